@@ -1,0 +1,115 @@
+## The frame of every page
+
+hall-name = Cloud Lecture Hall
+page-title = { $title } · Cloud Lecture Hall
+skip = Skip to the content
+nav-label = Main
+nav-programme = Programme
+nav-replays = Replays
+nav-my = My lectures
+nav-desk = Organizer’s desk
+nav-profile = Profile
+nav-language = Language
+nav-sign-in = Sign in
+nav-sign-out = Sign out
+nav-counting = How we count
+nav-zone = Time zone
+foot-figures = { $participants ->
+    [one] { $participants } person
+   *[other] { $participants } people
+} · { $countries ->
+    [one] { $countries } country
+   *[other] { $countries } countries
+} · { $replays ->
+    [one] { $replays } replay
+   *[other] { $replays } replays
+}
+
+## Links that stand on several pages
+
+to-programme = To the programme
+to-profile = To your profile
+to-lecture = About this lecture
+to-my = To my lectures
+
+## Pages of a list
+
+pages-label = Pages
+page-before = Previous page
+page-after = Next page
+page-of = Page { $page } of { $pages }
+
+## Numbers, lengths and times
+
+# $n is a number: "70 %".
+percent = { $n } %
+# $n is written out already, with one decimal.
+megabytes = { $n } MB
+duration-minutes = { $minutes ->
+    [0] less than a minute
+    [one] { $minutes } minute
+   *[other] { $minutes } minutes
+}
+duration-hours = { $hours ->
+    [one] { $hours } hour
+   *[other] { $hours } hours
+}
+duration-hours-minutes = { $hours } h { $minutes } min
+duration-days = { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+}
+duration-days-hours = { $days ->
+    [one] { $days } day
+   *[other] { $days } days
+} { $hours } h
+day-at-time = { $day }, { $time }
+# Where a lecture is held: "16:00 Beijing".
+time-in-city = { $time } { $city }
+day-time-in-city = { $day }, { $time } { $city }
+from-to = { $from } to { $to }
+# "Kigali (GMT+2)"
+zone-name = { $city } ({ $offset })
+
+## The zone of the times
+
+times-in = Times in { $zone }
+# Stands where a zone's name does, while the reader's is not known: "Times in the zone of each host".
+zone-of-hosts = the zone of each host
+zone-change = change
+zone-title = Time zone
+zone-save = Show times in this zone
+zone-cookie = Your choice is kept in a cookie of this browser for a year. It is used for nothing else.
+zone-in-profile = You are signed in, so the zone of your profile is used. Change it there.
+
+## What went wrong with a form
+
+errors-title = { $n ->
+    [one] One thing needs your attention
+   *[other] { $n } things need your attention
+}
+problem-required = Please fill this in.
+problem-too-long = This is too long. At most { $max } characters fit.
+problem-choice = Please choose one of these.
+problem-country = Please choose a country from the list.
+problem-language = Please choose a language from the list.
+problem-zone = Please choose a time zone from the list.
+zone-unknown = Please choose a time zone from the list.
+
+## What went wrong with a page or a press of a button
+
+sign-in-first = Please sign in first. Then you come back to where you were.
+not-allowed = This page is for organizers. If you should be one, ask whoever runs the hall.
+not-allowed-title = Not for this account
+not-found-title = There is no such page
+not-found-text = The address may be mistyped, or the lecture may have been taken out of the programme.
+not-found-any-more = This is no longer there. It may have been removed since you opened the page.
+too-many-title = Too many tries
+too-many-tries = { $minutes ->
+    [one] That was tried too often. Please wait a minute, then try again.
+   *[other] That was tried too often. Please wait { $minutes } minutes, then try again.
+}
+fault-title = Something went wrong on our side
+fault-text = It has been noted. Please try again in a moment. Nothing you saved before is lost.
+fault-id = If it happens again, tell an organizer this number:
+fault-kept = Something went wrong on our side, and it has been noted. What you typed is still here. Please try again. If it happens again, tell an organizer this number: { $id }

@@ -1,0 +1,384 @@
+## The organizer's desk
+
+desk-label = Desk
+desk-schedule = Schedule
+desk-lectures = Lectures
+desk-people = People
+desk-reports = Reports
+
+desk-new-lecture = New lecture
+desk-search = Search
+desk-choose = Choose …
+desk-none = None
+desk-yes = Yes
+desk-no = No
+desk-to-counting = How we count
+desk-none-found = Nothing found
+
+## Schedule
+
+desk-schedule-title = Schedule, { $week }
+# $first and $last are whole dates: "30 November" and "6 December".
+desk-week = { $first } to { $last }
+# $first and $last are days of the same month: "23", "29", "November".
+desk-week-in-month = { $first } to { $last } { $month }
+desk-week-before = Previous week
+desk-week-today = This week
+desk-week-after = Next week
+desk-week-label = Lectures of the week { $week }, in the time of { $city }
+desk-week-empty = No lecture begins in this week.
+desk-hour = Hour
+desk-times-in = Times are those of { $city } ({ $offset }).
+desk-times-change = Change your zone
+desk-clash = Speaker is double-booked
+desk-seats-taken = { $capacity ->
+    [one] { $taken } of 1 seat taken
+   *[other] { $taken } of { $capacity } seats taken
+}
+
+desk-waits = Waiting for you
+desk-nothing-waits = Nothing waits for you.
+desk-officials-wait = { $n ->
+    [one] 1 official waits to be confirmed
+   *[other] { $n } officials wait to be confirmed
+}
+desk-drafts-wait = { $n ->
+    [one] 1 draft is not published
+   *[other] { $n } drafts are not published
+}
+desk-replays-missing = { $n ->
+    [one] 1 lecture of the last 60 days has no replay:
+   *[other] { $n } lectures of the last 60 days have no replay:
+}
+
+desk-public-figures = What the public sees
+desk-figure-participants = { $n ->
+    [one] person joined at least one lecture
+   *[other] people joined at least one lecture
+}
+desk-figure-countries = { $n ->
+    [one] country they come from
+   *[other] countries they come from
+}
+desk-figure-lectures = { $n ->
+    [one] lecture held
+   *[other] lectures held
+}
+desk-figure-replays = { $n ->
+    [one] replay: a session that reached 30 seconds of credit
+   *[other] replays: sessions that reached 30 seconds of credit
+}
+desk-rule = Counted by rule version { $version }. Staff are in none of these figures.
+
+## States of a lecture
+
+desk-state-draft = Draft
+desk-state-published = Published
+desk-state-gate = Door open
+desk-state-live = Live now
+desk-state-over = Over
+desk-state-cancelled = Cancelled
+
+desk-seen-draft = Only organizers see it.
+desk-seen-before = Everybody sees it in the programme and can enrol.
+desk-seen-gate = Those who are enrolled can come in.
+desk-seen-live = It is on. Those who are enrolled can come in.
+desk-seen-over = Everybody sees it among past lectures.
+desk-seen-cancelled = Everybody sees it as cancelled. Nobody can enrol or join.
+desk-to-preview = See how it will look
+desk-to-public-page = Public page
+desk-began = Started by an organizer:
+desk-ended = Ended by an organizer:
+
+## List of lectures
+
+desk-search-title = Title contains
+desk-filter-status = Status
+desk-status-all = All
+desk-status-draft = Drafts
+desk-status-published = Published
+desk-status-cancelled = Cancelled
+desk-lectures-found = { $n ->
+    [0] No lectures
+    [one] 1 lecture
+   *[other] { $n } lectures
+}
+desk-lectures-caption = Latest start first. Starts are in the time of { $city }.
+desk-no-lecture = No lecture yet
+desk-no-lecture-text = Begin with a draft. Only organizers see it until you publish it.
+desk-show-all = Show all lectures
+desk-column-lecture = Lecture
+desk-column-start = Start
+desk-column-host-time = Host time
+desk-column-status = Status
+desk-column-seats = Seats taken
+desk-column-replay = Replay
+desk-seats = { $taken } / { $capacity }
+
+## One lecture
+
+desk-publish = Publish
+desk-start = Start now
+desk-end = End …
+desk-duplicate = Duplicate
+desk-cancel = Cancel lecture …
+desk-delete = Delete …
+desk-change-lecture = Change this lecture
+desk-no-link = There is no address of a meeting or a stream yet. Without it nobody can follow the lecture.
+desk-seats-meaning = seats taken, of all seats
+desk-present-now = present now: a sign of life within the last 90 seconds
+
+desk-replay = Replay
+desk-no-replay = This lecture has no replay.
+desk-replay-length = length
+desk-replay-count = replays: sessions that reached 30 seconds of credit.
+desk-replay-since = Can be watched since
+desk-watch = Watch the replay
+desk-remove-replay = Remove the replay …
+desk-upload-early = This lecture is not over yet. A replay can be watched as soon as it is uploaded.
+desk-upload-replaces = A new file takes the place of this one. The count goes on.
+
+desk-people-of-lecture = People
+desk-nobody = Nobody has enrolled yet.
+desk-column-name = Name
+desk-column-email = E-mail
+desk-column-organisation = Organisation
+desk-column-country = Country
+desk-column-enrolled = Enrolled
+desk-column-joined = Joined
+desk-column-minutes = Minutes
+desk-column-share = Share
+desk-column-attended = Attended
+desk-column-late = Late
+desk-column-left-early = Left early
+desk-not-measured = –
+desk-people-total = { $n ->
+    [one] 1 person
+   *[other] { $n } people
+}
+desk-attendance-meaning = Minutes are those present, by the server’s clock. Share is of the actual length: { $length }. Attended means the share this lecture asks for. Late: came more than 10 minutes after the start. Left early: went more than 10 minutes before the end.
+
+## Asking before what cannot be undone
+
+desk-ask-back = Back to the lecture
+desk-ask-keep = No, go back
+desk-ask-no-undo = This cannot be undone.
+
+desk-ask-cancel = Cancel “{ $title }”?
+desk-ask-cancel-people = { $n ->
+    [0] Nobody holds a seat.
+    [one] 1 person holds a seat. They get no message from the hall: tell them yourself.
+   *[other] { $n } people hold seats. They get no message from the hall: tell them yourself.
+}
+desk-ask-cancel-text = The lecture stays in the programme, marked as cancelled, until its day is over. Nobody can enrol or join any more. Enrolments stay on record.
+desk-ask-cancel-button = Cancel the lecture
+
+desk-ask-delete = Delete “{ $title }”?
+desk-ask-delete-text = The lecture disappears from the desk and from the programme, with everything typed into it. Nobody is enrolled in it.
+desk-ask-delete-button = Delete the lecture
+
+desk-ask-end = End “{ $title }” now?
+desk-ask-end-people = { $n ->
+    [0] Nobody is present now.
+    [one] 1 person is present now.
+   *[other] { $n } people are present now.
+}
+desk-ask-end-text = The room closes. The lecture’s actual length will be { $length }, and attendance is measured against it.
+desk-ask-end-button = End the lecture
+
+desk-ask-remove-replay = Remove the replay of “{ $title }”?
+desk-ask-remove-replay-text = { $n ->
+    [0] Nobody can watch it any more.
+    [one] Nobody can watch it any more. Its 1 replay stays in the figures.
+   *[other] Nobody can watch it any more. Its { $n } replays stay in the figures.
+}
+desk-ask-remove-replay-undo = The file is lost to the hall. You can upload it again.
+desk-ask-remove-replay-button = Remove the replay
+
+## The form of a lecture
+
+desk-new-lecture-text = It is saved as a draft. Only organizers see it until you publish it.
+desk-save-draft = Save draft
+desk-save = Save changes
+desk-leave-form = Leave without saving
+# $which is one of desk-field-fold-first and desk-field-fold-second, $offset is "GMT+2".
+desk-fold-offset = { $which } ({ $offset })
+
+desk-part-what = What
+desk-field-title = Title
+desk-field-title-hint = In the language the lecture is held in.
+desk-field-abstract = Abstract
+desk-field-abstract-hint = In the same language. An empty line begins a new paragraph.
+desk-field-topic = Topic
+desk-field-theme = Theme (optional)
+desk-field-audience = For whom
+desk-field-language = Held in
+
+desk-part-when = When
+desk-field-local-time-hint = Local time of the zone you choose.
+desk-field-starts-at = Start
+desk-field-ends-at = End
+desk-field-time-zone = Time zone
+desk-field-starts-fold = Which start
+desk-field-ends-fold = Which end
+desk-field-fold-first = The first, before the clocks are set back
+desk-field-fold-second = The second, after the clocks are set back
+
+desk-part-who = Who
+desk-field-speaker-first = Speaker
+desk-field-speaker = Speaker { $n } (optional)
+desk-field-speaker-affiliation = { $n ->
+    [1] Affiliation (optional)
+   *[other] Affiliation of speaker { $n }
+}
+desk-field-speaker-country = { $n ->
+    [1] Country (optional)
+   *[other] Country of speaker { $n }
+}
+desk-field-host = Host institution
+desk-field-host-hint = Choose one that is known, or type a new one.
+desk-field-series = Series (optional)
+desk-field-series-hint = The same title joins lectures into a series.
+
+desk-part-seats = Seats and link
+desk-field-capacity = Seats
+desk-field-capacity-hint = No more people than this can enrol.
+desk-field-attended-percent = Attended, from (%)
+desk-field-attended-percent-hint = The share of the actual length that makes “attended”. 70 where empty.
+desk-field-live-url = Meeting or stream
+desk-field-live-url-hint = A full address, https://… Only those who are let in see it.
+
+desk-part-translations = Translations
+desk-field-translations-hint = Readers of a language without a translation see the original.
+desk-field-translated = { $language }: translated
+desk-field-not-translated = { $language }: no translation
+desk-field-title-in = Title in { $language }
+desk-field-abstract-in = Abstract in { $language }
+
+## People
+
+desk-search-people = Name, e-mail or organisation contains
+desk-filter-people = Show
+desk-everyone = Everyone
+desk-waiting = { $n ->
+    [0] Waiting to be confirmed
+   *[other] Waiting to be confirmed ({ $n })
+}
+desk-people-found = { $n ->
+    [0] No people
+    [one] 1 person
+   *[other] { $n } people
+}
+desk-people-caption = Newest first. Only officials who are confirmed can enrol in lectures for officials.
+desk-nobody-waits = Nobody waits to be confirmed
+desk-show-everyone = Show everyone
+desk-column-kind = Kind
+desk-column-standing = Office
+desk-column-role = Role
+desk-column-enrolled-in = Enrolled in
+desk-column-since = Since
+desk-kind-official = Official
+desk-kind-practitioner = Practitioner
+desk-role-learner = Learner
+desk-role-organizer = Organizer
+desk-role-admin = Administrator
+desk-standing-none = Claims none
+desk-standing-claimed = Waiting
+desk-standing-confirmed = Confirmed
+desk-confirm = Confirm
+desk-confirm-person = Confirm { $name } as an official
+desk-unconfirm = Take back
+desk-unconfirm-person = Take back the confirmation of { $name }
+
+## Reports
+
+desk-report-rule = Counted by rule version { $version }. Organizers, administrators and the lecture’s own speakers are in none of these figures.
+desk-report-total-participants = people joined at least one lecture
+desk-report-total-countries = countries they come from
+desk-report-total-lectures = lectures held
+desk-report-total-enrolled = seats taken, in all lectures together
+desk-report-total-joined = times somebody joined a lecture
+desk-report-total-attended = { $n ->
+    [one] of those who joined attended: once
+   *[other] of those who joined attended: { $n } times
+}
+desk-report-total-minutes = minutes present, of all together
+desk-report-total-replays = replays
+desk-report-by-lecture = By lecture
+desk-report-by-country = By country
+desk-report-no-lecture = No lecture to report on yet.
+desk-report-no-country = Nobody has enrolled yet.
+desk-report-column-replays = Replays
+desk-report-column-viewers = Viewers
+desk-report-column-visitors = Visitors
+desk-report-meanings = What the columns mean
+desk-report-means-enrolled = Enrolled: people who hold a seat.
+desk-report-means-joined = Joined: people who passed the lecture’s door at least once.
+desk-report-means-attended = Attended: people present for the share of the actual length that the lecture asks for, 70 % where it asks for nothing else. The bar is the share of the highest row.
+desk-report-means-minutes = Minutes: time present by the server’s clock, of all together.
+desk-report-means-replays = Replays: play sessions that reached 30 seconds of credit, or half of a replay shorter than a minute.
+desk-report-means-viewers = Viewers: people with an account who watched, each once.
+desk-report-means-visitors = Visitors: browsers without an account that watched, each once. They are never added to viewers and have no country.
+
+## What was done
+
+lecture-saved = The lecture is saved.
+lecture-duplicated = Here is the copy: a draft, one week later. Look at its time before you publish it.
+lecture-published = The lecture is published. Everybody sees it.
+lecture-cancelled = The lecture is cancelled.
+lecture-deleted = The lecture is deleted.
+lecture-started = The lecture has started.
+lecture-ended = The lecture has ended.
+replay-removed = The replay is removed. Its count stays on record.
+replay-published = The replay can be watched now.
+official-confirmed = The official is confirmed.
+official-unconfirmed = The confirmation is taken back.
+set-up-done = Welcome. You are the first organizer of this hall.
+
+## What is wrong with a lecture
+
+lecture-time-format = Write a date and a time, such as 2026-11-24 16:00.
+lecture-time-never = This time does not exist in { $zone }: the clocks jump over it. Nearest: { $early } or { $late }.
+lecture-time-twice = This time exists twice in { $zone }. Choose the first ({ $first }) or the second ({ $second }).
+lecture-ends-before-start = The end must be after the start.
+lecture-too-long-hours = { $hours ->
+    [one] A lecture is 1 hour long at most.
+   *[other] A lecture is { $hours } hours long at most.
+}
+lecture-in-past = By its times this lecture is over already. Change them first.
+lecture-begun = This lecture has begun: its start, its end and its share for “attended” stand. Everything else can be changed.
+lecture-capacity-number = Seats are a whole number from 1 to { $max }.
+lecture-capacity-taken = More seats than this are taken already.
+lecture-url = Give a full address that begins with https:// or http://.
+lecture-percent = Give a whole number from 1 to 100.
+lecture-topic = Choose a topic.
+lecture-no-speaker = Name at least one speaker.
+lecture-no-host = Name the host institution.
+lecture-not-draft = Only a draft can be published. This lecture is none any more.
+lecture-publish-url = Give the address of the meeting or the stream before you publish.
+lecture-cannot-cancel = Only a published lecture that is not over can be cancelled.
+lecture-has-enrolments = Somebody has enrolled, so this lecture cannot be deleted. Cancel it instead: the records stay.
+lecture-cannot-start = This lecture cannot be started now. It must be published, and its start no more than an hour away.
+lecture-cannot-end = This lecture is not on, so it cannot be ended.
+
+upload-file = Video file
+upload-hint = MP4 or WebM, at most { $mb } MB.
+upload-send = Upload
+upload-bar = Upload
+# Megabytes so far, megabytes in all, per cent: "12.5 of 80 MB, 15 %".
+upload-progress = { $done } of { $total } MB, { $percent } %
+# Megabytes per second, and a clock: "1.2 MB per second, 02:15 left".
+upload-pace = { $speed } MB per second, { $time } left
+upload-checking = The file has arrived and is being checked.
+upload-cancel = Cancel
+upload-cancelled = The upload was cancelled. Nothing was changed.
+upload-network = The connection was lost. The file is still chosen: try again when you are back online.
+upload-failed = The upload failed. The file is still chosen: try again in a minute.
+upload-retry = Try again
+
+upload-none = Choose a file first.
+upload-too-large = The file is too large. At most { $mb } MB fit.
+upload-kind = This is neither an MP4 nor a WebM video.
+upload-broken = The file did not arrive whole, or is damaged. Try again.
+upload-disk = The hall has no room for this file now. Ask those who run the server.
+upload-not-published = A replay can be added once the lecture is published.

@@ -1,0 +1,59 @@
+## Taking a seat
+
+enrol = Enrol
+sign-in-to-enrol = Sign in to enrol
+enrolled-notice = You are enrolled. The door opens 15 minutes before the start.
+enrolled = Enrolled
+you-are-enrolled = You are enrolled.
+door-opens-before = { $minutes ->
+    [one] The door opens here { $minutes } minute before the start.
+   *[other] The door opens here { $minutes } minutes before the start.
+}
+add-to-calendar = Add to calendar
+see-for-whom = For whom?
+seats-left = { $n ->
+    [one] { $n } seat left
+   *[other] { $n } seats left
+}
+full = Full
+full-next = A seat that is given up appears here. You can also watch the replay later.
+
+## Giving it up
+
+withdraw = Give up my seat
+withdrawn-notice = You have given up your seat. Somebody else can take it now.
+
+## Why there is no seat
+
+no-seat-full = Every seat is taken.
+no-seat-over = This lecture is over, so nobody can enrol any more.
+no-seat-begun = This lecture has begun, so a seat can no longer be given up.
+no-seat-cancelled = This lecture was cancelled.
+no-seat-already = You hold a seat in this lecture already.
+no-seat-none = You hold no seat in this lecture.
+no-seat-officials = This lecture is for officials.
+no-seat-unconfirmed = This lecture is for officials, and no organizer has confirmed your office yet.
+no-seat-practitioners = This lecture is for practitioners.
+officials-next = If you work for a government or a public body, say so in your profile. An organizer will confirm it, and you can enrol then. Its replay is open to all.
+unconfirmed-next = You can enrol as soon as it is confirmed. If your organisation is not in your profile yet, add it: it helps the organizer.
+practitioners-next = If you trade, produce, teach or advise, say so in your profile and you can enrol at once. Its replay is open to all.
+
+## My lectures
+
+my-title = My lectures
+my-none = You are not enrolled in any lecture
+my-none-text = Choose one in the programme. It then appears here, and your attendance with it.
+my-none-coming = You are enrolled in no lecture to come.
+my-coming = To come
+my-past = What was measured
+my-past-text = Minutes are those you were present, rounded down.
+column-lecture = Lecture
+column-date = Date
+column-minutes = Present
+column-outcome = Attendance
+column-replay = Replay
+attended = Attended
+present-in-part = Present in part
+not-measured = No minutes measured
+late = late
+left-early = left early

@@ -1,0 +1,58 @@
+## The gate
+
+join = Join the lecture
+joined = Joined
+room-title = Live: { $title }
+gate-not-enrolled = You hold no seat in this lecture.
+gate-too-early = The door is not open yet.
+gate-over = This lecture is over.
+gate-not-joined = The door is open. Join the lecture to come in.
+gate-taken-over = Your attendance is now measured in another tab or on another device.
+gate-malformed = This page can no longer be used to count. Load it again.
+# $time is a day and a time, $zone "Kigali (GMT+2)", $wait a length.
+door-opens-at = It opens on { $time }, { $zone }: { $wait } from now.
+look-again = Look again
+
+## The room
+
+meeting-outside = This lecture is held in an outside meeting room.
+open-meeting = Open the meeting
+new-tab = (opens a new tab)
+keep-open = Keep this page open beside it: it measures your attendance.
+no-meeting-yet = The organizer has not opened the meeting yet. Load this page again in a minute. Your attendance is measured meanwhile.
+open-stream = Open the stream by itself
+stream-unplayable = This browser cannot play the stream here.
+minutes-so-far = Your minutes so far: { $n }
+minutes-credited = { $n ->
+    [one] { $n } minute present
+   *[other] { $n } minutes present
+}
+
+## What counts
+
+counts-title = What counts as attendance
+counts-no-script = Minutes are measured with JavaScript only, and this browser runs none. You can follow the lecture all the same, but it counts as joined, not as attended.
+counts-open = Keep this page open. Each half minute it tells the hall that you are here, by the hall’s own clock.
+# $needed is a length: "63 minutes".
+counts-needed = With { $needed } present you have attended.
+counts-one = One device at a time counts. Opening the page elsewhere moves the counting there.
+counts-lost = If the connection drops for less than 90 seconds, you lose nothing.
+
+## The presence island. A number of minutes stands where $n is, a clock ("12:05") where $time is.
+
+presence-label = Your attendance
+presence-credited = { $n } min credited
+presence-needed = { $n } needed for “attended”
+presence-reached = Enough for “attended”
+presence-bar = Minutes credited of those needed
+presence-starts-in = Starts in { $time }
+presence-time-left = { $time } left
+presence-connecting = Connecting
+presence-connected = Connected
+presence-reconnecting = Reconnecting, your minutes are safe
+presence-continue = Continue here
+presence-ended = The lecture is over. Your minutes are on record.
+presence-to-replay = To the replay
+presence-signed-out = You are signed out. Your minutes so far are on record.
+presence-sign-in = Sign in again
+presence-refused = Your attendance can no longer be measured here. Load the page again.

@@ -1,0 +1,30 @@
+## The list
+
+replays-title = Replays
+replays-lead = Past lectures, open to everyone. The size is shown beforehand, so you know what a replay costs on your line.
+no-replays = No replay yet
+no-replays-text = Replays appear here after a lecture, when the organizer has published its recording.
+n-replays = { $n ->
+    [one] { $n } replay
+   *[other] { $n } replays
+}
+
+## One replay
+
+fact-date = Held on
+fact-length = Length
+fact-size = Size
+fact-replays = Replays
+player-no-script = The replay plays without JavaScript, but it is not counted then.
+
+## The player island. A position ("12:05") stands where $time is, a whole number where $n is.
+
+player-speed = Speed
+player-resumes = You left off at { $time }.
+player-restart = Start from the beginning
+player-watched = Watched { $n } %
+player-not-counted = Watching here is not counted.
+player-failed = The replay could not be loaded. Check the connection.
+player-retry = Try again
+player-keys = Keys: Space or K to pause, J and L for 10 seconds, C for captions, F for the full screen.
+play-taken-over = This replay is now counted in another tab or on another device.

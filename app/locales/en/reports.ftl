@@ -1,0 +1,83 @@
+## The public counters
+
+counters-label = The hall in figures
+counter-participants = { $n ->
+    [one] person took part
+   *[other] people took part
+}
+counter-countries = { $n ->
+    [one] country
+   *[other] countries
+}
+counter-lectures = { $n ->
+    [one] lecture held
+   *[other] lectures held
+}
+counter-replays = { $n ->
+    [one] replay
+   *[other] replays
+}
+counters-defined = How we count
+
+## How we count: the page others check us by
+
+counting-title = How we count
+counting-lead = Every figure of this hall is defined here. Each is computed from records that are kept, and can be computed again by anyone who holds them.
+counting-rule = These are the rules of version { $version }. A figure is stored with the version it was computed by.
+
+counting-public = The public figures
+counting-public-text = They stand on the programme and at the foot of every page.
+term-participants = People who took part
+define-participants = Different people who joined at least one lecture. Somebody who joined ten lectures is one person.
+term-countries = Countries
+define-countries = The different countries in the profiles of those people.
+term-lectures = Lectures held
+define-lectures = Published lectures that are over. Cancelled lectures are not among them.
+term-replays = Replays
+define-replays = All replays together, each counted as defined below.
+
+counting-live = At a live lecture
+counting-live-text = Joined and present are two different figures. They are never added together.
+term-seat = Enrolled
+define-seat = The person holds a seat. It does not say that they came.
+term-joined = Joined
+define-joined = The person passed the door of the lecture at least once. The door opens 15 minutes before the start. Where a lecture is held on an outside meeting service, the room’s page stays open beside it and keeps measuring who is present.
+term-beat = Signal
+define-beat = While the live room is open, its page sends a signal every 30 seconds. Only these signals count. Opened pages, downloads and robots’ visits never do.
+term-credit = Credit
+define-credit = Only the hall’s own clock counts. A signal credits the time since the signal before it, if that is 90 seconds or less. After a longer gap it credits nothing. The first signal credits nothing. A signal that is repeated or comes out of order credits nothing.
+term-lease = One device at a time
+define-lease = Each person is measured on one device and in one tab. A newer one takes over, and the older one says so. Two lectures at once are never both credited.
+term-presence = Present
+define-presence = The credited time, with overlaps counted once, from the actual start of the lecture to its actual end. These are when the organizer started and ended it; where they did not, the schedule stands.
+term-attended = Attended
+define-attended = Present for at least 70 % of the actual length. A lecture may set another share; its live room then says how many minutes are needed.
+term-late = Late, left early
+define-late = Late: first credited more than 10 minutes after the start. Left early: last credited more than 10 minutes before the end.
+term-correction = Corrections
+define-correction = An organizer’s correction is a new record with a reason and a name. It never replaces what was measured.
+
+counting-replays = Replays
+counting-replays-text = The player is the only thing that counts, and only while the recording advances.
+term-play = Play session
+define-play = From opening the player to leaving it. One per person; for somebody who is not signed in, one per browser, known by a signed cookie.
+term-play-credit = Credit
+define-play-credit = Every 15 seconds the player tells which part was played. It is credited with at most the time that passed on the hall’s clock, and at most twice that where the recording is played faster.
+term-replay = Replay
+define-replay = A play session with at least 30 seconds of credit, or half of a recording that is shorter than a minute. The same person or browser counts once an hour for the same recording.
+term-watch-time = Watch time and share watched
+define-watch-time = Watch time is all credit together. The share watched is measured in steps of five seconds, each counted once: watching one part twice adds to the time, not to the share.
+term-viewers = Viewers
+define-viewers = Different people who watched. Browsers of visitors who were not signed in are shown beside them, not among them.
+term-completed = Completed
+define-completed = At least 90 % of the recording was played. Jumping to the end does not complete it.
+
+counting-never = What is never counted
+never-staff = Organizers, and the lecture’s own speakers, in any public or reported total.
+never-robots = Known robots, previews and downloads.
+never-seek = Parts that were skipped.
+never-twice = The same minute in two tabs or on two devices.
+never-no-script = Anything done with JavaScript turned off: the room and the player work, but do not count. Joining a lecture counts all the same.
+
+counting-check = How to check us
+counting-check-text = Whoever runs this hall can compute every stored figure again from the records and compare. The difference must be zero. The command is:

@@ -1,0 +1,78 @@
+//! What people type about themselves. Everything arrives as text; the room parses it and says what is wrong.
+
+use serde::{Deserialize, Serialize};
+
+/// The fewest characters of a password, as the forms tell before one is refused.
+pub const PASSWORD_MIN: i64 = 10;
+
+/// A new account.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct SignUpForm {
+    /// E-mail address.
+    pub email: String,
+    /// Password.
+    pub password: String,
+    /// Name.
+    pub name: String,
+    /// Country, ISO 3166 alpha-2.
+    pub country: String,
+    /// Organisation.
+    pub organisation: String,
+    /// `official` or `practitioner`.
+    pub kind: String,
+    /// Interface language.
+    pub language: String,
+    /// IANA zone.
+    pub time_zone: String,
+    /// The page to go on to.
+    pub next: String,
+}
+
+/// Signing in.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct SignInForm {
+    /// E-mail address.
+    pub email: String,
+    /// Password.
+    pub password: String,
+    /// The page to go on to.
+    pub next: String,
+}
+
+/// One's own profile.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct ProfileForm {
+    /// Name.
+    pub name: String,
+    /// Country, ISO 3166 alpha-2.
+    pub country: String,
+    /// Organisation.
+    pub organisation: String,
+    /// `official` or `practitioner`.
+    pub kind: String,
+    /// Interface language.
+    pub language: String,
+    /// IANA zone.
+    pub time_zone: String,
+}
+
+/// The first organizer.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct SetUpForm {
+    /// The printed link's secret.
+    pub token: String,
+    /// E-mail address.
+    pub email: String,
+    /// Password.
+    pub password: String,
+    /// Name.
+    pub name: String,
+    /// Country, ISO 3166 alpha-2.
+    pub country: String,
+    /// IANA zone.
+    pub time_zone: String,
+}

@@ -1,0 +1,72 @@
+//! Who people are: signing up, in and out, their profile, and what an organizer confirms of them.
+
+mod forms;
+mod person;
+mod verbs;
+mod visit;
+
+pub use forms::{PASSWORD_MIN, ProfileForm, SetUpForm, SignInForm, SignUpForm};
+pub use person::{Email, Kind, Organizer, Person, PersonId, Role, Standing};
+pub use verbs::{Confirm, SaveProfile, SetUp, SignIn, SignOut, SignUp, ChooseZone};
+pub use visit::{Who, organizer, signed_in, who};
+
+use crate::answer::{Answer, Invalid, Read};
+use crate::i18n::Instant;
+use async_trait::async_trait;
+
+/// One line of the organizers' list of people.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Listed {
+    /// Who.
+    pub person: Person,
+    /// When the account was made.
+    pub since: Instant,
+    /// Lectures enrolled in.
+    pub enrolled: i64,
+}
+
+/// What the list of people is narrowed to.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct PeopleFilter {
+    /// Part of a name, an address or an organisation.
+    pub text: String,
+    /// Only officials who wait to be confirmed.
+    pub waiting: bool,
+    /// From 1.
+    pub page: i64,
+}
+
+/// A page of the people.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct People {
+    /// This page's lines.
+    pub lines: Vec<Listed>,
+    /// How many lines there are in all.
+    pub total: i64,
+    /// How many pages.
+    pub pages: i64,
+    /// How many officials wait to be confirmed.
+    pub waiting: i64,
+}
+
+/// The accounts room.
+#[async_trait]
+pub trait Accounts: Send + Sync {
+    /// Makes an account. An address that has one already is answered as any new one would be refused: without
+    /// telling so (the sentence says to sign in instead if it is theirs).
+    async fn sign_up(&self, form: &SignUpForm) -> Answer<PersonId, Invalid>;
+    /// The person of an address and password. Takes the same time whether there is such an account or not.
+    async fn authenticate(&self, form: &SignInForm) -> Answer<PersonId, Invalid>;
+    /// The person of an id, while the account lives.
+    async fn person(&self, id: PersonId) -> Read<Option<Person>>;
+    /// Changes the person's own profile. An official who changes country or organisation has to be confirmed again.
+    async fn save_profile(&self, person: &Person, form: &ProfileForm) -> Answer<(), Invalid>;
+    /// Whether a set-up link's token is the one that was printed and not used yet.
+    async fn set_up_open(&self, token: &str) -> Read<bool>;
+    /// Makes the first organizer, an admin; the token is used up by it.
+    async fn set_up(&self, form: &SetUpForm) -> Answer<PersonId, Invalid>;
+    /// A page of the people, newest first.
+    async fn people(&self, organizer: &Organizer, filter: &PeopleFilter) -> Read<People>;
+    /// Confirms an official, or takes the confirmation back.
+    async fn confirm(&self, organizer: &Organizer, official: PersonId, confirmed: bool) -> Answer<(), Invalid>;
+}

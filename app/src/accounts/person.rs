@@ -1,0 +1,155 @@
+//! A person as every room knows one.
+
+use crate::i18n::{Locale, Zone};
+use serde::{Deserialize, Serialize};
+
+/// The number of an account.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+pub struct PersonId(pub i64);
+
+/// An e-mail address, in lower case, of a form that mail could be sent to.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Email(String);
+
+impl Email {
+    /// The longest address SMTP carries (RFC 5321 §4.5.3.1.3), in bytes.
+    pub const MAX: usize = 254;
+
+    /// The address of what was typed, if it is one.
+    pub fn parse(text: &str) -> Option<Self> {
+        let text = text.trim().to_lowercase();
+        let (local, domain) = text.rsplit_once('@')?;
+        let plain = |c: char| !c.is_whitespace() && !c.is_control() && !"<>()[],;:\\\"@".contains(c);
+        let domain_fits = domain.split('.').count() >= 2
+            && domain.split('.').all(|p| !p.is_empty() && !p.starts_with('-') && !p.ends_with('-'));
+        (text.len() <= Self::MAX
+            && !local.is_empty()
+            && local.len() <= 64
+            && local.chars().all(plain)
+            && domain.chars().all(plain)
+            && domain_fits)
+            .then_some(Self(text))
+    }
+
+    /// As text.
+    pub fn as_str(&self) -> &str {
+        &self.0
+    }
+}
+
+/// What a person does: it decides which lectures are for them.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Kind {
+    /// Works for a government or public body.
+    Official,
+    /// Trades, produces, teaches or advises.
+    Practitioner,
+}
+
+impl Kind {
+    /// As forms and the database write it.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Official => "official",
+            Self::Practitioner => "practitioner",
+        }
+    }
+
+    /// From what forms and the database write.
+    pub fn parse(code: &str) -> Option<Self> {
+        [Self::Official, Self::Practitioner].into_iter().find(|k| k.code() == code)
+    }
+}
+
+/// What is known of an official's office.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Standing {
+    /// Claims none.
+    None,
+    /// Says so; no organizer has confirmed it yet.
+    Claimed,
+    /// An organizer has confirmed it.
+    Confirmed,
+}
+
+/// What a person may do in the hall.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Serialize, Deserialize)]
+pub enum Role {
+    /// Attends and watches.
+    Learner,
+    /// Schedules lectures and answers for the figures.
+    Organizer,
+    /// An organizer who was there first.
+    Admin,
+}
+
+impl Role {
+    /// As the database writes it.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Learner => "learner",
+            Self::Organizer => "organizer",
+            Self::Admin => "admin",
+        }
+    }
+
+    /// From what the database writes.
+    pub fn parse(code: &str) -> Option<Self> {
+        [Self::Learner, Self::Organizer, Self::Admin].into_iter().find(|r| r.code() == code)
+    }
+}
+
+/// Somebody who is signed in. Only the session layer makes one for a request, so to hold one is to be allowed what
+/// any person is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Person {
+    /// The account.
+    pub id: PersonId,
+    /// Their name, as they write it.
+    pub name: String,
+    /// Their address.
+    pub email: String,
+    /// Their country (ISO 3166 alpha-2).
+    pub country: String,
+    /// Where they work.
+    pub organisation: String,
+    /// What they do.
+    pub kind: Kind,
+    /// What is known of their office.
+    pub standing: Standing,
+    /// What they may do.
+    pub role: Role,
+    /// The language they read.
+    pub language: Locale,
+    /// The zone they live in.
+    pub zone: Zone,
+}
+
+/// A person who may schedule and report. Made only from a [`Person`] whose role it is.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Organizer(Person);
+
+impl Organizer {
+    /// The organizer in a person, if there is one.
+    pub fn of(person: Person) -> Option<Self> {
+        (person.role >= Role::Organizer).then_some(Self(person))
+    }
+
+    /// The person behind.
+    pub const fn person(&self) -> &Person {
+        &self.0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_addresses_mail_could_reach_parse() {
+        assert_eq!(Email::parse(" Amina@Example.RW ").unwrap().as_str(), "amina@example.rw");
+        for bad in ["", "amina", "a@b", "a b@c.d", "a@c..d", "<a>@c.d", "@c.d", "a@-c.d"] {
+            assert_eq!(Email::parse(bad), None, "{bad}");
+        }
+    }
+}

@@ -1,0 +1,107 @@
+//! What forms about oneself call: who, look up the door, act, answer.
+
+use super::{Accounts, PersonId, ProfileForm, SetUpForm, SignInForm, SignUpForm, Who, organizer, signed_in};
+use crate::answer::{Answer, Invalid, Problem, Refused};
+use crate::door::door;
+use crate::i18n::Zone;
+use crate::say;
+use crate::ui::{Notice, settle, settle_to};
+use leptos::prelude::*;
+
+/// Makes an account and signs it in.
+#[server(prefix = "/api", endpoint = "sign-up")]
+pub async fn sign_up(#[server(flatten)] form: SignUpForm) -> Answer<(), Invalid> {
+    let visit = door::<dyn Who>();
+    let done = async {
+        visit.may_try("").map_err(Refused::TooMany)?;
+        let id = door::<dyn Accounts>().sign_up(&form).await?;
+        visit.sign_in(id).await.map_err(Refused::Fault)
+    };
+    settle(done.await, &form, |l, ()| {
+        (next_page(l.tag(), &form.next), Notice::ok(say!(l, "signed-up")))
+    })
+    .await
+}
+
+/// Signs in.
+#[server(prefix = "/api", endpoint = "sign-in")]
+pub async fn sign_in(#[server(flatten)] form: SignInForm) -> Answer<(), Invalid> {
+    let visit = door::<dyn Who>();
+    let done = async {
+        visit.may_try(&form.email.trim().to_lowercase()).map_err(Refused::TooMany)?;
+        let id = door::<dyn Accounts>().authenticate(&form).await?;
+        visit.sign_in(id).await.map_err(Refused::Fault)
+    };
+    settle(done.await, &form, |l, ()| (next_page(l.tag(), &form.next), None)).await
+}
+
+/// Signs out.
+#[server(prefix = "/api", endpoint = "sign-out")]
+pub async fn sign_out() -> Answer<(), Invalid> {
+    let done = door::<dyn Who>().sign_out().await.map_err(Refused::Fault);
+    settle(done, &(), |l, ()| (format!("/{}/", l.tag()), Notice::ok(say!(l, "signed-out")))).await
+}
+
+/// Changes one's own profile.
+#[server(prefix = "/api", endpoint = "profile")]
+pub async fn save_profile(#[server(flatten)] form: ProfileForm) -> Answer<(), Invalid> {
+    let done = async {
+        let person = signed_in().await?;
+        door::<dyn Accounts>().save_profile(&person, &form).await
+    };
+    settle(done.await, &form, |l, ()| {
+        let l = crate::i18n::Locale::parse(&form.language).unwrap_or(l);
+        (format!("/{}/profile", l.tag()), Notice::ok(say!(l, "profile-saved")))
+    })
+    .await
+}
+
+/// Makes the first organizer.
+#[server(prefix = "/api", endpoint = "set-up")]
+pub async fn set_up(#[server(flatten)] form: SetUpForm) -> Answer<(), Invalid> {
+    let visit = door::<dyn Who>();
+    let done = async {
+        visit.may_try("").map_err(Refused::TooMany)?;
+        let id = door::<dyn Accounts>().set_up(&form).await?;
+        visit.sign_in(id).await.map_err(Refused::Fault)
+    };
+    settle(done.await, &form, |l, ()| (format!("/{}/organizer", l.tag()), Notice::ok(say!(l, "set-up-done")))).await
+}
+
+/// Confirms an official, or takes it back.
+#[server(prefix = "/api", endpoint = "confirm")]
+pub async fn confirm(person: i64, confirmed: bool) -> Answer<(), Invalid> {
+    let done = async {
+        let organizer = organizer().await?;
+        door::<dyn Accounts>().confirm(&organizer, PersonId(person), confirmed).await
+    };
+    settle(done.await, &(), |l, ()| {
+        let key = if confirmed { "official-confirmed" } else { "official-unconfirmed" };
+        (format!("/{}/organizer/people", l.tag()), Notice::ok(say!(l, key)))
+    })
+    .await
+}
+
+/// Keeps a visitor's zone in a cookie; for those whose browser runs no script.
+#[server(prefix = "/api", endpoint = "zone")]
+pub async fn choose_zone(time_zone: String, #[server(default)] next: String) -> Answer<(), Invalid> {
+    let done = match Zone::parse(&time_zone) {
+        Some(zone) => {
+            door::<dyn Who>().keep_zone(&zone);
+            Ok(())
+        }
+        None => Err(Invalid(vec![Problem::new("time_zone", "zone-unknown")]).into()),
+    };
+    let back = next_page("en", &next);
+    settle_to(done, &(), &back, |l, ()| (next_page(l.tag(), &next), None)).await
+}
+
+/// A page of this site to go on to; the programme where none, or none of ours, was asked for.
+fn next_page(tag: &str, next: &str) -> String {
+    let ours = next.starts_with('/')
+        && !next.starts_with("//")
+        && !next.contains('\\')
+        && !next.chars().any(char::is_control)
+        && next.is_ascii();
+    if ours { next.to_owned() } else { format!("/{tag}/") }
+}

@@ -1,0 +1,43 @@
+//! Who is visiting: what the session layer knows of a request.
+
+use super::{Organizer, Person, PersonId};
+use crate::answer::{Answer, Refused};
+use crate::door::door;
+use crate::i18n::{Instant, Zone};
+use async_trait::async_trait;
+
+/// The session of one request. Only the server's session layer implements it, and only it makes a [`Person`].
+#[async_trait]
+pub trait Who: Send + Sync {
+    /// Who is signed in; the answer is kept for the length of the request.
+    async fn who(&self) -> Result<Option<Person>, String>;
+    /// Signs a person in, under a new session id.
+    async fn sign_in(&self, id: PersonId) -> Result<(), String>;
+    /// Signs out: the session ends on the server.
+    async fn sign_out(&self) -> Result<(), String>;
+    /// The zone of the visitor's cookie, if it names one.
+    fn cookie_zone(&self) -> Option<Zone>;
+    /// Remembers a visitor's zone in the cookie.
+    fn keep_zone(&self, zone: &Zone);
+    /// The server's clock.
+    fn now(&self) -> Instant;
+    /// The id by which the log knows this request.
+    fn request_id(&self) -> String;
+    /// Refuses where this address, or this address with this account, has tried too often.
+    fn may_try(&self, account: &str) -> Result<(), u64>;
+}
+
+/// Who is signed in, if anyone.
+pub async fn who<R>() -> Answer<Option<Person>, R> {
+    door::<dyn Who>().who().await.map_err(Refused::Fault)
+}
+
+/// The person who is signed in, or the refusal that nobody is.
+pub async fn signed_in<R>() -> Answer<Person, R> {
+    who().await?.ok_or(Refused::SignInFirst)
+}
+
+/// The organizer who is signed in, or the refusal that nobody is, or that they are none.
+pub async fn organizer<R>() -> Answer<Organizer, R> {
+    Organizer::of(signed_in().await?).ok_or(Refused::NotAllowed)
+}

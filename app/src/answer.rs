@@ -1,0 +1,142 @@
+//! What a verb answers: a value, a refusal of its room, or a fault; mapped to an HTTP status in this one place.
+
+use http::StatusCode;
+use leptos::server_fn::codec::JsonEncoding;
+use leptos::server_fn::error::{FromServerFnError, ServerFnErrorErr};
+use serde::de::DeserializeOwned;
+use serde::{Deserialize, Serialize};
+
+/// A value, or why there is none.
+pub type Answer<T, R> = Result<T, Refused<R>>;
+
+/// Why there is no value.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Refused<R> {
+    /// The room says no, for a reason of its own.
+    No(R),
+    /// Nobody is signed in, and this is for those who are.
+    SignInFirst,
+    /// The person is known and may not do this.
+    NotAllowed,
+    /// There is no such thing, or none that this person may know of.
+    NotFound,
+    /// Too many tries; come back after so many seconds.
+    TooMany(u64),
+    /// Something broke. It has been logged; the text is for the log, never for the reader.
+    Fault(String),
+}
+
+/// One thing wrong with what was asked, as a key of the word lists with its arguments.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Problem {
+    /// The form field it belongs to; empty where it belongs to none.
+    pub field: String,
+    /// A key of the word lists.
+    pub key: String,
+    /// The key's arguments.
+    pub args: Vec<(String, String)>,
+}
+
+impl Problem {
+    /// A problem of one field.
+    pub fn new(field: &str, key: &str) -> Self {
+        Self { field: field.into(), key: key.into(), args: Vec::new() }
+    }
+
+    /// The same with one more argument for its sentence.
+    #[must_use]
+    pub fn with(mut self, name: &str, value: impl ToString) -> Self {
+        self.args.push((name.into(), value.to_string()));
+        self
+    }
+}
+
+/// A room's closed list of refusals.
+pub trait Refusal:
+    std::fmt::Debug + Clone + Serialize + DeserializeOwned + Send + Sync + 'static
+{
+    /// What is wrong, each with its sentence; one without a field stands above the form.
+    fn problems(&self) -> Vec<Problem>;
+}
+
+/// Why a form or a press of a button was refused, where a room needs no more than sentences.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Invalid(pub Vec<Problem>);
+
+impl Refusal for Invalid {
+    fn problems(&self) -> Vec<Problem> {
+        self.0.clone()
+    }
+}
+
+impl<R> Refused<R> {
+    /// The HTTP status of the refusal.
+    pub fn status(&self) -> StatusCode {
+        match self {
+            Self::No(_) => StatusCode::UNPROCESSABLE_ENTITY,
+            Self::SignInFirst => StatusCode::UNAUTHORIZED,
+            Self::NotAllowed => StatusCode::FORBIDDEN,
+            Self::NotFound => StatusCode::NOT_FOUND,
+            Self::TooMany(_) => StatusCode::TOO_MANY_REQUESTS,
+            Self::Fault(_) => StatusCode::INTERNAL_SERVER_ERROR,
+        }
+    }
+
+    /// A fault from any error.
+    pub fn fault(error: impl std::fmt::Display) -> Self {
+        Self::Fault(error.to_string())
+    }
+
+    /// The same refusal in the words of another room; `room` turns what this room said.
+    pub fn map<S>(self, room: impl FnOnce(R) -> S) -> Refused<S> {
+        match self {
+            Self::No(r) => Refused::No(room(r)),
+            Self::SignInFirst => Refused::SignInFirst,
+            Self::NotAllowed => Refused::NotAllowed,
+            Self::NotFound => Refused::NotFound,
+            Self::TooMany(s) => Refused::TooMany(s),
+            Self::Fault(f) => Refused::Fault(f),
+        }
+    }
+}
+
+impl<R> From<R> for Refused<R>
+where
+    R: Refusal,
+{
+    fn from(refusal: R) -> Self {
+        Self::No(refusal)
+    }
+}
+
+/// A reader's refusal: pages that only read can be refused, but have no reasons of their own.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Never {}
+
+impl Refusal for Never {
+    fn problems(&self) -> Vec<Problem> {
+        match *self {}
+    }
+}
+
+/// The answer of a verb that only reads.
+pub type Read<T> = Answer<T, Never>;
+
+impl Refused<Never> {
+    /// The same refusal for a verb of any room.
+    pub fn widen<S>(self) -> Refused<S> {
+        self.map(|never| match never {})
+    }
+}
+
+impl<R> FromServerFnError for Refused<R>
+where
+    R: Refusal,
+{
+    type Encoder = JsonEncoding;
+
+    /// A body that does not parse is a fault of the sender; the text is logged, not shown.
+    fn from_server_fn_error(value: ServerFnErrorErr) -> Self {
+        Self::Fault(value.to_string())
+    }
+}

@@ -1,0 +1,17 @@
+//! The buttons that take a seat and give it up.
+
+use super::{Enrol, Withdraw};
+use crate::i18n::Locale;
+use crate::say;
+use crate::ui::{action, button_form};
+use leptos::prelude::*;
+
+/// Takes a seat.
+pub fn enrol_button(l: Locale, slug: &str, class: &'static str) -> AnyView {
+    button_form(action::<Enrol>(l), class, say!(l, "enrol"), vec![("lecture", slug.to_owned())])
+}
+
+/// Gives it up.
+pub fn withdraw_button(l: Locale, slug: &str) -> AnyView {
+    button_form(action::<Withdraw>(l), "link", say!(l, "withdraw"), vec![("lecture", slug.to_owned())])
+}

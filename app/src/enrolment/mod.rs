@@ -1,0 +1,95 @@
+//! Enrolment: taking a seat in a lecture, and giving it up.
+
+mod button;
+mod refusal;
+
+pub use button::{enrol_button, withdraw_button};
+pub use refusal::NoSeat;
+
+use crate::accounts::{Person, signed_in};
+use crate::answer::{Answer, Read};
+use crate::door::door;
+use crate::i18n::{Instant, Locale};
+use crate::lectures::{Audience, Lecture, LectureId};
+use crate::say;
+use crate::ui::{Notice, settle};
+use async_trait::async_trait;
+use leptos::prelude::*;
+use std::collections::HashSet;
+
+/// One of a person's own lectures.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mine {
+    /// The lecture.
+    pub lecture: Lecture,
+    /// When the seat was taken.
+    pub since: Instant,
+}
+
+/// Somebody who holds a seat.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Enrolled {
+    /// Their name.
+    pub name: String,
+    /// Their address.
+    pub email: String,
+    /// Their country.
+    pub country: String,
+    /// Where they work.
+    pub organisation: String,
+    /// When the seat was taken.
+    pub since: Instant,
+}
+
+/// The enrolment room.
+#[async_trait]
+pub trait Enrolment: Send + Sync {
+    /// Takes a seat. Capacity is never exceeded, however many ask at once.
+    async fn enrol(&self, person: &Person, slug: &str) -> Answer<(), NoSeat>;
+    /// Gives the seat up, until the lecture begins.
+    async fn withdraw(&self, person: &Person, slug: &str) -> Answer<(), NoSeat>;
+    /// The lectures a person holds seats in.
+    async fn seats(&self, person: &Person) -> Read<HashSet<LectureId>>;
+    /// A person's lectures, earliest start first.
+    async fn mine(&self, person: &Person, l: Locale) -> Read<Vec<Mine>>;
+}
+
+/// Why this person could not enrol in a lecture of that audience, whatever its seats.
+pub fn audience_refuses(person: &Person, audience: Audience) -> Option<NoSeat> {
+    use crate::accounts::{Kind, Standing};
+    match audience {
+        Audience::Everyone => None,
+        Audience::Officials => match person.standing {
+            Standing::Confirmed => None,
+            Standing::Claimed => Some(NoSeat::NotConfirmedYet),
+            Standing::None => Some(NoSeat::OfficialsOnly),
+        },
+        Audience::Practitioners => (person.kind != Kind::Practitioner).then_some(NoSeat::PractitionersOnly),
+    }
+}
+
+/// Takes a seat.
+#[server(prefix = "/api", endpoint = "enrol")]
+pub async fn enrol(lecture: String) -> Answer<(), NoSeat> {
+    let done = async {
+        let person = signed_in().await?;
+        door::<dyn Enrolment>().enrol(&person, &lecture).await
+    };
+    settle(done.await, &(), |l, ()| {
+        (format!("/{}/lectures/{lecture}", l.tag()), Notice::ok(say!(l, "enrolled-notice")))
+    })
+    .await
+}
+
+/// Gives the seat up.
+#[server(prefix = "/api", endpoint = "withdraw")]
+pub async fn withdraw(lecture: String) -> Answer<(), NoSeat> {
+    let done = async {
+        let person = signed_in().await?;
+        door::<dyn Enrolment>().withdraw(&person, &lecture).await
+    };
+    settle(done.await, &(), |l, ()| {
+        (format!("/{}/lectures/{lecture}", l.tag()), Notice::ok(say!(l, "withdrawn-notice")))
+    })
+    .await
+}

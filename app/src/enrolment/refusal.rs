@@ -1,0 +1,50 @@
+//! Why there is no seat.
+
+use crate::answer::{Problem, Refusal};
+use serde::{Deserialize, Serialize};
+
+/// Why there is no seat.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum NoSeat {
+    /// Every seat is taken.
+    Full,
+    /// The lecture is over.
+    Over,
+    /// The lecture has begun, so a seat can no longer be given up.
+    Begun,
+    /// The lecture was cancelled.
+    Cancelled,
+    /// The person holds a seat already.
+    AlreadyEnrolled,
+    /// The person holds no seat.
+    NotEnrolled,
+    /// The lecture is for officials, and this person does not claim to be one.
+    OfficialsOnly,
+    /// The lecture is for officials, and no organizer has confirmed this one yet.
+    NotConfirmedYet,
+    /// The lecture is for practitioners.
+    PractitionersOnly,
+}
+
+impl NoSeat {
+    /// The key of its sentence.
+    pub const fn key(self) -> &'static str {
+        match self {
+            Self::Full => "no-seat-full",
+            Self::Over => "no-seat-over",
+            Self::Begun => "no-seat-begun",
+            Self::Cancelled => "no-seat-cancelled",
+            Self::AlreadyEnrolled => "no-seat-already",
+            Self::NotEnrolled => "no-seat-none",
+            Self::OfficialsOnly => "no-seat-officials",
+            Self::NotConfirmedYet => "no-seat-unconfirmed",
+            Self::PractitionersOnly => "no-seat-practitioners",
+        }
+    }
+}
+
+impl Refusal for NoSeat {
+    fn problems(&self) -> Vec<Problem> {
+        vec![Problem::new("", self.key())]
+    }
+}

@@ -1,0 +1,129 @@
+//! Time zones, and local times that may not exist or exist twice.
+
+use super::Instant;
+use jiff::civil::DateTime;
+use jiff::tz::{AmbiguousOffset, TimeZone};
+use serde::{Deserialize, Serialize};
+
+/// A time zone of the IANA database that is known to exist.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord, Hash, Serialize, Deserialize)]
+#[serde(try_from = "String", into = "String")]
+pub struct Zone(String);
+
+/// What a local time of a zone stands for.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum LocalTime {
+    /// One instant, as nearly always.
+    Once(Instant),
+    /// The clocks jumped over it: the nearest local times before and after the jump.
+    Never(DateTime, DateTime),
+    /// The clocks were set back over it: its earlier and its later instant.
+    Twice(Instant, Instant),
+}
+
+impl Zone {
+    /// The zone of an IANA name, if there is one.
+    pub fn parse(name: &str) -> Option<Self> {
+        let name = name.trim();
+        (name.contains('/') || name == "UTC").then_some(())?;
+        let zone = TimeZone::get(name).ok()?;
+        Some(Self(zone.iana_name().unwrap_or(name).to_owned()))
+    }
+
+    /// Coordinated universal time.
+    pub fn utc() -> Self {
+        Self("UTC".into())
+    }
+
+    /// Its IANA name.
+    pub fn name(&self) -> &str {
+        &self.0
+    }
+
+    /// As jiff knows it.
+    pub fn tz(&self) -> TimeZone {
+        TimeZone::get(&self.0).unwrap_or(TimeZone::UTC)
+    }
+
+    /// The civil time of an instant here.
+    pub fn local(&self, at: Instant) -> DateTime {
+        self.tz().to_datetime(at.timestamp())
+    }
+
+    /// What a local time written as `datetime-local` does (`2027-03-28T02:30`) stands for here; `None` where it is
+    /// not written so.
+    pub fn at(&self, text: &str) -> Option<LocalTime> {
+        let civil: DateTime = text.trim().parse().ok()?;
+        let tz = self.tz();
+        let ambiguous = tz.to_ambiguous_timestamp(civil);
+        let instant = |offset: jiff::tz::Offset| {
+            offset.to_timestamp(civil).ok().map(|t| Instant(t.as_millisecond()))
+        };
+        Some(match ambiguous.offset() {
+            AmbiguousOffset::Unambiguous { offset } => LocalTime::Once(instant(offset)?),
+            AmbiguousOffset::Gap { before, after } => {
+                let early = tz.to_datetime(after.to_timestamp(civil).ok()?);
+                let late = tz.to_datetime(before.to_timestamp(civil).ok()?);
+                LocalTime::Never(early, late)
+            }
+            AmbiguousOffset::Fold { before, after } => {
+                LocalTime::Twice(instant(before)?, instant(after)?)
+            }
+        })
+    }
+
+    /// Every zone a person may choose, by name.
+    pub fn all() -> Vec<String> {
+        const REGIONS: [&str; 9] = [
+            "Africa/", "America/", "Antarctica/", "Asia/", "Atlantic/", "Australia/", "Europe/", "Indian/", "Pacific/",
+        ];
+        let mut names: Vec<String> = jiff::tz::db()
+            .available()
+            .map(|name| name.as_str().to_owned())
+            .filter(|name| REGIONS.iter().any(|r| name.starts_with(r)))
+            .collect();
+        names.sort();
+        names.dedup();
+        names
+    }
+}
+
+impl TryFrom<String> for Zone {
+    type Error = String;
+
+    fn try_from(name: String) -> Result<Self, String> {
+        Self::parse(&name).ok_or(name)
+    }
+}
+
+impl From<Zone> for String {
+    fn from(zone: Zone) -> Self {
+        zone.0
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_local_time_the_clocks_jump_over_never_happens() {
+        let berlin = Zone::parse("Europe/Berlin").unwrap();
+        let Some(LocalTime::Never(early, late)) = berlin.at("2027-03-28T02:30") else { panic!() };
+        assert_eq!((early.to_string(), late.to_string()), ("2027-03-28T01:30:00".into(), "2027-03-28T03:30:00".into()));
+    }
+
+    #[test]
+    fn a_local_time_the_clocks_are_set_back_over_happens_twice() {
+        let santiago = Zone::parse("America/Santiago").unwrap();
+        let Some(LocalTime::Twice(first, second)) = santiago.at("2027-04-03T23:30") else { panic!() };
+        assert_eq!(second.since(first), 60 * Instant::MINUTE);
+    }
+
+    #[test]
+    fn an_ordinary_local_time_happens_once() {
+        let kigali = Zone::parse("Africa/Kigali").unwrap();
+        assert_eq!(kigali.at("2027-01-01T02:00"), Some(LocalTime::Once(Instant(1_798_761_600_000))));
+        assert_eq!(kigali.at("tomorrow"), None);
+    }
+}

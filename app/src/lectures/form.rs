@@ -1,0 +1,96 @@
+//! What organizers type about a lecture. Everything arrives as text; the room parses it and says what is wrong.
+
+use serde::{Deserialize, Serialize};
+
+/// The field names of the rows for speakers: name, affiliation, country.
+pub const SPEAKER_ROWS: [[&str; 3]; 4] = [
+    ["speaker", "speaker_affiliation", "speaker_country"],
+    ["speaker_2", "speaker_2_affiliation", "speaker_2_country"],
+    ["speaker_3", "speaker_3_affiliation", "speaker_3_country"],
+    ["speaker_4", "speaker_4_affiliation", "speaker_4_country"],
+];
+
+macro_rules! text_form {
+    ($($(#[$doc:meta])* $field:ident),+ $(,)?) => {
+        /// A lecture as its form writes it.
+        #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+        #[serde(default)]
+        pub struct LectureForm { $($(#[$doc])* pub $field: String),+ }
+    };
+}
+
+text_form! {
+    /// The title, in the language the lecture is held in.
+    title,
+    /// The abstract, in the language the lecture is held in.
+    #[serde(rename = "abstract")]
+    abstract_text,
+    /// Title in English, where the lecture is held in another language.
+    title_en,
+    /// Abstract in English.
+    abstract_en,
+    /// Title in Chinese.
+    title_zh,
+    /// Abstract in Chinese.
+    abstract_zh,
+    /// Title in Thai.
+    title_th,
+    /// Abstract in Thai.
+    abstract_th,
+    /// Title in Arabic.
+    title_ar,
+    /// Abstract in Arabic.
+    abstract_ar,
+    /// The first speaker's name.
+    speaker,
+    /// The first speaker's affiliation.
+    speaker_affiliation,
+    /// The first speaker's country.
+    speaker_country,
+    /// The second speaker's name.
+    speaker_2,
+    /// The second speaker's affiliation.
+    speaker_2_affiliation,
+    /// The second speaker's country.
+    speaker_2_country,
+    /// The third speaker's name.
+    speaker_3,
+    /// The third speaker's affiliation.
+    speaker_3_affiliation,
+    /// The third speaker's country.
+    speaker_3_country,
+    /// The fourth speaker's name.
+    speaker_4,
+    /// The fourth speaker's affiliation.
+    speaker_4_affiliation,
+    /// The fourth speaker's country.
+    speaker_4_country,
+    /// The host institution's name.
+    host,
+    /// The series' title; empty for none.
+    series,
+    /// Topic code.
+    topic,
+    /// Theme code; empty for none.
+    theme,
+    /// Audience code.
+    audience,
+    /// The language it is held in.
+    language,
+    /// Local start, `datetime-local`.
+    starts_at,
+    /// Local end, `datetime-local`.
+    ends_at,
+    /// The zone those are in.
+    time_zone,
+    /// Which of two instants, where the start's local time exists twice: empty, `first` or `second`.
+    starts_fold,
+    /// Which of two instants, where the end's local time exists twice.
+    ends_fold,
+    /// Seats.
+    capacity,
+    /// The outside meeting or stream, http or https.
+    live_url,
+    /// The share of the length that makes "attended", in per cent; 70 where empty.
+    attended_percent,
+}

@@ -1,0 +1,208 @@
+//! Lectures: the programme, one lecture, and what organizers do to them.
+
+mod codes;
+mod form;
+mod shown;
+mod verbs;
+
+pub use codes::{Audience, Status, Theme, Topic};
+pub use form::{LectureForm, SPEAKER_ROWS};
+pub use shown::{facts_line, speakers_line, title_lang, title_link, title_note, topic_line};
+pub use verbs::{CancelLecture, DeleteLecture, DuplicateLecture, PublishLecture, SaveLecture};
+
+use crate::accounts::{Organizer, Person};
+use crate::answer::{Answer, Invalid, Read};
+use crate::i18n::{Instant, Locale, Zone};
+use async_trait::async_trait;
+
+/// The number of a lecture.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+pub struct LectureId(pub i64);
+
+/// How long before the start the gate opens, in milliseconds.
+pub const GATE_OPENS_BEFORE: i64 = 15 * Instant::MINUTE;
+
+/// A lecture as one row of a list, in the reader's language where it has that.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Lecture {
+    /// Which.
+    pub id: LectureId,
+    /// Its part of the address.
+    pub slug: String,
+    /// Its title.
+    pub title: String,
+    /// The language of the title: the reader's, or the lecture's own where there is no translation.
+    pub title_language: String,
+    /// Who speaks, first to last.
+    pub speakers: Vec<String>,
+    /// The host institution.
+    pub host: String,
+    /// What it is about.
+    pub topic: Topic,
+    /// A theme across topics.
+    pub theme: Option<Theme>,
+    /// For whom it is.
+    pub audience: Audience,
+    /// The language it is held in (BCP 47).
+    pub language: String,
+    /// When it is scheduled to start.
+    pub starts: Instant,
+    /// When it is scheduled to end.
+    pub ends: Instant,
+    /// When the organizer started it, if so.
+    pub began: Option<Instant>,
+    /// When the organizer ended it, if so.
+    pub ended: Option<Instant>,
+    /// The zone it is held in.
+    pub zone: Zone,
+    /// Seats in all.
+    pub capacity: i64,
+    /// Seats taken.
+    pub seats_taken: i64,
+    /// Draft, published or cancelled.
+    pub status: Status,
+    /// Whether its replay can be watched.
+    pub has_replay: bool,
+}
+
+/// Where a lecture stands on its day.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Phase {
+    /// The gate is closed still.
+    Before,
+    /// The gate is open, the lecture has not begun.
+    Gate,
+    /// It is on.
+    Live,
+    /// It is over.
+    Over,
+}
+
+impl Lecture {
+    /// Where it stands at an instant. The organizer's start and end buttons come before the schedule.
+    pub fn phase(&self, now: Instant) -> Phase {
+        if self.ended.is_some() || now >= self.ends {
+            Phase::Over
+        } else if self.began.is_some() || now >= self.starts {
+            Phase::Live
+        } else if now >= self.starts.plus(-GATE_OPENS_BEFORE) {
+            Phase::Gate
+        } else {
+            Phase::Before
+        }
+    }
+
+    /// Seats that are free.
+    pub const fn seats_left(&self) -> i64 {
+        self.capacity - self.seats_taken
+    }
+}
+
+/// Who speaks.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Speaker {
+    /// Their name.
+    pub name: String,
+    /// Where they work and what they are.
+    pub affiliation: String,
+    /// Their country; empty where unknown.
+    pub country: String,
+    /// A sentence or two.
+    pub bio: String,
+}
+
+/// A lecture's own page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Detail {
+    /// The row.
+    pub lecture: Lecture,
+    /// What it is about, in the language of the title.
+    pub abstract_text: String,
+    /// Who speaks.
+    pub speakers: Vec<Speaker>,
+    /// The series it belongs to, if any.
+    pub series: Option<String>,
+}
+
+/// What the programme is narrowed to; every part is a link and stays in the address.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
+pub struct Filter {
+    /// By topic.
+    pub topic: Option<Topic>,
+    /// By the language it is held in.
+    pub language: Option<String>,
+    /// By whom it is for.
+    pub audience: Option<Audience>,
+    /// By the country of a speaker.
+    pub country: Option<String>,
+    /// The lectures that are over, newest first, instead of those to come.
+    pub past: bool,
+    /// From 1.
+    pub page: i64,
+}
+
+/// The programme.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Programme {
+    /// What is live, or else next; whatever the filter says.
+    pub first: Option<Lecture>,
+    /// What comes after it.
+    pub then: Option<Lecture>,
+    /// The rows of this page.
+    pub lectures: Vec<Lecture>,
+    /// How many pages.
+    pub pages: i64,
+    /// The languages lectures are held in.
+    pub languages: Vec<String>,
+    /// The countries speakers come from.
+    pub countries: Vec<String>,
+}
+
+/// What the organizers' list is narrowed to.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct DeskFilter {
+    /// Part of a title.
+    pub text: String,
+    /// By status.
+    pub status: Option<Status>,
+    /// Only lectures that start in `[from, to)`.
+    pub between: Option<(Instant, Instant)>,
+    /// From 1.
+    pub page: i64,
+}
+
+/// A page of the organizers' list.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Desk {
+    /// The rows, latest start first; in order of time where the filter names a span.
+    pub lectures: Vec<Lecture>,
+    /// How many pages.
+    pub pages: i64,
+    /// How many in all.
+    pub total: i64,
+}
+
+/// The lectures room.
+#[async_trait]
+pub trait Lectures: Send + Sync {
+    /// The programme. Drafts are never in it; cancelled lectures stay in it, marked, until their day is over.
+    async fn programme(&self, l: Locale, filter: &Filter, now: Instant) -> Read<Programme>;
+    /// One lecture. A draft is found by organizers only.
+    async fn lecture(&self, l: Locale, slug: &str, viewer: Option<&Person>) -> Read<Detail>;
+    /// The organizers' list, drafts among it.
+    async fn desk(&self, organizer: &Organizer, l: Locale, filter: &DeskFilter) -> Read<Desk>;
+    /// What stands in a lecture's form.
+    async fn form(&self, organizer: &Organizer, slug: &str) -> Read<LectureForm>;
+    /// Names of known speakers and host institutions, to choose from while typing.
+    async fn known(&self, organizer: &Organizer) -> Read<(Vec<String>, Vec<String>)>;
+    /// Makes a draft (`slug` none) or changes a lecture; answers its slug.
+    async fn save(&self, organizer: &Organizer, slug: Option<&str>, form: &LectureForm) -> Answer<String, Invalid>;
+    /// Copies a lecture as a new draft one week later; answers the slug of the copy.
+    async fn duplicate(&self, organizer: &Organizer, slug: &str) -> Answer<String, Invalid>;
+    /// Shows a draft to everybody.
+    async fn publish(&self, organizer: &Organizer, slug: &str) -> Answer<(), Invalid>;
+    /// Cancels a published lecture that is not over. Enrolments stay on record.
+    async fn cancel(&self, organizer: &Organizer, slug: &str) -> Answer<(), Invalid>;
+    /// Deletes a draft, or a published lecture nobody ever enrolled in.
+    async fn delete(&self, organizer: &Organizer, slug: &str) -> Answer<(), Invalid>;
+}

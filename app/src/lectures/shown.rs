@@ -1,0 +1,50 @@
+//! How a lecture is named wherever it is listed: its title, who speaks, what kind of lecture it is.
+
+use super::{Audience, Lecture};
+use crate::i18n::{Locale, language, list};
+use crate::say;
+use leptos::prelude::*;
+
+/// The `lang` of a title that is not in the reader's language.
+pub fn title_lang(l: Locale, lecture: &Lecture) -> Option<String> {
+    (lecture.title_language != l.tag()).then(|| lecture.title_language.clone())
+}
+
+/// "(in Spanish)", after a title that is not in the reader's language.
+pub fn title_note(l: Locale, lecture: &Lecture) -> AnyView {
+    title_lang(l, lecture)
+        .map(|tag| {
+            let note = say!(l, "title-language", language = language(l, &tag));
+            view! { " "<span class="lang-note">{note}</span> }
+        })
+        .into_any()
+}
+
+/// The title as a link, with the note of its language.
+pub fn title_link(l: Locale, lecture: &Lecture, href: String) -> AnyView {
+    let lang = title_lang(l, lecture);
+    view! { <a href=href lang=lang dir="auto">{lecture.title.clone()}</a>{title_note(l, lecture)} }.into_any()
+}
+
+/// Who speaks, and the institution that hosts: each in the direction of its own script.
+pub fn speakers_line(l: Locale, lecture: &Lecture) -> AnyView {
+    let speakers = (!lecture.speakers.is_empty()).then(|| list(l, &lecture.speakers));
+    let between = (speakers.is_some() && !lecture.host.is_empty()).then_some(" · ");
+    let host = (!lecture.host.is_empty()).then(|| view! { <bdi>{lecture.host.clone()}</bdi> });
+    view! { {speakers.map(|s| view! { <bdi>{s}</bdi> })}{between}{host} }.into_any()
+}
+
+/// The topic, the theme if any, for whom it is where not for everyone: "Practical skills · Live commerce · for officials".
+pub fn topic_line(l: Locale, lecture: &Lecture) -> String {
+    let mut parts = vec![say!(l, &format!("topic-{}", lecture.topic.code()))];
+    parts.extend(lecture.theme.map(|theme| say!(l, &format!("theme-{}", theme.code()))));
+    if lecture.audience != Audience::Everyone {
+        parts.push(say!(l, &format!("for-{}", lecture.audience.code())));
+    }
+    parts.join(" · ")
+}
+
+/// The same with the language it is held in.
+pub fn facts_line(l: Locale, lecture: &Lecture) -> String {
+    format!("{} · {}", topic_line(l, lecture), language(l, &lecture.language))
+}

@@ -1,0 +1,60 @@
+//! What runs while the room is open: the beats and the clock.
+
+use super::browser::{Alarm, is_hidden, listen, now, wall_clock, window};
+use super::line::Line;
+use super::pulse::Heard;
+use super::state::State;
+use leptos::prelude::*;
+use std::cell::RefCell;
+use std::rc::Rc;
+
+/// A beat every 30 s (COUNTING, "Attendance at a live lecture").
+const BEAT_MS: i64 = 30_000;
+
+/// Begins to beat, at once.
+pub(super) fn beat(lecture: &str, state: RwSignal<State>, present: RwSignal<i64>) -> Rc<Line> {
+    let line = Line::new("/beat/live", lecture, move |line, heard| {
+        if let Heard::Taken(present_ms, _) = heard {
+            present.set(present_ms);
+            line.send_after(BEAT_MS);
+        }
+        state.set(heard.into());
+    });
+    if let Some(window) = window() {
+        let online = Rc::clone(&line);
+        listen(&window, "online", move |_| online.hurry());
+        let back = Rc::clone(&line);
+        if let Some(document) = window.document() {
+            listen(&document, "visibilitychange", move |_| {
+                if !is_hidden() {
+                    back.hurry();
+                }
+            });
+        }
+    }
+    line.send(String::new());
+    line
+}
+
+/// Calls `show` with the server's time, now and every second while the page is in sight.
+pub(super) fn tick(rendered_ms: i64, show: impl Fn(i64) + 'static) {
+    // The page began to load about when the server wrote it.
+    let skew = rendered_ms - (wall_clock() - now());
+    let alarm: Rc<RefCell<Option<Alarm>>> = Rc::default();
+    let again = Rc::clone(&alarm);
+    let run = Rc::new(move || {
+        let at = wall_clock() + skew;
+        show(at);
+        if let Some(alarm) = again.borrow_mut().as_mut() {
+            // To the next whole second of the server, so that the display neither skips nor stutters.
+            alarm.set((!is_hidden()).then(|| 1000 - at.rem_euclid(1000)));
+        }
+    });
+    let ring = Rc::clone(&run);
+    *alarm.borrow_mut() = Some(Alarm::new(move || ring()));
+    if let Some(document) = window().and_then(|window| window.document()) {
+        let back = Rc::clone(&run);
+        listen(&document, "visibilitychange", move |_| back());
+    }
+    run();
+}

@@ -1,0 +1,65 @@
+//! Figures in the reader's digits, and sentences with a place for them.
+
+/// A whole number in the reader's digits and groups.
+#[cfg(feature = "ssr")]
+pub(crate) fn number(lang: &str, n: i64) -> String {
+    use crate::i18n::Locale;
+    crate::i18n::number(Locale::parse(lang).unwrap_or(Locale::En), n)
+}
+
+/// A whole number in the reader's digits and groups.
+#[cfg(not(feature = "ssr"))]
+#[expect(clippy::cast_precision_loss, reason = "no figure of a page comes near 2^53")]
+pub(crate) fn number(lang: &str, n: i64) -> String {
+    decimal(lang, n as f64)
+}
+
+/// A number with a fraction. The browser's own words, so it is asked for only once an island is awake.
+pub(crate) fn decimal(lang: &str, n: f64) -> String {
+    // The server's CLDR locale for Arabic (`i18n::format`): browsers differ in the digits of plain `ar`.
+    let lang = if lang == "ar" { "ar-EG-u-nu-arab" } else { lang };
+    js_sys::Number::from(n).to_locale_string(lang).into()
+}
+
+/// "7:05", or "1:07:05" from an hour on.
+pub(crate) fn clock(lang: &str, ms: i64) -> String {
+    let seconds = ms.max(0) / 1000;
+    let (hours, minutes) = (seconds / 3600, seconds / 60 % 60);
+    let mut text = String::new();
+    if hours > 0 {
+        text.push_str(&number(lang, hours));
+        text.push(':');
+        two_digits(lang, minutes, &mut text);
+    } else {
+        text.push_str(&number(lang, minutes));
+    }
+    text.push(':');
+    two_digits(lang, seconds % 60, &mut text);
+    text
+}
+
+fn two_digits(lang: &str, n: i64, text: &mut String) {
+    if n < 10 {
+        text.push_str(&number(lang, 0));
+    }
+    text.push_str(&number(lang, n));
+}
+
+/// A sentence with a figure in its place.
+pub(crate) fn fill(sentence: &str, place: &str, figure: &str) -> String {
+    sentence.replace(place, figure)
+}
+
+#[cfg(all(test, feature = "ssr"))]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_clock_shows_hours_only_where_there_are_some() {
+        assert_eq!(clock("en", 65_999), "1:05");
+        assert_eq!(clock("en", 0), "0:00");
+        assert_eq!(clock("en", -5), "0:00");
+        assert_eq!(clock("en", 3_600_000 + 7 * 60_000 + 5_000), "1:07:05");
+        assert_eq!(clock("ar", 605_000), "١٠:٠٥");
+    }
+}

@@ -1,0 +1,108 @@
+//! The presence island: it measures attendance while the live room is open, and shows what is measured.
+#![expect(missing_docs, reason = "what `#[island]` writes for a browser carries none")]
+
+mod beating;
+pub(crate) mod browser;
+pub(crate) mod figures;
+pub(crate) mod line;
+pub(crate) mod pulse;
+mod state;
+mod words;
+
+pub use words::PresenceWords;
+
+use leptos::prelude::*;
+use line::Line;
+use state::{Span, State};
+use std::rc::Rc;
+use std::sync::Arc;
+
+/// Minutes credited, the connection, and the time to the start or the end of a lecture. Beats every 30 s.
+///
+/// `lang` is the page's locale; `present_ms` what is credited so far and `needed_ms` what makes "attended"; `starts_ms`,
+/// `ends_ms` and `now_ms` (the server's clock) are milliseconds of UTC.
+#[island]
+pub fn Presence(
+    lecture: String,
+    lang: String,
+    present_ms: i64,
+    needed_ms: i64,
+    starts_ms: i64,
+    ends_ms: i64,
+    now_ms: i64,
+    words: PresenceWords,
+) -> impl IntoView {
+    let words = Arc::new(words);
+    let lang = Arc::<str>::from(lang);
+    let span = Span { starts_ms, ends_ms };
+    let state = RwSignal::new(State::Connecting);
+    let present = RwSignal::new(present_ms);
+    let remaining = RwSignal::new(span.text(now_ms, &lang, &words));
+    let continued = RwSignal::new(());
+
+    let replay = ["/", &lang, "/replays/", &lecture].concat();
+    // The room itself asks to sign in, and leads back.
+    let room = ["/", &lang, "/lectures/", &lecture, "/live"].concat();
+
+    Effect::new(move |line: Option<Rc<Line>>| {
+        continued.track();
+        match line {
+            None => beating::beat(&lecture, state, present),
+            Some(line) => {
+                line.begin();
+                state.set(State::Connecting);
+                line.send(String::new());
+                line
+            }
+        }
+    });
+    Effect::new({
+        let (lang, words) = (Arc::clone(&lang), Arc::clone(&words));
+        move |_| {
+            let (lang, words) = (Arc::clone(&lang), Arc::clone(&words));
+            beating::tick(now_ms, move |at| {
+                let over = state.get_untracked() == State::Over;
+                remaining.set(if over { String::new() } else { span.text(at, &lang, &words) });
+            });
+        }
+    });
+
+    let (before, after) = words.credited.split_once("{n}").unwrap_or((&words.credited, ""));
+    let (before, after) = (before.to_owned(), after.to_owned());
+    let minutes = {
+        let lang = Arc::clone(&lang);
+        move || figures::number(&lang, present.get() / 60_000)
+    };
+    // Rounded up, as the minutes credited are rounded down: who sees both numbers alike has attended.
+    let needed = figures::fill(&words.needed, "{n}", &figures::number(&lang, (needed_ms + 59_999) / 60_000));
+    let reached = words.reached.clone();
+    let needed = move || if present.get() < needed_ms { needed.clone() } else { reached.clone() };
+    let sentence = {
+        let words = Arc::clone(&words);
+        move || state.get().sentence(&words)
+    };
+    view! {
+        <section class="credit" aria-label=words.label.clone()>
+            <span>{before}<b>{minutes}</b>{after}</span>
+            <span class="soft">{needed}</span>
+            <span class="soft" role="timer">{remaining}</span>
+            <span class=move || state.get().class() role="status">{sentence}</span>
+            <button
+                type="button"
+                class="button quiet small"
+                hidden=move || state.get() != State::TakenOver
+                on:click=move |_| continued.set(())
+            >
+                {words.continue_here.clone()}
+            </button>
+            <a href=replay hidden=move || state.get() != State::Over>{words.to_replay.clone()}</a>
+            <a href=room hidden=move || state.get() != State::SignedOut>{words.sign_in.clone()}</a>
+            <progress
+                class="bar"
+                aria-label=words.bar.clone()
+                max=needed_ms.max(1)
+                value=move || present.get().clamp(0, needed_ms.max(1))
+            ></progress>
+        </section>
+    }
+}

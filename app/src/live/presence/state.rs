@@ -1,0 +1,74 @@
+//! How the connection stands, and how the lecture does.
+
+use super::pulse::Heard;
+use super::{PresenceWords, figures};
+
+/// How the connection stands.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum State {
+    Connecting,
+    Connected,
+    Reconnecting,
+    TakenOver,
+    Over,
+    SignedOut,
+    Refused,
+}
+
+impl State {
+    pub(super) const fn class(self) -> &'static str {
+        match self {
+            Self::Connected | Self::Over => "good",
+            Self::Connecting | Self::Reconnecting => "warn",
+            Self::TakenOver | Self::SignedOut | Self::Refused => "bad",
+        }
+    }
+
+    pub(super) fn sentence(self, words: &PresenceWords) -> String {
+        match self {
+            Self::Connecting => &words.connecting,
+            Self::Connected => &words.connected,
+            Self::Reconnecting => &words.reconnecting,
+            Self::TakenOver => &words.taken_over,
+            Self::Over => &words.ended,
+            Self::SignedOut => &words.signed_out,
+            Self::Refused => &words.refused,
+        }
+        .clone()
+    }
+}
+
+impl From<Heard> for State {
+    fn from(heard: Heard) -> Self {
+        match heard {
+            Heard::Taken(..) => Self::Connected,
+            Heard::Later => Self::Reconnecting,
+            Heard::TakenOver => Self::TakenOver,
+            Heard::Over => Self::Over,
+            Heard::SignedOut => Self::SignedOut,
+            Heard::Refused => Self::Refused,
+        }
+    }
+}
+
+/// From when until when the lecture is, in milliseconds of UTC.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Span {
+    pub(super) starts_ms: i64,
+    pub(super) ends_ms: i64,
+}
+
+impl Span {
+    /// The time to the start, then to the end, then nothing: a lecture that runs on has no end to count to.
+    pub(super) fn text(self, now_ms: i64, lang: &str, words: &PresenceWords) -> String {
+        let (sentence, to) = if now_ms < self.starts_ms {
+            (&words.starts_in, self.starts_ms)
+        } else if now_ms < self.ends_ms {
+            (&words.time_left, self.ends_ms)
+        } else {
+            return String::new();
+        };
+        // Rounded up, so that "0:00" is never shown for a second that is still to come.
+        figures::fill(sentence, "{time}", &figures::clock(lang, to - now_ms + 999))
+    }
+}

@@ -1,0 +1,98 @@
+//! The live room's door.
+
+use super::Closed;
+use crate::accounts::{Organizer, Person};
+use crate::answer::{Answer, Invalid, Read};
+use crate::i18n::Instant;
+use crate::lectures::LectureId;
+use async_trait::async_trait;
+
+/// What a person who passed the gate sees.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Room {
+    /// The outside meeting or the stream.
+    pub live_url: String,
+    /// Milliseconds credited so far.
+    pub present_ms: i64,
+    /// Milliseconds that make "attended".
+    pub needed_ms: i64,
+}
+
+/// One beat of an open room.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Beat {
+    /// The lecture's slug.
+    pub lecture: String,
+    /// The lease the client holds; empty to ask for one, which takes over from any other tab or device.
+    pub lease: String,
+    /// Strictly increasing within the lease.
+    pub seq: i64,
+    /// The session the lease is bound to.
+    pub session: String,
+}
+
+/// What a beat answers.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Beaten {
+    /// The lease to go on with.
+    pub lease: String,
+    /// Milliseconds credited so far.
+    pub present_ms: i64,
+    /// The lecture is over: this was the last beat.
+    pub over: bool,
+}
+
+/// What is measured of a person at a lecture (COUNTING, "Attendance at a live lecture").
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Attendance {
+    /// Milliseconds present: the union of the intervals, clipped to the lecture.
+    pub present_ms: i64,
+    /// Present for the lecture's share of its actual length.
+    pub attended: bool,
+    /// First credited instant more than 10 minutes after the start.
+    pub late: bool,
+    /// Last credited instant more than 10 minutes before the end.
+    pub left_early: bool,
+}
+
+/// One line of the organizer's list of who enrolled and who came.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Present {
+    /// Name.
+    pub name: String,
+    /// Address.
+    pub email: String,
+    /// Country.
+    pub country: String,
+    /// Where they work.
+    pub organisation: String,
+    /// Holds a seat.
+    pub enrolled: bool,
+    /// Passed the gate.
+    pub joined: bool,
+    /// What was measured.
+    pub attendance: Attendance,
+}
+
+/// The live room.
+#[async_trait]
+pub trait Live: Send + Sync {
+    /// Passes the gate: enrolled, from 15 minutes before until the end.
+    async fn join(&self, person: &Person, slug: &str) -> Answer<(), Closed>;
+    /// The room of a person who has passed the gate, while it is open.
+    async fn room(&self, person: &Person, slug: &str) -> Answer<Room, Closed>;
+    /// Credits a beat. Acknowledged only once durable.
+    async fn beat(&self, person: &Person, beat: &Beat) -> Answer<Beaten, Closed>;
+    /// How many are present now (a beat within 90 s).
+    async fn present_now(&self, lecture: LectureId) -> Read<i64>;
+    /// What was measured of a person, by lecture.
+    async fn attendance(&self, person: &Person) -> Read<Vec<(LectureId, Attendance)>>;
+    /// Who enrolled, who came, for how long.
+    async fn present(&self, organizer: &Organizer, slug: &str) -> Read<Vec<Present>>;
+    /// The organizer starts the lecture now; what was credited is clipped anew.
+    async fn start(&self, organizer: &Organizer, slug: &str) -> Answer<(), Invalid>;
+    /// The organizer ends it now.
+    async fn end(&self, organizer: &Organizer, slug: &str) -> Answer<(), Invalid>;
+    /// When a lecture's room changes next, for the page that waits: its actual or planned end.
+    async fn until(&self, slug: &str) -> Read<Instant>;
+}

@@ -1,0 +1,45 @@
+//! What the buttons of the gate and of the organizer call.
+
+use super::{Closed, Live};
+use crate::accounts::{organizer, signed_in};
+use crate::answer::{Answer, Invalid};
+use crate::door::door;
+use crate::say;
+use crate::ui::{Notice, settle};
+use leptos::prelude::*;
+
+/// Passes the gate.
+#[server(prefix = "/api", endpoint = "join")]
+pub async fn join_lecture(lecture: String) -> Answer<(), Closed> {
+    let done = async {
+        let person = signed_in().await?;
+        door::<dyn Live>().join(&person, &lecture).await
+    };
+    settle(done.await, &(), |l, ()| (format!("/{}/lectures/{lecture}/live", l.tag()), None)).await
+}
+
+/// The organizer starts the lecture.
+#[server(prefix = "/api", endpoint = "start-lecture")]
+pub async fn start_lecture(slug: String) -> Answer<(), Invalid> {
+    let done = async {
+        let organizer = organizer().await?;
+        door::<dyn Live>().start(&organizer, &slug).await
+    };
+    settle(done.await, &(), |l, ()| {
+        (format!("/{}/organizer/lectures/{slug}", l.tag()), Notice::ok(say!(l, "lecture-started")))
+    })
+    .await
+}
+
+/// The organizer ends it.
+#[server(prefix = "/api", endpoint = "end-lecture")]
+pub async fn end_lecture(slug: String) -> Answer<(), Invalid> {
+    let done = async {
+        let organizer = organizer().await?;
+        door::<dyn Live>().end(&organizer, &slug).await
+    };
+    settle(done.await, &(), |l, ()| {
+        (format!("/{}/organizer/lectures/{slug}", l.tag()), Notice::ok(say!(l, "lecture-ended")))
+    })
+    .await
+}

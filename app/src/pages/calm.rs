@@ -1,0 +1,86 @@
+//! The calm pages: what is not there, what is not for this reader, and what broke.
+
+use super::frame::{Desk, Page, framed};
+use crate::accounts::Who;
+use crate::answer::{Never, Refused};
+use crate::door::door;
+use crate::i18n::Locale;
+use crate::say;
+use crate::ui::query_escape;
+use http::StatusCode;
+use http::header::{HeaderValue, LOCATION};
+use leptos::prelude::*;
+use leptos_axum::ResponseOptions;
+use leptos_meta::Title;
+
+fn set_status(status: StatusCode) {
+    if let Some(response) = use_context::<ResponseOptions>() {
+        response.set_status(status);
+    }
+}
+
+fn words(l: Locale, refused: &Refused<Never>) -> (String, String) {
+    match refused {
+        Refused::NotFound => (say!(l, "not-found-title"), say!(l, "not-found-text")),
+        Refused::NotAllowed | Refused::SignInFirst => (say!(l, "not-allowed-title"), say!(l, "not-allowed")),
+        Refused::TooMany(seconds) => {
+            (say!(l, "too-many-title"), say!(l, "too-many-tries", minutes = seconds.div_ceil(60)))
+        }
+        Refused::Fault(_) => (say!(l, "fault-title"), say!(l, "fault-text")),
+        Refused::No(never) => match *never {},
+    }
+}
+
+fn body(l: Locale, refused: &Refused<Never>) -> (String, AnyView) {
+    set_status(refused.status());
+    let (title, text) = words(l, refused);
+    let id = match refused {
+        Refused::Fault(fault) => {
+            let id = door::<dyn Who>().request_id();
+            tracing::error!(fault, request = id, "a page failed");
+            Some(view! { <p>{say!(l, "fault-id")}" "<code>{id}</code></p> })
+        }
+        _ => None,
+    };
+    let body = view! {
+        <main id="content" class="page narrow calm">
+            <h1>{title.clone()}</h1>
+            <p>{text}</p>
+            {id}
+            <p><a href=format!("/{}/", l.tag())>{say!(l, "to-programme")}</a></p>
+        </main>
+    };
+    (title, body.into_any())
+}
+
+/// A refusal where not even the reader could be read: the bare page.
+pub(super) fn refused(l: Locale, refused: &Refused<Never>) -> AnyView {
+    let (title, body) = body(l, refused);
+    view! { <Title text=title />{body} }.into_any()
+}
+
+/// A refusal between head and foot.
+pub(super) async fn framed_refusal(page: &Page, refused: &Refused<Never>) -> AnyView {
+    let (title, body) = body(page.l, refused);
+    framed(page, title, body, Desk::Outside).await
+}
+
+/// Leads to signing in, and back here after.
+pub(super) fn to_sign_in(page: &Page) -> AnyView {
+    let to = format!("/{}/sign-in?next={}", page.l.tag(), query_escape(&page.address));
+    if let (Some(response), Ok(to)) = (use_context::<ResponseOptions>(), HeaderValue::from_str(&to)) {
+        response.set_status(StatusCode::SEE_OTHER);
+        response.insert_header(LOCATION, to);
+    }
+    ().into_any()
+}
+
+/// No such address, and no language either.
+pub fn not_found(l: Locale) -> AnyView {
+    refused(l, &Refused::NotFound)
+}
+
+/// No such address in a language of the hall: framed as any page.
+pub fn missing_page() -> AnyView {
+    super::page(|_| async { Err(Refused::NotFound) })
+}

@@ -1,0 +1,76 @@
+//! What a figure means: the public page others check us by (COUNTING.md says the same to those who build).
+
+use super::programme::in_figures;
+use super::{Page, page};
+use crate::door::door;
+use crate::i18n::Locale;
+use crate::reports::{RULE_VERSION, Reports};
+use crate::say;
+use leptos::prelude::*;
+
+/// The terms of the live part, each with its definition under `define-…`.
+const LIVE: [&str; 9] =
+    ["seat", "joined", "beat", "credit", "lease", "presence", "attended", "late", "correction"];
+/// The terms of the replays' part.
+const REPLAY: [&str; 6] = ["play", "play-credit", "replay", "watch-time", "viewers", "completed"];
+/// The public counters.
+const PUBLIC: [&str; 4] = ["participants", "countries", "lectures", "replays"];
+/// What is never counted.
+const NEVER: [&str; 5] = ["never-staff", "never-robots", "never-seek", "never-twice", "never-no-script"];
+
+/// How we count.
+#[component]
+pub fn Counting() -> impl IntoView {
+    page(|p: Page| async move {
+        let l = p.l;
+        let counters = door::<dyn Reports>().counters().await?;
+        let title = say!(l, "counting-title");
+        let never = NEVER.map(|key| view! { <li>{say!(l, key)}</li> }).collect_view();
+        let body = view! {
+            <main id="content" class="page">
+                <div class="prose">
+                    <h1>{title.clone()}</h1>
+                    <p class="lead">{say!(l, "counting-lead")}</p>
+                    <p>{say!(l, "counting-rule", version = RULE_VERSION)}</p>
+                </div>
+                {in_figures(&p, counters)}
+                <div class="prose">
+                    {part(l, "counting-public", &PUBLIC)}
+                    {part(l, "counting-live", &LIVE)}
+                    {part(l, "counting-replays", &REPLAY)}
+                    <section aria-labelledby="never">
+                        <h2 id="never">{say!(l, "counting-never")}</h2>
+                        <ul>{never}</ul>
+                    </section>
+                    <section aria-labelledby="check">
+                        <h2 id="check">{say!(l, "counting-check")}</h2>
+                        <p>{say!(l, "counting-check-text")}</p>
+                        <p><code dir="ltr">"lecture-hall recount"</code></p>
+                    </section>
+                </div>
+            </main>
+        };
+        Ok((title, body.into_any()))
+    })
+}
+
+/// A part: its heading, a sentence, and its terms. Each term has an address of its own, to be pointed at.
+fn part(l: Locale, key: &'static str, terms: &[&'static str]) -> AnyView {
+    let terms = terms
+        .iter()
+        .map(|term| {
+            view! {
+                <dt id=*term>{say!(l, &format!("term-{term}"))}</dt>
+                <dd>{say!(l, &format!("define-{term}"))}</dd>
+            }
+        })
+        .collect_view();
+    view! {
+        <section aria-labelledby=key>
+            <h2 id=key>{say!(l, key)}</h2>
+            <p>{say!(l, &format!("{key}-text"))}</p>
+            <dl class="definitions">{terms}</dl>
+        </section>
+    }
+    .into_any()
+}

@@ -1,0 +1,145 @@
+//! The one thing to do next: sign in to enrol, enrol, wait, join, watch.
+
+use super::super::programme::Reader;
+use super::Page;
+use crate::enrolment::{NoSeat, audience_refuses, enrol_button, withdraw_button};
+use crate::i18n::{Instant, duration_minutes};
+use crate::lectures::{GATE_OPENS_BEFORE, Lecture, Phase, Status};
+use crate::live::{Attendance, JoinLecture};
+use crate::say;
+use crate::ui::{action, button_form, query_escape};
+use leptos::prelude::*;
+
+/// What this reader can do about the lecture, as it stands now.
+pub(super) fn act(p: &Page, reader: &Reader, lecture: &Lecture) -> AnyView {
+    let enrolled = reader.enrolled(lecture.id);
+    match (lecture.status, lecture.phase(p.now)) {
+        (Status::Draft, _) => view! { <p class="soft">{say!(p.l, "draft-no-seats")}</p> }.into_any(),
+        (Status::Cancelled, _) => cancelled(p, enrolled),
+        (_, Phase::Over) => over(p, lecture, reader.attendance(lecture.id)),
+        (_, Phase::Before) if enrolled => waiting(p, lecture),
+        (_, phase) if enrolled => open(p, lecture, phase, reader.attendance(lecture.id)),
+        (_, phase) => {
+            let live = (phase == Phase::Live).then(|| live_now(p, lecture));
+            view! { {live}{seat(p, lecture)} }.into_any()
+        }
+    }
+}
+
+fn cancelled(p: &Page, enrolled: bool) -> AnyView {
+    let l = p.l;
+    let mine = enrolled.then(|| view! { <span class="soft">{say!(l, "cancelled-mine")}</span> });
+    view! {
+        <p><b class="refused">{say!(l, "cancelled-note")}</b>" "{mine}</p>
+        <p class="actions"><a href=p.href("/")>{say!(l, "to-programme")}</a></p>
+    }
+    .into_any()
+}
+
+fn over(p: &Page, lecture: &Lecture, mine: Option<Attendance>) -> AnyView {
+    let l = p.l;
+    let mine = mine.map(|a| {
+        let minutes = say!(l, "minutes-credited", n = a.present_ms / Instant::MINUTE);
+        let attended = a.attended.then(|| view! { <b class="ok">{say!(l, "attended")}</b>" · " });
+        view! { <p class="small">{attended}{minutes}</p> }
+    });
+    if lecture.has_replay {
+        let href = p.href(&format!("/replays/{}", lecture.slug));
+        view! {
+            <p class="soft">{say!(l, "over-note")}</p>
+            <a class="button main" href=href>{say!(l, "watch-replay")}</a>
+            {mine}
+        }
+        .into_any()
+    } else {
+        view! { <p><b>{say!(l, "over-note")}</b>" "<span class="soft">{say!(l, "replay-soon")}</span></p>{mine} }
+            .into_any()
+    }
+}
+
+fn waiting(p: &Page, lecture: &Lecture) -> AnyView {
+    let l = p.l;
+    let calendar = p.href(&format!("/lectures/{}/calendar.ics", lecture.slug));
+    let door = say!(l, "door-opens-before", minutes = GATE_OPENS_BEFORE / Instant::MINUTE);
+    view! {
+        <p><b class="ok">{say!(l, "you-are-enrolled")}</b>" "<span class="soft">{door}</span></p>
+        <a class="button main" href=calendar>{say!(l, "add-to-calendar")}</a>
+        {withdraw_button(l, &lecture.slug)}
+    }
+    .into_any()
+}
+
+fn live_now(p: &Page, lecture: &Lecture) -> AnyView {
+    let left = say!(p.l, "time-left", left = duration_minutes(p.l, lecture.ends.since(p.now)));
+    view! {
+        <p>
+            <span class="dot"></span>
+            " "
+            <b class="live-text">{say!(p.l, "live-now")}</b>
+            " "
+            <span class="soft">{left}</span>
+        </p>
+    }
+    .into_any()
+}
+
+fn open(p: &Page, lecture: &Lecture, phase: Phase, mine: Option<Attendance>) -> AnyView {
+    let l = p.l;
+    let (word, withdraw) = if phase == Phase::Live {
+        (live_now(p, lecture), None)
+    } else {
+        let wait = say!(l, "starts-in", wait = duration_minutes(l, lecture.starts.since(p.now)));
+        let word = view! { <p><b class="ok">{say!(l, "door-open")}</b>" "<span class="soft">{wait}</span></p> };
+        (word.into_any(), Some(withdraw_button(l, &lecture.slug)))
+    };
+    let join = button_form(
+        action::<JoinLecture>(l),
+        "button main",
+        say!(l, "join"),
+        vec![("lecture", lecture.slug.clone())],
+    );
+    let so_far = mine
+        .map(|a| view! { <p class="small soft">{say!(l, "minutes-so-far", n = a.present_ms / Instant::MINUTE)}</p> });
+    view! { {word}{join}{so_far}{withdraw} }.into_any()
+}
+
+/// A seat for somebody who has none: the button, or what stands in the way and what can be done about it.
+fn seat(p: &Page, lecture: &Lecture) -> AnyView {
+    let l = p.l;
+    if lecture.seats_left() <= 0 {
+        return view! { <p><b>{say!(l, "no-seat-full")}</b>" "<span class="soft">{say!(l, "full-next")}</span></p> }
+            .into_any();
+    }
+    let left = say!(l, "seats-left", n = lecture.seats_left());
+    match &p.person {
+        None => {
+            let next = query_escape(&p.href(&format!("/lectures/{}", lecture.slug)));
+            let (sign_in, sign_up) = (p.href(&format!("/sign-in?next={next}")), p.href(&format!("/sign-up?next={next}")));
+            view! {
+                <p class="small soft">{left}</p>
+                <a class="button main" href=sign_in>{say!(l, "sign-in-to-enrol")}</a>
+                <p class="small">{say!(l, "no-account-yet")}" "<a href=sign_up>{say!(l, "sign-up-link")}</a></p>
+            }
+            .into_any()
+        }
+        Some(person) => match audience_refuses(person, lecture.audience) {
+            Some(why) => not_for(p, why),
+            None => view! { <p class="small soft">{left}</p>{enrol_button(l, &lecture.slug, "button main")} }.into_any(),
+        },
+    }
+}
+
+/// Why the lecture is not for this reader, and what happens next.
+fn not_for(p: &Page, why: NoSeat) -> AnyView {
+    let l = p.l;
+    let next = match why {
+        NoSeat::NotConfirmedYet => "unconfirmed-next",
+        NoSeat::OfficialsOnly => "officials-next",
+        _ => "practitioners-next",
+    };
+    view! {
+        <p><b>{say!(l, why.key())}</b>" "<span class="soft">{say!(l, next)}</span></p>
+        <p class="actions"><a href=p.href("/profile")>{say!(l, "to-profile")}</a></p>
+    }
+    .into_any()
+}

@@ -1,0 +1,72 @@
+//! The ticket: when, in both clocks, and the facts.
+
+use super::super::programme::Reader;
+use super::{Page, act};
+use crate::answer::Read;
+use crate::i18n::{Locale, Moment, Zone, language, zone_city, zone_offset};
+use crate::lectures::{Detail, Lecture, Phase, Status};
+use crate::say;
+use crate::ui::{Clockface, place, time_local, time_span, weave, zone_name};
+use leptos::prelude::*;
+
+/// The ticket beside the lecture.
+pub(super) async fn ticket(p: &Page, detail: &Detail) -> Read<AnyView> {
+    let l = p.l;
+    let reader = Reader::of(p).await?;
+    let lecture = &detail.lecture;
+    let zone = p.zone_or(&lecture.zone);
+    let live = lecture.phase(p.now) == Phase::Live && lecture.status == Status::Published;
+    let both_clocks = p.zone.as_ref() != Some(&lecture.zone);
+    let host_clock = both_clocks.then(|| view! { <dt>{say!(l, "host-time-label")}</dt><dd>{host_clock(l, lecture, zone)}</dd> });
+    let host = (!lecture.host.is_empty())
+        .then(|| view! { <dt>{say!(l, "host-label")}</dt><dd><bdi>{lecture.host.clone()}</bdi></dd> });
+    let ticket = view! {
+        <aside class=if live { "ticket live" } else { "ticket" } aria-label=say!(l, "ticket-label")>
+            <p class="when">
+                {day(p, lecture, zone)}
+                <br />
+                {time_span(l, lecture.starts, lecture.ends, zone)}
+            </p>
+            <dl>
+                <dt>{say!(l, "your-time-label")}</dt>
+                <dd>{zone_name(l, zone, lecture.starts)}</dd>
+                {host_clock}
+                {host}
+                <dt>{say!(l, "language-label")}</dt>
+                <dd>{language(l, &lecture.language)}</dd>
+                <dt>{say!(l, "audience-label")}</dt>
+                <dd>{say!(l, &format!("audience-{}", lecture.audience.code()))}</dd>
+                <dt>{say!(l, "seats-label")}</dt>
+                <dd>{say!(l, "seats-taken", taken = lecture.seats_taken, capacity = lecture.capacity)}</dd>
+            </dl>
+            {act::act(p, &reader, lecture)}
+        </aside>
+    };
+    Ok(ticket.into_any())
+}
+
+/// "Tuesday 24 November"; with the year instead of the weekday where it is not this one.
+fn day(p: &Page, lecture: &Lecture, zone: &Zone) -> AnyView {
+    if zone.local(lecture.starts).year() == zone.local(p.now).year() {
+        return time_local(p.l, lecture.starts, zone, Clockface::Day);
+    }
+    let date = Moment::new(lecture.starts, zone).date(p.l);
+    view! { <time datetime=lecture.starts.rfc3339()>{date}</time> }.into_any()
+}
+
+/// "16:00 to 17:30, Beijing (GMT+8)", with the day where it is another one than the reader's. These times stay as
+/// they are when the zone script moves the others, so they are plain text.
+fn host_clock(l: Locale, lecture: &Lecture, reader: &Zone) -> AnyView {
+    let (from, to) = (Moment::new(lecture.starts, &lecture.zone), Moment::new(lecture.ends, &lecture.zone));
+    let span = say!(l, "from-to", from = from.time(l), to = to.time(l));
+    let zone = say!(
+        l,
+        "zone-name",
+        city = zone_city(l, &lecture.zone),
+        offset = zone_offset(&lecture.zone, lecture.starts),
+    );
+    let same_day = reader.local(lecture.starts).date() == lecture.zone.local(lecture.starts).date();
+    let key = if same_day { "host-clock" } else { "host-clock-day" };
+    let sentence = say!(l, key, day = from.day_month(l), span = place(0), zone = zone);
+    weave(&sentence, vec![view! { <span class="nowrap">{span}</span> }.into_any()])
+}

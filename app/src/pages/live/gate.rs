@@ -1,0 +1,75 @@
+//! The closed gate: why, and the one thing to do about it.
+
+use super::Page;
+use crate::i18n::duration_minutes;
+use crate::lectures::{GATE_OPENS_BEFORE, Lecture, speakers_line, title_lang, title_note};
+use crate::live::{Closed, JoinLecture};
+use crate::say;
+use crate::ui::{Clockface, action, button_form, place, time_local, weave, zone_name};
+use leptos::prelude::*;
+
+/// The page before the gate.
+pub(super) fn gate(p: &Page, lecture: &Lecture, closed: Closed) -> AnyView {
+    let l = p.l;
+    let lang = title_lang(l, lecture);
+    view! {
+        <main id="content" class="page narrow calm">
+            <h1><span lang=lang dir="auto">{lecture.title.clone()}</span>{title_note(l, lecture)}</h1>
+            <p>{speakers_line(l, lecture)}</p>
+            <p>{say!(l, closed.key())}</p>
+            {what_next(p, lecture, closed)}
+        </main>
+    }
+    .into_any()
+}
+
+fn what_next(p: &Page, lecture: &Lecture, closed: Closed) -> AnyView {
+    let l = p.l;
+    let to_lecture = p.href(&format!("/lectures/{}", lecture.slug));
+    match closed {
+        Closed::NotJoined | Closed::TakenOver | Closed::Malformed => button_form(
+            action::<JoinLecture>(l),
+            "button main",
+            say!(l, "join"),
+            vec![("lecture", lecture.slug.clone())],
+        ),
+        Closed::TooEarly => {
+            let zone = p.zone_or(&lecture.zone);
+            let opens = lecture.starts.plus(-GATE_OPENS_BEFORE);
+            let sentence = say!(
+                l,
+                "door-opens-at",
+                time = place(0),
+                zone = place(1),
+                wait = duration_minutes(l, opens.since(p.now)),
+            );
+            let pieces = vec![time_local(l, opens, zone, Clockface::DayTime), zone_name(l, zone, opens)];
+            let again = p.href(&format!("/lectures/{}/live", lecture.slug));
+            let calendar = p.href(&format!("/lectures/{}/calendar.ics", lecture.slug));
+            view! {
+                <p>{weave(&sentence, pieces)}</p>
+                <p class="actions">
+                    <a class="button main" href=again>{say!(l, "look-again")}</a>
+                    <a href=calendar>{say!(l, "add-to-calendar")}</a>
+                    <a href=to_lecture>{say!(l, "to-lecture")}</a>
+                </p>
+            }
+            .into_any()
+        }
+        Closed::Over if lecture.has_replay => {
+            let replay = p.href(&format!("/replays/{}", lecture.slug));
+            view! { <p class="actions"><a class="button main" href=replay>{say!(l, "watch-replay")}</a></p> }.into_any()
+        }
+        Closed::Over => view! {
+            <p>{say!(l, "replay-soon")}</p>
+            <p class="actions"><a href=p.href("/my")>{say!(l, "to-my")}</a></p>
+        }
+        .into_any(),
+        Closed::NotEnrolled => {
+            view! { <p class="actions"><a class="button main" href=to_lecture>{say!(l, "to-lecture")}</a></p> }.into_any()
+        }
+        Closed::Cancelled => {
+            view! { <p class="actions"><a href=p.href("/")>{say!(l, "to-programme")}</a></p> }.into_any()
+        }
+    }
+}

@@ -1,0 +1,44 @@
+//! The live room: the gate, or what lies behind it.
+
+mod gate;
+mod inside;
+mod words;
+
+use super::{Page, page};
+use crate::answer::{Read, Refused};
+use crate::door::door;
+use crate::lectures::Lectures;
+use crate::live::{Closed, Live, Room};
+use crate::say;
+use leptos::prelude::*;
+
+/// The room of a lecture.
+#[component]
+pub fn LivePage() -> impl IntoView {
+    page(|p: Page| async move {
+        let slug = p.param("slug");
+        let person = p.signed_in()?;
+        let detail = door::<dyn Lectures>().lecture(p.l, slug, Some(person)).await?;
+        let room = admitted(door::<dyn Live>().room(person, slug).await)?;
+        let lecture = &detail.lecture;
+        let title = say!(p.l, "room-title", title = lecture.title.clone());
+        let body = match room {
+            Ok(room) => inside::inside(&p, lecture, &room),
+            Err(closed) => gate::gate(&p, lecture, closed),
+        };
+        Ok((title, body))
+    })
+}
+
+/// The room, or why the gate is closed, which the page explains; anything else is refused as on any page.
+fn admitted(room: Result<Room, Refused<Closed>>) -> Read<Result<Room, Closed>> {
+    match room {
+        Ok(room) => Ok(Ok(room)),
+        Err(Refused::No(closed)) => Ok(Err(closed)),
+        Err(Refused::SignInFirst) => Err(Refused::SignInFirst),
+        Err(Refused::NotAllowed) => Err(Refused::NotAllowed),
+        Err(Refused::NotFound) => Err(Refused::NotFound),
+        Err(Refused::TooMany(seconds)) => Err(Refused::TooMany(seconds)),
+        Err(Refused::Fault(fault)) => Err(Refused::Fault(fault)),
+    }
+}

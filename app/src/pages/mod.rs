@@ -1,0 +1,33 @@
+//! One file per address; each composes what the rooms give.
+
+mod calm;
+mod frame;
+pub mod organizer;
+
+mod counting;
+mod lecture;
+mod live;
+mod my;
+mod profile;
+mod programme;
+mod replay;
+mod replays;
+mod set_up;
+mod sign_in;
+mod sign_up;
+mod zone;
+
+pub use calm::{missing_page, not_found};
+pub use counting::Counting;
+pub use frame::{Desk, Page, page, page_of};
+pub use lecture::LecturePage;
+pub use live::LivePage;
+pub use my::MyLectures;
+pub use profile::Profile;
+pub use programme::Programme;
+pub use replay::ReplayPage;
+pub use replays::ReplaysPage;
+pub use set_up::SetUpPage;
+pub use sign_in::SignInPage;
+pub use sign_up::SignUpPage;
+pub use zone::ZonePage;

@@ -1,0 +1,125 @@
+//! A person's own lectures: those to come, and what was measured at those that are over.
+
+use super::programme::{Reader, row};
+use super::{Page, page};
+use crate::door::door;
+use crate::enrolment::{Enrolment, Mine};
+use crate::i18n::{Instant, Moment, duration_minutes};
+use crate::lectures::{Lecture, Phase, Status, title_link};
+use crate::live::Attendance;
+use crate::say;
+use crate::ui::Clockface;
+use leptos::prelude::*;
+
+/// My lectures.
+#[component]
+pub fn MyLectures() -> impl IntoView {
+    page(|p: Page| async move {
+        let l = p.l;
+        let person = p.signed_in()?;
+        let mine = door::<dyn Enrolment>().mine(person, l).await?;
+        let reader = Reader::of(&p).await?;
+        let title = say!(l, "my-title");
+        let (mut over, to_come): (Vec<Mine>, Vec<Mine>) =
+            mine.into_iter().partition(|m| m.lecture.phase(p.now) == Phase::Over);
+        over.reverse();
+        let lists = if over.is_empty() && to_come.is_empty() {
+            view! {
+                <div class="empty">
+                    <h2>{say!(l, "my-none")}</h2>
+                    <p>{say!(l, "my-none-text")}</p>
+                    <p><a class="button main" href=p.href("/")>{say!(l, "to-programme")}</a></p>
+                </div>
+            }
+            .into_any()
+        } else {
+            view! { {coming(&p, &reader, &to_come)}{table(&p, &reader, &over)} }.into_any()
+        };
+        let body = view! { <main id="content" class="page"><h1>{title.clone()}</h1>{lists}</main> };
+        Ok((title, body.into_any()))
+    })
+}
+
+fn coming(p: &Page, reader: &Reader, to_come: &[Mine]) -> AnyView {
+    let l = p.l;
+    if to_come.is_empty() {
+        let all = p.href("/");
+        return view! { <p>{say!(l, "my-none-coming")}" "<a href=all>{say!(l, "to-programme")}</a></p> }.into_any();
+    }
+    let rows = to_come.iter().map(|m| row(p, reader, &m.lecture, Clockface::DayTime)).collect_view();
+    view! {
+        <section aria-labelledby="coming">
+            <h2 id="coming">{say!(l, "my-coming")}</h2>
+            <ol class="lectures">{rows}</ol>
+        </section>
+    }
+    .into_any()
+}
+
+fn table(p: &Page, reader: &Reader, over: &[Mine]) -> AnyView {
+    let l = p.l;
+    if over.is_empty() {
+        return ().into_any();
+    }
+    let rows = over.iter().map(|m| line(p, &m.lecture, reader.attendance(m.lecture.id))).collect_view();
+    view! {
+        <section aria-labelledby="past">
+            <h2 id="past">{say!(l, "my-past")}</h2>
+            <p class="small soft">{say!(l, "my-past-text")}" "<a href=p.href("/counting")>{say!(l, "counters-defined")}</a></p>
+            <div class="scroll" tabindex="0" role="region" aria-labelledby="past">
+                <table class="rows">
+                    <thead>
+                        <tr>
+                            <th scope="col">{say!(l, "column-lecture")}</th>
+                            <th scope="col">{say!(l, "column-date")}</th>
+                            <th scope="col" class="num">{say!(l, "column-minutes")}</th>
+                            <th scope="col">{say!(l, "column-outcome")}</th>
+                            <th scope="col">{say!(l, "column-replay")}</th>
+                        </tr>
+                    </thead>
+                    <tbody>{rows}</tbody>
+                </table>
+            </div>
+        </section>
+    }
+    .into_any()
+}
+
+fn line(p: &Page, lecture: &Lecture, measured: Option<Attendance>) -> AnyView {
+    let l = p.l;
+    let href = p.href(&format!("/lectures/{}", lecture.slug));
+    let minutes = duration_minutes(l, measured.map_or(0, |a| a.present_ms));
+    let replay = lecture.has_replay.then(|| {
+        let href = p.href(&format!("/replays/{}", lecture.slug));
+        view! { <a href=href>{say!(l, "watch-replay")}</a> }
+    });
+    view! {
+        <tr>
+            <th scope="row">{title_link(l, lecture, href)}</th>
+            <td class="nowrap">{Moment::new(lecture.starts, p.zone_or(&lecture.zone)).date(l)}</td>
+            <td class="num">{minutes}</td>
+            <td>{outcome(p, lecture, measured)}</td>
+            <td>{replay}</td>
+        </tr>
+    }
+    .into_any()
+}
+
+/// "Attended · late": each word as COUNTING defines it.
+fn outcome(p: &Page, lecture: &Lecture, measured: Option<Attendance>) -> AnyView {
+    let l = p.l;
+    if lecture.status == Status::Cancelled {
+        return say!(l, "cancelled").into_any();
+    }
+    let Some(a) = measured.filter(|a| a.present_ms >= Instant::MINUTE) else {
+        return view! { <span class="soft">{say!(l, "not-measured")}</span> }.into_any();
+    };
+    let word = if a.attended {
+        view! { <b class="ok">{say!(l, "attended")}</b> }.into_any()
+    } else {
+        say!(l, "present-in-part").into_any()
+    };
+    let late = a.late.then(|| format!(" · {}", say!(l, "late")));
+    let early = a.left_early.then(|| format!(" · {}", say!(l, "left-early")));
+    view! { {word}{late}{early} }.into_any()
+}

@@ -1,0 +1,52 @@
+//! What can be done with a lecture in its state. What cannot be undone is a link to a page that asks first.
+
+use super::super::super::Page;
+use crate::i18n::Instant;
+use crate::lectures::{DuplicateLecture, Lecture, Phase, PublishLecture, Status};
+use crate::live::StartLecture;
+use crate::say;
+use crate::ui::{action, button_form};
+use leptos::prelude::*;
+
+/// The buttons beside the title, the likeliest first.
+pub(super) fn buttons(p: &Page, lecture: &Lecture) -> AnyView {
+    let l = p.l;
+    let slug = || vec![("slug", lecture.slug.clone())];
+    let quiet = |url: String, key: &'static str| button_form(url, "button quiet", say!(l, key), slug());
+    let main = |url: String, key: &'static str| button_form(url, "button", say!(l, key), slug());
+    let ask = |act: &'static str, key: &'static str| {
+        let href = p.href(&format!("/organizer/lectures/{}/{act}", lecture.slug));
+        view! { <a class="button quiet" href=href>{say!(l, key)}</a> }.into_any()
+    };
+    let phase = lecture.phase(p.now);
+    let published = lecture.status == Status::Published;
+
+    let publish = (lecture.status == Status::Draft).then(|| main(action::<PublishLecture>(l), "desk-publish"));
+    let start = may_start(p, lecture).then(|| main(action::<StartLecture>(l), "desk-start"));
+    let end = may_end(lecture, phase).then(|| ask("end", "desk-end"));
+    let duplicate = quiet(action::<DuplicateLecture>(l), "desk-duplicate");
+    let cancel = (published && phase != Phase::Over).then(|| ask("cancel", "desk-cancel"));
+    let delete = may_delete(lecture).then(|| ask("delete", "desk-delete"));
+    view! { {publish}{start}{end}{duplicate}{cancel}{delete} }.into_any()
+}
+
+/// How long before the schedule the button stands; the room decides.
+const START_EARLY: i64 = 60 * Instant::MINUTE;
+
+/// Its hour is near, and nobody has pressed the button yet.
+fn may_start(p: &Page, lecture: &Lecture) -> bool {
+    lecture.status == Status::Published
+        && lecture.began.is_none()
+        && lecture.phase(p.now) != Phase::Over
+        && p.now >= lecture.starts.plus(-START_EARLY)
+}
+
+/// It is on.
+pub(super) fn may_end(lecture: &Lecture, phase: Phase) -> bool {
+    lecture.status == Status::Published && phase == Phase::Live
+}
+
+/// It is a draft, or nobody ever enrolled; the room has the last word, as it knows of seats given up again.
+pub(super) fn may_delete(lecture: &Lecture) -> bool {
+    lecture.status == Status::Draft || lecture.seats_taken == 0
+}

@@ -1,0 +1,101 @@
+//! Who enrolled, who came, and for how long.
+
+use super::super::super::Page;
+use crate::i18n::{Instant, country, number, percent};
+use crate::lectures::Lecture;
+use crate::live::Present;
+use crate::say;
+use leptos::prelude::*;
+
+/// The section.
+pub(super) fn section(p: &Page, lecture: &Lecture, people: &[Present]) -> AnyView {
+    let l = p.l;
+    let body = if people.is_empty() {
+        view! { <p class="soft">{say!(l, "desk-nobody")}</p> }.into_any()
+    } else {
+        table(p, lecture, people)
+    };
+    view! { <section aria-labelledby="people"><h2 id="people">{say!(l, "desk-people-of-lecture")}</h2>{body}</section> }
+        .into_any()
+}
+
+/// The actual length: the organizer's buttons come before the schedule (COUNTING, "Record").
+fn length_ms(lecture: &Lecture) -> i64 {
+    lecture.ended.unwrap_or(lecture.ends).since(lecture.began.unwrap_or(lecture.starts))
+}
+
+fn table(p: &Page, lecture: &Lecture, people: &[Present]) -> AnyView {
+    let l = p.l;
+    let length = length_ms(lecture);
+    let rows = people.iter().map(|one| row(p, one, length)).collect_view();
+    let count = |is: fn(&Present) -> bool| {
+        let n = people.iter().filter(|one| is(one)).count();
+        number(l, i64::try_from(n).unwrap_or(i64::MAX))
+    };
+    let minutes: i64 = people.iter().map(|one| one.attendance.present_ms / Instant::MINUTE).sum();
+    view! {
+        <div class="scroll" tabindex="0" role="region" aria-labelledby="people">
+            <table class="rows">
+                <thead>
+                    <tr>
+                        <th scope="col">{say!(l, "desk-column-name")}</th>
+                        <th scope="col">{say!(l, "desk-column-organisation")}</th>
+                        <th scope="col">{say!(l, "desk-column-country")}</th>
+                        <th scope="col">{say!(l, "desk-column-enrolled")}</th>
+                        <th scope="col">{say!(l, "desk-column-joined")}</th>
+                        <th scope="col" class="num">{say!(l, "desk-column-minutes")}</th>
+                        <th scope="col" class="num">{say!(l, "desk-column-share")}</th>
+                        <th scope="col">{say!(l, "desk-column-attended")}</th>
+                        <th scope="col">{say!(l, "desk-column-late")}</th>
+                        <th scope="col">{say!(l, "desk-column-left-early")}</th>
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+                <tfoot>
+                    <tr>
+                        <th scope="row" colspan="3">{say!(l, "desk-people-total", n = people.len())}</th>
+                        <td>{count(|one| one.enrolled)}</td>
+                        <td>{count(|one| one.joined)}</td>
+                        <td class="num">{number(l, minutes)}</td>
+                        <td></td>
+                        <td>{count(|one| one.attendance.attended)}</td>
+                        <td>{count(|one| one.attendance.late)}</td>
+                        <td>{count(|one| one.attendance.left_early)}</td>
+                    </tr>
+                </tfoot>
+            </table>
+        </div>
+        <p class="small soft">
+            {say!(l, "desk-attendance-meaning", length = crate::i18n::duration_minutes(l, length))}" "
+            <a href=p.href("/counting")>{say!(l, "desk-to-counting")}</a>
+        </p>
+    }
+    .into_any()
+}
+
+fn row(p: &Page, one: &Present, length: i64) -> AnyView {
+    let l = p.l;
+    let yes_no = |yes: bool| say!(l, if yes { "desk-yes" } else { "desk-no" });
+    let measured = &one.attendance;
+    // Who never came was neither late nor left early.
+    let yes_if_joined = |yes: bool| if one.joined { yes_no(yes) } else { say!(l, "desk-not-measured") };
+    view! {
+        <tr>
+            <th scope="row">
+                <span dir="auto">{one.name.clone()}</span>
+                <br />
+                <a class="small" href=format!("mailto:{}", one.email)>{one.email.clone()}</a>
+            </th>
+            <td dir="auto">{one.organisation.clone()}</td>
+            <td>{country(l, &one.country)}</td>
+            <td>{yes_no(one.enrolled)}</td>
+            <td>{yes_no(one.joined)}</td>
+            <td class="num">{number(l, measured.present_ms / Instant::MINUTE)}</td>
+            <td class="num">{percent(l, measured.present_ms, length)}</td>
+            <td>{yes_no(measured.attended)}</td>
+            <td>{yes_if_joined(measured.late)}</td>
+            <td>{yes_if_joined(measured.left_early)}</td>
+        </tr>
+    }
+    .into_any()
+}

@@ -1,0 +1,66 @@
+//! The form of a lecture, for a new one and for one that exists.
+
+mod choices;
+mod translations;
+mod what;
+mod when;
+mod who;
+
+use super::super::Page;
+use crate::accounts::Organizer;
+use crate::answer::{Problem, Read};
+use crate::door::door;
+use crate::lectures::{Lectures, SaveLecture};
+use crate::say;
+use crate::ui::{Kind, Typed, action, error_summary, field};
+use leptos::prelude::*;
+
+/// The form with its error summary. `slug` is empty for a new lecture, whose name is not made yet.
+pub(super) async fn lecture_form(p: &Page, organizer: &Organizer, slug: &str, typed: &Typed) -> Read<AnyView> {
+    let l = p.l;
+    let (speakers, hosts) = door::<dyn Lectures>().known(organizer).await?;
+    let act = action::<SaveLecture>(l);
+    let (save, back) = if slug.is_empty() {
+        ("desk-save-draft", p.href("/organizer/lectures"))
+    } else {
+        ("desk-save", p.href(&format!("/organizer/lectures/{slug}")))
+    };
+    // Checked by the hall, not by the browser: its sentences are in the reader's language and stay beside the field.
+    let form = view! {
+        {error_summary(l, typed)}
+        <form method="post" action=act class="form dense" novalidate>
+            <input type="hidden" name="slug" value=slug.to_owned() />
+            {what::fields(p, typed)}
+            {when::fields(p, typed)}
+            {who::fields(p, typed, speakers, hosts)}
+            {seats(p, typed)}
+            {translations::fields(p, typed)}
+            <div class="actions">
+                <button class="button">{say!(l, save)}</button>
+                <a href=back>{say!(l, "desk-leave-form")}</a>
+            </div>
+        </form>
+    };
+    Ok(form.into_any())
+}
+
+fn seats(p: &Page, typed: &Typed) -> AnyView {
+    let l = p.l;
+    let percent_hint = say!(l, "desk-field-attended-percent-hint");
+    view! {
+        <fieldset>
+            <legend>{say!(l, "desk-part-seats")}</legend>
+            <div class="fields">
+                {field(l, typed, "capacity", say!(l, "desk-field-capacity"), Kind::Number, true, Some(say!(l, "desk-field-capacity-hint")))}
+                {field(l, typed, "attended_percent", say!(l, "desk-field-attended-percent"), Kind::Number, false, Some(percent_hint))}
+            </div>
+            {field(l, typed, "live_url", say!(l, "desk-field-live-url"), Kind::Url, false, Some(say!(l, "desk-field-live-url-hint")))}
+        </fieldset>
+    }
+    .into_any()
+}
+
+/// Whether something is wrong with one of these fields.
+fn wrong_with(typed: &Typed, names: &[&str]) -> bool {
+    typed.problems.iter().any(|p: &Problem| names.contains(&p.field.as_str()))
+}

@@ -1,0 +1,167 @@
+//! The people of the hall, and the officials who wait to be confirmed.
+
+use super::super::{Desk, Page, page_of};
+use crate::accounts::{Accounts, Confirm, Listed, PeopleFilter, Person, Standing};
+use crate::door::door;
+use crate::i18n::{Moment, Zone, country, number};
+use crate::say;
+use crate::ui::{action, pagination, query_escape};
+use leptos::prelude::*;
+
+/// `/{l}/organizer/people`
+#[component]
+pub fn PeoplePage() -> impl IntoView {
+    page_of(Desk::Section("people"), |p: Page| async move {
+        let l = p.l;
+        let organizer = p.organizer()?;
+        let zone = organizer.person().zone.clone();
+        let filter = PeopleFilter {
+            text: p.param("q").trim().to_owned(),
+            waiting: p.param("waiting") == "1",
+            page: p.page_number(),
+        };
+        let found = door::<dyn Accounts>().people(&organizer, &filter).await?;
+        let list = if found.lines.is_empty() { nothing(&p, &filter) } else { table(&p, &found.lines, &zone) };
+        let pages = pagination(l, filter.page, found.pages, |n| address(&p, &filter.text, filter.waiting, n));
+        let body = view! {
+            <div class="bar-top">
+                <h1>{say!(l, "desk-people")}</h1>
+            </div>
+            {search(&p, &filter)}
+            {waiting(&p, &filter, found.waiting)}
+            <p class="small soft" role="status">{say!(l, "desk-people-found", n = found.total)}</p>
+            {list}
+            {pages}
+        };
+        Ok((say!(l, "desk-people"), body.into_any()))
+    })
+}
+
+/// The address of a list; every choice stays in it.
+fn address(p: &Page, text: &str, waiting: bool, page: i64) -> String {
+    let mut asked = Vec::new();
+    if !text.is_empty() {
+        asked.push(format!("q={}", query_escape(text)));
+    }
+    if waiting {
+        asked.push("waiting=1".into());
+    }
+    if page > 1 {
+        asked.push(format!("page={page}"));
+    }
+    let path = p.href("/organizer/people");
+    if asked.is_empty() { path } else { format!("{path}?{}", asked.join("&")) }
+}
+
+fn search(p: &Page, filter: &PeopleFilter) -> AnyView {
+    let l = p.l;
+    let waiting = filter.waiting.then(|| view! { <input type="hidden" name="waiting" value="1" /> });
+    view! {
+        <form method="get" action=p.href("/organizer/people") class="inline dense" role="search">
+            <div class="field">
+                <label for="q">{say!(l, "desk-search-people")}</label>
+                <input id="q" name="q" type="search" value=filter.text.clone() dir="auto" />
+            </div>
+            {waiting}
+            <button class="button quiet">{say!(l, "desk-search")}</button>
+        </form>
+    }
+    .into_any()
+}
+
+fn waiting(p: &Page, filter: &PeopleFilter, n: i64) -> AnyView {
+    let l = p.l;
+    let link = |waiting: bool, label: String| {
+        let current = (filter.waiting == waiting).then_some("true");
+        view! { <li><a href=address(p, &filter.text, waiting, 1) aria-current=current>{label}</a></li> }
+    };
+    view! {
+        <nav class="filters" aria-label=say!(l, "desk-filter-people")>
+            <div>
+                <span class="label">{say!(l, "desk-filter-people")}</span>
+                <ul>{link(false, say!(l, "desk-everyone"))}{link(true, say!(l, "desk-waiting", n = n))}</ul>
+            </div>
+        </nav>
+    }
+    .into_any()
+}
+
+fn nothing(p: &Page, filter: &PeopleFilter) -> AnyView {
+    let l = p.l;
+    let title = if filter.waiting && filter.text.is_empty() { "desk-nobody-waits" } else { "desk-none-found" };
+    view! {
+        <div class="empty">
+            <h2>{say!(l, title)}</h2>
+            <p><a href=p.href("/organizer/people")>{say!(l, "desk-show-everyone")}</a></p>
+        </div>
+    }
+    .into_any()
+}
+
+fn table(p: &Page, lines: &[Listed], zone: &Zone) -> AnyView {
+    let l = p.l;
+    let rows = lines.iter().map(|line| row(p, line, zone)).collect_view();
+    view! {
+        <div class="scroll" tabindex="0" role="region" aria-label=say!(l, "desk-people")>
+            <table class="rows">
+                <caption>{say!(l, "desk-people-caption")}</caption>
+                <thead>
+                    <tr>
+                        <th scope="col">{say!(l, "desk-column-name")}</th>
+                        <th scope="col">{say!(l, "desk-column-email")}</th>
+                        <th scope="col">{say!(l, "desk-column-country")}</th>
+                        <th scope="col">{say!(l, "desk-column-organisation")}</th>
+                        <th scope="col">{say!(l, "desk-column-kind")}</th>
+                        <th scope="col">{say!(l, "desk-column-standing")}</th>
+                        <th scope="col">{say!(l, "desk-column-role")}</th>
+                        <th scope="col" class="num">{say!(l, "desk-column-enrolled-in")}</th>
+                        <th scope="col">{say!(l, "desk-column-since")}</th>
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </div>
+    }
+    .into_any()
+}
+
+fn row(p: &Page, line: &Listed, zone: &Zone) -> AnyView {
+    let l = p.l;
+    let person = &line.person;
+    view! {
+        <tr>
+            <th scope="row" dir="auto">{person.name.clone()}</th>
+            <td><a href=format!("mailto:{}", person.email)>{person.email.clone()}</a></td>
+            <td>{country(l, &person.country)}</td>
+            <td dir="auto">{person.organisation.clone()}</td>
+            <td>{say!(l, &format!("desk-kind-{}", person.kind.code()))}</td>
+            <td>{standing(p, person)}</td>
+            <td>{say!(l, &format!("desk-role-{}", person.role.code()))}</td>
+            <td class="num">{number(l, line.enrolled)}</td>
+            <td><time datetime=line.since.rfc3339()>{Moment::new(line.since, zone).date(l)}</time></td>
+        </tr>
+    }
+    .into_any()
+}
+
+/// What is known of an official, and the button that changes it. The button names the person for those who hear it alone.
+fn standing(p: &Page, person: &Person) -> AnyView {
+    let l = p.l;
+    let (tag, state, confirmed, button, name) = match person.standing {
+        Standing::None => return view! { <span class="soft">{say!(l, "desk-standing-none")}</span> }.into_any(),
+        Standing::Claimed => ("tag warn", "desk-standing-claimed", "true", "desk-confirm", "desk-confirm-person"),
+        Standing::Confirmed => ("tag ok", "desk-standing-confirmed", "false", "desk-unconfirm", "desk-unconfirm-person"),
+    };
+    let act = action::<Confirm>(l);
+    view! {
+        <div class="inline">
+            <span class=tag>{say!(l, state)}</span>
+            <form method="post" action=act class="press">
+                <input type="hidden" name="person" value=person.id.0.to_string() />
+                <input type="hidden" name="confirmed" value=confirmed />
+                <button class="link" aria-label=say!(l, name, name = person.name.clone())>{say!(l, button)}</button>
+            </form>
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,62 @@
+//! The report: what was held, who came, what was watched. Every figure stands beside what it means.
+
+mod table;
+mod totals;
+
+use super::super::{Desk, Page, page_of};
+use crate::door::door;
+use crate::reports::{RULE_VERSION, Reports};
+use crate::say;
+use leptos::prelude::*;
+use table::By;
+
+/// `/{l}/organizer/reports`
+#[component]
+pub fn ReportsPage() -> impl IntoView {
+    page_of(Desk::Section("reports"), |p: Page| async move {
+        let l = p.l;
+        let organizer = p.organizer()?;
+        let room = door::<dyn Reports>();
+        let counters = room.counters().await?;
+        let lectures = room.by_lecture(&organizer, l).await?;
+        let countries = room.by_country(&organizer).await?;
+        let body = view! {
+            <div class="bar-top">
+                <h1>{say!(l, "desk-reports")}</h1>
+            </div>
+            <p class="soft">
+                {say!(l, "desk-report-rule", version = RULE_VERSION)}" "<a href=p.href("/counting")>{say!(l, "desk-to-counting")}</a>
+            </p>
+            {totals::figures(&p, &counters, &lectures)}
+            {table::section(&p, By::Lecture, &lectures)}
+            {table::section(&p, By::Country, &countries)}
+            {meanings(&p)}
+        };
+        Ok((say!(l, "desk-reports"), body.into_any()))
+    })
+}
+
+/// What the columns mean.
+fn meanings(p: &Page) -> AnyView {
+    let l = p.l;
+    let lines = [
+        "desk-report-means-enrolled",
+        "desk-report-means-joined",
+        "desk-report-means-attended",
+        "desk-report-means-minutes",
+        "desk-report-means-replays",
+        "desk-report-means-viewers",
+        "desk-report-means-visitors",
+    ]
+    .into_iter()
+    .map(|key| view! { <li>{say!(l, key)}</li> })
+    .collect_view();
+    view! {
+        <section aria-labelledby="meanings">
+            <h2 id="meanings">{say!(l, "desk-report-meanings")}</h2>
+            <ul class="small">{lines}</ul>
+            <p class="small"><a href=p.href("/counting")>{say!(l, "desk-to-counting")}</a></p>
+        </section>
+    }
+    .into_any()
+}

@@ -1,0 +1,97 @@
+//! The report by lecture and by country.
+
+use super::super::super::Page;
+use crate::i18n::{Instant, Moment, Zone, country, number};
+use crate::reports::Figures;
+use crate::say;
+use leptos::prelude::*;
+
+/// What a row stands for.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum By {
+    /// A lecture.
+    Lecture,
+    /// A country.
+    Country,
+}
+
+/// One table with its heading.
+pub(super) fn section(p: &Page, by: By, rows: &[Figures]) -> AnyView {
+    let l = p.l;
+    let (id, title, empty) = match by {
+        By::Lecture => ("by-lecture", "desk-report-by-lecture", "desk-report-no-lecture"),
+        By::Country => ("by-country", "desk-report-by-country", "desk-report-no-country"),
+    };
+    let body = if rows.is_empty() {
+        view! { <p class="soft">{say!(l, empty)}</p> }.into_any()
+    } else {
+        table(p, by, rows, id)
+    };
+    view! { <section aria-labelledby=id><h2 id=id>{say!(l, title)}</h2>{body}</section> }.into_any()
+}
+
+fn table(p: &Page, by: By, rows: &[Figures], id: &'static str) -> AnyView {
+    let l = p.l;
+    let most = rows.iter().map(|f| f.attended).max().unwrap_or(0);
+    let first = if by == By::Lecture { "desk-column-lecture" } else { "desk-column-country" };
+    // Who is no one's citizen to us cannot be told apart by country.
+    let visitors = (by == By::Lecture).then(|| view! { <th scope="col" class="num">{say!(l, "desk-report-column-visitors")}</th> });
+    let lines = rows.iter().map(|f| row(p, by, f, most)).collect_view();
+    view! {
+        <div class="scroll" tabindex="0" role="region" aria-labelledby=id>
+            <table class="rows">
+                <thead>
+                    <tr>
+                        <th scope="col">{say!(l, first)}</th>
+                        <th scope="col" class="num">{say!(l, "desk-column-enrolled")}</th>
+                        <th scope="col" class="num">{say!(l, "desk-column-joined")}</th>
+                        <th scope="col" class="num">{say!(l, "desk-column-attended")}</th>
+                        <td></td>
+                        <th scope="col" class="num">{say!(l, "desk-column-minutes")}</th>
+                        <th scope="col" class="num">{say!(l, "desk-report-column-replays")}</th>
+                        <th scope="col" class="num">{say!(l, "desk-report-column-viewers")}</th>
+                        {visitors}
+                    </tr>
+                </thead>
+                <tbody>{lines}</tbody>
+            </table>
+        </div>
+    }
+    .into_any()
+}
+
+fn row(p: &Page, by: By, f: &Figures, most: i64) -> AnyView {
+    let l = p.l;
+    let of = match by {
+        By::Country => country(l, &f.of).into_any(),
+        By::Lecture => {
+            let href = p.href(&format!("/organizer/lectures/{}", f.slug));
+            let utc = Zone::utc();
+            let held = f.starts.map(|at| {
+                let date = Moment::new(at, p.zone_or(&utc)).date(l);
+                view! { <br /><time class="small soft" datetime=at.rfc3339()>{date}</time> }
+            });
+            view! { <a href=href dir="auto">{f.of.clone()}</a>{held} }.into_any()
+        }
+    };
+    let visitors = (by == By::Lecture).then(|| view! { <td class="num">{number(l, f.visitors)}</td> });
+    let width = if most > 0 { f.attended * 100 / most } else { 0 };
+    view! {
+        <tr>
+            <th scope="row">{of}</th>
+            <td class="num">{number(l, f.enrolled)}</td>
+            <td class="num">{number(l, f.joined)}</td>
+            <td class="num">{number(l, f.attended)}</td>
+            <td class="bar">
+                <svg viewBox="0 0 100 12" preserveAspectRatio="none" aria-hidden="true">
+                    <rect width=width.to_string() height="12"></rect>
+                </svg>
+            </td>
+            <td class="num">{number(l, f.present_ms / Instant::MINUTE)}</td>
+            <td class="num">{number(l, f.replays)}</td>
+            <td class="num">{number(l, f.viewers)}</td>
+            {visitors}
+        </tr>
+    }
+    .into_any()
+}

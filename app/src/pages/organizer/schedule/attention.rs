@@ -1,0 +1,69 @@
+//! What waits for an organizer.
+
+use super::super::super::Page;
+use super::super::row::{date_time, desk_link, lectures_between};
+use crate::accounts::{Accounts, Organizer, PeopleFilter};
+use crate::answer::Read;
+use crate::door::door;
+use crate::i18n::{Instant, Locale};
+use crate::lectures::{DeskFilter, Lecture, Lectures, Phase, Status};
+use crate::say;
+use leptos::prelude::*;
+
+/// How far back a lecture without a replay is still worth a line.
+const REPLAYS_MISSED_FOR: i64 = 60 * Instant::DAY;
+/// Lectures named one by one; the rest are only counted.
+const NAMED: usize = 5;
+
+/// What waits.
+pub(super) struct Waiting {
+    officials: i64,
+    drafts: i64,
+    without_replay: Vec<Lecture>,
+}
+
+/// Reads what waits.
+pub(super) async fn read(organizer: &Organizer, l: Locale, now: Instant) -> Read<Waiting> {
+    let asked = PeopleFilter { waiting: true, page: 1, ..PeopleFilter::default() };
+    let officials = door::<dyn Accounts>().people(organizer, &asked).await?.waiting;
+    let asked = DeskFilter { status: Some(Status::Draft), page: 1, ..DeskFilter::default() };
+    let drafts = door::<dyn Lectures>().desk(organizer, l, &asked).await?.total;
+    let mut without_replay = lectures_between(organizer, l, now.plus(-REPLAYS_MISSED_FOR), now).await?;
+    without_replay.retain(|x| x.status == Status::Published && x.phase(now) == Phase::Over && !x.has_replay);
+    without_replay.reverse();
+    Ok(Waiting { officials, drafts, without_replay })
+}
+
+/// The list.
+pub(super) fn section(p: &Page, waits: &Waiting) -> AnyView {
+    let l = p.l;
+    let officials = (waits.officials > 0).then(|| {
+        let href = p.href("/organizer/people?waiting=1");
+        view! { <li><a href=href>{say!(l, "desk-officials-wait", n = waits.officials)}</a></li> }
+    });
+    let drafts = (waits.drafts > 0).then(|| {
+        let href = p.href("/organizer/lectures?status=draft");
+        view! { <li><a href=href>{say!(l, "desk-drafts-wait", n = waits.drafts)}</a></li> }
+    });
+    let n = waits.without_replay.len();
+    let without_replay = (n > 0).then(|| {
+        let named = waits
+            .without_replay
+            .iter()
+            .take(NAMED)
+            .map(|lecture| {
+                let zone = p.zone_or(&lecture.zone);
+                view! {
+                    <li>{desk_link(p, lecture)}" "<span class="small soft">{date_time(l, lecture.ends, zone)}</span></li>
+                }
+            })
+            .collect_view();
+        view! { <li>{say!(l, "desk-replays-missing", n = n)}<ul>{named}</ul></li> }
+    });
+    let list = if waits.officials == 0 && waits.drafts == 0 && n == 0 {
+        view! { <p class="soft">{say!(l, "desk-nothing-waits")}</p> }.into_any()
+    } else {
+        view! { <ul>{officials}{drafts}{without_replay}</ul> }.into_any()
+    };
+    view! { <section aria-labelledby="waits"><h2 id="waits">{say!(l, "desk-waits")}</h2>{list}</section> }.into_any()
+}

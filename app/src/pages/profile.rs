@@ -1,0 +1,78 @@
+//! One's own profile, and what is known of one's office.
+
+use super::sign_up::{kind_field, zone_field};
+use super::{Page, page};
+use crate::accounts::{Person, ProfileForm, SaveProfile, Standing};
+use crate::say;
+use crate::ui::{Kind as Takes, Typed, action, country_choices, error_summary, field, locale_choices, select};
+use leptos::prelude::*;
+
+/// The form of one's profile.
+#[component]
+pub fn Profile() -> impl IntoView {
+    page(|p: Page| async move {
+        let l = p.l;
+        let person = p.signed_in()?;
+        let title = say!(l, "profile-title");
+        let typed = p.typed::<SaveProfile>().unwrap_or_else(|| Typed::filled(&filled(person)));
+        let act = action::<SaveProfile>(l);
+        let body = view! {
+            <main id="content" class="page narrow">
+                <h1>{title.clone()}</h1>
+                <p>{say!(l, "signs-in-with")}" "<bdi>{person.email.clone()}</bdi></p>
+                {standing(&p, person)}
+                {error_summary(l, &typed)}
+                <form method="post" action=act class="form">
+                    {field(l, &typed, "name", say!(l, "field-name"), Takes::Text, true, Some(say!(l, "field-name-hint")))}
+                    {kind_field(l, &typed)}
+                    <div class="fields">
+                        {select(l, &typed, "country", say!(l, "field-country"), country_choices(l), true, None)}
+                        {field(
+                        l,
+                        &typed,
+                        "organisation",
+                        say!(l, "field-organisation"),
+                        Takes::Text,
+                        true,
+                        Some(say!(l, "field-organisation-hint")),
+                    )}
+                        {select(l, &typed, "language", say!(l, "field-language"), locale_choices(), true, None)}
+                        {zone_field(l, &typed)}
+                    </div>
+                    <div class="actions">
+                        <button class="button main">{say!(l, "profile-save")}</button>
+                    </div>
+                </form>
+            </main>
+        };
+        Ok((title, body.into_any()))
+    })
+}
+
+fn filled(person: &Person) -> ProfileForm {
+    ProfileForm {
+        name: person.name.clone(),
+        country: person.country.clone(),
+        organisation: person.organisation.clone(),
+        kind: person.kind.code().into(),
+        language: person.language.tag().into(),
+        time_zone: person.zone.name().into(),
+    }
+}
+
+/// What an organizer has confirmed of an official, and what happens next. A practitioner has nothing to wait for.
+fn standing(p: &Page, person: &Person) -> AnyView {
+    let l = p.l;
+    let (class, key) = match person.standing {
+        Standing::None => return ().into_any(),
+        Standing::Claimed => ("notice warn", "standing-claimed"),
+        Standing::Confirmed => ("notice ok", "standing-confirmed"),
+    };
+    view! {
+        <section class=class aria-labelledby="standing">
+            <h2 id="standing">{say!(l, key)}</h2>
+            <p>{say!(l, &format!("{key}-text"))}</p>
+        </section>
+    }
+    .into_any()
+}

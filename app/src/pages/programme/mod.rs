@@ -1,0 +1,106 @@
+//! The programme: what is live or next, then the days.
+
+mod days;
+mod filters;
+mod first;
+mod reader;
+mod row;
+
+pub(super) use reader::Reader;
+pub(super) use row::row;
+
+use super::{Page, page};
+use crate::door::door;
+use crate::lectures::{Filter, Lectures};
+use crate::reports::{Counters, Reports};
+use crate::say;
+use crate::ui::pagination;
+use leptos::prelude::*;
+
+/// The programme.
+#[component]
+pub fn Programme() -> impl IntoView {
+    page(|p: Page| async move {
+        let l = p.l;
+        let filter = filters::read(&p);
+        let programme = door::<dyn Lectures>().programme(l, &filter, p.now).await?;
+        let reader = Reader::of(&p).await?;
+        let counters = door::<dyn Reports>().counters().await?;
+        let title = say!(l, if filter.past { "past-title" } else { "programme-title" });
+
+        let (first, heading) = match programme.first.filter(|_| !filter.past && filter.page == 1) {
+            Some(first) => (first::now(&p, &reader, &first, programme.then.as_ref()).await?, None),
+            None => (().into_any(), Some(view! { <h1>{title.clone()}</h1> })),
+        };
+        let narrow = filters::links(&p, &filter, &programme.languages, &programme.countries);
+        let list = if programme.lectures.is_empty() {
+            nothing(&p, &filter)
+        } else {
+            days::days(&p, &reader, programme.lectures, filter.past)
+        };
+        let pages = pagination(l, filter.page, programme.pages, |page| {
+            filters::address(&p, &Filter { page, ..filter.clone() })
+        });
+        let body = view! {
+            {first}
+            <main id="content" class="page">
+                {heading}
+                {narrow}
+                {list}
+                {pages}
+                {other_time(&p, &filter)}
+                {in_figures(&p, counters)}
+            </main>
+        };
+        Ok((title, body.into_any()))
+    })
+}
+
+/// From what is to come to what is over, or back, with the same filters.
+fn other_time(p: &Page, filter: &Filter) -> AnyView {
+    let href = filters::address(p, &Filter { past: !filter.past, page: 1, ..filter.clone() });
+    let label = say!(p.l, if filter.past { "to-upcoming" } else { "to-past" });
+    view! { <p class="other"><a href=href>{label}</a></p> }.into_any()
+}
+
+/// No lecture: because of the filters, or because there is none.
+fn nothing(p: &Page, filter: &Filter) -> AnyView {
+    let l = p.l;
+    let all = Filter { past: filter.past, page: 1, ..Filter::default() };
+    let (title, text, label) = if *filter == all {
+        let key = if filter.past { "none-past" } else { "none-upcoming" };
+        (say!(l, key), say!(l, &format!("{key}-text")), None)
+    } else {
+        (say!(l, "none-match"), say!(l, "none-match-text"), Some(say!(l, "filters-clear")))
+    };
+    let clear = label.map(|label| view! { <p><a class="button quiet" href=filters::address(p, &all)>{label}</a></p> });
+    view! {
+        <div class="empty">
+            <h2>{title}</h2>
+            <p>{text}</p>
+            {clear}
+        </div>
+    }
+    .into_any()
+}
+
+/// The public counters, beside the way to their definitions.
+pub(super) fn in_figures(p: &Page, c: Counters) -> AnyView {
+    let l = p.l;
+    let figures = [
+        ("counter-participants", c.participants),
+        ("counter-countries", c.countries),
+        ("counter-lectures", c.lectures),
+        ("counter-replays", c.replays),
+    ]
+    .into_iter()
+    .map(|(key, n)| view! { <div><dt>{say!(l, key, n = n)}</dt><dd>{crate::i18n::number(l, n)}</dd></div> })
+    .collect_view();
+    view! {
+        <section class="so-far" aria-label=say!(l, "counters-label")>
+            <dl class="counters">{figures}</dl>
+            <p class="small"><a href=p.href("/counting")>{say!(l, "counters-defined")}</a></p>
+        </section>
+    }
+    .into_any()
+}

@@ -1,0 +1,41 @@
+//! Signing in.
+
+use super::sign_up::signed_in_already;
+use super::{Page, page};
+use crate::accounts::{SignIn, SignInForm};
+use crate::say;
+use crate::ui::{Kind as Takes, Typed, action, error_summary, field, query_escape};
+use leptos::prelude::*;
+
+/// The form for those who have an account.
+#[component]
+pub fn SignInPage() -> impl IntoView {
+    page(|p: Page| async move {
+        let l = p.l;
+        let title = say!(l, "sign-in-title");
+        if let Some(person) = &p.person {
+            return Ok((title.clone(), signed_in_already(&p, title, &person.name)));
+        }
+        let blank = || Typed::filled(&SignInForm { next: p.param("next").into(), ..SignInForm::default() });
+        let typed = p.typed::<SignIn>().unwrap_or_else(blank);
+        let act = action::<SignIn>(l);
+        let next = typed.value("next");
+        let sign_up = format!("{}?next={}", p.href("/sign-up"), query_escape(&next));
+        let body = view! {
+            <main id="content" class="page narrow">
+                <h1>{title.clone()}</h1>
+                {error_summary(l, &typed)}
+                <form method="post" action=act class="form">
+                    <input type="hidden" name="next" value=next />
+                    {field(l, &typed, "email", say!(l, "field-email"), Takes::Email, true, None)}
+                    {field(l, &typed, "password", say!(l, "field-password"), Takes::Password, true, None)}
+                    <div class="actions">
+                        <button class="button main">{say!(l, "sign-in-button")}</button>
+                    </div>
+                </form>
+                <p>{say!(l, "no-account-yet")}" "<a href=sign_up>{say!(l, "sign-up-link")}</a></p>
+            </main>
+        };
+        Ok((title, body.into_any()))
+    })
+}

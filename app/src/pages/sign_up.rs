@@ -1,0 +1,116 @@
+//! Making an account.
+
+use super::{Page, page};
+use crate::accounts::{Kind, PASSWORD_MIN, SignUp, SignUpForm};
+use crate::i18n::Locale;
+use crate::say;
+use crate::ui::{
+    Choice, Kind as Takes, Typed, action, choice_field, country_choices, error_summary, field, locale_choices,
+    query_escape, select, zone_choices,
+};
+use leptos::prelude::*;
+
+/// The form of a new account.
+#[component]
+pub fn SignUpPage() -> impl IntoView {
+    page(|p: Page| async move {
+        let l = p.l;
+        let title = say!(l, "sign-up-title");
+        let body = match &p.person {
+            Some(person) => signed_in_already(&p, title.clone(), &person.name),
+            None => form(&p, title.clone()),
+        };
+        Ok((title, body))
+    })
+}
+
+/// For those who are signed in: nothing to do here.
+pub(super) fn signed_in_already(p: &Page, title: String, name: &str) -> AnyView {
+    let l = p.l;
+    view! {
+        <main id="content" class="page narrow calm">
+            <h1>{title}</h1>
+            <p>{say!(l, "signed-in-as", name = name)}</p>
+            <p class="actions">
+                <a href=p.href("/")>{say!(l, "to-programme")}</a>
+                <a href=p.href("/profile")>{say!(l, "to-profile")}</a>
+            </p>
+        </main>
+    }
+    .into_any()
+}
+
+fn form(p: &Page, title: String) -> AnyView {
+    let l = p.l;
+    let typed = p.typed::<SignUp>().unwrap_or_else(|| Typed::filled(&blank(p)));
+    let act = action::<SignUp>(l);
+    let next = typed.value("next");
+    let sign_in = format!("{}?next={}", p.href("/sign-in"), query_escape(&next));
+    view! {
+        <main id="content" class="page narrow">
+            <h1>{title}</h1>
+            <p class="lead">{say!(l, "sign-up-lead")}</p>
+            {error_summary(l, &typed)}
+            <form method="post" action=act class="form">
+                <input type="hidden" name="next" value=next />
+                {field(l, &typed, "name", say!(l, "field-name"), Takes::Text, true, Some(say!(l, "field-name-hint")))}
+                {field(l, &typed, "email", say!(l, "field-email"), Takes::Email, true, None)}
+                {field(
+                    l,
+                    &typed,
+                    "password",
+                    say!(l, "field-password"),
+                    Takes::NewPassword,
+                    true,
+                    Some(say!(l, "field-new-password-hint", min = PASSWORD_MIN)),
+                )}
+                {kind_field(l, &typed)}
+                <div class="fields">
+                    {select(l, &typed, "country", say!(l, "field-country"), country_choices(l), true, None)}
+                    {field(
+                        l,
+                        &typed,
+                        "organisation",
+                        say!(l, "field-organisation"),
+                        Takes::Text,
+                        true,
+                        Some(say!(l, "field-organisation-hint")),
+                    )}
+                    {select(l, &typed, "language", say!(l, "field-language"), locale_choices(), true, None)}
+                    {zone_field(l, &typed)}
+                </div>
+                <div class="actions">
+                    <button class="button main">{say!(l, "sign-up-button")}</button>
+                </div>
+            </form>
+            <p>{say!(l, "have-account")}" "<a href=sign_in>{say!(l, "nav-sign-in")}</a></p>
+        </main>
+    }
+    .into_any()
+}
+
+fn blank(p: &Page) -> SignUpForm {
+    SignUpForm {
+        language: p.l.tag().into(),
+        time_zone: p.zone.as_ref().map_or("UTC", |zone| zone.name()).into(),
+        next: p.param("next").into(),
+        ..SignUpForm::default()
+    }
+}
+
+/// What one does, with what it means for which lectures are open.
+pub(super) fn kind_field(l: Locale, typed: &Typed) -> AnyView {
+    let choices = [Kind::Official, Kind::Practitioner]
+        .map(|kind| {
+            let choice = Choice::new(kind.code(), say!(l, &format!("kind-{}", kind.code())));
+            (choice, say!(l, &format!("kind-{}-hint", kind.code())))
+        })
+        .to_vec();
+    choice_field(l, typed, "kind", say!(l, "field-kind"), choices)
+}
+
+/// The zone one lives in.
+pub(super) fn zone_field(l: Locale, typed: &Typed) -> AnyView {
+    let zones = zone_choices(&typed.value("time_zone"));
+    select(l, typed, "time_zone", say!(l, "field-time-zone"), zones, true, Some(say!(l, "field-time-zone-hint")))
+}

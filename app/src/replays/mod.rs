@@ -1,0 +1,14 @@
+//! Replays: watching, uploading and what counts.
+
+pub mod player;
+pub mod upload;
+
+#[cfg(feature = "ssr")]
+mod room;
+#[cfg(feature = "ssr")]
+mod verbs;
+
+#[cfg(feature = "ssr")]
+pub use room::{LargestUpload, NewReplay, NotCounted, PlayBeat, Played, Replay, Replays, Shelf, Viewer};
+#[cfg(feature = "ssr")]
+pub use verbs::RemoveReplay;

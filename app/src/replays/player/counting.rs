@@ -1,0 +1,122 @@
+//! Counting: tells the server what was played, and only that.
+
+use super::track::{Range, Track};
+use crate::live::presence::browser::{listen, media_ms, now, whole, window};
+use crate::live::presence::line::Line;
+use crate::live::presence::pulse::Heard;
+use leptos::prelude::*;
+use std::cell::{Cell, RefCell};
+use std::rc::Rc;
+use web_sys::HtmlVideoElement;
+
+/// What the line below the player says about counting.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Counted {
+    /// Nothing yet.
+    Unknown,
+    /// The share watched, in per cent.
+    Percent(i64),
+    /// A newer tab or device counts.
+    TakenOver,
+    /// The server will not count.
+    Not,
+}
+
+struct Counting {
+    video: HtmlVideoElement,
+    track: RefCell<Track>,
+    /// Whether the beat on its way only opens the session.
+    opening: Cell<bool>,
+}
+
+/// Counts what that video plays, for as long as the page lives.
+pub(super) fn count(video: &HtmlVideoElement, lecture: &str, counted: RwSignal<Counted>) {
+    let counting =
+        Rc::new(Counting { video: video.clone(), track: RefCell::default(), opening: Cell::new(true) });
+    let hearing = Rc::clone(&counting);
+    let line = Line::new("/beat/replay", lecture, move |line, heard| {
+        let opening = hearing.opening.get();
+        match heard {
+            Heard::Later => return,
+            Heard::Taken(_, percent) => {
+                if !opening {
+                    counted.set(Counted::Percent(percent));
+                }
+            }
+            Heard::TakenOver => counted.set(Counted::TakenOver),
+            // A server that will have no empty range begins the session with the first one that is not.
+            _ if opening => line.begin(),
+            _ => counted.set(Counted::Not),
+        }
+        hearing.opening.set(false);
+        hearing.send(line, hearing.video.paused());
+    });
+    let on = |event: &str, run: fn(&Counting, &Rc<Line>)| {
+        let (counting, line) = (Rc::clone(&counting), Rc::clone(&line));
+        listen(video, event, move |_| run(&counting, &line));
+    };
+    on("timeupdate", |counting, line| {
+        counting.reach();
+        counting.send(line, false);
+    });
+    on("seeking", |counting, line| {
+        counting.track.borrow_mut().close();
+        counting.send(line, false);
+    });
+    on("ratechange", |counting, _| counting.reach());
+    on("pause", Counting::rest);
+    on("ended", Counting::rest);
+    on("playing", Counting::open);
+    // It may play since before this page's script arrived.
+    if !video.paused() {
+        counting.open(&line);
+    }
+    if let Some(window) = window() {
+        let online = Rc::clone(&line);
+        listen(&window, "online", move |_| online.hurry());
+        listen(&window, "pagehide", move |_| {
+            counting.reach();
+            counting.rest(&line);
+        });
+    }
+}
+
+impl Counting {
+    fn rate(&self) -> i64 {
+        // Half a hundredth against what binary fractions lose: 1.15 is 114.99….
+        whole(self.video.playback_rate() * 100.0 + 0.5)
+    }
+
+    /// The session begins when playing does, so that its first range has a time to be measured against.
+    fn open(&self, line: &Rc<Line>) {
+        if self.opening.get() {
+            let at = media_ms(self.video.current_time());
+            line.send(Range { from: at, to: at, rate: self.rate() }.fields());
+        }
+    }
+
+    /// The media plays: what it has reached.
+    fn reach(&self) {
+        // While it jumps, the time is where it jumps to.
+        if !self.video.paused() && !self.video.seeking() {
+            self.track.borrow_mut().reach(media_ms(self.video.current_time()), self.rate(), now());
+        }
+    }
+
+    /// The media rests: what was played is told at once.
+    fn rest(&self, line: &Rc<Line>) {
+        if !self.video.seeking() {
+            self.track.borrow_mut().rest(media_ms(self.video.current_time()), now());
+        }
+        self.send(line, true);
+    }
+
+    fn send(&self, line: &Rc<Line>, at_once: bool) {
+        if line.is_idle() && !self.opening.get() {
+            let range = self.track.borrow_mut().next(at_once, now());
+            if let Some(range) = range {
+                line.send(range.fields());
+            }
+        }
+    }
+}

@@ -1,0 +1,143 @@
+//! The replays' door.
+
+use crate::accounts::{Organizer, Person, PersonId};
+use crate::answer::{Answer, Invalid, Problem, Read, Refusal};
+use crate::i18n::{Instant, Locale};
+use crate::lectures::Lecture;
+use async_trait::async_trait;
+use serde::{Deserialize, Serialize};
+
+/// A replay that can be watched.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Replay {
+    /// The lecture it is of.
+    pub lecture: Lecture,
+    /// The file's name under `/media/`: ours, not the uploader's, and not to be guessed.
+    pub file: String,
+    /// `video/mp4` or `video/webm`.
+    pub media_type: String,
+    /// The file's size.
+    pub bytes: i64,
+    /// Its length in milliseconds.
+    pub duration_ms: i64,
+    /// When it could first be watched.
+    pub published: Instant,
+    /// The public count (COUNTING, "Replay").
+    pub replays: i64,
+}
+
+/// A page of the replays.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Shelf {
+    /// Newest first.
+    pub replays: Vec<Replay>,
+    /// How many pages.
+    pub pages: i64,
+}
+
+/// Who watches: a person, or a visitor known by a signed cookie.
+#[derive(Debug, Clone, PartialEq, Eq, Hash)]
+pub enum Viewer {
+    /// Signed in.
+    Person(PersonId),
+    /// The cookie's random value.
+    Visitor(String),
+}
+
+impl Viewer {
+    /// As the records write it; a person's can never be a visitor's.
+    pub fn code(&self) -> String {
+        match self {
+            Self::Person(id) => format!("p{}", id.0),
+            Self::Visitor(value) => format!("v{value}"),
+        }
+    }
+}
+
+/// One beat of a player whose media advances.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PlayBeat {
+    /// The lecture's slug.
+    pub lecture: String,
+    /// The lease; empty to begin a play session.
+    pub lease: String,
+    /// Strictly increasing within the lease.
+    pub seq: i64,
+    /// Media played since the last beat: from here, in milliseconds of the media ...
+    pub from_ms: i64,
+    /// ... to here.
+    pub to_ms: i64,
+    /// Playback rate in hundredths: 100 is as recorded.
+    pub rate_percent: i64,
+}
+
+/// What a play beat answers.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Played {
+    /// The lease to go on with.
+    pub lease: String,
+    /// Milliseconds credited in this session.
+    pub credit_ms: i64,
+    /// Share of the replay this viewer has watched, in per cent.
+    pub covered_percent: i64,
+}
+
+/// Why a play beat is not credited.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum NotCounted {
+    /// A newer tab or device plays for this viewer.
+    TakenOver,
+    /// No such lease, or numbers out of range.
+    Malformed,
+}
+
+impl Refusal for NotCounted {
+    fn problems(&self) -> Vec<Problem> {
+        vec![Problem::new("", match self {
+            Self::TakenOver => "play-taken-over",
+            Self::Malformed => "gate-malformed",
+        })]
+    }
+}
+
+/// The most bytes a replay's file may have; the server provides it to every request.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct LargestUpload(pub i64);
+
+impl Default for LargestUpload {
+    /// 4096 MB.
+    fn default() -> Self {
+        Self(4_096_000_000)
+    }
+}
+
+/// A file that has arrived and been looked at.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct NewReplay {
+    /// Its name under the media folder.
+    pub file: String,
+    /// Its media type, by its magic bytes.
+    pub media_type: String,
+    /// Its size.
+    pub bytes: i64,
+    /// Its length in milliseconds.
+    pub duration_ms: i64,
+}
+
+/// The replays' room.
+#[async_trait]
+pub trait Replays: Send + Sync {
+    /// A page of what can be watched.
+    async fn shelf(&self, l: Locale, page: i64) -> Read<Shelf>;
+    /// One replay.
+    async fn replay(&self, l: Locale, slug: &str) -> Read<Replay>;
+    /// Where a person stopped, in milliseconds of the media.
+    async fn position(&self, person: &Person, slug: &str) -> Read<i64>;
+    /// Credits a play beat. Acknowledged only once durable.
+    async fn beat(&self, viewer: &Viewer, beat: &PlayBeat) -> Answer<Played, NotCounted>;
+    /// Publishes a file as the lecture's replay; answers the name of the file it replaces, if any. Counts stay with
+    /// the lecture's replay.
+    async fn publish(&self, organizer: &Organizer, slug: &str, file: &NewReplay) -> Answer<Option<String>, Invalid>;
+    /// Takes the replay away; counts stay on record.
+    async fn remove(&self, organizer: &Organizer, slug: &str) -> Answer<(), Invalid>;
+}

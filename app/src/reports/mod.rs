@@ -1,0 +1,70 @@
+//! Figures: what is shown to everybody, and what organizers answer for. Each is defined in COUNTING's words on the
+//! public counting page; staff are in none of them.
+
+use crate::accounts::Organizer;
+use crate::answer::Read;
+use crate::i18n::{Instant, Locale};
+use async_trait::async_trait;
+
+/// The version of the rules the figures are computed by.
+pub const RULE_VERSION: i64 = 1;
+
+/// What the public sees.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Counters {
+    /// Distinct people who joined a lecture.
+    pub participants: i64,
+    /// Distinct countries of those.
+    pub countries: i64,
+    /// Lectures held.
+    pub lectures: i64,
+    /// Replays.
+    pub replays: i64,
+}
+
+/// The figures of one lecture or one country.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Figures {
+    /// The lecture's title, or the country's code.
+    pub of: String,
+    /// The lecture's slug; empty for a country.
+    pub slug: String,
+    /// When the lecture was held; none for a country.
+    pub starts: Option<Instant>,
+    /// Enrolled: people who hold a seat.
+    pub enrolled: i64,
+    /// Joined: people who passed the gate.
+    pub joined: i64,
+    /// Attended.
+    pub attended: i64,
+    /// Milliseconds present, of all together.
+    pub present_ms: i64,
+    /// Replays.
+    pub replays: i64,
+    /// Distinct people who watched.
+    pub viewers: i64,
+    /// Distinct visitors' cookies that watched; always 0 for a country, as a visitor has none.
+    pub visitors: i64,
+}
+
+/// What lies between the stored figures and those computed anew from the records.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Recount {
+    /// How many stored figures were compared.
+    pub compared: i64,
+    /// Each difference, in words for the person at the command line.
+    pub differences: Vec<String>,
+}
+
+/// The reports' room.
+#[async_trait]
+pub trait Reports: Send + Sync {
+    /// The public counters.
+    async fn counters(&self) -> Read<Counters>;
+    /// The report by lecture, latest first.
+    async fn by_lecture(&self, organizer: &Organizer, l: Locale) -> Read<Vec<Figures>>;
+    /// The report by country, most joined first.
+    async fn by_country(&self, organizer: &Organizer) -> Read<Vec<Figures>>;
+    /// Computes every stored figure anew from the records and compares.
+    async fn recount(&self) -> Read<Recount>;
+}

@@ -1,0 +1,106 @@
+//! The document around every page, and the one table of addresses.
+
+use crate::i18n::Locale;
+use crate::pages::organizer::{
+    LectureConfirm, LectureDesk, LecturesList, NewLecture, PeoplePage, ReportsPage, Schedule,
+};
+use crate::pages::{
+    Counting, LecturePage, LivePage, MyLectures, Profile, Programme, ReplayPage, ReplaysPage, SetUpPage, SignInPage,
+    SignUpPage, ZonePage, missing_page, not_found,
+};
+use http::request::Parts;
+use leptos::prelude::*;
+use leptos_meta::{MetaTags, provide_meta_context};
+use leptos_router::components::{Route, Router, Routes};
+use leptos_router::{SsrMode, path};
+
+/// Where the built files lie, by kind; the server reads it from the site's manifest.
+#[derive(Debug, Clone, Default)]
+pub struct Site {
+    /// The public address, without a slash at the end.
+    pub origin: String,
+    /// The style sheet.
+    pub css: String,
+    /// The script that turns times into the browser's zone.
+    pub zone: String,
+    /// The icon.
+    pub icon: String,
+}
+
+/// The document.
+pub fn shell() -> impl IntoView {
+    provide_meta_context();
+    let site = use_context::<Site>().unwrap_or_default();
+    let parts = use_context::<Parts>();
+    let path = parts.as_ref().map(|p| p.uri.path().to_owned()).unwrap_or_default();
+    let l = path.split('/').nth(1).and_then(Locale::parse).unwrap_or(Locale::En);
+    let zone = use_context::<ZoneUnknown>().map(|ZoneUnknown| "UTC");
+    let rest = path.strip_prefix(&format!("/{}", l.tag())).unwrap_or(&path).to_owned();
+    let alternates = Locale::ALL
+        .into_iter()
+        .map(|other| {
+            let href = format!("{}/{}{rest}", site.origin, other.tag());
+            view! { <link rel="alternate" hreflang=other.tag() href=href /> }
+        })
+        .collect_view();
+    view! {
+        <!DOCTYPE html>
+        <html lang=l.tag() dir=l.dir().attr() data-zone=zone>
+            <head>
+                <meta charset="utf-8" />
+                <meta name="viewport" content="width=device-width, initial-scale=1" />
+                <meta name="color-scheme" content="light dark" />
+                <link rel="stylesheet" href=site.css />
+                <link rel="icon" href=site.icon type="image/svg+xml" />
+                {alternates}
+                <script src=site.zone defer></script>
+                <MetaTags />
+            </head>
+            <body>
+                <App />
+            </body>
+        </html>
+    }
+}
+
+/// Set where neither a profile nor a cookie names the visitor's zone: the zone script finds it out.
+#[derive(Debug, Clone, Copy)]
+pub struct ZoneUnknown;
+
+/// The one table of addresses (DESIGN §6).
+#[component]
+pub fn App() -> impl IntoView {
+    let missing = || {
+        let path = use_context::<Parts>().map(|p| p.uri.path().to_owned()).unwrap_or_default();
+        match path.split('/').nth(1).and_then(Locale::parse) {
+            Some(l) => not_found(l),
+            None => not_found(Locale::En),
+        }
+    };
+    view! {
+        <Router>
+            <Routes fallback=missing>
+                <Route path=path!("/:locale") view=Programme ssr=SsrMode::Async />
+                <Route path=path!("/:locale/lectures/:slug") view=LecturePage ssr=SsrMode::Async />
+                <Route path=path!("/:locale/lectures/:slug/live") view=LivePage ssr=SsrMode::Async />
+                <Route path=path!("/:locale/replays") view=ReplaysPage ssr=SsrMode::Async />
+                <Route path=path!("/:locale/replays/:slug") view=ReplayPage ssr=SsrMode::Async />
+                <Route path=path!("/:locale/my") view=MyLectures ssr=SsrMode::Async />
+                <Route path=path!("/:locale/sign-up") view=SignUpPage ssr=SsrMode::Async />
+                <Route path=path!("/:locale/sign-in") view=SignInPage ssr=SsrMode::Async />
+                <Route path=path!("/:locale/profile") view=Profile ssr=SsrMode::Async />
+                <Route path=path!("/:locale/zone") view=ZonePage ssr=SsrMode::Async />
+                <Route path=path!("/:locale/counting") view=Counting ssr=SsrMode::Async />
+                <Route path=path!("/:locale/set-up") view=SetUpPage ssr=SsrMode::Async />
+                <Route path=path!("/:locale/organizer") view=Schedule ssr=SsrMode::Async />
+                <Route path=path!("/:locale/organizer/lectures") view=LecturesList ssr=SsrMode::Async />
+                <Route path=path!("/:locale/organizer/lectures/new") view=NewLecture ssr=SsrMode::Async />
+                <Route path=path!("/:locale/organizer/lectures/:slug") view=LectureDesk ssr=SsrMode::Async />
+                <Route path=path!("/:locale/organizer/lectures/:slug/:act") view=LectureConfirm ssr=SsrMode::Async />
+                <Route path=path!("/:locale/organizer/people") view=PeoplePage ssr=SsrMode::Async />
+                <Route path=path!("/:locale/organizer/reports") view=ReportsPage ssr=SsrMode::Async />
+                <Route path=path!("/:locale/*any") view=missing_page ssr=SsrMode::Async />
+            </Routes>
+        </Router>
+    }
+}

@@ -1,0 +1,239 @@
+//! Fields: a label, perhaps a hint, the control, and what is wrong with it, tied together for those who cannot see.
+
+use super::Typed;
+use crate::i18n::Locale;
+use leptos::prelude::*;
+
+/// What a one-line field takes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Kind {
+    /// Any text.
+    Text,
+    /// An e-mail address.
+    Email,
+    /// A password that exists.
+    Password,
+    /// A password to be.
+    NewPassword,
+    /// A local date and time.
+    LocalTime,
+    /// A whole number.
+    Number,
+    /// An address of the web.
+    Url,
+}
+
+impl Kind {
+    const fn attributes(self) -> (&'static str, Option<&'static str>) {
+        match self {
+            Self::Text => ("text", None),
+            Self::Email => ("email", Some("email")),
+            Self::Password => ("password", Some("current-password")),
+            Self::NewPassword => ("password", Some("new-password")),
+            Self::LocalTime => ("datetime-local", None),
+            Self::Number => ("number", None),
+            Self::Url => ("url", None),
+        }
+    }
+}
+
+/// One of the things to choose from.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Choice {
+    /// What the form sends.
+    pub value: String,
+    /// What the reader sees.
+    pub label: String,
+}
+
+impl Choice {
+    /// A choice.
+    pub fn new(value: impl Into<String>, label: impl Into<String>) -> Self {
+        Self { value: value.into(), label: label.into() }
+    }
+}
+
+fn described(name: &str, hint: bool, error: bool) -> Option<String> {
+    let ids: Vec<String> = [(hint, "hint"), (error, "error")]
+        .into_iter()
+        .filter(|(there, _)| *there)
+        .map(|(_, what)| format!("{name}-{what}"))
+        .collect();
+    (!ids.is_empty()).then(|| ids.join(" "))
+}
+
+fn framed(
+    l: Locale,
+    typed: &Typed,
+    name: &'static str,
+    label: String,
+    hint: Option<String>,
+    control: impl FnOnce(Option<&'static str>, Option<String>) -> AnyView,
+) -> AnyView {
+    let error = typed.problem(l, name);
+    let bad = error.is_some();
+    let control = control(bad.then_some("true"), described(name, hint.is_some(), bad));
+    view! {
+        <div class=if bad { "field bad" } else { "field" }>
+            <label for=name>{label}</label>
+            {hint.map(|hint| view! { <p class="hint" id=format!("{name}-hint")>{hint}</p> })}
+            {control}
+            {error.map(|error| view! { <p class="error" id=format!("{name}-error")>{error}</p> })}
+        </div>
+    }
+    .into_any()
+}
+
+/// A one-line field.
+pub fn field(
+    l: Locale,
+    typed: &Typed,
+    name: &'static str,
+    label: String,
+    kind: Kind,
+    required: bool,
+    hint: Option<String>,
+) -> AnyView {
+    let (kind, autocomplete) = kind.attributes();
+    let autocomplete = autocomplete.or(match name {
+        "name" => Some("name"),
+        "organisation" => Some("organization"),
+        _ => None,
+    });
+    let value = typed.value(name);
+    let dir = matches!(kind, "text").then_some("auto");
+    framed(l, typed, name, label, hint, |invalid, described| {
+        view! {
+            <input
+                id=name
+                name=name
+                type=kind
+                value=value
+                dir=dir
+                required=required
+                autocomplete=autocomplete
+                aria-invalid=invalid
+                aria-describedby=described
+            />
+        }
+        .into_any()
+    })
+}
+
+/// A line of text that offers what is known already; `list` is the id of a `<datalist>` on the page.
+pub fn field_with_list(
+    l: Locale,
+    typed: &Typed,
+    name: &'static str,
+    label: String,
+    required: bool,
+    hint: Option<String>,
+    list: &'static str,
+) -> AnyView {
+    let value = typed.value(name);
+    framed(l, typed, name, label, hint, |invalid, described| {
+        view! {
+            <input
+                id=name
+                name=name
+                type="text"
+                value=value
+                dir="auto"
+                list=list
+                autocomplete="off"
+                required=required
+                aria-invalid=invalid
+                aria-describedby=described
+            />
+        }
+        .into_any()
+    })
+}
+
+/// A field of several lines.
+pub fn textarea(
+    l: Locale,
+    typed: &Typed,
+    name: &'static str,
+    label: String,
+    rows: u8,
+    required: bool,
+    hint: Option<String>,
+) -> AnyView {
+    let value = typed.value(name);
+    framed(l, typed, name, label, hint, |invalid, described| {
+        // A browser drops the first line break inside a textarea, so a typed one needs one before it.
+        view! {
+            <textarea
+                id=name
+                name=name
+                rows=rows.to_string()
+                dir="auto"
+                required=required
+                aria-invalid=invalid
+                aria-describedby=described
+            >
+                {format!("\n{value}")}
+            </textarea>
+        }
+        .into_any()
+    })
+}
+
+/// A choice of one from a list.
+pub fn select(
+    l: Locale,
+    typed: &Typed,
+    name: &'static str,
+    label: String,
+    choices: Vec<Choice>,
+    required: bool,
+    hint: Option<String>,
+) -> AnyView {
+    let value = typed.value(name);
+    framed(l, typed, name, label, hint, |invalid, described| {
+        let options = choices
+            .into_iter()
+            .map(|c| {
+                let chosen = c.value == value;
+                view! { <option value=c.value selected=chosen>{c.label}</option> }
+            })
+            .collect_view();
+        view! {
+            <select id=name name=name required=required aria-invalid=invalid aria-describedby=described>
+                {options}
+            </select>
+        }
+        .into_any()
+    })
+}
+
+/// A choice of one from a few, all in sight.
+pub fn choice_field(l: Locale, typed: &Typed, name: &'static str, legend: String, choices: Vec<(Choice, String)>) -> AnyView {
+    let value = typed.value(name);
+    let error = typed.problem(l, name);
+    let first = choices.first().map(|(c, _)| c.value.clone());
+    let options = choices
+        .into_iter()
+        .map(|(choice, hint)| {
+            let chosen = choice.value == value;
+            // The error summary leads to the first of them.
+            let id = (Some(&choice.value) == first.as_ref()).then_some(name);
+            view! {
+                <label>
+                    <input id=id type="radio" name=name value=choice.value checked=chosen />
+                    <span>{choice.label}<small>{hint}</small></span>
+                </label>
+            }
+        })
+        .collect_view();
+    let class = if error.is_some() { "field choices bad" } else { "field choices" };
+    view! {
+        <fieldset class=class>
+            <legend>{legend}</legend>
+            {options}
+            {error.map(|error| view! { <p class="error">{error}</p> })}
+        </fieldset>
+    }
+    .into_any()
+}

@@ -1,0 +1,194 @@
+//! How a plain form travels: what was typed and what was wrong with it survive the way back.
+
+use super::{locale_of_call, query_escape};
+use crate::answer::{Answer, Problem, Refusal, Refused};
+use crate::door::door;
+use crate::i18n::Locale;
+use crate::say;
+use async_trait::async_trait;
+use http::header::{ACCEPT, HeaderValue, LOCATION, REFERER};
+use http::request::Parts;
+use http::{StatusCode, Uri};
+use leptos::prelude::use_context;
+use leptos_axum::ResponseOptions;
+use serde::{Deserialize, Serialize};
+use std::collections::BTreeMap;
+
+/// How a notice is meant.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
+pub enum Tone {
+    /// It worked.
+    Ok,
+    /// It did not.
+    Bad,
+}
+
+/// A sentence shown once, on the next page.
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Notice {
+    /// How it is meant.
+    pub tone: Tone,
+    /// The sentence, in the reader's language.
+    pub text: String,
+}
+
+impl Notice {
+    /// Good news.
+    pub fn ok(text: String) -> Option<Self> {
+        Some(Self { tone: Tone::Ok, text })
+    }
+
+    /// A refusal.
+    pub fn bad(text: String) -> Option<Self> {
+        Some(Self { tone: Tone::Bad, text })
+    }
+}
+
+/// What was typed into a form, and what was wrong with it.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Typed {
+    /// Field name to value; passwords are never kept.
+    pub values: BTreeMap<String, String>,
+    /// What is wrong.
+    pub problems: Vec<Problem>,
+}
+
+impl Typed {
+    /// A form filled from a thing that exists.
+    pub fn filled(form: &impl Serialize) -> Self {
+        let values = match serde_json::to_value(form) {
+            Ok(serde_json::Value::Object(map)) => map
+                .into_iter()
+                .filter(|(name, _)| !name.contains("password"))
+                .filter_map(|(name, value)| Some((name, value.as_str()?.to_owned())))
+                .collect(),
+            _ => BTreeMap::new(),
+        };
+        Self { values, problems: Vec::new() }
+    }
+
+    /// The value of a field, empty where nothing was typed.
+    pub fn value(&self, name: &str) -> String {
+        self.values.get(name).cloned().unwrap_or_default()
+    }
+
+    /// What is wrong with a field, as a sentence.
+    pub fn problem(&self, l: Locale, name: &str) -> Option<String> {
+        self.problems.iter().find(|p| p.field == name).map(|p| sentence(l, p))
+    }
+}
+
+/// The sentence of a problem.
+pub fn sentence(l: Locale, problem: &Problem) -> String {
+    let args: Vec<(&str, _)> = problem
+        .args
+        .iter()
+        .map(|(name, value)| {
+            (name.as_str(), value.parse::<i64>().map_or_else(|_| value.as_str().into(), Into::into))
+        })
+        .collect();
+    crate::i18n::say_args(l, &problem.key, &args)
+}
+
+/// What the session carries to the next page.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct Flash {
+    /// A sentence shown once.
+    pub notice: Option<Notice>,
+    /// The form that was refused, by its server function's address.
+    pub form: Option<(String, Typed)>,
+}
+
+/// The session's memory from one page to the next.
+#[async_trait]
+pub trait Keep: Send + Sync {
+    /// Keeps it for the next page.
+    async fn put(&self, flash: Flash);
+    /// Takes what was kept, leaving nothing.
+    async fn take(&self) -> Flash;
+}
+
+/// Ends a server function that was called by a form: answers 303 to `next`'s page with its notice, or, when refused,
+/// back to the form with what was typed. A caller that does not read HTML gets the answer itself, with its status.
+pub async fn settle<T, R: Refusal>(
+    done: Answer<T, R>,
+    typed: &impl Serialize,
+    next: impl FnOnce(Locale, &T) -> (String, Option<Notice>),
+) -> Answer<(), R> {
+    let l = locale_of_call();
+    settle_to(done, typed, &format!("/{}/", l.tag()), next).await
+}
+
+/// As [`settle`], with the page to go back to where the browser does not say which it came from.
+pub async fn settle_to<T, R: Refusal>(
+    done: Answer<T, R>,
+    typed: &impl Serialize,
+    back: &str,
+    next: impl FnOnce(Locale, &T) -> (String, Option<Notice>),
+) -> Answer<(), R> {
+    let l = locale_of_call();
+    let (Some(parts), Some(response)) = (use_context::<Parts>(), use_context::<ResponseOptions>()) else {
+        return done.map(|_| ());
+    };
+    if let Err(Refused::Fault(fault)) = &done {
+        tracing::error!(fault, path = parts.uri.path(), request = request_id(&parts), "a verb failed");
+    }
+    let reads_html = parts.headers.get(ACCEPT).and_then(|v| v.to_str().ok()).is_some_and(|v| v.contains("text/html"));
+    if !reads_html {
+        if let Err(refused) = &done {
+            response.set_status(refused.status());
+        }
+        // The text of a fault is for the log alone.
+        return done.map(|_| ()).map_err(|refused| match refused {
+            Refused::Fault(_) => Refused::Fault(request_id(&parts)),
+            other => other,
+        });
+    }
+    let back = came_from(&parts).unwrap_or_else(|| back.to_owned());
+    let (to, flash) = match &done {
+        Ok(value) => {
+            let (to, notice) = next(l, value);
+            (to, Flash { notice, form: None })
+        }
+        Err(Refused::SignInFirst) => (
+            format!("/{}/sign-in?next={}", l.tag(), query_escape(&back)),
+            Flash { notice: Notice::bad(say!(l, "sign-in-first")), form: None },
+        ),
+        Err(refused) => {
+            let problems = match refused {
+                Refused::No(refusal) => refusal.problems(),
+                other => vec![general(other, &parts)],
+            };
+            let typed = Typed { problems, ..Typed::filled(typed) };
+            (back, Flash { notice: None, form: Some((parts.uri.path().to_owned(), typed)) })
+        }
+    };
+    if flash != Flash::default() {
+        door::<dyn Keep>().put(flash).await;
+    }
+    response.set_status(StatusCode::SEE_OTHER);
+    if let Ok(to) = HeaderValue::from_str(&to) {
+        response.insert_header(LOCATION, to);
+    }
+    done.map(|_| ())
+}
+
+fn general<R>(refused: &Refused<R>, parts: &Parts) -> Problem {
+    match refused {
+        Refused::NotAllowed => Problem::new("", "not-allowed"),
+        Refused::NotFound => Problem::new("", "not-found-any-more"),
+        Refused::TooMany(seconds) => Problem::new("", "too-many-tries").with("minutes", seconds.div_ceil(60)),
+        _ => Problem::new("", "fault-kept").with("id", request_id(parts)),
+    }
+}
+
+fn request_id(parts: &Parts) -> String {
+    parts.headers.get("x-request-id").and_then(|v| v.to_str().ok()).unwrap_or("-").to_owned()
+}
+
+/// The path and query of the page the form stood on. Only these are taken, so no form sends anyone off the site.
+fn came_from(parts: &Parts) -> Option<String> {
+    let uri: Uri = parts.headers.get(REFERER)?.to_str().ok()?.parse().ok()?;
+    let path = uri.path_and_query()?.as_str();
+    (path.starts_with('/') && !path.starts_with("//")).then(|| path.to_owned())
+}

@@ -1,0 +1,21 @@
+//! Controls that know no room: fields, notices, tables, times, pages of a list.
+
+mod act;
+mod choices;
+mod field;
+mod form;
+mod notice;
+mod pages;
+mod prose;
+mod time;
+mod weave;
+
+pub use act::{action, button_form, csp_for_islands, island_scripts, locale_of_call, query_escape};
+pub use choices::{country_choices, locale_choices, zone_choices};
+pub use field::{Choice, Kind, choice_field, field, field_with_list, select, textarea};
+pub use form::{Flash, Keep, Notice, Tone, Typed, sentence, settle, settle_to};
+pub use notice::{error_summary, notice};
+pub use pages::pagination;
+pub use prose::prose;
+pub use time::{Clockface, host_time, time_local, time_span, zone_name};
+pub use weave::{place, weave};

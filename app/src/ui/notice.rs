@@ -1,0 +1,46 @@
+//! Notices above a page, and the summary of what is wrong with a form.
+
+use super::form::sentence;
+use super::{Notice, Tone, Typed};
+use crate::i18n::Locale;
+use crate::say;
+use leptos::prelude::*;
+
+/// A sentence shown once.
+pub fn notice(notice: Option<Notice>) -> AnyView {
+    notice
+        .map(|n| {
+            let (class, role) = match n.tone {
+                Tone::Ok => ("notice ok", "status"),
+                Tone::Bad => ("notice bad", "alert"),
+            };
+            view! { <div class=class role=role><p>{n.text}</p></div> }
+        })
+        .into_any()
+}
+
+/// What is wrong with a form, first on the page and focused, each line leading to its field.
+pub fn error_summary(l: Locale, typed: &Typed) -> AnyView {
+    if typed.problems.is_empty() {
+        return ().into_any();
+    }
+    let lines = typed
+        .problems
+        .iter()
+        .map(|p| {
+            let text = sentence(l, p);
+            if p.field.is_empty() {
+                view! { <li>{text}</li> }.into_any()
+            } else {
+                view! { <li><a href=format!("#{}", p.field)>{text}</a></li> }.into_any()
+            }
+        })
+        .collect_view();
+    view! {
+        <div class="errors" role="alert" tabindex="-1" autofocus>
+            <h2>{say!(l, "errors-title", n = typed.problems.len())}</h2>
+            <ul>{lines}</ul>
+        </div>
+    }
+    .into_any()
+}

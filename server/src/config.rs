@@ -1,0 +1,100 @@
+//! The only reader of flags and environment.
+
+use clap::{Args, Parser, Subcommand};
+use std::net::SocketAddr;
+use std::path::PathBuf;
+
+/// The cloud lecture hall.
+#[derive(Debug, Parser)]
+#[command(name = "lecture-hall", version, about)]
+pub struct Config {
+    /// What to do.
+    #[command(subcommand)]
+    pub command: Command,
+}
+
+/// What to do.
+#[derive(Debug, Subcommand)]
+pub enum Command {
+    /// Serves the hall.
+    Serve(Serve),
+    /// Makes accounts.
+    Admin {
+        /// What to do.
+        #[command(subcommand)]
+        command: Admin,
+    },
+    /// Computes every figure anew from the records; exits with 1 where any differs.
+    Recount(Store),
+}
+
+/// Accounts from the command line.
+#[derive(Debug, Subcommand)]
+pub enum Admin {
+    /// Makes an organizer. Asks for the password, or reads one line from standard input.
+    Create {
+        /// The address to sign in with.
+        #[arg(long)]
+        email: String,
+        /// Where the hall keeps what it knows.
+        #[command(flatten)]
+        store: Store,
+    },
+}
+
+/// Where the hall keeps what it knows.
+#[derive(Debug, Clone, Args)]
+pub struct Store {
+    /// The folder of the database and the replays.
+    #[arg(long, env = "LECTURE_HALL_DATA", default_value = "data")]
+    pub data: PathBuf,
+    /// A PostgreSQL server's address; without it the hall keeps an SQLite file in its folder.
+    #[arg(long, env = "LECTURE_HALL_DATABASE_URL")]
+    pub database_url: Option<String>,
+}
+
+/// How the hall is served.
+#[derive(Debug, Clone, Args)]
+pub struct Serve {
+    /// Where the hall keeps what it knows.
+    #[command(flatten)]
+    pub store: Store,
+    /// The address to listen on.
+    #[arg(long, env = "LECTURE_HALL_LISTEN", default_value = "127.0.0.1:3000")]
+    pub listen: SocketAddr,
+    /// The address people type, as in https://hall.example. With https, cookies are for https only.
+    #[arg(long, env = "LECTURE_HALL_PUBLIC_URL")]
+    pub public_url: Option<String>,
+    /// The folder of the built site; found beside the program where not given.
+    #[arg(long, env = "LECTURE_HALL_SITE")]
+    pub site: Option<PathBuf>,
+    /// Fills an empty hall with the demonstration programme.
+    #[arg(long, env = "LECTURE_HALL_DEMO")]
+    pub demo: bool,
+    /// The visitor's address is the last one of X-Forwarded-For, as a proxy of ours writes it.
+    #[arg(long, env = "LECTURE_HALL_BEHIND_PROXY")]
+    pub behind_proxy: bool,
+    /// The largest replay that is taken, in megabytes.
+    #[arg(long, env = "LECTURE_HALL_UPLOAD_MB", default_value_t = 4096)]
+    pub upload_mb: u64,
+}
+
+impl Serve {
+    /// The public address without a slash at the end.
+    pub fn origin(&self) -> String {
+        self.public_url
+            .as_deref()
+            .map_or_else(|| format!("http://{}", self.listen), |url| url.trim_end_matches('/').to_owned())
+    }
+
+    /// The folder of the built site: as given, or beside the program (`site/`, or `../site/` under `target/`).
+    pub fn site_folder(&self) -> Option<PathBuf> {
+        if let Some(site) = &self.site {
+            return Some(site.clone());
+        }
+        let beside = std::env::current_exe().ok()?.parent()?.to_owned();
+        [beside.join("site"), beside.join("../site"), beside.join("../../site")]
+            .into_iter()
+            .find(|folder| folder.join("pkg/manifest.json").exists())
+    }
+}

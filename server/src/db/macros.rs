@@ -1,0 +1,63 @@
+//! One body for both engines.
+
+/// A statement that runs on both engines. The text is as it stands; the name lets a test find every one of them in
+/// the sources and prepare it on both.
+#[macro_export]
+macro_rules! sql {
+    ($text:literal) => {
+        $text
+    };
+}
+
+/// Runs a body that only reads: `read!(db, |c| sqlx::query_as(sql!("…")).fetch_all(&mut *c).await)`. The body's value
+/// is a `Result` whose error is made from sqlx's.
+#[macro_export]
+macro_rules! read {
+    ($db:expr, |$c:ident| $body:expr) => {
+        match $db.engine() {
+            $crate::db::Engine::Sqlite { read, .. } => match read.acquire().await {
+                Ok(mut held) => {
+                    let $c = &mut *held;
+                    $body
+                }
+                Err(error) => Err(error.into()),
+            },
+            $crate::db::Engine::Postgres(pool) => match pool.acquire().await {
+                Ok(mut held) => {
+                    let $c = &mut *held;
+                    $body
+                }
+                Err(error) => Err(error.into()),
+            },
+        }
+    };
+}
+
+/// Runs a body that changes, all of it or nothing: `change!(db, |c| { … })`. The body is an async block's content
+/// that owns what it captures and answers `Result<T, Halt<R>>`; `Ok` is answered only once it is durable. On SQLite
+/// bodies that arrive together are committed together.
+#[macro_export]
+macro_rules! change {
+    ($db:expr, |$c:ident| $body:block) => {
+        match $db.engine() {
+            $crate::db::Engine::Sqlite { write, .. } => {
+                write
+                    .run(move |$c: &mut sqlx::SqliteConnection| Box::pin(async move { $body }))
+                    .await
+            }
+            $crate::db::Engine::Postgres(pool) => match pool.begin().await {
+                Err(error) => Err(error.into()),
+                Ok(mut transaction) => {
+                    let done = {
+                        let $c = &mut *transaction;
+                        async move { $body }.await
+                    };
+                    match done {
+                        Ok(value) => transaction.commit().await.map(|()| value).map_err(Into::into),
+                        Err(halt) => Err(halt),
+                    }
+                }
+            },
+        }
+    };
+}

@@ -1,0 +1,105 @@
+//! Two engines behind one face.
+
+mod chance;
+mod clock;
+mod halt;
+#[macro_use]
+mod macros;
+mod open;
+mod passwords;
+mod sessions;
+mod writer;
+
+pub use chance::{Chance, System};
+pub use clock::{Clock, SystemClock};
+pub use halt::Halt;
+pub use open::OpenError;
+pub use passwords::Passwords;
+pub use writer::{Full, Writer};
+
+use app::i18n::Instant;
+use sqlx::{PgPool, SqlitePool};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+/// The database of the hall, with the clock and the chance its rules are measured by.
+#[derive(Clone)]
+pub struct Db {
+    engine: Engine,
+    clock: Arc<dyn Clock>,
+    chance: Arc<dyn Chance>,
+    passwords: Passwords,
+    programme_revision: Arc<AtomicU64>,
+}
+
+/// Which engine.
+#[derive(Clone)]
+pub enum Engine {
+    /// Embedded: many readers, one writer that commits in groups.
+    Sqlite {
+        /// For statements that only read.
+        read: SqlitePool,
+        /// For those that change.
+        write: Writer,
+    },
+    /// A server of its own.
+    Postgres(PgPool),
+}
+
+impl std::fmt::Debug for Db {
+    fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
+        f.write_str(match self.engine {
+            Engine::Sqlite { .. } => "Db(SQLite)",
+            Engine::Postgres(_) => "Db(PostgreSQL)",
+        })
+    }
+}
+
+impl Db {
+    /// The engine, for the macros that expand one body for both.
+    pub const fn engine(&self) -> &Engine {
+        &self.engine
+    }
+
+    /// The hall's clock.
+    pub fn now(&self) -> Instant {
+        self.clock.now()
+    }
+
+    /// A secret of so many random bytes, in hexadecimal.
+    pub fn secret(&self, bytes: usize) -> String {
+        use std::fmt::Write;
+        self.random(bytes).iter().fold(String::with_capacity(bytes * 2), |mut text, byte| {
+            let _ = write!(text, "{byte:02x}");
+            text
+        })
+    }
+
+    /// So many random bytes.
+    pub fn random(&self, bytes: usize) -> Vec<u8> {
+        let mut raw = vec![0; bytes];
+        self.chance.fill(&mut raw);
+        raw
+    }
+
+    /// How passwords are hashed and checked.
+    pub const fn passwords(&self) -> &Passwords {
+        &self.passwords
+    }
+
+    /// Grows whenever the programme changes, so that kept answers know they are old.
+    pub fn programme_revision(&self) -> u64 {
+        self.programme_revision.load(Ordering::Acquire)
+    }
+
+    /// Says that the programme has changed.
+    pub fn programme_changed(&self) {
+        self.programme_revision.fetch_add(1, Ordering::AcqRel);
+    }
+
+    /// Whether the database answers.
+    pub async fn answers(&self) -> bool {
+        let asked = async { read!(self, |c| sqlx::query(sql!("SELECT 1")).execute(&mut *c).await.map(|_| ())) };
+        asked.await.is_ok()
+    }
+}

@@ -1,0 +1,86 @@
+//! Sessions in the database.
+
+use super::{Db, Halt};
+use app::answer::Never;
+use app::i18n::Instant;
+use async_trait::async_trait;
+use time::OffsetDateTime;
+use tower_sessions::session::{Id, Record};
+use tower_sessions::session_store::{Error, Result};
+use tower_sessions::SessionStore;
+
+fn backend(halt: Halt<Never>) -> Error {
+    Error::Backend(format!("{halt:?}"))
+}
+
+fn expiry(record: &Record) -> i64 {
+    i64::try_from(record.expiry_date.unix_timestamp_nanos() / 1_000_000).unwrap_or(i64::MAX)
+}
+
+#[async_trait]
+impl SessionStore for Db {
+    async fn create(&self, record: &mut Record) -> Result<()> {
+        // 128 random bits do not meet twice; the primary key has the last word all the same.
+        self.save(record).await
+    }
+
+    async fn save(&self, record: &Record) -> Result<()> {
+        let (id, expires) = (record.id.to_string(), expiry(record));
+        let data = serde_json::to_vec(&record.data).map_err(|e| Error::Encode(e.to_string()))?;
+        change!(self, |c| {
+            sqlx::query(sql!(
+                "INSERT INTO sessions (id, record, expires_at) VALUES ($1, $2, $3)
+                 ON CONFLICT (id) DO UPDATE SET record = excluded.record, expires_at = excluded.expires_at"
+            ))
+            .bind(id)
+            .bind(data)
+            .bind(expires)
+            .execute(&mut *c)
+            .await?;
+            Ok::<_, Halt<Never>>(())
+        })
+        .map_err(backend)
+    }
+
+    async fn load(&self, id: &Id) -> Result<Option<Record>> {
+        let now = self.now();
+        let row: Option<(Vec<u8>, i64)> = read!(self, |c| sqlx::query_as(sql!(
+            "SELECT record, expires_at FROM sessions WHERE id = $1 AND expires_at > $2"
+        ))
+        .bind(id.to_string())
+        .bind(now.0)
+        .fetch_optional(&mut *c)
+        .await
+        .map_err(Halt::Sql))
+        .map_err(backend)?;
+        row.map(|(data, expires)| {
+            let data = serde_json::from_slice(&data).map_err(|e| Error::Decode(e.to_string()))?;
+            let expiry_date = OffsetDateTime::from_unix_timestamp_nanos(i128::from(expires) * 1_000_000)
+                .map_err(|e| Error::Decode(e.to_string()))?;
+            Ok(Record { id: *id, data, expiry_date })
+        })
+        .transpose()
+    }
+
+    async fn delete(&self, id: &Id) -> Result<()> {
+        let id = id.to_string();
+        change!(self, |c| {
+            sqlx::query(sql!("DELETE FROM sessions WHERE id = $1")).bind(id).execute(&mut *c).await?;
+            Ok::<_, Halt<Never>>(())
+        })
+        .map_err(backend)
+    }
+}
+
+impl Db {
+    /// Deletes the sessions that have run out.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn sweep_sessions(&self, now: Instant) -> std::result::Result<(), Halt<Never>> {
+        change!(self, |c| {
+            sqlx::query(sql!("DELETE FROM sessions WHERE expires_at <= $1")).bind(now.0).execute(&mut *c).await?;
+            Ok(())
+        })
+    }
+}

@@ -1,0 +1,12 @@
+//! Routes that are not pages, and the layers around those that are.
+
+pub mod beats;
+pub mod calendar;
+pub mod headers;
+pub mod health;
+pub mod kept;
+pub mod limits;
+pub mod root;
+pub mod site;
+pub mod upload;
+pub mod visit;

@@ -1,0 +1,36 @@
+//! `lecture-hall`: parse, build, run.
+
+use clap::Parser;
+use server::config::{Admin, Command, Config};
+use server::run;
+use std::process::ExitCode;
+
+fn main() -> ExitCode {
+    let config = Config::parse();
+    tracing_subscriber::fmt()
+        .with_env_filter(
+            tracing_subscriber::EnvFilter::try_from_default_env().unwrap_or_else(|_| "info,sqlx=warn".into()),
+        )
+        .with_writer(std::io::stderr)
+        .init();
+    let runtime = match tokio::runtime::Runtime::new() {
+        Ok(runtime) => runtime,
+        Err(error) => {
+            eprintln!("the hall does not start: {error}");
+            return ExitCode::FAILURE;
+        }
+    };
+    let done = runtime.block_on(async {
+        match config.command {
+            Command::Serve(serve) => run::serve(serve).await.map(|()| ExitCode::SUCCESS),
+            Command::Admin { command: Admin::Create { email, store } } => {
+                run::create_admin(&store, &email).await.map(|()| ExitCode::SUCCESS)
+            }
+            Command::Recount(store) => run::recount(&store).await,
+        }
+    });
+    done.unwrap_or_else(|error| {
+        eprintln!("{error}");
+        ExitCode::FAILURE
+    })
+}

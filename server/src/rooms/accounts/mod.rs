@@ -1,0 +1,268 @@
+//! Accounts.
+
+mod parse;
+mod row;
+
+use crate::db::{Db, Halt};
+use crate::rooms::parsing;
+use app::accounts::{
+    Accounts, Listed, Organizer, People, PeopleFilter, Person, PersonId, ProfileForm, Role, SetUpForm, SignInForm, SignUpForm,
+};
+use app::answer::{Answer, Invalid, Problem, Read, Refused};
+use app::i18n::Instant;
+use async_trait::async_trait;
+use parse::{Account, profile};
+use row::PersonRow;
+
+/// Lines on a page of the people.
+const PAGE: i64 = 50;
+
+#[async_trait]
+impl Accounts for Db {
+    async fn sign_up(&self, form: &SignUpForm) -> Answer<PersonId, Invalid> {
+        let account = parse::sign_up(form)?;
+        Ok(self.add_person(account, &form.password, Role::Learner).await?)
+    }
+
+    async fn authenticate(&self, form: &SignInForm) -> Answer<PersonId, Invalid> {
+        let email = form.email.trim().to_lowercase();
+        let found: Option<(i64, String)> = read!(self, |c| sqlx::query_as(sql!(
+            "SELECT id, password FROM people WHERE email = $1"
+        ))
+        .bind(email)
+        .fetch_optional(&mut *c)
+        .await
+        .map_err(Halt::<Invalid>::Sql))?;
+        let (id, hash) = found.map_or((None, None), |(id, hash)| (Some(id), Some(hash)));
+        let right = self.passwords().check(form.password.clone(), hash).await.map_err(Refused::Fault)?;
+        match (id, right) {
+            (Some(id), true) => Ok(PersonId(id)),
+            _ => Err(Invalid(vec![Problem::new("email", "problem-credentials")]).into()),
+        }
+    }
+
+    async fn person(&self, id: PersonId) -> Read<Option<Person>> {
+        let row: Option<PersonRow> = read!(self, |c| sqlx::query_as(sql!("SELECT * FROM people WHERE id = $1"))
+            .bind(id.0)
+            .fetch_optional(&mut *c)
+            .await
+            .map_err(Halt::Sql))?;
+        Ok(row.map(Into::into))
+    }
+
+    async fn save_profile(&self, person: &Person, form: &ProfileForm) -> Answer<(), Invalid> {
+        let p = profile(form)?;
+        let id = person.id.0;
+        change!(self, |c| {
+            // What was confirmed is that this person holds office there: another country, organisation or kind is to
+            // be confirmed anew.
+            sqlx::query(sql!(
+                "UPDATE people SET
+                     confirmed_at = CASE WHEN country = $2 AND organisation = $3 AND kind = $4 THEN confirmed_at END,
+                     confirmed_by = CASE WHEN country = $2 AND organisation = $3 AND kind = $4 THEN confirmed_by END,
+                     name = $1, country = $2, organisation = $3, kind = $4, language = $5, time_zone = $6
+                 WHERE id = $7"
+            ))
+            .bind(p.name)
+            .bind(p.country)
+            .bind(p.organisation)
+            .bind(p.kind.code())
+            .bind(p.language.tag())
+            .bind(p.zone.name().to_owned())
+            .bind(id)
+            .execute(&mut *c)
+            .await?;
+            Ok::<_, Halt<Invalid>>(())
+        })?;
+        Ok(())
+    }
+
+    async fn set_up_open(&self, token: &str) -> Read<bool> {
+        let token = token.to_owned();
+        let row: Option<(i64,)> = read!(self, |c| sqlx::query_as(sql!(
+            "SELECT CAST(1 AS BIGINT) FROM secrets WHERE name = 'set-up' AND value = $1"
+        ))
+        .bind(token)
+        .fetch_optional(&mut *c)
+        .await
+        .map_err(Halt::Sql))?;
+        Ok(row.is_some())
+    }
+
+    async fn set_up(&self, form: &SetUpForm) -> Answer<PersonId, Invalid> {
+        if !self.set_up_open(&form.token).await.map_err(Refused::widen)? {
+            return Err(Invalid(vec![Problem::new("", "problem-set-up-token")]).into());
+        }
+        let account = parse::set_up(form)?;
+        let id = self.add_person(account, &form.password, Role::Admin).await?;
+        self.close_set_up().await?;
+        Ok(id)
+    }
+
+    async fn people(&self, _organizer: &Organizer, filter: &PeopleFilter) -> Read<People> {
+        let like = format!("%{}%", filter.text.trim().to_lowercase().replace(['%', '_'], " "));
+        let (waiting_only, offset) = (filter.waiting, (filter.page - 1).max(0) * PAGE);
+        let (rows, total, waiting) = read!(self, |c| async {
+            let rows: Vec<PersonRow> = sqlx::query_as(sql!(
+                "SELECT p.*, (SELECT count(*) FROM enrolments e WHERE e.person_id = p.id AND e.withdrawn_at IS NULL) AS enrolled
+                 FROM people p
+                 WHERE (lower(p.name) LIKE $1 OR p.email LIKE $1 OR lower(p.organisation) LIKE $1)
+                   AND ($2 = FALSE OR (p.kind = 'official' AND p.confirmed_at IS NULL))
+                 ORDER BY p.id DESC LIMIT $3 OFFSET $4"
+            ))
+            .bind(&like)
+            .bind(waiting_only)
+            .bind(PAGE)
+            .bind(offset)
+            .fetch_all(&mut *c)
+            .await?;
+            let (total,): (i64,) = sqlx::query_as(sql!(
+                "SELECT count(*) FROM people p
+                 WHERE (lower(p.name) LIKE $1 OR p.email LIKE $1 OR lower(p.organisation) LIKE $1)
+                   AND ($2 = FALSE OR (p.kind = 'official' AND p.confirmed_at IS NULL))"
+            ))
+            .bind(&like)
+            .bind(waiting_only)
+            .fetch_one(&mut *c)
+            .await?;
+            let (waiting,): (i64,) =
+                sqlx::query_as(sql!("SELECT count(*) FROM people WHERE kind = 'official' AND confirmed_at IS NULL"))
+                    .fetch_one(&mut *c)
+                    .await?;
+            Ok::<_, sqlx::Error>((rows, total, waiting))
+        }
+        .await
+        .map_err(Halt::Sql))?;
+        let lines = rows
+            .into_iter()
+            .map(|row| Listed { since: Instant(row.created_at), enrolled: row.enrolled, person: row.into() })
+            .collect();
+        Ok(People { lines, total, pages: parsing::pages(total, PAGE), waiting })
+    }
+
+    async fn confirm(&self, organizer: &Organizer, official: PersonId, confirmed: bool) -> Answer<(), Invalid> {
+        let (now, by) = (self.now().0, organizer.person().id.0);
+        change!(self, |c| {
+            let done = sqlx::query(sql!(
+                "UPDATE people SET confirmed_at = CASE WHEN $1 THEN CAST($2 AS BIGINT) END, confirmed_by = CASE WHEN $1 THEN CAST($3 AS BIGINT) END
+                 WHERE id = $4 AND kind = 'official'"
+            ))
+            .bind(confirmed)
+            .bind(now)
+            .bind(by)
+            .bind(official.0)
+            .execute(&mut *c)
+            .await?;
+            if done.rows_affected() == 0 {
+                return Err(Halt::<Invalid>::Refused(Refused::NotFound));
+            }
+            Ok(())
+        })?;
+        Ok(())
+    }
+}
+
+impl Db {
+    /// Adds an account. Used by signing up, by the set-up link and by `admin create`.
+    ///
+    /// # Errors
+    /// Where the address has one already.
+    pub(crate) async fn add_person(&self, account: Account, password: &str, role: Role) -> Result<PersonId, Halt<Invalid>> {
+        let salt = self.random(16);
+        let hash = self.passwords().hash(password.to_owned(), salt).await.map_err(Refused::Fault)?;
+        let now = self.now().0;
+        change!(self, |c| {
+            let (id,): (i64,) = sqlx::query_as(sql!(
+                "INSERT INTO people (email, password, name, country, organisation, kind, role, language, time_zone, created_at)
+                 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) RETURNING id"
+            ))
+            .bind(account.email.as_str().to_owned())
+            .bind(hash)
+            .bind(account.profile.name)
+            .bind(account.profile.country)
+            .bind(account.profile.organisation)
+            .bind(account.profile.kind.code())
+            .bind(role.code())
+            .bind(account.profile.language.tag())
+            .bind(account.profile.zone.name().to_owned())
+            .bind(now)
+            .fetch_one(&mut *c)
+            .await?;
+            Ok::<_, Halt<Invalid>>(PersonId(id))
+        })
+        .map_err(|halt| halt.on_constraint("people_email_key", Invalid(vec![Problem::new("email", "problem-account")])))
+    }
+
+    /// Adds an organizer from the command line.
+    ///
+    /// # Errors
+    /// Where the address or the password will not do.
+    pub async fn add_admin(&self, email: &str, password: &str) -> Answer<PersonId, Invalid> {
+        let account = parse::admin(email, password)?;
+        let id = self.add_person(account, password, Role::Admin).await?;
+        self.close_set_up().await?;
+        Ok(id)
+    }
+
+    /// Whether anybody has an account.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn has_people(&self) -> Read<bool> {
+        let (n,): (i64,) = read!(self, |c| sqlx::query_as(sql!("SELECT count(*) FROM (SELECT 1 FROM people LIMIT 1) one"))
+            .fetch_one(&mut *c)
+            .await
+            .map_err(Halt::Sql))?;
+        Ok(n > 0)
+    }
+
+    /// The one-time token of the set-up link; a new one each time, so that only the last printed link works.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn open_set_up(&self) -> Read<String> {
+        let token = self.secret(24);
+        self.keep_secret("set-up", token.clone()).await?;
+        Ok(token)
+    }
+
+    async fn close_set_up(&self) -> Result<(), Halt<Invalid>> {
+        change!(self, |c| {
+            sqlx::query(sql!("DELETE FROM secrets WHERE name = 'set-up'")).execute(&mut *c).await?;
+            Ok::<_, Halt<Invalid>>(())
+        })
+    }
+
+    async fn keep_secret(&self, name: &'static str, value: String) -> Read<()> {
+        change!(self, |c| {
+            sqlx::query(sql!(
+                "INSERT INTO secrets (name, value) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET value = excluded.value"
+            ))
+            .bind(name)
+            .bind(value)
+            .execute(&mut *c)
+            .await?;
+            Ok::<_, Halt<_>>(())
+        })?;
+        Ok(())
+    }
+
+    /// A secret that is made once and then stays: the key that signs visitors' cookies.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn lasting_secret(&self, name: &'static str) -> Read<String> {
+        let fresh = self.secret(64);
+        let value = change!(self, |c| {
+            sqlx::query(sql!("INSERT INTO secrets (name, value) VALUES ($1, $2) ON CONFLICT (name) DO NOTHING"))
+                .bind(name)
+                .bind(fresh)
+                .execute(&mut *c)
+                .await?;
+            let (value,): (String,) =
+                sqlx::query_as(sql!("SELECT value FROM secrets WHERE name = $1")).bind(name).fetch_one(&mut *c).await?;
+            Ok::<_, Halt<_>>(value)
+        })?;
+        Ok(value)
+    }
+}

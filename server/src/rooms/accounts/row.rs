@@ -1,0 +1,45 @@
+//! A person as the table has one.
+
+use app::accounts::{Kind, Person, PersonId, Role, Standing};
+use app::i18n::{Locale, Zone};
+
+#[derive(sqlx::FromRow)]
+pub(super) struct PersonRow {
+    id: i64,
+    email: String,
+    name: String,
+    country: String,
+    organisation: String,
+    kind: String,
+    role: String,
+    language: String,
+    time_zone: String,
+    pub(super) created_at: i64,
+    confirmed_at: Option<i64>,
+    #[sqlx(default)]
+    pub(super) enrolled: i64,
+}
+
+impl From<PersonRow> for Person {
+    fn from(row: PersonRow) -> Self {
+        // The table's constraints know the codes; a zone may leave the IANA list, and then UTC is the honest one.
+        let kind = Kind::parse(&row.kind).unwrap_or(Kind::Practitioner);
+        let standing = match (kind, row.confirmed_at) {
+            (Kind::Official, Some(_)) => Standing::Confirmed,
+            (Kind::Official, None) => Standing::Claimed,
+            (Kind::Practitioner, _) => Standing::None,
+        };
+        Self {
+            id: PersonId(row.id),
+            name: row.name,
+            email: row.email,
+            country: row.country,
+            organisation: row.organisation,
+            kind,
+            standing,
+            role: Role::parse(&row.role).unwrap_or(Role::Learner),
+            language: Locale::parse(&row.language).unwrap_or(Locale::En),
+            zone: Zone::parse(&row.time_zone).unwrap_or_else(Zone::utc),
+        }
+    }
+}

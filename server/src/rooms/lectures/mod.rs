@@ -1,0 +1,155 @@
+//! Lectures.
+
+mod desk;
+mod parse;
+mod programme;
+mod row;
+mod save;
+
+pub(crate) use row::LectureRow;
+
+use crate::db::{Db, Halt};
+use app::accounts::{Organizer, Person, Role};
+use app::answer::{Answer, Invalid, Problem, Read, Refused};
+use app::i18n::{Instant, Locale};
+use app::lectures::{Desk, DeskFilter, Detail, Filter, LectureForm, Lectures, Programme, Speaker};
+use async_trait::async_trait;
+
+fn refuse(key: &str) -> Halt<Invalid> {
+    Invalid(vec![Problem::new("", key)]).into()
+}
+
+#[async_trait]
+impl Lectures for Db {
+    async fn programme(&self, l: Locale, filter: &Filter, now: Instant) -> Read<Programme> {
+        programme::programme(self, l, filter, now).await
+    }
+
+    async fn lecture(&self, l: Locale, slug: &str, viewer: Option<&Person>) -> Read<Detail> {
+        let slug = slug.to_owned();
+        let (row, speakers) = read!(self, |c| async {
+            let row: LectureRow = sqlx::query_as(sql!(
+                "SELECT r.*, t.title AS told_title, t.abstract_text AS told_abstract, t.locale AS told_locale
+                 FROM lecture_rows r LEFT JOIN lecture_texts t ON t.lecture_id = r.id AND t.locale = $2
+                 WHERE r.slug = $1"
+            ))
+            .bind(slug)
+            .bind(l.tag())
+            .fetch_one(&mut *c)
+            .await?;
+            let speakers: Vec<(String, String, String, String)> = sqlx::query_as(sql!(
+                "SELECT s.name, s.affiliation, s.country, s.bio FROM lecture_speakers ls JOIN speakers s ON s.id = ls.speaker_id
+                 WHERE ls.lecture_id = $1 ORDER BY ls.place"
+            ))
+            .bind(row.id)
+            .fetch_all(&mut *c)
+            .await?;
+            Ok::<_, sqlx::Error>((row, speakers))
+        }
+        .await
+        .map_err(Halt::Sql))?;
+        if row.is_draft() && viewer.is_none_or(|v| v.role < Role::Organizer) {
+            return Err(Refused::NotFound);
+        }
+        let speakers = speakers
+            .into_iter()
+            .map(|(name, affiliation, country, bio)| Speaker { name, affiliation, country, bio })
+            .collect();
+        Ok(Detail {
+            abstract_text: row.told_abstract.clone().unwrap_or_else(|| row.abstract_text.clone()),
+            series: row.series.clone(),
+            lecture: row.into(),
+            speakers,
+        })
+    }
+
+    async fn desk(&self, _organizer: &Organizer, l: Locale, filter: &DeskFilter) -> Read<Desk> {
+        desk::list(self, l, filter).await
+    }
+
+    async fn form(&self, _organizer: &Organizer, slug: &str) -> Read<LectureForm> {
+        desk::form(self, slug).await
+    }
+
+    async fn known(&self, _organizer: &Organizer) -> Read<(Vec<String>, Vec<String>)> {
+        let (speakers, hosts) = read!(self, |c| async {
+            let speakers: Vec<(String,)> =
+                sqlx::query_as(sql!("SELECT name FROM speakers ORDER BY name LIMIT 500")).fetch_all(&mut *c).await?;
+            let hosts: Vec<(String,)> =
+                sqlx::query_as(sql!("SELECT name FROM hosts ORDER BY name LIMIT 500")).fetch_all(&mut *c).await?;
+            Ok::<_, sqlx::Error>((speakers, hosts))
+        }
+        .await
+        .map_err(Halt::Sql))?;
+        let names = |rows: Vec<(String,)>| rows.into_iter().map(|(name,)| name).collect();
+        Ok((names(speakers), names(hosts)))
+    }
+
+    async fn save(&self, _organizer: &Organizer, slug: Option<&str>, form: &LectureForm) -> Answer<String, Invalid> {
+        let saved = save::save(self, slug, form).await?;
+        self.programme_changed();
+        Ok(saved)
+    }
+
+    async fn duplicate(&self, organizer: &Organizer, slug: &str) -> Answer<String, Invalid> {
+        let form = self.form(organizer, slug).await.map_err(Refused::widen)?;
+        Ok(save::save(self, None, &desk::a_week_later(form)).await?)
+    }
+
+    async fn publish(&self, _organizer: &Organizer, slug: &str) -> Answer<(), Invalid> {
+        let (slug, now) = (slug.to_owned(), self.now().0);
+        change!(self, |c| {
+            let row: Option<(String, i64)> = sqlx::query_as(sql!(
+                "UPDATE lectures SET updated_at = $2 WHERE slug = $1 RETURNING status, ends_at"
+            ))
+            .bind(&slug)
+            .bind(now)
+            .fetch_optional(&mut *c)
+            .await?;
+            let (status, ends_at) = row.ok_or(Refused::NotFound)?;
+            if status != "draft" {
+                return Err(refuse("lecture-not-draft"));
+            }
+            if ends_at <= now {
+                return Err(refuse("lecture-in-past"));
+            }
+            sqlx::query(sql!("UPDATE lectures SET status = 'published' WHERE slug = $1")).bind(&slug).execute(&mut *c).await?;
+            Ok(())
+        })?;
+        self.programme_changed();
+        Ok(())
+    }
+
+    async fn cancel(&self, _organizer: &Organizer, slug: &str) -> Answer<(), Invalid> {
+        let (slug, now) = (slug.to_owned(), self.now().0);
+        change!(self, |c| {
+            let done = sqlx::query(sql!(
+                "UPDATE lectures SET status = 'cancelled', updated_at = $2
+                 WHERE slug = $1 AND status = 'published' AND ended_at IS NULL AND ends_at > $2"
+            ))
+            .bind(slug)
+            .bind(now)
+            .execute(&mut *c)
+            .await?;
+            if done.rows_affected() == 0 { Err(refuse("lecture-cannot-cancel")) } else { Ok(()) }
+        })?;
+        self.programme_changed();
+        Ok(())
+    }
+
+    async fn delete(&self, _organizer: &Organizer, slug: &str) -> Answer<(), Invalid> {
+        let slug = slug.to_owned();
+        change!(self, |c| {
+            // The enrolments' foreign key refuses where anybody ever enrolled, withdrawn or not.
+            let done = sqlx::query(sql!("DELETE FROM lectures WHERE slug = $1")).bind(slug).execute(&mut *c).await;
+            match done {
+                Ok(done) if done.rows_affected() == 0 => Err(Halt::Refused(Refused::NotFound)),
+                Ok(_) => Ok(()),
+                Err(sqlx::Error::Database(error)) if error.is_foreign_key_violation() => Err(refuse("lecture-has-enrolments")),
+                Err(error) => Err(error.into()),
+            }
+        })?;
+        self.programme_changed();
+        Ok(())
+    }
+}

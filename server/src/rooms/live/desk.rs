@@ -1,0 +1,121 @@
+//! The organizer's side of the live room.
+
+use super::beat::measure;
+use crate::db::{Db, Halt};
+use app::answer::{Invalid, Problem, Read};
+use app::i18n::Instant;
+use app::live::{Attendance, Present};
+use app::reports::RULE_VERSION;
+
+/// How long before the schedule an organizer may start, in milliseconds.
+const START_EARLY: i64 = 60 * Instant::MINUTE;
+
+#[derive(sqlx::FromRow)]
+struct PresentRow {
+    name: String,
+    email: String,
+    country: String,
+    organisation: String,
+    enrolled: bool,
+    joined: bool,
+    present_ms: i64,
+    attended: bool,
+    late: bool,
+    left_early: bool,
+}
+
+pub(super) async fn present(db: &Db, slug: &str) -> Read<Vec<Present>> {
+    let slug = slug.to_owned();
+    let rows: Vec<PresentRow> = read!(db, |c| sqlx::query_as(sql!(
+        "SELECT p.name, p.email, p.country, p.organisation, e.withdrawn_at IS NULL AS enrolled,
+                j.person_id IS NOT NULL AS joined, COALESCE(a.present_ms, 0) AS present_ms,
+                COALESCE(a.attended, FALSE) AS attended, COALESCE(a.late, FALSE) AS late,
+                COALESCE(a.left_early, FALSE) AS left_early
+         FROM lectures l
+         JOIN enrolments e ON e.lecture_id = l.id
+         JOIN people p ON p.id = e.person_id
+         LEFT JOIN joins j ON j.lecture_id = l.id AND j.person_id = p.id
+         LEFT JOIN attendance a ON a.lecture_id = l.id AND a.person_id = p.id
+         WHERE l.slug = $1 AND (e.withdrawn_at IS NULL OR j.person_id IS NOT NULL)
+         ORDER BY p.name, p.id"
+    ))
+    .bind(slug)
+    .fetch_all(&mut *c)
+    .await
+    .map_err(Halt::Sql))?;
+    Ok(rows
+        .into_iter()
+        .map(|r| Present {
+            name: r.name,
+            email: r.email,
+            country: r.country,
+            organisation: r.organisation,
+            enrolled: r.enrolled,
+            joined: r.joined,
+            attendance: Attendance {
+                present_ms: r.present_ms,
+                attended: r.attended,
+                late: r.late,
+                left_early: r.left_early,
+            },
+        })
+        .collect())
+}
+
+/// A lecture with its new actual span, for measuring everybody anew.
+type Span = (i64, i64, i64, i64);
+
+/// Measures everybody of a lecture anew; its actual span has changed.
+macro_rules! measure_all {
+    ($c:ident, $span:expr) => {{
+        let (lecture, start, end, percent): Span = $span;
+        let people: Vec<(i64,)> = sqlx::query_as(sql!("SELECT person_id FROM attendance WHERE lecture_id = $1"))
+            .bind(lecture)
+            .fetch_all(&mut *$c)
+            .await?;
+        for (person,) in people {
+            measure!($c, lecture, person, Instant(start), Instant(end), percent);
+        }
+    }};
+}
+
+fn refuse(key: &str) -> Halt<Invalid> {
+    Invalid(vec![Problem::new("", key)]).into()
+}
+
+pub(super) async fn start(db: &Db, slug: &str) -> Result<(), Halt<Invalid>> {
+    let (slug, now) = (slug.to_owned(), db.now().0);
+    change!(db, |c| {
+        let span: Option<Span> = sqlx::query_as(sql!(
+            "UPDATE lectures SET began_at = $2, updated_at = $2
+             WHERE slug = $1 AND status = 'published' AND began_at IS NULL AND ended_at IS NULL
+               AND starts_at <= $3 AND ends_at > $2
+             RETURNING id, began_at, ends_at, attended_percent"
+        ))
+        .bind(slug)
+        .bind(now)
+        .bind(now + START_EARLY)
+        .fetch_optional(&mut *c)
+        .await?;
+        measure_all!(c, span.ok_or_else(|| refuse("lecture-cannot-start"))?);
+        Ok(())
+    })
+}
+
+pub(super) async fn end(db: &Db, slug: &str) -> Result<(), Halt<Invalid>> {
+    let (slug, now) = (slug.to_owned(), db.now().0);
+    change!(db, |c| {
+        let span: Option<Span> = sqlx::query_as(sql!(
+            "UPDATE lectures SET ended_at = $2, updated_at = $2
+             WHERE slug = $1 AND status = 'published' AND ended_at IS NULL
+               AND COALESCE(began_at, starts_at) < $2 AND ends_at > $2
+             RETURNING id, COALESCE(began_at, starts_at), ended_at, attended_percent"
+        ))
+        .bind(slug)
+        .bind(now)
+        .fetch_optional(&mut *c)
+        .await?;
+        measure_all!(c, span.ok_or_else(|| refuse("lecture-cannot-end"))?);
+        Ok(())
+    })
+}

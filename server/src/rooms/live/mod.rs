@@ -1,0 +1,178 @@
+//! The live room: the gate, presence, start and end.
+
+mod beat;
+mod desk;
+pub(crate) mod rule;
+
+use crate::db::{Db, Halt};
+use app::accounts::{Organizer, Person};
+use app::answer::{Answer, Invalid, Read, Refused};
+use app::i18n::Instant;
+use app::lectures::{GATE_OPENS_BEFORE, LectureId};
+use app::live::{Attendance, Beat, Beaten, Closed, Live, Present, Room};
+use async_trait::async_trait;
+
+/// What the gate asks of a lecture and a person.
+#[derive(sqlx::FromRow)]
+pub(super) struct Gate {
+    pub(super) id: i64,
+    status: String,
+    pub(super) starts_at: i64,
+    pub(super) ends_at: i64,
+    pub(super) began_at: Option<i64>,
+    pub(super) ended_at: Option<i64>,
+    pub(super) attended_percent: i64,
+    live_url: String,
+    enrolled: bool,
+    pub(super) joined: bool,
+}
+
+impl Gate {
+    /// The lecture's actual start: the organizer's button, else the schedule.
+    pub(super) fn start(&self) -> Instant {
+        Instant(self.began_at.unwrap_or(self.starts_at))
+    }
+
+    /// The lecture's actual end.
+    pub(super) fn end(&self) -> Instant {
+        Instant(self.ended_at.unwrap_or(self.ends_at))
+    }
+
+    /// Whether the gate lets this person in at that instant.
+    pub(super) fn lets_in(&self, now: Instant) -> Result<(), Closed> {
+        if self.status == "cancelled" {
+            Err(Closed::Cancelled)
+        } else if !self.enrolled {
+            Err(Closed::NotEnrolled)
+        } else if now >= self.end() {
+            Err(Closed::Over)
+        } else if self.began_at.is_none() && now < Instant(self.starts_at - GATE_OPENS_BEFORE) {
+            Err(Closed::TooEarly)
+        } else {
+            Ok(())
+        }
+    }
+}
+
+/// The lecture and the person before its gate.
+macro_rules! gate {
+    ($c:ident, $slug:expr, $person:expr) => {
+        sqlx::query_as::<_, $crate::rooms::live::Gate>(sql!(
+            "SELECT l.id, l.status, l.starts_at, l.ends_at, l.began_at, l.ended_at, l.attended_percent, l.live_url,
+                    EXISTS (SELECT 1 FROM enrolments e
+                            WHERE e.lecture_id = l.id AND e.person_id = $2 AND e.withdrawn_at IS NULL) AS enrolled,
+                    EXISTS (SELECT 1 FROM joins j WHERE j.lecture_id = l.id AND j.person_id = $2) AS joined
+             FROM lectures l WHERE l.slug = $1 AND l.status <> 'draft'"
+        ))
+        .bind($slug)
+        .bind($person)
+        .fetch_optional(&mut *$c)
+        .await?
+    };
+}
+use gate;
+
+#[async_trait]
+impl Live for Db {
+    async fn join(&self, person: &Person, slug: &str) -> Answer<(), Closed> {
+        let (now, slug, who) = (self.now(), slug.to_owned(), person.id.0);
+        change!(self, |c| {
+            let gate = gate!(c, slug, who).ok_or(Refused::NotFound)?;
+            gate.lets_in(now)?;
+            sqlx::query(sql!(
+                "INSERT INTO joins (lecture_id, person_id, joined_at) VALUES ($1, $2, $3)
+                 ON CONFLICT (lecture_id, person_id) DO NOTHING"
+            ))
+            .bind(gate.id)
+            .bind(who)
+            .bind(now.0)
+            .execute(&mut *c)
+            .await?;
+            Ok::<_, Halt<Closed>>(())
+        })?;
+        Ok(())
+    }
+
+    async fn room(&self, person: &Person, slug: &str) -> Answer<Room, Closed> {
+        let (now, slug, who) = (self.now(), slug.to_owned(), person.id.0);
+        let (gate, present_ms) = read!(self, |c| async {
+            let gate = gate!(c, slug, who).ok_or(sqlx::Error::RowNotFound)?;
+            let present: Option<(i64,)> =
+                sqlx::query_as(sql!("SELECT present_ms FROM attendance WHERE lecture_id = $1 AND person_id = $2"))
+                    .bind(gate.id)
+                    .bind(who)
+                    .fetch_optional(&mut *c)
+                    .await?;
+            Ok::<_, sqlx::Error>((gate, present.map_or(0, |(ms,)| ms)))
+        }
+        .await
+        .map_err(Halt::Sql))?;
+        gate.lets_in(now)?;
+        if !gate.joined {
+            return Err(Closed::NotJoined.into());
+        }
+        let needed = gate.end().since(gate.start()) * gate.attended_percent;
+        Ok(Room { live_url: gate.live_url, present_ms, needed_ms: (needed + 99) / 100 })
+    }
+
+    async fn beat(&self, person: &Person, beat: &Beat) -> Answer<Beaten, Closed> {
+        beat::beat(self, person, beat).await
+    }
+
+    async fn present_now(&self, lecture: LectureId) -> Read<i64> {
+        let since = self.now().plus(-rule::LONGEST_GAP).0;
+        let (n,): (i64,) = read!(self, |c| sqlx::query_as(sql!(
+            "SELECT count(*) FROM presence_leases p WHERE p.lecture_id = $1 AND p.beat_at >= $2
+               AND NOT EXISTS (SELECT 1 FROM staff s WHERE s.lecture_id = p.lecture_id AND s.person_id = p.person_id)"
+        ))
+        .bind(lecture.0)
+        .bind(since)
+        .fetch_one(&mut *c)
+        .await
+        .map_err(Halt::Sql))?;
+        Ok(n)
+    }
+
+    async fn attendance(&self, person: &Person) -> Read<Vec<(LectureId, Attendance)>> {
+        let rows: Vec<(i64, i64, bool, bool, bool)> = read!(self, |c| sqlx::query_as(sql!(
+            "SELECT lecture_id, present_ms, attended, late, left_early FROM attendance WHERE person_id = $1"
+        ))
+        .bind(person.id.0)
+        .fetch_all(&mut *c)
+        .await
+        .map_err(Halt::Sql))?;
+        Ok(rows
+            .into_iter()
+            .map(|(id, present_ms, attended, late, left_early)| {
+                (LectureId(id), Attendance { present_ms, attended, late, left_early })
+            })
+            .collect())
+    }
+
+    async fn present(&self, _organizer: &Organizer, slug: &str) -> Read<Vec<Present>> {
+        desk::present(self, slug).await
+    }
+
+    async fn start(&self, _organizer: &Organizer, slug: &str) -> Answer<(), Invalid> {
+        desk::start(self, slug).await?;
+        self.programme_changed();
+        Ok(())
+    }
+
+    async fn end(&self, _organizer: &Organizer, slug: &str) -> Answer<(), Invalid> {
+        desk::end(self, slug).await?;
+        self.programme_changed();
+        Ok(())
+    }
+
+    async fn until(&self, slug: &str) -> Read<Instant> {
+        let (at,): (i64,) = read!(self, |c| sqlx::query_as(sql!(
+            "SELECT COALESCE(ended_at, ends_at) FROM lectures WHERE slug = $1 AND status <> 'draft'"
+        ))
+        .bind(slug.to_owned())
+        .fetch_one(&mut *c)
+        .await
+        .map_err(Halt::Sql))?;
+        Ok(Instant(at))
+    }
+}

@@ -1,0 +1,9 @@
+//! The rooms' SQL and rules: `impl Room for Db`, one file a room.
+
+pub mod accounts;
+pub mod enrolment;
+pub mod lectures;
+pub mod live;
+mod parsing;
+pub mod replays;
+pub mod reports;

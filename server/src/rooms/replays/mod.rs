@@ -1,0 +1,167 @@
+//! Replays.
+
+mod beat;
+pub(crate) mod rule;
+
+use crate::db::{Db, Halt};
+use crate::rooms::parsing;
+use crate::rooms::lectures::LectureRow;
+use app::accounts::{Organizer, Person};
+use app::answer::{Answer, Invalid, Never, Problem, Read};
+use app::i18n::{Instant, Locale};
+use app::replays::{NewReplay, NotCounted, PlayBeat, Played, Replay, Replays, Shelf, Viewer};
+use async_trait::async_trait;
+
+/// Replays on a page.
+const PAGE: i64 = 24;
+
+#[derive(sqlx::FromRow)]
+struct ReplayRow {
+    #[sqlx(flatten)]
+    lecture: LectureRow,
+    file: String,
+    media_type: String,
+    bytes: i64,
+    duration_ms: i64,
+    published_at: i64,
+    replays: i64,
+}
+
+impl From<ReplayRow> for Replay {
+    fn from(row: ReplayRow) -> Self {
+        Self {
+            lecture: row.lecture.into(),
+            file: row.file,
+            media_type: row.media_type,
+            bytes: row.bytes,
+            duration_ms: row.duration_ms,
+            published: Instant(row.published_at),
+            replays: row.replays,
+        }
+    }
+}
+
+#[async_trait]
+impl Replays for Db {
+    async fn shelf(&self, l: Locale, page: i64) -> Read<Shelf> {
+        let offset = (page.max(1) - 1) * PAGE;
+        let (rows, total): (Vec<ReplayRow>, i64) = read!(self, |c| async {
+            let rows = sqlx::query_as(sql!(
+                "SELECT r.*, t.title AS told_title, t.abstract_text AS told_abstract, t.locale AS told_locale,
+                        v.file, v.media_type, v.bytes, v.duration_ms, v.published_at,
+                        (SELECT count(*) FROM play_sessions p WHERE p.lecture_id = r.id AND p.counted = TRUE
+                           AND NOT EXISTS (SELECT 1 FROM staff s WHERE s.lecture_id = r.id AND s.person_id = p.person_id)) AS replays
+                 FROM replays v JOIN lecture_rows r ON r.id = v.lecture_id
+                 LEFT JOIN lecture_texts t ON t.lecture_id = r.id AND t.locale = $1
+                 WHERE v.removed_at IS NULL AND r.status <> 'draft'
+                 ORDER BY v.published_at DESC, r.id DESC LIMIT $2 OFFSET $3"
+            ))
+            .bind(l.tag())
+            .bind(PAGE)
+            .bind(offset)
+            .fetch_all(&mut *c)
+            .await?;
+            let (total,) = sqlx::query_as(sql!(
+                "SELECT count(*) FROM replays v JOIN lectures r ON r.id = v.lecture_id
+                 WHERE v.removed_at IS NULL AND r.status <> 'draft'"
+            ))
+            .fetch_one(&mut *c)
+            .await?;
+            Ok::<_, sqlx::Error>((rows, total))
+        }
+        .await
+        .map_err(Halt::<Never>::Sql))?;
+        Ok(Shelf { replays: rows.into_iter().map(Into::into).collect(), pages: parsing::pages(total, PAGE) })
+    }
+
+    async fn replay(&self, l: Locale, slug: &str) -> Read<Replay> {
+        let slug = slug.to_owned();
+        let row: ReplayRow = read!(self, |c| sqlx::query_as(sql!(
+            "SELECT r.*, t.title AS told_title, t.abstract_text AS told_abstract, t.locale AS told_locale,
+                    v.file, v.media_type, v.bytes, v.duration_ms, v.published_at,
+                    (SELECT count(*) FROM play_sessions p WHERE p.lecture_id = r.id AND p.counted = TRUE
+                       AND NOT EXISTS (SELECT 1 FROM staff s WHERE s.lecture_id = r.id AND s.person_id = p.person_id)) AS replays
+             FROM replays v JOIN lecture_rows r ON r.id = v.lecture_id
+             LEFT JOIN lecture_texts t ON t.lecture_id = r.id AND t.locale = $2
+             WHERE r.slug = $1 AND v.removed_at IS NULL AND r.status <> 'draft'"
+        ))
+        .bind(slug)
+        .bind(l.tag())
+        .fetch_one(&mut *c)
+        .await
+        .map_err(Halt::<Never>::Sql))?;
+        Ok(row.into())
+    }
+
+    async fn position(&self, person: &Person, slug: &str) -> Read<i64> {
+        let (slug, viewer) = (slug.to_owned(), Viewer::Person(person.id).code());
+        let row: Option<(i64,)> = read!(self, |c| sqlx::query_as(sql!(
+            "SELECT v.position_ms FROM coverage v JOIN lectures l ON l.id = v.lecture_id WHERE l.slug = $1 AND v.viewer = $2"
+        ))
+        .bind(slug)
+        .bind(viewer)
+        .fetch_optional(&mut *c)
+        .await
+        .map_err(Halt::<Never>::Sql))?;
+        Ok(row.map_or(0, |(at,)| at))
+    }
+
+    async fn beat(&self, viewer: &Viewer, beat: &PlayBeat) -> Answer<Played, NotCounted> {
+        beat::beat(self, viewer, beat).await
+    }
+
+    async fn publish(&self, _organizer: &Organizer, slug: &str, file: &NewReplay) -> Answer<Option<String>, Invalid> {
+        let (slug, file, now) = (slug.to_owned(), file.clone(), self.now().0);
+        let replaced = change!(self, |c| {
+            let lecture: Option<(i64,)> = sqlx::query_as(sql!(
+                "SELECT id FROM lectures WHERE slug = $1 AND status = 'published'"
+            ))
+            .bind(slug)
+            .fetch_optional(&mut *c)
+            .await?;
+            let (lecture,) = lecture.ok_or_else(|| Invalid(vec![Problem::new("", "upload-not-published")]))?;
+            let old: Option<(String,)> = sqlx::query_as(sql!("SELECT file FROM replays WHERE lecture_id = $1"))
+                .bind(lecture)
+                .fetch_optional(&mut *c)
+                .await?;
+            sqlx::query(sql!(
+                "INSERT INTO replays (lecture_id, file, media_type, bytes, duration_ms, published_at)
+                 VALUES ($1, $2, $3, $4, $5, $6)
+                 ON CONFLICT (lecture_id) DO UPDATE SET file = excluded.file, media_type = excluded.media_type,
+                     bytes = excluded.bytes, duration_ms = excluded.duration_ms, published_at = excluded.published_at,
+                     removed_at = NULL"
+            ))
+            .bind(lecture)
+            .bind(file.file)
+            .bind(file.media_type)
+            .bind(file.bytes)
+            .bind(file.duration_ms)
+            .bind(now)
+            .execute(&mut *c)
+            .await?;
+            Ok::<_, Halt<Invalid>>(old.map(|(file,)| file))
+        })?;
+        self.programme_changed();
+        Ok(replaced)
+    }
+
+    async fn remove(&self, _organizer: &Organizer, slug: &str) -> Answer<(), Invalid> {
+        let (slug, now) = (slug.to_owned(), self.now().0);
+        change!(self, |c| {
+            let done = sqlx::query(sql!(
+                "UPDATE replays SET removed_at = $2
+                 WHERE removed_at IS NULL AND lecture_id = (SELECT id FROM lectures WHERE slug = $1)"
+            ))
+            .bind(slug)
+            .bind(now)
+            .execute(&mut *c)
+            .await?;
+            if done.rows_affected() == 0 {
+                return Err(Halt::<Invalid>::Refused(app::answer::Refused::NotFound));
+            }
+            Ok(())
+        })?;
+        self.programme_changed();
+        Ok(())
+    }
+}

@@ -1,0 +1,163 @@
+//! What each command does.
+
+use crate::config::{Serve, Store};
+use crate::db::{Db, Passwords, System, SystemClock};
+use crate::http::limits::Limits;
+use crate::http::site::Manifest;
+use crate::media::Media;
+use crate::router::{Hall, service};
+use app::answer::Refused;
+use app::i18n::Locale;
+use app::reports::Reports;
+use axum::ServiceExt;
+use axum::serve::ListenerExt;
+use axum_extra::extract::cookie::Key;
+use std::io::{BufRead, IsTerminal, Write};
+use std::net::SocketAddr;
+use std::process::ExitCode;
+use std::sync::Arc;
+use std::time::Duration;
+use tokio::net::TcpListener;
+
+/// Why a command did not do it, in a sentence for the person at the command line.
+pub type Sentence = String;
+
+fn told<R: std::fmt::Debug>(refused: Refused<R>) -> Sentence {
+    match refused {
+        Refused::Fault(fault) => fault,
+        other => format!("{other:?}"),
+    }
+}
+
+async fn open(store: &Store) -> Result<(Db, Media), Sentence> {
+    std::fs::create_dir_all(&store.data)
+        .map_err(|e| format!("the data folder {} cannot be made: {e}", store.data.display()))?;
+    let (clock, chance) = (Arc::new(SystemClock), Arc::new(System));
+    let db = match &store.database_url {
+        Some(url) => Db::postgres(url, clock, chance, Passwords::strong()).await,
+        None => Db::sqlite(&store.data.join("hall.sqlite"), clock, chance, Passwords::strong()).await,
+    };
+    let media = Media::open(&store.data).map_err(|e| format!("the media folder cannot be made: {e}"))?;
+    Ok((db.map_err(|e| e.to_string())?, media))
+}
+
+/// Serves the hall until it is asked to stop.
+///
+/// # Errors
+/// What keeps it from starting.
+pub async fn serve(config: Serve) -> Result<(), Sentence> {
+    let (db, media) = open(&config.store).await?;
+    let site = config.site_folder();
+    let manifest = match &site {
+        Some(site) => Manifest::read(site)?,
+        None => return Err("the built site is not found; build it with: cargo xtask build".into()),
+    };
+    let key = db.lasting_secret("visitors").await.map_err(told)?;
+    let origin = config.origin();
+    if config.demo {
+        crate::demo::fill(&db, &media).await?;
+    }
+    let listener = TcpListener::bind(config.listen)
+        .await
+        .map_err(|e| format!("{} cannot be listened on: {e}", config.listen))?
+        // Without it a keep-alive answer waits for the other side's acknowledgement.
+        .tap_io(|stream| {
+            let _ = stream.set_nodelay(true);
+        });
+    let hall = Hall {
+        key: Key::from(key.as_bytes()),
+        limits: Limits::default(),
+        upload_most: config.upload_mb * 1_000_000,
+        behind_proxy: config.behind_proxy,
+        origin: origin.clone(),
+        db: db.clone(),
+        media,
+        site,
+        manifest,
+    };
+    sweep(db.clone(), hall.limits.clone());
+    println!("The hall is open: {origin}/");
+    if !db.has_people().await.map_err(told)? {
+        let token = db.open_set_up().await.map_err(told)?;
+        println!("Nobody has an account yet. Make the first organizer here (the link works once):");
+        println!("{origin}/en/set-up?token={token}");
+    }
+    axum::serve(listener, service(hall).into_make_service_with_connect_info::<SocketAddr>())
+        .with_graceful_shutdown(stopped())
+        .await
+        .map_err(|e| format!("the hall stopped: {e}"))
+}
+
+/// Every ten minutes, deletes what has run out.
+fn sweep(db: Db, limits: Limits) {
+    tokio::spawn(async move {
+        loop {
+            tokio::time::sleep(Duration::from_secs(600)).await;
+            if let Err(halt) = db.sweep_sessions(db.now()).await {
+                tracing::warn!(?halt, "sessions were not swept");
+            }
+            limits.sweep();
+        }
+    });
+}
+
+async fn stopped() {
+    let interrupt = tokio::signal::ctrl_c();
+    #[cfg(unix)]
+    {
+        use tokio::signal::unix::{SignalKind, signal};
+        if let Ok(mut terminate) = signal(SignalKind::terminate()) {
+            tokio::select! {
+                _ = interrupt => {}
+                _ = terminate.recv() => {}
+            }
+            return;
+        }
+    }
+    let _ = interrupt.await;
+}
+
+/// Makes an organizer.
+///
+/// # Errors
+/// Where the address or the password will not do.
+pub async fn create_admin(store: &Store, email: &str) -> Result<(), Sentence> {
+    let (db, _) = open(store).await?;
+    let password = password().map_err(|e| format!("no password was read: {e}"))?;
+    match db.add_admin(email, &password).await {
+        Ok(_) => {
+            println!("{email} is an organizer now.");
+            Ok(())
+        }
+        Err(Refused::No(invalid)) => {
+            Err(invalid.0.iter().map(|p| app::ui::sentence(Locale::En, p)).collect::<Vec<_>>().join("\n"))
+        }
+        Err(refused) => Err(told(refused)),
+    }
+}
+
+/// One line of standard input; asked for where a person types it.
+fn password() -> std::io::Result<String> {
+    let stdin = std::io::stdin();
+    if stdin.is_terminal() {
+        print!("Password: ");
+        std::io::stdout().flush()?;
+    }
+    let mut line = String::new();
+    stdin.lock().read_line(&mut line)?;
+    Ok(line.trim_end_matches(['\r', '\n']).to_owned())
+}
+
+/// Computes every figure anew from the records.
+///
+/// # Errors
+/// The database's.
+pub async fn recount(store: &Store) -> Result<ExitCode, Sentence> {
+    let (db, _) = open(store).await?;
+    let recount = db.recount().await.map_err(told)?;
+    for difference in &recount.differences {
+        println!("{difference}");
+    }
+    println!("{} figures compared, {} differ", recount.compared, recount.differences.len());
+    Ok(if recount.differences.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+}

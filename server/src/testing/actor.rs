@@ -1,0 +1,125 @@
+//! Somebody at a browser without scripts, in process.
+
+use crate::http::kept::Kept;
+use axum::body::Body;
+use http::header::{ACCEPT, CONTENT_TYPE, COOKIE, LOCATION, REFERER, SET_COOKIE};
+use http::{HeaderMap, Method, Request};
+use http_body_util::BodyExt;
+use std::collections::BTreeMap;
+use std::sync::atomic::{AtomicU32, Ordering};
+use tower::ServiceExt;
+
+/// An answer, read whole.
+#[derive(Debug, Clone)]
+pub struct Page {
+    /// Its status.
+    pub status: u16,
+    /// Its headers.
+    pub headers: HeaderMap,
+    /// Its body as text.
+    pub text: String,
+}
+
+impl Page {
+    /// Where it leads to.
+    pub fn location(&self) -> &str {
+        self.headers.get(LOCATION).and_then(|v| v.to_str().ok()).unwrap_or_default()
+    }
+}
+
+/// A browser that keeps cookies and says where it comes from.
+#[derive(Clone)]
+pub struct Actor {
+    service: Kept,
+    cookies: BTreeMap<String, String>,
+    /// The page it is on.
+    pub on: String,
+    /// What it accepts: a browser reads HTML.
+    pub accepts: &'static str,
+    address: String,
+}
+
+impl Actor {
+    /// With no cookies, from an address of its own.
+    pub fn new(service: Kept) -> Self {
+        static NEXT: AtomicU32 = AtomicU32::new(1);
+        let n = NEXT.fetch_add(1, Ordering::SeqCst);
+        let address = format!("10.{}.{}.{}", n >> 16 & 255, n >> 8 & 255, n & 255);
+        Self { service, cookies: BTreeMap::new(), on: "/en/".into(), accepts: "text/html", address }
+    }
+
+    /// Sets a cookie.
+    pub fn cookie(&mut self, name: &str, value: &str) {
+        self.cookies.insert(name.into(), value.into());
+    }
+
+    /// The value of a cookie.
+    pub fn cookie_value(&self, name: &str) -> Option<&str> {
+        self.cookies.get(name).map(String::as_str)
+    }
+
+    /// Any request.
+    ///
+    /// # Panics
+    /// Where the hall does not answer at all.
+    pub async fn send(&mut self, method: Method, path: &str, headers: &[(&str, &str)], body: impl Into<Body>) -> Page {
+        let cookies: Vec<String> = self.cookies.iter().map(|(k, v)| format!("{k}={v}")).collect();
+        let mut request = Request::builder()
+            .method(method)
+            .uri(path)
+            .header("host", "hall.test")
+            .header(ACCEPT, self.accepts)
+            .header(REFERER, format!("http://hall.test{}", self.on))
+            .header("x-forwarded-for", &self.address);
+        if !cookies.is_empty() {
+            request = request.header(COOKIE, cookies.join("; "));
+        }
+        for (name, value) in headers {
+            request = request.header(*name, *value);
+        }
+        let request = request.body(body.into()).expect("a request");
+        let response = self.service.clone().oneshot(request).await.unwrap_or_else(|never| match never {});
+        let (parts, body) = response.into_parts();
+        for cookie in parts.headers.get_all(SET_COOKIE).iter().filter_map(|v| v.to_str().ok()) {
+            let pair = cookie.split(';').next().unwrap_or_default();
+            if let Some((name, value)) = pair.split_once('=') {
+                if cookie.contains("Max-Age=0") {
+                    self.cookies.remove(name);
+                } else {
+                    self.cookies.insert(name.into(), value.into());
+                }
+            }
+        }
+        let bytes = body.collect().await.expect("a body").to_bytes();
+        Page {
+            status: parts.status.as_u16(),
+            headers: parts.headers,
+            text: String::from_utf8_lossy(&bytes).into_owned(),
+        }
+    }
+
+    /// Goes to a page.
+    pub async fn get(&mut self, path: &str) -> Page {
+        let page = self.send(Method::GET, path, &[], Body::empty()).await;
+        if page.status == 200 {
+            self.on = path.to_owned();
+        }
+        page
+    }
+
+    /// Posts a form from the page it is on.
+    pub async fn post(&mut self, path: &str, fields: &[(&str, &str)]) -> Page {
+        let body: Vec<String> =
+            fields.iter().map(|(k, v)| format!("{}={}", app::ui::query_escape(k), app::ui::query_escape(v))).collect();
+        let headers = [(CONTENT_TYPE.as_str(), "application/x-www-form-urlencoded")];
+        self.send(Method::POST, path, &headers, body.join("&")).await
+    }
+
+    /// Posts a form and goes where the answer leads.
+    pub async fn press(&mut self, path: &str, fields: &[(&str, &str)]) -> Page {
+        let answer = self.post(path, fields).await;
+        assert_eq!(answer.status, 303, "{path} leads on: {}", answer.text);
+        let to = answer.location().to_owned();
+        self.get(&to).await
+    }
+}

@@ -1,0 +1,118 @@
+//! A throw-away `PostgreSQL` cluster, one for each test process, on a socket of its own.
+
+use sqlx::{Connection, Executor};
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::sync::OnceLock;
+use std::sync::atomic::{AtomicU64, Ordering};
+use std::time::Duration;
+
+/// The cluster. It ends with the process that started it, however that ends: its keeper waits on our pipe.
+#[derive(Debug)]
+pub struct Cluster {
+    folder: PathBuf,
+    databases: AtomicU64,
+    _keeper: Child,
+}
+
+/// Makes the cluster, serves it until standard input ends, and clears it away. `$1` is the folder, `$2` the programs'.
+const KEEPER: &str = r#"
+"$2/initdb" -D "$1/data" -A trust -U hall -E UTF8 --locale=C --no-sync >"$1/initdb.log" 2>&1 || exit 1
+"$2/postgres" -D "$1/data" -k "$1" -c listen_addresses= -c fsync=off -c max_connections=600 >"$1/postgres.log" 2>&1 &
+server=$!
+cat >/dev/null
+kill -INT $server
+wait $server
+rm -rf "$1/data"
+"#;
+
+impl Cluster {
+    /// The cluster of this process, started at the first call.
+    pub fn shared() -> &'static Self {
+        static SHARED: OnceLock<Cluster> = OnceLock::new();
+        SHARED.get_or_init(Self::start)
+    }
+
+    fn start() -> Self {
+        let programs = programs();
+        let folder = std::env::temp_dir().join(format!("hall-pg-{}", std::process::id()));
+        std::fs::create_dir_all(&folder).expect("a folder");
+        // PostgreSQL refuses to run as root, so root hands the folder and the keeper to somebody else.
+        let root = Command::new("id").arg("-u").output().is_ok_and(|o| o.stdout == b"0\n");
+        let mut keeper = if root {
+            let user = if known("postgres") { "postgres" } else { "nobody" };
+            let owned = Command::new("chown").arg(user).arg(&folder).status();
+            assert!(owned.is_ok_and(|s| s.success()), "the folder goes to {user}");
+            let mut command = Command::new("runuser");
+            command.args(["-u", user, "--", "sh", "-c", KEEPER]);
+            command
+        } else {
+            let mut command = Command::new("sh");
+            command.args(["-c", KEEPER]);
+            command
+        };
+        let child = keeper
+            .arg("keeper")
+            .arg(&folder)
+            .arg(&programs)
+            .current_dir(&folder)
+            .stdin(Stdio::piped())
+            .spawn()
+            .expect("the keeper starts");
+        let cluster = Self { folder, databases: AtomicU64::new(0), _keeper: child };
+        let socket = cluster.folder.join(".s.PGSQL.5432");
+        for _ in 0..600 {
+            if socket.exists() {
+                return cluster;
+            }
+            // Another process's start cannot be moved by our clock.
+            std::thread::sleep(Duration::from_millis(50));
+        }
+        let log = std::fs::read_to_string(cluster.folder.join("initdb.log")).unwrap_or_default();
+        panic!("PostgreSQL did not start within 30 s; initdb said: {log}");
+    }
+
+    fn url(&self, database: &str) -> String {
+        format!("postgres://hall@localhost/{database}?host={}", self.folder.display())
+    }
+
+    /// The address of a new, empty database.
+    ///
+    /// # Panics
+    /// Where the cluster does not answer.
+    pub async fn fresh_database(&self) -> String {
+        let name = format!("hall{}", self.databases.fetch_add(1, Ordering::SeqCst));
+        for attempt in 0.. {
+            let made = async {
+                let mut connection = sqlx::PgConnection::connect(&self.url("postgres")).await?;
+                connection.execute(sqlx::AssertSqlSafe(format!("CREATE DATABASE {name}"))).await?;
+                connection.close().await
+            };
+            match made.await {
+                Ok(()) => break,
+                // The socket is there a little before the server answers, and two at once wait for the template.
+                Err(error) if attempt > 100 => panic!("no database: {error}"),
+                Err(_) => tokio::time::sleep(Duration::from_millis(100)).await,
+            }
+        }
+        self.url(&name)
+    }
+}
+
+fn known(user: &str) -> bool {
+    Command::new("id").arg(user).stdout(Stdio::null()).stderr(Stdio::null()).status().is_ok_and(|s| s.success())
+}
+
+/// The folder of `initdb` and `postgres`: Debian keeps it off the path.
+fn programs() -> PathBuf {
+    let debian = std::fs::read_dir("/usr/lib/postgresql").into_iter().flatten().flatten().map(|e| e.path().join("bin"));
+    let path = std::env::var_os("PATH").unwrap_or_default();
+    let on_path: Vec<PathBuf> = std::env::split_paths(&path).collect();
+    let mut found: Vec<PathBuf> = debian.chain(on_path).filter(|folder: &PathBuf| both(folder)).collect();
+    found.sort();
+    found.pop().expect("PostgreSQL's initdb and postgres; on Debian: apt-get install postgresql")
+}
+
+fn both(folder: &Path) -> bool {
+    folder.join("initdb").exists() && folder.join("postgres").exists()
+}

@@ -1,0 +1,179 @@
+//! What tests share: a hall in a throw-away folder on either engine, a clock that tests move, and named actors who
+//! press its buttons in process.
+
+mod actor;
+mod clock;
+mod cluster;
+
+pub use actor::{Actor, Page};
+pub use clock::Moved;
+pub use cluster::Cluster;
+
+use crate::db::{Db, Passwords, System};
+use crate::http::kept::Kept;
+use crate::http::limits::Limits;
+use crate::http::site::Manifest;
+use crate::media::Media;
+use crate::router::{Hall, service};
+use app::accounts::{Accounts, Organizer, Person, PersonId, SignUpForm};
+use app::i18n::Instant;
+use app::lectures::{LectureForm, Lectures};
+use axum_extra::extract::cookie::Key;
+use std::sync::Arc;
+use tempfile::TempDir;
+
+/// Where every test's clock starts: Tuesday 24 November 2026, 08:00 UTC.
+pub const MORNING: Instant = Instant(1_795_507_200_000);
+/// The password of every actor.
+pub const PASSWORD: &str = "seven quiet lanterns";
+
+/// Runs a test's body on both engines.
+#[macro_export]
+macro_rules! on_both_engines {
+    ($($(#[$attribute:meta])* async fn $name:ident($hall:ident) $body:block)+) => {
+        $(
+            $(#[$attribute])*
+            mod $name {
+                #[allow(unused_imports)]
+                use super::*;
+
+                async fn behaves($hall: $crate::testing::TestHall) $body
+
+                #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+                async fn on_sqlite() {
+                    behaves($crate::testing::TestHall::on_sqlite().await).await;
+                }
+
+                #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+                async fn on_postgres() {
+                    behaves($crate::testing::TestHall::on_postgres().await).await;
+                }
+            }
+        )+
+    };
+}
+
+/// A hall of a test.
+pub struct TestHall {
+    /// Its database.
+    pub db: Db,
+    /// Its clock.
+    pub clock: Arc<Moved>,
+    /// The service a listener would serve.
+    pub service: Kept,
+    /// Its replays' folder.
+    pub media: Media,
+    _folder: TempDir,
+}
+
+impl TestHall {
+    /// On the embedded engine.
+    pub async fn on_sqlite() -> Self {
+        let folder = tempfile::tempdir().expect("a folder");
+        let clock = Arc::new(Moved::at(MORNING));
+        let file = folder.path().join("hall.sqlite");
+        let db = Db::sqlite(&file, clock.clone(), Arc::new(System), Passwords::quick()).await.expect("opens");
+        Self::with(db, clock, folder)
+    }
+
+    /// On a database of its own in the throw-away cluster.
+    pub async fn on_postgres() -> Self {
+        let folder = tempfile::tempdir().expect("a folder");
+        let clock = Arc::new(Moved::at(MORNING));
+        let url = Cluster::shared().fresh_database().await;
+        let db = Db::postgres(&url, clock.clone(), Arc::new(System), Passwords::quick()).await.expect("opens");
+        Self::with(db, clock, folder)
+    }
+
+    fn with(db: Db, clock: Arc<Moved>, folder: TempDir) -> Self {
+        let media = Media::open(folder.path()).expect("a folder");
+        let hall = Hall {
+            db: db.clone(),
+            media: media.clone(),
+            limits: Limits::default(),
+            key: Key::from(&[7; 64]),
+            origin: "http://hall.test".into(),
+            behind_proxy: true,
+            upload_most: 4_000_000,
+            site: None,
+            manifest: Manifest::default(),
+        };
+        Self { db, clock, service: service(hall), media, _folder: folder }
+    }
+
+    /// A visitor nobody knows.
+    pub fn visitor(&self) -> Actor {
+        Actor::new(self.service.clone())
+    }
+
+    /// Makes an account: `kind` is `official` or `practitioner`; the name is the address's first part.
+    pub async fn person(&self, name: &str, kind: &str) -> Person {
+        let form = SignUpForm {
+            email: format!("{name}@example.org"),
+            password: PASSWORD.into(),
+            name: name.into(),
+            country: "RW".into(),
+            organisation: "Ministry of Trade".into(),
+            kind: kind.into(),
+            language: "en".into(),
+            time_zone: "Africa/Kigali".into(),
+            next: String::new(),
+        };
+        let id = self.db.sign_up(&form).await.expect("signs up");
+        self.reread(id).await
+    }
+
+    /// The person as the hall knows them now.
+    pub async fn reread(&self, id: PersonId) -> Person {
+        self.db.person(id).await.expect("reads").expect("is there")
+    }
+
+    /// Makes an organizer.
+    pub async fn organizer(&self, name: &str) -> Organizer {
+        let id = self.db.add_admin(&format!("{name}@example.org"), PASSWORD).await.expect("is made");
+        Organizer::of(self.reread(id).await).expect("is one")
+    }
+
+    /// A lecture's form: in English, for everyone, in Kigali, from 10:00 to 11:30 there (08:00 UTC) on 25 November.
+    pub fn form(&self, title: &str) -> LectureForm {
+        LectureForm {
+            title: title.into(),
+            abstract_text: "What a regulator can check.".into(),
+            speaker: "Chen Wei".into(),
+            speaker_country: "CN".into(),
+            host: "Academy of Trade Law".into(),
+            topic: "policy".into(),
+            audience: "everyone".into(),
+            language: "en".into(),
+            starts_at: "2026-11-25T10:00".into(),
+            ends_at: "2026-11-25T11:30".into(),
+            time_zone: "Africa/Kigali".into(),
+            capacity: "100".into(),
+            live_url: "https://meet.example/secret-room".into(),
+            ..LectureForm::default()
+        }
+    }
+
+    /// Publishes a lecture; answers its slug.
+    pub async fn lecture(&self, organizer: &Organizer, form: &LectureForm) -> String {
+        let slug = self.db.save(organizer, None, form).await.expect("saves");
+        self.db.publish_lecture(organizer, &slug).await;
+        slug
+    }
+
+    /// An actor signed in as that account.
+    pub async fn signed_in(&self, name: &str) -> Actor {
+        let mut actor = self.visitor();
+        let email = format!("{name}@example.org");
+        let page = actor.post("/api/sign-in?l=en", &[("email", &email), ("password", PASSWORD)]).await;
+        assert_eq!(page.status, 303, "{name} signs in: {}", page.text);
+        actor
+    }
+}
+
+impl Db {
+    /// Publishes, as the organizer's button does.
+    async fn publish_lecture(&self, organizer: &Organizer, slug: &str) {
+        Lectures::publish(self, organizer, slug).await.expect("publishes");
+    }
+}

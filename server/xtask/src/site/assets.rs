@@ -1,0 +1,44 @@
+//! What stands in `public/`.
+
+use super::shelf::Shelf;
+use super::shrink;
+use crate::place::Place;
+use anyhow::{Context, Result};
+use std::ffi::OsStr;
+use std::fs;
+
+/// Files that only our own pages ask for, so they may have hashed names and be kept for ever.
+const HASHED: [&str; 8] = ["avif", "css", "jpg", "js", "png", "svg", "webp", "woff2"];
+
+/// Puts every file of the folder into the site.
+///
+/// Pictures, scripts and the like are hashed and listed in the manifest by their stem (`zone.js` as
+/// `zone`). Others (`robots.txt`, `favicon.ico`) keep their names at the site's top, where the world
+/// looks for them, and so do whole folders.
+pub(super) fn put_all(shelf: &mut Shelf, place: &Place) -> Result<()> {
+    let folder = place.of("public");
+    let entries =
+        fs::read_dir(&folder).with_context(|| format!("{} is missing.", folder.display()))?;
+    let mut files = entries
+        .map(|entry| Ok(entry?.path()))
+        .collect::<Result<Vec<_>>>()?;
+    files.sort();
+    for file in files {
+        let name = file
+            .file_name()
+            .and_then(OsStr::to_str)
+            .context("A name in public/ is not UTF-8.")?;
+        match name.rsplit_once('.') {
+            Some((stem, extension)) if file.is_file() && HASHED.contains(&extension) => {
+                let content = if extension == "js" {
+                    shrink::script(place, &file)?
+                } else {
+                    fs::read(&file)?
+                };
+                shelf.put(stem, stem, extension, &content)?;
+            }
+            _ => shelf.keep_at_top(&file, name)?,
+        }
+    }
+    Ok(())
+}
