@@ -6,6 +6,7 @@ use crate::http::headers::{Headers, headers};
 use crate::http::kept::Kept;
 use crate::http::limits::Limits;
 use crate::http::site::Manifest;
+use crate::http::trim::trim;
 use crate::http::upload::Upload;
 use crate::http::visit::Visit;
 use crate::http::{calendar, health, root};
@@ -22,7 +23,7 @@ use app::ui::Keep;
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, Form, Path, Query, Request, State};
 use axum::handler::Handler;
-use axum::middleware::from_fn_with_state;
+use axum::middleware::{from_fn, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
 use axum::routing::{get, post};
 use axum_extra::extract::cookie::Key;
@@ -39,7 +40,7 @@ use tower_http::compression::CompressionLayer;
 use tower_http::compression::predicate::{NotForContentType, Predicate, SizeAbove};
 use tower_http::csrf::CsrfLayer;
 use tower_http::services::ServeDir;
-use tower_http::set_header::SetResponseHeaderLayer;
+use tower_http::set_header::SetResponseHeader;
 use tower_sessions::cookie::SameSite;
 use tower_sessions::{Expiry, SessionManagerLayer};
 
@@ -150,17 +151,16 @@ fn routes(hall: Hall) -> Router {
         .route("/upload/{slug}", post(upload).layer(DefaultBodyLimit::disable()))
         .route("/{locale}/lectures/{slug}/calendar.ics", get(calendar_file))
         .leptos_routes_with_context(&hall, pages, provide, shell)
+        .layer(from_fn(trim))
         .layer(sessions)
         .layer(CsrfLayer::new())
         .layer(compression);
     let files = Router::new().nest_service("/media", ServeDir::new(hall.media.folder()).with_buf_chunk_size(CHUNK));
     let site = hall.site.as_ref().map_or_else(Router::new, |site| {
         let built = ServeDir::new(site.join("pkg")).precompressed_br().precompressed_gzip();
-        let for_ever = SetResponseHeaderLayer::overriding(
-            CACHE_CONTROL,
-            HeaderValue::from_static("public, max-age=31536000, immutable"),
-        );
-        Router::new().nest_service("/pkg", built).layer(for_ever)
+        let for_ever = HeaderValue::from_static("public, max-age=31536000, immutable");
+        let built = SetResponseHeader::overriding(built, CACHE_CONTROL, for_ever);
+        Router::new().nest_service("/pkg", built)
     });
     let state = Headers { db: hall.db.clone(), secure: hall.secure() };
     Router::new()

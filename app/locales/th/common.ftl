@@ -1,1 +1,90 @@
-## common
+## The frame of every page
+
+hall-name = ห้องบรรยายบนคลาวด์
+page-title = { $title } · ห้องบรรยายบนคลาวด์
+skip = ข้ามไปยังเนื้อหา
+nav-label = เมนูหลัก
+nav-programme = กำหนดการ
+nav-replays = ชมย้อนหลัง
+nav-my = การบรรยายของฉัน
+nav-desk = ส่วนงานผู้จัด
+nav-profile = ข้อมูลส่วนตัว
+nav-language = ภาษา
+nav-sign-in = เข้าสู่ระบบ
+nav-sign-out = ออกจากระบบ
+nav-counting = วิธีนับสถิติ
+nav-zone = เขตเวลา
+foot-figures = ผู้เข้าร่วม { $participants } คน · { $countries } ประเทศ · ชมย้อนหลัง { $replays } ครั้ง
+
+## Links that stand on several pages
+
+to-programme = ไปที่กำหนดการ
+to-profile = ไปที่ข้อมูลส่วนตัว
+to-lecture = ข้อมูลการบรรยายนี้
+to-my = ไปที่การบรรยายของฉัน
+
+## Pages of a list
+
+pages-label = หน้า
+page-before = หน้าก่อน
+page-after = หน้าถัดไป
+page-of = หน้า { $page } จาก { $pages }
+
+## Numbers, lengths and times
+
+# $n is a number: "70 %".
+percent = { $n }%
+# $n is written out already, with one decimal.
+megabytes = { $n } MB
+duration-minutes = { $minutes ->
+    [0] ไม่ถึง 1 นาที
+   *[other] { $minutes } นาที
+}
+duration-hours = { $hours } ชั่วโมง
+duration-hours-minutes = { $hours } ชม. { $minutes } นาที
+duration-days = { $days } วัน
+duration-days-hours = { $days } วัน { $hours } ชม.
+day-at-time = { $day } เวลา { $time }
+# Where a lecture is held: "16:00 Beijing".
+time-in-city = { $time } ({ $city })
+day-time-in-city = { $day } เวลา { $time } ({ $city })
+from-to = { $from } – { $to }
+# "Kigali (GMT+2)"
+zone-name = { $city } ({ $offset })
+
+## The zone of the times
+
+times-in = เวลาที่แสดง: { $zone }
+# Stands where a zone's name does, while the reader's is not known: "Times in the zone of each host".
+zone-of-hosts = ตามเขตเวลาของเจ้าภาพแต่ละแห่ง
+zone-change = เปลี่ยน
+zone-title = เขตเวลา
+zone-save = แสดงเวลาตามเขตนี้
+zone-cookie = ระบบเก็บเขตเวลาที่เลือกไว้ในคุกกี้ของเบราว์เซอร์นี้หนึ่งปี และไม่นำไปใช้เพื่อการอื่น
+zone-in-profile = ท่านเข้าสู่ระบบอยู่ จึงใช้เขตเวลาจากข้อมูลส่วนตัว โปรดเปลี่ยนที่หน้านั้น
+
+## What went wrong with a form
+
+errors-title = มี { $n } จุดที่ต้องแก้ไข
+problem-required = โปรดกรอกช่องนี้
+problem-too-long = ยาวเกินไป กรอกได้ไม่เกิน { $max } ตัวอักษร
+problem-choice = โปรดเลือกหนึ่งข้อ
+problem-country = โปรดเลือกประเทศจากรายการ
+problem-language = โปรดเลือกภาษาจากรายการ
+problem-zone = โปรดเลือกเขตเวลาจากรายการ
+zone-unknown = โปรดเลือกเขตเวลาจากรายการ
+
+## What went wrong with a page or a press of a button
+
+sign-in-first = โปรดเข้าสู่ระบบก่อน แล้วระบบจะพากลับมาที่เดิม
+not-allowed = หน้านี้สำหรับผู้จัดเท่านั้น หากท่านควรมีสิทธิ์ โปรดติดต่อผู้ดูแลระบบ
+not-allowed-title = บัญชีนี้ไม่มีสิทธิ์เข้าถึง
+not-found-title = ไม่พบหน้านี้
+not-found-text = ที่อยู่อาจพิมพ์ผิด หรือการบรรยายอาจถูกนำออกจากกำหนดการแล้ว
+not-found-any-more = ไม่มีรายการนี้แล้ว อาจถูกลบไปหลังจากที่ท่านเปิดหน้านี้
+too-many-title = ลองหลายครั้งเกินไป
+too-many-tries = ลองหลายครั้งเกินไป โปรดรอ { $minutes } นาทีแล้วลองใหม่
+fault-title = เกิดข้อขัดข้องที่ระบบ
+fault-text = ระบบบันทึกปัญหาไว้แล้ว โปรดลองใหม่ในอีกสักครู่ ข้อมูลที่บันทึกไว้ก่อนหน้านี้ไม่สูญหาย
+fault-id = หากเกิดขึ้นอีก โปรดแจ้งหมายเลขนี้แก่ผู้จัด:
+fault-kept = เกิดข้อขัดข้องที่ระบบ และได้บันทึกปัญหาไว้แล้ว ข้อความที่ท่านกรอกยังอยู่ครบ โปรดลองใหม่ หากเกิดขึ้นอีก โปรดแจ้งหมายเลขนี้แก่ผู้จัด: { $id }

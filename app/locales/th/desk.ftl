@@ -1,1 +1,354 @@
-## desk
+## The organizer's desk
+
+desk-label = ส่วนงานผู้จัด
+desk-schedule = ตารางการบรรยาย
+desk-lectures = การบรรยาย
+desk-people = ผู้ใช้
+desk-reports = รายงาน
+
+desk-new-lecture = เพิ่มการบรรยาย
+desk-search = ค้นหา
+desk-choose = เลือก …
+desk-none = ไม่มี
+desk-yes = ใช่
+desk-no = ไม่ใช่
+desk-to-counting = วิธีนับสถิติ
+desk-none-found = ไม่พบรายการ
+
+## Schedule
+
+desk-schedule-title = ตารางการบรรยาย { $week }
+# $first and $last are whole dates: "30 November" and "6 December".
+desk-week = { $first } – { $last }
+# $first and $last are days of the same month: "23", "29", "November".
+desk-week-in-month = { $first }–{ $last } { $month }
+desk-week-before = สัปดาห์ก่อน
+desk-week-today = สัปดาห์นี้
+desk-week-after = สัปดาห์หน้า
+desk-week-label = การบรรยายในสัปดาห์ { $week } ตามเวลา { $city }
+desk-week-empty = ไม่มีการบรรยายในสัปดาห์นี้
+desk-hour = ชั่วโมง
+desk-times-in = แสดงตามเวลา { $city } ({ $offset })
+desk-times-change = เปลี่ยนเขตเวลา
+desk-clash = วิทยากรมีเวลาซ้อนกัน
+desk-seats-taken = ลงทะเบียนแล้ว { $taken } จาก { $capacity } ที่นั่ง
+
+desk-waits = รอดำเนินการ
+desk-nothing-waits = ไม่มีเรื่องรอดำเนินการ
+desk-officials-wait = เจ้าหน้าที่รัฐ { $n } คนรอการยืนยัน
+desk-drafts-wait = ฉบับร่าง { $n } รายการยังไม่เผยแพร่
+desk-replays-missing = การบรรยาย { $n } รายการในช่วง 60 วันที่ผ่านมายังไม่มีวิดีโอย้อนหลัง:
+
+desk-public-figures = ตัวเลขที่สาธารณชนเห็น
+desk-figure-participants = { $n ->
+   *[other] คนที่เข้าร่วมการบรรยายอย่างน้อยหนึ่งครั้ง
+}
+desk-figure-countries = { $n ->
+   *[other] ประเทศของผู้เข้าร่วม
+}
+desk-figure-lectures = { $n ->
+   *[other] การบรรยายที่จัดแล้ว
+}
+desk-figure-replays = { $n ->
+   *[other] ครั้งที่ชมย้อนหลัง: รอบการชมที่นับเวลาได้ถึง 30 วินาที
+}
+desk-rule = นับตามหลักเกณฑ์ฉบับที่ { $version } ไม่รวมทีมงานในทุกตัวเลข
+
+## States of a lecture
+
+desk-state-draft = ฉบับร่าง
+desk-state-published = เผยแพร่แล้ว
+desk-state-gate = เปิดห้องแล้ว
+desk-state-live = กำลังถ่ายทอดสด
+desk-state-over = สิ้นสุดแล้ว
+desk-state-cancelled = ยกเลิกแล้ว
+
+desk-seen-draft = เห็นได้เฉพาะผู้จัด
+desk-seen-before = ทุกคนเห็นในกำหนดการและลงทะเบียนได้
+desk-seen-gate = ผู้ที่ลงทะเบียนแล้วเข้าห้องได้
+desk-seen-live = กำลังบรรยาย ผู้ที่ลงทะเบียนแล้วเข้าห้องได้
+desk-seen-over = ทุกคนเห็นในการบรรยายที่ผ่านมา
+desk-seen-cancelled = ทุกคนเห็นว่ายกเลิกแล้ว ลงทะเบียนหรือเข้าร่วมไม่ได้
+desk-to-preview = ดูตัวอย่างหน้าเว็บ
+desk-to-public-page = หน้าสาธารณะ
+desk-began = ผู้จัดกดเริ่มเมื่อ:
+desk-ended = ผู้จัดกดสิ้นสุดเมื่อ:
+
+## List of lectures
+
+desk-search-title = ชื่อเรื่องมีคำว่า
+desk-filter-status = สถานะ
+desk-status-all = ทั้งหมด
+desk-status-draft = ฉบับร่าง
+desk-status-published = เผยแพร่แล้ว
+desk-status-cancelled = ยกเลิกแล้ว
+desk-lectures-found = { $n ->
+    [0] ไม่มีการบรรยาย
+   *[other] การบรรยาย { $n } รายการ
+}
+desk-lectures-caption = เรียงจากเวลาเริ่มล่าสุด แสดงตามเวลา { $city }
+desk-no-lecture = ยังไม่มีการบรรยาย
+desk-no-lecture-text = เริ่มจากฉบับร่าง ซึ่งเห็นได้เฉพาะผู้จัดจนกว่าจะเผยแพร่
+desk-show-all = แสดงการบรรยายทั้งหมด
+desk-column-lecture = การบรรยาย
+desk-column-start = เวลาเริ่ม
+desk-column-host-time = เวลาของเจ้าภาพ
+desk-column-status = สถานะ
+desk-column-seats = ลงทะเบียน/ที่นั่ง
+desk-column-replay = วิดีโอย้อนหลัง
+desk-seats = { $taken } / { $capacity }
+
+## One lecture
+
+desk-publish = เผยแพร่
+desk-start = เริ่มทันที
+desk-end = สิ้นสุดการบรรยาย …
+desk-duplicate = ทำสำเนา
+desk-cancel = ยกเลิกการบรรยาย …
+desk-delete = ลบ …
+desk-change-lecture = แก้ไขการบรรยายนี้
+desk-no-link = ยังไม่มีที่อยู่ของห้องประชุมหรือสัญญาณถ่ายทอดสด หากไม่มี จะไม่มีผู้ใดรับฟังการบรรยายได้
+desk-seats-meaning = ที่นั่งที่ลงทะเบียนแล้ว จากทั้งหมด
+desk-present-now = อยู่ในห้องขณะนี้: มีสัญญาณภายใน 90 วินาทีที่ผ่านมา
+
+desk-replay = วิดีโอย้อนหลัง
+desk-no-replay = การบรรยายนี้ไม่มีวิดีโอย้อนหลัง
+desk-replay-length = ความยาว
+desk-replay-count = ครั้งที่ชมย้อนหลัง: รอบการชมที่นับเวลาได้ถึง 30 วินาที
+desk-replay-since = ชมได้ตั้งแต่
+desk-watch = ชมวิดีโอย้อนหลัง
+desk-remove-replay = นำวิดีโอย้อนหลังออก …
+desk-upload-early = การบรรยายนี้ยังไม่สิ้นสุด เมื่ออัปโหลดวิดีโอแล้วจะชมได้ทันที
+desk-upload-replaces = ไฟล์ใหม่จะแทนที่ไฟล์เดิม และนับจำนวนครั้งที่ชมต่อเนื่อง
+
+desk-people-of-lecture = รายชื่อ
+desk-nobody = ยังไม่มีผู้ลงทะเบียน
+desk-column-name = ชื่อ
+desk-column-email = อีเมล
+desk-column-organisation = หน่วยงาน
+desk-column-country = ประเทศ
+desk-column-enrolled = ลงทะเบียน
+desk-column-joined = เข้าร่วม
+desk-column-minutes = นาที
+desk-column-share = สัดส่วน
+desk-column-attended = ครบเกณฑ์
+desk-column-late = เข้าสาย
+desk-column-left-early = ออกก่อนเวลา
+desk-not-measured = –
+desk-people-total = { $n } คน
+desk-attendance-meaning = นาที: เวลาที่อยู่ในห้องตามนาฬิกาของเซิร์ฟเวอร์ สัดส่วน: เทียบกับความยาวจริง { $length } ครบเกณฑ์: ถึงสัดส่วนที่การบรรยายนี้กำหนด เข้าสาย: เข้าหลังเริ่มเกิน 10 นาที ออกก่อนเวลา: ออกก่อนสิ้นสุดเกิน 10 นาที
+
+## Asking before what cannot be undone
+
+desk-ask-back = กลับไปที่การบรรยาย
+desk-ask-keep = ไม่ กลับไปหน้าเดิม
+desk-ask-no-undo = การดำเนินการนี้ย้อนคืนไม่ได้
+
+desk-ask-cancel = ยกเลิก “{ $title }” หรือไม่
+desk-ask-cancel-people = { $n ->
+    [0] ไม่มีผู้ลงทะเบียน
+   *[other] มีผู้ลงทะเบียน { $n } คน ระบบไม่ส่งข้อความแจ้ง โปรดแจ้งผู้ลงทะเบียนเอง
+}
+desk-ask-cancel-text = การบรรยายจะยังอยู่ในกำหนดการพร้อมระบุว่ายกเลิก จนพ้นวันที่กำหนด ลงทะเบียนหรือเข้าร่วมไม่ได้อีก ส่วนข้อมูลการลงทะเบียนยังคงเก็บไว้
+desk-ask-cancel-button = ยกเลิกการบรรยาย
+
+desk-ask-delete = ลบ “{ $title }” หรือไม่
+desk-ask-delete-text = การบรรยายและข้อมูลที่กรอกไว้ทั้งหมดจะหายไปจากส่วนงานผู้จัดและกำหนดการ ไม่มีผู้ลงทะเบียนในการบรรยายนี้
+desk-ask-delete-button = ลบการบรรยาย
+
+desk-ask-end = สิ้นสุด “{ $title }” ทันทีหรือไม่
+desk-ask-end-people = { $n ->
+    [0] ไม่มีผู้อยู่ในห้องขณะนี้
+   *[other] มีผู้อยู่ในห้องขณะนี้ { $n } คน
+}
+desk-ask-end-text = ห้องจะปิด ความยาวจริงของการบรรยายจะเป็น { $length } และใช้คำนวณการเข้าร่วม
+desk-ask-end-button = สิ้นสุดการบรรยาย
+
+desk-ask-remove-replay = นำวิดีโอย้อนหลังของ “{ $title }” ออกหรือไม่
+desk-ask-remove-replay-text = { $n ->
+    [0] จะไม่มีผู้ใดชมวิดีโอนี้ได้อีก
+   *[other] จะไม่มีผู้ใดชมวิดีโอนี้ได้อีก การชมย้อนหลัง { $n } ครั้งยังคงอยู่ในสถิติ
+}
+desk-ask-remove-replay-undo = ไฟล์จะถูกลบออกจากระบบ แต่อัปโหลดใหม่ได้
+desk-ask-remove-replay-button = นำวิดีโอย้อนหลังออก
+
+## The form of a lecture
+
+desk-new-lecture-text = บันทึกเป็นฉบับร่าง เห็นได้เฉพาะผู้จัดจนกว่าจะเผยแพร่
+desk-save-draft = บันทึกฉบับร่าง
+desk-save = บันทึกการแก้ไข
+desk-leave-form = ออกโดยไม่บันทึก
+# $which is one of desk-field-fold-first and desk-field-fold-second, $offset is "GMT+2".
+desk-fold-offset = { $which } ({ $offset })
+
+desk-part-what = เนื้อหา
+desk-field-title = ชื่อเรื่อง
+desk-field-title-hint = เขียนเป็นภาษาที่ใช้บรรยาย
+desk-field-abstract = เนื้อหาโดยสังเขป
+desk-field-abstract-hint = เขียนเป็นภาษาเดียวกัน เว้นหนึ่งบรรทัดเพื่อขึ้นย่อหน้าใหม่
+desk-field-topic = หัวข้อ
+desk-field-theme = ประเด็นเฉพาะ (ไม่บังคับ)
+desk-field-audience = สำหรับ
+desk-field-language = ภาษาที่ใช้บรรยาย
+
+desk-part-when = วันและเวลา
+desk-field-local-time-hint = เวลาท้องถิ่นของเขตเวลาที่เลือก
+desk-field-starts-at = เริ่ม
+desk-field-ends-at = สิ้นสุด
+desk-field-time-zone = เขตเวลา
+desk-field-starts-fold = เวลาเริ่มครั้งใด
+desk-field-ends-fold = เวลาสิ้นสุดครั้งใด
+desk-field-fold-first = ครั้งแรก ก่อนปรับนาฬิกาถอยหลัง
+desk-field-fold-second = ครั้งที่สอง หลังปรับนาฬิกาถอยหลัง
+
+desk-part-who = วิทยากรและเจ้าภาพ
+desk-field-speaker-first = วิทยากร
+desk-field-speaker = วิทยากรคนที่ { $n } (ไม่บังคับ)
+desk-field-speaker-affiliation = { $n ->
+    [1] สังกัด (ไม่บังคับ)
+   *[other] สังกัดของวิทยากรคนที่ { $n }
+}
+desk-field-speaker-country = { $n ->
+    [1] ประเทศ (ไม่บังคับ)
+   *[other] ประเทศของวิทยากรคนที่ { $n }
+}
+desk-field-host = หน่วยงานเจ้าภาพ
+desk-field-host-hint = เลือกจากรายชื่อที่มี หรือพิมพ์ชื่อใหม่
+desk-field-series = ชุดการบรรยาย (ไม่บังคับ)
+desk-field-series-hint = การบรรยายที่ใช้ชื่อชุดเดียวกันจะรวมเป็นชุดเดียว
+
+desk-part-seats = ที่นั่งและลิงก์
+desk-field-capacity = จำนวนที่นั่ง
+desk-field-capacity-hint = รับลงทะเบียนไม่เกินจำนวนนี้
+desk-field-attended-percent = เกณฑ์การเข้าร่วม ตั้งแต่ (%)
+desk-field-attended-percent-hint = สัดส่วนของความยาวจริงที่ถือว่า “ครบเกณฑ์” หากเว้นว่างใช้ 70
+desk-field-live-url = ห้องประชุมหรือสัญญาณถ่ายทอดสด
+desk-field-live-url-hint = ที่อยู่แบบเต็ม https://… เห็นได้เฉพาะผู้ที่เข้าห้องได้
+
+desk-part-translations = คำแปล
+desk-field-translations-hint = ผู้อ่านภาษาที่ไม่มีคำแปลจะเห็นต้นฉบับ
+desk-field-translated = ภาษา{ $language }: แปลแล้ว
+desk-field-not-translated = ภาษา{ $language }: ยังไม่มีคำแปล
+desk-field-title-in = ชื่อเรื่องภาษา{ $language }
+desk-field-abstract-in = เนื้อหาโดยสังเขปภาษา{ $language }
+
+## People
+
+desk-search-people = ชื่อ อีเมล หรือหน่วยงานมีคำว่า
+desk-filter-people = แสดง
+desk-everyone = ทุกคน
+desk-waiting = { $n ->
+    [0] รอการยืนยัน
+   *[other] รอการยืนยัน ({ $n })
+}
+desk-people-found = { $n ->
+    [0] ไม่มีผู้ใช้
+   *[other] ผู้ใช้ { $n } คน
+}
+desk-people-caption = เรียงจากใหม่ไปเก่า เฉพาะเจ้าหน้าที่รัฐที่ยืนยันแล้วเท่านั้นที่ลงทะเบียนการบรรยายสำหรับเจ้าหน้าที่รัฐได้
+desk-nobody-waits = ไม่มีผู้รอการยืนยัน
+desk-show-everyone = แสดงทุกคน
+desk-column-kind = ประเภท
+desk-column-standing = สถานะเจ้าหน้าที่รัฐ
+desk-column-role = บทบาท
+desk-column-enrolled-in = จำนวนที่ลงทะเบียน
+desk-column-since = สมัครเมื่อ
+desk-kind-official = เจ้าหน้าที่รัฐ
+desk-kind-practitioner = ผู้ประกอบการ
+desk-role-learner = ผู้เข้าฟัง
+desk-role-organizer = ผู้จัด
+desk-role-admin = ผู้ดูแลระบบ
+desk-standing-none = ไม่ได้แจ้ง
+desk-standing-claimed = รอการยืนยัน
+desk-standing-confirmed = ยืนยันแล้ว
+desk-confirm = ยืนยัน
+desk-confirm-person = ยืนยันว่า { $name } เป็นเจ้าหน้าที่รัฐ
+desk-unconfirm = ถอนการยืนยัน
+desk-unconfirm-person = ถอนการยืนยันของ { $name }
+
+## Reports
+
+desk-report-rule = นับตามหลักเกณฑ์ฉบับที่ { $version } ทุกตัวเลขไม่รวมผู้จัด ผู้ดูแลระบบ และวิทยากรของการบรรยายนั้น
+desk-report-total-participants = คนที่เข้าร่วมการบรรยายอย่างน้อยหนึ่งครั้ง
+desk-report-total-countries = ประเทศของผู้เข้าร่วม
+desk-report-total-lectures = การบรรยายที่จัดแล้ว
+desk-report-total-enrolled = ที่นั่งที่ลงทะเบียน รวมทุกการบรรยาย
+desk-report-total-joined = ครั้งที่มีผู้เข้าร่วมการบรรยาย
+desk-report-total-attended = ของการเข้าร่วมทั้งหมดครบเกณฑ์: { $n } ครั้ง
+desk-report-total-minutes = นาทีที่อยู่ในห้อง รวมทุกคน
+desk-report-total-replays = ครั้งที่ชมย้อนหลัง
+desk-report-by-lecture = แยกตามการบรรยาย
+desk-report-by-country = แยกตามประเทศ
+desk-report-no-lecture = ยังไม่มีการบรรยายให้รายงาน
+desk-report-no-country = ยังไม่มีผู้ลงทะเบียน
+desk-report-column-replays = ชมย้อนหลัง
+desk-report-column-viewers = ผู้ชม
+desk-report-column-visitors = ผู้เยี่ยมชม
+desk-report-meanings = ความหมายของแต่ละคอลัมน์
+desk-report-means-enrolled = ลงทะเบียน: จำนวนคนที่มีที่นั่ง
+desk-report-means-joined = เข้าร่วม: จำนวนคนที่เข้าห้องของการบรรยายอย่างน้อยหนึ่งครั้ง
+desk-report-means-attended = ครบเกณฑ์: จำนวนคนที่อยู่ในห้องถึงสัดส่วนของความยาวจริงที่การบรรยายกำหนด หากไม่ได้กำหนดไว้ใช้ 70% แถบแสดงสัดส่วนเทียบกับแถวที่สูงสุด
+desk-report-means-minutes = นาที: เวลาที่อยู่ในห้องตามนาฬิกาของเซิร์ฟเวอร์ รวมทุกคน
+desk-report-means-replays = ชมย้อนหลัง: รอบการชมที่นับเวลาได้ถึง 30 วินาที หรือครึ่งหนึ่งของวิดีโอที่สั้นกว่าหนึ่งนาที
+desk-report-means-viewers = ผู้ชม: ผู้มีบัญชีที่รับชม นับคนละหนึ่งครั้ง
+desk-report-means-visitors = ผู้เยี่ยมชม: เบราว์เซอร์ที่รับชมโดยไม่มีบัญชี นับเครื่องละหนึ่งครั้ง ไม่นำไปรวมกับผู้ชมและไม่ระบุประเทศ
+
+## What was done
+
+lecture-saved = บันทึกการบรรยายแล้ว
+lecture-duplicated = นี่คือสำเนาฉบับร่าง เลื่อนไปหนึ่งสัปดาห์ โปรดตรวจสอบวันเวลาก่อนเผยแพร่
+lecture-published = เผยแพร่การบรรยายแล้ว ทุกคนเห็นได้
+lecture-cancelled = ยกเลิกการบรรยายแล้ว
+lecture-deleted = ลบการบรรยายแล้ว
+lecture-started = เริ่มการบรรยายแล้ว
+lecture-ended = สิ้นสุดการบรรยายแล้ว
+replay-removed = นำวิดีโอย้อนหลังออกแล้ว จำนวนครั้งที่ชมยังคงเก็บไว้
+replay-published = วิดีโอย้อนหลังพร้อมให้ชมแล้ว
+official-confirmed = ยืนยันเจ้าหน้าที่รัฐแล้ว
+official-unconfirmed = ถอนการยืนยันแล้ว
+set-up-done = ยินดีต้อนรับ ท่านเป็นผู้จัดคนแรกของห้องบรรยายนี้
+
+## What is wrong with a lecture
+
+lecture-time-format = โปรดกรอกวันที่ (ปี ค.ศ.) และเวลา เช่น 2026-11-24 16:00
+lecture-time-never = ไม่มีเวลานี้ใน { $zone } เพราะนาฬิกาถูกปรับข้ามไป เวลาที่ใกล้ที่สุดคือ { $early } หรือ { $late }
+lecture-time-twice = เวลานี้มีสองครั้งใน { $zone } โปรดเลือกครั้งแรก ({ $first }) หรือครั้งที่สอง ({ $second })
+lecture-ends-before-start = เวลาสิ้นสุดต้องอยู่หลังเวลาเริ่ม
+lecture-too-long-hours = การบรรยายยาวได้ไม่เกิน { $hours } ชั่วโมง
+lecture-in-past = ตามเวลาที่กำหนด การบรรยายนี้สิ้นสุดไปแล้ว โปรดแก้ไขเวลาก่อน
+lecture-begun = การบรรยายนี้เริ่มแล้ว จึงเปลี่ยนเวลาเริ่ม เวลาสิ้นสุด และเกณฑ์การเข้าร่วมไม่ได้ ส่วนอื่นยังแก้ไขได้
+lecture-capacity-number = จำนวนที่นั่งต้องเป็นจำนวนเต็มตั้งแต่ 1 ถึง { $max }
+lecture-capacity-taken = มีผู้ลงทะเบียนเกินจำนวนนี้แล้ว
+lecture-url = โปรดกรอกที่อยู่แบบเต็มที่ขึ้นต้นด้วย https:// หรือ http://
+lecture-percent = โปรดกรอกจำนวนเต็มตั้งแต่ 1 ถึง 100
+lecture-topic = โปรดเลือกหัวข้อ
+lecture-no-speaker = โปรดระบุวิทยากรอย่างน้อยหนึ่งคน
+lecture-no-host = โปรดระบุหน่วยงานเจ้าภาพ
+lecture-not-draft = เผยแพร่ได้เฉพาะฉบับร่าง การบรรยายนี้ไม่ใช่ฉบับร่างแล้ว
+lecture-publish-url = โปรดกรอกที่อยู่ของห้องประชุมหรือสัญญาณถ่ายทอดสดก่อนเผยแพร่
+lecture-cannot-cancel = ยกเลิกได้เฉพาะการบรรยายที่เผยแพร่แล้วและยังไม่สิ้นสุด
+lecture-has-enrolments = มีผู้ลงทะเบียนแล้ว จึงลบการบรรยายนี้ไม่ได้ โปรดใช้การยกเลิกแทน บันทึกจะยังคงอยู่
+lecture-cannot-start = ยังเริ่มการบรรยายนี้ไม่ได้ ต้องเผยแพร่แล้ว และเหลือเวลาไม่เกินหนึ่งชั่วโมงก่อนเริ่ม
+lecture-cannot-end = การบรรยายนี้ไม่ได้กำลังดำเนินอยู่ จึงสั่งสิ้นสุดไม่ได้
+
+upload-file = ไฟล์วิดีโอ
+upload-hint = MP4 หรือ WebM ไม่เกิน { $mb } MB
+upload-send = อัปโหลด
+upload-bar = ความคืบหน้าการอัปโหลด
+# Megabytes so far, megabytes in all, per cent: "12.5 of 80 MB, 15 %".
+upload-progress = { $done } จาก { $total } MB ({ $percent }%)
+# Megabytes per second, and a clock: "1.2 MB per second, 02:15 left".
+upload-pace = { $speed } MB ต่อวินาที เหลือ { $time }
+upload-checking = ได้รับไฟล์แล้ว กำลังตรวจสอบ
+upload-cancel = ยกเลิก
+upload-cancelled = ยกเลิกการอัปโหลดแล้ว ไม่มีการเปลี่ยนแปลงใด
+upload-network = การเชื่อมต่อขาดหาย ไฟล์ที่เลือกไว้ยังอยู่ โปรดลองใหม่เมื่อเชื่อมต่อได้
+upload-failed = อัปโหลดไม่สำเร็จ ไฟล์ที่เลือกไว้ยังอยู่ โปรดลองใหม่ในอีกหนึ่งนาที
+upload-retry = ลองอีกครั้ง
+
+upload-none = โปรดเลือกไฟล์ก่อน
+upload-too-large = ไฟล์ใหญ่เกินไป ต้องไม่เกิน { $mb } MB
+upload-kind = ไฟล์นี้ไม่ใช่วิดีโอ MP4 หรือ WebM
+upload-broken = ได้รับไฟล์ไม่ครบ หรือไฟล์เสียหาย โปรดลองใหม่
+upload-disk = ขณะนี้ระบบไม่มีพื้นที่เพียงพอสำหรับไฟล์นี้ โปรดติดต่อผู้ดูแลเซิร์ฟเวอร์
+upload-not-published = เพิ่มวิดีโอย้อนหลังได้เมื่อเผยแพร่การบรรยายแล้ว

@@ -180,7 +180,7 @@ fn mark() -> AnyView {
 fn link(page: &Page, path: &str, label: String) -> AnyView {
     let href = page.href(path);
     let asked = page.address.split('?').next().unwrap_or_default();
-    let here = asked == href || (path.len() > 1 && asked.starts_with(&format!("{href}/")));
+    let here = asked.trim_end_matches('/') == href.trim_end_matches('/') || (path.len() > 1 && asked.starts_with(&format!("{href}/")));
     view! { <a href=href aria-current=here.then_some("page")>{label}</a> }.into_any()
 }
 

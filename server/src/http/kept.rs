@@ -22,6 +22,7 @@ use std::io::Write;
 use std::sync::{Arc, RwLock};
 use std::task::{Context, Poll};
 use tower::{Service, ServiceExt};
+use tower_http::normalize_path::NormalizePath;
 
 /// How long an answer is kept, in milliseconds.
 const KEPT_FOR: i64 = 5_000;
@@ -33,7 +34,7 @@ const QUALITY: u32 = 5;
 /// The hall's router behind its kept answers.
 #[derive(Clone)]
 pub struct Kept {
-    inner: Router,
+    inner: NormalizePath<Router>,
     db: Db,
     /// The name of the session's cookie: whoever carries one is not answered from here.
     session: Arc<str>,
@@ -59,6 +60,8 @@ struct Answer {
 impl Kept {
     /// Keeps the answers of that router.
     pub fn new(inner: Router, db: Db, session: &str) -> Self {
+        // `/en/` and `/en` are one page.
+        let inner = NormalizePath::trim_trailing_slash(inner);
         Self { inner, db, session: session.into(), answers: Arc::default() }
     }
 

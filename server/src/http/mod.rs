@@ -8,5 +8,6 @@ pub mod kept;
 pub mod limits;
 pub mod root;
 pub mod site;
+pub mod trim;
 pub mod upload;
 pub mod visit;

@@ -1,0 +1,67 @@
+//! Pages without an island leave without what only islands need: the renderer's markers, which count the places of
+//! a tree no script will walk, and the scripts that carry its state.
+
+use axum::body::Body;
+use axum::extract::Request;
+use axum::middleware::Next;
+use axum::response::Response;
+use http::StatusCode;
+use http::header::{CONTENT_LENGTH, CONTENT_TYPE, LOCATION};
+use http_body_util::BodyExt;
+
+/// Trims an answer of HTML.
+pub async fn trim(request: Request, next: Next) -> Response {
+    let response = next.run(request).await;
+    let html = response.headers().get(CONTENT_TYPE).is_some_and(|v| v.as_bytes().starts_with(b"text/html"));
+    if !html {
+        return response;
+    }
+    let (mut parts, body) = response.into_parts();
+    parts.headers.remove(CONTENT_LENGTH);
+    // A page that only leads on has no body worth sending.
+    if parts.headers.contains_key(LOCATION) {
+        return Response::from_parts(parts, Body::empty());
+    }
+    let Ok(bytes) = body.collect().await.map(http_body_util::Collected::to_bytes) else {
+        parts.status = StatusCode::INTERNAL_SERVER_ERROR;
+        return Response::from_parts(parts, Body::empty());
+    };
+    match std::str::from_utf8(&bytes) {
+        Ok(text) if !text.contains("<leptos-island") => Response::from_parts(parts, Body::from(trimmed(text))),
+        _ => Response::from_parts(parts, Body::from(bytes)),
+    }
+}
+
+/// The page without comments and without anything after its end. Typed text cannot hold `<`: it is escaped.
+fn trimmed(page: &str) -> String {
+    let page = page.find("</html>").map_or(page, |end| &page[..end + "</html>".len()]);
+    let mut rest = page;
+    let mut out = String::with_capacity(page.len());
+    while let Some(at) = rest.find("<!") {
+        out.push_str(&rest[..at]);
+        let tail = &rest[at..];
+        let length = if tail.starts_with("<!>") {
+            3
+        } else if tail.starts_with("<!--") {
+            tail.find("-->").map_or(tail.len(), |end| end + 3)
+        } else {
+            // The document type.
+            out.push_str("<!");
+            2
+        };
+        rest = &tail[length..];
+    }
+    out.push_str(rest);
+    out
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn only_markers_and_what_follows_the_page_are_cut() {
+        let page = "<!DOCTYPE html><html><p>a<!> &lt;!--b--&gt;<!--<() />--></p></html><!><script>x</script>";
+        assert_eq!(trimmed(page), "<!DOCTYPE html><html><p>a &lt;!--b--&gt;</p></html>");
+    }
+}
