@@ -1,1 +1,171 @@
-## common
+## The frame of every page
+
+hall-name = قاعة المحاضرات السحابية
+page-title = { $title } · قاعة المحاضرات السحابية
+skip = الانتقال إلى المحتوى
+nav-label = القائمة الرئيسة
+nav-programme = البرنامج
+nav-replays = الإعادات
+nav-my = محاضراتي
+nav-desk = مكتب المنظِّم
+nav-profile = الملف الشخصي
+nav-language = اللغة
+nav-sign-in = تسجيل الدخول
+nav-sign-out = تسجيل الخروج
+nav-counting = كيف نحسب
+nav-zone = المنطقة الزمنية
+foot-figures = { $participants ->
+    [zero] لا مشاركين
+    [one] مشارك واحد
+    [two] مشاركان
+    [few] { $participants } مشاركين
+    [many] { $participants } مشاركًا
+   *[other] { $participants } مشارك
+} · { $countries ->
+    [zero] لا دول
+    [one] دولة واحدة
+    [two] دولتان
+    [few] { $countries } دول
+    [many] { $countries } دولة
+   *[other] { $countries } دولة
+} · { $replays ->
+    [zero] لا مشاهدات للإعادات
+    [one] مشاهدة واحدة للإعادات
+    [two] مشاهدتان للإعادات
+    [few] { $replays } مشاهدات للإعادات
+    [many] { $replays } مشاهدة للإعادات
+   *[other] { $replays } مشاهدة للإعادات
+}
+
+## Links that stand on several pages
+
+to-programme = إلى البرنامج
+to-profile = إلى ملفك الشخصي
+to-lecture = عن هذه المحاضرة
+to-my = إلى محاضراتي
+
+## Pages of a list
+
+pages-label = الصفحات
+page-before = الصفحة السابقة
+page-after = الصفحة التالية
+page-of = الصفحة { $page } من { $pages }
+
+## Numbers, lengths and times
+
+# $n is a number: "70 %".
+percent = { $n }٪
+# $n is written out already, with one decimal.
+megabytes = { $n } ميغابايت
+duration-minutes = { $minutes ->
+    [zero] أقل من دقيقة
+    [one] دقيقة واحدة
+    [two] دقيقتان
+    [few] { $minutes } دقائق
+    [many] { $minutes } دقيقة
+   *[other] { $minutes } دقيقة
+}
+duration-hours = { $hours ->
+    [zero] أقل من ساعة
+    [one] ساعة واحدة
+    [two] ساعتان
+    [few] { $hours } ساعات
+    [many] { $hours } ساعة
+   *[other] { $hours } ساعة
+}
+duration-hours-minutes = { $hours ->
+    [zero] { $hours } ساعة
+    [one] ساعة
+    [two] ساعتان
+    [few] { $hours } ساعات
+    [many] { $hours } ساعة
+   *[other] { $hours } ساعة
+} و{ $minutes ->
+    [zero] { $minutes } دقيقة
+    [one] دقيقة
+    [two] دقيقتان
+    [few] { $minutes } دقائق
+    [many] { $minutes } دقيقة
+   *[other] { $minutes } دقيقة
+}
+duration-days = { $days ->
+    [zero] أقل من يوم
+    [one] يوم واحد
+    [two] يومان
+    [few] { $days } أيام
+    [many] { $days } يومًا
+   *[other] { $days } يوم
+}
+duration-days-hours = { $days ->
+    [zero] { $days } يوم
+    [one] يوم
+    [two] يومان
+    [few] { $days } أيام
+    [many] { $days } يومًا
+   *[other] { $days } يوم
+} و{ $hours ->
+    [zero] { $hours } ساعة
+    [one] ساعة
+    [two] ساعتان
+    [few] { $hours } ساعات
+    [many] { $hours } ساعة
+   *[other] { $hours } ساعة
+}
+day-at-time = { $day }، الساعة { $time }
+# Where a lecture is held: "16:00 Beijing".
+time-in-city = { $time } بتوقيت { $city }
+day-time-in-city = { $day }، { $time } بتوقيت { $city }
+from-to = من { $from } إلى { $to }
+# "Kigali (GMT+2)"
+zone-name = { $city } ({ $offset })
+
+## The zone of the times
+
+times-in = الأوقات بتوقيت { $zone }
+# Stands where a zone's name does, while the reader's is not known: "Times in the zone of each host".
+zone-of-hosts = كل جهة مضيفة
+zone-change = تغيير
+zone-title = المنطقة الزمنية
+zone-save = عرض الأوقات بهذا التوقيت
+zone-cookie = يُحفظ اختيارك في ملف تعريف ارتباط في هذا المتصفح مدة سنة، ولا يُستخدم لغير ذلك.
+zone-in-profile = سجّلت الدخول، لذا تُعرض الأوقات بتوقيت ملفك الشخصي. يمكنك تغييره هناك.
+
+## What went wrong with a form
+
+errors-title = { $n ->
+    [zero] لا شيء يحتاج إلى انتباهك
+    [one] أمر واحد يحتاج إلى انتباهك
+    [two] أمران يحتاجان إلى انتباهك
+    [few] { $n } أمور تحتاج إلى انتباهك
+    [many] { $n } أمرًا تحتاج إلى انتباهك
+   *[other] { $n } أمر تحتاج إلى انتباهك
+}
+problem-required = املأ هذا الحقل.
+problem-too-long = هذا النص أطول من اللازم. ينبغي ألّا يزيد عدد أحرفه على { $max }.
+problem-choice = اختر واحدًا من هذه الخيارات.
+problem-country = اختر الدولة من القائمة.
+problem-language = اختر اللغة من القائمة.
+problem-zone = اختر المنطقة الزمنية من القائمة.
+zone-unknown = اختر المنطقة الزمنية من القائمة.
+
+## What went wrong with a page or a press of a button
+
+sign-in-first = سجّل الدخول أولًا، ثم تعود إلى حيث كنت.
+not-allowed = هذه الصفحة للمنظِّمين. إن كنت تحتاج إليها، فاطلب ذلك من القائمين على القاعة.
+not-allowed-title = غير متاحة لهذا الحساب
+not-found-title = لا توجد صفحة بهذا العنوان
+not-found-text = قد يكون في العنوان خطأ، أو تكون المحاضرة قد سُحبت من البرنامج.
+not-found-any-more = لم يعد هذا موجودًا. لعله حُذف بعد أن فتحت الصفحة.
+too-many-title = محاولات كثيرة
+too-many-tries = { $minutes ->
+    [zero] تكررت المحاولة أكثر من اللازم. انتظر قليلًا، ثم حاول من جديد.
+    [one] تكررت المحاولة أكثر من اللازم. انتظر دقيقة، ثم حاول من جديد.
+    [two] تكررت المحاولة أكثر من اللازم. انتظر دقيقتين، ثم حاول من جديد.
+    [few] تكررت المحاولة أكثر من اللازم. انتظر { $minutes } دقائق، ثم حاول من جديد.
+    [many] تكررت المحاولة أكثر من اللازم. انتظر { $minutes } دقيقة، ثم حاول من جديد.
+   *[other] تكررت المحاولة أكثر من اللازم. انتظر { $minutes } دقيقة، ثم حاول من جديد.
+}
+fault-title = حدث خلل من جانبنا
+fault-text = سُجّل الخلل. حاول من جديد بعد قليل. ولم يضع شيء مما حفظته من قبل.
+fault-id = إن تكرر ذلك، فأبلغ أحد المنظِّمين بهذا الرقم:
+fault-kept = حدث خلل من جانبنا، وقد سُجّل. ما كتبته ما زال هنا، فحاول من جديد. وإن تكرر ذلك، فأبلغ أحد المنظِّمين بهذا الرقم: { $id }

@@ -1,1 +1,443 @@
-## desk
+## The organizer's desk
+
+desk-label = المكتب
+desk-schedule = الجدول
+desk-lectures = المحاضرات
+desk-people = الأشخاص
+desk-reports = التقارير
+
+desk-new-lecture = محاضرة جديدة
+desk-search = بحث
+desk-choose = اختر …
+desk-none = لا شيء
+desk-yes = نعم
+desk-no = لا
+desk-to-counting = كيف نحسب
+desk-none-found = لا نتائج
+
+## Schedule
+
+desk-schedule-title = الجدول، { $week }
+# $first and $last are whole dates: "30 November" and "6 December".
+desk-week = من { $first } إلى { $last }
+# $first and $last are days of the same month: "23", "29", "November".
+desk-week-in-month = من { $first } إلى { $last } { $month }
+desk-week-before = الأسبوع السابق
+desk-week-today = هذا الأسبوع
+desk-week-after = الأسبوع التالي
+desk-week-label = محاضرات الأسبوع { $week }، بتوقيت { $city }
+desk-week-empty = لا تبدأ أي محاضرة في هذا الأسبوع.
+desk-hour = الساعة
+desk-times-in = الأوقات بتوقيت { $city } ({ $offset }).
+desk-times-change = تغيير التوقيت
+desk-clash = للمحاضر موعدان متعارضان
+desk-seats-taken = { $capacity ->
+    [zero] حُجز { $taken } من { $capacity } مقعد
+    [one] حُجز { $taken } من مقعد واحد
+    [two] حُجز { $taken } من مقعدين
+    [few] حُجز { $taken } من { $capacity } مقاعد
+    [many] حُجز { $taken } من { $capacity } مقعدًا
+   *[other] حُجز { $taken } من { $capacity } مقعد
+}
+
+desk-waits = بانتظارك
+desk-nothing-waits = لا شيء بانتظارك.
+desk-officials-wait = { $n ->
+    [zero] لا مسؤول حكومي بانتظار التأكيد
+    [one] مسؤول حكومي واحد بانتظار التأكيد
+    [two] مسؤولان حكوميان بانتظار التأكيد
+    [few] { $n } مسؤولين حكوميين بانتظار التأكيد
+    [many] { $n } مسؤولًا حكوميًا بانتظار التأكيد
+   *[other] { $n } مسؤول حكومي بانتظار التأكيد
+}
+desk-drafts-wait = { $n ->
+    [zero] لا مسودات غير منشورة
+    [one] مسودة واحدة لم تُنشر
+    [two] مسودتان لم تُنشرا
+    [few] { $n } مسودات لم تُنشر
+    [many] { $n } مسودة لم تُنشر
+   *[other] { $n } مسودة لم تُنشر
+}
+desk-replays-missing = { $n ->
+    [zero] لا محاضرة بلا إعادة في آخر ٦٠ يومًا:
+    [one] محاضرة واحدة بلا إعادة في آخر ٦٠ يومًا:
+    [two] محاضرتان بلا إعادة في آخر ٦٠ يومًا:
+    [few] { $n } محاضرات بلا إعادة في آخر ٦٠ يومًا:
+    [many] { $n } محاضرة بلا إعادة في آخر ٦٠ يومًا:
+   *[other] { $n } محاضرة بلا إعادة في آخر ٦٠ يومًا:
+}
+
+desk-public-figures = ما يراه الجمهور
+desk-figure-participants = { $n ->
+    [zero] شخص انضم إلى محاضرة واحدة على الأقل
+    [one] شخص انضم إلى محاضرة واحدة على الأقل
+    [two] شخصان انضما إلى محاضرة واحدة على الأقل
+    [few] أشخاص انضموا إلى محاضرة واحدة على الأقل
+    [many] شخصًا انضموا إلى محاضرة واحدة على الأقل
+   *[other] شخص انضموا إلى محاضرة واحدة على الأقل
+}
+desk-figure-countries = { $n ->
+    [zero] دولة ينتمون إليها
+    [one] دولة ينتمون إليها
+    [two] دولتان ينتمون إليهما
+    [few] دول ينتمون إليها
+    [many] دولة ينتمون إليها
+   *[other] دولة ينتمون إليها
+}
+desk-figure-lectures = { $n ->
+    [zero] محاضرة عُقدت
+    [one] محاضرة عُقدت
+    [two] محاضرتان عُقدتا
+    [few] محاضرات عُقدت
+    [many] محاضرة عُقدت
+   *[other] محاضرة عُقدت
+}
+desk-figure-replays = { $n ->
+    [zero] مشاهدة للإعادات: جلسة تشغيل احتُسبت لها ٣٠ ثانية
+    [one] مشاهدة للإعادات: جلسة تشغيل احتُسبت لها ٣٠ ثانية
+    [two] مشاهدتان للإعادات: جلستا تشغيل احتُسبت لكل منهما ٣٠ ثانية
+    [few] مشاهدات للإعادات: جلسات تشغيل احتُسبت لكل منها ٣٠ ثانية
+    [many] مشاهدة للإعادات: جلسات تشغيل احتُسبت لكل منها ٣٠ ثانية
+   *[other] مشاهدة للإعادات: جلسات تشغيل احتُسبت لكل منها ٣٠ ثانية
+}
+desk-rule = محسوبة وفق قواعد الإصدار { $version }. ولا يدخل القائمون على القاعة في أي من هذه الأرقام.
+
+## States of a lecture
+
+desk-state-draft = مسودة
+desk-state-published = منشورة
+desk-state-gate = الباب مفتوح
+desk-state-live = مباشرة الآن
+desk-state-over = منتهية
+desk-state-cancelled = ملغاة
+
+desk-seen-draft = لا يراها إلا المنظِّمون.
+desk-seen-before = يراها الجميع في البرنامج ويمكنهم التسجيل فيها.
+desk-seen-gate = يمكن للمسجَّلين الدخول.
+desk-seen-live = المحاضرة جارية. ويمكن للمسجَّلين الدخول.
+desk-seen-over = يراها الجميع بين المحاضرات السابقة.
+desk-seen-cancelled = يراها الجميع ملغاة. ولا يمكن لأحد التسجيل فيها ولا الانضمام إليها.
+desk-to-preview = معاينة شكلها
+desk-to-public-page = الصفحة العامة
+desk-began = بدأها أحد المنظِّمين:
+desk-ended = أنهاها أحد المنظِّمين:
+
+## List of lectures
+
+desk-search-title = العنوان يتضمن
+desk-filter-status = الحالة
+desk-status-all = الكل
+desk-status-draft = المسودات
+desk-status-published = المنشورة
+desk-status-cancelled = الملغاة
+desk-lectures-found = { $n ->
+    [zero] لا محاضرات
+    [one] محاضرة واحدة
+    [two] محاضرتان
+    [few] { $n } محاضرات
+    [many] { $n } محاضرة
+   *[other] { $n } محاضرة
+}
+desk-lectures-caption = الأحدث موعدًا أولًا. ومواعيد البدء بتوقيت { $city }.
+desk-no-lecture = لا محاضرات بعد
+desk-no-lecture-text = ابدأ بمسودة. لا يراها إلا المنظِّمون حتى تنشرها.
+desk-show-all = عرض المحاضرات كلها
+desk-column-lecture = المحاضرة
+desk-column-start = البدء
+desk-column-host-time = توقيت الجهة المضيفة
+desk-column-status = الحالة
+desk-column-seats = المقاعد المحجوزة
+desk-column-replay = الإعادة
+desk-seats = { $taken } من { $capacity }
+
+## One lecture
+
+desk-publish = نشر
+desk-start = البدء الآن
+desk-end = إنهاء …
+desk-duplicate = نسخ
+desk-cancel = إلغاء المحاضرة …
+desk-delete = حذف …
+desk-change-lecture = تعديل هذه المحاضرة
+desk-no-link = لا يوجد عنوان اجتماع أو بث بعد. ولا يمكن لأحد متابعة المحاضرة من دونه.
+desk-seats-meaning = المقاعد المحجوزة من مجموع المقاعد
+desk-present-now = الحاضرون الآن: من وردت منهم إشارة خلال آخر ٩٠ ثانية
+
+desk-replay = الإعادة
+desk-no-replay = لا إعادة لهذه المحاضرة.
+desk-replay-length = المدة
+desk-replay-count = مشاهدات الإعادة: جلسات تشغيل احتُسبت لكل منها ٣٠ ثانية.
+desk-replay-since = متاحة للمشاهدة منذ
+desk-watch = مشاهدة الإعادة
+desk-remove-replay = إزالة الإعادة …
+desk-upload-early = لم تنتهِ هذه المحاضرة بعد. وتصبح الإعادة متاحة للمشاهدة فور رفعها.
+desk-upload-replaces = يحل الملف الجديد محل هذا الملف، ويستمر العد.
+
+desk-people-of-lecture = الأشخاص
+desk-nobody = لم يسجّل أحد بعد.
+desk-column-name = الاسم
+desk-column-email = البريد الإلكتروني
+desk-column-organisation = جهة العمل
+desk-column-country = الدولة
+desk-column-enrolled = التسجيل
+desk-column-joined = الانضمام
+desk-column-minutes = الدقائق
+desk-column-share = النسبة
+desk-column-attended = حضور مكتمل
+desk-column-late = وصول متأخر
+desk-column-left-early = مغادرة مبكرة
+desk-not-measured = –
+desk-people-total = { $n ->
+    [zero] لا أحد
+    [one] شخص واحد
+    [two] شخصان
+    [few] { $n } أشخاص
+    [many] { $n } شخصًا
+   *[other] { $n } شخص
+}
+desk-attendance-meaning = الدقائق هي مدة الحضور بساعة الخادم. والنسبة من المدة الفعلية: { $length }. والحضور المكتمل هو بلوغ النسبة التي تطلبها هذه المحاضرة. وصول متأخر: بعد البدء بأكثر من ١٠ دقائق. مغادرة مبكرة: قبل الانتهاء بأكثر من ١٠ دقائق.
+
+## Asking before what cannot be undone
+
+desk-ask-back = العودة إلى المحاضرة
+desk-ask-keep = لا، أريد العودة
+desk-ask-no-undo = لا يمكن التراجع عن ذلك.
+
+desk-ask-cancel = أتريد إلغاء «{ $title }»؟
+desk-ask-cancel-people = { $n ->
+    [zero] لم يحجز أحد مقعدًا.
+    [one] حجز شخص واحد مقعدًا. لا ترسل إليه القاعة أي رسالة، فأبلغه بنفسك.
+    [two] حجز شخصان مقعدين. لا ترسل إليهما القاعة أي رسالة، فأبلغهما بنفسك.
+    [few] حجز { $n } أشخاص مقاعد. لا ترسل إليهم القاعة أي رسالة، فأبلغهم بنفسك.
+    [many] حجز { $n } شخصًا مقاعد. لا ترسل إليهم القاعة أي رسالة، فأبلغهم بنفسك.
+   *[other] حجز { $n } شخص مقاعد. لا ترسل إليهم القاعة أي رسالة، فأبلغهم بنفسك.
+}
+desk-ask-cancel-text = تبقى المحاضرة في البرنامج موسومة بأنها ملغاة حتى ينتهي يومها. ولا يمكن لأحد بعد ذلك التسجيل فيها ولا الانضمام إليها. وتبقى التسجيلات محفوظة.
+desk-ask-cancel-button = إلغاء المحاضرة
+
+desk-ask-delete = أتريد حذف «{ $title }»؟
+desk-ask-delete-text = تختفي المحاضرة من المكتب ومن البرنامج بكل ما كُتب فيها. ولم يسجّل فيها أحد.
+desk-ask-delete-button = حذف المحاضرة
+
+desk-ask-end = أتريد إنهاء «{ $title }» الآن؟
+desk-ask-end-people = { $n ->
+    [zero] لا أحد حاضر الآن.
+    [one] شخص واحد حاضر الآن.
+    [two] شخصان حاضران الآن.
+    [few] { $n } أشخاص حاضرون الآن.
+    [many] { $n } شخصًا حاضرون الآن.
+   *[other] { $n } شخص حاضرون الآن.
+}
+desk-ask-end-text = تُغلق الغرفة. وتُثبَّت المدة الفعلية للمحاضرة: { $length }، وعليها يُقاس الحضور.
+desk-ask-end-button = إنهاء المحاضرة
+
+desk-ask-remove-replay = أتريد إزالة إعادة «{ $title }»؟
+desk-ask-remove-replay-text = { $n ->
+    [zero] لن يستطيع أحد مشاهدتها بعد ذلك.
+    [one] لن يستطيع أحد مشاهدتها بعد ذلك. وتبقى مشاهدتها الواحدة في الأرقام.
+    [two] لن يستطيع أحد مشاهدتها بعد ذلك. وتبقى مشاهدتاها في الأرقام.
+    [few] لن يستطيع أحد مشاهدتها بعد ذلك. ويبقى لها في الأرقام { $n } مشاهدات.
+    [many] لن يستطيع أحد مشاهدتها بعد ذلك. ويبقى لها في الأرقام { $n } مشاهدة.
+   *[other] لن يستطيع أحد مشاهدتها بعد ذلك. ويبقى لها في الأرقام { $n } مشاهدة.
+}
+desk-ask-remove-replay-undo = يُمحى الملف من القاعة. ويمكنك رفعه من جديد.
+desk-ask-remove-replay-button = إزالة الإعادة
+
+## The form of a lecture
+
+desk-new-lecture-text = تُحفظ مسودةً لا يراها إلا المنظِّمون حتى تنشرها.
+desk-save-draft = حفظ المسودة
+desk-save = حفظ التعديلات
+desk-leave-form = الخروج دون حفظ
+# $which is one of desk-field-fold-first and desk-field-fold-second, $offset is "GMT+2".
+desk-fold-offset = { $which } ({ $offset })
+
+desk-part-what = ماذا
+desk-field-title = العنوان
+desk-field-title-hint = باللغة التي تُلقى بها المحاضرة.
+desk-field-abstract = الملخص
+desk-field-abstract-hint = باللغة نفسها. والسطر الفارغ يبدأ فقرة جديدة.
+desk-field-topic = الموضوع
+desk-field-theme = المحور (اختياري)
+desk-field-audience = لمن
+desk-field-language = لغة الإلقاء
+
+desk-part-when = متى
+desk-field-local-time-hint = بالتوقيت المحلي للمنطقة التي تختارها.
+desk-field-starts-at = البدء
+desk-field-ends-at = الانتهاء
+desk-field-time-zone = المنطقة الزمنية
+desk-field-starts-fold = أي وقت بدء
+desk-field-ends-fold = أي وقت انتهاء
+desk-field-fold-first = الأول، قبل تأخير الساعة
+desk-field-fold-second = الثاني، بعد تأخير الساعة
+
+desk-part-who = مَن
+desk-field-speaker-first = المحاضر
+desk-field-speaker = المحاضر { $n } (اختياري)
+desk-field-speaker-affiliation = { $n ->
+    [1] جهة عمل المحاضر (اختياري)
+   *[other] جهة عمل المحاضر { $n }
+}
+desk-field-speaker-country = { $n ->
+    [1] بلد المحاضر (اختياري)
+   *[other] بلد المحاضر { $n }
+}
+desk-field-host = الجهة المضيفة
+desk-field-host-hint = اختر جهة معروفة، أو اكتب جهة جديدة.
+desk-field-series = السلسلة (اختياري)
+desk-field-series-hint = العنوان نفسه يجمع المحاضرات في سلسلة واحدة.
+
+desk-part-seats = المقاعد والرابط
+desk-field-capacity = المقاعد
+desk-field-capacity-hint = لا يمكن أن يسجّل أكثر من هذا العدد.
+desk-field-attended-percent = حد الحضور المكتمل (٪)
+desk-field-attended-percent-hint = نسبة المدة الفعلية التي يكتمل بها الحضور. وإن تُركت فارغة فهي ٧٠.
+desk-field-live-url = الاجتماع أو البث
+desk-field-live-url-hint = عنوان كامل يبدأ بـ { "\u2066" }https://{ "\u2069" }. لا يراه إلا من يُسمح له بالدخول.
+
+desk-part-translations = الترجمات
+desk-field-translations-hint = من لا تتوفر ترجمة بلغته يرى الأصل.
+desk-field-translated = { $language }: مترجَم
+desk-field-not-translated = { $language }: دون ترجمة
+desk-field-title-in = العنوان باللغة { $language }
+desk-field-abstract-in = الملخص باللغة { $language }
+
+## People
+
+desk-search-people = الاسم أو البريد أو جهة العمل يتضمن
+desk-filter-people = عرض
+desk-everyone = الجميع
+desk-waiting = { $n ->
+    [zero] بانتظار التأكيد
+   *[other] بانتظار التأكيد ({ $n })
+}
+desk-people-found = { $n ->
+    [zero] لا أحد
+    [one] شخص واحد
+    [two] شخصان
+    [few] { $n } أشخاص
+    [many] { $n } شخصًا
+   *[other] { $n } شخص
+}
+desk-people-caption = الأحدث أولًا. ولا يسجّل في محاضرات المسؤولين الحكوميين إلا من أُكدت صفته منهم.
+desk-nobody-waits = لا أحد بانتظار التأكيد
+desk-show-everyone = عرض الجميع
+desk-column-kind = الفئة
+desk-column-standing = الصفة الرسمية
+desk-column-role = الدور
+desk-column-enrolled-in = محاضرات سجّل فيها
+desk-column-since = منذ
+desk-kind-official = مسؤول حكومي
+desk-kind-practitioner = ممارس
+desk-role-learner = متعلم
+desk-role-organizer = منظِّم
+desk-role-admin = مدير القاعة
+desk-standing-none = لم يذكر صفة
+desk-standing-claimed = بانتظار التأكيد
+desk-standing-confirmed = مؤكَّدة
+desk-confirm = تأكيد
+desk-confirm-person = تأكيد صفة { $name } مسؤولًا حكوميًا
+desk-unconfirm = سحب التأكيد
+desk-unconfirm-person = سحب تأكيد صفة { $name }
+
+## Reports
+
+desk-report-rule = محسوبة وفق قواعد الإصدار { $version }. ولا يدخل المنظِّمون ولا مديرو القاعة ولا محاضرو المحاضرة نفسها في أي من هذه الأرقام.
+desk-report-total-participants = أشخاص انضموا إلى محاضرة واحدة على الأقل
+desk-report-total-countries = الدول التي ينتمون إليها
+desk-report-total-lectures = المحاضرات المعقودة
+desk-report-total-enrolled = المقاعد المحجوزة في المحاضرات كلها معًا
+desk-report-total-joined = مرات الانضمام إلى المحاضرات
+desk-report-total-attended = { $n ->
+    [zero] من المنضمين اكتمل حضورهم: ولا مرة
+    [one] من المنضمين اكتمل حضورهم: مرة واحدة
+    [two] من المنضمين اكتمل حضورهم: مرتان
+    [few] من المنضمين اكتمل حضورهم: { $n } مرات
+    [many] من المنضمين اكتمل حضورهم: { $n } مرة
+   *[other] من المنضمين اكتمل حضورهم: { $n } مرة
+}
+desk-report-total-minutes = دقائق الحضور للجميع معًا
+desk-report-total-replays = مشاهدات الإعادات
+desk-report-by-lecture = بحسب المحاضرة
+desk-report-by-country = بحسب الدولة
+desk-report-no-lecture = لا محاضرات للتقرير بعد.
+desk-report-no-country = لم يسجّل أحد بعد.
+desk-report-column-replays = مشاهدات الإعادة
+desk-report-column-viewers = المشاهدون
+desk-report-column-visitors = الزوار
+desk-report-meanings = معاني الأعمدة
+desk-report-means-enrolled = التسجيل: من لهم مقاعد.
+desk-report-means-joined = الانضمام: من دخلوا من باب المحاضرة مرة واحدة على الأقل.
+desk-report-means-attended = حضور مكتمل: من حضروا النسبة التي تطلبها المحاضرة من مدتها الفعلية، وهي ٧٠٪ ما لم تطلب غيرها. ويبيّن الشريط النسبة إلى أعلى صف.
+desk-report-means-minutes = الدقائق: مدة الحضور بساعة الخادم، للجميع معًا.
+desk-report-means-replays = مشاهدات الإعادة: جلسات تشغيل احتُسبت لكل منها ٣٠ ثانية، أو نصف الإعادة إن كانت أقصر من دقيقة.
+desk-report-means-viewers = المشاهدون: أصحاب حسابات شاهدوا الإعادة، كل منهم مرة واحدة.
+desk-report-means-visitors = الزوار: متصفحات بلا حساب شاهدت الإعادة، كل منها مرة واحدة. ولا تُجمع إلى المشاهدين أبدًا، وليس لها دولة.
+
+## What was done
+
+lecture-saved = حُفظت المحاضرة.
+lecture-duplicated = هذه هي النسخة: مسودة موعدها بعد أسبوع. راجع موعدها قبل أن تنشرها.
+lecture-published = نُشرت المحاضرة، ويراها الجميع.
+lecture-cancelled = أُلغيت المحاضرة.
+lecture-deleted = حُذفت المحاضرة.
+lecture-started = بدأت المحاضرة.
+lecture-ended = انتهت المحاضرة.
+replay-removed = أُزيلت الإعادة. ويبقى عدد مشاهداتها محفوظًا.
+replay-published = أصبحت الإعادة متاحة للمشاهدة.
+official-confirmed = أُكدت صفة المسؤول الحكومي.
+official-unconfirmed = سُحب التأكيد.
+set-up-done = أهلًا بك. أنت أول منظِّم لهذه القاعة.
+
+## What is wrong with a lecture
+
+lecture-time-format = اكتب تاريخًا ووقتًا، مثل { "\u2066" }2026-11-24 16:00{ "\u2069" }.
+lecture-time-never = هذا الوقت غير موجود في { $zone }، لأن الساعة تُقدَّم فتتخطاه. أقرب وقت: { $early } أو { $late }.
+lecture-time-twice = يتكرر هذا الوقت مرتين في { $zone }. اختر الأول ({ $first }) أو الثاني ({ $second }).
+lecture-ends-before-start = يجب أن يكون الانتهاء بعد البدء.
+lecture-too-long-hours = { $hours ->
+    [zero] لا تزيد مدة المحاضرة على { $hours } ساعة.
+    [one] لا تزيد مدة المحاضرة على ساعة واحدة.
+    [two] لا تزيد مدة المحاضرة على ساعتين.
+    [few] لا تزيد مدة المحاضرة على { $hours } ساعات.
+    [many] لا تزيد مدة المحاضرة على { $hours } ساعة.
+   *[other] لا تزيد مدة المحاضرة على { $hours } ساعة.
+}
+lecture-in-past = هذه المحاضرة منتهية بحسب موعدها. عدّل الموعد أولًا.
+lecture-begun = بدأت هذه المحاضرة، فلا يتغير موعد بدئها ولا انتهائها ولا نسبة الحضور المكتمل. ويمكن تعديل كل ما سوى ذلك.
+lecture-capacity-number = عدد المقاعد رقم صحيح من ١ إلى { $max }.
+lecture-capacity-taken = حُجزت مقاعد أكثر من هذا العدد.
+lecture-url = اكتب عنوانًا كاملًا يبدأ بـ { "\u2066" }https://{ "\u2069" } أو { "\u2066" }http://{ "\u2069" }.
+lecture-percent = اكتب رقمًا صحيحًا من ١ إلى ١٠٠.
+lecture-topic = اختر موضوعًا.
+lecture-no-speaker = اذكر محاضرًا واحدًا على الأقل.
+lecture-no-host = اذكر الجهة المضيفة.
+lecture-not-draft = لا يُنشر إلا ما هو مسودة، وهذه المحاضرة لم تعد كذلك.
+lecture-publish-url = اكتب عنوان الاجتماع أو البث قبل النشر.
+lecture-cannot-cancel = لا تُلغى إلا محاضرة منشورة لم تنتهِ.
+lecture-has-enrolments = سجّل أحد في هذه المحاضرة، فلا يمكن حذفها. ألغِها بدلًا من ذلك، فتبقى السجلات.
+lecture-cannot-start = لا يمكن بدء هذه المحاضرة الآن. يجب أن تكون منشورة، وألّا يفصلها عن موعد بدئها أكثر من ساعة.
+lecture-cannot-end = هذه المحاضرة ليست جارية، فلا يمكن إنهاؤها.
+
+upload-file = ملف الفيديو
+upload-hint = MP4 أو WebM، بحجم لا يزيد على { $mb } ميغابايت.
+upload-send = رفع
+upload-bar = الرفع
+# Megabytes so far, megabytes in all, per cent: "12.5 of 80 MB, 15 %".
+upload-progress = { $done } من { $total } ميغابايت، { $percent }٪
+# Megabytes per second, and a clock: "1.2 MB per second, 02:15 left".
+upload-pace = { $speed } ميغابايت في الثانية، بقي { $time }
+upload-checking = وصل الملف ويجري فحصه.
+upload-cancel = إيقاف الرفع
+upload-cancelled = أُوقف الرفع، ولم يتغير شيء.
+upload-network = انقطع الاتصال. ما زال الملف مختارًا، فحاول من جديد حين يعود الاتصال.
+upload-failed = تعذّر الرفع. ما زال الملف مختارًا، فحاول من جديد بعد دقيقة.
+upload-retry = المحاولة من جديد
+
+upload-none = اختر ملفًا أولًا.
+upload-too-large = الملف أكبر من اللازم. الحد الأقصى { $mb } ميغابايت.
+upload-kind = هذا الملف ليس فيديو بصيغة MP4 ولا WebM.
+upload-broken = لم يصل الملف كاملًا، أو أنه تالف. حاول من جديد.
+upload-disk = لا متسع في القاعة لهذا الملف الآن. راجع القائمين على الخادم.
+upload-not-published = يمكن إضافة إعادة بعد نشر المحاضرة.

@@ -1,1 +1,97 @@
-## lectures
+## The lists of the field
+
+topic-policy = السياسات واللوائح
+topic-trends = اتجاهات التطور
+topic-innovation = الممارسات الابتكارية
+topic-skills = المهارات العملية
+theme-agricultural = التجارة الإلكترونية الريفية
+theme-live-commerce = التجارة عبر البث المباشر
+audience-everyone = الجميع
+audience-officials = المسؤولون الحكوميون
+audience-practitioners = الممارسون
+# After a topic: "Policy and regulation · for officials".
+for-officials = للمسؤولين الحكوميين
+for-practitioners = للممارسين
+
+## How a lecture is named
+
+# After a title that is not in the reader's language.
+title-language = (باللغة { $language })
+held-in = باللغة { $language }
+
+## The programme
+
+programme-title = البرنامج
+past-title = المحاضرات السابقة
+live-now = مباشر الآن
+door-open = الباب مفتوح
+next-lecture = المحاضرة التالية
+# $wait is a length: "2 h 14 min".
+starts-in = بقي على البدء { $wait }
+# $left is a length: "38 minutes".
+time-left = بقي { $left }
+people-present = { $n ->
+    [zero] لا حاضرين
+    [one] حاضر واحد
+    [two] حاضران
+    [few] { $n } حاضرين
+    [many] { $n } حاضرًا
+   *[other] { $n } حاضر
+}
+see-lecture = الاطلاع على المحاضرة
+then-live = مباشر الآن أيضًا: { $title }
+# $title is a link; $time may carry a day: "Next, in 2 h 14 min: Customs data, 16:00 in Kigali".
+then-next = تليها، وقد بقي عليها { $wait }: { $title }، { $time } بتوقيت { $city }
+cancelled = ملغاة
+watch-replay = مشاهدة الإعادة
+no-replay-yet = لا إعادة بعد
+to-past = المحاضرات السابقة وإعاداتها
+to-upcoming = العودة إلى المحاضرات القادمة
+
+## Filters
+
+filters-label = تصفية البرنامج
+filter-topic = الموضوع
+filter-for = الفئة
+filter-language = اللغة
+filter-country = بلد المحاضر
+# $filter is the name of a filter: "Language: Thai".
+filter-set = { $filter }: { $chosen }
+filter-all = الكل
+filters-clear = عرض المحاضرات كلها
+none-match = لا محاضرة تطابق اختيارك
+none-match-text = جرّب تصفية أقل، أو تصفّح المحاضرات السابقة.
+none-upcoming = المحاضرات القادمة قيد الإعداد
+none-upcoming-text = تظهر هنا فور تحديد مواعيدها. وحتى ذلك الحين يمكنك مشاهدة الإعادات.
+none-past = لم تُعقد أي محاضرة بعد
+none-past-text = تظهر المحاضرات هنا مع إعاداتها بعد انتهائها.
+
+## A lecture’s page
+
+ticket-label = الموعد والمقعد
+your-time-label = المنطقة الزمنية
+host-time-label = بتوقيت الجهة المضيفة
+# $span is "16:00 to 17:30".
+host-clock = { $day }، { $span }، { $zone }
+host-label = الجهة المضيفة
+language-label = اللغة
+audience-label = الفئة
+seats-label = المقاعد
+seats-taken = حُجز { $taken } من { $capacity }
+speakers-title = { $n ->
+    [zero] المحاضرون
+    [one] المحاضر
+    [two] المحاضران
+    [few] المحاضرون
+    [many] المحاضرون
+   *[other] المحاضرون
+}
+part-of-series = من سلسلة
+about-lecture = عن المحاضرة
+edit-lecture = التعديل في المكتب
+draft-note = هذه مسودة لا يراها إلا المنظِّمون.
+draft-no-seats = يمكن حجز المقاعد بعد نشر المحاضرة.
+cancelled-note = أُلغيت هذه المحاضرة.
+cancelled-mine = لا يلزمك فعل شيء بشأن مقعدك.
+over-note = انتهت هذه المحاضرة.
+replay-soon = إذا نُشر تسجيلها أمكنك مشاهدته هنا.

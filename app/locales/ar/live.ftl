@@ -1,1 +1,62 @@
-## live
+## The gate
+
+join = الانضمام إلى المحاضرة
+joined = انضممت
+room-title = مباشر: { $title }
+gate-not-enrolled = ليس لك مقعد في هذه المحاضرة.
+gate-too-early = لم يُفتح الباب بعد.
+gate-over = انتهت هذه المحاضرة.
+gate-not-joined = الباب مفتوح. انضم إلى المحاضرة لتدخل.
+gate-taken-over = يُقاس حضورك الآن في علامة تبويب أخرى أو على جهاز آخر.
+gate-malformed = لم تعد هذه الصفحة صالحة لقياس الحضور. أعد تحميلها.
+# $time is a day and a time, $zone "Kigali (GMT+2)", $wait a length.
+door-opens-at = يُفتح يوم { $time }، { $zone }: بقي { $wait }.
+look-again = التحقق من جديد
+
+## The room
+
+meeting-outside = تُعقد هذه المحاضرة في قاعة اجتماعات خارجية.
+open-meeting = فتح الاجتماع
+new-tab = (يُفتح في علامة تبويب جديدة)
+keep-open = أبقِ هذه الصفحة مفتوحة إلى جانبه، فهي تقيس حضورك.
+no-meeting-yet = لم يفتح المنظِّم الاجتماع بعد. أعد تحميل هذه الصفحة بعد دقيقة. ويُقاس حضورك في هذه الأثناء.
+open-stream = فتح البث على حدة
+stream-unplayable = لا يستطيع هذا المتصفح تشغيل البث هنا.
+minutes-so-far = دقائقك حتى الآن: { $n }
+minutes-credited = { $n ->
+    [zero] مدة الحضور: أقل من دقيقة
+    [one] مدة الحضور: دقيقة واحدة
+    [two] مدة الحضور: دقيقتان
+    [few] مدة الحضور: { $n } دقائق
+    [many] مدة الحضور: { $n } دقيقة
+   *[other] مدة الحضور: { $n } دقيقة
+}
+
+## What counts
+
+counts-title = ما الذي يُحتسب حضورًا
+counts-no-script = لا تُقاس الدقائق إلا بوجود JavaScript، وهو لا يعمل في هذا المتصفح. يمكنك متابعة المحاضرة على كل حال، لكن ذلك يُحتسب انضمامًا لا حضورًا مكتملًا.
+counts-open = أبقِ هذه الصفحة مفتوحة. فهي تُعلم القاعة كل نصف دقيقة بأنك هنا، وفق ساعة القاعة نفسها.
+# $needed is a length: "63 minutes".
+counts-needed = المدة اللازمة لاكتمال حضورك: { $needed }.
+counts-one = يُحتسب جهاز واحد في كل وقت. وإذا فتحت الصفحة في مكان آخر انتقل القياس إليه.
+counts-lost = إذا انقطع الاتصال أقل من ٩٠ ثانية، فلن تخسر شيئًا.
+
+## The presence island. A number of minutes stands where $n is, a clock ("12:05") where $time is.
+
+presence-label = حضورك
+presence-credited = الدقائق المحتسبة: { $n }
+presence-needed = المطلوب لاكتمال الحضور: { $n }
+presence-reached = تكفي لاكتمال الحضور
+presence-bar = الدقائق المحتسبة من الدقائق المطلوبة
+presence-starts-in = بقي على البدء { $time }
+presence-time-left = بقي { $time }
+presence-connecting = جارٍ الاتصال
+presence-connected = متصل
+presence-reconnecting = جارٍ استعادة الاتصال، ودقائقك محفوظة
+presence-continue = المتابعة هنا
+presence-ended = انتهت المحاضرة. دقائقك محفوظة.
+presence-to-replay = إلى الإعادة
+presence-signed-out = سُجّل خروجك. دقائقك حتى الآن محفوظة.
+presence-sign-in = تسجيل الدخول من جديد
+presence-refused = لم يعد قياس حضورك هنا ممكنًا. أعد تحميل الصفحة.

@@ -1,1 +1,34 @@
-## replays
+## The list
+
+replays-title = الإعادات
+replays-lead = محاضرات سابقة متاحة للجميع. يظهر الحجم مسبقًا لتعرف ما تستهلكه الإعادة من اتصالك.
+no-replays = لا إعادات بعد
+no-replays-text = تظهر الإعادات هنا بعد المحاضرات، حين ينشر المنظِّم تسجيلاتها.
+n-replays = { $n ->
+    [zero] لا مشاهدات
+    [one] مشاهدة واحدة
+    [two] مشاهدتان
+    [few] { $n } مشاهدات
+    [many] { $n } مشاهدة
+   *[other] { $n } مشاهدة
+}
+
+## One replay
+
+fact-date = عُقدت في
+fact-length = المدة
+fact-size = الحجم
+fact-replays = المشاهدات
+player-no-script = تعمل الإعادة دون JavaScript، لكن مشاهدتها لا تُحتسب عندئذ.
+
+## The player island. A position ("12:05") stands where $time is, a whole number where $n is.
+
+player-speed = السرعة
+player-resumes = توقفت عند { $time }.
+player-restart = البدء من الأول
+player-watched = شوهد { $n }٪
+player-not-counted = المشاهدة هنا لا تُحتسب.
+player-failed = تعذّر تحميل الإعادة. تحقق من الاتصال.
+player-retry = المحاولة من جديد
+player-keys = المفاتيح: المسافة أو K للإيقاف المؤقت، وJ وL للتنقل ١٠ ثوانٍ، وC للترجمة المكتوبة، وF لملء الشاشة.
+play-taken-over = تُحتسب هذه الإعادة الآن في علامة تبويب أخرى أو على جهاز آخر.

@@ -9,10 +9,10 @@ field-country = Country
 choose-country = Choose a country
 field-organisation = Organisation
 field-organisation-hint = Your office, firm, school or cooperative. If you work for yourself, write “independent”.
-field-kind = What do you do?
+field-kind = What you do
 field-language = Language
 field-time-zone = Time zone
-field-time-zone-hint = Times are shown in this zone. Type the name of a city to find it.
+field-time-zone-hint = Times are shown in this zone. The list goes by region, then by city.
 
 kind-official = I work for a government or a public body
 kind-official-hint = An organizer confirms this before you can enrol in lectures for officials. Lectures for everyone are open at once.

@@ -88,6 +88,8 @@ errors-title = { $n ->
     [one] One thing needs your attention
    *[other] { $n } things need your attention
 }
+# One line of the list of what is wrong: "Country: Please fill this in."
+errors-line = { $field }: { $problem }
 problem-required = Please fill this in.
 problem-too-long = This is too long. At most { $max } characters fit.
 problem-choice = Please choose one of these.

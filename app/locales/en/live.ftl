@@ -33,8 +33,10 @@ minutes-credited = { $n ->
 counts-title = What counts as attendance
 counts-no-script = Minutes are measured with JavaScript only, and this browser runs none. You can follow the lecture all the same, but it counts as joined, not as attended.
 counts-open = Keep this page open. Each half minute it tells the hall that you are here, by the hall’s own clock.
-# $needed is a length: "63 minutes".
-counts-needed = With { $needed } present you have attended.
+counts-needed = { $n ->
+    [one] With { $n } minute present you have attended.
+   *[other] With { $n } minutes present you have attended.
+}
 counts-one = One device at a time counts. Opening the page elsewhere moves the counting there.
 counts-lost = If the connection drops for less than 90 seconds, you lose nothing.
 

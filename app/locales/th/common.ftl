@@ -66,6 +66,8 @@ zone-in-profile = ท่านเข้าสู่ระบบอยู่ จ�
 ## What went wrong with a form
 
 errors-title = มี { $n } จุดที่ต้องแก้ไข
+# One line of the list of what is wrong: "Country: Please fill this in."
+errors-line = { $field }: { $problem }
 problem-required = โปรดกรอกช่องนี้
 problem-too-long = ยาวเกินไป กรอกได้ไม่เกิน { $max } ตัวอักษร
 problem-choice = โปรดเลือกหนึ่งข้อ
@@ -80,7 +82,7 @@ sign-in-first = โปรดเข้าสู่ระบบก่อน แล
 not-allowed = หน้านี้สำหรับผู้จัดเท่านั้น หากท่านควรมีสิทธิ์ โปรดติดต่อผู้ดูแลระบบ
 not-allowed-title = บัญชีนี้ไม่มีสิทธิ์เข้าถึง
 not-found-title = ไม่พบหน้านี้
-not-found-text = ที่อยู่อาจพิมพ์ผิด หรือการบรรยายอาจถูกนำออกจากกำหนดการแล้ว
+not-found-text = อาจพิมพ์ที่อยู่เว็บผิด หรือการบรรยายอาจถูกนำออกจากกำหนดการแล้ว
 not-found-any-more = ไม่มีรายการนี้แล้ว อาจถูกลบไปหลังจากที่ท่านเปิดหน้านี้
 too-many-title = ลองหลายครั้งเกินไป
 too-many-tries = ลองหลายครั้งเกินไป โปรดรอ { $minutes } นาทีแล้วลองใหม่

@@ -4,7 +4,7 @@ topic-policy = นโยบายและกฎระเบียบ
 topic-trends = แนวโน้มการพัฒนา
 topic-innovation = แนวปฏิบัติด้านนวัตกรรม
 topic-skills = ทักษะเชิงปฏิบัติ
-theme-agricultural = อีคอมเมิร์ซชนบท
+theme-agricultural = อีคอมเมิร์ซชุมชนเกษตร
 theme-live-commerce = ไลฟ์คอมเมิร์ซ
 audience-everyone = ทุกคน
 audience-officials = เจ้าหน้าที่รัฐ
@@ -65,7 +65,9 @@ ticket-label = วันเวลาและที่นั่ง
 your-time-label = เขตเวลา
 host-time-label = เวลาของเจ้าภาพ
 # $span is "16:00 to 17:30".
-host-clock = { $day } เวลา { $span } { $zone }
+host-clock = { $span } { $zone }
+# The same where it is another day there.
+host-clock-day = { $day } เวลา { $span } { $zone }
 host-label = หน่วยงานเจ้าภาพ
 language-label = ภาษา
 audience-label = สำหรับ

@@ -1,6 +1,6 @@
 ## The public counters
 
-counters-label = ห้องบรรยายในตัวเลข
+counters-label = สถิติของห้องบรรยาย
 counter-participants = { $n ->
    *[other] ผู้เข้าร่วม
 }

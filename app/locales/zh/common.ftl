@@ -1,1 +1,90 @@
-## common
+## The frame of every page
+
+hall-name = 云上大讲堂
+page-title = { $title } · 云上大讲堂
+skip = 跳至正文
+nav-label = 主导航
+nav-programme = 讲座安排
+nav-replays = 讲座回放
+nav-my = 我的讲座
+nav-desk = 组织者工作台
+nav-profile = 个人资料
+nav-language = 语言
+nav-sign-in = 登录
+nav-sign-out = 退出登录
+nav-counting = 统计口径
+nav-zone = 时区
+foot-figures = { $participants }人参与 · { $countries }个国家 · { $replays }次回放
+
+## Links that stand on several pages
+
+to-programme = 查看讲座安排
+to-profile = 前往个人资料
+to-lecture = 讲座介绍
+to-my = 查看我的讲座
+
+## Pages of a list
+
+pages-label = 分页
+page-before = 上一页
+page-after = 下一页
+page-of = 第{ $page }页，共{ $pages }页
+
+## Numbers, lengths and times
+
+# $n is a number: "70%".
+percent = { $n }%
+# $n is written out already, with one decimal.
+megabytes = { $n } MB
+duration-minutes = { $minutes ->
+    [0] 不足1分钟
+   *[other] { $minutes }分钟
+}
+duration-hours = { $hours }小时
+duration-hours-minutes = { $hours }小时{ $minutes }分钟
+duration-days = { $days }天
+duration-days-hours = { $days }天{ $hours }小时
+day-at-time = { $day } { $time }
+# Where a lecture is held: "16:00 Beijing".
+time-in-city = { $city }时间{ $time }
+day-time-in-city = { $city }时间{ $day } { $time }
+from-to = { $from }至{ $to }
+# "Kigali (GMT+2)"
+zone-name = { $city }（{ $offset }）
+
+## The zone of the times
+
+times-in = 时间按{ $zone }显示
+# Stands where a zone's name does, while the reader's is not known: "Times in the zone of each host".
+zone-of-hosts = 各讲座主办地时区
+zone-change = 更改
+zone-title = 时区
+zone-save = 按此时区显示时间
+zone-cookie = 您的选择将在此浏览器的Cookie中保存一年，不作其他用途。
+zone-in-profile = 您已登录，时间按个人资料中的时区显示。如需更改，请前往个人资料。
+
+## What went wrong with a form
+
+errors-title = 有{ $n }处需要您修改
+problem-required = 请填写此项。
+problem-too-long = 内容过长，最多{ $max }个字符。
+problem-choice = 请从选项中选择。
+problem-country = 请从列表中选择国家。
+problem-language = 请从列表中选择语言。
+problem-zone = 请从列表中选择时区。
+zone-unknown = 请从列表中选择时区。
+
+## What went wrong with a page or a press of a button
+
+sign-in-first = 请先登录，登录后将返回原页面。
+not-allowed = 此页面仅供组织者使用。如您应为组织者，请联系讲堂管理人员。
+not-allowed-title = 此账号无权访问
+not-found-title = 页面不存在
+not-found-text = 地址可能有误，或该讲座已从讲座安排中撤下。
+not-found-any-more = 此内容已不存在，可能在您打开页面后被移除。
+too-many-title = 尝试次数过多
+too-many-tries = 尝试过于频繁，请等待{ $minutes }分钟后再试。
+fault-title = 系统出现故障
+fault-text = 故障已记录，请稍后再试。此前保存的内容不会丢失。
+fault-id = 如再次出现，请将此编号告知组织者：
+fault-kept = 系统出现故障，已记录。您填写的内容仍然保留，请重试。如再次出现，请将此编号告知组织者：{ $id }

@@ -1,1 +1,356 @@
-## desk
+## The organizer's desk
+
+desk-label = 工作台
+desk-schedule = 日程
+desk-lectures = 讲座
+desk-people = 人员
+desk-reports = 报告
+
+desk-new-lecture = 新建讲座
+desk-search = 搜索
+desk-choose = 请选择…
+desk-none = 无
+desk-yes = 是
+desk-no = 否
+desk-to-counting = 统计口径
+desk-none-found = 没有找到结果
+
+## Schedule
+
+desk-schedule-title = 日程：{ $week }
+# $first and $last are whole dates: "30 November" and "6 December".
+desk-week = { $first }至{ $last }
+# $first and $last are days of the same month: "23", "29", "November".
+desk-week-in-month = { $month }{ $first }日至{ $last }日
+desk-week-before = 上一周
+desk-week-today = 本周
+desk-week-after = 下一周
+desk-week-label = { $week }的讲座，{ $city }时间
+desk-week-empty = 本周没有讲座。
+desk-hour = 时间
+desk-times-in = 时间按{ $city }（{ $offset }）显示。
+desk-times-change = 更改时区
+desk-clash = 主讲人时间冲突
+desk-seats-taken = 已报{ $taken }席，共{ $capacity }席
+
+desk-waits = 待办事项
+desk-nothing-waits = 没有待办事项。
+desk-officials-wait = { $n }名官员待确认
+desk-drafts-wait = { $n }份草稿未发布
+desk-replays-missing = 近60天有{ $n }场讲座没有回放：
+
+desk-public-figures = 公开数据
+desk-figure-participants = { $n ->
+   *[other] 至少参加一场讲座的人数
+}
+desk-figure-countries = { $n ->
+   *[other] 覆盖国家数
+}
+desk-figure-lectures = { $n ->
+   *[other] 已办讲座场数
+}
+desk-figure-replays = { $n ->
+   *[other] 回放次数：计入时长满30秒的播放
+}
+desk-rule = 按第{ $version }版规则统计。各项数据均不含工作人员。
+
+## States of a lecture
+
+desk-state-draft = 草稿
+desk-state-published = 已发布
+desk-state-gate = 开放入场
+desk-state-live = 正在直播
+desk-state-over = 已结束
+desk-state-cancelled = 已取消
+
+desk-seen-draft = 仅组织者可见。
+desk-seen-before = 所有人可在讲座安排中看到并报名。
+desk-seen-gate = 已报名者可以入场。
+desk-seen-live = 讲座正在进行，已报名者可以入场。
+desk-seen-over = 所有人可在往期讲座中看到。
+desk-seen-cancelled = 对所有人显示为已取消，不能报名或入场。
+desk-to-preview = 预览
+desk-to-public-page = 公开页面
+desk-began = 组织者开始讲座：
+desk-ended = 组织者结束讲座：
+
+## List of lectures
+
+desk-search-title = 标题包含
+desk-filter-status = 状态
+desk-status-all = 全部
+desk-status-draft = 草稿
+desk-status-published = 已发布
+desk-status-cancelled = 已取消
+desk-lectures-found = { $n ->
+    [0] 没有讲座
+   *[other] 共{ $n }场讲座
+}
+desk-lectures-caption = 按开始时间由近及远排列，时间为{ $city }时间。
+desk-no-lecture = 尚无讲座
+desk-no-lecture-text = 请先建立草稿。发布前仅组织者可见。
+desk-show-all = 显示全部讲座
+desk-column-lecture = 讲座
+desk-column-start = 开始时间
+desk-column-host-time = 主办地时间
+desk-column-status = 状态
+desk-column-seats = 已报席位
+desk-column-replay = 回放
+desk-seats = { $taken } / { $capacity }
+
+## One lecture
+
+desk-publish = 发布
+desk-start = 立即开始
+desk-end = 结束…
+desk-duplicate = 复制
+desk-cancel = 取消讲座…
+desk-delete = 删除…
+desk-change-lecture = 修改讲座
+desk-no-link = 尚未填写会议或直播地址，缺少地址则无法收看讲座。
+desk-seats-meaning = 已报席位 / 席位总数
+desk-present-now = 当前在场：最近90秒内有信号的人数
+
+desk-replay = 回放
+desk-no-replay = 本讲座没有回放。
+desk-replay-length = 时长
+desk-replay-count = 回放次数：计入时长满30秒的播放。
+desk-replay-since = 开放观看时间：
+desk-watch = 观看回放
+desk-remove-replay = 移除回放…
+desk-upload-early = 讲座尚未结束。回放上传后即可观看。
+desk-upload-replaces = 新文件将替换现有文件，回放次数继续累计。
+
+desk-people-of-lecture = 人员
+desk-nobody = 尚无人报名。
+desk-column-name = 姓名
+desk-column-email = 电子邮箱
+desk-column-organisation = 单位
+desk-column-country = 国家
+desk-column-enrolled = 已报名
+desk-column-joined = 已入场
+desk-column-minutes = 分钟数
+desk-column-share = 在场比例
+desk-column-attended = 已出勤
+desk-column-late = 迟到
+desk-column-left-early = 早退
+desk-not-measured = –
+desk-people-total = 共{ $n }人
+desk-attendance-meaning = 分钟数为在场时长，以服务器时钟为准。在场比例以实际时长（{ $length }）计算。已出勤：达到本讲座要求的比例。迟到：讲座开始10分钟后才到。早退：讲座结束前10分钟以上离开。
+
+## Asking before what cannot be undone
+
+desk-ask-back = 返回讲座
+desk-ask-keep = 不，返回
+desk-ask-no-undo = 此操作无法撤销。
+
+desk-ask-cancel = 取消“{ $title }”？
+desk-ask-cancel-people = { $n ->
+    [0] 无人报名。
+   *[other] 已有{ $n }人报名。讲堂不会发送通知，请自行告知。
+}
+desk-ask-cancel-text = 讲座将保留在讲座安排中并标为已取消，直至当日结束。此后不能报名或入场。报名记录予以保留。
+desk-ask-cancel-button = 取消讲座
+
+desk-ask-delete = 删除“{ $title }”？
+desk-ask-delete-text = 讲座及其全部内容将从工作台和讲座安排中移除。本讲座无人报名。
+desk-ask-delete-button = 删除讲座
+
+desk-ask-end = 现在结束“{ $title }”？
+desk-ask-end-people = { $n ->
+    [0] 当前无人在场。
+   *[other] 当前有{ $n }人在场。
+}
+desk-ask-end-text = 直播将关闭。讲座实际时长为{ $length }，出勤据此计算。
+desk-ask-end-button = 结束讲座
+
+desk-ask-remove-replay = 移除“{ $title }”的回放？
+desk-ask-remove-replay-text = { $n ->
+    [0] 移除后将无法观看。
+   *[other] 移除后将无法观看。已有的{ $n }次回放仍计入统计。
+}
+desk-ask-remove-replay-undo = 讲堂不再保存该文件，您可以重新上传。
+desk-ask-remove-replay-button = 移除回放
+
+## The form of a lecture
+
+desk-new-lecture-text = 保存为草稿，发布前仅组织者可见。
+desk-save-draft = 保存草稿
+desk-save = 保存修改
+desk-leave-form = 不保存并离开
+# $which is one of desk-field-fold-first and desk-field-fold-second, $offset is "GMT+2".
+desk-fold-offset = { $which }（{ $offset }）
+
+desk-part-what = 内容
+desk-field-title = 标题
+desk-field-title-hint = 使用讲座的讲授语言。
+desk-field-abstract = 简介
+desk-field-abstract-hint = 使用同一语言。空一行即另起一段。
+desk-field-topic = 主题
+desk-field-theme = 专题（选填）
+desk-field-audience = 面向
+desk-field-language = 讲授语言
+
+desk-part-when = 时间
+desk-field-local-time-hint = 所选时区的当地时间。
+desk-field-starts-at = 开始时间
+desk-field-ends-at = 结束时间
+desk-field-time-zone = 时区
+desk-field-starts-fold = 哪一个开始时间
+desk-field-ends-fold = 哪一个结束时间
+desk-field-fold-first = 第一个，时钟回拨之前
+desk-field-fold-second = 第二个，时钟回拨之后
+
+desk-part-who = 人员与机构
+desk-field-speaker-first = 主讲人
+desk-field-speaker = 主讲人{ $n }（选填）
+desk-field-speaker-affiliation = { $n ->
+    [1] 单位（选填）
+   *[other] 主讲人{ $n }的单位
+}
+desk-field-speaker-country = { $n ->
+    [1] 国家（选填）
+   *[other] 主讲人{ $n }的国家
+}
+desk-field-host = 主办机构
+desk-field-host-hint = 选择已有机构，或输入新机构。
+desk-field-series = 系列（选填）
+desk-field-series-hint = 系列名称相同的讲座归为同一系列。
+
+desk-part-seats = 席位与链接
+desk-field-capacity = 席位数
+desk-field-capacity-hint = 报名人数不超过此数。
+desk-field-attended-percent = 出勤标准（%）
+desk-field-attended-percent-hint = 在场时长占实际时长达到此比例，即为“已出勤”。留空则为70。
+desk-field-live-url = 会议或直播
+desk-field-live-url-hint = 请填写以https://开头的完整地址，仅入场者可见。
+
+desk-part-translations = 译文
+desk-field-translations-hint = 没有译文的语言将显示原文。
+desk-field-translated = { $language }：已翻译
+desk-field-not-translated = { $language }：无译文
+desk-field-title-in = 标题（{ $language }）
+desk-field-abstract-in = 简介（{ $language }）
+
+## People
+
+desk-search-people = 姓名、邮箱或单位包含
+desk-filter-people = 显示
+desk-everyone = 所有人
+desk-waiting = { $n ->
+    [0] 待确认
+   *[other] 待确认（{ $n }）
+}
+desk-people-found = { $n ->
+    [0] 没有人员
+   *[other] 共{ $n }人
+}
+desk-people-caption = 最新注册者在前。只有身份已确认的官员才能报名面向官员的讲座。
+desk-nobody-waits = 没有待确认人员
+desk-show-everyone = 显示所有人
+desk-column-kind = 类别
+desk-column-standing = 公职身份
+desk-column-role = 角色
+desk-column-enrolled-in = 报名场数
+desk-column-since = 注册时间
+desk-kind-official = 官员
+desk-kind-practitioner = 从业者
+desk-role-learner = 学员
+desk-role-organizer = 组织者
+desk-role-admin = 管理员
+desk-standing-none = 未申报
+desk-standing-claimed = 待确认
+desk-standing-confirmed = 已确认
+desk-confirm = 确认
+desk-confirm-person = 确认{ $name }的官员身份
+desk-unconfirm = 撤回
+desk-unconfirm-person = 撤回对{ $name }的确认
+
+## Reports
+
+desk-report-rule = 按第{ $version }版规则统计。各项数据均不含组织者、管理员及讲座的主讲人本人。
+desk-report-total-participants = 至少参加一场讲座的人数
+desk-report-total-countries = 覆盖国家数
+desk-report-total-lectures = 已办讲座场数
+desk-report-total-enrolled = 报名人次，全部讲座合计
+desk-report-total-joined = 入场人次
+desk-report-total-attended = { $n ->
+   *[other] 入场者出勤率：出勤{ $n }人次
+}
+desk-report-total-minutes = 在场分钟数，全部人员合计
+desk-report-total-replays = 回放次数
+desk-report-by-lecture = 按讲座
+desk-report-by-country = 按国家
+desk-report-no-lecture = 尚无可供统计的讲座。
+desk-report-no-country = 尚无人报名。
+desk-report-column-replays = 回放次数
+desk-report-column-viewers = 观看人数
+desk-report-column-visitors = 访客数
+desk-report-meanings = 各列含义
+desk-report-means-enrolled = 已报名：持有席位的人数。
+desk-report-means-joined = 已入场：至少进入讲座一次的人数。
+desk-report-means-attended = 已出勤：在场时长达到讲座要求比例的人数，未另作要求的为实际时长的70%。条形长度表示与最高一行之比。
+desk-report-means-minutes = 分钟数：全部人员的在场时长合计，以服务器时钟为准。
+desk-report-means-replays = 回放次数：计入时长满30秒的播放；回放不足一分钟的，满其一半即计。
+desk-report-means-viewers = 观看人数：观看过的登录用户，每人只计一次。
+desk-report-means-visitors = 访客数：未登录账号而观看过的浏览器，每个只计一次。访客数不计入观看人数，也不区分国家。
+
+## What was done
+
+lecture-saved = 讲座已保存。
+lecture-duplicated = 已复制为草稿，时间顺延一周。发布前请核对时间。
+lecture-published = 讲座已发布，所有人可见。
+lecture-cancelled = 讲座已取消。
+lecture-deleted = 讲座已删除。
+lecture-started = 讲座已开始。
+lecture-ended = 讲座已结束。
+replay-removed = 回放已移除，回放次数仍保留在记录中。
+replay-published = 回放现可观看。
+official-confirmed = 官员身份已确认。
+official-unconfirmed = 确认已撤回。
+set-up-done = 欢迎您。您是本讲堂的首位组织者。
+
+## What is wrong with a lecture
+
+lecture-time-format = 请填写日期和时间，例如：2026-11-24 16:00。
+lecture-time-never = 该时间在{ $zone }不存在：时钟在此跳过。最接近的时间：{ $early }或{ $late }。
+lecture-time-twice = 该时间在{ $zone }出现两次，请选择第一个（{ $first }）或第二个（{ $second }）。
+lecture-ends-before-start = 结束时间须晚于开始时间。
+lecture-too-long-hours = 讲座最长{ $hours }小时。
+lecture-in-past = 按所填时间，讲座已经结束。请先修改时间。
+lecture-begun = 讲座已开始，开始时间、结束时间和出勤标准不能再改，其他内容均可修改。
+lecture-capacity-number = 席位数须为1至{ $max }的整数。
+lecture-capacity-taken = 已报席位超过此数。
+lecture-url = 请填写以https://或http://开头的完整地址。
+lecture-percent = 请填写1至100的整数。
+lecture-topic = 请选择主题。
+lecture-no-speaker = 请至少填写一位主讲人。
+lecture-no-host = 请填写主办机构。
+lecture-not-draft = 只有草稿可以发布，本讲座已不是草稿。
+lecture-publish-url = 发布前请填写会议或直播地址。
+lecture-cannot-cancel = 只有已发布且未结束的讲座可以取消。
+lecture-has-enrolments = 已有人报名，讲座不能删除。可改为取消讲座，记录予以保留。
+lecture-cannot-start = 现在不能开始讲座。讲座须已发布，且距开始时间不超过一小时。
+lecture-cannot-end = 讲座不在进行中，不能结束。
+
+upload-file = 视频文件
+upload-hint = MP4或WebM格式，最大{ $mb } MB。
+upload-send = 上传
+upload-bar = 上传进度
+# Megabytes so far, megabytes in all, per cent: "12.5 of 80 MB, 15 %".
+upload-progress = 已上传{ $done } MB，共{ $total } MB，{ $percent }%
+# Megabytes per second, and a clock: "1.2 MB per second, 02:15 left".
+upload-pace = 每秒{ $speed } MB，剩余{ $time }
+upload-checking = 文件已送达，正在检查。
+upload-cancel = 取消
+upload-cancelled = 上传已取消，未作任何更改。
+upload-network = 连接已中断。文件仍处于选中状态，联网后请重试。
+upload-failed = 上传失败。文件仍处于选中状态，请一分钟后重试。
+upload-retry = 重试
+
+upload-none = 请先选择文件。
+upload-too-large = 文件过大，最大{ $mb } MB。
+upload-kind = 此文件不是MP4或WebM视频。
+upload-broken = 文件未完整送达或已损坏，请重试。
+upload-disk = 讲堂目前没有空间存放此文件，请联系服务器管理人员。
+upload-not-published = 讲座发布后方可添加回放。

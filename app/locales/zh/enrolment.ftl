@@ -1,1 +1,53 @@
-## enrolment
+## Taking a seat
+
+enrol = 报名
+sign-in-to-enrol = 登录后报名
+enrolled-notice = 报名成功。讲座开始前15分钟开放入场。
+enrolled = 已报名
+you-are-enrolled = 您已报名。
+door-opens-before = 讲座开始前{ $minutes }分钟在此开放入场。
+add-to-calendar = 添加到日历
+see-for-whom = 面向谁？
+seats-left = 剩余{ $n }个席位
+full = 已满
+full-next = 如有席位空出，将在此显示。您也可以会后观看回放。
+
+## Giving it up
+
+withdraw = 取消报名
+withdrawn-notice = 您已取消报名，席位已让出。
+
+## Why there is no seat
+
+no-seat-full = 席位已满。
+no-seat-over = 讲座已结束，不能再报名。
+no-seat-begun = 讲座已开始，不能再取消报名。
+no-seat-cancelled = 讲座已取消。
+no-seat-already = 您已报名本讲座。
+no-seat-none = 您未报名本讲座。
+no-seat-officials = 本讲座面向官员。
+no-seat-unconfirmed = 本讲座面向官员，您的公职身份尚未经组织者确认。
+no-seat-practitioners = 本讲座面向从业者。
+officials-next = 如您在政府部门或公共机构任职，请在个人资料中注明，经组织者确认后即可报名。讲座回放向所有人开放。
+unconfirmed-next = 确认后即可报名。如个人资料中尚未填写单位，请补充，以便组织者核对。
+practitioners-next = 如您从事贸易、生产、教学或咨询工作，请在个人资料中注明，即可直接报名。讲座回放向所有人开放。
+
+## My lectures
+
+my-title = 我的讲座
+my-none = 您尚未报名任何讲座
+my-none-text = 请在讲座安排中选择。报名的讲座及出勤情况将在此显示。
+my-none-coming = 您没有已报名的待开讲座。
+my-coming = 即将开讲
+my-past = 出勤记录
+my-past-text = 分钟数为您的在场时长，不足一分钟不计。
+column-lecture = 讲座
+column-date = 日期
+column-minutes = 在场时长
+column-outcome = 出勤
+column-replay = 回放
+attended = 已出勤
+present-in-part = 部分在场
+not-measured = 未测得在场时长
+late = 迟到
+left-early = 早退

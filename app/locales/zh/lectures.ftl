@@ -1,1 +1,87 @@
-## lectures
+## The lists of the field
+
+topic-policy = 政策法规
+topic-trends = 发展趋势
+topic-innovation = 创新实践
+topic-skills = 实操技能
+theme-agricultural = 农业社区电商
+theme-live-commerce = 直播电商
+audience-everyone = 所有人
+audience-officials = 官员
+audience-practitioners = 从业者
+# After a topic: "Policy and regulation · for officials".
+for-officials = 面向官员
+for-practitioners = 面向从业者
+
+## How a lecture is named
+
+# After a title that is not in the reader's language.
+title-language = （{ $language }）
+held-in = { $language }讲授
+
+## The programme
+
+programme-title = 讲座安排
+past-title = 往期讲座
+live-now = 正在直播
+door-open = 已开放入场
+next-lecture = 下一场讲座
+# $wait is a length: "2 h 14 min".
+starts-in = { $wait }后开始
+# $left is a length: "38 minutes".
+time-left = 剩余{ $left }
+people-present = { $n }人在场
+see-lecture = 查看讲座
+then-live = 同时直播：{ $title }
+# $title is a link; $time may carry a day: "Next, in 2 h 14 min: Customs data, 16:00 in Kigali".
+then-next = 下一场（{ $wait }后）：{ $title }，{ $city }时间{ $time }
+cancelled = 已取消
+watch-replay = 观看回放
+no-replay-yet = 暂无回放
+to-past = 往期讲座及回放
+to-upcoming = 返回近期讲座
+
+## Filters
+
+filters-label = 筛选讲座
+filter-topic = 主题
+filter-for = 面向
+filter-language = 语言
+filter-country = 主讲人来自
+# $filter is the name of a filter: "Language: Thai".
+filter-set = { $filter }：{ $chosen }
+filter-all = 全部
+filters-clear = 显示全部讲座
+none-match = 没有符合条件的讲座
+none-match-text = 请减少筛选条件，或查看往期讲座。
+none-upcoming = 后续讲座正在筹备
+none-upcoming-text = 日期确定后将在此公布。在此之前，欢迎观看回放。
+none-past = 尚未举办讲座
+none-past-text = 讲座结束后，将连同回放在此显示。
+
+## A lecture’s page
+
+ticket-label = 时间与席位
+your-time-label = 时区
+host-time-label = 主办地时间
+# $span is "16:00 to 17:30".
+host-clock = { $span }，{ $zone }
+# The same where it is another day there.
+host-clock-day = { $day } { $span }，{ $zone }
+host-label = 主办机构
+language-label = 语言
+audience-label = 面向
+seats-label = 席位
+seats-taken = 已报{ $taken }席，共{ $capacity }席
+speakers-title = { $n ->
+   *[other] 主讲人
+}
+part-of-series = 所属系列
+about-lecture = 讲座介绍
+edit-lecture = 在工作台编辑
+draft-note = 这是草稿，仅组织者可见。
+draft-no-seats = 讲座发布后方可报名。
+cancelled-note = 本讲座已取消。
+cancelled-mine = 您的席位无需另行处理。
+over-note = 本讲座已结束。
+replay-soon = 如发布录像，可在此观看。

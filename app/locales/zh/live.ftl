@@ -1,1 +1,55 @@
-## live
+## The gate
+
+join = 进入讲座
+joined = 已入场
+room-title = 直播：{ $title }
+gate-not-enrolled = 您未报名本讲座。
+gate-too-early = 尚未开放入场。
+gate-over = 本讲座已结束。
+gate-not-joined = 已开放入场，请点击“进入讲座”。
+gate-taken-over = 您的出勤现由另一标签页或另一设备记录。
+gate-malformed = 此页面已不能用于计时，请重新加载。
+# $time is a day and a time, $zone "Kigali (GMT+2)", $wait a length.
+door-opens-at = 开放入场时间：{ $time }，{ $zone }，距现在{ $wait }。
+look-again = 刷新查看
+
+## The room
+
+meeting-outside = 本讲座在外部会议室举行。
+open-meeting = 打开会议
+new-tab = （在新标签页中打开）
+keep-open = 请同时保持本页面打开，您的出勤由此记录。
+no-meeting-yet = 组织者尚未开放会议，请一分钟后重新加载本页面。其间您的出勤照常记录。
+open-stream = 单独打开直播
+stream-unplayable = 此浏览器无法在此播放直播。
+minutes-so-far = 您目前已在场{ $n }分钟
+minutes-credited = 在场{ $n }分钟
+
+## What counts
+
+counts-title = 出勤如何计算
+counts-no-script = 在场时长须通过JavaScript记录，而此浏览器未启用。您仍可收看讲座，但只计入场，不计出勤。
+counts-open = 请保持本页面打开。页面每半分钟向讲堂报告一次您在场，以讲堂时钟为准。
+# $needed is a length: "63 minutes".
+counts-needed = 在场满{ $needed }即为已出勤。
+counts-one = 同一时间只计一台设备。在其他地方打开本页面，计时即转至该处。
+counts-lost = 连接中断不足90秒，时长不受影响。
+
+## The presence island. A number of minutes stands where $n is, a clock ("12:05") where $time is.
+
+presence-label = 您的出勤
+presence-credited = 已计入{ $n }分钟
+presence-needed = 满{ $n }分钟为“已出勤”
+presence-reached = 已达到“已出勤”要求
+presence-bar = 已计入分钟数与所需分钟数
+presence-starts-in = 距开始{ $time }
+presence-time-left = 剩余{ $time }
+presence-connecting = 正在连接
+presence-connected = 已连接
+presence-reconnecting = 正在重新连接，已计时长不受影响
+presence-continue = 在此继续
+presence-ended = 讲座已结束，您的在场时长已记录。
+presence-to-replay = 查看回放
+presence-signed-out = 您已退出登录，此前的在场时长已记录。
+presence-sign-in = 重新登录
+presence-refused = 此处已无法记录您的出勤，请重新加载页面。

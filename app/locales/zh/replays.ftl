@@ -1,1 +1,27 @@
-## replays
+## The list
+
+replays-title = 讲座回放
+replays-lead = 往期讲座，向所有人开放。文件大小预先标明，便于您了解所需流量。
+no-replays = 暂无回放
+no-replays-text = 讲座结束、组织者发布录像后，回放将在此显示。
+n-replays = 回放{ $n }次
+
+## One replay
+
+fact-date = 举办日期
+fact-length = 时长
+fact-size = 大小
+fact-replays = 回放次数
+player-no-script = 未启用JavaScript也可播放回放，但不计入统计。
+
+## The player island. A position ("12:05") stands where $time is, a whole number where $n is.
+
+player-speed = 倍速
+player-resumes = 您上次看到{ $time }。
+player-restart = 从头播放
+player-watched = 已观看{ $n }%
+player-not-counted = 此处观看不计入统计。
+player-failed = 回放无法加载，请检查网络连接。
+player-retry = 重试
+player-keys = 快捷键：空格或K暂停，J、L后退或前进10秒，C字幕，F全屏。
+play-taken-over = 此回放现由另一标签页或另一设备计数。

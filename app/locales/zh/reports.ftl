@@ -1,1 +1,79 @@
-## reports
+## The public counters
+
+counters-label = 讲堂数据
+counter-participants = { $n ->
+   *[other] 参与人数
+}
+counter-countries = { $n ->
+   *[other] 覆盖国家
+}
+counter-lectures = { $n ->
+   *[other] 已办讲座
+}
+counter-replays = { $n ->
+   *[other] 回放次数
+}
+counters-defined = 统计口径
+
+## How we count: the page others check us by
+
+counting-title = 统计口径
+counting-lead = 讲堂的每项数据都在此定义。各项数据均由留存的记录计算得出，持有记录者均可重新计算。
+counting-rule = 以下为第{ $version }版规则。每项数据均连同计算所用的规则版本一并保存。
+
+counting-public = 公开数据
+counting-public-text = 公开数据显示在讲座安排页和各页页脚。
+term-participants = 参与人数
+define-participants = 至少入场一场讲座的人数，按人去重。同一人参加十场讲座，只计一人。
+term-countries = 国家
+define-countries = 上述人员个人资料中的国家数，去重计算。
+term-lectures = 已办讲座
+define-lectures = 已发布且已结束的讲座，不含已取消的讲座。
+term-replays = 回放次数
+define-replays = 全部回放次数之和，每次回放的定义见下文。
+
+counting-live = 直播讲座
+counting-live-text = 入场与在场是两项不同的数据，从不相加。
+term-seat = 已报名
+define-seat = 该人持有席位，不表示已到场。
+term-joined = 已入场
+define-joined = 该人至少进入讲座一次。讲座开始前15分钟开放入场。如讲座在外部会议服务中举行，本讲堂的直播页面须同时保持打开，并持续记录在场情况。
+term-beat = 信号
+define-beat = 直播页面打开期间，每30秒发送一次信号。只统计这些信号。页面打开、下载和机器人访问一概不计。
+term-credit = 计入时长
+define-credit = 只以讲堂时钟为准。与上一信号间隔不超过90秒的，计入其间的时间；间隔更长的，不计。首个信号不计时。重复或顺序错乱的信号不计时。
+term-lease = 一次一台设备
+define-lease = 每人只在一台设备、一个标签页上计时。新页面接管后，旧页面会给出提示。同一时间不会为两场讲座同时计时。
+term-presence = 在场
+define-presence = 自讲座实际开始至实际结束的计入时长，重叠部分只计一次。实际起止以组织者开始和结束讲座的时间为准；组织者未操作的，以预定时间为准。
+term-attended = 已出勤
+define-attended = 在场时长不少于实际时长的70%。讲座可另定比例，届时直播页面会标明所需分钟数。
+term-late = 迟到、早退
+define-late = 迟到：首次计时晚于讲座开始10分钟以上。早退：最后一次计时早于讲座结束10分钟以上。
+term-correction = 更正
+define-correction = 组织者的更正另作一条记录，注明理由和姓名，从不替换原始记录。
+
+counting-replays = 回放
+counting-replays-text = 只由播放器计数，且仅在录像实际播放时计数。
+term-play = 单次播放
+define-play = 自打开播放器至离开为一次播放。登录用户按人计；未登录的按浏览器计，以签名Cookie识别。
+term-play-credit = 计入时长
+define-play-credit = 播放器每15秒报告一次已播放的部分。计入时长最多为讲堂时钟所经过的时间；倍速播放的，最多为其两倍。
+term-replay = 回放次数
+define-replay = 一次播放的计入时长满30秒，计一次回放；录像不足一分钟的，满其一半即计。同一人或同一浏览器观看同一录像，每小时只计一次。
+term-watch-time = 观看时长与观看比例
+define-watch-time = 观看时长为全部计入时长之和。观看比例以5秒为一段计算，每段只计一次：重复观看同一部分增加时长，不增加比例。
+term-viewers = 观看人数
+define-viewers = 观看过的人数，按人去重。未登录访客的浏览器数单独列出，不计入其中。
+term-completed = 完整观看
+define-completed = 播放了录像的90%以上。直接跳到结尾不算完整观看。
+
+counting-never = 以下一概不计
+never-staff = 任何公开或报告的总数均不含组织者及讲座的主讲人本人。
+never-robots = 已知的机器人、预览和下载。
+never-seek = 跳过的部分。
+never-twice = 在两个标签页或两台设备上重复的同一分钟。
+never-no-script = 关闭JavaScript时的任何操作：直播和播放器可以使用，但不计数。进入讲座仍计入场。
+
+counting-check = 如何核对
+counting-check-text = 讲堂管理人员可根据记录重新计算每项已保存的数据并加以比对，差异必须为零。命令如下：

@@ -7,6 +7,9 @@ use crate::i18n::Instant;
 use crate::lectures::LectureId;
 use async_trait::async_trait;
 
+/// How long before the schedule an organizer may start a lecture, in milliseconds.
+pub const START_EARLY: i64 = 60 * Instant::MINUTE;
+
 /// What a person who passed the gate sees.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Room {

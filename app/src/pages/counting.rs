@@ -33,20 +33,16 @@ pub fn Counting() -> impl IntoView {
                     <p class="lead">{say!(l, "counting-lead")}</p>
                     <p>{say!(l, "counting-rule", version = RULE_VERSION)}</p>
                 </div>
-                {in_figures(&p, counters)}
+                {in_figures(&p, counters, false)}
                 <div class="prose">
                     {part(l, "counting-public", &PUBLIC)}
                     {part(l, "counting-live", &LIVE)}
                     {part(l, "counting-replays", &REPLAY)}
-                    <section aria-labelledby="never">
-                        <h2 id="never">{say!(l, "counting-never")}</h2>
-                        <ul>{never}</ul>
-                    </section>
-                    <section aria-labelledby="check">
-                        <h2 id="check">{say!(l, "counting-check")}</h2>
-                        <p>{say!(l, "counting-check-text")}</p>
-                        <p><code dir="ltr">"lecture-hall recount"</code></p>
-                    </section>
+                    <h2>{say!(l, "counting-never")}</h2>
+                    <ul>{never}</ul>
+                    <h2>{say!(l, "counting-check")}</h2>
+                    <p>{say!(l, "counting-check-text")}</p>
+                    <p><code dir="ltr">"lecture-hall recount"</code></p>
                 </div>
             </main>
         };
@@ -66,11 +62,9 @@ fn part(l: Locale, key: &'static str, terms: &[&'static str]) -> AnyView {
         })
         .collect_view();
     view! {
-        <section aria-labelledby=key>
-            <h2 id=key>{say!(l, key)}</h2>
-            <p>{say!(l, &format!("{key}-text"))}</p>
-            <dl class="definitions">{terms}</dl>
-        </section>
+        <h2 id=key>{say!(l, key)}</h2>
+        <p>{say!(l, &format!("{key}-text"))}</p>
+        <dl class="definitions">{terms}</dl>
     }
     .into_any()
 }

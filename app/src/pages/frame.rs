@@ -148,7 +148,11 @@ pub(super) async fn framed(page: &Page, title: String, body: AnyView, desk: Desk
         .filter(|(_, typed)| typed.values.is_empty())
         .and_then(|(_, typed)| Notice::bad(typed.problem(l, "")?));
     let body = match desk {
-        Desk::Outside => view! { {notice(told)}{notice(refused)}{body} }.into_any(),
+        Desk::Outside => {
+            let said = (told.is_some() || refused.is_some())
+                .then(|| view! { <div class="page">{notice(told)}{notice(refused)}</div> });
+            view! { {said}{body} }.into_any()
+        }
         Desk::Section(section) => view! {
             <div class="desk">
                 {super::organizer::sections(page, section)}
@@ -197,12 +201,10 @@ fn head(page: &Page) -> AnyView {
     let me = match &page.person {
         Some(person) => {
             let sign_out = action::<SignOut>(l);
-            let desk = (person.role >= Role::Organizer).then(|| view! { <li>{link(page, "/organizer", say!(l, "nav-desk"))}</li> });
             view! {
-                <details class="menu">
-                    <summary dir="auto">{person.name.clone()}</summary>
+                <details class="menu" name="head">
+                    <summary><span dir="auto">{person.name.clone()}</span></summary>
                     <ul>
-                        {desk}
                         <li>{link(page, "/my", say!(l, "nav-my"))}</li>
                         <li>{link(page, "/profile", say!(l, "nav-profile"))}</li>
                         <li>
@@ -217,21 +219,28 @@ fn head(page: &Page) -> AnyView {
         }
         None => link(page, "/sign-in", say!(l, "nav-sign-in")),
     };
+    let organizes = page.person.as_ref().is_some_and(|p| p.role >= Role::Organizer);
+    let desk = organizes.then(|| link(page, "/organizer", say!(l, "nav-desk")));
     let my = page.person.is_some().then(|| link(page, "/my", say!(l, "nav-my")));
     view! {
         <header class="head">
             <div class="page">
-                <a class="mark" href=page.href("/")>{mark()}{say!(l, "hall-name")}</a>
+                <a class="mark" href=page.href("/")>{mark()}<span>{say!(l, "hall-name")}</span></a>
                 <nav aria-label=say!(l, "nav-label")>
                     {link(page, "/", say!(l, "nav-programme"))}
                     {link(page, "/replays", say!(l, "nav-replays"))}
                     {my}
-                    <details class="menu">
-                        <summary><span class="unseen">{say!(l, "nav-language")}": "</span>{l.own_name()}</summary>
+                    {desk}
+                </nav>
+                <div class="tools">
+                    <details class="menu" name="head">
+                        <summary>
+                            <span><span class="unseen">{say!(l, "nav-language")}": "</span>{l.own_name()}</span>
+                        </summary>
                         <ul>{languages}</ul>
                     </details>
                     {me}
-                </nav>
+                </div>
             </div>
         </header>
     }

@@ -1,10 +1,10 @@
 //! One's own profile, and what is known of one's office.
 
-use super::sign_up::{kind_field, zone_field};
+use super::sign_up::{kind_field, summary, zone_field};
 use super::{Page, page};
 use crate::accounts::{Person, ProfileForm, SaveProfile, Standing};
 use crate::say;
-use crate::ui::{Kind as Takes, Typed, action, country_choices, error_summary, field, locale_choices, select};
+use crate::ui::{Kind as Takes, Typed, action, country_choices, field, locale_choices, select};
 use leptos::prelude::*;
 
 /// The form of one's profile.
@@ -21,7 +21,7 @@ pub fn Profile() -> impl IntoView {
                 <h1>{title.clone()}</h1>
                 <p>{say!(l, "signs-in-with")}" "<bdi>{person.email.clone()}</bdi></p>
                 {standing(&p, person)}
-                {error_summary(l, &typed)}
+                {summary(l, &typed)}
                 <form method="post" action=act class="form">
                     {field(l, &typed, "name", say!(l, "field-name"), Takes::Text, true, Some(say!(l, "field-name-hint")))}
                     {kind_field(l, &typed)}

@@ -1,11 +1,11 @@
 //! The first organizer: the page of the link that a fresh hall prints once.
 
-use super::sign_up::zone_field;
+use super::sign_up::{summary, zone_field};
 use super::{Page, page};
 use crate::accounts::{Accounts, PASSWORD_MIN, SetUp, SetUpForm};
 use crate::door::door;
 use crate::say;
-use crate::ui::{Kind as Takes, Typed, action, country_choices, error_summary, field, select};
+use crate::ui::{Kind as Takes, Typed, action, country_choices, field, select};
 use leptos::prelude::*;
 
 /// Makes the first organizer, while the link is good.
@@ -39,7 +39,7 @@ fn form(p: &Page, title: String, typed: &Typed) -> AnyView {
         <main id="content" class="page narrow">
             <h1>{title}</h1>
             <p class="lead">{say!(l, "set-up-lead")}</p>
-            {error_summary(l, typed)}
+            {summary(l, typed)}
             <form method="post" action=act class="form">
                 <input type="hidden" name="token" value=typed.value("token") />
                 {field(l, typed, "name", say!(l, "field-name"), Takes::Text, true, None)}

@@ -5,7 +5,7 @@ use crate::accounts::{Kind, PASSWORD_MIN, SignUp, SignUpForm};
 use crate::i18n::Locale;
 use crate::say;
 use crate::ui::{
-    Choice, Kind as Takes, Typed, action, choice_field, country_choices, error_summary, field, locale_choices,
+    Choice, Kind as Takes, Typed, action, choice_field, country_choices, error_summary_named, field, locale_choices,
     query_escape, select, zone_choices,
 };
 use leptos::prelude::*;
@@ -50,7 +50,7 @@ fn form(p: &Page, title: String) -> AnyView {
         <main id="content" class="page narrow">
             <h1>{title}</h1>
             <p class="lead">{say!(l, "sign-up-lead")}</p>
-            {error_summary(l, &typed)}
+            {summary(l, &typed)}
             <form method="post" action=act class="form">
                 <input type="hidden" name="next" value=next />
                 {field(l, &typed, "name", say!(l, "field-name"), Takes::Text, true, Some(say!(l, "field-name-hint")))}
@@ -96,6 +96,11 @@ fn blank(p: &Page) -> SignUpForm {
         next: p.param("next").into(),
         ..SignUpForm::default()
     }
+}
+
+/// What is wrong with a form about oneself, by the labels of its fields.
+pub(super) fn summary(l: Locale, typed: &Typed) -> AnyView {
+    error_summary_named(l, typed, |field| say!(l, &format!("field-{}", field.replace('_', "-"))))
 }
 
 /// What one does, with what it means for which lectures are open.

@@ -222,7 +222,7 @@ pub fn choice_field(l: Locale, typed: &Typed, name: &'static str, legend: String
             view! {
                 <label>
                     <input id=id type="radio" name=name value=choice.value checked=chosen />
-                    <span>{choice.label}<small>{hint}</small></span>
+                    <span>{choice.label}" "<small class="hint">{hint}</small></span>
                 </label>
             }
         })

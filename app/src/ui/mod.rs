@@ -14,7 +14,7 @@ pub use act::{action, button_form, csp_for_islands, island_scripts, locale_of_ca
 pub use choices::{country_choices, locale_choices, zone_choices};
 pub use field::{Choice, Kind, choice_field, field, field_with_list, select, textarea};
 pub use form::{Flash, Keep, Notice, Tone, Typed, sentence, settle, settle_to};
-pub use notice::{error_summary, notice};
+pub use notice::{error_summary, error_summary_named, notice};
 pub use pages::pagination;
 pub use prose::prose;
 pub use time::{Clockface, host_time, time_local, time_span, zone_name};

@@ -21,6 +21,15 @@ pub fn notice(notice: Option<Notice>) -> AnyView {
 
 /// What is wrong with a form, first on the page and focused, each line leading to its field.
 pub fn error_summary(l: Locale, typed: &Typed) -> AnyView {
+    summary(l, typed, |_| None)
+}
+
+/// The same, each line named by its field's label: for forms where several fields can lack the same thing.
+pub fn error_summary_named(l: Locale, typed: &Typed, label: impl Fn(&str) -> String) -> AnyView {
+    summary(l, typed, |field| Some(label(field)))
+}
+
+fn summary(l: Locale, typed: &Typed, label: impl Fn(&str) -> Option<String>) -> AnyView {
     if typed.problems.is_empty() {
         return ().into_any();
     }
@@ -29,6 +38,10 @@ pub fn error_summary(l: Locale, typed: &Typed) -> AnyView {
         .iter()
         .map(|p| {
             let text = sentence(l, p);
+            let text = match label(&p.field).filter(|_| !p.field.is_empty()) {
+                Some(field) => say!(l, "errors-line", field = field, problem = text),
+                None => text,
+            };
             if p.field.is_empty() {
                 view! { <li>{text}</li> }.into_any()
             } else {

@@ -38,10 +38,9 @@ pub fn host_time(l: Locale, at: Instant, zone: &Zone, reader: &Zone) -> String {
     }
 }
 
-/// From when to when: "10:00 to 11:30", with the end's day where it is another one.
+/// From when to when: "10:00 to 11:30"; with the end's day where it lies a day away, as past midnight is plain enough.
 pub fn time_span(l: Locale, from: Instant, to: Instant, zone: &Zone) -> AnyView {
-    let same_day = zone.local(from).date() == zone.local(to).date();
-    let end = if same_day { Clockface::Time } else { Clockface::DayTime };
+    let end = if to.since(from) < Instant::DAY { Clockface::Time } else { Clockface::DayTime };
     let sentence = say!(l, "from-to", from = place(0), to = place(1));
     weave(&sentence, vec![time_local(l, from, zone, Clockface::Time), time_local(l, to, zone, end)])
 }

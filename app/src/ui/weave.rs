@@ -22,14 +22,21 @@ pub fn weave(sentence: &str, pieces: Vec<AnyView>) -> AnyView {
             .and_then(Option::take);
         match piece {
             Some(piece) => {
-                woven.push(std::mem::take(&mut text).into_any());
+                push(&mut woven, &mut text);
                 woven.push(piece);
             }
             None => text.push(c),
         }
     }
-    woven.push(text.into_any());
+    push(&mut woven, &mut text);
     woven.into_any()
+}
+
+/// Nothing for no text: an empty text is drawn as a space.
+fn push(woven: &mut Vec<AnyView>, text: &mut String) {
+    if !text.is_empty() {
+        woven.push(std::mem::take(text).into_any());
+    }
 }
 
 #[cfg(test)]

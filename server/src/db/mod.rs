@@ -66,6 +66,12 @@ impl Db {
         self.clock.now()
     }
 
+    /// The same hall by another clock.
+    #[must_use]
+    pub fn with_clock(&self, clock: Arc<dyn Clock>) -> Self {
+        Self { clock, ..self.clone() }
+    }
+
     /// A secret of so many random bytes, in hexadecimal.
     pub fn secret(&self, bytes: usize) -> String {
         use std::fmt::Write;

@@ -1,12 +1,63 @@
-//! The demonstration programme.
+//! The demonstration programme: a hall of thirty partner countries, made through the verbs real people use, so that
+//! `recount` agrees with it.
+
+mod attendance;
+mod clock;
+mod dice;
+mod enrolments;
+mod lectures;
+mod people;
+mod programme;
+mod replays;
+mod schedule;
+#[cfg(test)]
+mod tests;
 
 use crate::db::Db;
 use crate::media::Media;
+use app::answer::Refused;
+use futures::{StreamExt, TryStreamExt, stream};
 
-/// Fills an empty hall.
+/// So many people act at once: what they change is committed together.
+const AT_ONCE: usize = 128;
+
+/// Fills an empty hall and prints its sign-ins.
 ///
 /// # Errors
-/// Where people are in it already.
-pub async fn fill(_db: &Db, _media: &Media) -> Result<(), String> {
+/// Where people are in it already, or the database's.
+pub async fn fill(db: &Db, media: &Media) -> Result<(), String> {
+    if db.has_people().await.map_err(stopped)? {
+        return Err("people are in this hall already, and the demonstration fills only an empty one; \
+                    leave --demo out, or name another folder with --data"
+            .into());
+    }
+    let (programme, names) = (programme::programme()?, programme::names()?);
+    let now = db.now();
+    let (organizer, guests) = people::fill(db, &names, now).await?;
+    eprintln!("demonstration: {} people from {} countries", guests.len() + 1, names.countries.len());
+    let mut lectures = lectures::publish(db, &organizer, &programme, now).await?;
+    eprintln!("demonstration: {} lectures", lectures.len());
+    let seats = enrolments::fill(db, &guests, &lectures, now).await?;
+    eprintln!("demonstration: {} enrolments", seats.iter().map(Vec::len).sum::<usize>());
+    lectures::hold(db, &organizer, &mut lectures).await?;
+    replays::fill(db, media, &organizer, &guests, &lectures, now).await?;
+    eprintln!("demonstration: replays");
+    // Last, so that those in the live room were there a moment ago.
+    attendance::fill(db, &guests, &seats, &lectures, db.now()).await?;
+    eprintln!("demonstration: attendance");
+    println!("Sign in with the password {} as", people::PASSWORD);
+    for (email, who) in people::SIGN_INS {
+        println!("  {email:<26} {who}");
+    }
     Ok(())
+}
+
+/// The sentence for what no demonstration should meet.
+fn stopped<R: std::fmt::Debug>(refused: Refused<R>) -> String {
+    format!("the demonstration was not filled: {refused:?}")
+}
+
+/// Does them all, many at once, in no order.
+async fn all<T>(of: impl Iterator<Item = impl Future<Output = Result<T, String>>>) -> Result<Vec<T>, String> {
+    stream::iter(of).buffer_unordered(AT_ONCE).try_collect().await
 }

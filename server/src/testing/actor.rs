@@ -18,9 +18,16 @@ pub struct Page {
     pub headers: HeaderMap,
     /// Its body as text.
     pub text: String,
+    /// Its body as it came.
+    pub bytes: bytes::Bytes,
 }
 
 impl Page {
+    /// A header's value; empty where there is none.
+    pub fn header(&self, name: &str) -> &str {
+        self.headers.get(name).and_then(|v| v.to_str().ok()).unwrap_or_default()
+    }
+
     /// Where it leads to.
     pub fn location(&self) -> &str {
         self.headers.get(LOCATION).and_then(|v| v.to_str().ok()).unwrap_or_default()
@@ -95,6 +102,7 @@ impl Actor {
             status: parts.status.as_u16(),
             headers: parts.headers,
             text: String::from_utf8_lossy(&bytes).into_owned(),
+            bytes,
         }
     }
 

@@ -27,12 +27,11 @@ fn what_next(p: &Page, lecture: &Lecture, closed: Closed) -> AnyView {
     let l = p.l;
     let to_lecture = p.href(&format!("/lectures/{}", lecture.slug));
     match closed {
-        Closed::NotJoined | Closed::TakenOver | Closed::Malformed => button_form(
-            action::<JoinLecture>(l),
-            "button main",
-            say!(l, "join"),
-            vec![("lecture", lecture.slug.clone())],
-        ),
+        Closed::NotJoined | Closed::TakenOver | Closed::Malformed => {
+            let act = action::<JoinLecture>(l);
+            let join = button_form(act, "button main", say!(l, "join"), vec![("lecture", lecture.slug.clone())]);
+            view! { <div class="actions">{join}</div> }.into_any()
+        }
         Closed::TooEarly => {
             let zone = p.zone_or(&lecture.zone);
             let opens = lecture.starts.plus(-GATE_OPENS_BEFORE);

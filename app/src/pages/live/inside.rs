@@ -2,7 +2,7 @@
 
 use super::Page;
 use super::words::presence_words;
-use crate::i18n::{Instant, duration_minutes};
+use crate::i18n::Instant;
 use crate::lectures::{Lecture, speakers_line, title_lang, title_note};
 use crate::live::Room;
 use crate::live::presence::Presence;
@@ -91,7 +91,8 @@ fn is_stream(url: &str) -> bool {
 /// What counts as attendance, in plain words.
 fn talk(p: &Page, room: &Room) -> AnyView {
     let l = p.l;
-    let needed = say!(l, "counts-needed", needed = duration_minutes(l, room.needed_ms));
+    // Rounded up, as the island's: who has so many whole minutes has attended.
+    let needed = say!(l, "counts-needed", n = (room.needed_ms + Instant::MINUTE - 1) / Instant::MINUTE);
     let so_far = say!(l, "minutes-so-far", n = room.present_ms / Instant::MINUTE);
     view! {
         <aside class="talk" aria-labelledby="counts">

@@ -49,7 +49,7 @@ pub fn Programme() -> impl IntoView {
                 {list}
                 {pages}
                 {other_time(&p, &filter)}
-                {in_figures(&p, counters)}
+                {in_figures(&p, counters, true)}
             </main>
         };
         Ok((title, body.into_any()))
@@ -84,8 +84,8 @@ fn nothing(p: &Page, filter: &Filter) -> AnyView {
     .into_any()
 }
 
-/// The public counters, beside the way to their definitions.
-pub(super) fn in_figures(p: &Page, c: Counters) -> AnyView {
+/// The public counters, with the way to their definitions where those are on another page.
+pub(super) fn in_figures(p: &Page, c: Counters, defined_elsewhere: bool) -> AnyView {
     let l = p.l;
     let figures = [
         ("counter-participants", c.participants),
@@ -96,10 +96,12 @@ pub(super) fn in_figures(p: &Page, c: Counters) -> AnyView {
     .into_iter()
     .map(|(key, n)| view! { <div><dt>{say!(l, key, n = n)}</dt><dd>{crate::i18n::number(l, n)}</dd></div> })
     .collect_view();
+    let definitions = defined_elsewhere
+        .then(|| view! { <p class="small"><a href=p.href("/counting")>{say!(l, "counters-defined")}</a></p> });
     view! {
         <section class="so-far" aria-label=say!(l, "counters-label")>
             <dl class="counters">{figures}</dl>
-            <p class="small"><a href=p.href("/counting")>{say!(l, "counters-defined")}</a></p>
+            {definitions}
         </section>
     }
     .into_any()

@@ -4,7 +4,7 @@ use super::LectureRow;
 use crate::db::{Db, Halt};
 use crate::rooms::parsing;
 use app::answer::{Never, Read};
-use app::i18n::{Instant, Locale, Zone};
+use app::i18n::{Instant, LocalTime, Locale, Zone};
 use app::lectures::{Desk, DeskFilter, LectureForm};
 use jiff::ToSpan;
 use jiff::civil::DateTime;
@@ -115,6 +115,8 @@ pub(super) async fn form(db: &Db, slug: &str) -> Read<LectureForm> {
         theme: row.theme.unwrap_or_default(),
         audience: row.audience,
         language: row.language,
+        starts_fold: fold(&zone, row.starts_at),
+        ends_fold: fold(&zone, row.ends_at),
         starts_at: written(starts),
         ends_at: written(ends),
         time_zone: row.time_zone,
@@ -142,6 +144,15 @@ pub(super) async fn form(db: &Db, slug: &str) -> Read<LectureForm> {
         (*name, *affiliation, *country) = speaker;
     }
     Ok(form)
+}
+
+/// Which of the two an instant is, where its local time comes twice.
+fn fold(zone: &Zone, at: i64) -> String {
+    match zone.at(&written(zone.local(Instant(at)))) {
+        Some(LocalTime::Twice(first, _)) if first.0 == at => "first".into(),
+        Some(LocalTime::Twice(..)) => "second".into(),
+        _ => String::new(),
+    }
 }
 
 /// As `datetime-local` writes it.

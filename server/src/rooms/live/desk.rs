@@ -4,11 +4,8 @@ use super::beat::measure;
 use crate::db::{Db, Halt};
 use app::answer::{Invalid, Problem, Read};
 use app::i18n::Instant;
-use app::live::{Attendance, Present};
+use app::live::{Attendance, Present, START_EARLY};
 use app::reports::RULE_VERSION;
-
-/// How long before the schedule an organizer may start, in milliseconds.
-const START_EARLY: i64 = 60 * Instant::MINUTE;
 
 #[derive(sqlx::FromRow)]
 struct PresentRow {

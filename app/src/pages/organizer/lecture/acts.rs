@@ -1,9 +1,8 @@
 //! What can be done with a lecture in its state. What cannot be undone is a link to a page that asks first.
 
 use super::super::super::Page;
-use crate::i18n::Instant;
 use crate::lectures::{DuplicateLecture, Lecture, Phase, PublishLecture, Status};
-use crate::live::StartLecture;
+use crate::live::{START_EARLY, StartLecture};
 use crate::say;
 use crate::ui::{action, button_form};
 use leptos::prelude::*;
@@ -29,9 +28,6 @@ pub(super) fn buttons(p: &Page, lecture: &Lecture) -> AnyView {
     let delete = may_delete(lecture).then(|| ask("delete", "desk-delete"));
     view! { {publish}{start}{end}{duplicate}{cancel}{delete} }.into_any()
 }
-
-/// How long before the schedule the button stands; the room decides.
-const START_EARLY: i64 = 60 * Instant::MINUTE;
 
 /// Its hour is near, and nobody has pressed the button yet.
 fn may_start(p: &Page, lecture: &Lecture) -> bool {

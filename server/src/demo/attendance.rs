@@ -1,0 +1,79 @@
+//! Who came to the demonstration's lectures, and when: beat by beat, as an open room sends them.
+
+use super::enrolments::Seat;
+use super::lectures::Held;
+use super::people::Guest;
+use super::schedule::LIVE;
+use super::dice::Dice;
+use super::{all, clock, stopped};
+use crate::db::Db;
+use app::i18n::Instant;
+use app::live::{Beat, Live};
+
+/// The time between two beats, in milliseconds. A real room beats every 30 s; up to 90 s are credited, and fewer
+/// beats fill the hall sooner.
+const BETWEEN: i64 = 85_000;
+
+/// Everybody who came, to what is over and to what is on now.
+pub(super) async fn fill(db: &Db, guests: &[Guest], seats: &[Vec<Seat>], lectures: &[Held], now: Instant) -> Result<(), String> {
+    let mut days: Vec<(&Guest, &Vec<Seat>)> = guests.iter().zip(seats).collect();
+    // The longest first, so that no one is left to beat alone at the end.
+    days.sort_by_key(|(_, seats)| std::cmp::Reverse(seats.iter().filter(|s| s.place <= LIVE).count()));
+    all(days.into_iter().map(|(guest, seats)| attend(db, guest, seats, lectures, now))).await?;
+    Ok(())
+}
+
+async fn attend(db: &Db, guest: &Guest, seats: &[Seat], lectures: &[Held], now: Instant) -> Result<(), String> {
+    for seat in seats.iter().filter(|s| s.place <= LIVE && s.withdrawn.is_none()) {
+        let lecture = &lectures[seat.place];
+        let mut dice = Dice::of(&[6, guest.n, lecture.starts.0]);
+        // Those who look around find the live room still to be entered, and past lectures they came to.
+        let came = if guest.named { seat.place < LIVE } else { dice.chance(64) };
+        if came {
+            for (from, to) in visits(&mut dice, lecture, now) {
+                stay(db, guest, &lecture.slug, from, to).await?;
+            }
+        }
+    }
+    Ok(())
+}
+
+/// From when to when somebody's room was open.
+fn visits(dice: &mut Dice, lecture: &Held, now: Instant) -> Vec<(Instant, Instant)> {
+    let (start, length) = (lecture.starts, lecture.ends.since(lecture.starts));
+    let until = if lecture.place == LIVE {
+        now.plus(-dice.between(0, 60_000))
+    } else {
+        lecture.ends.plus(dice.between(2_000, 60_000))
+    };
+    let early = start.plus(dice.between(-4 * Instant::MINUTE, Instant::MINUTE));
+    let late = start.plus(dice.between(10 * Instant::MINUTE, 24 * Instant::MINUTE));
+    let left = start.plus(length * dice.between(35, 85) / 100);
+    let back = left.plus(dice.between(3 * Instant::MINUTE, 10 * Instant::MINUTE));
+    let visits = match dice.between(0, 100) {
+        0..55 => vec![(early, until)],
+        55..70 => vec![(late, until)],
+        70..88 => vec![(early, left)],
+        _ => vec![(early, left), (back, until)],
+    };
+    // A room is open for a minute at least, and not after the end.
+    visits.into_iter().map(|(from, to)| (from, to.min(until))).filter(|(from, to)| to.since(*from) > Instant::MINUTE).collect()
+}
+
+async fn stay(db: &Db, guest: &Guest, slug: &str, from: Instant, to: Instant) -> Result<(), String> {
+    let (hall, clock) = clock::moving(db, from);
+    hall.join(&guest.person, slug).await.map_err(stopped)?;
+    let session = format!("demonstration-{}", guest.n);
+    let mut beat = Beat { lecture: slug.into(), lease: String::new(), seq: 0, session };
+    beat.lease = Live::beat(&hall, &guest.person, &beat).await.map_err(stopped)?.lease;
+    let mut at = from;
+    while at < to {
+        at = at.plus(BETWEEN).min(to);
+        clock.set(at);
+        beat.seq += 1;
+        if Live::beat(&hall, &guest.person, &beat).await.map_err(stopped)?.over {
+            break;
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,138 @@
+//! The demonstration's lectures: scheduled, published, started and ended by the organizer.
+
+use super::programme::{Lecture, Programme, Speaker, Text};
+use super::schedule::{LIVE, span, written};
+use super::clock;
+use super::dice::Dice;
+use super::stopped;
+use crate::db::{Db, Halt};
+use app::accounts::Organizer;
+use app::answer::{Never, Refused};
+use app::i18n::{Instant, Zone};
+use app::lectures::{Audience, LectureForm, Lectures};
+use app::live::Live;
+
+/// A lecture that stands in the programme.
+#[derive(Debug)]
+pub(super) struct Held {
+    /// Its place in the programme's file.
+    pub(super) place: usize,
+    pub(super) slug: String,
+    pub(super) published: Instant,
+    pub(super) starts: Instant,
+    /// As scheduled, or earlier where the organizer ends it.
+    pub(super) ends: Instant,
+    pub(super) audience: Audience,
+    pub(super) language: String,
+    pub(super) capacity: i64,
+}
+
+/// Schedules and publishes all of them.
+pub(super) async fn publish(db: &Db, by: &Organizer, programme: &Programme, now: Instant) -> Result<Vec<Held>, String> {
+    let mut all = Vec::with_capacity(programme.lectures.len());
+    for (place, lecture) in programme.lectures.iter().enumerate() {
+        let host = &programme.hosts[lecture.host];
+        let zone = Zone::parse(&host.time_zone).ok_or_else(|| format!("{} is no time zone", host.time_zone))?;
+        let (starts, ends) = span(place, lecture, &zone, now)?;
+        // A month ahead; those that are further off were published last week.
+        let published = starts.plus(-30 * Instant::DAY).min(now.plus(-7 * Instant::DAY));
+        let then = clock::at(db, published);
+        let form = LectureForm {
+            starts_at: written(&zone, starts),
+            ends_at: written(&zone, ends),
+            time_zone: zone.name().into(),
+            ..form(programme, lecture)
+        };
+        let saved = then.save(by, None, &form).await.map_err(stopped)?;
+        name(db, saved, lecture.slug.clone()).await?;
+        Lectures::publish(&then, by, &lecture.slug).await.map_err(stopped)?;
+        all.push(Held {
+            place,
+            slug: lecture.slug.clone(),
+            published,
+            starts,
+            ends,
+            audience: Audience::parse(&lecture.audience).unwrap_or(Audience::Everyone),
+            language: lecture.language.clone(),
+            capacity: lecture.capacity,
+        });
+    }
+    introduce(db, &programme.speakers).await?;
+    Ok(all)
+}
+
+fn form(programme: &Programme, lecture: &Lecture) -> LectureForm {
+    let series = programme.series.iter().find(|s| lecture.series.as_ref() == Some(&s.slug));
+    let speaker = |n: usize| {
+        let known = lecture.speakers.get(n).map(|at| &programme.speakers[*at]);
+        known.map(|s| (s.name.clone(), s.affiliation.clone(), s.country.clone())).unwrap_or_default()
+    };
+    let told = |locale: &str| lecture.translations.get(locale).cloned().unwrap_or_default();
+    let (first, second) = (speaker(0), speaker(1));
+    let Text { title: title_en, abstract_text: abstract_en } = told("en");
+    let Text { title: title_zh, abstract_text: abstract_zh } = told("zh");
+    let Text { title: title_th, abstract_text: abstract_th } = told("th");
+    let Text { title: title_ar, abstract_text: abstract_ar } = told("ar");
+    LectureForm {
+        title: lecture.text.title.clone(),
+        abstract_text: lecture.text.abstract_text.clone(),
+        title_en,
+        abstract_en,
+        title_zh,
+        abstract_zh,
+        title_th,
+        abstract_th,
+        title_ar,
+        abstract_ar,
+        speaker: first.0,
+        speaker_affiliation: first.1,
+        speaker_country: first.2,
+        speaker_2: second.0,
+        speaker_2_affiliation: second.1,
+        speaker_2_country: second.2,
+        host: programme.hosts[lecture.host].name.clone(),
+        series: series.map(|s| s.title.clone()).unwrap_or_default(),
+        topic: lecture.topic.clone(),
+        theme: lecture.theme.clone().unwrap_or_default(),
+        audience: lecture.audience.clone(),
+        language: lecture.language.clone(),
+        capacity: lecture.capacity.to_string(),
+        live_url: format!("https://meet.example/{}", lecture.slug),
+        ..LectureForm::default()
+    }
+}
+
+/// Gives a draft the address its file names, so that every demonstration has the same addresses.
+async fn name(db: &Db, saved: String, slug: String) -> Result<(), String> {
+    change!(db, |c| {
+        sqlx::query(sql!("UPDATE lectures SET slug = $2 WHERE slug = $1")).bind(saved).bind(slug).execute(&mut *c).await?;
+        Ok(())
+    })
+    .map_err(|halt: Halt<Never>| stopped(Refused::from(halt)))
+}
+
+/// Writes a sentence or two about each speaker; the lecture's form has no place for it.
+async fn introduce(db: &Db, speakers: &[Speaker]) -> Result<(), String> {
+    let bios: Vec<(String, String)> = speakers.iter().map(|s| (s.name.clone(), s.bio.clone())).collect();
+    change!(db, |c| {
+        for (name, bio) in bios {
+            sqlx::query(sql!("UPDATE speakers SET bio = $2 WHERE name = $1")).bind(name).bind(bio).execute(&mut *c).await?;
+        }
+        Ok(())
+    })
+    .map_err(|halt: Halt<Never>| stopped(Refused::from(halt)))
+}
+
+/// Starts what has begun, and ends most of what is over a few minutes before its time, as lecturers do.
+pub(super) async fn hold(db: &Db, by: &Organizer, lectures: &mut [Held]) -> Result<(), String> {
+    for lecture in lectures.iter_mut().filter(|l| l.place <= LIVE) {
+        let mut dice = Dice::of(&[2, lecture.starts.0]);
+        let begins = lecture.starts.plus(dice.between(5_000, 100_000));
+        clock::at(db, begins).start(by, &lecture.slug).await.map_err(stopped)?;
+        if lecture.place < LIVE && dice.chance(70) {
+            lecture.ends = lecture.ends.plus(-dice.between(30_000, 4 * Instant::MINUTE));
+            clock::at(db, lecture.ends).end(by, &lecture.slug).await.map_err(stopped)?;
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,72 @@
+//! The demonstration, filled whole.
+
+use super::people::{PASSWORD, SIGN_INS};
+use crate::db::{Db, Passwords, System, SystemClock};
+use crate::media::Media;
+use app::accounts::{Accounts, Organizer, PeopleFilter, SignInForm, Standing};
+use app::enrolment::Enrolment;
+use app::i18n::Locale;
+use app::lectures::{DeskFilter, Lecture, Lectures, Phase};
+use app::live::Live;
+use app::replays::Replays;
+use app::reports::Reports;
+use std::sync::Arc;
+
+async fn hall(folder: &std::path::Path) -> (Db, Media) {
+    let file = folder.join("hall.sqlite");
+    let db = Db::sqlite(&file, Arc::new(SystemClock), Arc::new(System), Passwords::quick()).await.unwrap();
+    (db, Media::open(folder).unwrap())
+}
+
+#[tokio::test]
+async fn the_demonstration_recounts_to_zero() {
+    let folder = tempfile::tempdir().unwrap();
+    let (db, media) = hall(folder.path()).await;
+    super::fill(&db, &media).await.unwrap();
+
+    let recount = db.recount().await.unwrap();
+    assert_eq!(recount.differences, Vec::<String>::new());
+    assert!(recount.compared > 500, "{}", recount.compared);
+
+    let mut people = Vec::new();
+    for (email, _) in SIGN_INS {
+        let form = SignInForm { email: email.into(), password: PASSWORD.into(), next: String::new() };
+        let id = db.authenticate(&form).await.unwrap();
+        people.push(db.person(id).await.unwrap().unwrap());
+    }
+    let standings: Vec<Standing> = people.iter().map(|p| p.standing).collect();
+    assert_eq!(standings, [Standing::None, Standing::Confirmed, Standing::Claimed, Standing::None]);
+
+    let organizer = Organizer::of(people[0].clone()).unwrap();
+    let desk = db.desk(&organizer, Locale::En, &DeskFilter::default()).await.unwrap();
+    let in_phase = |phase: Phase| desk.lectures.iter().filter(|l| l.phase(db.now()) == phase).collect::<Vec<&Lecture>>();
+    assert_eq!((desk.total, in_phase(Phase::Over).len(), in_phase(Phase::Live).len()), (36, 20, 1));
+    let live = in_phase(Phase::Live)[0];
+    assert!(live.began.is_some());
+    assert!(db.present_now(live.id).await.unwrap() >= 40);
+    for person in [&people[1], &people[3]] {
+        let mine = db.mine(person, Locale::En).await.unwrap();
+        assert!(mine.iter().any(|m| m.lecture.id == live.id));
+        assert!(mine.iter().any(|m| m.lecture.starts > db.now()));
+        assert!(db.attendance(person).await.unwrap().iter().any(|(_, a)| a.attended));
+    }
+    let full: Vec<&Lecture> = desk.lectures.iter().filter(|l| l.seats_left() == 0).collect();
+    assert_eq!(full.len(), 1);
+
+    let all = db.people(&organizer, &PeopleFilter { page: 1, ..PeopleFilter::default() }).await.unwrap();
+    assert_eq!(all.total, 400);
+    assert!((40..90).contains(&all.waiting), "{}", all.waiting);
+    let counters = db.counters().await.unwrap();
+    assert_eq!((counters.countries, counters.lectures), (30, 20));
+    assert!(counters.participants > 200, "{counters:?}");
+    assert!(counters.replays > 150, "{counters:?}");
+    let shelf = db.shelf(Locale::En, 1).await.unwrap();
+    assert_eq!(shelf.replays.len(), 5);
+    for replay in shelf.replays {
+        assert!(replay.replays > 20, "{}", replay.replays);
+        assert!(media.folder().join(replay.file).exists());
+    }
+
+    let again = super::fill(&db, &media).await.unwrap_err();
+    assert!(again.contains("people are in this hall already"), "{again}");
+}

@@ -1,0 +1,18 @@
+//! Journeys through the router, in process, on both engines: what people do, and what must never happen to them.
+
+mod accounts;
+mod clocks;
+mod forms;
+mod hostile;
+mod kept;
+mod leases;
+mod main_job;
+mod matrix;
+mod plays;
+mod presence;
+mod programme;
+mod records;
+mod seats;
+mod steps;
+mod walls;
+mod words;
