@@ -62,7 +62,7 @@ pub struct Serve {
     /// The address to listen on.
     #[arg(long, env = "LECTURE_HALL_LISTEN", default_value = "127.0.0.1:3000")]
     pub listen: SocketAddr,
-    /// The address people type, as in https://hall.example. With https, cookies are for https only.
+    /// The address people type, as in `https://hall.example`. With https, cookies are for https only.
     #[arg(long, env = "LECTURE_HALL_PUBLIC_URL")]
     pub public_url: Option<String>,
     /// The folder of the built site; found beside the program where not given.

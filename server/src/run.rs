@@ -92,7 +92,7 @@ pub async fn serve(config: Serve) -> Result<(), Sentence> {
 fn sweep(db: Db, limits: Limits) {
     tokio::spawn(async move {
         loop {
-            tokio::time::sleep(Duration::from_secs(600)).await;
+            tokio::time::sleep(Duration::from_mins(10)).await;
             if let Err(halt) = db.sweep_sessions(db.now()).await {
                 tracing::warn!(?halt, "sessions were not swept");
             }

@@ -140,6 +140,8 @@ errors-title = { $n ->
     [many] { $n } أمرًا تحتاج إلى انتباهك
    *[other] { $n } أمر تحتاج إلى انتباهك
 }
+# One line of the list of what is wrong: "Country: Please fill this in."
+errors-line = { $field }: { $problem }
 problem-required = املأ هذا الحقل.
 problem-too-long = هذا النص أطول من اللازم. ينبغي ألّا يزيد عدد أحرفه على { $max }.
 problem-choice = اختر واحدًا من هذه الخيارات.

@@ -9,7 +9,7 @@ desk-reports = التقارير
 desk-new-lecture = محاضرة جديدة
 desk-search = بحث
 desk-choose = اختر …
-desk-none = لا شيء
+desk-none = دون تحديد
 desk-yes = نعم
 desk-no = لا
 desk-to-counting = كيف نحسب
@@ -252,7 +252,7 @@ desk-leave-form = الخروج دون حفظ
 # $which is one of desk-field-fold-first and desk-field-fold-second, $offset is "GMT+2".
 desk-fold-offset = { $which } ({ $offset })
 
-desk-part-what = ماذا
+desk-part-what = المضمون
 desk-field-title = العنوان
 desk-field-title-hint = باللغة التي تُلقى بها المحاضرة.
 desk-field-abstract = الملخص
@@ -262,7 +262,7 @@ desk-field-theme = المحور (اختياري)
 desk-field-audience = لمن
 desk-field-language = لغة الإلقاء
 
-desk-part-when = متى
+desk-part-when = الموعد
 desk-field-local-time-hint = بالتوقيت المحلي للمنطقة التي تختارها.
 desk-field-starts-at = البدء
 desk-field-ends-at = الانتهاء
@@ -272,7 +272,7 @@ desk-field-ends-fold = أي وقت انتهاء
 desk-field-fold-first = الأول، قبل تأخير الساعة
 desk-field-fold-second = الثاني، بعد تأخير الساعة
 
-desk-part-who = مَن
+desk-part-who = المحاضرون والجهة المضيفة
 desk-field-speaker-first = المحاضر
 desk-field-speaker = المحاضر { $n } (اختياري)
 desk-field-speaker-affiliation = { $n ->
@@ -280,8 +280,8 @@ desk-field-speaker-affiliation = { $n ->
    *[other] جهة عمل المحاضر { $n }
 }
 desk-field-speaker-country = { $n ->
-    [1] بلد المحاضر (اختياري)
-   *[other] بلد المحاضر { $n }
+    [1] دولة المحاضر (اختياري)
+   *[other] دولة المحاضر { $n }
 }
 desk-field-host = الجهة المضيفة
 desk-field-host-hint = اختر جهة معروفة، أو اكتب جهة جديدة.

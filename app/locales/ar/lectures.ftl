@@ -4,7 +4,7 @@ topic-policy = السياسات واللوائح
 topic-trends = اتجاهات التطور
 topic-innovation = الممارسات الابتكارية
 topic-skills = المهارات العملية
-theme-agricultural = التجارة الإلكترونية الريفية
+theme-agricultural = التجارة الإلكترونية في المجتمعات الزراعية
 theme-live-commerce = التجارة عبر البث المباشر
 audience-everyone = الجميع
 audience-officials = المسؤولون الحكوميون
@@ -41,7 +41,7 @@ people-present = { $n ->
 see-lecture = الاطلاع على المحاضرة
 then-live = مباشر الآن أيضًا: { $title }
 # $title is a link; $time may carry a day: "Next, in 2 h 14 min: Customs data, 16:00 in Kigali".
-then-next = تليها، وقد بقي عليها { $wait }: { $title }، { $time } بتوقيت { $city }
+then-next = المحاضرة التالية (بقي عليها { $wait }): { $title }، { $time } بتوقيت { $city }
 cancelled = ملغاة
 watch-replay = مشاهدة الإعادة
 no-replay-yet = لا إعادة بعد
@@ -54,7 +54,7 @@ filters-label = تصفية البرنامج
 filter-topic = الموضوع
 filter-for = الفئة
 filter-language = اللغة
-filter-country = بلد المحاضر
+filter-country = دولة المحاضر
 # $filter is the name of a filter: "Language: Thai".
 filter-set = { $filter }: { $chosen }
 filter-all = الكل
@@ -72,7 +72,9 @@ ticket-label = الموعد والمقعد
 your-time-label = المنطقة الزمنية
 host-time-label = بتوقيت الجهة المضيفة
 # $span is "16:00 to 17:30".
-host-clock = { $day }، { $span }، { $zone }
+host-clock = { $span }، { $zone }
+# The same where it is another day there.
+host-clock-day = { $day }، { $span }، { $zone }
 host-label = الجهة المضيفة
 language-label = اللغة
 audience-label = الفئة

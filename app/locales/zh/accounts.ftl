@@ -9,10 +9,10 @@ field-country = 国家
 choose-country = 请选择国家
 field-organisation = 单位
 field-organisation-hint = 您所在的机关、企业、学校或合作社。如独立执业，请填写“独立从业”。
-field-kind = 您从事什么工作？
+field-kind = 从事的工作
 field-language = 语言
 field-time-zone = 时区
-field-time-zone-hint = 时间按此时区显示。输入城市名称即可查找。
+field-time-zone-hint = 时间按此时区显示。列表先按地区、再按城市排列。
 
 kind-official = 我在政府部门或公共机构任职
 kind-official-hint = 经组织者确认后，方可报名面向官员的讲座。面向所有人的讲座可直接报名。

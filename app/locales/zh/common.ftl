@@ -66,6 +66,8 @@ zone-in-profile = 您已登录，时间按个人资料中的时区显示。如�
 ## What went wrong with a form
 
 errors-title = 有{ $n }处需要您修改
+# One line of the list of what is wrong: "Country: Please fill this in."
+errors-line = { $field }：{ $problem }
 problem-required = 请填写此项。
 problem-too-long = 内容过长，最多{ $max }个字符。
 problem-choice = 请从选项中选择。

@@ -30,8 +30,7 @@ minutes-credited = 在场{ $n }分钟
 counts-title = 出勤如何计算
 counts-no-script = 在场时长须通过JavaScript记录，而此浏览器未启用。您仍可收看讲座，但只计入场，不计出勤。
 counts-open = 请保持本页面打开。页面每半分钟向讲堂报告一次您在场，以讲堂时钟为准。
-# $needed is a length: "63 minutes".
-counts-needed = 在场满{ $needed }即为已出勤。
+counts-needed = 在场满{ $n }分钟即为已出勤。
 counts-one = 同一时间只计一台设备。在其他地方打开本页面，计时即转至该处。
 counts-lost = 连接中断不足90秒，时长不受影响。
 

@@ -1,4 +1,5 @@
 //! What forms about oneself call: who, look up the door, act, answer.
+#![expect(missing_docs, reason = "the macro makes a struct of each verb's arguments")]
 
 use super::{Accounts, PersonId, ProfileForm, SetUpForm, SignInForm, SignUpForm, Who, organizer, signed_in};
 use crate::answer::{Answer, Invalid, Problem, Refused};

@@ -2,19 +2,17 @@
 
 mod button;
 mod refusal;
+mod verbs;
 
 pub use button::{enrol_button, withdraw_button};
 pub use refusal::NoSeat;
+pub use verbs::{Enrol, Withdraw};
 
-use crate::accounts::{Person, signed_in};
+use crate::accounts::Person;
 use crate::answer::{Answer, Read};
-use crate::door::door;
 use crate::i18n::{Instant, Locale};
 use crate::lectures::{Audience, Lecture, LectureId};
-use crate::say;
-use crate::ui::{Notice, settle};
 use async_trait::async_trait;
-use leptos::prelude::*;
 use std::collections::HashSet;
 
 /// One of a person's own lectures.
@@ -66,30 +64,4 @@ pub fn audience_refuses(person: &Person, audience: Audience) -> Option<NoSeat> {
         },
         Audience::Practitioners => (person.kind != Kind::Practitioner).then_some(NoSeat::PractitionersOnly),
     }
-}
-
-/// Takes a seat.
-#[server(prefix = "/api", endpoint = "enrol")]
-pub async fn enrol(lecture: String) -> Answer<(), NoSeat> {
-    let done = async {
-        let person = signed_in().await?;
-        door::<dyn Enrolment>().enrol(&person, &lecture).await
-    };
-    settle(done.await, &(), |l, ()| {
-        (format!("/{}/lectures/{lecture}", l.tag()), Notice::ok(say!(l, "enrolled-notice")))
-    })
-    .await
-}
-
-/// Gives the seat up.
-#[server(prefix = "/api", endpoint = "withdraw")]
-pub async fn withdraw(lecture: String) -> Answer<(), NoSeat> {
-    let done = async {
-        let person = signed_in().await?;
-        door::<dyn Enrolment>().withdraw(&person, &lecture).await
-    };
-    settle(done.await, &(), |l, ()| {
-        (format!("/{}/lectures/{lecture}", l.tag()), Notice::ok(say!(l, "withdrawn-notice")))
-    })
-    .await
 }

@@ -7,6 +7,7 @@ use icu::datetime::fieldsets::{DE, E, M, MD, MDE, T, Y, YMD};
 use icu::datetime::{DateTimeFormatter, NoCalendarFormatter};
 use icu::decimal::DecimalFormatter;
 use icu::decimal::input::Decimal;
+use icu::decimal::options::DecimalFormatterOptions;
 use icu::list::ListFormatter;
 use icu::list::options::ListFormatterOptions;
 use icu::locale::Locale as IcuLocale;
@@ -44,7 +45,7 @@ fn formats(l: Locale) -> &'static Formats {
         let locale = icu_locale(l);
         let known = "CLDR writes every date of every locale";
         Formats {
-            decimal: DecimalFormatter::try_new((&locale).into(), Default::default()).expect(known),
+            decimal: DecimalFormatter::try_new((&locale).into(), DecimalFormatterOptions::default()).expect(known),
             month: DateTimeFormatter::try_new((&locale).into(), M::long()).expect(known),
             weekday: DateTimeFormatter::try_new((&locale).into(), E::long()).expect(known),
             weekday_day: DateTimeFormatter::try_new((&locale).into(), DE::short()).expect(known),

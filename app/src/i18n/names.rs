@@ -2,10 +2,12 @@
 
 use super::{Instant, Locale, Zone};
 use icu::collator::Collator;
+use icu::collator::options::CollatorOptions;
 use icu::datetime::NoCalendarFormatter;
 use icu::datetime::fieldsets::zone::ExemplarCity;
 use icu::locale::subtags::{Language, Region};
 use icu::time::zone::IanaParser;
+use icu_experimental::displaynames::DisplayNamesOptions;
 use icu_experimental::displaynames::multi::{LanguageDisplayNames, RegionDisplayNames};
 use std::sync::OnceLock;
 
@@ -55,8 +57,8 @@ fn names(l: Locale) -> &'static Names {
     ALL[l as usize].get_or_init(|| {
         let locale = super::format::icu_locale(l);
         Names {
-            regions: RegionDisplayNames::try_new((&locale).into(), Default::default()).unwrap_or_default(),
-            languages: LanguageDisplayNames::try_new((&locale).into(), Default::default()).unwrap_or_default(),
+            regions: RegionDisplayNames::try_new((&locale).into(), DisplayNamesOptions::default()).unwrap_or_default(),
+            languages: LanguageDisplayNames::try_new((&locale).into(), DisplayNamesOptions::default()).unwrap_or_default(),
             cities: NoCalendarFormatter::try_new((&locale).into(), ExemplarCity)
                 .expect("CLDR names the cities of every locale"),
         }
@@ -78,7 +80,7 @@ pub fn countries_by_name(l: Locale) -> &'static [(&'static str, String)] {
     ALL[l as usize].get_or_init(|| {
         let mut named: Vec<_> = country_codes().map(|code| (code, country(l, code))).collect();
         let locale = super::format::icu_locale(l);
-        let alphabet = Collator::try_new((&locale).into(), Default::default()).expect("CLDR orders every language");
+        let alphabet = Collator::try_new((&locale).into(), CollatorOptions::default()).expect("CLDR orders every language");
         named.sort_by(|(_, a), (_, b)| alphabet.compare(a, b));
         named
     })

@@ -1,4 +1,5 @@
 //! What organizers' forms call.
+#![expect(missing_docs, reason = "the macro makes a struct of each verb's arguments")]
 
 use super::{LectureForm, Lectures};
 use crate::accounts::organizer;

@@ -81,7 +81,7 @@ async fn publish(db: &Db, media: &Media, by: &Organizer, lecture: &Held, film: &
 }
 
 /// What a viewer plays, in order of time: each replay in so many cases of a hundred.
-fn plays<'a>(recordings: &'a [Recording], viewer: i64, percent: i64, since: Instant, now: Instant) -> Vec<Play<'a>> {
+fn plays(recordings: &[Recording], viewer: i64, percent: i64, since: Instant, now: Instant) -> Vec<Play<'_>> {
     let mut plays = Vec::new();
     for of in recordings {
         let mut dice = Dice::of(&[8, viewer, of.published.0]);

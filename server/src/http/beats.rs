@@ -69,7 +69,7 @@ pub async fn replay(db: &Db, visit: &Visit, key: &Key, headers: &http::HeaderMap
     let viewer = match visit.who().await {
         Ok(Some(person)) => Viewer::Person(person.id),
         Ok(None) => {
-            let value = jar.get(VISITOR).map(|c| c.value().to_owned()).unwrap_or_else(|| {
+            let value = jar.get(VISITOR).map_or_else(|| {
                 let fresh = db.secret(16);
                 jar = jar.clone().add(
                     Cookie::build((VISITOR, fresh.clone()))
@@ -80,7 +80,7 @@ pub async fn replay(db: &Db, visit: &Visit, key: &Key, headers: &http::HeaderMap
                         .max_age(time::Duration::days(365)),
                 );
                 fresh
-            });
+            }, |c| c.value().to_owned());
             Viewer::Visitor(value)
         }
         Err(fault) => return busy(&fault),

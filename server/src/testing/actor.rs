@@ -110,7 +110,7 @@ impl Actor {
     pub async fn get(&mut self, path: &str) -> Page {
         let page = self.send(Method::GET, path, &[], Body::empty()).await;
         if page.status == 200 {
-            self.on = path.to_owned();
+            path.clone_into(&mut self.on);
         }
         page
     }

@@ -1,1 +1,106 @@
-//! (to be written)
+//! Leases: whose they are, and what is not one.
+
+use crate::steps::{Player, START, Tab, in_room, live_beat, measured, recount_is_zero, replay};
+use app::enrolment::Enrolment;
+use app::i18n::Instant;
+use server::on_both_engines;
+
+on_both_engines! {
+    async fn a_lease_of_another_session_is_refused(hall) {
+        let room = in_room(&hall, &["amina", "bo"]).await;
+        let mut laptop = Tab::open(&room.actors[0], &room.slug).await;
+        let mut phone = Tab { actor: hall.signed_in("amina").await, ..laptop.clone() };
+        let mut thief = Tab { actor: room.actors[1].clone(), ..laptop.clone() };
+        hall.clock.by(30_000);
+        assert_eq!(phone.beat().await.0, 409, "another session of the same person");
+        assert_eq!(thief.beat().await.0, 409, "another person");
+        assert_eq!(laptop.beat().await, (200, 30_000), "whose it is goes on");
+        assert_eq!(measured(&hall, &room.organizer, &room.slug, "bo").await.present_ms, 0);
+        recount_is_zero(&hall).await;
+    }
+
+    async fn a_newer_device_takes_over_and_the_older_one_is_told(hall) {
+        let room = in_room(&hall, &["amina"]).await;
+        let mut laptop = Tab::open(&room.actors[0], &room.slug).await;
+        let mut phone = Tab::open(&hall.signed_in("amina").await, &room.slug).await;
+        hall.clock.by(30_000);
+        assert_eq!(laptop.beat().await.0, 409);
+        assert_eq!(phone.beat().await, (200, 30_000));
+    }
+
+    async fn leases_and_numbers_that_make_no_sense_are_refused(hall) {
+        let room = in_room(&hall, &["amina"]).await;
+        let mut amina = room.actors[0].clone();
+        let tab = Tab::open(&amina, &room.slug).await;
+        let short = &tab.lease[1..];
+        let odd = format!("{}g", short);
+        for (lease, seq) in [
+            ("x", 1),
+            (short, 1),
+            (&*odd, 1),
+            ("' OR 1=1 --", 1),
+            (&*tab.lease, -1),
+            (&*tab.lease, 1_000_000_001),
+            (&*tab.lease, i64::MAX),
+            ("", -1),
+        ] {
+            assert_eq!(live_beat(&mut amina, &room.slug, lease, seq).await.status, 422, "{lease} {seq}");
+        }
+        let unknown = "0".repeat(32);
+        assert_eq!(live_beat(&mut amina, &room.slug, &unknown, 5).await.status, 409, "a lease nobody gave");
+        assert_eq!(live_beat(&mut amina, "no-such-lecture", &tab.lease, 5).await.status, 404);
+        for fields in [&[("lecture", "x")][..], &[("lecture", "x"), ("lease", ""), ("seq", "one")], &[]] {
+            assert_eq!(amina.post("/beat/live", fields).await.status, 422);
+            assert_eq!(amina.post("/beat/replay", fields).await.status, 422);
+        }
+        let long = "9".repeat(3_000);
+        assert_eq!(live_beat(&mut amina, &long, "", 0).await.status, 413, "a beat is small");
+        for method in [http::Method::GET, http::Method::HEAD] {
+            assert_eq!(amina.send(method.clone(), "/beat/live", &[], "").await.status, 405);
+            assert_eq!(amina.send(method, "/beat/replay", &[], "").await.status, 405);
+        }
+        recount_is_zero(&hall).await;
+    }
+
+    async fn only_who_passed_the_gate_is_given_a_lease(hall) {
+        let organizer = hall.organizer("olga").await;
+        let slug = hall.lecture(&organizer, &hall.form("Cold chains")).await;
+        let amina = hall.person("amina", "practitioner").await;
+        hall.person("bo", "practitioner").await;
+        hall.db.enrol(&amina, &slug).await.unwrap();
+        let mut enrolled = hall.signed_in("amina").await;
+        hall.clock.set(START.plus(-16 * Instant::MINUTE));
+        assert_eq!(live_beat(&mut enrolled, &slug, "", 0).await.status, 403, "the gate is closed");
+        hall.clock.set(START);
+        assert_eq!(live_beat(&mut enrolled, &slug, "", 0).await.status, 403, "has not joined");
+        assert_eq!(live_beat(&mut hall.signed_in("bo").await, &slug, "", 0).await.status, 403, "holds no seat");
+        assert_eq!(live_beat(&mut hall.visitor(), &slug, "", 0).await.status, 401, "nobody");
+        let draft = app::lectures::Lectures::save(&hall.db, &organizer, None, &hall.form("Draft")).await.unwrap();
+        assert_eq!(live_beat(&mut enrolled, &draft, "", 0).await.status, 404, "a draft is not there");
+        assert_eq!(crate::steps::number(&hall, "SELECT count(*) FROM presence_leases").await, 0);
+    }
+
+    async fn a_players_lease_is_its_viewers_own(hall) {
+        let organizer = hall.organizer("olga").await;
+        let slug = replay(&hall, &organizer, "Cold chains", 300_000).await;
+        let other = replay(&hall, &organizer, "Customs data", 300_000).await;
+        hall.person("amina", "practitioner").await;
+        let mut player = Player::open(&hall.signed_in("amina").await, &slug).await;
+        let mut thief = Player { actor: hall.visitor(), ..player.clone() };
+        let mut elsewhere = Player { slug: other, ..player.clone() };
+        hall.clock.by(15_000);
+        assert_eq!(thief.beat(0, 15_000, 100).await.status, 422);
+        assert_eq!(elsewhere.beat(0, 15_000, 100).await.status, 422);
+        for (from, to) in [(-1, 10), (10, 5), (0, -5)] {
+            assert_eq!(player.beat(from, to, 100).await.status, 422, "{from} to {to}");
+        }
+        player.seq = -7;
+        assert_eq!(player.send(0, 1, 100).await.status, 422);
+        player.seq = 1_000_000_001;
+        assert_eq!(player.send(0, 1, 100).await.status, 422);
+        player.seq = 9;
+        let told = player.send(0, i64::MAX, i64::MAX).await;
+        assert!(told.credit_ms <= 30_000, "{told:?}");
+        recount_is_zero(&hall).await;
+    }
+}

@@ -1,1 +1,39 @@
-//! (to be written)
+//! The figures are what the records say, and a figure that is not is found.
+
+use crate::steps::{Player, Tab, in_room, publish_replay, recount_is_zero, tamper};
+use app::reports::Reports;
+use server::on_both_engines;
+
+on_both_engines! {
+    async fn a_recount_finds_every_figure_that_was_tampered_with(hall) {
+        let room = in_room(&hall, &["amina"]).await;
+        Tab::open(&room.actors[0], &room.slug).await.beats(&hall, 4).await;
+        publish_replay(&hall, &room.organizer, &room.slug, 300_000).await;
+        Player::open(&room.actors[0], &room.slug).await.play(&hall, 0, 60_000).await;
+        recount_is_zero(&hall).await;
+        for (table, change, back) in [
+            ("attendance", "present_ms = present_ms + 1", "present_ms = present_ms - 1"),
+            ("attendance", "attended = NOT attended", "attended = NOT attended"),
+            ("attendance", "late = NOT late", "late = NOT late"),
+            ("attendance", "left_early = NOT left_early", "left_early = NOT left_early"),
+            ("lectures", "seats_taken = seats_taken + 1", "seats_taken = seats_taken - 1"),
+            ("play_sessions", "credit_ms = credit_ms + 1", "credit_ms = credit_ms - 1"),
+            ("play_sessions", "counted = NOT counted", "counted = NOT counted"),
+            ("play_sessions", "reached_at = reached_at + 1", "reached_at = reached_at - 1"),
+            ("coverage", "covered = covered + 1", "covered = covered - 1"),
+            ("coverage", "completed = NOT completed", "completed = NOT completed"),
+            ("presence_intervals", "to_at = to_at + 1", "to_at = to_at - 1"),
+            ("play_spans", "credit_ms = credit_ms + 1", "credit_ms = credit_ms - 1"),
+        ] {
+            tamper(&hall, &format!("UPDATE {table} SET {change}")).await;
+            let found = hall.db.recount().await.unwrap().differences;
+            assert!(!found.is_empty(), "{table}: {change} is found");
+            tamper(&hall, &format!("UPDATE {table} SET {back}")).await;
+            recount_is_zero(&hall).await;
+        }
+        for table in ["attendance", "presence_intervals", "coverage", "play_spans"] {
+            tamper(&hall, &format!("DELETE FROM {table}")).await;
+            assert!(!hall.db.recount().await.unwrap().differences.is_empty(), "an emptied {table} is found");
+        }
+    }
+}

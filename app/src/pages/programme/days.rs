@@ -16,6 +16,11 @@ pub(super) fn days(p: &Page, reader: &Reader, lectures: Vec<Lecture>, past: bool
             None => days.push((date, vec![lecture])),
         }
     }
+    // Where each lecture follows its own clock, the order of the lectures is not that of the days.
+    days.sort_by_key(|(day, _)| *day);
+    if past {
+        days.reverse();
+    }
     let days = days.into_iter().map(|(date, lectures)| day(p, reader, date, lectures)).collect_view();
     let class = if past { "days past" } else { "days" };
     view! { <div class=class>{days}</div> }.into_any()

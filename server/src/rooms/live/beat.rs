@@ -14,6 +14,7 @@ const LEASE_LENGTH: usize = 32;
 const SEQ_MAX: i64 = 1_000_000_000;
 
 #[derive(sqlx::FromRow)]
+#[expect(clippy::struct_field_names, reason = "the column has that name")]
 struct Lease {
     lease: String,
     lecture_id: i64,

@@ -42,8 +42,15 @@ pub(super) async fn recount(db: &Db) -> Read<Recount> {
     Ok(recount)
 }
 
+/// Lecture, person, from, to.
+type IntervalRow = (i64, i64, i64, i64);
+/// Session, from, to, credit, at.
+type SpanRow = (i64, i64, i64, i64, i64);
+/// Lecture, viewer, buckets covered, completed, the replay's length.
+type CoverageRow = (i64, String, i64, bool, i64);
+
 async fn attendance(db: &Db, recount: &mut Recount) -> Result<(), Halt<Never>> {
-    let (stored, intervals): (Vec<Stored>, Vec<(i64, i64, i64, i64)>) = read!(db, |c| async {
+    let (stored, intervals): (Vec<Stored>, Vec<IntervalRow>) = read!(db, |c| async {
         let stored = sqlx::query_as(sql!(
             "SELECT l.slug, a.lecture_id, a.person_id, a.present_ms, a.attended, a.late, a.left_early,
                     COALESCE(l.began_at, l.starts_at) AS starts, COALESCE(l.ended_at, l.ends_at) AS ends, l.attended_percent
@@ -104,8 +111,7 @@ async fn seats(db: &Db, recount: &mut Recount) -> Result<(), Halt<Never>> {
 }
 
 async fn replays(db: &Db, recount: &mut Recount) -> Result<(), Halt<Never>> {
-    type Kept = (i64, String, i64, bool, i64);
-    let (sessions, spans, kept): (Vec<Session>, Vec<(i64, i64, i64, i64, i64)>, Vec<Kept>) = read!(db, |c| async {
+    let (sessions, spans, kept): (Vec<Session>, Vec<SpanRow>, Vec<CoverageRow>) = read!(db, |c| async {
         let sessions = sqlx::query_as(sql!(
             "SELECT id, lecture_id, viewer, credit_ms, needed_ms, reached_at, counted FROM play_sessions ORDER BY id"
         ))
