@@ -16,7 +16,7 @@ use app::enrolment::Enrolment;
 use app::i18n::Locale;
 use app::lectures::Lectures;
 use app::live::Live;
-use app::replays::{LargestUpload, Replays};
+use app::replays::{Films, LargestUpload, Replays};
 use app::reports::Reports;
 use app::shell::{App, ZoneUnknown, shell};
 use app::ui::Keep;
@@ -101,6 +101,7 @@ impl Hall {
         provide_context::<Arc<dyn Live>>(db.clone());
         provide_context::<Arc<dyn Replays>>(db.clone());
         provide_context::<Arc<dyn Reports>>(db);
+        provide_context::<Arc<dyn Films>>(Arc::new(self.media.clone()));
         provide_context(LargestUpload(i64::try_from(self.upload_most).unwrap_or(i64::MAX)));
         provide_context(self.leptos());
         provide_context(self.manifest.site(self.origin.clone()));

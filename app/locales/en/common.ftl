@@ -29,7 +29,7 @@ foot-figures = { $participants ->
 
 to-programme = To the programme
 to-profile = To your profile
-to-lecture = About this lecture
+to-lecture = To the lecture’s page
 to-my = To my lectures
 
 ## Pages of a list

@@ -347,6 +347,7 @@ lecture-too-long-hours = { $hours ->
 }
 lecture-in-past = By its times this lecture is over already. Change them first.
 lecture-begun = This lecture has begun: its start, its end and its share for “attended” stand. Everything else can be changed.
+lecture-start-past = Everybody sees this lecture already, so its start must lie ahead.
 lecture-capacity-number = Seats are a whole number from 1 to { $max }.
 lecture-capacity-taken = More seats than this are taken already.
 lecture-url = Give a full address that begins with https:// or http://.

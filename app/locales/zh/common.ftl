@@ -20,7 +20,7 @@ foot-figures = { $participants }人参与 · { $countries }个国家 · { $repla
 
 to-programme = 查看讲座安排
 to-profile = 前往个人资料
-to-lecture = 讲座介绍
+to-lecture = 查看讲座页面
 to-my = 查看我的讲座
 
 ## Pages of a list

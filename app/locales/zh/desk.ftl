@@ -319,6 +319,7 @@ lecture-ends-before-start = 结束时间须晚于开始时间。
 lecture-too-long-hours = 讲座最长{ $hours }小时。
 lecture-in-past = 按所填时间，讲座已经结束。请先修改时间。
 lecture-begun = 讲座已开始，开始时间、结束时间和出勤标准不能再改，其他内容均可修改。
+lecture-start-past = 讲座已对所有人公开，开始时间须晚于现在。
 lecture-capacity-number = 席位数须为1至{ $max }的整数。
 lecture-capacity-taken = 已报席位超过此数。
 lecture-url = 请填写以https://或http://开头的完整地址。

@@ -9,6 +9,6 @@ mod room;
 mod verbs;
 
 #[cfg(feature = "ssr")]
-pub use room::{LargestUpload, NewReplay, NotCounted, PlayBeat, Played, Replay, Replays, Shelf, Viewer};
+pub use room::{Films, LargestUpload, NewReplay, NotCounted, PlayBeat, Played, Replay, Replays, Shelf, Viewer};
 #[cfg(feature = "ssr")]
 pub use verbs::RemoveReplay;

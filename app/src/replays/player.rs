@@ -104,7 +104,7 @@ pub fn Player(
         _ => String::new(),
     };
     view! {
-        <div class="frame" on:keydown=press>
+        <div class="frame" on:keydown=press on:keyup=|event| keys::release(&event)>
             <video
                 node_ref=video
                 controls

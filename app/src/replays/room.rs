@@ -138,6 +138,12 @@ pub trait Replays: Send + Sync {
     /// Publishes a file as the lecture's replay; answers the name of the file it replaces, if any. Counts stay with
     /// the lecture's replay.
     async fn publish(&self, organizer: &Organizer, slug: &str, file: &NewReplay) -> Answer<Option<String>, Invalid>;
-    /// Takes the replay away; counts stay on record.
-    async fn remove(&self, organizer: &Organizer, slug: &str) -> Answer<(), Invalid>;
+    /// Takes the replay away; counts stay on record. Answers the name of its file.
+    async fn remove(&self, organizer: &Organizer, slug: &str) -> Answer<String, Invalid>;
+}
+
+/// Where the replays' files lie.
+pub trait Films: Send + Sync {
+    /// Deletes a file that is shown no more.
+    fn delete(&self, name: &str);
 }

@@ -56,7 +56,13 @@ pub fn Upload(action: String, lang: String, max_bytes: i64, words: UploadWords) 
             (Some(true), Some(form)) => {
                 told.set(Told { busy: true, ..Told::default() });
                 let (lang, words) = (lang.clone(), Arc::clone(&words));
-                let hear = Rc::new(move |sent| told.update(|told| tell(told, sent, &lang, &words)));
+                let hear = Rc::new(move |sent| {
+                    let next = told.try_update(|told| tell(told, sent, &lang, &words)).flatten();
+                    // Only now: leaving the page asks at once whether it is busy.
+                    if let Some(next) = next {
+                        sending::go(&next);
+                    }
+                });
                 let xhr = sending::send(&form, Rc::clone(&hear));
                 if xhr.is_err() {
                     hear(Sent::Failed);
@@ -138,27 +144,27 @@ pub fn Upload(action: String, lang: String, max_bytes: i64, words: UploadWords) 
     }
 }
 
-/// Writes down what became of the upload; goes on to the next page where it was taken.
-fn tell(told: &mut Told, sent: Sent, lang: &str, words: &UploadWords) {
+/// Writes down what became of the upload; answers the page to go on to where it was taken.
+fn tell(told: &mut Told, sent: Sent, lang: &str, words: &UploadWords) -> Option<String> {
     let (problem, again) = match sent {
         Sent::Part(done, total, pace) => {
             told.percent = whole(done / total.max(1.0) * 100.0);
             told.line = line(done, total, pace, lang, words);
-            return;
+            return None;
         }
         Sent::Arrived => {
             told.percent = 100;
             words.checking.clone_into(&mut told.said);
-            return;
+            return None;
         }
         Sent::Taken(to) => {
             // No longer busy, so that the page may be left without being asked.
             told.busy = false;
-            return sending::go(&to);
+            return Some(to);
         }
         Sent::Cancelled => {
             *told = Told { said: words.cancelled.clone(), ..Told::default() };
-            return;
+            return None;
         }
         Sent::Refused(sentence) => (sentence, false),
         Sent::TooLarge => (words.too_large.clone(), false),
@@ -166,6 +172,7 @@ fn tell(told: &mut Told, sent: Sent, lang: &str, words: &UploadWords) {
         Sent::Lost => (words.network.clone(), true),
     };
     *told = Told { problem, again, ..Told::default() };
+    None
 }
 
 fn line(done: f64, total: f64, pace: Pace, lang: &str, words: &UploadWords) -> String {

@@ -1,7 +1,7 @@
 //! What the organizer's buttons call.
 #![expect(missing_docs, reason = "the macro makes a struct of each verb's arguments")]
 
-use super::Replays;
+use super::{Films, Replays};
 use crate::accounts::organizer;
 use crate::answer::{Answer, Invalid};
 use crate::door::door;
@@ -14,7 +14,9 @@ use leptos::prelude::*;
 pub async fn remove_replay(slug: String) -> Answer<(), Invalid> {
     let done = async {
         let organizer = organizer().await?;
-        door::<dyn Replays>().remove(&organizer, &slug).await
+        let file = door::<dyn Replays>().remove(&organizer, &slug).await?;
+        door::<dyn Films>().delete(&file);
+        Ok(())
     };
     settle(done.await, &(), |l, ()| {
         (format!("/{}/organizer/lectures/{slug}", l.tag()), Notice::ok(say!(l, "replay-removed")))

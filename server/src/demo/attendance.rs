@@ -26,7 +26,7 @@ pub(super) async fn fill(db: &Db, guests: &[Guest], seats: &[Vec<Seat>], lecture
 async fn attend(db: &Db, guest: &Guest, seats: &[Seat], lectures: &[Held], now: Instant) -> Result<(), String> {
     for seat in seats.iter().filter(|s| s.place <= LIVE && s.withdrawn.is_none()) {
         let lecture = &lectures[seat.place];
-        let mut dice = Dice::of(&[6, guest.n, lecture.starts.0]);
+        let mut dice = Dice::of(&[6, guest.n, lecture.matter()]);
         // Those who look around find the live room still to be entered, and past lectures they came to.
         let came = if guest.named { seat.place < LIVE } else { dice.chance(64) };
         if came {
@@ -48,12 +48,12 @@ fn visits(dice: &mut Dice, lecture: &Held, now: Instant) -> Vec<(Instant, Instan
     };
     let early = start.plus(dice.between(-4 * Instant::MINUTE, Instant::MINUTE));
     let late = start.plus(dice.between(10 * Instant::MINUTE, 24 * Instant::MINUTE));
-    let left = start.plus(length * dice.between(35, 85) / 100);
+    let left = start.plus(length * dice.between(20, 80) / 100);
     let back = left.plus(dice.between(3 * Instant::MINUTE, 10 * Instant::MINUTE));
     let visits = match dice.between(0, 100) {
-        0..55 => vec![(early, until)],
-        55..70 => vec![(late, until)],
-        70..88 => vec![(early, left)],
+        0..48 => vec![(early, until)],
+        48..62 => vec![(late, until)],
+        62..88 => vec![(early, left)],
         _ => vec![(early, left), (back, until)],
     };
     // A room is open for a minute at least, and not after the end.

@@ -61,13 +61,13 @@ fn those_who_come(guests: &[Guest], lecture: &Held, now: Instant) -> Vec<(usize,
         if until.since(from) < 6 * HOUR {
             continue;
         }
-        let mut dice = Dice::of(&[3, guest.n, lecture.starts.0]);
+        let mut dice = Dice::of(&[3, guest.n, lecture.matter()]);
         let understands = understands(&guest.person.country, &lecture.language);
         fluent += i64::from(understands);
         // Some come to everything, some seldom; hardly anybody without the language.
         let keenness = Dice::of(&[4, guest.n]).between(0, 600);
         let stranger = if understands { 0 } else { 2_000 };
-        let named = guest.named && lecture.place.is_multiple_of(2);
+        let named = guest.named && understands && lecture.place.is_multiple_of(2);
         let rank = if named { -1 } else { dice.between(0, 1_000) + keenness + stranger };
         let taken = from.plus(dice.between(HOUR, until.since(from)));
         let given_up = taken.plus(dice.between(HOUR, 4 * HOUR).max(until.since(taken) / 2));
@@ -85,10 +85,10 @@ fn those_who_come(guests: &[Guest], lecture: &Held, now: Instant) -> Vec<(usize,
 
 /// How many would like to come: fewer have decided on what is further off.
 fn wanted(lecture: &Held) -> i64 {
-    let mut dice = Dice::of(&[5, lecture.starts.0]);
+    let mut dice = Dice::of(&[5, lecture.matter()]);
     match i64::try_from(lecture.place.saturating_sub(LIVE)).unwrap_or(0) {
         0 if lecture.place == LIVE => 96,
-        0 => dice.between(20, 44),
+        0 => dice.between(20, 34),
         ahead => dice.between(58, 74) - 3 * ahead,
     }
 }

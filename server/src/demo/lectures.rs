@@ -27,6 +27,13 @@ pub(super) struct Held {
     pub(super) capacity: i64,
 }
 
+impl Held {
+    /// What the dice know it by: the same whenever the demonstration is filled.
+    pub(super) fn matter(&self) -> i64 {
+        i64::try_from(self.place).unwrap_or(0)
+    }
+}
+
 /// Schedules and publishes all of them.
 pub(super) async fn publish(db: &Db, by: &Organizer, programme: &Programme, now: Instant) -> Result<Vec<Held>, String> {
     let mut all = Vec::with_capacity(programme.lectures.len());
@@ -126,7 +133,7 @@ async fn introduce(db: &Db, speakers: &[Speaker]) -> Result<(), String> {
 /// Starts what has begun, and ends most of what is over a few minutes before its time, as lecturers do.
 pub(super) async fn hold(db: &Db, by: &Organizer, lectures: &mut [Held]) -> Result<(), String> {
     for lecture in lectures.iter_mut().filter(|l| l.place <= LIVE) {
-        let mut dice = Dice::of(&[2, lecture.starts.0]);
+        let mut dice = Dice::of(&[2, lecture.matter()]);
         let begins = lecture.starts.plus(dice.between(5_000, 100_000));
         clock::at(db, begins).start(by, &lecture.slug).await.map_err(stopped)?;
         if lecture.place < LIVE && dice.chance(70) {

@@ -6,6 +6,7 @@ mod clock;
 mod dice;
 mod enrolments;
 mod lectures;
+mod newcomers;
 mod people;
 mod programme;
 mod replays;

@@ -1,10 +1,10 @@
 //! The demonstration's people: an organizer, and learners of every partner country.
 
-use super::programme::{Country, Names};
-use super::dice::Dice;
+use super::newcomers::{Newcomer, learner, organizer};
+use super::programme::Names;
 use super::{all, clock, stopped};
 use crate::db::{Db, Halt};
-use app::accounts::{Accounts, Kind, Organizer, Person, PersonId, Role};
+use app::accounts::{Accounts, Organizer, Person, PersonId};
 use app::answer::{Never, Refused};
 use app::i18n::Instant;
 
@@ -28,20 +28,6 @@ pub(super) struct Guest {
     pub(super) confirmed: Option<Instant>,
     /// One of those who sign in to look around.
     pub(super) named: bool,
-}
-
-struct Newcomer {
-    n: i64,
-    email: String,
-    name: String,
-    country: String,
-    organisation: String,
-    kind: Kind,
-    role: Role,
-    language: String,
-    time_zone: String,
-    created: Instant,
-    confirmed: Option<Instant>,
 }
 
 /// Lets everybody in, and confirms two officials of three.
@@ -69,74 +55,6 @@ pub(super) async fn fill(db: &Db, names: &Names, now: Instant) -> Result<(Organi
     let mut guests: Vec<Guest> = all(guests).await?;
     guests.sort_by_key(|g| g.n);
     Ok((by, guests))
-}
-
-fn organizer(now: Instant) -> Newcomer {
-    Newcomer {
-        n: -1,
-        email: SIGN_INS[0].0.into(),
-        name: "Tang Ruoxi".into(),
-        country: "CN".into(),
-        organisation: "Cloud Lecture Hall".into(),
-        kind: Kind::Practitioner,
-        role: Role::Admin,
-        language: "en".into(),
-        time_zone: "Asia/Shanghai".into(),
-        created: now.plus(-120 * Instant::DAY),
-        confirmed: None,
-    }
-}
-
-fn learner(n: i64, country: &Country, now: Instant) -> Newcomer {
-    let mut dice = Dice::of(&[1, n]);
-    // Of thirty countries: the n-th person of each has the n-th given name and, the second time round, another family's.
-    let nth = usize::try_from(n / 30).unwrap_or(0);
-    let given = &country.given[nth % country.given.len()];
-    let family = &country.family[(3 * nth + nth / country.given.len()) % country.family.len()];
-    let (email, kind) = match n {
-        1 => (SIGN_INS[1].0.into(), Kind::Official),
-        3 => (SIGN_INS[2].0.into(), Kind::Official),
-        4 => (SIGN_INS[3].0.into(), Kind::Practitioner),
-        _ => {
-            let email = format!("{}.{}@{}.demo.example", plain(given), plain(family), country.code.to_lowercase());
-            (email, if dice.chance(47) { Kind::Official } else { Kind::Practitioner })
-        }
-    };
-    let days = if n <= 4 { (-95, -92) } else if dice.chance(72) { (-110, -62) } else { (-62, -2) };
-    let created = now.plus(dice.between(days.0 * Instant::DAY, days.1 * Instant::DAY));
-    let confirmed = created.plus(dice.between(Instant::DAY / 4, 4 * Instant::DAY));
-    let confirms = kind == Kind::Official && (n == 1 || (n != 3 && dice.chance(68))) && confirmed < now;
-    let (public, firms) = country.organisations.split_at(country.organisations.len() / 2);
-    Newcomer {
-        n,
-        email,
-        name: format!("{given} {family}"),
-        country: country.code.clone(),
-        organisation: dice.one(if kind == Kind::Official { public } else { firms }).clone(),
-        kind,
-        role: Role::Learner,
-        language: country.language.clone(),
-        time_zone: country.time_zone.clone(),
-        created,
-        confirmed: confirms.then_some(confirmed),
-    }
-}
-
-/// A name as addresses are often made of it: its letters without marks.
-fn plain(name: &str) -> String {
-    name.to_lowercase().chars().filter_map(|c| match c {
-        'a'..='z' => Some(c),
-        'á' | 'ā' | 'ạ' | 'ả' | 'ấ' | 'ầ' | 'ặ' => Some('a'),
-        'ć' => Some('c'),
-        'đ' => Some('d'),
-        'è' | 'é' | 'ê' => Some('e'),
-        'í' | 'ï' => Some('i'),
-        'ó' | 'ơ' | 'ồ' | 'ỗ' => Some('o'),
-        'š' => Some('s'),
-        'ù' | 'ú' | 'ũ' | 'ư' => Some('u'),
-        'ž' => Some('z'),
-        _ => None,
-    }).collect()
 }
 
 /// Writes the rows themselves: signing up would hash a password for each, at tens of milliseconds.

@@ -21,6 +21,7 @@ const BETWEEN: i64 = 15_000;
 const LONGEST: i64 = 3 * Instant::MINUTE;
 
 struct Recording {
+    matter: i64,
     slug: String,
     published: Instant,
     duration: i64,
@@ -75,16 +76,16 @@ async fn publish(db: &Db, media: &Media, by: &Organizer, lecture: &Held, film: &
         bytes: i64::try_from(film.len()).unwrap_or(i64::MAX),
         duration_ms: probed.duration_ms,
     };
-    let published = lecture.ends.plus(Dice::of(&[7, lecture.starts.0]).between(Instant::DAY / 4, Instant::DAY));
+    let published = lecture.ends.plus(Dice::of(&[7, lecture.matter()]).between(Instant::DAY / 4, Instant::DAY));
     Replays::publish(&clock::at(db, published), by, &lecture.slug, &new).await.map_err(stopped)?;
-    Ok(Recording { slug: lecture.slug.clone(), published, duration: probed.duration_ms })
+    Ok(Recording { matter: lecture.matter(), slug: lecture.slug.clone(), published, duration: probed.duration_ms })
 }
 
 /// What a viewer plays, in order of time: each replay in so many cases of a hundred.
 fn plays(recordings: &[Recording], viewer: i64, percent: i64, since: Instant, now: Instant) -> Vec<Play<'_>> {
     let mut plays = Vec::new();
     for of in recordings {
-        let mut dice = Dice::of(&[8, viewer, of.published.0]);
+        let mut dice = Dice::of(&[8, viewer, of.matter]);
         let (from, until) = (of.published.max(since), now.plus(-Instant::DAY - LONGEST));
         if !dice.chance(percent) || from >= until {
             continue;

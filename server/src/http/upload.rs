@@ -6,7 +6,7 @@ use crate::media::{Media, probe};
 use app::accounts::{Organizer, Who};
 use app::answer::{Invalid, Problem, Refused};
 use app::i18n::Locale;
-use app::replays::{NewReplay, Replays};
+use app::replays::{Films, NewReplay, Replays};
 use app::say;
 use app::ui::{Flash, Keep, Notice, sentence};
 use axum::extract::{FromRequest, Multipart};

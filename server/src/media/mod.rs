@@ -5,6 +5,7 @@ mod probe;
 pub use probe::{Probed, probe};
 
 use crate::db::Db;
+use app::replays::Films;
 use std::path::{Path, PathBuf};
 
 /// The folder of the replays.
@@ -59,10 +60,12 @@ impl Media {
         Ok(name)
     }
 
-    /// Deletes a file that is shown no more.
-    pub fn delete(&self, name: &str) {
+}
+
+impl Films for Media {
+    fn delete(&self, name: &str) {
         if let Err(error) = std::fs::remove_file(self.folder.join(name)) {
-            tracing::warn!(%error, name, "a replaced replay was not deleted");
+            tracing::warn!(%error, name, "a replay that is shown no more was not deleted");
         }
     }
 }

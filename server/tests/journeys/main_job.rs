@@ -74,6 +74,7 @@ async fn sign_up(hall: &TestHall, slug: &str) -> Actor {
 
 /// No page and no answer gives the link away.
 async fn link_is_nowhere(actor: &mut Actor, slug: &str, who: &str) {
+    let on = actor.on.clone();
     for l in ["en", "zh", "th", "ar"] {
         for path in [
             "/".to_owned(),
@@ -88,6 +89,7 @@ async fn link_is_nowhere(actor: &mut Actor, slug: &str, who: &str) {
             assert!(!said.contains("meet.example") && !said.contains("secret-room"), "{who} reads the link at /{l}{path}");
         }
     }
+    actor.on = on;
 }
 
 on_both_engines! {

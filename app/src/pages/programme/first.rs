@@ -44,8 +44,7 @@ async fn kicker(p: &Page, first: &Lecture) -> Read<AnyView> {
             view! {
                 <span class="dot"></span>
                 <b>{say!(l, "live-now")}</b>
-                <span>{left}</span>
-                {(people > 0).then(|| view! { <span>"· "{say!(l, "people-present", n = people)}</span> })}
+                <span>{left}{(people > 0).then(|| format!(" · {}", say!(l, "people-present", n = people)))}</span>
             }
             .into_any()
         }

@@ -24,6 +24,13 @@ pub(super) fn press(video: &HtmlVideoElement, event: &KeyboardEvent) {
     event.prevent_default();
 }
 
+/// Chromium plays and pauses when the space bar comes up again, whatever became of its going down.
+pub(super) fn release(event: &KeyboardEvent) {
+    if event.key() == " " {
+        event.prevent_default();
+    }
+}
+
 fn skip(video: &HtmlVideoElement, seconds: f64) {
     video.set_current_time((video.current_time() + seconds).max(0.0));
 }

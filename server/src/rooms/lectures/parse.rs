@@ -74,9 +74,11 @@ fn fields(check: &mut Check, form: &LectureForm) -> Option<Parsed> {
             check.problem("ends_at", "lecture-too-long-hours", &[("hours", HOURS_MAX.to_string())]);
         }
     }
-    let capacity = check.parsed("capacity", &form.capacity, "lecture-capacity-number", |n| {
-        n.parse().ok().filter(|n| (1..=CAPACITY_MAX).contains(n))
-    });
+    let capacity = form.capacity.trim().parse().ok().filter(|n| (1..=CAPACITY_MAX).contains(n));
+    if capacity.is_none() {
+        let key = if form.capacity.trim().is_empty() { "problem-required" } else { "lecture-capacity-number" };
+        check.problem("capacity", key, &[("max", CAPACITY_MAX.to_string())]);
+    }
     let live_url = live_url(check, &form.live_url);
     let percent = if form.attended_percent.trim().is_empty() { "70" } else { &form.attended_percent };
     let attended_percent = check.parsed("attended_percent", percent, "lecture-percent", |n| {

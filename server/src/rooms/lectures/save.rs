@@ -71,6 +71,13 @@ pub(super) async fn save(db: &Db, slug: Option<&str>, form: &LectureForm) -> Res
                 {
                     return Err(Invalid(vec![Problem::new("starts_at", "lecture-begun")]).into());
                 }
+                // Else those who wait behind the gate would be present before anybody measured them.
+                if let Some((starts, ..)) = before
+                    && starts != parsed.starts.0
+                    && parsed.starts.0 <= now
+                {
+                    return Err(Invalid(vec![Problem::new("starts_at", "lecture-start-past")]).into());
+                }
                 sqlx::query_as(sql!(
                     "UPDATE lectures SET title = $2, abstract_text = $3, topic = $4, theme = $5, audience = $6, language = $7,
                             starts_at = $8, ends_at = $9, time_zone = $10, capacity = $11, live_url = $12,

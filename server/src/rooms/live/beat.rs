@@ -24,9 +24,21 @@ struct Lease {
     interval_id: Option<i64>,
 }
 
-/// Writes what a person's intervals at a lecture amount to.
+/// Writes what a person's intervals at a lecture amount to. The figure is held before the lecture's span is read, so
+/// that on PostgreSQL too a beat that meets the organizer's button is measured by the span the button made.
 macro_rules! measure {
-    ($c:ident, $lecture:expr, $person:expr, $start:expr, $end:expr, $percent:expr) => {{
+    ($c:ident, $lecture:expr, $person:expr) => {{
+        sqlx::query(sql!("UPDATE attendance SET present_ms = present_ms WHERE lecture_id = $1 AND person_id = $2"))
+            .bind($lecture)
+            .bind($person)
+            .execute(&mut *$c)
+            .await?;
+        let (start, end, percent): (i64, i64, i64) = sqlx::query_as(sql!(
+            "SELECT COALESCE(began_at, starts_at), COALESCE(ended_at, ends_at), attended_percent FROM lectures WHERE id = $1"
+        ))
+        .bind($lecture)
+        .fetch_one(&mut *$c)
+        .await?;
         let rows: Vec<(i64, i64)> = sqlx::query_as(sql!(
             "SELECT from_at, to_at FROM presence_intervals WHERE lecture_id = $1 AND person_id = $2"
         ))
@@ -35,7 +47,7 @@ macro_rules! measure {
         .fetch_all(&mut *$c)
         .await?;
         let intervals: Vec<_> = rows.into_iter().map(|(from, to)| (Instant(from), Instant(to))).collect();
-        let measured = $crate::rooms::live::rule::attendance(&intervals, $start, $end, $percent);
+        let measured = $crate::rooms::live::rule::attendance(&intervals, Instant(start), Instant(end), percent);
         sqlx::query(sql!(
             "INSERT INTO attendance (lecture_id, person_id, present_ms, attended, late, left_early, rule_version)
              VALUES ($1, $2, $3, $4, $5, $6, $7)
@@ -90,7 +102,7 @@ pub(super) async fn beat(db: &Db, person: &Person, beat: &Beat) -> Answer<Beaten
             .bind(now.0)
             .execute(&mut *c)
             .await?;
-            let measured = measure!(c, gate.id, who, gate.start(), gate.end(), gate.attended_percent);
+            let measured = measure!(c, gate.id, who);
             return Ok(Beaten { lease: fresh, present_ms: measured.present_ms, over });
         }
         // An update, so that on PostgreSQL too the beats of one person wait for each other.
@@ -145,7 +157,7 @@ pub(super) async fn beat(db: &Db, person: &Person, beat: &Beat) -> Answer<Beaten
             .execute(&mut *c)
             .await?;
         }
-        let measured = measure!(c, gate.id, who, gate.start(), gate.end(), gate.attended_percent);
+        let measured = measure!(c, gate.id, who);
         Ok::<_, Halt<Closed>>(Beaten { lease: beat.lease, present_ms: measured.present_ms, over })
     })?;
     Ok(done)

@@ -59,19 +59,16 @@ pub(super) async fn present(db: &Db, slug: &str) -> Read<Vec<Present>> {
         .collect())
 }
 
-/// A lecture with its new actual span, for measuring everybody anew.
-type Span = (i64, i64, i64, i64);
-
 /// Measures everybody of a lecture anew; its actual span has changed.
 macro_rules! measure_all {
-    ($c:ident, $span:expr) => {{
-        let (lecture, start, end, percent): Span = $span;
+    ($c:ident, $lecture:expr) => {{
+        let (lecture,): (i64,) = $lecture;
         let people: Vec<(i64,)> = sqlx::query_as(sql!("SELECT person_id FROM attendance WHERE lecture_id = $1"))
             .bind(lecture)
             .fetch_all(&mut *$c)
             .await?;
         for (person,) in people {
-            measure!($c, lecture, person, Instant(start), Instant(end), percent);
+            measure!($c, lecture, person);
         }
     }};
 }
@@ -83,18 +80,18 @@ fn refuse(key: &str) -> Halt<Invalid> {
 pub(super) async fn start(db: &Db, slug: &str) -> Result<(), Halt<Invalid>> {
     let (slug, now) = (slug.to_owned(), db.now().0);
     change!(db, |c| {
-        let span: Option<Span> = sqlx::query_as(sql!(
+        let lecture: Option<(i64,)> = sqlx::query_as(sql!(
             "UPDATE lectures SET began_at = $2, updated_at = $2
              WHERE slug = $1 AND status = 'published' AND began_at IS NULL AND ended_at IS NULL
                AND starts_at <= $3 AND ends_at > $2
-             RETURNING id, began_at, ends_at, attended_percent"
+             RETURNING id"
         ))
         .bind(slug)
         .bind(now)
         .bind(now + START_EARLY)
         .fetch_optional(&mut *c)
         .await?;
-        measure_all!(c, span.ok_or_else(|| refuse("lecture-cannot-start"))?);
+        measure_all!(c, lecture.ok_or_else(|| refuse("lecture-cannot-start"))?);
         Ok(())
     })
 }
@@ -102,17 +99,17 @@ pub(super) async fn start(db: &Db, slug: &str) -> Result<(), Halt<Invalid>> {
 pub(super) async fn end(db: &Db, slug: &str) -> Result<(), Halt<Invalid>> {
     let (slug, now) = (slug.to_owned(), db.now().0);
     change!(db, |c| {
-        let span: Option<Span> = sqlx::query_as(sql!(
+        let lecture: Option<(i64,)> = sqlx::query_as(sql!(
             "UPDATE lectures SET ended_at = $2, updated_at = $2
              WHERE slug = $1 AND status = 'published' AND ended_at IS NULL
                AND COALESCE(began_at, starts_at) < $2 AND ends_at > $2
-             RETURNING id, COALESCE(began_at, starts_at), ended_at, attended_percent"
+             RETURNING id"
         ))
         .bind(slug)
         .bind(now)
         .fetch_optional(&mut *c)
         .await?;
-        measure_all!(c, span.ok_or_else(|| refuse("lecture-cannot-end"))?);
+        measure_all!(c, lecture.ok_or_else(|| refuse("lecture-cannot-end"))?);
         Ok(())
     })
 }

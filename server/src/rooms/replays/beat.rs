@@ -37,21 +37,28 @@ pub(super) async fn beat(db: &Db, viewer: &Viewer, beat: &PlayBeat) -> Answer<Pl
     };
     let (now, viewer, beat, fresh) = (db.now().0, viewer.code(), beat.clone(), db.secret(LEASE_LENGTH / 2));
     let done = change!(db, |c| {
-        let replay: Option<(i64, i64)> = sqlx::query_as(sql!(
-            "SELECT v.lecture_id, v.duration_ms FROM replays v JOIN lectures l ON l.id = v.lecture_id
+        let replay: Option<(i64, i64, i64)> = sqlx::query_as(sql!(
+            "SELECT v.lecture_id, v.duration_ms, v.published_at FROM replays v JOIN lectures l ON l.id = v.lecture_id
              WHERE l.slug = $1 AND v.removed_at IS NULL AND l.status <> 'draft'"
         ))
         .bind(&beat.lecture)
         .fetch_optional(&mut *c)
         .await?;
-        let (lecture, duration) = replay.ok_or(Refused::NotFound)?;
-        let known: Option<(Vec<u8>,)> =
-            sqlx::query_as(sql!("SELECT buckets FROM coverage WHERE lecture_id = $1 AND viewer = $2"))
-                .bind(lecture)
-                .bind(&viewer)
-                .fetch_optional(&mut *c)
-                .await?;
-        let mut coverage = Coverage::from_bytes(known.map(|(bytes,)| bytes).unwrap_or_default());
+        let (lecture, duration, published_at) = replay.ok_or(Refused::NotFound)?;
+        // Written before it is read, so that on PostgreSQL too the beats of one viewer wait for each other and none
+        // adds to a coverage that another has grown meanwhile.
+        let (known,): (Vec<u8>,) = sqlx::query_as(sql!(
+            "INSERT INTO coverage (lecture_id, viewer, buckets, covered, completed, position_ms, rule_version)
+             VALUES ($1, $2, $3, 0, FALSE, 0, $4)
+             ON CONFLICT (lecture_id, viewer) DO UPDATE SET rule_version = excluded.rule_version RETURNING buckets"
+        ))
+        .bind(lecture)
+        .bind(&viewer)
+        .bind(Vec::<u8>::new())
+        .bind(RULE_VERSION)
+        .fetch_one(&mut *c)
+        .await?;
+        let mut coverage = Coverage::from_bytes(known);
         let percent = |coverage: &Coverage| coverage.covered() * 100 / rule::buckets(duration).max(1);
         if beat.lease.is_empty() {
             // The first beat credits nothing; it takes over from any other tab or device of this viewer.
@@ -96,6 +103,8 @@ pub(super) async fn beat(db: &Db, viewer: &Viewer, beat: &PlayBeat) -> Answer<Pl
         let (from, to) = (beat.from_ms.min(duration), beat.to_ms.min(duration + SLACK));
         let credit = rule::credit(now - session.beat_at, beat.rate_percent, from, to);
         let total = session.credit_ms + credit;
+        // Never before the film it is of: the recount tells by this which film a stretch belongs to.
+        let at = now.max(published_at);
         let reaches = session.reached_at.is_none() && total >= session.needed_ms;
         let counted = if reaches {
             let recent: Option<(i64,)> = sqlx::query_as(sql!(
@@ -103,7 +112,7 @@ pub(super) async fn beat(db: &Db, viewer: &Viewer, beat: &PlayBeat) -> Answer<Pl
             ))
             .bind(lecture)
             .bind(&viewer)
-            .bind(now - rule::ONCE_IN)
+            .bind(at - rule::ONCE_IN)
             .fetch_optional(&mut *c)
             .await?;
             recent.is_none()
@@ -112,7 +121,7 @@ pub(super) async fn beat(db: &Db, viewer: &Viewer, beat: &PlayBeat) -> Answer<Pl
         };
         sqlx::query(sql!(
             "UPDATE play_sessions SET seq = $2, beat_at = $3, credit_ms = $4,
-                    reached_at = CASE WHEN $5 THEN $3 ELSE reached_at END,
+                    reached_at = CASE WHEN $5 THEN $7 ELSE reached_at END,
                     counted = CASE WHEN $5 THEN $6 ELSE counted END
              WHERE id = $1"
         ))
@@ -122,6 +131,7 @@ pub(super) async fn beat(db: &Db, viewer: &Viewer, beat: &PlayBeat) -> Answer<Pl
         .bind(total)
         .bind(reaches)
         .bind(counted)
+        .bind(at)
         .execute(&mut *c)
         .await?;
         if credit > 0 {
@@ -134,7 +144,7 @@ pub(super) async fn beat(db: &Db, viewer: &Viewer, beat: &PlayBeat) -> Answer<Pl
             .bind(from)
             .bind(watched_to)
             .bind(credit)
-            .bind(now)
+            .bind(at)
             .execute(&mut *c)
             .await?;
             coverage.add(from, watched_to, duration);

@@ -120,10 +120,11 @@ impl Replays for Db {
             .fetch_optional(&mut *c)
             .await?;
             let (lecture,) = lecture.ok_or_else(|| Invalid(vec![Problem::new("", "upload-not-published")]))?;
-            let old: Option<(String,)> = sqlx::query_as(sql!("SELECT file FROM replays WHERE lecture_id = $1"))
-                .bind(lecture)
-                .fetch_optional(&mut *c)
-                .await?;
+            let old: Option<(String, bool)> =
+                sqlx::query_as(sql!("SELECT file, removed_at IS NULL FROM replays WHERE lecture_id = $1"))
+                    .bind(lecture)
+                    .fetch_optional(&mut *c)
+                    .await?;
             sqlx::query(sql!(
                 "INSERT INTO replays (lecture_id, file, media_type, bytes, duration_ms, published_at)
                  VALUES ($1, $2, $3, $4, $5, $6)
@@ -139,29 +140,32 @@ impl Replays for Db {
             .bind(now)
             .execute(&mut *c)
             .await?;
-            Ok::<_, Halt<Invalid>>(old.map(|(file,)| file))
+            if old.is_some() {
+                // What was watched was watched of another film. The replays that were counted stay.
+                sqlx::query(sql!("DELETE FROM coverage WHERE lecture_id = $1")).bind(lecture).execute(&mut *c).await?;
+            }
+            Ok::<_, Halt<Invalid>>(old.and_then(|(file, shown)| shown.then_some(file)))
         })?;
         self.programme_changed();
         Ok(replaced)
     }
 
-    async fn remove(&self, _organizer: &Organizer, slug: &str) -> Answer<(), Invalid> {
+    async fn remove(&self, _organizer: &Organizer, slug: &str) -> Answer<String, Invalid> {
         let (slug, now) = (slug.to_owned(), self.now().0);
-        change!(self, |c| {
-            let done = sqlx::query(sql!(
+        let file = change!(self, |c| {
+            let removed: Option<(String,)> = sqlx::query_as(sql!(
                 "UPDATE replays SET removed_at = $2
-                 WHERE removed_at IS NULL AND lecture_id = (SELECT id FROM lectures WHERE slug = $1)"
+                 WHERE removed_at IS NULL AND lecture_id = (SELECT id FROM lectures WHERE slug = $1)
+                 RETURNING file"
             ))
             .bind(slug)
             .bind(now)
-            .execute(&mut *c)
+            .fetch_optional(&mut *c)
             .await?;
-            if done.rows_affected() == 0 {
-                return Err(Halt::<Invalid>::Refused(app::answer::Refused::NotFound));
-            }
-            Ok(())
+            let (file,) = removed.ok_or(Halt::<Invalid>::Refused(app::answer::Refused::NotFound))?;
+            Ok(file)
         })?;
         self.programme_changed();
-        Ok(())
+        Ok(file)
     }
 }

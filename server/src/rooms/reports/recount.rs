@@ -46,8 +46,10 @@ pub(super) async fn recount(db: &Db) -> Read<Recount> {
 type IntervalRow = (i64, i64, i64, i64);
 /// Session, from, to, credit, at.
 type SpanRow = (i64, i64, i64, i64, i64);
-/// Lecture, viewer, buckets covered, completed, the replay's length.
-type CoverageRow = (i64, String, i64, bool, i64);
+/// Lecture, viewer, buckets covered, completed.
+type CoverageRow = (i64, String, i64, bool);
+/// The lecture, the length of its film in milliseconds, since when it can be watched.
+type Film = (i64, i64, i64);
 
 async fn attendance(db: &Db, recount: &mut Recount) -> Result<(), Halt<Never>> {
     let (stored, intervals): (Vec<Stored>, Vec<IntervalRow>) = read!(db, |c| async {
@@ -111,7 +113,7 @@ async fn seats(db: &Db, recount: &mut Recount) -> Result<(), Halt<Never>> {
 }
 
 async fn replays(db: &Db, recount: &mut Recount) -> Result<(), Halt<Never>> {
-    let (sessions, spans, kept): (Vec<Session>, Vec<SpanRow>, Vec<CoverageRow>) = read!(db, |c| async {
+    let (sessions, spans, kept, films): (Vec<Session>, Vec<SpanRow>, Vec<CoverageRow>, Vec<Film>) = read!(db, |c| async {
         let sessions = sqlx::query_as(sql!(
             "SELECT id, lecture_id, viewer, credit_ms, needed_ms, reached_at, counted FROM play_sessions ORDER BY id"
         ))
@@ -121,17 +123,17 @@ async fn replays(db: &Db, recount: &mut Recount) -> Result<(), Halt<Never>> {
             sqlx::query_as(sql!("SELECT session_id, from_ms, to_ms, credit_ms, at FROM play_spans ORDER BY session_id, id"))
                 .fetch_all(&mut *c)
                 .await?;
-        let kept = sqlx::query_as(sql!(
-            "SELECT k.lecture_id, k.viewer, k.covered, k.completed, v.duration_ms
-             FROM coverage k JOIN replays v ON v.lecture_id = k.lecture_id"
-        ))
-        .fetch_all(&mut *c)
-        .await?;
-        Ok::<_, sqlx::Error>((sessions, spans, kept))
+        let kept = sqlx::query_as(sql!("SELECT lecture_id, viewer, covered, completed FROM coverage"))
+            .fetch_all(&mut *c)
+            .await?;
+        let films = sqlx::query_as(sql!("SELECT lecture_id, duration_ms, published_at FROM replays"))
+            .fetch_all(&mut *c)
+            .await?;
+        Ok::<_, sqlx::Error>((sessions, spans, kept, films))
     }
     .await
     .map_err(Halt::<Never>::Sql))?;
-    let durations: HashMap<i64, i64> = kept.iter().map(|k| (k.0, k.4)).collect();
+    let films: HashMap<i64, (i64, i64)> = films.into_iter().map(|(lecture, ms, since)| (lecture, (ms, since))).collect();
     let mut of: HashMap<i64, Vec<(i64, i64, i64, i64)>> = HashMap::new();
     for (session, from, to, credit, at) in spans {
         of.entry(session).or_default().push((from, to, credit, at));
@@ -148,7 +150,8 @@ async fn replays(db: &Db, recount: &mut Recount) -> Result<(), Halt<Never>> {
             if reached_at.is_none() && credit >= session.needed_ms {
                 reached_at = Some(at);
             }
-            if let Some(duration) = durations.get(&session.lecture_id) {
+            // A film that was replaced is covered by nobody any more.
+            if let Some((duration, _)) = films.get(&session.lecture_id).filter(|(_, since)| at >= *since) {
                 watched.entry((session.lecture_id, session.viewer.clone())).or_default().add(from, to, *duration);
             }
         }
@@ -165,7 +168,8 @@ async fn replays(db: &Db, recount: &mut Recount) -> Result<(), Halt<Never>> {
         counted_was.insert(session.id, session.counted);
     }
     count_replays(reached, &counted_was, recount);
-    for (lecture, viewer, covered, completed, duration) in kept {
+    for (lecture, viewer, covered, completed) in kept {
+        let duration = films.get(&lecture).map_or(0, |(duration, _)| *duration);
         let anew = watched.remove(&(lecture, viewer.clone())).unwrap_or_default();
         recount.compared += 1;
         if (covered, completed) != (anew.covered(), anew.completed(duration)) {
@@ -173,6 +177,11 @@ async fn replays(db: &Db, recount: &mut Recount) -> Result<(), Halt<Never>> {
                 "coverage of {viewer} at lecture {lecture}: stored {covered}, from the records {}",
                 anew.covered()
             ));
+        }
+    }
+    for ((lecture, viewer), coverage) in watched {
+        if coverage.covered() > 0 {
+            recount.differences.push(format!("coverage of {viewer} at lecture {lecture}: records without a figure"));
         }
     }
     Ok(())

@@ -21,19 +21,17 @@ use std::path::Path;
 /// one half of each.
 pub(crate) fn assemble(place: &Place, browser: &Path) -> Result<()> {
     let mut shelf = Shelf::new(place)?;
-    let wasm = shelf.put(
-        "wasm",
-        NAME,
-        "wasm",
-        &fs::read(browser.join(bindgen::WASM))?,
-    )?;
+    let wasm = fs::read(browser.join(bindgen::WASM))?;
     let script = fs::read_to_string(browser.join(bindgen::SCRIPT))?;
+    // The islands' loader knows one name and makes two of it: `<name>.js` and `<name>_bg.wasm`.
+    let name = format!("{NAME}.{}", digest(&[&wasm, script.as_bytes()]));
+    let wasm = shelf.put_as("wasm", format!("{name}_bg.wasm"), &wasm)?;
     ensure!(
         script.contains(bindgen::WASM),
         "The script of wasm-bindgen no longer names its wasm."
     );
     let script = script.replace(bindgen::WASM, &wasm);
-    shelf.put("js", NAME, "js", script.as_bytes())?;
+    shelf.put_as("js", format!("{name}.js"), script.as_bytes())?;
     let snippets = browser.join(bindgen::SNIPPETS);
     if snippets.exists() {
         shelf.keep_folder(&snippets, bindgen::SNIPPETS)?;

@@ -44,6 +44,12 @@ impl Shelf {
         content: &[u8],
     ) -> Result<String> {
         let name = format!("{stem}.{}.{extension}", digest(&[content]));
+        self.put_as(key, name, content)
+    }
+
+    /// Puts a file in under that name, listed under `key`, and gives the name.
+    pub(super) fn put_as(&mut self, key: &str, name: String, content: &[u8]) -> Result<String> {
+        let extension = name.rsplit('.').next().unwrap_or_default();
         let file = self.next.join(PKG).join(&name);
         fs::write(&file, content)?;
         let mut line = format!("{name}: {} bytes", content.len());

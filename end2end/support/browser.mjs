@@ -1,0 +1,77 @@
+// The browser, and pages that tell what went wrong in them.
+
+import assert from "node:assert/strict";
+import { chromium } from "playwright-core";
+
+const ARGS = [
+  "--no-sandbox",
+  "--disable-gpu",
+  "--disable-quic",
+  "--no-first-run",
+  "--disable-background-networking",
+  "--disable-component-update",
+  "--disable-sync",
+];
+
+/** The widths a page must do with. */
+export const WIDE = { width: 1280, height: 900 };
+export const NARROW = { width: 360, height: 740 };
+
+/** Starts the browser with an empty profile. */
+export const launch = () =>
+  chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", headless: true, args: ARGS });
+
+/**
+ * A visitor: a context of their own, cookies and all, with one page. `visitor.problems` collects what the console,
+ * the scripts and the policy complained of on all its pages; `visitor.assertCalm()` asserts that it is nothing.
+ */
+export async function visitor(browser, { scripts = true, size = WIDE, before, ...more } = {}) {
+  const context = await browser.newContext({ javaScriptEnabled: scripts, viewport: size, timezoneId: "UTC", ...more });
+  context.setDefaultTimeout(15_000);
+  const problems = [];
+  context.on("page", (page) => {
+    const note = (kind, text) => problems.push(`${kind} on ${page.url()}: ${text}`);
+    page.on("console", (said) => {
+      if (said.type() === "error" || /Content.Security.Policy/i.test(said.text())) note(said.type(), said.text());
+    });
+    page.on("pageerror", (error) => note("exception", error.stack ?? String(error)));
+    page.on("response", (answer) => {
+      if (answer.status() >= 500) note("answer", `${answer.status()} from ${answer.url()}`);
+    });
+  });
+  // Also those violations that the console does not print.
+  await context.addInitScript(() => {
+    document.addEventListener("securitypolicyviolation", (e) =>
+      console.error(`Content-Security-Policy: ${e.violatedDirective} ${e.blockedURI} ${e.sourceFile}:${e.lineNumber}`),
+    );
+  });
+  if (before) await context.addInitScript({ content: before });
+  const page = await context.newPage();
+  const assertCalm = () => assert.deepEqual(problems, [], "no console error, exception or policy violation");
+  return { context, page, problems, assertCalm, close: () => context.close() };
+}
+
+/** Fails where the page can be scrolled sideways. */
+export async function sideways(page) {
+  return page.evaluate(() => {
+    const root = document.documentElement;
+    const past = root.scrollWidth - root.clientWidth;
+    if (past <= 0) return null;
+    const wide = [...document.querySelectorAll("body *")]
+      .filter((e) => {
+        const box = e.getBoundingClientRect();
+        return box.width > 0 && (box.right > root.clientWidth + 1 || box.left < -1);
+      })
+      .slice(0, 5)
+      .map((e) => `${e.tagName.toLowerCase()}.${e.className}`);
+    return `${past} px too wide: ${wide.join(", ")}`;
+  });
+}
+
+/** Digits of any script the hall writes, as a number. */
+export const digits = (text) =>
+  Number(
+    text
+      .replace(/[٠-٩]/g, (d) => String(d.charCodeAt(0) - 0x660))
+      .replace(/[^\d]/g, ""),
+  );
