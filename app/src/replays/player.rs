@@ -104,7 +104,7 @@ pub fn Player(
         _ => String::new(),
     };
     view! {
-        <div class="frame" on:keydown=press on:keyup=|event| keys::release(&event)>
+        <div class="frame" on:keydown:capture=press on:keyup:capture=|event| keys::release(&event)>
             <video
                 node_ref=video
                 controls

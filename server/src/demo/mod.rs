@@ -47,7 +47,7 @@ pub async fn fill(db: &Db, media: &Media) -> Result<(), String> {
     attendance::fill(db, &guests, &seats, &lectures, db.now()).await?;
     eprintln!("demonstration: attendance");
     println!("Sign in with the password {} as", people::PASSWORD);
-    for (email, who) in people::SIGN_INS {
+    for (email, who) in newcomers::SIGN_INS {
         println!("  {email:<26} {who}");
     }
     Ok(())

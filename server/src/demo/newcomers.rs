@@ -1,10 +1,17 @@
 //! Who the demonstration's people are.
 
 use super::dice::Dice;
-use super::people::SIGN_INS;
 use super::programme::Country;
 use app::accounts::{Kind, Role};
 use app::i18n::Instant;
+
+/// Addresses that are told at the end, and what each shows.
+pub(super) const SIGN_INS: [(&str, &str); 4] = [
+    ("organizer@demo.example", "organizes the programme"),
+    ("official@demo.example", "a confirmed official"),
+    ("waiting@demo.example", "an official who waits to be confirmed"),
+    ("practitioner@demo.example", "a practitioner"),
+];
 
 /// Somebody before they have an account.
 #[derive(Debug)]

@@ -1,6 +1,6 @@
 //! The demonstration's people: an organizer, and learners of every partner country.
 
-use super::newcomers::{Newcomer, learner, organizer};
+use super::newcomers::{Newcomer, SIGN_INS, learner, organizer};
 use super::programme::Names;
 use super::{all, clock, stopped};
 use crate::db::{Db, Halt};
@@ -10,13 +10,6 @@ use app::i18n::Instant;
 
 /// The password of everybody.
 pub(super) const PASSWORD: &str = "cloud-lecture-hall-2026";
-/// Addresses that are told at the end, and what each shows.
-pub(super) const SIGN_INS: [(&str, &str); 4] = [
-    ("organizer@demo.example", "organizes the programme"),
-    ("official@demo.example", "a confirmed official"),
-    ("waiting@demo.example", "an official who waits to be confirmed"),
-    ("practitioner@demo.example", "a practitioner"),
-];
 const LEARNERS: i64 = 399;
 
 /// A learner.

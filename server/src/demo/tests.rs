@@ -1,6 +1,7 @@
 //! The demonstration, filled whole.
 
-use super::people::{PASSWORD, SIGN_INS};
+use super::newcomers::SIGN_INS;
+use super::people::PASSWORD;
 use crate::db::{Db, Passwords, System, SystemClock};
 use crate::media::Media;
 use app::accounts::{Accounts, Organizer, PeopleFilter, SignInForm, Standing};

@@ -70,13 +70,26 @@ impl Actor {
     /// # Panics
     /// Where the hall does not answer at all.
     pub async fn send(&mut self, method: Method, path: &str, headers: &[(&str, &str)], body: impl Into<Body>) -> Page {
+        let from = format!("http://hall.test{}", self.on);
+        self.go(method, path, &from, headers, body.into()).await
+    }
+
+    /// A post that says it comes from that address, whatever page this browser is on.
+    ///
+    /// # Panics
+    /// Where the hall does not answer at all.
+    pub async fn send_from(&mut self, from: &str, path: &str, headers: &[(&str, &str)], body: impl Into<Body>) -> Page {
+        self.go(Method::POST, path, from, headers, body.into()).await
+    }
+
+    async fn go(&mut self, method: Method, path: &str, from: &str, headers: &[(&str, &str)], body: Body) -> Page {
         let cookies: Vec<String> = self.cookies.iter().map(|(k, v)| format!("{k}={v}")).collect();
         let mut request = Request::builder()
             .method(method)
             .uri(path)
             .header("host", "hall.test")
             .header(ACCEPT, self.accepts)
-            .header(REFERER, format!("http://hall.test{}", self.on))
+            .header(REFERER, from)
             .header("x-forwarded-for", &self.address);
         if !cookies.is_empty() {
             request = request.header(COOKIE, cookies.join("; "));
@@ -84,7 +97,7 @@ impl Actor {
         for (name, value) in headers {
             request = request.header(*name, *value);
         }
-        let request = request.body(body.into()).expect("a request");
+        let request = request.body(body).expect("a request");
         let response = self.service.clone().oneshot(request).await.unwrap_or_else(|never| match never {});
         let (parts, body) = response.into_parts();
         for cookie in parts.headers.get_all(SET_COOKIE).iter().filter_map(|v| v.to_str().ok()) {

@@ -1,1 +1,146 @@
-//! (to be written)
+//! Forms: nothing typed is lost by a refusal, and what is wrong stands beside what it is about.
+
+use crate::steps::{borrowed, escaped, fields, sentence, shows};
+use app::lectures::LectureForm;
+use server::on_both_engines;
+use server::testing::PASSWORD;
+
+on_both_engines! {
+    async fn a_refused_lecture_comes_back_as_it_was_typed(hall) {
+        hall.organizer("olga").await;
+        let mut olga = hall.signed_in("olga").await;
+        olga.get("/en/organizer/lectures/new").await;
+        let form = LectureForm {
+            title: "Cold chains & “warm” hands".into(),
+            abstract_text: "\nFrom field\nto port.\n\nAnd back.".into(),
+            title_zh: "冷链".into(),
+            speaker_2: "Suda".into(),
+            series: "First steps".into(),
+            theme: "live-commerce".into(),
+            ends_at: "2026-11-25T09:00".into(),
+            capacity: "many".into(),
+            live_url: "ftp://meet.example/1".into(),
+            ..hall.form("")
+        };
+        let page = olga.press("/api/save-lecture?l=en", &borrowed(&fields(&form))).await;
+        assert_eq!(page.status, 200);
+        for (field, key) in [("ends_at", "lecture-ends-before-start"), ("live_url", "lecture-url"), ("abstract_zh", "problem-required")] {
+            let place = page.text.find(&format!("id=\"{field}-error\"")).unwrap_or_else(|| panic!("{field} says what is wrong"));
+            assert!(page.text[place..].split("</p>").next().unwrap().contains(&sentence(key)), "{field}: {key}");
+            assert!(page.text.contains(&format!("href=\"#{field}\"")), "the summary leads to {field}");
+        }
+        assert!(page.text.contains("Seats are a whole number from 1 to 100,000."), "the number is filled in");
+        assert!(page.text.contains("aria-invalid=\"true\""));
+        for typed in ["value=\"many\"", "value=\"ftp://meet.example/1\"", "value=\"2026-11-25T09:00\"", "value=\"冷链\"", "value=\"Suda\"", "value=\"First steps\""] {
+            assert!(page.text.contains(typed), "{typed} is still there");
+        }
+        assert!(page.text.contains(&escaped("Cold chains & “warm” hands")));
+        assert!(page.text.contains("From field\nto port.\n\nAnd back."), "line breaks too");
+        assert!(page.text.contains("value=\"live-commerce\" selected"), "choices too");
+        assert_eq!(crate::steps::number(&hall, "SELECT count(*) FROM lectures").await, 0);
+        // Shown once: the page anew is a new form.
+        let again = olga.get("/en/organizer/lectures/new").await;
+        assert!(!again.text.contains("value=\"many\""));
+    }
+
+    async fn a_refused_account_keeps_everything_but_the_password(hall) {
+        let mut amina = hall.visitor();
+        amina.get("/en/sign-up").await;
+        let typed = [
+            ("email", "amina"),
+            ("password", "short-one"),
+            ("name", "Amina"),
+            ("country", "RW"),
+            ("organisation", ""),
+            ("kind", "official"),
+            ("language", "th"),
+            ("time_zone", "Africa/Kigali"),
+            ("next", "/en/replays"),
+        ];
+        let page = amina.press("/api/sign-up?l=en", &typed).await;
+        for field in ["email", "password", "organisation"] {
+            assert!(page.text.contains(&format!("id=\"{field}-error\"")), "{field} says what is wrong");
+            assert!(page.text.contains(&format!("href=\"#{field}\"")), "the summary leads to {field}");
+        }
+        assert!(page.text.contains("value=\"Amina\"") && page.text.contains("value=\"amina\""));
+        assert!(page.text.contains("value=\"RW\" selected") && page.text.contains("value=\"Africa/Kigali\" selected"));
+        assert!(page.text.contains("value=\"/en/replays\""), "where to go on to is kept");
+        assert!(!page.text.contains("short-one"), "the password is nowhere");
+        let record = match hall.db.engine() {
+            server::db::Engine::Sqlite { read, .. } => sqlx::query_scalar::<_, Vec<u8>>("SELECT record FROM sessions").fetch_one(read).await,
+            server::db::Engine::Postgres(pool) => sqlx::query_scalar::<_, Vec<u8>>("SELECT record FROM sessions").fetch_one(pool).await,
+        };
+        assert!(!String::from_utf8_lossy(&record.unwrap()).contains("short-one"), "nor in the session");
+    }
+
+    async fn a_notice_is_shown_once(hall) {
+        let organizer = hall.organizer("olga").await;
+        let slug = hall.lecture(&organizer, &hall.form("Cold chains")).await;
+        hall.person("amina", "practitioner").await;
+        let mut amina = hall.signed_in("amina").await;
+        amina.get(&format!("/en/lectures/{slug}")).await;
+        let page = amina.press("/api/enrol?l=en", &[("lecture", &slug)]).await;
+        assert!(shows(&page, "enrolled-notice"));
+        let page = amina.get(&format!("/en/lectures/{slug}")).await;
+        assert!(!shows(&page, "enrolled-notice"));
+        let page = amina.press("/api/enrol?l=en", &[("lecture", &slug)]).await;
+        assert!(shows(&page, "no-seat-already"));
+        assert!(!shows(&amina.get(&format!("/en/lectures/{slug}")).await, "no-seat-already"));
+    }
+
+    async fn who_is_not_signed_in_is_led_to_signing_in_and_back(hall) {
+        let organizer = hall.organizer("olga").await;
+        let slug = hall.lecture(&organizer, &hall.form("Cold chains")).await;
+        hall.person("amina", "practitioner").await;
+        let mut amina = hall.visitor();
+        let lecture = format!("/en/lectures/{slug}");
+        amina.get(&lecture).await;
+        let page = amina.press("/api/enrol?l=en", &[("lecture", &slug)]).await;
+        assert!(shows(&page, "sign-in-first"));
+        assert!(page.text.contains(&format!("value=\"{lecture}\"")), "{}", page.text);
+        let typed = [("email", "amina@example.org"), ("password", PASSWORD), ("next", &lecture)];
+        amina.press("/api/sign-in?l=en", &typed).await;
+        assert_eq!(amina.on, lecture);
+    }
+
+    async fn a_form_that_is_too_large_is_refused_and_the_hall_goes_on(hall) {
+        hall.organizer("olga").await;
+        let mut olga = hall.signed_in("olga").await;
+        let long = "x".repeat(300_000);
+        let answer = olga.post("/api/save-lecture?l=en", &[("title", &long)]).await;
+        assert!((400..500).contains(&answer.status) || answer.status == 303, "{}", answer.status);
+        assert_eq!(crate::steps::number(&hall, "SELECT count(*) FROM lectures").await, 0);
+        assert_eq!(olga.get("/health").await.status, 200);
+    }
+
+    async fn a_form_never_leads_off_the_site(hall) {
+        hall.person("amina", "practitioner").await;
+        let mut amina = hall.visitor();
+        for next in [
+            "//evil.example/",
+            "///evil.example",
+            "https://evil.example/",
+            "/\\evil.example",
+            "\\\\evil.example",
+            "javascript:alert(1)",
+            "/\t/evil.example",
+            "/\n/evil.example",
+            " //evil.example",
+            "evil.example",
+            "",
+        ] {
+            let typed = [("email", "amina@example.org"), ("password", PASSWORD), ("next", next)];
+            let answer = amina.post("/api/sign-in?l=th", &typed).await;
+            assert_eq!((answer.status, answer.location()), (303, "/th/"), "{next:?}");
+            let answer = amina.post("/api/zone?l=th", &[("time_zone", "Asia/Bangkok"), ("next", next)]).await;
+            assert_eq!((answer.status, answer.location()), (303, "/th/"), "{next:?}");
+        }
+        // Nor does the page the browser says it came from, when a form is refused.
+        for from in ["http://evil.example/en/", "//evil.example/", "http://hall.test//evil.example/", "javascript:alert(1)", "x"] {
+            let headers = [("content-type", "application/x-www-form-urlencoded")];
+            amina.on.clear();
+            let answer = amina.send_from(from, "/api/sign-in?l=en", &headers, "email=x&password=y").await;
+            assert!(answer.location().starts_with('/') && !answer.location().starts_with("//"), "{from}: {}", answer.location());
+        }
+    }
+}

@@ -1,1 +1,169 @@
-//! (to be written)
+//! The programme and the organizer's desk.
+
+use crate::steps::{START, fields, borrowed, number, shows, slug_of};
+use app::enrolment::Enrolment;
+use app::i18n::Instant;
+use app::lectures::LectureForm;
+use server::on_both_engines;
+use server::testing::Page;
+
+/// The titles of a page's list, in order.
+fn titles(page: &Page) -> Vec<String> {
+    let title = regex::Regex::new(r"(?s)<h3>\s*<a[^>]*>([^<]*)</a>").unwrap();
+    title.captures_iter(&page.text).map(|t| t[1].to_owned()).collect()
+}
+
+on_both_engines! {
+    async fn filters_narrow_and_nonsense_narrows_nothing(hall) {
+        let organizer = hall.organizer("olga").await;
+        for (title, topic, audience, language, country) in [
+            ("One", "policy", "everyone", "en", "CN"),
+            ("Two", "skills", "officials", "en", "RW"),
+            ("Three", "skills", "practitioners", "es", "CN"),
+        ] {
+            let form = LectureForm {
+                topic: topic.into(),
+                audience: audience.into(),
+                language: language.into(),
+                speaker: format!("Speaker {title}"),
+                speaker_country: country.into(),
+                ..hall.form(title)
+            };
+            hall.lecture(&organizer, &form).await;
+        }
+        for (query, expected) in [
+            ("", &["One", "Two", "Three"][..]),
+            ("?topic=skills", &["Two", "Three"]),
+            ("?audience=officials", &["Two"]),
+            ("?language=es", &["Three"]),
+            ("?country=CN", &["One", "Three"]),
+            ("?topic=skills&country=CN", &["Three"]),
+            ("?topic=policy&audience=officials", &[]),
+            ("?topic=cooking&audience=cats&language=klingon&country=Atlantis&page=minus", &["One", "Two", "Three"]),
+            ("?topic=%27%20OR%201%3D1%20--", &["One", "Two", "Three"]),
+            ("?past=1", &[]),
+        ] {
+            let page = hall.visitor().get(&format!("/en/{query}")).await;
+            assert_eq!(page.status, 200, "{query}");
+            assert_eq!(titles(&page), expected, "{query}");
+        }
+    }
+
+    async fn past_lectures_lie_on_pages_newest_first(hall) {
+        let organizer = hall.organizer("olga").await;
+        for n in 0..35 {
+            let form = LectureForm {
+                starts_at: format!("2026-11-25T10:{n:02}"),
+                ends_at: "2026-11-25T12:00".into(),
+                ..hall.form(&format!("Lecture {n}"))
+            };
+            hall.lecture(&organizer, &form).await;
+        }
+        hall.clock.set(START.plus(Instant::DAY));
+        let first = hall.visitor().get("/en/?past=1").await;
+        let second = hall.visitor().get("/en/?past=1&page=2").await;
+        let beyond = hall.visitor().get("/en/?past=1&page=99").await;
+        let all: Vec<String> = titles(&first).into_iter().chain(titles(&second)).collect();
+        let expected: Vec<String> = (0..35).rev().map(|n| format!("Lecture {n}")).collect();
+        assert_eq!(all, expected);
+        assert_eq!((titles(&first).len(), beyond.status), (30, 200));
+        assert!(first.text.contains("rel=\"next\"") && !first.text.contains("rel=\"prev\""));
+        assert!(second.text.contains("rel=\"prev\"") && !second.text.contains("rel=\"next\""));
+    }
+
+    async fn what_may_be_deleted_cancelled_and_copied(hall) {
+        let organizer = hall.organizer("olga").await;
+        let amina = hall.person("amina", "practitioner").await;
+        let mut olga = hall.signed_in("olga").await;
+        let taken = hall.lecture(&organizer, &hall.form("Taken")).await;
+        let free = hall.lecture(&organizer, &hall.form("Free")).await;
+        hall.db.enrol(&amina, &taken).await.unwrap();
+        hall.db.withdraw(&amina, &taken).await.unwrap();
+
+        let desk = format!("/en/organizer/lectures/{taken}");
+        olga.get(&desk).await;
+        let page = olga.press("/api/delete-lecture?l=en", &[("slug", &taken)]).await;
+        assert!(shows(&page, "lecture-has-enrolments"), "also a seat given up is on record");
+        assert_eq!(hall.visitor().get(&format!("/en/lectures/{taken}")).await.status, 200);
+        let page = olga.press("/api/delete-lecture?l=en", &[("slug", &free)]).await;
+        assert!(shows(&page, "lecture-deleted"));
+        assert_eq!(hall.visitor().get(&format!("/en/lectures/{free}")).await.status, 404);
+        olga.get(&desk).await;
+        let page = olga.press("/api/publish-lecture?l=en", &[("slug", &taken)]).await;
+        assert!(shows(&page, "lecture-not-draft"));
+
+        let page = olga.press("/api/duplicate-lecture?l=en", &[("slug", &taken)]).await;
+        assert!(shows(&page, "lecture-duplicated"));
+        let copy = slug_of(&olga.on);
+        assert_ne!(copy, taken);
+        assert!(page.text.contains("value=\"2026-12-02T10:00\""), "a week later, at the same hour");
+        assert_eq!(hall.visitor().get(&format!("/en/lectures/{copy}")).await.status, 404, "the copy is a draft");
+
+        olga.get(&desk).await;
+        let page = olga.press("/api/cancel-lecture?l=en", &[("slug", &taken)]).await;
+        assert!(shows(&page, "lecture-cancelled"));
+        let page = hall.visitor().get(&format!("/en/lectures/{taken}")).await;
+        assert!(shows(&page, "cancelled-note"));
+        assert!(hall.visitor().get(&format!("/en/lectures/{taken}/calendar.ics")).await.text.contains("STATUS:CANCELLED"));
+        let mut actor = hall.signed_in("amina").await;
+        actor.get(&format!("/en/lectures/{taken}")).await;
+        let page = actor.press("/api/enrol?l=en", &[("lecture", &taken)]).await;
+        assert!(shows(&page, "no-seat-cancelled"));
+        let page = olga.press("/api/cancel-lecture?l=en", &[("slug", &taken)]).await;
+        assert!(shows(&page, "lecture-cannot-cancel"), "once is enough");
+        hall.clock.set(START.plus(-5 * Instant::MINUTE));
+        let page = olga.press("/api/start-lecture?l=en", &[("slug", &taken)]).await;
+        assert!(shows(&page, "lecture-cannot-start"));
+        assert!(hall.visitor().get("/en/").await.text.contains("Taken"), "whoever comes for it reads why");
+        hall.clock.set(START.plus(2 * Instant::DAY));
+        assert!(!hall.visitor().get("/en/").await.text.contains("Taken"));
+    }
+
+    async fn a_lecture_that_is_over_is_not_published(hall) {
+        let organizer = hall.organizer("olga").await;
+        let draft = app::lectures::Lectures::save(&hall.db, &organizer, None, &hall.form("Late")).await.unwrap();
+        hall.clock.set(START.plus(Instant::DAY));
+        let mut olga = hall.signed_in("olga").await;
+        olga.get(&format!("/en/organizer/lectures/{draft}")).await;
+        let page = olga.press("/api/publish-lecture?l=en", &[("slug", &draft)]).await;
+        assert!(shows(&page, "lecture-in-past"));
+        assert_eq!(number(&hall, "SELECT count(*) FROM lectures WHERE status = 'published'").await, 0);
+    }
+
+    async fn once_it_has_begun_its_times_stand(hall) {
+        let organizer = hall.organizer("olga").await;
+        let slug = hall.lecture(&organizer, &hall.form("Cold chains")).await;
+        hall.clock.set(START.plus(60_000));
+        let mut olga = hall.signed_in("olga").await;
+        olga.get(&format!("/en/organizer/lectures/{slug}")).await;
+        let change = |form: LectureForm| {
+            let mut typed = fields(&form);
+            typed.push(("slug".into(), slug.clone()));
+            typed
+        };
+        for form in [
+            LectureForm { starts_at: "2026-11-25T10:30".into(), ..hall.form("Cold chains") },
+            LectureForm { ends_at: "2026-11-25T12:30".into(), ..hall.form("Cold chains") },
+            LectureForm { attended_percent: "10".into(), ..hall.form("Cold chains") },
+        ] {
+            let page = olga.press("/api/save-lecture?l=en", &borrowed(&change(form))).await;
+            assert!(shows(&page, "lecture-begun"));
+        }
+        let page = olga.press("/api/save-lecture?l=en", &borrowed(&change(hall.form("Colder chains")))).await;
+        assert!(shows(&page, "lecture-saved"), "everything else can be changed");
+    }
+
+    async fn a_reader_gets_the_title_in_their_language(hall) {
+        let organizer = hall.organizer("olga").await;
+        let form = LectureForm {
+            title_th: "ห่วงโซ่ความเย็น".into(),
+            abstract_th: "จากไร่สู่ท่าเรือ".into(),
+            ..hall.form("Cold chains")
+        };
+        let slug = hall.lecture(&organizer, &form).await;
+        let thai = hall.visitor().get(&format!("/th/lectures/{slug}")).await;
+        assert!(thai.text.contains("ห่วงโซ่ความเย็น") && !thai.text.contains("Cold chains"));
+        let arabic = hall.visitor().get(&format!("/ar/lectures/{slug}")).await;
+        assert!(arabic.text.contains("<span lang=\"en\" dir=\"auto\">Cold chains</span>"), "else the original, marked as such");
+    }
+}

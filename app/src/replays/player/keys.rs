@@ -3,8 +3,8 @@
 use crate::live::presence::browser::window;
 use web_sys::{HtmlVideoElement, KeyboardEvent, TextTrackMode};
 
-/// Does what a key asks for. The browser's own keys on a video are taken from it, so that none acts twice; its buttons
-/// still answer to Enter, and its sliders to the arrows up and down.
+/// Does what a key asks for, and keeps it from the video (hence heard on its way down, at the frame): the browser's own
+/// player would act on it a second time. Its buttons still answer to Enter, its sliders to the arrows up and down.
 pub(super) fn press(video: &HtmlVideoElement, event: &KeyboardEvent) {
     if event.ctrl_key() || event.alt_key() || event.meta_key() || event.default_prevented() {
         return;
@@ -21,14 +21,19 @@ pub(super) fn press(video: &HtmlVideoElement, event: &KeyboardEvent) {
         "f" | "F" => full_screen(video),
         _ => return,
     }
-    event.prevent_default();
+    keep(event);
 }
 
 /// Chromium plays and pauses when the space bar comes up again, whatever became of its going down.
 pub(super) fn release(event: &KeyboardEvent) {
     if event.key() == " " {
-        event.prevent_default();
+        keep(event);
     }
+}
+
+fn keep(event: &KeyboardEvent) {
+    event.prevent_default();
+    event.stop_propagation();
 }
 
 fn skip(video: &HtmlVideoElement, seconds: f64) {

@@ -7,7 +7,7 @@ use crate::db::{Db, Halt};
 use crate::rooms::parsing;
 use crate::rooms::lectures::LectureRow;
 use app::accounts::{Organizer, Person};
-use app::answer::{Answer, Invalid, Never, Problem, Read};
+use app::answer::{Answer, Invalid, Never, Problem, Read, Refused};
 use app::i18n::{Instant, Locale};
 use app::replays::{NewReplay, NotCounted, PlayBeat, Played, Replay, Replays, Shelf, Viewer};
 use async_trait::async_trait;
@@ -162,8 +162,8 @@ impl Replays for Db {
             .bind(now)
             .fetch_optional(&mut *c)
             .await?;
-            let (file,) = removed.ok_or(Halt::<Invalid>::Refused(app::answer::Refused::NotFound))?;
-            Ok(file)
+            let (file,) = removed.ok_or(Refused::NotFound)?;
+            Ok::<_, Halt<Invalid>>(file)
         })?;
         self.programme_changed();
         Ok(file)

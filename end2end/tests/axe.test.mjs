@@ -1,0 +1,165 @@
+// Every page by axe-core: wide and narrow, light and dark, left to right and right to left; and none scrolls sideways.
+
+import axe from "axe-core";
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+import { NARROW, WIDE, launch, sideways, visitor } from "../support/browser.mjs";
+import { openHall } from "../support/hall.mjs";
+import { press, signIn } from "../support/job.mjs";
+
+const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
+const LOCALES = ["en", "ar"];
+
+let hall;
+let browser;
+/** Slugs of the demonstration: a lecture to come, the one that is on, one that is over and can be watched. */
+const slugs = {};
+
+before(async () => {
+  hall = await openHall({ demo: true });
+  browser = await launch();
+  const look = await visitor(browser, { scripts: false });
+  const firstSlug = async (path, css) => {
+    await look.page.goto(`${hall.origin}${path}`);
+    return (await look.page.locator(css).first().getAttribute("href")).split("/").at(-1);
+  };
+  slugs.live = await firstSlug("/en/", ".now h1 a");
+  slugs.next = await firstSlug("/en/", '.days li a[href^="/en/lectures/"]');
+  slugs.replay = await firstSlug("/en/replays", 'main a[href^="/en/replays/"]');
+  await look.close();
+}, { timeout: 240_000 });
+
+after(async () => {
+  await browser?.close();
+  await hall?.close();
+}, { timeout: 20_000 });
+
+/** What axe complains of, a line each. */
+async function violations(page) {
+  const found = await page.evaluate(
+    (tags) => window.axe.run(document, { runOnly: tags, resultTypes: ["violations"] }).then((r) => r.violations),
+    TAGS,
+  );
+  return found.flatMap(({ id, nodes }) =>
+    nodes.map((n) => `${id}: ${n.target.join(" ")}: ${n.failureSummary.replace(/\s+/g, " ")}`),
+  );
+}
+
+/** Looks at a page every way; adds what is wrong to `wrong`. */
+async function examine(page, wrong) {
+  const at = new URL(page.url());
+  for (const size of [WIDE, NARROW]) {
+    await page.setViewportSize(size);
+    if (size === NARROW) {
+      const wide = await sideways(page);
+      if (wide) wrong.push(`${at.pathname}${at.search} at 360: ${wide}`);
+    }
+    for (const colorScheme of ["light", "dark"]) {
+      await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+      for (const one of await violations(page)) {
+        wrong.push(`${at.pathname}${at.search} at ${size.width}, ${colorScheme}: ${one}`);
+      }
+    }
+  }
+  await page.setViewportSize(WIDE);
+}
+
+/** Goes through pages as somebody; `steps` may be a path, or something to do that leads to a page. */
+async function tour(t, l, who, steps) {
+  const me = await visitor(browser, { before: axe.source });
+  t.after(() => me.close());
+  const { page } = me;
+  const wrong = [];
+  if (who) await signIn(page, hall.origin, l, `${who}@demo.example`, hall.password);
+  for (const step of steps) {
+    if (typeof step === "function") {
+      await step(page);
+    } else {
+      const [path, expected = 200] = [step].flat();
+      const answer = await page.goto(`${hall.origin}/${l}${path}`, { waitUntil: "load" });
+      assert.equal(answer.status(), expected, `${l}${path}`);
+      if (expected >= 400) me.problems.length = 0; // The console calls the page's own status an error.
+    }
+    await examine(page, wrong);
+  }
+  assert.deepEqual(wrong, []);
+  me.assertCalm();
+}
+
+const go = (path, then) => async (page) => {
+  const l = new URL(page.url()).pathname.split("/")[1];
+  await page.goto(`${hall.origin}/${l}${path()}`);
+  await then?.(page);
+};
+
+for (const l of LOCALES) {
+  describe(`in ${l}`, () => {
+    test("the public pages", { timeout: 240_000 }, (t) =>
+      tour(t, l, null, [
+        "/",
+        "/?past=1",
+        "/?topic=policy&audience=practitioners&language=th",
+        `/lectures/${slugs.next}`,
+        `/lectures/${slugs.live}`,
+        `/lectures/${slugs.replay}`,
+        "/replays",
+        `/replays/${slugs.replay}`,
+        "/counting",
+        "/zone",
+        "/sign-in",
+        "/sign-up",
+        ["/set-up", 200],
+        ["/no-such-page", 404],
+        // The open menu of the languages.
+        go(() => "/", (page) => page.locator("header details > summary").first().click()),
+        // What a refused form says.
+        async (page) => {
+          await page.goto(`${hall.origin}/${l}/sign-in`);
+          await page.fill("input[name=email]", "nobody@example.org");
+          await page.fill("input[name=password]", "wrong-and-long-enough");
+          await page.locator('form[action^="/api/sign-in"] button').click();
+          await page.locator(".errors").first().waitFor();
+        },
+      ]));
+
+    test("the pages of those who are signed in", { timeout: 240_000 }, (t) =>
+      tour(t, l, "official", [
+        "/",
+        "/my",
+        "/profile",
+        `/lectures/${slugs.next}`,
+        `/replays/${slugs.replay}`,
+        ["/organizer", 403],
+        `/lectures/${slugs.next}/live`,
+        // The room itself.
+        async (page) => {
+          await page.goto(`${hall.origin}/${l}/lectures/${slugs.live}`);
+          if (await page.locator('form[action^="/api/enrol"]').count()) await press(page, "enrol");
+          await press(page, "join");
+          await page.locator('section.credit [role="status"].good').waitFor();
+        },
+      ]));
+
+    test("the organizer's pages", { timeout: 240_000 }, (t) =>
+      tour(t, l, "organizer", [
+        "/organizer",
+        "/organizer/lectures",
+        "/organizer/lectures/new",
+        `/organizer/lectures/${slugs.next}`,
+        `/organizer/lectures/${slugs.live}`,
+        `/organizer/lectures/${slugs.live}/end`,
+        `/organizer/lectures/${slugs.next}/cancel`,
+        `/organizer/lectures/${slugs.replay}`,
+        `/organizer/lectures/${slugs.replay}/remove-replay`,
+        "/organizer/people",
+        "/organizer/people?waiting=1",
+        "/organizer/reports",
+        // What a refused form says, every field of it.
+        async (page) => {
+          await page.goto(`${hall.origin}/${l}/organizer/lectures/new`);
+          await page.locator('form[action^="/api/save-lecture"] button').click();
+          await page.locator(".errors").first().waitFor();
+        },
+      ]));
+  });
+}

@@ -1,0 +1,97 @@
+// What a first visit costs on a weak network, measured on the line.
+
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+import { launch, visitor } from "../support/browser.mjs";
+import { openHall } from "../support/hall.mjs";
+
+const KIB = 1024;
+
+let hall;
+let browser;
+const paths = {};
+
+before(async () => {
+  hall = await openHall({ demo: true });
+  browser = await launch();
+  const look = await visitor(browser, { scripts: false });
+  const first = async (path, css) => {
+    await look.page.goto(`${hall.origin}${path}`);
+    return look.page.locator(css).first().getAttribute("href");
+  };
+  paths.lecture = await first("/en/", ".now h1 a");
+  paths.replay = await first("/en/replays", 'main a[href^="/en/replays/"]');
+  await look.close();
+}, { timeout: 240_000 });
+
+after(async () => {
+  await browser?.close();
+  await hall?.close();
+}, { timeout: 20_000 });
+
+/** Loads a page with nothing kept; answers every request with its kind, its encoding and its bytes on the line. */
+async function firstLoad(t, path) {
+  const me = await visitor(browser);
+  t.after(() => me.close());
+  const line = await me.context.newCDPSession(me.page);
+  const requests = new Map();
+  line.on("Network.requestWillBeSent", (e) => requests.set(e.requestId, { url: e.request.url, kind: e.type, bytes: 0 }));
+  line.on("Network.responseReceived", (e) => {
+    Object.assign(requests.get(e.requestId), { kind: e.type, status: e.response.status });
+    const name = Object.keys(e.response.headers).find((name) => name.toLowerCase() === "content-encoding");
+    requests.get(e.requestId).encoding = e.response.headers[name];
+  });
+  line.on("Network.loadingFinished", (e) => (requests.get(e.requestId).bytes = e.encodedDataLength));
+  await line.send("Network.enable");
+  await me.page.goto(`${hall.origin}${path}`, { waitUntil: "networkidle" });
+  const all = [...requests.values()].filter((r) => !r.url.startsWith("data:"));
+  for (const { url, status } of all) {
+    assert.ok(url.startsWith(`${hall.origin}/`), `${url} is a third party`);
+    assert.ok(status < 400, `${status} ${url}`);
+  }
+  me.assertCalm();
+  const of = (ends) => all.filter((r) => ends(new URL(r.url).pathname, r));
+  return { all, of, page: me.page };
+}
+
+const sum = (requests) => requests.reduce((bytes, r) => bytes + r.bytes, 0);
+const listed = (requests) => requests.map((r) => `${r.bytes} ${r.encoding ?? "-"} ${r.url}`).join("\n");
+
+describe("a page without islands", () => {
+  for (const [name, path] of [
+    ["the programme", () => "/en/"],
+    ["the programme in Arabic", () => "/ar/"],
+    ["the programme in Thai", () => "/th/"],
+    ["the past lectures", () => "/en/?past=1"],
+    ["a lecture's page", () => paths.lecture],
+    ["the replays", () => "/en/replays"],
+    ["signing up", () => "/en/sign-up"],
+    ["how we count", () => "/en/counting"],
+  ]) {
+    test(name, { timeout: 30_000 }, async (t) => {
+      const { all, of, page } = await firstLoad(t, path());
+      t.diagnostic(`${sum(all)} bytes in ${all.length} requests`);
+      assert.ok(sum(all) <= 50 * KIB, `${sum(all)} bytes:\n${listed(all)}`);
+      assert.ok(all.length <= 12, listed(all));
+      const scripts = of((_, r) => r.kind === "Script");
+      assert.deepEqual(scripts.map((r) => new URL(r.url).pathname.match(/[^/.]+/)[0]), ["pkg"], listed(scripts));
+      assert.match(scripts[0].url, /\/pkg\/zone\.[0-9a-f]+\.js$/, "the zone script is the only one");
+      const zone = await page.evaluate((url) => fetch(url).then((r) => r.text()), scripts[0].url);
+      assert.ok(Buffer.byteLength(zone) <= KIB, `the zone script has ${zone.length} bytes`);
+      assert.equal(await page.locator("script:not([src])").count(), 0, "no script stands in the page");
+      const css = of((p) => p.endsWith(".css"));
+      assert.equal(css.length, 1);
+      assert.equal(css[0].encoding, "br");
+      assert.ok(css[0].bytes <= 12 * KIB, listed(css));
+    });
+  }
+});
+
+test("a page with islands", { timeout: 30_000 }, async (t) => {
+  const { of } = await firstLoad(t, paths.replay);
+  const code = of((p) => /\.(js|wasm)$/.test(p));
+  t.diagnostic(`${sum(code)} bytes of code:\n${listed(code)}`);
+  assert.ok(code.some((r) => r.url.endsWith(".wasm")), listed(code));
+  for (const { encoding, url } of code) assert.equal(encoding, "br", url);
+  assert.ok(sum(code) <= 120 * KIB, `${sum(code)} bytes:\n${listed(code)}`);
+});

@@ -1,0 +1,141 @@
+// The main job with scripts on: the room measures, the upload shows how far it is, the player counts.
+
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+import { digits, launch, visitor } from "../support/browser.mjs";
+import { FILM, engines, openHall } from "../support/hall.mjs";
+import { end, enrolAndJoin, publish, report, signIn, signUp, start } from "../support/job.mjs";
+
+const L = "en";
+
+/** The form a beat sent, and the JSON it was answered. */
+const beat = async (answer) => ({
+  status: answer.status(),
+  sent: Object.fromEntries(new URLSearchParams(answer.request().postData())),
+  told: await answer.json().catch(() => null),
+});
+
+const beatTo = (page, path, timeout, which = () => true) =>
+  page.waitForResponse((r) => new URL(r.url()).pathname === path && which(r), { timeout }).then(beat);
+
+/** Answers once `ready` holds in the page. */
+const until = (page, ready, timeout = 10_000) => page.waitForFunction(ready, undefined, { timeout });
+
+for (const { name, databaseUrl } of engines) {
+  describe(`the islands on ${name}`, () => {
+    let hall;
+    let browser;
+    before(async () => {
+      hall = await openHall({ databaseUrl });
+      browser = await launch();
+    }, { timeout: 60_000 });
+    after(async () => {
+      await browser?.close();
+      await hall?.close();
+    }, { timeout: 20_000 });
+
+    test("presence, upload and player", { timeout: 120_000 }, async (t) => {
+      const [olga, amina] = [await visitor(browser), await visitor(browser)];
+      t.after(() => Promise.all([olga.close(), amina.close()]));
+      const { origin } = hall;
+      await signIn(olga.page, origin, L, hall.organizer, hall.password);
+      const { slug } = await publish(olga.page, origin, L);
+      await signUp(amina.page, origin, L, slug);
+
+      // The organizer starts first, so that the first credit falls within the lecture.
+      await start(olga.page, origin, L, slug);
+      await amina.page.goto(`${origin}/${L}/lectures/${slug}`);
+      const beats = (which, timeout) => beatTo(amina.page, "/beat/live", timeout, which);
+      const seq = (n) => (r) => new URLSearchParams(r.request().postData()).get("seq") === n;
+      const firstBeat = beats(() => true, 60_000);
+      await enrolAndJoin(amina.page, L, slug);
+
+      // The first beat is answered: connected, nothing credited yet.
+      const first = await firstBeat;
+      assert.equal(first.status, 200, JSON.stringify(first));
+      const credit = amina.page.locator("section.credit");
+      await credit.locator('[role="status"].good', { hasText: "Connected" }).waitFor();
+      assert.equal(digits(await credit.locator("b").first().textContent()), 0);
+      assert.equal(await credit.locator("progress").evaluate((bar) => bar.value), 0);
+      const next = String(Number(first.sent.seq) + 1);
+      const secondBeat = beats(seq(next), 60_000);
+      secondBeat.catch(() => {});
+
+      // Meanwhile the replay is uploaded, slowly enough that the bar is seen to move.
+      const desk = olga.page;
+      await desk.goto(`${origin}/${L}/organizer/lectures/${slug}`);
+      await until(desk, () => !document.querySelector("leptos-island .errors:not([hidden])"));
+      const line = await olga.context.newCDPSession(desk);
+      await line.send("Network.enable");
+      const slow = { offline: false, latency: 5, downloadThroughput: -1, uploadThroughput: 1_000_000 };
+      await line.send("Network.emulateNetworkConditions", slow);
+      await desk.evaluate(() => {
+        window.seen = [];
+        const bar = document.querySelector("form.upload progress");
+        new MutationObserver(() => window.seen.push(bar.value)).observe(bar, { attributes: true });
+        addEventListener("pagehide", () => sessionStorage.setItem("seen", JSON.stringify(window.seen)));
+      });
+      await desk.setInputFiles("input[name=video]", FILM);
+      const sent = desk.waitForResponse((r) => new URL(r.url()).pathname.startsWith("/upload/"));
+      await desk.locator("form.upload > button").click();
+      await desk.locator("form.upload .sending").waitFor({ state: "visible" });
+      const upload = await sent;
+      assert.equal(upload.request().resourceType(), "xhr", "the island sends it, not the form");
+      assert.equal(upload.status(), 200);
+      await desk.locator(`a[href="/${L}/replays/${slug}"]`).waitFor();
+      await line.send("Network.emulateNetworkConditions", { ...slow, latency: 0, uploadThroughput: -1 });
+      const seen = await desk.evaluate(() => JSON.parse(sessionStorage.getItem("seen")));
+      assert.ok(seen.length > 1 && seen.at(-1) === 100, `the bar moved to its end: ${seen}`);
+      assert.deepEqual(seen, [...seen].sort((a, b) => a - b), "and never back");
+
+      // The player, in another tab beside the room.
+      const watching = await amina.context.newPage();
+      const opened = beatTo(watching, "/beat/replay", 30_000);
+      await watching.goto(`${origin}/${L}/replays/${slug}`);
+      const video = watching.locator("video");
+      await watching.locator(".controls:not([hidden])").waitFor();
+      await video.evaluate(async (v) => {
+        v.muted = true;
+        await v.play();
+      });
+      assert.equal((await opened).status, 200, "the play session is open");
+      const told = [];
+      watching.on("response", async (r) => {
+        if (new URL(r.url()).pathname === "/beat/replay") told.push(await beat(r));
+      });
+      await until(watching, () => document.querySelector("video").currentTime > 32, 60_000);
+      const last = beatTo(watching, "/beat/replay", 10_000);
+      await video.evaluate((v) => v.pause());
+      assert.equal((await last).status, 200);
+      // A beat every 15 s, each from where the one before ended.
+      assert.ok(told.length >= 2, JSON.stringify(told));
+      await watching.locator(".controls .end", { hasText: /Watched \d+ %/ }).waitFor();
+      const watched = digits(await watching.locator(".controls .end").textContent());
+      assert.ok(watched >= 40 && watched <= 55, `32 of 70 seconds were watched: ${watched} %`);
+
+      // The second beat of the room, half a minute after the first, was credited.
+      const second = await secondBeat;
+      assert.equal(second.status, 200, JSON.stringify(second));
+      assert.equal(second.sent.lease, first.told?.lease ?? second.sent.lease);
+      const shown = await credit.locator("progress").evaluate((bar) => bar.value);
+      assert.ok(shown >= 28_000 && shown <= 95_000, `about half a minute is credited: ${shown} ms`);
+
+      // The end reaches the open room with its next beat, or with the next visit.
+      await end(olga.page, origin, L, slug);
+      const row = await report(olga.page, origin, L, slug);
+      assert.deepEqual(
+        { enrolled: row.enrolled, joined: row.joined, replays: row.replays, viewers: row.viewers, visitors: row.visitors },
+        { enrolled: 1, joined: 1, replays: 1, viewers: 1, visitors: 0 },
+      );
+      await watching.reload();
+      assert.equal(digits(await watching.locator("dl.facts div").last().locator("dd").evaluate((dd) => dd.firstChild.data)), 1);
+
+      olga.assertCalm();
+      amina.assertCalm();
+    });
+
+    test("the records agree with the figures", { timeout: 60_000 }, async () => {
+      assert.match(await hall.recount(), /\b0 differ/);
+    });
+  });
+}

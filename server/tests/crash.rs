@@ -1,0 +1,359 @@
+//! `kill -9`: what the hall has acknowledged is there after it, and the figures are what the records say.
+
+use app::accounts::{Accounts, Organizer, Person, SignUpForm};
+use app::enrolment::Enrolment;
+use app::i18n::{Instant, Locale, Zone};
+use app::lectures::{LectureForm, LectureId, Lectures};
+use app::live::Live;
+use app::reports::Reports;
+use server::db::{Db, Passwords, System, SystemClock};
+use server::testing::{Cluster, PASSWORD};
+use std::collections::HashMap;
+use std::net::SocketAddr;
+use std::process::{Child, Command, Stdio};
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+use tempfile::TempDir;
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::TcpStream;
+
+const PEOPLE: usize = 8;
+const LECTURES: usize = 6;
+
+/// Where a hall of this test keeps what it knows.
+struct Place {
+    folder: TempDir,
+    database: Option<String>,
+}
+
+impl Place {
+    fn new(database: Option<String>) -> Self {
+        let folder = tempfile::tempdir().expect("a folder");
+        let pkg = folder.path().join("site/pkg");
+        std::fs::create_dir_all(&pkg).unwrap();
+        let manifest = r#"{"js":"x.js","wasm":"x.wasm","css":"x.css","zone":"z.js","icon":"i.svg"}"#;
+        std::fs::write(pkg.join("manifest.json"), manifest).unwrap();
+        std::fs::create_dir(folder.path().join("data")).unwrap();
+        Self { folder, database }
+    }
+
+    fn data(&self) -> std::path::PathBuf {
+        self.folder.path().join("data")
+    }
+
+    async fn open(&self) -> Db {
+        let (clock, chance) = (Arc::new(SystemClock), Arc::new(System));
+        match &self.database {
+            Some(url) => Db::postgres(url, clock, chance, Passwords::quick()).await,
+            None => Db::sqlite(&self.data().join("hall.sqlite"), clock, chance, Passwords::quick()).await,
+        }
+        .expect("opens")
+    }
+
+    fn command(&self, verb: &str) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_lecture-hall"));
+        command.arg(verb).arg("--data").arg(self.data()).env("RUST_LOG", "error").stdout(Stdio::null());
+        if let Some(url) = &self.database {
+            command.args(["--database-url", url]);
+        }
+        command
+    }
+}
+
+/// A hall that runs, killed when it is dropped, so that a failed test leaves none behind.
+struct Running {
+    child: Child,
+    at: SocketAddr,
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+impl Running {
+    async fn start(place: &Place) -> Self {
+        let free = std::net::TcpListener::bind("127.0.0.1:0").unwrap().local_addr().unwrap();
+        let mut command = place.command("serve");
+        command.args(["--listen", &free.to_string()]).arg("--site").arg(place.folder.path().join("site"));
+        let running = Self { child: command.spawn().expect("starts"), at: free };
+        for _ in 0..400 {
+            if matches!(ask(running.at, "GET", "/health", "", "").await, Some((200, ..))) {
+                return running;
+            }
+            tokio::time::sleep(Duration::from_millis(25)).await;
+        }
+        panic!("the hall is not well within 10 s of its start");
+    }
+
+    /// SIGKILL.
+    fn kill(mut self) {
+        self.child.kill().expect("is killed");
+        self.child.wait().expect("is gone");
+    }
+}
+
+/// One request on a connection of its own: the status, the cookie that is set, the body; nothing where no whole answer
+/// came.
+async fn ask(at: SocketAddr, method: &str, path: &str, cookie: &str, form: &str) -> Option<(u16, String, String)> {
+    let mut stream = TcpStream::connect(at).await.ok()?;
+    let request = format!(
+        "{method} {path} HTTP/1.1\r\nHost: {at}\r\nConnection: close\r\nAccept: application/json\r\nCookie: {cookie}\r\n\
+         Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {}\r\n\r\n{form}",
+        form.len()
+    );
+    stream.write_all(request.as_bytes()).await.ok()?;
+    let mut answer = Vec::new();
+    stream.read_to_end(&mut answer).await.ok()?;
+    let answer = String::from_utf8(answer).ok()?;
+    let (head, body) = answer.split_once("\r\n\r\n")?;
+    let status = head.split(' ').nth(1)?.parse().ok()?;
+    let header = |name: &str| head.lines().find_map(|line| line.strip_prefix(name)).unwrap_or_default().to_owned();
+    let whole = header("content-length: ").parse::<usize>().is_ok_and(|length| length == body.len());
+    let cookie = header("set-cookie: ").split(';').next().unwrap_or_default().to_owned();
+    whole.then(|| (status, cookie, body.to_owned()))
+}
+
+/// What is known of a seat: taken, given up, or on its way when the hall died.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Seat {
+    Taken,
+    Free,
+    Unsure,
+}
+
+/// What the hall has acknowledged.
+#[derive(Debug, Default)]
+struct Ledger {
+    seats: HashMap<(usize, usize), Seat>,
+    present: HashMap<usize, i64>,
+    enrolments: usize,
+    beats: usize,
+}
+
+/// Somebody of this test.
+#[derive(Clone)]
+struct Somebody {
+    n: usize,
+    person: Person,
+    cookie: String,
+    lease: String,
+    seq: i64,
+}
+
+struct Hall {
+    place: Place,
+    people: Vec<Somebody>,
+    on: String,
+    to_come: Vec<(LectureId, String)>,
+    ledger: Arc<Mutex<Ledger>>,
+}
+
+impl Hall {
+    /// Everybody is in the room of a lecture that is on, and there are lectures to come.
+    async fn prepare(place: Place) -> Self {
+        let db = place.open().await;
+        let organizer = db.add_admin("olga@example.org", PASSWORD).await.unwrap();
+        let organizer = Organizer::of(db.person(organizer).await.unwrap().unwrap()).unwrap();
+        let now = db.now();
+        let on = lecture(&db, &organizer, now.plus(-10 * Instant::MINUTE)).await;
+        let mut to_come = Vec::new();
+        for _ in 0..LECTURES {
+            let slug = lecture(&db, &organizer, now.plus(Instant::DAY)).await;
+            to_come.push((db.lecture(Locale::En, &slug, None).await.unwrap().lecture.id, slug));
+        }
+        let mut people = Vec::new();
+        for n in 0..PEOPLE {
+            let form = SignUpForm {
+                email: format!("person{n}@example.org"),
+                password: PASSWORD.into(),
+                name: format!("Person {n}"),
+                country: "RW".into(),
+                organisation: "Ministry of Trade".into(),
+                kind: "practitioner".into(),
+                language: "en".into(),
+                time_zone: "Africa/Kigali".into(),
+                next: String::new(),
+            };
+            let id = db.sign_up(&form).await.unwrap();
+            let person = db.person(id).await.unwrap().unwrap();
+            db.enrol(&person, &on).await.unwrap();
+            db.join(&person, &on).await.unwrap();
+            people.push(Somebody { n, person, cookie: String::new(), lease: String::new(), seq: 0 });
+        }
+        Self { place, people, on, to_come, ledger: Arc::default() }
+    }
+
+    async fn sign_in(&mut self, at: SocketAddr) {
+        for somebody in &mut self.people {
+            let form = format!("email=person{}%40example.org&password={}", somebody.n, PASSWORD.replace(' ', "+"));
+            let (status, cookie, body) = ask(at, "POST", "/api/sign-in", "", &form).await.expect("an answer");
+            assert_eq!(status, 200, "{body}");
+            somebody.cookie = cookie;
+        }
+    }
+
+    /// Lets everybody beat and press buttons until the hall is killed, after so many milliseconds.
+    async fn storm(&mut self, running: Running, ms: u64) {
+        let at = running.at;
+        let beats: Vec<_> = self
+            .people
+            .iter()
+            .map(|s| tokio::spawn(beat(at, s.clone(), self.on.clone(), Arc::clone(&self.ledger))))
+            .collect();
+        let presses: Vec<_> = self
+            .people
+            .iter()
+            .map(|s| tokio::spawn(press(at, s.clone(), self.to_come.clone(), Arc::clone(&self.ledger))))
+            .collect();
+        tokio::time::sleep(Duration::from_millis(ms)).await;
+        running.kill();
+        let mut people = Vec::new();
+        for task in beats {
+            people.push(task.await.expect("beats"));
+        }
+        for task in presses {
+            task.await.expect("presses");
+        }
+        self.people = people;
+    }
+
+    /// Everything acknowledged is there, and the figures are what the records say.
+    async fn check(&self) {
+        let db = self.place.open().await;
+        for somebody in &self.people {
+            let seats = db.seats(&somebody.person).await.unwrap();
+            let attendance = db.attendance(&somebody.person).await.unwrap();
+            let mut ledger = self.ledger.lock().unwrap();
+            for (place, (id, slug)) in self.to_come.iter().enumerate() {
+                let there = if seats.contains(id) { Seat::Taken } else { Seat::Free };
+                let known = ledger.seats.entry((somebody.n, place)).or_insert(Seat::Free);
+                assert!(*known == Seat::Unsure || *known == there, "{slug}: acknowledged {known:?}, but it is {there:?}");
+                *known = there;
+            }
+            let acknowledged = ledger.present.get(&somebody.n).copied().unwrap_or(0);
+            let there: i64 = attendance.iter().map(|(_, a)| a.present_ms).sum();
+            assert!(there >= acknowledged, "acknowledged {acknowledged} ms, but there are {there}");
+        }
+        let recount = db.recount().await.unwrap();
+        assert_eq!(recount.differences, Vec::<String>::new());
+        assert!(recount.compared > 0);
+    }
+}
+
+async fn lecture(db: &Db, organizer: &Organizer, starts: Instant) -> String {
+    let local = |at: Instant| Zone::utc().local(at).strftime("%Y-%m-%dT%H:%M").to_string();
+    let form = LectureForm {
+        title: "Cold chains".into(),
+        abstract_text: "From field to port.".into(),
+        speaker: "Lin Yue".into(),
+        host: "Institute".into(),
+        topic: "skills".into(),
+        audience: "everyone".into(),
+        language: "en".into(),
+        starts_at: local(starts),
+        ends_at: local(starts.plus(5 * 60 * Instant::MINUTE)),
+        time_zone: "UTC".into(),
+        capacity: "1000".into(),
+        live_url: "https://meet.example/1".into(),
+        ..LectureForm::default()
+    };
+    let slug = db.save(organizer, None, &form).await.unwrap();
+    Lectures::publish(db, organizer, &slug).await.unwrap();
+    slug
+}
+
+/// Beats until nobody answers; answers the lease to go on with.
+async fn beat(at: SocketAddr, mut somebody: Somebody, slug: String, ledger: Arc<Mutex<Ledger>>) -> Somebody {
+    loop {
+        somebody.seq += 1;
+        let form = format!("lecture={slug}&lease={}&seq={}", somebody.lease, somebody.seq);
+        let Some((status, _, body)) = ask(at, "POST", "/beat/live", &somebody.cookie, &form).await else {
+            return somebody;
+        };
+        assert_eq!(status, 200, "the lease lasts: {body}");
+        let (lease, present) = body.split_once(' ').expect("the lease and the milliseconds");
+        somebody.lease = lease.into();
+        let mut ledger = ledger.lock().unwrap();
+        ledger.present.insert(somebody.n, present.parse().unwrap());
+        ledger.beats += 1;
+    }
+}
+
+/// Takes seats and gives them up until nobody answers.
+async fn press(at: SocketAddr, somebody: Somebody, lectures: Vec<(LectureId, String)>, ledger: Arc<Mutex<Ledger>>) {
+    for (place, (_, slug)) in lectures.iter().enumerate().cycle() {
+        let key = (somebody.n, place);
+        let before = ledger.lock().unwrap().seats.insert(key, Seat::Unsure).unwrap_or(Seat::Free);
+        let (verb, after) =
+            if before == Seat::Taken { ("/api/withdraw", Seat::Free) } else { ("/api/enrol", Seat::Taken) };
+        let form = format!("lecture={slug}");
+        let Some((status, _, body)) = ask(at, "POST", verb, &somebody.cookie, &form).await else { return };
+        assert_eq!(status, 200, "{verb}: {body}");
+        let mut ledger = ledger.lock().unwrap();
+        ledger.seats.insert(key, after);
+        ledger.enrolments += 1;
+    }
+}
+
+/// Kills the hall so many times, at moments that look like chance and are the same each time.
+async fn survives(database: Option<String>, kills: u64) {
+    let mut hall = Hall::prepare(Place::new(database)).await;
+    for round in 0..kills {
+        let running = Running::start(&hall.place).await;
+        if round == 0 {
+            hall.sign_in(running.at).await;
+        }
+        hall.check().await;
+        hall.storm(running, 60 + round * 7919 % 340).await;
+    }
+    // The command that organizers run finds no difference either.
+    assert!(hall.place.command("recount").status().unwrap().success());
+    hall.check().await;
+    let ledger = hall.ledger.lock().unwrap();
+    println!("{} seats and {} beats acknowledged over {kills} kills", ledger.enrolments, ledger.beats);
+    assert!(ledger.enrolments > 100 && ledger.beats > 100, "{ledger:?}");
+}
+
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn killed_fourteen_times_an_embedded_hall_loses_nothing_it_acknowledged() {
+    survives(None, 14).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn killed_six_times_a_hall_on_postgresql_loses_nothing_it_acknowledged() {
+    survives(Some(Cluster::shared().fresh_database().await), 6).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn killed_while_a_film_arrives_the_hall_keeps_no_half_of_it() {
+    let mut hall = Hall::prepare(Place::new(None)).await;
+    let running = Running::start(&hall.place).await;
+    hall.sign_in(running.at).await;
+    let form = format!("email=olga%40example.org&password={}", PASSWORD.replace(' ', "+"));
+    let (_, cookie, _) = ask(running.at, "POST", "/api/sign-in", "", &form).await.unwrap();
+    let mut stream = TcpStream::connect(running.at).await.unwrap();
+    let head = format!(
+        "POST /upload/{} HTTP/1.1\r\nHost: x\r\nCookie: {cookie}\r\nContent-Type: multipart/form-data; boundary=edge\r\n\
+         Content-Length: 1000000\r\n\r\n--edge\r\nContent-Disposition: form-data; name=\"video\"; filename=\"a.mp4\"\r\n\r\n",
+        hall.on
+    );
+    stream.write_all(head.as_bytes()).await.unwrap();
+    stream.write_all(&include_bytes!("../src/demo/first.mp4")[..300_000]).await.unwrap();
+    let media = hall.place.data().join("media");
+    let arriving = || std::fs::read_dir(&media).into_iter().flatten().flatten().count();
+    for _ in 0..200 {
+        if arriving() > 0 {
+            break;
+        }
+        tokio::time::sleep(Duration::from_millis(10)).await;
+    }
+    assert!(arriving() == 1, "it is arriving");
+    running.kill();
+    let _running = Running::start(&hall.place).await;
+    assert_eq!(arriving(), 0, "what had half arrived is cleared away");
+    hall.check().await;
+}
