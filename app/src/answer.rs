@@ -40,7 +40,11 @@ pub struct Problem {
 impl Problem {
     /// A problem of one field.
     pub fn new(field: &str, key: &str) -> Self {
-        Self { field: field.into(), key: key.into(), args: Vec::new() }
+        Self {
+            field: field.into(),
+            key: key.into(),
+            args: Vec::new(),
+        }
     }
 
     /// The same with one more argument for its sentence.

@@ -5,8 +5,8 @@ use crate::pages::organizer::{
     LectureConfirm, LectureDesk, LecturesList, NewLecture, PeoplePage, ReportsPage, Schedule,
 };
 use crate::pages::{
-    Counting, LecturePage, LivePage, MyLectures, Profile, Programme, ReplayPage, ReplaysPage, SetUpPage, SignInPage,
-    SignUpPage, ZonePage, missing_page, not_found,
+    Counting, LecturePage, LivePage, MyLectures, Profile, Programme, ReplayPage, ReplaysPage,
+    SetUpPage, SignInPage, SignUpPage, ZonePage, missing_page, not_found,
 };
 use http::request::Parts;
 use leptos::prelude::*;
@@ -32,10 +32,20 @@ pub fn shell() -> impl IntoView {
     provide_meta_context();
     let site = use_context::<Site>().unwrap_or_default();
     let parts = use_context::<Parts>();
-    let path = parts.as_ref().map(|p| p.uri.path().to_owned()).unwrap_or_default();
-    let l = path.split('/').nth(1).and_then(Locale::parse).unwrap_or(Locale::En);
+    let path = parts
+        .as_ref()
+        .map(|p| p.uri.path().to_owned())
+        .unwrap_or_default();
+    let l = path
+        .split('/')
+        .nth(1)
+        .and_then(Locale::parse)
+        .unwrap_or(Locale::En);
     let zone = use_context::<ZoneUnknown>().map(|ZoneUnknown| "UTC");
-    let rest = path.strip_prefix(&format!("/{}", l.tag())).unwrap_or(&path).to_owned();
+    let rest = path
+        .strip_prefix(&format!("/{}", l.tag()))
+        .unwrap_or(&path)
+        .to_owned();
     let alternates = Locale::ALL
         .into_iter()
         .map(|other| {
@@ -71,7 +81,9 @@ pub struct ZoneUnknown;
 #[component]
 pub fn App() -> impl IntoView {
     let missing = || {
-        let path = use_context::<Parts>().map(|p| p.uri.path().to_owned()).unwrap_or_default();
+        let path = use_context::<Parts>()
+            .map(|p| p.uri.path().to_owned())
+            .unwrap_or_default();
         match path.split('/').nth(1).and_then(Locale::parse) {
             Some(l) => not_found(l),
             None => not_found(Locale::En),

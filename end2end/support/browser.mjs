@@ -1,6 +1,7 @@
 // The browser, and pages that tell what went wrong in them.
 
 import assert from "node:assert/strict";
+import { setTimeout as wait } from "node:timers/promises";
 import { chromium } from "playwright-core";
 
 const ARGS = [
@@ -60,12 +61,29 @@ export async function sideways(page) {
     const wide = [...document.querySelectorAll("body *")]
       .filter((e) => {
         const box = e.getBoundingClientRect();
-        return box.width > 0 && (box.right > root.clientWidth + 1 || box.left < -1);
+        return box.width > 1 && (box.right > root.clientWidth + 1 || box.left < -1);
       })
       .slice(0, 5)
       .map((e) => `${e.tagName.toLowerCase()}.${e.className}`);
     return `${past} px too wide: ${wide.join(", ")}`;
   });
+}
+
+/** Waits until an island is awake: until its element hears the event. Before that its HTML looks the same. */
+export async function awake(page, css, event) {
+  const line = await page.context().newCDPSession(page);
+  try {
+    for (const until = Date.now() + 10_000; Date.now() < until; await wait(50)) {
+      const expression = `document.querySelector(${JSON.stringify(css)})`;
+      const { objectId } = (await line.send("Runtime.evaluate", { expression })).result;
+      if (!objectId) continue;
+      const { listeners } = await line.send("DOMDebugger.getEventListeners", { objectId });
+      if (listeners.some((one) => one.type === event)) return;
+    }
+  } finally {
+    await line.detach();
+  }
+  assert.fail(`${css} on ${page.url()} does not hear ${event}: its island sleeps`);
 }
 
 /** Digits of any script the hall writes, as a number. */

@@ -45,6 +45,9 @@ async function violations(page) {
   );
 }
 
+/** Light and dark must differ, or the dark page was not looked at. */
+const ground = (page) => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
+
 /** Looks at a page every way; adds what is wrong to `wrong`. */
 async function examine(page, wrong) {
   const at = new URL(page.url());
@@ -54,12 +57,15 @@ async function examine(page, wrong) {
       const wide = await sideways(page);
       if (wide) wrong.push(`${at.pathname}${at.search} at 360: ${wide}`);
     }
+    const grounds = new Set();
     for (const colorScheme of ["light", "dark"]) {
       await page.emulateMedia({ colorScheme, reducedMotion: "reduce" });
+      grounds.add(await ground(page));
       for (const one of await violations(page)) {
         wrong.push(`${at.pathname}${at.search} at ${size.width}, ${colorScheme}: ${one}`);
       }
     }
+    assert.equal(grounds.size, 2, `${at.pathname} is the same in light and dark`);
   }
   await page.setViewportSize(WIDE);
 }
@@ -163,3 +169,28 @@ for (const l of LOCALES) {
       ]));
   });
 }
+
+test("what these tests look for, they find", { timeout: 30_000 }, async (t) => {
+  const me = await visitor(browser, { before: axe.source });
+  t.after(() => me.close());
+  const { page } = me;
+  await page.goto(`${hall.origin}/en/sign-in`);
+  await page.evaluate(() => {
+    document.querySelector("label[for=email]").remove();
+    const add = (text, style) => {
+      const e = Object.assign(document.createElement("p"), { textContent: text });
+      document.querySelector("main").append(e);
+      Object.assign(e.style, style);
+    };
+    add("too pale", { color: "#ddd", background: "#fff" });
+    add("too wide", { inlineSize: "500px" });
+    const inline = Object.assign(document.createElement("script"), { textContent: "0" });
+    document.head.append(inline);
+  });
+  const wrong = [];
+  await examine(page, wrong);
+  for (const sought of [/ label: /, / color-contrast: /, /at 360: \d+ px too wide/]) {
+    assert.ok(wrong.some((one) => sought.test(one)), `${sought} in\n${wrong.join("\n")}`);
+  }
+  assert.throws(me.assertCalm, /Content.Security.Policy/);
+});

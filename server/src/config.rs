@@ -82,9 +82,10 @@ pub struct Serve {
 impl Serve {
     /// The public address without a slash at the end.
     pub fn origin(&self) -> String {
-        self.public_url
-            .as_deref()
-            .map_or_else(|| format!("http://{}", self.listen), |url| url.trim_end_matches('/').to_owned())
+        self.public_url.as_deref().map_or_else(
+            || format!("http://{}", self.listen),
+            |url| url.trim_end_matches('/').to_owned(),
+        )
     }
 
     /// The folder of the built site: as given, or beside the program (`site/`, or `../site/` under `target/`).
@@ -93,8 +94,12 @@ impl Serve {
             return Some(site.clone());
         }
         let beside = std::env::current_exe().ok()?.parent()?.to_owned();
-        [beside.join("site"), beside.join("../site"), beside.join("../../site")]
-            .into_iter()
-            .find(|folder| folder.join("pkg/manifest.json").exists())
+        [
+            beside.join("site"),
+            beside.join("../site"),
+            beside.join("../../site"),
+        ]
+        .into_iter()
+        .find(|folder| folder.join("pkg/manifest.json").exists())
     }
 }

@@ -9,7 +9,8 @@ fn main() -> ExitCode {
     let config = Config::parse();
     tracing_subscriber::fmt()
         .with_env_filter(
-            tracing_subscriber::EnvFilter::try_from_default_env().unwrap_or_else(|_| "info,sqlx=warn".into()),
+            tracing_subscriber::EnvFilter::try_from_default_env()
+                .unwrap_or_else(|_| "info,sqlx=warn".into()),
         )
         .with_writer(std::io::stderr)
         .init();
@@ -23,9 +24,11 @@ fn main() -> ExitCode {
     let done = runtime.block_on(async {
         match config.command {
             Command::Serve(serve) => run::serve(serve).await.map(|()| ExitCode::SUCCESS),
-            Command::Admin { command: Admin::Create { email, store } } => {
-                run::create_admin(&store, &email).await.map(|()| ExitCode::SUCCESS)
-            }
+            Command::Admin {
+                command: Admin::Create { email, store },
+            } => run::create_admin(&store, &email)
+                .await
+                .map(|()| ExitCode::SUCCESS),
             Command::Recount(store) => run::recount(&store).await,
         }
     });

@@ -85,11 +85,20 @@ impl Hall {
     }
 
     fn visit(&self, parts: &Parts) -> Option<Visit> {
-        Visit::of(parts, self.db.clone(), self.limits.clone(), self.secure(), self.behind_proxy)
+        Visit::of(
+            parts,
+            self.db.clone(),
+            self.limits.clone(),
+            self.secure(),
+            self.behind_proxy,
+        )
     }
 
     fn leptos(&self) -> LeptosOptions {
-        LeptosOptions::builder().output_name(self.manifest.output_name()).site_pkg_dir("pkg").build()
+        LeptosOptions::builder()
+            .output_name(self.manifest.output_name())
+            .site_pkg_dir("pkg")
+            .build()
     }
 
     /// Gives every room's door, the visitor and the site to a request.
@@ -102,11 +111,15 @@ impl Hall {
         provide_context::<Arc<dyn Replays>>(db.clone());
         provide_context::<Arc<dyn Reports>>(db);
         provide_context::<Arc<dyn Films>>(Arc::new(self.media.clone()));
-        provide_context(LargestUpload(i64::try_from(self.upload_most).unwrap_or(i64::MAX)));
+        provide_context(LargestUpload(
+            i64::try_from(self.upload_most).unwrap_or(i64::MAX),
+        ));
         provide_context(self.leptos());
         provide_context(self.manifest.site(self.origin.clone()));
         leptos::nonce::provide_nonce();
-        if let Some(visit) = leptos::prelude::use_context::<Parts>().and_then(|parts| self.visit(&parts)) {
+        if let Some(visit) =
+            leptos::prelude::use_context::<Parts>().and_then(|parts| self.visit(&parts))
+        {
             if visit.zone_unknown() {
                 provide_context(ZoneUnknown);
             }
@@ -134,7 +147,9 @@ fn routes(hall: Hall) -> Router {
         .with_expiry(Expiry::OnInactivity(time::Duration::days(30)));
     // Films are compressed already, and small answers gain nothing.
     let compression = CompressionLayer::new().compress_when(
-        SizeAbove::new(512).and(NotForContentType::IMAGES).and(NotForContentType::const_new("video/")),
+        SizeAbove::new(512)
+            .and(NotForContentType::IMAGES)
+            .and(NotForContentType::const_new("video/")),
     );
     let provide = {
         let hall = hall.clone();
@@ -146,24 +161,44 @@ fn routes(hall: Hall) -> Router {
     };
     let dynamic = Router::new()
         .route("/", get(front))
-        .route("/api/{verb}", post(verbs.layer(DefaultBodyLimit::max(FORM_MOST))))
-        .route("/beat/live", post(live_beat).layer(DefaultBodyLimit::max(BEAT_MOST)))
-        .route("/beat/replay", post(replay_beat).layer(DefaultBodyLimit::max(BEAT_MOST)))
-        .route("/upload/{slug}", post(upload).layer(DefaultBodyLimit::disable()))
+        .route(
+            "/api/{verb}",
+            post(verbs.layer(DefaultBodyLimit::max(FORM_MOST))),
+        )
+        .route(
+            "/beat/live",
+            post(live_beat).layer(DefaultBodyLimit::max(BEAT_MOST)),
+        )
+        .route(
+            "/beat/replay",
+            post(replay_beat).layer(DefaultBodyLimit::max(BEAT_MOST)),
+        )
+        .route(
+            "/upload/{slug}",
+            post(upload).layer(DefaultBodyLimit::disable()),
+        )
         .route("/{locale}/lectures/{slug}/calendar.ics", get(calendar_file))
         .leptos_routes_with_context(&hall, pages, provide, shell)
         .layer(from_fn(trim))
         .layer(sessions)
         .layer(CsrfLayer::new())
         .layer(compression);
-    let files = Router::new().nest_service("/media", ServeDir::new(hall.media.folder()).with_buf_chunk_size(CHUNK));
+    let files = Router::new().nest_service(
+        "/media",
+        ServeDir::new(hall.media.folder()).with_buf_chunk_size(CHUNK),
+    );
     let site = hall.site.as_ref().map_or_else(Router::new, |site| {
-        let built = ServeDir::new(site.join("pkg")).precompressed_br().precompressed_gzip();
+        let built = ServeDir::new(site.join("pkg"))
+            .precompressed_br()
+            .precompressed_gzip();
         let for_ever = HeaderValue::from_static("public, max-age=31536000, immutable");
         let built = SetResponseHeader::overriding(built, CACHE_CONTROL, for_ever);
         Router::new().nest_service("/pkg", built)
     });
-    let state = Headers { db: hall.db.clone(), secure: hall.secure() };
+    let state = Headers {
+        db: hall.db.clone(),
+        secure: hall.secure(),
+    };
     Router::new()
         .route("/health", get(health::health).with_state(hall.db.clone()))
         .merge(dynamic.with_state(hall))
@@ -196,9 +231,23 @@ async fn live_beat(State(hall): State<Hall>, parts: Parts, Form(beat): Form<Live
     }
 }
 
-async fn replay_beat(State(hall): State<Hall>, parts: Parts, Form(beat): Form<ReplayBeat>) -> Response {
+async fn replay_beat(
+    State(hall): State<Hall>,
+    parts: Parts,
+    Form(beat): Form<ReplayBeat>,
+) -> Response {
     match hall.visit(&parts) {
-        Some(visit) => beats::replay(&hall.db, &visit, &hall.key, &parts.headers, hall.secure(), beat).await,
+        Some(visit) => {
+            beats::replay(
+                &hall.db,
+                &visit,
+                &hall.key,
+                &parts.headers,
+                hall.secure(),
+                beat,
+            )
+            .await
+        }
         None => StatusCode::UNAUTHORIZED.into_response(),
     }
 }
@@ -218,7 +267,9 @@ async fn upload(
     request: Request,
 ) -> Response {
     let (parts, body) = request.into_parts();
-    let Some(visit) = hall.visit(&parts) else { return StatusCode::UNAUTHORIZED.into_response() };
+    let Some(visit) = hall.visit(&parts) else {
+        return StatusCode::UNAUTHORIZED.into_response();
+    };
     let upload = Upload {
         db: &hall.db,
         media: &hall.media,
@@ -227,10 +278,15 @@ async fn upload(
         l: Locale::parse(&language.l).unwrap_or(Locale::En),
         most: hall.upload_most,
     };
-    upload.take(&headers, Request::from_parts(parts, body)).await
+    upload
+        .take(&headers, Request::from_parts(parts, body))
+        .await
 }
 
-async fn calendar_file(State(hall): State<Hall>, Path((locale, slug)): Path<(String, String)>) -> Response {
+async fn calendar_file(
+    State(hall): State<Hall>,
+    Path((locale, slug)): Path<(String, String)>,
+) -> Response {
     match Locale::parse(&locale) {
         Some(l) => calendar::calendar(&hall.db, &hall.origin, l, &slug).await,
         None => StatusCode::NOT_FOUND.into_response(),

@@ -30,14 +30,27 @@ fn told<R: std::fmt::Debug>(refused: Refused<R>) -> Sentence {
 }
 
 async fn open(store: &Store) -> Result<(Db, Media), Sentence> {
-    std::fs::create_dir_all(&store.data)
-        .map_err(|e| format!("the data folder {} cannot be made: {e}", store.data.display()))?;
+    std::fs::create_dir_all(&store.data).map_err(|e| {
+        format!(
+            "the data folder {} cannot be made: {e}",
+            store.data.display()
+        )
+    })?;
     let (clock, chance) = (Arc::new(SystemClock), Arc::new(System));
     let db = match &store.database_url {
         Some(url) => Db::postgres(url, clock, chance, Passwords::strong()).await,
-        None => Db::sqlite(&store.data.join("hall.sqlite"), clock, chance, Passwords::strong()).await,
+        None => {
+            Db::sqlite(
+                &store.data.join("hall.sqlite"),
+                clock,
+                chance,
+                Passwords::strong(),
+            )
+            .await
+        }
     };
-    let media = Media::open(&store.data).map_err(|e| format!("the media folder cannot be made: {e}"))?;
+    let media =
+        Media::open(&store.data).map_err(|e| format!("the media folder cannot be made: {e}"))?;
     Ok((db.map_err(|e| e.to_string())?, media))
 }
 
@@ -82,10 +95,13 @@ pub async fn serve(config: Serve) -> Result<(), Sentence> {
         println!("Nobody has an account yet. Make the first organizer here (the link works once):");
         println!("{origin}/en/set-up?token={token}");
     }
-    axum::serve(listener, service(hall).into_make_service_with_connect_info::<SocketAddr>())
-        .with_graceful_shutdown(stopped())
-        .await
-        .map_err(|e| format!("the hall stopped: {e}"))
+    axum::serve(
+        listener,
+        service(hall).into_make_service_with_connect_info::<SocketAddr>(),
+    )
+    .with_graceful_shutdown(stopped())
+    .await
+    .map_err(|e| format!("the hall stopped: {e}"))
 }
 
 /// Every ten minutes, deletes what has run out.
@@ -129,9 +145,12 @@ pub async fn create_admin(store: &Store, email: &str) -> Result<(), Sentence> {
             println!("{email} is an organizer now.");
             Ok(())
         }
-        Err(Refused::No(invalid)) => {
-            Err(invalid.0.iter().map(|p| app::ui::sentence(Locale::En, p)).collect::<Vec<_>>().join("\n"))
-        }
+        Err(Refused::No(invalid)) => Err(invalid
+            .0
+            .iter()
+            .map(|p| app::ui::sentence(Locale::En, p))
+            .collect::<Vec<_>>()
+            .join("\n")),
         Err(refused) => Err(told(refused)),
     }
 }
@@ -158,6 +177,14 @@ pub async fn recount(store: &Store) -> Result<ExitCode, Sentence> {
     for difference in &recount.differences {
         println!("{difference}");
     }
-    println!("{} figures compared, {} differ", recount.compared, recount.differences.len());
-    Ok(if recount.differences.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE })
+    println!(
+        "{} figures compared, {} differ",
+        recount.compared,
+        recount.differences.len()
+    );
+    Ok(if recount.differences.is_empty() {
+        ExitCode::SUCCESS
+    } else {
+        ExitCode::FAILURE
+    })
 }

@@ -3,10 +3,20 @@
 use regex::Regex;
 use std::path::{Path, PathBuf};
 
-const ROOMS: [&str; 6] = ["accounts", "lectures", "enrolment", "live", "replays", "reports"];
+const ROOMS: [&str; 6] = [
+    "accounts",
+    "lectures",
+    "enrolment",
+    "live",
+    "replays",
+    "reports",
+];
 
 fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
-    for entry in std::fs::read_dir(folder).expect("a folder of sources").flatten() {
+    for entry in std::fs::read_dir(folder)
+        .expect("a folder of sources")
+        .flatten()
+    {
         let path = entry.path();
         if path.is_dir() {
             sources(&path, found);
@@ -31,7 +41,11 @@ fn uses(src: &Path) -> Vec<(PathBuf, String, String)> {
             .components()
             .map(|c| c.as_os_str().to_string_lossy().into_owned())
             .collect();
-        let own_module = if own[0] == "rooms" && own.len() > 1 { format!("rooms::{}", own[1]) } else { own[0].clone() };
+        let own_module = if own[0] == "rooms" && own.len() > 1 {
+            format!("rooms::{}", own[1])
+        } else {
+            own[0].clone()
+        };
         for line in text.lines().filter(|l| !l.trim_start().starts_with("//")) {
             for found in named.captures_iter(line) {
                 let module = match (&found[1], found.get(2)) {
@@ -88,7 +102,11 @@ fn in_the_servers_half_every_arrow_points_down() {
             "demo" => 23,
             "run" => 24,
             "main" => 25,
-            room => 2 + ROOMS.iter().position(|r| Some(*r) == room.strip_prefix("rooms::"))?,
+            room => {
+                2 + ROOMS
+                    .iter()
+                    .position(|r| Some(*r) == room.strip_prefix("rooms::"))?
+            }
         })
     });
 }
@@ -98,20 +116,35 @@ fn the_browsers_half_never_names_the_servers() {
     let app = Path::new(env!("CARGO_MANIFEST_DIR")).join("../app");
     let manifest = std::fs::read_to_string(app.join("Cargo.toml")).unwrap();
     for banned in ["sqlx", "argon2", "tower-sessions", "server"] {
-        assert!(!manifest.lines().any(|l| l.starts_with(&format!("{banned} ")) || l.starts_with(&format!("{banned}."))), "{banned}");
+        assert!(
+            !manifest
+                .lines()
+                .any(|l| l.starts_with(&format!("{banned} "))
+                    || l.starts_with(&format!("{banned}."))),
+            "{banned}"
+        );
     }
 }
 
 #[test]
 fn only_the_session_layer_and_the_accounts_room_make_people() {
     let mut files = Vec::new();
-    sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut files);
+    sources(
+        &Path::new(env!("CARGO_MANIFEST_DIR")).join("src"),
+        &mut files,
+    );
     for file in files {
         let at = file.to_string_lossy().into_owned();
-        if at.contains("/demo/") || at.contains("/testing/") || at.ends_with("rooms/accounts/row.rs") {
+        if at.contains("/demo/")
+            || at.contains("/testing/")
+            || at.ends_with("rooms/accounts/row.rs")
+        {
             continue;
         }
         let text = std::fs::read_to_string(&file).unwrap();
-        assert!(!text.contains("Person {") || at.contains("rooms/accounts"), "{at} makes a person");
+        assert!(
+            !text.contains("Person {") || at.contains("rooms/accounts"),
+            "{at} makes a person"
+        );
     }
 }

@@ -7,7 +7,10 @@ use sqlx::{AssertSqlSafe, Executor, SqlSafeStr};
 use std::path::{Path, PathBuf};
 
 fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
-    for entry in std::fs::read_dir(folder).expect("a folder of sources").flatten() {
+    for entry in std::fs::read_dir(folder)
+        .expect("a folder of sources")
+        .flatten()
+    {
         let path = entry.path();
         if path.is_dir() {
             sources(&path, found);
@@ -21,7 +24,10 @@ fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
 fn statements() -> Vec<(String, String)> {
     let stated = Regex::new(r#"sql!\(\s*"((?:[^"\\]|\\.)*)"\s*\)"#).unwrap();
     let mut files = Vec::new();
-    sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut files);
+    sources(
+        &Path::new(env!("CARGO_MANIFEST_DIR")).join("src"),
+        &mut files,
+    );
     let mut found = Vec::new();
     for file in files.into_iter().filter(|f| !f.ends_with("db/macros.rs")) {
         let text = std::fs::read_to_string(&file).unwrap();
@@ -35,17 +41,25 @@ fn statements() -> Vec<(String, String)> {
 #[tokio::test]
 async fn every_statement_prepares_on_both_engines() {
     let statements = statements();
-    assert!(statements.len() > 60, "only {} statements were found", statements.len());
+    assert!(
+        statements.len() > 60,
+        "only {} statements were found",
+        statements.len()
+    );
     let (sqlite, postgres) = (TestHall::on_sqlite().await, TestHall::on_postgres().await);
     let mut broken = Vec::new();
     for (file, statement) in statements {
         if let Engine::Sqlite { read, .. } = sqlite.db.engine()
-            && let Err(error) = read.prepare(AssertSqlSafe(statement.clone()).into_sql_str()).await
+            && let Err(error) = read
+                .prepare(AssertSqlSafe(statement.clone()).into_sql_str())
+                .await
         {
             broken.push(format!("SQLite: {file}: {error}\n{statement}"));
         }
         if let Engine::Postgres(pool) = postgres.db.engine()
-            && let Err(error) = pool.prepare(AssertSqlSafe(statement.clone()).into_sql_str()).await
+            && let Err(error) = pool
+                .prepare(AssertSqlSafe(statement.clone()).into_sql_str())
+                .await
         {
             broken.push(format!("PostgreSQL: {file}: {error}\n{statement}"));
         }
@@ -57,9 +71,16 @@ async fn every_statement_prepares_on_both_engines() {
 fn no_statement_is_written_past_the_macro() {
     let bare = Regex::new(r#"query(_as|_scalar)?(::<[^>]*>)?\(\s*""#).unwrap();
     let mut files = Vec::new();
-    sources(&Path::new(env!("CARGO_MANIFEST_DIR")).join("src"), &mut files);
+    sources(
+        &Path::new(env!("CARGO_MANIFEST_DIR")).join("src"),
+        &mut files,
+    );
     for file in files.iter().filter(|f| !f.ends_with("db/writer.rs")) {
         let text = std::fs::read_to_string(file).unwrap();
-        assert!(!bare.is_match(&text), "{} has a statement outside sql!", file.display());
+        assert!(
+            !bare.is_match(&text),
+            "{} has a statement outside sql!",
+            file.display()
+        );
     }
 }

@@ -7,7 +7,7 @@ mod visit;
 
 pub use forms::{PASSWORD_MIN, ProfileForm, SetUpForm, SignInForm, SignUpForm};
 pub use person::{Email, Kind, Organizer, Person, PersonId, Role, Standing};
-pub use verbs::{Confirm, SaveProfile, SetUp, SignIn, SignOut, SignUp, ChooseZone};
+pub use verbs::{ChooseZone, Confirm, SaveProfile, SetUp, SignIn, SignOut, SignUp};
 pub use visit::{Who, organizer, signed_in, who};
 
 use crate::answer::{Answer, Invalid, Read};
@@ -68,5 +68,10 @@ pub trait Accounts: Send + Sync {
     /// A page of the people, newest first.
     async fn people(&self, organizer: &Organizer, filter: &PeopleFilter) -> Read<People>;
     /// Confirms an official, or takes the confirmation back.
-    async fn confirm(&self, organizer: &Organizer, official: PersonId, confirmed: bool) -> Answer<(), Invalid>;
+    async fn confirm(
+        &self,
+        organizer: &Organizer,
+        official: PersonId,
+        confirmed: bool,
+    ) -> Answer<(), Invalid>;
 }

@@ -19,9 +19,12 @@ impl Email {
     pub fn parse(text: &str) -> Option<Self> {
         let text = text.trim().to_lowercase();
         let (local, domain) = text.rsplit_once('@')?;
-        let plain = |c: char| !c.is_whitespace() && !c.is_control() && !"<>()[],;:\\\"@".contains(c);
+        let plain =
+            |c: char| !c.is_whitespace() && !c.is_control() && !"<>()[],;:\\\"@".contains(c);
         let domain_fits = domain.split('.').count() >= 2
-            && domain.split('.').all(|p| !p.is_empty() && !p.starts_with('-') && !p.ends_with('-'));
+            && domain
+                .split('.')
+                .all(|p| !p.is_empty() && !p.starts_with('-') && !p.ends_with('-'));
         (text.len() <= Self::MAX
             && !local.is_empty()
             && local.len() <= 64
@@ -57,7 +60,9 @@ impl Kind {
 
     /// From what forms and the database write.
     pub fn parse(code: &str) -> Option<Self> {
-        [Self::Official, Self::Practitioner].into_iter().find(|k| k.code() == code)
+        [Self::Official, Self::Practitioner]
+            .into_iter()
+            .find(|k| k.code() == code)
     }
 }
 
@@ -95,7 +100,9 @@ impl Role {
 
     /// From what the database writes.
     pub fn parse(code: &str) -> Option<Self> {
-        [Self::Learner, Self::Organizer, Self::Admin].into_iter().find(|r| r.code() == code)
+        [Self::Learner, Self::Organizer, Self::Admin]
+            .into_iter()
+            .find(|r| r.code() == code)
     }
 }
 
@@ -147,8 +154,13 @@ mod tests {
 
     #[test]
     fn only_addresses_mail_could_reach_parse() {
-        assert_eq!(Email::parse(" Amina@Example.RW ").unwrap().as_str(), "amina@example.rw");
-        for bad in ["", "amina", "a@b", "a b@c.d", "a@c..d", "<a>@c.d", "@c.d", "a@-c.d"] {
+        assert_eq!(
+            Email::parse(" Amina@Example.RW ").unwrap().as_str(),
+            "amina@example.rw"
+        );
+        for bad in [
+            "", "amina", "a@b", "a b@c.d", "a@c..d", "<a>@c.d", "@c.d", "a@-c.d",
+        ] {
             assert_eq!(Email::parse(bad), None, "{bad}");
         }
     }

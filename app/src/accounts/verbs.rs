@@ -1,7 +1,12 @@
 //! What forms about oneself call: who, look up the door, act, answer.
-#![expect(missing_docs, reason = "the macro makes a struct of each verb's arguments")]
+#![expect(
+    missing_docs,
+    reason = "the macro makes a struct of each verb's arguments"
+)]
 
-use super::{Accounts, PersonId, ProfileForm, SetUpForm, SignInForm, SignUpForm, Who, organizer, signed_in};
+use super::{
+    Accounts, PersonId, ProfileForm, SetUpForm, SignInForm, SignUpForm, Who, organizer, signed_in,
+};
 use crate::answer::{Answer, Invalid, Problem, Refused};
 use crate::door::door;
 use crate::i18n::Zone;
@@ -19,7 +24,10 @@ pub async fn sign_up(#[server(flatten)] form: SignUpForm) -> Answer<(), Invalid>
         visit.sign_in(id).await.map_err(Refused::Fault)
     };
     settle(done.await, &form, |l, ()| {
-        (next_page(l.tag(), &form.next), Notice::ok(say!(l, "signed-up")))
+        (
+            next_page(l.tag(), &form.next),
+            Notice::ok(say!(l, "signed-up")),
+        )
     })
     .await
 }
@@ -29,18 +37,26 @@ pub async fn sign_up(#[server(flatten)] form: SignUpForm) -> Answer<(), Invalid>
 pub async fn sign_in(#[server(flatten)] form: SignInForm) -> Answer<(), Invalid> {
     let visit = door::<dyn Who>();
     let done = async {
-        visit.may_try(&form.email.trim().to_lowercase()).map_err(Refused::TooMany)?;
+        visit
+            .may_try(&form.email.trim().to_lowercase())
+            .map_err(Refused::TooMany)?;
         let id = door::<dyn Accounts>().authenticate(&form).await?;
         visit.sign_in(id).await.map_err(Refused::Fault)
     };
-    settle(done.await, &form, |l, ()| (next_page(l.tag(), &form.next), None)).await
+    settle(done.await, &form, |l, ()| {
+        (next_page(l.tag(), &form.next), None)
+    })
+    .await
 }
 
 /// Signs out.
 #[server(prefix = "/api", endpoint = "sign-out")]
 pub async fn sign_out() -> Answer<(), Invalid> {
     let done = door::<dyn Who>().sign_out().await.map_err(Refused::Fault);
-    settle(done, &(), |l, ()| (format!("/{}/", l.tag()), Notice::ok(say!(l, "signed-out")))).await
+    settle(done, &(), |l, ()| {
+        (format!("/{}/", l.tag()), Notice::ok(say!(l, "signed-out")))
+    })
+    .await
 }
 
 /// Changes one's own profile.
@@ -52,7 +68,10 @@ pub async fn save_profile(#[server(flatten)] form: ProfileForm) -> Answer<(), In
     };
     settle(done.await, &form, |l, ()| {
         let l = crate::i18n::Locale::parse(&form.language).unwrap_or(l);
-        (format!("/{}/profile", l.tag()), Notice::ok(say!(l, "profile-saved")))
+        (
+            format!("/{}/profile", l.tag()),
+            Notice::ok(say!(l, "profile-saved")),
+        )
     })
     .await
 }
@@ -66,7 +85,13 @@ pub async fn set_up(#[server(flatten)] form: SetUpForm) -> Answer<(), Invalid> {
         let id = door::<dyn Accounts>().set_up(&form).await?;
         visit.sign_in(id).await.map_err(Refused::Fault)
     };
-    settle(done.await, &form, |l, ()| (format!("/{}/organizer", l.tag()), Notice::ok(say!(l, "set-up-done")))).await
+    settle(done.await, &form, |l, ()| {
+        (
+            format!("/{}/organizer", l.tag()),
+            Notice::ok(say!(l, "set-up-done")),
+        )
+    })
+    .await
 }
 
 /// Confirms an official, or takes it back.
@@ -74,18 +99,30 @@ pub async fn set_up(#[server(flatten)] form: SetUpForm) -> Answer<(), Invalid> {
 pub async fn confirm(person: i64, confirmed: bool) -> Answer<(), Invalid> {
     let done = async {
         let organizer = organizer().await?;
-        door::<dyn Accounts>().confirm(&organizer, PersonId(person), confirmed).await
+        door::<dyn Accounts>()
+            .confirm(&organizer, PersonId(person), confirmed)
+            .await
     };
     settle(done.await, &(), |l, ()| {
-        let key = if confirmed { "official-confirmed" } else { "official-unconfirmed" };
-        (format!("/{}/organizer/people", l.tag()), Notice::ok(say!(l, key)))
+        let key = if confirmed {
+            "official-confirmed"
+        } else {
+            "official-unconfirmed"
+        };
+        (
+            format!("/{}/organizer/people", l.tag()),
+            Notice::ok(say!(l, key)),
+        )
     })
     .await
 }
 
 /// Keeps a visitor's zone in a cookie; for those whose browser runs no script.
 #[server(prefix = "/api", endpoint = "zone")]
-pub async fn choose_zone(time_zone: String, #[server(default)] next: String) -> Answer<(), Invalid> {
+pub async fn choose_zone(
+    time_zone: String,
+    #[server(default)] next: String,
+) -> Answer<(), Invalid> {
     let done = match Zone::parse(&time_zone) {
         Some(zone) => {
             door::<dyn Who>().keep_zone(&zone);
@@ -104,5 +141,9 @@ fn next_page(tag: &str, next: &str) -> String {
         && !next.contains('\\')
         && !next.chars().any(char::is_control)
         && next.is_ascii();
-    if ours { next.to_owned() } else { format!("/{tag}/") }
+    if ours {
+        next.to_owned()
+    } else {
+        format!("/{tag}/")
+    }
 }

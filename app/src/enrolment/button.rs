@@ -8,10 +8,20 @@ use leptos::prelude::*;
 
 /// Takes a seat.
 pub fn enrol_button(l: Locale, slug: &str, class: &'static str) -> AnyView {
-    button_form(action::<Enrol>(l), class, say!(l, "enrol"), vec![("lecture", slug.to_owned())])
+    button_form(
+        action::<Enrol>(l),
+        class,
+        say!(l, "enrol"),
+        vec![("lecture", slug.to_owned())],
+    )
 }
 
 /// Gives it up.
 pub fn withdraw_button(l: Locale, slug: &str) -> AnyView {
-    button_form(action::<Withdraw>(l), "link", say!(l, "withdraw"), vec![("lecture", slug.to_owned())])
+    button_form(
+        action::<Withdraw>(l),
+        "link",
+        say!(l, "withdraw"),
+        vec![("lecture", slug.to_owned())],
+    )
 }

@@ -62,6 +62,8 @@ pub fn audience_refuses(person: &Person, audience: Audience) -> Option<NoSeat> {
             Standing::Claimed => Some(NoSeat::NotConfirmedYet),
             Standing::None => Some(NoSeat::OfficialsOnly),
         },
-        Audience::Practitioners => (person.kind != Kind::Practitioner).then_some(NoSeat::PractitionersOnly),
+        Audience::Practitioners => {
+            (person.kind != Kind::Practitioner).then_some(NoSeat::PractitionersOnly)
+        }
     }
 }

@@ -1,5 +1,8 @@
 //! What the buttons call.
-#![expect(missing_docs, reason = "the macro makes a struct of each verb's arguments")]
+#![expect(
+    missing_docs,
+    reason = "the macro makes a struct of each verb's arguments"
+)]
 
 use super::{Enrolment, NoSeat};
 use crate::accounts::signed_in;
@@ -17,7 +20,10 @@ pub async fn enrol(lecture: String) -> Answer<(), NoSeat> {
         door::<dyn Enrolment>().enrol(&person, &lecture).await
     };
     settle(done.await, &(), |l, ()| {
-        (format!("/{}/lectures/{lecture}", l.tag()), Notice::ok(say!(l, "enrolled-notice")))
+        (
+            format!("/{}/lectures/{lecture}", l.tag()),
+            Notice::ok(say!(l, "enrolled-notice")),
+        )
     })
     .await
 }
@@ -30,7 +36,10 @@ pub async fn withdraw(lecture: String) -> Answer<(), NoSeat> {
         door::<dyn Enrolment>().withdraw(&person, &lecture).await
     };
     settle(done.await, &(), |l, ()| {
-        (format!("/{}/lectures/{lecture}", l.tag()), Notice::ok(say!(l, "withdrawn-notice")))
+        (
+            format!("/{}/lectures/{lecture}", l.tag()),
+            Notice::ok(say!(l, "withdrawn-notice")),
+        )
     })
     .await
 }

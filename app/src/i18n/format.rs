@@ -45,7 +45,11 @@ fn formats(l: Locale) -> &'static Formats {
         let locale = icu_locale(l);
         let known = "CLDR writes every date of every locale";
         Formats {
-            decimal: DecimalFormatter::try_new((&locale).into(), DecimalFormatterOptions::default()).expect(known),
+            decimal: DecimalFormatter::try_new(
+                (&locale).into(),
+                DecimalFormatterOptions::default(),
+            )
+            .expect(known),
             month: DateTimeFormatter::try_new((&locale).into(), M::long()).expect(known),
             weekday: DateTimeFormatter::try_new((&locale).into(), E::long()).expect(known),
             weekday_day: DateTimeFormatter::try_new((&locale).into(), DE::short()).expect(known),
@@ -54,7 +58,8 @@ fn formats(l: Locale) -> &'static Formats {
             year: DateTimeFormatter::try_new((&locale).into(), Y::long()).expect(known),
             date: DateTimeFormatter::try_new((&locale).into(), YMD::long()).expect(known),
             time: NoCalendarFormatter::try_new((&locale).into(), T::hm()).expect(known),
-            and: ListFormatter::try_new_and((&locale).into(), ListFormatterOptions::default()).expect(known),
+            and: ListFormatter::try_new_and((&locale).into(), ListFormatterOptions::default())
+                .expect(known),
         }
     })
 }
@@ -66,7 +71,11 @@ pub fn number(l: Locale, n: i64) -> String {
 
 /// A share of a whole, in whole per cent, rounded down so that no one is told 70 % who has 69.9 %.
 pub fn percent(l: Locale, part: i64, whole: i64) -> String {
-    let n = if whole == 0 { 0 } else { part.saturating_mul(100) / whole };
+    let n = if whole == 0 {
+        0
+    } else {
+        part.saturating_mul(100) / whole
+    };
     say!(l, "percent", n = n)
 }
 
@@ -74,7 +83,11 @@ pub fn percent(l: Locale, part: i64, whole: i64) -> String {
 pub fn megabytes(l: Locale, bytes: i64) -> String {
     let mut tenths = Decimal::from((bytes + 50_000) / 100_000);
     tenths.multiply_pow10(-1);
-    say!(l, "megabytes", n = formats(l).decimal.format(&tenths).to_string())
+    say!(
+        l,
+        "megabytes",
+        n = formats(l).decimal.format(&tenths).to_string()
+    )
 }
 
 /// A length in hours and minutes, rounded down to the minute.
@@ -109,7 +122,12 @@ impl Moment {
             civil.month().unsigned_abs(),
             civil.day().unsigned_abs(),
         );
-        let time = Time::try_new(civil.hour().unsigned_abs(), civil.minute().unsigned_abs(), 0, 0);
+        let time = Time::try_new(
+            civil.hour().unsigned_abs(),
+            civil.minute().unsigned_abs(),
+            0,
+            0,
+        );
         Self {
             local: DateTime {
                 date: date.expect("jiff's dates are ISO's"),
@@ -174,7 +192,10 @@ mod tests {
         let kigali = Moment::new(at, &Zone::parse("Africa/Kigali").unwrap());
         assert_eq!(kigali.weekday_date(Locale::En), "Tuesday 24 November");
         assert_eq!(kigali.time(Locale::En), "10:00");
-        assert_eq!((kigali.year(Locale::En), kigali.date(Locale::En)), ("2026".into(), "24 November 2026".into()));
+        assert_eq!(
+            (kigali.year(Locale::En), kigali.date(Locale::En)),
+            ("2026".into(), "24 November 2026".into())
+        );
         assert_eq!(kigali.weekday_date(Locale::Zh), "11月24日星期二");
         assert_eq!(kigali.time(Locale::Ar), "١٠:٠٠");
         assert_eq!(kigali.day(Locale::Ar), "٢٤");

@@ -30,6 +30,8 @@ impl Instant {
 
     /// RFC 3339 in UTC to the second, as `<time datetime>` carries it.
     pub fn rfc3339(self) -> String {
-        jiff::Timestamp::from_second(self.0.div_euclid(1000)).unwrap_or_default().to_string()
+        jiff::Timestamp::from_second(self.0.div_euclid(1000))
+            .unwrap_or_default()
+            .to_string()
     }
 }

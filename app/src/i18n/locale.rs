@@ -98,7 +98,10 @@ mod tests {
 
     #[test]
     fn the_best_accepted_language_wins_whatever_its_place() {
-        assert_eq!(Locale::accepted("fr, en;q=0.4, th-TH;q=0.9"), Some(Locale::Th));
+        assert_eq!(
+            Locale::accepted("fr, en;q=0.4, th-TH;q=0.9"),
+            Some(Locale::Th)
+        );
         assert_eq!(Locale::accepted("zh-CN,zh;q=0.9"), Some(Locale::Zh));
         assert_eq!(Locale::accepted("ar;q=0, de"), None);
     }

@@ -10,7 +10,10 @@ mod zone;
 pub use format::{Moment, duration_minutes, list, megabytes, number, percent};
 pub use instant::Instant;
 pub use locale::{Dir, Locale};
-pub use names::{countries_by_name, country, country_codes, is_country, is_language, language, lecture_languages, zone_city, zone_offset};
+pub use names::{
+    countries_by_name, country, country_codes, is_country, is_language, language,
+    lecture_languages, zone_city, zone_offset,
+};
 pub use words::{say_args, sources};
 pub use zone::{LocalTime, Zone};
 

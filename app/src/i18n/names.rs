@@ -22,8 +22,8 @@ const COUNTRIES: &str = "AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB B
 
 /// The languages a lecture may be held in (BCP 47).
 const LECTURE_LANGUAGES: [&str; 24] = [
-    "en", "zh", "th", "ar", "fr", "es", "pt", "ru", "id", "vi", "lo", "km", "ms", "sw", "rw", "am", "ur", "uz", "kk",
-    "ky", "hu", "sr", "it", "de",
+    "en", "zh", "th", "ar", "fr", "es", "pt", "ru", "id", "vi", "lo", "km", "ms", "sw", "rw", "am",
+    "ur", "uz", "kk", "ky", "hu", "sr", "it", "de",
 ];
 
 /// Every country's code.
@@ -57,8 +57,13 @@ fn names(l: Locale) -> &'static Names {
     ALL[l as usize].get_or_init(|| {
         let locale = super::format::icu_locale(l);
         Names {
-            regions: RegionDisplayNames::try_new((&locale).into(), DisplayNamesOptions::default()).unwrap_or_default(),
-            languages: LanguageDisplayNames::try_new((&locale).into(), DisplayNamesOptions::default()).unwrap_or_default(),
+            regions: RegionDisplayNames::try_new((&locale).into(), DisplayNamesOptions::default())
+                .unwrap_or_default(),
+            languages: LanguageDisplayNames::try_new(
+                (&locale).into(),
+                DisplayNamesOptions::default(),
+            )
+            .unwrap_or_default(),
             cities: NoCalendarFormatter::try_new((&locale).into(), ExemplarCity)
                 .expect("CLDR names the cities of every locale"),
         }
@@ -78,9 +83,12 @@ pub fn country(l: Locale, code: &str) -> String {
 pub fn countries_by_name(l: Locale) -> &'static [(&'static str, String)] {
     static ALL: [OnceLock<Vec<(&'static str, String)>>; 4] = [const { OnceLock::new() }; 4];
     ALL[l as usize].get_or_init(|| {
-        let mut named: Vec<_> = country_codes().map(|code| (code, country(l, code))).collect();
+        let mut named: Vec<_> = country_codes()
+            .map(|code| (code, country(l, code)))
+            .collect();
         let locale = super::format::icu_locale(l);
-        let alphabet = Collator::try_new((&locale).into(), CollatorOptions::default()).expect("CLDR orders every language");
+        let alphabet = Collator::try_new((&locale).into(), CollatorOptions::default())
+            .expect("CLDR orders every language");
         named.sort_by(|(_, a), (_, b)| alphabet.compare(a, b));
         named
     })
@@ -124,7 +132,10 @@ mod tests {
         assert_eq!(country(Locale::En, "RW"), "Rwanda");
         assert_eq!(country(Locale::Ar, "TH"), "تايلاند");
         assert_eq!(language(Locale::Zh, "en"), "英语");
-        assert_eq!(zone_city(Locale::Ar, &Zone::parse("Asia/Shanghai").unwrap()), "شنغهاي");
+        assert_eq!(
+            zone_city(Locale::Ar, &Zone::parse("Asia/Shanghai").unwrap()),
+            "شنغهاي"
+        );
         for l in Locale::ALL {
             for code in country_codes() {
                 assert_ne!(country(l, code), code, "{code} in {}", l.tag());
@@ -137,16 +148,37 @@ mod tests {
 
     #[test]
     fn countries_follow_the_readers_alphabet() {
-        let place = |code| countries_by_name(Locale::En).iter().position(|(c, _)| *c == code).unwrap();
-        assert!(place("AX") < place("AL"), "Åland stands before Albania, not after Zimbabwe");
-        assert_eq!(countries_by_name(Locale::Zh)[0].0, "AL", "阿尔巴尼亚 comes first by pinyin");
+        let place = |code| {
+            countries_by_name(Locale::En)
+                .iter()
+                .position(|(c, _)| *c == code)
+                .unwrap()
+        };
+        assert!(
+            place("AX") < place("AL"),
+            "Åland stands before Albania, not after Zimbabwe"
+        );
+        assert_eq!(
+            countries_by_name(Locale::Zh)[0].0,
+            "AL",
+            "阿尔巴尼亚 comes first by pinyin"
+        );
     }
 
     #[test]
     fn offsets_are_written_as_people_say_them() {
         let at = Instant(1_798_761_600_000);
-        assert_eq!(zone_offset(&Zone::parse("Africa/Kigali").unwrap(), at), "GMT+2");
-        assert_eq!(zone_offset(&Zone::parse("Asia/Kolkata").unwrap(), at), "GMT+5:30");
-        assert_eq!(zone_offset(&Zone::parse("America/Bogota").unwrap(), at), "GMT−5");
+        assert_eq!(
+            zone_offset(&Zone::parse("Africa/Kigali").unwrap(), at),
+            "GMT+2"
+        );
+        assert_eq!(
+            zone_offset(&Zone::parse("Asia/Kolkata").unwrap(), at),
+            "GMT+5:30"
+        );
+        assert_eq!(
+            zone_offset(&Zone::parse("America/Bogota").unwrap(), at),
+            "GMT−5"
+        );
     }
 }

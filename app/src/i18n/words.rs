@@ -18,7 +18,16 @@ macro_rules! lists {
         }
     };
 }
-lists!("common", "accounts", "lectures", "enrolment", "live", "replays", "reports", "desk");
+lists!(
+    "common",
+    "accounts",
+    "lectures",
+    "enrolment",
+    "live",
+    "replays",
+    "reports",
+    "desk"
+);
 
 type Words = FluentBundle<FluentResource>;
 
@@ -26,7 +35,10 @@ type Words = FluentBundle<FluentResource>;
 macro_rules! digits {
     ($l:expr) => {
         |value: &FluentValue, _: &_| match value {
-            #[expect(clippy::cast_possible_truncation, reason = "every number given to a sentence is whole")]
+            #[expect(
+                clippy::cast_possible_truncation,
+                reason = "every number given to a sentence is whole"
+            )]
             FluentValue::Number(n) => Some(number($l, n.value as i64)),
             _ => None,
         }
@@ -48,7 +60,8 @@ fn words(l: Locale) -> &'static Words {
         }));
         for (_, text) in sources(l) {
             // A broken line loses that line only; the tests let none through.
-            let resource = FluentResource::try_new(text.to_owned()).unwrap_or_else(|(partial, _)| partial);
+            let resource =
+                FluentResource::try_new(text.to_owned()).unwrap_or_else(|(partial, _)| partial);
             bundle.add_resource_overriding(resource);
         }
         bundle
@@ -57,13 +70,20 @@ fn words(l: Locale) -> &'static Words {
 
 /// The sentence of a key with its arguments, in that language; where it has none, in English; else the key.
 pub fn say_args(l: Locale, key: &str, args: &[(&str, FluentValue<'_>)]) -> String {
-    let args: FluentArgs = args.iter().map(|(name, value)| (*name, value.clone())).collect();
+    let args: FluentArgs = args
+        .iter()
+        .map(|(name, value)| (*name, value.clone()))
+        .collect();
     [l, Locale::En]
         .into_iter()
         .find_map(|l| {
             let words = words(l);
             let pattern = words.get_message(key)?.value()?;
-            Some(words.format_pattern(pattern, Some(&args), &mut Vec::new()).into_owned())
+            Some(
+                words
+                    .format_pattern(pattern, Some(&args), &mut Vec::new())
+                    .into_owned(),
+            )
         })
         .unwrap_or_else(|| key.to_owned())
 }

@@ -57,7 +57,10 @@ impl Zone {
         let tz = self.tz();
         let ambiguous = tz.to_ambiguous_timestamp(civil);
         let instant = |offset: jiff::tz::Offset| {
-            offset.to_timestamp(civil).ok().map(|t| Instant(t.as_millisecond()))
+            offset
+                .to_timestamp(civil)
+                .ok()
+                .map(|t| Instant(t.as_millisecond()))
         };
         Some(match ambiguous.offset() {
             AmbiguousOffset::Unambiguous { offset } => LocalTime::Once(instant(offset)?),
@@ -75,7 +78,15 @@ impl Zone {
     /// Every zone a person may choose, by name.
     pub fn all() -> Vec<String> {
         const REGIONS: [&str; 9] = [
-            "Africa/", "America/", "Antarctica/", "Asia/", "Atlantic/", "Australia/", "Europe/", "Indian/", "Pacific/",
+            "Africa/",
+            "America/",
+            "Antarctica/",
+            "Asia/",
+            "Atlantic/",
+            "Australia/",
+            "Europe/",
+            "Indian/",
+            "Pacific/",
         ];
         let mut names: Vec<String> = jiff::tz::db()
             .available()
@@ -109,21 +120,31 @@ mod tests {
     #[test]
     fn a_local_time_the_clocks_jump_over_never_happens() {
         let berlin = Zone::parse("Europe/Berlin").unwrap();
-        let Some(LocalTime::Never(early, late)) = berlin.at("2027-03-28T02:30") else { panic!() };
-        assert_eq!((early.to_string(), late.to_string()), ("2027-03-28T01:30:00".into(), "2027-03-28T03:30:00".into()));
+        let Some(LocalTime::Never(early, late)) = berlin.at("2027-03-28T02:30") else {
+            panic!()
+        };
+        assert_eq!(
+            (early.to_string(), late.to_string()),
+            ("2027-03-28T01:30:00".into(), "2027-03-28T03:30:00".into())
+        );
     }
 
     #[test]
     fn a_local_time_the_clocks_are_set_back_over_happens_twice() {
         let santiago = Zone::parse("America/Santiago").unwrap();
-        let Some(LocalTime::Twice(first, second)) = santiago.at("2027-04-03T23:30") else { panic!() };
+        let Some(LocalTime::Twice(first, second)) = santiago.at("2027-04-03T23:30") else {
+            panic!()
+        };
         assert_eq!(second.since(first), 60 * Instant::MINUTE);
     }
 
     #[test]
     fn an_ordinary_local_time_happens_once() {
         let kigali = Zone::parse("Africa/Kigali").unwrap();
-        assert_eq!(kigali.at("2027-01-01T02:00"), Some(LocalTime::Once(Instant(1_798_761_600_000))));
+        assert_eq!(
+            kigali.at("2027-01-01T02:00"),
+            Some(LocalTime::Once(Instant(1_798_761_600_000)))
+        );
         assert_eq!(kigali.at("tomorrow"), None);
     }
 }

@@ -196,7 +196,12 @@ pub trait Lectures: Send + Sync {
     /// Names of known speakers and host institutions, to choose from while typing.
     async fn known(&self, organizer: &Organizer) -> Read<(Vec<String>, Vec<String>)>;
     /// Makes a draft (`slug` none) or changes a lecture; answers its slug.
-    async fn save(&self, organizer: &Organizer, slug: Option<&str>, form: &LectureForm) -> Answer<String, Invalid>;
+    async fn save(
+        &self,
+        organizer: &Organizer,
+        slug: Option<&str>,
+        form: &LectureForm,
+    ) -> Answer<String, Invalid>;
     /// Copies a lecture as a new draft one week later; answers the slug of the copy.
     async fn duplicate(&self, organizer: &Organizer, slug: &str) -> Answer<String, Invalid>;
     /// Shows a draft to everybody.

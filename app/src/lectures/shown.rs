@@ -23,7 +23,8 @@ pub fn title_note(l: Locale, lecture: &Lecture) -> AnyView {
 /// The title as a link, with the note of its language.
 pub fn title_link(l: Locale, lecture: &Lecture, href: String) -> AnyView {
     let lang = title_lang(l, lecture);
-    view! { <a href=href lang=lang dir="auto">{lecture.title.clone()}</a>{title_note(l, lecture)} }.into_any()
+    view! { <a href=href lang=lang dir="auto">{lecture.title.clone()}</a>{title_note(l, lecture)} }
+        .into_any()
 }
 
 /// Who speaks, and the institution that hosts: each in the direction of its own script.
@@ -37,7 +38,11 @@ pub fn speakers_line(l: Locale, lecture: &Lecture) -> AnyView {
 /// The topic, the theme if any, for whom it is where not for everyone: "Practical skills · Live commerce · for officials".
 pub fn topic_line(l: Locale, lecture: &Lecture) -> String {
     let mut parts = vec![say!(l, &format!("topic-{}", lecture.topic.code()))];
-    parts.extend(lecture.theme.map(|theme| say!(l, &format!("theme-{}", theme.code()))));
+    parts.extend(
+        lecture
+            .theme
+            .map(|theme| say!(l, &format!("theme-{}", theme.code()))),
+    );
     if lecture.audience != Audience::Everyone {
         parts.push(say!(l, &format!("for-{}", lecture.audience.code())));
     }
@@ -46,5 +51,9 @@ pub fn topic_line(l: Locale, lecture: &Lecture) -> String {
 
 /// The same with the language it is held in.
 pub fn facts_line(l: Locale, lecture: &Lecture) -> String {
-    format!("{} · {}", topic_line(l, lecture), language(l, &lecture.language))
+    format!(
+        "{} · {}",
+        topic_line(l, lecture),
+        language(l, &lecture.language)
+    )
 }

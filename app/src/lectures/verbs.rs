@@ -1,5 +1,8 @@
 //! What organizers' forms call.
-#![expect(missing_docs, reason = "the macro makes a struct of each verb's arguments")]
+#![expect(
+    missing_docs,
+    reason = "the macro makes a struct of each verb's arguments"
+)]
 
 use super::{LectureForm, Lectures};
 use crate::accounts::organizer;
@@ -16,13 +19,19 @@ fn desk_page(l: Locale, slug: &str) -> String {
 
 /// Makes a draft or changes a lecture; `slug` is empty for a new one.
 #[server(prefix = "/api", endpoint = "save-lecture")]
-pub async fn save_lecture(#[server(default)] slug: String, #[server(flatten)] form: LectureForm) -> Answer<(), Invalid> {
+pub async fn save_lecture(
+    #[server(default)] slug: String,
+    #[server(flatten)] form: LectureForm,
+) -> Answer<(), Invalid> {
     let done = async {
         let organizer = organizer().await?;
         let slug = (!slug.is_empty()).then_some(slug.as_str());
         door::<dyn Lectures>().save(&organizer, slug, &form).await
     };
-    settle(done.await, &form, |l, saved| (desk_page(l, saved), Notice::ok(say!(l, "lecture-saved")))).await
+    settle(done.await, &form, |l, saved| {
+        (desk_page(l, saved), Notice::ok(say!(l, "lecture-saved")))
+    })
+    .await
 }
 
 /// Copies a lecture as a new draft.
@@ -32,7 +41,13 @@ pub async fn duplicate_lecture(slug: String) -> Answer<(), Invalid> {
         let organizer = organizer().await?;
         door::<dyn Lectures>().duplicate(&organizer, &slug).await
     };
-    settle(done.await, &(), |l, copy| (desk_page(l, copy), Notice::ok(say!(l, "lecture-duplicated")))).await
+    settle(done.await, &(), |l, copy| {
+        (
+            desk_page(l, copy),
+            Notice::ok(say!(l, "lecture-duplicated")),
+        )
+    })
+    .await
 }
 
 /// Shows a draft to everybody.
@@ -42,7 +57,13 @@ pub async fn publish_lecture(slug: String) -> Answer<(), Invalid> {
         let organizer = organizer().await?;
         door::<dyn Lectures>().publish(&organizer, &slug).await
     };
-    settle(done.await, &(), |l, ()| (desk_page(l, &slug), Notice::ok(say!(l, "lecture-published")))).await
+    settle(done.await, &(), |l, ()| {
+        (
+            desk_page(l, &slug),
+            Notice::ok(say!(l, "lecture-published")),
+        )
+    })
+    .await
 }
 
 /// Cancels a published lecture.
@@ -52,7 +73,13 @@ pub async fn cancel_lecture(slug: String) -> Answer<(), Invalid> {
         let organizer = organizer().await?;
         door::<dyn Lectures>().cancel(&organizer, &slug).await
     };
-    settle(done.await, &(), |l, ()| (desk_page(l, &slug), Notice::ok(say!(l, "lecture-cancelled")))).await
+    settle(done.await, &(), |l, ()| {
+        (
+            desk_page(l, &slug),
+            Notice::ok(say!(l, "lecture-cancelled")),
+        )
+    })
+    .await
 }
 
 /// Deletes a lecture nobody ever enrolled in.
@@ -63,7 +90,10 @@ pub async fn delete_lecture(slug: String) -> Answer<(), Invalid> {
         door::<dyn Lectures>().delete(&organizer, &slug).await
     };
     settle(done.await, &(), |l, ()| {
-        (format!("/{}/organizer/lectures", l.tag()), Notice::ok(say!(l, "lecture-deleted")))
+        (
+            format!("/{}/organizer/lectures", l.tag()),
+            Notice::ok(say!(l, "lecture-deleted")),
+        )
     })
     .await
 }

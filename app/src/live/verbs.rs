@@ -1,5 +1,8 @@
 //! What the buttons of the gate and of the organizer call.
-#![expect(missing_docs, reason = "the macro makes a struct of each verb's arguments")]
+#![expect(
+    missing_docs,
+    reason = "the macro makes a struct of each verb's arguments"
+)]
 
 use super::{Closed, Live};
 use crate::accounts::{organizer, signed_in};
@@ -16,7 +19,10 @@ pub async fn join_lecture(lecture: String) -> Answer<(), Closed> {
         let person = signed_in().await?;
         door::<dyn Live>().join(&person, &lecture).await
     };
-    settle(done.await, &(), |l, ()| (format!("/{}/lectures/{lecture}/live", l.tag()), None)).await
+    settle(done.await, &(), |l, ()| {
+        (format!("/{}/lectures/{lecture}/live", l.tag()), None)
+    })
+    .await
 }
 
 /// The organizer starts the lecture.
@@ -27,7 +33,10 @@ pub async fn start_lecture(slug: String) -> Answer<(), Invalid> {
         door::<dyn Live>().start(&organizer, &slug).await
     };
     settle(done.await, &(), |l, ()| {
-        (format!("/{}/organizer/lectures/{slug}", l.tag()), Notice::ok(say!(l, "lecture-started")))
+        (
+            format!("/{}/organizer/lectures/{slug}", l.tag()),
+            Notice::ok(say!(l, "lecture-started")),
+        )
     })
     .await
 }
@@ -40,7 +49,10 @@ pub async fn end_lecture(slug: String) -> Answer<(), Invalid> {
         door::<dyn Live>().end(&organizer, &slug).await
     };
     settle(done.await, &(), |l, ()| {
-        (format!("/{}/organizer/lectures/{slug}", l.tag()), Notice::ok(say!(l, "lecture-ended")))
+        (
+            format!("/{}/organizer/lectures/{slug}", l.tag()),
+            Notice::ok(say!(l, "lecture-ended")),
+        )
     })
     .await
 }

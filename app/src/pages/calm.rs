@@ -22,10 +22,13 @@ fn set_status(status: StatusCode) {
 fn words(l: Locale, refused: &Refused<Never>) -> (String, String) {
     match refused {
         Refused::NotFound => (say!(l, "not-found-title"), say!(l, "not-found-text")),
-        Refused::NotAllowed | Refused::SignInFirst => (say!(l, "not-allowed-title"), say!(l, "not-allowed")),
-        Refused::TooMany(seconds) => {
-            (say!(l, "too-many-title"), say!(l, "too-many-tries", minutes = seconds.div_ceil(60)))
+        Refused::NotAllowed | Refused::SignInFirst => {
+            (say!(l, "not-allowed-title"), say!(l, "not-allowed"))
         }
+        Refused::TooMany(seconds) => (
+            say!(l, "too-many-title"),
+            say!(l, "too-many-tries", minutes = seconds.div_ceil(60)),
+        ),
         Refused::Fault(_) => (say!(l, "fault-title"), say!(l, "fault-text")),
         Refused::No(never) => match *never {},
     }
@@ -67,8 +70,13 @@ pub(super) async fn framed_refusal(page: &Page, refused: &Refused<Never>) -> Any
 
 /// Leads to signing in, and back here after.
 pub(super) fn to_sign_in(page: &Page) -> AnyView {
-    let to = format!("/{}/sign-in?next={}", page.l.tag(), query_escape(&page.address));
-    if let (Some(response), Ok(to)) = (use_context::<ResponseOptions>(), HeaderValue::from_str(&to)) {
+    let to = format!(
+        "/{}/sign-in?next={}",
+        page.l.tag(),
+        query_escape(&page.address)
+    );
+    if let (Some(response), Ok(to)) = (use_context::<ResponseOptions>(), HeaderValue::from_str(&to))
+    {
         response.set_status(StatusCode::SEE_OTHER);
         response.insert_header(LOCATION, to);
     }

@@ -9,14 +9,36 @@ use crate::say;
 use leptos::prelude::*;
 
 /// The terms of the live part, each with its definition under `define-…`.
-const LIVE: [&str; 9] =
-    ["seat", "joined", "beat", "credit", "lease", "presence", "attended", "late", "correction"];
+const LIVE: [&str; 9] = [
+    "seat",
+    "joined",
+    "beat",
+    "credit",
+    "lease",
+    "presence",
+    "attended",
+    "late",
+    "correction",
+];
 /// The terms of the replays' part.
-const REPLAY: [&str; 6] = ["play", "play-credit", "replay", "watch-time", "viewers", "completed"];
+const REPLAY: [&str; 6] = [
+    "play",
+    "play-credit",
+    "replay",
+    "watch-time",
+    "viewers",
+    "completed",
+];
 /// The public counters.
 const PUBLIC: [&str; 4] = ["participants", "countries", "lectures", "replays"];
 /// What is never counted.
-const NEVER: [&str; 5] = ["never-staff", "never-robots", "never-seek", "never-twice", "never-no-script"];
+const NEVER: [&str; 5] = [
+    "never-staff",
+    "never-robots",
+    "never-seek",
+    "never-twice",
+    "never-no-script",
+];
 
 /// How we count.
 #[component]
@@ -25,7 +47,9 @@ pub fn Counting() -> impl IntoView {
         let l = p.l;
         let counters = door::<dyn Reports>().counters().await?;
         let title = say!(l, "counting-title");
-        let never = NEVER.map(|key| view! { <li>{say!(l, key)}</li> }).collect_view();
+        let never = NEVER
+            .map(|key| view! { <li>{say!(l, key)}</li> })
+            .collect_view();
         let body = view! {
             <main id="content" class="page">
                 <div class="prose">

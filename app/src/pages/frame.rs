@@ -7,7 +7,7 @@ use crate::door::door;
 use crate::i18n::{Instant, Locale, Zone};
 use crate::reports::Reports;
 use crate::say;
-use crate::ui::{Flash, Keep, Notice, Typed, action, notice};
+use crate::ui::{Flash, Keep, Notice, Typed, action, escaped, notice};
 use http::request::Parts;
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
@@ -36,7 +36,10 @@ pub struct Page {
 impl Page {
     /// A parameter of the path or the query; empty where absent.
     pub fn param(&self, name: &str) -> &str {
-        self.params.iter().find(|(n, _)| n == name).map_or("", |(_, v)| v)
+        self.params
+            .iter()
+            .find(|(n, _)| n == name)
+            .map_or("", |(_, v)| v)
     }
 
     /// The page number of a list, from 1.
@@ -51,7 +54,11 @@ impl Page {
 
     /// What was typed into this server function's form before it was refused, if it was.
     pub fn typed<S: ServerFn>(&self) -> Option<Typed> {
-        self.flash.form.as_ref().filter(|(url, _)| url == S::url()).map(|(_, typed)| typed.clone())
+        self.flash
+            .form
+            .as_ref()
+            .filter(|(url, _)| url == S::url())
+            .map(|(_, typed)| typed.clone())
     }
 
     /// The reader, or the refusal that leads to signing in.
@@ -99,7 +106,9 @@ where
 {
     let asked = asked();
     Suspend::new(async move {
-        let Some((l, params, address)) = asked else { return calm::not_found(Locale::En) };
+        let Some((l, params, address)) = asked else {
+            return calm::not_found(Locale::En);
+        };
         match read(l, params, address).await {
             Err(refused) => calm::refused(l, &refused),
             Ok(reader) => match show(reader.clone()).await {
@@ -123,16 +132,31 @@ fn asked() -> Option<Asked> {
         .and_then(|parts| Some(parts.uri.path_and_query()?.to_string()))
         .unwrap_or_else(|| location.pathname.get_untracked());
     // The path's own parameters come first, so that no query can speak for them.
-    let all = params.into_iter().chain(query).map(|(name, value)| (name.into_owned(), value)).collect();
+    let all = params
+        .into_iter()
+        .chain(query)
+        .map(|(name, value)| (name.into_owned(), value))
+        .collect();
     Some((l, all, address))
 }
 
 async fn read(l: Locale, params: Vec<(String, String)>, address: String) -> Read<Page> {
     let visit = door::<dyn Who>();
     let person = visit.who().await.map_err(Refused::Fault)?;
-    let zone = person.as_ref().map(|p| p.zone.clone()).or_else(|| visit.cookie_zone());
+    let zone = person
+        .as_ref()
+        .map(|p| p.zone.clone())
+        .or_else(|| visit.cookie_zone());
     let flash = door::<dyn Keep>().take().await;
-    Ok(Page { l, person, zone, now: visit.now(), address, params, flash })
+    Ok(Page {
+        l,
+        person,
+        zone,
+        now: visit.now(),
+        address,
+        params,
+        flash,
+    })
 }
 
 /// The page between its head and its foot.
@@ -162,7 +186,7 @@ pub(super) async fn framed(page: &Page, title: String, body: AnyView, desk: Desk
         .into_any(),
     };
     view! {
-        <Title text=say!(l, "page-title", title = title) />
+        <Title text=escaped(&say!(l, "page-title", title = title)) />
         <a class="skip" href="#content">{say!(l, "skip")}</a>
         {head(page)}
         {body}
@@ -184,7 +208,8 @@ fn mark() -> AnyView {
 fn link(page: &Page, path: &str, label: String) -> AnyView {
     let href = page.href(path);
     let asked = page.address.split('?').next().unwrap_or_default();
-    let here = asked.trim_end_matches('/') == href.trim_end_matches('/') || (path.len() > 1 && asked.starts_with(&format!("{href}/")));
+    let here = asked.trim_end_matches('/') == href.trim_end_matches('/')
+        || (path.len() > 1 && asked.starts_with(&format!("{href}/")));
     view! { <a href=href aria-current=here.then_some("page")>{label}</a> }.into_any()
 }
 
@@ -219,9 +244,15 @@ fn head(page: &Page) -> AnyView {
         }
         None => link(page, "/sign-in", say!(l, "nav-sign-in")),
     };
-    let organizes = page.person.as_ref().is_some_and(|p| p.role >= Role::Organizer);
+    let organizes = page
+        .person
+        .as_ref()
+        .is_some_and(|p| p.role >= Role::Organizer);
     let desk = organizes.then(|| link(page, "/organizer", say!(l, "nav-desk")));
-    let my = page.person.is_some().then(|| link(page, "/my", say!(l, "nav-my")));
+    let my = page
+        .person
+        .is_some()
+        .then(|| link(page, "/my", say!(l, "nav-my")));
     view! {
         <header class="head">
             <div class="page">

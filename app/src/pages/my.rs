@@ -20,8 +20,9 @@ pub fn MyLectures() -> impl IntoView {
         let mine = door::<dyn Enrolment>().mine(person, l).await?;
         let reader = Reader::of(&p).await?;
         let title = say!(l, "my-title");
-        let (mut over, to_come): (Vec<Mine>, Vec<Mine>) =
-            mine.into_iter().partition(|m| m.lecture.phase(p.now) == Phase::Over);
+        let (mut over, to_come): (Vec<Mine>, Vec<Mine>) = mine
+            .into_iter()
+            .partition(|m| m.lecture.phase(p.now) == Phase::Over);
         over.reverse();
         let lists = if over.is_empty() && to_come.is_empty() {
             view! {
@@ -46,7 +47,10 @@ fn coming(p: &Page, reader: &Reader, to_come: &[Mine]) -> AnyView {
         let all = p.href("/");
         return view! { <p>{say!(l, "my-none-coming")}" "<a href=all>{say!(l, "to-programme")}</a></p> }.into_any();
     }
-    let rows = to_come.iter().map(|m| row(p, reader, &m.lecture, Clockface::DayTime)).collect_view();
+    let rows = to_come
+        .iter()
+        .map(|m| row(p, reader, &m.lecture, Clockface::DayTime))
+        .collect_view();
     view! {
         <section aria-labelledby="coming">
             <h2 id="coming">{say!(l, "my-coming")}</h2>
@@ -61,7 +65,10 @@ fn table(p: &Page, reader: &Reader, over: &[Mine]) -> AnyView {
     if over.is_empty() {
         return ().into_any();
     }
-    let rows = over.iter().map(|m| line(p, &m.lecture, reader.attendance(m.lecture.id))).collect_view();
+    let rows = over
+        .iter()
+        .map(|m| line(p, &m.lecture, reader.attendance(m.lecture.id)))
+        .collect_view();
     view! {
         <section aria-labelledby="past">
             <h2 id="past">{say!(l, "my-past")}</h2>
@@ -120,6 +127,8 @@ fn outcome(p: &Page, lecture: &Lecture, measured: Option<Attendance>) -> AnyView
         say!(l, "present-in-part").into_any()
     };
     let late = a.late.then(|| format!(" · {}", say!(l, "late")));
-    let early = a.left_early.then(|| format!(" · {}", say!(l, "left-early")));
+    let early = a
+        .left_early
+        .then(|| format!(" · {}", say!(l, "left-early")));
     view! { {word}{late}{early} }.into_any()
 }

@@ -14,7 +14,9 @@ pub fn Profile() -> impl IntoView {
         let l = p.l;
         let person = p.signed_in()?;
         let title = say!(l, "profile-title");
-        let typed = p.typed::<SaveProfile>().unwrap_or_else(|| Typed::filled(&filled(person)));
+        let typed = p
+            .typed::<SaveProfile>()
+            .unwrap_or_else(|| Typed::filled(&filled(person)));
         let act = action::<SaveProfile>(l);
         let body = view! {
             <main id="content" class="page narrow">

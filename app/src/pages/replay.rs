@@ -18,7 +18,10 @@ pub fn ReplayPage() -> impl IntoView {
         let l = p.l;
         let slug = p.param("slug");
         let replay = door::<dyn Replays>().replay(l, slug).await?;
-        let about = door::<dyn Lectures>().lecture(l, slug, p.person.as_ref()).await?.abstract_text;
+        let about = door::<dyn Lectures>()
+            .lecture(l, slug, p.person.as_ref())
+            .await?
+            .abstract_text;
         let start_ms = match &p.person {
             Some(person) => door::<dyn Replays>().position(person, slug).await?,
             None => 0,
@@ -45,7 +48,10 @@ pub fn ReplayPage() -> impl IntoView {
 
 /// The island of the player. Staff are in no figure, so their watching is not even measured.
 fn player(p: &Page, replay: &Replay, position_ms: i64) -> AnyView {
-    let staff = p.person.as_ref().is_some_and(|person| person.role >= Role::Organizer);
+    let staff = p
+        .person
+        .as_ref()
+        .is_some_and(|person| person.role >= Role::Organizer);
     view! {
         <Player
             lecture=replay.lecture.slug.clone()

@@ -26,10 +26,16 @@ pub fn ReplaysPage() -> impl IntoView {
             }
             .into_any()
         } else {
-            let items = shelf.replays.iter().map(|replay| item(&p, replay)).collect_view();
+            let items = shelf
+                .replays
+                .iter()
+                .map(|replay| item(&p, replay))
+                .collect_view();
             view! { <ol class="replays">{items}</ol> }.into_any()
         };
-        let pages = pagination(l, p.page_number(), shelf.pages, |page| p.href(&format!("/replays?page={page}")));
+        let pages = pagination(l, p.page_number(), shelf.pages, |page| {
+            p.href(&format!("/replays?page={page}"))
+        });
         let body = view! {
             <main id="content" class="page">
                 <h1>{title.clone()}</h1>

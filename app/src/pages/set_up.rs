@@ -14,8 +14,13 @@ pub fn SetUpPage() -> impl IntoView {
     page(|p: Page| async move {
         let l = p.l;
         let title = say!(l, "set-up-title");
-        let typed = p.typed::<SetUp>().unwrap_or_else(|| Typed::filled(&blank(&p)));
-        let body = if door::<dyn Accounts>().set_up_open(&typed.value("token")).await? {
+        let typed = p
+            .typed::<SetUp>()
+            .unwrap_or_else(|| Typed::filled(&blank(&p)));
+        let body = if door::<dyn Accounts>()
+            .set_up_open(&typed.value("token"))
+            .await?
+        {
             form(&p, title.clone(), &typed)
         } else {
             closed(&p, title.clone())

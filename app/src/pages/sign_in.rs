@@ -16,7 +16,12 @@ pub fn SignInPage() -> impl IntoView {
         if let Some(person) = &p.person {
             return Ok((title.clone(), signed_in_already(&p, title, &person.name)));
         }
-        let blank = || Typed::filled(&SignInForm { next: p.param("next").into(), ..SignInForm::default() });
+        let blank = || {
+            Typed::filled(&SignInForm {
+                next: p.param("next").into(),
+                ..SignInForm::default()
+            })
+        };
         let typed = p.typed::<SignIn>().unwrap_or_else(blank);
         let act = action::<SignIn>(l);
         let next = typed.value("next");

@@ -5,8 +5,8 @@ use crate::accounts::{Kind, PASSWORD_MIN, SignUp, SignUpForm};
 use crate::i18n::Locale;
 use crate::say;
 use crate::ui::{
-    Choice, Kind as Takes, Typed, action, choice_field, country_choices, error_summary_named, field, locale_choices,
-    query_escape, select, zone_choices,
+    Choice, Kind as Takes, Typed, action, choice_field, country_choices, error_summary_named,
+    field, locale_choices, query_escape, select, zone_choices,
 };
 use leptos::prelude::*;
 
@@ -42,7 +42,9 @@ pub(super) fn signed_in_already(p: &Page, title: String, name: &str) -> AnyView 
 
 fn form(p: &Page, title: String) -> AnyView {
     let l = p.l;
-    let typed = p.typed::<SignUp>().unwrap_or_else(|| Typed::filled(&blank(p)));
+    let typed = p
+        .typed::<SignUp>()
+        .unwrap_or_else(|| Typed::filled(&blank(p)));
     let act = action::<SignUp>(l);
     let next = typed.value("next");
     let sign_in = format!("{}?next={}", p.href("/sign-in"), query_escape(&next));
@@ -100,7 +102,9 @@ fn blank(p: &Page) -> SignUpForm {
 
 /// What is wrong with a form about oneself, by the labels of its fields.
 pub(super) fn summary(l: Locale, typed: &Typed) -> AnyView {
-    error_summary_named(l, typed, |field| say!(l, &format!("field-{}", field.replace('_', "-"))))
+    error_summary_named(l, typed, |field| {
+        say!(l, &format!("field-{}", field.replace('_', "-")))
+    })
 }
 
 /// What one does, with what it means for which lectures are open.
@@ -117,5 +121,13 @@ pub(super) fn kind_field(l: Locale, typed: &Typed) -> AnyView {
 /// The zone one lives in.
 pub(super) fn zone_field(l: Locale, typed: &Typed) -> AnyView {
     let zones = zone_choices(&typed.value("time_zone"));
-    select(l, typed, "time_zone", say!(l, "field-time-zone"), zones, true, Some(say!(l, "field-time-zone-hint")))
+    select(
+        l,
+        typed,
+        "time_zone",
+        say!(l, "field-time-zone"),
+        zones,
+        true,
+        Some(say!(l, "field-time-zone-hint")),
+    )
 }

@@ -13,7 +13,11 @@ pub fn ZonePage() -> impl IntoView {
     page(|p: Page| async move {
         let l = p.l;
         let title = say!(l, "zone-title");
-        let body = if p.person.is_some() { of_profile(&p, title.clone()) } else { form(&p, title.clone()) };
+        let body = if p.person.is_some() {
+            of_profile(&p, title.clone())
+        } else {
+            form(&p, title.clone())
+        };
         Ok((title, body))
     })
 }
@@ -21,7 +25,10 @@ pub fn ZonePage() -> impl IntoView {
 fn now_in(p: &Page) -> AnyView {
     let l = p.l;
     match &p.zone {
-        Some(zone) => weave(&say!(l, "times-in", zone = place(0)), vec![zone_name(l, zone, p.now)]),
+        Some(zone) => weave(
+            &say!(l, "times-in", zone = place(0)),
+            vec![zone_name(l, zone, p.now)],
+        ),
         None => say!(l, "times-in", zone = say!(l, "zone-of-hosts")).into_any(),
     }
 }
@@ -30,8 +37,13 @@ fn form(p: &Page, title: String) -> AnyView {
     let l = p.l;
     let mut typed = p.typed::<ChooseZone>().unwrap_or_default();
     let zone = p.zone.as_ref().map_or("UTC", |zone| zone.name());
-    typed.values.entry("time_zone".into()).or_insert_with(|| zone.into());
-    let next = Some(p.param("next")).filter(|next| !next.is_empty()).map_or_else(|| p.href("/"), str::to_owned);
+    typed
+        .values
+        .entry("time_zone".into())
+        .or_insert_with(|| zone.into());
+    let next = Some(p.param("next"))
+        .filter(|next| !next.is_empty())
+        .map_or_else(|| p.href("/"), str::to_owned);
     let act = action::<ChooseZone>(l);
     view! {
         <main id="content" class="page narrow">

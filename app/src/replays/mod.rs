@@ -9,6 +9,8 @@ mod room;
 mod verbs;
 
 #[cfg(feature = "ssr")]
-pub use room::{Films, LargestUpload, NewReplay, NotCounted, PlayBeat, Played, Replay, Replays, Shelf, Viewer};
+pub use room::{
+    Films, LargestUpload, NewReplay, NotCounted, PlayBeat, Played, Replay, Replays, Shelf, Viewer,
+};
 #[cfg(feature = "ssr")]
 pub use verbs::RemoveReplay;

@@ -1,5 +1,8 @@
 //! The player island: the browser's own video, then resume, speed, keys, and counting what is watched.
-#![expect(missing_docs, reason = "what `#[island]` writes for a browser carries none")]
+#![expect(
+    missing_docs,
+    reason = "what `#[island]` writes for a browser carries none"
+)]
 
 mod counting;
 mod keys;
@@ -48,7 +51,11 @@ pub fn Player(
         let Some(video) = video.get() else { return };
         awake.set(true);
         failed.set(video.network_state() == NO_SOURCE || video.error().is_some());
-        let position_ms = if signed_in { position_ms } else { place::noted(&lecture) };
+        let position_ms = if signed_in {
+            position_ms
+        } else {
+            place::noted(&lecture)
+        };
         place::resume(&video, position_ms, duration_ms, left_off);
         if !signed_in {
             place::note(&video, &lecture, duration_ms);
@@ -85,14 +92,22 @@ pub fn Player(
             let lang = Arc::clone(&lang);
             // The row is hidden until the island is awake, so the browser's own way of writing fractions will do.
             let name = move || {
-                if awake.get() { [&figures::decimal(&lang, f64::from(speed) / 100.0), "×"].concat() } else { String::new() }
+                if awake.get() {
+                    [&figures::decimal(&lang, f64::from(speed) / 100.0), "×"].concat()
+                } else {
+                    String::new()
+                }
             };
             view! { <option value=speed selected=speed == 100>{name}</option> }
         })
         .collect_view();
     let resumes = {
         let lang = Arc::clone(&lang);
-        move || left_off.get().map_or_else(String::new, |ms| figures::fill(&words.resumes, "{time}", &figures::clock(&lang, ms)))
+        move || {
+            left_off.get().map_or_else(String::new, |ms| {
+                figures::fill(&words.resumes, "{time}", &figures::clock(&lang, ms))
+            })
+        }
     };
     let watched = move || match count.get() {
         Counted::Percent(n) => figures::fill(&words.watched, "{n}", &figures::number(&lang, n)),

@@ -93,10 +93,13 @@ pub enum NotCounted {
 
 impl Refusal for NotCounted {
     fn problems(&self) -> Vec<Problem> {
-        vec![Problem::new("", match self {
-            Self::TakenOver => "play-taken-over",
-            Self::Malformed => "gate-malformed",
-        })]
+        vec![Problem::new(
+            "",
+            match self {
+                Self::TakenOver => "play-taken-over",
+                Self::Malformed => "gate-malformed",
+            },
+        )]
     }
 }
 
@@ -137,7 +140,12 @@ pub trait Replays: Send + Sync {
     async fn beat(&self, viewer: &Viewer, beat: &PlayBeat) -> Answer<Played, NotCounted>;
     /// Publishes a file as the lecture's replay; answers the name of the file it replaces, if any. Counts stay with
     /// the lecture's replay.
-    async fn publish(&self, organizer: &Organizer, slug: &str, file: &NewReplay) -> Answer<Option<String>, Invalid>;
+    async fn publish(
+        &self,
+        organizer: &Organizer,
+        slug: &str,
+        file: &NewReplay,
+    ) -> Answer<Option<String>, Invalid>;
     /// Takes the replay away; counts stay on record. Answers the name of its file.
     async fn remove(&self, organizer: &Organizer, slug: &str) -> Answer<String, Invalid>;
 }

@@ -1,5 +1,8 @@
 //! The upload island: a plain form, which with script shows how far the file has come and can be cancelled.
-#![expect(missing_docs, reason = "what `#[island]` writes for a browser carries none")]
+#![expect(
+    missing_docs,
+    reason = "what `#[island]` writes for a browser carries none"
+)]
 
 mod pace;
 mod sending;
@@ -54,10 +57,15 @@ pub fn Upload(action: String, lang: String, max_bytes: i64, words: UploadWords) 
         let words = Arc::clone(&words);
         move |_| match (wanted.get(), form.get_untracked()) {
             (Some(true), Some(form)) => {
-                told.set(Told { busy: true, ..Told::default() });
+                told.set(Told {
+                    busy: true,
+                    ..Told::default()
+                });
                 let (lang, words) = (lang.clone(), Arc::clone(&words));
                 let hear = Rc::new(move |sent| {
-                    let next = told.try_update(|told| tell(told, sent, &lang, &words)).flatten();
+                    let next = told
+                        .try_update(|told| tell(told, sent, &lang, &words))
+                        .flatten();
                     // Only now: leaving the page asks at once whether it is busy.
                     if let Some(next) = next {
                         sending::go(&next);
@@ -82,10 +90,20 @@ pub fn Upload(action: String, lang: String, max_bytes: i64, words: UploadWords) 
 
     let too_large = words.too_large.clone();
     let is_fit = move || {
-        let size = file.get_untracked().and_then(|input| input.files()?.get(0)).map_or(0.0, |file| file.size());
+        let size = file
+            .get_untracked()
+            .and_then(|input| input.files()?.get(0))
+            .map_or(0.0, |file| file.size());
         let fits = whole(size) <= max_bytes;
-        let problem = if fits { String::new() } else { too_large.clone() };
-        told.set(Told { problem, ..Told::default() });
+        let problem = if fits {
+            String::new()
+        } else {
+            too_large.clone()
+        };
+        told.set(Told {
+            problem,
+            ..Told::default()
+        });
         fits
     };
     let is_fit_to_send = is_fit.clone();
@@ -163,7 +181,10 @@ fn tell(told: &mut Told, sent: Sent, lang: &str, words: &UploadWords) -> Option<
             return Some(to);
         }
         Sent::Cancelled => {
-            *told = Told { said: words.cancelled.clone(), ..Told::default() };
+            *told = Told {
+                said: words.cancelled.clone(),
+                ..Told::default()
+            };
             return None;
         }
         Sent::Refused(sentence) => (sentence, false),
@@ -171,7 +192,11 @@ fn tell(told: &mut Told, sent: Sent, lang: &str, words: &UploadWords) -> Option<
         Sent::Failed => (words.failed.clone(), true),
         Sent::Lost => (words.network.clone(), true),
     };
-    *told = Told { problem, again, ..Told::default() };
+    *told = Told {
+        problem,
+        again,
+        ..Told::default()
+    };
     None
 }
 
@@ -179,7 +204,11 @@ fn line(done: f64, total: f64, pace: Pace, lang: &str, words: &UploadWords) -> S
     let tenths = |n: f64| decimal(lang, (n * 10.0).round() / 10.0);
     let mut line = fill(&words.progress, "{done}", &tenths(done / 1e6));
     line = fill(&line, "{total}", &tenths(total / 1e6));
-    line = fill(&line, "{percent}", &number(lang, whole(done / total.max(1.0) * 100.0)));
+    line = fill(
+        &line,
+        "{percent}",
+        &number(lang, whole(done / total.max(1.0) * 100.0)),
+    );
     if let Some(left) = pace.left_ms(total - done) {
         let pace = fill(&words.pace, "{speed}", &tenths(pace.megabytes()));
         line.push_str(" · ");

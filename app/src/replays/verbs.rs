@@ -1,5 +1,8 @@
 //! What the organizer's buttons call.
-#![expect(missing_docs, reason = "the macro makes a struct of each verb's arguments")]
+#![expect(
+    missing_docs,
+    reason = "the macro makes a struct of each verb's arguments"
+)]
 
 use super::{Films, Replays};
 use crate::accounts::organizer;
@@ -19,7 +22,10 @@ pub async fn remove_replay(slug: String) -> Answer<(), Invalid> {
         Ok(())
     };
     settle(done.await, &(), |l, ()| {
-        (format!("/{}/organizer/lectures/{slug}", l.tag()), Notice::ok(say!(l, "replay-removed")))
+        (
+            format!("/{}/organizer/lectures/{slug}", l.tag()),
+            Notice::ok(say!(l, "replay-removed")),
+        )
     })
     .await
 }

@@ -20,13 +20,20 @@ pub fn locale_of_call() -> Locale {
     use_context::<Parts>()
         .and_then(|parts| {
             let query = parts.uri.query()?.to_owned();
-            query.split('&').find_map(|pair| Locale::parse(pair.strip_prefix("l=")?))
+            query
+                .split('&')
+                .find_map(|pair| Locale::parse(pair.strip_prefix("l=")?))
         })
         .unwrap_or(Locale::En)
 }
 
 /// A form that is one button, with what it acts on in hidden fields.
-pub fn button_form(action: String, class: &'static str, label: String, hidden: Vec<(&'static str, String)>) -> AnyView {
+pub fn button_form(
+    action: String,
+    class: &'static str,
+    label: String,
+    hidden: Vec<(&'static str, String)>,
+) -> AnyView {
     let fields = hidden
         .into_iter()
         .map(|(name, value)| view! { <input type="hidden" name=name value=value /> })
@@ -45,7 +52,9 @@ pub fn query_escape(value: &str) -> String {
     value
         .bytes()
         .map(|b| match b {
-            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => char::from(b).to_string(),
+            b'A'..=b'Z' | b'a'..=b'z' | b'0'..=b'9' | b'-' | b'.' | b'_' | b'~' => {
+                char::from(b).to_string()
+            }
             _ => format!("%{b:02X}"),
         })
         .collect()
@@ -62,7 +71,9 @@ pub fn island_scripts() -> AnyView {
 
 /// Sets the policy of a page with islands (DESIGN §8).
 pub fn csp_for_islands() {
-    let (Some(nonce), Some(response)) = (use_nonce(), use_context::<ResponseOptions>()) else { return };
+    let (Some(nonce), Some(response)) = (use_nonce(), use_context::<ResponseOptions>()) else {
+        return;
+    };
     let policy = format!(
         "default-src 'self'; script-src 'self' 'nonce-{nonce}' 'wasm-unsafe-eval'; media-src 'self' https:; \
          img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"

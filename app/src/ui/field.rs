@@ -1,6 +1,6 @@
 //! Fields: a label, perhaps a hint, the control, and what is wrong with it, tied together for those who cannot see.
 
-use super::Typed;
+use super::{Typed, escaped};
 use crate::i18n::Locale;
 use leptos::prelude::*;
 
@@ -49,7 +49,10 @@ pub struct Choice {
 impl Choice {
     /// A choice.
     pub fn new(value: impl Into<String>, label: impl Into<String>) -> Self {
-        Self { value: value.into(), label: label.into() }
+        Self {
+            value: value.into(),
+            label: label.into(),
+        }
     }
 }
 
@@ -173,7 +176,7 @@ pub fn textarea(
                 aria-invalid=invalid
                 aria-describedby=described
             >
-                {format!("\n{value}")}
+                {format!("\n{}", escaped(&value))}
             </textarea>
         }
         .into_any()
@@ -209,7 +212,13 @@ pub fn select(
 }
 
 /// A choice of one from a few, all in sight.
-pub fn choice_field(l: Locale, typed: &Typed, name: &'static str, legend: String, choices: Vec<(Choice, String)>) -> AnyView {
+pub fn choice_field(
+    l: Locale,
+    typed: &Typed,
+    name: &'static str,
+    legend: String,
+    choices: Vec<(Choice, String)>,
+) -> AnyView {
     let value = typed.value(name);
     let error = typed.problem(l, name);
     let first = choices.first().map(|(c, _)| c.value.clone());
@@ -227,7 +236,11 @@ pub fn choice_field(l: Locale, typed: &Typed, name: &'static str, legend: String
             }
         })
         .collect_view();
-    let class = if error.is_some() { "field choices bad" } else { "field choices" };
+    let class = if error.is_some() {
+        "field choices bad"
+    } else {
+        "field choices"
+    };
     view! {
         <fieldset class=class>
             <legend>{legend}</legend>

@@ -35,12 +35,18 @@ pub struct Notice {
 impl Notice {
     /// Good news.
     pub fn ok(text: String) -> Option<Self> {
-        Some(Self { tone: Tone::Ok, text })
+        Some(Self {
+            tone: Tone::Ok,
+            text,
+        })
     }
 
     /// A refusal.
     pub fn bad(text: String) -> Option<Self> {
-        Some(Self { tone: Tone::Bad, text })
+        Some(Self {
+            tone: Tone::Bad,
+            text,
+        })
     }
 }
 
@@ -64,7 +70,10 @@ impl Typed {
                 .collect(),
             _ => BTreeMap::new(),
         };
-        Self { values, problems: Vec::new() }
+        Self {
+            values,
+            problems: Vec::new(),
+        }
     }
 
     /// The value of a field, empty where nothing was typed.
@@ -74,7 +83,10 @@ impl Typed {
 
     /// What is wrong with a field, as a sentence.
     pub fn problem(&self, l: Locale, name: &str) -> Option<String> {
-        self.problems.iter().find(|p| p.field == name).map(|p| sentence(l, p))
+        self.problems
+            .iter()
+            .find(|p| p.field == name)
+            .map(|p| sentence(l, p))
     }
 }
 
@@ -84,7 +96,12 @@ pub fn sentence(l: Locale, problem: &Problem) -> String {
         .args
         .iter()
         .map(|(name, value)| {
-            (name.as_str(), value.parse::<i64>().map_or_else(|_| value.as_str().into(), Into::into))
+            (
+                name.as_str(),
+                value
+                    .parse::<i64>()
+                    .map_or_else(|_| value.as_str().into(), Into::into),
+            )
         })
         .collect();
     crate::i18n::say_args(l, &problem.key, &args)
@@ -127,13 +144,23 @@ pub async fn settle_to<T, R: Refusal>(
     next: impl FnOnce(Locale, &T) -> (String, Option<Notice>),
 ) -> Answer<(), R> {
     let l = locale_of_call();
-    let (Some(parts), Some(response)) = (use_context::<Parts>(), use_context::<ResponseOptions>()) else {
+    let (Some(parts), Some(response)) = (use_context::<Parts>(), use_context::<ResponseOptions>())
+    else {
         return done.map(|_| ());
     };
     if let Err(Refused::Fault(fault)) = &done {
-        tracing::error!(fault, path = parts.uri.path(), request = request_id(&parts), "a verb failed");
+        tracing::error!(
+            fault,
+            path = parts.uri.path(),
+            request = request_id(&parts),
+            "a verb failed"
+        );
     }
-    let reads_html = parts.headers.get(ACCEPT).and_then(|v| v.to_str().ok()).is_some_and(|v| v.contains("text/html"));
+    let reads_html = parts
+        .headers
+        .get(ACCEPT)
+        .and_then(|v| v.to_str().ok())
+        .is_some_and(|v| v.contains("text/html"));
     if !reads_html {
         if let Err(refused) = &done {
             response.set_status(refused.status());
@@ -152,15 +179,27 @@ pub async fn settle_to<T, R: Refusal>(
         }
         Err(Refused::SignInFirst) => (
             format!("/{}/sign-in?next={}", l.tag(), query_escape(&back)),
-            Flash { notice: Notice::bad(say!(l, "sign-in-first")), form: None },
+            Flash {
+                notice: Notice::bad(say!(l, "sign-in-first")),
+                form: None,
+            },
         ),
         Err(refused) => {
             let problems = match refused {
                 Refused::No(refusal) => refusal.problems(),
                 other => vec![general(other, &parts)],
             };
-            let typed = Typed { problems, ..Typed::filled(typed) };
-            (back, Flash { notice: None, form: Some((parts.uri.path().to_owned(), typed)) })
+            let typed = Typed {
+                problems,
+                ..Typed::filled(typed)
+            };
+            (
+                back,
+                Flash {
+                    notice: None,
+                    form: Some((parts.uri.path().to_owned(), typed)),
+                },
+            )
         }
     };
     if flash != Flash::default() {
@@ -177,13 +216,20 @@ fn general<R>(refused: &Refused<R>, parts: &Parts) -> Problem {
     match refused {
         Refused::NotAllowed => Problem::new("", "not-allowed"),
         Refused::NotFound => Problem::new("", "not-found-any-more"),
-        Refused::TooMany(seconds) => Problem::new("", "too-many-tries").with("minutes", seconds.div_ceil(60)),
+        Refused::TooMany(seconds) => {
+            Problem::new("", "too-many-tries").with("minutes", seconds.div_ceil(60))
+        }
         _ => Problem::new("", "fault-kept").with("id", request_id(parts)),
     }
 }
 
 fn request_id(parts: &Parts) -> String {
-    parts.headers.get("x-request-id").and_then(|v| v.to_str().ok()).unwrap_or("-").to_owned()
+    parts
+        .headers
+        .get("x-request-id")
+        .and_then(|v| v.to_str().ok())
+        .unwrap_or("-")
+        .to_owned()
 }
 
 /// The path and query of the page the form stood on. Only these are taken, so no form sends anyone off the site.

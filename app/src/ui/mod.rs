@@ -16,6 +16,6 @@ pub use field::{Choice, Kind, choice_field, field, field_with_list, select, text
 pub use form::{Flash, Keep, Notice, Tone, Typed, sentence, settle, settle_to};
 pub use notice::{error_summary, error_summary_named, notice};
 pub use pages::pagination;
-pub use prose::prose;
+pub use prose::{escaped, prose};
 pub use time::{Clockface, host_time, time_local, time_span, zone_name};
 pub use weave::{place, weave};

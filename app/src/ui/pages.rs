@@ -9,8 +9,10 @@ pub fn pagination(l: Locale, page: i64, pages: i64, href: impl Fn(i64) -> String
     if pages <= 1 {
         return ().into_any();
     }
-    let before = (page > 1).then(|| view! { <a rel="prev" href=href(page - 1)>{say!(l, "page-before")}</a> });
-    let after = (page < pages).then(|| view! { <a rel="next" href=href(page + 1)>{say!(l, "page-after")}</a> });
+    let before = (page > 1)
+        .then(|| view! { <a rel="prev" href=href(page - 1)>{say!(l, "page-before")}</a> });
+    let after = (page < pages)
+        .then(|| view! { <a rel="next" href=href(page + 1)>{say!(l, "page-after")}</a> });
     view! {
         <nav class="pages" aria-label=say!(l, "pages-label")>
             {before}

@@ -2,6 +2,14 @@
 
 use leptos::prelude::*;
 
+/// As HTML writes a text. The renderer does it by itself everywhere but inside `<textarea>` and `<title>`, which it
+/// writes as they come: there, text without this would be markup.
+pub fn escaped(text: &str) -> String {
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
+}
+
 /// Plain text as paragraphs: an empty line ends one. Each runs in the direction of its own script.
 pub fn prose(text: &str, lang: Option<String>) -> AnyView {
     let paragraphs = text

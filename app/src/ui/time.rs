@@ -22,7 +22,10 @@ pub fn time_local(l: Locale, at: Instant, zone: &Zone, face: Clockface) -> AnyVi
     let (f, text) = match face {
         Clockface::Time => ("t", m.time(l)),
         Clockface::Day => ("d", m.weekday_date(l)),
-        Clockface::DayTime => ("dt", say!(l, "day-at-time", day = m.weekday_date(l), time = m.time(l))),
+        Clockface::DayTime => (
+            "dt",
+            say!(l, "day-at-time", day = m.weekday_date(l), time = m.time(l)),
+        ),
     };
     view! { <time datetime=at.rfc3339() data-f=f>{text}</time> }.into_any()
 }
@@ -34,19 +37,40 @@ pub fn host_time(l: Locale, at: Instant, zone: &Zone, reader: &Zone) -> String {
     if zone.local(at).date() == reader.local(at).date() {
         say!(l, "time-in-city", time = m.time(l), city = city)
     } else {
-        say!(l, "day-time-in-city", day = m.day_month(l), time = m.time(l), city = city)
+        say!(
+            l,
+            "day-time-in-city",
+            day = m.day_month(l),
+            time = m.time(l),
+            city = city
+        )
     }
 }
 
 /// From when to when: "10:00 to 11:30"; with the end's day where it lies a day away, as past midnight is plain enough.
 pub fn time_span(l: Locale, from: Instant, to: Instant, zone: &Zone) -> AnyView {
-    let end = if to.since(from) < Instant::DAY { Clockface::Time } else { Clockface::DayTime };
+    let end = if to.since(from) < Instant::DAY {
+        Clockface::Time
+    } else {
+        Clockface::DayTime
+    };
     let sentence = say!(l, "from-to", from = place(0), to = place(1));
-    weave(&sentence, vec![time_local(l, from, zone, Clockface::Time), time_local(l, to, zone, end)])
+    weave(
+        &sentence,
+        vec![
+            time_local(l, from, zone, Clockface::Time),
+            time_local(l, to, zone, end),
+        ],
+    )
 }
 
 /// The zone that times are shown in: "Kigali (GMT+2)". The zone script writes its own here where it moves the times.
 pub fn zone_name(l: Locale, zone: &Zone, at: Instant) -> AnyView {
-    let text = say!(l, "zone-name", city = zone_city(l, zone), offset = zone_offset(zone, at));
+    let text = say!(
+        l,
+        "zone-name",
+        city = zone_city(l, zone),
+        offset = zone_offset(zone, at)
+    );
     view! { <span data-zone-name="">{text}</span> }.into_any()
 }

@@ -7,7 +7,9 @@ const FIRST: u32 = 0xE000;
 
 /// The value to give a sentence's argument where the `i`-th piece of markup is to stand.
 pub fn place(i: u8) -> String {
-    char::from_u32(FIRST + u32::from(i)).map(String::from).unwrap_or_default()
+    char::from_u32(FIRST + u32::from(i))
+        .map(String::from)
+        .unwrap_or_default()
 }
 
 /// The sentence with its pieces in their places. So each language puts them in its own order.
@@ -46,7 +48,10 @@ mod tests {
     #[test]
     fn a_piece_stands_where_the_sentence_wants_it() {
         let sentence = format!("{}, after {}.", place(1), place(0));
-        let pieces = vec![view! { <b>"one"</b> }.into_any(), view! { <i>"two"</i> }.into_any()];
+        let pieces = vec![
+            view! { <b>"one"</b> }.into_any(),
+            view! { <i>"two"</i> }.into_any(),
+        ];
         let html = weave(&sentence, pieces).to_html();
         let plain: String = html.replace("<!>", "");
         assert_eq!(plain, "<i>two</i>, after <b>one</b>.");

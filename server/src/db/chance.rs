@@ -14,6 +14,8 @@ pub struct System;
 
 impl Chance for System {
     fn fill(&self, bytes: &mut [u8]) {
-        rand::rngs::OsRng.try_fill_bytes(bytes).expect("the operating system gives randomness");
+        rand::rngs::OsRng
+            .try_fill_bytes(bytes)
+            .expect("the operating system gives randomness");
     }
 }

@@ -53,7 +53,9 @@ impl<R> Halt<R> {
     /// constraint by its columns (`people.email`), which by our naming is `people_email_key`; a primary key ends in
     /// `_pkey`.
     pub fn constraint(&self) -> Option<String> {
-        let Self::Sql(sqlx::Error::Database(error)) = self else { return None };
+        let Self::Sql(sqlx::Error::Database(error)) = self else {
+            return None;
+        };
         if let Some(name) = error.constraint() {
             return Some(name.to_owned());
         }
@@ -66,13 +68,20 @@ impl<R> Halt<R> {
         if error.code().as_deref() == Some("1555") {
             return Some(format!("{table}_pkey"));
         }
-        let columns: Vec<&str> = what.split(", ").filter_map(|c| c.split('.').nth(1)).collect();
+        let columns: Vec<&str> = what
+            .split(", ")
+            .filter_map(|c| c.split('.').nth(1))
+            .collect();
         Some(format!("{table}_{}_key", columns.join("_")))
     }
 
     /// This refusal instead, where the constraint of that name refused.
     #[must_use]
     pub fn on_constraint(self, name: &str, refusal: impl Into<Self>) -> Self {
-        if self.constraint().as_deref() == Some(name) { refusal.into() } else { self }
+        if self.constraint().as_deref() == Some(name) {
+            refusal.into()
+        } else {
+            self
+        }
     }
 }

@@ -53,7 +53,11 @@ macro_rules! change {
                         async move { $body }.await
                     };
                     match done {
-                        Ok(value) => transaction.commit().await.map(|()| value).map_err(Into::into),
+                        Ok(value) => transaction
+                            .commit()
+                            .await
+                            .map(|()| value)
+                            .map_err(Into::into),
                         Err(halt) => Err(halt),
                     }
                 }

@@ -69,16 +69,21 @@ impl Db {
     /// The same hall by another clock.
     #[must_use]
     pub fn with_clock(&self, clock: Arc<dyn Clock>) -> Self {
-        Self { clock, ..self.clone() }
+        Self {
+            clock,
+            ..self.clone()
+        }
     }
 
     /// A secret of so many random bytes, in hexadecimal.
     pub fn secret(&self, bytes: usize) -> String {
         use std::fmt::Write;
-        self.random(bytes).iter().fold(String::with_capacity(bytes * 2), |mut text, byte| {
-            let _ = write!(text, "{byte:02x}");
-            text
-        })
+        self.random(bytes)
+            .iter()
+            .fold(String::with_capacity(bytes * 2), |mut text, byte| {
+                let _ = write!(text, "{byte:02x}");
+                text
+            })
     }
 
     /// So many random bytes.
@@ -105,7 +110,12 @@ impl Db {
 
     /// Whether the database answers.
     pub async fn answers(&self) -> bool {
-        let asked = async { read!(self, |c| sqlx::query(sql!("SELECT 1")).execute(&mut *c).await.map(|_| ())) };
+        let asked = async {
+            read!(self, |c| sqlx::query(sql!("SELECT 1"))
+                .execute(&mut *c)
+                .await
+                .map(|_| ()))
+        };
         asked.await.is_ok()
     }
 }

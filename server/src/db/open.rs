@@ -40,14 +40,24 @@ impl Db {
             .pragma("cache_size", "-8192")
             .pragma("temp_store", "memory");
         let mut writer = options.connect().await?;
-        sqlx::migrate!("../migrations/sqlite").run(&mut writer).await?;
+        sqlx::migrate!("../migrations/sqlite")
+            .run(&mut writer)
+            .await?;
         writer.ping().await?;
         let read = SqlitePoolOptions::new()
             .max_connections(4)
             .min_connections(1)
             .connect_with(options.read_only(true).create_if_missing(false))
             .await?;
-        Ok(Self::with(Engine::Sqlite { read, write: Writer::start(writer) }, clock, chance, passwords))
+        Ok(Self::with(
+            Engine::Sqlite {
+                read,
+                write: Writer::start(writer),
+            },
+            clock,
+            chance,
+            passwords,
+        ))
     }
 
     /// Opens a database of a `PostgreSQL` server.
@@ -66,7 +76,18 @@ impl Db {
         Ok(Self::with(Engine::Postgres(pool), clock, chance, passwords))
     }
 
-    fn with(engine: Engine, clock: Arc<dyn Clock>, chance: Arc<dyn Chance>, passwords: Passwords) -> Self {
-        Self { engine, clock, chance, passwords, programme_revision: Arc::new(AtomicU64::new(1)) }
+    fn with(
+        engine: Engine,
+        clock: Arc<dyn Clock>,
+        chance: Arc<dyn Chance>,
+        passwords: Passwords,
+    ) -> Self {
+        Self {
+            engine,
+            clock,
+            chance,
+            passwords,
+            programme_revision: Arc::new(AtomicU64::new(1)),
+        }
     }
 }

@@ -28,8 +28,15 @@ impl Passwords {
     fn with(memory_kib: u32, passes: u32) -> Self {
         let params = Params::new(memory_kib, passes, 1, None).expect("constants of ours");
         let argon = Argon2::new(Algorithm::Argon2id, Version::V0x13, params);
-        let decoy = argon.hash_password_with_salt(b"decoy", b"no account here").expect("hashes").to_string();
-        Self { argon, turns: Arc::new(Semaphore::new(2)), decoy: decoy.into() }
+        let decoy = argon
+            .hash_password_with_salt(b"decoy", b"no account here")
+            .expect("hashes")
+            .to_string();
+        Self {
+            argon,
+            turns: Arc::new(Semaphore::new(2)),
+            decoy: decoy.into(),
+        }
     }
 
     /// The hash of a password with a salt, as a PHC string.
@@ -39,7 +46,10 @@ impl Passwords {
     pub async fn hash(&self, password: String, salt: Vec<u8>) -> Result<String, String> {
         let argon = self.argon.clone();
         self.turn(move || {
-            argon.hash_password_with_salt(password.as_bytes(), &salt).map(|hash| hash.to_string()).map_err(|e| e.to_string())
+            argon
+                .hash_password_with_salt(password.as_bytes(), &salt)
+                .map(|hash| hash.to_string())
+                .map_err(|e| e.to_string())
         })
         .await?
     }
@@ -60,8 +70,13 @@ impl Passwords {
         .await
     }
 
-    async fn turn<T: Send + 'static>(&self, work: impl FnOnce() -> T + Send + 'static) -> Result<T, String> {
+    async fn turn<T: Send + 'static>(
+        &self,
+        work: impl FnOnce() -> T + Send + 'static,
+    ) -> Result<T, String> {
         let _turn = self.turns.acquire().await.map_err(|e| e.to_string())?;
-        tokio::task::spawn_blocking(work).await.map_err(|e| e.to_string())
+        tokio::task::spawn_blocking(work)
+            .await
+            .map_err(|e| e.to_string())
     }
 }

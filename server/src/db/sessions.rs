@@ -5,9 +5,9 @@ use app::answer::Never;
 use app::i18n::Instant;
 use async_trait::async_trait;
 use time::OffsetDateTime;
+use tower_sessions::SessionStore;
 use tower_sessions::session::{Id, Record};
 use tower_sessions::session_store::{Error, Result};
-use tower_sessions::SessionStore;
 
 fn backend(halt: Halt<Never>) -> Error {
     Error::Backend(format!("{halt:?}"))
@@ -55,9 +55,14 @@ impl SessionStore for Db {
         .map_err(backend)?;
         row.map(|(data, expires)| {
             let data = serde_json::from_slice(&data).map_err(|e| Error::Decode(e.to_string()))?;
-            let expiry_date = OffsetDateTime::from_unix_timestamp_nanos(i128::from(expires) * 1_000_000)
-                .map_err(|e| Error::Decode(e.to_string()))?;
-            Ok(Record { id: *id, data, expiry_date })
+            let expiry_date =
+                OffsetDateTime::from_unix_timestamp_nanos(i128::from(expires) * 1_000_000)
+                    .map_err(|e| Error::Decode(e.to_string()))?;
+            Ok(Record {
+                id: *id,
+                data,
+                expiry_date,
+            })
         })
         .transpose()
     }
@@ -65,7 +70,10 @@ impl SessionStore for Db {
     async fn delete(&self, id: &Id) -> Result<()> {
         let id = id.to_string();
         change!(self, |c| {
-            sqlx::query(sql!("DELETE FROM sessions WHERE id = $1")).bind(id).execute(&mut *c).await?;
+            sqlx::query(sql!("DELETE FROM sessions WHERE id = $1"))
+                .bind(id)
+                .execute(&mut *c)
+                .await?;
             Ok::<_, Halt<Never>>(())
         })
         .map_err(backend)
@@ -79,7 +87,10 @@ impl Db {
     /// The database's.
     pub async fn sweep_sessions(&self, now: Instant) -> std::result::Result<(), Halt<Never>> {
         change!(self, |c| {
-            sqlx::query(sql!("DELETE FROM sessions WHERE expires_at <= $1")).bind(now.0).execute(&mut *c).await?;
+            sqlx::query(sql!("DELETE FROM sessions WHERE expires_at <= $1"))
+                .bind(now.0)
+                .execute(&mut *c)
+                .await?;
             Ok(())
         })
     }

@@ -14,7 +14,8 @@ const GROUP: usize = 256;
 const WAITING: usize = 8192;
 
 type Deliver = Box<dyn FnOnce(Result<(), String>) + Send>;
-type Job = Box<dyn for<'c> FnOnce(&'c mut SqliteConnection) -> BoxFuture<'c, (bool, Deliver)> + Send>;
+type Job =
+    Box<dyn for<'c> FnOnce(&'c mut SqliteConnection) -> BoxFuture<'c, (bool, Deliver)> + Send>;
 
 /// A handle on the writer.
 #[derive(Clone)]
@@ -58,8 +59,12 @@ impl Writer {
                 (ok, deliver)
             })
         });
-        self.jobs.try_send(job).map_err(|_| sqlx::Error::Io(std::io::Error::other(Full)))?;
-        answered.await.unwrap_or_else(|_| Err(sqlx::Error::WorkerCrashed.into()))
+        self.jobs
+            .try_send(job)
+            .map_err(|_| sqlx::Error::Io(std::io::Error::other(Full)))?;
+        answered
+            .await
+            .unwrap_or_else(|_| Err(sqlx::Error::WorkerCrashed.into()))
     }
 }
 
@@ -87,13 +92,19 @@ async fn group(
 ) -> Result<(), sqlx::Error> {
     let mut transaction = connection.begin_with("BEGIN IMMEDIATE").await?;
     for job in jobs {
-        sqlx::query("SAVEPOINT one").execute(&mut *transaction).await?;
+        sqlx::query("SAVEPOINT one")
+            .execute(&mut *transaction)
+            .await?;
         let (ok, deliver) = job(&mut transaction).await;
         done.push(deliver);
         if !ok {
-            sqlx::query("ROLLBACK TO one").execute(&mut *transaction).await?;
+            sqlx::query("ROLLBACK TO one")
+                .execute(&mut *transaction)
+                .await?;
         }
-        sqlx::query("RELEASE one").execute(&mut *transaction).await?;
+        sqlx::query("RELEASE one")
+            .execute(&mut *transaction)
+            .await?;
     }
     transaction.commit().await
 }

@@ -1,10 +1,10 @@
 //! Who came to the demonstration's lectures, and when: beat by beat, as an open room sends them.
 
+use super::dice::Dice;
 use super::enrolments::Seat;
 use super::lectures::Held;
 use super::people::Guest;
 use super::schedule::LIVE;
-use super::dice::Dice;
 use super::{all, clock, stopped};
 use crate::db::Db;
 use app::i18n::Instant;
@@ -15,20 +15,44 @@ use app::live::{Beat, Live};
 const BETWEEN: i64 = 85_000;
 
 /// Everybody who came, to what is over and to what is on now.
-pub(super) async fn fill(db: &Db, guests: &[Guest], seats: &[Vec<Seat>], lectures: &[Held], now: Instant) -> Result<(), String> {
+pub(super) async fn fill(
+    db: &Db,
+    guests: &[Guest],
+    seats: &[Vec<Seat>],
+    lectures: &[Held],
+    now: Instant,
+) -> Result<(), String> {
     let mut days: Vec<(&Guest, &Vec<Seat>)> = guests.iter().zip(seats).collect();
     // The longest first, so that no one is left to beat alone at the end.
-    days.sort_by_key(|(_, seats)| std::cmp::Reverse(seats.iter().filter(|s| s.place <= LIVE).count()));
-    all(days.into_iter().map(|(guest, seats)| attend(db, guest, seats, lectures, now))).await?;
+    days.sort_by_key(|(_, seats)| {
+        std::cmp::Reverse(seats.iter().filter(|s| s.place <= LIVE).count())
+    });
+    all(days
+        .into_iter()
+        .map(|(guest, seats)| attend(db, guest, seats, lectures, now)))
+    .await?;
     Ok(())
 }
 
-async fn attend(db: &Db, guest: &Guest, seats: &[Seat], lectures: &[Held], now: Instant) -> Result<(), String> {
-    for seat in seats.iter().filter(|s| s.place <= LIVE && s.withdrawn.is_none()) {
+async fn attend(
+    db: &Db,
+    guest: &Guest,
+    seats: &[Seat],
+    lectures: &[Held],
+    now: Instant,
+) -> Result<(), String> {
+    for seat in seats
+        .iter()
+        .filter(|s| s.place <= LIVE && s.withdrawn.is_none())
+    {
         let lecture = &lectures[seat.place];
         let mut dice = Dice::of(&[6, guest.n, lecture.matter()]);
         // Those who look around find the live room still to be entered, and past lectures they came to.
-        let came = if guest.named { seat.place < LIVE } else { dice.chance(64) };
+        let came = if guest.named {
+            seat.place < LIVE
+        } else {
+            dice.chance(64)
+        };
         if came {
             for (from, to) in visits(&mut dice, lecture, now) {
                 stay(db, guest, &lecture.slug, from, to).await?;
@@ -57,21 +81,43 @@ fn visits(dice: &mut Dice, lecture: &Held, now: Instant) -> Vec<(Instant, Instan
         _ => vec![(early, left), (back, until)],
     };
     // A room is open for a minute at least, and not after the end.
-    visits.into_iter().map(|(from, to)| (from, to.min(until))).filter(|(from, to)| to.since(*from) > Instant::MINUTE).collect()
+    visits
+        .into_iter()
+        .map(|(from, to)| (from, to.min(until)))
+        .filter(|(from, to)| to.since(*from) > Instant::MINUTE)
+        .collect()
 }
 
-async fn stay(db: &Db, guest: &Guest, slug: &str, from: Instant, to: Instant) -> Result<(), String> {
+async fn stay(
+    db: &Db,
+    guest: &Guest,
+    slug: &str,
+    from: Instant,
+    to: Instant,
+) -> Result<(), String> {
     let (hall, clock) = clock::moving(db, from);
     hall.join(&guest.person, slug).await.map_err(stopped)?;
     let session = format!("demonstration-{}", guest.n);
-    let mut beat = Beat { lecture: slug.into(), lease: String::new(), seq: 0, session };
-    beat.lease = Live::beat(&hall, &guest.person, &beat).await.map_err(stopped)?.lease;
+    let mut beat = Beat {
+        lecture: slug.into(),
+        lease: String::new(),
+        seq: 0,
+        session,
+    };
+    beat.lease = Live::beat(&hall, &guest.person, &beat)
+        .await
+        .map_err(stopped)?
+        .lease;
     let mut at = from;
     while at < to {
         at = at.plus(BETWEEN).min(to);
         clock.set(at);
         beat.seq += 1;
-        if Live::beat(&hall, &guest.person, &beat).await.map_err(stopped)?.over {
+        if Live::beat(&hall, &guest.person, &beat)
+            .await
+            .map_err(stopped)?
+            .over
+        {
             break;
         }
     }

@@ -1,9 +1,9 @@
 //! Who takes a seat in which of the demonstration's lectures.
 
+use super::dice::Dice;
 use super::lectures::Held;
 use super::people::Guest;
 use super::schedule::LIVE;
-use super::dice::Dice;
 use super::{all, clock, stopped};
 use crate::db::Db;
 use app::enrolment::{Enrolment, audience_refuses};
@@ -26,23 +26,38 @@ pub(super) struct Seat {
 }
 
 /// Takes the seats, each at its time; answers those of each guest in order of the lectures.
-pub(super) async fn fill(db: &Db, guests: &[Guest], lectures: &[Held], now: Instant) -> Result<Vec<Vec<Seat>>, String> {
+pub(super) async fn fill(
+    db: &Db,
+    guests: &[Guest],
+    lectures: &[Held],
+    now: Instant,
+) -> Result<Vec<Vec<Seat>>, String> {
     let mut seats: Vec<Vec<Seat>> = guests.iter().map(|_| Vec::new()).collect();
     for lecture in lectures {
         for (guest, seat) in those_who_come(guests, lecture, now) {
             seats[guest].push(seat);
         }
     }
-    all(guests.iter().zip(&seats).map(|(guest, seats)| take(db, guest, seats, lectures))).await?;
+    all(guests
+        .iter()
+        .zip(&seats)
+        .map(|(guest, seats)| take(db, guest, seats, lectures)))
+    .await?;
     Ok(seats)
 }
 
 async fn take(db: &Db, guest: &Guest, seats: &[Seat], lectures: &[Held]) -> Result<(), String> {
     for seat in seats {
         let slug = &lectures[seat.place].slug;
-        clock::at(db, seat.taken).enrol(&guest.person, slug).await.map_err(stopped)?;
+        clock::at(db, seat.taken)
+            .enrol(&guest.person, slug)
+            .await
+            .map_err(stopped)?;
         if let Some(then) = seat.withdrawn {
-            clock::at(db, then).withdraw(&guest.person, slug).await.map_err(stopped)?;
+            clock::at(db, then)
+                .withdraw(&guest.person, slug)
+                .await
+                .map_err(stopped)?;
         }
     }
     Ok(())
@@ -56,8 +71,15 @@ fn those_who_come(guests: &[Guest], lecture: &Held, now: Instant) -> Vec<(usize,
         if audience_refuses(&guest.person, lecture.audience).is_some() {
             continue;
         }
-        let known = if lecture.audience == Audience::Officials { guest.confirmed.unwrap_or(now) } else { guest.since };
-        let (from, until) = (lecture.published.max(known), lecture.starts.plus(-HOUR).min(now.plus(-HOUR)));
+        let known = if lecture.audience == Audience::Officials {
+            guest.confirmed.unwrap_or(now)
+        } else {
+            guest.since
+        };
+        let (from, until) = (
+            lecture.published.max(known),
+            lecture.starts.plus(-HOUR).min(now.plus(-HOUR)),
+        );
         if until.since(from) < 6 * HOUR {
             continue;
         }
@@ -68,11 +90,23 @@ fn those_who_come(guests: &[Guest], lecture: &Held, now: Instant) -> Vec<(usize,
         let keenness = Dice::of(&[4, guest.n]).between(0, 600);
         let stranger = if understands { 0 } else { 2_000 };
         let named = guest.named && understands && lecture.place.is_multiple_of(2);
-        let rank = if named { -1 } else { dice.between(0, 1_000) + keenness + stranger };
+        let rank = if named {
+            -1
+        } else {
+            dice.between(0, 1_000) + keenness + stranger
+        };
         let taken = from.plus(dice.between(HOUR, until.since(from)));
         let given_up = taken.plus(dice.between(HOUR, 4 * HOUR).max(until.since(taken) / 2));
         let gives_up = !guest.named && lecture.place != FULL && dice.chance(4) && given_up < until;
-        drawn.push((rank, at, Seat { place: lecture.place, taken, withdrawn: gives_up.then_some(given_up) }));
+        drawn.push((
+            rank,
+            at,
+            Seat {
+                place: lecture.place,
+                taken,
+                withdrawn: gives_up.then_some(given_up),
+            },
+        ));
     }
     drawn.sort_by_key(|(rank, at, _)| (*rank, *at));
     let wanted = match lecture.place {
@@ -100,7 +134,10 @@ fn understands(country: &str, language: &str) -> bool {
         "es" => matches!(country, "CL" | "PE" | "AR" | "CO"),
         "fr" => matches!(country, "SN" | "MA" | "RW" | "KH" | "LA"),
         "th" => matches!(country, "TH" | "LA" | "KH"),
-        "zh" => matches!(country, "KZ" | "KG" | "UZ" | "VN" | "LA" | "TH" | "ID" | "PH" | "PK" | "ET"),
+        "zh" => matches!(
+            country,
+            "KZ" | "KG" | "UZ" | "VN" | "LA" | "TH" | "ID" | "PH" | "PK" | "ET"
+        ),
         _ => true,
     }
 }

@@ -1,9 +1,9 @@
 //! The demonstration's lectures: scheduled, published, started and ended by the organizer.
 
-use super::programme::{Lecture, Programme, Speaker, Text};
-use super::schedule::{LIVE, span, written};
 use super::clock;
 use super::dice::Dice;
+use super::programme::{Lecture, Programme, Speaker, Text};
+use super::schedule::{LIVE, span, written};
 use super::stopped;
 use crate::db::{Db, Halt};
 use app::accounts::Organizer;
@@ -35,14 +35,22 @@ impl Held {
 }
 
 /// Schedules and publishes all of them.
-pub(super) async fn publish(db: &Db, by: &Organizer, programme: &Programme, now: Instant) -> Result<Vec<Held>, String> {
+pub(super) async fn publish(
+    db: &Db,
+    by: &Organizer,
+    programme: &Programme,
+    now: Instant,
+) -> Result<Vec<Held>, String> {
     let mut all = Vec::with_capacity(programme.lectures.len());
     for (place, lecture) in programme.lectures.iter().enumerate() {
         let host = &programme.hosts[lecture.host];
-        let zone = Zone::parse(&host.time_zone).ok_or_else(|| format!("{} is no time zone", host.time_zone))?;
+        let zone = Zone::parse(&host.time_zone)
+            .ok_or_else(|| format!("{} is no time zone", host.time_zone))?;
         let (starts, ends) = span(place, lecture, &zone, now)?;
         // A month ahead; those that are further off were published last week.
-        let published = starts.plus(-30 * Instant::DAY).min(now.plus(-7 * Instant::DAY));
+        let published = starts
+            .plus(-30 * Instant::DAY)
+            .min(now.plus(-7 * Instant::DAY));
         let then = clock::at(db, published);
         let form = LectureForm {
             starts_at: written(&zone, starts),
@@ -52,7 +60,9 @@ pub(super) async fn publish(db: &Db, by: &Organizer, programme: &Programme, now:
         };
         let saved = then.save(by, None, &form).await.map_err(stopped)?;
         name(db, saved, lecture.slug.clone()).await?;
-        Lectures::publish(&then, by, &lecture.slug).await.map_err(stopped)?;
+        Lectures::publish(&then, by, &lecture.slug)
+            .await
+            .map_err(stopped)?;
         all.push(Held {
             place,
             slug: lecture.slug.clone(),
@@ -69,17 +79,40 @@ pub(super) async fn publish(db: &Db, by: &Organizer, programme: &Programme, now:
 }
 
 fn form(programme: &Programme, lecture: &Lecture) -> LectureForm {
-    let series = programme.series.iter().find(|s| lecture.series.as_ref() == Some(&s.slug));
+    let series = programme
+        .series
+        .iter()
+        .find(|s| lecture.series.as_ref() == Some(&s.slug));
     let speaker = |n: usize| {
         let known = lecture.speakers.get(n).map(|at| &programme.speakers[*at]);
-        known.map(|s| (s.name.clone(), s.affiliation.clone(), s.country.clone())).unwrap_or_default()
+        known
+            .map(|s| (s.name.clone(), s.affiliation.clone(), s.country.clone()))
+            .unwrap_or_default()
     };
-    let told = |locale: &str| lecture.translations.get(locale).cloned().unwrap_or_default();
+    let told = |locale: &str| {
+        lecture
+            .translations
+            .get(locale)
+            .cloned()
+            .unwrap_or_default()
+    };
     let (first, second) = (speaker(0), speaker(1));
-    let Text { title: title_en, abstract_text: abstract_en } = told("en");
-    let Text { title: title_zh, abstract_text: abstract_zh } = told("zh");
-    let Text { title: title_th, abstract_text: abstract_th } = told("th");
-    let Text { title: title_ar, abstract_text: abstract_ar } = told("ar");
+    let Text {
+        title: title_en,
+        abstract_text: abstract_en,
+    } = told("en");
+    let Text {
+        title: title_zh,
+        abstract_text: abstract_zh,
+    } = told("zh");
+    let Text {
+        title: title_th,
+        abstract_text: abstract_th,
+    } = told("th");
+    let Text {
+        title: title_ar,
+        abstract_text: abstract_ar,
+    } = told("ar");
     LectureForm {
         title: lecture.text.title.clone(),
         abstract_text: lecture.text.abstract_text.clone(),
@@ -112,7 +145,11 @@ fn form(programme: &Programme, lecture: &Lecture) -> LectureForm {
 /// Gives a draft the address its file names, so that every demonstration has the same addresses.
 async fn name(db: &Db, saved: String, slug: String) -> Result<(), String> {
     change!(db, |c| {
-        sqlx::query(sql!("UPDATE lectures SET slug = $2 WHERE slug = $1")).bind(saved).bind(slug).execute(&mut *c).await?;
+        sqlx::query(sql!("UPDATE lectures SET slug = $2 WHERE slug = $1"))
+            .bind(saved)
+            .bind(slug)
+            .execute(&mut *c)
+            .await?;
         Ok(())
     })
     .map_err(|halt: Halt<Never>| stopped(Refused::from(halt)))
@@ -120,10 +157,17 @@ async fn name(db: &Db, saved: String, slug: String) -> Result<(), String> {
 
 /// Writes a sentence or two about each speaker; the lecture's form has no place for it.
 async fn introduce(db: &Db, speakers: &[Speaker]) -> Result<(), String> {
-    let bios: Vec<(String, String)> = speakers.iter().map(|s| (s.name.clone(), s.bio.clone())).collect();
+    let bios: Vec<(String, String)> = speakers
+        .iter()
+        .map(|s| (s.name.clone(), s.bio.clone()))
+        .collect();
     change!(db, |c| {
         for (name, bio) in bios {
-            sqlx::query(sql!("UPDATE speakers SET bio = $2 WHERE name = $1")).bind(name).bind(bio).execute(&mut *c).await?;
+            sqlx::query(sql!("UPDATE speakers SET bio = $2 WHERE name = $1"))
+                .bind(name)
+                .bind(bio)
+                .execute(&mut *c)
+                .await?;
         }
         Ok(())
     })
@@ -135,10 +179,18 @@ pub(super) async fn hold(db: &Db, by: &Organizer, lectures: &mut [Held]) -> Resu
     for lecture in lectures.iter_mut().filter(|l| l.place <= LIVE) {
         let mut dice = Dice::of(&[2, lecture.matter()]);
         let begins = lecture.starts.plus(dice.between(5_000, 100_000));
-        clock::at(db, begins).start(by, &lecture.slug).await.map_err(stopped)?;
+        clock::at(db, begins)
+            .start(by, &lecture.slug)
+            .await
+            .map_err(stopped)?;
         if lecture.place < LIVE && dice.chance(70) {
-            lecture.ends = lecture.ends.plus(-dice.between(30_000, 4 * Instant::MINUTE));
-            clock::at(db, lecture.ends).end(by, &lecture.slug).await.map_err(stopped)?;
+            lecture.ends = lecture
+                .ends
+                .plus(-dice.between(30_000, 4 * Instant::MINUTE));
+            clock::at(db, lecture.ends)
+                .end(by, &lecture.slug)
+                .await
+                .map_err(stopped)?;
         }
     }
     Ok(())

@@ -28,18 +28,27 @@ const AT_ONCE: usize = 128;
 /// Where people are in it already, or the database's.
 pub async fn fill(db: &Db, media: &Media) -> Result<(), String> {
     if db.has_people().await.map_err(stopped)? {
-        return Err("people are in this hall already, and the demonstration fills only an empty one; \
+        return Err(
+            "people are in this hall already, and the demonstration fills only an empty one; \
                     leave --demo out, or name another folder with --data"
-            .into());
+                .into(),
+        );
     }
     let (programme, names) = (programme::programme()?, programme::names()?);
     let now = db.now();
     let (organizer, guests) = people::fill(db, &names, now).await?;
-    eprintln!("demonstration: {} people from {} countries", guests.len() + 1, names.countries.len());
+    eprintln!(
+        "demonstration: {} people from {} countries",
+        guests.len() + 1,
+        names.countries.len()
+    );
     let mut lectures = lectures::publish(db, &organizer, &programme, now).await?;
     eprintln!("demonstration: {} lectures", lectures.len());
     let seats = enrolments::fill(db, &guests, &lectures, now).await?;
-    eprintln!("demonstration: {} enrolments", seats.iter().map(Vec::len).sum::<usize>());
+    eprintln!(
+        "demonstration: {} enrolments",
+        seats.iter().map(Vec::len).sum::<usize>()
+    );
     lectures::hold(db, &organizer, &mut lectures).await?;
     replays::fill(db, media, &organizer, &guests, &lectures, now).await?;
     eprintln!("demonstration: replays");
@@ -59,6 +68,11 @@ fn stopped<R: std::fmt::Debug>(refused: Refused<R>) -> String {
 }
 
 /// Does them all, many at once, in no order.
-async fn all<T>(of: impl Iterator<Item = impl Future<Output = Result<T, String>>>) -> Result<Vec<T>, String> {
-    stream::iter(of).buffer_unordered(AT_ONCE).try_collect().await
+async fn all<T>(
+    of: impl Iterator<Item = impl Future<Output = Result<T, String>>>,
+) -> Result<Vec<T>, String> {
+    stream::iter(of)
+        .buffer_unordered(AT_ONCE)
+        .try_collect()
+        .await
 }

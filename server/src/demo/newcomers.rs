@@ -9,7 +9,10 @@ use app::i18n::Instant;
 pub(super) const SIGN_INS: [(&str, &str); 4] = [
     ("organizer@demo.example", "organizes the programme"),
     ("official@demo.example", "a confirmed official"),
-    ("waiting@demo.example", "an official who waits to be confirmed"),
+    (
+        "waiting@demo.example",
+        "an official who waits to be confirmed",
+    ),
     ("practitioner@demo.example", "a practitioner"),
 ];
 
@@ -58,21 +61,48 @@ pub(super) fn learner(n: i64, country: &Country, now: Instant) -> Newcomer {
         3 => (SIGN_INS[2].0.into(), Kind::Official),
         4 => (SIGN_INS[3].0.into(), Kind::Practitioner),
         _ => {
-            let email = format!("{}.{}@{}.demo.example", plain(given), plain(family), country.code.to_lowercase());
-            (email, if dice.chance(47) { Kind::Official } else { Kind::Practitioner })
+            let email = format!(
+                "{}.{}@{}.demo.example",
+                plain(given),
+                plain(family),
+                country.code.to_lowercase()
+            );
+            (
+                email,
+                if dice.chance(47) {
+                    Kind::Official
+                } else {
+                    Kind::Practitioner
+                },
+            )
         }
     };
-    let days = if n <= 4 { (-95, -92) } else if dice.chance(72) { (-110, -62) } else { (-62, -2) };
+    let days = if n <= 4 {
+        (-95, -92)
+    } else if dice.chance(72) {
+        (-110, -62)
+    } else {
+        (-62, -2)
+    };
     let created = now.plus(dice.between(days.0 * Instant::DAY, days.1 * Instant::DAY));
     let confirmed = created.plus(dice.between(Instant::DAY / 4, 4 * Instant::DAY));
-    let confirms = kind == Kind::Official && (n == 1 || (n != 3 && dice.chance(68))) && confirmed < now;
-    let (public, firms) = country.organisations.split_at(country.organisations.len() / 2);
+    let confirms =
+        kind == Kind::Official && (n == 1 || (n != 3 && dice.chance(68))) && confirmed < now;
+    let (public, firms) = country
+        .organisations
+        .split_at(country.organisations.len() / 2);
     Newcomer {
         n,
         email,
         name: format!("{given} {family}"),
         country: country.code.clone(),
-        organisation: dice.one(if kind == Kind::Official { public } else { firms }).clone(),
+        organisation: dice
+            .one(if kind == Kind::Official {
+                public
+            } else {
+                firms
+            })
+            .clone(),
         kind,
         role: Role::Learner,
         language: country.language.clone(),
@@ -84,17 +114,20 @@ pub(super) fn learner(n: i64, country: &Country, now: Instant) -> Newcomer {
 
 /// A name as addresses are often made of it: its letters without marks.
 fn plain(name: &str) -> String {
-    name.to_lowercase().chars().filter_map(|c| match c {
-        'a'..='z' => Some(c),
-        'á' | 'ā' | 'ạ' | 'ả' | 'ấ' | 'ầ' | 'ặ' => Some('a'),
-        'ć' => Some('c'),
-        'đ' => Some('d'),
-        'è' | 'é' | 'ê' => Some('e'),
-        'í' | 'ï' => Some('i'),
-        'ó' | 'ơ' | 'ồ' | 'ỗ' => Some('o'),
-        'š' => Some('s'),
-        'ù' | 'ú' | 'ũ' | 'ư' => Some('u'),
-        'ž' => Some('z'),
-        _ => None,
-    }).collect()
+    name.to_lowercase()
+        .chars()
+        .filter_map(|c| match c {
+            'a'..='z' => Some(c),
+            'á' | 'ā' | 'ạ' | 'ả' | 'ấ' | 'ầ' | 'ặ' => Some('a'),
+            'ć' => Some('c'),
+            'đ' => Some('d'),
+            'è' | 'é' | 'ê' => Some('e'),
+            'í' | 'ï' => Some('i'),
+            'ó' | 'ơ' | 'ồ' | 'ỗ' => Some('o'),
+            'š' => Some('s'),
+            'ù' | 'ú' | 'ũ' | 'ư' => Some('u'),
+            'ž' => Some('z'),
+            _ => None,
+        })
+        .collect()
 }

@@ -24,27 +24,56 @@ pub(super) struct Guest {
 }
 
 /// Lets everybody in, and confirms two officials of three.
-pub(super) async fn fill(db: &Db, names: &Names, now: Instant) -> Result<(Organizer, Vec<Guest>), String> {
+pub(super) async fn fill(
+    db: &Db,
+    names: &Names,
+    now: Instant,
+) -> Result<(Organizer, Vec<Guest>), String> {
     let salt = db.random(16);
     let hash = db.passwords().hash(PASSWORD.into(), salt).await?;
-    let mut newcomers: Vec<Newcomer> = (0..LEARNERS).zip(names.countries.iter().cycle()).map(|(n, c)| learner(n, c, now)).collect();
+    let mut newcomers: Vec<Newcomer> = (0..LEARNERS)
+        .zip(names.countries.iter().cycle())
+        .map(|(n, c)| learner(n, c, now))
+        .collect();
     newcomers.push(organizer(now));
     newcomers.sort_by_key(|p| p.created);
-    let kept: Vec<_> = newcomers.iter().map(|p| (p.n, p.created, p.confirmed)).collect();
+    let kept: Vec<_> = newcomers
+        .iter()
+        .map(|p| (p.n, p.created, p.confirmed))
+        .collect();
     let ids = insert(db, hash, newcomers).await?;
     let admin = db.person(ids[0]).await.map_err(stopped)?;
-    let by = admin.and_then(Organizer::of).ok_or("the demonstration has no organizer")?;
-    let guests = ids.into_iter().zip(kept).skip(1).map(|(id, (n, since, confirmed))| {
-        let by = &by;
-        async move {
-            if let Some(then) = confirmed {
-                clock::at(db, then).confirm(by, id, true).await.map_err(stopped)?;
+    let by = admin
+        .and_then(Organizer::of)
+        .ok_or("the demonstration has no organizer")?;
+    let guests = ids
+        .into_iter()
+        .zip(kept)
+        .skip(1)
+        .map(|(id, (n, since, confirmed))| {
+            let by = &by;
+            async move {
+                if let Some(then) = confirmed {
+                    clock::at(db, then)
+                        .confirm(by, id, true)
+                        .await
+                        .map_err(stopped)?;
+                }
+                let person = db
+                    .person(id)
+                    .await
+                    .map_err(stopped)?
+                    .ok_or("a person is gone")?;
+                let named = SIGN_INS.iter().any(|(email, _)| *email == person.email);
+                Ok(Guest {
+                    n,
+                    person,
+                    since,
+                    confirmed,
+                    named,
+                })
             }
-            let person = db.person(id).await.map_err(stopped)?.ok_or("a person is gone")?;
-            let named = SIGN_INS.iter().any(|(email, _)| *email == person.email);
-            Ok(Guest { n, person, since, confirmed, named })
-        }
-    });
+        });
     let mut guests: Vec<Guest> = all(guests).await?;
     guests.sort_by_key(|g| g.n);
     Ok((by, guests))

@@ -1,8 +1,8 @@
 //! The demonstration's replays, and who watched them.
 
+use super::dice::Dice;
 use super::lectures::Held;
 use super::people::Guest;
-use super::dice::Dice;
 use super::{all, clock, stopped};
 use crate::db::Db;
 use crate::media::{Media, probe};
@@ -13,7 +13,13 @@ use app::replays::{NewReplay, PlayBeat, Replays, Viewer};
 static FIRST: &[u8] = include_bytes!("first.mp4");
 static SECOND: &[u8] = include_bytes!("second.mp4");
 /// Which lectures can be watched again. The films are of the first two; the others show them in their place.
-const FILMS: [(usize, &[u8]); 5] = [(0, FIRST), (16, SECOND), (10, FIRST), (13, SECOND), (14, FIRST)];
+const FILMS: [(usize, &[u8]); 5] = [
+    (0, FIRST),
+    (16, SECOND),
+    (10, FIRST),
+    (13, SECOND),
+    (14, FIRST),
+];
 const VISITORS: i64 = 60;
 /// The time between two beats of a player, in milliseconds.
 const BETWEEN: i64 = 15_000;
@@ -53,36 +59,74 @@ pub(super) async fn fill(
         if guest.named {
             // Half of the first: its page goes on from there.
             let of = &recordings[0];
-            plays.push(Play { of, at: now.plus(-Instant::DAY), from: 0, to: of.duration / 2, rate: 100 });
+            plays.push(Play {
+                of,
+                at: now.plus(-Instant::DAY),
+                from: 0,
+                to: of.duration / 2,
+                rate: 100,
+            });
         }
         (Viewer::Person(guest.person.id), plays)
     });
     let visitors = (0..VISITORS).map(|n| {
         let always = now.plus(-365 * Instant::DAY);
-        (Viewer::Visitor(db.secret(16)), plays(&recordings, -1 - n, 30, always, now))
+        (
+            Viewer::Visitor(db.secret(16)),
+            plays(&recordings, -1 - n, 30, always, now),
+        )
     });
-    all(people.chain(visitors).map(|(viewer, plays)| watch(db, viewer, plays))).await?;
+    all(people
+        .chain(visitors)
+        .map(|(viewer, plays)| watch(db, viewer, plays)))
+    .await?;
     Ok(())
 }
 
-async fn publish(db: &Db, media: &Media, by: &Organizer, lecture: &Held, film: &[u8]) -> Result<Recording, String> {
-    let disk = |error: std::io::Error| format!("a replay of the demonstration was not written: {error}");
+async fn publish(
+    db: &Db,
+    media: &Media,
+    by: &Organizer,
+    lecture: &Held,
+    film: &[u8],
+) -> Result<Recording, String> {
+    let disk =
+        |error: std::io::Error| format!("a replay of the demonstration was not written: {error}");
     let arriving = media.arriving(db);
-    tokio::fs::write(arriving.path(), film).await.map_err(disk)?;
-    let probed = probe(arriving.path()).map_err(disk)?.ok_or("a film of the demonstration is none")?;
+    tokio::fs::write(arriving.path(), film)
+        .await
+        .map_err(disk)?;
+    let probed = probe(arriving.path())
+        .map_err(disk)?
+        .ok_or("a film of the demonstration is none")?;
     let new = NewReplay {
         file: media.keep(arriving, probed.extension).map_err(disk)?,
         media_type: probed.media_type.into(),
         bytes: i64::try_from(film.len()).unwrap_or(i64::MAX),
         duration_ms: probed.duration_ms,
     };
-    let published = lecture.ends.plus(Dice::of(&[7, lecture.matter()]).between(Instant::DAY / 4, Instant::DAY));
-    Replays::publish(&clock::at(db, published), by, &lecture.slug, &new).await.map_err(stopped)?;
-    Ok(Recording { matter: lecture.matter(), slug: lecture.slug.clone(), published, duration: probed.duration_ms })
+    let published = lecture
+        .ends
+        .plus(Dice::of(&[7, lecture.matter()]).between(Instant::DAY / 4, Instant::DAY));
+    Replays::publish(&clock::at(db, published), by, &lecture.slug, &new)
+        .await
+        .map_err(stopped)?;
+    Ok(Recording {
+        matter: lecture.matter(),
+        slug: lecture.slug.clone(),
+        published,
+        duration: probed.duration_ms,
+    })
 }
 
 /// What a viewer plays, in order of time: each replay in so many cases of a hundred.
-fn plays(recordings: &[Recording], viewer: i64, percent: i64, since: Instant, now: Instant) -> Vec<Play<'_>> {
+fn plays(
+    recordings: &[Recording],
+    viewer: i64,
+    percent: i64,
+    since: Instant,
+    now: Instant,
+) -> Vec<Play<'_>> {
     let mut plays = Vec::new();
     for of in recordings {
         let mut dice = Dice::of(&[8, viewer, of.matter]);
@@ -100,7 +144,13 @@ fn plays(recordings: &[Recording], viewer: i64, percent: i64, since: Instant, no
                 68..84 => (length * dice.between(20, 45) / 100, length),
                 _ => (0, dice.between(6_000, 26_000)),
             };
-            plays.push(Play { of, at, from, to, rate: *dice.one(&[100, 100, 100, 125, 150]) });
+            plays.push(Play {
+                of,
+                at,
+                from,
+                to,
+                rate: *dice.one(&[100, 100, 100, 125, 150]),
+            });
             at = at.plus(dice.between(20 * Instant::MINUTE, 180 * Instant::MINUTE));
         }
     }
@@ -113,9 +163,18 @@ async fn watch(db: &Db, viewer: Viewer, plays: Vec<Play<'_>>) -> Result<(), Stri
     for play in plays {
         let (hall, clock) = clock::moving(db, play.at);
         let (lecture, rate) = (play.of.slug.clone(), play.rate);
-        let mut beat =
-            PlayBeat { lecture, lease: String::new(), seq: 0, from_ms: play.from, to_ms: play.from, rate_percent: rate };
-        beat.lease = Replays::beat(&hall, &viewer, &beat).await.map_err(stopped)?.lease;
+        let mut beat = PlayBeat {
+            lecture,
+            lease: String::new(),
+            seq: 0,
+            from_ms: play.from,
+            to_ms: play.from,
+            rate_percent: rate,
+        };
+        beat.lease = Replays::beat(&hall, &viewer, &beat)
+            .await
+            .map_err(stopped)?
+            .lease;
         let mut at = play.at;
         while beat.to_ms < play.to {
             beat.seq += 1;
@@ -124,7 +183,9 @@ async fn watch(db: &Db, viewer: Viewer, plays: Vec<Play<'_>>) -> Result<(), Stri
             // The time it took, rounded up.
             at = at.plus(((beat.to_ms - beat.from_ms) * 100 + rate - 1) / rate);
             clock.set(at);
-            Replays::beat(&hall, &viewer, &beat).await.map_err(stopped)?;
+            Replays::beat(&hall, &viewer, &beat)
+                .await
+                .map_err(stopped)?;
         }
     }
     Ok(())

@@ -10,23 +10,45 @@ use jiff::civil::Weekday;
 pub(super) const LIVE: usize = 20;
 
 /// The scheduled start and end of the lecture in that place.
-pub(super) fn span(place: usize, lecture: &Lecture, zone: &Zone, now: Instant) -> Result<(Instant, Instant), String> {
+pub(super) fn span(
+    place: usize,
+    lecture: &Lecture,
+    zone: &Zone,
+    now: Instant,
+) -> Result<(Instant, Instant), String> {
     let starts = if place == LIVE {
         // Twenty to twenty-five minutes ago, on a round minute.
-        Instant((now.0 - 20 * Instant::MINUTE).div_euclid(5 * Instant::MINUTE) * 5 * Instant::MINUTE)
+        Instant(
+            (now.0 - 20 * Instant::MINUTE).div_euclid(5 * Instant::MINUTE) * 5 * Instant::MINUTE,
+        )
     } else {
         on_its_day(place, lecture, zone, now)?
     };
     Ok((starts, starts.plus(lecture.minutes * Instant::MINUTE)))
 }
 
-fn on_its_day(place: usize, lecture: &Lecture, zone: &Zone, now: Instant) -> Result<Instant, String> {
+fn on_its_day(
+    place: usize,
+    lecture: &Lecture,
+    zone: &Zone,
+    now: Instant,
+) -> Result<Instant, String> {
     let steps = i64::try_from(place.abs_diff(LIVE)).unwrap_or(0);
     // Every third day back; ahead from tomorrow on, the fifteenth in six weeks.
-    let days = if place < LIVE { -3 * steps } else { 1 + (steps - 1) * 40 / 14 };
+    let days = if place < LIVE {
+        -3 * steps
+    } else {
+        1 + (steps - 1) * 40 / 14
+    };
     let day = zone.local(now).date().saturating_add(days.days());
     let off_the_weekend = match (day.weekday(), days) {
-        (Weekday::Saturday, ..2) => if days < 0 { -1 } else { 2 },
+        (Weekday::Saturday, ..2) => {
+            if days < 0 {
+                -1
+            } else {
+                2
+            }
+        }
         (Weekday::Saturday, _) => -1,
         (Weekday::Sunday, ..0) => -2,
         (Weekday::Sunday, _) => 1,

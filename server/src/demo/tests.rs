@@ -15,7 +15,14 @@ use std::sync::Arc;
 
 async fn hall(folder: &std::path::Path) -> (Db, Media) {
     let file = folder.join("hall.sqlite");
-    let db = Db::sqlite(&file, Arc::new(SystemClock), Arc::new(System), Passwords::quick()).await.unwrap();
+    let db = Db::sqlite(
+        &file,
+        Arc::new(SystemClock),
+        Arc::new(System),
+        Passwords::quick(),
+    )
+    .await
+    .unwrap();
     (db, Media::open(folder).unwrap())
 }
 
@@ -31,17 +38,44 @@ async fn the_demonstration_recounts_to_zero() {
 
     let mut people = Vec::new();
     for (email, _) in SIGN_INS {
-        let form = SignInForm { email: email.into(), password: PASSWORD.into(), next: String::new() };
+        let form = SignInForm {
+            email: email.into(),
+            password: PASSWORD.into(),
+            next: String::new(),
+        };
         let id = db.authenticate(&form).await.unwrap();
         people.push(db.person(id).await.unwrap().unwrap());
     }
     let standings: Vec<Standing> = people.iter().map(|p| p.standing).collect();
-    assert_eq!(standings, [Standing::None, Standing::Confirmed, Standing::Claimed, Standing::None]);
+    assert_eq!(
+        standings,
+        [
+            Standing::None,
+            Standing::Confirmed,
+            Standing::Claimed,
+            Standing::None
+        ]
+    );
 
     let organizer = Organizer::of(people[0].clone()).unwrap();
-    let desk = db.desk(&organizer, Locale::En, &DeskFilter::default()).await.unwrap();
-    let in_phase = |phase: Phase| desk.lectures.iter().filter(|l| l.phase(db.now()) == phase).collect::<Vec<&Lecture>>();
-    assert_eq!((desk.total, in_phase(Phase::Over).len(), in_phase(Phase::Live).len()), (36, 20, 1));
+    let desk = db
+        .desk(&organizer, Locale::En, &DeskFilter::default())
+        .await
+        .unwrap();
+    let in_phase = |phase: Phase| {
+        desk.lectures
+            .iter()
+            .filter(|l| l.phase(db.now()) == phase)
+            .collect::<Vec<&Lecture>>()
+    };
+    assert_eq!(
+        (
+            desk.total,
+            in_phase(Phase::Over).len(),
+            in_phase(Phase::Live).len()
+        ),
+        (36, 20, 1)
+    );
     let live = in_phase(Phase::Live)[0];
     assert!(live.began.is_some());
     assert!(db.present_now(live.id).await.unwrap() >= 40);
@@ -49,12 +83,31 @@ async fn the_demonstration_recounts_to_zero() {
         let mine = db.mine(person, Locale::En).await.unwrap();
         assert!(mine.iter().any(|m| m.lecture.id == live.id));
         assert!(mine.iter().any(|m| m.lecture.starts > db.now()));
-        assert!(db.attendance(person).await.unwrap().iter().any(|(_, a)| a.attended));
+        assert!(
+            db.attendance(person)
+                .await
+                .unwrap()
+                .iter()
+                .any(|(_, a)| a.attended)
+        );
     }
-    let full: Vec<&Lecture> = desk.lectures.iter().filter(|l| l.seats_left() == 0).collect();
+    let full: Vec<&Lecture> = desk
+        .lectures
+        .iter()
+        .filter(|l| l.seats_left() == 0)
+        .collect();
     assert_eq!(full.len(), 1);
 
-    let all = db.people(&organizer, &PeopleFilter { page: 1, ..PeopleFilter::default() }).await.unwrap();
+    let all = db
+        .people(
+            &organizer,
+            &PeopleFilter {
+                page: 1,
+                ..PeopleFilter::default()
+            },
+        )
+        .await
+        .unwrap();
     assert_eq!(all.total, 400);
     assert!((40..90).contains(&all.waiting), "{}", all.waiting);
     let counters = db.counters().await.unwrap();

@@ -48,10 +48,19 @@ pub async fn live(db: &Db, visit: &Visit, beat: LiveBeat) -> Response {
         Ok(None) => return StatusCode::UNAUTHORIZED.into_response(),
         Err(fault) => return busy(&fault),
     };
-    let beat = Beat { lecture: beat.lecture, lease: beat.lease, seq: beat.seq, session: visit.session_id() };
+    let beat = Beat {
+        lecture: beat.lecture,
+        lease: beat.lease,
+        seq: beat.seq,
+        session: visit.session_id(),
+    };
     match Live::beat(db, &person, &beat).await {
         Ok(beaten) => {
-            let status = if beaten.over { StatusCode::GONE } else { StatusCode::OK };
+            let status = if beaten.over {
+                StatusCode::GONE
+            } else {
+                StatusCode::OK
+            };
             (status, format!("{} {}", beaten.lease, beaten.present_ms)).into_response()
         }
         Err(Refused::No(Closed::TakenOver)) => StatusCode::CONFLICT.into_response(),
@@ -64,23 +73,33 @@ pub async fn live(db: &Db, visit: &Visit, beat: LiveBeat) -> Response {
 }
 
 /// Credits a beat of a player: 200 with the lease, the credit and the share covered.
-pub async fn replay(db: &Db, visit: &Visit, key: &Key, headers: &http::HeaderMap, secure: bool, beat: ReplayBeat) -> Response {
+pub async fn replay(
+    db: &Db,
+    visit: &Visit,
+    key: &Key,
+    headers: &http::HeaderMap,
+    secure: bool,
+    beat: ReplayBeat,
+) -> Response {
     let mut jar = SignedCookieJar::from_headers(headers, key.clone());
     let viewer = match visit.who().await {
         Ok(Some(person)) => Viewer::Person(person.id),
         Ok(None) => {
-            let value = jar.get(VISITOR).map_or_else(|| {
-                let fresh = db.secret(16);
-                jar = jar.clone().add(
-                    Cookie::build((VISITOR, fresh.clone()))
-                        .path("/")
-                        .http_only(true)
-                        .secure(secure)
-                        .same_site(SameSite::Lax)
-                        .max_age(time::Duration::days(365)),
-                );
-                fresh
-            }, |c| c.value().to_owned());
+            let value = jar.get(VISITOR).map_or_else(
+                || {
+                    let fresh = db.secret(16);
+                    jar = jar.clone().add(
+                        Cookie::build((VISITOR, fresh.clone()))
+                            .path("/")
+                            .http_only(true)
+                            .secure(secure)
+                            .same_site(SameSite::Lax)
+                            .max_age(time::Duration::days(365)),
+                    );
+                    fresh
+                },
+                |c| c.value().to_owned(),
+            );
             Viewer::Visitor(value)
         }
         Err(fault) => return busy(&fault),
@@ -95,7 +114,10 @@ pub async fn replay(db: &Db, visit: &Visit, key: &Key, headers: &http::HeaderMap
     };
     match Replays::beat(db, &viewer, &beat).await {
         Ok(played) => {
-            let text = format!("{} {} {}", played.lease, played.credit_ms, played.covered_percent);
+            let text = format!(
+                "{} {} {}",
+                played.lease, played.credit_ms, played.covered_percent
+            );
             (jar, text).into_response()
         }
         Err(Refused::No(NotCounted::TakenOver)) => StatusCode::CONFLICT.into_response(),

@@ -10,7 +10,9 @@ use http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use icalendar::{Calendar, CalendarDateTime, Component, Event, EventLike, EventStatus};
 
 fn utc(at: Instant) -> CalendarDateTime {
-    chrono::DateTime::from_timestamp_millis(at.0).unwrap_or_default().into()
+    chrono::DateTime::from_timestamp_millis(at.0)
+        .unwrap_or_default()
+        .into()
 }
 
 /// The lecture as an iCalendar file (RFC 5545), in UTC.
@@ -25,7 +27,11 @@ pub async fn calendar(db: &Db, origin: &str, l: Locale, slug: &str) -> Response 
     };
     let lecture = &detail.lecture;
     let page = format!("{origin}/{}/lectures/{}", l.tag(), lecture.slug);
-    let status = if lecture.status == Status::Cancelled { EventStatus::Cancelled } else { EventStatus::Confirmed };
+    let status = if lecture.status == Status::Cancelled {
+        EventStatus::Cancelled
+    } else {
+        EventStatus::Confirmed
+    };
     let event = Event::new()
         .uid(&format!("{}@lecture-hall", lecture.slug))
         .summary(&lecture.title)
@@ -37,5 +43,12 @@ pub async fn calendar(db: &Db, origin: &str, l: Locale, slug: &str) -> Response 
         .done();
     let text = Calendar::new().push(event).done().to_string();
     let name = format!("attachment; filename=\"{}.ics\"", lecture.slug);
-    ([(CONTENT_TYPE, "text/calendar; charset=utf-8".to_owned()), (CONTENT_DISPOSITION, name)], text).into_response()
+    (
+        [
+            (CONTENT_TYPE, "text/calendar; charset=utf-8".to_owned()),
+            (CONTENT_DISPOSITION, name),
+        ],
+        text,
+    )
+        .into_response()
 }

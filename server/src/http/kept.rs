@@ -10,8 +10,8 @@ use axum::body::Body;
 use bytes::Bytes;
 use futures::future::BoxFuture;
 use http::header::{
-    ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_LENGTH, COOKIE, ETAG, HeaderMap, HeaderValue, IF_NONE_MATCH,
-    SET_COOKIE, VARY,
+    ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_LENGTH, COOKIE, ETAG, HeaderMap,
+    HeaderValue, IF_NONE_MATCH, SET_COOKIE, VARY,
 };
 use http::{Method, Request, Response, StatusCode};
 use http_body_util::BodyExt;
@@ -62,7 +62,12 @@ impl Kept {
     pub fn new(inner: Router, db: Db, session: &str) -> Self {
         // `/en/` and `/en` are one page.
         let inner = NormalizePath::trim_trailing_slash(inner);
-        Self { inner, db, session: session.into(), answers: Arc::default() }
+        Self {
+            inner,
+            db,
+            session: session.into(),
+            answers: Arc::default(),
+        }
     }
 
     /// The key of a request that may be answered from here.
@@ -76,20 +81,30 @@ impl Kept {
             return None;
         }
         let mut zone = "";
-        for pair in request.headers().get_all(COOKIE).iter().filter_map(|v| v.to_str().ok()).flat_map(|v| v.split(';')) {
+        for pair in request
+            .headers()
+            .get_all(COOKIE)
+            .iter()
+            .filter_map(|v| v.to_str().ok())
+            .flat_map(|v| v.split(';'))
+        {
             match pair.trim().split_once('=') {
                 Some((name, _)) if name == &*self.session => return None,
                 Some(("zone", value)) => zone = value,
                 _ => {}
             }
         }
-        Some(Key { address: address.to_owned(), zone: zone.to_owned() })
+        Some(Key {
+            address: address.to_owned(),
+            zone: zone.to_owned(),
+        })
     }
 
     fn kept(&self, key: &Key) -> Option<Arc<Answer>> {
         let answers = self.answers.read().ok()?;
         let answer = answers.get(key)?;
-        (self.db.now() < answer.until && answer.revision == self.db.programme_revision()).then(|| Arc::clone(answer))
+        (self.db.now() < answer.until && answer.revision == self.db.programme_revision())
+            .then(|| Arc::clone(answer))
     }
 
     async fn fresh(self, key: Key, mut request: Request<Body>) -> Response<Body> {
@@ -98,12 +113,21 @@ impl Kept {
         request.headers_mut().remove(ACCEPT_ENCODING);
         request.headers_mut().remove(IF_NONE_MATCH);
         let (until, revision) = (self.db.now().plus(KEPT_FOR), self.db.programme_revision());
-        let response = self.inner.clone().oneshot(request).await.unwrap_or_else(|never| match never {});
+        let response = self
+            .inner
+            .clone()
+            .oneshot(request)
+            .await
+            .unwrap_or_else(|never| match never {});
         if response.status() != StatusCode::OK || response.headers().contains_key(SET_COOKIE) {
             return response;
         }
         let (parts, body) = response.into_parts();
-        let Ok(plain) = body.collect().await.map(http_body_util::Collected::to_bytes) else {
+        let Ok(plain) = body
+            .collect()
+            .await
+            .map(http_body_util::Collected::to_bytes)
+        else {
             return status(StatusCode::INTERNAL_SERVER_ERROR);
         };
         let mut headers = parts.headers;
@@ -149,14 +173,21 @@ struct Asked {
 
 impl Asked {
     fn of(headers: &HeaderMap) -> Self {
-        let encodings = headers.get(ACCEPT_ENCODING).and_then(|v| v.to_str().ok()).unwrap_or_default();
+        let encodings = headers
+            .get(ACCEPT_ENCODING)
+            .and_then(|v| v.to_str().ok())
+            .unwrap_or_default();
         let takes = |name: &str| {
             encodings.split(',').any(|part| {
                 let (encoding, q) = part.split_once(';').unwrap_or((part, ""));
                 encoding.trim() == name && !q.replace(' ', "").starts_with("q=0")
             })
         };
-        Self { brotli: takes("br"), gzip: takes("gzip"), etag: headers.get(IF_NONE_MATCH).cloned() }
+        Self {
+            brotli: takes("br"),
+            gzip: takes("gzip"),
+            etag: headers.get(IF_NONE_MATCH).cloned(),
+        }
     }
 }
 
@@ -170,7 +201,10 @@ impl Answer {
         });
         let etag = HeaderValue::from_str(&(tag + "\"")).unwrap_or(HeaderValue::from_static("\"\""));
         let mut gzip = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::new(6));
-        let gzip = gzip.write_all(&plain).and_then(|()| gzip.finish()).unwrap_or_default();
+        let gzip = gzip
+            .write_all(&plain)
+            .and_then(|()| gzip.finish())
+            .unwrap_or_default();
         let mut brotli = Vec::new();
         let mut writer = brotli::CompressorWriter::new(&mut brotli, 16_384, QUALITY, 22);
         let written = writer.write_all(&plain).and_then(|()| writer.flush());
@@ -178,7 +212,15 @@ impl Answer {
         if written.is_err() {
             brotli.clear();
         }
-        Self { until, revision, headers, etag, plain, gzip: gzip.into(), brotli: brotli.into() }
+        Self {
+            until,
+            revision,
+            headers,
+            etag,
+            plain,
+            gzip: gzip.into(),
+            brotli: brotli.into(),
+        }
     }
 
     fn response(&self, asked: &Asked) -> Response<Body> {
@@ -190,14 +232,19 @@ impl Answer {
             (&self.plain, None)
         };
         let unchanged = asked.etag.as_ref() == Some(&self.etag);
-        let mut response =
-            Response::new(if unchanged { Body::empty() } else { Body::from(body.clone()) });
+        let mut response = Response::new(if unchanged {
+            Body::empty()
+        } else {
+            Body::from(body.clone())
+        });
         *response.headers_mut() = self.headers.clone();
         response.headers_mut().insert(ETAG, self.etag.clone());
         if unchanged {
             *response.status_mut() = StatusCode::NOT_MODIFIED;
         } else if let Some(encoding) = encoding {
-            response.headers_mut().insert(CONTENT_ENCODING, HeaderValue::from_static(encoding));
+            response
+                .headers_mut()
+                .insert(CONTENT_ENCODING, HeaderValue::from_static(encoding));
         }
         response
     }
@@ -232,10 +279,25 @@ mod tests {
 
     #[test]
     fn only_pages_that_are_the_same_for_all_are_kept() {
-        for path in ["/en/", "/en", "/th/replays", "/ar/counting", "/en/lectures/cold-chains"] {
+        for path in [
+            "/en/",
+            "/en",
+            "/th/replays",
+            "/ar/counting",
+            "/en/lectures/cold-chains",
+        ] {
             assert!(keepable(path), "{path}");
         }
-        for path in ["/", "/xx/", "/en/my", "/en/lectures/a/live", "/en/replays/a", "/en/organizer", "/api/enrol", "/media/x"] {
+        for path in [
+            "/",
+            "/xx/",
+            "/en/my",
+            "/en/lectures/a/live",
+            "/en/replays/a",
+            "/en/organizer",
+            "/api/enrol",
+            "/media/x",
+        ] {
             assert!(!keepable(path), "{path}");
         }
     }

@@ -33,12 +33,16 @@ impl Limits {
     /// The seconds to wait.
     pub fn may_try(&self, address: IpAddr, account: &str) -> Result<(), u64> {
         let clock = governor::clock::DefaultClock::default();
-        let wait = |not_until: governor::NotUntil<_>| not_until.wait_time_from(clock.now()).as_secs().max(1);
+        let wait = |not_until: governor::NotUntil<_>| {
+            not_until.wait_time_from(clock.now()).as_secs().max(1)
+        };
         self.addresses.check_key(&address).map_err(wait)?;
         if account.is_empty() {
             return Ok(());
         }
-        self.accounts.check_key(&(address, account.to_owned())).map_err(wait)
+        self.accounts
+            .check_key(&(address, account.to_owned()))
+            .map_err(wait)
     }
 
     /// Forgets those who have not tried for a while.

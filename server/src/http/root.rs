@@ -14,8 +14,22 @@ pub async fn root(parts: &Parts, visit: Option<Visit>) -> Response {
         Some(visit) => visit.who().await.ok().flatten().map(|p| p.language),
         None => None,
     };
-    let accepted = || parts.headers.get(ACCEPT_LANGUAGE).and_then(|v| v.to_str().ok()).and_then(Locale::accepted);
+    let accepted = || {
+        parts
+            .headers
+            .get(ACCEPT_LANGUAGE)
+            .and_then(|v| v.to_str().ok())
+            .and_then(Locale::accepted)
+    };
     let l = profile.or_else(accepted).unwrap_or(Locale::En);
-    let to = HeaderValue::from_str(&format!("/{}/", l.tag())).unwrap_or(HeaderValue::from_static("/en/"));
-    (StatusCode::SEE_OTHER, [(LOCATION, to), (VARY, HeaderValue::from_static("Accept-Language, Cookie"))]).into_response()
+    let to = HeaderValue::from_str(&format!("/{}/", l.tag()))
+        .unwrap_or(HeaderValue::from_static("/en/"));
+    (
+        StatusCode::SEE_OTHER,
+        [
+            (LOCATION, to),
+            (VARY, HeaderValue::from_static("Accept-Language, Cookie")),
+        ],
+    )
+        .into_response()
 }

@@ -21,15 +21,25 @@ impl Manifest {
     /// Where the site was not built, in a sentence that says how to build it.
     pub fn read(site: &Path) -> Result<Self, String> {
         let file = site.join("pkg/manifest.json");
-        let text = std::fs::read_to_string(&file)
-            .map_err(|e| format!("the built site is not at {} ({e}); build it with: cargo xtask build", site.display()))?;
-        serde_json::from_str(&text).map_err(|e| format!("{} is not a manifest: {e}", file.display()))
+        let text = std::fs::read_to_string(&file).map_err(|e| {
+            format!(
+                "the built site is not at {} ({e}); build it with: cargo xtask build",
+                site.display()
+            )
+        })?;
+        serde_json::from_str(&text)
+            .map_err(|e| format!("{} is not a manifest: {e}", file.display()))
     }
 
     /// The addresses pages use.
     pub fn site(&self, origin: String) -> Site {
         let at = |name: &str| format!("/pkg/{name}");
-        Site { origin, css: at(&self.css), zone: at(&self.zone), icon: at(&self.icon) }
+        Site {
+            origin,
+            css: at(&self.css),
+            zone: at(&self.zone),
+            icon: at(&self.icon),
+        }
     }
 
     /// The name the islands' loader builds its addresses from: `<name>.js` and `<name>_bg.wasm`.

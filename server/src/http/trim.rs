@@ -12,7 +12,10 @@ use http_body_util::BodyExt;
 /// Trims an answer of HTML.
 pub async fn trim(request: Request, next: Next) -> Response {
     let response = next.run(request).await;
-    let html = response.headers().get(CONTENT_TYPE).is_some_and(|v| v.as_bytes().starts_with(b"text/html"));
+    let html = response
+        .headers()
+        .get(CONTENT_TYPE)
+        .is_some_and(|v| v.as_bytes().starts_with(b"text/html"));
     if !html {
         return response;
     }
@@ -22,19 +25,27 @@ pub async fn trim(request: Request, next: Next) -> Response {
     if parts.headers.contains_key(LOCATION) {
         return Response::from_parts(parts, Body::empty());
     }
-    let Ok(bytes) = body.collect().await.map(http_body_util::Collected::to_bytes) else {
+    let Ok(bytes) = body
+        .collect()
+        .await
+        .map(http_body_util::Collected::to_bytes)
+    else {
         parts.status = StatusCode::INTERNAL_SERVER_ERROR;
         return Response::from_parts(parts, Body::empty());
     };
     match std::str::from_utf8(&bytes) {
-        Ok(text) if !text.contains("<leptos-island") => Response::from_parts(parts, Body::from(trimmed(text))),
+        Ok(text) if !text.contains("<leptos-island") => {
+            Response::from_parts(parts, Body::from(trimmed(text)))
+        }
         _ => Response::from_parts(parts, Body::from(bytes)),
     }
 }
 
 /// The page without comments and without anything after its end. Typed text cannot hold `<`: it is escaped.
 fn trimmed(page: &str) -> String {
-    let page = page.find("</html>").map_or(page, |end| &page[..end + "</html>".len()]);
+    let page = page
+        .find("</html>")
+        .map_or(page, |end| &page[..end + "</html>".len()]);
     let mut rest = page;
     let mut out = String::with_capacity(page.len());
     while let Some(at) = rest.find("<!") {
@@ -62,6 +73,9 @@ mod tests {
     #[test]
     fn only_markers_and_what_follows_the_page_are_cut() {
         let page = "<!DOCTYPE html><html><p>a<!> &lt;!--b--&gt;<!--<() />--></p></html><!><script>x</script>";
-        assert_eq!(trimmed(page), "<!DOCTYPE html><html><p>a &lt;!--b--&gt;</p></html>");
+        assert_eq!(
+            trimmed(page),
+            "<!DOCTYPE html><html><p>a &lt;!--b--&gt;</p></html>"
+        );
     }
 }

@@ -34,7 +34,10 @@ impl Upload<'_> {
     /// Takes the file, looks at it, publishes it: 303 back to the desk for a plain form, JSON for the island.
     pub async fn take(self, headers: &HeaderMap, request: axum::extract::Request) -> Response {
         let back = format!("/{}/organizer/lectures/{}", self.l.tag(), self.slug);
-        let json = headers.get(ACCEPT).and_then(|v| v.to_str().ok()).is_some_and(|v| v.contains("application/json"));
+        let json = headers
+            .get(ACCEPT)
+            .and_then(|v| v.to_str().ok())
+            .is_some_and(|v| v.contains("application/json"));
         let done = self.publish(request).await;
         let (status, text, ok) = match &done {
             Ok(()) => (StatusCode::OK, say!(self.l, "replay-published"), true),
@@ -43,9 +46,10 @@ impl Upload<'_> {
                     tracing::error!(fault, request = self.visit.request_id(), "an upload failed");
                 }
                 let text = match refused {
-                    Refused::No(Invalid(problems)) => {
-                        problems.first().map(|p| sentence(self.l, p)).unwrap_or_default()
-                    }
+                    Refused::No(Invalid(problems)) => problems
+                        .first()
+                        .map(|p| sentence(self.l, p))
+                        .unwrap_or_default(),
                     Refused::SignInFirst => say!(self.l, "sign-in-first"),
                     Refused::NotFound => say!(self.l, "not-found-any-more"),
                     Refused::Fault(_) => say!(self.l, "fault-kept", id = self.visit.request_id()),
@@ -59,22 +63,42 @@ impl Upload<'_> {
             if notice.is_some() {
                 self.visit.put(Flash { notice, form: None }).await;
             }
-            let body = if ok { serde_json::json!({ "to": back }) } else { serde_json::json!({ "error": text }) };
+            let body = if ok {
+                serde_json::json!({ "to": back })
+            } else {
+                serde_json::json!({ "error": text })
+            };
             return (status, axum::Json(body)).into_response();
         }
-        if !headers.get(ACCEPT).and_then(|v| v.to_str().ok()).is_some_and(|v| v.contains("text/html")) && !ok {
+        if !headers
+            .get(ACCEPT)
+            .and_then(|v| v.to_str().ok())
+            .is_some_and(|v| v.contains("text/html"))
+            && !ok
+        {
             return (status, text).into_response();
         }
-        let notice = if ok { Notice::ok(text) } else { Notice::bad(text) };
+        let notice = if ok {
+            Notice::ok(text)
+        } else {
+            Notice::bad(text)
+        };
         self.visit.put(Flash { notice, form: None }).await;
         Redirect::to(&back).into_response()
     }
 
     async fn publish(&self, request: axum::extract::Request) -> Result<(), Refused<Invalid>> {
-        let person = self.visit.who().await.map_err(Refused::Fault)?.ok_or(Refused::SignInFirst)?;
+        let person = self
+            .visit
+            .who()
+            .await
+            .map_err(Refused::Fault)?
+            .ok_or(Refused::SignInFirst)?;
         let organizer = Organizer::of(person).ok_or(Refused::NotAllowed)?;
         let no = |key: &str| Refused::No(Invalid(vec![Problem::new("video", key)]));
-        let mut form = Multipart::from_request(request, &()).await.map_err(|_| no("upload-none"))?;
+        let mut form = Multipart::from_request(request, &())
+            .await
+            .map_err(|_| no("upload-none"))?;
         let mut field = loop {
             match form.next_field().await.map_err(|_| no("upload-broken"))? {
                 None => return Err(no("upload-none")),
@@ -83,15 +107,20 @@ impl Upload<'_> {
             }
         };
         let arriving = self.media.arriving(self.db);
-        let mut file = tokio::fs::File::create(arriving.path()).await.map_err(|_| no("upload-disk"))?;
+        let mut file = tokio::fs::File::create(arriving.path())
+            .await
+            .map_err(|_| no("upload-disk"))?;
         let mut bytes: u64 = 0;
         while let Some(chunk) = field.chunk().await.map_err(|_| no("upload-broken"))? {
             bytes += chunk.len() as u64;
             if bytes > self.most {
-                let problem = Problem::new("video", "upload-too-large").with("mb", self.most / 1_000_000);
+                let problem =
+                    Problem::new("video", "upload-too-large").with("mb", self.most / 1_000_000);
                 return Err(Refused::No(Invalid(vec![problem])));
             }
-            file.write_all(&chunk).await.map_err(|_| no("upload-disk"))?;
+            file.write_all(&chunk)
+                .await
+                .map_err(|_| no("upload-disk"))?;
         }
         file.flush().await.map_err(|_| no("upload-disk"))?;
         drop(file);
@@ -99,8 +128,12 @@ impl Upload<'_> {
             return Err(no("upload-none"));
         }
         let path = arriving.path().to_owned();
-        let probed = tokio::task::spawn_blocking(move || probe(&path)).await.map_err(Refused::fault)?;
-        let probed = probed.map_err(Refused::fault)?.ok_or_else(|| no("upload-kind"))?;
+        let probed = tokio::task::spawn_blocking(move || probe(&path))
+            .await
+            .map_err(Refused::fault)?;
+        let probed = probed
+            .map_err(Refused::fault)?
+            .ok_or_else(|| no("upload-kind"))?;
         let media = self.media.clone();
         let name = tokio::task::spawn_blocking(move || media.keep(arriving, probed.extension))
             .await

@@ -34,7 +34,13 @@ pub struct Visit {
 
 impl Visit {
     /// The visitor of a request that has passed the session layer.
-    pub fn of(parts: &Parts, db: Db, limits: Limits, secure: bool, behind_proxy: bool) -> Option<Self> {
+    pub fn of(
+        parts: &Parts,
+        db: Db,
+        limits: Limits,
+        secure: bool,
+        behind_proxy: bool,
+    ) -> Option<Self> {
         let session = parts.extensions.get::<Session>()?.clone();
         Some(Self {
             db,
@@ -42,7 +48,12 @@ impl Visit {
             limits,
             address: address(parts, behind_proxy),
             zone: cookie(parts, "zone").and_then(|name| Zone::parse(&name)),
-            request_id: parts.headers.get("x-request-id").and_then(|v| v.to_str().ok()).unwrap_or("-").to_owned(),
+            request_id: parts
+                .headers
+                .get("x-request-id")
+                .and_then(|v| v.to_str().ok())
+                .unwrap_or("-")
+                .to_owned(),
             secure,
             person: OnceCell::new(),
         })
@@ -55,24 +66,49 @@ impl Visit {
 
     /// The id the visitor's session has; empty where there is none yet.
     pub fn session_id(&self) -> String {
-        self.session.id().map(|id| id.to_string()).unwrap_or_default()
+        self.session
+            .id()
+            .map(|id| id.to_string())
+            .unwrap_or_default()
     }
 }
 
 /// A cookie of a request, percent-decoded where a browser encoded the slash of a zone.
 pub fn cookie(parts: &Parts, name: &str) -> Option<String> {
-    parts.headers.get_all(COOKIE).iter().filter_map(|v| v.to_str().ok()).flat_map(|v| v.split(';')).find_map(|pair| {
-        let (key, value) = pair.trim().split_once('=')?;
-        (key == name).then(|| value.replace("%2F", "/").replace("%2f", "/"))
-    })
+    parts
+        .headers
+        .get_all(COOKIE)
+        .iter()
+        .filter_map(|v| v.to_str().ok())
+        .flat_map(|v| v.split(';'))
+        .find_map(|pair| {
+            let (key, value) = pair.trim().split_once('=')?;
+            (key == name).then(|| value.replace("%2F", "/").replace("%2f", "/"))
+        })
 }
 
 fn address(parts: &Parts, behind_proxy: bool) -> IpAddr {
     let forwarded = behind_proxy
-        .then(|| parts.headers.get("x-forwarded-for")?.to_str().ok()?.rsplit(',').next()?.trim().parse().ok())
+        .then(|| {
+            parts
+                .headers
+                .get("x-forwarded-for")?
+                .to_str()
+                .ok()?
+                .rsplit(',')
+                .next()?
+                .trim()
+                .parse()
+                .ok()
+        })
         .flatten();
-    let peer = parts.extensions.get::<axum::extract::ConnectInfo<SocketAddr>>().map(|info| info.0.ip());
-    forwarded.or(peer).unwrap_or(IpAddr::V4(Ipv4Addr::LOCALHOST))
+    let peer = parts
+        .extensions
+        .get::<axum::extract::ConnectInfo<SocketAddr>>()
+        .map(|info| info.0.ip());
+    forwarded
+        .or(peer)
+        .unwrap_or(IpAddr::V4(Ipv4Addr::LOCALHOST))
 }
 
 #[async_trait]
@@ -84,7 +120,11 @@ impl Who for Visit {
                 let id: Option<i64> = self.session.get(PERSON).await.map_err(|e| e.to_string())?;
                 match id {
                     None => Ok(None),
-                    Some(id) => self.db.person(PersonId(id)).await.map_err(|e| format!("{e:?}")),
+                    Some(id) => self
+                        .db
+                        .person(PersonId(id))
+                        .await
+                        .map_err(|e| format!("{e:?}")),
                 }
             })
             .await?;
@@ -93,7 +133,10 @@ impl Who for Visit {
 
     async fn sign_in(&self, id: PersonId) -> Result<(), String> {
         self.session.cycle_id().await.map_err(|e| e.to_string())?;
-        self.session.insert(PERSON, id.0).await.map_err(|e| e.to_string())
+        self.session
+            .insert(PERSON, id.0)
+            .await
+            .map_err(|e| e.to_string())
     }
 
     async fn sign_out(&self) -> Result<(), String> {
@@ -106,8 +149,14 @@ impl Who for Visit {
 
     fn keep_zone(&self, zone: &Zone) {
         let secure = if self.secure { "; Secure" } else { "" };
-        let cookie = format!("zone={}; Path=/; Max-Age=31536000; SameSite=Lax{secure}", zone.name());
-        if let (Some(response), Ok(cookie)) = (use_context::<ResponseOptions>(), HeaderValue::from_str(&cookie)) {
+        let cookie = format!(
+            "zone={}; Path=/; Max-Age=31536000; SameSite=Lax{secure}",
+            zone.name()
+        );
+        if let (Some(response), Ok(cookie)) = (
+            use_context::<ResponseOptions>(),
+            HeaderValue::from_str(&cookie),
+        ) {
             response.append_header(SET_COOKIE, cookie);
         }
     }

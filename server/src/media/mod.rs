@@ -44,7 +44,10 @@ impl Media {
 
     /// A place for a file to arrive at, under a name nobody can guess.
     pub fn arriving(&self, db: &Db) -> Arriving {
-        Arriving { path: self.folder.join(format!("{}.part", db.secret(16))), kept: false }
+        Arriving {
+            path: self.folder.join(format!("{}.part", db.secret(16))),
+            kept: false,
+        }
     }
 
     /// Keeps an arrived file under its final name, durably; answers the name.
@@ -53,13 +56,19 @@ impl Media {
     /// The disk's.
     pub fn keep(&self, mut arriving: Arriving, extension: &str) -> std::io::Result<String> {
         std::fs::File::open(&arriving.path)?.sync_all()?;
-        let name = format!("{}.{extension}", arriving.path.file_stem().and_then(|s| s.to_str()).unwrap_or("replay"));
+        let name = format!(
+            "{}.{extension}",
+            arriving
+                .path
+                .file_stem()
+                .and_then(|s| s.to_str())
+                .unwrap_or("replay")
+        );
         std::fs::rename(&arriving.path, self.folder.join(&name))?;
         std::fs::File::open(&self.folder)?.sync_all()?;
         arriving.kept = true;
         Ok(name)
     }
-
 }
 
 impl Films for Media {

@@ -41,7 +41,9 @@ impl Enrolment for Db {
             if lecture.ended_at.is_some() || lecture.ends_at <= now {
                 return Err(NoSeat::Over.into());
             }
-            if let Some(refusal) = Audience::parse(&lecture.audience).and_then(|a| audience_refuses(&who, a)) {
+            if let Some(refusal) =
+                Audience::parse(&lecture.audience).and_then(|a| audience_refuses(&who, a))
+            {
                 return Err(refusal.into());
             }
             let taken = sqlx::query(sql!(
@@ -57,13 +59,17 @@ impl Enrolment for Db {
             if taken.rows_affected() == 0 {
                 return Err(NoSeat::AlreadyEnrolled.into());
             }
-            sqlx::query(sql!("UPDATE lectures SET seats_taken = seats_taken + 1 WHERE id = $1"))
-                .bind(lecture.id)
-                .execute(&mut *c)
-                .await?;
+            sqlx::query(sql!(
+                "UPDATE lectures SET seats_taken = seats_taken + 1 WHERE id = $1"
+            ))
+            .bind(lecture.id)
+            .execute(&mut *c)
+            .await?;
             Ok(())
         });
-        Ok(done.map_err(|halt: Halt<NoSeat>| halt.on_constraint("lectures_seats_within_capacity", NoSeat::Full))?)
+        Ok(done.map_err(|halt: Halt<NoSeat>| {
+            halt.on_constraint("lectures_seats_within_capacity", NoSeat::Full)
+        })?)
     }
 
     async fn withdraw(&self, person: &Person, slug: &str) -> Answer<(), NoSeat> {
@@ -92,10 +98,12 @@ impl Enrolment for Db {
             if given.rows_affected() == 0 {
                 return Err(NoSeat::NotEnrolled.into());
             }
-            sqlx::query(sql!("UPDATE lectures SET seats_taken = seats_taken - 1 WHERE id = $1"))
-                .bind(lecture.id)
-                .execute(&mut *c)
-                .await?;
+            sqlx::query(sql!(
+                "UPDATE lectures SET seats_taken = seats_taken - 1 WHERE id = $1"
+            ))
+            .bind(lecture.id)
+            .execute(&mut *c)
+            .await?;
             Ok::<_, Halt<NoSeat>>(())
         })?;
         Ok(())
@@ -113,7 +121,8 @@ impl Enrolment for Db {
     }
 
     async fn mine(&self, person: &Person, l: Locale) -> Read<Vec<Mine>> {
-        let rows: Vec<LectureRow> = read!(self, |c| sqlx::query_as(sql!(
+        let rows: Vec<LectureRow> = read!(self, |c| {
+            sqlx::query_as(sql!(
             "SELECT r.*, t.title AS told_title, t.abstract_text AS told_abstract, t.locale AS told_locale, e.enrolled_at
              FROM enrolments e
              JOIN lecture_rows r ON r.id = e.lecture_id
@@ -125,10 +134,14 @@ impl Enrolment for Db {
         .bind(l.tag())
         .fetch_all(&mut *c)
         .await
-        .map_err(Halt::Sql))?;
+        .map_err(Halt::Sql)
+        })?;
         Ok(rows
             .into_iter()
-            .map(|row| Mine { since: Instant(row.enrolled_at), lecture: row.into() })
+            .map(|row| Mine {
+                since: Instant(row.enrolled_at),
+                lecture: row.into(),
+            })
             .collect())
     }
 }

@@ -9,14 +9,28 @@ pub(crate) struct Check(Vec<Problem>);
 impl Check {
     /// One more thing.
     pub(crate) fn problem(&mut self, field: &str, key: &str, args: &[(&str, String)]) {
-        let problem = args.iter().fold(Problem::new(field, key), |p, (name, value)| p.with(name, value));
+        let problem = args
+            .iter()
+            .fold(Problem::new(field, key), |p, (name, value)| {
+                p.with(name, value)
+            });
         self.0.push(problem);
     }
 
     /// A text of `min` to `max` characters, trimmed, without control characters except line breaks.
-    pub(crate) fn text(&mut self, field: &str, typed: &str, min: usize, max: usize) -> Option<String> {
-        let text: String =
-            typed.trim().replace("\r\n", "\n").chars().filter(|c| *c == '\n' || !c.is_control()).collect();
+    pub(crate) fn text(
+        &mut self,
+        field: &str,
+        typed: &str,
+        min: usize,
+        max: usize,
+    ) -> Option<String> {
+        let text: String = typed
+            .trim()
+            .replace("\r\n", "\n")
+            .chars()
+            .filter(|c| *c == '\n' || !c.is_control())
+            .collect();
         let length = text.chars().count();
         if length < min {
             self.problem(field, "problem-required", &[]);
@@ -30,11 +44,25 @@ impl Check {
     }
 
     /// A text that stands for something; empty is "required", anything else unknown is `key`.
-    pub(crate) fn parsed<T>(&mut self, field: &str, typed: &str, key: &str, parse: impl FnOnce(&str) -> Option<T>) -> Option<T> {
+    pub(crate) fn parsed<T>(
+        &mut self,
+        field: &str,
+        typed: &str,
+        key: &str,
+        parse: impl FnOnce(&str) -> Option<T>,
+    ) -> Option<T> {
         let text = typed.trim();
         let parsed = parse(text);
         if parsed.is_none() {
-            self.problem(field, if text.is_empty() { "problem-required" } else { key }, &[]);
+            self.problem(
+                field,
+                if text.is_empty() {
+                    "problem-required"
+                } else {
+                    key
+                },
+                &[],
+            );
         }
         parsed
     }

@@ -44,7 +44,10 @@ impl From<FiguresRow> for Figures {
 impl Reports for Db {
     async fn counters(&self) -> Read<Counters> {
         let now = self.now().0;
-        let (participants, countries, lectures, replays): (i64, i64, i64, i64) = read!(self, |c| sqlx::query_as(sql!(
+        let (participants, countries, lectures, replays): (i64, i64, i64, i64) = read!(
+            self,
+            |c| {
+                sqlx::query_as(sql!(
             "SELECT
                 (SELECT count(DISTINCT j.person_id) FROM joins j
                   WHERE NOT EXISTS (SELECT 1 FROM staff s WHERE s.lecture_id = j.lecture_id AND s.person_id = j.person_id)),
@@ -57,12 +60,20 @@ impl Reports for Db {
         .bind(now)
         .fetch_one(&mut *c)
         .await
-        .map_err(Halt::<Never>::Sql))?;
-        Ok(Counters { participants, countries, lectures, replays })
+        .map_err(Halt::<Never>::Sql)
+            }
+        )?;
+        Ok(Counters {
+            participants,
+            countries,
+            lectures,
+            replays,
+        })
     }
 
     async fn by_lecture(&self, _organizer: &Organizer, l: Locale) -> Read<Vec<Figures>> {
-        let rows: Vec<FiguresRow> = read!(self, |c| sqlx::query_as(sql!(
+        let rows: Vec<FiguresRow> = read!(self, |c| {
+            sqlx::query_as(sql!(
             "WITH here AS (
                  SELECT l.id AS lecture_id, p.id AS person_id FROM lectures l CROSS JOIN people p WHERE l.status <> 'draft'
                    AND NOT EXISTS (SELECT 1 FROM staff s WHERE s.lecture_id = l.id AND s.person_id = p.id)
@@ -91,12 +102,14 @@ impl Reports for Db {
         .bind(l.tag())
         .fetch_all(&mut *c)
         .await
-        .map_err(Halt::<Never>::Sql))?;
+        .map_err(Halt::<Never>::Sql)
+        })?;
         Ok(rows.into_iter().map(Into::into).collect())
     }
 
     async fn by_country(&self, _organizer: &Organizer) -> Read<Vec<Figures>> {
-        let rows: Vec<FiguresRow> = read!(self, |c| sqlx::query_as(sql!(
+        let rows: Vec<FiguresRow> = read!(self, |c| {
+            sqlx::query_as(sql!(
             "WITH live AS (
                  SELECT p.country, e.person_id, e.lecture_id, e.withdrawn_at IS NULL AS enrolled,
                         j.person_id IS NOT NULL AS joined, COALESCE(a.attended, FALSE) AS attended,
@@ -122,7 +135,8 @@ impl Reports for Db {
         ))
         .fetch_all(&mut *c)
         .await
-        .map_err(Halt::<Never>::Sql))?;
+        .map_err(Halt::<Never>::Sql)
+        })?;
         Ok(rows.into_iter().map(Into::into).collect())
     }
 

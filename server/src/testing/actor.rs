@@ -25,12 +25,18 @@ pub struct Page {
 impl Page {
     /// A header's value; empty where there is none.
     pub fn header(&self, name: &str) -> &str {
-        self.headers.get(name).and_then(|v| v.to_str().ok()).unwrap_or_default()
+        self.headers
+            .get(name)
+            .and_then(|v| v.to_str().ok())
+            .unwrap_or_default()
     }
 
     /// Where it leads to.
     pub fn location(&self) -> &str {
-        self.headers.get(LOCATION).and_then(|v| v.to_str().ok()).unwrap_or_default()
+        self.headers
+            .get(LOCATION)
+            .and_then(|v| v.to_str().ok())
+            .unwrap_or_default()
     }
 }
 
@@ -52,7 +58,13 @@ impl Actor {
         static NEXT: AtomicU32 = AtomicU32::new(1);
         let n = NEXT.fetch_add(1, Ordering::SeqCst);
         let address = format!("10.{}.{}.{}", n >> 16 & 255, n >> 8 & 255, n & 255);
-        Self { service, cookies: BTreeMap::new(), on: "/en/".into(), accepts: "text/html", address }
+        Self {
+            service,
+            cookies: BTreeMap::new(),
+            on: "/en/".into(),
+            accepts: "text/html",
+            address,
+        }
     }
 
     /// Sets a cookie.
@@ -69,7 +81,13 @@ impl Actor {
     ///
     /// # Panics
     /// Where the hall does not answer at all.
-    pub async fn send(&mut self, method: Method, path: &str, headers: &[(&str, &str)], body: impl Into<Body>) -> Page {
+    pub async fn send(
+        &mut self,
+        method: Method,
+        path: &str,
+        headers: &[(&str, &str)],
+        body: impl Into<Body>,
+    ) -> Page {
         let from = format!("http://hall.test{}", self.on);
         self.go(method, path, &from, headers, body.into()).await
     }
@@ -78,12 +96,30 @@ impl Actor {
     ///
     /// # Panics
     /// Where the hall does not answer at all.
-    pub async fn send_from(&mut self, from: &str, path: &str, headers: &[(&str, &str)], body: impl Into<Body>) -> Page {
-        self.go(Method::POST, path, from, headers, body.into()).await
+    pub async fn send_from(
+        &mut self,
+        from: &str,
+        path: &str,
+        headers: &[(&str, &str)],
+        body: impl Into<Body>,
+    ) -> Page {
+        self.go(Method::POST, path, from, headers, body.into())
+            .await
     }
 
-    async fn go(&mut self, method: Method, path: &str, from: &str, headers: &[(&str, &str)], body: Body) -> Page {
-        let cookies: Vec<String> = self.cookies.iter().map(|(k, v)| format!("{k}={v}")).collect();
+    async fn go(
+        &mut self,
+        method: Method,
+        path: &str,
+        from: &str,
+        headers: &[(&str, &str)],
+        body: Body,
+    ) -> Page {
+        let cookies: Vec<String> = self
+            .cookies
+            .iter()
+            .map(|(k, v)| format!("{k}={v}"))
+            .collect();
         let mut request = Request::builder()
             .method(method)
             .uri(path)
@@ -98,9 +134,19 @@ impl Actor {
             request = request.header(*name, *value);
         }
         let request = request.body(body).expect("a request");
-        let response = self.service.clone().oneshot(request).await.unwrap_or_else(|never| match never {});
+        let response = self
+            .service
+            .clone()
+            .oneshot(request)
+            .await
+            .unwrap_or_else(|never| match never {});
         let (parts, body) = response.into_parts();
-        for cookie in parts.headers.get_all(SET_COOKIE).iter().filter_map(|v| v.to_str().ok()) {
+        for cookie in parts
+            .headers
+            .get_all(SET_COOKIE)
+            .iter()
+            .filter_map(|v| v.to_str().ok())
+        {
             let pair = cookie.split(';').next().unwrap_or_default();
             if let Some((name, value)) = pair.split_once('=') {
                 if cookie.contains("Max-Age=0") {
@@ -130,10 +176,13 @@ impl Actor {
 
     /// Posts a form from the page it is on.
     pub async fn post(&mut self, path: &str, fields: &[(&str, &str)]) -> Page {
-        let body: Vec<String> =
-            fields.iter().map(|(k, v)| format!("{}={}", app::ui::query_escape(k), app::ui::query_escape(v))).collect();
+        let body: Vec<String> = fields
+            .iter()
+            .map(|(k, v)| format!("{}={}", app::ui::query_escape(k), app::ui::query_escape(v)))
+            .collect();
         let headers = [(CONTENT_TYPE.as_str(), "application/x-www-form-urlencoded")];
-        self.send(Method::POST, path, &headers, body.join("&")).await
+        self.send(Method::POST, path, &headers, body.join("&"))
+            .await
     }
 
     /// Posts a form and goes where the answer leads.

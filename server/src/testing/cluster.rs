@@ -38,11 +38,21 @@ impl Cluster {
         let folder = std::env::temp_dir().join(format!("hall-pg-{}", std::process::id()));
         std::fs::create_dir_all(&folder).expect("a folder");
         // PostgreSQL refuses to run as root, so root hands the folder and the keeper to somebody else.
-        let root = Command::new("id").arg("-u").output().is_ok_and(|o| o.stdout == b"0\n");
+        let root = Command::new("id")
+            .arg("-u")
+            .output()
+            .is_ok_and(|o| o.stdout == b"0\n");
         let mut keeper = if root {
-            let user = if known("postgres") { "postgres" } else { "nobody" };
+            let user = if known("postgres") {
+                "postgres"
+            } else {
+                "nobody"
+            };
             let owned = Command::new("chown").arg(user).arg(&folder).status();
-            assert!(owned.is_ok_and(|s| s.success()), "the folder goes to {user}");
+            assert!(
+                owned.is_ok_and(|s| s.success()),
+                "the folder goes to {user}"
+            );
             let mut command = Command::new("runuser");
             command.args(["-u", user, "--", "sh", "-c", KEEPER]);
             command
@@ -59,7 +69,11 @@ impl Cluster {
             .stdin(Stdio::piped())
             .spawn()
             .expect("the keeper starts");
-        let cluster = Self { folder, databases: AtomicU64::new(0), _keeper: child };
+        let cluster = Self {
+            folder,
+            databases: AtomicU64::new(0),
+            _keeper: child,
+        };
         let socket = cluster.folder.join(".s.PGSQL.5432");
         for _ in 0..600 {
             if socket.exists() {
@@ -73,7 +87,10 @@ impl Cluster {
     }
 
     fn url(&self, database: &str) -> String {
-        format!("postgres://hall@localhost/{database}?host={}", self.folder.display())
+        format!(
+            "postgres://hall@localhost/{database}?host={}",
+            self.folder.display()
+        )
     }
 
     /// The address of a new, empty database.
@@ -85,7 +102,9 @@ impl Cluster {
         for attempt in 0.. {
             let made = async {
                 let mut connection = sqlx::PgConnection::connect(&self.url("postgres")).await?;
-                connection.execute(sqlx::AssertSqlSafe(format!("CREATE DATABASE {name}"))).await?;
+                connection
+                    .execute(sqlx::AssertSqlSafe(format!("CREATE DATABASE {name}")))
+                    .await?;
                 connection.close().await
             };
             match made.await {
@@ -100,17 +119,31 @@ impl Cluster {
 }
 
 fn known(user: &str) -> bool {
-    Command::new("id").arg(user).stdout(Stdio::null()).stderr(Stdio::null()).status().is_ok_and(|s| s.success())
+    Command::new("id")
+        .arg(user)
+        .stdout(Stdio::null())
+        .stderr(Stdio::null())
+        .status()
+        .is_ok_and(|s| s.success())
 }
 
 /// The folder of `initdb` and `postgres`: Debian keeps it off the path.
 fn programs() -> PathBuf {
-    let debian = std::fs::read_dir("/usr/lib/postgresql").into_iter().flatten().flatten().map(|e| e.path().join("bin"));
+    let debian = std::fs::read_dir("/usr/lib/postgresql")
+        .into_iter()
+        .flatten()
+        .flatten()
+        .map(|e| e.path().join("bin"));
     let path = std::env::var_os("PATH").unwrap_or_default();
     let on_path: Vec<PathBuf> = std::env::split_paths(&path).collect();
-    let mut found: Vec<PathBuf> = debian.chain(on_path).filter(|folder: &PathBuf| both(folder)).collect();
+    let mut found: Vec<PathBuf> = debian
+        .chain(on_path)
+        .filter(|folder: &PathBuf| both(folder))
+        .collect();
     found.sort();
-    found.pop().expect("PostgreSQL's initdb and postgres; on Debian: apt-get install postgresql")
+    found
+        .pop()
+        .expect("PostgreSQL's initdb and postgres; on Debian: apt-get install postgresql")
 }
 
 fn both(folder: &Path) -> bool {

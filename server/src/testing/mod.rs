@@ -72,7 +72,9 @@ impl TestHall {
         let folder = tempfile::tempdir().expect("a folder");
         let clock = Arc::new(Moved::at(MORNING));
         let file = folder.path().join("hall.sqlite");
-        let db = Db::sqlite(&file, clock.clone(), Arc::new(System), Passwords::quick()).await.expect("opens");
+        let db = Db::sqlite(&file, clock.clone(), Arc::new(System), Passwords::quick())
+            .await
+            .expect("opens");
         Self::with(db, clock, folder)
     }
 
@@ -81,7 +83,9 @@ impl TestHall {
         let folder = tempfile::tempdir().expect("a folder");
         let clock = Arc::new(Moved::at(MORNING));
         let url = Cluster::shared().fresh_database().await;
-        let db = Db::postgres(&url, clock.clone(), Arc::new(System), Passwords::quick()).await.expect("opens");
+        let db = Db::postgres(&url, clock.clone(), Arc::new(System), Passwords::quick())
+            .await
+            .expect("opens");
         Self::with(db, clock, folder)
     }
 
@@ -98,7 +102,13 @@ impl TestHall {
             site: None,
             manifest: Manifest::default(),
         };
-        Self { db, clock, service: service(hall), media, _folder: folder }
+        Self {
+            db,
+            clock,
+            service: service(hall),
+            media,
+            _folder: folder,
+        }
     }
 
     /// A visitor nobody knows.
@@ -130,7 +140,11 @@ impl TestHall {
 
     /// Makes an organizer.
     pub async fn organizer(&self, name: &str) -> Organizer {
-        let id = self.db.add_admin(&format!("{name}@example.org"), PASSWORD).await.expect("is made");
+        let id = self
+            .db
+            .add_admin(&format!("{name}@example.org"), PASSWORD)
+            .await
+            .expect("is made");
         Organizer::of(self.reread(id).await).expect("is one")
     }
 
@@ -165,7 +179,12 @@ impl TestHall {
     pub async fn signed_in(&self, name: &str) -> Actor {
         let mut actor = self.visitor();
         let email = format!("{name}@example.org");
-        let page = actor.post("/api/sign-in?l=en", &[("email", &email), ("password", PASSWORD)]).await;
+        let page = actor
+            .post(
+                "/api/sign-in?l=en",
+                &[("email", &email), ("password", PASSWORD)],
+            )
+            .await;
         assert_eq!(page.status, 303, "{name} signs in: {}", page.text);
         actor
     }
@@ -174,6 +193,8 @@ impl TestHall {
 impl Db {
     /// Publishes, as the organizer's button does.
     async fn publish_lecture(&self, organizer: &Organizer, slug: &str) {
-        Lectures::publish(self, organizer, slug).await.expect("publishes");
+        Lectures::publish(self, organizer, slug)
+            .await
+            .expect("publishes");
     }
 }

@@ -1,1 +1,188 @@
-//! (to be written)
+//! Hostile text: whatever people type is shown as they typed it, and is never more than text.
+
+use crate::steps::{START, Tab, borrowed, fields, join, publish_replay, slug_of};
+use app::lectures::LectureForm;
+use regex::Regex;
+use server::on_both_engines;
+use server::testing::{PASSWORD, Page};
+
+const EVIL: &str =
+    r#"<script>alert(1)</script>"'><img src=x onerror=alert(1)></textarea></title><b>&lt;"#;
+const RTL: &str = "\u{202e}gnp.exe\u{202c}\u{200f}";
+
+fn hostile(what: &str) -> String {
+    format!("{what} {EVIL} {RTL}")
+}
+
+/// Nothing that was typed has become markup.
+fn harmless(page: &Page, at: &str) {
+    let lower = page.text.to_lowercase();
+    for bad in [
+        "<script>alert",
+        "<img src=x",
+        "</textarea></title>",
+        "onerror=alert(1)>",
+    ] {
+        // What stands escaped still contains the words, so what is looked for is a tag that opens.
+        let found = lower
+            .find(bad)
+            .filter(|place| bad.starts_with('<') || lower[..*place].ends_with('<'));
+        assert!(
+            found.is_none(),
+            "{at}: {}",
+            &page.text[found.unwrap_or(0)..]
+                .chars()
+                .take(200)
+                .collect::<String>()
+        );
+    }
+    // No attribute was broken out of: every quoted value ends where the page wanted it to.
+    let tag = Regex::new(r#"<[a-zA-Z][^<>"]*(?:"[^"]*"[^<>"]*)*>"#).unwrap();
+    for found in tag.find_iter(&page.text) {
+        let outside = Regex::new(r#""[^"]*""#)
+            .unwrap()
+            .replace_all(found.as_str(), "")
+            .into_owned();
+        assert!(
+            !outside.contains("onerror") && !outside.contains("alert"),
+            "{at}: {}",
+            found.as_str()
+        );
+    }
+}
+
+on_both_engines! {
+    async fn what_people_type_is_never_markup(hall) {
+        let organizer = hall.organizer("olga").await;
+        let mut olga = hall.signed_in("olga").await;
+        let long = "w".repeat(150);
+
+        // An account, refused first, so that it comes back in the form.
+        let mut amina = hall.visitor();
+        amina.get("/en/sign-up").await;
+        let (name, organisation) = (hostile("Amina"), hostile("Ministry"));
+        let mut typed = vec![
+            ("email", EVIL),
+            ("password", PASSWORD),
+            ("name", &*name),
+            ("country", EVIL),
+            ("organisation", &*organisation),
+            ("kind", EVIL),
+            ("language", EVIL),
+            ("time_zone", EVIL),
+            ("next", EVIL),
+        ];
+        harmless(&amina.press("/api/sign-up?l=en", &typed).await, "a refused account");
+        for (field, value) in
+            [("email", "amina@example.org"), ("country", "RW"), ("kind", "official"), ("language", "en"), ("time_zone", "Africa/Kigali")]
+        {
+            typed.iter_mut().find(|f| f.0 == field).unwrap().1 = value;
+        }
+        harmless(&amina.press("/api/sign-up?l=en", &typed).await, "a new account");
+        assert_eq!(crate::steps::number(&hall, "SELECT count(*) FROM people").await, 2);
+        typed.retain(|f| !["email", "password", "next"].contains(&f.0));
+        harmless(&amina.press("/api/profile?l=en", &typed).await, "the profile");
+        typed[2].1 = "";
+        harmless(&amina.press("/api/profile?l=en", &typed).await, "a refused profile");
+
+        // A lecture, refused first.
+        let form = LectureForm {
+            title: hostile("Title"),
+            abstract_text: hostile(&long),
+            title_zh: hostile("题目"),
+            abstract_zh: hostile("摘要"),
+            speaker: hostile("Speaker"),
+            speaker_affiliation: hostile("University"),
+            speaker_2: long.chars().take(110).collect(),
+            host: hostile("Host"),
+            series: hostile("Series"),
+            ..hall.form("")
+        };
+        let refused = LectureForm {
+            topic: EVIL.into(),
+            theme: EVIL.into(),
+            language: EVIL.into(),
+            audience: EVIL.into(),
+            starts_at: EVIL.into(),
+            ends_at: EVIL.into(),
+            time_zone: EVIL.into(),
+            capacity: EVIL.into(),
+            live_url: EVIL.into(),
+            attended_percent: EVIL.into(),
+            ..form.clone()
+        };
+        olga.get("/en/organizer/lectures/new").await;
+        harmless(&olga.press("/api/save-lecture?l=en", &borrowed(&fields(&refused))).await, "a refused lecture");
+        harmless(&olga.press("/api/save-lecture?l=en", &borrowed(&fields(&form))).await, "a lecture");
+        let slug = slug_of(&olga.on);
+        assert!(slug.chars().all(|c| c.is_ascii_alphanumeric() || c == '-'), "{slug}");
+        harmless(&olga.press("/api/publish-lecture?l=en", &[("slug", &slug)]).await, "published");
+        amina.get(&format!("/en/lectures/{slug}")).await;
+        amina.press("/api/enrol?l=en", &[("lecture", &slug)]).await;
+        publish_replay(&hall, &organizer, &slug, 60_000).await;
+        hall.clock.set(START);
+        join(&mut amina, &slug).await;
+        Tab::open(&amina, &slug).await.beats(&hall, 2).await;
+
+        let evil = app::ui::query_escape(EVIL);
+        let mut visitor = hall.visitor();
+        for l in ["en", "zh", "ar"] {
+            for path in [
+                "/".into(),
+                format!("/?topic={evil}&language={evil}&country={evil}&page={evil}"),
+                format!("/lectures/{slug}"),
+                format!("/lectures/{slug}/live"),
+                format!("/replays/{slug}"),
+                "/replays".into(),
+                "/my".into(),
+                "/profile".into(),
+                format!("/sign-in?next={evil}"),
+                format!("/sign-up?next={evil}"),
+                format!("/zone?next={evil}"),
+                format!("/set-up?token={evil}"),
+                format!("/lectures/{evil}"),
+                format!("/{evil}"),
+                "/organizer".into(),
+                "/organizer/lectures".into(),
+                format!("/organizer/lectures?q={evil}"),
+                "/organizer/lectures/new".into(),
+                format!("/organizer/lectures/{slug}"),
+                format!("/organizer/lectures/{slug}/cancel"),
+                "/organizer/people".into(),
+                format!("/organizer/people?q={evil}"),
+                "/organizer/reports".into(),
+            ] {
+                for actor in [&mut visitor, &mut amina, &mut olga] {
+                    let at = format!("/{l}{path}");
+                    let page = actor.get(&at).await;
+                    assert!(page.status < 500, "{at}: {}", page.status);
+                    harmless(&page, &at);
+                }
+            }
+        }
+        let page = visitor.get(&format!("/en/lectures/{slug}")).await;
+        assert!(page.text.contains("&lt;script&gt;alert(1)&lt;/script&gt;"), "and yet it is shown as it was typed");
+        let file = visitor.get(&format!("/en/lectures/{slug}/calendar.ics")).await;
+        assert_eq!(file.header("content-type"), "text/calendar; charset=utf-8");
+        assert!(file.text.lines().all(|line| line.len() <= 75), "RFC 5545 folds long lines");
+    }
+
+    async fn line_breaks_make_no_header_and_no_calendar_line(hall) {
+        let organizer = hall.organizer("olga").await;
+        let form = LectureForm {
+            title: "Title\r\nX-Evil: 1\r\nATTENDEE:mailto:evil@example.org".into(),
+            abstract_text: "One\r\nEND:VEVENT\r\nBEGIN:VEVENT".into(),
+            ..hall.form("")
+        };
+        let slug = hall.lecture(&organizer, &form).await;
+        let file = hall.visitor().get(&format!("/en/lectures/{slug}/calendar.ics")).await;
+        assert_eq!(file.text.lines().filter(|line| line.starts_with("BEGIN:VEVENT")).count(), 1, "{}", file.text);
+        assert!(!file.text.lines().any(|line| line.starts_with("ATTENDEE") || line.starts_with("X-Evil")), "{}", file.text);
+        hall.person("amina", "practitioner").await;
+        let mut amina = hall.visitor();
+        let typed = [("email", "amina@example.org"), ("password", PASSWORD), ("next", "/en/\r\nX-Evil: 1")];
+        let answer = amina.post("/api/sign-in?l=en", &typed).await;
+        assert!(answer.header("x-evil").is_empty());
+        assert_eq!(answer.location(), "/en/");
+    }
+}

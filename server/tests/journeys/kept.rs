@@ -12,8 +12,12 @@ fn unpacked(page: &Page) -> String {
     use std::io::Read;
     let mut text = String::new();
     match page.header("content-encoding") {
-        "br" => brotli::Decompressor::new(&page.bytes[..], 4096).read_to_string(&mut text).map(|_| ()),
-        "gzip" => flate2::read::GzDecoder::new(&page.bytes[..]).read_to_string(&mut text).map(|_| ()),
+        "br" => brotli::Decompressor::new(&page.bytes[..], 4096)
+            .read_to_string(&mut text)
+            .map(|_| ()),
+        "gzip" => flate2::read::GzDecoder::new(&page.bytes[..])
+            .read_to_string(&mut text)
+            .map(|_| ()),
         _ => Ok(text.push_str(&page.text)),
     }
     .unwrap();

@@ -1,7 +1,8 @@
 //! The main job of the hall, from the printed link to the report, as plain forms.
 
 use crate::steps::{
-    END, FILM, LINK, Player, START, Tab, borrowed, fields, figures, recount_is_zero, shows, slug_of, upload,
+    END, FILM, LINK, Player, START, Tab, borrowed, fields, figures, recount_is_zero, shows,
+    slug_of, upload,
 };
 use app::accounts::Organizer;
 use app::i18n::Instant;
@@ -34,16 +35,39 @@ async fn set_up(hall: &TestHall) -> Actor {
 /// A lecture for officials, published by its buttons.
 async fn publish(hall: &TestHall, olga: &mut Actor) -> String {
     olga.get("/en/organizer/lectures/new").await;
-    let form = LectureForm { audience: "officials".into(), ..hall.form("Cold chains") };
-    let page = olga.press("/api/save-lecture?l=en", &borrowed(&fields(&form))).await;
+    let form = LectureForm {
+        audience: "officials".into(),
+        ..hall.form("Cold chains")
+    };
+    let page = olga
+        .press("/api/save-lecture?l=en", &borrowed(&fields(&form)))
+        .await;
     assert!(shows(&page, "lecture-saved"), "{}", page.text);
     let slug = slug_of(&olga.on);
-    for (mut other, why) in [(hall.visitor(), "a visitor"), (hall.signed_in("peter").await, "a person")] {
-        assert_eq!(other.get(&format!("/en/lectures/{slug}")).await.status, 404, "{why} sees no draft");
-        assert!(!other.get("/en/").await.text.contains("Cold chains"), "{why} sees no draft");
-        assert_eq!(other.get(&format!("/en/lectures/{slug}/calendar.ics")).await.status, 404);
+    for (mut other, why) in [
+        (hall.visitor(), "a visitor"),
+        (hall.signed_in("peter").await, "a person"),
+    ] {
+        assert_eq!(
+            other.get(&format!("/en/lectures/{slug}")).await.status,
+            404,
+            "{why} sees no draft"
+        );
+        assert!(
+            !other.get("/en/").await.text.contains("Cold chains"),
+            "{why} sees no draft"
+        );
+        assert_eq!(
+            other
+                .get(&format!("/en/lectures/{slug}/calendar.ics"))
+                .await
+                .status,
+            404
+        );
     }
-    let page = olga.press("/api/publish-lecture?l=en", &[("slug", &slug)]).await;
+    let page = olga
+        .press("/api/publish-lecture?l=en", &[("slug", &slug)])
+        .await;
     assert!(shows(&page, "lecture-published"));
     slug
 }
@@ -86,7 +110,10 @@ async fn link_is_nowhere(actor: &mut Actor, slug: &str, who: &str) {
         ] {
             let page = actor.get(&format!("/{l}{path}")).await;
             let said = format!("{:?} {}", page.headers, page.text);
-            assert!(!said.contains("meet.example") && !said.contains("secret-room"), "{who} reads the link at /{l}{path}");
+            assert!(
+                !said.contains("meet.example") && !said.contains("secret-room"),
+                "{who} reads the link at /{l}{path}"
+            );
         }
     }
     actor.on = on;

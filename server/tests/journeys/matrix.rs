@@ -42,7 +42,12 @@ impl<'a> Scene<'a> {
         hall.person("person", "practitioner").await;
         let official = hall.person("official", "official").await.id;
         hall.db.confirm(&organizer, official, true).await.unwrap();
-        let mut scene = Self { hall, organizer, official, actors: Vec::new() };
+        let mut scene = Self {
+            hall,
+            organizer,
+            official,
+            actors: Vec::new(),
+        };
         scene.sign_in().await;
         scene
     }
@@ -51,7 +56,11 @@ impl<'a> Scene<'a> {
     async fn sign_in(&mut self) {
         self.actors.clear();
         for role in ROLES {
-            let mut actor = if role == "visitor" { self.hall.visitor() } else { self.hall.signed_in(role).await };
+            let mut actor = if role == "visitor" {
+                self.hall.visitor()
+            } else {
+                self.hall.signed_in(role).await
+            };
             actor.accepts = "application/json";
             self.actors.push(actor);
         }
@@ -64,7 +73,12 @@ impl<'a> Scene<'a> {
             form.audience = "officials".into();
         }
         if stage == Stage::Draft {
-            return self.hall.db.save(&self.organizer, None, &form).await.unwrap();
+            return self
+                .hall
+                .db
+                .save(&self.organizer, None, &form)
+                .await
+                .unwrap();
         }
         let slug = self.hall.lecture(&self.organizer, &form).await;
         match stage {
@@ -72,7 +86,9 @@ impl<'a> Scene<'a> {
                 for actor in &mut self.actors[1..] {
                     actor.post("/api/enrol?l=en", &[("lecture", &slug)]).await;
                 }
-                self.hall.clock.set(START.plus(if stage == Stage::On { 60_000 } else { -60_000 }));
+                self.hall
+                    .clock
+                    .set(START.plus(if stage == Stage::On { 60_000 } else { -60_000 }));
             }
             Stage::WithReplay => publish_replay(self.hall, &self.organizer, &slug, 60_000).await,
             _ => {}
@@ -85,7 +101,12 @@ type Row = (&'static str, Option<Stage>, Vec<(String, String)>, Statuses);
 
 /// What every verb is called with, and what everybody is answered. `{slug}` and `{n}` are filled in.
 fn verbs(hall: &TestHall, official: PersonId) -> Vec<Row> {
-    let typed = |fields: &[(&str, &str)]| fields.iter().map(|(k, v)| ((*k).to_owned(), (*v).to_owned())).collect::<Vec<_>>();
+    let typed = |fields: &[(&str, &str)]| {
+        fields
+            .iter()
+            .map(|(k, v)| ((*k).to_owned(), (*v).to_owned()))
+            .collect::<Vec<_>>()
+    };
     let profile = [
         ("name", "Somebody"),
         ("country", "RW"),
@@ -94,11 +115,19 @@ fn verbs(hall: &TestHall, official: PersonId) -> Vec<Row> {
         ("time_zone", "Africa/Kigali"),
     ];
     let mut sign_up = typed(&profile);
-    sign_up.extend(typed(&[("email", "new{n}@example.org"), ("password", PASSWORD), ("kind", "practitioner")]));
+    sign_up.extend(typed(&[
+        ("email", "new{n}@example.org"),
+        ("password", PASSWORD),
+        ("kind", "practitioner"),
+    ]));
     let mut own = typed(&profile);
     own.extend(typed(&[("kind", "official")]));
     let mut set_up = typed(&profile);
-    set_up.extend(typed(&[("email", "new{n}@example.org"), ("password", PASSWORD), ("token", "guessed")]));
+    set_up.extend(typed(&[
+        ("email", "new{n}@example.org"),
+        ("password", PASSWORD),
+        ("token", "guessed"),
+    ]));
     let mut save = fields(&hall.form("Cold chains"));
     let mut change = save.clone();
     save.extend(typed(&[("slug", "")]));
@@ -107,27 +136,102 @@ fn verbs(hall: &TestHall, official: PersonId) -> Vec<Row> {
     let lecture = || typed(&[("lecture", "{slug}")]);
     vec![
         ("/api/sign-up", None, sign_up, FOR_ALL),
-        ("/api/sign-in", None, typed(&[("email", "person@example.org"), ("password", PASSWORD)]), FOR_ALL),
+        (
+            "/api/sign-in",
+            None,
+            typed(&[("email", "person@example.org"), ("password", PASSWORD)]),
+            FOR_ALL,
+        ),
         ("/api/sign-out", None, typed(&[]), FOR_ALL),
         ("/api/profile", None, own, FOR_PEOPLE),
         ("/api/set-up", None, set_up, [422, 422, 422, 422]),
-        ("/api/confirm", None, typed(&[("person", &official.0.to_string()), ("confirmed", "true")]), FOR_ORGANIZERS),
-        ("/api/zone", None, typed(&[("time_zone", "Asia/Bangkok")]), FOR_ALL),
+        (
+            "/api/confirm",
+            None,
+            typed(&[("person", &official.0.to_string()), ("confirmed", "true")]),
+            FOR_ORGANIZERS,
+        ),
+        (
+            "/api/zone",
+            None,
+            typed(&[("time_zone", "Asia/Bangkok")]),
+            FOR_ALL,
+        ),
         ("/api/save-lecture", None, save, FOR_ORGANIZERS),
-        ("/api/save-lecture", Some(Stage::Published), change, FOR_ORGANIZERS),
-        ("/api/duplicate-lecture", Some(Stage::Published), slug(), FOR_ORGANIZERS),
-        ("/api/publish-lecture", Some(Stage::Draft), slug(), FOR_ORGANIZERS),
-        ("/api/cancel-lecture", Some(Stage::Published), slug(), FOR_ORGANIZERS),
-        ("/api/delete-lecture", Some(Stage::Draft), slug(), FOR_ORGANIZERS),
-        ("/api/start-lecture", Some(Stage::GateOpen), slug(), FOR_ORGANIZERS),
+        (
+            "/api/save-lecture",
+            Some(Stage::Published),
+            change,
+            FOR_ORGANIZERS,
+        ),
+        (
+            "/api/duplicate-lecture",
+            Some(Stage::Published),
+            slug(),
+            FOR_ORGANIZERS,
+        ),
+        (
+            "/api/publish-lecture",
+            Some(Stage::Draft),
+            slug(),
+            FOR_ORGANIZERS,
+        ),
+        (
+            "/api/cancel-lecture",
+            Some(Stage::Published),
+            slug(),
+            FOR_ORGANIZERS,
+        ),
+        (
+            "/api/delete-lecture",
+            Some(Stage::Draft),
+            slug(),
+            FOR_ORGANIZERS,
+        ),
+        (
+            "/api/start-lecture",
+            Some(Stage::GateOpen),
+            slug(),
+            FOR_ORGANIZERS,
+        ),
         ("/api/end-lecture", Some(Stage::On), slug(), FOR_ORGANIZERS),
-        ("/api/remove-replay", Some(Stage::WithReplay), slug(), FOR_ORGANIZERS),
+        (
+            "/api/remove-replay",
+            Some(Stage::WithReplay),
+            slug(),
+            FOR_ORGANIZERS,
+        ),
         ("/api/enrol", Some(Stage::Published), lecture(), FOR_PEOPLE),
-        ("/api/enrol", Some(Stage::ForOfficials), lecture(), [401, 422, 200, 422]),
-        ("/api/enrol", Some(Stage::Draft), lecture(), [401, 404, 404, 404]),
-        ("/api/withdraw", Some(Stage::Published), lecture(), [401, 422, 422, 422]),
-        ("/api/withdraw", Some(Stage::GateOpen), lecture(), FOR_PEOPLE),
-        ("/api/join", Some(Stage::Published), lecture(), [401, 422, 422, 422]),
+        (
+            "/api/enrol",
+            Some(Stage::ForOfficials),
+            lecture(),
+            [401, 422, 200, 422],
+        ),
+        (
+            "/api/enrol",
+            Some(Stage::Draft),
+            lecture(),
+            [401, 404, 404, 404],
+        ),
+        (
+            "/api/withdraw",
+            Some(Stage::Published),
+            lecture(),
+            [401, 422, 422, 422],
+        ),
+        (
+            "/api/withdraw",
+            Some(Stage::GateOpen),
+            lecture(),
+            FOR_PEOPLE,
+        ),
+        (
+            "/api/join",
+            Some(Stage::Published),
+            lecture(),
+            [401, 422, 422, 422],
+        ),
         ("/api/join", Some(Stage::On), lecture(), FOR_PEOPLE),
     ]
 }
@@ -164,7 +268,15 @@ fn pages() -> Vec<(&'static str, Statuses)> {
 fn addresses() -> BTreeSet<String> {
     generate_route_list(App)
         .into_iter()
-        .map(|route| route.path().replace('{', ":").replace('}', "").replace("/:*", "/*").trim_end_matches('/').to_owned())
+        .map(|route| {
+            route
+                .path()
+                .replace('{', ":")
+                .replace('}', "")
+                .replace("/:*", "/*")
+                .trim_end_matches('/')
+                .to_owned()
+        })
         .filter(|path| !path.is_empty())
         .collect()
 }

@@ -1,6 +1,8 @@
 //! Replays, as COUNTING promises them.
 
-use crate::steps::{FILM, Player, figures, number, publish_replay, recount_is_zero, replay, upload};
+use crate::steps::{
+    FILM, Player, figures, number, publish_replay, recount_is_zero, replay, upload,
+};
 use app::i18n::Instant;
 use app::reports::Reports;
 use futures::future::join_all;

@@ -1,6 +1,6 @@
 //! The programme and the organizer's desk.
 
-use crate::steps::{START, fields, borrowed, number, shows, slug_of};
+use crate::steps::{START, borrowed, fields, number, shows, slug_of};
 use app::enrolment::Enrolment;
 use app::i18n::Instant;
 use app::lectures::LectureForm;
@@ -10,7 +10,10 @@ use server::testing::Page;
 /// The titles of a page's list, in order.
 fn titles(page: &Page) -> Vec<String> {
     let title = regex::Regex::new(r"(?s)<h3>\s*<a[^>]*>([^<]*)</a>").unwrap();
-    title.captures_iter(&page.text).map(|t| t[1].to_owned()).collect()
+    title
+        .captures_iter(&page.text)
+        .map(|t| t[1].to_owned())
+        .collect()
 }
 
 on_both_engines! {

@@ -1,8 +1,8 @@
 //! Seats: capacity is never exceeded, and every seat is on record.
 
 use crate::steps::{number, recount_is_zero};
-use app::enrolment::{Enrolment, NoSeat};
 use app::answer::Refused;
+use app::enrolment::{Enrolment, NoSeat};
 use app::lectures::LectureForm;
 use futures::future::join_all;
 use server::on_both_engines;

@@ -28,7 +28,9 @@ pub fn sentence(key: &str) -> String {
 
 /// As HTML writes a text.
 pub fn escaped(text: &str) -> String {
-    text.replace('&', "&amp;").replace('<', "&lt;").replace('>', "&gt;")
+    text.replace('&', "&amp;")
+        .replace('<', "&lt;")
+        .replace('>', "&gt;")
 }
 
 /// Whether a page shows an English sentence.
@@ -38,13 +40,20 @@ pub fn shows(page: &Page, key: &str) -> bool {
 
 /// A lecture's form as a browser posts it.
 pub fn fields(form: &LectureForm) -> Vec<(String, String)> {
-    let serde_json::Value::Object(map) = serde_json::to_value(form).unwrap() else { panic!("a form is an object") };
-    map.into_iter().map(|(name, value)| (name, value.as_str().unwrap().to_owned())).collect()
+    let serde_json::Value::Object(map) = serde_json::to_value(form).unwrap() else {
+        panic!("a form is an object")
+    };
+    map.into_iter()
+        .map(|(name, value)| (name, value.as_str().unwrap().to_owned()))
+        .collect()
 }
 
 /// Borrowed, as an actor posts them.
 pub fn borrowed(fields: &[(String, String)]) -> Vec<(&str, &str)> {
-    fields.iter().map(|(name, value)| (name.as_str(), value.as_str())).collect()
+    fields
+        .iter()
+        .map(|(name, value)| (name.as_str(), value.as_str()))
+        .collect()
 }
 
 /// The slug in a desk's address.
@@ -75,14 +84,22 @@ pub async fn in_room(hall: &TestHall, names: &[&str]) -> InRoom {
         join(&mut actor, &slug).await;
         actors.push(actor);
     }
-    InRoom { organizer, slug, actors }
+    InRoom {
+        organizer,
+        slug,
+        actors,
+    }
 }
 
 /// Presses "Join".
 pub async fn join(actor: &mut Actor, slug: &str) {
     let page = actor.press("/api/join?l=en", &[("lecture", slug)]).await;
     assert_eq!(page.status, 200, "{}", page.text);
-    assert!(page.text.contains(LINK), "the room shows the link: {}", page.text);
+    assert!(
+        page.text.contains(LINK),
+        "the room shows the link: {}",
+        page.text
+    );
 }
 
 /// An open live room in one tab.
@@ -97,7 +114,12 @@ pub struct Tab {
 impl Tab {
     /// Opens it and asks for the lease.
     pub async fn open(actor: &Actor, slug: &str) -> Self {
-        let mut tab = Self { actor: actor.clone(), slug: slug.into(), lease: String::new(), seq: 0 };
+        let mut tab = Self {
+            actor: actor.clone(),
+            slug: slug.into(),
+            lease: String::new(),
+            seq: 0,
+        };
         let (status, _) = tab.beat().await;
         assert_eq!(status, 200, "the room gives a lease");
         tab
@@ -133,7 +155,16 @@ impl Tab {
 
 /// Posts a live beat.
 pub async fn live_beat(actor: &mut Actor, slug: &str, lease: &str, seq: i64) -> Page {
-    actor.post("/beat/live", &[("lecture", slug), ("lease", lease), ("seq", &seq.to_string())]).await
+    actor
+        .post(
+            "/beat/live",
+            &[
+                ("lecture", slug),
+                ("lease", lease),
+                ("seq", &seq.to_string()),
+            ],
+        )
+        .await
 }
 
 /// A player in one tab.
@@ -156,9 +187,18 @@ pub struct Told {
 impl Player {
     /// Begins to play.
     pub async fn open(actor: &Actor, slug: &str) -> Self {
-        let mut player = Self { actor: actor.clone(), slug: slug.into(), lease: String::new(), seq: 0 };
+        let mut player = Self {
+            actor: actor.clone(),
+            slug: slug.into(),
+            lease: String::new(),
+            seq: 0,
+        };
         let told = player.beat(0, 0, 100).await;
-        assert_eq!((told.status, told.credit_ms), (200, 0), "the first beat credits nothing");
+        assert_eq!(
+            (told.status, told.credit_ms),
+            (200, 0),
+            "the first beat credits nothing"
+        );
         player
     }
 
@@ -181,16 +221,28 @@ impl Player {
         ];
         let page = self.actor.post("/beat/replay", &fields).await;
         if page.status != 200 {
-            return Told { status: page.status, credit_ms: -1, percent: -1 };
+            return Told {
+                status: page.status,
+                credit_ms: -1,
+                percent: -1,
+            };
         }
         let parts: Vec<&str> = page.text.split(' ').collect();
         self.lease = parts[0].into();
-        Told { status: 200, credit_ms: parts[1].parse().unwrap(), percent: parts[2].parse().unwrap() }
+        Told {
+            status: 200,
+            credit_ms: parts[1].parse().unwrap(),
+            percent: parts[2].parse().unwrap(),
+        }
     }
 
     /// Plays on from there as recorded, a beat every 15 s.
     pub async fn play(&mut self, hall: &TestHall, from: i64, to: i64) -> Told {
-        let mut told = Told { status: 0, credit_ms: 0, percent: 0 };
+        let mut told = Told {
+            status: 0,
+            credit_ms: 0,
+            percent: 0,
+        };
         let mut at = from;
         while at < to {
             let next = (at + 15_000).min(to);
@@ -204,7 +256,12 @@ impl Player {
 }
 
 /// A lecture that is over, with a replay of that length.
-pub async fn replay(hall: &TestHall, organizer: &Organizer, title: &str, duration_ms: i64) -> String {
+pub async fn replay(
+    hall: &TestHall,
+    organizer: &Organizer,
+    title: &str,
+    duration_ms: i64,
+) -> String {
     let slug = hall.lecture(organizer, &hall.form(title)).await;
     publish_replay(hall, organizer, &slug, duration_ms).await;
     slug
@@ -218,19 +275,32 @@ pub async fn publish_replay(hall: &TestHall, organizer: &Organizer, slug: &str, 
         bytes: 1_000,
         duration_ms,
     };
-    Replays::publish(&hall.db, organizer, slug, &file).await.expect("publishes");
+    Replays::publish(&hall.db, organizer, slug, &file)
+        .await
+        .expect("publishes");
 }
 
 /// What was measured of somebody at a lecture.
-pub async fn measured(hall: &TestHall, organizer: &Organizer, slug: &str, name: &str) -> Attendance {
+pub async fn measured(
+    hall: &TestHall,
+    organizer: &Organizer,
+    slug: &str,
+    name: &str,
+) -> Attendance {
     let people = Live::present(&hall.db, organizer, slug).await.unwrap();
-    people.into_iter().find(|p| p.name == name).expect("is among them").attendance
+    people
+        .into_iter()
+        .find(|p| p.name == name)
+        .expect("is among them")
+        .attendance
 }
 
 /// The figures of a lecture.
 pub async fn figures(hall: &TestHall, organizer: &Organizer, slug: &str) -> Figures {
     let all = hall.db.by_lecture(organizer, Locale::En).await.unwrap();
-    all.into_iter().find(|f| f.slug == slug).expect("is reported")
+    all.into_iter()
+        .find(|f| f.slug == slug)
+        .expect("is reported")
 }
 
 /// Every stored figure is what the records say.
@@ -245,7 +315,13 @@ pub async fn tamper(hall: &TestHall, statement: &str) {
     let statement = AssertSqlSafe(statement.to_owned());
     match hall.db.engine() {
         Engine::Sqlite { write, .. } => write
-            .run(move |c| Box::pin(async move { Ok::<_, Halt<app::answer::Never>>(sqlx::query(statement).execute(&mut *c).await.map(|_| ())?) }))
+            .run(move |c| {
+                Box::pin(async move {
+                    Ok::<_, Halt<app::answer::Never>>(
+                        sqlx::query(statement).execute(&mut *c).await.map(|_| ())?,
+                    )
+                })
+            })
             .await
             .map_err(Refused::from)
             .unwrap(),
@@ -275,5 +351,12 @@ pub async fn upload(actor: &mut Actor, slug: &str, bytes: &[u8]) -> Page {
     body.extend_from_slice(bytes);
     body.extend_from_slice(format!("\r\n--{EDGE}--\r\n").as_bytes());
     let kind = format!("multipart/form-data; boundary={EDGE}");
-    actor.send(http::Method::POST, &format!("/upload/{slug}?l=en"), &[("content-type", &kind)], body).await
+    actor
+        .send(
+            http::Method::POST,
+            &format!("/upload/{slug}?l=en"),
+            &[("content-type", &kind)],
+            body,
+        )
+        .await
 }

@@ -1,1 +1,106 @@
-//! (to be written)
+//! The walls: headers on every answer, scripts only where an island is.
+
+use crate::steps::{START, join, publish_replay};
+use app::enrolment::Enrolment;
+use regex::Regex;
+use server::on_both_engines;
+use server::testing::Page;
+
+/// The addresses of a page's scripts, `inline` for one that stands in the page.
+fn scripts(page: &Page) -> Vec<String> {
+    let script = Regex::new(r"<script([^>]*)>").unwrap();
+    let src = Regex::new(r#"src="([^"]*)""#).unwrap();
+    script
+        .captures_iter(&page.text)
+        .map(|s| {
+            src.captures(&s[1])
+                .map_or("inline".into(), |src| src[1].to_owned())
+        })
+        .collect()
+}
+
+on_both_engines! {
+    async fn every_answer_has_its_policy_and_only_islands_bring_scripts(hall) {
+        let organizer = hall.organizer("olga").await;
+        let slug = hall.lecture(&organizer, &hall.form("Cold chains")).await;
+        let amina = hall.person("amina", "practitioner").await;
+        hall.db.enrol(&amina, &slug).await.unwrap();
+        publish_replay(&hall, &organizer, &slug, 60_000).await;
+        hall.clock.set(START);
+        let mut visitor = hall.visitor();
+        let mut person = hall.signed_in("amina").await;
+        let mut olga = hall.signed_in("olga").await;
+        join(&mut person, &slug).await;
+        let calm = "default-src 'self'; img-src 'self' data:; media-src 'self' https:; script-src 'self'; \
+                    object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+        let nonce_of = Regex::new(r"script-src 'self' 'nonce-([^']+)' 'wasm-unsafe-eval'").unwrap();
+        let with_islands =
+            [format!("/lectures/{slug}/live"), format!("/replays/{slug}"), format!("/organizer/lectures/{slug}")];
+        let mut nonces = Vec::new();
+        for path in [
+            "/", "/?past=1", "/replays", "/my", "/sign-up", "/sign-in", "/profile", "/zone", "/counting", "/set-up", "/nothing",
+            "/organizer", "/organizer/lectures", "/organizer/lectures/new", "/organizer/people", "/organizer/reports",
+        ]
+        .into_iter()
+        .map(str::to_owned)
+        .chain([format!("/lectures/{slug}"), format!("/organizer/lectures/{slug}/cancel")])
+        .chain(with_islands.clone())
+        {
+            for actor in [&mut visitor, &mut person, &mut olga] {
+                let page = actor.get(&format!("/en{path}")).await;
+                for (name, value) in [("x-content-type-options", "nosniff"), ("referrer-policy", "same-origin")] {
+                    assert_eq!(page.header(name), value, "{path}");
+                }
+                assert!(!page.header("x-request-id").is_empty(), "{path}");
+                let policy = page.header("content-security-policy").to_owned();
+                for always in ["default-src 'self'", "object-src 'none'", "base-uri 'none'", "frame-ancestors 'none'", "form-action 'self'"] {
+                    assert!(policy.contains(always), "{path}: {policy}");
+                }
+                assert!(!policy.contains("unsafe-inline") && !policy.contains("'unsafe-eval'"), "{path}: {policy}");
+                let styled = Regex::new(r#"<[^>]*\sstyle="|<[^>]*\son[a-z]+=""#).unwrap();
+                assert!(!styled.is_match(&page.text), "{path} has neither inline styles nor inline handlers");
+                assert!(!page.text.contains("<style"), "{path}");
+                if page.text.contains("<leptos-island") {
+                    assert!(with_islands.contains(&path), "{path} has an island");
+                    let nonce = nonce_of.captures(&policy).unwrap_or_else(|| panic!("{path}: {policy}"))[1].to_owned();
+                    let unsigned = Regex::new(r"<script(?:\s[^>]*)?>").unwrap();
+                    for script in unsigned.find_iter(&page.text).filter(|s| !s.as_str().contains("src=")) {
+                        assert!(script.as_str().contains(&format!("nonce=\"{nonce}\"")), "{path}: {}", script.as_str());
+                    }
+                    nonces.push(nonce);
+                } else if page.status != 303 {
+                    assert_eq!(policy, calm, "{path}");
+                    assert_eq!(scripts(&page).len(), 1, "{path} has the zone's script and no other: {:?}", scripts(&page));
+                    assert!(scripts(&page)[0].starts_with("/pkg/"), "{path}");
+                }
+            }
+        }
+        let all = nonces.len();
+        assert!(all >= 4, "the islands were met: {all}");
+        nonces.sort();
+        nonces.dedup();
+        assert_eq!(nonces.len(), all, "no nonce is used twice");
+    }
+
+    async fn answers_that_are_no_pages_have_their_headers_too(hall) {
+        hall.organizer("olga").await;
+        for path in ["/health", "/media/none.mp4", "/", "/api/enrol", "/en/lectures/none/calendar.ics"] {
+            let answer = hall.visitor().get(path).await;
+            assert_eq!(answer.header("x-content-type-options"), "nosniff", "{path}");
+            assert!(answer.header("content-security-policy").contains("default-src 'self'"), "{path}");
+        }
+        let mut visitor = hall.visitor();
+        let answer = visitor.send(http::Method::GET, "/en/", &[("x-request-id", "chosen-by-me")], "").await;
+        assert_ne!(answer.header("x-request-id"), "chosen-by-me", "the id is the hall's own");
+    }
+
+    async fn a_page_names_itself_in_every_language(hall) {
+        hall.organizer("olga").await;
+        let page = hall.visitor().get("/th/counting?x=1").await;
+        for l in ["en", "zh", "th", "ar"] {
+            let link = format!("<link rel=\"alternate\" hreflang=\"{l}\" href=\"http://hall.test/{l}/counting\"");
+            assert!(page.text.contains(&link), "{link}: {}", page.text);
+        }
+        assert!(page.text.contains("href=\"/ar/counting?x=1\""), "the menu keeps the query");
+    }
+}

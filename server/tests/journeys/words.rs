@@ -12,14 +12,25 @@ use std::sync::LazyLock;
 
 /// Every key of a language with the names of its sentence's arguments.
 fn keys(l: Locale) -> BTreeMap<String, BTreeSet<String>> {
-    let entry = Regex::new(r"(?m)^([a-zA-Z][a-zA-Z0-9_-]*) *= *(.*(?:\n(?:[ \t]+.*|[ \t]*(?:\n[ \t]+.*)+|\}.*))*)").unwrap();
+    let entry = Regex::new(
+        r"(?m)^([a-zA-Z][a-zA-Z0-9_-]*) *= *(.*(?:\n(?:[ \t]+.*|[ \t]*(?:\n[ \t]+.*)+|\}.*))*)",
+    )
+    .unwrap();
     let argument = Regex::new(r"\$([a-zA-Z][a-zA-Z0-9_-]*)").unwrap();
     let mut keys = BTreeMap::new();
     for (file, text) in sources(l) {
         for found in entry.captures_iter(text) {
-            let args = argument.captures_iter(&found[2]).map(|a| a[1].to_owned()).collect();
+            let args = argument
+                .captures_iter(&found[2])
+                .map(|a| a[1].to_owned())
+                .collect();
             let twice = keys.insert(found[1].to_owned(), args);
-            assert!(twice.is_none(), "{} stands twice in {}/{file}.ftl", &found[1], l.tag());
+            assert!(
+                twice.is_none(),
+                "{} stands twice in {}/{file}.ftl",
+                &found[1],
+                l.tag()
+            );
         }
     }
     keys
@@ -51,8 +62,10 @@ fn code() -> Vec<(String, String)> {
         .map(|file| {
             let text = std::fs::read_to_string(&file).unwrap();
             let text = text.split("#[cfg(test)]").next().unwrap_or_default();
-            let text: String =
-                text.lines().filter(|l| !l.trim_start().starts_with("//")).fold(String::new(), |t, l| t + l + "\n");
+            let text: String = text
+                .lines()
+                .filter(|l| !l.trim_start().starts_with("//"))
+                .fold(String::new(), |t, l| t + l + "\n");
             (file.display().to_string(), text)
         })
         .collect()
@@ -61,20 +74,36 @@ fn code() -> Vec<(String, String)> {
 #[test]
 fn every_language_has_every_key_with_the_same_arguments() {
     let english = keys(Locale::En);
-    assert!(english.len() > 300, "the word lists were read: {}", english.len());
+    assert!(
+        english.len() > 300,
+        "the word lists were read: {}",
+        english.len()
+    );
     let mut wrong = Vec::new();
     for l in others() {
         let translated = keys(l);
         for (key, args) in &english {
             match translated.get(key) {
                 None => wrong.push(format!("{}: {key} is missing", l.tag())),
-                Some(own) if own != args => wrong.push(format!("{}: {key} has {own:?}, not {args:?}", l.tag())),
+                Some(own) if own != args => {
+                    wrong.push(format!("{}: {key} has {own:?}, not {args:?}", l.tag()))
+                }
                 Some(_) => {}
             }
         }
-        wrong.extend(translated.keys().filter(|k| !english.contains_key(*k)).map(|k| format!("{}: {k} is in no other language", l.tag())));
+        wrong.extend(
+            translated
+                .keys()
+                .filter(|k| !english.contains_key(*k))
+                .map(|k| format!("{}: {k} is in no other language", l.tag())),
+        );
     }
-    assert!(wrong.is_empty(), "{} wrong:\n{}", wrong.len(), wrong.join("\n"));
+    assert!(
+        wrong.is_empty(),
+        "{} wrong:\n{}",
+        wrong.len(),
+        wrong.join("\n")
+    );
 }
 
 #[test]
@@ -83,9 +112,14 @@ fn every_sentence_can_be_said() {
     for l in Locale::ALL {
         for (key, args) in keys(l) {
             for n in [0_i64, 1, 2, 3, 11, 100] {
-                let args: Vec<(&str, _)> = args.iter().map(|name| (name.as_str(), n.into())).collect();
+                let args: Vec<(&str, _)> =
+                    args.iter().map(|name| (name.as_str(), n.into())).collect();
                 let said = say_args(l, &key, &args);
-                if (said == key && key.contains('-')) || said.contains('{') || said.contains('}') || said.trim().is_empty() {
+                if (said == key && key.contains('-'))
+                    || said.contains('{')
+                    || said.contains('}')
+                    || said.trim().is_empty()
+                {
                     wrong.push(format!("{}: {key} with {n}: {said}", l.tag()));
                 }
             }
@@ -116,7 +150,8 @@ fn every_key_that_is_used_exists() {
             for key in using.captures_iter(&text) {
                 found += 1;
                 // CSS classes and codes look alike; they are no keys, and these are all.
-                let other = file.contains("codes.rs") || key[1].contains('_') || NO_KEYS.contains(&&key[1]);
+                let other =
+                    file.contains("codes.rs") || key[1].contains('_') || NO_KEYS.contains(&&key[1]);
                 if !english.contains_key(&key[1]) && !other {
                     missing.insert(format!("{file}: {}", &key[1]));
                 }
@@ -134,7 +169,12 @@ const NO_KEYS: [&str; 2] = ["no-such", "x-request-id"];
 fn every_key_made_of_a_code_exists() {
     let english = keys(Locale::En);
     let mut made: Vec<String> = Vec::new();
-    let of = |family: &str, codes: &[&str]| codes.iter().map(|c| format!("{family}-{c}")).collect::<Vec<_>>();
+    let of = |family: &str, codes: &[&str]| {
+        codes
+            .iter()
+            .map(|c| format!("{family}-{c}"))
+            .collect::<Vec<_>>()
+    };
     let topics: Vec<&str> = Topic::ALL.iter().map(|t| t.code()).collect();
     let themes: Vec<&str> = Theme::ALL.iter().map(|t| t.code()).collect();
     let audiences: Vec<&str> = Audience::ALL.iter().map(|a| a.code()).collect();
@@ -144,22 +184,48 @@ fn every_key_made_of_a_code_exists() {
     made.extend(of("audience", &audiences));
     made.extend(of("for", &audiences[1..]));
     made.extend(of("desk-status", &statuses));
-    made.extend(of("kind", &["official", "practitioner", "official-hint", "practitioner-hint"]));
+    made.extend(of(
+        "kind",
+        &[
+            "official",
+            "practitioner",
+            "official-hint",
+            "practitioner-hint",
+        ],
+    ));
     made.extend(of("desk-kind", &["official", "practitioner"]));
     made.extend(of("desk-role", &["learner", "organizer", "admin"]));
     made.extend(of("desk", &["schedule", "lectures", "people", "reports"]));
-    let missing: Vec<&String> = made.iter().filter(|key| !english.contains_key(*key)).collect();
+    let missing: Vec<&String> = made
+        .iter()
+        .filter(|key| !english.contains_key(*key))
+        .collect();
     assert!(missing.is_empty(), "{missing:?}");
     // A family written in the sources is one of those above.
     let family = Regex::new(r#"format!\("([a-z]+(?:-[a-z]+)*)-\{[^}]*\}(?:-hint)?"\)"#).unwrap();
-    let ours = ["topic", "theme", "audience", "for", "desk-status", "kind", "desk-kind", "desk-role", "desk"];
+    let ours = [
+        "topic",
+        "theme",
+        "audience",
+        "for",
+        "desk-status",
+        "kind",
+        "desk-kind",
+        "desk-role",
+        "desk",
+    ];
     // A field is named by its own label; the fields are on the forms that are walked.
     let walked = ["field", "desk-field"];
     for (file, text) in code() {
-        for found in family.captures_iter(&text).filter(|_| file.contains("app/src")) {
+        for found in family
+            .captures_iter(&text)
+            .filter(|_| file.contains("app/src"))
+        {
             let name = &found[1];
             assert!(
-                ours.contains(&name) || walked.contains(&name) || english.keys().any(|k| k.starts_with(&format!("{name}-"))),
+                ours.contains(&name)
+                    || walked.contains(&name)
+                    || english.keys().any(|k| k.starts_with(&format!("{name}-"))),
                 "{file} makes keys of {name}"
             );
         }
@@ -172,13 +238,23 @@ fn no_key_is_left_that_nothing_says() {
     // Keys that are made: `topic-{code}`, `{notice}-text`.
     let family = Regex::new(r#""([a-z]+(?:-[a-z]+)*-)\{[a-z_]*\}(?:-hint)?""#).unwrap();
     let suffix = Regex::new(r#""\{[a-z_]*\}(-[a-z]+)""#).unwrap();
-    let families: Vec<&str> = family.captures_iter(&all).map(|f| f.get(1).unwrap().as_str()).collect();
-    let suffixes: Vec<&str> = suffix.captures_iter(&all).map(|f| f.get(1).unwrap().as_str()).collect();
+    let families: Vec<&str> = family
+        .captures_iter(&all)
+        .map(|f| f.get(1).unwrap().as_str())
+        .collect();
+    let suffixes: Vec<&str> = suffix
+        .captures_iter(&all)
+        .map(|f| f.get(1).unwrap().as_str())
+        .collect();
     let english = keys(Locale::En);
     let said = |key: &str| {
         all.contains(&format!("\"{key}\""))
             || families.iter().any(|f| key.starts_with(f))
-            || suffixes.iter().any(|s| key.strip_suffix(s).is_some_and(|stem| english.contains_key(stem) || all.contains(&format!("\"{stem}\""))))
+            || suffixes.iter().any(|s| {
+                key.strip_suffix(s).is_some_and(|stem| {
+                    english.contains_key(stem) || all.contains(&format!("\"{stem}\""))
+                })
+            })
     };
     let dead: Vec<&String> = english.keys().filter(|key| !said(key)).collect();
     assert!(dead.is_empty(), "{dead:#?}");
@@ -186,14 +262,19 @@ fn no_key_is_left_that_nothing_says() {
 
 /// What a reader sees or hears of a page: its text, and the attributes that are read out.
 fn heard(html: &str) -> String {
-    static SILENT: LazyLock<Regex> =
-        LazyLock::new(|| Regex::new(r"(?s)<(script|style|svg)\b.*?</(?:script|style|svg)>").unwrap());
+    static SILENT: LazyLock<Regex> = LazyLock::new(|| {
+        Regex::new(r"(?s)<(script|style|svg)\b.*?</(?:script|style|svg)>").unwrap()
+    });
     static SPOKEN: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r#"\b(?:aria-label|title|alt|placeholder|content|label|data-props)="([^"]*)""#).unwrap()
+        Regex::new(r#"\b(?:aria-label|title|alt|placeholder|content|label|data-props)="([^"]*)""#)
+            .unwrap()
     });
     static TAGS: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"(?s)<!--.*?-->|<[^>]*>").unwrap());
     let html = SILENT.replace_all(html, " ");
-    let mut text: String = SPOKEN.captures_iter(&html).map(|c| format!("{}\n", &c[1])).collect();
+    let mut text: String = SPOKEN
+        .captures_iter(&html)
+        .map(|c| format!("{}\n", &c[1]))
+        .collect();
     text.push_str(&TAGS.replace_all(&html, "\n"));
     text
 }
@@ -216,8 +297,18 @@ async fn every_page(hall: &TestHall, l: Locale) -> Vec<(String, String)> {
     };
     let on = hall.lecture(&organizer, &translated).await;
     let over = hall.lecture(&organizer, &translated).await;
-    let draft = app::lectures::Lectures::save(&hall.db, &organizer, None, &translated).await.unwrap();
-    let full = hall.lecture(&organizer, &app::lectures::LectureForm { capacity: "1".into(), ..translated.clone() }).await;
+    let draft = app::lectures::Lectures::save(&hall.db, &organizer, None, &translated)
+        .await
+        .unwrap();
+    let full = hall
+        .lecture(
+            &organizer,
+            &app::lectures::LectureForm {
+                capacity: "1".into(),
+                ..translated.clone()
+            },
+        )
+        .await;
     let amina = hall.person("amina", "official").await;
     for slug in [&on, &over, &full] {
         hall.db.enrol(&amina, slug).await.unwrap();
@@ -227,15 +318,33 @@ async fn every_page(hall: &TestHall, l: Locale) -> Vec<(String, String)> {
     let mut visitor = hall.visitor();
     let mut person = hall.signed_in("amina").await;
     let mut olga = hall.signed_in("olga").await;
-    for now in [START.plus(-60 * Instant::MINUTE), START.plus(-5 * Instant::MINUTE), START.plus(11 * Instant::MINUTE)] {
+    for now in [
+        START.plus(-60 * Instant::MINUTE),
+        START.plus(-5 * Instant::MINUTE),
+        START.plus(11 * Instant::MINUTE),
+    ] {
         hall.clock.set(now);
         if now > START {
             join(&mut person, &on).await;
             Tab::open(&person, &on).await.beats(hall, 4).await;
-            olga.post(&format!("/api/end-lecture?l={}", l.tag()), &[("slug", &over)]).await;
+            olga.post(
+                &format!("/api/end-lecture?l={}", l.tag()),
+                &[("slug", &over)],
+            )
+            .await;
         }
         let mut paths = vec!["/".to_owned(), "/?past=1".into(), "/?topic=trends".into()];
-        for path in ["replays", "my", "sign-up", "sign-in", "profile", "zone", "counting", "set-up", "nothing/here"] {
+        for path in [
+            "replays",
+            "my",
+            "sign-up",
+            "sign-in",
+            "profile",
+            "zone",
+            "counting",
+            "set-up",
+            "nothing/here",
+        ] {
             paths.push(format!("/{path}"));
         }
         for slug in [&on, &over, &draft, &full] {
@@ -243,9 +352,19 @@ async fn every_page(hall: &TestHall, l: Locale) -> Vec<(String, String)> {
             paths.push(format!("/lectures/{slug}/live"));
             paths.push(format!("/replays/{slug}"));
             paths.push(format!("/organizer/lectures/{slug}"));
-            paths.extend(["cancel", "delete", "end", "remove-replay"].map(|act| format!("/organizer/lectures/{slug}/{act}")));
+            paths.extend(
+                ["cancel", "delete", "end", "remove-replay"]
+                    .map(|act| format!("/organizer/lectures/{slug}/{act}")),
+            );
         }
-        for path in ["", "/lectures", "/lectures/new", "/people", "/people?waiting=1", "/reports"] {
+        for path in [
+            "",
+            "/lectures",
+            "/lectures/new",
+            "/people",
+            "/people?waiting=1",
+            "/reports",
+        ] {
             paths.push(format!("/organizer{path}"));
         }
         for path in paths {
@@ -262,9 +381,19 @@ async fn every_page(hall: &TestHall, l: Locale) -> Vec<(String, String)> {
         ("/api/save-lecture", "/organizer/lectures/new"),
         ("/api/profile", "/profile"),
     ] {
-        let actor = if from.starts_with("/sign") { &mut visitor } else { &mut olga };
+        let actor = if from.starts_with("/sign") {
+            &mut visitor
+        } else {
+            &mut olga
+        };
         actor.get(&format!("/{}{from}", l.tag())).await;
-        let short = [("email", "x"), ("password", "short"), ("capacity", "many"), ("starts_at", "soon"), ("live_url", "ftp://x")];
+        let short = [
+            ("email", "x"),
+            ("password", "short"),
+            ("capacity", "many"),
+            ("starts_at", "soon"),
+            ("live_url", "ftp://x"),
+        ];
         let page = actor.press(&format!("{path}?l={}", l.tag()), &short).await;
         seen.push((format!("{from}, refused"), page.text));
     }
@@ -285,22 +414,42 @@ async fn reads_well(hall: &TestHall, l: Locale) {
     let mut wrong = BTreeSet::new();
     for (at, html) in pages {
         let heard = heard(&html);
-        for found in key.find_iter(&heard).filter(|k| english.contains_key(k.as_str())) {
+        for found in key
+            .find_iter(&heard)
+            .filter(|k| english.contains_key(k.as_str()))
+        {
             wrong.insert(format!("{at} says the key {}", found.as_str()));
         }
         for hole in ["{$", "{ $"] {
             if heard.contains(hole) {
-                wrong.insert(format!("{at} has a hole: {}", heard.lines().find(|line| line.contains(hole)).unwrap_or_default()));
+                wrong.insert(format!(
+                    "{at} has a hole: {}",
+                    heard
+                        .lines()
+                        .find(|line| line.contains(hole))
+                        .unwrap_or_default()
+                ));
             }
         }
         for key in heard.lines().filter_map(|line| sentences.get(line.trim())) {
             wrong.insert(format!("{at} says {key} in English"));
         }
         if !html.is_empty() {
-            assert!(html.contains(&format!("<html lang=\"{}\" dir=\"{}\"", l.tag(), l.dir().attr())), "{at}");
+            assert!(
+                html.contains(&format!(
+                    "<html lang=\"{}\" dir=\"{}\"",
+                    l.tag(),
+                    l.dir().attr()
+                )),
+                "{at}"
+            );
         }
     }
-    assert!(wrong.is_empty(), "{}", wrong.into_iter().collect::<Vec<_>>().join("\n"));
+    assert!(
+        wrong.is_empty(),
+        "{}",
+        wrong.into_iter().collect::<Vec<_>>().join("\n")
+    );
 }
 
 // The words do not depend on the engine.

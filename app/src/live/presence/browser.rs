@@ -10,12 +10,16 @@ pub(crate) fn window() -> Option<Window> {
 
 /// Whether the page is out of sight.
 pub(crate) fn is_hidden() -> bool {
-    window().and_then(|window| window.document()).is_some_and(|document| document.hidden())
+    window()
+        .and_then(|window| window.document())
+        .is_some_and(|document| document.hidden())
 }
 
 /// Milliseconds since the page began to load: a clock that never steps, whatever is done to the device's.
 pub(crate) fn now() -> i64 {
-    window().and_then(|window| window.performance()).map_or(0, |clock| whole(clock.now()))
+    window()
+        .and_then(|window| window.performance())
+        .map_or(0, |clock| whole(clock.now()))
 }
 
 /// The device's clock, in milliseconds of UTC.
@@ -40,7 +44,10 @@ pub(crate) fn media_seconds(ms: i64) -> f64 {
 }
 
 /// The whole part of a browser's number; what is not a number is 0.
-#[expect(clippy::cast_possible_truncation, reason = "that is what it is for; Rust's cast saturates")]
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "that is what it is for; Rust's cast saturates"
+)]
 pub(crate) const fn whole(n: f64) -> i64 {
     n as i64
 }
@@ -62,7 +69,10 @@ impl Alarm {
     /// An alarm that is not yet set.
     pub(crate) fn new(ring: impl FnMut() + 'static) -> Self {
         let ring = Closure::<dyn FnMut()>::new(ring).into_js_value();
-        Self { ring: ring.unchecked_into(), timer: None }
+        Self {
+            ring: ring.unchecked_into(),
+            timer: None,
+        }
     }
 
     /// Rings once, after so many milliseconds; `None` for never.
@@ -73,7 +83,9 @@ impl Alarm {
         }
         if let Some(ms) = after_ms {
             let ms = i32::try_from(ms).unwrap_or(i32::MAX);
-            self.timer = window.set_timeout_with_callback_and_timeout_and_arguments_0(&self.ring, ms).ok();
+            self.timer = window
+                .set_timeout_with_callback_and_timeout_and_arguments_0(&self.ring, ms)
+                .ok();
         }
     }
 }

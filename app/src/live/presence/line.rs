@@ -29,7 +29,11 @@ struct State {
 
 impl Line {
     /// A line to that address. `hear` is told what came of every request; it may send the next beat from there.
-    pub(crate) fn new(path: &'static str, lecture: &str, hear: impl Fn(&Rc<Self>, Heard) + 'static) -> Rc<Self> {
+    pub(crate) fn new(
+        path: &'static str,
+        lecture: &str,
+        hear: impl Fn(&Rc<Self>, Heard) + 'static,
+    ) -> Rc<Self> {
         Rc::new_cyclic(|line: &std::rc::Weak<Self>| {
             let line = line.clone();
             let alarm = Alarm::new(move || {
@@ -37,9 +41,19 @@ impl Line {
                     line.ring();
                 }
             });
-            let state = State { pulse: Pulse::new(), fields: String::new(), alarm, flight: None };
+            let state = State {
+                pulse: Pulse::new(),
+                fields: String::new(),
+                alarm,
+                flight: None,
+            };
             let lecture = String::from(js_sys::encode_uri_component(lecture));
-            Self { path, lecture, state: RefCell::new(state), hear: Box::new(hear) }
+            Self {
+                path,
+                lecture,
+                state: RefCell::new(state),
+                hear: Box::new(hear),
+            }
         })
     }
 
@@ -101,7 +115,9 @@ impl Line {
                 let signal = state.flight.as_ref().map(AbortController::signal);
                 let line = Rc::clone(self);
                 spawn_local(async move {
-                    let reply = post(line.path, &body, signal.as_ref()).await.unwrap_or(Reply::Silence);
+                    let reply = post(line.path, &body, signal.as_ref())
+                        .await
+                        .unwrap_or(Reply::Silence);
                     line.answered(&reply);
                 });
             }
@@ -139,9 +155,17 @@ async fn post(path: &str, body: &str, signal: Option<&AbortSignal>) -> Result<Re
     init.set_signal(signal);
     // web-sys does not know this member of the dictionary.
     Reflect::set(&init, &"keepalive".into(), &JsValue::TRUE)?;
-    let response: Response = JsFuture::from(window.fetch_with_str_and_init(path, &init)).await?.dyn_into()?;
-    let wait = response.headers().get("retry-after")?.as_deref().and_then(wait_ms);
-    let text = JsFuture::from(response.text()?).await?.dyn_into::<JsString>()?;
+    let response: Response = JsFuture::from(window.fetch_with_str_and_init(path, &init))
+        .await?
+        .dyn_into()?;
+    let wait = response
+        .headers()
+        .get("retry-after")?
+        .as_deref()
+        .and_then(wait_ms);
+    let text = JsFuture::from(response.text()?)
+        .await?
+        .dyn_into::<JsString>()?;
     Ok(Reply::Answer(response.status(), text.into(), wait))
 }
 

@@ -1,5 +1,8 @@
 //! The presence island: it measures attendance while the live room is open, and shows what is measured.
-#![expect(missing_docs, reason = "what `#[island]` writes for a browser carries none")]
+#![expect(
+    missing_docs,
+    reason = "what `#[island]` writes for a browser carries none"
+)]
 
 mod beating;
 pub(crate) mod browser;
@@ -62,21 +65,38 @@ pub fn Presence(
             let (lang, words) = (Arc::clone(&lang), Arc::clone(&words));
             beating::tick(now_ms, move |at| {
                 let over = state.get_untracked() == State::Over;
-                remaining.set(if over { String::new() } else { span.text(at, &lang, &words) });
+                remaining.set(if over {
+                    String::new()
+                } else {
+                    span.text(at, &lang, &words)
+                });
             });
         }
     });
 
-    let (before, after) = words.credited.split_once("{n}").unwrap_or((&words.credited, ""));
+    let (before, after) = words
+        .credited
+        .split_once("{n}")
+        .unwrap_or((&words.credited, ""));
     let (before, after) = (before.to_owned(), after.to_owned());
     let minutes = {
         let lang = Arc::clone(&lang);
         move || figures::number(&lang, present.get() / 60_000)
     };
     // Rounded up, as the minutes credited are rounded down: who sees both numbers alike has attended.
-    let needed = figures::fill(&words.needed, "{n}", &figures::number(&lang, (needed_ms + 59_999) / 60_000));
+    let needed = figures::fill(
+        &words.needed,
+        "{n}",
+        &figures::number(&lang, (needed_ms + 59_999) / 60_000),
+    );
     let reached = words.reached.clone();
-    let needed = move || if present.get() < needed_ms { needed.clone() } else { reached.clone() };
+    let needed = move || {
+        if present.get() < needed_ms {
+            needed.clone()
+        } else {
+            reached.clone()
+        }
+    };
     let sentence = {
         let words = Arc::clone(&words);
         move || state.get().sentence(&words)

@@ -75,7 +75,15 @@ pub(crate) struct Pulse {
 impl Pulse {
     /// A pulse without a lease.
     pub(crate) const fn new() -> Self {
-        Self { phase: Phase::Idle, lease: String::new(), seq: 1, tries: 0, sent: 0, taken: 0, not_before: 0 }
+        Self {
+            phase: Phase::Idle,
+            lease: String::new(),
+            seq: 1,
+            tries: 0,
+            sent: 0,
+            taken: 0,
+            not_before: 0,
+        }
     }
 
     /// Whether nothing is due or on its way.
@@ -168,7 +176,8 @@ impl Pulse {
         let asked = wait.unwrap_or_default().clamp(0, LONGEST_WAIT_MS);
         self.not_before = now + asked;
         // From three quarters to five quarters of the wait, and never before the server's own.
-        self.phase = Phase::Due(now + asked.max(back_off * (75 + chance / 2) / 100) + asked * chance / 1000);
+        self.phase =
+            Phase::Due(now + asked.max(back_off * (75 + chance / 2) / 100) + asked * chance / 1000);
         Heard::Later
     }
 
@@ -207,8 +216,14 @@ mod tests {
     #[test]
     fn a_taken_beat_brings_a_lease_and_the_next_number() {
         let mut pulse = flying();
-        assert_eq!(pulse.hear(&answer(200, "abc 1320000"), 400, 0), Heard::Taken(1_320_000, 0));
-        assert_eq!((pulse.lease.as_str(), pulse.seq, pulse.rings_in(400)), ("abc", 2, None));
+        assert_eq!(
+            pulse.hear(&answer(200, "abc 1320000"), 400, 0),
+            Heard::Taken(1_320_000, 0)
+        );
+        assert_eq!(
+            (pulse.lease.as_str(), pulse.seq, pulse.rings_in(400)),
+            ("abc", 2, None)
+        );
         pulse.plan(pulse.sent() + 30_000);
         assert_eq!(pulse.rings_in(400), Some(29_600));
     }
@@ -224,7 +239,10 @@ mod tests {
             assert_eq!(pulse.ring(now), Ring::Send);
             assert_eq!(pulse.seq, 1);
         }
-        assert_eq!(pulse.hear(&answer(200, "abc 0"), now, 50), Heard::Taken(0, 0));
+        assert_eq!(
+            pulse.hear(&answer(200, "abc 0"), now, 50),
+            Heard::Taken(0, 0)
+        );
         assert_eq!(pulse.seq, 2);
     }
 
@@ -277,15 +295,21 @@ mod tests {
     #[test]
     fn a_page_that_is_not_ours_does_not_count_as_an_answer() {
         let mut pulse = flying();
-        assert_eq!(pulse.hear(&answer(200, "<!doctype html> <p>Sign in"), 0, 0), Heard::Later);
+        assert_eq!(
+            pulse.hear(&answer(200, "<!doctype html> <p>Sign in"), 0, 0),
+            Heard::Later
+        );
         assert_eq!(pulse.hear(&answer(200, ""), 0, 0), Heard::Later);
     }
 
     #[test]
     fn a_refusal_ends_the_beats() {
-        for (status, heard) in
-            [(401, Heard::SignedOut), (403, Heard::Refused), (409, Heard::TakenOver), (410, Heard::Over)]
-        {
+        for (status, heard) in [
+            (401, Heard::SignedOut),
+            (403, Heard::Refused),
+            (409, Heard::TakenOver),
+            (410, Heard::Over),
+        ] {
             let mut pulse = flying();
             assert_eq!(pulse.hear(&answer(status, ""), 0, 0), heard);
             pulse.plan(0);

@@ -14,7 +14,9 @@ use leptos::prelude::*;
 pub(super) fn act(p: &Page, reader: &Reader, lecture: &Lecture) -> AnyView {
     let enrolled = reader.enrolled(lecture.id);
     match (lecture.status, lecture.phase(p.now)) {
-        (Status::Draft, _) => view! { <p class="soft">{say!(p.l, "draft-no-seats")}</p> }.into_any(),
+        (Status::Draft, _) => {
+            view! { <p class="soft">{say!(p.l, "draft-no-seats")}</p> }.into_any()
+        }
         (Status::Cancelled, _) => cancelled(p, enrolled),
         (_, Phase::Over) => over(p, lecture, reader.attendance(lecture.id)),
         (_, Phase::Before) if enrolled => waiting(p, lecture),
@@ -40,7 +42,9 @@ fn over(p: &Page, lecture: &Lecture, mine: Option<Attendance>) -> AnyView {
     let l = p.l;
     let mine = mine.map(|a| {
         let minutes = say!(l, "minutes-credited", n = a.present_ms / Instant::MINUTE);
-        let attended = a.attended.then(|| view! { <b class="ok">{say!(l, "attended")}</b>" · " });
+        let attended = a
+            .attended
+            .then(|| view! { <b class="ok">{say!(l, "attended")}</b>" · " });
         view! { <p class="small">{attended}{minutes}</p> }
     });
     if lecture.has_replay {
@@ -60,7 +64,11 @@ fn over(p: &Page, lecture: &Lecture, mine: Option<Attendance>) -> AnyView {
 fn waiting(p: &Page, lecture: &Lecture) -> AnyView {
     let l = p.l;
     let calendar = p.href(&format!("/lectures/{}/calendar.ics", lecture.slug));
-    let door = say!(l, "door-opens-before", minutes = GATE_OPENS_BEFORE / Instant::MINUTE);
+    let door = say!(
+        l,
+        "door-opens-before",
+        minutes = GATE_OPENS_BEFORE / Instant::MINUTE
+    );
     view! {
         <p><b class="ok">{say!(l, "you-are-enrolled")}</b>" "<span class="soft">{door}</span></p>
         <a class="button main" href=calendar>{say!(l, "add-to-calendar")}</a>
@@ -70,7 +78,11 @@ fn waiting(p: &Page, lecture: &Lecture) -> AnyView {
 }
 
 fn live_now(p: &Page, lecture: &Lecture) -> AnyView {
-    let left = say!(p.l, "time-left", left = duration_minutes(p.l, lecture.ends.since(p.now)));
+    let left = say!(
+        p.l,
+        "time-left",
+        left = duration_minutes(p.l, lecture.ends.since(p.now))
+    );
     view! {
         <p>
             <span class="dot"></span>
@@ -88,7 +100,11 @@ fn open(p: &Page, lecture: &Lecture, phase: Phase, mine: Option<Attendance>) -> 
     let (word, withdraw) = if phase == Phase::Live {
         (live_now(p, lecture), None)
     } else {
-        let wait = say!(l, "starts-in", wait = duration_minutes(l, lecture.starts.since(p.now)));
+        let wait = say!(
+            l,
+            "starts-in",
+            wait = duration_minutes(l, lecture.starts.since(p.now))
+        );
         let word = view! { <p><b class="ok">{say!(l, "door-open")}</b>" "<span class="soft">{wait}</span></p> };
         (word.into_any(), Some(withdraw_button(l, &lecture.slug)))
     };

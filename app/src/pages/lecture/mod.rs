@@ -17,7 +17,9 @@ use leptos::prelude::*;
 pub fn LecturePage() -> impl IntoView {
     page(|p: Page| async move {
         let l = p.l;
-        let detail = door::<dyn Lectures>().lecture(l, p.param("slug"), p.person.as_ref()).await?;
+        let detail = door::<dyn Lectures>()
+            .lecture(l, p.param("slug"), p.person.as_ref())
+            .await?;
         let ticket = ticket::ticket(&p, &detail).await?;
         let lecture = &detail.lecture;
         let lang = title_lang(l, lecture);
@@ -46,7 +48,10 @@ pub fn LecturePage() -> impl IntoView {
 /// That it is a draft, and the way to the desk; organizers only.
 fn for_organizers(p: &Page, detail: &Detail) -> AnyView {
     let l = p.l;
-    if p.person.as_ref().is_none_or(|person| person.role < Role::Organizer) {
+    if p.person
+        .as_ref()
+        .is_none_or(|person| person.role < Role::Organizer)
+    {
         return ().into_any();
     }
     let edit = p.href(&format!("/organizer/lectures/{}", detail.lecture.slug));
@@ -87,7 +92,10 @@ fn speakers(p: &Page, speakers: &[Speaker]) -> AnyView {
 
 /// The first letters of the first and the last part of a name; titles ("Dr.") are none of it.
 fn initials(name: &str) -> String {
-    let mut parts = name.split_whitespace().filter(|part| !part.ends_with('.')).filter_map(|part| part.chars().next());
+    let mut parts = name
+        .split_whitespace()
+        .filter(|part| !part.ends_with('.'))
+        .filter_map(|part| part.chars().next());
     parts.next().into_iter().chain(parts.next_back()).collect()
 }
 

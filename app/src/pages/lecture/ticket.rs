@@ -17,9 +17,12 @@ pub(super) async fn ticket(p: &Page, detail: &Detail) -> Read<AnyView> {
     let zone = p.zone_or(&lecture.zone);
     let live = lecture.phase(p.now) == Phase::Live && lecture.status == Status::Published;
     let both_clocks = p.zone.as_ref() != Some(&lecture.zone);
-    let host_clock = both_clocks.then(|| view! { <dt>{say!(l, "host-time-label")}</dt><dd>{host_clock(l, lecture, zone)}</dd> });
-    let host = (!lecture.host.is_empty())
-        .then(|| view! { <dt>{say!(l, "host-label")}</dt><dd><bdi>{lecture.host.clone()}</bdi></dd> });
+    let host_clock = both_clocks.then(
+        || view! { <dt>{say!(l, "host-time-label")}</dt><dd>{host_clock(l, lecture, zone)}</dd> },
+    );
+    let host = (!lecture.host.is_empty()).then(
+        || view! { <dt>{say!(l, "host-label")}</dt><dd><bdi>{lecture.host.clone()}</bdi></dd> },
+    );
     let ticket = view! {
         <aside class=if live { "ticket live" } else { "ticket" } aria-label=say!(l, "ticket-label")>
             <p class="when">
@@ -57,7 +60,10 @@ fn day(p: &Page, lecture: &Lecture, zone: &Zone) -> AnyView {
 /// "16:00 to 17:30, Beijing (GMT+8)", with the day where it is another one than the reader's. These times stay as
 /// they are when the zone script moves the others, so they are plain text.
 fn host_clock(l: Locale, lecture: &Lecture, reader: &Zone) -> AnyView {
-    let (from, to) = (Moment::new(lecture.starts, &lecture.zone), Moment::new(lecture.ends, &lecture.zone));
+    let (from, to) = (
+        Moment::new(lecture.starts, &lecture.zone),
+        Moment::new(lecture.ends, &lecture.zone),
+    );
     let span = say!(l, "from-to", from = from.time(l), to = to.time(l));
     let zone = say!(
         l,
@@ -66,7 +72,20 @@ fn host_clock(l: Locale, lecture: &Lecture, reader: &Zone) -> AnyView {
         offset = zone_offset(&lecture.zone, lecture.starts),
     );
     let same_day = reader.local(lecture.starts).date() == lecture.zone.local(lecture.starts).date();
-    let key = if same_day { "host-clock" } else { "host-clock-day" };
-    let sentence = say!(l, key, day = from.day_month(l), span = place(0), zone = zone);
-    weave(&sentence, vec![view! { <span class="nowrap">{span}</span> }.into_any()])
+    let key = if same_day {
+        "host-clock"
+    } else {
+        "host-clock-day"
+    };
+    let sentence = say!(
+        l,
+        key,
+        day = from.day_month(l),
+        span = place(0),
+        zone = zone
+    );
+    weave(
+        &sentence,
+        vec![view! { <span class="nowrap">{span}</span> }.into_any()],
+    )
 }

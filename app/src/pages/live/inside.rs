@@ -84,15 +84,25 @@ fn screen(p: &Page, url: &str) -> AnyView {
 
 /// Whether the address is of a file or a stream, by the end of its path.
 fn is_stream(url: &str) -> bool {
-    let path = url.split(['?', '#']).next().unwrap_or_default().to_ascii_lowercase();
-    [".m3u8", ".mp4", ".webm"].iter().any(|end| path.ends_with(end))
+    let path = url
+        .split(['?', '#'])
+        .next()
+        .unwrap_or_default()
+        .to_ascii_lowercase();
+    [".m3u8", ".mp4", ".webm"]
+        .iter()
+        .any(|end| path.ends_with(end))
 }
 
 /// What counts as attendance, in plain words.
 fn talk(p: &Page, room: &Room) -> AnyView {
     let l = p.l;
     // Rounded up, as the island's: who has so many whole minutes has attended.
-    let needed = say!(l, "counts-needed", n = (room.needed_ms + Instant::MINUTE - 1) / Instant::MINUTE);
+    let needed = say!(
+        l,
+        "counts-needed",
+        n = (room.needed_ms + Instant::MINUTE - 1) / Instant::MINUTE
+    );
     let so_far = say!(l, "minutes-so-far", n = room.present_ms / Instant::MINUTE);
     view! {
         <aside class="talk" aria-labelledby="counts">
@@ -121,7 +131,9 @@ mod tests {
 
     #[test]
     fn only_what_a_browser_plays_is_played_in_the_page() {
-        assert!(is_stream("https://live.example.org/hall/index.m3u8?token=1"));
+        assert!(is_stream(
+            "https://live.example.org/hall/index.m3u8?token=1"
+        ));
         assert!(is_stream("https://example.org/A.MP4#t=1"));
         assert!(!is_stream("https://meeting.example.com/j/123?file=.mp4"));
     }

@@ -18,7 +18,9 @@ pub fn LivePage() -> impl IntoView {
     page(|p: Page| async move {
         let slug = p.param("slug");
         let person = p.signed_in()?;
-        let detail = door::<dyn Lectures>().lecture(p.l, slug, Some(person)).await?;
+        let detail = door::<dyn Lectures>()
+            .lecture(p.l, slug, Some(person))
+            .await?;
         let room = admitted(door::<dyn Live>().room(person, slug).await)?;
         let lecture = &detail.lecture;
         let title = say!(p.l, "room-title", title = lecture.title.clone());

@@ -28,7 +28,9 @@ pub fn LecturesList() -> impl IntoView {
         } else {
             table(&p, &found.lectures, &zone)
         };
-        let pages = pagination(l, filter.page, found.pages, |n| address(&p, &filter.text, filter.status, n));
+        let pages = pagination(l, filter.page, found.pages, |n| {
+            address(&p, &filter.text, filter.status, n)
+        });
         let body = view! {
             <div class="bar-top">
                 <h1>{say!(l, "desk-lectures")}</h1>
@@ -57,12 +59,18 @@ fn address(p: &Page, text: &str, status: Option<Status>, page: i64) -> String {
         asked.push(format!("page={page}"));
     }
     let path = p.href("/organizer/lectures");
-    if asked.is_empty() { path } else { format!("{path}?{}", asked.join("&")) }
+    if asked.is_empty() {
+        path
+    } else {
+        format!("{path}?{}", asked.join("&"))
+    }
 }
 
 fn search(p: &Page, filter: &DeskFilter) -> AnyView {
     let l = p.l;
-    let status = filter.status.map(|s| view! { <input type="hidden" name="status" value=s.code() /> });
+    let status = filter
+        .status
+        .map(|s| view! { <input type="hidden" name="status" value=s.code() /> });
     view! {
         <form method="get" action=p.href("/organizer/lectures") class="inline dense" role="search">
             <div class="field">
@@ -122,7 +130,10 @@ fn nothing(p: &Page, filter: &DeskFilter) -> AnyView {
 
 fn table(p: &Page, lectures: &[Lecture], zone: &Zone) -> AnyView {
     let l = p.l;
-    let rows = lectures.iter().map(|lecture| row(p, lecture, zone)).collect_view();
+    let rows = lectures
+        .iter()
+        .map(|lecture| row(p, lecture, zone))
+        .collect_view();
     view! {
         <div class="scroll" tabindex="0" role="region" aria-label=say!(l, "desk-lectures")>
             <table class="rows">
@@ -146,7 +157,11 @@ fn table(p: &Page, lectures: &[Lecture], zone: &Zone) -> AnyView {
 
 fn row(p: &Page, lecture: &Lecture, zone: &Zone) -> AnyView {
     let l = p.l;
-    let replay = if lecture.has_replay { "desk-yes" } else { "desk-no" };
+    let replay = if lecture.has_replay {
+        "desk-yes"
+    } else {
+        "desk-no"
+    };
     view! {
         <tr>
             <th scope="row">{desk_link(p, lecture)}</th>
@@ -162,5 +177,10 @@ fn row(p: &Page, lecture: &Lecture, zone: &Zone) -> AnyView {
 
 /// Seats taken of all, as a column of figures writes it.
 fn seats(l: Locale, lecture: &Lecture) -> String {
-    say!(l, "desk-seats", taken = number(l, lecture.seats_taken), capacity = number(l, lecture.capacity))
+    say!(
+        l,
+        "desk-seats",
+        taken = number(l, lecture.seats_taken),
+        capacity = number(l, lecture.capacity)
+    )
 }

@@ -14,7 +14,9 @@ pub fn NewLecture() -> impl IntoView {
     page_of(Desk::Section("lectures"), |p: Page| async move {
         let l = p.l;
         let organizer = p.organizer()?;
-        let typed = p.typed::<SaveLecture>().unwrap_or_else(|| Typed::filled(&blank(&p, &organizer)));
+        let typed = p
+            .typed::<SaveLecture>()
+            .unwrap_or_else(|| Typed::filled(&blank(&p, &organizer)));
         let form = lecture_form(&p, &organizer, "", &typed).await?;
         let body = view! {
             <div class="bar-top">

@@ -21,8 +21,14 @@ pub fn PeoplePage() -> impl IntoView {
             page: p.page_number(),
         };
         let found = door::<dyn Accounts>().people(&organizer, &filter).await?;
-        let list = if found.lines.is_empty() { nothing(&p, &filter) } else { table(&p, &found.lines, &zone) };
-        let pages = pagination(l, filter.page, found.pages, |n| address(&p, &filter.text, filter.waiting, n));
+        let list = if found.lines.is_empty() {
+            nothing(&p, &filter)
+        } else {
+            table(&p, &found.lines, &zone)
+        };
+        let pages = pagination(l, filter.page, found.pages, |n| {
+            address(&p, &filter.text, filter.waiting, n)
+        });
         let body = view! {
             <div class="bar-top">
                 <h1>{say!(l, "desk-people")}</h1>
@@ -50,12 +56,18 @@ fn address(p: &Page, text: &str, waiting: bool, page: i64) -> String {
         asked.push(format!("page={page}"));
     }
     let path = p.href("/organizer/people");
-    if asked.is_empty() { path } else { format!("{path}?{}", asked.join("&")) }
+    if asked.is_empty() {
+        path
+    } else {
+        format!("{path}?{}", asked.join("&"))
+    }
 }
 
 fn search(p: &Page, filter: &PeopleFilter) -> AnyView {
     let l = p.l;
-    let waiting = filter.waiting.then(|| view! { <input type="hidden" name="waiting" value="1" /> });
+    let waiting = filter
+        .waiting
+        .then(|| view! { <input type="hidden" name="waiting" value="1" /> });
     view! {
         <form method="get" action=p.href("/organizer/people") class="inline dense" role="search">
             <div class="field">
@@ -88,7 +100,11 @@ fn waiting(p: &Page, filter: &PeopleFilter, n: i64) -> AnyView {
 
 fn nothing(p: &Page, filter: &PeopleFilter) -> AnyView {
     let l = p.l;
-    let title = if filter.waiting && filter.text.is_empty() { "desk-nobody-waits" } else { "desk-none-found" };
+    let title = if filter.waiting && filter.text.is_empty() {
+        "desk-nobody-waits"
+    } else {
+        "desk-none-found"
+    };
     view! {
         <div class="empty">
             <h2>{say!(l, title)}</h2>
@@ -148,9 +164,23 @@ fn row(p: &Page, line: &Listed, zone: &Zone) -> AnyView {
 fn standing(p: &Page, person: &Person) -> AnyView {
     let l = p.l;
     let (tag, state, confirmed, button, name) = match person.standing {
-        Standing::None => return view! { <span class="soft">{say!(l, "desk-standing-none")}</span> }.into_any(),
-        Standing::Claimed => ("tag warn", "desk-standing-claimed", "true", "desk-confirm", "desk-confirm-person"),
-        Standing::Confirmed => ("tag ok", "desk-standing-confirmed", "false", "desk-unconfirm", "desk-unconfirm-person"),
+        Standing::None => {
+            return view! { <span class="soft">{say!(l, "desk-standing-none")}</span> }.into_any();
+        }
+        Standing::Claimed => (
+            "tag warn",
+            "desk-standing-claimed",
+            "true",
+            "desk-confirm",
+            "desk-confirm-person",
+        ),
+        Standing::Confirmed => (
+            "tag ok",
+            "desk-standing-confirmed",
+            "false",
+            "desk-unconfirm",
+            "desk-unconfirm-person",
+        ),
     };
     let act = action::<Confirm>(l);
     view! {

@@ -22,7 +22,11 @@ pub(super) async fn lectures_between(
     let room = door::<dyn Lectures>();
     let mut all = Vec::new();
     for page in 1..=MOST_PAGES {
-        let filter = DeskFilter { between: Some((from, to)), page, ..DeskFilter::default() };
+        let filter = DeskFilter {
+            between: Some((from, to)),
+            page,
+            ..DeskFilter::default()
+        };
         let desk = room.desk(organizer, l, &filter).await?;
         all.extend(desk.lectures);
         if page >= desk.pages {
@@ -52,7 +56,11 @@ pub(super) fn state_tag(p: &Page, lecture: &Lecture) -> AnyView {
 
 /// The link to a lecture's desk: its title, in the language it is written in.
 pub(super) fn desk_link(p: &Page, lecture: &Lecture) -> AnyView {
-    title_link(p.l, lecture, p.href(&format!("/organizer/lectures/{}", lecture.slug)))
+    title_link(
+        p.l,
+        lecture,
+        p.href(&format!("/organizer/lectures/{}", lecture.slug)),
+    )
 }
 
 /// A moment with its year, as lists that span years need it.

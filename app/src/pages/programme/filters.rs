@@ -9,7 +9,8 @@ use leptos::prelude::*;
 
 /// What the address asks for. A value that is none of ours narrows nothing.
 pub(super) fn read(p: &Page) -> Filter {
-    let code = |name: &str, known: fn(&str) -> bool| Some(p.param(name).to_owned()).filter(|c| known(c));
+    let code =
+        |name: &str, known: fn(&str) -> bool| Some(p.param(name).to_owned()).filter(|c| known(c));
     Filter {
         topic: Topic::parse(p.param("topic")),
         language: code("language", is_language),
@@ -46,10 +47,18 @@ struct Narrowed {
 }
 
 /// The filters above the list, and the zone its times are in.
-pub(super) fn links(p: &Page, filter: &Filter, languages: &[String], countries: &[String]) -> AnyView {
+pub(super) fn links(
+    p: &Page,
+    filter: &Filter,
+    languages: &[String],
+    countries: &[String],
+) -> AnyView {
     let l = p.l;
     let with = |change: &dyn Fn(&mut Filter)| {
-        let mut to = Filter { page: 1, ..filter.clone() };
+        let mut to = Filter {
+            page: 1,
+            ..filter.clone()
+        };
         change(&mut to);
         to
     };
@@ -138,7 +147,10 @@ fn menu(p: &Page, label: String, chosen: Option<String>, links: Vec<Narrowed>) -
     }
     let class = if chosen.is_some() { "menu set" } else { "menu" };
     let list = (links.len() > 12).then_some("long");
-    let text = chosen.map_or_else(|| label.clone(), |chosen| say!(p.l, "filter-set", filter = label.clone(), chosen = chosen));
+    let text = chosen.map_or_else(
+        || label.clone(),
+        |chosen| say!(p.l, "filter-set", filter = label.clone(), chosen = chosen),
+    );
     view! {
         <details class=class>
             <summary><span>{text}</span></summary>

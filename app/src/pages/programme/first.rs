@@ -12,7 +12,12 @@ use crate::ui::{Clockface, action, button_form, place, time_local, weave};
 use leptos::prelude::*;
 
 /// The band above the days. Its countdown is written by the server, so it reads without script.
-pub(super) async fn now(p: &Page, reader: &Reader, first: &Lecture, then: Option<&Lecture>) -> Read<AnyView> {
+pub(super) async fn now(
+    p: &Page,
+    reader: &Reader,
+    first: &Lecture,
+    then: Option<&Lecture>,
+) -> Read<AnyView> {
     let l = p.l;
     let lang = title_lang(l, first);
     let href = p.href(&format!("/lectures/{}", first.slug));
@@ -39,7 +44,11 @@ async fn kicker(p: &Page, first: &Lecture) -> Read<AnyView> {
     let l = p.l;
     Ok(match first.phase(p.now) {
         Phase::Live => {
-            let left = say!(l, "time-left", left = duration_minutes(l, first.ends.since(p.now)));
+            let left = say!(
+                l,
+                "time-left",
+                left = duration_minutes(l, first.ends.since(p.now))
+            );
             let people = door::<dyn Live>().present_now(first.id).await?;
             view! {
                 <span class="dot"></span>
@@ -89,9 +98,11 @@ fn act(p: &Page, reader: &Reader, first: &Lecture) -> AnyView {
         view! { {join}{so_far} }.into_any()
     } else if may_enrol {
         let left = say!(l, "seats-left", n = first.seats_left());
-        view! { {enrol_button(l, &first.slug, "button main")}<span class="small">{left}</span> }.into_any()
+        view! { {enrol_button(l, &first.slug, "button main")}<span class="small">{left}</span> }
+            .into_any()
     } else {
-        let state = enrolled.then(|| view! { <span class="small">{say!(l, "you-are-enrolled")}</span> });
+        let state =
+            enrolled.then(|| view! { <span class="small">{say!(l, "you-are-enrolled")}</span> });
         let href = p.href(&format!("/lectures/{}", first.slug));
         view! { <a class="button main" href=href>{say!(l, "see-lecture")}</a>{state} }.into_any()
     }
@@ -106,8 +117,13 @@ fn after(p: &Page, then: &Lecture) -> AnyView {
     }
     let zone = p.zone_or(&then.zone);
     let today = zone.local(then.starts).date() == zone.local(p.now).date();
-    let face = if today { Clockface::Time } else { Clockface::DayTime };
-    let city = view! { <span data-zone-name="">{crate::i18n::zone_city(l, zone)}</span> }.into_any();
+    let face = if today {
+        Clockface::Time
+    } else {
+        Clockface::DayTime
+    };
+    let city =
+        view! { <span data-zone-name="">{crate::i18n::zone_city(l, zone)}</span> }.into_any();
     let sentence = say!(
         l,
         "then-next",
@@ -116,5 +132,8 @@ fn after(p: &Page, then: &Lecture) -> AnyView {
         time = place(1),
         city = place(2),
     );
-    weave(&sentence, vec![title, time_local(l, then.starts, zone, face), city])
+    weave(
+        &sentence,
+        vec![title, time_local(l, then.starts, zone, face), city],
+    )
 }

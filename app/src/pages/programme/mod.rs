@@ -26,10 +26,20 @@ pub fn Programme() -> impl IntoView {
         let programme = door::<dyn Lectures>().programme(l, &filter, p.now).await?;
         let reader = Reader::of(&p).await?;
         let counters = door::<dyn Reports>().counters().await?;
-        let title = say!(l, if filter.past { "past-title" } else { "programme-title" });
+        let title = say!(
+            l,
+            if filter.past {
+                "past-title"
+            } else {
+                "programme-title"
+            }
+        );
 
         let (first, heading) = match programme.first.filter(|_| !filter.past && filter.page == 1) {
-            Some(first) => (first::now(&p, &reader, &first, programme.then.as_ref()).await?, None),
+            Some(first) => (
+                first::now(&p, &reader, &first, programme.then.as_ref()).await?,
+                None,
+            ),
             None => (().into_any(), Some(view! { <h1>{title.clone()}</h1> })),
         };
         let narrow = filters::links(&p, &filter, &programme.languages, &programme.countries);
@@ -39,7 +49,13 @@ pub fn Programme() -> impl IntoView {
             days::days(&p, &reader, programme.lectures, filter.past)
         };
         let pages = pagination(l, filter.page, programme.pages, |page| {
-            filters::address(&p, &Filter { page, ..filter.clone() })
+            filters::address(
+                &p,
+                &Filter {
+                    page,
+                    ..filter.clone()
+                },
+            )
         });
         let body = view! {
             {first}
@@ -58,22 +74,50 @@ pub fn Programme() -> impl IntoView {
 
 /// From what is to come to what is over, or back, with the same filters.
 fn other_time(p: &Page, filter: &Filter) -> AnyView {
-    let href = filters::address(p, &Filter { past: !filter.past, page: 1, ..filter.clone() });
-    let label = say!(p.l, if filter.past { "to-upcoming" } else { "to-past" });
+    let href = filters::address(
+        p,
+        &Filter {
+            past: !filter.past,
+            page: 1,
+            ..filter.clone()
+        },
+    );
+    let label = say!(
+        p.l,
+        if filter.past {
+            "to-upcoming"
+        } else {
+            "to-past"
+        }
+    );
     view! { <p class="other"><a href=href>{label}</a></p> }.into_any()
 }
 
 /// No lecture: because of the filters, or because there is none.
 fn nothing(p: &Page, filter: &Filter) -> AnyView {
     let l = p.l;
-    let all = Filter { past: filter.past, page: 1, ..Filter::default() };
+    let all = Filter {
+        past: filter.past,
+        page: 1,
+        ..Filter::default()
+    };
     let (title, text, label) = if *filter == all {
-        let key = if filter.past { "none-past" } else { "none-upcoming" };
+        let key = if filter.past {
+            "none-past"
+        } else {
+            "none-upcoming"
+        };
         (say!(l, key), say!(l, &format!("{key}-text")), None)
     } else {
-        (say!(l, "none-match"), say!(l, "none-match-text"), Some(say!(l, "filters-clear")))
+        (
+            say!(l, "none-match"),
+            say!(l, "none-match-text"),
+            Some(say!(l, "filters-clear")),
+        )
     };
-    let clear = label.map(|label| view! { <p><a class="button quiet" href=filters::address(p, &all)>{label}</a></p> });
+    let clear = label.map(
+        |label| view! { <p><a class="button quiet" href=filters::address(p, &all)>{label}</a></p> },
+    );
     view! {
         <div class="empty">
             <h2>{title}</h2>

@@ -18,9 +18,15 @@ pub(in crate::pages) struct Reader {
 impl Reader {
     /// Of this page's reader.
     pub(in crate::pages) async fn of(page: &Page) -> Read<Self> {
-        let Some(person) = &page.person else { return Ok(Self::default()) };
+        let Some(person) = &page.person else {
+            return Ok(Self::default());
+        };
         let seats = door::<dyn Enrolment>().seats(person).await?;
-        let attendance = door::<dyn Live>().attendance(person).await?.into_iter().collect();
+        let attendance = door::<dyn Live>()
+            .attendance(person)
+            .await?
+            .into_iter()
+            .collect();
         Ok(Self { seats, attendance })
     }
 

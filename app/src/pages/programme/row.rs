@@ -14,7 +14,12 @@ use leptos::prelude::*;
 const FEW: i64 = 20;
 
 /// A lecture as one row: when, what, and where the reader stands with it.
-pub(in crate::pages) fn row(p: &Page, reader: &Reader, lecture: &Lecture, face: Clockface) -> AnyView {
+pub(in crate::pages) fn row(
+    p: &Page,
+    reader: &Reader,
+    lecture: &Lecture,
+    face: Clockface,
+) -> AnyView {
     let l = p.l;
     let phase = lecture.phase(p.now);
     let cancelled = lecture.status == Status::Cancelled;
@@ -97,7 +102,14 @@ fn seat(p: &Page, lecture: &Lecture) -> AnyView {
         Some(person) if fits(person) => enrol_button(l, &lecture.slug, "link"),
         // What stands in the way is explained on the lecture's own page.
         other => {
-            let label = say!(l, if other.is_some() { "see-for-whom" } else { "enrol" });
+            let label = say!(
+                l,
+                if other.is_some() {
+                    "see-for-whom"
+                } else {
+                    "enrol"
+                }
+            );
             view! { <a href=p.href(&format!("/lectures/{}", lecture.slug))>{label}</a> }.into_any()
         }
     };
@@ -108,7 +120,11 @@ fn over(p: &Page, reader: &Reader, lecture: &Lecture) -> AnyView {
     let l = p.l;
     let mine = reader.attendance(lecture.id).map(|a| {
         let minutes = a.present_ms / Instant::MINUTE;
-        let word = if a.attended { say!(l, "attended") } else { say!(l, "minutes-credited", n = minutes) };
+        let word = if a.attended {
+            say!(l, "attended")
+        } else {
+            say!(l, "minutes-credited", n = minutes)
+        };
         view! { <b class=(!a.attended).then_some("soft")>{word}</b>" " }
     });
     let replay = if lecture.has_replay {

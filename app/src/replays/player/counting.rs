@@ -31,8 +31,11 @@ struct Counting {
 
 /// Counts what that video plays, for as long as the page lives.
 pub(super) fn count(video: &HtmlVideoElement, lecture: &str, counted: RwSignal<Counted>) {
-    let counting =
-        Rc::new(Counting { video: video.clone(), track: RefCell::default(), opening: Cell::new(true) });
+    let counting = Rc::new(Counting {
+        video: video.clone(),
+        track: RefCell::default(),
+        opening: Cell::new(true),
+    });
     let hearing = Rc::clone(&counting);
     let line = Line::new("/beat/replay", lecture, move |line, heard| {
         let opening = hearing.opening.get();
@@ -91,7 +94,14 @@ impl Counting {
     fn open(&self, line: &Rc<Line>) {
         if self.opening.get() {
             let at = media_ms(self.video.current_time());
-            line.send(Range { from: at, to: at, rate: self.rate() }.fields());
+            line.send(
+                Range {
+                    from: at,
+                    to: at,
+                    rate: self.rate(),
+                }
+                .fields(),
+            );
         }
     }
 
@@ -99,14 +109,18 @@ impl Counting {
     fn reach(&self) {
         // While it jumps, the time is where it jumps to.
         if !self.video.paused() && !self.video.seeking() {
-            self.track.borrow_mut().reach(media_ms(self.video.current_time()), self.rate(), now());
+            self.track
+                .borrow_mut()
+                .reach(media_ms(self.video.current_time()), self.rate(), now());
         }
     }
 
     /// The media rests: what was played is told at once.
     fn rest(&self, line: &Rc<Line>) {
         if !self.video.seeking() {
-            self.track.borrow_mut().rest(media_ms(self.video.current_time()), now());
+            self.track
+                .borrow_mut()
+                .rest(media_ms(self.video.current_time()), now());
         }
         self.send(line, true);
     }

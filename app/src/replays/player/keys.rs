@@ -51,9 +51,13 @@ fn toggle(video: &HtmlVideoElement) {
 
 /// Shows the first captions, or hides what is shown.
 fn captions(video: &HtmlVideoElement) {
-    let Some(tracks) = video.text_tracks() else { return };
+    let Some(tracks) = video.text_tracks() else {
+        return;
+    };
     let all = || (0..tracks.length()).filter_map(|n| tracks.get(n));
-    let shown: Vec<_> = all().filter(|track| track.mode() == TextTrackMode::Showing).collect();
+    let shown: Vec<_> = all()
+        .filter(|track| track.mode() == TextTrackMode::Showing)
+        .collect();
     if shown.is_empty() {
         if let Some(first) = all().next() {
             first.set_mode(TextTrackMode::Showing);
@@ -66,7 +70,9 @@ fn captions(video: &HtmlVideoElement) {
 }
 
 fn full_screen(video: &HtmlVideoElement) {
-    let Some(document) = window().and_then(|window| window.document()) else { return };
+    let Some(document) = window().and_then(|window| window.document()) else {
+        return;
+    };
     if document.fullscreen_element().is_some() {
         document.exit_fullscreen();
     } else {

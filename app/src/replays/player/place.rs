@@ -21,7 +21,12 @@ const fn is_worth(ms: i64, duration_ms: i64) -> bool {
 }
 
 /// Goes on from `position_ms` at the first play; `left_off` says so until the viewer begins anew.
-pub(super) fn resume(video: &HtmlVideoElement, position_ms: i64, duration_ms: i64, left_off: RwSignal<Option<i64>>) {
+pub(super) fn resume(
+    video: &HtmlVideoElement,
+    position_ms: i64,
+    duration_ms: i64,
+    left_off: RwSignal<Option<i64>>,
+) {
     if !is_worth(position_ms, duration_ms) || video.current_time() >= 1.0 {
         return;
     }
@@ -36,7 +41,9 @@ pub(super) fn resume(video: &HtmlVideoElement, position_ms: i64, duration_ms: i6
             }
             pending.set(false);
             match left_off.get_untracked() {
-                Some(ms) if element.current_time() < 1.0 => element.set_current_time(media_seconds(ms)),
+                Some(ms) if element.current_time() < 1.0 => {
+                    element.set_current_time(media_seconds(ms))
+                }
                 // The viewer has chosen another place.
                 _ => left_off.set(None),
             }

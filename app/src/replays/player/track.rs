@@ -24,7 +24,15 @@ impl Range {
     /// As a beat says it.
     pub(super) fn fields(self) -> String {
         let Self { from, to, rate } = self;
-        ["&from=", &from.to_string(), "&to=", &to.to_string(), "&rate=", &rate.to_string()].concat()
+        [
+            "&from=",
+            &from.to_string(),
+            "&to=",
+            &to.to_string(),
+            "&rate=",
+            &rate.to_string(),
+        ]
+        .concat()
     }
 }
 
@@ -49,7 +57,15 @@ impl Track {
     pub(super) fn reach(&mut self, at: i64, rate: i64, now: i64) {
         if !self.grow(at, Some(rate), now) {
             self.close();
-            self.open = Some(Open { range: Range { from: at, to: at, rate }, since: now, grown: now });
+            self.open = Some(Open {
+                range: Range {
+                    from: at,
+                    to: at,
+                    rate,
+                },
+                since: now,
+                grown: now,
+            });
         }
     }
 
@@ -60,7 +76,9 @@ impl Track {
 
     /// Whether `at` goes on from the range that grows.
     fn grow(&mut self, at: i64, rate: Option<i64>, now: i64) -> bool {
-        let Some(open) = &mut self.open else { return false };
+        let Some(open) = &mut self.open else {
+            return false;
+        };
         // Browsers announce a jump before they make it; one that does not must not gain by it.
         let possible = (now - open.grown) * open.range.rate / 100 * 2 + LEAST_MS;
         let step = at - open.range.to;
@@ -106,7 +124,11 @@ mod tests {
     use super::*;
 
     const fn range(from: i64, to: i64) -> Range {
-        Range { from, to, rate: 100 }
+        Range {
+            from,
+            to,
+            rate: 100,
+        }
     }
 
     /// Plays for so long, told every quarter of a second.
@@ -165,7 +187,14 @@ mod tests {
         track.reach(4_000, 200, 4_000);
         track.reach(6_000, 200, 5_000);
         assert_eq!(track.next(true, 5_000), Some(range(0, 4_000)));
-        assert_eq!(track.next(true, 5_000), Some(Range { from: 4_000, to: 6_000, rate: 200 }));
+        assert_eq!(
+            track.next(true, 5_000),
+            Some(Range {
+                from: 4_000,
+                to: 6_000,
+                rate: 200
+            })
+        );
     }
 
     #[test]

@@ -14,7 +14,11 @@ pub(super) struct Pace {
 impl Pace {
     /// Begins to measure, at a time in milliseconds.
     pub(super) const fn begin(at: f64) -> Self {
-        Self { at, bytes: 0.0, speed: 0.0 }
+        Self {
+            at,
+            bytes: 0.0,
+            speed: 0.0,
+        }
     }
 
     /// So many bytes have left.
@@ -25,7 +29,11 @@ impl Pace {
             return self;
         }
         let speed = (bytes - self.bytes) / passed;
-        let speed = if self.speed > 0.0 { 0.7f64.mul_add(self.speed, 0.3 * speed) } else { speed };
+        let speed = if self.speed > 0.0 {
+            0.7f64.mul_add(self.speed, 0.3 * speed)
+        } else {
+            speed
+        };
         Self { at, bytes, speed }
     }
 
@@ -51,7 +59,10 @@ mod tests {
             pace = pace.sample(f64::from(second) * 1000.0, f64::from(second) * 2_000_000.0);
         }
         assert!((pace.megabytes() - 2.0).abs() < 1e-9);
-        assert!(pace.left_ms(10_000_000.0).is_some_and(|ms| (ms - 5000.0).abs() < 1e-6));
+        assert!(
+            pace.left_ms(10_000_000.0)
+                .is_some_and(|ms| (ms - 5000.0).abs() < 1e-6)
+        );
     }
 
     #[test]

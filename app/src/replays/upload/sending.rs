@@ -30,7 +30,10 @@ pub(super) enum Sent {
 }
 
 /// Sends the form; `told` hears how it goes. The request can be aborted by what is returned.
-pub(super) fn send(form: &HtmlFormElement, told: Rc<impl Fn(Sent) + 'static>) -> Result<XmlHttpRequest, JsValue> {
+pub(super) fn send(
+    form: &HtmlFormElement,
+    told: Rc<impl Fn(Sent) + 'static>,
+) -> Result<XmlHttpRequest, JsValue> {
     let xhr = XmlHttpRequest::new()?;
     xhr.open("POST", &form.action())?;
     xhr.set_request_header("accept", "application/json")?;
@@ -47,7 +50,11 @@ pub(super) fn send(form: &HtmlFormElement, told: Rc<impl Fn(Sent) + 'static>) ->
     let arrived = Rc::clone(&told);
     listen(&upload, "load", move |_| arrived(Sent::Arrived));
 
-    for (event, sent) in [("error", Sent::Lost), ("timeout", Sent::Lost), ("abort", Sent::Cancelled)] {
+    for (event, sent) in [
+        ("error", Sent::Lost),
+        ("timeout", Sent::Lost),
+        ("abort", Sent::Cancelled),
+    ] {
         let told = Rc::clone(&told);
         listen(&xhr, event, move |_| told(sent.clone()));
     }

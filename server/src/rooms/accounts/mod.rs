@@ -6,7 +6,8 @@ mod row;
 use crate::db::{Db, Halt};
 use crate::rooms::parsing;
 use app::accounts::{
-    Accounts, Listed, Organizer, People, PeopleFilter, Person, PersonId, ProfileForm, Role, SetUpForm, SignInForm, SignUpForm,
+    Accounts, Listed, Organizer, People, PeopleFilter, Person, PersonId, ProfileForm, Role,
+    SetUpForm, SignInForm, SignUpForm,
 };
 use app::answer::{Answer, Invalid, Problem, Read, Refused};
 use app::i18n::Instant;
@@ -21,7 +22,9 @@ const PAGE: i64 = 50;
 impl Accounts for Db {
     async fn sign_up(&self, form: &SignUpForm) -> Answer<PersonId, Invalid> {
         let account = parse::sign_up(form)?;
-        Ok(self.add_person(account, &form.password, Role::Learner).await?)
+        Ok(self
+            .add_person(account, &form.password, Role::Learner, None)
+            .await?)
     }
 
     async fn authenticate(&self, form: &SignInForm) -> Answer<PersonId, Invalid> {
@@ -34,7 +37,11 @@ impl Accounts for Db {
         .await
         .map_err(Halt::<Invalid>::Sql))?;
         let (id, hash) = found.map_or((None, None), |(id, hash)| (Some(id), Some(hash)));
-        let right = self.passwords().check(form.password.clone(), hash).await.map_err(Refused::Fault)?;
+        let right = self
+            .passwords()
+            .check(form.password.clone(), hash)
+            .await
+            .map_err(Refused::Fault)?;
         match (id, right) {
             (Some(id), true) => Ok(PersonId(id)),
             _ => Err(Invalid(vec![Problem::new("email", "problem-credentials")]).into()),
@@ -42,11 +49,13 @@ impl Accounts for Db {
     }
 
     async fn person(&self, id: PersonId) -> Read<Option<Person>> {
-        let row: Option<PersonRow> = read!(self, |c| sqlx::query_as(sql!("SELECT * FROM people WHERE id = $1"))
-            .bind(id.0)
-            .fetch_optional(&mut *c)
-            .await
-            .map_err(Halt::Sql))?;
+        let row: Option<PersonRow> = read!(self, |c| sqlx::query_as(sql!(
+            "SELECT * FROM people WHERE id = $1"
+        ))
+        .bind(id.0)
+        .fetch_optional(&mut *c)
+        .await
+        .map_err(Halt::Sql))?;
         Ok(row.map(Into::into))
     }
 
@@ -90,19 +99,32 @@ impl Accounts for Db {
     }
 
     async fn set_up(&self, form: &SetUpForm) -> Answer<PersonId, Invalid> {
-        if !self.set_up_open(&form.token).await.map_err(Refused::widen)? {
+        if !self
+            .set_up_open(&form.token)
+            .await
+            .map_err(Refused::widen)?
+        {
             return Err(Invalid(vec![Problem::new("", "problem-set-up-token")]).into());
         }
         let account = parse::set_up(form)?;
-        let id = self.add_person(account, &form.password, Role::Admin).await?;
-        self.close_set_up().await?;
-        Ok(id)
+        Ok(self
+            .add_person(
+                account,
+                &form.password,
+                Role::Admin,
+                Some(form.token.clone()),
+            )
+            .await?)
     }
 
     async fn people(&self, _organizer: &Organizer, filter: &PeopleFilter) -> Read<People> {
-        let like = format!("%{}%", filter.text.trim().to_lowercase().replace(['%', '_'], " "));
+        let like = format!(
+            "%{}%",
+            filter.text.trim().to_lowercase().replace(['%', '_'], " ")
+        );
         let (waiting_only, offset) = (filter.waiting, (filter.page - 1).max(0) * PAGE);
-        let (rows, total, waiting) = read!(self, |c| async {
+        let (rows, total, waiting) = read!(self, |c| {
+            async {
             let rows: Vec<PersonRow> = sqlx::query_as(sql!(
                 "SELECT p.*, (SELECT count(*) FROM enrolments e WHERE e.person_id = p.id AND e.withdrawn_at IS NULL) AS enrolled
                  FROM people p
@@ -132,15 +154,30 @@ impl Accounts for Db {
             Ok::<_, sqlx::Error>((rows, total, waiting))
         }
         .await
-        .map_err(Halt::Sql))?;
+        .map_err(Halt::Sql)
+        })?;
         let lines = rows
             .into_iter()
-            .map(|row| Listed { since: Instant(row.created_at), enrolled: row.enrolled, person: row.into() })
+            .map(|row| Listed {
+                since: Instant(row.created_at),
+                enrolled: row.enrolled,
+                person: row.into(),
+            })
             .collect();
-        Ok(People { lines, total, pages: parsing::pages(total, PAGE), waiting })
+        Ok(People {
+            lines,
+            total,
+            pages: parsing::pages(total, PAGE),
+            waiting,
+        })
     }
 
-    async fn confirm(&self, organizer: &Organizer, official: PersonId, confirmed: bool) -> Answer<(), Invalid> {
+    async fn confirm(
+        &self,
+        organizer: &Organizer,
+        official: PersonId,
+        confirmed: bool,
+    ) -> Answer<(), Invalid> {
         let (now, by) = (self.now().0, organizer.person().id.0);
         change!(self, |c| {
             let done = sqlx::query(sql!(
@@ -163,15 +200,35 @@ impl Accounts for Db {
 }
 
 impl Db {
-    /// Adds an account. Used by signing up, by the set-up link and by `admin create`.
+    /// Adds an account. Used by signing up, by the set-up link and by `admin create`. The link's token is used up
+    /// together with it, so that of two who press at once one is refused.
     ///
     /// # Errors
-    /// Where the address has one already.
-    pub(crate) async fn add_person(&self, account: Account, password: &str, role: Role) -> Result<PersonId, Halt<Invalid>> {
+    /// Where the address has one already, or the token is used up.
+    pub(crate) async fn add_person(
+        &self,
+        account: Account,
+        password: &str,
+        role: Role,
+        set_up: Option<String>,
+    ) -> Result<PersonId, Halt<Invalid>> {
         let salt = self.random(16);
-        let hash = self.passwords().hash(password.to_owned(), salt).await.map_err(Refused::Fault)?;
+        let hash = self
+            .passwords()
+            .hash(password.to_owned(), salt)
+            .await
+            .map_err(Refused::Fault)?;
         let now = self.now().0;
         change!(self, |c| {
+            if let Some(token) = set_up {
+                let used = sqlx::query(sql!("DELETE FROM secrets WHERE name = 'set-up' AND value = $1"))
+                    .bind(token)
+                    .execute(&mut *c)
+                    .await?;
+                if used.rows_affected() == 0 {
+                    return Err(Invalid(vec![Problem::new("", "problem-set-up-token")]).into());
+                }
+            }
             let (id,): (i64,) = sqlx::query_as(sql!(
                 "INSERT INTO people (email, password, name, country, organisation, kind, role, language, time_zone, created_at)
                  VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) RETURNING id"
@@ -199,7 +256,9 @@ impl Db {
     /// Where the address or the password will not do.
     pub async fn add_admin(&self, email: &str, password: &str) -> Answer<PersonId, Invalid> {
         let account = parse::admin(email, password)?;
-        let id = self.add_person(account, password, Role::Admin).await?;
+        let id = self
+            .add_person(account, password, Role::Admin, None)
+            .await?;
         self.close_set_up().await?;
         Ok(id)
     }
@@ -209,10 +268,12 @@ impl Db {
     /// # Errors
     /// The database's.
     pub async fn has_people(&self) -> Read<bool> {
-        let (n,): (i64,) = read!(self, |c| sqlx::query_as(sql!("SELECT count(*) FROM (SELECT 1 FROM people LIMIT 1) one"))
-            .fetch_one(&mut *c)
-            .await
-            .map_err(Halt::Sql))?;
+        let (n,): (i64,) = read!(self, |c| sqlx::query_as(sql!(
+            "SELECT count(*) FROM (SELECT 1 FROM people LIMIT 1) one"
+        ))
+        .fetch_one(&mut *c)
+        .await
+        .map_err(Halt::Sql))?;
         Ok(n > 0)
     }
 
@@ -228,7 +289,9 @@ impl Db {
 
     async fn close_set_up(&self) -> Result<(), Halt<Invalid>> {
         change!(self, |c| {
-            sqlx::query(sql!("DELETE FROM secrets WHERE name = 'set-up'")).execute(&mut *c).await?;
+            sqlx::query(sql!("DELETE FROM secrets WHERE name = 'set-up'"))
+                .execute(&mut *c)
+                .await?;
             Ok::<_, Halt<Invalid>>(())
         })
     }
@@ -254,13 +317,18 @@ impl Db {
     pub async fn lasting_secret(&self, name: &'static str) -> Read<String> {
         let fresh = self.secret(64);
         let value = change!(self, |c| {
-            sqlx::query(sql!("INSERT INTO secrets (name, value) VALUES ($1, $2) ON CONFLICT (name) DO NOTHING"))
-                .bind(name)
-                .bind(fresh)
-                .execute(&mut *c)
-                .await?;
+            sqlx::query(sql!(
+                "INSERT INTO secrets (name, value) VALUES ($1, $2) ON CONFLICT (name) DO NOTHING"
+            ))
+            .bind(name)
+            .bind(fresh)
+            .execute(&mut *c)
+            .await?;
             let (value,): (String,) =
-                sqlx::query_as(sql!("SELECT value FROM secrets WHERE name = $1")).bind(name).fetch_one(&mut *c).await?;
+                sqlx::query_as(sql!("SELECT value FROM secrets WHERE name = $1"))
+                    .bind(name)
+                    .fetch_one(&mut *c)
+                    .await?;
             Ok::<_, Halt<_>>(value)
         })?;
         Ok(value)

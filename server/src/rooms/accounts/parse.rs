@@ -1,7 +1,7 @@
 //! From what was typed to what it means, or to what is wrong with it.
 
 use crate::rooms::parsing::Check;
-use app::accounts::{Email, PASSWORD_MIN, Kind, ProfileForm, SetUpForm, SignUpForm};
+use app::accounts::{Email, Kind, PASSWORD_MIN, ProfileForm, SetUpForm, SignUpForm};
 use app::answer::Invalid;
 use app::i18n::{Locale, Zone, is_country};
 
@@ -34,27 +34,50 @@ pub(super) fn profile(form: &ProfileForm) -> Result<Profile, Invalid> {
 
 fn profile_of(check: &mut Check, form: &ProfileForm) -> Option<Profile> {
     let name = check.text("name", &form.name, 1, 120);
-    let country = check.parsed("country", &form.country, "problem-country", |c| is_country(c).then(|| c.to_owned()));
+    let country = check.parsed("country", &form.country, "problem-country", |c| {
+        is_country(c).then(|| c.to_owned())
+    });
     let organisation = check.text("organisation", &form.organisation, 1, 200);
     let kind = check.parsed("kind", &form.kind, "problem-choice", Kind::parse);
-    let language = check.parsed("language", &form.language, "problem-language", Locale::parse);
+    let language = check.parsed(
+        "language",
+        &form.language,
+        "problem-language",
+        Locale::parse,
+    );
     let zone = check.parsed("time_zone", &form.time_zone, "problem-zone", Zone::parse);
-    Some(Profile { name: name?, country: country?, organisation: organisation?, kind: kind?, language: language?, zone: zone? })
+    Some(Profile {
+        name: name?,
+        country: country?,
+        organisation: organisation?,
+        kind: kind?,
+        language: language?,
+        zone: zone?,
+    })
 }
 
 pub(super) fn sign_up(form: &SignUpForm) -> Result<Account, Invalid> {
     let mut check = Check::default();
     let email = check.parsed("email", &form.email, "problem-email", Email::parse);
-    password(&mut check, &form.password, &[&form.email, &form.name, &form.organisation]);
-    let profile = profile_of(&mut check, &ProfileForm {
-        name: form.name.clone(),
-        country: form.country.clone(),
-        organisation: form.organisation.clone(),
-        kind: form.kind.clone(),
-        language: form.language.clone(),
-        time_zone: form.time_zone.clone(),
-    });
-    let account = email.zip(profile).map(|(email, profile)| Account { email, profile });
+    password(
+        &mut check,
+        &form.password,
+        &[&form.email, &form.name, &form.organisation],
+    );
+    let profile = profile_of(
+        &mut check,
+        &ProfileForm {
+            name: form.name.clone(),
+            country: form.country.clone(),
+            organisation: form.organisation.clone(),
+            kind: form.kind.clone(),
+            language: form.language.clone(),
+            time_zone: form.time_zone.clone(),
+        },
+    );
+    let account = email
+        .zip(profile)
+        .map(|(email, profile)| Account { email, profile });
     check.done(account)
 }
 
@@ -62,15 +85,20 @@ pub(super) fn set_up(form: &SetUpForm) -> Result<Account, Invalid> {
     let mut check = Check::default();
     let email = check.parsed("email", &form.email, "problem-email", Email::parse);
     password(&mut check, &form.password, &[&form.email, &form.name]);
-    let profile = profile_of(&mut check, &ProfileForm {
-        name: form.name.clone(),
-        country: form.country.clone(),
-        organisation: "Cloud Lecture Hall".into(),
-        kind: Kind::Practitioner.code().into(),
-        language: Locale::En.tag().into(),
-        time_zone: form.time_zone.clone(),
-    });
-    let account = email.zip(profile).map(|(email, profile)| Account { email, profile });
+    let profile = profile_of(
+        &mut check,
+        &ProfileForm {
+            name: form.name.clone(),
+            country: form.country.clone(),
+            organisation: "Cloud Lecture Hall".into(),
+            kind: Kind::Practitioner.code().into(),
+            language: Locale::En.tag().into(),
+            time_zone: form.time_zone.clone(),
+        },
+    );
+    let account = email
+        .zip(profile)
+        .map(|(email, profile)| Account { email, profile });
     check.done(account)
 }
 
@@ -81,7 +109,12 @@ pub(super) fn admin(email: &str, secret: &str) -> Result<Account, Invalid> {
     password(&mut check, secret, &[]);
     let account = email.map(|email| Account {
         profile: Profile {
-            name: email.as_str().split('@').next().unwrap_or_default().to_owned(),
+            name: email
+                .as_str()
+                .split('@')
+                .next()
+                .unwrap_or_default()
+                .to_owned(),
             country: "CN".into(),
             organisation: "Cloud Lecture Hall".into(),
             kind: Kind::Practitioner,
@@ -95,9 +128,17 @@ pub(super) fn admin(email: &str, secret: &str) -> Result<Account, Invalid> {
 
 fn password(check: &mut Check, password: &str, about: &[&str]) {
     if i64::try_from(password.chars().count()).unwrap_or(i64::MAX) < PASSWORD_MIN {
-        check.problem("password", "problem-password-short", &[("min", PASSWORD_MIN.to_string())]);
+        check.problem(
+            "password",
+            "problem-password-short",
+            &[("min", PASSWORD_MIN.to_string())],
+        );
     } else if password.len() > PASSWORD_MAX {
-        check.problem("password", "problem-password-long", &[("max", PASSWORD_MAX.to_string())]);
+        check.problem(
+            "password",
+            "problem-password-long",
+            &[("max", PASSWORD_MAX.to_string())],
+        );
     } else if zxcvbn::zxcvbn(password, about).score() < zxcvbn::Score::Three {
         check.problem("password", "problem-password-weak", &[]);
     }

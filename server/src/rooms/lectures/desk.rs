@@ -13,11 +13,17 @@ use jiff::civil::DateTime;
 const PAGE: i64 = 50;
 
 pub(super) async fn list(db: &Db, l: Locale, filter: &DeskFilter) -> Read<Desk> {
-    let like = format!("%{}%", filter.text.trim().to_lowercase().replace(['%', '_'], " "));
+    let like = format!(
+        "%{}%",
+        filter.text.trim().to_lowercase().replace(['%', '_'], " ")
+    );
     let status = filter.status.map_or("", |s| s.code());
-    let (from, to) = filter.between.map_or((i64::MIN, i64::MAX), |(from, to)| (from.0, to.0));
+    let (from, to) = filter
+        .between
+        .map_or((i64::MIN, i64::MAX), |(from, to)| (from.0, to.0));
     let offset = (filter.page.max(1) - 1) * PAGE;
-    let (mut rows, total): (Vec<LectureRow>, i64) = read!(db, |c| async {
+    let (mut rows, total): (Vec<LectureRow>, i64) = read!(db, |c| {
+        async {
         let rows = sqlx::query_as(sql!(
             "SELECT r.*, t.title AS told_title, t.abstract_text AS told_abstract, t.locale AS told_locale
              FROM lecture_rows r LEFT JOIN lecture_texts t ON t.lecture_id = r.id AND t.locale = $1
@@ -49,11 +55,16 @@ pub(super) async fn list(db: &Db, l: Locale, filter: &DeskFilter) -> Read<Desk> 
         Ok::<_, sqlx::Error>((rows, total))
     }
     .await
-    .map_err(Halt::<Never>::Sql))?;
+    .map_err(Halt::<Never>::Sql)
+    })?;
     if filter.between.is_some() {
         rows.reverse();
     }
-    Ok(Desk { lectures: rows.into_iter().map(Into::into).collect(), pages: parsing::pages(total, PAGE), total })
+    Ok(Desk {
+        lectures: rows.into_iter().map(Into::into).collect(),
+        pages: parsing::pages(total, PAGE),
+        total,
+    })
 }
 
 #[derive(sqlx::FromRow)]
@@ -77,7 +88,8 @@ struct Saved {
 
 pub(super) async fn form(db: &Db, slug: &str) -> Read<LectureForm> {
     let slug = slug.to_owned();
-    let (row, texts, speakers) = read!(db, |c| async {
+    let (row, texts, speakers) = read!(db, |c| {
+        async {
         let row: Saved = sqlx::query_as(sql!(
             "SELECT l.id, l.title, l.abstract_text, l.topic, l.theme, l.audience, l.language, l.starts_at, l.ends_at,
                     l.time_zone, l.capacity, l.live_url, l.attended_percent, h.name AS host, s.title AS series
@@ -102,7 +114,8 @@ pub(super) async fn form(db: &Db, slug: &str) -> Read<LectureForm> {
         Ok::<_, sqlx::Error>((row, texts, speakers))
     }
     .await
-    .map_err(Halt::<Never>::Sql))?;
+    .map_err(Halt::<Never>::Sql)
+    })?;
     let zone = Zone::parse(&row.time_zone).unwrap_or_else(Zone::utc);
     let starts = zone.local(Instant(row.starts_at));
     let ends = zone.local(Instant(row.ends_at));
@@ -135,10 +148,26 @@ pub(super) async fn form(db: &Db, slug: &str) -> Read<LectureForm> {
         (*into_title, *into_abstract) = (title, abstract_text);
     }
     let rows = [
-        (&mut form.speaker, &mut form.speaker_affiliation, &mut form.speaker_country),
-        (&mut form.speaker_2, &mut form.speaker_2_affiliation, &mut form.speaker_2_country),
-        (&mut form.speaker_3, &mut form.speaker_3_affiliation, &mut form.speaker_3_country),
-        (&mut form.speaker_4, &mut form.speaker_4_affiliation, &mut form.speaker_4_country),
+        (
+            &mut form.speaker,
+            &mut form.speaker_affiliation,
+            &mut form.speaker_country,
+        ),
+        (
+            &mut form.speaker_2,
+            &mut form.speaker_2_affiliation,
+            &mut form.speaker_2_country,
+        ),
+        (
+            &mut form.speaker_3,
+            &mut form.speaker_3_affiliation,
+            &mut form.speaker_3_country,
+        ),
+        (
+            &mut form.speaker_4,
+            &mut form.speaker_4_affiliation,
+            &mut form.speaker_4_country,
+        ),
     ];
     for ((name, affiliation, country), speaker) in rows.into_iter().zip(speakers) {
         (*name, *affiliation, *country) = speaker;

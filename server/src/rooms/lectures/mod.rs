@@ -27,7 +27,8 @@ impl Lectures for Db {
 
     async fn lecture(&self, l: Locale, slug: &str, viewer: Option<&Person>) -> Read<Detail> {
         let slug = slug.to_owned();
-        let (row, speakers) = read!(self, |c| async {
+        let (row, speakers) = read!(self, |c| {
+            async {
             let row: LectureRow = sqlx::query_as(sql!(
                 "SELECT r.*, t.title AS told_title, t.abstract_text AS told_abstract, t.locale AS told_locale
                  FROM lecture_rows r LEFT JOIN lecture_texts t ON t.lecture_id = r.id AND t.locale = $2
@@ -47,16 +48,25 @@ impl Lectures for Db {
             Ok::<_, sqlx::Error>((row, speakers))
         }
         .await
-        .map_err(Halt::Sql))?;
+        .map_err(Halt::Sql)
+        })?;
         if row.is_draft() && viewer.is_none_or(|v| v.role < Role::Organizer) {
             return Err(Refused::NotFound);
         }
         let speakers = speakers
             .into_iter()
-            .map(|(name, affiliation, country, bio)| Speaker { name, affiliation, country, bio })
+            .map(|(name, affiliation, country, bio)| Speaker {
+                name,
+                affiliation,
+                country,
+                bio,
+            })
             .collect();
         Ok(Detail {
-            abstract_text: row.told_abstract.clone().unwrap_or_else(|| row.abstract_text.clone()),
+            abstract_text: row
+                .told_abstract
+                .clone()
+                .unwrap_or_else(|| row.abstract_text.clone()),
             series: row.series.clone(),
             lecture: row.into(),
             speakers,
@@ -74,9 +84,13 @@ impl Lectures for Db {
     async fn known(&self, _organizer: &Organizer) -> Read<(Vec<String>, Vec<String>)> {
         let (speakers, hosts) = read!(self, |c| async {
             let speakers: Vec<(String,)> =
-                sqlx::query_as(sql!("SELECT name FROM speakers ORDER BY name LIMIT 500")).fetch_all(&mut *c).await?;
+                sqlx::query_as(sql!("SELECT name FROM speakers ORDER BY name LIMIT 500"))
+                    .fetch_all(&mut *c)
+                    .await?;
             let hosts: Vec<(String,)> =
-                sqlx::query_as(sql!("SELECT name FROM hosts ORDER BY name LIMIT 500")).fetch_all(&mut *c).await?;
+                sqlx::query_as(sql!("SELECT name FROM hosts ORDER BY name LIMIT 500"))
+                    .fetch_all(&mut *c)
+                    .await?;
             Ok::<_, sqlx::Error>((speakers, hosts))
         }
         .await
@@ -85,7 +99,12 @@ impl Lectures for Db {
         Ok((names(speakers), names(hosts)))
     }
 
-    async fn save(&self, _organizer: &Organizer, slug: Option<&str>, form: &LectureForm) -> Answer<String, Invalid> {
+    async fn save(
+        &self,
+        _organizer: &Organizer,
+        slug: Option<&str>,
+        form: &LectureForm,
+    ) -> Answer<String, Invalid> {
         let saved = save::save(self, slug, form).await?;
         self.programme_changed();
         Ok(saved)
@@ -113,7 +132,12 @@ impl Lectures for Db {
             if ends_at <= now {
                 return Err(refuse("lecture-in-past"));
             }
-            sqlx::query(sql!("UPDATE lectures SET status = 'published' WHERE slug = $1")).bind(&slug).execute(&mut *c).await?;
+            sqlx::query(sql!(
+                "UPDATE lectures SET status = 'published' WHERE slug = $1"
+            ))
+            .bind(&slug)
+            .execute(&mut *c)
+            .await?;
             Ok(())
         })?;
         self.programme_changed();
@@ -131,7 +155,11 @@ impl Lectures for Db {
             .bind(now)
             .execute(&mut *c)
             .await?;
-            if done.rows_affected() == 0 { Err(refuse("lecture-cannot-cancel")) } else { Ok(()) }
+            if done.rows_affected() == 0 {
+                Err(refuse("lecture-cannot-cancel"))
+            } else {
+                Ok(())
+            }
         })?;
         self.programme_changed();
         Ok(())
@@ -141,11 +169,16 @@ impl Lectures for Db {
         let slug = slug.to_owned();
         change!(self, |c| {
             // The enrolments' foreign key refuses where anybody ever enrolled, withdrawn or not.
-            let done = sqlx::query(sql!("DELETE FROM lectures WHERE slug = $1")).bind(slug).execute(&mut *c).await;
+            let done = sqlx::query(sql!("DELETE FROM lectures WHERE slug = $1"))
+                .bind(slug)
+                .execute(&mut *c)
+                .await;
             match done {
                 Ok(done) if done.rows_affected() == 0 => Err(Halt::Refused(Refused::NotFound)),
                 Ok(_) => Ok(()),
-                Err(sqlx::Error::Database(error)) if error.is_foreign_key_violation() => Err(refuse("lecture-has-enrolments")),
+                Err(sqlx::Error::Database(error)) if error.is_foreign_key_violation() => {
+                    Err(refuse("lecture-has-enrolments"))
+                }
                 Err(error) => Err(error.into()),
             }
         })?;

@@ -2,7 +2,7 @@
 
 use crate::rooms::parsing::Check;
 use app::answer::Invalid;
-use app::i18n::{Instant, Locale, LocalTime, Zone, is_country, is_language};
+use app::i18n::{Instant, LocalTime, Locale, Zone, is_country, is_language};
 use app::lectures::{Audience, LectureForm, SPEAKER_ROWS, Theme, Topic};
 use jiff::civil::DateTime;
 
@@ -50,7 +50,9 @@ pub(super) fn parse(form: &LectureForm) -> Result<Parsed, Invalid> {
 fn fields(check: &mut Check, form: &LectureForm) -> Option<Parsed> {
     let title = check.text("title", &form.title, 1, 200);
     let abstract_text = check.text("abstract", &form.abstract_text, 1, 8_000);
-    let language = check.parsed("language", &form.language, "problem-language", |tag| is_language(tag).then(|| tag.to_owned()));
+    let language = check.parsed("language", &form.language, "problem-language", |tag| {
+        is_language(tag).then(|| tag.to_owned())
+    });
     let texts = texts(check, form, language.as_deref().unwrap_or_default());
     let speakers = speakers(check, form);
     let host = check.text("host", &form.host, 1, 200);
@@ -58,9 +60,16 @@ fn fields(check: &mut Check, form: &LectureForm) -> Option<Parsed> {
     let topic = check.parsed("topic", &form.topic, "lecture-topic", Topic::parse);
     let theme = match form.theme.trim() {
         "" => Some(None),
-        theme => check.parsed("theme", theme, "problem-choice", Theme::parse).map(Some),
+        theme => check
+            .parsed("theme", theme, "problem-choice", Theme::parse)
+            .map(Some),
     };
-    let audience = check.parsed("audience", &form.audience, "problem-choice", Audience::parse);
+    let audience = check.parsed(
+        "audience",
+        &form.audience,
+        "problem-choice",
+        Audience::parse,
+    );
     let zone = check.parsed("time_zone", &form.time_zone, "problem-zone", Zone::parse);
     let span = zone.as_ref().and_then(|zone| {
         let starts = instant(check, "starts_at", &form.starts_at, &form.starts_fold, zone);
@@ -71,16 +80,33 @@ fn fields(check: &mut Check, form: &LectureForm) -> Option<Parsed> {
         if ends <= starts {
             check.problem("ends_at", "lecture-ends-before-start", &[]);
         } else if ends.since(starts) > HOURS_MAX * 60 * Instant::MINUTE {
-            check.problem("ends_at", "lecture-too-long-hours", &[("hours", HOURS_MAX.to_string())]);
+            check.problem(
+                "ends_at",
+                "lecture-too-long-hours",
+                &[("hours", HOURS_MAX.to_string())],
+            );
         }
     }
-    let capacity = form.capacity.trim().parse().ok().filter(|n| (1..=CAPACITY_MAX).contains(n));
+    let capacity = form
+        .capacity
+        .trim()
+        .parse()
+        .ok()
+        .filter(|n| (1..=CAPACITY_MAX).contains(n));
     if capacity.is_none() {
-        let key = if form.capacity.trim().is_empty() { "problem-required" } else { "lecture-capacity-number" };
+        let key = if form.capacity.trim().is_empty() {
+            "problem-required"
+        } else {
+            "lecture-capacity-number"
+        };
         check.problem("capacity", key, &[("max", CAPACITY_MAX.to_string())]);
     }
     let live_url = live_url(check, &form.live_url);
-    let percent = if form.attended_percent.trim().is_empty() { "70" } else { &form.attended_percent };
+    let percent = if form.attended_percent.trim().is_empty() {
+        "70"
+    } else {
+        &form.attended_percent
+    };
     let attended_percent = check.parsed("attended_percent", percent, "lecture-percent", |n| {
         n.parse().ok().filter(|n| (1..=100).contains(n))
     });
@@ -119,18 +145,47 @@ fn live_url(check: &mut Check, typed: &str) -> Option<String> {
     })
 }
 
-fn texts(check: &mut Check, form: &LectureForm, original: &str) -> Option<Vec<(Locale, String, String)>> {
+fn texts(
+    check: &mut Check,
+    form: &LectureForm,
+    original: &str,
+) -> Option<Vec<(Locale, String, String)>> {
     let typed = [
-        (Locale::En, "title_en", &form.title_en, "abstract_en", &form.abstract_en),
-        (Locale::Zh, "title_zh", &form.title_zh, "abstract_zh", &form.abstract_zh),
-        (Locale::Th, "title_th", &form.title_th, "abstract_th", &form.abstract_th),
-        (Locale::Ar, "title_ar", &form.title_ar, "abstract_ar", &form.abstract_ar),
+        (
+            Locale::En,
+            "title_en",
+            &form.title_en,
+            "abstract_en",
+            &form.abstract_en,
+        ),
+        (
+            Locale::Zh,
+            "title_zh",
+            &form.title_zh,
+            "abstract_zh",
+            &form.abstract_zh,
+        ),
+        (
+            Locale::Th,
+            "title_th",
+            &form.title_th,
+            "abstract_th",
+            &form.abstract_th,
+        ),
+        (
+            Locale::Ar,
+            "title_ar",
+            &form.title_ar,
+            "abstract_ar",
+            &form.abstract_ar,
+        ),
     ];
     let mut texts = Vec::new();
     let mut sound = true;
     for (locale, title_field, title, abstract_field, abstract_text) in typed {
         // A translation is a title and an abstract, or nothing; the original's own language needs none.
-        if locale.tag() == original || (title.trim().is_empty() && abstract_text.trim().is_empty()) {
+        if locale.tag() == original || (title.trim().is_empty() && abstract_text.trim().is_empty())
+        {
             continue;
         }
         let title = check.text(title_field, title, 1, 200);
@@ -145,10 +200,26 @@ fn texts(check: &mut Check, form: &LectureForm, original: &str) -> Option<Vec<(L
 
 fn speakers(check: &mut Check, form: &LectureForm) -> Option<Vec<SpeakerLine>> {
     let typed = [
-        [&form.speaker, &form.speaker_affiliation, &form.speaker_country],
-        [&form.speaker_2, &form.speaker_2_affiliation, &form.speaker_2_country],
-        [&form.speaker_3, &form.speaker_3_affiliation, &form.speaker_3_country],
-        [&form.speaker_4, &form.speaker_4_affiliation, &form.speaker_4_country],
+        [
+            &form.speaker,
+            &form.speaker_affiliation,
+            &form.speaker_country,
+        ],
+        [
+            &form.speaker_2,
+            &form.speaker_2_affiliation,
+            &form.speaker_2_country,
+        ],
+        [
+            &form.speaker_3,
+            &form.speaker_3_affiliation,
+            &form.speaker_3_country,
+        ],
+        [
+            &form.speaker_4,
+            &form.speaker_4_affiliation,
+            &form.speaker_4_country,
+        ],
     ];
     let mut lines: Vec<SpeakerLine> = Vec::new();
     let mut sound = true;
@@ -160,12 +231,18 @@ fn speakers(check: &mut Check, form: &LectureForm) -> Option<Vec<SpeakerLine>> {
         let affiliation = check.text(fields[1], affiliation, 0, 200);
         let country = match country.trim() {
             "" => Some(String::new()),
-            code => check.parsed(fields[2], code, "problem-country", |c| is_country(c).then(|| c.to_owned())),
+            code => check.parsed(fields[2], code, "problem-country", |c| {
+                is_country(c).then(|| c.to_owned())
+            }),
         };
         match (name, affiliation, country) {
             (Some(name), Some(affiliation), Some(country)) => {
                 if lines.iter().all(|line| line.name != name) {
-                    lines.push(SpeakerLine { name, affiliation, country });
+                    lines.push(SpeakerLine {
+                        name,
+                        affiliation,
+                        country,
+                    });
                 }
             }
             _ => sound = false,
@@ -178,7 +255,13 @@ fn speakers(check: &mut Check, form: &LectureForm) -> Option<Vec<SpeakerLine>> {
 }
 
 /// The instant of a local time. One that never comes, or comes twice, is refused with the times that would do.
-fn instant(check: &mut Check, field: &str, typed: &str, fold: &str, zone: &Zone) -> Option<Instant> {
+fn instant(
+    check: &mut Check,
+    field: &str,
+    typed: &str,
+    fold: &str,
+    zone: &Zone,
+) -> Option<Instant> {
     let written = |at: DateTime| at.strftime("%Y-%m-%d %H:%M").to_string();
     let named = ("zone", zone.name().to_owned());
     if typed.trim().is_empty() {
@@ -192,10 +275,18 @@ fn instant(check: &mut Check, field: &str, typed: &str, fold: &str, zone: &Zone)
         (Some(LocalTime::Twice(_, second)), "second") => return Some(second),
         (Some(LocalTime::Twice(first, second)), _) => {
             let offset = |at| app::i18n::zone_offset(zone, at);
-            check.problem(field, "lecture-time-twice", &[named, ("first", offset(first)), ("second", offset(second))]);
+            check.problem(
+                field,
+                "lecture-time-twice",
+                &[named, ("first", offset(first)), ("second", offset(second))],
+            );
         }
         (Some(LocalTime::Never(early, late)), _) => {
-            check.problem(field, "lecture-time-never", &[named, ("early", written(early)), ("late", written(late))]);
+            check.problem(
+                field,
+                "lecture-time-never",
+                &[named, ("early", written(early)), ("late", written(late))],
+            );
         }
     }
     None
@@ -224,16 +315,32 @@ mod tests {
     }
 
     fn key(form: &LectureForm, field: &str) -> Option<String> {
-        parse(form).err()?.0.into_iter().find(|p| p.field == field).map(|p| p.key)
+        parse(form)
+            .err()?
+            .0
+            .into_iter()
+            .find(|p| p.field == field)
+            .map(|p| p.key)
     }
 
     #[test]
     fn a_start_the_clocks_jump_over_is_refused_with_the_times_around_it() {
-        let form = LectureForm { starts_at: "2027-03-28T02:30".into(), ..form() };
+        let form = LectureForm {
+            starts_at: "2027-03-28T02:30".into(),
+            ..form()
+        };
         let problem = parse(&form).unwrap_err().0.remove(0);
         assert_eq!(problem.key, "lecture-time-never");
-        assert!(problem.args.contains(&("early".into(), "2027-03-28 01:30".into())));
-        assert!(problem.args.contains(&("late".into(), "2027-03-28 03:30".into())));
+        assert!(
+            problem
+                .args
+                .contains(&("early".into(), "2027-03-28 01:30".into()))
+        );
+        assert!(
+            problem
+                .args
+                .contains(&("late".into(), "2027-03-28 03:30".into()))
+        );
     }
 
     #[test]
@@ -243,16 +350,45 @@ mod tests {
             ends_at: "2027-10-31T04:00".into(),
             ..form()
         };
-        assert_eq!(key(&twice, "starts_at").as_deref(), Some("lecture-time-twice"));
-        let first = parse(&LectureForm { starts_fold: "first".into(), ..twice.clone() }).unwrap();
-        let second = parse(&LectureForm { starts_fold: "second".into(), ..twice }).unwrap();
+        assert_eq!(
+            key(&twice, "starts_at").as_deref(),
+            Some("lecture-time-twice")
+        );
+        let first = parse(&LectureForm {
+            starts_fold: "first".into(),
+            ..twice.clone()
+        })
+        .unwrap();
+        let second = parse(&LectureForm {
+            starts_fold: "second".into(),
+            ..twice
+        })
+        .unwrap();
         assert_eq!(second.starts.since(first.starts), 60 * Instant::MINUTE);
     }
 
     #[test]
     fn only_web_addresses_are_live_links() {
-        for bad in ["javascript:alert(1)", "data:text/html,x", "ftp://a.b/c", "//a.b", "https://u:p@a.b/", "meet"] {
-            assert_eq!(key(&LectureForm { live_url: bad.into(), ..form() }, "live_url").as_deref(), Some("lecture-url"), "{bad}");
+        for bad in [
+            "javascript:alert(1)",
+            "data:text/html,x",
+            "ftp://a.b/c",
+            "//a.b",
+            "https://u:p@a.b/",
+            "meet",
+        ] {
+            assert_eq!(
+                key(
+                    &LectureForm {
+                        live_url: bad.into(),
+                        ..form()
+                    },
+                    "live_url"
+                )
+                .as_deref(),
+                Some("lecture-url"),
+                "{bad}"
+            );
         }
         assert!(parse(&form()).is_ok());
     }
@@ -260,7 +396,17 @@ mod tests {
     #[test]
     fn everything_wrong_is_told_at_once() {
         let problems = parse(&LectureForm::default()).unwrap_err().0;
-        for field in ["title", "abstract", "speaker", "host", "topic", "audience", "language", "time_zone", "capacity"] {
+        for field in [
+            "title",
+            "abstract",
+            "speaker",
+            "host",
+            "topic",
+            "audience",
+            "language",
+            "time_zone",
+            "capacity",
+        ] {
             assert!(problems.iter().any(|p| p.field == field), "{field}");
         }
     }

@@ -12,7 +12,12 @@ const PAGE: i64 = 30;
 /// At most so many rows are to come on one page.
 const TO_COME: i64 = 300;
 
-pub(super) async fn programme(db: &Db, l: Locale, filter: &Filter, now: Instant) -> Read<Programme> {
+pub(super) async fn programme(
+    db: &Db,
+    l: Locale,
+    filter: &Filter,
+    now: Instant,
+) -> Read<Programme> {
     let topic = filter.topic.map_or("", |t| t.code());
     let audience = filter.audience.map_or("", |a| a.code());
     let language = filter.language.as_deref().unwrap_or_default();
@@ -20,7 +25,8 @@ pub(super) async fn programme(db: &Db, l: Locale, filter: &Filter, now: Instant)
     // What was cancelled stays until its day is over, so that whoever comes for it reads why nobody is there.
     let day_ago = now.plus(-Instant::DAY).0;
     let offset = (filter.page.max(1) - 1) * PAGE;
-    let (first, rows, past, languages, countries) = read!(db, |c| async {
+    let (first, rows, past, languages, countries) = read!(db, |c| {
+        async {
         let first: Vec<LectureRow> = sqlx::query_as(sql!(
             "SELECT r.*, t.title AS told_title, t.abstract_text AS told_abstract, t.locale AS told_locale
              FROM lecture_rows r LEFT JOIN lecture_texts t ON t.lecture_id = r.id AND t.locale = $1
@@ -102,7 +108,8 @@ pub(super) async fn programme(db: &Db, l: Locale, filter: &Filter, now: Instant)
         Ok::<_, sqlx::Error>((first, rows, past, languages, countries))
     }
     .await
-    .map_err(Halt::Sql))?;
+    .map_err(Halt::Sql)
+    })?;
     let mut first = first.into_iter().map(Into::into);
     let codes = |rows: Vec<(String,)>| rows.into_iter().map(|(code,)| code).collect();
     Ok(Programme {

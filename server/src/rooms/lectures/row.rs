@@ -53,7 +53,10 @@ impl From<LectureRow> for Lecture {
             slug: row.slug,
             title,
             title_language,
-            speakers: row.speakers.map(|s| s.split('␟').map(str::to_owned).collect()).unwrap_or_default(),
+            speakers: row
+                .speakers
+                .map(|s| s.split('␟').map(str::to_owned).collect())
+                .unwrap_or_default(),
             host: row.host,
             topic: Topic::parse(&row.topic).unwrap_or(Topic::Policy),
             theme: row.theme.as_deref().and_then(Theme::parse),

@@ -5,7 +5,11 @@ use crate::db::{Db, Halt};
 use app::answer::{Invalid, Problem, Refused};
 use app::lectures::LectureForm;
 
-pub(super) async fn save(db: &Db, slug: Option<&str>, form: &LectureForm) -> Result<String, Halt<Invalid>> {
+pub(super) async fn save(
+    db: &Db,
+    slug: Option<&str>,
+    form: &LectureForm,
+) -> Result<String, Halt<Invalid>> {
     let parsed = parse(form)?;
     let (now, slug) = (db.now().0, slug.map(str::to_owned));
     let fresh = format!("{}-{}", slug_of(&parsed.title), &db.secret(3));
@@ -158,7 +162,11 @@ fn slug_of(title: &str) -> String {
         }
     }
     let slug = slug.trim_matches('-');
-    if slug.is_empty() { "lecture".into() } else { slug.to_owned() }
+    if slug.is_empty() {
+        "lecture".into()
+    } else {
+        slug.to_owned()
+    }
 }
 
 #[cfg(test)]
@@ -167,7 +175,10 @@ mod tests {
 
     #[test]
     fn titles_in_any_script_make_an_address() {
-        assert_eq!(slug_of("Selling fruit: a first hour!"), "selling-fruit-a-first-hour");
+        assert_eq!(
+            slug_of("Selling fruit: a first hour!"),
+            "selling-fruit-a-first-hour"
+        );
         assert_eq!(slug_of("การขายผลไม้"), "lecture");
     }
 }

@@ -75,13 +75,22 @@ pub(super) async fn beat(db: &Db, person: &Person, beat: &Beat) -> Answer<Beaten
     if !well_formed || !(0..=SEQ_MAX).contains(&beat.seq) {
         return Err(Closed::Malformed.into());
     }
-    let (now, who, beat, fresh) = (db.now(), person.id.0, beat.clone(), db.secret(LEASE_LENGTH / 2));
+    let (now, who, beat, fresh) = (
+        db.now(),
+        person.id.0,
+        beat.clone(),
+        db.secret(LEASE_LENGTH / 2),
+    );
     let done = change!(db, |c| {
         let gate = gate!(c, beat.lecture, who).ok_or(Refused::NotFound)?;
         let over = match gate.lets_in(now) {
             Ok(()) => false,
             // The last stretch before the end is credited by the beat that comes just after it.
-            Err(Closed::Over) if now.since(gate.end()) <= rule::LONGEST_GAP && !beat.lease.is_empty() => true,
+            Err(Closed::Over)
+                if now.since(gate.end()) <= rule::LONGEST_GAP && !beat.lease.is_empty() =>
+            {
+                true
+            }
             Err(closed) => return Err(closed.into()),
         };
         if !gate.joined {
@@ -103,7 +112,11 @@ pub(super) async fn beat(db: &Db, person: &Person, beat: &Beat) -> Answer<Beaten
             .execute(&mut *c)
             .await?;
             let measured = measure!(c, gate.id, who);
-            return Ok(Beaten { lease: fresh, present_ms: measured.present_ms, over });
+            return Ok(Beaten {
+                lease: fresh,
+                present_ms: measured.present_ms,
+                over,
+            });
         }
         // An update, so that on PostgreSQL too the beats of one person wait for each other.
         let lease: Option<Lease> = sqlx::query_as(sql!(
@@ -113,7 +126,9 @@ pub(super) async fn beat(db: &Db, person: &Person, beat: &Beat) -> Answer<Beaten
         .bind(who)
         .fetch_optional(&mut *c)
         .await?;
-        let lease = lease.filter(|l| l.lease == beat.lease && l.lecture_id == gate.id).ok_or(Closed::TakenOver)?;
+        let lease = lease
+            .filter(|l| l.lease == beat.lease && l.lecture_id == gate.id)
+            .ok_or(Closed::TakenOver)?;
         if lease.session != beat.session {
             return Err(Closed::TakenOver.into());
         }
@@ -131,18 +146,16 @@ pub(super) async fn beat(db: &Db, person: &Person, beat: &Beat) -> Answer<Beaten
                     .await?;
                     let (id,): (i64,) = match grown {
                         Some(grown) => grown,
-                        None => {
-                            sqlx::query_as(sql!(
-                                "INSERT INTO presence_intervals (lecture_id, person_id, from_at, to_at)
+                        None => sqlx::query_as(sql!(
+                            "INSERT INTO presence_intervals (lecture_id, person_id, from_at, to_at)
                                  VALUES ($1, $2, $3, $4) RETURNING id"
-                            ))
-                            .bind(gate.id)
-                            .bind(who)
-                            .bind(from.0)
-                            .bind(to.0)
-                            .fetch_one(&mut *c)
-                            .await?
-                        }
+                        ))
+                        .bind(gate.id)
+                        .bind(who)
+                        .bind(from.0)
+                        .bind(to.0)
+                        .fetch_one(&mut *c)
+                        .await?,
                     };
                     Some(id)
                 }
@@ -158,7 +171,11 @@ pub(super) async fn beat(db: &Db, person: &Person, beat: &Beat) -> Answer<Beaten
             .await?;
         }
         let measured = measure!(c, gate.id, who);
-        Ok::<_, Halt<Closed>>(Beaten { lease: beat.lease, present_ms: measured.present_ms, over })
+        Ok::<_, Halt<Closed>>(Beaten {
+            lease: beat.lease,
+            present_ms: measured.present_ms,
+            over,
+        })
     })?;
     Ok(done)
 }

@@ -63,10 +63,12 @@ pub(super) async fn present(db: &Db, slug: &str) -> Read<Vec<Present>> {
 macro_rules! measure_all {
     ($c:ident, $lecture:expr) => {{
         let (lecture,): (i64,) = $lecture;
-        let people: Vec<(i64,)> = sqlx::query_as(sql!("SELECT person_id FROM attendance WHERE lecture_id = $1"))
-            .bind(lecture)
-            .fetch_all(&mut *$c)
-            .await?;
+        let people: Vec<(i64,)> = sqlx::query_as(sql!(
+            "SELECT person_id FROM attendance WHERE lecture_id = $1"
+        ))
+        .bind(lecture)
+        .fetch_all(&mut *$c)
+        .await?;
         for (person,) in people {
             measure!($c, lecture, person);
         }

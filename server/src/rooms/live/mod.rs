@@ -97,12 +97,13 @@ impl Live for Db {
         let (now, slug, who) = (self.now(), slug.to_owned(), person.id.0);
         let (gate, present_ms) = read!(self, |c| async {
             let gate = gate!(c, slug, who).ok_or(sqlx::Error::RowNotFound)?;
-            let present: Option<(i64,)> =
-                sqlx::query_as(sql!("SELECT present_ms FROM attendance WHERE lecture_id = $1 AND person_id = $2"))
-                    .bind(gate.id)
-                    .bind(who)
-                    .fetch_optional(&mut *c)
-                    .await?;
+            let present: Option<(i64,)> = sqlx::query_as(sql!(
+                "SELECT present_ms FROM attendance WHERE lecture_id = $1 AND person_id = $2"
+            ))
+            .bind(gate.id)
+            .bind(who)
+            .fetch_optional(&mut *c)
+            .await?;
             Ok::<_, sqlx::Error>((gate, present.map_or(0, |(ms,)| ms)))
         }
         .await
@@ -112,7 +113,11 @@ impl Live for Db {
             return Err(Closed::NotJoined.into());
         }
         let needed = gate.end().since(gate.start()) * gate.attended_percent;
-        Ok(Room { live_url: gate.live_url, present_ms, needed_ms: (needed + 99) / 100 })
+        Ok(Room {
+            live_url: gate.live_url,
+            present_ms,
+            needed_ms: (needed + 99) / 100,
+        })
     }
 
     async fn beat(&self, person: &Person, beat: &Beat) -> Answer<Beaten, Closed> {
@@ -121,7 +126,8 @@ impl Live for Db {
 
     async fn present_now(&self, lecture: LectureId) -> Read<i64> {
         let since = self.now().plus(-rule::LONGEST_GAP).0;
-        let (n,): (i64,) = read!(self, |c| sqlx::query_as(sql!(
+        let (n,): (i64,) = read!(self, |c| {
+            sqlx::query_as(sql!(
             "SELECT count(*) FROM presence_leases p WHERE p.lecture_id = $1 AND p.beat_at >= $2
                AND NOT EXISTS (SELECT 1 FROM staff s WHERE s.lecture_id = p.lecture_id AND s.person_id = p.person_id)"
         ))
@@ -129,22 +135,33 @@ impl Live for Db {
         .bind(since)
         .fetch_one(&mut *c)
         .await
-        .map_err(Halt::Sql))?;
+        .map_err(Halt::Sql)
+        })?;
         Ok(n)
     }
 
     async fn attendance(&self, person: &Person) -> Read<Vec<(LectureId, Attendance)>> {
-        let rows: Vec<(i64, i64, bool, bool, bool)> = read!(self, |c| sqlx::query_as(sql!(
+        let rows: Vec<(i64, i64, bool, bool, bool)> = read!(self, |c| {
+            sqlx::query_as(sql!(
             "SELECT lecture_id, present_ms, attended, late, left_early FROM attendance WHERE person_id = $1"
         ))
         .bind(person.id.0)
         .fetch_all(&mut *c)
         .await
-        .map_err(Halt::Sql))?;
+        .map_err(Halt::Sql)
+        })?;
         Ok(rows
             .into_iter()
             .map(|(id, present_ms, attended, late, left_early)| {
-                (LectureId(id), Attendance { present_ms, attended, late, left_early })
+                (
+                    LectureId(id),
+                    Attendance {
+                        present_ms,
+                        attended,
+                        late,
+                        left_early,
+                    },
+                )
             })
             .collect())
     }
@@ -166,13 +183,16 @@ impl Live for Db {
     }
 
     async fn until(&self, slug: &str) -> Read<Instant> {
-        let (at,): (i64,) = read!(self, |c| sqlx::query_as(sql!(
+        let (at,): (i64,) =
+            read!(self, |c| {
+                sqlx::query_as(sql!(
             "SELECT COALESCE(ended_at, ends_at) FROM lectures WHERE slug = $1 AND status <> 'draft'"
         ))
         .bind(slug.to_owned())
         .fetch_one(&mut *c)
         .await
-        .map_err(Halt::Sql))?;
+        .map_err(Halt::Sql)
+            })?;
         Ok(Instant(at))
     }
 }

@@ -19,7 +19,12 @@ pub fn credit(previous: Instant, now: Instant) -> Option<Interval> {
 }
 
 /// What a person's intervals amount to at a lecture of that actual span: the union, clipped.
-pub fn attendance(intervals: &[Interval], start: Instant, end: Instant, attended_percent: i64) -> Attendance {
+pub fn attendance(
+    intervals: &[Interval],
+    start: Instant,
+    end: Instant,
+    attended_percent: i64,
+) -> Attendance {
     let mut clipped: Vec<Interval> = intervals
         .iter()
         .map(|(from, to)| ((*from).max(start), (*to).min(end)))
@@ -57,7 +62,10 @@ mod tests {
 
     #[test]
     fn a_beat_credits_at_most_ninety_seconds_and_never_backwards() {
-        assert_eq!(credit(Instant(0), Instant(90_000)), Some((Instant(0), Instant(90_000))));
+        assert_eq!(
+            credit(Instant(0), Instant(90_000)),
+            Some((Instant(0), Instant(90_000)))
+        );
         assert_eq!(credit(Instant(0), Instant(90_001)), None);
         assert_eq!(credit(Instant(10), Instant(5)), None);
     }
@@ -65,16 +73,40 @@ mod tests {
     #[test]
     fn presence_is_clipped_to_the_lecture_and_standing_follows() {
         let all = attendance(&[(at(-10), at(100))], at(0), at(90), 70);
-        assert_eq!(all, Attendance { present_ms: 90 * Instant::MINUTE, attended: true, late: false, left_early: false });
+        assert_eq!(
+            all,
+            Attendance {
+                present_ms: 90 * Instant::MINUTE,
+                attended: true,
+                late: false,
+                left_early: false
+            }
+        );
         let middle = attendance(&[(at(11), at(40)), (at(50), at(70))], at(0), at(90), 70);
-        assert_eq!(middle, Attendance { present_ms: 49 * Instant::MINUTE, attended: false, late: true, left_early: true });
+        assert_eq!(
+            middle,
+            Attendance {
+                present_ms: 49 * Instant::MINUTE,
+                attended: false,
+                late: true,
+                left_early: true
+            }
+        );
         assert_eq!(attendance(&[], at(0), at(90), 70), Attendance::default());
     }
 
     #[test]
     fn seventy_per_cent_to_the_millisecond_is_attended() {
         assert!(attendance(&[(at(0), at(63))], at(0), at(90), 70).attended);
-        assert!(!attendance(&[(at(0), Instant(63 * Instant::MINUTE - 1))], at(0), at(90), 70).attended);
+        assert!(
+            !attendance(
+                &[(at(0), Instant(63 * Instant::MINUTE - 1))],
+                at(0),
+                at(90),
+                70
+            )
+            .attended
+        );
     }
 
     proptest! {

@@ -28,14 +28,23 @@ struct Session {
 pub(super) async fn beat(db: &Db, viewer: &Viewer, beat: &PlayBeat) -> Answer<Played, NotCounted> {
     let well_formed = beat.lease.is_empty()
         || (beat.lease.len() == LEASE_LENGTH && beat.lease.bytes().all(|b| b.is_ascii_hexdigit()));
-    if !well_formed || !(0..=SEQ_MAX).contains(&beat.seq) || beat.from_ms < 0 || beat.to_ms < beat.from_ms {
+    if !well_formed
+        || !(0..=SEQ_MAX).contains(&beat.seq)
+        || beat.from_ms < 0
+        || beat.to_ms < beat.from_ms
+    {
         return Err(NotCounted::Malformed.into());
     }
     let person = match viewer {
         Viewer::Person(id) => Some(id.0),
         Viewer::Visitor(_) => None,
     };
-    let (now, viewer, beat, fresh) = (db.now().0, viewer.code(), beat.clone(), db.secret(LEASE_LENGTH / 2));
+    let (now, viewer, beat, fresh) = (
+        db.now().0,
+        viewer.code(),
+        beat.clone(),
+        db.secret(LEASE_LENGTH / 2),
+    );
     let done = change!(db, |c| {
         let replay: Option<(i64, i64, i64)> = sqlx::query_as(sql!(
             "SELECT v.lecture_id, v.duration_ms, v.published_at FROM replays v JOIN lectures l ON l.id = v.lecture_id
@@ -59,7 +68,8 @@ pub(super) async fn beat(db: &Db, viewer: &Viewer, beat: &PlayBeat) -> Answer<Pl
         .fetch_one(&mut *c)
         .await?;
         let mut coverage = Coverage::from_bytes(known);
-        let percent = |coverage: &Coverage| coverage.covered() * 100 / rule::buckets(duration).max(1);
+        let percent =
+            |coverage: &Coverage| coverage.covered() * 100 / rule::buckets(duration).max(1);
         if beat.lease.is_empty() {
             // The first beat credits nothing; it takes over from any other tab or device of this viewer.
             sqlx::query(sql!(
@@ -75,7 +85,11 @@ pub(super) async fn beat(db: &Db, viewer: &Viewer, beat: &PlayBeat) -> Answer<Pl
             .bind(rule::needed(duration))
             .execute(&mut *c)
             .await?;
-            return Ok(Played { lease: fresh, credit_ms: 0, covered_percent: percent(&coverage) });
+            return Ok(Played {
+                lease: fresh,
+                credit_ms: 0,
+                covered_percent: percent(&coverage),
+            });
         }
         // An update, so that on PostgreSQL too the beats of one session wait for each other.
         let session: Option<Session> = sqlx::query_as(sql!(
@@ -88,17 +102,22 @@ pub(super) async fn beat(db: &Db, viewer: &Viewer, beat: &PlayBeat) -> Answer<Pl
         let session = session
             .filter(|s| s.viewer == viewer && s.lecture_id == lecture)
             .ok_or(NotCounted::Malformed)?;
-        let newer: Option<(i64,)> =
-            sqlx::query_as(sql!("SELECT id FROM play_sessions WHERE viewer = $1 AND id > $2 LIMIT 1"))
-                .bind(&viewer)
-                .bind(session.id)
-                .fetch_optional(&mut *c)
-                .await?;
+        let newer: Option<(i64,)> = sqlx::query_as(sql!(
+            "SELECT id FROM play_sessions WHERE viewer = $1 AND id > $2 LIMIT 1"
+        ))
+        .bind(&viewer)
+        .bind(session.id)
+        .fetch_optional(&mut *c)
+        .await?;
         if newer.is_some() {
             return Err(NotCounted::TakenOver.into());
         }
         if beat.seq <= session.seq {
-            return Ok(Played { lease: beat.lease, credit_ms: session.credit_ms, covered_percent: percent(&coverage) });
+            return Ok(Played {
+                lease: beat.lease,
+                credit_ms: session.credit_ms,
+                covered_percent: percent(&coverage),
+            });
         }
         let (from, to) = (beat.from_ms.min(duration), beat.to_ms.min(duration + SLACK));
         let credit = rule::credit(now - session.beat_at, beat.rate_percent, from, to);
@@ -166,7 +185,11 @@ pub(super) async fn beat(db: &Db, viewer: &Viewer, beat: &PlayBeat) -> Answer<Pl
         .bind(RULE_VERSION)
         .execute(&mut *c)
         .await?;
-        Ok::<_, Halt<NotCounted>>(Played { lease: beat.lease, credit_ms: total, covered_percent })
+        Ok::<_, Halt<NotCounted>>(Played {
+            lease: beat.lease,
+            credit_ms: total,
+            covered_percent,
+        })
     })?;
     Ok(done)
 }

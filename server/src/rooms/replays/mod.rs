@@ -4,8 +4,8 @@ mod beat;
 pub(crate) mod rule;
 
 use crate::db::{Db, Halt};
-use crate::rooms::parsing;
 use crate::rooms::lectures::LectureRow;
+use crate::rooms::parsing;
 use app::accounts::{Organizer, Person};
 use app::answer::{Answer, Invalid, Never, Problem, Read, Refused};
 use app::i18n::{Instant, Locale};
@@ -45,7 +45,8 @@ impl From<ReplayRow> for Replay {
 impl Replays for Db {
     async fn shelf(&self, l: Locale, page: i64) -> Read<Shelf> {
         let offset = (page.max(1) - 1) * PAGE;
-        let (rows, total): (Vec<ReplayRow>, i64) = read!(self, |c| async {
+        let (rows, total): (Vec<ReplayRow>, i64) = read!(self, |c| {
+            async {
             let rows = sqlx::query_as(sql!(
                 "SELECT r.*, t.title AS told_title, t.abstract_text AS told_abstract, t.locale AS told_locale,
                         v.file, v.media_type, v.bytes, v.duration_ms, v.published_at,
@@ -70,13 +71,18 @@ impl Replays for Db {
             Ok::<_, sqlx::Error>((rows, total))
         }
         .await
-        .map_err(Halt::<Never>::Sql))?;
-        Ok(Shelf { replays: rows.into_iter().map(Into::into).collect(), pages: parsing::pages(total, PAGE) })
+        .map_err(Halt::<Never>::Sql)
+        })?;
+        Ok(Shelf {
+            replays: rows.into_iter().map(Into::into).collect(),
+            pages: parsing::pages(total, PAGE),
+        })
     }
 
     async fn replay(&self, l: Locale, slug: &str) -> Read<Replay> {
         let slug = slug.to_owned();
-        let row: ReplayRow = read!(self, |c| sqlx::query_as(sql!(
+        let row: ReplayRow = read!(self, |c| {
+            sqlx::query_as(sql!(
             "SELECT r.*, t.title AS told_title, t.abstract_text AS told_abstract, t.locale AS told_locale,
                     v.file, v.media_type, v.bytes, v.duration_ms, v.published_at,
                     (SELECT count(*) FROM play_sessions p WHERE p.lecture_id = r.id AND p.counted = TRUE
@@ -89,20 +95,23 @@ impl Replays for Db {
         .bind(l.tag())
         .fetch_one(&mut *c)
         .await
-        .map_err(Halt::<Never>::Sql))?;
+        .map_err(Halt::<Never>::Sql)
+        })?;
         Ok(row.into())
     }
 
     async fn position(&self, person: &Person, slug: &str) -> Read<i64> {
         let (slug, viewer) = (slug.to_owned(), Viewer::Person(person.id).code());
-        let row: Option<(i64,)> = read!(self, |c| sqlx::query_as(sql!(
+        let row: Option<(i64,)> = read!(self, |c| {
+            sqlx::query_as(sql!(
             "SELECT v.position_ms FROM coverage v JOIN lectures l ON l.id = v.lecture_id WHERE l.slug = $1 AND v.viewer = $2"
         ))
         .bind(slug)
         .bind(viewer)
         .fetch_optional(&mut *c)
         .await
-        .map_err(Halt::<Never>::Sql))?;
+        .map_err(Halt::<Never>::Sql)
+        })?;
         Ok(row.map_or(0, |(at,)| at))
     }
 
@@ -110,7 +119,12 @@ impl Replays for Db {
         beat::beat(self, viewer, beat).await
     }
 
-    async fn publish(&self, _organizer: &Organizer, slug: &str, file: &NewReplay) -> Answer<Option<String>, Invalid> {
+    async fn publish(
+        &self,
+        _organizer: &Organizer,
+        slug: &str,
+        file: &NewReplay,
+    ) -> Answer<Option<String>, Invalid> {
         let (slug, file, now) = (slug.to_owned(), file.clone(), self.now().0);
         let replaced = change!(self, |c| {
             let lecture: Option<(i64,)> = sqlx::query_as(sql!(
@@ -119,12 +133,14 @@ impl Replays for Db {
             .bind(slug)
             .fetch_optional(&mut *c)
             .await?;
-            let (lecture,) = lecture.ok_or_else(|| Invalid(vec![Problem::new("", "upload-not-published")]))?;
-            let old: Option<(String, bool)> =
-                sqlx::query_as(sql!("SELECT file, removed_at IS NULL FROM replays WHERE lecture_id = $1"))
-                    .bind(lecture)
-                    .fetch_optional(&mut *c)
-                    .await?;
+            let (lecture,) =
+                lecture.ok_or_else(|| Invalid(vec![Problem::new("", "upload-not-published")]))?;
+            let old: Option<(String, bool)> = sqlx::query_as(sql!(
+                "SELECT file, removed_at IS NULL FROM replays WHERE lecture_id = $1"
+            ))
+            .bind(lecture)
+            .fetch_optional(&mut *c)
+            .await?;
             sqlx::query(sql!(
                 "INSERT INTO replays (lecture_id, file, media_type, bytes, duration_ms, published_at)
                  VALUES ($1, $2, $3, $4, $5, $6)
@@ -142,7 +158,10 @@ impl Replays for Db {
             .await?;
             if old.is_some() {
                 // What was watched was watched of another film. The replays that were counted stay.
-                sqlx::query(sql!("DELETE FROM coverage WHERE lecture_id = $1")).bind(lecture).execute(&mut *c).await?;
+                sqlx::query(sql!("DELETE FROM coverage WHERE lecture_id = $1"))
+                    .bind(lecture)
+                    .execute(&mut *c)
+                    .await?;
             }
             Ok::<_, Halt<Invalid>>(old.and_then(|(file, shown)| shown.then_some(file)))
         })?;

@@ -17,7 +17,11 @@ pub fn credit(wall_ms: i64, rate_percent: i64, from_ms: i64, to_ms: i64) -> i64 
 
 /// The credit a play session needs to be a replay: 30 s, or half of a replay shorter than 60 s.
 pub fn needed(duration_ms: i64) -> i64 {
-    if duration_ms < 60_000 { (duration_ms + 1) / 2 } else { 30_000 }
+    if duration_ms < 60_000 {
+        (duration_ms + 1) / 2
+    } else {
+        30_000
+    }
 }
 
 /// How many buckets a replay of that length has.
@@ -52,7 +56,9 @@ impl Coverage {
     }
 
     fn set(&mut self, bucket: i64) {
-        let (Ok(byte), bit) = (usize::try_from(bucket / 8), bucket % 8) else { return };
+        let (Ok(byte), bit) = (usize::try_from(bucket / 8), bucket % 8) else {
+            return;
+        };
         if self.0.len() <= byte {
             self.0.resize(byte + 1, 0);
         }
@@ -86,7 +92,15 @@ mod tests {
 
     #[test]
     fn half_of_a_short_replay_is_enough() {
-        assert_eq!((needed(20_000), needed(59_999), needed(60_000), needed(3_600_000)), (10_000, 30_000, 30_000, 30_000));
+        assert_eq!(
+            (
+                needed(20_000),
+                needed(59_999),
+                needed(60_000),
+                needed(3_600_000)
+            ),
+            (10_000, 30_000, 30_000, 30_000)
+        );
     }
 
     #[test]

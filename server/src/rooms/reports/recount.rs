@@ -52,7 +52,8 @@ type CoverageRow = (i64, String, i64, bool);
 type Film = (i64, i64, i64);
 
 async fn attendance(db: &Db, recount: &mut Recount) -> Result<(), Halt<Never>> {
-    let (stored, intervals): (Vec<Stored>, Vec<IntervalRow>) = read!(db, |c| async {
+    let (stored, intervals): (Vec<Stored>, Vec<IntervalRow>) = read!(db, |c| {
+        async {
         let stored = sqlx::query_as(sql!(
             "SELECT l.slug, a.lecture_id, a.person_id, a.present_ms, a.attended, a.late, a.left_early,
                     COALESCE(l.began_at, l.starts_at) AS starts, COALESCE(l.ended_at, l.ends_at) AS ends, l.attended_percent
@@ -66,14 +67,24 @@ async fn attendance(db: &Db, recount: &mut Recount) -> Result<(), Halt<Never>> {
         Ok::<_, sqlx::Error>((stored, intervals))
     }
     .await
-    .map_err(Halt::<Never>::Sql))?;
+    .map_err(Halt::<Never>::Sql)
+    })?;
     let mut of: HashMap<(i64, i64), Vec<presence::Interval>> = HashMap::new();
     for (lecture, person, from, to) in intervals {
-        of.entry((lecture, person)).or_default().push((Instant(from), Instant(to)));
+        of.entry((lecture, person))
+            .or_default()
+            .push((Instant(from), Instant(to)));
     }
     for row in stored {
-        let records = of.remove(&(row.lecture_id, row.person_id)).unwrap_or_default();
-        let anew = presence::attendance(&records, Instant(row.starts), Instant(row.ends), row.attended_percent);
+        let records = of
+            .remove(&(row.lecture_id, row.person_id))
+            .unwrap_or_default();
+        let anew = presence::attendance(
+            &records,
+            Instant(row.starts),
+            Instant(row.ends),
+            row.attended_percent,
+        );
         let was = Attendance {
             present_ms: row.present_ms,
             attended: row.attended,
@@ -89,31 +100,39 @@ async fn attendance(db: &Db, recount: &mut Recount) -> Result<(), Halt<Never>> {
         }
     }
     for (lecture, person) in of.into_keys() {
-        recount.differences.push(format!("attendance of person {person} at lecture {lecture}: records without a figure"));
+        recount.differences.push(format!(
+            "attendance of person {person} at lecture {lecture}: records without a figure"
+        ));
     }
     Ok(())
 }
 
 async fn seats(db: &Db, recount: &mut Recount) -> Result<(), Halt<Never>> {
-    let rows: Vec<(String, i64, i64)> = read!(db, |c| sqlx::query_as(sql!(
+    let rows: Vec<(String, i64, i64)> = read!(db, |c| {
+        sqlx::query_as(sql!(
         "SELECT l.slug, l.seats_taken,
                 (SELECT count(*) FROM enrolments e WHERE e.lecture_id = l.id AND e.withdrawn_at IS NULL)
          FROM lectures l"
     ))
     .fetch_all(&mut *c)
     .await
-    .map_err(Halt::<Never>::Sql))?;
+    .map_err(Halt::<Never>::Sql)
+    })?;
     for (slug, stored, anew) in rows {
         recount.compared += 1;
         if stored != anew {
-            recount.differences.push(format!("seats taken of {slug}: stored {stored}, from the records {anew}"));
+            recount.differences.push(format!(
+                "seats taken of {slug}: stored {stored}, from the records {anew}"
+            ));
         }
     }
     Ok(())
 }
 
 async fn replays(db: &Db, recount: &mut Recount) -> Result<(), Halt<Never>> {
-    let (sessions, spans, kept, films): (Vec<Session>, Vec<SpanRow>, Vec<CoverageRow>, Vec<Film>) = read!(db, |c| async {
+    let (sessions, spans, kept, films): (Vec<Session>, Vec<SpanRow>, Vec<CoverageRow>, Vec<Film>) =
+        read!(db, |c| {
+            async {
         let sessions = sqlx::query_as(sql!(
             "SELECT id, lecture_id, viewer, credit_ms, needed_ms, reached_at, counted FROM play_sessions ORDER BY id"
         ))
@@ -132,8 +151,12 @@ async fn replays(db: &Db, recount: &mut Recount) -> Result<(), Halt<Never>> {
         Ok::<_, sqlx::Error>((sessions, spans, kept, films))
     }
     .await
-    .map_err(Halt::<Never>::Sql))?;
-    let films: HashMap<i64, (i64, i64)> = films.into_iter().map(|(lecture, ms, since)| (lecture, (ms, since))).collect();
+    .map_err(Halt::<Never>::Sql)
+        })?;
+    let films: HashMap<i64, (i64, i64)> = films
+        .into_iter()
+        .map(|(lecture, ms, since)| (lecture, (ms, since)))
+        .collect();
     let mut of: HashMap<i64, Vec<(i64, i64, i64, i64)>> = HashMap::new();
     for (session, from, to, credit, at) in spans {
         of.entry(session).or_default().push((from, to, credit, at));
@@ -151,8 +174,14 @@ async fn replays(db: &Db, recount: &mut Recount) -> Result<(), Halt<Never>> {
                 reached_at = Some(at);
             }
             // A film that was replaced is covered by nobody any more.
-            if let Some((duration, _)) = films.get(&session.lecture_id).filter(|(_, since)| at >= *since) {
-                watched.entry((session.lecture_id, session.viewer.clone())).or_default().add(from, to, *duration);
+            if let Some((duration, _)) = films
+                .get(&session.lecture_id)
+                .filter(|(_, since)| at >= *since)
+            {
+                watched
+                    .entry((session.lecture_id, session.viewer.clone()))
+                    .or_default()
+                    .add(from, to, *duration);
             }
         }
         recount.compared += 1;
@@ -170,7 +199,9 @@ async fn replays(db: &Db, recount: &mut Recount) -> Result<(), Halt<Never>> {
     count_replays(reached, &counted_was, recount);
     for (lecture, viewer, covered, completed) in kept {
         let duration = films.get(&lecture).map_or(0, |(duration, _)| *duration);
-        let anew = watched.remove(&(lecture, viewer.clone())).unwrap_or_default();
+        let anew = watched
+            .remove(&(lecture, viewer.clone()))
+            .unwrap_or_default();
         recount.compared += 1;
         if (covered, completed) != (anew.covered(), anew.completed(duration)) {
             recount.differences.push(format!(
@@ -181,14 +212,20 @@ async fn replays(db: &Db, recount: &mut Recount) -> Result<(), Halt<Never>> {
     }
     for ((lecture, viewer), coverage) in watched {
         if coverage.covered() > 0 {
-            recount.differences.push(format!("coverage of {viewer} at lecture {lecture}: records without a figure"));
+            recount.differences.push(format!(
+                "coverage of {viewer} at lecture {lecture}: records without a figure"
+            ));
         }
     }
     Ok(())
 }
 
 /// The same viewer and replay count once an hour, in the order they reached the credit.
-fn count_replays(mut reached: Vec<(i64, String, i64, i64)>, was: &HashMap<i64, bool>, recount: &mut Recount) {
+fn count_replays(
+    mut reached: Vec<(i64, String, i64, i64)>,
+    was: &HashMap<i64, bool>,
+    recount: &mut Recount,
+) {
     reached.sort();
     let mut last: HashMap<(i64, String), i64> = HashMap::new();
     let mut counts: HashMap<i64, bool> = HashMap::new();
@@ -204,7 +241,9 @@ fn count_replays(mut reached: Vec<(i64, String, i64, i64)>, was: &HashMap<i64, b
         let anew = counts.get(session).copied().unwrap_or(false);
         recount.compared += 1;
         if *stored != anew {
-            recount.differences.push(format!("play session {session}: stored counted {stored}, from the records {anew}"));
+            recount.differences.push(format!(
+                "play session {session}: stored counted {stored}, from the records {anew}"
+            ));
         }
     }
 }

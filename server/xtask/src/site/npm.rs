@@ -61,13 +61,11 @@ fn install(place: &Place) -> Result<PathBuf> {
     Ok(folder.join("node_modules"))
 }
 
-/// The folder of packages, if an earlier step filled it.
+/// The folder of packages, if an earlier step filled it and node is still there to run them.
 pub(super) fn installed(place: &Place) -> Option<PathBuf> {
     let folder = folder(place);
-    folder
-        .join(READY)
-        .exists()
-        .then(|| folder.join("node_modules"))
+    let usable = folder.join(READY).exists() && process::find(&["node"]).is_some();
+    usable.then(|| folder.join("node_modules"))
 }
 
 /// A folder for each version of the list.

@@ -1,6 +1,7 @@
 //! Making the browser's half small, by tools that come from npm.
 //!
-//! Both are optional: without npm the site works and is a fifth larger.
+//! Both are optional: without npm the site works, its wasm a sixth larger to unpack and its script a third
+//! larger to fetch. (Compressed, the wasm hardly changes; what `-Oz` saves is memory and compiling.)
 
 use super::{bindgen, digest, npm};
 use crate::place::Place;

@@ -11,7 +11,8 @@ use leptos::prelude::*;
 pub(super) fn buttons(p: &Page, lecture: &Lecture) -> AnyView {
     let l = p.l;
     let slug = || vec![("slug", lecture.slug.clone())];
-    let quiet = |url: String, key: &'static str| button_form(url, "button quiet", say!(l, key), slug());
+    let quiet =
+        |url: String, key: &'static str| button_form(url, "button quiet", say!(l, key), slug());
     let main = |url: String, key: &'static str| button_form(url, "button", say!(l, key), slug());
     let ask = |act: &'static str, key: &'static str| {
         let href = p.href(&format!("/organizer/lectures/{}/{act}", lecture.slug));
@@ -20,7 +21,8 @@ pub(super) fn buttons(p: &Page, lecture: &Lecture) -> AnyView {
     let phase = lecture.phase(p.now);
     let published = lecture.status == Status::Published;
 
-    let publish = (lecture.status == Status::Draft).then(|| main(action::<PublishLecture>(l), "desk-publish"));
+    let publish = (lecture.status == Status::Draft)
+        .then(|| main(action::<PublishLecture>(l), "desk-publish"));
     let start = may_start(p, lecture).then(|| main(action::<StartLecture>(l), "desk-start"));
     let end = may_end(lecture, phase).then(|| ask("end", "desk-end"));
     let duplicate = quiet(action::<DuplicateLecture>(l), "desk-duplicate");

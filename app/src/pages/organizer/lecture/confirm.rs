@@ -45,7 +45,10 @@ impl Act {
     fn refused(self, p: &Page, lecture: &Lecture, replay: Option<&Replay>) -> Option<&'static str> {
         let phase = lecture.phase(p.now);
         let (possible, why) = match self {
-            Self::Cancel => (lecture.status == Status::Published && phase != Phase::Over, "lecture-cannot-cancel"),
+            Self::Cancel => (
+                lecture.status == Status::Published && phase != Phase::Over,
+                "lecture-cannot-cancel",
+            ),
             Self::Delete => (acts::may_delete(lecture), "lecture-has-enrolments"),
             Self::End => (acts::may_end(lecture, phase), "lecture-cannot-end"),
             Self::RemoveReplay => (replay.is_some(), "desk-no-replay"),
@@ -72,7 +75,10 @@ pub fn LectureConfirm() -> impl IntoView {
         let organizer = p.organizer()?;
         let act = Act::parse(p.param("act")).ok_or(Refused::NotFound)?;
         let slug = p.param("slug").to_owned();
-        let lecture = door::<dyn Lectures>().lecture(l, &slug, Some(organizer.person())).await?.lecture;
+        let lecture = door::<dyn Lectures>()
+            .lecture(l, &slug, Some(organizer.person()))
+            .await?
+            .lecture;
         let replay = missing_is_none(door::<dyn Replays>().replay(l, &slug).await)?;
         let present = door::<dyn Live>().present_now(lecture.id).await?;
         let [question, button] = act.words();
@@ -110,7 +116,13 @@ pub fn LectureConfirm() -> impl IntoView {
 }
 
 /// What it will do, sentence by sentence; the last says that it stays so.
-fn consequences(p: &Page, act: Act, lecture: &Lecture, replay: Option<&Replay>, present: i64) -> Vec<String> {
+fn consequences(
+    p: &Page,
+    act: Act,
+    lecture: &Lecture,
+    replay: Option<&Replay>,
+    present: i64,
+) -> Vec<String> {
     let l = p.l;
     match act {
         Act::Cancel => vec![
@@ -128,7 +140,11 @@ fn consequences(p: &Page, act: Act, lecture: &Lecture, replay: Option<&Replay>, 
             ]
         }
         Act::RemoveReplay => vec![
-            say!(l, "desk-ask-remove-replay-text", n = replay.map_or(0, |r| r.replays)),
+            say!(
+                l,
+                "desk-ask-remove-replay-text",
+                n = replay.map_or(0, |r| r.replays)
+            ),
             say!(l, "desk-ask-remove-replay-undo"),
         ],
     }

@@ -28,13 +28,21 @@ pub fn LectureDesk() -> impl IntoView {
         let organizer = p.organizer()?;
         let slug = p.param("slug").to_owned();
         let room = door::<dyn Lectures>();
-        let lecture = room.lecture(l, &slug, Some(organizer.person())).await?.lecture;
+        let lecture = room
+            .lecture(l, &slug, Some(organizer.person()))
+            .await?
+            .lecture;
         let typed = match p.typed::<SaveLecture>() {
             Some(typed) => typed,
             None => Typed::filled(&room.form(&organizer, &slug).await?),
         };
         let typed = with_publishing_problems(&p, typed);
-        let form = edit(&lecture, &p, &typed, lecture_form(&p, &organizer, &slug, &typed).await?);
+        let form = edit(
+            &lecture,
+            &p,
+            &typed,
+            lecture_form(&p, &organizer, &slug, &typed).await?,
+        );
         let present = door::<dyn Live>().present(&organizer, &slug).await?;
         let now_present = match lecture.phase(p.now) {
             Phase::Gate | Phase::Live if lecture.status == Status::Published => {
@@ -63,7 +71,12 @@ pub fn LectureDesk() -> impl IntoView {
 /// What a lecture lacks to be published is said where it is typed.
 fn with_publishing_problems(p: &Page, mut typed: Typed) -> Typed {
     if let Some(publishing) = p.typed::<PublishLecture>() {
-        typed.problems.extend(publishing.problems.into_iter().filter(|problem| !problem.field.is_empty()));
+        typed.problems.extend(
+            publishing
+                .problems
+                .into_iter()
+                .filter(|problem| !problem.field.is_empty()),
+        );
     }
     typed
 }
@@ -90,7 +103,11 @@ fn standing(p: &Page, lecture: &Lecture) -> AnyView {
         (Status::Published, Phase::Over) => "desk-seen-over",
     };
     let page = p.href(&format!("/lectures/{}", lecture.slug));
-    let link = if lecture.status == Status::Draft { "desk-to-preview" } else { "desk-to-public-page" };
+    let link = if lecture.status == Status::Draft {
+        "desk-to-preview"
+    } else {
+        "desk-to-public-page"
+    };
     let line = |key: &'static str, at| view! { <br />{say!(l, key)}" "{date_time(l, at, zone)} };
     view! {
         <p>{state_tag(p, lecture)}" "{say!(l, seen)}" "<a href=page>{say!(l, link)}</a></p>
@@ -115,7 +132,12 @@ fn no_link(p: &Page, lecture: &Lecture, typed: &Typed) -> AnyView {
 /// Seats, and who is in the room now.
 fn seats(p: &Page, lecture: &Lecture, now_present: Option<i64>) -> AnyView {
     let l = p.l;
-    let taken = say!(l, "desk-seats", taken = number(l, lecture.seats_taken), capacity = number(l, lecture.capacity));
+    let taken = say!(
+        l,
+        "desk-seats",
+        taken = number(l, lecture.seats_taken),
+        capacity = number(l, lecture.capacity)
+    );
     let present = now_present.map(|n| {
         view! { <div><b>{number(l, n)}</b><span>{say!(l, "desk-present-now")}</span></div> }
     });

@@ -21,7 +21,10 @@ pub(super) fn section(p: &Page, lecture: &Lecture, people: &[Present]) -> AnyVie
 
 /// The actual length: the organizer's buttons come before the schedule (COUNTING, "Record").
 fn length_ms(lecture: &Lecture) -> i64 {
-    lecture.ended.unwrap_or(lecture.ends).since(lecture.began.unwrap_or(lecture.starts))
+    lecture
+        .ended
+        .unwrap_or(lecture.ends)
+        .since(lecture.began.unwrap_or(lecture.starts))
 }
 
 fn table(p: &Page, lecture: &Lecture, people: &[Present]) -> AnyView {
@@ -32,7 +35,10 @@ fn table(p: &Page, lecture: &Lecture, people: &[Present]) -> AnyView {
         let n = people.iter().filter(|one| is(one)).count();
         number(l, i64::try_from(n).unwrap_or(i64::MAX))
     };
-    let minutes: i64 = people.iter().map(|one| one.attendance.present_ms / Instant::MINUTE).sum();
+    let minutes: i64 = people
+        .iter()
+        .map(|one| one.attendance.present_ms / Instant::MINUTE)
+        .sum();
     view! {
         <div class="scroll" tabindex="0" role="region" aria-labelledby="people">
             <table class="rows">
@@ -78,7 +84,13 @@ fn row(p: &Page, one: &Present, length: i64) -> AnyView {
     let yes_no = |yes: bool| say!(l, if yes { "desk-yes" } else { "desk-no" });
     let measured = &one.attendance;
     // Who never came was neither late nor left early.
-    let yes_if_joined = |yes: bool| if one.joined { yes_no(yes) } else { say!(l, "desk-not-measured") };
+    let yes_if_joined = |yes: bool| {
+        if one.joined {
+            yes_no(yes)
+        } else {
+            say!(l, "desk-not-measured")
+        }
+    };
     view! {
         <tr>
             <th scope="row">

@@ -29,7 +29,10 @@ fn facts(p: &Page, lecture: &Lecture, replay: &Replay) -> AnyView {
     let l = p.l;
     let zone = p.zone_or(&lecture.zone);
     let watch = p.href(&format!("/replays/{}", lecture.slug));
-    let remove = p.href(&format!("/organizer/lectures/{}/remove-replay", lecture.slug));
+    let remove = p.href(&format!(
+        "/organizer/lectures/{}/remove-replay",
+        lecture.slug
+    ));
     view! {
         <div class="figures">
             <div><b>{duration_minutes(l, replay.duration_ms)}</b><span>{say!(l, "desk-replay-length")}</span></div>
@@ -54,8 +57,10 @@ fn upload(p: &Page, lecture: &Lecture, replaces: bool) -> AnyView {
     let LargestUpload(most) = use_context().unwrap_or_default();
     let action = format!("/upload/{}?l={}", lecture.slug, l.tag());
     let words = upload_words(l, number(l, most / 1_000_000));
-    let early = (lecture.phase(p.now) != Phase::Over).then(|| view! { <p class="small soft">{say!(l, "desk-upload-early")}</p> });
-    let replaces = replaces.then(|| view! { <p class="small soft">{say!(l, "desk-upload-replaces")}</p> });
+    let early = (lecture.phase(p.now) != Phase::Over)
+        .then(|| view! { <p class="small soft">{say!(l, "desk-upload-early")}</p> });
+    let replaces =
+        replaces.then(|| view! { <p class="small soft">{say!(l, "desk-upload-replaces")}</p> });
     view! {
         {early}
         {replaces}
@@ -72,7 +77,13 @@ fn upload_words(l: Locale, most: String) -> UploadWords {
         hint: say!(l, "upload-hint", mb = most.clone()),
         send: say!(l, "upload-send"),
         bar: say!(l, "upload-bar"),
-        progress: say!(l, "upload-progress", done = "{done}", total = "{total}", percent = "{percent}"),
+        progress: say!(
+            l,
+            "upload-progress",
+            done = "{done}",
+            total = "{total}",
+            percent = "{percent}"
+        ),
         pace: say!(l, "upload-pace", speed = "{speed}", time = "{time}"),
         checking: say!(l, "upload-checking"),
         cancel: say!(l, "upload-cancel"),

@@ -16,7 +16,12 @@ use crate::ui::{Kind, Typed, action, error_summary, field};
 use leptos::prelude::*;
 
 /// The form with its error summary. `slug` is empty for a new lecture, whose name is not made yet.
-pub(super) async fn lecture_form(p: &Page, organizer: &Organizer, slug: &str, typed: &Typed) -> Read<AnyView> {
+pub(super) async fn lecture_form(
+    p: &Page,
+    organizer: &Organizer,
+    slug: &str,
+    typed: &Typed,
+) -> Read<AnyView> {
     let l = p.l;
     let (speakers, hosts) = door::<dyn Lectures>().known(organizer).await?;
     let act = action::<SaveLecture>(l);
@@ -62,5 +67,8 @@ fn seats(p: &Page, typed: &Typed) -> AnyView {
 
 /// Whether something is wrong with one of these fields.
 fn wrong_with(typed: &Typed, names: &[&str]) -> bool {
-    typed.problems.iter().any(|p: &Problem| names.contains(&p.field.as_str()))
+    typed
+        .problems
+        .iter()
+        .any(|p: &Problem| names.contains(&p.field.as_str()))
 }

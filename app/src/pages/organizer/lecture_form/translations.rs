@@ -24,7 +24,9 @@ pub(super) fn fields(p: &Page, typed: &Typed) -> AnyView {
     let original = typed.value("language");
     let parts = Locale::ALL
         .into_iter()
-        .filter(|of| of.tag() != original || names(*of).iter().any(|name| !typed.value(name).is_empty()))
+        .filter(|of| {
+            of.tag() != original || names(*of).iter().any(|name| !typed.value(name).is_empty())
+        })
         .map(|of| part(p, typed, of))
         .collect_view();
     view! {
@@ -42,7 +44,11 @@ fn part(p: &Page, typed: &Typed, of: Locale) -> AnyView {
     let [title, abstract_text] = names(of);
     let name = language(l, of.tag());
     let written = !typed.value(title).is_empty();
-    let state = if written { "desk-field-translated" } else { "desk-field-not-translated" };
+    let state = if written {
+        "desk-field-translated"
+    } else {
+        "desk-field-not-translated"
+    };
     view! {
         <details open=wrong_with(typed, &[title, abstract_text])>
             <summary>{say!(l, state, language = name.clone())}</summary>

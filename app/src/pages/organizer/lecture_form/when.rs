@@ -28,7 +28,10 @@ pub(super) fn fields(p: &Page, typed: &Typed) -> AnyView {
 
 /// Asked for only where the local time exists twice, or where it was chosen so before.
 fn fold(l: Locale, typed: &Typed, of: &str, name: &'static str, label: String) -> AnyView {
-    let twice = typed.problems.iter().find(|p| p.field == of && p.key == "lecture-time-twice");
+    let twice = typed
+        .problems
+        .iter()
+        .find(|p| p.field == of && p.key == "lecture-time-twice");
     if twice.is_none() && typed.problem(l, name).is_none() && typed.value(name).is_empty() {
         return ().into_any();
     }
@@ -36,7 +39,12 @@ fn fold(l: Locale, typed: &Typed, of: &str, name: &'static str, label: String) -
     let option = |value: &str, key: &str| {
         let offset = twice.and_then(|p| p.args.iter().find(|(name, _)| name == value));
         let label = say!(l, key);
-        Choice::new(value, offset.map_or(label.clone(), |(_, o)| say!(l, "desk-fold-offset", which = label, offset = o.clone())))
+        Choice::new(
+            value,
+            offset.map_or(label.clone(), |(_, o)| {
+                say!(l, "desk-fold-offset", which = label, offset = o.clone())
+            }),
+        )
     };
     let choices = vec![
         Choice::new("", say!(l, "desk-choose")),

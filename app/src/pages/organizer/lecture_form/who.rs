@@ -8,10 +8,18 @@ use crate::ui::{Choice, Kind, Typed, field, field_with_list, select};
 use leptos::prelude::*;
 
 /// The speakers' rows, the host institution and the series.
-pub(super) fn fields(p: &Page, typed: &Typed, speakers: Vec<String>, hosts: Vec<String>) -> AnyView {
+pub(super) fn fields(
+    p: &Page,
+    typed: &Typed,
+    speakers: Vec<String>,
+    hosts: Vec<String>,
+) -> AnyView {
     let l = p.l;
     let countries = choices::countries(l);
-    let rows = (1_i64..).zip(SPEAKER_ROWS).map(|(n, names)| speaker(p, typed, n, names, countries.clone())).collect_view();
+    let rows = (1_i64..)
+        .zip(SPEAKER_ROWS)
+        .map(|(n, names)| speaker(p, typed, n, names, countries.clone()))
+        .collect_view();
     let host = say!(l, "desk-field-host");
     view! {
         <fieldset>
@@ -29,11 +37,21 @@ pub(super) fn fields(p: &Page, typed: &Typed, speakers: Vec<String>, hosts: Vec<
 }
 
 /// One speaker: a row of three. Only the first is asked for.
-fn speaker(p: &Page, typed: &Typed, n: i64, names: [&'static str; 3], countries: Vec<Choice>) -> AnyView {
+fn speaker(
+    p: &Page,
+    typed: &Typed,
+    n: i64,
+    names: [&'static str; 3],
+    countries: Vec<Choice>,
+) -> AnyView {
     let l = p.l;
     let [name, affiliation, country] = names;
     let first = n == 1;
-    let label = if first { say!(l, "desk-field-speaker-first") } else { say!(l, "desk-field-speaker", n = n) };
+    let label = if first {
+        say!(l, "desk-field-speaker-first")
+    } else {
+        say!(l, "desk-field-speaker", n = n)
+    };
     view! {
         <div class="fields">
             {field_with_list(l, typed, name, label, first, None, "known-speakers")}
@@ -45,6 +63,9 @@ fn speaker(p: &Page, typed: &Typed, n: i64, names: [&'static str; 3], countries:
 }
 
 fn known(id: &'static str, names: Vec<String>) -> AnyView {
-    let options = names.into_iter().map(|name| view! { <option value=name></option> }).collect_view();
+    let options = names
+        .into_iter()
+        .map(|name| view! { <option value=name></option> })
+        .collect_view();
     view! { <datalist id=id>{options}</datalist> }.into_any()
 }

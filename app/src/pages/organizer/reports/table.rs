@@ -19,8 +19,16 @@ pub(super) enum By {
 pub(super) fn section(p: &Page, by: By, rows: &[Figures]) -> AnyView {
     let l = p.l;
     let (id, title, empty) = match by {
-        By::Lecture => ("by-lecture", "desk-report-by-lecture", "desk-report-no-lecture"),
-        By::Country => ("by-country", "desk-report-by-country", "desk-report-no-country"),
+        By::Lecture => (
+            "by-lecture",
+            "desk-report-by-lecture",
+            "desk-report-no-lecture",
+        ),
+        By::Country => (
+            "by-country",
+            "desk-report-by-country",
+            "desk-report-no-country",
+        ),
     };
     let body = if rows.is_empty() {
         view! { <p class="soft">{say!(l, empty)}</p> }.into_any()
@@ -33,9 +41,15 @@ pub(super) fn section(p: &Page, by: By, rows: &[Figures]) -> AnyView {
 fn table(p: &Page, by: By, rows: &[Figures], id: &'static str) -> AnyView {
     let l = p.l;
     let most = rows.iter().map(|f| f.attended).max().unwrap_or(0);
-    let first = if by == By::Lecture { "desk-column-lecture" } else { "desk-column-country" };
+    let first = if by == By::Lecture {
+        "desk-column-lecture"
+    } else {
+        "desk-column-country"
+    };
     // Who is no one's citizen to us cannot be told apart by country.
-    let visitors = (by == By::Lecture).then(|| view! { <th scope="col" class="num">{say!(l, "desk-report-column-visitors")}</th> });
+    let visitors = (by == By::Lecture).then(
+        || view! { <th scope="col" class="num">{say!(l, "desk-report-column-visitors")}</th> },
+    );
     let lines = rows.iter().map(|f| row(p, by, f, most)).collect_view();
     view! {
         <div class="scroll" tabindex="0" role="region" aria-labelledby=id>
@@ -74,7 +88,8 @@ fn row(p: &Page, by: By, f: &Figures, most: i64) -> AnyView {
             view! { <a href=href dir="auto">{f.of.clone()}</a>{held} }.into_any()
         }
     };
-    let visitors = (by == By::Lecture).then(|| view! { <td class="num">{number(l, f.visitors)}</td> });
+    let visitors =
+        (by == By::Lecture).then(|| view! { <td class="num">{number(l, f.visitors)}</td> });
     let width = if most > 0 { f.attended * 100 / most } else { 0 };
     view! {
         <tr>

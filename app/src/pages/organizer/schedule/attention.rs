@@ -24,14 +24,34 @@ pub(super) struct Waiting {
 
 /// Reads what waits.
 pub(super) async fn read(organizer: &Organizer, l: Locale, now: Instant) -> Read<Waiting> {
-    let asked = PeopleFilter { waiting: true, page: 1, ..PeopleFilter::default() };
-    let officials = door::<dyn Accounts>().people(organizer, &asked).await?.waiting;
-    let asked = DeskFilter { status: Some(Status::Draft), page: 1, ..DeskFilter::default() };
-    let drafts = door::<dyn Lectures>().desk(organizer, l, &asked).await?.total;
-    let mut without_replay = lectures_between(organizer, l, now.plus(-REPLAYS_MISSED_FOR), now).await?;
-    without_replay.retain(|x| x.status == Status::Published && x.phase(now) == Phase::Over && !x.has_replay);
+    let asked = PeopleFilter {
+        waiting: true,
+        page: 1,
+        ..PeopleFilter::default()
+    };
+    let officials = door::<dyn Accounts>()
+        .people(organizer, &asked)
+        .await?
+        .waiting;
+    let asked = DeskFilter {
+        status: Some(Status::Draft),
+        page: 1,
+        ..DeskFilter::default()
+    };
+    let drafts = door::<dyn Lectures>()
+        .desk(organizer, l, &asked)
+        .await?
+        .total;
+    let mut without_replay =
+        lectures_between(organizer, l, now.plus(-REPLAYS_MISSED_FOR), now).await?;
+    without_replay
+        .retain(|x| x.status == Status::Published && x.phase(now) == Phase::Over && !x.has_replay);
     without_replay.reverse();
-    Ok(Waiting { officials, drafts, without_replay })
+    Ok(Waiting {
+        officials,
+        drafts,
+        without_replay,
+    })
 }
 
 /// The list.

@@ -50,7 +50,12 @@ pub(super) fn table(p: &Page, week: &Week, lectures: &[Lecture]) -> AnyView {
             .collect_view()
             .into_any()
     };
-    let name = say!(l, "desk-week-label", week = week.title(l, p.now), city = zone_city(l, week.zone()));
+    let name = say!(
+        l,
+        "desk-week-label",
+        week = week.title(l, p.now),
+        city = zone_city(l, week.zone())
+    );
     view! {
         <div class="scroll" tabindex="0" role="region" aria-label=name>
             <table class="week">
@@ -74,9 +79,15 @@ fn hours<'a>(week: &Week, lectures: &'a [Lecture]) -> Vec<(Instant, Days<'a>)> {
     let mut hours: BTreeMap<i8, (Instant, Days<'a>)> = BTreeMap::new();
     for lecture in lectures {
         let local = week.zone().local(lecture.starts);
-        let Some(n) = (0..7).find(|n| week.day(*n) == local.date()) else { continue };
-        let full = lecture.starts.plus(-i64::from(local.minute()) * Instant::MINUTE);
-        let (_, days) = hours.entry(local.hour()).or_insert_with(|| (full, Days::default()));
+        let Some(n) = (0..7).find(|n| week.day(*n) == local.date()) else {
+            continue;
+        };
+        let full = lecture
+            .starts
+            .plus(-i64::from(local.minute()) * Instant::MINUTE);
+        let (_, days) = hours
+            .entry(local.hour())
+            .or_insert_with(|| (full, Days::default()));
         days[usize::try_from(n).unwrap_or_default()].push(lecture);
     }
     hours.into_values().collect()
@@ -84,7 +95,10 @@ fn hours<'a>(week: &Week, lectures: &'a [Lecture]) -> Vec<(Instant, Days<'a>)> {
 
 /// The lectures whose speaker is to speak at two places at once.
 fn clashes(lectures: &[Lecture]) -> HashSet<LectureId> {
-    let held: Vec<&Lecture> = lectures.iter().filter(|x| x.status != Status::Cancelled).collect();
+    let held: Vec<&Lecture> = lectures
+        .iter()
+        .filter(|x| x.status != Status::Cancelled)
+        .collect();
     let mut found = HashSet::new();
     for (i, a) in held.iter().enumerate() {
         for b in &held[i + 1..] {
@@ -106,7 +120,12 @@ fn slot(p: &Page, week: &Week, lecture: &Lecture, clash: bool) -> AnyView {
         _ => "slot".into(),
     };
     let note = match state {
-        "ok" | "over" => say!(l, "desk-seats-taken", taken = lecture.seats_taken, capacity = lecture.capacity),
+        "ok" | "over" => say!(
+            l,
+            "desk-seats-taken",
+            taken = lecture.seats_taken,
+            capacity = lecture.capacity
+        ),
         _ => say!(l, key),
     };
     let clash = clash.then(|| view! { <small class="bad-text">{say!(l, "desk-clash")}</small> });

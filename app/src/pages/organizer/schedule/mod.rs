@@ -27,8 +27,12 @@ pub fn Schedule() -> impl IntoView {
         let waits = attention::read(&organizer, l, p.now).await?;
 
         let title = week.title(l, p.now);
-        let zone_line =
-            say!(l, "desk-times-in", city = zone_city(l, &zone), offset = zone_offset(&zone, from));
+        let zone_line = say!(
+            l,
+            "desk-times-in",
+            city = zone_city(l, &zone),
+            offset = zone_offset(&zone, from)
+        );
         let to_week = |week: &Week| p.href(&format!("/organizer?week={}", week.code()));
         let (before, after) = (to_week(&week.before()), to_week(&week.after()));
         let body = view! {
@@ -44,7 +48,10 @@ pub fn Schedule() -> impl IntoView {
             {attention::section(&p, &waits)}
             {figures(&p, &counters)}
         };
-        Ok((say!(l, "desk-schedule-title", week = title), body.into_any()))
+        Ok((
+            say!(l, "desk-schedule-title", week = title),
+            body.into_any(),
+        ))
     })
 }
 

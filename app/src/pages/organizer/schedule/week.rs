@@ -16,19 +16,32 @@ impl Week {
     pub(super) fn asked(text: &str, now: Instant, zone: &Zone) -> Self {
         let today = zone.local(now).date();
         // Beyond these years there is no lecture, and dates near the calendar's ends have no next week.
-        let date = text.parse::<Date>().ok().filter(|d| (1970..=9000).contains(&d.year())).unwrap_or(today);
+        let date = text
+            .parse::<Date>()
+            .ok()
+            .filter(|d| (1970..=9000).contains(&d.year()))
+            .unwrap_or(today);
         let past_monday = i64::from(date.weekday().to_monday_zero_offset());
-        Self { monday: date.saturating_sub(past_monday.days()), zone: zone.clone() }
+        Self {
+            monday: date.saturating_sub(past_monday.days()),
+            zone: zone.clone(),
+        }
     }
 
     /// The week before.
     pub(super) fn before(&self) -> Self {
-        Self { monday: self.monday.saturating_sub(7.days()), zone: self.zone.clone() }
+        Self {
+            monday: self.monday.saturating_sub(7.days()),
+            zone: self.zone.clone(),
+        }
     }
 
     /// The week after.
     pub(super) fn after(&self) -> Self {
-        Self { monday: self.monday.saturating_add(7.days()), zone: self.zone.clone() }
+        Self {
+            monday: self.monday.saturating_add(7.days()),
+            zone: self.zone.clone(),
+        }
     }
 
     /// Its Monday, as the address writes it.
@@ -48,7 +61,10 @@ impl Week {
 
     /// The first instant of a day; where the clocks jump over midnight, the first there is.
     pub(super) fn begins(&self, day: Date) -> Instant {
-        self.zone.tz().to_timestamp(day.at(0, 0, 0, 0)).map_or(Instant(0), |at| Instant(at.as_millisecond()))
+        self.zone
+            .tz()
+            .to_timestamp(day.at(0, 0, 0, 0))
+            .map_or(Instant(0), |at| Instant(at.as_millisecond()))
     }
 
     /// From its first instant to the next week's.
@@ -65,9 +81,20 @@ impl Week {
         if monday.year() != this_year || sunday.year() != this_year {
             say!(l, "desk-week", first = first.date(l), last = last.date(l))
         } else if monday.month() == sunday.month() {
-            say!(l, "desk-week-in-month", first = first.day(l), last = last.day(l), month = last.month(l))
+            say!(
+                l,
+                "desk-week-in-month",
+                first = first.day(l),
+                last = last.day(l),
+                month = last.month(l)
+            )
         } else {
-            say!(l, "desk-week", first = first.day_month(l), last = last.day_month(l))
+            say!(
+                l,
+                "desk-week",
+                first = first.day_month(l),
+                last = last.day_month(l)
+            )
         }
     }
 }
@@ -81,10 +108,17 @@ mod tests {
         let kigali = Zone::parse("Africa/Kigali").unwrap();
         let now = Instant(1_795_507_200_000);
         for asked in ["2026-11-23", "2026-11-29", "", "soon", "9999-12-31"] {
-            assert_eq!(Week::asked(asked, now, &kigali).code(), "2026-11-23", "{asked}");
+            assert_eq!(
+                Week::asked(asked, now, &kigali).code(),
+                "2026-11-23",
+                "{asked}"
+            );
         }
         let week = Week::asked("", now, &kigali);
-        assert_eq!((week.before().code(), week.after().code()), ("2026-11-16".into(), "2026-11-30".into()));
+        assert_eq!(
+            (week.before().code(), week.after().code()),
+            ("2026-11-16".into(), "2026-11-30".into())
+        );
     }
 
     #[test]
