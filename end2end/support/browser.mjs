@@ -48,8 +48,17 @@ export async function visitor(browser, { scripts = true, size = WIDE, before, ..
   });
   if (before) await context.addInitScript({ content: before });
   const page = await context.newPage();
-  const assertCalm = () => assert.deepEqual(problems, [], "no console error, exception or policy violation");
-  return { context, page, problems, assertCalm, close: () => context.close() };
+  let told = false;
+  const assertCalm = () => {
+    told = true;
+    assert.deepEqual(problems, [], "no console error, exception or policy violation");
+  };
+  const close = () => {
+    // A test that failed before it asked: what the page complained of is likely why.
+    if (!told && problems.length) console.error(problems.join("\n"));
+    return context.close();
+  };
+  return { context, page, problems, assertCalm, close };
 }
 
 /** Fails where the page can be scrolled sideways. */

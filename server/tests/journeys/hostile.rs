@@ -5,6 +5,7 @@ use app::lectures::LectureForm;
 use regex::Regex;
 use server::on_both_engines;
 use server::testing::{PASSWORD, Page};
+use std::sync::LazyLock;
 
 const EVIL: &str =
     r#"<script>alert(1)</script>"'><img src=x onerror=alert(1)></textarea></title><b>&lt;"#;
@@ -13,6 +14,10 @@ const RTL: &str = "\u{202e}gnp.exe\u{202c}\u{200f}";
 fn hostile(what: &str) -> String {
     format!("{what} {EVIL} {RTL}")
 }
+
+static TAG: LazyLock<Regex> =
+    LazyLock::new(|| Regex::new(r#"<[a-zA-Z][^<>"]*(?:"[^"]*"[^<>"]*)*>"#).unwrap());
+static QUOTED: LazyLock<Regex> = LazyLock::new(|| Regex::new(r#""[^"]*""#).unwrap());
 
 /// Nothing that was typed has become markup.
 fn harmless(page: &Page, at: &str) {
@@ -36,13 +41,9 @@ fn harmless(page: &Page, at: &str) {
                 .collect::<String>()
         );
     }
-    // No attribute was broken out of: every quoted value ends where the page wanted it to.
-    let tag = Regex::new(r#"<[a-zA-Z][^<>"]*(?:"[^"]*"[^<>"]*)*>"#).unwrap();
-    for found in tag.find_iter(&page.text) {
-        let outside = Regex::new(r#""[^"]*""#)
-            .unwrap()
-            .replace_all(found.as_str(), "")
-            .into_owned();
+    // No attribute was broken out of: what is left of a tag without its quoted values is the page's own.
+    for found in TAG.find_iter(&page.text) {
+        let outside = QUOTED.replace_all(found.as_str(), "");
         assert!(
             !outside.contains("onerror") && !outside.contains("alert"),
             "{at}: {}",

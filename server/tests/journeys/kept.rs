@@ -18,7 +18,10 @@ fn unpacked(page: &Page) -> String {
         "gzip" => flate2::read::GzDecoder::new(&page.bytes[..])
             .read_to_string(&mut text)
             .map(|_| ()),
-        _ => Ok(text.push_str(&page.text)),
+        _ => {
+            text.push_str(&page.text);
+            Ok(())
+        }
     }
     .unwrap();
     text

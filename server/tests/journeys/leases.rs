@@ -33,7 +33,7 @@ on_both_engines! {
         let mut amina = room.actors[0].clone();
         let tab = Tab::open(&amina, &room.slug).await;
         let short = &tab.lease[1..];
-        let odd = format!("{}g", short);
+        let odd = format!("{short}g");
         for (lease, seq) in [
             ("x", 1),
             (short, 1),

@@ -22,7 +22,7 @@ impl Lots {
             .0
             .wrapping_mul(6_364_136_223_846_793_005)
             .wrapping_add(1_442_695_040_888_963_407);
-        (self.0 >> 33) % 5 == 0
+        (self.0 >> 33).is_multiple_of(5)
     }
 }
 

@@ -33,6 +33,8 @@ on_both_engines! {
         join(&mut person, &slug).await;
         let calm = "default-src 'self'; img-src 'self' data:; media-src 'self' https:; script-src 'self'; \
                     object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
+        let styled = Regex::new(r#"<[^>]*\sstyle="|<[^>]*\son[a-z]+=""#).unwrap();
+        let unsigned = Regex::new(r"<script(?:\s[^>]*)?>").unwrap();
         let nonce_of = Regex::new(r"script-src 'self' 'nonce-([^']+)' 'wasm-unsafe-eval'").unwrap();
         let with_islands =
             [format!("/lectures/{slug}/live"), format!("/replays/{slug}"), format!("/organizer/lectures/{slug}")];
@@ -57,13 +59,11 @@ on_both_engines! {
                     assert!(policy.contains(always), "{path}: {policy}");
                 }
                 assert!(!policy.contains("unsafe-inline") && !policy.contains("'unsafe-eval'"), "{path}: {policy}");
-                let styled = Regex::new(r#"<[^>]*\sstyle="|<[^>]*\son[a-z]+=""#).unwrap();
                 assert!(!styled.is_match(&page.text), "{path} has neither inline styles nor inline handlers");
                 assert!(!page.text.contains("<style"), "{path}");
                 if page.text.contains("<leptos-island") {
                     assert!(with_islands.contains(&path), "{path} has an island");
                     let nonce = nonce_of.captures(&policy).unwrap_or_else(|| panic!("{path}: {policy}"))[1].to_owned();
-                    let unsigned = Regex::new(r"<script(?:\s[^>]*)?>").unwrap();
                     for script in unsigned.find_iter(&page.text).filter(|s| !s.as_str().contains("src=")) {
                         assert!(script.as_str().contains(&format!("nonce=\"{nonce}\"")), "{path}: {}", script.as_str());
                     }

@@ -86,7 +86,7 @@ fn every_language_has_every_key_with_the_same_arguments() {
             match translated.get(key) {
                 None => wrong.push(format!("{}: {key} is missing", l.tag())),
                 Some(own) if own != args => {
-                    wrong.push(format!("{}: {key} has {own:?}, not {args:?}", l.tag()))
+                    wrong.push(format!("{}: {key} has {own:?}, not {args:?}", l.tag()));
                 }
                 Some(_) => {}
             }
@@ -271,10 +271,11 @@ fn heard(html: &str) -> String {
     });
     static TAGS: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"(?s)<!--.*?-->|<[^>]*>").unwrap());
     let html = SILENT.replace_all(html, " ");
-    let mut text: String = SPOKEN
-        .captures_iter(&html)
-        .map(|c| format!("{}\n", &c[1]))
-        .collect();
+    let mut text = String::new();
+    for spoken in SPOKEN.captures_iter(&html) {
+        text.push_str(&spoken[1]);
+        text.push('\n');
+    }
     text.push_str(&TAGS.replace_all(&html, "\n"));
     text
 }

@@ -42,7 +42,7 @@ pub(super) fn resume(
             pending.set(false);
             match left_off.get_untracked() {
                 Some(ms) if element.current_time() < 1.0 => {
-                    element.set_current_time(media_seconds(ms))
+                    element.set_current_time(media_seconds(ms));
                 }
                 // The viewer has chosen another place.
                 _ => left_off.set(None),

@@ -146,16 +146,18 @@ pub(super) async fn beat(db: &Db, person: &Person, beat: &Beat) -> Answer<Beaten
                     .await?;
                     let (id,): (i64,) = match grown {
                         Some(grown) => grown,
-                        None => sqlx::query_as(sql!(
+                        None => {
+                            sqlx::query_as(sql!(
                             "INSERT INTO presence_intervals (lecture_id, person_id, from_at, to_at)
                                  VALUES ($1, $2, $3, $4) RETURNING id"
                         ))
-                        .bind(gate.id)
-                        .bind(who)
-                        .bind(from.0)
-                        .bind(to.0)
-                        .fetch_one(&mut *c)
-                        .await?,
+                            .bind(gate.id)
+                            .bind(who)
+                            .bind(from.0)
+                            .bind(to.0)
+                            .fetch_one(&mut *c)
+                            .await?
+                        }
                     };
                     Some(id)
                 }

@@ -183,16 +183,15 @@ impl Live for Db {
     }
 
     async fn until(&self, slug: &str) -> Read<Instant> {
-        let (at,): (i64,) =
-            read!(self, |c| {
-                sqlx::query_as(sql!(
+        let (at,): (i64,) = read!(self, |c| {
+            sqlx::query_as(sql!(
             "SELECT COALESCE(ended_at, ends_at) FROM lectures WHERE slug = $1 AND status <> 'draft'"
         ))
         .bind(slug.to_owned())
         .fetch_one(&mut *c)
         .await
         .map_err(Halt::Sql)
-            })?;
+        })?;
         Ok(Instant(at))
     }
 }
