@@ -2,7 +2,8 @@
 
 use super::clock;
 use super::dice::Dice;
-use super::programme::{Lecture, Programme, Speaker, Text};
+use super::form::form;
+use super::programme::{Programme, Speaker};
 use super::schedule::{LIVE, span, written};
 use super::stopped;
 use crate::db::{Db, Halt};
@@ -76,70 +77,6 @@ pub(super) async fn publish(
     }
     introduce(db, &programme.speakers).await?;
     Ok(all)
-}
-
-fn form(programme: &Programme, lecture: &Lecture) -> LectureForm {
-    let series = programme
-        .series
-        .iter()
-        .find(|s| lecture.series.as_ref() == Some(&s.slug));
-    let speaker = |n: usize| {
-        let known = lecture.speakers.get(n).map(|at| &programme.speakers[*at]);
-        known
-            .map(|s| (s.name.clone(), s.affiliation.clone(), s.country.clone()))
-            .unwrap_or_default()
-    };
-    let told = |locale: &str| {
-        lecture
-            .translations
-            .get(locale)
-            .cloned()
-            .unwrap_or_default()
-    };
-    let (first, second) = (speaker(0), speaker(1));
-    let Text {
-        title: title_en,
-        abstract_text: abstract_en,
-    } = told("en");
-    let Text {
-        title: title_zh,
-        abstract_text: abstract_zh,
-    } = told("zh");
-    let Text {
-        title: title_th,
-        abstract_text: abstract_th,
-    } = told("th");
-    let Text {
-        title: title_ar,
-        abstract_text: abstract_ar,
-    } = told("ar");
-    LectureForm {
-        title: lecture.text.title.clone(),
-        abstract_text: lecture.text.abstract_text.clone(),
-        title_en,
-        abstract_en,
-        title_zh,
-        abstract_zh,
-        title_th,
-        abstract_th,
-        title_ar,
-        abstract_ar,
-        speaker: first.0,
-        speaker_affiliation: first.1,
-        speaker_country: first.2,
-        speaker_2: second.0,
-        speaker_2_affiliation: second.1,
-        speaker_2_country: second.2,
-        host: programme.hosts[lecture.host].name.clone(),
-        series: series.map(|s| s.title.clone()).unwrap_or_default(),
-        topic: lecture.topic.clone(),
-        theme: lecture.theme.clone().unwrap_or_default(),
-        audience: lecture.audience.clone(),
-        language: lecture.language.clone(),
-        capacity: lecture.capacity.to_string(),
-        live_url: format!("https://meet.example/{}", lecture.slug),
-        ..LectureForm::default()
-    }
 }
 
 /// Gives a draft the address its file names, so that every demonstration has the same addresses.

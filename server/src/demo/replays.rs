@@ -1,14 +1,15 @@
-//! The demonstration's replays, and who watched them.
+//! The demonstration's replays.
 
 use super::dice::Dice;
 use super::lectures::Held;
 use super::people::Guest;
+use super::plays::{Play, Recording, plays, watch};
 use super::{all, clock, stopped};
 use crate::db::Db;
 use crate::media::{Media, probe};
 use app::accounts::Organizer;
 use app::i18n::Instant;
-use app::replays::{NewReplay, PlayBeat, Replays, Viewer};
+use app::replays::{NewReplay, Replays, Viewer};
 
 static FIRST: &[u8] = include_bytes!("first.mp4");
 static SECOND: &[u8] = include_bytes!("second.mp4");
@@ -21,25 +22,6 @@ const FILMS: [(usize, &[u8]); 5] = [
     (14, FIRST),
 ];
 const VISITORS: i64 = 60;
-/// The time between two beats of a player, in milliseconds.
-const BETWEEN: i64 = 15_000;
-/// Nobody's play session is longer, in milliseconds.
-const LONGEST: i64 = 3 * Instant::MINUTE;
-
-struct Recording {
-    matter: i64,
-    slug: String,
-    published: Instant,
-    duration: i64,
-}
-
-struct Play<'a> {
-    of: &'a Recording,
-    at: Instant,
-    from: i64,
-    to: i64,
-    rate: i64,
-}
 
 /// Publishes the replays and plays them.
 pub(super) async fn fill(
@@ -117,76 +99,4 @@ async fn publish(
         published,
         duration: probed.duration_ms,
     })
-}
-
-/// What a viewer plays, in order of time: each replay in so many cases of a hundred.
-fn plays(
-    recordings: &[Recording],
-    viewer: i64,
-    percent: i64,
-    since: Instant,
-    now: Instant,
-) -> Vec<Play<'_>> {
-    let mut plays = Vec::new();
-    for of in recordings {
-        let mut dice = Dice::of(&[8, viewer, of.matter]);
-        let (from, until) = (of.published.max(since), now.plus(-Instant::DAY - LONGEST));
-        if !dice.chance(percent) || from >= until {
-            continue;
-        }
-        let mut at = from.plus(dice.between(0, until.since(from)));
-        // Some come back; within the hour the same viewer and replay count once.
-        for _ in 0..if dice.chance(15) { 2 } else { 1 } {
-            let length = of.duration;
-            let (from, to) = match dice.between(0, 100) {
-                0..45 => (0, length),
-                45..68 => (0, length * dice.between(40, 80) / 100),
-                68..84 => (length * dice.between(20, 45) / 100, length),
-                _ => (0, dice.between(6_000, 26_000)),
-            };
-            plays.push(Play {
-                of,
-                at,
-                from,
-                to,
-                rate: *dice.one(&[100, 100, 100, 125, 150]),
-            });
-            at = at.plus(dice.between(20 * Instant::MINUTE, 180 * Instant::MINUTE));
-        }
-    }
-    plays.retain(|play| play.at.plus(LONGEST) < now.plus(-Instant::DAY));
-    plays.sort_by_key(|play| play.at);
-    plays
-}
-
-async fn watch(db: &Db, viewer: Viewer, plays: Vec<Play<'_>>) -> Result<(), String> {
-    for play in plays {
-        let (hall, clock) = clock::moving(db, play.at);
-        let (lecture, rate) = (play.of.slug.clone(), play.rate);
-        let mut beat = PlayBeat {
-            lecture,
-            lease: String::new(),
-            seq: 0,
-            from_ms: play.from,
-            to_ms: play.from,
-            rate_percent: rate,
-        };
-        beat.lease = Replays::beat(&hall, &viewer, &beat)
-            .await
-            .map_err(stopped)?
-            .lease;
-        let mut at = play.at;
-        while beat.to_ms < play.to {
-            beat.seq += 1;
-            beat.from_ms = beat.to_ms;
-            beat.to_ms = (beat.from_ms + BETWEEN * rate / 100).min(play.to);
-            // The time it took, rounded up.
-            at = at.plus(((beat.to_ms - beat.from_ms) * 100 + rate - 1) / rate);
-            clock.set(at);
-            Replays::beat(&hall, &viewer, &beat)
-                .await
-                .map_err(stopped)?;
-        }
-    }
-    Ok(())
 }
