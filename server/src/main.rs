@@ -5,6 +5,10 @@ use server::config::{Admin, Command, Config};
 use server::run;
 use std::process::ExitCode;
 
+/// A page is some thousands of small pieces of memory; this allocator hands them out in half the time of the system's.
+#[global_allocator]
+static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
+
 fn main() -> ExitCode {
     let config = Config::parse();
     tracing_subscriber::fmt()

@@ -7,6 +7,7 @@ mod halt;
 mod macros;
 mod open;
 mod passwords;
+mod recent;
 mod sessions;
 mod writer;
 
@@ -15,6 +16,7 @@ pub use clock::{Clock, SystemClock};
 pub use halt::Halt;
 pub use open::OpenError;
 pub use passwords::Passwords;
+pub use recent::RECENT;
 pub use writer::{Full, Writer};
 
 use app::i18n::Instant;
@@ -30,6 +32,7 @@ pub struct Db {
     chance: Arc<dyn Chance>,
     passwords: Passwords,
     programme_revision: Arc<AtomicU64>,
+    recent: recent::Recent,
 }
 
 /// Which engine.

@@ -47,6 +47,8 @@ impl Db {
         let read = SqlitePoolOptions::new()
             .max_connections(4)
             .min_connections(1)
+            // A file does not hang up.
+            .test_before_acquire(false)
             .connect_with(options.read_only(true).create_if_missing(false))
             .await?;
         Ok(Self::with(
@@ -88,6 +90,7 @@ impl Db {
             chance,
             passwords,
             programme_revision: Arc::new(AtomicU64::new(1)),
+            recent: super::recent::Recent::default(),
         }
     }
 }

@@ -3,7 +3,7 @@
 //! An answer is kept for a few seconds at most and dropped at once when this node changes the programme, so seats left
 //! and countdowns may be that old, and no older. It is kept compressed, with its `ETag`.
 
-use crate::db::Db;
+use crate::db::{Db, RECENT};
 use app::i18n::{Instant, Locale};
 use axum::Router;
 use axum::body::Body;
@@ -24,8 +24,6 @@ use std::task::{Context, Poll};
 use tower::{Service, ServiceExt};
 use tower_http::normalize_path::NormalizePath;
 
-/// How long an answer is kept, in milliseconds.
-const KEPT_FOR: i64 = 5_000;
 /// At most so many answers; past that all are dropped and gathered anew.
 const MOST: usize = 4_096;
 /// Brotli's quality: 5 compresses a page in about a millisecond to within some per cent of the best.
@@ -112,7 +110,7 @@ impl Kept {
         // The whole answer is compressed here, once for all.
         request.headers_mut().remove(ACCEPT_ENCODING);
         request.headers_mut().remove(IF_NONE_MATCH);
-        let (until, revision) = (self.db.now().plus(KEPT_FOR), self.db.programme_revision());
+        let (until, revision) = (self.db.now().plus(RECENT), self.db.programme_revision());
         let response = self
             .inner
             .clone()

@@ -43,32 +43,7 @@ impl From<FiguresRow> for Figures {
 #[async_trait]
 impl Reports for Db {
     async fn counters(&self) -> Read<Counters> {
-        let now = self.now().0;
-        let (participants, countries, lectures, replays): (i64, i64, i64, i64) = read!(
-            self,
-            |c| {
-                sqlx::query_as(sql!(
-            "SELECT
-                (SELECT count(DISTINCT j.person_id) FROM joins j
-                  WHERE NOT EXISTS (SELECT 1 FROM staff s WHERE s.lecture_id = j.lecture_id AND s.person_id = j.person_id)),
-                (SELECT count(DISTINCT p.country) FROM joins j JOIN people p ON p.id = j.person_id
-                  WHERE NOT EXISTS (SELECT 1 FROM staff s WHERE s.lecture_id = j.lecture_id AND s.person_id = j.person_id)),
-                (SELECT count(*) FROM lectures l WHERE l.status = 'published' AND (l.ends_at <= $1 OR l.ended_at IS NOT NULL)),
-                (SELECT count(*) FROM play_sessions p WHERE p.counted = TRUE
-                  AND NOT EXISTS (SELECT 1 FROM staff s WHERE s.lecture_id = p.lecture_id AND s.person_id = p.person_id))"
-        ))
-        .bind(now)
-        .fetch_one(&mut *c)
-        .await
-        .map_err(Halt::<Never>::Sql)
-            }
-        )?;
-        Ok(Counters {
-            participants,
-            countries,
-            lectures,
-            replays,
-        })
+        self.recent("counters", self.read_counters()).await
     }
 
     async fn by_lecture(&self, _organizer: &Organizer, l: Locale) -> Read<Vec<Figures>> {
@@ -142,5 +117,36 @@ impl Reports for Db {
 
     async fn recount(&self) -> Read<Recount> {
         recount::recount(self).await
+    }
+}
+
+impl Db {
+    async fn read_counters(&self) -> Read<Counters> {
+        let now = self.now().0;
+        let (participants, countries, lectures, replays): (i64, i64, i64, i64) = read!(
+            self,
+            |c| {
+                sqlx::query_as(sql!(
+            "SELECT
+                (SELECT count(DISTINCT j.person_id) FROM joins j
+                  WHERE NOT EXISTS (SELECT 1 FROM staff s WHERE s.lecture_id = j.lecture_id AND s.person_id = j.person_id)),
+                (SELECT count(DISTINCT p.country) FROM joins j JOIN people p ON p.id = j.person_id
+                  WHERE NOT EXISTS (SELECT 1 FROM staff s WHERE s.lecture_id = j.lecture_id AND s.person_id = j.person_id)),
+                (SELECT count(*) FROM lectures l WHERE l.status = 'published' AND (l.ends_at <= $1 OR l.ended_at IS NOT NULL)),
+                (SELECT count(*) FROM play_sessions p WHERE p.counted = TRUE
+                  AND NOT EXISTS (SELECT 1 FROM staff s WHERE s.lecture_id = p.lecture_id AND s.person_id = p.person_id))"
+        ))
+        .bind(now)
+        .fetch_one(&mut *c)
+        .await
+        .map_err(Halt::<Never>::Sql)
+            }
+        )?;
+        Ok(Counters {
+            participants,
+            countries,
+            lectures,
+            replays,
+        })
     }
 }

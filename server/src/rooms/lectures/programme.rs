@@ -25,7 +25,8 @@ pub(super) async fn programme(
     // What was cancelled stays until its day is over, so that whoever comes for it reads why nobody is there.
     let day_ago = now.plus(-Instant::DAY).0;
     let offset = (filter.page.max(1) - 1) * PAGE;
-    let (first, rows, past, languages, countries) = read!(db, |c| {
+    let (languages, countries) = db.recent("choices", choices(db)).await?;
+    let (first, rows, past) = read!(db, |c| {
         async {
         let first: Vec<LectureRow> = sqlx::query_as(sql!(
             "SELECT r.*, t.title AS told_title, t.abstract_text AS told_abstract, t.locale AS told_locale
@@ -94,6 +95,26 @@ pub(super) async fn programme(
             .fetch_all(&mut *c)
             .await?
         };
+        Ok::<_, sqlx::Error>((first, rows, past))
+    }
+    .await
+    .map_err(Halt::Sql)
+    })?;
+    let mut first = first.into_iter().map(Into::into);
+    Ok(Programme {
+        first: first.next(),
+        then: first.next(),
+        lectures: rows.into_iter().map(Into::into).collect(),
+        pages: parsing::pages(past, PAGE),
+        languages,
+        countries,
+    })
+}
+
+/// The languages and the speakers' countries one may narrow by.
+async fn choices(db: &Db) -> Read<(Vec<String>, Vec<String>)> {
+    let (languages, countries) = read!(db, |c| {
+        async {
         let languages: Vec<(String,)> =
             sqlx::query_as(sql!("SELECT DISTINCT language FROM lectures WHERE status <> 'draft' ORDER BY language"))
                 .fetch_all(&mut *c)
@@ -105,19 +126,11 @@ pub(super) async fn programme(
         ))
         .fetch_all(&mut *c)
         .await?;
-        Ok::<_, sqlx::Error>((first, rows, past, languages, countries))
+        Ok::<_, sqlx::Error>((languages, countries))
     }
     .await
     .map_err(Halt::Sql)
     })?;
-    let mut first = first.into_iter().map(Into::into);
     let codes = |rows: Vec<(String,)>| rows.into_iter().map(|(code,)| code).collect();
-    Ok(Programme {
-        first: first.next(),
-        then: first.next(),
-        lectures: rows.into_iter().map(Into::into).collect(),
-        pages: parsing::pages(past, PAGE),
-        languages: codes(languages),
-        countries: codes(countries),
-    })
+    Ok((codes(languages), codes(countries)))
 }
