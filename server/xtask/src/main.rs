@@ -1,8 +1,9 @@
-//! The build helper: `cargo xtask build`, `serve`, `test` and `lint`.
+//! The build helper: `cargo xtask build`, `serve`, `test`, `lint` and `bench`.
 //!
 //! It drives `cargo`, `npm` and, where the browser's half has no other compiler, Debian's packages; what
 //! it makes stands under `target/` and nowhere else.
 
+mod bench;
 mod build;
 mod lint;
 mod place;
@@ -41,6 +42,8 @@ enum Command {
     Test(test::Options),
     /// Check format, lints, licences and banned crates
     Lint,
+    /// Measure the optimised hall under load, and print one table
+    Bench,
 }
 
 fn main() -> ExitCode {
@@ -60,5 +63,6 @@ fn run(command: Command) -> Result<()> {
         Command::Serve(options) => serve::run(&place, options),
         Command::Test(options) => test::run(&place, &options),
         Command::Lint => lint::run(&place),
+        Command::Bench => bench::run(&place),
     }
 }

@@ -3,15 +3,34 @@
 use crate::place::Place;
 use anyhow::{Context, Result, bail};
 use std::env;
+use std::io::Write;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
+/// What cargo sets for a program it runs, beside the package's own facts.
+const OUTER: [&str; 4] = [
+    "CARGO",
+    "CARGO_BIN_NAME",
+    "CARGO_CRATE_NAME",
+    "CARGO_PRIMARY_PACKAGE",
+];
+
 /// The cargo that runs this helper, standing at the workspace's top.
 pub(crate) fn cargo(place: &Place) -> Command {
     let mut command = Command::new(env::var_os("CARGO").unwrap_or_else(|| "cargo".into()));
     command.current_dir(place.of(""));
+    // What the outer cargo told this helper of itself would make packages look changed, and build them twice.
+    for (name, _) in env::vars_os() {
+        let told = name.to_string_lossy();
+        if told.starts_with("CARGO_PKG_")
+            || told.starts_with("CARGO_MANIFEST_")
+            || OUTER.contains(&&*told)
+        {
+            command.env_remove(&name);
+        }
+    }
     command
 }
 
@@ -37,6 +56,23 @@ pub(crate) fn read(command: &mut Command) -> Result<String> {
     }
     String::from_utf8(output.stdout)
         .with_context(|| format!("{} did not answer in UTF-8.", shown(command)))
+}
+
+/// Runs to the end with that on standard input.
+pub(crate) fn run_with_input(command: &mut Command, input: &str) -> Result<()> {
+    let mut child = command
+        .stdin(Stdio::piped())
+        .stdout(Stdio::null())
+        .spawn()
+        .with_context(|| format!("{} cannot be started.", shown(command)))?;
+    if let Some(mut stdin) = child.stdin.take() {
+        stdin.write_all(input.as_bytes())?;
+    }
+    let status = child.wait()?;
+    if !status.success() {
+        bail!("{} failed ({status}).", shown(command));
+    }
+    Ok(())
 }
 
 /// Runs for at most `limit`, then ends the program: some hosts are not refused but simply never answer.

@@ -22,6 +22,13 @@ pub(crate) const POSTGRESQL: Program = Program {
     is_there: |_| has_postgresql(),
 };
 
+/// What puts the hall under load.
+pub(crate) const WRK: Program = Program {
+    name: "wrk",
+    package: "wrk",
+    is_there: |_| process::find(&["wrk"]).is_some(),
+};
+
 /// What the tests in the browser need: it, letters for every language we speak, and sample films.
 pub(crate) const BROWSER: [Program; 4] = [
     Program {

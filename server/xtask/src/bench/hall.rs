@@ -1,0 +1,104 @@
+//! The hall under measurement: the release binary on a free port of the loopback.
+
+use super::client::Client;
+use crate::place::Place;
+use crate::process;
+use anyhow::{Context, Result, bail};
+use std::fs;
+use std::net::TcpListener;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::thread::sleep;
+use std::time::{Duration, Instant};
+
+/// A hall that runs until this is dropped.
+pub(super) struct Hall {
+    child: Child,
+    binary: PathBuf,
+    data: PathBuf,
+    /// Its address.
+    pub(super) origin: String,
+    /// From the start of the process until `/health` answered.
+    pub(super) started_in: Duration,
+}
+
+impl Hall {
+    /// Starts it on that folder and waits until it answers.
+    pub(super) fn open(place: &Place, data: &Path) -> Result<Self> {
+        let binary = place.binary(true);
+        let listen = free_address()?;
+        let origin = format!("http://{listen}");
+        let started = Instant::now();
+        let mut child = Command::new(&binary)
+            .args(["serve", "--behind-proxy", "--listen", &listen])
+            .arg("--data")
+            .arg(data)
+            .arg("--site")
+            .arg(place.site())
+            .stdout(Stdio::null())
+            .spawn()
+            .context("The hall cannot be started.")?;
+        let visitor = Client::visitor(&origin);
+        while visitor.page("/health").is_err() {
+            if child.try_wait()?.is_some() || started.elapsed() > Duration::from_secs(60) {
+                child.kill().ok();
+                bail!("The hall did not open.");
+            }
+            sleep(Duration::from_millis(5));
+        }
+        let started_in = started.elapsed();
+        Ok(Self {
+            child,
+            binary,
+            data: data.to_path_buf(),
+            origin,
+            started_in,
+        })
+    }
+
+    /// Makes an organizer by the command line.
+    pub(super) fn admin(&self, email: &str, password: &str) -> Result<()> {
+        let mut command = Command::new(&self.binary);
+        command
+            .args(["admin", "create", "--email", email])
+            .arg("--data")
+            .arg(&self.data);
+        process::run_with_input(&mut command, &format!("{password}\n"))
+    }
+
+    /// Megabytes (of a million bytes) that it holds in memory.
+    pub(super) fn memory(&self) -> Result<f64> {
+        let id = self.child.id();
+        let kib: f64 = match fs::read_to_string(format!("/proc/{id}/status")) {
+            Ok(status) => status
+                .lines()
+                .find_map(|line| {
+                    line.strip_prefix("VmRSS:")?
+                        .split_whitespace()
+                        .next()?
+                        .parse()
+                        .ok()
+                })
+                .context("The system does not tell the hall's memory.")?,
+            Err(_) => {
+                process::read(Command::new("ps").args(["-o", "rss=", "-p", &id.to_string()]))?
+                    .trim()
+                    .parse()?
+            }
+        };
+        Ok(kib * 1024.0 / 1_000_000.0)
+    }
+}
+
+impl Drop for Hall {
+    fn drop(&mut self) {
+        self.child.kill().ok();
+        self.child.wait().ok();
+    }
+}
+
+/// An address of the loopback on which nobody listens.
+pub(super) fn free_address() -> Result<String> {
+    let listener = TcpListener::bind("127.0.0.1:0").context("No port is free.")?;
+    Ok(listener.local_addr()?.to_string())
+}

@@ -1,0 +1,44 @@
+-- What wrk sends, and how it tells what it measured: one line of JSON on standard output.
+-- With a file as its argument, every line of it is one enrolment: a cookie, a tab, a lecture.
+
+local threads = 0
+
+function setup(thread)
+   thread:set("number", threads)
+   threads = threads + 1
+   thread:set("all", 2)
+end
+
+function init(args)
+   if not args[1] then return end
+   local posts = {}
+   local line = 0
+   for text in io.lines(args[1]) do
+      if line % all == number then posts[#posts + 1] = text end
+      line = line + 1
+   end
+   local next = 0
+   request = function()
+      next = next + 1
+      local text = posts[next]
+      -- More was asked than there are seats to take: the figures end here.
+      if not text then
+         wrk.thread:stop()
+         text = posts[#posts]
+      end
+      local cookie, lecture = text:match("^(.-)\t(.*)$")
+      local headers = {
+         ["Accept"] = "text/html", ["Cookie"] = cookie, ["Origin"] = args[2],
+         ["Content-Type"] = "application/x-www-form-urlencoded"
+      }
+      return wrk.format("POST", "/api/enrol?l=en", headers, "lecture=" .. lecture)
+   end
+end
+
+function done(summary, latency, requests)
+   local e = summary.errors
+   io.write(string.format(
+      '{"requests":%d,"micros":%d,"p50":%.1f,"p99":%.1f,"errors":%d}\n',
+      summary.requests, summary.duration, latency:percentile(50), latency:percentile(99),
+      e.connect + e.read + e.write + e.status + e.timeout))
+end

@@ -1,0 +1,117 @@
+//! One run of wrk.
+
+use crate::process;
+use anyhow::{Context, Result, ensure};
+use serde::Deserialize;
+use std::fs;
+use std::path::Path;
+use std::process::Command;
+
+/// Threads of wrk.
+const THREADS: u32 = 2;
+/// How long a run takes; one of a second goes before it, unmeasured.
+const SECONDS: u32 = 5;
+
+/// What is asked for.
+pub(super) enum Load {
+    /// The same page, again and again.
+    Page {
+        address: String,
+        cookie: Option<String>,
+    },
+    /// An enrolment a request, none of them twice: `cookie \t lecture`.
+    Enrolments { origin: String, posts: String },
+}
+
+/// What was measured.
+pub(super) struct Measured {
+    pub(super) requests: u64,
+    pub(super) per_second: f64,
+    pub(super) p50_ms: f64,
+    pub(super) p99_ms: f64,
+}
+
+#[derive(Deserialize)]
+struct Told {
+    requests: u64,
+    micros: u64,
+    p50: f64,
+    p99: f64,
+    errors: u64,
+}
+
+impl Load {
+    /// A page, as a visitor or with a session's cookie.
+    pub(super) fn page(origin: &str, path: &str, cookie: Option<&String>) -> Self {
+        Self::Page {
+            address: format!("{origin}{path}"),
+            cookie: cookie.cloned(),
+        }
+    }
+
+    /// Each of the people in each of the lectures.
+    pub(super) fn enrolments(origin: &str, people: &[String], lectures: &[String]) -> Self {
+        let posts = lectures
+            .iter()
+            .flat_map(|lecture| {
+                people
+                    .iter()
+                    .map(move |cookie| format!("{cookie}\t{lecture}\n"))
+            })
+            .collect();
+        Self::Enrolments {
+            origin: origin.into(),
+            posts,
+        }
+    }
+
+    /// Runs it over that many connections.
+    pub(super) fn run(&self, folder: &Path, connections: u32) -> Result<Measured> {
+        let script = folder.join("load.lua");
+        fs::write(&script, include_str!("load.lua"))?;
+        let wrk = |seconds: u32| {
+            let mut wrk = Command::new("wrk");
+            wrk.arg(format!("-t{THREADS}"))
+                .arg(format!("-c{connections}"))
+                .arg(format!("-d{seconds}s"))
+                .args(["-H", "Accept-Encoding: br", "-s"])
+                .arg(&script);
+            wrk
+        };
+        match self {
+            Self::Page { address, cookie } => {
+                let header = format!("Cookie: {}", cookie.as_deref().unwrap_or("a=b"));
+                process::read(wrk(1).args(["-H", &header, address]))?;
+                told(&process::read(wrk(SECONDS).args(["-H", &header, address]))?)
+            }
+            Self::Enrolments { origin, posts } => {
+                let file = folder.join("enrolments.tsv");
+                fs::write(&file, posts)?;
+                told(&process::read(
+                    wrk(SECONDS).arg(origin).arg("--").arg(&file).arg(origin),
+                )?)
+            }
+        }
+    }
+}
+
+fn told(output: &str) -> Result<Measured> {
+    let line = output
+        .lines()
+        .find(|line| line.starts_with('{'))
+        .context("wrk told nothing.")?;
+    let told: Told = serde_json::from_str(line)?;
+    ensure!(
+        told.errors == 0,
+        "{} requests failed: {output}",
+        told.errors
+    );
+    #[expect(clippy::cast_precision_loss, reason = "requests of some seconds")]
+    let per_second = told.requests as f64 * 1e6 / told.micros as f64;
+    Ok(Measured {
+        requests: told.requests,
+        per_second,
+        p50_ms: told.p50 / 1000.0,
+        p99_ms: told.p99 / 1000.0,
+    })
+}
