@@ -41,7 +41,7 @@ pub fn shell() -> impl IntoView {
         .nth(1)
         .and_then(Locale::parse)
         .unwrap_or(Locale::En);
-    let zone = use_context::<ZoneUnknown>().map(|ZoneUnknown| "UTC");
+    let zone = use_context::<ZoneUnknown>().map(|ZoneUnknown| "");
     let rest = path
         .strip_prefix(&format!("/{}", l.tag()))
         .unwrap_or(&path)

@@ -9,7 +9,7 @@ use crate::http::site::Manifest;
 use crate::http::trim::trim;
 use crate::http::upload::Upload;
 use crate::http::visit::Visit;
-use crate::http::{calendar, health, root};
+use crate::http::{calendar, health, robots, root};
 use crate::media::Media;
 use app::accounts::{Accounts, Who};
 use app::enrolment::Enrolment;
@@ -132,8 +132,8 @@ impl Hall {
 
 /// The hall's service: its kept answers before its routes.
 pub fn service(hall: Hall) -> Kept {
-    let (db, cookie) = (hall.db.clone(), hall.session_cookie());
-    Kept::new(routes(hall), db, cookie)
+    let (db, cookie, secure) = (hall.db.clone(), hall.session_cookie(), hall.secure());
+    Kept::new(routes(hall), db, cookie, secure)
 }
 
 /// The hall's routes.
@@ -236,6 +236,9 @@ async fn replay_beat(
     parts: Parts,
     Form(beat): Form<ReplayBeat>,
 ) -> Response {
+    if robots::is_robot(&parts.headers) {
+        return StatusCode::FORBIDDEN.into_response();
+    }
     match hall.visit(&parts) {
         Some(visit) => {
             beats::replay(

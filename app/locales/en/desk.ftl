@@ -356,7 +356,7 @@ lecture-topic = Choose a topic.
 lecture-no-speaker = Name at least one speaker.
 lecture-not-draft = Only a draft can be published. This lecture is none any more.
 lecture-cannot-cancel = Only a published lecture that is not over can be cancelled.
-lecture-has-enrolments = Somebody has enrolled, so this lecture cannot be deleted. Cancel it instead: the records stay.
+lecture-has-enrolments = Somebody has enrolled, or there was a replay, so this lecture cannot be deleted. Cancel it instead: the records stay.
 lecture-cannot-start = This lecture cannot be started now. It must be published, and its start no more than an hour away.
 lecture-cannot-end = This lecture is not on, so it cannot be ended.
 

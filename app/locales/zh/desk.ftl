@@ -328,7 +328,7 @@ lecture-topic = 请选择主题。
 lecture-no-speaker = 请至少填写一位主讲人。
 lecture-not-draft = 只有草稿可以发布，本讲座已不是草稿。
 lecture-cannot-cancel = 只有已发布且未结束的讲座可以取消。
-lecture-has-enrolments = 已有人报名，讲座不能删除。可改为取消讲座，记录予以保留。
+lecture-has-enrolments = 已有人报名或已有回放，讲座不能删除。可改为取消讲座，记录予以保留。
 lecture-cannot-start = 现在不能开始讲座。讲座须已发布，且距开始时间不超过一小时。
 lecture-cannot-end = 讲座不在进行中，不能结束。
 

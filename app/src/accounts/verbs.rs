@@ -96,7 +96,11 @@ pub async fn set_up(#[server(flatten)] form: SetUpForm) -> Answer<(), Invalid> {
 
 /// Confirms an official, or takes it back.
 #[server(prefix = "/api", endpoint = "confirm")]
-pub async fn confirm(person: i64, confirmed: bool) -> Answer<(), Invalid> {
+pub async fn confirm(
+    person: i64,
+    confirmed: bool,
+    #[server(default)] next: String,
+) -> Answer<(), Invalid> {
     let done = async {
         let organizer = organizer().await?;
         door::<dyn Accounts>()
@@ -109,10 +113,7 @@ pub async fn confirm(person: i64, confirmed: bool) -> Answer<(), Invalid> {
         } else {
             "official-unconfirmed"
         };
-        (
-            format!("/{}/organizer/people", l.tag()),
-            Notice::ok(say!(l, key)),
-        )
+        (next_page(l.tag(), &next), Notice::ok(say!(l, key)))
     })
     .await
 }

@@ -12,12 +12,12 @@ pub const RECENT: i64 = 5_000;
 
 /// The values, each under a name of its own.
 #[derive(Clone, Default)]
-pub(super) struct Recent(Arc<Mutex<HashMap<&'static str, Value>>>);
+pub(super) struct Recent(Arc<Mutex<HashMap<&'static str, Read>>>);
 
-struct Value {
+struct Read {
     read_at: Instant,
     revision: u64,
-    value: Arc<dyn Any + Send + Sync>,
+    answer: Arc<dyn Any + Send + Sync>,
 }
 
 impl Db {
@@ -35,25 +35,22 @@ impl Db {
     {
         let (now, revision) = (self.now(), self.programme_revision());
         let remembered = self.recent.0.lock().ok().and_then(|values| {
-            let value = values.get(name)?;
-            let fresh =
-                value.revision == revision && (0..RECENT).contains(&now.since(value.read_at));
-            fresh.then(|| value.value.downcast_ref::<T>().cloned())?
+            let kept = values.get(name)?;
+            let fresh = kept.revision == revision && (0..RECENT).contains(&now.since(kept.read_at));
+            fresh.then(|| kept.answer.downcast_ref::<T>().cloned())?
         });
         if let Some(value) = remembered {
             return Ok(value);
         }
         let value = read.await?;
         if let Ok(mut values) = self.recent.0.lock() {
-            let value = Arc::new(value.clone());
-            values.insert(
-                name,
-                Value {
-                    read_at: now,
-                    revision,
-                    value,
-                },
-            );
+            let answer = Arc::new(value.clone());
+            let read = Read {
+                read_at: now,
+                revision,
+                answer,
+            };
+            values.insert(name, read);
         }
         Ok(value)
     }

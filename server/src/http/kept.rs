@@ -3,11 +3,13 @@
 //! An answer is kept for a few seconds at most and dropped at once when this node changes the programme, so seats left
 //! and countdowns may be that old, and no older. It is kept compressed, with its `ETag`.
 
+use super::root::language_cookie;
 use crate::db::{Db, RECENT};
 use app::i18n::{Instant, Locale};
 use axum::Router;
 use axum::body::Body;
 use bytes::Bytes;
+use futures::FutureExt;
 use futures::future::BoxFuture;
 use http::header::{
     ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_LENGTH, COOKIE, ETAG, HeaderMap,
@@ -36,6 +38,8 @@ pub struct Kept {
     db: Db,
     /// The name of the session's cookie: whoever carries one is not answered from here.
     session: Arc<str>,
+    /// Whether cookies are for https only.
+    secure: bool,
     answers: Arc<RwLock<HashMap<Key, Arc<Answer>>>>,
 }
 
@@ -57,13 +61,14 @@ struct Answer {
 
 impl Kept {
     /// Keeps the answers of that router.
-    pub fn new(inner: Router, db: Db, session: &str) -> Self {
+    pub fn new(inner: Router, db: Db, session: &str, secure: bool) -> Self {
         // `/en/` and `/en` are one page.
         let inner = NormalizePath::trim_trailing_slash(inner);
         Self {
             inner,
             db,
             session: session.into(),
+            secure,
             answers: Arc::default(),
         }
     }
@@ -258,16 +263,28 @@ impl Service<Request<Body>> for Kept {
     }
 
     fn call(&mut self, request: Request<Body>) -> Self::Future {
+        // Beside the kept answer, which is the same for all.
+        let language = language_cookie(request.uri().path(), request.headers(), self.secure);
+        let with_language = move |mut response: Response<Body>| {
+            if let Some(cookie) = language.filter(|_| response.status() == StatusCode::OK) {
+                response.headers_mut().append(SET_COOKIE, cookie);
+            }
+            Ok(response)
+        };
         let Some(key) = self.key(&request) else {
             let inner = self.inner.clone();
-            return Box::pin(inner.oneshot(request));
+            return Box::pin(
+                inner
+                    .oneshot(request)
+                    .map(|done| done.and_then(with_language)),
+            );
         };
         if let Some(answer) = self.kept(&key) {
             let response = answer.response(&Asked::of(request.headers()));
-            return Box::pin(std::future::ready(Ok(response)));
+            return Box::pin(std::future::ready(with_language(response)));
         }
         let this = self.clone();
-        Box::pin(async move { Ok(this.fresh(key, request).await) })
+        Box::pin(async move { with_language(this.fresh(key, request).await) })
     }
 }
 

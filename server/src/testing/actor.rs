@@ -2,7 +2,7 @@
 
 use crate::http::kept::Kept;
 use axum::body::Body;
-use http::header::{ACCEPT, CONTENT_TYPE, COOKIE, LOCATION, REFERER, SET_COOKIE};
+use http::header::{ACCEPT, CONTENT_TYPE, COOKIE, LOCATION, REFERER, SET_COOKIE, USER_AGENT};
 use http::{HeaderMap, Method, Request};
 use http_body_util::BodyExt;
 use std::collections::BTreeMap;
@@ -49,6 +49,8 @@ pub struct Actor {
     pub on: String,
     /// What it accepts: a browser reads HTML.
     pub accepts: &'static str,
+    /// What it calls itself.
+    pub agent: &'static str,
     address: String,
 }
 
@@ -63,6 +65,7 @@ impl Actor {
             cookies: BTreeMap::new(),
             on: "/en/".into(),
             accepts: "text/html",
+            agent: "Mozilla/5.0 (Linux; Android 14) Chrome/130.0 Mobile Safari/537.36",
             address,
         }
     }
@@ -125,6 +128,7 @@ impl Actor {
             .uri(path)
             .header("host", "hall.test")
             .header(ACCEPT, self.accepts)
+            .header(USER_AGENT, self.agent)
             .header(REFERER, from)
             .header("x-forwarded-for", &self.address);
         if !cookies.is_empty() {

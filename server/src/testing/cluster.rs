@@ -23,7 +23,7 @@ server=$!
 cat >/dev/null
 kill -INT $server
 wait $server
-rm -rf "$1/data"
+rm -rf "$1"
 "#;
 
 impl Cluster {

@@ -191,8 +191,17 @@ on_both_engines! {
             let answer = hall.visitor().send(http::Method::GET, "/", &[("accept-language", accepted)], "").await;
             assert_eq!((answer.status, answer.location()), (303, to), "{accepted}");
         }
+        let mut reader = hall.visitor();
+        let thai = [("accept-language", "th")];
+        let page = reader.send(http::Method::GET, "/th/", &thai, "").await;
+        assert!(page.header("set-cookie").is_empty(), "what the browser says is not kept");
+        for _ in 0..2 {
+            reader.send(http::Method::GET, "/ar/", &thai, "").await;
+            let answer = reader.send(http::Method::GET, "/", &thai, "").await;
+            assert_eq!(answer.location(), "/ar/", "what was read before comes before what the browser says");
+        }
         let mut amina = hall.signed_in("amina").await;
-        let answer = amina.send(http::Method::GET, "/", &[("accept-language", "th")], "").await;
+        let answer = amina.send(http::Method::GET, "/", &thai, "").await;
         assert_eq!(answer.location(), "/en/", "the profile comes first");
     }
 

@@ -11,6 +11,19 @@ use server::on_both_engines;
 const HOUR: i64 = 60 * Instant::MINUTE;
 
 on_both_engines! {
+    async fn a_robot_that_plays_is_not_counted(hall) {
+        let organizer = hall.organizer("olga").await;
+        let slug = replay(&hall, &organizer, "Cold chains", 300_000).await;
+        let mut robot = Player::open(&hall.visitor(), &slug).await;
+        robot.actor.agent = "Mozilla/5.0 (compatible; Googlebot/2.1; +http://www.google.com/bot.html)";
+        for beat in 1..=4 {
+            hall.clock.by(15_000);
+            let told = robot.beat((beat - 1) * 15_000, beat * 15_000, 100).await;
+            assert_eq!(told.status, 403);
+        }
+        assert_eq!(number(&hall, "SELECT count(*) FROM play_sessions WHERE credit_ms > 0").await, 0);
+    }
+
     async fn sixteen_times_speed_credits_at_most_twice(hall) {
         let organizer = hall.organizer("olga").await;
         let slug = replay(&hall, &organizer, "Cold chains", HOUR).await;

@@ -25,11 +25,12 @@ pub(super) fn inside(p: &Page, lecture: &Lecture, room: &Room) -> AnyView {
                         {speakers_line(l, lecture)}
                         " · "
                         {time_span(l, lecture.starts, lecture.ends, zone)}
-                        ", "
+                        " · "
                         {zone_name(l, zone, lecture.starts)}
                     </p>
                 </div>
                 {presence(p, lecture, room)}
+                <noscript><p class="notice warn">{say!(l, "presence-no-script")}</p></noscript>
             </div>
             {talk(p, room)}
             {island_scripts()}

@@ -189,6 +189,7 @@ fn standing(p: &Page, person: &Person) -> AnyView {
             <form method="post" action=act class="press">
                 <input type="hidden" name="person" value=person.id.0.to_string() />
                 <input type="hidden" name="confirmed" value=confirmed />
+                <input type="hidden" name="next" value=p.address.clone() />
                 <button class="link" aria-label=say!(l, name, name = person.name.clone())>{say!(l, button)}</button>
             </form>
         </div>
