@@ -12,10 +12,10 @@ pub const RECENT: i64 = 5_000;
 
 /// The values, each under a name of its own.
 #[derive(Clone, Default)]
-pub(super) struct Recent(Arc<Mutex<HashMap<&'static str, Read>>>);
+pub(super) struct Recent(Arc<Mutex<HashMap<&'static str, Kept>>>);
 
-struct Read {
-    read_at: Instant,
+struct Kept {
+    asked_at: Instant,
     revision: u64,
     answer: Arc<dyn Any + Send + Sync>,
 }
@@ -36,7 +36,8 @@ impl Db {
         let (now, revision) = (self.now(), self.programme_revision());
         let remembered = self.recent.0.lock().ok().and_then(|values| {
             let kept = values.get(name)?;
-            let fresh = kept.revision == revision && (0..RECENT).contains(&now.since(kept.read_at));
+            let fresh =
+                kept.revision == revision && (0..RECENT).contains(&now.since(kept.asked_at));
             fresh.then(|| kept.answer.downcast_ref::<T>().cloned())?
         });
         if let Some(value) = remembered {
@@ -45,8 +46,8 @@ impl Db {
         let value = read.await?;
         if let Ok(mut values) = self.recent.0.lock() {
             let answer = Arc::new(value.clone());
-            let read = Read {
-                read_at: now,
+            let read = Kept {
+                asked_at: now,
                 revision,
                 answer,
             };

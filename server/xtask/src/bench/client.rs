@@ -43,7 +43,7 @@ impl Client {
     }
 
     /// As from the `n`th address, for what may be tried only so often from one.
-    pub(super) fn from_address(mut self, n: usize) -> Self {
+    pub(super) fn at_address(mut self, n: usize) -> Self {
         self.address = format!("10.{}.{}.1", n >> 8 & 255, n & 255);
         self
     }

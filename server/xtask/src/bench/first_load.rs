@@ -24,7 +24,7 @@ pub(super) fn measure(client: &Client, path: &str) -> Result<FirstLoad> {
         let bytes = client.compressed(&file)?.len();
         first.requests += 1;
         first.bytes += bytes;
-        if file.ends_with(".wasm") || file.ends_with(".js") {
+        if matches!(file.rsplit('.').next(), Some("wasm" | "js")) {
             first.code += bytes;
         }
     }

@@ -40,7 +40,7 @@ impl Hall {
             .context("The hall cannot be started.")?;
         let visitor = Client::visitor(&origin);
         while visitor.page("/health").is_err() {
-            if child.try_wait()?.is_some() || started.elapsed() > Duration::from_secs(60) {
+            if child.try_wait()?.is_some() || started.elapsed() > Duration::from_mins(1) {
                 child.kill().ok();
                 bail!("The hall did not open.");
             }

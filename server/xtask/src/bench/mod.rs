@@ -135,32 +135,31 @@ pub(crate) fn run(place: &Place) -> Result<()> {
         }
         Ok(())
     })?;
-    println!("{}", machine());
-    println!("{}", table.text);
+    println!("{}\n\n{}", machine(), table.rows.join("\n"));
     Ok(())
 }
 
 /// The table, as Markdown.
 struct Table {
-    text: String,
+    rows: Vec<String>,
 }
 
 impl Table {
     fn new() -> Self {
         Self {
-            text: "\n| what | requests/s | p50 | p99 |\n|---|---:|---:|---:|\n".into(),
+            rows: vec!["| what | measured | p50 | p99 |\n|---|---:|---:|---:|".into()],
         }
     }
 
     fn load(&mut self, what: &str, run: &Measured) {
-        self.text.push_str(&format!(
-            "| {what} | {:.0} | {:.2} ms | {:.2} ms |\n",
+        self.rows.push(format!(
+            "| {what} | {:.0} requests/s | {:.2} ms | {:.2} ms |",
             run.per_second, run.p50_ms, run.p99_ms
         ));
     }
 
     fn line(&mut self, what: &str, value: &str) {
-        self.text.push_str(&format!("| {what} | {value} | | |\n"));
+        self.rows.push(format!("| {what} | {value} | | |"));
     }
 }
 

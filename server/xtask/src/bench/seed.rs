@@ -158,7 +158,7 @@ fn sign_up_all(origin: &str, people: usize) -> Result<Vec<String>> {
 }
 
 fn sign_up(origin: &str, n: usize) -> Result<String> {
-    let mut person = Client::visitor(origin).from_address(n);
+    let mut person = Client::visitor(origin).at_address(n);
     let (email, name) = (format!("person-{n}@example.org"), format!("Person {n}"));
     person.post(
         "sign-up",
