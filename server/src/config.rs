@@ -74,6 +74,9 @@ pub struct Serve {
     /// The visitor's address is the last one of X-Forwarded-For, as a proxy of ours writes it.
     #[arg(long, env = "LECTURE_HALL_BEHIND_PROXY")]
     pub behind_proxy: bool,
+    /// Whoever brings it as a bearer token may read /metrics; without one, only this machine may.
+    #[arg(long, env = "LECTURE_HALL_METRICS_TOKEN", hide_env_values = true)]
+    pub metrics_token: Option<String>,
     /// The largest replay that is taken, in megabytes.
     #[arg(long, env = "LECTURE_HALL_UPLOAD_MB", default_value_t = 4096)]
     pub upload_mb: u64,

@@ -5,6 +5,7 @@ use crate::http::beats::{self, LiveBeat, ReplayBeat};
 use crate::http::headers::{Headers, headers};
 use crate::http::kept::Kept;
 use crate::http::limits::Limits;
+use crate::http::metrics::{Metrics, measured};
 use crate::http::site::Manifest;
 use crate::http::trim::trim;
 use crate::http::upload::Upload;
@@ -66,6 +67,8 @@ pub struct Hall {
     pub origin: String,
     /// Whether the visitor's address comes from a proxy of ours.
     pub behind_proxy: bool,
+    /// What is measured, and who may read it.
+    pub metrics: Metrics,
     /// The most bytes of an upload.
     pub upload_most: u64,
     /// The folder of the built site, if it was built.
@@ -161,6 +164,7 @@ fn routes(hall: Hall) -> Router {
     };
     let dynamic = Router::new()
         .route("/", get(front))
+        .route("/metrics", get(metrics))
         .route(
             "/api/{verb}",
             post(verbs.layer(DefaultBodyLimit::max(FORM_MOST))),
@@ -206,6 +210,7 @@ fn routes(hall: Hall) -> Router {
         .merge(site)
         .layer(CatchPanicLayer::new())
         .layer(from_fn_with_state(state, headers))
+        .layer(from_fn(measured))
 }
 
 impl axum::extract::FromRef<Hall> for LeptosOptions {
@@ -222,6 +227,10 @@ async fn front(State(hall): State<Hall>, request: Request) -> Response {
     let parts = parts_of(request);
     let visit = hall.visit(&parts);
     root::root(&parts, visit).await
+}
+
+async fn metrics(State(hall): State<Hall>, parts: Parts) -> Response {
+    hall.metrics.answer(&parts, hall.behind_proxy)
 }
 
 async fn live_beat(State(hall): State<Hall>, parts: Parts, Form(beat): Form<LiveBeat>) -> Response {

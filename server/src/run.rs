@@ -3,6 +3,7 @@
 use crate::config::{Serve, Store};
 use crate::db::{Db, Passwords, System, SystemClock};
 use crate::http::limits::Limits;
+use crate::http::metrics::Metrics;
 use crate::http::site::Manifest;
 use crate::media::Media;
 use crate::router::{Hall, service};
@@ -77,7 +78,10 @@ pub async fn serve(config: Serve) -> Result<(), Sentence> {
         .tap_io(|stream| {
             let _ = stream.set_nodelay(true);
         });
+    let metrics = Metrics::install(config.metrics_token)
+        .map_err(|e| format!("nothing can be measured: {e}"))?;
     let hall = Hall {
+        metrics,
         key: Key::from(key.as_bytes()),
         limits: Limits::default(),
         upload_most: config.upload_mb * 1_000_000,

@@ -57,7 +57,6 @@ presence-reached = تكفي لاكتمال الحضور
 presence-bar = الدقائق المحتسبة من الدقائق المطلوبة
 presence-starts-in = بقي على البدء { $time }
 presence-time-left = بقي { $time }
-presence-no-script = بدون JavaScript لا تستطيع هذه الصفحة احتساب دقائقك، لكن الاجتماع يُفتح كالمعتاد.
 presence-connecting = جارٍ الاتصال
 presence-connected = متصل
 presence-reconnecting = جارٍ استعادة الاتصال، ودقائقك محفوظة

@@ -49,7 +49,6 @@ presence-reached = Enough for “attended”
 presence-bar = Minutes credited of those needed
 presence-starts-in = Starts in { $time }
 presence-time-left = { $time } left
-presence-no-script = Without JavaScript this page cannot measure your minutes. The meeting opens all the same.
 presence-connecting = Connecting
 presence-connected = Connected
 presence-reconnecting = Reconnecting, your minutes are safe

@@ -43,7 +43,6 @@ presence-reached = เวลาครบเกณฑ์แล้ว
 presence-bar = นาทีที่นับแล้วเทียบกับนาทีที่ต้องได้
 presence-starts-in = เริ่มในอีก { $time }
 presence-time-left = เหลือ { $time }
-presence-no-script = หากไม่เปิด JavaScript หน้านี้จะนับเวลาของท่านไม่ได้ แต่ยังเข้าห้องประชุมได้ตามปกติ
 presence-connecting = กำลังเชื่อมต่อ
 presence-connected = เชื่อมต่อแล้ว
 presence-reconnecting = กำลังเชื่อมต่อใหม่ เวลาที่นับไว้ไม่สูญหาย

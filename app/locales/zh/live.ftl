@@ -43,7 +43,6 @@ presence-reached = 已达到“已出勤”要求
 presence-bar = 已计入分钟数与所需分钟数
 presence-starts-in = 距开始{ $time }
 presence-time-left = 剩余{ $time }
-presence-no-script = 未启用 JavaScript，本页无法计量您的时长，但仍可进入会议。
 presence-connecting = 正在连接
 presence-connected = 已连接
 presence-reconnecting = 正在重新连接，已计时长不受影响

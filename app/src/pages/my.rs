@@ -127,8 +127,7 @@ fn outcome(p: &Page, lecture: &Lecture, measured: Option<Attendance>) -> AnyView
         say!(l, "present-in-part").into_any()
     };
     let late = a.late.then(|| format!(" · {}", say!(l, "late")));
-    let early = a
-        .left_early
+    let early = (a.left_early && lecture.phase(p.now) == Phase::Over)
         .then(|| format!(" · {}", say!(l, "left-early")));
     view! { {word}{late}{early} }.into_any()
 }

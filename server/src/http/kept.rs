@@ -3,6 +3,7 @@
 //! An answer is kept for a few seconds at most and dropped at once when this node changes the programme, so seats left
 //! and countdowns may be that old, and no older. It is kept compressed, with its `ETag`.
 
+use super::metrics;
 use super::root::language_cookie;
 use crate::db::{Db, RECENT};
 use app::i18n::{Instant, Locale};
@@ -281,6 +282,7 @@ impl Service<Request<Body>> for Kept {
         };
         if let Some(answer) = self.kept(&key) {
             let response = answer.response(&Asked::of(request.headers()));
+            metrics::count("kept", response.status());
             return Box::pin(std::future::ready(with_language(response)));
         }
         let this = self.clone();

@@ -6,6 +6,7 @@ pub mod headers;
 pub mod health;
 pub mod kept;
 pub mod limits;
+pub mod metrics;
 pub mod robots;
 pub mod root;
 pub mod site;

@@ -87,7 +87,8 @@ pub fn cookie(parts: &Parts, name: &str) -> Option<String> {
         })
 }
 
-fn address(parts: &Parts, behind_proxy: bool) -> IpAddr {
+/// Where a request comes from.
+pub(super) fn address(parts: &Parts, behind_proxy: bool) -> IpAddr {
     let forwarded = behind_proxy
         .then(|| {
             parts

@@ -10,6 +10,7 @@ pub use clock::Moved;
 pub use cluster::Cluster;
 
 use crate::db::{Db, Passwords, System};
+use crate::http::metrics::Metrics;
 use crate::http::kept::Kept;
 use crate::http::limits::Limits;
 use crate::http::site::Manifest;
@@ -98,6 +99,7 @@ impl TestHall {
             key: Key::from(&[7; 64]),
             origin: "http://hall.test".into(),
             behind_proxy: true,
+            metrics: Metrics::apart(Some("a-token".into())),
             upload_most: 4_000_000,
             site: None,
             manifest: Manifest::default(),

@@ -341,6 +341,7 @@ on_both_engines! {
             ("/xx/lectures/none/calendar.ics".into(), [404; 4]),
             ("/".into(), [303; 4]),
             ("/health".into(), FOR_ALL),
+            ("/metrics".into(), [404; 4]),
             ("/media/none.mp4".into(), [404; 4]),
             ("/media/..%2fhall.sqlite".into(), [404; 4]),
             ("/media/../hall.sqlite".into(), [404; 4]),

@@ -20,6 +20,19 @@ fn scripts(page: &Page) -> Vec<String> {
 }
 
 on_both_engines! {
+    async fn the_metrics_are_for_this_machine_and_for_the_token(hall) {
+        let mut visitor = hall.visitor();
+        assert_eq!(visitor.get("/metrics").await.status, 404, "from elsewhere");
+        for (headers, status) in [
+            (&[("authorization", "Bearer a-token")][..], 200),
+            (&[("authorization", "Bearer another")][..], 404),
+            (&[("authorization", "Bearer ")][..], 404),
+        ] {
+            let answer = visitor.send(http::Method::GET, "/metrics", headers, "").await;
+            assert_eq!(answer.status, status, "{headers:?}");
+        }
+    }
+
     async fn every_answer_has_its_policy_and_only_islands_bring_scripts(hall) {
         let organizer = hall.organizer("olga").await;
         let slug = hall.lecture(&organizer, &hall.form("Cold chains")).await;

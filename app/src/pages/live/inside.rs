@@ -30,7 +30,6 @@ pub(super) fn inside(p: &Page, lecture: &Lecture, room: &Room) -> AnyView {
                     </p>
                 </div>
                 {presence(p, lecture, room)}
-                <noscript><p class="notice warn">{say!(l, "presence-no-script")}</p></noscript>
             </div>
             {talk(p, room)}
             {island_scripts()}

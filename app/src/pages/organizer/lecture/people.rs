@@ -2,7 +2,7 @@
 
 use super::super::super::Page;
 use crate::i18n::{Instant, country, number, percent};
-use crate::lectures::Lecture;
+use crate::lectures::{Lecture, Phase};
 use crate::live::Present;
 use crate::say;
 use leptos::prelude::*;
@@ -30,7 +30,11 @@ fn length_ms(lecture: &Lecture) -> i64 {
 fn table(p: &Page, lecture: &Lecture, people: &[Present]) -> AnyView {
     let l = p.l;
     let length = length_ms(lecture);
-    let rows = people.iter().map(|one| row(p, one, length)).collect_view();
+    let over = lecture.phase(p.now) == Phase::Over;
+    let rows = people
+        .iter()
+        .map(|one| row(p, one, length, over))
+        .collect_view();
     let count = |is: fn(&Present) -> bool| {
         let n = people.iter().filter(|one| is(one)).count();
         number(l, i64::try_from(n).unwrap_or(i64::MAX))
@@ -66,7 +70,7 @@ fn table(p: &Page, lecture: &Lecture, people: &[Present]) -> AnyView {
                         <td></td>
                         <td>{count(|one| one.attendance.attended)}</td>
                         <td>{count(|one| one.attendance.late)}</td>
-                        <td>{count(|one| one.attendance.left_early)}</td>
+                        <td>{over.then(|| count(|one| one.attendance.left_early))}</td>
                     </tr>
                 </tfoot>
             </table>
@@ -79,13 +83,12 @@ fn table(p: &Page, lecture: &Lecture, people: &[Present]) -> AnyView {
     .into_any()
 }
 
-fn row(p: &Page, one: &Present, length: i64) -> AnyView {
+fn row(p: &Page, one: &Present, length: i64, over: bool) -> AnyView {
     let l = p.l;
     let yes_no = |yes: bool| say!(l, if yes { "desk-yes" } else { "desk-no" });
     let measured = &one.attendance;
-    // Who never came was neither late nor left early.
-    let yes_if_joined = |yes: bool| {
-        if one.joined {
+    let yes_no_if = |known: bool, yes: bool| {
+        if known {
             yes_no(yes)
         } else {
             say!(l, "desk-not-measured")
@@ -105,8 +108,9 @@ fn row(p: &Page, one: &Present, length: i64) -> AnyView {
             <td class="num">{number(l, measured.present_ms / Instant::MINUTE)}</td>
             <td class="num">{percent(l, measured.present_ms, length)}</td>
             <td>{yes_no(measured.attended)}</td>
-            <td>{yes_if_joined(measured.late)}</td>
-            <td>{yes_if_joined(measured.left_early)}</td>
+            // Who never came was neither late nor left early, and nobody has left early before the end.
+            <td>{yes_no_if(one.joined, measured.late)}</td>
+            <td>{yes_no_if(one.joined && over, measured.left_early)}</td>
         </tr>
     }
     .into_any()
