@@ -6,6 +6,7 @@ use crate::http::limits::Limits;
 use crate::http::metrics::Metrics;
 use crate::http::site::Manifest;
 use crate::media::Media;
+use crate::rooms::live::Beats;
 use crate::router::{Hall, service};
 use app::answer::Refused;
 use app::i18n::Locale;
@@ -82,6 +83,7 @@ pub async fn serve(config: Serve) -> Result<(), Sentence> {
         .map_err(|e| format!("nothing can be measured: {e}"))?;
     let hall = Hall {
         metrics,
+        beats: Beats::start(&db),
         key: Key::from(key.as_bytes()),
         limits: Limits::default(),
         upload_most: config.upload_mb * 1_000_000,

@@ -20,9 +20,9 @@ fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
     }
 }
 
-/// Every `sql!("…")`, with the file it stands in.
-fn statements() -> Vec<(String, String)> {
-    let stated = Regex::new(r#"sql!\(\s*"((?:[^"\\]|\\.)*)"\s*\)"#).unwrap();
+/// Every `name!("…")`, with the file it stands in.
+fn statements(name: &str) -> Vec<(String, String)> {
+    let stated = Regex::new(&format!(r#"{name}!\(\s*"((?:[^"\\]|\\.)*)"\s*\)"#)).unwrap();
     let mut files = Vec::new();
     sources(
         &Path::new(env!("CARGO_MANIFEST_DIR")).join("src"),
@@ -40,7 +40,7 @@ fn statements() -> Vec<(String, String)> {
 
 #[tokio::test]
 async fn every_statement_prepares_on_both_engines() {
-    let statements = statements();
+    let statements = statements("sql");
     assert!(
         statements.len() > 60,
         "only {} statements were found",
@@ -64,7 +64,29 @@ async fn every_statement_prepares_on_both_engines() {
             broken.push(format!("PostgreSQL: {file}: {error}\n{statement}"));
         }
     }
+    for (file, statement) in statements_that_lock() {
+        if let Engine::Postgres(pool) = postgres.db.engine()
+            && let Err(error) = pool
+                .prepare(AssertSqlSafe(statement.clone()).into_sql_str())
+                .await
+        {
+            broken.push(format!("PostgreSQL: {file}: {error}\n{statement}"));
+        }
+    }
     assert!(broken.is_empty(), "{}", broken.join("\n\n"));
+}
+
+/// Every `locking!("…")`: `PostgreSQL`'s alone, and nothing but a lock.
+fn statements_that_lock() -> Vec<(String, String)> {
+    let found = statements("locking");
+    assert!(!found.is_empty(), "no locking statement was found");
+    for (file, statement) in &found {
+        assert!(
+            statement.starts_with("SELECT ") && statement.contains(" FOR "),
+            "{file}: {statement}"
+        );
+    }
+    found
 }
 
 #[test]

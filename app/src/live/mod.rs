@@ -12,6 +12,6 @@ mod verbs;
 #[cfg(feature = "ssr")]
 pub use refusal::Closed;
 #[cfg(feature = "ssr")]
-pub use room::{Attendance, Beat, Beaten, Live, Present, Room, START_EARLY};
+pub use room::{Attendance, Live, Present, Room, START_EARLY};
 #[cfg(feature = "ssr")]
 pub use verbs::{EndLecture, JoinLecture, StartLecture};

@@ -21,30 +21,6 @@ pub struct Room {
     pub needed_ms: i64,
 }
 
-/// One beat of an open room.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Beat {
-    /// The lecture's slug.
-    pub lecture: String,
-    /// The lease the client holds; empty to ask for one, which takes over from any other tab or device.
-    pub lease: String,
-    /// Strictly increasing within the lease.
-    pub seq: i64,
-    /// The session the lease is bound to.
-    pub session: String,
-}
-
-/// What a beat answers.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Beaten {
-    /// The lease to go on with.
-    pub lease: String,
-    /// Milliseconds credited so far.
-    pub present_ms: i64,
-    /// The lecture is over: this was the last beat.
-    pub over: bool,
-}
-
 /// What is measured of a person at a lecture (COUNTING, "Attendance at a live lecture").
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Attendance {
@@ -84,8 +60,6 @@ pub trait Live: Send + Sync {
     async fn join(&self, person: &Person, slug: &str) -> Answer<(), Closed>;
     /// The room of a person who has passed the gate, while it is open.
     async fn room(&self, person: &Person, slug: &str) -> Answer<Room, Closed>;
-    /// Credits a beat. Acknowledged only once durable.
-    async fn beat(&self, person: &Person, beat: &Beat) -> Answer<Beaten, Closed>;
     /// How many are present now (a beat within 90 s).
     async fn present_now(&self, lecture: LectureId) -> Read<i64>;
     /// What was measured of a person, by lecture.

@@ -9,6 +9,15 @@ macro_rules! sql {
     };
 }
 
+/// A statement of `PostgreSQL` alone, which locks rows until the transaction ends. The name lets a test find every one
+/// of them in the sources and prepare it there.
+#[macro_export]
+macro_rules! locking {
+    ($text:literal) => {
+        $text
+    };
+}
+
 /// Runs a body that only reads: `read!(db, |c| sqlx::query_as(sql!("…")).fetch_all(&mut *c).await)`. The body's value
 /// is a `Result` whose error is made from sqlx's.
 #[macro_export]

@@ -3,20 +3,26 @@
 mod chance;
 mod clock;
 mod halt;
+mod locks;
 #[macro_use]
 mod macros;
 mod open;
 mod passwords;
+mod queue;
 mod recent;
+mod rows;
 mod sessions;
 mod writer;
 
 pub use chance::{Chance, System};
 pub use clock::{Clock, SystemClock};
 pub use halt::Halt;
+pub use locks::Lock;
 pub use open::OpenError;
 pub use passwords::Passwords;
+pub use queue::{Bounds, NotDone, Queue};
 pub use recent::RECENT;
+pub use rows::{keyed, rows};
 pub use writer::{Full, Writer};
 
 use app::i18n::Instant;

@@ -36,6 +36,8 @@ impl Db {
             .foreign_keys(true)
             .busy_timeout(Duration::from_secs(10))
             .statement_cache_capacity(256)
+            // A group's rows come in one go, not a few at a time.
+            .row_buffer_size(1024)
             // Pages are kept by the system's cache too; 8 MiB for a connection is enough for the hot tables.
             .pragma("cache_size", "-8192")
             .pragma("temp_store", "memory");

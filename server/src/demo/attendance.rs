@@ -7,8 +7,11 @@ use super::people::Guest;
 use super::schedule::LIVE;
 use super::{all, clock, stopped};
 use crate::db::Db;
+use crate::rooms::live::{Beat, Beats};
 use app::i18n::Instant;
-use app::live::{Beat, Live};
+use app::live::Live;
+use std::sync::Arc;
+use tower_sessions::{Expiry, Session};
 
 /// The time between two beats, in milliseconds. A real room beats every 30 s; up to 90 s are credited, and fewer
 /// beats fill the hall sooner.
@@ -22,6 +25,7 @@ pub(super) async fn fill(
     lectures: &[Held],
     now: Instant,
 ) -> Result<(), String> {
+    let beats = Beats::start(db);
     let mut days: Vec<(&Guest, &Vec<Seat>)> = guests.iter().zip(seats).collect();
     // The longest first, so that no one is left to beat alone at the end.
     days.sort_by_key(|(_, seats)| {
@@ -29,18 +33,19 @@ pub(super) async fn fill(
     });
     all(days
         .into_iter()
-        .map(|(guest, seats)| attend(db, guest, seats, lectures, now)))
+        .map(|(guest, seats)| attend(&beats, guest, seats, lectures, now)))
     .await?;
     Ok(())
 }
 
 async fn attend(
-    db: &Db,
+    beats: &Beats,
     guest: &Guest,
     seats: &[Seat],
     lectures: &[Held],
     now: Instant,
 ) -> Result<(), String> {
+    let session = session(beats.hall()).await?;
     for seat in seats
         .iter()
         .filter(|s| s.place <= LIVE && s.withdrawn.is_none())
@@ -55,11 +60,19 @@ async fn attend(
         };
         if came {
             for (from, to) in visits(&mut dice, lecture, now) {
-                stay(db, guest, &lecture.slug, from, to).await?;
+                stay(beats, &session, guest, &lecture.slug, from, to).await?;
             }
         }
     }
     Ok(())
+}
+
+/// A session for somebody's room, which ends within the day. Nobody is signed in by it.
+async fn session(db: &Db) -> Result<String, String> {
+    let expiry = Expiry::OnInactivity(time::Duration::DAY);
+    let session = Session::new(None, Arc::new(db.clone()), Some(expiry));
+    session.save().await.map_err(|e| e.to_string())?;
+    Ok(session.id().map(|id| id.to_string()).unwrap_or_default())
 }
 
 /// From when to when somebody's room was open.
@@ -89,35 +102,33 @@ fn visits(dice: &mut Dice, lecture: &Held, now: Instant) -> Vec<(Instant, Instan
 }
 
 async fn stay(
-    db: &Db,
+    beats: &Beats,
+    session: &str,
     guest: &Guest,
     slug: &str,
     from: Instant,
     to: Instant,
 ) -> Result<(), String> {
-    let (hall, clock) = clock::moving(db, from);
+    let (hall, clock) = clock::moving(beats.hall(), from);
+    let beats = beats.by(&hall);
     hall.join(&guest.person, slug).await.map_err(stopped)?;
-    let session = format!("demonstration-{}", guest.n);
-    let mut beat = Beat {
-        lecture: slug.into(),
-        lease: String::new(),
-        seq: 0,
-        session,
-    };
-    beat.lease = Live::beat(&hall, &guest.person, &beat)
+    let lease = beats
+        .open(&guest.person, slug, session, 0)
         .await
         .map_err(stopped)?
         .lease;
+    let mut beat = Beat {
+        lecture: slug.into(),
+        lease,
+        seq: 0,
+        session: session.into(),
+    };
     let mut at = from;
     while at < to {
         at = at.plus(BETWEEN).min(to);
         clock.set(at);
         beat.seq += 1;
-        if Live::beat(&hall, &guest.person, &beat)
-            .await
-            .map_err(stopped)?
-            .over
-        {
+        if beats.beat(beat.clone()).await.map_err(stopped)?.over {
             break;
         }
     }

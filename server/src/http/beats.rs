@@ -1,16 +1,22 @@
 //! The beats of open rooms and of players: small posts, small answers.
 
-use super::visit::Visit;
+use super::limits::Limits;
+use super::visit::{Visit, address, cookie};
 use crate::db::Db;
-use app::accounts::Who;
+use crate::rooms::live::{Beat, Beats};
+use app::accounts::{Person, Who};
 use app::answer::Refused;
-use app::live::{Beat, Closed, Live};
+use app::live::Closed;
 use app::replays::{NotCounted, PlayBeat, Replays, Viewer};
 use axum::response::{IntoResponse, Response};
 use axum_extra::extract::cookie::{Cookie, Key, SameSite, SignedCookieJar};
 use http::StatusCode;
-use http::header::RETRY_AFTER;
+use http::header::{HeaderValue, RETRY_AFTER};
+use http::request::Parts;
 use serde::Deserialize;
+use std::sync::Arc;
+use tower_sessions::Session;
+use tower_sessions::session::Id;
 
 /// The cookie a visitor is known by, signed.
 const VISITOR: &str = "viewer";
@@ -34,6 +40,39 @@ pub struct ReplayBeat {
     rate: i64,
 }
 
+/// What the beats of live rooms go through.
+#[derive(Debug)]
+pub struct LiveBeats<'a> {
+    /// The hall's ear.
+    pub beats: &'a Beats,
+    /// The database, for who somebody is.
+    pub db: &'a Db,
+    /// How often one may beat.
+    pub limits: &'a Limits,
+    /// The name of the session's cookie.
+    pub session_cookie: &'a str,
+    /// Whether the visitor's address comes from a proxy of ours.
+    pub behind_proxy: bool,
+}
+
+impl LiveBeats<'_> {
+    /// Whose session it is. The session layer is not in the way of beats, so what it does is done here.
+    async fn person(&self, mut parts: Parts, id: Id) -> Result<Option<Person>, String> {
+        let session = Session::new(Some(id), Arc::new(self.db.clone()), None);
+        parts.extensions.insert(session);
+        match Visit::of(
+            &parts,
+            self.db.clone(),
+            self.limits.clone(),
+            false,
+            self.behind_proxy,
+        ) {
+            Some(visit) => visit.who().await,
+            None => Ok(None),
+        }
+    }
+}
+
 /// The database is behind: the beat is to come again, and nothing acknowledged is lost.
 fn busy(fault: &str) -> Response {
     tracing::warn!(fault, "a beat was not taken");
@@ -41,20 +80,47 @@ fn busy(fault: &str) -> Response {
 }
 
 /// Credits a beat of a live room: 200 with the lease and the milliseconds present; 410 with the same where this was
-/// the last one; 409 where a newer tab has taken over.
-pub async fn live(db: &Db, visit: &Visit, beat: LiveBeat) -> Response {
-    let person = match visit.who().await {
-        Ok(Some(person)) => person,
-        Ok(None) => return StatusCode::UNAUTHORIZED.into_response(),
-        Err(fault) => return busy(&fault),
+/// the last one; 409 where a newer tab has taken over; 401 where nobody is signed in; 429 and 503 with the seconds to
+/// wait.
+///
+/// A beat that brings a lease costs no look at the session: a lease ends with the session it was given to.
+pub async fn live(hall: &LiveBeats<'_>, parts: Parts, beat: LiveBeat) -> Response {
+    let cookie = cookie(&parts, hall.session_cookie);
+    let Some(session) = cookie.and_then(|id| id.parse::<Id>().ok()) else {
+        return StatusCode::UNAUTHORIZED.into_response();
     };
-    let beat = Beat {
-        lecture: beat.lecture,
-        lease: beat.lease,
-        seq: beat.seq,
-        session: visit.session_id(),
+    if let Err(seconds) = hall.limits.may_beat(address(&parts, hall.behind_proxy)) {
+        let wait = [(RETRY_AFTER, HeaderValue::from(seconds))];
+        return (StatusCode::TOO_MANY_REQUESTS, wait).into_response();
+    }
+    let done = if beat.lease.is_empty() {
+        let person = match hall.person(parts, session).await {
+            Ok(Some(person)) => person,
+            Ok(None) => return StatusCode::UNAUTHORIZED.into_response(),
+            Err(fault) => return busy(&fault),
+        };
+        hall.beats
+            .open(&person, &beat.lecture, &session.to_string(), beat.seq)
+            .await
+    } else {
+        let beat = Beat {
+            lecture: beat.lecture,
+            lease: beat.lease,
+            seq: beat.seq,
+            session: session.to_string(),
+        };
+        let done = hall.beats.beat(beat).await;
+        // A lease that is no more may have been taken over, or have ended with its session.
+        if matches!(done, Err(Refused::No(Closed::TakenOver))) {
+            match hall.person(parts, session).await {
+                Ok(Some(_)) => {}
+                Ok(None) => return StatusCode::UNAUTHORIZED.into_response(),
+                Err(fault) => return busy(&fault),
+            }
+        }
+        done
     };
-    match Live::beat(db, &person, &beat).await {
+    match done {
         Ok(beaten) => {
             let status = if beaten.over {
                 StatusCode::GONE

@@ -63,14 +63,6 @@ impl Visit {
     pub fn zone_unknown(&self) -> bool {
         self.zone.is_none() && self.session.id().is_none()
     }
-
-    /// The id the visitor's session has; empty where there is none yet.
-    pub fn session_id(&self) -> String {
-        self.session
-            .id()
-            .map(|id| id.to_string())
-            .unwrap_or_default()
-    }
 }
 
 /// A cookie of a request, percent-decoded where a browser encoded the slash of a zone.

@@ -10,11 +10,12 @@ pub use clock::Moved;
 pub use cluster::Cluster;
 
 use crate::db::{Db, Passwords, System};
-use crate::http::metrics::Metrics;
 use crate::http::kept::Kept;
 use crate::http::limits::Limits;
+use crate::http::metrics::Metrics;
 use crate::http::site::Manifest;
 use crate::media::Media;
+use crate::rooms::live::Beats;
 use crate::router::{Hall, service};
 use app::accounts::{Accounts, Organizer, Person, PersonId, SignUpForm};
 use app::i18n::Instant;
@@ -22,6 +23,7 @@ use app::lectures::{LectureForm, Lectures};
 use axum_extra::extract::cookie::Key;
 use std::sync::Arc;
 use tempfile::TempDir;
+use tower_sessions::Session;
 
 /// Where every test's clock starts: Tuesday 24 November 2026, 08:00 UTC.
 pub const MORNING: Instant = Instant(1_795_507_200_000);
@@ -58,6 +60,8 @@ macro_rules! on_both_engines {
 pub struct TestHall {
     /// Its database.
     pub db: Db,
+    /// Where its beats are credited.
+    pub beats: Beats,
     /// Its clock.
     pub clock: Arc<Moved>,
     /// The service a listener would serve.
@@ -92,7 +96,9 @@ impl TestHall {
 
     fn with(db: Db, clock: Arc<Moved>, folder: TempDir) -> Self {
         let media = Media::open(folder.path()).expect("a folder");
+        let beats = Beats::start(&db);
         let hall = Hall {
+            beats: beats.clone(),
             db: db.clone(),
             media: media.clone(),
             limits: Limits::default(),
@@ -106,6 +112,7 @@ impl TestHall {
         };
         Self {
             db,
+            beats,
             clock,
             service: service(hall),
             media,
@@ -175,6 +182,13 @@ impl TestHall {
         let slug = self.db.save(organizer, None, form).await.expect("saves");
         self.db.publish_lecture(organizer, &slug).await;
         slug
+    }
+
+    /// A session in the store, for what is bound to one; its id.
+    pub async fn session(&self) -> String {
+        let session = Session::new(None, Arc::new(self.db.clone()), None);
+        session.save().await.expect("is saved");
+        session.id().expect("has one").to_string()
     }
 
     /// An actor signed in as that account.

@@ -48,7 +48,8 @@ on_both_engines! {
         }
         let unknown = "0".repeat(32);
         assert_eq!(live_beat(&mut amina, &room.slug, &unknown, 5).await.status, 409, "a lease nobody gave");
-        assert_eq!(live_beat(&mut amina, "no-such-lecture", &tab.lease, 5).await.status, 404);
+        assert_eq!(live_beat(&mut amina, "no-such-lecture", &tab.lease, 5).await.status, 409);
+        assert_eq!(live_beat(&mut amina, "no-such-lecture", "", 5).await.status, 404);
         for fields in [&[("lecture", "x")][..], &[("lecture", "x"), ("lease", ""), ("seq", "one")], &[]] {
             assert_eq!(amina.post("/beat/live", fields).await.status, 422);
             assert_eq!(amina.post("/beat/replay", fields).await.status, 422);
@@ -60,6 +61,48 @@ on_both_engines! {
             assert_eq!(amina.send(method, "/beat/replay", &[], "").await.status, 405);
         }
         recount_is_zero(&hall).await;
+    }
+
+    async fn a_lease_ends_with_its_session(hall) {
+        let room = in_room(&hall, &["amina"]).await;
+        let mut tab = Tab::open(&room.actors[0], &room.slug).await;
+        tab.beats(&hall, 2).await;
+        let mut stolen = tab.clone();
+        tab.actor.post("/api/sign-out?l=en", &[]).await;
+        hall.clock.by(30_000);
+        assert_eq!(stolen.beat().await.0, 401, "signed out on the server, whatever a copy of the cookie says");
+        assert_eq!(measured(&hall, &room.organizer, &room.slug, "amina").await.present_ms, Instant::MINUTE);
+        recount_is_zero(&hall).await;
+    }
+
+    async fn a_client_that_floods_is_held_back_and_disturbs_nobody(hall) {
+        let room = in_room(&hall, &["amina", "bo"]).await;
+        let mut calm = Tab::open(&room.actors[0], &room.slug).await;
+        let mut flood = Tab::open(&room.actors[1], &room.slug).await;
+        flood.seq = 5;
+        let mut seen = std::collections::BTreeMap::new();
+        for _ in 0..14 {
+            let many = (0..1000).map(|_| {
+                let mut copy = flood.clone();
+                async move { copy.send().await.0 }
+            });
+            for status in futures::future::join_all(many).await {
+                *seen.entry(status).or_insert(0) += 1;
+            }
+        }
+        assert!(seen[&200] >= 9_000 && seen[&429] > 0 && seen.len() == 2, "{seen:?}");
+        hall.clock.by(30_000);
+        assert_eq!(calm.beat().await, (200, 30_000));
+        recount_is_zero(&hall).await;
+    }
+
+    async fn a_beat_is_small_on_the_wire(hall) {
+        let room = in_room(&hall, &["amina"]).await;
+        let tab = Tab::open(&room.actors[0], &room.slug).await;
+        let page = live_beat(&mut room.actors[0].clone(), &room.slug, &tab.lease, 7).await;
+        let asked = format!("lecture={}&lease={}&seq=7", room.slug, tab.lease).len();
+        let own: usize = page.headers.iter().map(|(name, value)| name.as_str().len() + value.len() + 4).sum();
+        assert!(asked + page.text.len() + own <= 300, "{asked} + {} + {own}: {:?}", page.text.len(), page.headers);
     }
 
     async fn only_who_passed_the_gate_is_given_a_lease(hall) {

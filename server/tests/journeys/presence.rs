@@ -4,10 +4,11 @@ use crate::steps::{END, START, Tab, figures, in_room, measured, recount_is_zero}
 use app::enrolment::Enrolment;
 use app::i18n::{Instant, Locale};
 use app::lectures::{LectureForm, Lectures};
-use app::live::{Attendance, Beat, Live};
+use app::live::{Attendance, Live};
 use app::reports::Reports;
 use futures::future::join_all;
 use server::on_both_engines;
+use server::rooms::live::Beat;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -113,19 +114,19 @@ on_both_engines! {
             let form = app::accounts::SignInForm { email, password: server::testing::PASSWORD.into(), next: String::new() };
             let id = app::accounts::Accounts::authenticate(&hall.db, &form).await.unwrap();
             let person = hall.reread(id).await;
-            let first = Beat { lecture: room.slug.clone(), lease: String::new(), seq: 0, session: "s".into() };
-            let lease = Live::beat(&hall.db, &person, &first).await.unwrap().lease;
-            leases.push((person, lease, Lots(u64::try_from(leases.len()).unwrap())));
+            let session = hall.session().await;
+            let lease = hall.beats.open(&person, &room.slug, &session, 0).await.unwrap().lease;
+            leases.push((session, lease, Lots(u64::try_from(leases.len()).unwrap())));
         }
         for seq in 1..=180 {
             hall.clock.by(30_000 - i64::from(seq == 180));
-            let beats = leases.iter_mut().filter(|_| true).map(|(person, lease, lots)| {
+            let beats = leases.iter_mut().map(|(session, lease, lots)| {
                 let lost = lots.one_in_five();
-                let beat = Beat { lecture: room.slug.clone(), lease: lease.clone(), seq, session: "s".into() };
-                let (db, person) = (hall.db.clone(), person.clone());
+                let beat = Beat { lecture: room.slug.clone(), lease: lease.clone(), seq, session: session.clone() };
+                let beats = hall.beats.clone();
                 async move {
                     if !lost {
-                        Live::beat(&db, &person, &beat).await.unwrap();
+                        beats.beat(beat).await.unwrap();
                     }
                 }
             });
@@ -337,22 +338,21 @@ on_both_engines! {
             for person in &people {
                 hall.db.enrol(person, &slug).await.unwrap();
                 Live::join(&hall.db, person, &slug).await.unwrap();
-                let beat = Beat { lecture: slug.clone(), lease: String::new(), seq: 0, session: "s".into() };
-                leases.push(Live::beat(&hall.db, person, &beat).await.unwrap().lease);
+                let session = hall.session().await;
+                leases.push((hall.beats.open(person, &slug, &session, 0).await.unwrap().lease, session));
             }
             let pressed = Arc::new(AtomicBool::new(false));
-            let beats: Vec<_> = people
-                .iter()
-                .zip(leases)
-                .map(|(person, lease)| {
-                    let (db, clock, person, slug) = (hall.db.clone(), hall.clock.clone(), person.clone(), slug.clone());
+            let beats: Vec<_> = leases
+                .into_iter()
+                .map(|(lease, session)| {
+                    let (beats, clock, slug) = (hall.beats.clone(), hall.clock.clone(), slug.clone());
                     let pressed = Arc::clone(&pressed);
                     tokio::spawn(async move {
                         // Nobody beats after the button: a later beat would measure anew and hide a difference.
                         for seq in (1..200).take_while(|_| !pressed.load(Ordering::SeqCst)) {
                             clock.by(40);
-                            let beat = Beat { lecture: slug.clone(), lease: lease.clone(), seq, session: "s".into() };
-                            Live::beat(&db, &person, &beat).await.unwrap();
+                            let (lease, session) = (lease.clone(), session.clone());
+                            beats.beat(Beat { lecture: slug.clone(), lease, seq, session }).await.unwrap();
                         }
                     })
                 })

@@ -1,183 +1,392 @@
-//! One beat: the lease, the credit, the standing, in one transaction.
+//! Beats: leases are given one by one, credit in groups.
+//!
+//! A group is one transaction of a few statements, however many beats it holds: what the leases are, who is enrolled,
+//! when the lectures are, what was recorded; then the rule, in memory; then the records and the figures, written.
 
-use super::{gate, rule};
-use crate::db::{Db, Halt};
+use super::gate::{Timetable, gate};
+use super::measure::{Figures, Whose, by_person, write_figures};
+use super::rule::{self, Interval};
+use crate::db::{Bounds, Db, Halt, Lock, NotDone, Queue, keyed, rows};
 use app::accounts::Person;
 use app::answer::{Answer, Refused};
 use app::i18n::Instant;
-use app::live::{Beat, Beaten, Closed};
-use app::reports::RULE_VERSION;
+use app::live::Closed;
+use std::collections::HashMap;
+use std::time::Duration;
 
 /// A lease is 128 random bits in hexadecimal.
 const LEASE_LENGTH: usize = 32;
 /// No honest client reaches a number this high.
 const SEQ_MAX: i64 = 1_000_000_000;
+/// Ten times the hall's sixty thousand would not fill it within the group before; it is 4 MB when it is full.
+const BOUNDS: Bounds = Bounds {
+    waiting: 16_384,
+    group: 1_024,
+    patience: Duration::from_secs(5),
+};
 
+/// One beat of an open room.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Beat {
+    /// The lecture's slug.
+    pub lecture: String,
+    /// The lease the client holds.
+    pub lease: String,
+    /// Strictly increasing within the lease.
+    pub seq: i64,
+    /// The session the lease is bound to.
+    pub session: String,
+}
+
+/// What a beat answers.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Beaten {
+    /// The lease to go on with.
+    pub lease: String,
+    /// Milliseconds credited so far.
+    pub present_ms: i64,
+    /// The lecture is over: this was the last beat.
+    pub over: bool,
+}
+
+/// The hall's ear for beats.
+#[derive(Clone, Debug)]
+pub struct Beats {
+    db: Db,
+    queue: Queue<Arrived, Answer<Beaten, Closed>>,
+}
+
+#[derive(Debug)]
+struct Arrived {
+    beat: Beat,
+    at: Instant,
+}
+
+impl Beats {
+    /// Begins to listen. It ends, after crediting all that waits, when the last handle is gone.
+    pub fn start(db: &Db) -> Self {
+        let own = db.clone();
+        let queue = Queue::start(BOUNDS, move |arrived| {
+            let db = own.clone();
+            Box::pin(async move { credit(&db, arrived).await })
+        });
+        Self {
+            db: db.clone(),
+            queue,
+        }
+    }
+
+    /// Whose clock it goes by.
+    pub const fn hall(&self) -> &Db {
+        &self.db
+    }
+
+    /// The same ear by the clock of that hall.
+    #[must_use]
+    pub fn by(&self, db: &Db) -> Self {
+        Self {
+            db: db.clone(),
+            queue: self.queue.clone(),
+        }
+    }
+
+    /// Gives a person the lease of a lecture, which takes over from any other tab or device. It ends with the session.
+    ///
+    /// # Errors
+    /// Where the gate is closed to the person, or was not passed; the database's.
+    pub async fn open(
+        &self,
+        person: &Person,
+        lecture: &str,
+        session: &str,
+        seq: i64,
+    ) -> Answer<Beaten, Closed> {
+        if !(0..=SEQ_MAX).contains(&seq) {
+            return Err(Closed::Malformed.into());
+        }
+        let (now, who, fresh) = (self.db.now(), person.id.0, self.db.secret(LEASE_LENGTH / 2));
+        let (lecture, session) = (lecture.to_owned(), session.to_owned());
+        Ok(change!(self.db, |c| {
+            c.lock(
+                locking!("SELECT id FROM lectures WHERE slug = $1 FOR SHARE"),
+                &lecture,
+            )
+            .await?;
+            let gate = gate!(c, &lecture, who).ok_or(Refused::NotFound)?;
+            gate.lets_in(now)?;
+            if !gate.joined {
+                return Err(Closed::NotJoined.into());
+            }
+            let id = gate.timetable.id;
+            sqlx::query(sql!(
+                "INSERT INTO presence_leases (person_id, lecture_id, lease, session, seq, beat_at, from_at)
+                 VALUES ($1, $2, $3, $4, $5, $6, NULL)
+                 ON CONFLICT (person_id) DO UPDATE SET lecture_id = excluded.lecture_id, lease = excluded.lease,
+                     session = excluded.session, seq = excluded.seq, beat_at = excluded.beat_at, from_at = NULL"
+            ))
+            .bind(who)
+            .bind(id)
+            .bind(&fresh)
+            .bind(session)
+            .bind(seq)
+            .bind(now.0)
+            .execute(&mut *c)
+            .await?;
+            let intervals: Vec<(i64, i64, i64, i64)> = sqlx::query_as(sql!(
+                "SELECT lecture_id, person_id, from_at, to_at FROM presence_intervals
+                 WHERE lecture_id = $1 AND person_id = $2"
+            ))
+            .bind(id)
+            .bind(who)
+            .fetch_all(&mut *c)
+            .await?;
+            let intervals = by_person(intervals).remove(&(id, who)).unwrap_or_default();
+            let measured = gate.timetable.attendance(&intervals);
+            write_figures!(c, &Figures::from([((id, who), measured)]));
+            Ok::<_, Halt<Closed>>(Beaten {
+                lease: fresh,
+                present_ms: measured.present_ms,
+                over: false,
+            })
+        })?)
+    }
+
+    /// Credits a beat. Acknowledged only once durable.
+    ///
+    /// # Errors
+    /// Where the lease is no longer the person's, or the gate is closed; a fault where the database is behind, and then
+    /// the same beat may come again.
+    pub async fn beat(&self, beat: Beat) -> Answer<Beaten, Closed> {
+        let well_formed =
+            beat.lease.len() == LEASE_LENGTH && beat.lease.bytes().all(|b| b.is_ascii_hexdigit());
+        if !well_formed || !(0..=SEQ_MAX).contains(&beat.seq) {
+            return Err(Closed::Malformed.into());
+        }
+        let at = self.db.now();
+        match self.queue.ask(Arrived { beat, at }).await {
+            Ok(answer) => answer,
+            Err(NotDone::Full | NotDone::Late) => {
+                Err(Refused::Fault("the database is behind the beats".into()))
+            }
+        }
+    }
+}
+
+/// A lease, and what is known of its person.
 #[derive(sqlx::FromRow)]
-#[expect(clippy::struct_field_names, reason = "the column has that name")]
-struct Lease {
+struct LeaseRow {
     lease: String,
+    person_id: i64,
     lecture_id: i64,
     session: String,
     seq: i64,
     beat_at: i64,
-    interval_id: Option<i64>,
+    from_at: Option<i64>,
+    enrolled: bool,
 }
 
-/// Writes what a person's intervals at a lecture amount to. The figure is held before the lecture's span is read, so
-/// that on PostgreSQL too a beat that meets the organizer's button is measured by the span the button made.
-macro_rules! measure {
-    ($c:ident, $lecture:expr, $person:expr) => {{
-        sqlx::query(sql!("UPDATE attendance SET present_ms = present_ms WHERE lecture_id = $1 AND person_id = $2"))
-            .bind($lecture)
-            .bind($person)
-            .execute(&mut *$c)
-            .await?;
-        let (start, end, percent): (i64, i64, i64) = sqlx::query_as(sql!(
-            "SELECT COALESCE(began_at, starts_at), COALESCE(ended_at, ends_at), attended_percent FROM lectures WHERE id = $1"
-        ))
-        .bind($lecture)
-        .fetch_one(&mut *$c)
-        .await?;
-        let rows: Vec<(i64, i64)> = sqlx::query_as(sql!(
-            "SELECT from_at, to_at FROM presence_intervals WHERE lecture_id = $1 AND person_id = $2"
-        ))
-        .bind($lecture)
-        .bind($person)
-        .fetch_all(&mut *$c)
-        .await?;
-        let intervals: Vec<_> = rows.into_iter().map(|(from, to)| (Instant(from), Instant(to))).collect();
-        let measured = $crate::rooms::live::rule::attendance(&intervals, Instant(start), Instant(end), percent);
-        sqlx::query(sql!(
-            "INSERT INTO attendance (lecture_id, person_id, present_ms, attended, late, left_early, rule_version)
-             VALUES ($1, $2, $3, $4, $5, $6, $7)
-             ON CONFLICT (lecture_id, person_id) DO UPDATE SET present_ms = excluded.present_ms,
-                 attended = excluded.attended, late = excluded.late, left_early = excluded.left_early,
-                 rule_version = excluded.rule_version"
-        ))
-        .bind($lecture)
-        .bind($person)
-        .bind(measured.present_ms)
-        .bind(measured.attended)
-        .bind(measured.late)
-        .bind(measured.left_early)
-        .bind(RULE_VERSION)
-        .execute(&mut *$c)
-        .await?;
-        measured
-    }};
+/// A lease while its group is being credited.
+struct Held {
+    whose: Whose,
+    session: String,
+    enrolled: bool,
+    lease: rule::Lease,
 }
-pub(super) use measure;
 
-pub(super) async fn beat(db: &Db, person: &Person, beat: &Beat) -> Answer<Beaten, Closed> {
-    let well_formed = beat.lease.is_empty()
-        || (beat.lease.len() == LEASE_LENGTH && beat.lease.bytes().all(|b| b.is_ascii_hexdigit()));
-    if !well_formed || !(0..=SEQ_MAX).contains(&beat.seq) {
-        return Err(Closed::Malformed.into());
+impl From<LeaseRow> for Held {
+    fn from(row: LeaseRow) -> Self {
+        Self {
+            whose: (row.lecture_id, row.person_id),
+            session: row.session,
+            enrolled: row.enrolled,
+            lease: rule::Lease {
+                seq: row.seq,
+                beat_at: Instant(row.beat_at),
+                from: row.from_at.map(Instant),
+            },
+        }
     }
-    let (now, who, beat, fresh) = (
-        db.now(),
-        person.id.0,
-        beat.clone(),
-        db.secret(LEASE_LENGTH / 2),
-    );
-    let done = change!(db, |c| {
-        let gate = gate!(c, beat.lecture, who).ok_or(Refused::NotFound)?;
-        let over = match gate.lets_in(now) {
+}
+
+/// What a group's beats do to what is on record.
+struct Group {
+    lectures: HashMap<i64, Timetable>,
+    held: HashMap<String, Held>,
+    intervals: HashMap<Whose, Vec<Interval>>,
+    /// The intervals that grew or began, by where they begin.
+    grown: HashMap<(Whose, i64), Instant>,
+    figures: Figures,
+}
+
+impl Group {
+    /// Takes one beat; answers whose it is and whether the lecture is over.
+    fn take(&mut self, arrived: &Arrived) -> Answer<(Whose, bool), Closed> {
+        let (beat, now) = (&arrived.beat, arrived.at);
+        let held = self
+            .held
+            .get_mut(&beat.lease)
+            .filter(|held| held.session == beat.session)
+            .ok_or(Closed::TakenOver)?;
+        let lecture = self
+            .lectures
+            .get(&held.whose.0)
+            .filter(|lecture| lecture.slug == beat.lecture)
+            .ok_or(Closed::TakenOver)?;
+        let over = match lecture.lets_in(held.enrolled, now) {
             Ok(()) => false,
             // The last stretch before the end is credited by the beat that comes just after it.
-            Err(Closed::Over)
-                if now.since(gate.end()) <= rule::LONGEST_GAP && !beat.lease.is_empty() =>
-            {
-                true
-            }
+            Err(Closed::Over) if now.since(lecture.end()) <= rule::LONGEST_GAP => true,
             Err(closed) => return Err(closed.into()),
         };
-        if !gate.joined {
-            return Err(Closed::NotJoined.into());
+        if let Some((from, to)) = held.lease.beat(beat.seq, now) {
+            self.intervals
+                .entry(held.whose)
+                .or_default()
+                .push((from, to));
+            self.grown.insert((held.whose, from.0), to);
         }
-        if beat.lease.is_empty() {
-            sqlx::query(sql!(
-                "INSERT INTO presence_leases (person_id, lecture_id, lease, session, seq, beat_at, interval_id)
-                 VALUES ($1, $2, $3, $4, $5, $6, NULL)
-                 ON CONFLICT (person_id) DO UPDATE SET lecture_id = excluded.lecture_id, lease = excluded.lease,
-                     session = excluded.session, seq = excluded.seq, beat_at = excluded.beat_at, interval_id = NULL"
-            ))
-            .bind(who)
-            .bind(gate.id)
-            .bind(&fresh)
-            .bind(&beat.session)
-            .bind(beat.seq)
-            .bind(now.0)
-            .execute(&mut *c)
-            .await?;
-            let measured = measure!(c, gate.id, who);
-            return Ok(Beaten {
-                lease: fresh,
-                present_ms: measured.present_ms,
-                over,
-            });
+        Ok((held.whose, over))
+    }
+
+    /// Measures somebody by all their intervals, once.
+    fn measure(&mut self, whose: Whose) {
+        let intervals = self.intervals.get(&whose).map_or(&[][..], |i| i);
+        if let Some(lecture) = self.lectures.get(&whose.0) {
+            self.figures
+                .entry(whose)
+                .or_insert_with(|| lecture.attendance(intervals));
         }
-        // An update, so that on PostgreSQL too the beats of one person wait for each other.
-        let lease: Option<Lease> = sqlx::query_as(sql!(
-            "UPDATE presence_leases SET seq = seq WHERE person_id = $1
-             RETURNING lease, lecture_id, session, seq, beat_at, interval_id"
-        ))
-        .bind(who)
-        .fetch_optional(&mut *c)
+    }
+}
+
+/// Credits a group, and answers each of its beats.
+async fn credit(db: &Db, arrived: Vec<Arrived>) -> Vec<Answer<Beaten, Closed>> {
+    let beats = arrived.len();
+    match credited(db, arrived).await {
+        Ok(answers) => answers,
+        Err(halt) => {
+            let fault: Refused<Closed> = halt.into();
+            tracing::warn!(?fault, beats, "a group of beats was not credited");
+            let again = || Err(Refused::Fault("the beats were not credited".into()));
+            (0..beats).map(|_| again()).collect()
+        }
+    }
+}
+
+async fn credited(
+    db: &Db,
+    arrived: Vec<Arrived>,
+) -> Result<Vec<Answer<Beaten, Closed>>, Halt<Closed>> {
+    let asked = keyed(arrived.iter().map(|a| (&a.beat.lease, 0)));
+    change!(db, |c| {
+        // The lectures first and then the leases, each in order: nobody waits for one who waits for them.
+        c.lock(
+            locking!(
+                "SELECT id FROM lectures WHERE id IN (
+                     SELECT p.lecture_id FROM json_each(CAST($1 AS json_text)) b JOIN presence_leases p ON p.lease = b.key)
+                 ORDER BY id FOR SHARE"
+            ),
+            &asked,
+        )
         .await?;
-        let lease = lease
-            .filter(|l| l.lease == beat.lease && l.lecture_id == gate.id)
-            .ok_or(Closed::TakenOver)?;
-        if lease.session != beat.session {
-            return Err(Closed::TakenOver.into());
+        c.lock(
+            locking!(
+                "SELECT person_id FROM presence_leases
+                 WHERE lease IN (SELECT key FROM json_each(CAST($1 AS json_text)))
+                 ORDER BY person_id FOR UPDATE"
+            ),
+            &asked,
+        )
+        .await?;
+        let leases: Vec<LeaseRow> = sqlx::query_as(sql!(
+            "SELECT p.lease, p.person_id, p.lecture_id, p.session, p.seq, p.beat_at, p.from_at,
+                    EXISTS (SELECT 1 FROM enrolments e WHERE e.lecture_id = p.lecture_id
+                              AND e.person_id = p.person_id AND e.withdrawn_at IS NULL) AS enrolled
+             FROM json_each(CAST($1 AS json_text)) b JOIN presence_leases p ON p.lease = b.key"
+        ))
+        .bind(&asked)
+        .fetch_all(&mut *c)
+        .await?;
+        let whose = rows(
+            leases
+                .iter()
+                .map(|lease| (lease.lecture_id, lease.person_id)),
+        );
+        let lectures: Vec<Timetable> = sqlx::query_as(sql!(
+            "SELECT id, slug, status, starts_at, ends_at, began_at, ended_at, attended_percent FROM lectures
+             WHERE id IN (SELECT CAST(b.value ->> 0 AS BIGINT) FROM json_each(CAST($1 AS json_text)) b)"
+        ))
+        .bind(&whose)
+        .fetch_all(&mut *c)
+        .await?;
+        let intervals: Vec<(i64, i64, i64, i64)> = sqlx::query_as(sql!(
+            "SELECT i.lecture_id, i.person_id, i.from_at, i.to_at
+             FROM json_each(CAST($1 AS json_text)) b
+             JOIN presence_intervals i ON i.lecture_id = CAST(b.value ->> 0 AS BIGINT)
+                  AND i.person_id = CAST(b.value ->> 1 AS BIGINT)"
+        ))
+        .bind(&whose)
+        .fetch_all(&mut *c)
+        .await?;
+        let mut group = Group {
+            lectures: lectures.into_iter().map(|l| (l.id, l)).collect(),
+            held: leases
+                .into_iter()
+                .map(|row| (row.lease.clone(), row.into()))
+                .collect(),
+            intervals: by_person(intervals),
+            grown: HashMap::new(),
+            figures: Figures::new(),
+        };
+        let taken: Vec<_> = arrived.iter().map(|a| group.take(a)).collect();
+        for (whose, _) in taken.iter().flatten() {
+            group.measure(*whose);
         }
-        if beat.seq > lease.seq {
-            let interval = match rule::credit(Instant(lease.beat_at), now) {
-                None => None,
-                Some((from, to)) => {
-                    let grown: Option<(i64,)> = sqlx::query_as(sql!(
-                        "UPDATE presence_intervals SET to_at = $2 WHERE id = $1 AND to_at = $3 RETURNING id"
-                    ))
-                    .bind(lease.interval_id.unwrap_or(-1))
-                    .bind(to.0)
-                    .bind(from.0)
-                    .fetch_optional(&mut *c)
-                    .await?;
-                    let (id,): (i64,) = match grown {
-                        Some(grown) => grown,
-                        None => {
-                            sqlx::query_as(sql!(
-                            "INSERT INTO presence_intervals (lecture_id, person_id, from_at, to_at)
-                                 VALUES ($1, $2, $3, $4) RETURNING id"
-                        ))
-                            .bind(gate.id)
-                            .bind(who)
-                            .bind(from.0)
-                            .bind(to.0)
-                            .fetch_one(&mut *c)
-                            .await?
-                        }
-                    };
-                    Some(id)
-                }
-            };
+        if !group.figures.is_empty() {
+            let grown = group
+                .grown
+                .iter()
+                .map(|(((lecture, person), from), to)| (lecture, person, from, to.0));
             sqlx::query(sql!(
-                "UPDATE presence_leases SET seq = $2, beat_at = $3, interval_id = $4 WHERE person_id = $1"
+                "INSERT INTO presence_intervals (lecture_id, person_id, from_at, to_at)
+                 SELECT CAST(b.value ->> 0 AS BIGINT), CAST(b.value ->> 1 AS BIGINT),
+                        CAST(b.value ->> 2 AS BIGINT), CAST(b.value ->> 3 AS BIGINT)
+                 FROM json_each(CAST($1 AS json_text)) b WHERE TRUE
+                 ON CONFLICT (lecture_id, person_id, from_at) DO UPDATE SET to_at = excluded.to_at
+                     WHERE excluded.to_at > presence_intervals.to_at"
             ))
-            .bind(who)
-            .bind(beat.seq)
-            .bind(now.0)
-            .bind(interval)
+            .bind(rows(grown))
             .execute(&mut *c)
             .await?;
+            let beaten = group
+                .held
+                .iter()
+                .filter(|(_, held)| group.figures.contains_key(&held.whose));
+            let leases = beaten.map(|(lease, held)| {
+                let state = held.lease;
+                (lease, (state.seq, state.beat_at.0, state.from.map(|f| f.0)))
+            });
+            sqlx::query(sql!(
+                "UPDATE presence_leases SET seq = CAST(b.value ->> 0 AS BIGINT), beat_at = CAST(b.value ->> 1 AS BIGINT),
+                        from_at = CAST(b.value ->> 2 AS BIGINT)
+                 FROM json_each(CAST($1 AS json_text)) b WHERE presence_leases.lease = b.key"
+            ))
+            .bind(keyed(leases))
+            .execute(&mut *c)
+            .await?;
+            write_figures!(c, &group.figures);
         }
-        let measured = measure!(c, gate.id, who);
-        Ok::<_, Halt<Closed>>(Beaten {
-            lease: beat.lease,
-            present_ms: measured.present_ms,
-            over,
-        })
-    })?;
-    Ok(done)
+        let answers = arrived
+            .into_iter()
+            .zip(taken)
+            .map(|(arrived, taken)| {
+                taken.map(|(whose, over)| Beaten {
+                    lease: arrived.beat.lease,
+                    present_ms: group.figures.get(&whose).map_or(0, |a| a.present_ms),
+                    over,
+                })
+            })
+            .collect();
+        Ok(answers)
+    })
 }

@@ -1,11 +1,10 @@
 //! The organizer's side of the live room.
 
-use super::beat::measure;
+use super::gate::Timetable;
+use super::measure::measure_all;
 use crate::db::{Db, Halt};
 use app::answer::{Invalid, Problem, Read};
-use app::i18n::Instant;
 use app::live::{Attendance, Present, START_EARLY};
-use app::reports::RULE_VERSION;
 
 #[derive(sqlx::FromRow)]
 struct PresentRow {
@@ -59,22 +58,6 @@ pub(super) async fn present(db: &Db, slug: &str) -> Read<Vec<Present>> {
         .collect())
 }
 
-/// Measures everybody of a lecture anew; its actual span has changed.
-macro_rules! measure_all {
-    ($c:ident, $lecture:expr) => {{
-        let (lecture,): (i64,) = $lecture;
-        let people: Vec<(i64,)> = sqlx::query_as(sql!(
-            "SELECT person_id FROM attendance WHERE lecture_id = $1"
-        ))
-        .bind(lecture)
-        .fetch_all(&mut *$c)
-        .await?;
-        for (person,) in people {
-            measure!($c, lecture, person);
-        }
-    }};
-}
-
 fn refuse(key: &str) -> Halt<Invalid> {
     Invalid(vec![Problem::new("", key)]).into()
 }
@@ -82,18 +65,18 @@ fn refuse(key: &str) -> Halt<Invalid> {
 pub(super) async fn start(db: &Db, slug: &str) -> Result<(), Halt<Invalid>> {
     let (slug, now) = (slug.to_owned(), db.now().0);
     change!(db, |c| {
-        let lecture: Option<(i64,)> = sqlx::query_as(sql!(
+        let lecture: Option<Timetable> = sqlx::query_as(sql!(
             "UPDATE lectures SET began_at = $2, updated_at = $2
              WHERE slug = $1 AND status = 'published' AND began_at IS NULL AND ended_at IS NULL
                AND starts_at <= $3 AND ends_at > $2
-             RETURNING id"
+             RETURNING id, slug, status, starts_at, ends_at, began_at, ended_at, attended_percent"
         ))
         .bind(slug)
         .bind(now)
         .bind(now + START_EARLY)
         .fetch_optional(&mut *c)
         .await?;
-        measure_all!(c, lecture.ok_or_else(|| refuse("lecture-cannot-start"))?);
+        measure_all!(c, &lecture.ok_or_else(|| refuse("lecture-cannot-start"))?);
         Ok(())
     })
 }
@@ -101,17 +84,17 @@ pub(super) async fn start(db: &Db, slug: &str) -> Result<(), Halt<Invalid>> {
 pub(super) async fn end(db: &Db, slug: &str) -> Result<(), Halt<Invalid>> {
     let (slug, now) = (slug.to_owned(), db.now().0);
     change!(db, |c| {
-        let lecture: Option<(i64,)> = sqlx::query_as(sql!(
+        let lecture: Option<Timetable> = sqlx::query_as(sql!(
             "UPDATE lectures SET ended_at = $2, updated_at = $2
              WHERE slug = $1 AND status = 'published' AND ended_at IS NULL
                AND COALESCE(began_at, starts_at) < $2 AND ends_at > $2
-             RETURNING id"
+             RETURNING id, slug, status, starts_at, ends_at, began_at, ended_at, attended_percent"
         ))
         .bind(slug)
         .bind(now)
         .fetch_optional(&mut *c)
         .await?;
-        measure_all!(c, lecture.ok_or_else(|| refuse("lecture-cannot-end"))?);
+        measure_all!(c, &lecture.ok_or_else(|| refuse("lecture-cannot-end"))?);
         Ok(())
     })
 }

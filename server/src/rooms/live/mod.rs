@@ -2,75 +2,20 @@
 
 mod beat;
 mod desk;
+mod gate;
+mod measure;
 pub(crate) mod rule;
+
+pub use beat::{Beat, Beaten, Beats};
 
 use crate::db::{Db, Halt};
 use app::accounts::{Organizer, Person};
 use app::answer::{Answer, Invalid, Read, Refused};
 use app::i18n::Instant;
-use app::lectures::{GATE_OPENS_BEFORE, LectureId};
-use app::live::{Attendance, Beat, Beaten, Closed, Live, Present, Room};
+use app::lectures::LectureId;
+use app::live::{Attendance, Closed, Live, Present, Room};
 use async_trait::async_trait;
-
-/// What the gate asks of a lecture and a person.
-#[derive(sqlx::FromRow)]
-pub(super) struct Gate {
-    pub(super) id: i64,
-    status: String,
-    pub(super) starts_at: i64,
-    pub(super) ends_at: i64,
-    pub(super) began_at: Option<i64>,
-    pub(super) ended_at: Option<i64>,
-    pub(super) attended_percent: i64,
-    live_url: String,
-    enrolled: bool,
-    pub(super) joined: bool,
-}
-
-impl Gate {
-    /// The lecture's actual start: the organizer's button, else the schedule.
-    pub(super) fn start(&self) -> Instant {
-        Instant(self.began_at.unwrap_or(self.starts_at))
-    }
-
-    /// The lecture's actual end.
-    pub(super) fn end(&self) -> Instant {
-        Instant(self.ended_at.unwrap_or(self.ends_at))
-    }
-
-    /// Whether the gate lets this person in at that instant.
-    pub(super) fn lets_in(&self, now: Instant) -> Result<(), Closed> {
-        if self.status == "cancelled" {
-            Err(Closed::Cancelled)
-        } else if !self.enrolled {
-            Err(Closed::NotEnrolled)
-        } else if now >= self.end() {
-            Err(Closed::Over)
-        } else if self.began_at.is_none() && now < Instant(self.starts_at - GATE_OPENS_BEFORE) {
-            Err(Closed::TooEarly)
-        } else {
-            Ok(())
-        }
-    }
-}
-
-/// The lecture and the person before its gate.
-macro_rules! gate {
-    ($c:ident, $slug:expr, $person:expr) => {
-        sqlx::query_as::<_, $crate::rooms::live::Gate>(sql!(
-            "SELECT l.id, l.status, l.starts_at, l.ends_at, l.began_at, l.ended_at, l.attended_percent, l.live_url,
-                    EXISTS (SELECT 1 FROM enrolments e
-                            WHERE e.lecture_id = l.id AND e.person_id = $2 AND e.withdrawn_at IS NULL) AS enrolled,
-                    EXISTS (SELECT 1 FROM joins j WHERE j.lecture_id = l.id AND j.person_id = $2) AS joined
-             FROM lectures l WHERE l.slug = $1 AND l.status <> 'draft'"
-        ))
-        .bind($slug)
-        .bind($person)
-        .fetch_optional(&mut *$c)
-        .await?
-    };
-}
-use gate;
+use gate::gate;
 
 #[async_trait]
 impl Live for Db {
@@ -83,7 +28,7 @@ impl Live for Db {
                 "INSERT INTO joins (lecture_id, person_id, joined_at) VALUES ($1, $2, $3)
                  ON CONFLICT (lecture_id, person_id) DO NOTHING"
             ))
-            .bind(gate.id)
+            .bind(gate.timetable.id)
             .bind(who)
             .bind(now.0)
             .execute(&mut *c)
@@ -100,7 +45,7 @@ impl Live for Db {
             let present: Option<(i64,)> = sqlx::query_as(sql!(
                 "SELECT present_ms FROM attendance WHERE lecture_id = $1 AND person_id = $2"
             ))
-            .bind(gate.id)
+            .bind(gate.timetable.id)
             .bind(who)
             .fetch_optional(&mut *c)
             .await?;
@@ -112,16 +57,13 @@ impl Live for Db {
         if !gate.joined {
             return Err(Closed::NotJoined.into());
         }
-        let needed = gate.end().since(gate.start()) * gate.attended_percent;
+        let timetable = &gate.timetable;
+        let needed = timetable.end().since(timetable.start()) * timetable.attended_percent;
         Ok(Room {
             live_url: gate.live_url,
             present_ms,
             needed_ms: (needed + 99) / 100,
         })
-    }
-
-    async fn beat(&self, person: &Person, beat: &Beat) -> Answer<Beaten, Closed> {
-        beat::beat(self, person, beat).await
     }
 
     async fn present_now(&self, lecture: LectureId) -> Read<i64> {
