@@ -1,0 +1,247 @@
+//! A hall in a process of its own, on either engine, and how to speak with it.
+
+use app::accounts::{Accounts, Organizer, Person, SignUpForm};
+use app::enrolment::Enrolment;
+use app::i18n::{Instant, Zone};
+use app::lectures::{LectureForm, Lectures};
+use app::live::Live;
+use server::db::{Db, Passwords, System, SystemClock};
+use server::testing::PASSWORD;
+use std::net::SocketAddr;
+use std::process::{Child, Command, Stdio};
+use std::sync::Arc;
+use std::time::Duration;
+use tempfile::TempDir;
+use tokio::io::{AsyncBufReadExt, AsyncReadExt, AsyncWriteExt, BufStream};
+use tokio::net::TcpStream;
+
+/// Where a hall of this test keeps what it knows.
+pub struct Place {
+    pub folder: TempDir,
+    database: Option<String>,
+}
+
+impl Place {
+    pub fn new(database: Option<String>) -> Self {
+        let folder = tempfile::tempdir().expect("a folder");
+        let pkg = folder.path().join("site/pkg");
+        std::fs::create_dir_all(&pkg).unwrap();
+        let manifest =
+            r#"{"js":"x.js","wasm":"x.wasm","css":"x.css","zone":"z.js","icon":"i.svg"}"#;
+        std::fs::write(pkg.join("manifest.json"), manifest).unwrap();
+        std::fs::create_dir(folder.path().join("data")).unwrap();
+        Self { folder, database }
+    }
+
+    pub fn data(&self) -> std::path::PathBuf {
+        self.folder.path().join("data")
+    }
+
+    pub async fn open(&self) -> Db {
+        let (clock, chance) = (Arc::new(SystemClock), Arc::new(System));
+        match &self.database {
+            Some(url) => Db::postgres(url, clock, chance, Passwords::quick()).await,
+            None => {
+                Db::sqlite(
+                    &self.data().join("hall.sqlite"),
+                    clock,
+                    chance,
+                    Passwords::quick(),
+                )
+                .await
+            }
+        }
+        .expect("opens")
+    }
+
+    pub fn command(&self, verb: &str) -> Command {
+        let mut command = Command::new(env!("CARGO_BIN_EXE_lecture-hall"));
+        command
+            .arg(verb)
+            .arg("--data")
+            .arg(self.data())
+            .env("RUST_LOG", "error")
+            .stdout(Stdio::null());
+        if let Some(url) = &self.database {
+            command.args(["--database-url", url]);
+        }
+        command
+    }
+}
+
+/// A hall that runs, killed when it is dropped, so that a failed test leaves none behind.
+pub struct Running {
+    child: Child,
+    pub at: SocketAddr,
+}
+
+impl Drop for Running {
+    fn drop(&mut self) {
+        let _ = self.child.kill();
+        let _ = self.child.wait();
+    }
+}
+
+impl Running {
+    pub async fn start(place: &Place) -> Self {
+        let free = std::net::TcpListener::bind("127.0.0.1:0")
+            .unwrap()
+            .local_addr()
+            .unwrap();
+        let mut command = place.command("serve");
+        command
+            .args(["--listen", &free.to_string()])
+            .arg("--site")
+            .arg(place.folder.path().join("site"));
+        let running = Self {
+            child: command.spawn().expect("starts"),
+            at: free,
+        };
+        for _ in 0..400 {
+            if matches!(
+                ask(running.at, "GET", "/health", "", "").await,
+                Some((200, ..))
+            ) {
+                return running;
+            }
+            tokio::time::sleep(Duration::from_millis(25)).await;
+        }
+        panic!("the hall is not well within 10 s of its start");
+    }
+
+    /// SIGKILL.
+    pub fn kill(mut self) {
+        self.child.kill().expect("is killed");
+        self.child.wait().expect("is gone");
+    }
+}
+
+/// One request on a connection of its own: the status, the cookie that is set, the body; nothing where no whole answer
+/// came.
+pub async fn ask(
+    at: SocketAddr,
+    method: &str,
+    path: &str,
+    cookie: &str,
+    form: &str,
+) -> Option<(u16, String, String)> {
+    let mut stream = TcpStream::connect(at).await.ok()?;
+    let request = format!(
+        "{method} {path} HTTP/1.1\r\nHost: {at}\r\nConnection: close\r\nAccept: application/json\r\nCookie: {cookie}\r\n\
+         Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {}\r\n\r\n{form}",
+        form.len()
+    );
+    stream.write_all(request.as_bytes()).await.ok()?;
+    let mut answer = Vec::new();
+    stream.read_to_end(&mut answer).await.ok()?;
+    let answer = String::from_utf8(answer).ok()?;
+    let (head, body) = answer.split_once("\r\n\r\n")?;
+    let status = head.split(' ').nth(1)?.parse().ok()?;
+    let header = |name: &str| {
+        head.lines()
+            .find_map(|line| line.strip_prefix(name))
+            .unwrap_or_default()
+            .to_owned()
+    };
+    let whole = header("content-length: ")
+        .parse::<usize>()
+        .is_ok_and(|length| length == body.len());
+    let cookie = header("set-cookie: ")
+        .split(';')
+        .next()
+        .unwrap_or_default()
+        .to_owned();
+    whole.then(|| (status, cookie, body.to_owned()))
+}
+
+/// A published lecture of five hours from that instant; its slug.
+pub async fn lecture(db: &Db, organizer: &Organizer, starts: Instant) -> String {
+    let local = |at: Instant| Zone::utc().local(at).strftime("%Y-%m-%dT%H:%M").to_string();
+    let form = LectureForm {
+        title: "Cold chains".into(),
+        abstract_text: "From field to port.".into(),
+        speaker: "Lin Yue".into(),
+        host: "Institute".into(),
+        topic: "skills".into(),
+        audience: "everyone".into(),
+        language: "en".into(),
+        starts_at: local(starts),
+        ends_at: local(starts.plus(5 * 60 * Instant::MINUTE)),
+        time_zone: "UTC".into(),
+        capacity: "1000".into(),
+        live_url: "https://meet.example/1".into(),
+        ..LectureForm::default()
+    };
+    let slug = db.save(organizer, None, &form).await.unwrap();
+    Lectures::publish(db, organizer, &slug).await.unwrap();
+    slug
+}
+
+/// A person with a seat in that lecture's room.
+pub async fn in_room(db: &Db, n: usize, slug: &str) -> Person {
+    let form = SignUpForm {
+        email: format!("person{n}@example.org"),
+        password: PASSWORD.into(),
+        name: format!("Person {n}"),
+        country: "RW".into(),
+        organisation: "Ministry of Trade".into(),
+        kind: "practitioner".into(),
+        language: "en".into(),
+        time_zone: "Africa/Kigali".into(),
+        next: String::new(),
+    };
+    let id = db.sign_up(&form).await.unwrap();
+    let person = db.person(id).await.unwrap().unwrap();
+    db.enrol(&person, slug).await.unwrap();
+    db.join(&person, slug).await.unwrap();
+    person
+}
+
+/// Signs that person in; their cookie.
+pub async fn sign_in(at: SocketAddr, n: usize) -> String {
+    let password = PASSWORD.replace(' ', "+");
+    let form = format!("email=person{n}%40example.org&password={password}");
+    let (status, cookie, body) = ask(at, "POST", "/api/sign-in", "", &form)
+        .await
+        .expect("an answer");
+    assert_eq!(status, 200, "{body}");
+    cookie
+}
+
+/// A connection that stays open, for beats.
+pub struct Wire(BufStream<TcpStream>);
+
+impl Wire {
+    pub async fn open(at: SocketAddr) -> Option<Self> {
+        Some(Self(BufStream::new(TcpStream::connect(at).await.ok()?)))
+    }
+
+    /// One beat: the status and the body; nothing where no whole answer came.
+    pub async fn beat(&mut self, cookie: &str, form: &str) -> Option<(u16, String)> {
+        let request = format!(
+            "POST /beat/live HTTP/1.1\r\nHost: hall\r\nCookie: {cookie}\r\n\
+             Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {}\r\n\r\n{form}",
+            form.len()
+        );
+        self.0.write_all(request.as_bytes()).await.ok()?;
+        self.0.flush().await.ok()?;
+        let (mut status, mut length) = (None, 0);
+        loop {
+            let mut line = String::new();
+            self.0.read_line(&mut line).await.ok().filter(|n| *n > 0)?;
+            let line = line.trim_end();
+            if line.is_empty() {
+                break;
+            }
+            if status.is_none() {
+                status = line.split(' ').nth(1)?.parse().ok();
+            }
+            if let Some(told) = line.strip_prefix("content-length: ") {
+                length = told.parse().ok()?;
+            }
+        }
+        let mut body = vec![0; length];
+        self.0.read_exact(&mut body).await.ok()?;
+        Some((status?, String::from_utf8(body).ok()?))
+    }
+}
