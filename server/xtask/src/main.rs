@@ -5,6 +5,7 @@
 
 mod bench;
 mod build;
+mod cluster;
 mod lint;
 mod place;
 mod process;

@@ -89,6 +89,15 @@ impl Client {
         Ok(answer)
     }
 
+    /// Asks for the lease of a lecture's room.
+    pub(super) fn lease(&self, lecture: &str) -> Result<String> {
+        let form = [("lecture", lecture), ("lease", ""), ("seq", "0")];
+        let answer = read(self.posting("/beat/live").send_form(form)?)?;
+        let said = String::from_utf8_lossy(&answer.body).into_owned();
+        ensure!(answer.status == 200, "No lease: {} {said}", answer.status);
+        Ok(said.split(' ').next().unwrap_or_default().to_owned())
+    }
+
     /// Uploads one file as a form's part `video`.
     pub(super) fn upload(&self, path: &str, film: &[u8]) -> Result<()> {
         const EDGE: &str = "the-edge-of-a-part";

@@ -16,6 +16,7 @@ pub(super) struct Hall {
     child: Child,
     binary: PathBuf,
     data: PathBuf,
+    database: Option<String>,
     /// Its address.
     pub(super) origin: String,
     /// From the start of the process until `/health` answered.
@@ -23,16 +24,15 @@ pub(super) struct Hall {
 }
 
 impl Hall {
-    /// Starts it on that folder and waits until it answers.
-    pub(super) fn open(place: &Place, data: &Path) -> Result<Self> {
+    /// Starts it on that folder, and on that database of PostgreSQL where one is named; waits until it answers.
+    pub(super) fn open(place: &Place, data: &Path, database: Option<&str>) -> Result<Self> {
         let binary = place.binary(true);
         let listen = free_address()?;
         let origin = format!("http://{listen}");
         let started = Instant::now();
-        let mut child = Command::new(&binary)
+        let database = database.map(str::to_owned);
+        let mut child = command(&binary, data, database.as_deref())
             .args(["serve", "--behind-proxy", "--listen", &listen])
-            .arg("--data")
-            .arg(data)
             .arg("--site")
             .arg(place.site())
             .stdout(Stdio::null())
@@ -51,6 +51,7 @@ impl Hall {
             child,
             binary,
             data: data.to_path_buf(),
+            database,
             origin,
             started_in,
         })
@@ -58,11 +59,8 @@ impl Hall {
 
     /// Makes an organizer by the command line.
     pub(super) fn admin(&self, email: &str, password: &str) -> Result<()> {
-        let mut command = Command::new(&self.binary);
-        command
-            .args(["admin", "create", "--email", email])
-            .arg("--data")
-            .arg(&self.data);
+        let mut command = command(&self.binary, &self.data, self.database.as_deref());
+        command.args(["admin", "create", "--email", email]);
         process::run_with_input(&mut command, &format!("{password}\n"))
     }
 
@@ -88,6 +86,16 @@ impl Hall {
         };
         Ok(kib * 1024.0 / 1_000_000.0)
     }
+}
+
+/// The program, told where its hall is.
+fn command(binary: &Path, data: &Path, database: Option<&str>) -> Command {
+    let mut command = Command::new(binary);
+    command.env("LECTURE_HALL_DATA", data);
+    if let Some(url) = database {
+        command.env("LECTURE_HALL_DATABASE_URL", url);
+    }
+    command
 }
 
 impl Drop for Hall {

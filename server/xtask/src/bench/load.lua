@@ -1,5 +1,6 @@
 -- What wrk sends, and how it tells what it measured: one line of JSON on standard output.
--- With a file as its argument, every line of it is one enrolment: a cookie, a tab, a lecture.
+-- With a file as its argument, every line of it is one enrolment, `cookie \t lecture`, or one room's lease,
+-- `cookie \t lecture \t lease`, which beats again and again.
 
 local threads = 0
 
@@ -18,6 +19,10 @@ function init(args)
       line = line + 1
    end
    local next = 0
+   if args[2] == "beats" then
+      request = beats(posts)
+      return
+   end
    request = function()
       next = next + 1
       local text = posts[next]
@@ -28,10 +33,28 @@ function init(args)
       end
       local cookie, lecture = text:match("^(.-)\t(.*)$")
       local headers = {
-         ["Accept"] = "text/html", ["Cookie"] = cookie, ["Origin"] = args[2],
+         ["Accept"] = "text/html", ["Cookie"] = cookie, ["Origin"] = args[3],
          ["Content-Type"] = "application/x-www-form-urlencoded"
       }
       return wrk.format("POST", "/api/enrol?l=en", headers, "lecture=" .. lecture)
+   end
+end
+
+-- Whole requests but for the number at their end, which is always ten digits.
+function beats(leases)
+   for n = 1, #leases do
+      local cookie, lecture, lease = leases[n]:match("^(.-)\t(.-)\t(.*)$")
+      local body = "lecture=" .. lecture .. "&lease=" .. lease .. "&seq="
+      leases[n] = "POST /beat/live HTTP/1.1\r\nHost: hall\r\nCookie: " .. cookie
+         .. "\r\nX-Forwarded-For: 10." .. number .. "." .. math.floor(n / 256) .. "." .. n % 256
+         .. "\r\nContent-Type: application/x-www-form-urlencoded\r\nContent-Length: " .. #body + 10
+         .. "\r\n\r\n" .. body
+   end
+   local next, seq = 0, 1
+   return function()
+      next = next + 1
+      if next > #leases then next, seq = 1, seq + 1 end
+      return leases[next] .. string.format("%010d", seq)
    end
 end
 

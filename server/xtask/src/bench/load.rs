@@ -21,6 +21,8 @@ pub(super) enum Load {
     },
     /// An enrolment a request, none of them twice: `cookie \t lecture`.
     Enrolments { origin: String, posts: String },
+    /// A beat a request, each lease in its turn: `cookie \t lecture \t lease`.
+    Beats { origin: String, leases: String },
 }
 
 /// What was measured.
@@ -65,6 +67,14 @@ impl Load {
         }
     }
 
+    /// Beats of those leases.
+    pub(super) fn beats(origin: &str, leases: String) -> Self {
+        Self::Beats {
+            origin: origin.into(),
+            leases,
+        }
+    }
+
     /// Runs it over that many connections.
     pub(super) fn run(&self, folder: &Path, connections: u32) -> Result<Measured> {
         let script = folder.join("load.lua");
@@ -87,8 +97,17 @@ impl Load {
             Self::Enrolments { origin, posts } => {
                 let file = folder.join("enrolments.tsv");
                 fs::write(&file, posts)?;
+                let args = ["enrolments", origin.as_str()];
                 told(&process::read(
-                    wrk(SECONDS).arg(origin).arg("--").arg(&file).arg(origin),
+                    wrk(SECONDS).arg(origin).arg("--").arg(&file).args(args),
+                )?)
+            }
+            Self::Beats { origin, leases } => {
+                let file = folder.join("leases.tsv");
+                fs::write(&file, leases)?;
+                let args = ["beats", origin.as_str()];
+                told(&process::read(
+                    wrk(SECONDS).arg(origin).arg("--").arg(&file).args(args),
                 )?)
             }
         }

@@ -2,6 +2,7 @@
 //!
 //! The load comes from wrk, on the same cores. Every run is bounded in time and ends by itself.
 
+mod beats;
 mod client;
 mod first_load;
 mod hall;
@@ -10,6 +11,7 @@ mod nginx;
 mod seed;
 
 use crate::build;
+use crate::cluster::Cluster;
 use crate::place::Place;
 use crate::steps::Steps;
 use crate::test::programs;
@@ -24,6 +26,8 @@ use std::time::Duration;
 const LECTURES: usize = 60;
 /// People with an account; each can enrol once in each lecture.
 const PEOPLE: usize = 800;
+/// People in the room of the hall on PostgreSQL.
+const BEATING: usize = 600;
 /// Connections of every run but the last.
 const CONNECTIONS: u32 = 32;
 /// Connections when an enrolment opens and everybody comes at once.
@@ -31,7 +35,7 @@ const RUSH: u32 = 256;
 
 /// Runs the benchmark and prints its table on standard output, as Markdown.
 pub(crate) fn run(place: &Place) -> Result<()> {
-    let mut steps = Steps::new(build::SITE_STEPS + 6);
+    let mut steps = Steps::new(build::SITE_STEPS + 8);
     steps.run("wrk", || programs::WRK.ensure())?;
     build::site(&mut steps, place)?;
     build::server(&mut steps, place, true)?;
@@ -41,11 +45,11 @@ pub(crate) fn run(place: &Place) -> Result<()> {
     let seeded = steps.run(
         &format!("a hall of {LECTURES} lectures and {PEOPLE} people"),
         || {
-            let hall = Hall::open(place, &data)?;
+            let hall = Hall::open(place, &data, None)?;
             seed::seed(&hall, LECTURES, PEOPLE)
         },
     )?;
-    let hall = steps.run("cold start on that hall", || Hall::open(place, &data))?;
+    let hall = steps.run("cold start on that hall", || Hall::open(place, &data, None))?;
     // What the start itself needed is given back after a while.
     sleep(Duration::from_secs(5));
     let idle = hall.memory()?;
@@ -108,6 +112,20 @@ pub(crate) fn run(place: &Place) -> Result<()> {
         "cold start",
         &format!("{:.2} s", hall.started_in.as_secs_f64()),
     );
+    steps.run("beats on SQLite", || {
+        let run = beats::run(&hall, &seeded, folder.path(), RUSH)?;
+        table.load("beats acknowledged, SQLite, 256 connections", &run);
+        Ok(())
+    })?;
+    steps.run("beats on PostgreSQL", || {
+        let cluster = Cluster::start(place)?;
+        let data = folder.path().join("postgres");
+        let hall = Hall::open(place, &data, Some(&cluster.url))?;
+        let seeded = seed::seed(&hall, 2, BEATING)?;
+        let run = beats::run(&hall, &seeded, folder.path(), RUSH)?;
+        table.load("beats acknowledged, PostgreSQL, 256 connections", &run);
+        Ok(())
+    })?;
     steps.run("first loads", || {
         for (name, path, client) in [
             ("programme", "/en".to_owned(), Client::visitor(&hall.origin)),

@@ -1,14 +1,14 @@
 //! The tests in the real browser, under `end2end/`.
 
 use super::programs;
+use crate::cluster::Cluster;
 use crate::place::Place;
 use crate::process;
 use anyhow::{Context, Result, ensure};
 use std::ffi::OsStr;
 use std::fs;
-use std::io::{BufRead, BufReader};
 use std::path::PathBuf;
-use std::process::{Child, Command, Stdio};
+use std::process::Command;
 
 /// Installs their packages, as the lock file has them.
 pub(super) fn install(place: &Place) -> Result<()> {
@@ -44,41 +44,6 @@ pub(super) fn run(place: &Place) -> Result<()> {
             .env("LECTURE_HALL_TEST_DATABASE_URL", &cluster.url)
             .env("CHROMIUM", chromium),
     )
-}
-
-/// A throw-away PostgreSQL, by the same keeper as the Rust tests use; it ends when its standard input does.
-struct Cluster {
-    program: Child,
-    url: String,
-}
-
-impl Cluster {
-    fn start(place: &Place) -> Result<Self> {
-        let mut program = process::cargo(place)
-            .args(["run", "--quiet", "-p", "server", "--example", "cluster"])
-            .args(["--features", "testing"])
-            .stdin(Stdio::piped())
-            .stdout(Stdio::piped())
-            .spawn()
-            .context("PostgreSQL's keeper cannot be started.")?;
-        let mut url = String::new();
-        if let Some(said) = program.stdout.take() {
-            BufReader::new(said).read_line(&mut url)?;
-        }
-        let cluster = Self {
-            program,
-            url: url.trim().to_owned(),
-        };
-        ensure!(!cluster.url.is_empty(), "PostgreSQL did not start.");
-        Ok(cluster)
-    }
-}
-
-impl Drop for Cluster {
-    fn drop(&mut self) {
-        drop(self.program.stdin.take());
-        self.program.wait().ok();
-    }
 }
 
 /// Named one by one: what node makes of a folder's name differs between its versions.
