@@ -47,6 +47,8 @@ function run(args, input = "") {
     child.stdout.on("data", (text) => (said += text));
     child.stderr.on("data", (text) => (said += text));
     child.once("error", failed);
+    // A command that reads nothing may have ended before its input is written; how it ended is what is told.
+    child.stdin.on("error", () => {});
     child.once("close", (code) => (code === 0 ? done(said) : failed(new Error(`${args.join(" ")}: ${code}\n${said}`))));
     child.stdin.end(input);
   });

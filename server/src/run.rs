@@ -1,7 +1,7 @@
 //! What each command does.
 
 use crate::config::{Serve, Store};
-use crate::db::{Db, Passwords, System, SystemClock};
+use crate::db::{Clock, Db, Passwords, System, SystemClock};
 use crate::http::limits::Limits;
 use crate::http::metrics::Metrics;
 use crate::http::site::Manifest;
@@ -9,7 +9,7 @@ use crate::media::Media;
 use crate::rooms::live::Beats;
 use crate::router::{Hall, service};
 use app::answer::Refused;
-use app::i18n::Locale;
+use app::i18n::{Instant, Locale};
 use app::reports::Reports;
 use axum::ServiceExt;
 use axum::serve::ListenerExt;
@@ -32,13 +32,17 @@ fn told<R: std::fmt::Debug>(refused: Refused<R>) -> Sentence {
 }
 
 async fn open(store: &Store) -> Result<(Db, Media), Sentence> {
+    open_by(store, Arc::new(SystemClock::start())).await
+}
+
+async fn open_by(store: &Store, clock: Arc<dyn Clock>) -> Result<(Db, Media), Sentence> {
     std::fs::create_dir_all(&store.data).map_err(|e| {
         format!(
             "the data folder {} cannot be made: {e}",
             store.data.display()
         )
     })?;
-    let (clock, chance) = (Arc::new(SystemClock), Arc::new(System));
+    let chance = Arc::new(System);
     let db = match &store.database_url {
         Some(url) => Db::postgres(url, clock, chance, Passwords::strong()).await,
         None => {
@@ -61,7 +65,8 @@ async fn open(store: &Store) -> Result<(Db, Media), Sentence> {
 /// # Errors
 /// What keeps it from starting.
 pub async fn serve(config: Serve) -> Result<(), Sentence> {
-    let (db, media) = open(&config.store).await?;
+    let clock = Arc::new(SystemClock::start());
+    let (db, media) = open_by(&config.store, clock.clone()).await?;
     let site = config.site_folder();
     let manifest = match &site {
         Some(site) => Manifest::read(site)?,
@@ -94,7 +99,7 @@ pub async fn serve(config: Serve) -> Result<(), Sentence> {
         site,
         manifest,
     };
-    sweep(db.clone(), hall.limits.clone());
+    sweep(db.clone(), hall.limits.clone(), clock);
     println!("The hall is open: {origin}/");
     if !db.has_people().await.map_err(told)? {
         let token = db.open_set_up().await.map_err(told)?;
@@ -110,8 +115,8 @@ pub async fn serve(config: Serve) -> Result<(), Sentence> {
     .map_err(|e| format!("the hall stopped: {e}"))
 }
 
-/// Every ten minutes, deletes what has run out.
-fn sweep(db: Db, limits: Limits) {
+/// Every ten minutes, deletes what has run out, and says so where the hall's clock is no longer the machine's.
+fn sweep(db: Db, limits: Limits, clock: Arc<SystemClock>) {
     tokio::spawn(async move {
         loop {
             tokio::time::sleep(Duration::from_mins(10)).await;
@@ -119,6 +124,13 @@ fn sweep(db: Db, limits: Limits) {
                 tracing::warn!(?halt, "sessions were not swept");
             }
             limits.sweep();
+            let ahead_ms = clock.behind();
+            if ahead_ms.abs() > Instant::MINUTE {
+                tracing::warn!(
+                    ahead_ms,
+                    "the machine's clock was set; the hall goes by it from its next start"
+                );
+            }
         }
     });
 }

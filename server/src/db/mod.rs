@@ -15,7 +15,7 @@ mod sessions;
 mod writer;
 
 pub use chance::{Chance, System};
-pub use clock::{Clock, SystemClock};
+pub use clock::{Clock, Machine, SystemClock, ThisMachine};
 pub use halt::Halt;
 pub use locks::Lock;
 pub use open::OpenError;

@@ -17,7 +17,7 @@ async fn hall(folder: &std::path::Path) -> (Db, Media) {
     let file = folder.join("hall.sqlite");
     let db = Db::sqlite(
         &file,
-        Arc::new(SystemClock),
+        Arc::new(SystemClock::start()),
         Arc::new(System),
         Passwords::quick(),
     )

@@ -38,7 +38,7 @@ impl Place {
     }
 
     pub async fn open(&self) -> Db {
-        let (clock, chance) = (Arc::new(SystemClock), Arc::new(System));
+        let (clock, chance) = (Arc::new(SystemClock::start()), Arc::new(System));
         match &self.database {
             Some(url) => Db::postgres(url, clock, chance, Passwords::quick()).await,
             None => {
