@@ -24,6 +24,9 @@ lists!(
     "lectures",
     "enrolment",
     "live",
+    "questions",
+    "gatherings",
+    "corrections",
     "replays",
     "reports",
     "desk"

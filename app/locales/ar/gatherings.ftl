@@ -1,0 +1,1 @@
+## Gathered rooms
