@@ -6,6 +6,7 @@ mod field;
 mod form;
 mod notice;
 mod pages;
+mod player;
 mod prose;
 mod time;
 mod weave;
@@ -16,6 +17,7 @@ pub use field::{Choice, Kind, choice_field, field, field_with_list, select, text
 pub use form::{Flash, Keep, Notice, Tone, Typed, sentence, settle, settle_to};
 pub use notice::{error_summary, error_summary_named, notice};
 pub use pages::pagination;
+pub use player::{Player, stream_scripts};
 pub use prose::{escaped, prose};
 pub use time::{Clockface, host_time, time_local, time_span, zone_name};
 pub use weave::{place, weave};

@@ -15,6 +15,7 @@ mod presence;
 mod programme;
 mod questions;
 mod records;
+mod screen;
 mod seats;
 mod steps;
 mod walls;

@@ -4,6 +4,7 @@ mod gate;
 mod inside;
 pub mod parts;
 mod questions;
+mod screen;
 mod words;
 
 pub(super) use questions::list as question_list;
