@@ -11,7 +11,7 @@ pub use clock::Moved;
 pub use cluster::Cluster;
 pub use events::Events;
 
-use crate::db::{Db, Passwords, System};
+use crate::db::{Db, Engine, Passwords, System};
 use crate::http::events::Hub;
 use crate::http::kept::Kept;
 use crate::http::limits::Limits;
@@ -24,6 +24,8 @@ use app::accounts::{Accounts, Organizer, Person, PersonId, SignUpForm};
 use app::i18n::Instant;
 use app::lectures::{LectureForm, Lectures};
 use axum_extra::extract::cookie::Key;
+use sqlx::sqlite::SqliteConnectOptions;
+use sqlx::{ConnectOptions, Connection};
 use std::sync::Arc;
 use tempfile::TempDir;
 use tower_sessions::Session;
@@ -73,7 +75,29 @@ pub struct TestHall {
     pub hub: Hub,
     /// Its replays' folder.
     pub media: Media,
-    _folder: TempDir,
+    folder: TempDir,
+}
+
+/// A database that is held; let it go with [`Held::release`].
+#[derive(Debug)]
+pub enum Held {
+    /// A table of it.
+    Postgres(sqlx::Transaction<'static, sqlx::Postgres>),
+    /// All of it.
+    Sqlite(sqlx::SqliteConnection),
+}
+
+impl Held {
+    /// Lets it go.
+    ///
+    /// # Panics
+    /// Where the database does not answer.
+    pub async fn release(self) {
+        match self {
+            Self::Postgres(held) => held.rollback().await.expect("lets go"),
+            Self::Sqlite(held) => held.close().await.expect("lets go"),
+        }
+    }
 }
 
 impl TestHall {
@@ -124,7 +148,34 @@ impl TestHall {
             service: service(hall),
             hub,
             media,
-            _folder: folder,
+            folder,
+        }
+    }
+
+    /// Holds what beats write, from a connection of its own: nothing can be written until it is let go.
+    ///
+    /// # Panics
+    /// Where the database does not answer.
+    pub async fn hold(&self) -> Held {
+        match self.db.engine() {
+            Engine::Postgres(pool) => {
+                let mut held = pool.begin().await.expect("begins");
+                sqlx::raw_sql("LOCK TABLE presence_leases IN ACCESS EXCLUSIVE MODE")
+                    .execute(&mut *held)
+                    .await
+                    .expect("locks");
+                Held::Postgres(held)
+            }
+            Engine::Sqlite { .. } => {
+                let file = self.folder.path().join("hall.sqlite");
+                let options = SqliteConnectOptions::new().filename(file);
+                let mut held = options.connect().await.expect("opens");
+                sqlx::raw_sql("BEGIN IMMEDIATE")
+                    .execute(&mut held)
+                    .await
+                    .expect("locks");
+                Held::Sqlite(held)
+            }
         }
     }
 

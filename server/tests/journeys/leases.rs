@@ -84,10 +84,13 @@ on_both_engines! {
         for _ in 0..14 {
             let many = (0..1000).map(|_| {
                 let mut copy = flood.clone();
-                async move { copy.send().await.0 }
+                async move { live_beat(&mut copy.actor, &copy.slug, &copy.lease, copy.seq).await }
             });
-            for status in futures::future::join_all(many).await {
-                *seen.entry(status).or_insert(0) += 1;
+            for answer in futures::future::join_all(many).await {
+                *seen.entry(answer.status).or_insert(0) += 1;
+                if answer.status == 429 {
+                    assert!(answer.header("retry-after").parse::<u64>().is_ok_and(|s| s >= 1), "it is told when to come");
+                }
             }
         }
         assert!(seen[&200] >= 9_000 && seen[&429] > 0 && seen.len() == 2, "{seen:?}");

@@ -3,6 +3,7 @@
 mod accounts;
 mod clocks;
 mod events;
+mod faults;
 mod forms;
 mod hostile;
 mod kept;
