@@ -1,9 +1,9 @@
 //! What runs while the room is open: the beats and the clock.
 
-use super::browser::{Alarm, is_hidden, listen, now, wall_clock, window};
-use super::line::Line;
-use super::pulse::Heard;
 use super::state::State;
+use crate::browser::line::Line;
+use crate::browser::pulse::Heard;
+use crate::browser::{Alarm, is_hidden, listen, now, wall_clock, window};
 use leptos::prelude::*;
 use std::cell::RefCell;
 use std::rc::Rc;

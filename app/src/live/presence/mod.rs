@@ -5,17 +5,14 @@
 )]
 
 mod beating;
-pub(crate) mod browser;
-pub(crate) mod figures;
-pub(crate) mod line;
-pub(crate) mod pulse;
 mod state;
 mod words;
 
 pub use words::PresenceWords;
 
+use crate::browser::figures;
+use crate::browser::line::Line;
 use leptos::prelude::*;
-use line::Line;
 use state::{Span, State};
 use std::rc::Rc;
 use std::sync::Arc;

@@ -1,7 +1,8 @@
 //! How the connection stands, and how the lecture does.
 
-use super::pulse::Heard;
-use super::{PresenceWords, figures};
+use super::PresenceWords;
+use crate::browser::figures;
+use crate::browser::pulse::Heard;
 
 /// How the connection stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

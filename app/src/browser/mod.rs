@@ -1,4 +1,8 @@
-//! The few things of a browser that the islands ask for.
+//! What the islands share of the browser: its clock, its timers, its line to the server, its way of writing figures.
+
+pub(crate) mod figures;
+pub(crate) mod line;
+pub(crate) mod pulse;
 
 use wasm_bindgen::prelude::*;
 use web_sys::{Event, EventTarget, Window};

@@ -1,7 +1,7 @@
 //! The line to the server: beats leave one after another, and the same one again until it is answered.
 
-use super::browser::{Alarm, chance, now, wall_clock, whole, window};
 use super::pulse::{Heard, Pulse, Reply, Ring};
+use super::{Alarm, chance, now, wall_clock, whole, window};
 use js_sys::{JsString, Reflect};
 use std::cell::RefCell;
 use std::rc::Rc;
