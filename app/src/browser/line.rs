@@ -97,6 +97,25 @@ impl Line {
         self.ring();
     }
 
+    /// Sends the next beat within so many milliseconds.
+    pub(crate) fn send_within(&self, ms: i64) {
+        let state = &mut *self.state.borrow_mut();
+        state.pulse.soon(now() + ms);
+        state.alarm.set(state.pulse.rings_in(now()));
+    }
+
+    /// Goes on with a lease where another page left it.
+    pub(crate) fn resume(&self, lease: String, seq: i64) {
+        self.state.borrow_mut().pulse.resume(lease, seq);
+    }
+
+    /// The page is being left: the next beat leaves before it. Answers the lease and the number to go on with.
+    pub(crate) fn leave(self: &Rc<Self>) -> Option<(String, i64)> {
+        let left = self.state.borrow_mut().pulse.leave(now());
+        self.ring();
+        left
+    }
+
     fn ring(self: &Rc<Self>) {
         let state = &mut *self.state.borrow_mut();
         match state.pulse.ring(now()) {
