@@ -2,7 +2,8 @@
 
 use crate::i18n::Locale;
 use crate::pages::organizer::{
-    LectureConfirm, LectureDesk, LecturesList, NewLecture, PeoplePage, ReportsPage, Schedule,
+    LectureConfirm, LectureDesk, LecturesList, LiveDeskPage, NewLecture, PeoplePage, ReportsPage,
+    Schedule,
 };
 use crate::pages::{
     Counting, LecturePage, LivePage, MyLectures, Profile, Programme, ReplayPage, ReplaysPage,
@@ -108,6 +109,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/:locale/organizer/lectures") view=LecturesList ssr=SsrMode::Async />
                 <Route path=path!("/:locale/organizer/lectures/new") view=NewLecture ssr=SsrMode::Async />
                 <Route path=path!("/:locale/organizer/lectures/:slug") view=LectureDesk ssr=SsrMode::Async />
+                <Route path=path!("/:locale/organizer/lectures/:slug/live") view=LiveDeskPage ssr=SsrMode::Async />
                 <Route path=path!("/:locale/organizer/lectures/:slug/:act") view=LectureConfirm ssr=SsrMode::Async />
                 <Route path=path!("/:locale/organizer/people") view=PeoplePage ssr=SsrMode::Async />
                 <Route path=path!("/:locale/organizer/reports") view=ReportsPage ssr=SsrMode::Async />

@@ -2,6 +2,7 @@
 
 use crate::db::Db;
 use crate::http::beats::{self, LiveBeat, LiveBeats, ReplayBeat};
+use crate::http::events::{self, Asked, Hub};
 use crate::http::headers::{Headers, headers};
 use crate::http::kept::Kept;
 use crate::http::limits::Limits;
@@ -17,7 +18,7 @@ use app::accounts::{Accounts, Who};
 use app::enrolment::Enrolment;
 use app::i18n::Locale;
 use app::lectures::Lectures;
-use app::live::Live;
+use app::live::{Live, LiveDesk, Questions};
 use app::replays::{Films, LargestUpload, Replays};
 use app::reports::Reports;
 use app::shell::{App, ZoneUnknown, shell};
@@ -60,6 +61,8 @@ pub struct Hall {
     pub db: Db,
     /// Where the beats of live rooms are credited.
     pub beats: Beats,
+    /// Who listens to what happens in live rooms.
+    pub hub: Hub,
     /// The replays' files.
     pub media: Media,
     /// How often one may try to sign in.
@@ -114,6 +117,8 @@ impl Hall {
         provide_context::<Arc<dyn Lectures>>(db.clone());
         provide_context::<Arc<dyn Enrolment>>(db.clone());
         provide_context::<Arc<dyn Live>>(db.clone());
+        provide_context::<Arc<dyn Questions>>(db.clone());
+        provide_context::<Arc<dyn LiveDesk>>(db.clone());
         provide_context::<Arc<dyn Replays>>(db.clone());
         provide_context::<Arc<dyn Reports>>(db);
         provide_context::<Arc<dyn Films>>(Arc::new(self.media.clone()));
@@ -155,7 +160,9 @@ fn routes(hall: Hall) -> Router {
     let compression = CompressionLayer::new().compress_when(
         SizeAbove::new(512)
             .and(NotForContentType::IMAGES)
-            .and(NotForContentType::const_new("video/")),
+            .and(NotForContentType::const_new("video/"))
+            // An event would wait in the compressor for the next.
+            .and(NotForContentType::SSE),
     );
     let provide = {
         let hall = hall.clone();
@@ -180,6 +187,7 @@ fn routes(hall: Hall) -> Router {
             "/upload/{slug}",
             post(upload).layer(DefaultBodyLimit::disable()),
         )
+        .route("/events/live/{slug}", get(live_events))
         .route("/{locale}/lectures/{slug}/calendar.ics", get(calendar_file))
         .leptos_routes_with_context(&hall, pages, provide, shell)
         .layer(from_fn(trim))
@@ -248,6 +256,20 @@ async fn live_beat(State(hall): State<Hall>, parts: Parts, Form(beat): Form<Live
         behind_proxy: hall.behind_proxy,
     };
     beats::live(&through, parts, beat).await
+}
+
+async fn live_events(
+    State(hall): State<Hall>,
+    Path(slug): Path<String>,
+    Query(asked): Query<Asked>,
+    parts: Parts,
+) -> Response {
+    match hall.visit(&parts) {
+        Some(visit) => {
+            events::events(&hall.db, &hall.hub, &visit, &slug, asked, &parts.headers).await
+        }
+        None => StatusCode::UNAUTHORIZED.into_response(),
+    }
 }
 
 async fn replay_beat(

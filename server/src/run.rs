@@ -2,6 +2,7 @@
 
 use crate::config::{Serve, Store};
 use crate::db::{Clock, Db, Passwords, System, SystemClock};
+use crate::http::events::Hub;
 use crate::http::limits::Limits;
 use crate::http::metrics::Metrics;
 use crate::http::site::Manifest;
@@ -89,6 +90,7 @@ pub async fn serve(config: Serve) -> Result<(), Sentence> {
     let hall = Hall {
         metrics,
         beats: Beats::start(&db),
+        hub: Hub::new(db.clone()),
         key: Key::from(key.as_bytes()),
         limits: Limits::default(),
         upload_most: config.upload_mb * 1_000_000,
@@ -106,11 +108,16 @@ pub async fn serve(config: Serve) -> Result<(), Sentence> {
         println!("Nobody has an account yet. Make the first organizer here (the link works once):");
         println!("{origin}/en/set-up?token={token}");
     }
+    let hub = hall.hub.clone();
     axum::serve(
         listener,
         service(hall).into_make_service_with_connect_info::<SocketAddr>(),
     )
-    .with_graceful_shutdown(stopped())
+    .with_graceful_shutdown(async move {
+        stopped().await;
+        // The listener waits for all that is open, and these would never end.
+        hub.close();
+    })
     .await
     .map_err(|e| format!("the hall stopped: {e}"))
 }

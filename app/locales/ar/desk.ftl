@@ -440,3 +440,48 @@ upload-kind = هذا الملف ليس فيديو بصيغة MP4 ولا WebM.
 upload-broken = لم يصل الملف كاملًا، أو أنه تالف. حاول من جديد.
 upload-disk = لا متسع في القاعة لهذا الملف الآن. راجع القائمين على الخادم.
 upload-not-published = يمكن إضافة إعادة بعد نشر المحاضرة.
+
+## مكتب البث المباشر
+
+desk-live = مكتب البث المباشر
+desk-live-title = مكتب البث المباشر: { $title }
+desk-live-to-lecture = المحاضرة ومن فيها وتسجيلها
+desk-live-countries = البلدان الحاضرة الآن
+desk-live-enrolled = المسجّلون
+desk-live-by-country = الحاضرون الآن حسب البلد
+desk-over-time = الحاضرون عبر الوقت
+desk-over-time-most = الأكثر: { $n }.
+desk-over-time-meaning = محسوب من فترات الحضور المسجّلة، دون فريق العمل.
+desk-as-table = في جدول
+desk-column-time = الوقت
+desk-column-present = الحاضرون
+desk-announce = إعلان لمن في القاعة
+desk-announce-hint = يراه كل من في القاعة فورًا. اتركه فارغًا لسحبه.
+desk-announce-button = أعلن
+desk-relocate = رابط المحاضرة
+desk-relocate-hint = ينتقل من في القاعة إلى الرابط الجديد.
+desk-relocate-button = انقل المحاضرة
+desk-extend = تمديد المحاضرة
+desk-extend-hint = يتأخر الختام، ويتغير معه ما يُعدّ حضورًا كاملًا.
+desk-extend-by = { $n ->
+    [zero] بلا تمديد
+    [one] دقيقة واحدة
+    [two] دقيقتين
+    [few] { $n } دقائق
+    [many] { $n } دقيقة
+   *[other] { $n } دقيقة
+}
+desk-extend-button = مدّد
+lecture-extended = { $n ->
+    [zero] تنتهي المحاضرة في موعدها.
+    [one] تنتهي المحاضرة بعد موعدها بدقيقة واحدة.
+    [two] تنتهي المحاضرة بعد موعدها بدقيقتين.
+    [few] تنتهي المحاضرة بعد موعدها بـ { $n } دقائق.
+    [many] تنتهي المحاضرة بعد موعدها بـ { $n } دقيقة.
+   *[other] تنتهي المحاضرة بعد موعدها بـ { $n } دقيقة.
+}
+lecture-cannot-extend = لا تُمدَّد إلا محاضرة جارية أو تبدأ خلال ربع ساعة، وبما لا يزيد على يوم.
+lecture-relocated = انتقلت المحاضرة، ويرى من في القاعة الرابط الجديد.
+lecture-cannot-relocate = لا تُنقل إلا محاضرة منشورة لم تنتهِ بعد.
+announcement-made = يرى من في القاعة إعلانك.
+announcement-withdrawn = سُحب الإعلان.

@@ -381,3 +381,40 @@ upload-kind = This is neither an MP4 nor a WebM video.
 upload-broken = The file did not arrive whole, or is damaged. Try again.
 upload-disk = The hall has no room for this file now. Ask those who run the server.
 upload-not-published = A replay can be added once the lecture is published.
+
+## The live desk
+
+desk-live = Live desk
+desk-live-title = Live desk: { $title }
+desk-live-to-lecture = The lecture, its people and its replay
+desk-live-countries = Countries present now
+desk-live-enrolled = Enrolled
+desk-live-by-country = Present now, by country
+desk-over-time = Present over time
+desk-over-time-most = At most { $n }.
+desk-over-time-meaning = Counted from the recorded intervals, without staff.
+desk-as-table = As a table
+desk-column-time = Time
+desk-column-present = Present
+desk-announce = Announcement to the room
+desk-announce-hint = Everyone in the room sees it at once. Leave it empty to take it back.
+desk-announce-button = Announce
+desk-relocate = Link of the lecture
+desk-relocate-hint = Those in the room are taken along to the new link.
+desk-relocate-button = Move the lecture
+desk-extend = Extend the lecture
+desk-extend-hint = The end moves, and with it what counts as attended.
+desk-extend-by = { $n ->
+    [one] by { $n } minute
+   *[other] by { $n } minutes
+}
+desk-extend-button = Extend
+lecture-extended = { $n ->
+    [one] The lecture ends { $n } minute later.
+   *[other] The lecture ends { $n } minutes later.
+}
+lecture-cannot-extend = Only a lecture that is on, or begins within a quarter of an hour, can be extended, and by no more than a day.
+lecture-relocated = The lecture has moved. Those in the room see the new link.
+lecture-cannot-relocate = Only a published lecture that is not over can be moved.
+announcement-made = The room sees your announcement.
+announcement-withdrawn = The announcement has been taken back.

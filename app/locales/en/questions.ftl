@@ -1,1 +1,29 @@
 ## Questions to the speaker
+
+questions-title = Questions
+question-ask = Ask the speaker
+question-hint = Everyone in the room sees it, with your name.
+question-send = Ask
+question-none = Nobody has asked yet.
+question-raise = { $n ->
+    [0] Raise this question
+    [one] Raised by { $n } person. Raise it too
+   *[other] Raised by { $n } people. Raise it too
+}
+question-answered = Answered
+question-hidden = Hidden
+question-taken = Your question is on the list.
+question-too-soon = Please wait half a minute between two questions.
+question-too-many = You have asked twenty questions here. You can still raise those of others.
+question-settle = Answer or hide
+question-answer = Answer in writing, if you like
+question-mark-answered = Mark as answered
+question-reopen = Open again
+question-hide = Hide
+question-settled = The question has been changed.
+
+## What the organizer tells the room
+
+room-announcement = From the organizer:
+# $time is a time and a place: "16:00 Beijing".
+room-extended = The lecture has been extended. It now ends at { $time }.

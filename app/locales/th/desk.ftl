@@ -351,3 +351,34 @@ upload-kind = ไฟล์นี้ไม่ใช่วิดีโอ MP4 ห�
 upload-broken = ได้รับไฟล์ไม่ครบ หรือไฟล์เสียหาย โปรดลองใหม่
 upload-disk = ขณะนี้ระบบไม่มีพื้นที่เพียงพอสำหรับไฟล์นี้ โปรดติดต่อผู้ดูแลเซิร์ฟเวอร์
 upload-not-published = เพิ่มวิดีโอย้อนหลังได้เมื่อเผยแพร่การบรรยายแล้ว
+
+## โต๊ะถ่ายทอดสด
+
+desk-live = โต๊ะถ่ายทอดสด
+desk-live-title = โต๊ะถ่ายทอดสด: { $title }
+desk-live-to-lecture = การบรรยาย ผู้เข้าร่วม และวิดีโอย้อนหลัง
+desk-live-countries = จำนวนประเทศที่อยู่ในห้องขณะนี้
+desk-live-enrolled = ลงทะเบียนแล้ว
+desk-live-by-country = ผู้อยู่ในห้องขณะนี้ แยกตามประเทศ
+desk-over-time = จำนวนผู้อยู่ในห้องตามเวลา
+desk-over-time-most = สูงสุด { $n } คน
+desk-over-time-meaning = นับจากช่วงเวลาที่บันทึกไว้ ไม่รวมเจ้าหน้าที่
+desk-as-table = แสดงเป็นตาราง
+desk-column-time = เวลา
+desk-column-present = อยู่ในห้อง
+desk-announce = ประกาศถึงผู้ที่อยู่ในห้อง
+desk-announce-hint = ทุกคนในห้องจะเห็นทันที เว้นว่างไว้เพื่อถอนประกาศ
+desk-announce-button = ประกาศ
+desk-relocate = ลิงก์ของการบรรยาย
+desk-relocate-hint = ผู้ที่อยู่ในห้องจะถูกพาไปยังลิงก์ใหม่ด้วย
+desk-relocate-button = ย้ายการบรรยาย
+desk-extend = ขยายเวลาการบรรยาย
+desk-extend-hint = เวลาสิ้นสุดจะเลื่อนออกไป เกณฑ์การเข้าร่วมครบก็เปลี่ยนตาม
+desk-extend-by = ออกไป { $n } นาที
+desk-extend-button = ขยายเวลา
+lecture-extended = การบรรยายจะสิ้นสุดช้าลง { $n } นาที
+lecture-cannot-extend = ขยายเวลาได้เฉพาะการบรรยายที่กำลังดำเนินอยู่หรือจะเริ่มภายในสิบห้านาที และไม่เกินหนึ่งวัน
+lecture-relocated = ย้ายการบรรยายแล้ว ผู้ที่อยู่ในห้องเห็นลิงก์ใหม่แล้ว
+lecture-cannot-relocate = ย้ายได้เฉพาะการบรรยายที่เผยแพร่แล้วและยังไม่สิ้นสุด
+announcement-made = ผู้ที่อยู่ในห้องเห็นประกาศของท่านแล้ว
+announcement-withdrawn = ถอนประกาศแล้ว

@@ -353,3 +353,34 @@ upload-kind = 此文件不是MP4或WebM视频。
 upload-broken = 文件未完整送达或已损坏，请重试。
 upload-disk = 讲堂目前没有空间存放此文件，请联系服务器管理人员。
 upload-not-published = 讲座发布后方可添加回放。
+
+## 直播工作台
+
+desk-live = 直播工作台
+desk-live-title = 直播工作台：{ $title }
+desk-live-to-lecture = 讲座、人员与回放
+desk-live-countries = 当前在场国家数
+desk-live-enrolled = 已报名
+desk-live-by-country = 当前在场人数（按国家）
+desk-over-time = 在场人数变化
+desk-over-time-most = 最多 { $n } 人。
+desk-over-time-meaning = 依据记录的在场时段统计，不含工作人员。
+desk-as-table = 以表格显示
+desk-column-time = 时间
+desk-column-present = 在场
+desk-announce = 直播间通知
+desk-announce-hint = 直播间里的所有人会立即看到。留空则撤回通知。
+desk-announce-button = 发布通知
+desk-relocate = 讲座链接
+desk-relocate-hint = 直播间里的人会一并转到新链接。
+desk-relocate-button = 转移讲座
+desk-extend = 延长讲座
+desk-extend-hint = 结束时间推迟，出席标准也随之变化。
+desk-extend-by = 延长 { $n } 分钟
+desk-extend-button = 延长
+lecture-extended = 讲座将推迟 { $n } 分钟结束。
+lecture-cannot-extend = 只有正在进行或一刻钟内开始的讲座可以延长，且最多延长一天。
+lecture-relocated = 讲座已转移，直播间里的人已看到新链接。
+lecture-cannot-relocate = 只有已发布且尚未结束的讲座可以转移。
+announcement-made = 直播间已看到您的通知。
+announcement-withdrawn = 通知已撤回。

@@ -1,7 +1,15 @@
-//! The live room: the gate, presence, and the organizer's start and end.
+//! The live room: the gate, presence, questions, and the organizer's desk.
 
 pub mod presence;
 
+#[cfg(feature = "ssr")]
+mod desk;
+#[cfg(feature = "ssr")]
+mod desk_verbs;
+#[cfg(feature = "ssr")]
+mod question;
+#[cfg(feature = "ssr")]
+mod question_verbs;
 #[cfg(feature = "ssr")]
 mod refusal;
 #[cfg(feature = "ssr")]
@@ -9,6 +17,16 @@ mod room;
 #[cfg(feature = "ssr")]
 mod verbs;
 
+#[cfg(feature = "ssr")]
+pub use desk::{ANNOUNCEMENT_MOST, Audience, EXTENSIONS, LiveDesk, Standings};
+#[cfg(feature = "ssr")]
+pub use desk_verbs::{Announce, ExtendLecture, RelocateLecture};
+#[cfg(feature = "ssr")]
+pub use question::{
+    ANSWER_MOST, NotAsked, NotSettled, QUESTION_MOST, Question, Questions, Standing,
+};
+#[cfg(feature = "ssr")]
+pub use question_verbs::{AskQuestion, RaiseQuestion, SettleQuestion};
 #[cfg(feature = "ssr")]
 pub use refusal::Closed;
 #[cfg(feature = "ssr")]

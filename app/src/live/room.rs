@@ -19,6 +19,12 @@ pub struct Room {
     pub present_ms: i64,
     /// Milliseconds that make "attended".
     pub needed_ms: i64,
+    /// What is announced to the room; empty where nothing is.
+    pub announcement: String,
+    /// When the lecture was to end before it was extended.
+    pub planned_end: Option<Instant>,
+    /// How far the room's questions are known.
+    pub revision: i64,
 }
 
 /// What is measured of a person at a lecture (COUNTING, "Attendance at a live lecture").
@@ -62,6 +68,8 @@ pub trait Live: Send + Sync {
     async fn room(&self, person: &Person, slug: &str) -> Answer<Room, Closed>;
     /// How many are present now (a beat within 90 s).
     async fn present_now(&self, lecture: LectureId) -> Read<i64>;
+    /// The same by the lecture's slug.
+    async fn present_at(&self, slug: &str) -> Read<i64>;
     /// What was measured of a person, by lecture.
     async fn attendance(&self, person: &Person) -> Read<Vec<(LectureId, Attendance)>>;
     /// Who enrolled, who came, for how long.

@@ -21,7 +21,7 @@ pub use calm::{missing_page, not_found};
 pub use counting::Counting;
 pub use frame::{Desk, Page, page, page_of};
 pub use lecture::LecturePage;
-pub use live::LivePage;
+pub use live::{LivePage, parts as live_parts};
 pub use my::MyLectures;
 pub use profile::Profile;
 pub use programme::Programme;

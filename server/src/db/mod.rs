@@ -29,6 +29,7 @@ use app::i18n::Instant;
 use sqlx::{PgPool, SqlitePool};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
+use tokio::sync::watch;
 
 /// The database of the hall, with the clock and the chance its rules are measured by.
 #[derive(Clone)]
@@ -38,6 +39,7 @@ pub struct Db {
     chance: Arc<dyn Chance>,
     passwords: Passwords,
     programme_revision: Arc<AtomicU64>,
+    rooms_changed: Arc<watch::Sender<()>>,
     recent: recent::Recent,
 }
 
@@ -112,9 +114,20 @@ impl Db {
         self.programme_revision.load(Ordering::Acquire)
     }
 
-    /// Says that the programme has changed.
+    /// Says that the programme has changed, and with it perhaps what a live room shows.
     pub fn programme_changed(&self) {
         self.programme_revision.fetch_add(1, Ordering::AcqRel);
+        self.room_changed();
+    }
+
+    /// Says that something a live room shows has changed.
+    pub fn room_changed(&self) {
+        self.rooms_changed.send_replace(());
+    }
+
+    /// Hears of such changes made on this node.
+    pub fn room_changes(&self) -> watch::Receiver<()> {
+        self.rooms_changed.subscribe()
     }
 
     /// Whether the database answers.

@@ -92,6 +92,7 @@ impl Db {
             chance,
             passwords,
             programme_revision: Arc::new(AtomicU64::new(1)),
+            rooms_changed: Arc::new(tokio::sync::watch::Sender::new(())),
             recent: super::recent::Recent::default(),
         }
     }

@@ -42,7 +42,7 @@ pub async fn trim(request: Request, next: Next) -> Response {
 }
 
 /// The page without comments and without anything after its end. Typed text cannot hold `<`: it is escaped.
-fn trimmed(page: &str) -> String {
+pub(super) fn trimmed(page: &str) -> String {
     let page = page
         .find("</html>")
         .map_or(page, |end| &page[..end + "</html>".len()]);

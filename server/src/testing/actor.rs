@@ -1,5 +1,6 @@
 //! Somebody at a browser without scripts, in process.
 
+use super::Events;
 use crate::http::kept::Kept;
 use axum::body::Body;
 use http::header::{ACCEPT, CONTENT_TYPE, COOKIE, LOCATION, REFERER, SET_COOKIE, USER_AGENT};
@@ -110,14 +111,21 @@ impl Actor {
             .await
     }
 
-    async fn go(
-        &mut self,
+    /// Listens to the events of a room.
+    pub async fn listen(&self, path: &str, headers: &[(&str, &str)]) -> Events {
+        let from = format!("http://hall.test{}", self.on);
+        let response = self.answer(Method::GET, path, &from, headers, Body::empty());
+        Events::of(response.await)
+    }
+
+    async fn answer(
+        &self,
         method: Method,
         path: &str,
         from: &str,
         headers: &[(&str, &str)],
         body: Body,
-    ) -> Page {
+    ) -> http::Response<Body> {
         let cookies: Vec<String> = self
             .cookies
             .iter()
@@ -138,12 +146,22 @@ impl Actor {
             request = request.header(*name, *value);
         }
         let request = request.body(body).expect("a request");
-        let response = self
-            .service
+        self.service
             .clone()
             .oneshot(request)
             .await
-            .unwrap_or_else(|never| match never {});
+            .unwrap_or_else(|never| match never {})
+    }
+
+    async fn go(
+        &mut self,
+        method: Method,
+        path: &str,
+        from: &str,
+        headers: &[(&str, &str)],
+        body: Body,
+    ) -> Page {
+        let response = self.answer(method, path, from, headers, body).await;
         let (parts, body) = response.into_parts();
         for cookie in parts
             .headers

@@ -4,12 +4,15 @@
 mod actor;
 mod clock;
 mod cluster;
+mod events;
 
 pub use actor::{Actor, Page};
 pub use clock::Moved;
 pub use cluster::Cluster;
+pub use events::Events;
 
 use crate::db::{Db, Passwords, System};
+use crate::http::events::Hub;
 use crate::http::kept::Kept;
 use crate::http::limits::Limits;
 use crate::http::metrics::Metrics;
@@ -66,6 +69,8 @@ pub struct TestHall {
     pub clock: Arc<Moved>,
     /// The service a listener would serve.
     pub service: Kept,
+    /// Who listens to its rooms.
+    pub hub: Hub,
     /// Its replays' folder.
     pub media: Media,
     _folder: TempDir,
@@ -97,8 +102,10 @@ impl TestHall {
     fn with(db: Db, clock: Arc<Moved>, folder: TempDir) -> Self {
         let media = Media::open(folder.path()).expect("a folder");
         let beats = Beats::start(&db);
+        let hub = Hub::new(db.clone());
         let hall = Hall {
             beats: beats.clone(),
+            hub: hub.clone(),
             db: db.clone(),
             media: media.clone(),
             limits: Limits::default(),
@@ -115,6 +122,7 @@ impl TestHall {
             beats,
             clock,
             service: service(hall),
+            hub,
             media,
             _folder: folder,
         }

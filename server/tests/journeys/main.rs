@@ -2,15 +2,18 @@
 
 mod accounts;
 mod clocks;
+mod events;
 mod forms;
 mod hostile;
 mod kept;
 mod leases;
+mod live_desk;
 mod main_job;
 mod matrix;
 mod plays;
 mod presence;
 mod programme;
+mod questions;
 mod records;
 mod seats;
 mod steps;

@@ -233,6 +233,43 @@ fn verbs(hall: &TestHall, official: PersonId) -> Vec<Row> {
             [401, 422, 422, 422],
         ),
         ("/api/join", Some(Stage::On), lecture(), FOR_PEOPLE),
+        // Nobody has joined, so nobody is in the room.
+        (
+            "/api/ask-question",
+            Some(Stage::On),
+            typed(&[("lecture", "{slug}"), ("question", "Which rate?")]),
+            [401, 422, 422, 422],
+        ),
+        (
+            "/api/raise-question",
+            None,
+            typed(&[("question", "77")]),
+            [401, 404, 404, 404],
+        ),
+        (
+            "/api/settle-question",
+            None,
+            typed(&[("question", "77"), ("standing", "hidden")]),
+            [401, 403, 403, 404],
+        ),
+        (
+            "/api/announce",
+            Some(Stage::Published),
+            typed(&[("slug", "{slug}"), ("announcement", "A break.")]),
+            FOR_ORGANIZERS,
+        ),
+        (
+            "/api/relocate-lecture",
+            Some(Stage::Published),
+            typed(&[("slug", "{slug}"), ("live_url", "https://meet.example/2")]),
+            FOR_ORGANIZERS,
+        ),
+        (
+            "/api/extend-lecture",
+            Some(Stage::On),
+            typed(&[("slug", "{slug}"), ("minutes", "10")]),
+            FOR_ORGANIZERS,
+        ),
     ]
 }
 
@@ -258,6 +295,7 @@ fn pages() -> Vec<(&'static str, Statuses)> {
         ("/:locale/organizer/lectures/new", DESK),
         ("/:locale/organizer/lectures/:slug", DESK),
         ("/:locale/organizer/lectures/:slug/:act", DESK),
+        ("/:locale/organizer/lectures/:slug/live", DESK),
         ("/:locale/organizer/people", DESK),
         ("/:locale/organizer/reports", DESK),
         ("/:locale/*any", [404, 404, 404, 404]),

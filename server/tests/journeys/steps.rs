@@ -1,6 +1,6 @@
 //! Steps that several journeys take.
 
-use app::accounts::Organizer;
+use app::accounts::{Organizer, Person};
 use app::answer::Refused;
 use app::enrolment::Enrolment;
 use app::i18n::{Instant, Locale, say_args};
@@ -69,6 +69,8 @@ pub struct InRoom {
     pub slug: String,
     /// Who is in, signed in.
     pub actors: Vec<Actor>,
+    /// The same as the hall knows them.
+    pub people: Vec<Person>,
 }
 
 /// Publishes a lecture, enrols these people, moves the clock to the start and lets them in.
@@ -76,18 +78,20 @@ pub async fn in_room(hall: &TestHall, names: &[&str]) -> InRoom {
     let organizer = hall.organizer("olga").await;
     let slug = hall.lecture(&organizer, &hall.form("Cold chains")).await;
     hall.clock.set(START);
-    let mut actors = Vec::new();
+    let (mut actors, mut people) = (Vec::new(), Vec::new());
     for name in names {
         let person = hall.person(name, "practitioner").await;
         hall.db.enrol(&person, &slug).await.expect("enrols");
         let mut actor = hall.signed_in(name).await;
         join(&mut actor, &slug).await;
         actors.push(actor);
+        people.push(person);
     }
     InRoom {
         organizer,
         slug,
         actors,
+        people,
     }
 }
 

@@ -1,15 +1,15 @@
 //! The closed gate: why, and the one thing to do about it.
 
-use super::Page;
+use super::{Page, questions};
 use crate::i18n::duration_minutes;
 use crate::lectures::{GATE_OPENS_BEFORE, Lecture, speakers_line, title_lang, title_note};
-use crate::live::{Closed, JoinLecture};
+use crate::live::{Closed, JoinLecture, Question};
 use crate::say;
 use crate::ui::{Clockface, action, button_form, place, time_local, weave, zone_name};
 use leptos::prelude::*;
 
 /// The page before the gate.
-pub(super) fn gate(p: &Page, lecture: &Lecture, closed: Closed) -> AnyView {
+pub(super) fn gate(p: &Page, lecture: &Lecture, closed: Closed, asked: &[Question]) -> AnyView {
     let l = p.l;
     let lang = title_lang(l, lecture);
     view! {
@@ -18,6 +18,7 @@ pub(super) fn gate(p: &Page, lecture: &Lecture, closed: Closed) -> AnyView {
             <p>{speakers_line(l, lecture)}</p>
             <p>{say!(l, closed.key())}</p>
             {what_next(p, lecture, closed)}
+            {(closed == Closed::Over).then(|| questions::record(p, asked))}
         </main>
     }
     .into_any()

@@ -1,11 +1,11 @@
 //! Inside the room: the lecture, the minutes, and what counts.
 
-use super::Page;
 use super::words::presence_words;
+use super::{Page, parts, questions};
 use crate::i18n::Instant;
 use crate::lectures::{Lecture, speakers_line, title_lang, title_note};
-use crate::live::Room;
 use crate::live::presence::Presence;
+use crate::live::{Question, Room};
 use crate::say;
 use crate::ui::{island_scripts, time_span, zone_name};
 use leptos::prelude::*;
@@ -14,7 +14,7 @@ use leptos::prelude::*;
 const REVISION: i64 = 0;
 
 /// The room.
-pub(super) fn inside(p: &Page, lecture: &Lecture, room: &Room) -> AnyView {
+pub(super) fn inside(p: &Page, lecture: &Lecture, room: &Room, questions: &[Question]) -> AnyView {
     let l = p.l;
     let zone = p.zone_or(&lecture.zone);
     let lang = title_lang(l, lecture);
@@ -32,9 +32,17 @@ pub(super) fn inside(p: &Page, lecture: &Lecture, room: &Room) -> AnyView {
                         {zone_name(l, zone, lecture.starts)}
                     </p>
                 </div>
+                // Standing before what is said, so that it is read out when it changes.
+                <div role="status">
+                    {parts::announcement(l, &room.announcement)}
+                    {parts::extension(l, room.planned_end, lecture.ends, &lecture.zone)}
+                </div>
                 {presence(p, lecture, room)}
             </div>
-            {talk(p, room)}
+            <aside class="talk">
+                {questions::section(p, &lecture.slug, questions)}
+                {what_counts(p, room)}
+            </aside>
             {island_scripts()}
         </main>
     }
@@ -99,7 +107,7 @@ fn is_stream(url: &str) -> bool {
 }
 
 /// What counts as attendance, in plain words.
-fn talk(p: &Page, room: &Room) -> AnyView {
+fn what_counts(p: &Page, room: &Room) -> AnyView {
     let l = p.l;
     // Rounded up, as the island's: who has so many whole minutes has attended.
     let needed = say!(
@@ -109,7 +117,7 @@ fn talk(p: &Page, room: &Room) -> AnyView {
     );
     let so_far = say!(l, "minutes-so-far", n = room.present_ms / Instant::MINUTE);
     view! {
-        <aside class="talk" aria-labelledby="counts">
+        <section aria-labelledby="counts">
             <h2 id="counts">{say!(l, "counts-title")}</h2>
             <noscript>
                 <div class="notice warn">
@@ -124,7 +132,7 @@ fn talk(p: &Page, room: &Room) -> AnyView {
                 <li>{say!(l, "counts-lost")}</li>
             </ul>
             <p><a href=p.href("/counting")>{say!(l, "nav-counting")}</a></p>
-        </aside>
+        </section>
     }
     .into_any()
 }

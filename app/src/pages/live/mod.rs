@@ -2,13 +2,17 @@
 
 mod gate;
 mod inside;
+pub mod parts;
+mod questions;
 mod words;
+
+pub(super) use questions::list as question_list;
 
 use super::{Page, page};
 use crate::answer::{Read, Refused};
 use crate::door::door;
 use crate::lectures::Lectures;
-use crate::live::{Closed, Live, Room};
+use crate::live::{Closed, Live, Questions, Room};
 use crate::say;
 use leptos::prelude::*;
 
@@ -24,9 +28,10 @@ pub fn LivePage() -> impl IntoView {
         let room = admitted(door::<dyn Live>().room(person, slug).await)?;
         let lecture = &detail.lecture;
         let title = say!(p.l, "room-title", title = lecture.title.clone());
+        let questions = door::<dyn Questions>().questions(person, slug).await?;
         let body = match room {
-            Ok(room) => inside::inside(&p, lecture, &room),
-            Err(closed) => gate::gate(&p, lecture, closed),
+            Ok(room) => inside::inside(&p, lecture, &room, &questions),
+            Err(closed) => gate::gate(&p, lecture, closed, &questions),
         };
         Ok((title, body))
     })

@@ -3,6 +3,7 @@
 mod lecture;
 mod lecture_form;
 mod lectures;
+mod live;
 mod new;
 mod people;
 mod reports;
@@ -11,6 +12,7 @@ mod schedule;
 
 pub use lecture::{LectureConfirm, LectureDesk};
 pub use lectures::LecturesList;
+pub use live::LiveDeskPage;
 pub use new::NewLecture;
 pub use people::PeoplePage;
 pub use reports::ReportsPage;

@@ -6,6 +6,8 @@ mod programme;
 mod row;
 mod save;
 
+pub(crate) use parse::live_url;
+
 pub(crate) use row::LectureRow;
 
 use crate::db::{Db, Halt};

@@ -132,7 +132,7 @@ fn fields(check: &mut Check, form: &LectureForm) -> Option<Parsed> {
 }
 
 /// A live link is http or https, with a host and without credentials; empty while there is none.
-fn live_url(check: &mut Check, typed: &str) -> Option<String> {
+pub(crate) fn live_url(check: &mut Check, typed: &str) -> Option<String> {
     let text = typed.trim();
     if text.is_empty() {
         return Some(String::new());

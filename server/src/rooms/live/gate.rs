@@ -55,7 +55,6 @@ impl Timetable {
 pub(super) struct Gate {
     #[sqlx(flatten)]
     pub(super) timetable: Timetable,
-    pub(super) live_url: String,
     pub(super) enrolled: bool,
     pub(super) joined: bool,
 }
@@ -71,7 +70,7 @@ impl Gate {
 macro_rules! gate {
     ($c:ident, $slug:expr, $person:expr) => {
         sqlx::query_as::<_, $crate::rooms::live::gate::Gate>(sql!(
-            "SELECT l.id, l.slug, l.status, l.starts_at, l.ends_at, l.began_at, l.ended_at, l.attended_percent, l.live_url,
+            "SELECT l.id, l.slug, l.status, l.starts_at, l.ends_at, l.began_at, l.ended_at, l.attended_percent,
                     EXISTS (SELECT 1 FROM enrolments e
                             WHERE e.lecture_id = l.id AND e.person_id = $2 AND e.withdrawn_at IS NULL) AS enrolled,
                     EXISTS (SELECT 1 FROM joins j WHERE j.lecture_id = l.id AND j.person_id = $2) AS joined

@@ -1,12 +1,16 @@
-//! The live room: the gate, presence, start and end.
+//! The live room: the gate, presence, questions, the organizer's desk.
 
 mod beat;
 mod desk;
 mod gate;
+mod happening;
+mod live_desk;
 mod measure;
+mod questions;
 pub(crate) mod rule;
 
 pub use beat::{Beat, Beaten, Beats};
+pub use happening::Happening;
 
 use crate::db::{Db, Halt};
 use app::accounts::{Organizer, Person};
@@ -57,12 +61,19 @@ impl Live for Db {
         if !gate.joined {
             return Err(Closed::NotJoined.into());
         }
+        let (happening, _) = self
+            .happening(&gate.timetable.slug, i64::MAX)
+            .await
+            .map_err(Refused::widen)?;
         let timetable = &gate.timetable;
         let needed = timetable.end().since(timetable.start()) * timetable.attended_percent;
         Ok(Room {
-            live_url: gate.live_url,
+            live_url: happening.live_url,
             present_ms,
             needed_ms: (needed + 99) / 100,
+            announcement: happening.announcement,
+            planned_end: happening.planned_end,
+            revision: happening.revision,
         })
     }
 
@@ -80,6 +91,18 @@ impl Live for Db {
         .map_err(Halt::Sql)
         })?;
         Ok(n)
+    }
+
+    async fn present_at(&self, slug: &str) -> Read<i64> {
+        let slug = slug.to_owned();
+        let (id,): (i64,) = read!(self, |c| sqlx::query_as(sql!(
+            "SELECT id FROM lectures WHERE slug = $1 AND status <> 'draft'"
+        ))
+        .bind(slug)
+        .fetch_one(&mut *c)
+        .await
+        .map_err(Halt::Sql))?;
+        self.present_now(LectureId(id)).await
     }
 
     async fn attendance(&self, person: &Person) -> Read<Vec<(LectureId, Attendance)>> {

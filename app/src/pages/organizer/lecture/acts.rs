@@ -21,6 +21,7 @@ pub(super) fn buttons(p: &Page, lecture: &Lecture) -> AnyView {
     let phase = lecture.phase(p.now);
     let published = lecture.status == Status::Published;
 
+    let live = (published && phase != Phase::Before).then(|| ask("live", "desk-live"));
     let publish = (lecture.status == Status::Draft)
         .then(|| main(action::<PublishLecture>(l), "desk-publish"));
     let start = may_start(p, lecture).then(|| main(action::<StartLecture>(l), "desk-start"));
@@ -28,7 +29,26 @@ pub(super) fn buttons(p: &Page, lecture: &Lecture) -> AnyView {
     let duplicate = quiet(action::<DuplicateLecture>(l), "desk-duplicate");
     let cancel = (published && phase != Phase::Over).then(|| ask("cancel", "desk-cancel"));
     let delete = may_delete(lecture).then(|| ask("delete", "desk-delete"));
-    view! { {publish}{start}{end}{duplicate}{cancel}{delete} }.into_any()
+    view! { {publish}{start}{live}{end}{duplicate}{cancel}{delete} }.into_any()
+}
+
+/// The buttons that begin and end it, for the live desk.
+pub(in super::super) fn begin_and_end(p: &Page, lecture: &Lecture) -> AnyView {
+    let l = p.l;
+    let slug = vec![("slug", lecture.slug.clone())];
+    let start = may_start(p, lecture).then(|| {
+        button_form(
+            action::<StartLecture>(l),
+            "button",
+            say!(l, "desk-start"),
+            slug,
+        )
+    });
+    let end = may_end(lecture, lecture.phase(p.now)).then(|| {
+        let href = p.href(&format!("/organizer/lectures/{}/end", lecture.slug));
+        view! { <a class="button quiet" href=href>{say!(l, "desk-end")}</a> }
+    });
+    view! { {start}{end} }.into_any()
 }
 
 /// Its hour is near, and nobody has pressed the button yet.

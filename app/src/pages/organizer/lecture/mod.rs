@@ -5,6 +5,7 @@ mod confirm;
 mod people;
 mod replay;
 
+pub(super) use acts::begin_and_end;
 pub use confirm::LectureConfirm;
 
 use super::super::{Desk, Page, page_of};

@@ -1,0 +1,92 @@
+//! What is done to a lecture while it is on.
+
+use super::super::super::Page;
+use crate::lectures::{Lecture, Phase, Status};
+use crate::live::{Announce, EXTENSIONS, ExtendLecture, RelocateLecture, Standings};
+use crate::say;
+use crate::ui::{Choice, Kind, Typed, action, error_summary, field, select};
+use leptos::prelude::*;
+use std::collections::BTreeMap;
+
+/// The forms; none where the lecture is not to come and not on.
+pub(super) fn section(p: &Page, lecture: &Lecture, standings: &Standings) -> AnyView {
+    let phase = lecture.phase(p.now);
+    if lecture.status != Status::Published || phase == Phase::Over {
+        return ().into_any();
+    }
+    let extend = matches!(phase, Phase::Gate | Phase::Live).then(|| extend(p, lecture));
+    view! {
+        <div class="acts">
+            {announce(p, lecture, standings)}
+            {relocate(p, lecture, standings)}
+            {extend}
+        </div>
+    }
+    .into_any()
+}
+
+/// What was typed and refused, else what holds.
+fn typed_or(typed: Option<Typed>, name: &str, holds: &str) -> Typed {
+    typed.unwrap_or_else(|| Typed {
+        values: BTreeMap::from([(name.to_owned(), holds.to_owned())]),
+        problems: Vec::new(),
+    })
+}
+
+fn announce(p: &Page, lecture: &Lecture, standings: &Standings) -> AnyView {
+    let l = p.l;
+    let typed = typed_or(
+        p.typed::<Announce>(),
+        "announcement",
+        &standings.announcement,
+    );
+    let label = say!(l, "desk-announce");
+    let hint = Some(say!(l, "desk-announce-hint"));
+    view! {
+        <form method="post" action={action::<Announce>(l)} class="form">
+            {error_summary(l, &typed)}
+            <input type="hidden" name="slug" value=lecture.slug.clone() />
+            {field(l, &typed, "announcement", label, Kind::Text, false, hint)}
+            <div class="actions"><button class="button">{say!(l, "desk-announce-button")}</button></div>
+        </form>
+    }
+    .into_any()
+}
+
+fn relocate(p: &Page, lecture: &Lecture, standings: &Standings) -> AnyView {
+    let l = p.l;
+    let typed = typed_or(
+        p.typed::<RelocateLecture>(),
+        "live_url",
+        &standings.live_url,
+    );
+    let label = say!(l, "desk-relocate");
+    let hint = Some(say!(l, "desk-relocate-hint"));
+    view! {
+        <form method="post" action={action::<RelocateLecture>(l)} class="form">
+            {error_summary(l, &typed)}
+            <input type="hidden" name="slug" value=lecture.slug.clone() />
+            {field(l, &typed, "live_url", label, Kind::Url, false, hint)}
+            <div class="actions"><button class="button quiet">{say!(l, "desk-relocate-button")}</button></div>
+        </form>
+    }
+    .into_any()
+}
+
+fn extend(p: &Page, lecture: &Lecture) -> AnyView {
+    let l = p.l;
+    let typed = typed_or(p.typed::<ExtendLecture>(), "minutes", "10");
+    let choices = EXTENSIONS
+        .iter()
+        .map(|n| Choice::new(n.to_string(), say!(l, "desk-extend-by", n = *n)))
+        .collect();
+    view! {
+        <form method="post" action={action::<ExtendLecture>(l)} class="form">
+            {error_summary(l, &typed)}
+            <input type="hidden" name="slug" value=lecture.slug.clone() />
+            {select(l, &typed, "minutes", say!(l, "desk-extend"), choices, true, Some(say!(l, "desk-extend-hint")))}
+            <div class="actions"><button class="button quiet">{say!(l, "desk-extend-button")}</button></div>
+        </form>
+    }
+    .into_any()
+}

@@ -1,0 +1,286 @@
+//! Who listens, and who tells them: one task for each room that somebody listens to, which looks every half second, or
+//! at once after a change made on this node.
+
+use super::turn::{Reader, Turn};
+use crate::db::Db;
+use crate::rooms::live::Happening;
+use app::accounts::PersonId;
+use app::answer::Refused;
+use app::live::Live;
+use bytes::Bytes;
+use std::collections::HashMap;
+use std::sync::{Arc, Mutex, PoisonError};
+use std::time::Duration;
+use tokio::sync::{broadcast, watch};
+use tokio::time::{Interval, MissedTickBehavior, interval, sleep};
+
+/// How often a room is looked at: changes made on another node are as late.
+const LOOK: Duration = Duration::from_millis(500);
+/// The least time between two turns: what many do at once is told at once.
+const REST: Duration = Duration::from_millis(200);
+/// Present people are counted for the desk every so many looks.
+const COUNTED: u32 = 10;
+/// How often a silent stream says that it lives; proxies and phones' networks cut one that says nothing for a minute.
+const HEARTBEAT: Duration = Duration::from_secs(20);
+/// So many turns a slow reader may be behind; one who is further behind is told everything anew.
+const BEHIND: usize = 16;
+/// The most streams of a node. One costs some ten kilobytes.
+const MOST: usize = 20_000;
+/// The most streams of a person.
+const MOST_OF_PERSON: u32 = 8;
+
+/// The rooms of this node that are listened to.
+#[derive(Clone, Debug)]
+pub struct Hub {
+    db: Db,
+    rooms: Arc<Mutex<HashMap<String, broadcast::Sender<Arc<Turn>>>>>,
+    open: Arc<Mutex<Open>>,
+    closing: watch::Sender<bool>,
+}
+
+#[derive(Debug, Default)]
+struct Open {
+    all: usize,
+    of: HashMap<PersonId, u32>,
+}
+
+/// Why nobody else may listen.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Refusal {
+    /// The person listens too often already.
+    Person,
+    /// The node is full.
+    Hall,
+}
+
+fn lock<T>(of: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
+    // Nothing between lock and unlock can leave half a change.
+    of.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+impl Hub {
+    /// A hub nobody listens to yet.
+    pub fn new(db: Db) -> Self {
+        Self {
+            db,
+            rooms: Arc::default(),
+            open: Arc::default(),
+            closing: watch::Sender::new(false),
+        }
+    }
+
+    /// Ends every stream: the hall is about to stop, and waits for those who listen.
+    pub fn close(&self) {
+        self.closing.send_replace(true);
+    }
+
+    /// How many streams are open.
+    pub fn streams(&self) -> usize {
+        lock(&self.open).all
+    }
+
+    /// One more listener of a room.
+    pub(super) fn listen(&self, slug: &str, person: PersonId) -> Result<Seat, Refusal> {
+        {
+            let mut open = lock(&self.open);
+            if open.all >= MOST {
+                return Err(Refusal::Hall);
+            }
+            let of = open.of.entry(person).or_default();
+            if *of >= MOST_OF_PERSON {
+                return Err(Refusal::Person);
+            }
+            *of += 1;
+            open.all += 1;
+        }
+        let turns = {
+            let mut rooms = lock(&self.rooms);
+            if let Some(room) = rooms.get(slug) {
+                room.subscribe()
+            } else {
+                let (room, turns) = broadcast::channel(BEHIND);
+                rooms.insert(slug.to_owned(), room.clone());
+                tokio::spawn(watch_room(self.clone(), slug.to_owned(), room));
+                turns
+            }
+        };
+        Ok(Seat {
+            hub: self.clone(),
+            person,
+            slug: slug.to_owned(),
+            turns: Some(turns),
+        })
+    }
+}
+
+/// Looks at a room for as long as somebody listens.
+async fn watch_room(hub: Hub, slug: String, room: broadcast::Sender<Arc<Turn>>) {
+    let mut changes = hub.db.room_changes();
+    let mut before: Option<Happening> = None;
+    let mut known = i64::MAX;
+    let mut present = None;
+    for look in 0_u32.. {
+        {
+            let mut rooms = lock(&hub.rooms);
+            if room.receiver_count() == 0 {
+                rooms.remove(&slug);
+                return;
+            }
+        }
+        changes.mark_unchanged();
+        match hub.db.happening(&slug, known).await {
+            Ok((now, questions)) => {
+                let counted = if look % COUNTED == 0 {
+                    count(&hub.db, &slug).await.filter(|n| present != Some(*n))
+                } else {
+                    None
+                };
+                present = counted.or(present);
+                // The first turn tells everything, for those who came before it.
+                let first = before.is_none();
+                if first {
+                    known = now.revision;
+                }
+                if first
+                    || before.as_ref().map(stands) != Some(stands(&now))
+                    || !questions.is_empty()
+                    || counted.is_some()
+                {
+                    let turn = Turn::new(now.clone(), before.take(), known, questions, counted);
+                    known = turn.revision(known);
+                    // Nobody may be listening any more; the next look finds that out.
+                    let _ = room.send(Arc::new(turn));
+                    sleep(REST).await;
+                }
+                before = Some(now);
+            }
+            Err(Refused::NotFound) => {
+                lock(&hub.rooms).remove(&slug);
+                return;
+            }
+            Err(fault) => tracing::warn!(?fault, slug, "a room could not be looked at"),
+        }
+        tokio::select! {
+            () = sleep(LOOK) => {}
+            _ = changes.changed() => {}
+        }
+    }
+}
+
+/// A room without the revision of its questions, which are told one by one.
+fn stands(happening: &Happening) -> Happening {
+    Happening {
+        revision: 0,
+        ..happening.clone()
+    }
+}
+
+async fn count(db: &Db, slug: &str) -> Option<i64> {
+    Live::present_at(db, slug).await.ok()
+}
+
+/// The right to listen; given back when it is dropped.
+#[derive(Debug)]
+pub(super) struct Seat {
+    hub: Hub,
+    person: PersonId,
+    slug: String,
+    turns: Option<broadcast::Receiver<Arc<Turn>>>,
+}
+
+impl Drop for Seat {
+    fn drop(&mut self) {
+        let mut open = lock(&self.hub.open);
+        open.all = open.all.saturating_sub(1);
+        if let Some(of) = open.of.get_mut(&self.person) {
+            *of -= 1;
+            if *of == 0 {
+                open.of.remove(&self.person);
+            }
+        }
+    }
+}
+
+impl Seat {
+    /// Begins to listen, as somebody who knows the questions up to that revision.
+    pub(super) fn reading(mut self, reader: Reader, known: i64) -> Listener {
+        let mut heartbeat = interval(HEARTBEAT);
+        heartbeat.set_missed_tick_behavior(MissedTickBehavior::Delay);
+        heartbeat.reset();
+        Listener {
+            turns: self.turns.take(),
+            closing: self.hub.closing.subscribe(),
+            seat: self,
+            reader,
+            known,
+            caught_up: false,
+            heartbeat,
+        }
+    }
+}
+
+/// One open stream.
+#[derive(Debug)]
+pub(super) struct Listener {
+    seat: Seat,
+    turns: Option<broadcast::Receiver<Arc<Turn>>>,
+    closing: watch::Receiver<bool>,
+    reader: Reader,
+    known: i64,
+    caught_up: bool,
+    heartbeat: Interval,
+}
+
+impl Listener {
+    /// The next events; none when the stream is at its end.
+    pub(super) async fn next(&mut self) -> Option<Bytes> {
+        loop {
+            if !self.caught_up {
+                return self.catch_up().await;
+            }
+            let turns = self.turns.as_mut()?;
+            let turn = tokio::select! {
+                _ = self.closing.wait_for(|closing| *closing) => return None,
+                _ = self.heartbeat.tick() => return Some(Bytes::from_static(b":\n\n")),
+                turn = turns.recv() => turn,
+            };
+            match turn {
+                // Something was asked between this reader's coming and the first look.
+                Ok(turn) if turn.since() > self.known => self.caught_up = false,
+                Ok(turn) => {
+                    self.known = turn.revision(self.known);
+                    if turn.is_over() {
+                        self.turns = None;
+                    }
+                    let events = turn.events(self.reader);
+                    if !events.is_empty() {
+                        return Some(events);
+                    }
+                }
+                Err(broadcast::error::RecvError::Lagged(_)) => self.caught_up = false,
+                // The task that told is gone; the page comes again.
+                Err(broadcast::error::RecvError::Closed) => return None,
+            }
+        }
+    }
+
+    /// Everything that somebody who knows so much has missed.
+    async fn catch_up(&mut self) -> Option<Bytes> {
+        let db = &self.seat.hub.db;
+        let (now, questions) = db.happening(&self.seat.slug, self.known).await.ok()?;
+        let present = if self.reader.desk {
+            count(db, &self.seat.slug).await
+        } else {
+            None
+        };
+        let turn = Turn::new(now, None, self.known, questions, present);
+        let known = turn.revision(self.known);
+        // Where not all was told at once, the next time tells the rest.
+        self.caught_up = known == self.known || turn.is_last(known);
+        self.known = known;
+        if turn.is_over() && self.caught_up {
+            self.turns = None;
+        }
+        Some(turn.events(self.reader))
+    }
+}

@@ -1,0 +1,116 @@
+//! The stream of events of a live room (Server-Sent Events, HTML standard §9.2): what changes in it reaches everybody
+//! in it without a reload, and without a question asked by anybody's browser.
+
+mod hub;
+mod turn;
+
+pub use hub::Hub;
+
+use super::visit::Visit;
+use crate::db::Db;
+use app::accounts::{Organizer, Person, Who};
+use app::answer::{Read, Refused};
+use app::i18n::Locale;
+use app::live::{Closed, Live};
+use axum::body::Body;
+use axum::response::{IntoResponse, Response};
+use bytes::Bytes;
+use futures::stream::unfold;
+use http::header::{CACHE_CONTROL, CONTENT_TYPE, HeaderMap, HeaderName, RETRY_AFTER};
+use http::{HeaderValue, StatusCode};
+use hub::Refusal;
+use serde::Deserialize;
+use std::convert::Infallible;
+use turn::Reader;
+
+/// A page asks anew after so many milliseconds at least, and at most twice that: the people of a hall whose server was
+/// restarted do not come back at once.
+const RETRY: u64 = 3_000;
+
+/// What a page asks for.
+#[derive(Debug, Deserialize)]
+pub struct Asked {
+    /// The language of the page.
+    #[serde(default)]
+    l: String,
+    /// The revision of the questions that the page shows.
+    #[serde(default)]
+    since: i64,
+    /// The organizer's desk asks.
+    #[serde(default)]
+    desk: bool,
+}
+
+/// Who may listen: an organizer at the desk, else whoever is in the room, or was until it closed.
+async fn may_listen(db: &Db, person: &Person, slug: &str, desk: bool) -> Read<bool> {
+    if desk {
+        return Ok(Organizer::of(person.clone()).is_some());
+    }
+    match Live::room(db, person, slug).await {
+        Ok(_) | Err(Refused::No(Closed::Over | Closed::Cancelled)) => Ok(true),
+        Err(Refused::No(_)) => Ok(false),
+        Err(other) => Err(other.map(|_| unreachable!("its own refusals are told above"))),
+    }
+}
+
+/// Streams what happens in a room.
+pub async fn events(
+    db: &Db,
+    hub: &Hub,
+    visit: &Visit,
+    slug: &str,
+    asked: Asked,
+    headers: &HeaderMap,
+) -> Response {
+    let person = match visit.who().await {
+        Ok(Some(person)) => person,
+        Ok(None) => return StatusCode::UNAUTHORIZED.into_response(),
+        Err(fault) => return behind(&fault),
+    };
+    match may_listen(db, &person, slug, asked.desk).await {
+        Ok(true) => {}
+        Ok(false) => return StatusCode::FORBIDDEN.into_response(),
+        Err(Refused::Fault(fault)) => return behind(&fault),
+        Err(refused) => return refused.status().into_response(),
+    }
+    let seat = match hub.listen(slug, person.id) {
+        Ok(seat) => seat,
+        Err(Refusal::Person) => return StatusCode::TOO_MANY_REQUESTS.into_response(),
+        Err(Refusal::Hall) => return behind("too many streams are open"),
+    };
+    let reader = Reader {
+        l: Locale::parse(&asked.l).unwrap_or(Locale::En),
+        desk: asked.desk,
+    };
+    let known = headers
+        .get("last-event-id")
+        .and_then(|id| id.to_str().ok()?.parse().ok())
+        .unwrap_or(asked.since);
+    let jitter = u64::from(db.random(1).first().copied().unwrap_or(0)) * RETRY / 256;
+    let first = Bytes::from(format!("retry: {}\n\n", RETRY + jitter));
+    let told = unfold(
+        (Some(first), seat.reading(reader, known)),
+        |(first, mut listener)| async move {
+            let next = match first {
+                Some(first) => first,
+                None => listener.next().await?,
+            };
+            Some((Ok::<_, Infallible>(next), (None, listener)))
+        },
+    );
+    let headers = [
+        (CONTENT_TYPE, HeaderValue::from_static("text/event-stream")),
+        (CACHE_CONTROL, HeaderValue::from_static("no-store")),
+        // Proxies that gather answers would hold the events back.
+        (
+            HeaderName::from_static("x-accel-buffering"),
+            HeaderValue::from_static("no"),
+        ),
+    ];
+    (headers, Body::from_stream(told)).into_response()
+}
+
+fn behind(fault: &str) -> Response {
+    tracing::warn!(fault, "a stream of events was not opened");
+    (StatusCode::SERVICE_UNAVAILABLE, [(RETRY_AFTER, "5")]).into_response()
+}

@@ -1,0 +1,102 @@
+//! The stream of events: what changes in a room reaches everybody in it.
+
+use crate::steps::{InRoom, in_room};
+use app::accounts::Person;
+use app::i18n::Instant;
+use app::live::{Live, LiveDesk, Questions};
+use server::on_both_engines;
+use server::testing::TestHall;
+
+async fn ask(hall: &TestHall, person: &Person, slug: &str, question: &str) {
+    hall.db.ask(person, slug, question).await.expect("asks");
+}
+
+on_both_engines! {
+    async fn a_question_reaches_everybody_in_their_language(hall) {
+        let InRoom { slug, actors, people, .. } = in_room(&hall, &["amina", "bo"]).await;
+        let mut english = actors[1].listen(&format!("/events/live/{slug}?l=en&since=0"), &[]).await;
+        let mut arabic = actors[0].listen(&format!("/events/live/{slug}?l=ar&since=0"), &[]).await;
+        assert_eq!(english.status, 200);
+        let first = english.until("event: state").await;
+        assert!(first.starts_with("retry: "), "{first}");
+        ask(&hall, &people[0], &slug, "Which\nrate <b>applies</b>?").await;
+        let told = english.until("applies").await;
+        assert!(told.contains("event: part\nid: 1\ndata: <li id=\"q1\""), "{told}");
+        assert!(told.contains("rate &lt;b&gt;applies&lt;/b&gt;?") && told.contains("Rwanda"), "{told}");
+        let told = arabic.until("applies").await;
+        assert!(told.contains("رواندا"), "{told}");
+    }
+
+    async fn who_was_away_is_told_what_was_missed_and_no_more(hall) {
+        let InRoom { slug, actors, people, .. } = in_room(&hall, &["amina"]).await;
+        for n in 1..=3 {
+            ask(&hall, &people[0], &slug, &format!("Question {n}?")).await;
+            hall.clock.by(30_000);
+        }
+        let path = format!("/events/live/{slug}?l=en&since=0");
+        let mut back = actors[0].listen(&path, &[("last-event-id", "1")]).await;
+        let told = back.until("Question 3?").await;
+        assert!(told.contains("Question 2?") && !told.contains("Question 1?"), "{told}");
+        let mut page = actors[0].listen(&format!("/events/live/{slug}?l=en&since=2"), &[]).await;
+        let told = page.until("Question 3?").await;
+        assert!(!told.contains("Question 2?"), "{told}");
+    }
+
+    async fn what_the_organizer_does_reaches_the_room_and_its_end_ends_the_stream(hall) {
+        let InRoom { organizer, slug, actors, .. } = in_room(&hall, &["amina"]).await;
+        let mut room = actors[0].listen(&format!("/events/live/{slug}?l=en&since=0"), &[]).await;
+        room.until("event: state").await;
+        hall.db.announce(&organizer, &slug, "A break.").await.unwrap();
+        room.until("A break.").await;
+        hall.clock.by(Instant::MINUTE);
+        hall.db.extend(&organizer, &slug, 10).await.unwrap();
+        let told = room.until("11:40").await;
+        assert!(told.contains("event: state"), "{told}");
+        hall.db.end(&organizer, &slug).await.unwrap();
+        let rest = room.rest().await;
+        let state = rest.lines().find_map(|line| line.strip_prefix("data: ")).unwrap_or_default();
+        assert!(state.ends_with(" 1"), "the lecture is over: {rest}");
+        let late = actors[0].listen(&format!("/events/live/{slug}?l=en&since=0"), &[]).await.rest().await;
+        assert!(late.contains(" 1\n"), "who comes late is told the same: {late}");
+    }
+
+    async fn a_hidden_question_is_taken_from_the_room_and_not_from_the_desk(hall) {
+        let InRoom { organizer, slug, actors, people } = in_room(&hall, &["amina"]).await;
+        ask(&hall, &people[0], &slug, "Something rude").await;
+        let mut room = actors[0].listen(&format!("/events/live/{slug}?l=en&since=1"), &[]).await;
+        let olga = hall.signed_in("olga").await;
+        let mut desk = olga.listen(&format!("/events/live/{slug}?l=en&since=1&desk=true"), &[]).await;
+        room.until("event: state").await;
+        desk.until("present-now").await;
+        hall.db.settle(&organizer, 1, "hidden", "").await.unwrap();
+        let told = room.until("id: 2").await;
+        assert!(told.contains("hidden") && !told.contains("rude"), "{told}");
+        let told = desk.until("id: 2").await;
+        assert!(told.contains("Something rude") && told.contains("settle-question"), "{told}");
+    }
+
+    async fn only_those_inside_listen(hall) {
+        let InRoom { slug, actors, .. } = in_room(&hall, &["amina"]).await;
+        let path = format!("/events/live/{slug}?l=en&since=0");
+        hall.person("dia", "practitioner").await;
+        assert_eq!(hall.visitor().listen(&path, &[]).await.status, 401);
+        assert_eq!(hall.signed_in("dia").await.listen(&path, &[]).await.status, 403);
+        assert_eq!(actors[0].listen(&format!("{path}&desk=true"), &[]).await.status, 403);
+        assert_eq!(actors[0].listen("/events/live/no-such?l=en", &[]).await.status, 404);
+        let open = futures::future::join_all((0..8).map(|_| actors[0].listen(&path, &[]))).await;
+        assert!(open.iter().all(|stream| stream.status == 200));
+        assert_eq!(hall.hub.streams(), 8);
+        assert_eq!(actors[0].listen(&path, &[]).await.status, 429, "eight of a person");
+        drop(open);
+        assert_eq!(hall.hub.streams(), 0);
+        assert_eq!(actors[0].listen(&path, &[]).await.status, 200);
+    }
+
+    async fn a_hall_that_stops_lets_its_listeners_go(hall) {
+        let InRoom { slug, actors, .. } = in_room(&hall, &["amina"]).await;
+        let mut room = actors[0].listen(&format!("/events/live/{slug}?l=en&since=0"), &[]).await;
+        room.until("event: state").await;
+        hall.hub.close();
+        room.rest().await;
+    }
+}
