@@ -8,7 +8,6 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 
 /// The right to keep the screen on. The browser takes it back whenever the page goes out of sight.
-#[derive(Default)]
 pub(crate) struct WakeLock {
     wanted: Cell<bool>,
     asking: Cell<bool>,
@@ -18,7 +17,11 @@ pub(crate) struct WakeLock {
 impl WakeLock {
     /// A lock that is not yet wanted.
     pub(crate) fn new() -> Rc<Self> {
-        let lock = Rc::new(Self::default());
+        let lock = Rc::new(Self {
+            wanted: Cell::new(false),
+            asking: Cell::new(false),
+            held: RefCell::new(None),
+        });
         let back = Rc::clone(&lock);
         if let Some(document) = window().and_then(|window| window.document()) {
             listen(&document, "visibilitychange", move |_| back.ask());

@@ -10,9 +10,6 @@ use crate::say;
 use crate::ui::{island_scripts, time_span, zone_name};
 use leptos::prelude::*;
 
-/// The change of the room that the page is written with.
-const REVISION: i64 = 0;
-
 /// The room.
 pub(super) fn inside(p: &Page, lecture: &Lecture, room: &Room, questions: &[Question]) -> AnyView {
     let l = p.l;
@@ -60,7 +57,7 @@ fn presence(p: &Page, lecture: &Lecture, room: &Room) -> AnyView {
             starts_ms=lecture.began.unwrap_or(lecture.starts).0
             ends_ms=lecture.ended.unwrap_or(lecture.ends).0
             now_ms=p.now.0
-            revision=REVISION
+            revision=room.revision
             words=presence_words(p.l)
         />
     }
