@@ -68,7 +68,9 @@ impl Parts {
             }
             Some(old) => {
                 keep_pressed(&old, &part);
-                if raised(&old) == raised(&part) {
+                if old.is_equal_node(Some(&part)) {
+                    // Nothing new, and nothing to be read out again.
+                } else if raised(&old) == raised(&part) {
                     // An element of the page always has a parent to be replaced in.
                     let _ = old.replace_with_with_node_1(&part);
                 } else if let Some(list) = old.parent_element() {
@@ -112,6 +114,9 @@ impl Parts {
             && let Some(new) = each(part, "button").nth(at)
         {
             focused.set_inner_html(&new.inner_html());
+            if let Some(label) = new.get_attribute("aria-label") {
+                let _ = focused.set_attribute("aria-label", &label);
+            }
         }
     }
 }

@@ -14,6 +14,8 @@ use web_sys::{
 
 /// Marks such a form.
 const STAY: &str = "data-stay";
+/// What a page says of a form that was refused: it goes when the page is written anew.
+const ERRORS: &str = ".errors:not([hidden])";
 /// Marks one that is on its way.
 const BUSY: &str = "aria-busy";
 
@@ -25,6 +27,7 @@ pub(super) fn keep(
     done: impl Fn() + 'static,
 ) {
     let done = Rc::new(done);
+    let page = document.clone();
     listen(document, "submit", move |event| {
         let Some(form) = event
             .target()
@@ -35,7 +38,7 @@ pub(super) fn keep(
         };
         if form.has_attribute(BUSY) {
             event.prevent_default();
-        } else if is_open() {
+        } else if is_open() && matches!(page.query_selector(ERRORS), Ok(None)) {
             event.prevent_default();
             let (button, done) = (submitter(&event), Rc::clone(&done));
             let _ = form.set_attribute(BUSY, "true");
