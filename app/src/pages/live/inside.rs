@@ -57,6 +57,7 @@ fn presence(p: &Page, lecture: &Lecture, room: &Room) -> AnyView {
             starts_ms=lecture.began.unwrap_or(lecture.starts).0
             ends_ms=lecture.ended.unwrap_or(lecture.ends).0
             now_ms=p.now.0
+            revision=room.revision
             words=presence_words(p.l)
         />
     }
