@@ -85,7 +85,7 @@ pub fn Presence(
         let lang = Arc::clone(&lang);
         move |stream: Option<Rc<Stream>>| {
             let stream = stream.unwrap_or_else(|| {
-                told::follow(&lecture, &lang, revision, move |told, over| {
+                told::follow(&lecture, &lang, revision, false, move |told, over| {
                     span.set(told);
                     if over {
                         asked.set(Ask::Finish);
@@ -168,4 +168,20 @@ pub fn Presence(
             ></progress>
         </section>
     }
+}
+
+/// Follows what the server tells the organizer's desk of a lecture; shows nothing of its own. `revision` is the last
+/// change that the page was written with.
+#[island]
+pub fn DeskStream(lecture: String, lang: String, revision: i64) -> impl IntoView {
+    let over = RwSignal::new(false);
+    Effect::new(move |stream: Option<Rc<Stream>>| {
+        let stream = stream.unwrap_or_else(|| {
+            told::follow(&lecture, &lang, revision, true, move |_, is_over| {
+                over.set(is_over);
+            })
+        });
+        stream.want(!over.get());
+        stream
+    });
 }

@@ -11,6 +11,8 @@ use web_sys::{Document, Element, HtmlTemplateElement};
 const RAISED: &str = "data-raised";
 /// The list that an element is new in.
 const IN: &str = "data-in";
+/// What an element shows that is better left alone while that is the same.
+const SAME: &str = "data-same";
 /// What a button says once it was pressed.
 const PRESSED: &str = "aria-pressed";
 
@@ -68,8 +70,8 @@ impl Parts {
             }
             Some(old) => {
                 keep_pressed(&old, &part);
-                if old.is_equal_node(Some(&part)) {
-                    // Nothing new, and nothing to be read out again.
+                if is_same(&old, &part) {
+                    // Nothing new: nothing to be read out again, and no stream to begin anew.
                 } else if raised(&old) == raised(&part) {
                     // An element of the page always has a parent to be replaced in.
                     let _ = old.replace_with_with_node_1(&part);
@@ -119,6 +121,12 @@ impl Parts {
             }
         }
     }
+}
+
+/// Whether both say that they show the same thing. (The page's own markers keep nodes from being equal.)
+fn is_same(old: &Element, part: &Element) -> bool {
+    old.get_attribute(SAME)
+        .is_some_and(|same| part.get_attribute(SAME) == Some(same))
 }
 
 /// What this reader has pressed stays pressed: the part is the same for everybody.

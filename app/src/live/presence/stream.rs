@@ -30,16 +30,24 @@ pub(super) struct Stream {
 }
 
 impl Stream {
-    /// A stream that is not yet open. `since` is what the page was written with.
+    /// A stream that is not yet open. `since` is what the page was written with; the desk is told more than the room.
     pub(super) fn new(
         lecture: &str,
         lang: &str,
         since: i64,
+        desk: bool,
         hear: impl Fn(Said) + 'static,
     ) -> Rc<Self> {
         let lecture = String::from(js_sys::encode_uri_component(lecture));
         let stream = Rc::new(Self {
-            path: ["/events/live/", &lecture, "?l=", lang, "&since="].concat(),
+            path: [
+                "/events/live/",
+                &lecture,
+                if desk { "?desk=true&l=" } else { "?l=" },
+                lang,
+                "&since=",
+            ]
+            .concat(),
             since: Cell::new(since),
             wanted: Cell::new(false),
             tries: Cell::new(0),

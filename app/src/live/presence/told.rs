@@ -12,12 +12,13 @@ pub(super) fn follow(
     lecture: &str,
     lang: &str,
     revision: i64,
+    desk: bool,
     hear: impl Fn(Span, bool) + 'static,
 ) -> Rc<Stream> {
     let document = window().and_then(|window| window.document());
     let parts = document.as_ref().map(Parts::of);
     let settling = parts.clone();
-    let stream = Stream::new(lecture, lang, revision, move |said| match said {
+    let stream = Stream::new(lecture, lang, revision, desk, move |said| match said {
         Said::State(span, over) => hear(span, over),
         Said::Part(html) => {
             if let Some(parts) = &parts {
