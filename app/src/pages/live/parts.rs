@@ -25,7 +25,7 @@ pub fn announcement(l: Locale, text: &str) -> AnyView {
         view! { <p><b>{say!(l, "room-announcement")}</b>" "<span dir="auto">{text.to_owned()}</span></p> }
     });
     let class = if text.is_empty() { "" } else { "notice" };
-    view! { <div id="announcement" class=class data-same=text.to_owned()>{said}</div> }.into_any()
+    view! { <div id="room-says" class=class data-same=text.to_owned()>{said}</div> }.into_any()
 }
 
 /// That the lecture was extended, by the clock of where it is held, as all readers are told the same.
