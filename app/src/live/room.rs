@@ -1,7 +1,7 @@
 //! The live room's door.
 
-use super::Closed;
-use crate::accounts::{Organizer, Person};
+use super::{Closed, Hosted};
+use crate::accounts::{Organizer, Person, PersonId};
 use crate::answer::{Answer, Invalid, Read};
 use crate::i18n::Instant;
 use crate::lectures::LectureId;
@@ -19,6 +19,8 @@ pub struct Room {
     pub present_ms: i64,
     /// Milliseconds that make "attended".
     pub needed_ms: i64,
+    /// The room this person has gathered before their screen, while it is open.
+    pub hosted: Option<Hosted>,
 }
 
 /// What is measured of a person at a lecture (COUNTING, "Attendance at a live lecture").
@@ -26,7 +28,11 @@ pub struct Room {
 pub struct Attendance {
     /// Milliseconds present: the union of the intervals, clipped to the lecture.
     pub present_ms: i64,
-    /// Present for the lecture's share of its actual length.
+    /// Milliseconds in gathered rooms while not present by oneself.
+    pub gathered_ms: i64,
+    /// What an organizer set in place of both, the latest; it decides whether the person attended.
+    pub corrected_ms: Option<i64>,
+    /// Present and gathered together for the lecture's share of its actual length.
     pub attended: bool,
     /// First credited instant more than 10 minutes after the start.
     pub late: bool,
@@ -37,6 +43,8 @@ pub struct Attendance {
 /// One line of the organizer's list of who enrolled and who came.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Present {
+    /// Who.
+    pub person: PersonId,
     /// Name.
     pub name: String,
     /// Address.

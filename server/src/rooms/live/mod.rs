@@ -1,9 +1,11 @@
-//! The live room: the gate, presence, start and end.
+//! The live room: the gate, presence, gathered rooms, corrections, start and end.
 
 mod beat;
+mod correction;
 mod desk;
 mod gate;
-mod measure;
+mod gathering;
+pub(crate) mod measure;
 pub(crate) mod rule;
 
 pub use beat::{Beat, Beaten, Beats};
@@ -16,6 +18,38 @@ use app::lectures::LectureId;
 use app::live::{Attendance, Closed, Live, Present, Room};
 use async_trait::async_trait;
 use gate::gate;
+use gathering::hosted;
+
+/// A figure as it is stored.
+#[derive(sqlx::FromRow)]
+pub(crate) struct Measured {
+    present_ms: i64,
+    gathered_ms: i64,
+    corrected_ms: Option<i64>,
+    attended: bool,
+    late: bool,
+    left_early: bool,
+}
+
+impl From<Measured> for Attendance {
+    fn from(row: Measured) -> Self {
+        Self {
+            present_ms: row.present_ms,
+            gathered_ms: row.gathered_ms,
+            corrected_ms: row.corrected_ms,
+            attended: row.attended,
+            late: row.late,
+            left_early: row.left_early,
+        }
+    }
+}
+
+#[derive(sqlx::FromRow)]
+struct MeasuredRow {
+    lecture_id: i64,
+    #[sqlx(flatten)]
+    measured: Measured,
+}
 
 #[async_trait]
 impl Live for Db {
@@ -40,7 +74,7 @@ impl Live for Db {
 
     async fn room(&self, person: &Person, slug: &str) -> Answer<Room, Closed> {
         let (now, slug, who) = (self.now(), slug.to_owned(), person.id.0);
-        let (gate, present_ms) = read!(self, |c| async {
+        let (gate, present_ms, hosted) = read!(self, |c| async {
             let gate = gate!(c, slug, who).ok_or(sqlx::Error::RowNotFound)?;
             let present: Option<(i64,)> = sqlx::query_as(sql!(
                 "SELECT present_ms FROM attendance WHERE lecture_id = $1 AND person_id = $2"
@@ -49,7 +83,8 @@ impl Live for Db {
             .bind(who)
             .fetch_optional(&mut *c)
             .await?;
-            Ok::<_, sqlx::Error>((gate, present.map_or(0, |(ms,)| ms)))
+            let hosted = hosted!(c, &gate.timetable, who, now);
+            Ok::<_, sqlx::Error>((gate, present.map_or(0, |(ms,)| ms), hosted))
         }
         .await
         .map_err(Halt::Sql))?;
@@ -63,6 +98,7 @@ impl Live for Db {
             live_url: gate.live_url,
             present_ms,
             needed_ms: (needed + 99) / 100,
+            hosted,
         })
     }
 
@@ -83,9 +119,10 @@ impl Live for Db {
     }
 
     async fn attendance(&self, person: &Person) -> Read<Vec<(LectureId, Attendance)>> {
-        let rows: Vec<(i64, i64, bool, bool, bool)> = read!(self, |c| {
+        let rows: Vec<MeasuredRow> = read!(self, |c| {
             sqlx::query_as(sql!(
-            "SELECT lecture_id, present_ms, attended, late, left_early FROM attendance WHERE person_id = $1"
+            "SELECT lecture_id, present_ms, gathered_ms, corrected_ms, attended, late, left_early
+             FROM attendance WHERE person_id = $1"
         ))
         .bind(person.id.0)
         .fetch_all(&mut *c)
@@ -94,17 +131,7 @@ impl Live for Db {
         })?;
         Ok(rows
             .into_iter()
-            .map(|(id, present_ms, attended, late, left_early)| {
-                (
-                    LectureId(id),
-                    Attendance {
-                        present_ms,
-                        attended,
-                        late,
-                        left_early,
-                    },
-                )
-            })
+            .map(|row| (LectureId(row.lecture_id), row.measured.into()))
             .collect())
     }
 
