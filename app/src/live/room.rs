@@ -40,6 +40,14 @@ pub struct Attendance {
     pub left_early: bool,
 }
 
+impl Attendance {
+    /// Milliseconds that count: what an organizer set, else what was measured, present and gathered together.
+    pub fn counts_ms(&self) -> i64 {
+        self.corrected_ms
+            .unwrap_or(self.present_ms + self.gathered_ms)
+    }
+}
+
 /// One line of the organizer's list of who enrolled and who came.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Present {

@@ -8,6 +8,7 @@ mod notice;
 mod origin;
 mod pages;
 mod prose;
+mod qr;
 mod time;
 mod weave;
 
@@ -19,5 +20,6 @@ pub use notice::{error_summary, error_summary_named, notice};
 pub use origin::Origin;
 pub use pages::pagination;
 pub use prose::{escaped, prose};
+pub use qr::qr_code;
 pub use time::{Clockface, host_time, time_local, time_span, zone_name};
 pub use weave::{place, weave};

@@ -2,7 +2,9 @@
 
 mod accounts;
 mod clocks;
+mod corrections;
 mod forms;
+mod gatherings;
 mod hostile;
 mod kept;
 mod leases;

@@ -72,7 +72,12 @@ pub struct OnRecord {
 #[async_trait]
 pub trait Corrections: Send + Sync {
     /// What is on record of somebody who enrolled or joined.
-    async fn on_record(&self, organizer: &Organizer, lecture: &str, person: PersonId) -> Read<OnRecord>;
+    async fn on_record(
+        &self,
+        organizer: &Organizer,
+        lecture: &str,
+        person: PersonId,
+    ) -> Read<OnRecord>;
     /// Sets it right, by a new record beside what was measured; once the lecture has begun.
     async fn correct(
         &self,

@@ -41,10 +41,24 @@ mod tests {
 
     #[test]
     fn a_code_is_read_however_it_is_typed() {
-        for typed in ["ABC234", "abc234", " aBc 234 ", "A B C 2 3 4", "abc\u{a0}234"] {
+        for typed in [
+            "ABC234",
+            "abc234",
+            " aBc 234 ",
+            "A B C 2 3 4",
+            "abc\u{a0}234",
+        ] {
             assert_eq!(Code::parse(typed).unwrap().as_str(), "ABC234", "{typed}");
         }
-        for no in ["", "ABC23", "ABC2345", "ABC10O", "ABCIL2", "АВС234", "ABC-23"] {
+        for no in [
+            "",
+            "ABC23",
+            "ABC2345",
+            "ABC10O",
+            "ABCIL2",
+            "АВС234",
+            "ABC-23",
+        ] {
             assert_eq!(Code::parse(no), None, "{no}");
         }
     }

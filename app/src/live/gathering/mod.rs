@@ -95,7 +95,12 @@ pub trait Gatherings: Send + Sync {
     /// nothing.
     async fn confirm_heads(&self, host: &Person, lecture: &str) -> Answer<(), NoGathering>;
     /// Marks a member as having left.
-    async fn mark_left(&self, host: &Person, lecture: &str, member: PersonId) -> Answer<(), NoGathering>;
+    async fn mark_left(
+        &self,
+        host: &Person,
+        lecture: &str,
+        member: PersonId,
+    ) -> Answer<(), NoGathering>;
     /// What a code opens.
     async fn invitation(&self, person: &Person, code: &Code) -> Answer<Invitation, NoGathering>;
     /// Checks in: counts as joined, and ends any other stay. Whoever is in already stays in.

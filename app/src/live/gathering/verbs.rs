@@ -26,7 +26,9 @@ fn room(l: Locale, lecture: &str) -> String {
 pub async fn open_gathering(lecture: String) -> Answer<(), NoGathering> {
     let done = async {
         let person = signed_in().await?;
-        door::<dyn Gatherings>().open_gathering(&person, &lecture).await
+        door::<dyn Gatherings>()
+            .open_gathering(&person, &lecture)
+            .await
     };
     settle(done.await, &(), |l, ()| (room(l, &lecture), None)).await
 }
@@ -36,10 +38,15 @@ pub async fn open_gathering(lecture: String) -> Answer<(), NoGathering> {
 pub async fn close_gathering(lecture: String) -> Answer<(), NoGathering> {
     let done = async {
         let person = signed_in().await?;
-        door::<dyn Gatherings>().close_gathering(&person, &lecture).await
+        door::<dyn Gatherings>()
+            .close_gathering(&person, &lecture)
+            .await
     };
     settle(done.await, &(), |l, ()| {
-        (room(l, &lecture), Notice::ok(say!(l, "gathering-closed-notice")))
+        (
+            room(l, &lecture),
+            Notice::ok(say!(l, "gathering-closed-notice")),
+        )
     })
     .await
 }
@@ -49,10 +56,15 @@ pub async fn close_gathering(lecture: String) -> Answer<(), NoGathering> {
 pub async fn confirm_heads(lecture: String) -> Answer<(), NoGathering> {
     let done = async {
         let person = signed_in().await?;
-        door::<dyn Gatherings>().confirm_heads(&person, &lecture).await
+        door::<dyn Gatherings>()
+            .confirm_heads(&person, &lecture)
+            .await
     };
     settle(done.await, &(), |l, ()| {
-        (room(l, &lecture), Notice::ok(say!(l, "gathering-confirmed-notice")))
+        (
+            room(l, &lecture),
+            Notice::ok(say!(l, "gathering-confirmed-notice")),
+        )
     })
     .await
 }
@@ -62,7 +74,9 @@ pub async fn confirm_heads(lecture: String) -> Answer<(), NoGathering> {
 pub async fn mark_left(lecture: String, person: i64) -> Answer<(), NoGathering> {
     let done = async {
         let host = signed_in().await?;
-        door::<dyn Gatherings>().mark_left(&host, &lecture, PersonId(person)).await
+        door::<dyn Gatherings>()
+            .mark_left(&host, &lecture, PersonId(person))
+            .await
     };
     settle(done.await, &(), |l, ()| (room(l, &lecture), None)).await
 }
@@ -112,7 +126,9 @@ async fn checked_in(person: &Person, code: &Code) -> Answer<(), NoGathering> {
 /// Refuses where this person has tried too many codes from where they are.
 pub fn may_guess<R>(person: &Person) -> Answer<(), R> {
     let account = format!("code {}", person.id.0);
-    door::<dyn Who>().may_try(&account).map_err(Refused::TooMany)
+    door::<dyn Who>()
+        .may_try(&account)
+        .map_err(Refused::TooMany)
 }
 
 /// Leaves.
@@ -121,10 +137,15 @@ pub async fn leave_gathering(code: String) -> Answer<(), NoGathering> {
     let done = async {
         let person = signed_in().await?;
         let code = Code::parse(&code).ok_or(NoGathering::NoSuchCode)?;
-        door::<dyn Gatherings>().leave_gathering(&person, &code).await
+        door::<dyn Gatherings>()
+            .leave_gathering(&person, &code)
+            .await
     };
     settle(done.await, &TypedCode { code: &code }, |l, ()| {
-        (page_of(l, &code), Notice::ok(say!(l, "gathering-left-notice")))
+        (
+            page_of(l, &code),
+            Notice::ok(say!(l, "gathering-left-notice")),
+        )
     })
     .await
 }

@@ -120,6 +120,7 @@ fn talk(p: &Page, room: &Room) -> AnyView {
                 <li>{say!(l, "counts-lost")}</li>
             </ul>
             <p><a href=p.href("/counting")>{say!(l, "nav-counting")}</a></p>
+            {super::gathering::section(p, room)}
         </aside>
     }
     .into_any()

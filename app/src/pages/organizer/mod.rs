@@ -9,7 +9,7 @@ mod reports;
 mod row;
 mod schedule;
 
-pub use lecture::{LectureConfirm, LectureDesk};
+pub use lecture::{LectureConfirm, LectureDesk, PresencePage};
 pub use lectures::LecturesList;
 pub use new::NewLecture;
 pub use people::PeoplePage;

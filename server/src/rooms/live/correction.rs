@@ -83,7 +83,8 @@ impl Corrections for Db {
         person: PersonId,
     ) -> Read<OnRecord> {
         let (lecture, who) = (lecture.to_owned(), person.0);
-        Ok(read!(self, |c| async {
+        Ok(read!(self, |c| {
+            async {
             let timetable = gate!(c, &lecture, who).ok_or(Refused::NotFound)?.timetable;
             let (name, email) = of_lecture!(c, timetable.id, who);
             let whose = (timetable.id, who);
@@ -127,7 +128,8 @@ impl Corrections for Db {
                     .collect(),
             })
         }
-        .await)?)
+        .await
+        })?)
     }
 
     async fn correct(

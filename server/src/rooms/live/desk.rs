@@ -23,7 +23,8 @@ struct PresentRow {
 
 pub(super) async fn present(db: &Db, slug: &str) -> Read<Vec<Present>> {
     let slug = slug.to_owned();
-    let rows: Vec<PresentRow> = read!(db, |c| sqlx::query_as(sql!(
+    let rows: Vec<PresentRow> = read!(db, |c| {
+        sqlx::query_as(sql!(
         "SELECT p.id AS person_id, p.name, p.email, p.country, p.organisation, e.withdrawn_at IS NULL AS enrolled,
                 j.person_id IS NOT NULL AS joined, COALESCE(a.present_ms, 0) AS present_ms,
                 COALESCE(a.gathered_ms, 0) AS gathered_ms, a.corrected_ms, COALESCE(a.attended, FALSE) AS attended, COALESCE(a.late, FALSE) AS late,
@@ -39,7 +40,8 @@ pub(super) async fn present(db: &Db, slug: &str) -> Read<Vec<Present>> {
     .bind(slug)
     .fetch_all(&mut *c)
     .await
-    .map_err(Halt::Sql))?;
+    .map_err(Halt::Sql)
+    })?;
     Ok(rows
         .into_iter()
         .map(|r| Present {

@@ -44,7 +44,12 @@ impl Timetable {
         whose
             .into_iter()
             .filter(|(lecture, _)| *lecture == self.id)
-            .map(|whose| (whose, records.attendance(whose, self.span(), self.attended_percent)))
+            .map(|whose| {
+                (
+                    whose,
+                    records.attendance(whose, self.span(), self.attended_percent),
+                )
+            })
             .collect()
     }
 

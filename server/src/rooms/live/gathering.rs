@@ -8,7 +8,9 @@ use crate::db::{Db, Halt, Lock};
 use app::accounts::{Organizer, Person, PersonId};
 use app::answer::{Answer, Read, Refused};
 use app::i18n::Instant;
-use app::live::{Closed, Code, Gathered, Gatherings, Heads, Hosted, Invitation, Member, NoGathering};
+use app::live::{
+    Closed, Code, Gathered, Gatherings, Heads, Hosted, Invitation, Member, NoGathering,
+};
 use async_trait::async_trait;
 
 /// How many codes are drawn before giving up. Of nine hundred million there are always free ones.
@@ -130,10 +132,7 @@ macro_rules! of_code {
 }
 
 /// A person before the gate, and the gate open to them.
-fn admitted(
-    gate: Option<super::gate::Gate>,
-    now: Instant,
-) -> Result<Timetable, Halt<NoGathering>> {
+fn admitted(gate: Option<super::gate::Gate>, now: Instant) -> Result<Timetable, Halt<NoGathering>> {
     let gate = gate.ok_or(Refused::NotFound)?;
     gate.lets_in(now).map_err(NoGathering::Gate)?;
     if gate.joined {
@@ -255,7 +254,8 @@ impl Gatherings for Db {
 
     async fn invitation(&self, person: &Person, code: &Code) -> Answer<Invitation, NoGathering> {
         let (code, who) = (code.to_string(), person.id.0);
-        Ok(read!(self, |c| async {
+        Ok(read!(self, |c| {
+            async {
             let room = of_code!(c, code).ok_or(NoGathering::NoSuchCode)?;
             let (stays, since, gathered_ms): (i64, Option<i64>, i64) = sqlx::query_as(sql!(
                 "SELECT count(*), max(CASE WHEN s.left_at IS NULL THEN s.came_at END),
@@ -277,7 +277,8 @@ impl Gatherings for Db {
                 gathered_ms,
             })
         }
-        .await)?)
+        .await
+        })?)
     }
 
     async fn check_in(&self, person: &Person, code: &Code) -> Answer<(), NoGathering> {
@@ -313,11 +314,13 @@ impl Gatherings for Db {
             .bind(now.0)
             .execute(&mut *c)
             .await?;
-            sqlx::query(sql!("DELETE FROM presence_leases WHERE person_id = $1 AND lecture_id <> $2"))
-                .bind(who)
-                .bind(gate.timetable.id)
-                .execute(&mut *c)
-                .await?;
+            sqlx::query(sql!(
+                "DELETE FROM presence_leases WHERE person_id = $1 AND lecture_id <> $2"
+            ))
+            .bind(who)
+            .bind(gate.timetable.id)
+            .execute(&mut *c)
+            .await?;
             sqlx::query(sql!(
                 "INSERT INTO gathering_stays (gathering_id, person_id, came_at)
                  SELECT CAST($1 AS BIGINT), CAST($2 AS BIGINT), CAST($3 AS BIGINT) WHERE NOT EXISTS (SELECT 1 FROM gathering_stays s
@@ -360,7 +363,8 @@ impl Gatherings for Db {
 
     async fn gatherings(&self, _organizer: &Organizer, lecture: &str) -> Read<Vec<Gathered>> {
         let lecture = lecture.to_owned();
-        let rows: Vec<GatheredRow> = read!(self, |c| sqlx::query_as(sql!(
+        let rows: Vec<GatheredRow> = read!(self, |c| {
+            sqlx::query_as(sql!(
             "SELECT g.host_id, p.name, g.opened_at, g.closed_at, g.heads, g.confirmed_at,
                     (SELECT count(DISTINCT s.person_id) FROM gathering_stays s WHERE s.gathering_id = g.id) AS members
              FROM gatherings g JOIN lectures l ON l.id = g.lecture_id JOIN people p ON p.id = g.host_id
@@ -369,7 +373,8 @@ impl Gatherings for Db {
         .bind(lecture)
         .fetch_all(&mut *c)
         .await
-        .map_err(Halt::Sql))?;
+        .map_err(Halt::Sql)
+        })?;
         Ok(rows
             .into_iter()
             .map(|row| Gathered {

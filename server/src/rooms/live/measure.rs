@@ -62,7 +62,11 @@ impl Records {
                 left: row.left_at.map(Instant),
             };
             let whose = (row.lecture_id, row.person_id);
-            records.stays.entry(whose).or_default().push((row.host_id, stay));
+            records
+                .stays
+                .entry(whose)
+                .or_default()
+                .push((row.host_id, stay));
         }
         for (lecture, person, ms) in corrections {
             records.corrected.insert((lecture, person), ms);
@@ -98,10 +102,25 @@ impl Records {
     }
 
     /// What a person's records amount to at a lecture of that actual span.
-    pub(crate) fn attendance(&self, whose: Whose, span: Interval, attended_percent: i64) -> Attendance {
-        let gathered: Vec<Interval> = self.gathered(whose, span).into_iter().map(|(_, i)| i).collect();
+    pub(crate) fn attendance(
+        &self,
+        whose: Whose,
+        span: Interval,
+        attended_percent: i64,
+    ) -> Attendance {
+        let gathered: Vec<Interval> = self
+            .gathered(whose, span)
+            .into_iter()
+            .map(|(_, i)| i)
+            .collect();
         let corrected = self.corrected.get(&whose).copied();
-        rule::attendance(self.own(whose), &gathered, corrected, span, attended_percent)
+        rule::attendance(
+            self.own(whose),
+            &gathered,
+            corrected,
+            span,
+            attended_percent,
+        )
     }
 }
 

@@ -124,10 +124,10 @@ impl Live for Db {
             "SELECT lecture_id, present_ms, gathered_ms, corrected_ms, attended, late, left_early
              FROM attendance WHERE person_id = $1"
         ))
-        .bind(person.id.0)
-        .fetch_all(&mut *c)
-        .await
-        .map_err(Halt::Sql)
+            .bind(person.id.0)
+            .fetch_all(&mut *c)
+            .await
+            .map_err(Halt::Sql)
         })?;
         Ok(rows
             .into_iter()

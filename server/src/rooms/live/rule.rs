@@ -97,7 +97,9 @@ impl Stay {
     pub fn gathered(&self, host: &[Interval], start: Instant, end: Instant) -> Vec<Interval> {
         let windows = self.windows(start, end);
         host.iter()
-            .flat_map(|(from, to)| windows.map(|window| ((*from).max(window.0), (*to).min(window.1))))
+            .flat_map(|(from, to)| {
+                windows.map(|window| ((*from).max(window.0), (*to).min(window.1)))
+            })
             .filter(|(from, to)| from < to)
             .collect()
     }
@@ -112,11 +114,7 @@ struct Union {
 }
 
 /// The union of intervals within that span.
-fn union<'a>(
-    intervals: impl Iterator<Item = &'a Interval>,
-    start: Instant,
-    end: Instant,
-) -> Union {
+fn union<'a>(intervals: impl Iterator<Item = &'a Interval>, start: Instant, end: Instant) -> Union {
     let mut clipped: Vec<Interval> = intervals
         .map(|(from, to)| ((*from).max(start), (*to).min(end)))
         .filter(|(from, to)| from < to)
@@ -193,24 +191,78 @@ mod tests {
 
     #[test]
     fn gathered_minutes_run_from_check_in_until_somebody_goes() {
-        let confirmed = Stay { confirmed: Some(at(45)), ..stay(0, 20) };
+        let confirmed = Stay {
+            confirmed: Some(at(45)),
+            ..stay(0, 20)
+        };
         assert_eq!(gathered(confirmed), 70);
-        assert_eq!(gathered(Stay { left: Some(at(60)), ..confirmed }), 40);
-        assert_eq!(gathered(Stay { closed: Some(at(50)), ..confirmed }), 30);
-        assert_eq!(gathered(Stay { left: Some(at(20)), ..confirmed }), 0);
-        assert_eq!(gathered(Stay { came: at(-5), opened: at(-12), ..confirmed }), 90, "clipped to the lecture");
+        assert_eq!(
+            gathered(Stay {
+                left: Some(at(60)),
+                ..confirmed
+            }),
+            40
+        );
+        assert_eq!(
+            gathered(Stay {
+                closed: Some(at(50)),
+                ..confirmed
+            }),
+            30
+        );
+        assert_eq!(
+            gathered(Stay {
+                left: Some(at(20)),
+                ..confirmed
+            }),
+            0
+        );
+        assert_eq!(
+            gathered(Stay {
+                came: at(-5),
+                opened: at(-12),
+                ..confirmed
+            }),
+            90,
+            "clipped to the lecture"
+        );
     }
 
     #[test]
     fn unconfirmed_heads_stop_ten_minutes_past_the_middle_until_they_are_confirmed() {
         assert_eq!(gathered(stay(0, 0)), 55);
         for (minute, all) in [(35, 90), (45, 90), (55, 90), (65, 80), (90, 55)] {
-            assert_eq!(gathered(Stay { confirmed: Some(at(minute)), ..stay(0, 0) }), all, "{minute}");
+            assert_eq!(
+                gathered(Stay {
+                    confirmed: Some(at(minute)),
+                    ..stay(0, 0)
+                }),
+                all,
+                "{minute}"
+            );
         }
-        assert_eq!(gathered(stay(35, 35)), 20, "opened when it could be confirmed at once");
-        assert_eq!(gathered(stay(36, 36)), 54, "opened later, it is confirmed by that");
-        assert_eq!(gathered(stay(0, 60)), 0, "whoever comes after the limit waits for the tap");
-        assert_eq!(gathered(Stay { confirmed: Some(at(70)), ..stay(0, 60) }), 20);
+        assert_eq!(
+            gathered(stay(35, 35)),
+            20,
+            "opened when it could be confirmed at once"
+        );
+        assert_eq!(
+            gathered(stay(36, 36)),
+            54,
+            "opened later, it is confirmed by that"
+        );
+        assert_eq!(
+            gathered(stay(0, 60)),
+            0,
+            "whoever comes after the limit waits for the tap"
+        );
+        assert_eq!(
+            gathered(Stay {
+                confirmed: Some(at(70)),
+                ..stay(0, 60)
+            }),
+            20
+        );
     }
 
     #[test]
@@ -220,7 +272,14 @@ mod tests {
         for (minutes, attended) in [(90, true), (63, true), (62, false), (0, false)] {
             let ms = Some(minutes * Instant::MINUTE);
             let corrected = super::attendance(&own, &[], ms, (at(0), at(90)), 70);
-            assert_eq!(corrected, Attendance { corrected_ms: ms, attended, ..measured });
+            assert_eq!(
+                corrected,
+                Attendance {
+                    corrected_ms: ms,
+                    attended,
+                    ..measured
+                }
+            );
         }
     }
 

@@ -42,7 +42,12 @@ pub(super) async fn recount(db: &Db) -> Read<Recount> {
 }
 
 /// What the figures of attendance are computed from.
-type PresenceRows = (Vec<Stored>, Vec<IntervalRow>, Vec<StayRow>, Vec<CorrectionRow>);
+type PresenceRows = (
+    Vec<Stored>,
+    Vec<IntervalRow>,
+    Vec<StayRow>,
+    Vec<CorrectionRow>,
+);
 /// Session, from, to, credit, at.
 type SpanRow = (i64, i64, i64, i64, i64);
 /// Lecture, viewer, buckets covered, completed.
