@@ -2,8 +2,10 @@
 
 mod accounts;
 mod clocks;
+mod corrections;
 mod events;
 mod forms;
+mod gatherings;
 mod hostile;
 mod kept;
 mod leases;

@@ -38,6 +38,7 @@ pub(super) fn inside(p: &Page, lecture: &Lecture, room: &Room, questions: &[Ques
             </div>
             <aside class="talk">
                 {questions::section(p, &lecture.slug, questions)}
+                {super::gathering::section(p, room)}
                 {what_counts(p, room)}
             </aside>
             {island_scripts()}
