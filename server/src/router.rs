@@ -130,6 +130,7 @@ impl Hall {
         provide_context(self.leptos());
         provide_context(self.manifest.site(self.origin.clone()));
         provide_context(Origin(self.origin.clone()));
+        provide_context(self.manifest.player());
         leptos::nonce::provide_nonce();
         if let Some(visit) =
             leptos::prelude::use_context::<Parts>().and_then(|parts| self.visit(&parts))

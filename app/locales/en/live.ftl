@@ -22,6 +22,9 @@ keep-open = Keep this page open beside it: it measures your attendance.
 no-meeting-yet = The organizer has not opened the meeting yet. Load this page again in a minute. Your attendance is measured meanwhile.
 open-stream = Open the stream by itself
 stream-unplayable = This browser cannot play the stream here.
+stream-lost = The stream is not coming through. It is tried again by itself.
+stream-again = Try again now
+sound-only = Sound only (needs less data)
 minutes-so-far = Your minutes so far: { $n }
 minutes-credited = { $n ->
     [one] { $n } minute present

@@ -22,6 +22,9 @@ keep-open = 请同时保持本页面打开，您的出勤由此记录。
 no-meeting-yet = 组织者尚未开放会议，请一分钟后重新加载本页面。其间您的出勤照常记录。
 open-stream = 单独打开直播
 stream-unplayable = 此浏览器无法在此播放直播。
+stream-lost = 直播暂时中断，系统正在自动重试。
+stream-again = 立即重试
+sound-only = 仅听声音（更省流量）
 minutes-so-far = 您目前已在场{ $n }分钟
 minutes-credited = 在场{ $n }分钟
 

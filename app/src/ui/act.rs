@@ -71,11 +71,24 @@ pub fn island_scripts() -> AnyView {
 
 /// Sets the policy of a page with islands (DESIGN §8).
 pub fn csp_for_islands() {
+    policy("media-src 'self' https:");
+}
+
+/// Sets the policy of a page with islands in which hls.js may play: it fetches lists and segments, and hands them to
+/// the browser as a `blob:`.
+pub(super) fn csp_for_stream(loopback: Option<&str>) {
+    let also = loopback.unwrap_or_default();
+    policy(&format!(
+        "media-src 'self' https: blob: {also}; connect-src 'self' https: {also}"
+    ));
+}
+
+fn policy(media: &str) {
     let (Some(nonce), Some(response)) = (use_nonce(), use_context::<ResponseOptions>()) else {
         return;
     };
     let policy = format!(
-        "default-src 'self'; script-src 'self' 'nonce-{nonce}' 'wasm-unsafe-eval'; media-src 'self' https:; \
+        "default-src 'self'; script-src 'self' 'nonce-{nonce}' 'wasm-unsafe-eval'; {media}; \
          img-src 'self' data:; object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'"
     );
     if let Ok(value) = HeaderValue::from_str(&policy) {

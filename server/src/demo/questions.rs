@@ -10,7 +10,8 @@ use serde::Deserialize;
 
 #[derive(Deserialize)]
 struct Asked {
-    asked: String,
+    #[serde(rename = "asked")]
+    question: String,
     raised: usize,
     answer: String,
 }
@@ -30,8 +31,8 @@ pub(super) async fn fill(
             inside.push(&guest.person);
         }
     }
-    for (question, asker) in all.iter().zip(&inside) {
-        db.ask(asker, &lecture.slug, &question.asked)
+    for (of, asker) in all.iter().zip(&inside) {
+        db.ask(asker, &lecture.slug, &of.question)
             .await
             .map_err(stopped)?;
     }
@@ -39,15 +40,15 @@ pub(super) async fn fill(
         .all_questions(organizer, &lecture.slug)
         .await
         .map_err(stopped)?;
-    for question in &all {
-        let Some(id) = listed.iter().find(|q| q.asked == question.asked) else {
+    for of in &all {
+        let Some(question) = listed.iter().find(|q| q.asked == of.question) else {
             continue;
         };
-        for person in inside.iter().rev().take(question.raised) {
-            db.raise(person, id.id).await.map_err(stopped)?;
+        for person in inside.iter().rev().take(of.raised) {
+            db.raise(person, question.id).await.map_err(stopped)?;
         }
-        if !question.answer.is_empty() {
-            db.settle(organizer, id.id, "answered", &question.answer)
+        if !of.answer.is_empty() {
+            db.settle(organizer, question.id, "answered", &of.answer)
                 .await
                 .map_err(stopped)?;
         }

@@ -1,6 +1,7 @@
 //! The built site: names with hashes, kept by browsers for ever.
 
 use app::shell::Site;
+use app::ui::Player;
 use serde::Deserialize;
 use std::path::Path;
 
@@ -12,6 +13,9 @@ pub struct Manifest {
     css: String,
     zone: String,
     icon: String,
+    stream: String,
+    hls_light: Option<String>,
+    hls_full: Option<String>,
 }
 
 impl Manifest {
@@ -39,6 +43,16 @@ impl Manifest {
             css: at(&self.css),
             zone: at(&self.zone),
             icon: at(&self.icon),
+        }
+    }
+
+    /// The addresses of what plays a stream.
+    pub fn player(&self) -> Player {
+        let at = |name: &String| format!("/pkg/{name}");
+        Player {
+            script: at(&self.stream),
+            light: self.hls_light.as_ref().map(at),
+            full: self.hls_full.as_ref().map(at),
         }
     }
 

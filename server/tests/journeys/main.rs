@@ -17,6 +17,7 @@ mod presence;
 mod programme;
 mod questions;
 mod records;
+mod screen;
 mod seats;
 mod steps;
 mod walls;

@@ -1,6 +1,6 @@
 //! Parts of the page as the stream brings them: each is put where it belongs, and never under the reader's hands.
 
-use crate::browser::{Alarm, listen};
+use crate::browser::{Alarm, listen, window};
 use js_sys::Reflect;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -13,6 +13,8 @@ const RAISED: &str = "data-raised";
 const IN: &str = "data-in";
 /// What an element shows that is better left alone while that is the same.
 const SAME: &str = "data-same";
+/// What needs a page that was written with it.
+const ANEW: &str = "data-anew";
 /// What a button says once it was pressed.
 const PRESSED: &str = "aria-pressed";
 
@@ -72,6 +74,11 @@ impl Parts {
                 keep_pressed(&old, &part);
                 if is_same(&old, &part) {
                     // Nothing new: nothing to be read out again, and no stream to begin anew.
+                } else if part.has_attribute(ANEW) && !old.has_attribute(ANEW) {
+                    if let Some(window) = window() {
+                        // The lease is kept; where a page cannot load itself, the reader can.
+                        let _ = window.location().reload();
+                    }
                 } else if raised(&old) == raised(&part) {
                     // An element of the page always has a parent to be replaced in.
                     let _ = old.replace_with_with_node_1(&part);

@@ -1,13 +1,13 @@
 //! Inside the room: the lecture, the minutes, and what counts.
 
 use super::words::presence_words;
-use super::{Page, parts, questions};
+use super::{Page, parts, questions, screen};
 use crate::i18n::Instant;
 use crate::lectures::{Lecture, speakers_line, title_lang, title_note};
 use crate::live::presence::Presence;
 use crate::live::{Question, Room};
 use crate::say;
-use crate::ui::{island_scripts, time_span, zone_name};
+use crate::ui::{time_span, zone_name};
 use leptos::prelude::*;
 
 /// The room.
@@ -18,7 +18,7 @@ pub(super) fn inside(p: &Page, lecture: &Lecture, room: &Room, questions: &[Ques
     view! {
         <main id="content" class="room">
             <div class="stage">
-                <div class="screen">{screen(p, &room.live_url)}</div>
+                {screen::screen(l, &room.live_url, false)}
                 <div>
                     <h1><span lang=lang dir="auto">{lecture.title.clone()}</span>{title_note(l, lecture)}</h1>
                     <p class="soft">
@@ -41,7 +41,7 @@ pub(super) fn inside(p: &Page, lecture: &Lecture, room: &Room, questions: &[Ques
                 {super::gathering::section(p, room)}
                 {what_counts(p, room)}
             </aside>
-            {island_scripts()}
+            {screen::scripts(&room.live_url)}
         </main>
     }
     .into_any()
@@ -63,45 +63,6 @@ fn presence(p: &Page, lecture: &Lecture, room: &Room) -> AnyView {
         />
     }
     .into_any()
-}
-
-/// The stream itself where a browser can play it, else the way to the meeting.
-fn screen(p: &Page, url: &str) -> AnyView {
-    let l = p.l;
-    if url.is_empty() {
-        view! { <p>{say!(l, "no-meeting-yet")}</p> }.into_any()
-    } else if is_stream(url) {
-        let unplayable = say!(l, "stream-unplayable");
-        let (src, href) = (url.to_owned(), url.to_owned());
-        view! {
-            <video controls=true playsinline=true preload="none" src=src>
-                <p>{unplayable}" "<a href=href>{say!(l, "open-stream")}</a></p>
-            </video>
-        }
-        .into_any()
-    } else {
-        view! {
-            <p class="soft">{say!(l, "meeting-outside")}</p>
-            <a class="button main" href=url.to_owned() target="_blank" rel="noopener noreferrer">
-                {say!(l, "open-meeting")}
-                <span class="unseen">" "{say!(l, "new-tab")}</span>
-            </a>
-            <p class="small soft">{say!(l, "keep-open")}</p>
-        }
-        .into_any()
-    }
-}
-
-/// Whether the address is of a file or a stream, by the end of its path.
-fn is_stream(url: &str) -> bool {
-    let path = url
-        .split(['?', '#'])
-        .next()
-        .unwrap_or_default()
-        .to_ascii_lowercase();
-    [".m3u8", ".mp4", ".webm"]
-        .iter()
-        .any(|end| path.ends_with(end))
 }
 
 /// What counts as attendance, in plain words.
@@ -133,18 +94,4 @@ fn what_counts(p: &Page, room: &Room) -> AnyView {
         </section>
     }
     .into_any()
-}
-
-#[cfg(test)]
-mod tests {
-    use super::is_stream;
-
-    #[test]
-    fn only_what_a_browser_plays_is_played_in_the_page() {
-        assert!(is_stream(
-            "https://live.example.org/hall/index.m3u8?token=1"
-        ));
-        assert!(is_stream("https://example.org/A.MP4#t=1"));
-        assert!(!is_stream("https://meeting.example.com/j/123?file=.mp4"));
-    }
 }

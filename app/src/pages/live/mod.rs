@@ -5,6 +5,7 @@ mod gathering;
 mod inside;
 pub mod parts;
 mod questions;
+mod screen;
 mod words;
 
 pub(super) use questions::list as question_list;

@@ -2,6 +2,8 @@
 //! sends each anew when it changes. A part is one element with an id; `data-in` names the list a new one belongs to,
 //! `data-raised` its place there, highest first; one with the same `data-same` as before is left as it is.
 
+pub use super::screen::screen;
+
 use crate::i18n::{Instant, Locale, Moment, Zone, country, zone_city};
 use crate::live::{Question, RaiseQuestion, SettleQuestion, Standing};
 use crate::say;

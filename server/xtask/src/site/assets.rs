@@ -1,8 +1,9 @@
 //! What stands in `public/`.
 
 use super::shelf::Shelf;
-use super::shrink;
+use super::{npm, shrink};
 use crate::place::Place;
+use crate::steps::note;
 use anyhow::{Context, Result};
 use std::ffi::OsStr;
 use std::fs;
@@ -39,6 +40,29 @@ pub(super) fn put_all(shelf: &mut Shelf, place: &Place) -> Result<()> {
             }
             _ => shelf.keep_at_top(&file, name)?,
         }
+    }
+    put_player(shelf, place)
+}
+
+/// Puts hls.js in, which plays streams where the browser itself cannot; small already, it comes as it was published.
+fn put_player(shelf: &mut Shelf, place: &Place) -> Result<()> {
+    let Some(modules) = npm::tools(place) else {
+        note(
+            "warning: without hls.js only browsers that play HLS themselves show a stream in the room",
+        );
+        return Ok(());
+    };
+    for (key, file) in [
+        ("hls_light", "hls.light.min.js"),
+        ("hls_full", "hls.min.js"),
+    ] {
+        let script = fs::read_to_string(modules.join("hls.js/dist").join(file))?;
+        // The map it names is not part of the site.
+        let script = script
+            .split("\n//# sourceMappingURL=")
+            .next()
+            .unwrap_or_default();
+        shelf.put(key, &key.replace('_', "-"), "js", script.as_bytes())?;
     }
     Ok(())
 }

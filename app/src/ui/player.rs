@@ -1,0 +1,28 @@
+//! What plays a stream in a page: a small script of ours, and where a browser needs it, hls.js.
+
+use super::act::{csp_for_stream, island_scripts};
+use leptos::prelude::*;
+
+/// Where the player's files lie; the server reads it from the site's manifest.
+#[derive(Debug, Clone, Default)]
+pub struct Player {
+    /// The script that attaches to a `video` with `data-hls`.
+    pub script: String,
+    /// hls.js without what most streams need not; none where the site was built without npm.
+    pub light: Option<String>,
+    /// The whole of it, for streams whose sound is a list of its own.
+    pub full: Option<String>,
+}
+
+/// The scripts of a page with islands and a stream. The page may fetch from any `https:` host, since a list names
+/// its segments wherever they lie, and from `loopback` where the stream comes from this very machine.
+pub fn stream_scripts(loopback: Option<&str>) -> AnyView {
+    let islands = island_scripts();
+    csp_for_stream(loopback);
+    let player = use_context::<Player>().unwrap_or_default();
+    view! {
+        {islands}
+        <script src=player.script data-light=player.light data-full=player.full defer></script>
+    }
+    .into_any()
+}
