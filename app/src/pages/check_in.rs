@@ -98,7 +98,7 @@ fn invited(
     // What was wrong with the code is said below by what the room has become.
     let why = refused.and_then(|typed| Notice::bad(typed.problem(l, "")?));
     let body = view! {
-        <main id="content" class="page narrow">
+        <main id="content" class="page narrow calm">
             {notice(why)}
             <h1>
                 <span lang=title_lang(l, lecture) dir="auto">{lecture.title.clone()}</span>

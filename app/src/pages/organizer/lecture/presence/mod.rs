@@ -9,7 +9,7 @@ use crate::answer::Refused;
 use crate::door::door;
 use crate::i18n::{Instant, number};
 use crate::lectures::{Lecture, Lectures, title_lang};
-use crate::live::{Attendance, Corrections};
+use crate::live::{Corrections, OnRecord};
 use crate::say;
 use leptos::prelude::*;
 
@@ -40,7 +40,7 @@ pub fn PresencePage() -> impl IntoView {
                 " · "
                 <a href=mail><bdi dir="ltr">{record.email.clone()}</bdi></a>
             </p>
-            {measured(&p, &record.attendance)}
+            {measured(&p, &record)}
             {line::section(&p, &lecture, &record)}
             {corrections::section(&p, &lecture, PersonId(person), &record)}
         };
@@ -49,10 +49,20 @@ pub fn PresencePage() -> impl IntoView {
 }
 
 /// What was measured; a correction stands beside it.
-fn measured(p: &Page, a: &Attendance) -> AnyView {
+fn measured(p: &Page, record: &OnRecord) -> AnyView {
     let l = p.l;
+    let a = &record.attendance;
     let minutes = |ms: i64| number(l, ms / Instant::MINUTE);
     let yes_no = |yes: bool| say!(l, if yes { "desk-yes" } else { "desk-no" });
+    // Who never came was neither late nor left early, and nobody has left early before the end.
+    let came = !record.stretches.is_empty();
+    let yes_no_if = |known: bool, yes: bool| {
+        if known {
+            yes_no(yes)
+        } else {
+            say!(l, "desk-not-measured")
+        }
+    };
     let one = |figure: String, key: &'static str| view! { <div><b>{figure}</b><span>{say!(l, key)}</span></div> };
     view! {
         <div class="figures">
@@ -60,8 +70,8 @@ fn measured(p: &Page, a: &Attendance) -> AnyView {
             {one(minutes(a.gathered_ms), "record-gathered")}
             {a.corrected_ms.map(|ms| one(minutes(ms), "record-corrected"))}
             {one(yes_no(a.attended), "record-attended")}
-            {one(yes_no(a.late), "record-late")}
-            {one(yes_no(a.left_early), "record-left-early")}
+            {one(yes_no_if(came, a.late), "record-late")}
+            {one(yes_no_if(came && p.now >= record.end, a.left_early), "record-left-early")}
         </div>
     }
     .into_any()
