@@ -2,6 +2,7 @@
 
 use super::gate::{Timetable, gate, lock_lecture};
 use super::measure::{measure_one, records};
+use super::rule::Span;
 use crate::db::{Db, Halt, Lock};
 use app::accounts::{Organizer, PersonId};
 use app::answer::{Answer, Invalid, Never, Problem, Read, Refused};
@@ -31,7 +32,7 @@ macro_rules! of_lecture {
 
 /// What was typed, as milliseconds and a reason.
 fn parsed(form: &CorrectionForm, timetable: &Timetable) -> Result<(i64, String), Invalid> {
-    let (start, end) = timetable.span();
+    let Span { start, end, .. } = timetable.span();
     let most = (end.since(start) + Instant::MINUTE - 1) / Instant::MINUTE;
     let minutes = form.minutes.trim().parse::<i64>().ok();
     let minutes = minutes.filter(|n| (0..=most).contains(n));
@@ -104,7 +105,7 @@ impl Corrections for Db {
             .bind(who)
             .fetch_all(&mut *c)
             .await?;
-            let (start, end) = timetable.span();
+            let Span { start, end, .. } = timetable.span();
             Ok::<_, Halt<Never>>(OnRecord {
                 name,
                 email,
@@ -114,7 +115,7 @@ impl Corrections for Db {
                 stretches: stretches(
                     records.own(whose),
                     records.gathered(whose, timetable.span()),
-                    timetable.span(),
+                    (start, end),
                     &hosts.into_iter().collect(),
                 ),
                 corrections: corrections

@@ -1,7 +1,7 @@
 //! The gate: enrolled, from 15 minutes before until the end.
 
 use super::measure::{Figures, Records, Whose};
-use super::rule::Interval;
+use super::rule::Span;
 use app::i18n::Instant;
 use app::lectures::GATE_OPENS_BEFORE;
 use app::live::Closed;
@@ -31,8 +31,12 @@ impl Timetable {
     }
 
     /// From the actual start to the actual end.
-    pub(super) fn span(&self) -> Interval {
-        (self.start(), self.end())
+    pub(super) fn span(&self) -> Span {
+        Span {
+            start: self.start(),
+            end: self.end(),
+            planned_end: Instant(self.ends_at),
+        }
     }
 
     /// What the records of these people amount to, of those who are of this lecture.

@@ -47,16 +47,14 @@ pub(super) fn hosted_of(
     members: Vec<(i64, String, i64)>,
     now: Instant,
 ) -> Option<Hosted> {
-    let (start, end) = timetable.span();
-    let from = rule::may_confirm(start, end);
-    let heads = if row.confirmed_at.is_some()
-        || !rule::needs_confirming(Instant(row.opened_at), start, end)
-    {
+    let span = timetable.span();
+    let from = span.may_confirm();
+    let heads = if row.confirmed_at.is_some() || !span.needs_confirming(Instant(row.opened_at)) {
         Heads::Confirmed
     } else if now < from {
         Heads::From(from)
     } else {
-        Heads::Due(rule::middle(start, end).plus(rule::TOLERANCE))
+        Heads::Due(span.middle().plus(rule::TOLERANCE))
     };
     Some(Hosted {
         code: Code::parse(&row.code)?,
@@ -202,11 +200,11 @@ impl Gatherings for Db {
             lock_lecture!(c, &lecture);
             let timetable = admitted(gate!(c, &lecture, who), now)?;
             let room = open_room!(c, timetable.id, who).ok_or(NoGathering::NoneOpen)?;
-            let (start, end) = timetable.span();
-            if !rule::needs_confirming(Instant(room.opened_at), start, end) {
+            let span = timetable.span();
+            if !span.needs_confirming(Instant(room.opened_at)) {
                 return Ok(());
             }
-            if now < rule::may_confirm(start, end) {
+            if now < span.may_confirm() {
                 return Err(NoGathering::TooEarly.into());
             }
             sqlx::query(sql!(

@@ -1,6 +1,6 @@
 //! From records to figures: many people's at once, as a group of beats or an organizer's button needs them.
 
-use super::rule::{self, Interval, Stay};
+use super::rule::{self, Interval, Span, Stay};
 use app::i18n::Instant;
 use app::live::Attendance;
 use app::reports::RULE_VERSION;
@@ -91,23 +91,18 @@ impl Records {
     }
 
     /// What a person has of their hosts' presence at a lecture of that actual span, each with the host.
-    pub(super) fn gathered(&self, whose: Whose, (start, end): Interval) -> Vec<(i64, Interval)> {
+    pub(super) fn gathered(&self, whose: Whose, span: Span) -> Vec<(i64, Interval)> {
         let stays = self.stays.get(&whose).map_or(&[][..], Vec::as_slice);
         let of = |(host, stay): &(i64, Stay)| {
             let host = *host;
-            let all = stay.gathered(self.own((whose.0, host)), start, end);
+            let all = stay.gathered(self.own((whose.0, host)), span);
             all.into_iter().map(move |interval| (host, interval))
         };
         stays.iter().flat_map(of).collect()
     }
 
     /// What a person's records amount to at a lecture of that actual span.
-    pub(crate) fn attendance(
-        &self,
-        whose: Whose,
-        span: Interval,
-        attended_percent: i64,
-    ) -> Attendance {
+    pub(crate) fn attendance(&self, whose: Whose, span: Span, attended_percent: i64) -> Attendance {
         let gathered: Vec<Interval> = self
             .gathered(whose, span)
             .into_iter()

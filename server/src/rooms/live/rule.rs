@@ -46,19 +46,33 @@ impl Lease {
     }
 }
 
-/// Half of a lecture's actual span.
-pub const fn middle(start: Instant, end: Instant) -> Instant {
-    start.plus(end.since(start) / 2)
+/// From when until when a lecture was.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Span {
+    /// Its actual start.
+    pub start: Instant,
+    /// Its actual end.
+    pub end: Instant,
+    /// Its end by the schedule. The middle goes by it: nobody at a lecture that is ended early has missed a moment to
+    /// confirm that nobody could foresee.
+    pub planned_end: Instant,
 }
 
-/// Whether the host of a room gathered then has to confirm heads: one opened later counts as confirmed by its opening.
-pub fn needs_confirming(opened: Instant, start: Instant, end: Instant) -> bool {
-    opened <= may_confirm(start, end)
-}
+impl Span {
+    /// Half of it.
+    pub const fn middle(self) -> Instant {
+        self.start.plus(self.planned_end.since(self.start) / 2)
+    }
 
-/// From when on the host may confirm heads.
-pub const fn may_confirm(start: Instant, end: Instant) -> Instant {
-    middle(start, end).plus(-TOLERANCE)
+    /// From when on the host of a gathered room may confirm heads.
+    pub const fn may_confirm(self) -> Instant {
+        self.middle().plus(-TOLERANCE)
+    }
+
+    /// Whether the host of a room gathered then has to: one opened later counts as confirmed by its opening.
+    pub fn needs_confirming(self, opened: Instant) -> bool {
+        opened <= self.may_confirm()
+    }
 }
 
 /// A member's stay in a gathered room, and what the room's host did.
@@ -79,23 +93,23 @@ pub struct Stay {
 impl Stay {
     /// Where the host's presence is the member's too, at a lecture of that actual span: from the check-in until either
     /// of them went, but for the time from ten minutes past the middle until the host confirmed heads.
-    fn windows(&self, start: Instant, end: Instant) -> [Interval; 2] {
+    fn windows(&self, span: Span) -> [Interval; 2] {
         let from = self.opened.max(self.came);
         let until = [self.closed, self.left]
             .into_iter()
             .flatten()
-            .fold(end, Instant::min);
-        if !needs_confirming(self.opened, start, end) {
+            .fold(span.end, Instant::min);
+        if !span.needs_confirming(self.opened) {
             return [(from, until), (until, until)];
         }
-        let limit = middle(start, end).plus(TOLERANCE);
+        let limit = span.middle().plus(TOLERANCE);
         let again = self.confirmed.unwrap_or(until).max(limit);
         [(from, until.min(limit)), (from.max(again), until)]
     }
 
     /// What of the host's presence is the member's too.
-    pub fn gathered(&self, host: &[Interval], start: Instant, end: Instant) -> Vec<Interval> {
-        let windows = self.windows(start, end);
+    pub fn gathered(&self, host: &[Interval], span: Span) -> Vec<Interval> {
+        let windows = self.windows(span);
         host.iter()
             .flat_map(|(from, to)| {
                 windows.map(|window| ((*from).max(window.0), (*to).min(window.1)))
@@ -135,7 +149,7 @@ pub fn attendance(
     own: &[Interval],
     gathered: &[Interval],
     corrected_ms: Option<i64>,
-    (start, end): Interval,
+    Span { start, end, .. }: Span,
     attended_percent: i64,
 ) -> Attendance {
     let present = union(own.iter(), start, end);
@@ -165,9 +179,18 @@ mod tests {
         Instant(minute * Instant::MINUTE)
     }
 
+    /// A lecture that ended when it was to end.
+    fn whole(start: Instant, end: Instant) -> Span {
+        Span {
+            start,
+            end,
+            planned_end: end,
+        }
+    }
+
     /// Of somebody who is in no gathered room.
     fn attendance(own: &[Interval], start: Instant, end: Instant, percent: i64) -> Attendance {
-        super::attendance(own, &[], None, (start, end), percent)
+        super::attendance(own, &[], None, whole(start, end), percent)
     }
 
     /// A stay from that minute on in a room opened at that minute of a lecture of ninety.
@@ -183,8 +206,8 @@ mod tests {
 
     /// The minutes gathered at a lecture of ninety, with a host who is there from its start to its end.
     fn gathered(stay: Stay) -> i64 {
-        let all = stay.gathered(&[(at(-10), at(100))], at(0), at(90));
-        let measured = super::attendance(&[], &all, None, (at(0), at(90)), 70);
+        let all = stay.gathered(&[(at(-10), at(100))], whole(at(0), at(90)));
+        let measured = super::attendance(&[], &all, None, whole(at(0), at(90)), 70);
         assert_eq!(measured.present_ms, 0, "gathered is a figure of its own");
         measured.gathered_ms / Instant::MINUTE
     }
@@ -229,6 +252,23 @@ mod tests {
     }
 
     #[test]
+    fn a_lecture_that_is_ended_early_keeps_its_middle() {
+        let early = Span {
+            start: at(0),
+            end: at(50),
+            planned_end: at(90),
+        };
+        let all = stay(0, 0).gathered(&[(at(0), at(90))], early);
+        assert_eq!(all, [(at(0), at(50))], "nobody was asked to confirm yet");
+        let late = Span {
+            end: at(80),
+            ..early
+        };
+        let all = stay(0, 0).gathered(&[(at(0), at(90))], late);
+        assert_eq!(all, [(at(0), at(55))]);
+    }
+
+    #[test]
     fn unconfirmed_heads_stop_ten_minutes_past_the_middle_until_they_are_confirmed() {
         assert_eq!(gathered(stay(0, 0)), 55);
         for (minute, all) in [(35, 90), (45, 90), (55, 90), (65, 80), (90, 55)] {
@@ -268,10 +308,10 @@ mod tests {
     #[test]
     fn a_correction_decides_and_overwrites_nothing() {
         let own = [(at(20), at(40))];
-        let measured = super::attendance(&own, &[], None, (at(0), at(90)), 70);
+        let measured = super::attendance(&own, &[], None, whole(at(0), at(90)), 70);
         for (minutes, attended) in [(90, true), (63, true), (62, false), (0, false)] {
             let ms = Some(minutes * Instant::MINUTE);
-            let corrected = super::attendance(&own, &[], ms, (at(0), at(90)), 70);
+            let corrected = super::attendance(&own, &[], ms, whole(at(0), at(90)), 70);
             assert_eq!(
                 corrected,
                 Attendance {
@@ -395,8 +435,8 @@ mod tests {
             let (start, end) = (20, 100);
             let hosts = intervals(&host);
             let all: Vec<Interval> =
-                stays.iter().flat_map(|stay| stay.gathered(&hosts, minute(start), minute(end))).collect();
-            let measured = super::attendance(&intervals(&own), &all, None, (minute(start), minute(end)), 70);
+                stays.iter().flat_map(|stay| stay.gathered(&hosts, whole(minute(start), minute(end)))).collect();
+            let measured = super::attendance(&intervals(&own), &all, None, whole(minute(start), minute(end)), 70);
             let within = |raw: &[(i64, i64)], n: i64| raw.iter().any(|(f, length)| (*f..f + length).contains(&n));
             let mid = i64::midpoint(start, end);
             let counts = |n: i64| within(&host, n) && rooms.iter().any(|(opened, confirmed, closed, came, left)| {
@@ -418,13 +458,13 @@ mod tests {
             let all: Vec<Interval> = stays
                 .iter()
                 .flat_map(|(opened, came, left)| {
-                    Stay { left: left.map(at), confirmed: Some(at(60)), ..stay(*opened, *came) }.gathered(&hosts, at(20), at(100))
+                    Stay { left: left.map(at), confirmed: Some(at(60)), ..stay(*opened, *came) }.gathered(&hosts, whole(at(20), at(100)))
                 })
                 .collect();
             let of_host = attendance(&hosts, at(20), at(100), 70).present_ms;
-            let member = super::attendance(&[], &all, None, (at(20), at(100)), 70);
+            let member = super::attendance(&[], &all, None, whole(at(20), at(100)), 70);
             prop_assert!(member.gathered_ms <= of_host && of_host <= 80 * Instant::MINUTE);
-            let both = super::attendance(&hosts, &all, None, (at(20), at(100)), 70);
+            let both = super::attendance(&hosts, &all, None, whole(at(20), at(100)), 70);
             prop_assert_eq!(both.gathered_ms, 0, "what one was present for is never gathered too");
         }
 

@@ -3,6 +3,7 @@
 use crate::db::{Db, Halt};
 use crate::rooms::live::Measured;
 use crate::rooms::live::measure::{CorrectionRow, IntervalRow, Records, StayRow};
+use crate::rooms::live::rule::Span;
 use crate::rooms::replays::rule as plays;
 use app::answer::{Never, Read};
 use app::i18n::Instant;
@@ -19,6 +20,7 @@ struct Stored {
     measured: Measured,
     starts: i64,
     ends: i64,
+    planned_end: i64,
     attended_percent: i64,
 }
 
@@ -61,7 +63,8 @@ async fn attendance(db: &Db, recount: &mut Recount) -> Result<(), Halt<Never>> {
         let stored = sqlx::query_as(sql!(
             "SELECT l.slug, a.lecture_id, a.person_id, a.present_ms, a.gathered_ms, a.corrected_ms,
                     a.attended, a.late, a.left_early,
-                    COALESCE(l.began_at, l.starts_at) AS starts, COALESCE(l.ended_at, l.ends_at) AS ends, l.attended_percent
+                    COALESCE(l.began_at, l.starts_at) AS starts, COALESCE(l.ended_at, l.ends_at) AS ends,
+                    l.ends_at AS planned_end, l.attended_percent
              FROM attendance a JOIN lectures l ON l.id = a.lecture_id"
         ))
         .fetch_all(&mut *c)
@@ -88,7 +91,11 @@ async fn attendance(db: &Db, recount: &mut Recount) -> Result<(), Halt<Never>> {
     for row in stored {
         let whose = (row.lecture_id, row.person_id);
         unseen.remove(&whose);
-        let span = (Instant(row.starts), Instant(row.ends));
+        let span = Span {
+            start: Instant(row.starts),
+            end: Instant(row.ends),
+            planned_end: Instant(row.planned_end),
+        };
         let anew = records.attendance(whose, span, row.attended_percent);
         let was: Attendance = row.measured.into();
         recount.compared += 1;
