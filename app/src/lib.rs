@@ -1,13 +1,15 @@
 //! What the browser may know of the cloud lecture hall.
 //!
 //! Pages are written by the server; only the islands (the live room's presence, the player, the upload) are sent to
-//! the browser as WebAssembly. So everything that is not an island, or a type an island speaks, stands behind `ssr`.
+//! the browser as WebAssembly. So everything that is not an island, what islands share (`browser`), or a type an
+//! island speaks, stands behind `ssr`.
 #![recursion_limit = "256"]
 
 #[cfg(feature = "ssr")]
 pub mod accounts;
 #[cfg(feature = "ssr")]
 pub mod answer;
+mod browser;
 #[cfg(feature = "ssr")]
 pub mod door;
 #[cfg(feature = "ssr")]

@@ -2,12 +2,12 @@
 
 use crate::i18n::Locale;
 use crate::pages::organizer::{
-    LectureConfirm, LectureDesk, LecturesList, LiveDeskPage, NewLecture, PeoplePage, ReportsPage,
-    Schedule,
+    LectureConfirm, LectureDesk, LecturesList, LiveDeskPage, NewLecture, PeoplePage, PresencePage,
+    ReportsPage, Schedule,
 };
 use crate::pages::{
-    Counting, LecturePage, LivePage, MyLectures, Profile, Programme, ReplayPage, ReplaysPage,
-    SetUpPage, SignInPage, SignUpPage, ZonePage, missing_page, not_found,
+    CheckInPage, Counting, LecturePage, LivePage, MyLectures, Profile, Programme, ReplayPage,
+    ReplaysPage, SetUpPage, SignInPage, SignUpPage, ZonePage, missing_page, not_found,
 };
 use http::request::Parts;
 use leptos::prelude::*;
@@ -103,6 +103,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/:locale/sign-in") view=SignInPage ssr=SsrMode::Async />
                 <Route path=path!("/:locale/profile") view=Profile ssr=SsrMode::Async />
                 <Route path=path!("/:locale/zone") view=ZonePage ssr=SsrMode::Async />
+                <Route path=path!("/:locale/check-in") view=CheckInPage ssr=SsrMode::Async />
                 <Route path=path!("/:locale/counting") view=Counting ssr=SsrMode::Async />
                 <Route path=path!("/:locale/set-up") view=SetUpPage ssr=SsrMode::Async />
                 <Route path=path!("/:locale/organizer") view=Schedule ssr=SsrMode::Async />
@@ -111,6 +112,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/:locale/organizer/lectures/:slug") view=LectureDesk ssr=SsrMode::Async />
                 <Route path=path!("/:locale/organizer/lectures/:slug/live") view=LiveDeskPage ssr=SsrMode::Async />
                 <Route path=path!("/:locale/organizer/lectures/:slug/:act") view=LectureConfirm ssr=SsrMode::Async />
+                <Route path=path!("/:locale/organizer/lectures/:slug/people/:person") view=PresencePage ssr=SsrMode::Async />
                 <Route path=path!("/:locale/organizer/people") view=PeoplePage ssr=SsrMode::Async />
                 <Route path=path!("/:locale/organizer/reports") view=ReportsPage ssr=SsrMode::Async />
                 <Route path=path!("/:locale/*any") view=missing_page ssr=SsrMode::Async />

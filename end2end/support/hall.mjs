@@ -68,7 +68,7 @@ export async function openHall({ databaseUrl, demo = false } = {}) {
   let child;
   let said = "";
   const kill = () => child?.kill("SIGKILL");
-  const close = async () => {
+  const stop = async () => {
     process.off("exit", kill);
     if (child && child.exitCode === null && child.signalCode === null) {
       const ended = new Promise((end) => child.once("exit", end));
@@ -78,6 +78,9 @@ export async function openHall({ databaseUrl, demo = false } = {}) {
       if (child.exitCode === null && child.signalCode === null) kill();
       await ended;
     }
+  };
+  const close = async () => {
+    await stop();
     await rm(data, { recursive: true, force: true });
   };
   try {
@@ -85,23 +88,32 @@ export async function openHall({ databaseUrl, demo = false } = {}) {
     const port = await freePort();
     const origin = `http://127.0.0.1:${port}`;
     const serve = ["serve", ...store, "--listen", `127.0.0.1:${port}`, "--site", SITE, ...(demo ? ["--demo"] : [])];
-    child = spawn(BIN, serve, { env: environment(), stdio: ["ignore", "pipe", "pipe"] });
-    process.once("exit", kill);
-    child.stdout.on("data", (text) => (said += text));
-    child.stderr.on("data", (text) => (said += text));
-    let failed;
-    child.once("error", (error) => (failed = error));
-    const until = Date.now() + (demo ? 180_000 : 30_000);
-    for (;;) {
-      const healthy = await fetch(`${origin}/health`).then((answer) => answer.ok, () => false);
-      if (healthy) break;
-      if (failed || child.exitCode !== null || Date.now() > until) {
-        throw new Error(`The hall did not open (${failed ?? child.exitCode ?? "too slow"}):\n${said}`);
+    const start = async () => {
+      child = spawn(BIN, serve, { env: environment(), stdio: ["ignore", "pipe", "pipe"] });
+      process.once("exit", kill);
+      child.stdout.on("data", (text) => (said += text));
+      child.stderr.on("data", (text) => (said += text));
+      let failed;
+      child.once("error", (error) => (failed = error));
+      const until = Date.now() + (demo ? 180_000 : 30_000);
+      for (;;) {
+        const healthy = await fetch(`${origin}/health`).then((answer) => answer.ok, () => false);
+        if (healthy) break;
+        if (failed || child.exitCode !== null || Date.now() > until) {
+          throw new Error(`The hall did not open (${failed ?? child.exitCode ?? "too slow"}):\n${said}`);
+        }
+        await wait(100);
       }
-      await wait(100);
-    }
+    };
+    await start();
+    /** Stops it, and opens it again on the same folder and port once `meanwhile` is done. */
+    const restart = async (meanwhile = async () => {}) => {
+      await stop();
+      await meanwhile();
+      await start();
+    };
     const recount = () => run(["recount", ...store]);
-    return { origin, organizer, password: demo ? DEMO_PASSWORD : PASSWORD, recount, close, said: () => said };
+    return { origin, organizer, password: demo ? DEMO_PASSWORD : PASSWORD, recount, restart, close, said: () => said };
   } catch (error) {
     await close();
     throw error;

@@ -144,6 +144,14 @@ for (const l of LOCALES) {
           await press(page, "join");
           await page.locator('section.credit [role="status"].good').waitFor();
         },
+        // A gathered room, and what its code shows.
+        async (page) => {
+          await page.goto(`${hall.origin}/${l}/lectures/${slugs.live}/live`);
+          if (await page.locator('form[action^="/api/open-gathering"]').count()) await press(page, "open-gathering");
+          await page.locator("svg.qr").waitFor();
+        },
+        "/check-in",
+        "/check-in?code=ABC234",
       ]));
 
     test("the organizer's pages", { timeout: 240_000 }, (t) =>
@@ -153,6 +161,12 @@ for (const l of LOCALES) {
         "/organizer/lectures/new",
         `/organizer/lectures/${slugs.next}`,
         `/organizer/lectures/${slugs.live}`,
+        // Somebody's presence, and the form of a correction.
+        async (page) => {
+          await page.goto(`${hall.origin}/${l}/organizer/lectures/${slugs.live}`);
+          await page.locator('section[aria-labelledby="people"] tbody th a').first().click();
+          await page.locator("figure.line").waitFor();
+        },
         `/organizer/lectures/${slugs.live}/end`,
         `/organizer/lectures/${slugs.next}/cancel`,
         `/organizer/lectures/${slugs.replay}`,

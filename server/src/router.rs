@@ -18,11 +18,11 @@ use app::accounts::{Accounts, Who};
 use app::enrolment::Enrolment;
 use app::i18n::Locale;
 use app::lectures::Lectures;
-use app::live::{Live, LiveDesk, Questions};
+use app::live::{Corrections, Gatherings, Live, LiveDesk, Questions};
 use app::replays::{Films, LargestUpload, Replays};
 use app::reports::Reports;
 use app::shell::{App, ZoneUnknown, shell};
-use app::ui::Keep;
+use app::ui::{Keep, Origin};
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, Form, Path, Query, Request, State};
 use axum::handler::Handler;
@@ -119,6 +119,8 @@ impl Hall {
         provide_context::<Arc<dyn Live>>(db.clone());
         provide_context::<Arc<dyn Questions>>(db.clone());
         provide_context::<Arc<dyn LiveDesk>>(db.clone());
+        provide_context::<Arc<dyn Gatherings>>(db.clone());
+        provide_context::<Arc<dyn Corrections>>(db.clone());
         provide_context::<Arc<dyn Replays>>(db.clone());
         provide_context::<Arc<dyn Reports>>(db);
         provide_context::<Arc<dyn Films>>(Arc::new(self.media.clone()));
@@ -127,6 +129,7 @@ impl Hall {
         ));
         provide_context(self.leptos());
         provide_context(self.manifest.site(self.origin.clone()));
+        provide_context(Origin(self.origin.clone()));
         provide_context(self.manifest.player());
         leptos::nonce::provide_nonce();
         if let Some(visit) =

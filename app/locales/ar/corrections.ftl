@@ -1,1 +1,40 @@
 ## A person’s presence, and corrections
+
+record-title = حضور { $name }
+record-present = دقائق الحضور
+record-gathered = الدقائق مع مجموعة
+record-corrected = الدقائق المحتسبة بالتصحيح
+record-attended = حضور مكتمل
+record-late = وصول متأخر
+record-left-early = مغادرة مبكرة
+record-stretches = من متى إلى متى
+record-start = البدء
+record-middle = المنتصف
+record-end = الانتهاء
+record-line-legend = فوق الخط: حضور المرء بنفسه. تحته: مع مجموعة. والأوقات بتوقيت
+# Each is a length: "30 min".
+record-line-text = محاضرة مدتها { $length } على خط: { $own } حضور المرء بنفسه، و{ $gathered } مع مجموعة.
+record-none = لم يُقس شيء.
+record-column-from = من
+record-column-to = إلى
+record-column-length = المدة
+record-column-how = الكيفية
+record-own = حضور المرء بنفسه
+record-with = في مجموعة { $host }
+record-corrections = التصحيحات
+record-no-corrections = لم يُجرَ أي تصحيح.
+record-column-when = متى
+record-column-by = المصحِّح
+correction-text = يبقى التصحيح إلى جانب ما قيس ولا يحل محل شيء. وأحدث تصحيح يقرر اكتمال الحضور، وهو يحمل اسمك.
+correction-minutes = الدقائق المحتسبة
+correction-minutes-hint = عدد صحيح من ٠ إلى { $most }، وهي مدة المحاضرة.
+correction-reason = السبب
+correction-reason-hint = الحد الأقصى لعدد الأحرف: { $most }. وسيقرؤه المدقق.
+correction-button = إجراء التصحيح
+correction-made = سُجّل التصحيح.
+correction-minutes-range = اكتب عددًا صحيحًا من ٠ إلى { $most }.
+correction-no-reason = اذكر السبب.
+correction-long-reason = الحد الأقصى لعدد الأحرف: { $most }.
+correction-too-early = يمكن تصحيح الحضور بعد بدء المحاضرة.
+corrected-to = صُحّح إلى (بالدقائق): { $n }
+corrected-people = عدد من صُحّح حضورهم: { $n }

@@ -30,3 +30,4 @@ question-settled = غُيّر السؤال.
 room-announcement = من المنظّم:
 # $time is a time and a place: "16:00 Beijing".
 room-extended = مُدِّدت المحاضرة، وتنتهي الآن الساعة { $time }.
+room-moved = انتقلت المحاضرة، وتتواصل هنا.

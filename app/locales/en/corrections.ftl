@@ -1,1 +1,40 @@
 ## A person’s presence, and corrections
+
+record-title = Attendance of { $name }
+record-present = minutes present
+record-gathered = minutes gathered
+record-corrected = minutes that count, by correction
+record-attended = attended
+record-late = late
+record-left-early = left early
+record-stretches = From when to when
+record-start = Start
+record-middle = Middle
+record-end = End
+record-line-legend = Above the line: present by oneself. Below it: gathered. Times are those of
+# Each is a length: "30 min".
+record-line-text = A lecture of { $length } on a line: { $own } present by oneself, { $gathered } gathered.
+record-none = Nothing was measured.
+record-column-from = From
+record-column-to = To
+record-column-length = Length
+record-column-how = How
+record-own = Present by oneself
+record-with = In the room of { $host }
+record-corrections = Corrections
+record-no-corrections = None has been made.
+record-column-when = When
+record-column-by = By
+correction-text = A correction stands beside what was measured and overwrites nothing. The latest decides whether the person attended. It bears your name.
+correction-minutes = Minutes that count
+correction-minutes-hint = A whole number from 0 to { $most }, the length of the lecture.
+correction-reason = Reason
+correction-reason-hint = At most { $most } characters. An auditor will read it.
+correction-button = Make the correction
+correction-made = The correction is on record.
+correction-minutes-range = Type a whole number from 0 to { $most }.
+correction-no-reason = Say why.
+correction-long-reason = At most { $most } characters, please.
+correction-too-early = Attendance can be corrected once the lecture has begun.
+corrected-to = Corrected to { $n } min
+corrected-people = { $n } corrected

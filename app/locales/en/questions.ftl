@@ -27,3 +27,4 @@ question-settled = The question has been changed.
 room-announcement = From the organizer:
 # $time is a time and a place: "16:00 Beijing".
 room-extended = The lecture has been extended. It now ends at { $time }.
+room-moved = The lecture has moved: it goes on here.

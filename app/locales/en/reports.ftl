@@ -50,12 +50,14 @@ term-lease = One device at a time
 define-lease = Each person is measured on one device and in one tab. A newer one takes over, and the older one says so. Two lectures at once are never both credited.
 term-presence = Present
 define-presence = The credited time, with overlaps counted once, from the actual start of the lecture to its actual end. These are when the organizer started and ended it; where they did not, the schedule stands.
+term-gathered = Gathered
+define-gathered = Time spent before somebody else’s screen: the presence of the host of a gathered room, from one’s own check-in until either of them went. At mid-lecture the host confirms once who is still there; without that, members’ time stops 10 minutes past the middle, until it is confirmed. What one was present for by oneself is never gathered too, and the two stand in columns of their own.
 term-attended = Attended
-define-attended = Present for at least 70 % of the actual length. A lecture may set another share; its live room then says how many minutes are needed.
+define-attended = Present and gathered together for at least 70 % of the actual length. A lecture may set another share; its live room then says how many minutes are needed.
 term-late = Late, left early
 define-late = Late: first credited more than 10 minutes after the start. Left early: last credited more than 10 minutes before the end.
 term-correction = Corrections
-define-correction = An organizer’s correction is a new record with a reason and a name. It never replaces what was measured.
+define-correction = An organizer’s correction is a new record with a reason and a name. It never replaces what was measured. The latest one decides whether the person attended.
 
 counting-replays = Replays
 counting-replays-text = The player is the only thing that counts, and only while the recording advances.

@@ -1,1 +1,40 @@
 ## A person’s presence, and corrections
+
+record-title = การเข้าร่วมของ { $name }
+record-present = นาทีที่อยู่ในห้อง
+record-gathered = นาทีในกลุ่ม
+record-corrected = นาทีที่นับตามการแก้ไข
+record-attended = ครบเกณฑ์
+record-late = เข้าสาย
+record-left-early = ออกก่อนเวลา
+record-stretches = ช่วงเวลา
+record-start = เริ่ม
+record-middle = กึ่งกลาง
+record-end = สิ้นสุด
+record-line-legend = เหนือเส้น: อยู่ในห้องด้วยตนเอง ใต้เส้น: อยู่ในกลุ่ม เวลาที่แสดงเป็นเวลา
+# Each is a length: "30 min".
+record-line-text = เส้นเวลาของการบรรยายยาว { $length }: อยู่ในห้องด้วยตนเอง { $own } อยู่ในกลุ่ม { $gathered }
+record-none = ไม่มีเวลาที่วัดได้
+record-column-from = ตั้งแต่
+record-column-to = ถึง
+record-column-length = ความยาว
+record-column-how = แบบ
+record-own = อยู่ในห้องด้วยตนเอง
+record-with = อยู่ในกลุ่มของ { $host }
+record-corrections = การแก้ไข
+record-no-corrections = ยังไม่มีการแก้ไข
+record-column-when = เมื่อ
+record-column-by = ผู้แก้ไข
+correction-text = การแก้ไขแสดงคู่กับค่าที่วัดได้และไม่เขียนทับสิ่งใด การแก้ไขล่าสุดเป็นตัวตัดสินว่าเข้าร่วมครบเกณฑ์หรือไม่ และจะระบุชื่อของท่าน
+correction-minutes = นาทีที่นับ
+correction-minutes-hint = จำนวนเต็มตั้งแต่ 0 ถึง { $most } ซึ่งเป็นความยาวของการบรรยาย
+correction-reason = เหตุผล
+correction-reason-hint = ไม่เกิน { $most } ตัวอักษร ผู้ตรวจสอบจะอ่านข้อความนี้
+correction-button = บันทึกการแก้ไข
+correction-made = บันทึกการแก้ไขแล้ว
+correction-minutes-range = โปรดพิมพ์จำนวนเต็มตั้งแต่ 0 ถึง { $most }
+correction-no-reason = โปรดระบุเหตุผล
+correction-long-reason = โปรดพิมพ์ไม่เกิน { $most } ตัวอักษร
+correction-too-early = แก้ไขการเข้าร่วมได้เมื่อการบรรยายเริ่มแล้ว
+corrected-to = แก้ไขเป็น { $n } นาที
+corrected-people = แก้ไข { $n } คน

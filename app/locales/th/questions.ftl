@@ -26,3 +26,4 @@ question-settled = เปลี่ยนแปลงคำถามแล้ว
 room-announcement = จากผู้จัด:
 # $time is a time and a place: "16:00 Beijing".
 room-extended = การบรรยายขยายเวลาออกไป และจะสิ้นสุดเวลา { $time }
+room-moved = การบรรยายย้ายที่แล้ว โปรดเข้าร่วมต่อที่นี่

@@ -1,1 +1,40 @@
 ## A person’s presence, and corrections
+
+record-title = { $name }的出勤
+record-present = 在场分钟数
+record-gathered = 同看分钟数
+record-corrected = 更正后的计入分钟数
+record-attended = 已出勤
+record-late = 迟到
+record-left-early = 早退
+record-stretches = 起止时间
+record-start = 开始
+record-middle = 过半
+record-end = 结束
+record-line-legend = 线上方：本人在场。线下方：同看。所示时间为
+# Each is a length: "30 min".
+record-line-text = 讲座时间轴，全长{ $length }：本人在场{ $own }，同看{ $gathered }。
+record-none = 没有任何记录。
+record-column-from = 从
+record-column-to = 至
+record-column-length = 时长
+record-column-how = 方式
+record-own = 本人在场
+record-with = 在{ $host }的同看组中
+record-corrections = 更正
+record-no-corrections = 尚无更正。
+record-column-when = 时间
+record-column-by = 更正人
+correction-text = 更正与原始记录并列，不覆盖任何内容。是否出勤以最近一次更正为准。更正会注明您的姓名。
+correction-minutes = 计入分钟数
+correction-minutes-hint = 0至{ $most }（讲座时长）之间的整数。
+correction-reason = 理由
+correction-reason-hint = 不超过{ $most }个字符，供审计人员查阅。
+correction-button = 提交更正
+correction-made = 更正已记录在案。
+correction-minutes-range = 请输入0至{ $most }之间的整数。
+correction-no-reason = 请说明理由。
+correction-long-reason = 请不要超过{ $most }个字符。
+correction-too-early = 讲座开始后才能更正出勤。
+corrected-to = 更正为{ $n }分钟
+corrected-people = 其中{ $n }人经更正

@@ -1,7 +1,7 @@
 //! The live room's door.
 
-use super::Closed;
-use crate::accounts::{Organizer, Person};
+use super::{Closed, Hosted};
+use crate::accounts::{Organizer, Person, PersonId};
 use crate::answer::{Answer, Invalid, Read};
 use crate::i18n::Instant;
 use crate::lectures::LectureId;
@@ -25,6 +25,8 @@ pub struct Room {
     pub planned_end: Option<Instant>,
     /// How far the room's questions are known.
     pub revision: i64,
+    /// The room this person has gathered before their screen, while it is open.
+    pub hosted: Option<Hosted>,
 }
 
 /// What is measured of a person at a lecture (COUNTING, "Attendance at a live lecture").
@@ -32,7 +34,11 @@ pub struct Room {
 pub struct Attendance {
     /// Milliseconds present: the union of the intervals, clipped to the lecture.
     pub present_ms: i64,
-    /// Present for the lecture's share of its actual length.
+    /// Milliseconds in gathered rooms while not present by oneself.
+    pub gathered_ms: i64,
+    /// What an organizer set in place of both, the latest; it decides whether the person attended.
+    pub corrected_ms: Option<i64>,
+    /// Present and gathered together for the lecture's share of its actual length.
     pub attended: bool,
     /// First credited instant more than 10 minutes after the start.
     pub late: bool,
@@ -40,9 +46,19 @@ pub struct Attendance {
     pub left_early: bool,
 }
 
+impl Attendance {
+    /// Milliseconds that count: what an organizer set, else what was measured, present and gathered together.
+    pub fn counts_ms(&self) -> i64 {
+        self.corrected_ms
+            .unwrap_or(self.present_ms + self.gathered_ms)
+    }
+}
+
 /// One line of the organizer's list of who enrolled and who came.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Present {
+    /// Who.
+    pub person: PersonId,
     /// Name.
     pub name: String,
     /// Address.

@@ -9,13 +9,14 @@ use crate::say;
 use leptos::prelude::*;
 
 /// The terms of the live part, each with its definition under `define-…`.
-const LIVE: [&str; 9] = [
+const LIVE: [&str; 10] = [
     "seat",
     "joined",
     "beat",
     "credit",
     "lease",
     "presence",
+    "gathered",
     "attended",
     "late",
     "correction",

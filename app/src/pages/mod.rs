@@ -4,6 +4,7 @@ mod calm;
 mod frame;
 pub mod organizer;
 
+mod check_in;
 mod counting;
 mod lecture;
 mod live;
@@ -18,6 +19,7 @@ mod sign_up;
 mod zone;
 
 pub use calm::{missing_page, not_found};
+pub use check_in::CheckInPage;
 pub use counting::Counting;
 pub use frame::{Desk, Page, page, page_of};
 pub use lecture::LecturePage;

@@ -80,6 +80,7 @@ fn table(p: &Page, reader: &Reader, over: &[Mine]) -> AnyView {
                             <th scope="col">{say!(l, "column-lecture")}</th>
                             <th scope="col">{say!(l, "column-date")}</th>
                             <th scope="col" class="num">{say!(l, "column-minutes")}</th>
+                            <th scope="col" class="num">{say!(l, "column-gathered")}</th>
                             <th scope="col">{say!(l, "column-outcome")}</th>
                             <th scope="col">{say!(l, "column-replay")}</th>
                         </tr>
@@ -96,6 +97,9 @@ fn line(p: &Page, lecture: &Lecture, measured: Option<Attendance>) -> AnyView {
     let l = p.l;
     let href = p.href(&format!("/lectures/{}", lecture.slug));
     let minutes = duration_minutes(l, measured.map_or(0, |a| a.present_ms));
+    let gathered = measured
+        .filter(|a| a.gathered_ms >= Instant::MINUTE)
+        .map(|a| duration_minutes(l, a.gathered_ms));
     let replay = lecture.has_replay.then(|| {
         let href = p.href(&format!("/replays/{}", lecture.slug));
         view! { <a href=href>{say!(l, "watch-replay")}</a> }
@@ -105,6 +109,7 @@ fn line(p: &Page, lecture: &Lecture, measured: Option<Attendance>) -> AnyView {
             <th scope="row">{title_link(l, lecture, href)}</th>
             <td class="nowrap">{Moment::new(lecture.starts, p.zone_or(&lecture.zone)).date(l)}</td>
             <td class="num">{minutes}</td>
+            <td class="num">{gathered}</td>
             <td>{outcome(p, lecture, measured)}</td>
             <td>{replay}</td>
         </tr>
@@ -118,7 +123,8 @@ fn outcome(p: &Page, lecture: &Lecture, measured: Option<Attendance>) -> AnyView
     if lecture.status == Status::Cancelled {
         return say!(l, "cancelled").into_any();
     }
-    let Some(a) = measured.filter(|a| a.present_ms >= Instant::MINUTE) else {
+    let Some(a) = measured.filter(|a| a.counts_ms() >= Instant::MINUTE || a.corrected_ms.is_some())
+    else {
         return view! { <span class="soft">{say!(l, "not-measured")}</span> }.into_any();
     };
     let word = if a.attended {
@@ -129,5 +135,8 @@ fn outcome(p: &Page, lecture: &Lecture, measured: Option<Attendance>) -> AnyView
     let late = a.late.then(|| format!(" · {}", say!(l, "late")));
     let early = (a.left_early && lecture.phase(p.now) == Phase::Over)
         .then(|| format!(" · {}", say!(l, "left-early")));
-    view! { {word}{late}{early} }.into_any()
+    let corrected = a
+        .corrected_ms
+        .map(|ms| format!(" · {}", say!(l, "corrected-to", n = ms / Instant::MINUTE)));
+    view! { {word}{late}{early}{corrected} }.into_any()
 }

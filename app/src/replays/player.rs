@@ -12,7 +12,7 @@ mod words;
 
 pub use words::PlayerWords;
 
-use crate::live::presence::figures;
+use crate::browser::figures;
 use counting::Counted;
 use leptos::{ev, html, prelude::*};
 use std::sync::Arc;

@@ -10,8 +10,8 @@ mod words;
 
 pub use words::UploadWords;
 
-use crate::live::presence::browser::whole;
-use crate::live::presence::figures::{clock, decimal, fill, number};
+use crate::browser::figures::{clock, decimal, fill, number};
+use crate::browser::whole;
 use leptos::{ev, html, prelude::*};
 use pace::Pace;
 use sending::Sent;

@@ -39,6 +39,10 @@ pub struct Figures {
     pub attended: i64,
     /// Milliseconds present, of all together.
     pub present_ms: i64,
+    /// Milliseconds gathered, of all together.
+    pub gathered_ms: i64,
+    /// How many people's attendance an organizer has corrected.
+    pub corrected: i64,
     /// Replays.
     pub replays: i64,
     /// Distinct people who watched.

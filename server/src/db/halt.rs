@@ -2,7 +2,7 @@
 
 use app::answer::{Invalid, Refused};
 use app::enrolment::NoSeat;
-use app::live::{Closed, NotAsked, NotSettled};
+use app::live::{Closed, NoGathering, NotAsked, NotSettled};
 use app::replays::NotCounted;
 
 /// What stops a verb.
@@ -24,7 +24,15 @@ macro_rules! refusals {
     };
 }
 // One by one: a blanket over every refusal would cover sqlx's error too, for all the compiler knows.
-refusals!(Invalid, NoSeat, Closed, NotAsked, NotSettled, NotCounted);
+refusals!(
+    Invalid,
+    NoSeat,
+    Closed,
+    NoGathering,
+    NotAsked,
+    NotSettled,
+    NotCounted
+);
 
 impl<R> From<Refused<R>> for Halt<R> {
     fn from(refused: Refused<R>) -> Self {

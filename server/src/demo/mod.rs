@@ -11,6 +11,7 @@ mod newcomers;
 mod people;
 mod plays;
 mod programme;
+mod questions;
 mod replays;
 mod schedule;
 #[cfg(test)]
@@ -57,6 +58,7 @@ pub async fn fill(db: &Db, media: &Media) -> Result<(), String> {
     // Last, so that those in the live room were there a moment ago.
     attendance::fill(db, &guests, &seats, &lectures, db.now()).await?;
     eprintln!("demonstration: attendance");
+    questions::fill(db, &organizer, &guests, &lectures[schedule::LIVE]).await?;
     println!("Sign in with the password {} as", people::PASSWORD);
     for (email, who) in newcomers::SIGN_INS {
         println!("  {email:<26} {who}");

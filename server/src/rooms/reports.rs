@@ -18,6 +18,8 @@ struct FiguresRow {
     joined: i64,
     attended: i64,
     present_ms: i64,
+    gathered_ms: i64,
+    corrected: i64,
     replays: i64,
     viewers: i64,
     visitors: i64,
@@ -33,6 +35,8 @@ impl From<FiguresRow> for Figures {
             joined: row.joined,
             attended: row.attended,
             present_ms: row.present_ms,
+            gathered_ms: row.gathered_ms,
+            corrected: row.corrected,
             replays: row.replays,
             viewers: row.viewers,
             visitors: row.visitors,
@@ -64,6 +68,12 @@ impl Reports for Db {
                 (SELECT CAST(COALESCE(sum(a.present_ms), 0) AS BIGINT) FROM attendance a
                    JOIN here h ON h.lecture_id = a.lecture_id AND h.person_id = a.person_id
                   WHERE a.lecture_id = l.id) AS present_ms,
+                (SELECT CAST(COALESCE(sum(a.gathered_ms), 0) AS BIGINT) FROM attendance a
+                   JOIN here h ON h.lecture_id = a.lecture_id AND h.person_id = a.person_id
+                  WHERE a.lecture_id = l.id) AS gathered_ms,
+                (SELECT count(a.corrected_ms) FROM attendance a
+                   JOIN here h ON h.lecture_id = a.lecture_id AND h.person_id = a.person_id
+                  WHERE a.lecture_id = l.id) AS corrected,
                 (SELECT count(*) FROM play_sessions p WHERE p.lecture_id = l.id AND p.counted = TRUE
                    AND NOT EXISTS (SELECT 1 FROM staff s WHERE s.lecture_id = l.id AND s.person_id = p.person_id)) AS replays,
                 (SELECT count(DISTINCT p.person_id) FROM play_sessions p
@@ -88,7 +98,8 @@ impl Reports for Db {
             "WITH live AS (
                  SELECT p.country, e.person_id, e.lecture_id, e.withdrawn_at IS NULL AS enrolled,
                         j.person_id IS NOT NULL AS joined, COALESCE(a.attended, FALSE) AS attended,
-                        COALESCE(a.present_ms, 0) AS present_ms
+                        COALESCE(a.present_ms, 0) AS present_ms, COALESCE(a.gathered_ms, 0) AS gathered_ms,
+                        a.corrected_ms
                  FROM enrolments e JOIN people p ON p.id = e.person_id
                  LEFT JOIN joins j ON j.lecture_id = e.lecture_id AND j.person_id = e.person_id
                  LEFT JOIN attendance a ON a.lecture_id = e.lecture_id AND a.person_id = e.person_id
@@ -103,6 +114,8 @@ impl Reports for Db {
                 (SELECT count(*) FROM live v WHERE v.country = n.country AND v.joined = TRUE) AS joined,
                 (SELECT count(*) FROM live v WHERE v.country = n.country AND v.attended = TRUE) AS attended,
                 (SELECT CAST(COALESCE(sum(v.present_ms), 0) AS BIGINT) FROM live v WHERE v.country = n.country) AS present_ms,
+                (SELECT CAST(COALESCE(sum(v.gathered_ms), 0) AS BIGINT) FROM live v WHERE v.country = n.country) AS gathered_ms,
+                (SELECT count(v.corrected_ms) FROM live v WHERE v.country = n.country) AS corrected,
                 (SELECT count(*) FROM played y WHERE y.country = n.country) AS replays,
                 (SELECT count(DISTINCT y.person_id) FROM played y WHERE y.country = n.country) AS viewers,
                 CAST(0 AS BIGINT) AS visitors

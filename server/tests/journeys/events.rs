@@ -48,6 +48,9 @@ on_both_engines! {
         room.until("event: state").await;
         hall.db.announce(&organizer, &slug, "A break.").await.unwrap();
         room.until("A break.").await;
+        hall.db.relocate(&organizer, &slug, "https://meet.example/another-room").await.unwrap();
+        let told = room.until("another-room").await;
+        assert!(told.contains("id=\"screen\"") && !told.contains("event: state"), "{told}");
         hall.clock.by(Instant::MINUTE);
         hall.db.extend(&organizer, &slug, 10).await.unwrap();
         let told = room.until("11:40").await;

@@ -80,8 +80,11 @@ on_both_engines! {
         let mut calm = Tab::open(&room.actors[0], &room.slug).await;
         let mut flood = Tab::open(&room.actors[1], &room.slug).await;
         flood.seq = 5;
-        let mut seen = std::collections::BTreeMap::new();
-        for _ in 0..14 {
+        let mut seen = std::collections::BTreeMap::<u16, u32>::new();
+        // A slow machine is given more than its ten thousand, as time goes by.
+        let mut rounds = 0;
+        while !seen.contains_key(&429) && rounds < 60 {
+            rounds += 1;
             let many = (0..1000).map(|_| {
                 let mut copy = flood.clone();
                 async move { live_beat(&mut copy.actor, &copy.slug, &copy.lease, copy.seq).await }
@@ -93,7 +96,7 @@ on_both_engines! {
                 }
             }
         }
-        assert!(seen[&200] >= 9_000 && seen[&429] > 0 && seen.len() == 2, "{seen:?}");
+        assert!(seen[&200] >= 9_000 && seen.contains_key(&429) && seen.len() == 2, "{seen:?}");
         hall.clock.by(30_000);
         assert_eq!(calm.beat().await, (200, 30_000));
         recount_is_zero(&hall).await;

@@ -2,9 +2,11 @@
 
 mod accounts;
 mod clocks;
+mod corrections;
 mod events;
 mod faults;
 mod forms;
+mod gatherings;
 mod hostile;
 mod kept;
 mod leases;

@@ -2,6 +2,7 @@
 
 use crate::steps::{START, borrowed, fields, join, publish_replay, tamper, upload};
 use app::accounts::{Accounts, Organizer, PersonId};
+use app::enrolment::Enrolment;
 use app::i18n::Instant;
 use app::lectures::Lectures;
 use app::shell::App;
@@ -26,6 +27,8 @@ enum Stage {
     ForOfficials,
     GateOpen,
     On,
+    Joined,
+    Gathered,
     WithReplay,
 }
 
@@ -82,13 +85,27 @@ impl<'a> Scene<'a> {
         }
         let slug = self.hall.lecture(&self.organizer, &form).await;
         match stage {
-            Stage::GateOpen | Stage::On => {
+            Stage::GateOpen | Stage::On | Stage::Joined | Stage::Gathered => {
                 for actor in &mut self.actors[1..] {
                     actor.post("/api/enrol?l=en", &[("lecture", &slug)]).await;
                 }
-                self.hall
-                    .clock
-                    .set(START.plus(if stage == Stage::On { 60_000 } else { -60_000 }));
+                self.hall.clock.set(START.plus(if stage == Stage::GateOpen {
+                    -60_000
+                } else {
+                    60_000
+                }));
+                let presses: &[&str] = match stage {
+                    Stage::Joined => &["join"],
+                    Stage::Gathered => &["join", "open-gathering"],
+                    _ => &[],
+                };
+                for press in presses {
+                    for actor in &mut self.actors[1..] {
+                        let path = format!("/api/{press}?l=en");
+                        let answer = actor.post(&path, &[("lecture", &slug)]).await;
+                        assert_eq!(answer.status, 200, "{press}: {}", answer.text);
+                    }
+                }
             }
             Stage::WithReplay => publish_replay(self.hall, &self.organizer, &slug, 60_000).await,
             _ => {}
@@ -270,6 +287,59 @@ fn verbs(hall: &TestHall, official: PersonId) -> Vec<Row> {
             typed(&[("slug", "{slug}"), ("minutes", "10")]),
             FOR_ORGANIZERS,
         ),
+        (
+            "/api/open-gathering",
+            Some(Stage::Published),
+            lecture(),
+            [401, 422, 422, 422],
+        ),
+        (
+            "/api/open-gathering",
+            Some(Stage::Joined),
+            lecture(),
+            FOR_PEOPLE,
+        ),
+        (
+            "/api/close-gathering",
+            Some(Stage::Gathered),
+            lecture(),
+            FOR_PEOPLE,
+        ),
+        (
+            "/api/confirm-heads",
+            Some(Stage::Gathered),
+            lecture(),
+            [401, 422, 422, 422],
+        ),
+        (
+            "/api/mark-left",
+            Some(Stage::Gathered),
+            typed(&[("lecture", "{slug}"), ("person", "1")]),
+            [401, 404, 404, 404],
+        ),
+        (
+            "/api/check-in",
+            None,
+            typed(&[("code", "ABC234")]),
+            [401, 422, 422, 422],
+        ),
+        (
+            "/api/leave-gathering",
+            None,
+            typed(&[("code", "ABC234")]),
+            [401, 422, 422, 422],
+        ),
+        (
+            "/api/correct",
+            Some(Stage::On),
+            typed(&[
+                ("lecture", "{slug}"),
+                ("person", &official.0.to_string()),
+                ("minutes", "12"),
+                ("reason", "The line was down."),
+            ]),
+            FOR_ORGANIZERS,
+        ),
     ]
 }
 
@@ -288,6 +358,7 @@ fn pages() -> Vec<(&'static str, Statuses)> {
         ("/:locale/sign-in", FOR_ALL),
         ("/:locale/profile", PEOPLE),
         ("/:locale/zone", FOR_ALL),
+        ("/:locale/check-in", PEOPLE),
         ("/:locale/counting", FOR_ALL),
         ("/:locale/set-up", FOR_ALL),
         ("/:locale/organizer", DESK),
@@ -296,6 +367,7 @@ fn pages() -> Vec<(&'static str, Statuses)> {
         ("/:locale/organizer/lectures/:slug", DESK),
         ("/:locale/organizer/lectures/:slug/:act", DESK),
         ("/:locale/organizer/lectures/:slug/live", DESK),
+        ("/:locale/organizer/lectures/:slug/people/:person", DESK),
         ("/:locale/organizer/people", DESK),
         ("/:locale/organizer/reports", DESK),
         ("/:locale/*any", [404, 404, 404, 404]),
@@ -352,12 +424,14 @@ on_both_engines! {
         let there = addresses();
         assert_eq!(listed, there, "every page is listed here");
         let slug = scene.lecture(Stage::WithReplay).await;
+        let official = scene.hall.reread(scene.official).await;
+        scene.hall.db.enrol(&official, &slug).await.unwrap();
         let draft = scene.lecture(Stage::Draft).await;
         for actor in &mut scene.actors {
             actor.accepts = "text/html";
         }
         for (path, expected) in rows {
-            let at = path.replace(":locale", "en").replace(":slug", &slug).replace(":act", "cancel").replace("*any", "nothing/here");
+            let at = path.replace(":locale", "en").replace(":slug", &slug).replace(":act", "cancel").replace(":person", &scene.official.0.to_string()).replace("*any", "nothing/here");
             for ((role, actor), expected) in ROLES.into_iter().zip(&mut scene.actors).zip(expected) {
                 let page = actor.get(&at).await;
                 assert_eq!(page.status, expected, "{at} for {role}");

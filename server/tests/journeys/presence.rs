@@ -211,7 +211,7 @@ on_both_engines! {
         hall.clock.set(END.plus(10_000));
         assert_eq!(late.unwrap().beat().await, (410, 79 * MINUTE + 30_000), "the last stretch ends with the lecture");
         let of = |name: &'static str| measured(&hall, &room.organizer, &room.slug, name);
-        let expected = |minutes_ms, attended, late, left_early| Attendance { present_ms: minutes_ms, attended, late, left_early };
+        let expected = |minutes_ms, attended, late, left_early| Attendance { present_ms: minutes_ms, attended, late, left_early, ..Attendance::default() };
         assert_eq!(of("attends").await, expected(63 * MINUTE, true, false, true));
         assert_eq!(of("misses").await, expected(62 * MINUTE + 30_000, false, false, true));
         assert_eq!(of("late").await, expected(79 * MINUTE + 30_000, true, true, false));
@@ -252,7 +252,7 @@ on_both_engines! {
         let part = measured(&hall, &room.organizer, &room.slug, "amina").await;
         assert_eq!((part.present_ms, part.attended, part.left_early), (20 * MINUTE, false, true));
         olga.press("/api/end-lecture?l=en", &[("slug", &room.slug)]).await;
-        let whole = Attendance { present_ms: 20 * MINUTE, attended: true, late: false, left_early: false };
+        let whole = Attendance { present_ms: 20 * MINUTE, attended: true, ..Attendance::default() };
         assert_eq!(measured(&hall, &room.organizer, &room.slug, "amina").await, whole);
         recount_is_zero(&hall).await;
     }

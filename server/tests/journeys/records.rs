@@ -13,6 +13,8 @@ on_both_engines! {
         recount_is_zero(&hall).await;
         for (table, change, back) in [
             ("attendance", "present_ms = present_ms + 1", "present_ms = present_ms - 1"),
+            ("attendance", "gathered_ms = gathered_ms + 1", "gathered_ms = gathered_ms - 1"),
+            ("attendance", "corrected_ms = 1", "corrected_ms = NULL"),
             ("attendance", "attended = NOT attended", "attended = NOT attended"),
             ("attendance", "late = NOT late", "late = NOT late"),
             ("attendance", "left_early = NOT left_early", "left_early = NOT left_early"),

@@ -157,6 +157,18 @@ impl Tab {
     }
 }
 
+/// The code of the room gathered last at a lecture.
+pub async fn code(hall: &TestHall, slug: &str) -> String {
+    let statement = AssertSqlSafe(format!(
+        "SELECT g.code FROM gatherings g JOIN lectures l ON l.id = g.lecture_id WHERE l.slug = '{slug}'
+         ORDER BY g.id DESC LIMIT 1"
+    ));
+    match hall.db.engine() {
+        Engine::Sqlite { read, .. } => sqlx::query_scalar(statement).fetch_one(read).await.unwrap(),
+        Engine::Postgres(pool) => sqlx::query_scalar(statement).fetch_one(pool).await.unwrap(),
+    }
+}
+
 /// Posts a live beat.
 pub async fn live_beat(actor: &mut Actor, slug: &str, lease: &str, seq: i64) -> Page {
     actor

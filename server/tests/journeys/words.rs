@@ -5,7 +5,7 @@ use app::enrolment::Enrolment;
 use app::i18n::{Instant, Locale, say_args, sources};
 use app::lectures::{Audience, Status, Theme, Topic};
 use regex::Regex;
-use server::testing::TestHall;
+use server::testing::{Actor, TestHall};
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::{Path, PathBuf};
 use std::sync::LazyLock;
@@ -280,6 +280,55 @@ fn heard(html: &str) -> String {
     text
 }
 
+/// A room that Amina gathers and Olga checks in to, and a correction, with what the pages say meanwhile.
+async fn gathered(
+    hall: &TestHall,
+    l: Locale,
+    host: &mut Actor,
+    organizer: &mut Actor,
+    slug: &str,
+    seen: &mut Vec<(String, String)>,
+) {
+    let press = |verb: &str| format!("/api/{verb}?l={}", l.tag());
+    let lecture = [("lecture", slug)];
+    host.post(&press("open-gathering"), &lecture).await;
+    let code = crate::steps::code(hall, slug).await;
+    let page = format!("/{}/check-in?code={code}", l.tag());
+    for path in [page.as_str(), &format!("/{}/lectures/{slug}/live", l.tag())] {
+        seen.push((path.into(), host.get(path).await.text));
+        seen.push((path.into(), organizer.get(path).await.text));
+    }
+    for (verb, fields) in [
+        ("check-in", &[("code", "nowhere")]),
+        ("check-in", &[("code", &*code)]),
+        ("leave-gathering", &[("code", &*code)]),
+        ("leave-gathering", &[("code", &*code)]),
+        ("check-in", &[("code", &*code)]),
+    ] {
+        organizer.get(&page).await;
+        let told = organizer.press(&press(verb), fields).await;
+        seen.push((format!("{page}, {verb}"), told.text));
+    }
+    host.get(&format!("/{}/lectures/{slug}/live", l.tag()))
+        .await;
+    let told = host.press(&press("confirm-heads"), &lecture).await;
+    seen.push(("/live, confirm-heads".into(), told.text));
+    let person = crate::steps::number(hall, "SELECT host_id FROM gatherings").await;
+    let record = format!("/{}/organizer/lectures/{slug}/people/{person}", l.tag());
+    let person = person.to_string();
+    for (minutes, reason) in [("many", ""), ("12", "线路中断")] {
+        organizer.get(&record).await;
+        let fields = [
+            ("lecture", slug),
+            ("person", &*person),
+            ("minutes", minutes),
+            ("reason", reason),
+        ];
+        let told = organizer.press(&press("correct"), &fields).await;
+        seen.push((record.clone(), told.text));
+    }
+}
+
 /// A hall where something stands on every page, and every page of it, for a visitor, a person and an organizer.
 async fn every_page(hall: &TestHall, l: Locale) -> Vec<(String, String)> {
     let organizer = hall.organizer("olga").await;
@@ -328,6 +377,7 @@ async fn every_page(hall: &TestHall, l: Locale) -> Vec<(String, String)> {
         if now > START {
             join(&mut person, &on).await;
             Tab::open(&person, &on).await.beats(hall, 4).await;
+            gathered(hall, l, &mut person, &mut olga, &on, &mut seen).await;
             olga.post(
                 &format!("/api/end-lecture?l={}", l.tag()),
                 &[("slug", &over)],
@@ -342,6 +392,8 @@ async fn every_page(hall: &TestHall, l: Locale) -> Vec<(String, String)> {
             "sign-in",
             "profile",
             "zone",
+            "check-in",
+            "check-in?code=ABC234",
             "counting",
             "set-up",
             "nothing/here",
@@ -353,6 +405,7 @@ async fn every_page(hall: &TestHall, l: Locale) -> Vec<(String, String)> {
             paths.push(format!("/lectures/{slug}/live"));
             paths.push(format!("/replays/{slug}"));
             paths.push(format!("/organizer/lectures/{slug}"));
+            paths.push(format!("/organizer/lectures/{slug}/people/{}", amina.id.0));
             paths.extend(
                 ["cancel", "delete", "end", "remove-replay"]
                     .map(|act| format!("/organizer/lectures/{slug}/{act}")),

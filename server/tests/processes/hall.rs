@@ -8,7 +8,7 @@ use app::live::Live;
 use server::db::{Db, Passwords, System, SystemClock};
 use server::testing::PASSWORD;
 use std::net::SocketAddr;
-use std::process::{Child, Command, Stdio};
+use std::process::{Child, Command, ExitStatus, Stdio};
 use std::sync::Arc;
 use std::time::Duration;
 use tempfile::TempDir;
@@ -107,6 +107,22 @@ impl Running {
             tokio::time::sleep(Duration::from_millis(25)).await;
         }
         panic!("the hall is not well within 10 s of its start");
+    }
+
+    /// SIGTERM, as a machine that is shut down sends it; how the hall ended.
+    pub async fn stop(mut self) -> ExitStatus {
+        let asked = Command::new("kill")
+            .arg(self.child.id().to_string())
+            .status()
+            .expect("kill is there");
+        assert!(asked.success());
+        for _ in 0..400 {
+            if let Some(status) = self.child.try_wait().expect("is waited for") {
+                return status;
+            }
+            tokio::time::sleep(Duration::from_millis(25)).await;
+        }
+        panic!("the hall has not ended within 10 s");
     }
 
     /// SIGKILL.

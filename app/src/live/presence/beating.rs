@@ -1,9 +1,10 @@
 //! What runs while the room is open: the beats and the clock.
 
-use super::browser::{Alarm, is_hidden, listen, now, wall_clock, window};
-use super::line::Line;
-use super::pulse::Heard;
+use super::kept;
 use super::state::State;
+use crate::browser::line::Line;
+use crate::browser::pulse::Heard;
+use crate::browser::{Alarm, chance, is_hidden, listen, now, wall_clock, window};
 use leptos::prelude::*;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -11,18 +12,41 @@ use std::rc::Rc;
 /// A beat every 30 s (COUNTING, "Attendance at a live lecture").
 const BEAT_MS: i64 = 30_000;
 
+/// A lecture that ends lets go of the whole hall at once; the last beats come within so long.
+const LAST_WITHIN_MS: i64 = 5_000;
+
 /// Begins to beat, at once.
 pub(super) fn beat(lecture: &str, state: RwSignal<State>, present: RwSignal<i64>) -> Rc<Line> {
     let line = Line::new("/beat/live", lecture, move |line, heard| {
-        if let Heard::Taken(present_ms, _) = heard {
-            present.set(present_ms);
-            line.send_after(BEAT_MS);
+        match heard {
+            Heard::Taken(present_ms, _) => {
+                present.set(present_ms);
+                line.send_after(BEAT_MS);
+            }
+            Heard::Over(Some(present_ms)) => present.set(present_ms),
+            // The stream said so, and the last beat is still to arrive.
+            Heard::Later if state.get_untracked() == State::Over => return,
+            _ => {}
         }
         state.set(heard.into());
     });
     if let Some(window) = window() {
         let online = Rc::clone(&line);
         listen(&window, "online", move |_| online.hurry());
+        let left = Rc::clone(&line);
+        let slug = lecture.to_owned();
+        listen(&window, "pagehide", move |_| {
+            if let Some((lease, seq)) = left.leave() {
+                kept::put(&slug, &lease, seq);
+            }
+        });
+        let shown = Rc::clone(&line);
+        let slug = lecture.to_owned();
+        // Also a page that the browser kept whole, and that comes back by the back button.
+        listen(&window, "pageshow", move |_| {
+            resume(&shown, &slug);
+            shown.hurry();
+        });
         let back = Rc::clone(&line);
         if let Some(document) = window.document() {
             listen(&document, "visibilitychange", move |_| {
@@ -32,8 +56,20 @@ pub(super) fn beat(lecture: &str, state: RwSignal<State>, present: RwSignal<i64>
             });
         }
     }
+    resume(&line, lecture);
     line.send(String::new());
     line
+}
+
+fn resume(line: &Line, lecture: &str) {
+    if let Some((lease, seq)) = kept::take(lecture) {
+        line.resume(lease, seq);
+    }
+}
+
+/// The lecture is over: what has not been counted yet is counted soon.
+pub(super) fn finish(line: &Line) {
+    line.send_within(chance() * LAST_WITHIN_MS / 100);
 }
 
 /// Calls `show` with the server's time, now and every second while the page is in sight.

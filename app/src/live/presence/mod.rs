@@ -5,25 +5,41 @@
 )]
 
 mod beating;
-pub(crate) mod browser;
-pub(crate) mod figures;
-pub(crate) mod line;
-pub(crate) mod pulse;
+mod kept;
+mod parts;
 mod state;
+mod stay;
+mod stream;
+mod told;
 mod words;
 
 pub use words::PresenceWords;
 
+use crate::browser::figures;
+use crate::browser::line::Line;
+use crate::browser::wake_lock::WakeLock;
 use leptos::prelude::*;
-use line::Line;
 use state::{Span, State};
 use std::rc::Rc;
 use std::sync::Arc;
+use stream::Stream;
 
-/// Minutes credited, the connection, and the time to the start or the end of a lecture. Beats every 30 s.
+/// What the beats are asked for.
+#[derive(Debug, Clone, Copy)]
+enum Ask {
+    Begin,
+    /// To take over from the tab or device that took over.
+    Continue,
+    /// To tell the rest at once: the lecture is over.
+    Finish,
+}
+
+/// Minutes credited, the connection, and the time to the start or the end of a lecture. Beats every 30 s. Follows what
+/// the server tells the room, and sends the room's forms without leaving it.
 ///
 /// `lang` is the page's locale; `present_ms` what is credited so far and `needed_ms` what makes "attended"; `starts_ms`,
-/// `ends_ms` and `now_ms` (the server's clock) are milliseconds of UTC.
+/// `ends_ms` and `now_ms` (the server's clock) are milliseconds of UTC; `revision` is the last change of the room that
+/// the page was written with.
 #[island]
 pub fn Presence(
     lecture: String,
@@ -33,31 +49,58 @@ pub fn Presence(
     starts_ms: i64,
     ends_ms: i64,
     now_ms: i64,
+    revision: i64,
     words: PresenceWords,
 ) -> impl IntoView {
     let words = Arc::new(words);
     let lang = Arc::<str>::from(lang);
-    let span = Span { starts_ms, ends_ms };
+    let first_span = Span { starts_ms, ends_ms };
+    let span = RwSignal::new(first_span);
     let state = RwSignal::new(State::Connecting);
     let present = RwSignal::new(present_ms);
-    let remaining = RwSignal::new(span.text(now_ms, &lang, &words));
-    let continued = RwSignal::new(());
+    let remaining = RwSignal::new(first_span.text(now_ms, &lang, &words));
+    let asked = RwSignal::new(Ask::Begin);
 
     let replay = ["/", &lang, "/replays/", &lecture].concat();
     // The room itself asks to sign in, and leads back.
     let room = ["/", &lang, "/lectures/", &lecture, "/live"].concat();
 
-    Effect::new(move |line: Option<Rc<Line>>| {
-        continued.track();
-        match line {
-            None => beating::beat(&lecture, state, present),
-            Some(line) => {
+    Effect::new({
+        let lecture = lecture.clone();
+        move |line: Option<Rc<Line>>| match (line, asked.get()) {
+            (None, _) => beating::beat(&lecture, state, present),
+            (Some(line), Ask::Finish) => {
+                beating::finish(&line);
+                line
+            }
+            (Some(line), _) => {
                 line.begin();
                 state.set(State::Connecting);
                 line.send(String::new());
                 line
             }
         }
+    });
+    Effect::new({
+        let lang = Arc::clone(&lang);
+        move |stream: Option<Rc<Stream>>| {
+            let stream = stream.unwrap_or_else(|| {
+                told::follow(&lecture, &lang, revision, false, move |told, over| {
+                    span.set(told);
+                    if over {
+                        asked.set(Ask::Finish);
+                        state.set(State::Over);
+                    }
+                })
+            });
+            stream.want(state.get().is_told());
+            stream
+        }
+    });
+    Effect::new(move |lock: Option<Rc<WakeLock>>| {
+        let lock = lock.unwrap_or_else(WakeLock::new);
+        lock.hold(state.get().is_measured());
+        lock
     });
     Effect::new({
         let (lang, words) = (Arc::clone(&lang), Arc::clone(&words));
@@ -68,7 +111,7 @@ pub fn Presence(
                 remaining.set(if over {
                     String::new()
                 } else {
-                    span.text(at, &lang, &words)
+                    span.get_untracked().text(at, &lang, &words)
                 });
             });
         }
@@ -111,7 +154,7 @@ pub fn Presence(
                 type="button"
                 class="button quiet small"
                 hidden=move || state.get() != State::TakenOver
-                on:click=move |_| continued.set(())
+                on:click=move |_| asked.set(Ask::Continue)
             >
                 {words.continue_here.clone()}
             </button>
@@ -125,4 +168,20 @@ pub fn Presence(
             ></progress>
         </section>
     }
+}
+
+/// Follows what the server tells the organizer's desk of a lecture; shows nothing of its own. `revision` is the last
+/// change that the page was written with.
+#[island]
+pub fn DeskStream(lecture: String, lang: String, revision: i64) -> impl IntoView {
+    let over = RwSignal::new(false);
+    Effect::new(move |stream: Option<Rc<Stream>>| {
+        let stream = stream.unwrap_or_else(|| {
+            told::follow(&lecture, &lang, revision, true, move |_, is_over| {
+                over.set(is_over);
+            })
+        });
+        stream.want(!over.get());
+        stream
+    });
 }

@@ -1,7 +1,8 @@
 //! How the connection stands, and how the lecture does.
 
-use super::pulse::Heard;
-use super::{PresenceWords, figures};
+use super::PresenceWords;
+use crate::browser::figures;
+use crate::browser::pulse::Heard;
 
 /// How the connection stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -24,6 +25,16 @@ impl State {
         }
     }
 
+    /// Whether the room has something to tell this page. Not after the end, nor to who may not hear it.
+    pub(super) const fn is_told(self) -> bool {
+        !matches!(self, Self::Over | Self::SignedOut | Self::Refused)
+    }
+
+    /// Whether attendance is measured here, or will be once the network is back.
+    pub(super) const fn is_measured(self) -> bool {
+        matches!(self, Self::Connected | Self::Reconnecting)
+    }
+
     pub(super) fn sentence(self, words: &PresenceWords) -> String {
         match self {
             Self::Connecting => &words.connecting,
@@ -44,7 +55,7 @@ impl From<Heard> for State {
             Heard::Taken(..) => Self::Connected,
             Heard::Later => Self::Reconnecting,
             Heard::TakenOver => Self::TakenOver,
-            Heard::Over => Self::Over,
+            Heard::Over(_) => Self::Over,
             Heard::SignedOut => Self::SignedOut,
             Heard::Refused => Self::Refused,
         }

@@ -45,7 +45,13 @@ fn over(p: &Page, lecture: &Lecture, mine: Option<Attendance>) -> AnyView {
         let attended = a
             .attended
             .then(|| view! { <b class="ok">{say!(l, "attended")}</b>" · " });
-        view! { <p class="small">{attended}{minutes}</p> }
+        let gathered = (a.gathered_ms >= Instant::MINUTE).then(|| {
+            format!(
+                " · {}",
+                say!(l, "minutes-gathered", n = a.gathered_ms / Instant::MINUTE)
+            )
+        });
+        view! { <p class="small">{attended}{minutes}{gathered}</p> }
     });
     if lecture.has_replay {
         let href = p.href(&format!("/replays/{}", lecture.slug));

@@ -18,7 +18,7 @@ pub(super) fn inside(p: &Page, lecture: &Lecture, room: &Room, questions: &[Ques
     view! {
         <main id="content" class="room">
             <div class="stage">
-                {screen::screen(l, &room.live_url)}
+                {screen::screen(l, &room.live_url, false)}
                 <div>
                     <h1><span lang=lang dir="auto">{lecture.title.clone()}</span>{title_note(l, lecture)}</h1>
                     <p class="soft">
@@ -38,6 +38,7 @@ pub(super) fn inside(p: &Page, lecture: &Lecture, room: &Room, questions: &[Ques
             </div>
             <aside class="talk">
                 {questions::section(p, &lecture.slug, questions)}
+                {super::gathering::section(p, room)}
                 {what_counts(p, room)}
             </aside>
             {screen::scripts(&room.live_url)}
@@ -57,6 +58,7 @@ fn presence(p: &Page, lecture: &Lecture, room: &Room) -> AnyView {
             starts_ms=lecture.began.unwrap_or(lecture.starts).0
             ends_ms=lecture.ended.unwrap_or(lecture.ends).0
             now_ms=p.now.0
+            revision=room.revision
             words=presence_words(p.l)
         />
     }

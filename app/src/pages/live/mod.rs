@@ -1,6 +1,7 @@
 //! The live room: the gate, or what lies behind it.
 
 mod gate;
+mod gathering;
 mod inside;
 pub mod parts;
 mod questions;

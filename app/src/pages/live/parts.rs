@@ -1,6 +1,8 @@
 //! The parts of the room that change while people are in it: the page is written with them, and the stream of events
 //! sends each anew when it changes. A part is one element with an id; `data-in` names the list a new one belongs to,
-//! `data-raised` its place there, highest first.
+//! `data-raised` its place there, highest first; one with the same `data-same` as before is left as it is.
+
+pub use super::screen::screen;
 
 use crate::i18n::{Instant, Locale, Moment, Zone, country, zone_city};
 use crate::live::{Question, RaiseQuestion, SettleQuestion, Standing};
@@ -25,7 +27,7 @@ pub fn announcement(l: Locale, text: &str) -> AnyView {
         view! { <p><b>{say!(l, "room-announcement")}</b>" "<span dir="auto">{text.to_owned()}</span></p> }
     });
     let class = if text.is_empty() { "" } else { "notice" };
-    view! { <div id="announcement" class=class>{said}</div> }.into_any()
+    view! { <div id="room-says" class=class data-same=text.to_owned()>{said}</div> }.into_any()
 }
 
 /// That the lecture was extended, by the clock of where it is held, as all readers are told the same.
@@ -39,7 +41,7 @@ pub fn extension(l: Locale, planned: Option<Instant>, ends: Instant, zone: &Zone
         );
         say!(l, "room-extended", time = time)
     });
-    view! { <p id="extension" class="warn">{told}</p> }.into_any()
+    view! { <p id="extension" class="warn" data-same=ends.0>{told}</p> }.into_any()
 }
 
 /// How many are present, at the desk.

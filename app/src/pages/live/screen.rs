@@ -21,13 +21,15 @@ enum Behind {
     Meeting,
 }
 
-/// The stream itself where a browser can play it, else the way to the meeting: one element, which may be replaced.
-pub(super) fn screen(l: Locale, url: &str) -> AnyView {
+/// The stream itself where a browser can play it, else the way to the meeting: one element, which is replaced where
+/// the lecture has moved.
+pub fn screen(l: Locale, url: &str, moved: bool) -> AnyView {
     let href = url.to_owned();
+    let moved = moved.then(|| view! { <p role="status">{say!(l, "room-moved")}</p> });
     let inner = match behind(url) {
         Behind::Nothing => view! { <p>{say!(l, "no-meeting-yet")}</p> }.into_any(),
-        Behind::Stream { .. } => return film(l, url, true),
-        Behind::Film => return film(l, url, false),
+        Behind::Stream { .. } => return film(l, url, true, moved.into_any()),
+        Behind::Film => return film(l, url, false, moved.into_any()),
         Behind::Apart => view! {
             <p class="soft">{say!(l, "stream-unplayable")}</p>
             <a class="button main" href=href target="_blank" rel="noopener noreferrer">
@@ -47,12 +49,14 @@ pub(super) fn screen(l: Locale, url: &str) -> AnyView {
         }
         .into_any(),
     };
-    view! { <div class="screen" id="screen">{inner}</div> }.into_any()
+    view! { <div class="screen" id="screen" data-same=url.to_owned()>{moved}{inner}</div> }
+        .into_any()
 }
 
 /// The player, and beside it the link to what it plays. The address stands at the video itself, so that a browser
-/// that plays it needs no script.
-fn film(l: Locale, url: &str, stream: bool) -> AnyView {
+/// that plays it needs no script; a page that was written without a stream has none either, so it is to be loaded anew.
+fn film(l: Locale, url: &str, stream: bool, moved: AnyView) -> AnyView {
+    let (same, anew) = (url.to_owned(), stream.then_some(""));
     let hls = stream.then(|| url.to_owned());
     let (src, href) = (url.to_owned(), url.to_owned());
     let choices = stream.then(|| {
@@ -67,11 +71,12 @@ fn film(l: Locale, url: &str, stream: bool) -> AnyView {
         }
     });
     view! {
-        <div class="film" id="screen">
+        <div class="film" id="screen" data-same=same data-anew=anew>
             <div class="screen">
                 <video controls=true playsinline=true preload="none" src=src data-hls=hls></video>
             </div>
             <div class="beside">
+                {moved}
                 <a href=href target="_blank" rel="noopener noreferrer">
                     {say!(l, "open-stream")}
                     <span class="unseen">" "{say!(l, "new-tab")}</span>
@@ -100,8 +105,9 @@ fn behind(url: &str) -> Behind {
         return Behind::Meeting;
     };
     let path = uri.path().to_ascii_lowercase();
-    let stream = path.ends_with(".m3u8");
-    if !stream && !path.ends_with(".mp4") && !path.ends_with(".webm") {
+    let kind = path.rsplit('.').next().unwrap_or_default();
+    let stream = kind == "m3u8";
+    if !matches!(kind, "m3u8" | "mp4" | "webm") {
         return Behind::Meeting;
     }
     let safe = uri.scheme_str() == Some("https");

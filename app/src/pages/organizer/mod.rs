@@ -10,7 +10,7 @@ mod reports;
 mod row;
 mod schedule;
 
-pub use lecture::{LectureConfirm, LectureDesk};
+pub use lecture::{LectureConfirm, LectureDesk, PresencePage};
 pub use lectures::LecturesList;
 pub use live::LiveDeskPage;
 pub use new::NewLecture;

@@ -1,9 +1,9 @@
 //! Counting: tells the server what was played, and only that.
 
 use super::track::{Range, Track};
-use crate::live::presence::browser::{listen, media_ms, now, whole, window};
-use crate::live::presence::line::Line;
-use crate::live::presence::pulse::Heard;
+use crate::browser::line::Line;
+use crate::browser::pulse::Heard;
+use crate::browser::{listen, media_ms, now, whole, window};
 use leptos::prelude::*;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;

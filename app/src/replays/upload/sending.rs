@@ -1,7 +1,7 @@
 //! Sending a form with its progress, which only `XMLHttpRequest` tells.
 
 use super::pace::Pace;
-use crate::live::presence::browser::{listen, window};
+use crate::browser::{listen, window};
 use js_sys::Reflect;
 use std::cell::Cell;
 use std::rc::Rc;

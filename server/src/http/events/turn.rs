@@ -107,6 +107,9 @@ impl Turn {
                 parts::announcement(l, &now.announcement)
             });
         }
+        if !desk && !self.known(|h| h.live_url.clone()) {
+            part(&mut text, None, || parts::screen(l, &now.live_url, true));
+        }
         if !self.known(|h| (h.planned_end, h.ends)) {
             part(&mut text, None, || {
                 parts::extension(l, now.planned_end, now.ends, &now.zone)

@@ -2,16 +2,17 @@
 //!
 //! A group is one transaction of a few statements, however many beats it holds: what the leases are, who is enrolled,
 //! when the lectures are, what was recorded; then the rule, in memory; then the records and the figures, written.
+//! The members of a gathered room are measured with its host.
 
-use super::gate::{Timetable, gate};
-use super::measure::{Figures, Whose, by_person, write_figures};
-use super::rule::{self, Interval};
+use super::gate::{Timetable, gate, lock_coming};
+use super::measure::{Figures, Records, Whose, measure_one, records, write_figures};
+use super::rule;
 use crate::db::{Bounds, Db, Halt, Lock, NotDone, Queue, keyed, rows};
 use app::accounts::Person;
 use app::answer::{Answer, Refused};
 use app::i18n::Instant;
 use app::live::Closed;
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::time::Duration;
 
 /// A lease is 128 random bits in hexadecimal.
@@ -107,11 +108,7 @@ impl Beats {
         let (now, who, fresh) = (self.db.now(), person.id.0, self.db.secret(LEASE_LENGTH / 2));
         let (lecture, session) = (lecture.to_owned(), session.to_owned());
         Ok(change!(self.db, |c| {
-            c.lock(
-                locking!("SELECT id FROM lectures WHERE slug = $1 FOR SHARE"),
-                &lecture,
-            )
-            .await?;
+            lock_coming!(c, who, &lecture);
             let gate = gate!(c, &lecture, who).ok_or(Refused::NotFound)?;
             gate.lets_in(now)?;
             if !gate.joined {
@@ -132,20 +129,20 @@ impl Beats {
             .bind(now.0)
             .execute(&mut *c)
             .await?;
-            let intervals: Vec<(i64, i64, i64, i64)> = sqlx::query_as(sql!(
-                "SELECT lecture_id, person_id, from_at, to_at FROM presence_intervals
-                 WHERE lecture_id = $1 AND person_id = $2"
+            // Whoever is here is before no screen of another lecture.
+            sqlx::query(sql!(
+                "UPDATE gathering_stays SET left_at = $3 WHERE person_id = $1 AND left_at IS NULL
+                   AND gathering_id IN (SELECT id FROM gatherings WHERE lecture_id <> $2)"
             ))
-            .bind(id)
             .bind(who)
-            .fetch_all(&mut *c)
+            .bind(id)
+            .bind(now.0)
+            .execute(&mut *c)
             .await?;
-            let intervals = by_person(intervals).remove(&(id, who)).unwrap_or_default();
-            let measured = gate.timetable.attendance(&intervals);
-            write_figures!(c, &Figures::from([((id, who), measured)]));
+            let figures = measure_one!(c, &gate.timetable, who);
             Ok::<_, Halt<Closed>>(Beaten {
                 lease: fresh,
-                present_ms: measured.present_ms,
+                present_ms: figures.get(&(id, who)).map_or(0, |a| a.present_ms),
                 over: false,
             })
         })?)
@@ -212,7 +209,7 @@ impl From<LeaseRow> for Held {
 struct Group {
     lectures: HashMap<i64, Timetable>,
     held: HashMap<String, Held>,
-    intervals: HashMap<Whose, Vec<Interval>>,
+    records: Records,
     /// The intervals that grew or began, by where they begin.
     grown: HashMap<(Whose, i64), Instant>,
     figures: Figures,
@@ -239,22 +236,18 @@ impl Group {
             Err(closed) => return Err(closed.into()),
         };
         if let Some((from, to)) = held.lease.beat(beat.seq, now) {
-            self.intervals
-                .entry(held.whose)
-                .or_default()
-                .push((from, to));
+            self.records.add(held.whose, (from, to));
             self.grown.insert((held.whose, from.0), to);
         }
         Ok((held.whose, over))
     }
 
-    /// Measures somebody by all their intervals, once.
-    fn measure(&mut self, whose: Whose) {
-        let intervals = self.intervals.get(&whose).map_or(&[][..], |i| i);
-        if let Some(lecture) = self.lectures.get(&whose.0) {
-            self.figures
-                .entry(whose)
-                .or_insert_with(|| lecture.attendance(intervals));
+    /// Measures everybody by all their records, once.
+    fn measure(&mut self, whose: &BTreeSet<Whose>) {
+        for lecture in self.lectures.values() {
+            let of = (lecture.id, i64::MIN)..=(lecture.id, i64::MAX);
+            let figures = lecture.figures(&self.records, whose.range(of).copied());
+            self.figures.extend(figures);
         }
     }
 }
@@ -284,7 +277,7 @@ async fn credited(
             locking!(
                 "SELECT id FROM lectures WHERE id IN (
                      SELECT p.lecture_id FROM json_each(CAST($1 AS json_text)) b JOIN presence_leases p ON p.lease = b.key)
-                 ORDER BY id FOR SHARE"
+                 ORDER BY id FOR NO KEY UPDATE"
             ),
             &asked,
         )
@@ -307,42 +300,31 @@ async fn credited(
         .bind(&asked)
         .fetch_all(&mut *c)
         .await?;
-        let whose = rows(
-            leases
-                .iter()
-                .map(|lease| (lease.lecture_id, lease.person_id)),
-        );
+        let beating: BTreeSet<Whose> = leases
+            .iter()
+            .map(|lease| (lease.lecture_id, lease.person_id))
+            .collect();
         let lectures: Vec<Timetable> = sqlx::query_as(sql!(
             "SELECT id, slug, status, starts_at, ends_at, began_at, ended_at, attended_percent FROM lectures
              WHERE id IN (SELECT CAST(b.value ->> 0 AS BIGINT) FROM json_each(CAST($1 AS json_text)) b)"
         ))
-        .bind(&whose)
+        .bind(rows(&beating))
         .fetch_all(&mut *c)
         .await?;
-        let intervals: Vec<(i64, i64, i64, i64)> = sqlx::query_as(sql!(
-            "SELECT i.lecture_id, i.person_id, i.from_at, i.to_at
-             FROM json_each(CAST($1 AS json_text)) b
-             JOIN presence_intervals i ON i.lecture_id = CAST(b.value ->> 0 AS BIGINT)
-                  AND i.person_id = CAST(b.value ->> 1 AS BIGINT)"
-        ))
-        .bind(&whose)
-        .fetch_all(&mut *c)
-        .await?;
+        let (records, whose) = records!(c, beating);
         let mut group = Group {
             lectures: lectures.into_iter().map(|l| (l.id, l)).collect(),
             held: leases
                 .into_iter()
                 .map(|row| (row.lease.clone(), row.into()))
                 .collect(),
-            intervals: by_person(intervals),
+            records,
             grown: HashMap::new(),
             figures: Figures::new(),
         };
         let taken: Vec<_> = arrived.iter().map(|a| group.take(a)).collect();
-        for (whose, _) in taken.iter().flatten() {
-            group.measure(*whose);
-        }
-        if !group.figures.is_empty() {
+        if taken.iter().any(Result::is_ok) {
+            group.measure(&whose);
             let grown = group
                 .grown
                 .iter()
@@ -358,11 +340,7 @@ async fn credited(
             .bind(rows(grown))
             .execute(&mut *c)
             .await?;
-            let beaten = group
-                .held
-                .iter()
-                .filter(|(_, held)| group.figures.contains_key(&held.whose));
-            let leases = beaten.map(|(lease, held)| {
+            let leases = group.held.iter().map(|(lease, held)| {
                 let state = held.lease;
                 (lease, (state.seq, state.beat_at.0, state.from.map(|f| f.0)))
             });

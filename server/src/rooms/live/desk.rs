@@ -1,31 +1,33 @@
 //! The organizer's side of the live room.
 
+use super::Measured;
 use super::gate::Timetable;
 use super::measure::measure_all;
 use crate::db::{Db, Halt};
+use app::accounts::PersonId;
 use app::answer::{Invalid, Problem, Read};
-use app::live::{Attendance, Present, START_EARLY};
+use app::live::{Present, START_EARLY};
 
 #[derive(sqlx::FromRow)]
 struct PresentRow {
+    person_id: i64,
     name: String,
     email: String,
     country: String,
     organisation: String,
     enrolled: bool,
     joined: bool,
-    present_ms: i64,
-    attended: bool,
-    late: bool,
-    left_early: bool,
+    #[sqlx(flatten)]
+    measured: Measured,
 }
 
 pub(super) async fn present(db: &Db, slug: &str) -> Read<Vec<Present>> {
     let slug = slug.to_owned();
-    let rows: Vec<PresentRow> = read!(db, |c| sqlx::query_as(sql!(
-        "SELECT p.name, p.email, p.country, p.organisation, e.withdrawn_at IS NULL AS enrolled,
+    let rows: Vec<PresentRow> = read!(db, |c| {
+        sqlx::query_as(sql!(
+        "SELECT p.id AS person_id, p.name, p.email, p.country, p.organisation, e.withdrawn_at IS NULL AS enrolled,
                 j.person_id IS NOT NULL AS joined, COALESCE(a.present_ms, 0) AS present_ms,
-                COALESCE(a.attended, FALSE) AS attended, COALESCE(a.late, FALSE) AS late,
+                COALESCE(a.gathered_ms, 0) AS gathered_ms, a.corrected_ms, COALESCE(a.attended, FALSE) AS attended, COALESCE(a.late, FALSE) AS late,
                 COALESCE(a.left_early, FALSE) AS left_early
          FROM lectures l
          JOIN enrolments e ON e.lecture_id = l.id
@@ -38,22 +40,19 @@ pub(super) async fn present(db: &Db, slug: &str) -> Read<Vec<Present>> {
     .bind(slug)
     .fetch_all(&mut *c)
     .await
-    .map_err(Halt::Sql))?;
+    .map_err(Halt::Sql)
+    })?;
     Ok(rows
         .into_iter()
         .map(|r| Present {
+            person: PersonId(r.person_id),
             name: r.name,
             email: r.email,
             country: r.country,
             organisation: r.organisation,
             enrolled: r.enrolled,
             joined: r.joined,
-            attendance: Attendance {
-                present_ms: r.present_ms,
-                attended: r.attended,
-                late: r.late,
-                left_early: r.left_early,
-            },
+            attendance: r.measured.into(),
         })
         .collect())
 }

@@ -1,9 +1,10 @@
 //! The gate: enrolled, from 15 minutes before until the end.
 
-use super::rule::{self, Interval};
+use super::measure::{Figures, Records, Whose};
+use super::rule::Span;
 use app::i18n::Instant;
 use app::lectures::GATE_OPENS_BEFORE;
-use app::live::{Attendance, Closed};
+use app::live::Closed;
 
 /// When a lecture is, and what it asks for.
 #[derive(Debug, Clone, sqlx::FromRow)]
@@ -29,9 +30,31 @@ impl Timetable {
         Instant(self.ended_at.unwrap_or(self.ends_at))
     }
 
-    /// What these intervals of a person amount to.
-    pub(super) fn attendance(&self, intervals: &[Interval]) -> Attendance {
-        rule::attendance(intervals, self.start(), self.end(), self.attended_percent)
+    /// From the actual start to the actual end.
+    pub(super) fn span(&self) -> Span {
+        Span {
+            start: self.start(),
+            end: self.end(),
+            planned_end: Instant(self.ends_at),
+        }
+    }
+
+    /// What the records of these people amount to, of those who are of this lecture.
+    pub(super) fn figures(
+        &self,
+        records: &Records,
+        whose: impl IntoIterator<Item = Whose>,
+    ) -> Figures {
+        whose
+            .into_iter()
+            .filter(|(lecture, _)| *lecture == self.id)
+            .map(|whose| {
+                (
+                    whose,
+                    records.attendance(whose, self.span(), self.attended_percent),
+                )
+            })
+            .collect()
     }
 
     /// Whether the gate lets somebody in at that instant.
@@ -83,3 +106,41 @@ macro_rules! gate {
     };
 }
 pub(super) use gate;
+
+/// Locks a lecture by its slug: its figures are written by one change at a time.
+macro_rules! lock_lecture {
+    ($c:ident, $slug:expr) => {
+        $c.lock(
+            locking!("SELECT id FROM lectures WHERE slug = $1 FOR NO KEY UPDATE"),
+            $slug,
+        )
+        .await?
+    };
+}
+pub(super) use lock_lecture;
+
+/// Locks a lecture for one who comes in, first the person and then, in order, the lecture and those in whose gathered
+/// rooms the person still is: nobody is credited by two lectures at once.
+macro_rules! lock_coming {
+    ($c:ident, $person:expr, $slug:expr) => {{
+        $c.lock(
+            locking!("SELECT id FROM people WHERE id = CAST($1 AS BIGINT) FOR NO KEY UPDATE"),
+            &$person.to_string(),
+        )
+        .await?;
+        $c.lock(
+            locking!(
+                "SELECT id FROM lectures WHERE id IN (
+                     SELECT l.id FROM json_each(CAST($1 AS json_text)) b JOIN lectures l ON l.slug = b.value ->> 0
+                     UNION
+                     SELECT g.lecture_id FROM json_each(CAST($1 AS json_text)) b
+                     JOIN gathering_stays s ON s.person_id = CAST(b.value ->> 1 AS BIGINT) AND s.left_at IS NULL
+                     JOIN gatherings g ON g.id = s.gathering_id)
+                 ORDER BY id FOR NO KEY UPDATE"
+            ),
+            &$crate::db::rows([($slug, $person)]),
+        )
+        .await?
+    }};
+}
+pub(super) use lock_coming;

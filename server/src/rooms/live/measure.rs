@@ -1,25 +1,128 @@
 //! From records to figures: many people's at once, as a group of beats or an organizer's button needs them.
 
-use super::rule::Interval;
+use super::rule::{self, Interval, Span, Stay};
+use app::i18n::Instant;
 use app::live::Attendance;
 use app::reports::RULE_VERSION;
-use std::collections::HashMap;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// Whose: the lecture, the person.
-pub(super) type Whose = (i64, i64);
+pub(crate) type Whose = (i64, i64);
 
-/// Puts what a person's intervals amount to where the recount will look for it.
-pub(super) type Figures = HashMap<Whose, Attendance>;
+/// What people's records amount to, in the order in which they are written: two who write the same rows never wait for
+/// each other.
+pub(super) type Figures = BTreeMap<Whose, Attendance>;
 
-/// The intervals by whose they are.
-pub(super) fn by_person(rows: Vec<(i64, i64, i64, i64)>) -> HashMap<Whose, Vec<Interval>> {
-    let mut of: HashMap<Whose, Vec<Interval>> = HashMap::new();
-    for (lecture, person, from, to) in rows {
-        of.entry((lecture, person))
-            .or_default()
-            .push((app::i18n::Instant(from), app::i18n::Instant(to)));
+/// A row of `presence_intervals`: lecture, person, from, to.
+pub(crate) type IntervalRow = (i64, i64, i64, i64);
+/// A correction: lecture, person, milliseconds.
+pub(crate) type CorrectionRow = (i64, i64, i64);
+
+/// A stay with its room.
+#[derive(Debug, sqlx::FromRow)]
+pub(crate) struct StayRow {
+    pub(super) lecture_id: i64,
+    pub(super) person_id: i64,
+    pub(super) host_id: i64,
+    opened_at: i64,
+    confirmed_at: Option<i64>,
+    closed_at: Option<i64>,
+    came_at: i64,
+    left_at: Option<i64>,
+}
+
+/// All that a figure is made of: every place that measures, measures these.
+#[derive(Debug, Default)]
+pub(crate) struct Records {
+    /// One's own presence.
+    intervals: HashMap<Whose, Vec<Interval>>,
+    /// Stays in gathered rooms, each with its host.
+    stays: HashMap<Whose, Vec<(i64, Stay)>>,
+    /// The latest correction, in milliseconds.
+    corrected: HashMap<Whose, i64>,
+}
+
+impl Records {
+    /// Of what was read; corrections in the order in which they were made.
+    pub(crate) fn of(
+        intervals: Vec<IntervalRow>,
+        stays: Vec<StayRow>,
+        corrections: Vec<CorrectionRow>,
+    ) -> Self {
+        let mut records = Self::default();
+        for (lecture, person, from, to) in intervals {
+            records.add((lecture, person), (Instant(from), Instant(to)));
+        }
+        for row in stays {
+            let stay = Stay {
+                opened: Instant(row.opened_at),
+                confirmed: row.confirmed_at.map(Instant),
+                closed: row.closed_at.map(Instant),
+                came: Instant(row.came_at),
+                left: row.left_at.map(Instant),
+            };
+            let whose = (row.lecture_id, row.person_id);
+            records
+                .stays
+                .entry(whose)
+                .or_default()
+                .push((row.host_id, stay));
+        }
+        for (lecture, person, ms) in corrections {
+            records.corrected.insert((lecture, person), ms);
+        }
+        records
     }
-    of
+
+    /// One more interval of presence.
+    pub(super) fn add(&mut self, whose: Whose, interval: Interval) {
+        self.intervals.entry(whose).or_default().push(interval);
+    }
+
+    /// Everybody of whom there is a record.
+    pub(crate) fn everybody(&self) -> BTreeSet<Whose> {
+        let all = self.intervals.keys().chain(self.stays.keys());
+        all.chain(self.corrected.keys()).copied().collect()
+    }
+
+    /// A person's own presence.
+    pub(super) fn own(&self, whose: Whose) -> &[Interval] {
+        self.intervals.get(&whose).map_or(&[], Vec::as_slice)
+    }
+
+    /// What a person has of their hosts' presence at a lecture of that actual span, each with the host.
+    pub(super) fn gathered(&self, whose: Whose, span: Span) -> Vec<(i64, Interval)> {
+        let stays = self.stays.get(&whose).map_or(&[][..], Vec::as_slice);
+        let of = |(host, stay): &(i64, Stay)| {
+            let host = *host;
+            let all = stay.gathered(self.own((whose.0, host)), span);
+            all.into_iter().map(move |interval| (host, interval))
+        };
+        stays.iter().flat_map(of).collect()
+    }
+
+    /// What a person's records amount to at a lecture of that actual span.
+    pub(crate) fn attendance(&self, whose: Whose, span: Span, attended_percent: i64) -> Attendance {
+        let gathered: Vec<Interval> = self
+            .gathered(whose, span)
+            .into_iter()
+            .map(|(_, i)| i)
+            .collect();
+        let corrected = self.corrected.get(&whose).copied();
+        rule::attendance(
+            self.own(whose),
+            &gathered,
+            corrected,
+            span,
+            attended_percent,
+        )
+    }
+}
+
+/// Whose intervals the figures of these people are made of: their own, and their hosts'.
+pub(super) fn with_hosts(whose: &BTreeSet<Whose>, stays: &[StayRow]) -> BTreeSet<Whose> {
+    let hosts = stays.iter().map(|stay| (stay.lecture_id, stay.host_id));
+    whose.iter().copied().chain(hosts).collect()
 }
 
 /// The figures as rows to write.
@@ -29,6 +132,8 @@ pub(super) fn rows_of(figures: &Figures) -> String {
             lecture,
             person,
             a.present_ms,
+            a.gathered_ms,
+            a.corrected_ms,
             a.attended,
             a.late,
             a.left_early,
@@ -37,16 +142,67 @@ pub(super) fn rows_of(figures: &Figures) -> String {
     }))
 }
 
+/// Reads the records of these people, and of everybody who stays or stayed in a room that one of them gathered; answers
+/// them with whose they are.
+macro_rules! records {
+    ($c:ident, $whose:expr) => {{
+        use $crate::rooms::live::measure;
+        let mut whose: std::collections::BTreeSet<measure::Whose> = $whose;
+        let stays: Vec<measure::StayRow> = sqlx::query_as(sql!(
+            "WITH asked AS (
+                 SELECT CAST(b.value ->> 0 AS BIGINT) AS lecture_id, CAST(b.value ->> 1 AS BIGINT) AS person_id
+                 FROM json_each(CAST($1 AS json_text)) b),
+             measured AS (
+                 SELECT lecture_id, person_id FROM asked
+                 UNION
+                 SELECT g.lecture_id, s.person_id FROM asked a
+                 JOIN gatherings g ON g.host_id = a.person_id AND g.lecture_id = a.lecture_id
+                 JOIN gathering_stays s ON s.gathering_id = g.id)
+             SELECT g.lecture_id, s.person_id, g.host_id, g.opened_at, g.confirmed_at, g.closed_at, s.came_at, s.left_at
+             FROM measured m
+             JOIN gathering_stays s ON s.person_id = m.person_id
+             JOIN gatherings g ON g.id = s.gathering_id AND g.lecture_id = m.lecture_id"
+        ))
+        .bind($crate::db::rows(&whose))
+        .fetch_all(&mut *$c)
+        .await?;
+        whose.extend(stays.iter().map(|stay| (stay.lecture_id, stay.person_id)));
+        let intervals: Vec<measure::IntervalRow> = sqlx::query_as(sql!(
+            "SELECT i.lecture_id, i.person_id, i.from_at, i.to_at
+             FROM json_each(CAST($1 AS json_text)) b
+             JOIN presence_intervals i ON i.lecture_id = CAST(b.value ->> 0 AS BIGINT)
+                  AND i.person_id = CAST(b.value ->> 1 AS BIGINT)"
+        ))
+        .bind($crate::db::rows(measure::with_hosts(&whose, &stays)))
+        .fetch_all(&mut *$c)
+        .await?;
+        let corrections: Vec<measure::CorrectionRow> = sqlx::query_as(sql!(
+            "SELECT k.lecture_id, k.person_id, k.corrected_ms
+             FROM json_each(CAST($1 AS json_text)) b
+             JOIN corrections k ON k.lecture_id = CAST(b.value ->> 0 AS BIGINT)
+                  AND k.person_id = CAST(b.value ->> 1 AS BIGINT)
+             ORDER BY k.id"
+        ))
+        .bind($crate::db::rows(&whose))
+        .fetch_all(&mut *$c)
+        .await?;
+        (measure::Records::of(intervals, stays, corrections), whose)
+    }};
+}
+pub(super) use records;
+
 /// Writes figures.
 macro_rules! write_figures {
     ($c:ident, $figures:expr) => {
         sqlx::query(sql!(
-            "INSERT INTO attendance (lecture_id, person_id, present_ms, attended, late, left_early, rule_version)
+            "INSERT INTO attendance (lecture_id, person_id, present_ms, gathered_ms, corrected_ms, attended, late,
+                                     left_early, rule_version)
              SELECT CAST(b.value ->> 0 AS BIGINT), CAST(b.value ->> 1 AS BIGINT), CAST(b.value ->> 2 AS BIGINT),
-                    CAST(b.value ->> 3 AS BOOLEAN), CAST(b.value ->> 4 AS BOOLEAN), CAST(b.value ->> 5 AS BOOLEAN),
-                    CAST(b.value ->> 6 AS BIGINT)
+                    CAST(b.value ->> 3 AS BIGINT), CAST(b.value ->> 4 AS BIGINT), CAST(b.value ->> 5 AS BOOLEAN),
+                    CAST(b.value ->> 6 AS BOOLEAN), CAST(b.value ->> 7 AS BOOLEAN), CAST(b.value ->> 8 AS BIGINT)
              FROM json_each(CAST($1 AS json_text)) b WHERE TRUE
              ON CONFLICT (lecture_id, person_id) DO UPDATE SET present_ms = excluded.present_ms,
+                 gathered_ms = excluded.gathered_ms, corrected_ms = excluded.corrected_ms,
                  attended = excluded.attended, late = excluded.late, left_early = excluded.left_early,
                  rule_version = excluded.rule_version"
         ))
@@ -57,23 +213,45 @@ macro_rules! write_figures {
 }
 pub(super) use write_figures;
 
+/// Measures one person of a lecture anew, and the members of the rooms they gathered; the lecture's row is locked by
+/// the change.
+macro_rules! measure_one {
+    ($c:ident, $timetable:expr, $person:expr) => {{
+        let timetable: &$crate::rooms::live::gate::Timetable = $timetable;
+        let one = std::collections::BTreeSet::from([(timetable.id, $person)]);
+        let (records, whose) = $crate::rooms::live::measure::records!($c, one);
+        let figures = timetable.figures(&records, whose);
+        $crate::rooms::live::measure::write_figures!($c, &figures);
+        figures
+    }};
+}
+pub(super) use measure_one;
+
 /// Measures everybody of a lecture anew; its actual span has changed, and its row is locked by the change.
 macro_rules! measure_all {
     ($c:ident, $timetable:expr) => {{
         let timetable: &$crate::rooms::live::gate::Timetable = $timetable;
-        let intervals: Vec<(i64, i64, i64, i64)> = sqlx::query_as(sql!(
-            "SELECT a.lecture_id, a.person_id, i.from_at, i.to_at
-             FROM attendance a
-             JOIN presence_intervals i ON i.lecture_id = a.lecture_id AND i.person_id = a.person_id
-             WHERE a.lecture_id = $1"
+        let intervals = sqlx::query_as(sql!(
+            "SELECT lecture_id, person_id, from_at, to_at FROM presence_intervals WHERE lecture_id = $1"
         ))
         .bind(timetable.id)
         .fetch_all(&mut *$c)
         .await?;
-        let figures = $crate::rooms::live::measure::by_person(intervals)
-            .into_iter()
-            .map(|(whose, intervals)| (whose, timetable.attendance(&intervals)))
-            .collect();
+        let stays = sqlx::query_as(sql!(
+            "SELECT g.lecture_id, s.person_id, g.host_id, g.opened_at, g.confirmed_at, g.closed_at, s.came_at, s.left_at
+             FROM gatherings g JOIN gathering_stays s ON s.gathering_id = g.id WHERE g.lecture_id = $1"
+        ))
+        .bind(timetable.id)
+        .fetch_all(&mut *$c)
+        .await?;
+        let corrections = sqlx::query_as(sql!(
+            "SELECT lecture_id, person_id, corrected_ms FROM corrections WHERE lecture_id = $1 ORDER BY id"
+        ))
+        .bind(timetable.id)
+        .fetch_all(&mut *$c)
+        .await?;
+        let records = $crate::rooms::live::measure::Records::of(intervals, stays, corrections);
+        let figures = timetable.figures(&records, records.everybody());
         $crate::rooms::live::measure::write_figures!($c, &figures);
     }};
 }

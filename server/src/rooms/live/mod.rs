@@ -1,11 +1,13 @@
-//! The live room: the gate, presence, questions, the organizer's desk.
+//! The live room: the gate, presence, questions, gathered rooms, corrections, the organizer's desk.
 
 mod beat;
+mod correction;
 mod desk;
 mod gate;
+mod gathering;
 mod happening;
 mod live_desk;
-mod measure;
+pub(crate) mod measure;
 mod questions;
 pub(crate) mod rule;
 
@@ -20,6 +22,38 @@ use app::lectures::LectureId;
 use app::live::{Attendance, Closed, Live, Present, Room};
 use async_trait::async_trait;
 use gate::gate;
+use gathering::hosted;
+
+/// A figure as it is stored.
+#[derive(sqlx::FromRow)]
+pub(crate) struct Measured {
+    present_ms: i64,
+    gathered_ms: i64,
+    corrected_ms: Option<i64>,
+    attended: bool,
+    late: bool,
+    left_early: bool,
+}
+
+impl From<Measured> for Attendance {
+    fn from(row: Measured) -> Self {
+        Self {
+            present_ms: row.present_ms,
+            gathered_ms: row.gathered_ms,
+            corrected_ms: row.corrected_ms,
+            attended: row.attended,
+            late: row.late,
+            left_early: row.left_early,
+        }
+    }
+}
+
+#[derive(sqlx::FromRow)]
+struct MeasuredRow {
+    lecture_id: i64,
+    #[sqlx(flatten)]
+    measured: Measured,
+}
 
 #[async_trait]
 impl Live for Db {
@@ -44,7 +78,7 @@ impl Live for Db {
 
     async fn room(&self, person: &Person, slug: &str) -> Answer<Room, Closed> {
         let (now, slug, who) = (self.now(), slug.to_owned(), person.id.0);
-        let (gate, present_ms) = read!(self, |c| async {
+        let (gate, present_ms, hosted) = read!(self, |c| async {
             let gate = gate!(c, slug, who).ok_or(sqlx::Error::RowNotFound)?;
             let present: Option<(i64,)> = sqlx::query_as(sql!(
                 "SELECT present_ms FROM attendance WHERE lecture_id = $1 AND person_id = $2"
@@ -53,7 +87,8 @@ impl Live for Db {
             .bind(who)
             .fetch_optional(&mut *c)
             .await?;
-            Ok::<_, sqlx::Error>((gate, present.map_or(0, |(ms,)| ms)))
+            let hosted = hosted!(c, &gate.timetable, who, now);
+            Ok::<_, sqlx::Error>((gate, present.map_or(0, |(ms,)| ms), hosted))
         }
         .await
         .map_err(Halt::Sql))?;
@@ -74,6 +109,7 @@ impl Live for Db {
             announcement: happening.announcement,
             planned_end: happening.planned_end,
             revision: happening.revision,
+            hosted,
         })
     }
 
@@ -106,28 +142,19 @@ impl Live for Db {
     }
 
     async fn attendance(&self, person: &Person) -> Read<Vec<(LectureId, Attendance)>> {
-        let rows: Vec<(i64, i64, bool, bool, bool)> = read!(self, |c| {
+        let rows: Vec<MeasuredRow> = read!(self, |c| {
             sqlx::query_as(sql!(
-            "SELECT lecture_id, present_ms, attended, late, left_early FROM attendance WHERE person_id = $1"
+            "SELECT lecture_id, present_ms, gathered_ms, corrected_ms, attended, late, left_early
+             FROM attendance WHERE person_id = $1"
         ))
-        .bind(person.id.0)
-        .fetch_all(&mut *c)
-        .await
-        .map_err(Halt::Sql)
+            .bind(person.id.0)
+            .fetch_all(&mut *c)
+            .await
+            .map_err(Halt::Sql)
         })?;
         Ok(rows
             .into_iter()
-            .map(|(id, present_ms, attended, late, left_early)| {
-                (
-                    LectureId(id),
-                    Attendance {
-                        present_ms,
-                        attended,
-                        late,
-                        left_early,
-                    },
-                )
-            })
+            .map(|row| (LectureId(row.lecture_id), row.measured.into()))
             .collect())
     }
 

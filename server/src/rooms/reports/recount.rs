@@ -1,7 +1,9 @@
 //! Every stored figure computed anew from the records.
 
 use crate::db::{Db, Halt};
-use crate::rooms::live::rule as presence;
+use crate::rooms::live::Measured;
+use crate::rooms::live::measure::{CorrectionRow, IntervalRow, Records, StayRow};
+use crate::rooms::live::rule::Span;
 use crate::rooms::replays::rule as plays;
 use app::answer::{Never, Read};
 use app::i18n::Instant;
@@ -14,12 +16,11 @@ struct Stored {
     slug: String,
     lecture_id: i64,
     person_id: i64,
-    present_ms: i64,
-    attended: bool,
-    late: bool,
-    left_early: bool,
+    #[sqlx(flatten)]
+    measured: Measured,
     starts: i64,
     ends: i64,
+    planned_end: i64,
     attended_percent: i64,
 }
 
@@ -42,8 +43,13 @@ pub(super) async fn recount(db: &Db) -> Read<Recount> {
     Ok(recount)
 }
 
-/// Lecture, person, from, to.
-type IntervalRow = (i64, i64, i64, i64);
+/// What the figures of attendance are computed from.
+type PresenceRows = (
+    Vec<Stored>,
+    Vec<IntervalRow>,
+    Vec<StayRow>,
+    Vec<CorrectionRow>,
+);
 /// Session, from, to, credit, at.
 type SpanRow = (i64, i64, i64, i64, i64);
 /// Lecture, viewer, buckets covered, completed.
@@ -52,11 +58,13 @@ type CoverageRow = (i64, String, i64, bool);
 type Film = (i64, i64, i64);
 
 async fn attendance(db: &Db, recount: &mut Recount) -> Result<(), Halt<Never>> {
-    let (stored, intervals): (Vec<Stored>, Vec<IntervalRow>) = read!(db, |c| {
+    let (stored, intervals, stays, corrections): PresenceRows = read!(db, |c| {
         async {
         let stored = sqlx::query_as(sql!(
-            "SELECT l.slug, a.lecture_id, a.person_id, a.present_ms, a.attended, a.late, a.left_early,
-                    COALESCE(l.began_at, l.starts_at) AS starts, COALESCE(l.ended_at, l.ends_at) AS ends, l.attended_percent
+            "SELECT l.slug, a.lecture_id, a.person_id, a.present_ms, a.gathered_ms, a.corrected_ms,
+                    a.attended, a.late, a.left_early,
+                    COALESCE(l.began_at, l.starts_at) AS starts, COALESCE(l.ended_at, l.ends_at) AS ends,
+                    l.ends_at AS planned_end, l.attended_percent
              FROM attendance a JOIN lectures l ON l.id = a.lecture_id"
         ))
         .fetch_all(&mut *c)
@@ -64,33 +72,32 @@ async fn attendance(db: &Db, recount: &mut Recount) -> Result<(), Halt<Never>> {
         let intervals = sqlx::query_as(sql!("SELECT lecture_id, person_id, from_at, to_at FROM presence_intervals"))
             .fetch_all(&mut *c)
             .await?;
-        Ok::<_, sqlx::Error>((stored, intervals))
+        let stays = sqlx::query_as(sql!(
+            "SELECT g.lecture_id, s.person_id, g.host_id, g.opened_at, g.confirmed_at, g.closed_at, s.came_at, s.left_at
+             FROM gatherings g JOIN gathering_stays s ON s.gathering_id = g.id"
+        ))
+        .fetch_all(&mut *c)
+        .await?;
+        let corrections = sqlx::query_as(sql!("SELECT lecture_id, person_id, corrected_ms FROM corrections ORDER BY id"))
+            .fetch_all(&mut *c)
+            .await?;
+        Ok::<_, sqlx::Error>((stored, intervals, stays, corrections))
     }
     .await
     .map_err(Halt::<Never>::Sql)
     })?;
-    let mut of: HashMap<(i64, i64), Vec<presence::Interval>> = HashMap::new();
-    for (lecture, person, from, to) in intervals {
-        of.entry((lecture, person))
-            .or_default()
-            .push((Instant(from), Instant(to)));
-    }
+    let records = Records::of(intervals, stays, corrections);
+    let mut unseen = records.everybody();
     for row in stored {
-        let records = of
-            .remove(&(row.lecture_id, row.person_id))
-            .unwrap_or_default();
-        let anew = presence::attendance(
-            &records,
-            Instant(row.starts),
-            Instant(row.ends),
-            row.attended_percent,
-        );
-        let was = Attendance {
-            present_ms: row.present_ms,
-            attended: row.attended,
-            late: row.late,
-            left_early: row.left_early,
+        let whose = (row.lecture_id, row.person_id);
+        unseen.remove(&whose);
+        let span = Span {
+            start: Instant(row.starts),
+            end: Instant(row.ends),
+            planned_end: Instant(row.planned_end),
         };
+        let anew = records.attendance(whose, span, row.attended_percent);
+        let was: Attendance = row.measured.into();
         recount.compared += 1;
         if was != anew {
             recount.differences.push(format!(
@@ -99,7 +106,7 @@ async fn attendance(db: &Db, recount: &mut Recount) -> Result<(), Halt<Never>> {
             ));
         }
     }
-    for (lecture, person) in of.into_keys() {
+    for (lecture, person) in unseen {
         recount.differences.push(format!(
             "attendance of person {person} at lecture {lecture}: records without a figure"
         ));

@@ -2,11 +2,14 @@
 
 mod acts;
 mod confirm;
+mod gatherings;
 mod people;
+mod presence;
 mod replay;
 
 pub(super) use acts::begin_and_end;
 pub use confirm::LectureConfirm;
+pub use presence::PresencePage;
 
 use super::super::{Desk, Page, page_of};
 use super::lecture_form::lecture_form;
@@ -15,7 +18,7 @@ use crate::answer::{Read, Refused};
 use crate::door::door;
 use crate::i18n::{Moment, number};
 use crate::lectures::{Lecture, Lectures, Phase, PublishLecture, SaveLecture, Status, title_lang};
-use crate::live::Live;
+use crate::live::{Gatherings, Live};
 use crate::replays::Replays;
 use crate::say;
 use crate::ui::{Typed, host_time, time_span, zone_name};
@@ -44,6 +47,9 @@ pub fn LectureDesk() -> impl IntoView {
             &typed,
             lecture_form(&p, &organizer, &slug, &typed).await?,
         );
+        let rooms = door::<dyn Gatherings>()
+            .gatherings(&organizer, &slug)
+            .await?;
         let present = door::<dyn Live>().present(&organizer, &slug).await?;
         let now_present = match lecture.phase(p.now) {
             Phase::Gate | Phase::Live if lecture.status == Status::Published => {
@@ -64,6 +70,7 @@ pub fn LectureDesk() -> impl IntoView {
             {form}
             {replay::section(&p, &lecture, replay.as_ref())}
             {people::section(&p, &lecture, &present)}
+            {gatherings::section(&p, &lecture, &rooms)}
         };
         Ok((title, body.into_any()))
     })

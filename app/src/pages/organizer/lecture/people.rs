@@ -33,16 +33,16 @@ fn table(p: &Page, lecture: &Lecture, people: &[Present]) -> AnyView {
     let over = lecture.phase(p.now) == Phase::Over;
     let rows = people
         .iter()
-        .map(|one| row(p, one, length, over))
+        .map(|one| row(p, lecture, one, over))
         .collect_view();
     let count = |is: fn(&Present) -> bool| {
         let n = people.iter().filter(|one| is(one)).count();
         number(l, i64::try_from(n).unwrap_or(i64::MAX))
     };
-    let minutes: i64 = people
-        .iter()
-        .map(|one| one.attendance.present_ms / Instant::MINUTE)
-        .sum();
+    let minutes = |of: fn(&Present) -> i64| {
+        let all = people.iter().map(|one| of(one) / Instant::MINUTE);
+        number(l, all.sum())
+    };
     view! {
         <div class="scroll" tabindex="0" role="region" aria-labelledby="people">
             <table class="rows">
@@ -54,6 +54,7 @@ fn table(p: &Page, lecture: &Lecture, people: &[Present]) -> AnyView {
                         <th scope="col">{say!(l, "desk-column-enrolled")}</th>
                         <th scope="col">{say!(l, "desk-column-joined")}</th>
                         <th scope="col" class="num">{say!(l, "desk-column-minutes")}</th>
+                        <th scope="col" class="num">{say!(l, "column-gathered")}</th>
                         <th scope="col" class="num">{say!(l, "desk-column-share")}</th>
                         <th scope="col">{say!(l, "desk-column-attended")}</th>
                         <th scope="col">{say!(l, "desk-column-late")}</th>
@@ -66,7 +67,8 @@ fn table(p: &Page, lecture: &Lecture, people: &[Present]) -> AnyView {
                         <th scope="row" colspan="3">{say!(l, "desk-people-total", n = people.len())}</th>
                         <td>{count(|one| one.enrolled)}</td>
                         <td>{count(|one| one.joined)}</td>
-                        <td class="num">{number(l, minutes)}</td>
+                        <td class="num">{minutes(|one| one.attendance.present_ms)}</td>
+                        <td class="num">{minutes(|one| one.attendance.gathered_ms)}</td>
                         <td></td>
                         <td>{count(|one| one.attendance.attended)}</td>
                         <td>{count(|one| one.attendance.late)}</td>
@@ -77,14 +79,20 @@ fn table(p: &Page, lecture: &Lecture, people: &[Present]) -> AnyView {
         </div>
         <p class="small soft">
             {say!(l, "desk-attendance-meaning", length = crate::i18n::duration_minutes(l, length))}" "
+            {say!(l, "gathered-meaning")}" "
             <a href=p.href("/counting")>{say!(l, "desk-to-counting")}</a>
         </p>
     }
     .into_any()
 }
 
-fn row(p: &Page, one: &Present, length: i64, over: bool) -> AnyView {
+fn row(p: &Page, lecture: &Lecture, one: &Present, over: bool) -> AnyView {
     let l = p.l;
+    let length = length_ms(lecture);
+    let href = p.href(&format!(
+        "/organizer/lectures/{}/people/{}",
+        lecture.slug, one.person.0
+    ));
     let yes_no = |yes: bool| say!(l, if yes { "desk-yes" } else { "desk-no" });
     let measured = &one.attendance;
     let yes_no_if = |known: bool, yes: bool| {
@@ -94,10 +102,13 @@ fn row(p: &Page, one: &Present, length: i64, over: bool) -> AnyView {
             say!(l, "desk-not-measured")
         }
     };
+    let corrected = measured.corrected_ms.map(|ms| {
+        view! { <br /><span class="small">{say!(l, "corrected-to", n = ms / Instant::MINUTE)}</span> }
+    });
     view! {
         <tr>
             <th scope="row">
-                <span dir="auto">{one.name.clone()}</span>
+                <a href=href dir="auto">{one.name.clone()}</a>
                 <br />
                 <a class="small" href=format!("mailto:{}", one.email)>{one.email.clone()}</a>
             </th>
@@ -106,8 +117,9 @@ fn row(p: &Page, one: &Present, length: i64, over: bool) -> AnyView {
             <td>{yes_no(one.enrolled)}</td>
             <td>{yes_no(one.joined)}</td>
             <td class="num">{number(l, measured.present_ms / Instant::MINUTE)}</td>
-            <td class="num">{percent(l, measured.present_ms, length)}</td>
-            <td>{yes_no(measured.attended)}</td>
+            <td class="num">{number(l, measured.gathered_ms / Instant::MINUTE)}</td>
+            <td class="num">{percent(l, measured.counts_ms(), length)}</td>
+            <td>{yes_no(measured.attended)}{corrected}</td>
             // Who never came was neither late nor left early, and nobody has left early before the end.
             <td>{yes_no_if(one.joined, measured.late)}</td>
             <td>{yes_no_if(one.joined && over, measured.left_early)}</td>

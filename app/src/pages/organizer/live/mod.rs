@@ -11,9 +11,10 @@ use super::row::state_tag;
 use crate::door::door;
 use crate::i18n::number;
 use crate::lectures::{Lecture, Lectures, title_lang};
+use crate::live::presence::DeskStream;
 use crate::live::{Audience, LiveDesk, Questions};
 use crate::say;
-use crate::ui::{time_span, zone_name};
+use crate::ui::{island_scripts, time_span, zone_name};
 use leptos::prelude::*;
 
 /// `/{l}/organizer/lectures/{slug}/live`
@@ -48,6 +49,8 @@ pub fn LiveDeskPage() -> impl IntoView {
                 {question_list(&p, &questions, Place::Desk)}
             </section>
             {audience::section(&p, &lecture, &audience)}
+            <DeskStream lecture=slug.clone() lang=l.tag().to_owned() revision=standings.revision />
+            {island_scripts()}
         };
         Ok((title, body.into_any()))
     })

@@ -44,6 +44,7 @@ fn meanings(p: &Page) -> AnyView {
         "desk-report-means-joined",
         "desk-report-means-attended",
         "desk-report-means-minutes",
+        "desk-report-means-gathered",
         "desk-report-means-replays",
         "desk-report-means-viewers",
         "desk-report-means-visitors",

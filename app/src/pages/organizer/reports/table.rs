@@ -62,6 +62,7 @@ fn table(p: &Page, by: By, rows: &[Figures], id: &'static str) -> AnyView {
                         <th scope="col" class="num">{say!(l, "desk-column-attended")}</th>
                         <td></td>
                         <th scope="col" class="num">{say!(l, "desk-column-minutes")}</th>
+                        <th scope="col" class="num">{say!(l, "column-gathered")}</th>
                         <th scope="col" class="num">{say!(l, "desk-report-column-replays")}</th>
                         <th scope="col" class="num">{say!(l, "desk-report-column-viewers")}</th>
                         {visitors}
@@ -90,19 +91,23 @@ fn row(p: &Page, by: By, f: &Figures, most: i64) -> AnyView {
     };
     let visitors =
         (by == By::Lecture).then(|| view! { <td class="num">{number(l, f.visitors)}</td> });
+    let corrected = (f.corrected > 0).then(|| {
+        view! { <br /><span class="small soft">{say!(l, "corrected-people", n = f.corrected)}</span> }
+    });
     let width = if most > 0 { f.attended * 100 / most } else { 0 };
     view! {
         <tr>
             <th scope="row">{of}</th>
             <td class="num">{number(l, f.enrolled)}</td>
             <td class="num">{number(l, f.joined)}</td>
-            <td class="num">{number(l, f.attended)}</td>
+            <td class="num">{number(l, f.attended)}{corrected}</td>
             <td class="bar">
                 <svg viewBox="0 0 100 12" preserveAspectRatio="none" aria-hidden="true">
                     <rect width=width.to_string() height="12"></rect>
                 </svg>
             </td>
             <td class="num">{number(l, f.present_ms / Instant::MINUTE)}</td>
+            <td class="num">{number(l, f.gathered_ms / Instant::MINUTE)}</td>
             <td class="num">{number(l, f.replays)}</td>
             <td class="num">{number(l, f.viewers)}</td>
             {visitors}

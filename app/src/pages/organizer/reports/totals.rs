@@ -21,6 +21,7 @@ pub(super) fn figures(p: &Page, counters: &Counters, lectures: &[Figures]) -> An
             {one(number(l, joined), say!(l, "desk-report-total-joined"))}
             {one(percent(l, attended, joined), say!(l, "desk-report-total-attended", n = attended))}
             {one(number(l, sum(|f| f.present_ms) / Instant::MINUTE), say!(l, "desk-report-total-minutes"))}
+            {one(number(l, sum(|f| f.gathered_ms) / Instant::MINUTE), say!(l, "report-total-gathered"))}
             {one(number(l, counters.replays), say!(l, "desk-report-total-replays"))}
         </div>
     }

@@ -1,7 +1,7 @@
 //! The line to the server: beats leave one after another, and the same one again until it is answered.
 
-use super::browser::{Alarm, chance, now, wall_clock, whole, window};
 use super::pulse::{Heard, Pulse, Reply, Ring};
+use super::{Alarm, chance, now, wall_clock, whole, window};
 use js_sys::{JsString, Reflect};
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -95,6 +95,25 @@ impl Line {
     pub(crate) fn hurry(self: &Rc<Self>) {
         self.state.borrow_mut().pulse.hurry(now());
         self.ring();
+    }
+
+    /// Sends the next beat within so many milliseconds.
+    pub(crate) fn send_within(&self, ms: i64) {
+        let state = &mut *self.state.borrow_mut();
+        state.pulse.soon(now() + ms);
+        state.alarm.set(state.pulse.rings_in(now()));
+    }
+
+    /// Goes on with a lease where another page left it.
+    pub(crate) fn resume(&self, lease: String, seq: i64) {
+        self.state.borrow_mut().pulse.resume(lease, seq);
+    }
+
+    /// The page is being left: the next beat leaves before it. Answers the lease and the number to go on with.
+    pub(crate) fn leave(self: &Rc<Self>) -> Option<(String, i64)> {
+        let left = self.state.borrow_mut().pulse.leave(now());
+        self.ring();
+        left
     }
 
     fn ring(self: &Rc<Self>) {

@@ -1,9 +1,9 @@
 //! When a beat is sent, sent again, or no longer: the rules alone, without a browser, so that they can be tested.
 
+use super::back_off::back_off;
+
 /// How long one request may take before it is given up: longer than the slowest answer over a crowded 3G line.
 const PATIENCE_MS: i64 = 20_000;
-/// Waits between tries of the same beat. The last one repeats.
-const BACK_OFF_MS: [i64; 6] = [1_000, 2_000, 4_000, 8_000, 15_000, 30_000];
 /// The longest wait a server may ask for; beyond it a mistaken header would silence the room.
 const LONGEST_WAIT_MS: i64 = 300_000;
 /// Whoever comes back to the page, or to the network, after so long is counted at once.
@@ -27,8 +27,8 @@ pub(crate) enum Heard {
     Later,
     /// A newer tab or device counts for this person (409).
     TakenOver,
-    /// The lecture is over (410).
-    Over,
+    /// The lecture is over (410); the first figure, where this was the beat that closed it.
+    Over(Option<i64>),
     /// The session has ended (401).
     SignedOut,
     /// The server will not have it, and would not the next time (any other 4xx).
@@ -114,11 +114,33 @@ impl Pulse {
 
     /// Sends an overdue beat now; a wait the server asked for is still kept.
     pub(crate) fn hurry(&mut self, now: i64) {
-        if let Phase::Due(at) = self.phase
-            && now - self.taken > OVERDUE_MS
-        {
-            self.phase = Phase::Due(at.min(now.max(self.not_before)));
+        if now - self.taken > OVERDUE_MS {
+            self.soon(now);
         }
+    }
+
+    /// Sends the next beat no later than that; a wait the server asked for is still kept.
+    pub(crate) fn soon(&mut self, by: i64) {
+        if let Phase::Due(at) = self.phase {
+            self.phase = Phase::Due(at.min(by.max(self.not_before)));
+        }
+    }
+
+    /// Goes on with a lease where another page left it.
+    pub(crate) fn resume(&mut self, lease: String, seq: i64) {
+        if !matches!(self.phase, Phase::Stopped) {
+            self.lease = lease;
+            self.seq = seq;
+        }
+    }
+
+    /// The page is being left: the next beat is sent now. Answers the lease and the number to go on with.
+    pub(crate) fn leave(&mut self, now: i64) -> Option<(String, i64)> {
+        if matches!(self.phase, Phase::Stopped) || self.lease.is_empty() {
+            return None;
+        }
+        self.soon(now);
+        Some((self.lease.clone(), self.seq + 1))
     }
 
     /// In how many milliseconds the alarm has to ring; `None` for never.
@@ -165,19 +187,21 @@ impl Pulse {
             },
             Reply::Answer(401, ..) => return self.stop(Heard::SignedOut),
             Reply::Answer(409, ..) => return self.stop(Heard::TakenOver),
-            Reply::Answer(410, ..) => return self.stop(Heard::Over),
+            Reply::Answer(410, text, _) => {
+                let closing = figures(text).map(|(_, first, _)| first);
+                return self.stop(Heard::Over(closing));
+            }
             Reply::Answer(408 | 425 | 429, _, wait) => *wait,
             Reply::Answer(400..=499, ..) => return self.stop(Heard::Refused),
             Reply::Answer(_, _, wait) => *wait,
             Reply::Silence => None,
         };
-        let back_off = BACK_OFF_MS[self.tries.min(BACK_OFF_MS.len() - 1)];
+        let wait_ms = back_off(self.tries, chance);
         self.tries += 1;
         let asked = wait.unwrap_or_default().clamp(0, LONGEST_WAIT_MS);
         self.not_before = now + asked;
-        // From three quarters to five quarters of the wait, and never before the server's own.
-        self.phase =
-            Phase::Due(now + asked.max(back_off * (75 + chance / 2) / 100) + asked * chance / 1000);
+        // Never before the server's own.
+        self.phase = Phase::Due(now + asked.max(wait_ms) + asked * chance / 1000);
         Heard::Later
     }
 
@@ -308,7 +332,7 @@ mod tests {
             (401, Heard::SignedOut),
             (403, Heard::Refused),
             (409, Heard::TakenOver),
-            (410, Heard::Over),
+            (410, Heard::Over(None)),
         ] {
             let mut pulse = flying();
             assert_eq!(pulse.hear(&answer(status, ""), 0, 0), heard);
@@ -329,5 +353,41 @@ mod tests {
         pulse.plan(5);
         assert_eq!(pulse.ring(5), Ring::Send);
         assert_eq!((pulse.lease.as_str(), pulse.seq), ("", 3));
+    }
+    #[test]
+    fn the_beat_that_closes_a_lecture_brings_its_figure() {
+        assert_eq!(
+            flying().hear(&answer(410, "abc 90000"), 0, 0),
+            Heard::Over(Some(90_000))
+        );
+    }
+
+    #[test]
+    fn a_page_that_is_left_beats_once_more_and_the_next_goes_on_after_it() {
+        let mut left = flying();
+        assert_eq!(left.leave(0), None, "there is no lease yet");
+        left.hear(&answer(200, "abc 0"), 0, 0);
+        left.plan(30_000);
+        assert_eq!(left.leave(7_000), Some(("abc".to_owned(), 3)));
+        assert_eq!(left.ring(7_000), Ring::Send);
+        assert_eq!(left.seq, 2);
+
+        let mut next = Pulse::new();
+        next.resume("abc".to_owned(), 3);
+        next.plan(0);
+        assert_eq!(next.ring(0), Ring::Send);
+        assert_eq!((next.lease.as_str(), next.seq), ("abc", 3));
+    }
+
+    #[test]
+    fn a_page_that_was_refused_leaves_no_lease_and_takes_none_up() {
+        let mut pulse = flying();
+        pulse.hear(&answer(200, "abc 0"), 0, 0);
+        pulse.plan(0);
+        pulse.ring(0);
+        pulse.hear(&answer(409, ""), 0, 0);
+        assert_eq!(pulse.leave(5), None);
+        pulse.resume("def".to_owned(), 9);
+        assert_eq!(pulse.lease, "abc");
     }
 }

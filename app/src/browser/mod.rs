@@ -1,4 +1,10 @@
-//! The few things of a browser that the islands ask for.
+//! What the islands share of the browser: its clock, its timers, its wake lock, its line to the server, its way of writing figures.
+
+pub(crate) mod back_off;
+pub(crate) mod figures;
+pub(crate) mod line;
+pub(crate) mod pulse;
+pub(crate) mod wake_lock;
 
 use wasm_bindgen::prelude::*;
 use web_sys::{Event, EventTarget, Window};

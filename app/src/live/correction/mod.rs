@@ -1,0 +1,89 @@
+//! A person's presence on record, and an organizer's corrections of it.
+
+mod verbs;
+
+pub use verbs::Correct;
+
+use super::Attendance;
+use crate::accounts::{Organizer, PersonId};
+use crate::answer::{Answer, Invalid, Read};
+use crate::i18n::Instant;
+use async_trait::async_trait;
+use serde::{Deserialize, Serialize};
+
+/// The longest reason, in characters.
+pub const REASON_MOST: usize = 500;
+
+/// What an organizer types.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+pub struct CorrectionForm {
+    /// Minutes that count, from 0 to the lecture's length.
+    #[serde(default)]
+    pub minutes: String,
+    /// Why.
+    #[serde(default)]
+    pub reason: String,
+}
+
+/// A correction on record.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Correction {
+    /// When it was made.
+    pub at: Instant,
+    /// By whom.
+    pub by: String,
+    /// Why.
+    pub reason: String,
+    /// Milliseconds that count.
+    pub corrected_ms: i64,
+}
+
+/// A stretch of presence within the lecture, `[from, to)`.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Stretch {
+    /// Since when.
+    pub from: Instant,
+    /// Until when.
+    pub to: Instant,
+    /// The host of the gathered room; none where it was the person's own.
+    pub host: Option<String>,
+}
+
+/// A person's presence at a lecture.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct OnRecord {
+    /// Their name.
+    pub name: String,
+    /// Their address.
+    pub email: String,
+    /// When the lecture actually began, or will.
+    pub start: Instant,
+    /// When it actually ended, or will.
+    pub end: Instant,
+    /// What was measured.
+    pub attendance: Attendance,
+    /// From when to when, in order.
+    pub stretches: Vec<Stretch>,
+    /// What was corrected, latest first.
+    pub corrections: Vec<Correction>,
+}
+
+/// Corrections.
+#[async_trait]
+pub trait Corrections: Send + Sync {
+    /// What is on record of somebody who enrolled or joined.
+    async fn on_record(
+        &self,
+        organizer: &Organizer,
+        lecture: &str,
+        person: PersonId,
+    ) -> Read<OnRecord>;
+    /// Sets it right, by a new record beside what was measured; once the lecture has begun.
+    async fn correct(
+        &self,
+        organizer: &Organizer,
+        lecture: &str,
+        person: PersonId,
+        form: &CorrectionForm,
+    ) -> Answer<(), Invalid>;
+}

@@ -1,0 +1,191 @@
+//! Checking in to a gathered room, with a phone of one's own.
+
+use super::{Page, page};
+use crate::accounts::Person;
+use crate::answer::{Read, Refused};
+use crate::door::door;
+use crate::i18n::Instant;
+use crate::lectures::{Lecture, Lectures, Phase, speakers_line, title_lang, title_note};
+use crate::live::{CheckIn, Code, Gatherings, Invitation, LeaveGathering, NoGathering, may_guess};
+use crate::say;
+use crate::ui::{
+    Clockface, Kind, Notice, Typed, action, button_form, error_summary, field, notice, place,
+    time_local, time_span, weave, zone_name,
+};
+use leptos::prelude::*;
+
+/// `/{l}/check-in`, `/{l}/check-in?code=ABC234`
+#[component]
+pub fn CheckInPage() -> impl IntoView {
+    page(|p: Page| async move {
+        let person = p.signed_in()?;
+        let refused = p.typed::<CheckIn>().or_else(|| p.typed::<LeaveGathering>());
+        match looked_up(person, p.param("code")).await? {
+            Ok(Some((code, invitation))) => {
+                let lecture = door::<dyn Lectures>()
+                    .lecture(p.l, &invitation.lecture, Some(person))
+                    .await?
+                    .lecture;
+                Ok(invited(&p, &code, &invitation, &lecture, refused))
+            }
+            Ok(None) => Ok(form(&p, &refused.unwrap_or_default())),
+            Err(refusal) => {
+                let typed = Typed {
+                    values: [("code".to_owned(), p.param("code").to_owned())].into(),
+                    problems: crate::answer::Refusal::problems(&refusal),
+                };
+                Ok(form(&p, &typed))
+            }
+        }
+    })
+}
+
+/// What a code in the address opens. To ask for a room one has not been in is a guess, and one may not guess often:
+/// who did is told nothing, not even that the guess was right.
+async fn looked_up(
+    person: &Person,
+    typed: &str,
+) -> Read<Result<Option<(Code, Invitation)>, NoGathering>> {
+    if typed.is_empty() {
+        return Ok(Ok(None));
+    }
+    let Some(code) = Code::parse(typed) else {
+        return Ok(Err(NoGathering::NoSuchCode));
+    };
+    let found = door::<dyn Gatherings>().invitation(person, &code).await;
+    if !found.as_ref().is_ok_and(|invitation| invitation.known) {
+        may_guess(person)?;
+    }
+    match found {
+        Ok(invitation) => Ok(Ok(Some((code, invitation)))),
+        Err(Refused::No(refusal)) => Ok(Err(refusal)),
+        Err(Refused::Fault(fault)) => Err(Refused::Fault(fault)),
+        Err(_) => Ok(Err(NoGathering::NoSuchCode)),
+    }
+}
+
+/// The form for a code. It is an address and no act: whoever asks for one sees what it opens before they check in.
+fn form(p: &Page, typed: &Typed) -> (String, AnyView) {
+    let l = p.l;
+    let title = say!(l, "check-in-title");
+    let hint = Some(say!(l, "check-in-code-hint"));
+    let body = view! {
+        <main id="content" class="page narrow">
+            <h1>{title.clone()}</h1>
+            {error_summary(l, typed)}
+            <p>{say!(l, "check-in-text")}</p>
+            <form method="get" action=p.href("/check-in") class="form">
+                {field(l, typed, "code", say!(l, "check-in-code"), Kind::Text, true, hint)}
+                <div class="actions">
+                    <button class="button main">{say!(l, "check-in-continue")}</button>
+                </div>
+            </form>
+        </main>
+    };
+    (title, body.into_any())
+}
+
+/// The room of a code: what will happen, or what has.
+fn invited(
+    p: &Page,
+    code: &Code,
+    invitation: &Invitation,
+    lecture: &Lecture,
+    refused: Option<Typed>,
+) -> (String, AnyView) {
+    let l = p.l;
+    let zone = p.zone_or(&lecture.zone);
+    // What was wrong with the code is said below by what the room has become.
+    let why = refused.and_then(|typed| Notice::bad(typed.problem(l, "")?));
+    let body = view! {
+        <main id="content" class="page narrow calm">
+            {notice(why)}
+            <h1>
+                <span lang=title_lang(l, lecture) dir="auto">{lecture.title.clone()}</span>
+                {title_note(l, lecture)}
+            </h1>
+            <p class="soft">
+                {speakers_line(l, lecture)}" · "{time_span(l, lecture.starts, lecture.ends, zone)}" · "
+                {zone_name(l, zone, lecture.starts)}
+            </p>
+            {state(p, code, invitation, lecture)}
+        </main>
+    };
+    let title = say!(l, "check-in-at", title = lecture.title.clone());
+    (title, body.into_any())
+}
+
+fn state(p: &Page, code: &Code, invitation: &Invitation, lecture: &Lecture) -> AnyView {
+    let l = p.l;
+    let over = lecture.phase(p.now) == Phase::Over;
+    let minutes = invitation.gathered_ms / Instant::MINUTE;
+    let minutes = (invitation.known && !invitation.own)
+        .then(|| view! { <p>{say!(l, "check-in-gathered", n = minutes)}</p> });
+    let to_lecture = p.href(&format!("/lectures/{}", lecture.slug));
+    let to_lecture = view! { <p><a href=to_lecture>{say!(l, "to-lecture")}</a></p> };
+    if invitation.own {
+        let room = p.href(&format!("/lectures/{}/live#gathering", lecture.slug));
+        return view! {
+            <p>{say!(l, "gathering-own")}</p>
+            <p><a href=room>{say!(l, "check-in-to-room")}</a></p>
+        }
+        .into_any();
+    }
+    if over || invitation.closed {
+        let why = if over {
+            "gate-over"
+        } else {
+            "gathering-is-closed"
+        };
+        return view! { <div class="notice warn"><p>{say!(l, why)}</p></div>{minutes}{to_lecture} }
+            .into_any();
+    }
+    let hidden = vec![("code", code.to_string())];
+    let again = p.href(&format!("/check-in?code={code}"));
+    match invitation.since {
+        Some(since) => {
+            let since = time_local(l, since, p.zone_or(&lecture.zone), Clockface::Time);
+            let host = view! { <b dir="auto">{invitation.host.clone()}</b> }.into_any();
+            let sentence = say!(l, "check-in-since", host = place(0), time = place(1));
+            let leave = button_form(
+                action::<LeaveGathering>(l),
+                "button quiet",
+                say!(l, "check-in-leave"),
+                hidden,
+            );
+            view! {
+                <div class="notice ok" role="status"><p>{say!(l, "check-in-done")}</p></div>
+                <p>{weave(&sentence, vec![host, since])}</p>
+                {minutes}
+                <p class="small soft">{say!(l, "check-in-may-close")}</p>
+                <div class="actions"><a class="button" href=again>{say!(l, "look-again")}</a>{leave}</div>
+            }
+            .into_any()
+        }
+        None => {
+            let host = view! { <b dir="auto">{invitation.host.clone()}</b> }.into_any();
+            let sentence = say!(l, "check-in-host", host = place(0));
+            let left = invitation
+                .known
+                .then(|| view! { <p>{say!(l, "check-in-again")}</p> });
+            let go = button_form(
+                action::<CheckIn>(l),
+                "button main",
+                say!(l, "check-in-button"),
+                hidden,
+            );
+            view! {
+                <p>{weave(&sentence, vec![host])}</p>
+                {left}
+                {minutes}
+                <ul>
+                    <li>{say!(l, "check-in-will-count")}</li>
+                    <li>{say!(l, "check-in-will-seat")}</li>
+                    <li>{say!(l, "check-in-will-leave")}</li>
+                </ul>
+                <div class="actions">{go}</div>
+            }
+            .into_any()
+        }
+    }
+}

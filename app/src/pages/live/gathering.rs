@@ -1,0 +1,110 @@
+//! People before one screen: the host's part of the room.
+
+use super::Page;
+use crate::i18n::Zone;
+use crate::live::{
+    CloseGathering, ConfirmHeads, Heads, Hosted, MarkLeft, Member, OpenGathering, Room,
+};
+use crate::say;
+use crate::ui::{Clockface, Origin, action, button_form, place, qr_code, time_local, weave};
+use leptos::prelude::*;
+
+/// The section: a button, or the room that was gathered.
+pub(super) fn section(p: &Page, room: &Room) -> AnyView {
+    let l = p.l;
+    let body = match &room.hosted {
+        None => {
+            let act = action::<OpenGathering>(l);
+            let open = button_form(
+                act,
+                "button quiet",
+                say!(l, "gathering-open-button"),
+                lecture(p),
+            );
+            view! { <p>{say!(l, "gathering-intro")}</p>{open} }.into_any()
+        }
+        Some(hosted) => gathered(p, hosted),
+    };
+    view! {
+        <section class="gathering" aria-labelledby="gathering">
+            <h2 id="gathering">{say!(l, "gathering-title")}</h2>
+            {body}
+        </section>
+    }
+    .into_any()
+}
+
+fn lecture(p: &Page) -> Vec<(&'static str, String)> {
+    vec![("lecture", p.param("slug").to_owned())]
+}
+
+fn gathered(p: &Page, hosted: &Hosted) -> AnyView {
+    let l = p.l;
+    let origin = use_context::<Origin>().unwrap_or_default().0;
+    let page = p.href("/check-in");
+    let full = format!("{origin}{page}?code={}", hosted.code);
+    let shown = format!("{origin}{page}");
+    let shown = shown
+        .split_once("://")
+        .map_or(shown.clone(), |(_, rest)| rest.to_owned());
+    let address = view! { <a href=page><bdi dir="ltr">{shown}</bdi></a> }.into_any();
+    let members: Vec<AnyView> = hosted.members.iter().map(|m| member(p, m)).collect();
+    let act = action::<CloseGathering>(l);
+    view! {
+        <p class="gather-code">
+            <span class="unseen">{say!(l, "gathering-code")}" "</span>
+            <bdi dir="ltr">{hosted.code.to_string()}</bdi>
+        </p>
+        {qr_code(&full, say!(l, "gathering-qr", code = hosted.code.to_string()))}
+        <p>{weave(&say!(l, "gathering-address", address = place(0)), vec![address])}</p>
+        <p>{say!(l, "gathering-members", n = hosted.members.len())}</p>
+        {(!members.is_empty()).then(|| view! { <ul class="members">{members}</ul> })}
+        {heads(p, hosted.heads)}
+        {button_form(act, "button quiet", say!(l, "gathering-close-button"), lecture(p))}
+    }
+    .into_any()
+}
+
+fn member(p: &Page, member: &Member) -> AnyView {
+    let l = p.l;
+    let act = action::<MarkLeft>(l);
+    view! {
+        <li>
+            <span dir="auto">{member.name.clone()}</span>
+            <form method="post" action=act class="press">
+                <input type="hidden" name="lecture" value=p.param("slug").to_owned() />
+                <input type="hidden" name="person" value=member.person.0.to_string() />
+                <button class="link">
+                    {say!(l, "gathering-has-left")}
+                    <span class="unseen">": "{member.name.clone()}</span>
+                </button>
+            </form>
+        </li>
+    }
+    .into_any()
+}
+
+/// The one tap of the host, and what it does.
+fn heads(p: &Page, heads: Heads) -> AnyView {
+    let l = p.l;
+    let utc = Zone::utc();
+    let clock = |at| vec![time_local(l, at, p.zone_or(&utc), Clockface::Time)];
+    match heads {
+        Heads::Confirmed => {
+            view! { <p class="soft">{say!(l, "gathering-confirmed")}</p> }.into_any()
+        }
+        Heads::From(at) => {
+            let sentence = say!(l, "gathering-confirm-from", time = place(0));
+            view! { <p class="soft">{weave(&sentence, clock(at))}</p> }.into_any()
+        }
+        Heads::Due(at) => {
+            let sentence = say!(l, "gathering-confirm-due", time = place(0));
+            let act = action::<ConfirmHeads>(l);
+            view! {
+                <div class="notice warn"><p>{weave(&sentence, clock(at))}</p></div>
+                {button_form(act, "button main", say!(l, "gathering-confirm-button"), lecture(p))}
+            }
+            .into_any()
+        }
+    }
+}

@@ -1,0 +1,102 @@
+//! Corrections made, and the form for one more.
+
+use super::super::super::super::Page;
+use super::super::super::row::date_time;
+use super::zone;
+use crate::accounts::PersonId;
+use crate::i18n::{Instant, number};
+use crate::lectures::Lecture;
+use crate::live::{Correct, Correction, OnRecord, REASON_MOST};
+use crate::say;
+use crate::ui::{Kind, action, error_summary_named, field, textarea};
+use leptos::prelude::*;
+
+/// The section.
+pub(super) fn section(p: &Page, lecture: &Lecture, person: PersonId, record: &OnRecord) -> AnyView {
+    let l = p.l;
+    let made = if record.corrections.is_empty() {
+        view! { <p class="soft">{say!(l, "record-no-corrections")}</p> }.into_any()
+    } else {
+        table(p, lecture, &record.corrections)
+    };
+    let form = if p.now < record.start {
+        view! { <p>{say!(l, "correction-too-early")}</p> }.into_any()
+    } else {
+        form(p, lecture, person, record)
+    };
+    view! {
+        <section aria-labelledby="corrections">
+            <h2 id="corrections">{say!(l, "record-corrections")}</h2>
+            {made}
+            {form}
+        </section>
+    }
+    .into_any()
+}
+
+fn table(p: &Page, lecture: &Lecture, corrections: &[Correction]) -> AnyView {
+    let l = p.l;
+    let rows = corrections
+        .iter()
+        .map(|one| {
+            view! {
+                <tr>
+                    <td>{date_time(l, one.at, zone(p, lecture))}</td>
+                    <td dir="auto">{one.by.clone()}</td>
+                    <td class="num">{number(l, one.corrected_ms / Instant::MINUTE)}</td>
+                    <td dir="auto">{one.reason.clone()}</td>
+                </tr>
+            }
+        })
+        .collect_view();
+    view! {
+        <div class="scroll" tabindex="0" role="region" aria-labelledby="corrections">
+            <table class="rows">
+                <thead>
+                    <tr>
+                        <th scope="col">{say!(l, "record-column-when")}</th>
+                        <th scope="col">{say!(l, "record-column-by")}</th>
+                        <th scope="col" class="num">{say!(l, "correction-minutes")}</th>
+                        <th scope="col">{say!(l, "correction-reason")}</th>
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </table>
+        </div>
+    }
+    .into_any()
+}
+
+fn form(p: &Page, lecture: &Lecture, person: PersonId, record: &OnRecord) -> AnyView {
+    let l = p.l;
+    let typed = p.typed::<Correct>().unwrap_or_default();
+    let length = record.end.since(record.start);
+    let most = (length + Instant::MINUTE - 1) / Instant::MINUTE;
+    let label = |field: &str| {
+        say!(
+            l,
+            if field == "minutes" {
+                "correction-minutes"
+            } else {
+                "correction-reason"
+            }
+        )
+    };
+    let minutes_hint = Some(say!(l, "correction-minutes-hint", most = most));
+    let reason_hint = Some(say!(l, "correction-reason-hint", most = REASON_MOST));
+    let act = action::<Correct>(l);
+    view! {
+        {error_summary_named(l, &typed, label)}
+        <form method="post" action=act class="form">
+            <p>{say!(l, "correction-text")}</p>
+            <input type="hidden" name="lecture" value=lecture.slug.clone() />
+            <input type="hidden" name="person" value=person.0.to_string() />
+            {field(l, &typed, "minutes", say!(l, "correction-minutes"), Kind::Number, true, minutes_hint)}
+            {textarea(l, &typed, "reason", say!(l, "correction-reason"), 3, true, reason_hint)}
+            <div class="actions">
+                <button class="button">{say!(l, "correction-button")}</button>
+            </div>
+        </form>
+    }
+    .into_any()
+}

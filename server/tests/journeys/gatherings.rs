@@ -1,0 +1,361 @@
+//! People before one screen: checking in, the host's presence, heads, and that nothing counts twice.
+
+use crate::steps::{
+    END, InRoom, START, Tab, code, in_room, measured, number, recount_is_zero, shows, tamper,
+};
+use app::enrolment::Enrolment;
+use app::i18n::Instant;
+use app::lectures::LectureForm;
+use app::live::{Code, Gatherings, Live};
+use server::on_both_engines;
+use server::testing::{Actor, TestHall};
+
+const MINUTE: i64 = Instant::MINUTE;
+
+/// Presses a button of the live room; answers the page it leads to.
+async fn press(actor: &mut Actor, verb: &str, fields: &[(&str, &str)]) -> server::testing::Page {
+    let page = actor.press(&format!("/api/{verb}?l=en"), fields).await;
+    assert_eq!(page.status, 200, "{verb}: {}", page.text);
+    page
+}
+
+/// The host of the room gathers one; its code.
+async fn gather(hall: &TestHall, room: &mut InRoom) -> String {
+    let slug = room.slug.clone();
+    press(&mut room.actors[0], "open-gathering", &[("lecture", &slug)]).await;
+    code(hall, &slug).await
+}
+
+/// Somebody new, signed in on a phone.
+async fn phone(hall: &TestHall, name: &str) -> Actor {
+    hall.person(name, "practitioner").await;
+    hall.signed_in(name).await
+}
+
+/// What was measured of a person, in whole minutes: present, gathered.
+async fn minutes(hall: &TestHall, room: &InRoom, name: &str) -> (i64, i64) {
+    let a = measured(hall, &room.organizer, &room.slug, name).await;
+    (a.present_ms / MINUTE, a.gathered_ms / MINUTE)
+}
+
+/// The host's tab beats on until that minute of the lecture.
+async fn beats_until(hall: &TestHall, tab: &mut Tab, minute: i64) {
+    let now = hall.db.now().since(START) / MINUTE;
+    tab.beats(hall, usize::try_from((minute - now) * 2).unwrap())
+        .await;
+}
+
+on_both_engines! {
+    async fn three_phones_are_credited_by_the_hosts_screen(hall) {
+        let mut room = in_room(&hall, &["amina"]).await;
+        let slug = room.slug.clone();
+        let mut tab = Tab::open(&room.actors[0], &slug).await;
+        assert!(shows(&room.actors[0].get(&format!("/en/lectures/{slug}/live")).await, "gathering-open-button"));
+        let code = gather(&hall, &mut room).await;
+        let page = room.actors[0].get(&format!("/en/lectures/{slug}/live")).await;
+        assert!(page.text.contains(&code) && page.text.contains("class=\"qr\""), "{}", page.text);
+        let mut phones = Vec::new();
+        for (name, from) in [("bo", 0), ("chai", 10), ("dawit", 20)] {
+            beats_until(&hall, &mut tab, from).await;
+            let mut phone = phone(&hall, name).await;
+            let page = phone.get(&format!("/en/check-in?code={}", code.to_lowercase())).await;
+            assert!(page.text.contains("Cold chains") && page.text.contains("amina"), "{}", page.text);
+            let page = press(&mut phone, "check-in", &[("code", &code)]).await;
+            assert!(shows(&page, "check-in-done"), "{}", page.text);
+            phones.push(phone);
+        }
+        beats_until(&hall, &mut tab, 30).await;
+        assert_eq!(minutes(&hall, &room, "amina").await, (30, 0));
+        for (name, gathered) in [("bo", 30), ("chai", 20), ("dawit", 10)] {
+            assert_eq!(minutes(&hall, &room, name).await, (0, gathered), "{name}");
+        }
+        recount_is_zero(&hall).await;
+        let page = phones[1].get(&format!("/en/check-in?code={code}")).await;
+        assert!(page.text.contains("gathered minutes so far: 20"), "{}", page.text);
+        // Chai leaves, Dawit is marked as having left, and comes again ten minutes later.
+        press(&mut phones[1], "leave-gathering", &[("code", &code)]).await;
+        let dawit = number(&hall, "SELECT id FROM people WHERE email = 'dawit@example.org'").await.to_string();
+        press(&mut room.actors[0], "mark-left", &[("lecture", &slug), ("person", &dawit)]).await;
+        beats_until(&hall, &mut tab, 40).await;
+        press(&mut phones[2], "check-in", &[("code", &code)]).await;
+        let page = press(&mut room.actors[0], "confirm-heads", &[("lecture", &slug)]).await;
+        assert!(shows(&page, "gathering-confirmed"), "{}", page.text);
+        beats_until(&hall, &mut tab, 80).await;
+        press(&mut room.actors[0], "close-gathering", &[("lecture", &slug)]).await;
+        beats_until(&hall, &mut tab, 85).await;
+        for (name, gathered) in [("bo", 80), ("chai", 20), ("dawit", 50)] {
+            assert_eq!(minutes(&hall, &room, name).await, (0, gathered), "{name}");
+        }
+        let bo = measured(&hall, &room.organizer, &slug, "bo").await;
+        assert!(bo.attended && !bo.late && !bo.left_early, "{bo:?}");
+        assert!(measured(&hall, &room.organizer, &slug, "dawit").await.late);
+        let rooms = hall.db.gatherings(&room.organizer, &slug).await.unwrap();
+        assert_eq!((rooms.len(), rooms[0].members, rooms[0].confirmed.map(|(heads, _)| heads)), (1, 3, Some(2)));
+        assert!(rooms[0].closed.is_some());
+        let f = crate::steps::figures(&hall, &room.organizer, &slug).await;
+        assert_eq!((f.joined, f.present_ms, f.gathered_ms), (4, 85 * MINUTE, 150 * MINUTE));
+        recount_is_zero(&hall).await;
+        tamper(&hall, "UPDATE attendance SET gathered_ms = gathered_ms + 1 WHERE gathered_ms > 0").await;
+        let found = app::reports::Reports::recount(&hall.db).await.unwrap().differences;
+        assert_eq!(found.len(), 3, "{found:?}");
+    }
+
+    async fn members_are_credited_only_while_the_host_beats(hall) {
+        let mut room = in_room(&hall, &["amina"]).await;
+        let code = gather(&hall, &mut room).await;
+        let mut bo = phone(&hall, "bo").await;
+        press(&mut bo, "check-in", &[("code", &code)]).await;
+        hall.clock.by(5 * MINUTE);
+        assert_eq!(minutes(&hall, &room, "bo").await, (0, 0), "the host's page is not open yet");
+        let mut tab = Tab::open(&room.actors[0], &room.slug).await;
+        beats_until(&hall, &mut tab, 10).await;
+        hall.clock.by(10 * MINUTE);
+        tab.beat().await;
+        assert_eq!(minutes(&hall, &room, "bo").await, (0, 5), "a gap of the host's is one of the members' too");
+        beats_until(&hall, &mut tab, 25).await;
+        assert_eq!(minutes(&hall, &room, "bo").await, (0, 10));
+        recount_is_zero(&hall).await;
+    }
+
+    async fn unconfirmed_heads_stop_and_a_tap_goes_on(hall) {
+        let mut room = in_room(&hall, &["amina"]).await;
+        let slug = room.slug.clone();
+        let mut tab = Tab::open(&room.actors[0], &slug).await;
+        let code = gather(&hall, &mut room).await;
+        let mut bo = phone(&hall, "bo").await;
+        press(&mut bo, "check-in", &[("code", &code)]).await;
+        beats_until(&hall, &mut tab, 34).await;
+        let page = press(&mut room.actors[0], "confirm-heads", &[("lecture", &slug)]).await;
+        assert!(shows(&page, "gathering-too-early"), "{}", page.text);
+        beats_until(&hall, &mut tab, 65).await;
+        assert_eq!(minutes(&hall, &room, "bo").await, (0, 55), "ten minutes past the middle");
+        assert_eq!(minutes(&hall, &room, "amina").await, (65, 0), "the host goes on");
+        recount_is_zero(&hall).await;
+        press(&mut room.actors[0], "confirm-heads", &[("lecture", &slug)]).await;
+        beats_until(&hall, &mut tab, 75).await;
+        assert_eq!(minutes(&hall, &room, "bo").await, (0, 65));
+        press(&mut room.actors[0], "confirm-heads", &[("lecture", &slug)]).await;
+        beats_until(&hall, &mut tab, 80).await;
+        assert_eq!(minutes(&hall, &room, "bo").await, (0, 70), "a second tap changes nothing");
+        recount_is_zero(&hall).await;
+    }
+
+    async fn no_instant_is_both_present_and_gathered(hall) {
+        let mut room = in_room(&hall, &["amina", "bo"]).await;
+        let mut host = Tab::open(&room.actors[0], &room.slug).await;
+        let code = gather(&hall, &mut room).await;
+        press(&mut room.actors[1], "check-in", &[("code", &code)]).await;
+        beats_until(&hall, &mut host, 10).await;
+        let mut own = Tab::open(&room.actors[1], &room.slug).await;
+        for _ in 0..20 {
+            hall.clock.by(30_000);
+            own.beat().await;
+            host.beat().await;
+        }
+        assert_eq!(minutes(&hall, &room, "bo").await, (10, 10));
+        beats_until(&hall, &mut host, 30).await;
+        assert_eq!(minutes(&hall, &room, "bo").await, (10, 20));
+        recount_is_zero(&hall).await;
+    }
+
+    async fn two_lectures_at_once_are_never_both_credited_by_a_gathering(hall) {
+        let mut room = in_room(&hall, &["amina", "bo"]).await;
+        let other = hall.lecture(&room.organizer, &hall.form("Customs data")).await;
+        let mut bo = room.actors[1].clone();
+        bo.post("/api/enrol?l=en", &[("lecture", &other)]).await;
+        crate::steps::join(&mut bo, &other).await;
+        let mut host = Tab::open(&room.actors[0], &room.slug).await;
+        let code = gather(&hall, &mut room).await;
+        let mut elsewhere = Tab::open(&bo, &other).await;
+        for _ in 0..10 {
+            hall.clock.by(30_000);
+            host.beat().await;
+            elsewhere.beat().await;
+        }
+        press(&mut bo, "check-in", &[("code", &code)]).await;
+        for _ in 0..10 {
+            hall.clock.by(30_000);
+            host.beat().await;
+            assert_eq!(elsewhere.beat().await.0, 409, "whoever checks in here is no longer there");
+        }
+        let mut back = Tab::open(&bo, &other).await;
+        for _ in 0..10 {
+            hall.clock.by(30_000);
+            host.beat().await;
+            back.beat().await;
+        }
+        assert_eq!(minutes(&hall, &room, "bo").await, (0, 5));
+        let there = measured(&hall, &room.organizer, &other, "bo").await;
+        assert_eq!((there.present_ms, there.gathered_ms), (10 * MINUTE, 0));
+        recount_is_zero(&hall).await;
+    }
+
+    async fn whoever_holds_no_seat_takes_one_while_there_is_one(hall) {
+        let organizer = hall.organizer("olga").await;
+        let form = LectureForm { capacity: "2".into(), ..hall.form("Cold chains") };
+        let slug = hall.lecture(&organizer, &form).await;
+        hall.clock.set(START);
+        let mut amina = phone(&hall, "amina").await;
+        amina.post("/api/enrol?l=en", &[("lecture", &slug)]).await;
+        crate::steps::join(&mut amina, &slug).await;
+        press(&mut amina, "open-gathering", &[("lecture", &slug)]).await;
+        let code = code(&hall, &slug).await;
+        let mut visitor = hall.visitor();
+        let page = visitor.get(&format!("/en/check-in?code={code}")).await;
+        assert_eq!((page.status, page.location()), (303, format!("/en/sign-in?next=%2Fen%2Fcheck-in%3Fcode%3D{code}").as_str()));
+        let mut bo = phone(&hall, "bo").await;
+        assert!(shows(&press(&mut bo, "check-in", &[("code", &code)]).await, "check-in-done"));
+        let bo = measured(&hall, &organizer, &slug, "bo").await;
+        assert_eq!(bo.gathered_ms, 0);
+        assert_eq!(number(&hall, "SELECT seats_taken FROM lectures").await, 2);
+        assert_eq!(number(&hall, "SELECT count(*) FROM joins").await, 2, "a check-in counts as joined");
+        let mut chai = phone(&hall, "chai").await;
+        chai.get(&format!("/en/check-in?code={code}")).await;
+        let page = press(&mut chai, "check-in", &[("code", &code)]).await;
+        assert!(shows(&page, "no-seat-full"), "{}", page.text);
+        assert_eq!(number(&hall, "SELECT count(*) FROM gathering_stays").await, 1);
+        recount_is_zero(&hall).await;
+    }
+
+    async fn codes_that_open_nothing_are_said_beside_the_field(hall) {
+        let mut room = in_room(&hall, &["amina"]).await;
+        let code = gather(&hall, &mut room).await;
+        let mut bo = phone(&hall, "bo").await;
+        for wrong in ["", "ABC", "ABC10O", "22222%F0%9F%98%80"] {
+            let page = bo.get(&format!("/en/check-in?code={wrong}")).await;
+            assert_eq!(page.status, 200, "{wrong}");
+            assert_eq!(page.text.contains("id=\"code-error\""), !wrong.is_empty(), "{wrong}: {}", page.text);
+        }
+        let page = bo.get(&format!("/en/check-in?code={}+{}", &code[..3], &code[3..].to_lowercase())).await;
+        assert!(page.text.contains("/api/check-in"), "{}", page.text);
+        let own = room.actors[0].get(&format!("/en/check-in?code={code}")).await;
+        assert!(shows(&own, "gathering-own"), "{}", own.text);
+        let slug = room.slug.clone();
+        press(&mut room.actors[0], "close-gathering", &[("lecture", &slug)]).await;
+        let page = bo.get(&format!("/en/check-in?code={code}")).await;
+        assert!(shows(&page, "gathering-is-closed") && !page.text.contains("/api/check-in"), "{}", page.text);
+        bo.accepts = "application/json";
+        assert_eq!(bo.post("/api/check-in?l=en", &[("code", &code)]).await.status, 422);
+        assert_eq!(number(&hall, "SELECT count(*) FROM joins").await, 1, "a closed room lets nobody in");
+        // The next one has a code of its own; the old one stays closed.
+        let next = gather(&hall, &mut room).await;
+        assert_ne!(next, code);
+        assert!(Code::parse(&next).is_some());
+        let mut seen = std::collections::BTreeSet::new();
+        for _ in 0..14 {
+            seen.insert(bo.post("/api/check-in?l=en", &[("code", "ABC234")]).await.status);
+        }
+        assert_eq!(seen.into_iter().collect::<Vec<_>>(), [422, 429], "nobody may guess for long");
+    }
+
+    async fn a_code_opens_its_own_lecture_and_the_gate_stands(hall) {
+        let mut room = in_room(&hall, &["amina"]).await;
+        let code = gather(&hall, &mut room).await;
+        hall.lecture(&room.organizer, &hall.form("Customs data")).await;
+        let mut bo = phone(&hall, "bo").await;
+        hall.clock.set(END);
+        let page = bo.get(&format!("/en/check-in?code={code}")).await;
+        assert!(shows(&page, "gate-over"), "{}", page.text);
+        bo.accepts = "application/json";
+        let answer = bo.post("/api/check-in?l=en", &[("code", &code)]).await;
+        assert_eq!(answer.status, 422, "{}", answer.text);
+        assert_eq!(number(&hall, "SELECT count(*) FROM gathering_stays").await, 0);
+        assert_eq!(number(&hall, "SELECT count(*) FROM enrolments").await, 1);
+    }
+
+    async fn a_room_is_its_hosts_own(hall) {
+        let mut room = in_room(&hall, &["amina", "bo", "fatou"]).await;
+        let slug = room.slug.clone();
+        let code = gather(&hall, &mut room).await;
+        for phone in &mut room.actors[1..] {
+            press(phone, "check-in", &[("code", &code)]).await;
+        }
+        let fatou = number(&hall, "SELECT id FROM people WHERE email = 'fatou@example.org'").await.to_string();
+        room.actors[1].accepts = "application/json";
+        for (verb, status) in [("close-gathering", 422), ("confirm-heads", 422), ("mark-left", 422)] {
+            let fields = [("lecture", slug.as_str()), ("person", &fatou)];
+            let answer = room.actors[1].post(&format!("/api/{verb}?l=en"), &fields).await;
+            assert_eq!(answer.status, status, "{verb}: {}", answer.text);
+        }
+        assert_eq!(number(&hall, "SELECT count(*) FROM gatherings WHERE closed_at IS NULL AND confirmed_at IS NULL").await, 1);
+        assert_eq!(number(&hall, "SELECT count(*) FROM gathering_stays WHERE left_at IS NULL").await, 2);
+        room.actors[1].accepts = "text/html";
+        let page = room.actors[1].get(&format!("/en/lectures/{slug}/live")).await;
+        assert!(!page.text.contains(&code) && !page.text.contains("fatou"), "a member sees no code and no other member");
+        let again = room.actors[0].press("/api/open-gathering?l=en", &[("lecture", &slug)]).await;
+        assert!(shows(&again, "gathering-already-open"), "{}", again.text);
+        // Those who have not joined gather nobody.
+        let gia = hall.person("gia", "practitioner").await;
+        assert!(hall.db.open_gathering(&gia, &slug).await.is_err());
+    }
+
+    async fn start_and_end_measure_members_too(hall) {
+        let mut room = in_room(&hall, &["amina"]).await;
+        let slug = room.slug.clone();
+        let mut tab = Tab::open(&room.actors[0], &slug).await;
+        let code = gather(&hall, &mut room).await;
+        let mut bo = phone(&hall, "bo").await;
+        press(&mut bo, "check-in", &[("code", &code)]).await;
+        beats_until(&hall, &mut tab, 10).await;
+        assert_eq!(minutes(&hall, &room, "bo").await, (0, 10));
+        Live::start(&hall.db, &room.organizer, &slug).await.unwrap();
+        assert_eq!(minutes(&hall, &room, "bo").await, (0, 0), "from its actual start");
+        recount_is_zero(&hall).await;
+        beats_until(&hall, &mut tab, 30).await;
+        assert_eq!(minutes(&hall, &room, "bo").await, (0, 20));
+        assert!(!measured(&hall, &room.organizer, &slug, "bo").await.attended);
+        Live::end(&hall.db, &room.organizer, &slug).await.unwrap();
+        let bo = measured(&hall, &room.organizer, &slug, "bo").await;
+        assert_eq!((bo.gathered_ms / MINUTE, bo.attended, bo.left_early), (20, true, false), "to its actual end");
+        recount_is_zero(&hall).await;
+    }
+
+    async fn a_second_check_in_leaves_the_first_room(hall) {
+        let mut room = in_room(&hall, &["amina", "bo"]).await;
+        let slug = room.slug.clone();
+        let first = gather(&hall, &mut room).await;
+        press(&mut room.actors[1], "open-gathering", &[("lecture", &slug)]).await;
+        let second = code(&hall, &slug).await;
+        let mut chai = phone(&hall, "chai").await;
+        for code in [&first, &first, &second] {
+            press(&mut chai, "check-in", &[("code", code)]).await;
+            hall.clock.by(1000);
+        }
+        assert_eq!(number(&hall, "SELECT count(*) FROM gathering_stays").await, 2);
+        assert_eq!(number(&hall, "SELECT count(*) FROM gathering_stays WHERE left_at IS NULL").await, 1);
+        recount_is_zero(&hall).await;
+    }
+
+    async fn beats_of_hosts_and_members_who_come_and_go_leave_no_difference(hall) {
+        let mut room = in_room(&hall, &["amina", "bo"]).await;
+        let slug = room.slug.clone();
+        let first = gather(&hall, &mut room).await;
+        press(&mut room.actors[1], "open-gathering", &[("lecture", &slug)]).await;
+        let second = code(&hall, &slug).await;
+        let mut members = Vec::new();
+        for n in 0..8 {
+            members.push(hall.person(&format!("member{n}"), "practitioner").await);
+            hall.db.enrol(&members[n], &slug).await.unwrap();
+        }
+        let mut tabs = [Tab::open(&room.actors[0], &slug).await, Tab::open(&room.actors[1], &slug).await];
+        let codes = [Code::parse(&first).unwrap(), Code::parse(&second).unwrap()];
+        for turn in 0..12 {
+            hall.clock.by(30_000);
+            let [one, two] = &mut tabs;
+            let moves = members.iter().enumerate().map(|(n, member)| {
+                let code = &codes[(n + turn) % 2];
+                let db = &hall.db;
+                async move {
+                    if (n + turn) % 3 == 0 {
+                        let _ = db.leave_gathering(member, code).await;
+                    } else {
+                        db.check_in(member, code).await.unwrap();
+                    }
+                }
+            });
+            let ((a, _), (b, _), _) = futures::join!(one.beat(), two.beat(), futures::future::join_all(moves));
+            assert_eq!((a, b), (200, 200));
+            recount_is_zero(&hall).await;
+        }
+    }
+}
