@@ -54,7 +54,20 @@ fn two_digits(lang: &str, n: i64, text: &mut String) {
 
 /// A sentence with a figure in its place.
 pub(crate) fn fill(sentence: &str, place: &str, figure: &str) -> String {
-    sentence.replace(place, figure)
+    match around(sentence, place) {
+        Some((before, after)) => [before, figure, after].concat(),
+        None => sentence.to_owned(),
+    }
+}
+
+/// What stands before and after a place. (Byte by byte: the standard library's search is fast and large, and a sentence
+/// is short.)
+pub(crate) fn around<'a>(sentence: &'a str, place: &str) -> Option<(&'a str, &'a str)> {
+    let at = sentence
+        .as_bytes()
+        .windows(place.len())
+        .position(|bytes| bytes == place.as_bytes())?;
+    Some((sentence.get(..at)?, sentence.get(at + place.len()..)?))
 }
 
 #[cfg(all(test, feature = "ssr"))]

@@ -188,10 +188,13 @@ async fn post(path: &str, body: &str, signal: Option<&AbortSignal>) -> Result<Re
     Ok(Reply::Answer(response.status(), text.into(), wait))
 }
 
+/// No server is waited for longer than a day.
+const LONGEST_S: i64 = 86_400;
+
 /// `Retry-After` in milliseconds: seconds, or the date until which to wait (RFC 9110 §10.2.3).
 fn wait_ms(header: &str) -> Option<i64> {
-    if let Ok(seconds) = header.trim().parse::<u32>() {
-        return Some(i64::from(seconds) * 1000);
+    if let Ok(seconds) = header.trim().parse::<i64>() {
+        return Some(seconds.clamp(0, LONGEST_S) * 1000);
     }
     let date = js_sys::Date::parse(header);
     (!date.is_nan()).then(|| whole(date) - wall_clock())

@@ -5,8 +5,8 @@ use axum::extract::{Request, State};
 use axum::middleware::Next;
 use axum::response::Response;
 use http::header::{
-    CONTENT_SECURITY_POLICY, HeaderName, HeaderValue, REFERRER_POLICY, STRICT_TRANSPORT_SECURITY,
-    X_CONTENT_TYPE_OPTIONS,
+    CONTENT_SECURITY_POLICY, CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue, REFERRER_POLICY,
+    STRICT_TRANSPORT_SECURITY, X_CONTENT_TYPE_OPTIONS,
 };
 
 /// The policy of a page without islands (DESIGN §8).
@@ -30,9 +30,11 @@ pub async fn headers(State(state): State<Headers>, mut request: Request, next: N
         .insert(HeaderName::from_static("x-request-id"), id.clone());
     let mut response = next.run(request).await;
     let headers = response.headers_mut();
-    headers
-        .entry(CONTENT_SECURITY_POLICY)
-        .or_insert(HeaderValue::from_static(POLICY));
+    if !is_part_of_a_page(headers) {
+        headers
+            .entry(CONTENT_SECURITY_POLICY)
+            .or_insert(HeaderValue::from_static(POLICY));
+    }
     headers.insert(X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
     headers.insert(REFERRER_POLICY, HeaderValue::from_static("same-origin"));
     headers.insert(HeaderName::from_static("x-request-id"), id);
@@ -43,4 +45,14 @@ pub async fn headers(State(state): State<Headers>, mut request: Request, next: N
         );
     }
     response
+}
+
+/// Whether it is a script or a style: they stand under the policy of the page that asks for them, and one of their own
+/// would be bytes for nothing.
+fn is_part_of_a_page(headers: &HeaderMap) -> bool {
+    let kinds = ["text/javascript", "application/wasm", "text/css"];
+    headers
+        .get(CONTENT_TYPE)
+        .and_then(|kind| kind.to_str().ok())
+        .is_some_and(|kind| kinds.iter().any(|of| kind.starts_with(of)))
 }

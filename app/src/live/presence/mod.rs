@@ -6,26 +6,25 @@
 
 mod beating;
 mod kept;
+mod open;
 mod parts;
 mod state;
 mod stay;
 mod stream;
-mod told;
 mod words;
 
 pub use words::PresenceWords;
 
 use crate::browser::figures;
 use crate::browser::line::Line;
-use crate::browser::wake_lock::WakeLock;
 use leptos::prelude::*;
+use open::Open;
 use state::{Span, State};
 use std::rc::Rc;
 use std::sync::Arc;
-use stream::Stream;
 
 /// What the beats are asked for.
-#[derive(Debug, Clone, Copy)]
+#[derive(Clone, Copy)]
 enum Ask {
     Begin,
     /// To take over from the tab or device that took over.
@@ -65,46 +64,9 @@ pub fn Presence(
     // The room itself asks to sign in, and leads back.
     let room = ["/", &lang, "/lectures/", &lecture, "/live"].concat();
 
-    Effect::new({
-        let lecture = lecture.clone();
-        move |line: Option<Rc<Line>>| match (line, asked.get()) {
-            (None, _) => beating::beat(&lecture, state, present),
-            (Some(line), Ask::Finish) => {
-                beating::finish(&line);
-                line
-            }
-            (Some(line), _) => {
-                line.begin();
-                state.set(State::Connecting);
-                line.send(String::new());
-                line
-            }
-        }
-    });
-    Effect::new({
-        let lang = Arc::clone(&lang);
-        move |stream: Option<Rc<Stream>>| {
-            let stream = stream.unwrap_or_else(|| {
-                told::follow(&lecture, &lang, revision, false, move |told, over| {
-                    span.set(told);
-                    if over {
-                        asked.set(Ask::Finish);
-                        state.set(State::Over);
-                    }
-                })
-            });
-            stream.want(state.get().is_told());
-            stream
-        }
-    });
-    Effect::new(move |lock: Option<Rc<WakeLock>>| {
-        let lock = lock.unwrap_or_else(WakeLock::new);
-        lock.hold(state.get().is_measured());
-        lock
-    });
-    Effect::new({
-        let (lang, words) = (Arc::clone(&lang), Arc::clone(&words));
-        move |_| {
+    let begin = {
+        let (lecture, lang, words) = (lecture.clone(), Arc::clone(&lang), Arc::clone(&words));
+        move || {
             let (lang, words) = (Arc::clone(&lang), Arc::clone(&words));
             beating::tick(now_ms, move |at| {
                 let over = state.get_untracked() == State::Over;
@@ -114,13 +76,45 @@ pub fn Presence(
                     span.get_untracked().text(at, &lang, &words)
                 });
             });
+            beating::beat(&lecture, state, present)
+        }
+    };
+    Effect::new(move |line: Option<Rc<Line>>| match (line, asked.get()) {
+        (None, _) => begin(),
+        (Some(line), Ask::Finish) => {
+            beating::finish(&line);
+            line
+        }
+        (Some(line), _) => {
+            line.begin();
+            state.set(State::Connecting);
+            line.send(String::new());
+            line
+        }
+    });
+    Effect::new({
+        let lang = Arc::clone(&lang);
+        move |open: Option<Open>| {
+            let open = open.unwrap_or_else(|| {
+                Open::new(
+                    &lecture,
+                    &lang,
+                    revision,
+                    Box::new(move |told, over| {
+                        span.set(told);
+                        if over {
+                            asked.set(Ask::Finish);
+                            state.set(State::Over);
+                        }
+                    }),
+                )
+            });
+            open.heed(state.get());
+            open
         }
     });
 
-    let (before, after) = words
-        .credited
-        .split_once("{n}")
-        .unwrap_or((&words.credited, ""));
+    let (before, after) = figures::around(&words.credited, "{n}").unwrap_or((&words.credited, ""));
     let (before, after) = (before.to_owned(), after.to_owned());
     let minutes = {
         let lang = Arc::clone(&lang);
@@ -174,14 +168,7 @@ pub fn Presence(
 /// change that the page was written with.
 #[island]
 pub fn DeskStream(lecture: String, lang: String, revision: i64) -> impl IntoView {
-    let over = RwSignal::new(false);
-    Effect::new(move |stream: Option<Rc<Stream>>| {
-        let stream = stream.unwrap_or_else(|| {
-            told::follow(&lecture, &lang, revision, true, move |_, is_over| {
-                over.set(is_over);
-            })
-        });
-        stream.want(!over.get());
-        stream
+    Effect::new(move |_| {
+        open::follow(&lecture, &lang, revision, true, Box::new(|_, _| {})).want(true);
     });
 }

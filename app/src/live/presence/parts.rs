@@ -146,19 +146,15 @@ fn keep_pressed(old: &Element, part: &Element) {
 }
 
 fn insert(list: &Element, part: &Element) {
-    let mut raised_there = Vec::new();
-    let mut child = list.first_element_child();
-    while let Some(other) = child {
-        raised_there.push(raised(&other));
-        child = other.next_element_sibling();
-    }
-    let next = slot(raised(part), &raised_there).and_then(|at| each_child(list, at));
+    let there = list.children();
+    let at = |at| there.item(at);
+    let next = slot(
+        raised(part),
+        (0..there.length()).map(|n| at(n).and_then(|other| raised(&other))),
+    );
+    let next = next.and_then(|n| at(u32::try_from(n).ok()?));
     // The next one is a child of the list, so it can stand before it.
     let _ = list.insert_before(part, next.as_deref());
-}
-
-fn each_child(list: &Element, at: usize) -> Option<Element> {
-    list.children().item(u32::try_from(at).ok()?)
 }
 
 fn each(within: &Element, css: &str) -> impl Iterator<Item = Element> {
@@ -173,26 +169,28 @@ fn raised(element: &Element) -> Option<i64> {
 
 /// Before which of a list's elements one goes that was raised so often: the first that was raised less. What is not
 /// counted stays where it is, and goes last.
-fn slot(raised: Option<i64>, there: &[Option<i64>]) -> Option<usize> {
+fn slot(raised: Option<i64>, mut there: impl Iterator<Item = Option<i64>>) -> Option<usize> {
     let raised = raised?;
-    there
-        .iter()
-        .position(|other| other.is_some_and(|other| other < raised))
+    there.position(|other| other.is_some_and(|other| other < raised))
 }
 
 #[cfg(test)]
 mod tests {
     use super::slot;
 
+    fn at(raised: Option<i64>, there: &[Option<i64>]) -> Option<usize> {
+        slot(raised, there.iter().copied())
+    }
+
     #[test]
     fn what_was_raised_most_stands_first_and_the_older_of_equals_before() {
         let there = [Some(5), Some(3), Some(3), Some(1)];
-        assert_eq!(slot(Some(9), &there), Some(0));
-        assert_eq!(slot(Some(5), &there), Some(1));
-        assert_eq!(slot(Some(3), &there), Some(3));
-        assert_eq!(slot(Some(0), &there), None);
-        assert_eq!(slot(Some(4), &[None, Some(2)]), Some(1));
-        assert_eq!(slot(None, &there), None);
-        assert_eq!(slot(Some(1), &[]), None);
+        assert_eq!(at(Some(9), &there), Some(0));
+        assert_eq!(at(Some(5), &there), Some(1));
+        assert_eq!(at(Some(3), &there), Some(3));
+        assert_eq!(at(Some(0), &there), None);
+        assert_eq!(at(Some(4), &[None, Some(2)]), Some(1));
+        assert_eq!(at(None, &there), None);
+        assert_eq!(at(Some(1), &[]), None);
     }
 }

@@ -92,6 +92,10 @@ impl Turn {
     fn write(&self, Reader { l, desk }: Reader) -> String {
         let place = if desk { Place::Desk } else { Place::Room };
         let (now, mut text) = (&self.now, String::new());
+        if now.over {
+            // Nothing more comes: a page that does not know asks again in an hour.
+            text.push_str("retry: 3600000\n\n");
+        }
         if !self.known(|h| (h.starts, h.ends, h.over)) {
             // Writing to a string does not fail.
             let _ = write!(

@@ -1,0 +1,66 @@
+//! What an open room does beside beating: it follows the stream, sends the forms that may stay, keeps the screen on.
+
+use super::parts::Parts;
+use super::state::{Span, State};
+use super::stay;
+use super::stream::{Said, Stream};
+use crate::browser::wake_lock::WakeLock;
+use crate::browser::window;
+use std::rc::Rc;
+
+/// Told when the lecture is, and whether it is over. (Boxed: the room and the desk share what is built of it.)
+pub(super) type Hear = Box<dyn Fn(Span, bool)>;
+
+/// A page of the room, open.
+pub(super) struct Open {
+    stream: Rc<Stream>,
+    screen: Rc<WakeLock>,
+}
+
+impl Open {
+    /// Puts the parts that the stream brings in their place, and tells `hear` when the lecture is and whether it is
+    /// over.
+    pub(super) fn new(lecture: &str, lang: &str, revision: i64, hear: Hear) -> Self {
+        Self {
+            stream: follow(lecture, lang, revision, false, hear),
+            screen: WakeLock::new(),
+        }
+    }
+
+    /// Does what the connection's state asks for.
+    pub(super) fn heed(&self, state: State) {
+        self.stream.want(state.is_told());
+        self.screen.hold(state.is_measured());
+    }
+}
+
+/// A stream, not yet open, that puts parts in their place by itself; while it is open, forms may stay.
+pub(super) fn follow(
+    lecture: &str,
+    lang: &str,
+    revision: i64,
+    desk: bool,
+    hear: Hear,
+) -> Rc<Stream> {
+    let document = window().and_then(|window| window.document());
+    let parts = document.as_ref().map(Parts::of);
+    let settling = parts.clone();
+    let stream = Stream::new(lecture, lang, revision, desk, move |said| match said {
+        Said::State(span, over) => hear(span, over),
+        Said::Part(html) => {
+            if let Some(parts) = &parts {
+                parts.bring(&html);
+            }
+        }
+    });
+    if let Some(document) = document {
+        let following = Rc::clone(&stream);
+        let settle = move || {
+            if let Some(parts) = &settling {
+                parts.settle();
+            }
+        };
+        stay::keep(&document, move || following.is_open(), settle);
+    }
+    stream
+}
