@@ -44,7 +44,7 @@
       if (native) {
         if (video.src != url || video.error) video.src = url;
         ready = 1;
-        return go();
+        return wanted ? go() : calm();
       }
       if (!lines[0]) throw 0;
       const file = url == list && apart(lines) ? own.full : own.light;
@@ -85,7 +85,8 @@
       wanted = 1;
       go();
     };
-    next.onpause = () => next == video && (wanted = 0);
+    // Chromium also pauses what it cannot play.
+    next.onpause = () => next == video && !next.error && (wanted = 0);
     next.onplaying = () => {
       wait = 2e3;
       calm();
