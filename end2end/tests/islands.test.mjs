@@ -138,7 +138,8 @@ for (const { name, databaseUrl } of engines) {
       assert.equal(digits(await watching.locator("dl.facts div").last().locator("dd").evaluate((dd) => dd.firstChild.data)), 1);
 
       olga.assertCalm();
-      amina.assertCalm();
+      // The room tells its last beat to a lecture that is over, and the browser notes the answer.
+      amina.assertCalm(["410 (Gone)"]);
     }
 
     test("the records agree with the figures", { timeout: 60_000 }, async () => {

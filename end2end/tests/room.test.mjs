@@ -74,8 +74,7 @@ describe("the live room", { concurrency: true }, () => {
         await status(me.page, "good");
         assert.equal(me.sent.at(-1).lease, "", "it begins a lease of its own");
         // The browser notes the 409 on the console; nothing else may be there.
-        const others = me.problems.filter((problem) => !problem.includes("409 (Conflict)"));
-        assert.deepEqual(others, []);
+        me.assertCalm(["409 (Conflict)"]);
       });
 
       test("a page that is loaded again goes on with its lease", { timeout: 60_000 }, async (t) => {
