@@ -4,6 +4,7 @@
 pub mod db;
 pub mod config;
 pub mod demo;
+pub mod descriptors;
 pub mod http;
 pub mod media;
 pub mod rooms;

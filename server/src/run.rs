@@ -66,6 +66,7 @@ async fn open_by(store: &Store, clock: Arc<dyn Clock>) -> Result<(Db, Media), Se
 /// # Errors
 /// What keeps it from starting.
 pub async fn serve(config: Serve) -> Result<(), Sentence> {
+    crate::descriptors::allow_all();
     let clock = Arc::new(SystemClock::start());
     let (db, media) = open_by(&config.store, clock.clone()).await?;
     let site = config.site_folder();
@@ -102,6 +103,7 @@ pub async fn serve(config: Serve) -> Result<(), Sentence> {
         manifest,
     };
     sweep(db.clone(), hall.limits.clone(), clock);
+    measure(hall.metrics.clone());
     println!("The hall is open: {origin}/");
     if !db.has_people().await.map_err(told)? {
         let token = db.open_set_up().await.map_err(told)?;
@@ -120,6 +122,16 @@ pub async fn serve(config: Serve) -> Result<(), Sentence> {
     })
     .await
     .map_err(|e| format!("the hall stopped: {e}"))
+}
+
+/// Every few seconds, adds up what was measured.
+fn measure(metrics: Metrics) {
+    tokio::spawn(async move {
+        loop {
+            tokio::time::sleep(Duration::from_secs(5)).await;
+            metrics.gather();
+        }
+    });
 }
 
 /// Every ten minutes, deletes what has run out, and says so where the hall's clock is no longer the machine's.

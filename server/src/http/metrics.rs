@@ -49,13 +49,19 @@ impl Metrics {
         Self { handle, token }
     }
 
+    /// Adds what was noted to the figures. Until then each answer's time is held in memory, so this has to be done again
+    /// and again, also where nobody reads them.
+    pub fn gather(&self) {
+        self.handle.run_upkeep();
+    }
+
     /// The figures, for this machine and for whoever brings the token; to all others there is no such page.
     pub fn answer(&self, parts: &Parts, behind_proxy: bool) -> Response {
         // A proxy that we were not told of would make everybody a neighbour.
         let relayed = !behind_proxy && parts.headers.contains_key("x-forwarded-for");
         let neighbour = !relayed && address(parts, behind_proxy).is_loopback();
         if neighbour || self.brings_token(&parts.headers) {
-            self.handle.run_upkeep();
+            self.gather();
             ([(CONTENT_TYPE, TEXT)], self.handle.render()).into_response()
         } else {
             StatusCode::NOT_FOUND.into_response()

@@ -15,7 +15,7 @@ use tokio::sync::OnceCell;
 use tower_sessions::Session;
 
 /// Where a session keeps its person.
-const PERSON: &str = "person";
+pub(crate) const PERSON: &str = "person";
 /// Where it keeps what the next page shows.
 const FLASH: &str = "flash";
 

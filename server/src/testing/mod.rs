@@ -4,11 +4,13 @@
 mod actor;
 mod clock;
 mod cluster;
+mod crowd;
 mod events;
 
 pub use actor::{Actor, Page};
 pub use clock::Moved;
 pub use cluster::Cluster;
+pub use crowd::{Guest, crowd};
 pub use events::Events;
 
 use crate::db::{Db, Engine, Passwords, System};

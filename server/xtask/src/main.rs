@@ -44,7 +44,10 @@ enum Command {
     /// Check format, lints, licences and banned crates
     Lint,
     /// Measure the optimised hall under load, and print one table
-    Bench,
+    Bench {
+        /// Only these parts
+        parts: Vec<bench::Part>,
+    },
 }
 
 fn main() -> ExitCode {
@@ -64,6 +67,6 @@ fn run(command: Command) -> Result<()> {
         Command::Serve(options) => serve::run(&place, options),
         Command::Test(options) => test::run(&place, &options),
         Command::Lint => lint::run(&place),
-        Command::Bench => bench::run(&place),
+        Command::Bench { parts } => bench::run(&place, &parts),
     }
 }

@@ -8,6 +8,7 @@ use std::path::{Path, PathBuf};
 pub(crate) const NAME: &str = "lecture-hall";
 
 /// The workspace, as paths.
+#[derive(Clone)]
 pub(crate) struct Place {
     root: PathBuf,
     target: PathBuf,

@@ -128,3 +128,15 @@ fn shown(command: &Command) -> String {
     line.push('`');
     line
 }
+
+/// Lets this process hold as many files and connections open as the system gives it.
+pub(crate) fn allow_files() {
+    #[cfg(target_os = "linux")]
+    {
+        use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
+        let maximum = getrlimit(Resource::Nofile).maximum;
+        // Where it may not be raised, what needs it says so.
+        let current = maximum;
+        setrlimit(Resource::Nofile, Rlimit { current, maximum }).ok();
+    }
+}

@@ -1,28 +1,26 @@
-//! Beats of a room full of people.
+//! Beats of a room full of people who all beat as fast as they are answered.
 
-use super::client::Client;
-use super::hall::Hall;
-use super::load::{Load, Measured};
-use super::seed::Seeded;
+use super::load::Load;
+use super::{Bench, RUSH, Table, seed};
 use anyhow::Result;
 use std::fmt::Write as _;
-use std::path::Path;
 
-/// Puts everybody into the open room and lets them beat as fast as they are answered, over that many connections.
-pub(super) fn run(
-    hall: &Hall,
-    seeded: &Seeded,
-    folder: &Path,
-    connections: u32,
-) -> Result<Measured> {
-    let lecture = [("lecture", seeded.open.as_str())];
-    let mut leases = String::new();
-    for cookie in &seeded.people {
-        let mut person = Client::with_cookie(&hall.origin, cookie);
-        person.post("enrol", &lecture)?;
-        person.post("join", &lecture)?;
-        let lease = person.lease(&seeded.open)?;
-        writeln!(leases, "{cookie}\t{}\t{lease}", seeded.open)?;
-    }
-    Load::beats(&hall.origin, leases).run(folder, connections)
+/// People in the room.
+const PEOPLE: usize = 800;
+
+/// Measures them.
+pub(super) fn run(bench: &Bench, table: &mut Table) -> Result<()> {
+    bench.on_both_engines("beats", |hall, engine| {
+        let seeded = seed::seed(hall, 2)?;
+        let mut leases = String::new();
+        for guest in hall.crowd("person", PEOPLE, Some(&seeded.open))? {
+            writeln!(leases, "{}\t{}\t{}", guest.cookie, seeded.open, guest.lease)?;
+        }
+        let run = Load::beats(&hall.origin, leases).run(bench.folder.path(), RUSH)?;
+        run.tell(
+            table,
+            &format!("beats acknowledged, {engine}, {RUSH} connections"),
+        );
+        hall.recount()
+    })
 }

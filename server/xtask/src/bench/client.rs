@@ -1,7 +1,12 @@
 //! A browser of few words: forms, pages and one cookie.
 
 use anyhow::{Context, Result, ensure};
+use std::io::{BufRead, BufReader};
+use std::time::Duration;
 use ureq::Agent;
+
+/// Nothing here is waited for longer.
+const PATIENCE: Duration = Duration::from_mins(2);
 
 /// Somebody who talks to a hall.
 #[derive(Clone)]
@@ -32,6 +37,7 @@ impl Client {
         let agent = Agent::config_builder()
             .max_redirects(0)
             .http_status_as_error(false)
+            .timeout_global(Some(PATIENCE))
             .build()
             .new_agent();
         Self {
@@ -42,10 +48,14 @@ impl Client {
         }
     }
 
-    /// As from the `n`th address, for what may be tried only so often from one.
-    pub(super) fn at_address(mut self, n: usize) -> Self {
-        self.address = format!("10.{}.{}.1", n >> 8 & 255, n & 255);
-        self
+    /// Somebody else, from the `n`th address, over the same connection.
+    pub(super) fn as_guest(&self, n: usize, cookie: &str) -> Self {
+        Self {
+            agent: self.agent.clone(),
+            origin: self.origin.clone(),
+            cookie: cookie.into(),
+            address: format!("10.{}.{}.1", n >> 8 & 255, n & 255),
+        }
     }
 
     /// A page as text.
@@ -89,13 +99,34 @@ impl Client {
         Ok(answer)
     }
 
-    /// Asks for the lease of a lecture's room.
-    pub(super) fn lease(&self, lecture: &str) -> Result<String> {
-        let form = [("lecture", lecture), ("lease", ""), ("seq", "0")];
+    /// Sends a beat of a live room.
+    pub(super) fn beat(&self, lecture: &str, lease: &str, seq: u32) -> Result<()> {
+        let form = [
+            ("lecture", lecture),
+            ("lease", lease),
+            ("seq", &seq.to_string()),
+        ];
         let answer = read(self.posting("/beat/live").send_form(form)?)?;
-        let said = String::from_utf8_lossy(&answer.body).into_owned();
-        ensure!(answer.status == 200, "No lease: {} {said}", answer.status);
-        Ok(said.split(' ').next().unwrap_or_default().to_owned())
+        ensure!(
+            answer.status == 200,
+            "A beat is answered by {}.",
+            answer.status
+        );
+        Ok(())
+    }
+
+    /// Opens a stream of events, over a connection of its own.
+    pub(super) fn stream(&self, path: &str) -> Result<Stream> {
+        let answer = self
+            .agent
+            .get(format!("{}{path}", self.origin))
+            .header("Cookie", &self.cookie)
+            .call()
+            .with_context(|| format!("{path} cannot be asked for."))?;
+        let status = answer.status().as_u16();
+        ensure!(status == 200, "{path} answers {status}.");
+        let events = BufReader::with_capacity(512, answer.into_body().into_reader());
+        Ok(Stream { events })
     }
 
     /// Uploads one file as a form's part `video`.
@@ -130,6 +161,26 @@ impl Client {
             .header("Origin", &self.origin)
             .header("Cookie", &self.cookie)
             .header("X-Forwarded-For", &self.address)
+    }
+}
+
+/// A stream of events that is open until this is dropped.
+pub(super) struct Stream {
+    events: BufReader<ureq::BodyReader<'static>>,
+}
+
+impl Stream {
+    /// Reads on until a line holds that.
+    pub(super) fn until(&mut self, text: &str) -> Result<()> {
+        let mut line = String::new();
+        loop {
+            line.clear();
+            let read = self.events.read_line(&mut line)?;
+            ensure!(read > 0, "A stream ended before it told: {text}");
+            if line.contains(text) {
+                return Ok(());
+            }
+        }
     }
 }
 

@@ -1,19 +1,52 @@
 //! What a first visit to a page costs: its HTML and each of the site's files it names, as they come over the line.
 
 use super::client::Client;
-use anyhow::Result;
+use super::hall::Hall;
+use super::{Bench, Table, seed};
+use anyhow::{Context, Result};
 use std::collections::BTreeSet;
 use std::fmt;
 
+/// Measures each kind of page.
+pub(super) fn run(bench: &Bench, table: &mut Table) -> Result<()> {
+    let hall = Hall::open(bench.place, &bench.data("loads"), None)?;
+    let seeded = seed::seed(&hall, 3)?;
+    let inside = hall.crowd("person", 1, Some(&seeded.open))?;
+    let inside = inside.first().context("Nobody is in the room.")?;
+    let guest = Client::with_cookie(&hall.origin, &inside.cookie);
+    let visitor = Client::visitor(&hall.origin);
+    for (name, path, client) in [
+        ("programme", "/en".to_owned(), &visitor),
+        (
+            "lecture",
+            format!("/en/lectures/{}", seeded.lectures[2]),
+            &visitor,
+        ),
+        (
+            "live room",
+            format!("/en/lectures/{}/live", seeded.open),
+            &guest,
+        ),
+        ("replay", format!("/en/replays/{}", seeded.replay), &visitor),
+    ] {
+        let first = measure(client, &path)?;
+        table.line(
+            &format!("first load of the {name} page"),
+            &first.to_string(),
+        );
+    }
+    Ok(())
+}
+
 /// Requests and the bytes of their bodies, compressed.
-pub(super) struct FirstLoad {
+struct FirstLoad {
     requests: usize,
     bytes: usize,
     code: usize,
 }
 
 /// Loads the page and all it names. Films are left out: they are streamed when somebody presses play.
-pub(super) fn measure(client: &Client, path: &str) -> Result<FirstLoad> {
+fn measure(client: &Client, path: &str) -> Result<FirstLoad> {
     let html = client.page(path)?;
     let mut first = FirstLoad {
         requests: 1,

@@ -3,7 +3,7 @@
 use super::client::Client;
 use crate::place::Place;
 use crate::process;
-use anyhow::{Context, Result, bail};
+use anyhow::{Context, Result, bail, ensure};
 use std::fs;
 use std::net::TcpListener;
 use std::path::{Path, PathBuf};
@@ -11,8 +11,17 @@ use std::process::{Child, Command, Stdio};
 use std::thread::sleep;
 use std::time::{Duration, Instant};
 
+/// Somebody who is signed in, and perhaps in the room.
+pub(super) struct Guest {
+    /// The session's cookie.
+    pub(super) cookie: String,
+    /// The lease of the room; empty where they are in none.
+    pub(super) lease: String,
+}
+
 /// A hall that runs until this is dropped.
 pub(super) struct Hall {
+    place: Place,
     child: Child,
     binary: PathBuf,
     data: PathBuf,
@@ -48,6 +57,7 @@ impl Hall {
         }
         let started_in = started.elapsed();
         Ok(Self {
+            place: place.clone(),
             child,
             binary,
             data: data.to_path_buf(),
@@ -62,6 +72,56 @@ impl Hall {
         let mut command = command(&self.binary, &self.data, self.database.as_deref());
         command.args(["admin", "create", "--email", email]);
         process::run_with_input(&mut command, &format!("{password}\n"))
+    }
+
+    /// Puts so many people into the database, as signing up by the form would: it would hash a password for each.
+    /// With a lecture they are in its room.
+    pub(super) fn crowd(
+        &self,
+        name: &str,
+        many: usize,
+        lecture: Option<&str>,
+    ) -> Result<Vec<Guest>> {
+        let mut program = process::cargo(&self.place);
+        program
+            .args(["run", "--quiet", "-p", "server", "--example", "crowd"])
+            .args(["--features", "testing", "--"])
+            .arg(&self.data)
+            .args([name, &many.to_string()])
+            .args(lecture);
+        if let Some(url) = &self.database {
+            program.env("LECTURE_HALL_DATABASE_URL", url);
+        }
+        let told = process::read(&mut program)?;
+        let guests: Vec<Guest> = told
+            .lines()
+            .filter_map(|line| {
+                let (session, lease) = line.split_once('\t')?;
+                Some(Guest {
+                    cookie: format!("hall={session}"),
+                    lease: lease.to_owned(),
+                })
+            })
+            .collect();
+        ensure!(
+            guests.len() == many,
+            "{} of {many} people came.",
+            guests.len()
+        );
+        Ok(guests)
+    }
+
+    /// Whether every figure is what the records say.
+    pub(super) fn recount(&self) -> Result<()> {
+        let mut command = command(&self.binary, &self.data, self.database.as_deref());
+        process::read(command.arg("recount")).map(|_| ())
+    }
+
+    /// Files and connections that it holds open, where the system tells.
+    pub(super) fn files(&self) -> Result<f64> {
+        let open = fs::read_dir(format!("/proc/{}/fd", self.child.id()))
+            .context("The system does not tell the hall's open files.")?;
+        Ok(f64::from(u32::try_from(open.count())?))
     }
 
     /// Megabytes (of a million bytes) that it holds in memory.

@@ -1,11 +1,13 @@
 //! One run of wrk.
 
+use super::Table;
 use crate::process;
 use anyhow::{Context, Result, ensure};
 use serde::Deserialize;
 use std::fs;
 use std::path::Path;
 use std::process::Command;
+use std::time::Duration;
 
 /// Threads of wrk.
 const THREADS: u32 = 2;
@@ -29,8 +31,15 @@ pub(super) enum Load {
 pub(super) struct Measured {
     pub(super) requests: u64,
     pub(super) per_second: f64,
-    pub(super) p50_ms: f64,
-    pub(super) p99_ms: f64,
+    p50: Duration,
+    p99: Duration,
+}
+
+impl Measured {
+    /// Writes it down.
+    pub(super) fn tell(&self, table: &mut Table, what: &str) {
+        table.load(what, self.per_second, self.p50, self.p99);
+    }
 }
 
 #[derive(Deserialize)]
@@ -130,7 +139,7 @@ fn told(output: &str) -> Result<Measured> {
     Ok(Measured {
         requests: told.requests,
         per_second,
-        p50_ms: told.p50 / 1000.0,
-        p99_ms: told.p99 / 1000.0,
+        p50: Duration::from_secs_f64(told.p50 / 1e6),
+        p99: Duration::from_secs_f64(told.p99 / 1e6),
     })
 }

@@ -1,160 +1,106 @@
 //! `cargo xtask bench`: the release binary on a seeded hall, under load on the loopback, in one table.
 //!
-//! The load comes from wrk, on the same cores. Every run is bounded in time and ends by itself.
+//! The load comes from the same cores. Every run is bounded in time and ends by itself.
 
 mod beats;
 mod client;
+mod crowd;
 mod first_load;
 mod hall;
 mod load;
 mod nginx;
+mod pages;
 mod seed;
+mod streams;
 
 use crate::build;
 use crate::cluster::Cluster;
 use crate::place::Place;
 use crate::steps::Steps;
 use crate::test::programs;
-use anyhow::{Context, Result, ensure};
-use client::Client;
+use anyhow::{Context, Result};
+use clap::ValueEnum;
 use hall::Hall;
-use load::{Load, Measured};
-use std::thread::sleep;
+use std::path::PathBuf;
 use std::time::Duration;
+use tempfile::TempDir;
 
-/// Lectures in the hall.
-const LECTURES: usize = 60;
-/// People with an account; each can enrol once in each lecture.
-const PEOPLE: usize = 800;
-/// People in the room of the hall on PostgreSQL.
-const BEATING: usize = 600;
-/// Connections of every run but the last.
+/// Connections of every run that says nothing else.
 const CONNECTIONS: u32 = 32;
-/// Connections when an enrolment opens and everybody comes at once.
+/// Connections when everybody comes at once.
 const RUSH: u32 = 256;
 
-/// Runs the benchmark and prints its table on standard output, as Markdown.
-pub(crate) fn run(place: &Place) -> Result<()> {
-    let mut steps = Steps::new(build::SITE_STEPS + 8);
+/// What can be measured.
+#[derive(Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(crate) enum Part {
+    /// Pages, enrolments, memory and the start
+    Pages,
+    /// What the first visit to a page costs
+    Loads,
+    /// Beats as fast as they are answered
+    Beats,
+    /// A beat every 30 s from thousands of people, beside pages
+    Crowd,
+    /// Open streams of events
+    Streams,
+}
+
+/// Measures these parts, or all of them, and prints the table on standard output, as Markdown.
+pub(crate) fn run(place: &Place, parts: &[Part]) -> Result<()> {
+    let parts = if parts.is_empty() {
+        Part::value_variants()
+    } else {
+        parts
+    };
+    let mut steps = Steps::new(build::SITE_STEPS + 2 + u32::try_from(parts.len())?);
     steps.run("wrk", || programs::WRK.ensure())?;
     build::site(&mut steps, place)?;
     build::server(&mut steps, place, true)?;
-    let folder = tempfile::tempdir().context("No folder for the hall's data.")?;
-
-    let data = folder.path().join("data");
-    let seeded = steps.run(
-        &format!("a hall of {LECTURES} lectures and {PEOPLE} people"),
-        || {
-            let hall = Hall::open(place, &data, None)?;
-            seed::seed(&hall, LECTURES, PEOPLE)
-        },
-    )?;
-    let hall = steps.run("cold start on that hall", || Hall::open(place, &data, None))?;
-    // What the start itself needed is given back after a while.
-    sleep(Duration::from_secs(5));
-    let idle = hall.memory()?;
-
+    let bench = Bench {
+        place,
+        folder: tempfile::tempdir().context("No folder for the halls' data.")?,
+    };
     let mut table = Table::new();
-    steps.run("load", || {
-        let programme = "/en";
-        let person = &seeded.people[0];
-        let lecture = format!("/en/lectures/{}", seeded.lectures[2]);
-        let anonymous =
-            Load::page(&hall.origin, programme, None).run(folder.path(), CONNECTIONS)?;
-        table.load("programme, anonymous", &anonymous);
-        let page = Client::visitor(&hall.origin).compressed(programme)?;
-        match nginx::serve(folder.path(), &page)? {
-            Some(nginx) => {
-                let fixed = Load::page(&nginx.origin, "/page.html", None)
-                    .run(folder.path(), CONNECTIONS)?;
-                table.load("the same bytes as a file, nginx", &fixed);
-                table.line(
-                    "ratio to nginx",
-                    &format!("{:.2}", anonymous.per_second / fixed.per_second),
-                );
-            }
-            None => table.line("ratio to nginx", "nginx is not installed"),
-        }
-        let mine =
-            Load::page(&hall.origin, programme, Some(person)).run(folder.path(), CONNECTIONS)?;
-        table.load("programme, signed in (60 rows, built fresh)", &mine);
-        let one =
-            Load::page(&hall.origin, &lecture, Some(person)).run(folder.path(), CONNECTIONS)?;
-        table.load("a lecture's page, signed in (built fresh)", &one);
-        let one = Load::page(&hall.origin, &lecture, None).run(folder.path(), CONNECTIONS)?;
-        table.load("a lecture's page, anonymous", &one);
-        // Two halves of the people, so that every request of both runs is a seat that nobody has yet.
-        let (few, many) = seeded.people[1..].split_at(PEOPLE / 2);
-        for (people, connections) in [(few, CONNECTIONS), (many, RUSH)] {
-            let before = seeded.enrolments(&hall)?;
-            let load = Load::enrolments(&hall.origin, people, &seeded.lectures[2..]);
-            let run = load.run(folder.path(), connections)?;
-            let rows = seeded.enrolments(&hall)? - before;
-            // What was still under way when wrk stopped has its row but was not waited for.
-            ensure!(
-                (run.requests..=run.requests + u64::from(connections)).contains(&rows),
-                "{} enrolments were answered, but {rows} rows stand.",
-                run.requests
-            );
-            table.load(
-                &format!("enrolments (a durable row each), {connections} connections"),
-                &run,
-            );
-        }
-        Ok(())
-    })?;
-    let after = hall.memory()?;
-    table.line(
-        "memory idle, and after the load",
-        &format!("{idle:.1} MB, {after:.1} MB"),
-    );
-    table.line(
-        "cold start",
-        &format!("{:.2} s", hall.started_in.as_secs_f64()),
-    );
-    steps.run("beats on SQLite", || {
-        let run = beats::run(&hall, &seeded, folder.path(), RUSH)?;
-        table.load("beats acknowledged, SQLite, 256 connections", &run);
-        Ok(())
-    })?;
-    steps.run("beats on PostgreSQL", || {
-        let cluster = Cluster::start(place)?;
-        let data = folder.path().join("postgres");
-        let hall = Hall::open(place, &data, Some(&cluster.url))?;
-        let seeded = seed::seed(&hall, 2, BEATING)?;
-        let run = beats::run(&hall, &seeded, folder.path(), RUSH)?;
-        table.load("beats acknowledged, PostgreSQL, 256 connections", &run);
-        Ok(())
-    })?;
-    steps.run("first loads", || {
-        for (name, path, client) in [
-            ("programme", "/en".to_owned(), Client::visitor(&hall.origin)),
-            (
-                "lecture",
-                format!("/en/lectures/{}", seeded.lectures[2]),
-                Client::visitor(&hall.origin),
-            ),
-            (
-                "live room",
-                format!("/en/lectures/{}/live", seeded.open),
-                seeded.guest(&hall),
-            ),
-            (
-                "replay",
-                format!("/en/replays/{}", seeded.replay),
-                Client::visitor(&hall.origin),
-            ),
-        ] {
-            let first = first_load::measure(&client, &path)?;
-            table.line(
-                &format!("first load of the {name} page"),
-                &first.to_string(),
-            );
-        }
-        Ok(())
-    })?;
+    for part in parts {
+        let (name, measure): (_, fn(&Bench, &mut Table) -> Result<()>) = match part {
+            Part::Pages => ("pages", pages::run),
+            Part::Loads => ("first loads", first_load::run),
+            Part::Beats => ("beats", beats::run),
+            Part::Crowd => ("a crowd", crowd::run),
+            Part::Streams => ("streams of events", streams::run),
+        };
+        steps.run(name, || measure(&bench, &mut table))?;
+    }
     println!("{}\n\n{}", machine(), table.rows.join("\n"));
     Ok(())
+}
+
+/// What every part stands on.
+struct Bench<'a> {
+    place: &'a Place,
+    folder: TempDir,
+}
+
+impl Bench<'_> {
+    /// A folder of that name, for the data of one hall.
+    fn data(&self, name: &str) -> PathBuf {
+        self.folder.path().join(name)
+    }
+
+    /// Measures on a fresh hall of each engine, named as tables name it.
+    fn on_both_engines(
+        &self,
+        name: &str,
+        mut measure: impl FnMut(&Hall, &str) -> Result<()>,
+    ) -> Result<()> {
+        let sqlite = Hall::open(self.place, &self.data(name), None)?;
+        measure(&sqlite, "SQLite")?;
+        drop(sqlite);
+        let cluster = Cluster::start(self.place)?;
+        let data = self.data(&format!("{name}-postgres"));
+        let postgres = Hall::open(self.place, &data, Some(&cluster.url))?;
+        measure(&postgres, "PostgreSQL")
+    }
 }
 
 /// The table, as Markdown.
@@ -169,10 +115,13 @@ impl Table {
         }
     }
 
-    fn load(&mut self, what: &str, run: &Measured) {
+    /// Requests of a second, and how long one took.
+    fn load(&mut self, what: &str, per_second: f64, p50: Duration, p99: Duration) {
+        let ms = |d: Duration| d.as_secs_f64() * 1000.0;
         self.rows.push(format!(
-            "| {what} | {:.0} requests/s | {:.2} ms | {:.2} ms |",
-            run.per_second, run.p50_ms, run.p99_ms
+            "| {what} | {per_second:.0} requests/s | {:.2} ms | {:.2} ms |",
+            ms(p50),
+            ms(p99)
         ));
     }
 

@@ -6,7 +6,6 @@ use anyhow::{Context, Result, ensure};
 use jiff::civil::DateTime;
 use jiff::tz::TimeZone;
 use jiff::{Timestamp, ToSpan};
-use std::thread;
 
 const PASSWORD: &str = "nine-lanterns-over-the-water-31";
 const ORGANIZER: &str = "organizer@example.org";
@@ -18,25 +17,23 @@ const TOPICS: [&str; 4] = ["policy", "trends", "innovation", "skills"];
 pub(super) struct Seeded {
     /// The lectures' slugs, by their start.
     pub(super) lectures: Vec<String>,
-    /// The session cookies of the people.
-    pub(super) people: Vec<String>,
     /// The lecture whose door is open.
     pub(super) open: String,
     /// The lecture that has a replay.
     pub(super) replay: String,
-    organizer: String,
+    /// The organizer's session.
+    cookie: String,
 }
 
 impl Seeded {
-    /// Somebody who has joined the open lecture.
-    pub(super) fn guest(&self, hall: &Hall) -> Client {
-        Client::with_cookie(&hall.origin, &self.people[0])
+    /// Whoever made it all.
+    pub(super) fn organizer(&self, hall: &Hall) -> Client {
+        Client::with_cookie(&hall.origin, &self.cookie)
     }
 
     /// How many enrolments the organizer's report counts.
     pub(super) fn enrolments(&self, hall: &Hall) -> Result<u64> {
-        let report =
-            Client::with_cookie(&hall.origin, &self.organizer).page("/en/organizer/reports")?;
+        let report = self.organizer(hall).page("/en/organizer/reports")?;
         let table = report
             .split("id=\"by-lecture\"")
             .nth(1)
@@ -66,8 +63,8 @@ impl Seeded {
     }
 }
 
-/// Makes the organizer, the people and the lectures, opens the first, and gives the second a replay.
-pub(super) fn seed(hall: &Hall, lectures: usize, people: usize) -> Result<Seeded> {
+/// Makes the organizer and the lectures, of which the first's door is open, and gives the second a replay.
+pub(super) fn seed(hall: &Hall, lectures: usize) -> Result<Seeded> {
     hall.admin(ORGANIZER, PASSWORD)?;
     let mut organizer = Client::visitor(&hall.origin);
     organizer.post(
@@ -81,16 +78,11 @@ pub(super) fn seed(hall: &Hall, lectures: usize, people: usize) -> Result<Seeded
     organizer.post("start-lecture", &[("slug", &replay)])?;
     organizer.post("end-lecture", &[("slug", &replay)])?;
     organizer.upload(&format!("/upload/{replay}"), FILM)?;
-    let people = sign_up_all(&hall.origin, people)?;
-    let mut guest = Client::with_cookie(&hall.origin, &people[0]);
-    guest.post("enrol", &[("lecture", &open)])?;
-    guest.post("join", &[("lecture", &open)])?;
     Ok(Seeded {
         lectures: slugs,
-        people,
         open,
         replay,
-        organizer: organizer.cookie,
+        cookie: organizer.cookie,
     })
 }
 
@@ -135,45 +127,4 @@ fn publish(organizer: &mut Client, n: usize) -> Result<String> {
     );
     organizer.post("publish-lecture", &[("slug", &slug)])?;
     Ok(slug)
-}
-
-/// Everybody from an address of their own, two at a time: hashing is all this waits for.
-fn sign_up_all(origin: &str, people: usize) -> Result<Vec<String>> {
-    let halves: Vec<_> = (0..2)
-        .map(|half| {
-            let origin = origin.to_owned();
-            thread::spawn(move || {
-                (half..people)
-                    .step_by(2)
-                    .map(|n| sign_up(&origin, n))
-                    .collect::<Result<Vec<_>>>()
-            })
-        })
-        .collect();
-    let mut all = Vec::with_capacity(people);
-    for half in halves {
-        all.extend(half.join().expect("nobody panics there")?);
-    }
-    Ok(all)
-}
-
-fn sign_up(origin: &str, n: usize) -> Result<String> {
-    let mut person = Client::visitor(origin).at_address(n);
-    let (email, name) = (format!("person-{n}@example.org"), format!("Person {n}"));
-    person.post(
-        "sign-up",
-        &[
-            ("email", &email),
-            ("password", PASSWORD),
-            ("name", &name),
-            ("country", COUNTRIES[n % COUNTRIES.len()]),
-            ("organisation", "A cooperative"),
-            ("kind", "practitioner"),
-            ("language", "en"),
-            ("time_zone", "UTC"),
-            ("next", ""),
-        ],
-    )?;
-    ensure!(!person.cookie.is_empty(), "{email} has no session.");
-    Ok(person.cookie)
 }
