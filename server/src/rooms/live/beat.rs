@@ -272,21 +272,12 @@ async fn credited(
 ) -> Result<Vec<Answer<Beaten, Closed>>, Halt<Closed>> {
     let asked = keyed(arrived.iter().map(|a| (&a.beat.lease, 0)));
     change!(db, |c| {
-        // The lectures first and then the leases, each in order: nobody waits for one who waits for them.
+        // In order, so that nobody waits for one who waits for them. Whoever takes a lease over locks its lecture too.
         c.lock(
             locking!(
                 "SELECT id FROM lectures WHERE id IN (
                      SELECT p.lecture_id FROM json_each(CAST($1 AS json_text)) b JOIN presence_leases p ON p.lease = b.key)
                  ORDER BY id FOR NO KEY UPDATE"
-            ),
-            &asked,
-        )
-        .await?;
-        c.lock(
-            locking!(
-                "SELECT person_id FROM presence_leases
-                 WHERE lease IN (SELECT key FROM json_each(CAST($1 AS json_text)))
-                 ORDER BY person_id FOR UPDATE"
             ),
             &asked,
         )

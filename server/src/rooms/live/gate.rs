@@ -119,8 +119,8 @@ macro_rules! lock_lecture {
 }
 pub(super) use lock_lecture;
 
-/// Locks a lecture for one who comes in, first the person and then, in order, the lecture and those in whose gathered
-/// rooms the person still is: nobody is credited by two lectures at once.
+/// Locks a lecture for one who comes in, first the person and then, in order, the lecture, that of the lease the person
+/// still holds, and those in whose gathered rooms the person still is: nobody is credited by two lectures at once.
 macro_rules! lock_coming {
     ($c:ident, $person:expr, $slug:expr) => {{
         $c.lock(
@@ -132,6 +132,9 @@ macro_rules! lock_coming {
             locking!(
                 "SELECT id FROM lectures WHERE id IN (
                      SELECT l.id FROM json_each(CAST($1 AS json_text)) b JOIN lectures l ON l.slug = b.value ->> 0
+                     UNION
+                     SELECT p.lecture_id FROM json_each(CAST($1 AS json_text)) b
+                     JOIN presence_leases p ON p.person_id = CAST(b.value ->> 1 AS BIGINT)
                      UNION
                      SELECT g.lecture_id FROM json_each(CAST($1 AS json_text)) b
                      JOIN gathering_stays s ON s.person_id = CAST(b.value ->> 1 AS BIGINT) AND s.left_at IS NULL
