@@ -34,7 +34,7 @@ export async function signIn(page, origin, l, email, password) {
 const local = (ms) => new Date(ms).toISOString().slice(0, 16);
 
 /** Plans a lecture for everyone that starts in five minutes, and publishes it; answers its slug. */
-export async function publish(page, origin, l) {
+export async function publish(page, origin, l, link = LINK) {
   const title = unique("Cold chains");
   const starts = Math.ceil(Date.now() / 60_000) * 60_000 + 5 * 60_000;
   await page.goto(`${origin}/${l}/organizer/lectures/new`);
@@ -49,7 +49,7 @@ export async function publish(page, origin, l) {
   await page.fill("[name=speaker]", "Suda Chai");
   await page.fill("[name=host]", "School of Commerce");
   await page.fill("[name=capacity]", "40");
-  await page.fill("[name=live_url]", LINK);
+  await page.fill("[name=live_url]", link);
   await press(page, "save-lecture");
   const slug = new URL(page.url()).pathname.split("/").at(-1);
   assert.match(slug, /^cold-chains-/);
@@ -58,11 +58,17 @@ export async function publish(page, origin, l) {
 }
 
 /** Makes an account for an official, from the lecture's page. */
-export async function signUp(page, origin, l, slug) {
+export async function signUp(page, origin, l, slug, name) {
   await page.goto(`${origin}/${l}/lectures/${slug}`);
   assert.ok(!(await page.content()).includes(LINK), "a visitor does not see the link");
+  await makeAccount(page, l, name);
+  assert.equal(new URL(page.url()).pathname, `/${l}/lectures/${slug}`, "signing up leads back to the lecture");
+}
+
+/** Makes an account from any page that offers it. */
+export async function makeAccount(page, l, name = "Amina Uwase") {
   await page.locator(`main a[href^="/${l}/sign-up"]`).click();
-  await page.fill("[name=name]", "Amina Uwase");
+  await page.fill("[name=name]", name);
   await page.fill("[name=email]", `${unique("amina")}@example.org`);
   await page.fill("[name=password]", PASSWORD);
   await page.check('[name=kind][value="official"]');
@@ -71,16 +77,15 @@ export async function signUp(page, origin, l, slug) {
   await page.selectOption("[name=language]", l);
   await page.selectOption("[name=time_zone]", "Africa/Kigali");
   await press(page, "sign-up");
-  assert.equal(new URL(page.url()).pathname, `/${l}/lectures/${slug}`, "signing up leads back to the lecture");
 }
 
 /** Enrols, and joins: the door is open. */
-export async function enrolAndJoin(page, l, slug) {
+export async function enrolAndJoin(page, l, slug, link = LINK) {
   await press(page, "enrol");
-  assert.ok(!(await page.content()).includes(LINK), "who has not joined does not see the link");
+  assert.ok(!(await page.content()).includes(link), "who has not joined does not see the link");
   await press(page, "join");
   assert.equal(new URL(page.url()).pathname, `/${l}/lectures/${slug}/live`);
-  assert.equal(await page.locator("main a[target=_blank]").first().getAttribute("href"), LINK);
+  assert.equal(await page.locator("main a[target=_blank]").first().getAttribute("href"), link);
 }
 
 /** Starts the lecture by its button. */

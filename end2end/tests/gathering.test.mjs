@@ -1,0 +1,155 @@
+// A gathered room: one screen, its host, and three phones whose minutes are the host's.
+
+import assert from "node:assert/strict";
+import { after, before, describe, test } from "node:test";
+import { NARROW, WIDE, digits, launch, sideways, visitor } from "../support/browser.mjs";
+import { engines, openHall } from "../support/hall.mjs";
+import { end, enrolAndJoin, makeAccount, press, publish, report, signIn, signUp, start } from "../support/job.mjs";
+
+/** A beat leaves every 30 s. */
+const NEXT_BEAT = 40_000;
+const NAMES = ["Bo Lindqvist", "Chai Suda", "Dawit Alemu"];
+
+const beaten = (page) =>
+  page.waitForResponse((r) => new URL(r.url()).pathname === "/beat/live" && r.ok(), { timeout: NEXT_BEAT });
+
+const fits = async (page) => assert.equal(await sideways(page), null, page.url());
+
+/** The minutes a phone's page shows: the only sentence after the notice that holds nothing but text. */
+const gathered = async (page) => digits(await page.locator("main .notice ~ p:not([class]):not(:has(*))").textContent());
+
+/** What a person's own page tells of the only lecture they came to: time present, time gathered. */
+async function own(page, origin, l) {
+  await page.goto(`${origin}/${l}/my`);
+  await fits(page);
+  return page.locator('section[aria-labelledby="past"] tbody td.num').allTextContents();
+}
+
+// Every walk waits for a minute, so all run side by side, on both engines.
+describe("a gathered room", { concurrency: true }, () => {
+  for (const { name, databaseUrl } of engines) {
+    describe(`on ${name}`, { concurrency: false }, () => {
+      let hall;
+      let browser;
+      before(async () => {
+        [hall, browser] = await Promise.all([openHall({ databaseUrl }), launch()]);
+      }, { timeout: 60_000 });
+      after(async () => {
+        await browser?.close();
+        await hall?.close();
+      }, { timeout: 20_000 });
+
+      describe("three phones are credited by the host's screen", { concurrency: true }, () => {
+        for (const l of ["en", "ar"]) test(l, { timeout: 180_000 }, (t) => walk(t, l));
+      });
+
+      test("the records agree with the figures", { timeout: 60_000 }, async () => {
+        assert.match(await hall.recount(), /\b0 differ/);
+      });
+
+      async function walk(t, l) {
+        const { origin } = hall;
+        const open = async (more) => {
+          const me = await visitor(browser, more);
+          t.after(() => me.close());
+          return me;
+        };
+        const [olga, host] = [await open(), await open({ size: WIDE })];
+        await signIn(olga.page, origin, l, hall.organizer, hall.password);
+        const { slug } = await publish(olga.page, origin, l);
+
+        // The host gathers a room before the lecture begins, by the form of the live room.
+        await signUp(host.page, origin, l, slug, "Amina Uwase");
+        await enrolAndJoin(host.page, l, slug);
+        await press(host.page, "open-gathering");
+        const room = host.page.locator("section.gathering");
+        const code = await room.locator(".gather-code bdi").textContent();
+        assert.match(code, /^[A-HJKMNP-Z2-9]{6}$/, "six characters, none of which looks like another");
+        assert.ok(await room.locator(".qr").isVisible());
+        assert.ok((await room.locator(".qr").getAttribute("aria-label")).includes(code), "the picture says its code");
+        assert.equal(await room.locator(".members").count(), 0, "nobody is in yet");
+        await fits(host.page);
+
+        // One has a seat and types the code; one has an account; one has nothing, and no scripts.
+        const scripts = [true, true, false];
+        const phones = await Promise.all(scripts.map((scripts) => open({ size: NARROW, scripts })));
+        const [bo, chai, dawit] = phones.map(({ page }) => page);
+        const invited = `${origin}/${l}/check-in?code=${code}`;
+        const come = [
+          async () => {
+            await signUp(bo, origin, l, slug, NAMES[0]);
+            await press(bo, "enrol");
+            await bo.goto(`${origin}/${l}/check-in`);
+            await fits(bo);
+            await bo.fill("input[name=code]", `${code.slice(0, 3)} ${code.slice(3).toLowerCase()}`);
+            await bo.locator("main form button").click();
+          },
+          async () => {
+            await signUp(chai, origin, l, slug, NAMES[1]);
+            await chai.goto(invited);
+          },
+          async () => {
+            await dawit.goto(invited);
+            assert.equal(new URL(dawit.url()).pathname, `/${l}/sign-in`, "whoever is not signed in is asked to");
+            await makeAccount(dawit, l, NAMES[2]);
+          },
+        ];
+        await Promise.all(
+          phones.map(async ({ page }, n) => {
+            await come[n]();
+            await page.locator('form[action^="/api/check-in"]').waitFor();
+            assert.equal(new URL(page.url()).searchParams.get("code").replace(/\s/g, "").toUpperCase(), code);
+            await fits(page);
+            await press(page, "check-in");
+            await page.locator("main .notice.ok").waitFor();
+            assert.equal(await page.locator("main p b").textContent(), "Amina Uwase", "whose room it is");
+            assert.equal(await gathered(page), 0);
+            await fits(page);
+          }),
+        );
+
+        // The host's page, once it is loaded again, shows them. Its beat then is the first within the lecture.
+        await start(olga.page, origin, l, slug);
+        const first = beaten(host.page);
+        await host.page.reload();
+        const members = room.locator(".members li > span");
+        assert.deepEqual((await members.allTextContents()).sort(), NAMES);
+        await fits(host.page);
+        await first;
+        await beaten(host.page);
+        await beaten(host.page);
+
+        // A minute later each phone has one, whichever way it came.
+        for (const { page } of phones) {
+          await page.reload();
+          assert.equal(await gathered(page), 1, page.url());
+        }
+        await end(olga.page, origin, l, slug);
+        await host.page.locator(`.credit a[href="/${l}/replays/${slug}"]`).waitFor({ state: "visible", timeout: 10_000 });
+        for (const { page } of phones) {
+          await page.reload();
+          assert.ok(await page.locator("main .notice.warn").isVisible(), "it says that the lecture is over");
+          assert.equal(await page.locator('main form[action^="/api/"]').count(), 0, "and there is nothing left to press");
+          assert.ok((await gathered(page)) >= 1);
+          const [present, minutes] = await own(page, origin, l);
+          assert.ok(minutes && minutes !== present, `${present} by themselves, ${minutes} gathered`);
+        }
+        assert.equal((await own(host.page, origin, l))[1], "", "the host's own minutes are no gathered ones");
+
+        // What organizers see of it.
+        const row = await report(olga.page, origin, l, slug);
+        assert.deepEqual({ enrolled: row.enrolled, joined: row.joined }, { enrolled: 4, joined: 4 });
+        assert.ok(row.attended === 4 && row.minutes >= 1 && row.gathered >= 3 * row.minutes, JSON.stringify(row));
+        await olga.page.goto(`${origin}/${l}/organizer/lectures/${slug}`);
+        const rooms = olga.page.locator('section[aria-labelledby="gatherings"] tbody tr');
+        assert.equal(await rooms.count(), 1);
+        assert.equal(await rooms.locator("th a").textContent(), "Amina Uwase");
+        assert.equal(digits(await rooms.locator("td.num").textContent()), 3);
+
+        for (const one of [olga, ...phones]) one.assertCalm();
+        // The room tells its last beat to a lecture that is over, and the browser notes the answer.
+        host.assertCalm(["410 (Gone)"]);
+      }
+    });
+  }
+});
