@@ -66,7 +66,9 @@ impl Parts {
 
     fn put(&self, part: Element) {
         match self.document.get_element_by_id(&part.id()) {
-            Some(old) if self.is_in_use(&old) => {
+            // What is the same for everybody moves at once: nothing is typed there, and a film may hold the focus for
+            // as long as it plays.
+            Some(old) if !old.has_attribute(SAME) && self.is_in_use(&old) => {
                 self.recount(&old, &part);
                 self.waiting.borrow_mut().push(part);
             }
