@@ -74,12 +74,16 @@
     if (next == video) return;
     stop();
     run = 0;
+    const [old, alone] = [video, tick?.checked];
     video = next;
     if (!next) return;
     const screen = next.closest("#screen");
     note = screen.querySelector("[role=status] > *");
     tick = screen.querySelector("input");
-    native = !own.light || next.canPlayType("application/vnd.apple.mpegurl");
+    // What was chosen on the screen before holds on the new one.
+    tick.checked = alone;
+    if (old) [next.muted, next.volume] = [old.muted, old.volume];
+    native ??= !own.light || !!next.canPlayType("application/vnd.apple.mpegurl");
     if (!native) next.removeAttribute("src");
     next.onplay = () => {
       wanted = 1;
@@ -91,7 +95,13 @@
       wait = 2e3;
       calm();
     };
-    next.onerror = () => native && next == video && fail();
+    // What a browser's own player gives up, hls.js may play: Chromium's fails where it asks again for a live list of
+    // short segments before that has grown.
+    next.onerror = () => {
+      if (!native || next != video) return;
+      native = !own.light || !self.MediaSource;
+      native ? fail() : again();
+    };
     tick.onchange = note.querySelector("button").onclick = again;
     again();
   };
