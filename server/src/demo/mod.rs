@@ -6,6 +6,7 @@ mod clock;
 mod dice;
 mod enrolments;
 mod form;
+mod gatherings;
 mod lectures;
 mod newcomers;
 mod people;
@@ -58,6 +59,8 @@ pub async fn fill(db: &Db, media: &Media) -> Result<(), String> {
     // Last, so that those in the live room were there a moment ago.
     attendance::fill(db, &guests, &seats, &lectures, db.now()).await?;
     eprintln!("demonstration: attendance");
+    gatherings::fill(db, &organizer, &guests, &lectures).await?;
+    eprintln!("demonstration: gathered rooms");
     questions::fill(db, &organizer, &guests, &lectures[schedule::LIVE]).await?;
     println!("Sign in with the password {} as", people::PASSWORD);
     for (email, who) in newcomers::SIGN_INS {

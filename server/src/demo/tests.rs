@@ -8,7 +8,7 @@ use app::accounts::{Accounts, Organizer, PeopleFilter, SignInForm, Standing};
 use app::enrolment::Enrolment;
 use app::i18n::Locale;
 use app::lectures::{DeskFilter, Lecture, Lectures, Phase};
-use app::live::Live;
+use app::live::{Gatherings, Live};
 use app::replays::Replays;
 use app::reports::Reports;
 use std::sync::Arc;
@@ -91,6 +91,25 @@ async fn the_demonstration_recounts_to_zero() {
                 .any(|(_, a)| a.attended)
         );
     }
+    let mut gathered = Vec::new();
+    for lecture in &desk.lectures {
+        for room in db.gatherings(&organizer, &lecture.slug).await.unwrap() {
+            let listed = db.present(&organizer, &lecture.slug).await.unwrap();
+            let credited = listed.iter().filter(|p| p.attendance.gathered_ms > 0);
+            assert_eq!(i64::try_from(credited.count()).unwrap(), room.members);
+            gathered.push((lecture.id == live.id, room));
+        }
+    }
+    gathered.sort_by_key(|(live, _)| *live);
+    let [(false, past), (true, open)] = &gathered[..] else {
+        panic!("{gathered:?}")
+    };
+    assert!(past.members >= 2 && past.closed.is_some(), "{past:?}");
+    assert_eq!(
+        past.confirmed.map(|(heads, _)| heads),
+        Some(past.members - 1)
+    );
+    assert!(open.members >= 2 && open.closed.is_none(), "{open:?}");
     let full: Vec<&Lecture> = desk
         .lectures
         .iter()

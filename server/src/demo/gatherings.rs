@@ -1,0 +1,150 @@
+//! The demonstration's gathered rooms: somebody who sat through a lecture, and colleagues before the same screen.
+
+use super::lectures::Held;
+use super::people::Guest;
+use super::schedule::LIVE;
+use super::{clock, stopped};
+use crate::db::Db;
+use app::accounts::{Organizer, Person, PersonId};
+use app::enrolment::Enrolment;
+use app::i18n::Instant;
+use app::live::{Code, Gatherings, Live, Present};
+use std::collections::HashMap;
+
+/// So many come at most, a minute after one another.
+const MEMBERS: usize = 4;
+/// How long after its start a room is gathered, in milliseconds.
+const OPENED: i64 = 6 * Instant::MINUTE;
+
+/// A host, and those who come; who holds no seat comes last.
+struct Gathering<'a> {
+    host: &'a Person,
+    members: Vec<(&'a Person, bool)>,
+}
+
+/// Gathers a room where heads were confirmed, at the lecture where most had reason to, and one that is open now.
+pub(super) async fn fill(
+    db: &Db,
+    organizer: &Organizer,
+    guests: &[Guest],
+    lectures: &[Held],
+) -> Result<(), String> {
+    let live = &lectures[LIVE];
+    let inside = db.present(organizer, &live.slug).await.map_err(stopped)?;
+    // Checking in elsewhere would end what is measured of them in the live room.
+    let busy: Vec<PersonId> = inside
+        .iter()
+        .filter(|p| p.joined)
+        .map(|p| p.person)
+        .collect();
+    let mut past = Vec::new();
+    for lecture in lectures.iter().filter(|lecture| lecture.place < LIVE) {
+        let came = db
+            .present(organizer, &lecture.slug)
+            .await
+            .map_err(stopped)?;
+        let free = |guest: &Guest| !busy.contains(&guest.person.id);
+        past.extend(chosen(guests, &came, 0, free).map(|gathering| (lecture, gathering)));
+    }
+    let most = past
+        .iter()
+        .max_by_key(|(_, gathering)| gathering.members.len());
+    if let Some((lecture, gathering)) = most {
+        let code = gather(db, lecture, gathering).await?;
+        confirm(db, lecture, gathering, &code).await?;
+    }
+    if let Some(gathering) = chosen(guests, &inside, 1, |_| true) {
+        gather(db, live, &gathering).await?;
+    }
+    Ok(())
+}
+
+/// Of those who stayed nearly as long as anybody, the one with most colleagues who hold a seat and did not come by
+/// themselves. So many more come without a seat. Those who sign in to look around find their room still to be entered.
+fn chosen<'a>(
+    guests: &'a [Guest],
+    listed: &[Present],
+    more: usize,
+    free: impl Fn(&Guest) -> bool,
+) -> Option<Gathering<'a>> {
+    let known: HashMap<PersonId, &Present> = listed.iter().map(|p| (p.person, p)).collect();
+    let seat = |guest: &Guest| known.get(&guest.person.id).is_some_and(|p| p.enrolled);
+    let away = |guest: &Guest| known.get(&guest.person.id).is_none_or(|p| !p.joined);
+    let colleagues = |host: &Guest| -> Vec<(&'a Person, bool)> {
+        let near = |guest: &&Guest| {
+            guest.person.country == host.person.country
+                && !guest.named
+                && away(guest)
+                && free(guest)
+        };
+        let mut near: Vec<_> = guests
+            .iter()
+            .filter(near)
+            .map(|g| (&g.person, seat(g)))
+            .collect();
+        near.sort_by_key(|(_, seat)| !seat);
+        let seated = near.iter().filter(|(_, seat)| *seat).count();
+        near.truncate((seated + more).min(MEMBERS));
+        near
+    };
+    let present = |guest: &Guest| {
+        known
+            .get(&guest.person.id)
+            .map_or(0, |p| p.attendance.present_ms)
+    };
+    let longest = guests.iter().map(present).max()?;
+    let host = guests
+        .iter()
+        .filter(|guest| !guest.named && present(guest) >= longest * 4 / 5)
+        .max_by_key(|guest| (colleagues(guest).len(), present(guest)))?;
+    Some(Gathering {
+        host: &host.person,
+        members: colleagues(host),
+    })
+}
+
+/// Gathers the room; answers its code.
+async fn gather(
+    db: &Db,
+    lecture: &Held,
+    Gathering { host, members }: &Gathering<'_>,
+) -> Result<Code, String> {
+    let mut at = lecture.starts.plus(OPENED);
+    let then = clock::at(db, at);
+    then.open_gathering(host, &lecture.slug)
+        .await
+        .map_err(stopped)?;
+    let room = then.room(host, &lecture.slug).await.map_err(stopped)?;
+    let code = room.hosted.ok_or("a gathered room is gone")?.code;
+    for (member, seat) in members {
+        at = at.plus(Instant::MINUTE);
+        let then = clock::at(db, at);
+        if !seat {
+            then.enrol(member, &lecture.slug).await.map_err(stopped)?;
+        }
+        then.check_in(member, &code).await.map_err(stopped)?;
+    }
+    Ok(code)
+}
+
+/// The last to come goes again before the host confirms heads; the others stay to the end.
+async fn confirm(
+    db: &Db,
+    lecture: &Held,
+    Gathering { host, members }: &Gathering<'_>,
+    code: &Code,
+) -> Result<(), String> {
+    let middle = lecture.starts.plus(lecture.ends.since(lecture.starts) / 2);
+    if let Some((member, _)) = members.last() {
+        let then = clock::at(db, middle.plus(-5 * Instant::MINUTE));
+        then.leave_gathering(member, code).await.map_err(stopped)?;
+    }
+    let then = clock::at(db, middle);
+    then.confirm_heads(host, &lecture.slug)
+        .await
+        .map_err(stopped)?;
+    let then = clock::at(db, lecture.ends.plus(-10_000));
+    then.close_gathering(host, &lecture.slug)
+        .await
+        .map_err(stopped)
+}
