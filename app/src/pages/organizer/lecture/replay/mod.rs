@@ -1,0 +1,52 @@
+//! The replay of a lecture: what there is, and how to add or replace it. Each part has its file beside this one.
+
+mod upload;
+
+use super::super::super::Page;
+use super::super::row::date_time;
+use crate::i18n::{duration_minutes, megabytes, number};
+use crate::lectures::{Lecture, Status};
+use crate::replays::Replay;
+use crate::say;
+use leptos::prelude::*;
+
+/// The section.
+pub(super) fn section(p: &Page, lecture: &Lecture, replay: Option<&Replay>) -> AnyView {
+    let l = p.l;
+    let there = match replay {
+        Some(replay) => facts(p, lecture, replay),
+        None => view! { <p class="soft">{say!(l, "desk-no-replay")}</p> }.into_any(),
+    };
+    let add = if lecture.status == Status::Published {
+        upload::section(p, lecture, replay.is_some())
+    } else {
+        view! { <p class="small soft">{say!(l, "upload-not-published")}</p> }.into_any()
+    };
+    view! { <section aria-labelledby="replay"><h2 id="replay">{say!(l, "desk-replay")}</h2>{there}{add}</section> }.into_any()
+}
+
+fn facts(p: &Page, lecture: &Lecture, replay: &Replay) -> AnyView {
+    let l = p.l;
+    let zone = p.zone_or(&lecture.zone);
+    let watch = p.href(&format!("/replays/{}", lecture.slug));
+    let remove = p.href(&format!(
+        "/organizer/lectures/{}/remove-replay",
+        lecture.slug
+    ));
+    view! {
+        <div class="figures">
+            <div><b>{duration_minutes(l, replay.duration_ms)}</b><span>{say!(l, "desk-replay-length")}</span></div>
+            <div><b>{megabytes(l, replay.bytes)}</b><span>{replay.media_type.clone()}</span></div>
+            <div>
+                <b>{number(l, replay.replays)}</b>
+                <span>{say!(l, "desk-replay-count")}" "<a href=p.href("/counting")>{say!(l, "desk-to-counting")}</a></span>
+            </div>
+        </div>
+        <p class="small soft">{say!(l, "desk-replay-since")}" "{date_time(l, replay.published, zone)}</p>
+        <p class="actions">
+            <a href=watch>{say!(l, "desk-watch")}</a>
+            <a href=remove>{say!(l, "desk-remove-replay")}</a>
+        </p>
+    }
+    .into_any()
+}
