@@ -65,6 +65,21 @@ pub struct Retention {
     pub times: Vec<i64>,
 }
 
+/// Somebody who attended a lecture by replay.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Watcher {
+    /// Who.
+    pub person: PersonId,
+    /// Name.
+    pub name: String,
+    /// Address.
+    pub email: String,
+    /// Country.
+    pub country: String,
+    /// Where they work.
+    pub organisation: String,
+}
+
 /// Why a play beat is not credited.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub enum NotCounted {
@@ -121,6 +136,10 @@ pub trait Replays: Send + Sync {
     async fn position(&self, person: &Person, slug: &str) -> Read<i64>;
     /// Which parts of a replay are watched, and how often; staff left out.
     async fn retention(&self, organizer: &Organizer, slug: &str) -> Read<Retention>;
+    /// The lectures a person attended by replay, earliest start first.
+    async fn attended(&self, person: &Person, l: Locale) -> Read<Vec<Lecture>>;
+    /// Who attended a lecture by replay.
+    async fn watchers(&self, organizer: &Organizer, slug: &str) -> Read<Vec<Watcher>>;
     /// Publishes a file as the lecture's replay; answers the name of the file it replaces, if any. Counts stay with
     /// the lecture's replay.
     async fn publish(

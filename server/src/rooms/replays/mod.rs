@@ -5,6 +5,7 @@ pub(crate) mod coverage;
 pub(crate) mod group;
 mod retention;
 pub(crate) mod rule;
+mod standing;
 
 pub use beat::{Bearer, PlayBeat, Played, Plays};
 pub use rule::Range;
@@ -15,7 +16,8 @@ use crate::rooms::parsing;
 use app::accounts::{Organizer, Person};
 use app::answer::{Answer, Invalid, Never, Problem, Read, Refused};
 use app::i18n::{Instant, Locale};
-use app::replays::{NewReplay, Replay, Replays, Retention, Shelf, Viewer};
+use app::lectures::Lecture;
+use app::replays::{NewReplay, Replay, Replays, Retention, Shelf, Viewer, Watcher};
 use async_trait::async_trait;
 
 /// Replays on a page.
@@ -124,6 +126,14 @@ impl Replays for Db {
 
     async fn retention(&self, _organizer: &Organizer, slug: &str) -> Read<Retention> {
         retention::retention(self, slug).await
+    }
+
+    async fn attended(&self, person: &Person, l: Locale) -> Read<Vec<Lecture>> {
+        standing::of(self, person, l).await
+    }
+
+    async fn watchers(&self, _organizer: &Organizer, slug: &str) -> Read<Vec<Watcher>> {
+        standing::at(self, slug).await
     }
 
     async fn publish(
