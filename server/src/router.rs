@@ -1,7 +1,7 @@
 //! Layers and routes in one place.
 
 use crate::db::Db;
-use crate::http::beats::{self, LiveBeat, LiveBeats, ReplayBeat};
+use crate::http::beats::{self, BEAT_MOST, LiveBeats, ReplayBeat};
 use crate::http::events::{self, Asked, Hub};
 use crate::http::headers::{Headers, headers};
 use crate::http::kept::Kept;
@@ -49,8 +49,6 @@ use tower_sessions::{Expiry, SessionManagerLayer};
 
 /// The longest form, in bytes: an abstract in five languages.
 const FORM_MOST: usize = 256 * 1024;
-/// The longest beat.
-const BEAT_MOST: usize = 2 * 1024;
 /// How much of a file is read at once.
 const CHUNK: usize = 512 * 1024;
 
@@ -201,9 +199,13 @@ fn routes(hall: Hall) -> Router {
     // Tens of thousands of rooms beat, so nothing stands in their way that a beat does not need.
     let beats = Router::new()
         .route("/beat/live", post(live_beat))
-        .layer(DefaultBodyLimit::max(BEAT_MOST))
         .layer(CsrfLayer::new())
-        .with_state(hall.clone());
+        .with_state(Arc::new(LiveBeats {
+            beats: hall.beats.clone(),
+            limits: hall.limits.clone(),
+            session_cookie: hall.session_cookie(),
+            behind_proxy: hall.behind_proxy,
+        }));
     let files = Router::new().nest_service(
         "/media",
         ServeDir::new(hall.media.folder()).with_buf_chunk_size(CHUNK),
@@ -251,15 +253,8 @@ async fn metrics(State(hall): State<Hall>, parts: Parts) -> Response {
     hall.metrics.answer(&parts, hall.behind_proxy)
 }
 
-async fn live_beat(State(hall): State<Hall>, parts: Parts, Form(beat): Form<LiveBeat>) -> Response {
-    let through = LiveBeats {
-        beats: &hall.beats,
-        db: &hall.db,
-        limits: &hall.limits,
-        session_cookie: hall.session_cookie(),
-        behind_proxy: hall.behind_proxy,
-    };
-    beats::live(&through, parts, beat).await
+async fn live_beat(State(hall): State<Arc<LiveBeats>>, request: Request) -> Response {
+    beats::live(&hall, request).await
 }
 
 async fn live_events(

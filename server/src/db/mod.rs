@@ -31,9 +31,12 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use tokio::sync::watch;
 
-/// The database of the hall, with the clock and the chance its rules are measured by.
+/// The database of the hall, with the clock and the chance its rules are measured by: a handle, cheap to clone.
 #[derive(Clone)]
-pub struct Db {
+pub struct Db(Arc<Hall>);
+
+#[derive(Clone)]
+struct Hall {
     engine: Engine,
     clock: Arc<dyn Clock>,
     chance: Arc<dyn Chance>,
@@ -59,7 +62,7 @@ pub enum Engine {
 
 impl std::fmt::Debug for Db {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
-        f.write_str(match self.engine {
+        f.write_str(match self.0.engine {
             Engine::Sqlite { .. } => "Db(SQLite)",
             Engine::Postgres(_) => "Db(PostgreSQL)",
         })
@@ -68,22 +71,22 @@ impl std::fmt::Debug for Db {
 
 impl Db {
     /// The engine, for the macros that expand one body for both.
-    pub const fn engine(&self) -> &Engine {
-        &self.engine
+    pub fn engine(&self) -> &Engine {
+        &self.0.engine
     }
 
     /// The hall's clock.
     pub fn now(&self) -> Instant {
-        self.clock.now()
+        self.0.clock.now()
     }
 
     /// The same hall by another clock.
     #[must_use]
     pub fn with_clock(&self, clock: Arc<dyn Clock>) -> Self {
-        Self {
+        Self(Arc::new(Hall {
             clock,
-            ..self.clone()
-        }
+            ..Hall::clone(&self.0)
+        }))
     }
 
     /// A secret of so many random bytes, in hexadecimal.
@@ -100,34 +103,34 @@ impl Db {
     /// So many random bytes.
     pub fn random(&self, bytes: usize) -> Vec<u8> {
         let mut raw = vec![0; bytes];
-        self.chance.fill(&mut raw);
+        self.0.chance.fill(&mut raw);
         raw
     }
 
     /// How passwords are hashed and checked.
-    pub const fn passwords(&self) -> &Passwords {
-        &self.passwords
+    pub fn passwords(&self) -> &Passwords {
+        &self.0.passwords
     }
 
     /// Grows whenever the programme changes, so that kept answers know they are old.
     pub fn programme_revision(&self) -> u64 {
-        self.programme_revision.load(Ordering::Acquire)
+        self.0.programme_revision.load(Ordering::Acquire)
     }
 
     /// Says that the programme has changed, and with it perhaps what a live room shows.
     pub fn programme_changed(&self) {
-        self.programme_revision.fetch_add(1, Ordering::AcqRel);
+        self.0.programme_revision.fetch_add(1, Ordering::AcqRel);
         self.room_changed();
     }
 
     /// Says that something a live room shows has changed.
     pub fn room_changed(&self) {
-        self.rooms_changed.send_replace(());
+        self.0.rooms_changed.send_replace(());
     }
 
     /// Hears of such changes made on this node.
     pub fn room_changes(&self) -> watch::Receiver<()> {
-        self.rooms_changed.subscribe()
+        self.0.rooms_changed.subscribe()
     }
 
     /// Whether the database answers.

@@ -1,6 +1,6 @@
 //! Opening the database and bringing it up to date.
 
-use super::{Chance, Clock, Db, Engine, Passwords, Writer};
+use super::{Chance, Clock, Db, Engine, Hall, Passwords, Writer};
 use sqlx::postgres::PgPoolOptions;
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
 use sqlx::{ConnectOptions, Connection};
@@ -86,7 +86,7 @@ impl Db {
         chance: Arc<dyn Chance>,
         passwords: Passwords,
     ) -> Self {
-        Self {
+        Self(Arc::new(Hall {
             engine,
             clock,
             chance,
@@ -94,6 +94,6 @@ impl Db {
             programme_revision: Arc::new(AtomicU64::new(1)),
             rooms_changed: Arc::new(tokio::sync::watch::Sender::new(())),
             recent: super::recent::Recent::default(),
-        }
+        }))
     }
 }

@@ -34,7 +34,7 @@ impl Db {
         T: Clone + Send + Sync + 'static,
     {
         let (now, revision) = (self.now(), self.programme_revision());
-        let remembered = self.recent.0.lock().ok().and_then(|values| {
+        let remembered = self.0.recent.0.lock().ok().and_then(|values| {
             let kept = values.get(name)?;
             let fresh =
                 kept.revision == revision && (0..RECENT).contains(&now.since(kept.asked_at));
@@ -44,7 +44,7 @@ impl Db {
             return Ok(value);
         }
         let value = read.await?;
-        if let Ok(mut values) = self.recent.0.lock() {
+        if let Ok(mut values) = self.0.recent.0.lock() {
             let answer = Arc::new(value.clone());
             let read = Kept {
                 asked_at: now,

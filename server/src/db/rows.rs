@@ -2,9 +2,9 @@
 
 use serde::Serialize;
 
-/// Rows as one text of JSON, `{"0": […], "1": […]}`, which `json_each(CAST($1 AS json_text))` reads on both engines:
-/// `value ->> 0` is the first column of a row. (On `PostgreSQL` `json_text` is a domain over `json`; `SQLite` takes any
-/// type with "text" in its name for text.)
+/// Rows as one text of JSON, `{"0": […], "1": […]}`, which `jsonb_each(CAST($1 AS jsonb_text))` reads on both engines:
+/// `value ->> 0` is the first column of a row. (Both parse the text once and keep the rows in binary form. On
+/// `PostgreSQL` `jsonb_text` is a domain over `jsonb`; `SQLite` takes any type with "text" in its name for text.)
 pub fn rows<T: Serialize>(rows: impl IntoIterator<Item = T>) -> String {
     keyed(rows.into_iter().enumerate())
 }

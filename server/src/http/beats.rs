@@ -8,6 +8,8 @@ use app::accounts::{Person, Who};
 use app::answer::Refused;
 use app::live::Closed;
 use app::replays::{NotCounted, PlayBeat, Replays, Viewer};
+use axum::body::to_bytes;
+use axum::extract::Request;
 use axum::response::{IntoResponse, Response};
 use axum_extra::extract::cookie::{Cookie, Key, SameSite, SignedCookieJar};
 use http::StatusCode;
@@ -18,6 +20,8 @@ use std::sync::Arc;
 use tower_sessions::Session;
 use tower_sessions::session::Id;
 
+/// The longest beat, in bytes.
+pub const BEAT_MOST: usize = 2 * 1024;
 /// The cookie a visitor is known by, signed.
 const VISITOR: &str = "viewer";
 
@@ -42,27 +46,26 @@ pub struct ReplayBeat {
 
 /// What the beats of live rooms go through.
 #[derive(Debug)]
-pub struct LiveBeats<'a> {
+pub struct LiveBeats {
     /// The hall's ear.
-    pub beats: &'a Beats,
-    /// The database, for who somebody is.
-    pub db: &'a Db,
+    pub beats: Beats,
     /// How often one may beat.
-    pub limits: &'a Limits,
+    pub limits: Limits,
     /// The name of the session's cookie.
-    pub session_cookie: &'a str,
+    pub session_cookie: &'static str,
     /// Whether the visitor's address comes from a proxy of ours.
     pub behind_proxy: bool,
 }
 
-impl LiveBeats<'_> {
+impl LiveBeats {
     /// Whose session it is. The session layer is not in the way of beats, so what it does is done here.
     async fn person(&self, mut parts: Parts, id: Id) -> Result<Option<Person>, String> {
-        let session = Session::new(Some(id), Arc::new(self.db.clone()), None);
+        let db = self.beats.hall();
+        let session = Session::new(Some(id), Arc::new(db.clone()), None);
         parts.extensions.insert(session);
         match Visit::of(
             &parts,
-            self.db.clone(),
+            db.clone(),
             self.limits.clone(),
             false,
             self.behind_proxy,
@@ -84,7 +87,14 @@ fn busy(fault: &str) -> Response {
 /// wait.
 ///
 /// A beat that brings a lease costs no look at the session: a lease ends with the session it was given to.
-pub async fn live(hall: &LiveBeats<'_>, parts: Parts, beat: LiveBeat) -> Response {
+pub async fn live(hall: &LiveBeats, request: Request) -> Response {
+    let (parts, body) = request.into_parts();
+    let Ok(body) = to_bytes(body, BEAT_MOST).await else {
+        return StatusCode::PAYLOAD_TOO_LARGE.into_response();
+    };
+    let Ok(beat) = serde_urlencoded::from_bytes::<LiveBeat>(&body) else {
+        return StatusCode::UNPROCESSABLE_ENTITY.into_response();
+    };
     let cookie = cookie(&parts, hall.session_cookie);
     let Some(session) = cookie.and_then(|id| id.parse::<Id>().ok()) else {
         return StatusCode::UNAUTHORIZED.into_response();

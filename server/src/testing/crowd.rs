@@ -71,14 +71,14 @@ async fn people(db: &Db, name: &str, part: &[usize]) -> Result<Vec<i64>, Halt<Ne
             "INSERT INTO people (email, password, name, country, organisation, kind, role, language, time_zone, created_at)
              SELECT b.value ->> 0, '', b.value ->> 1, b.value ->> 2, 'A cooperative', 'practitioner', 'learner', 'en',
                     'UTC', $2
-             FROM json_each(CAST($1 AS json_text)) b"
+             FROM jsonb_each(CAST($1 AS jsonb_text)) b"
         ))
         .bind(&new)
         .bind(now.0)
         .execute(&mut *c)
         .await?;
         let ids: Vec<i64> = sqlx::query_scalar(sql!(
-            "SELECT p.id FROM json_each(CAST($1 AS json_text)) b JOIN people p ON p.email = b.value ->> 0 ORDER BY p.id"
+            "SELECT p.id FROM jsonb_each(CAST($1 AS jsonb_text)) b JOIN people p ON p.email = b.value ->> 0 ORDER BY p.id"
         ))
         .bind(&new)
         .fetch_all(&mut *c)
@@ -109,7 +109,7 @@ async fn let_in(db: &Db, slug: &str, coming: &[(i64, String, String)]) -> Result
         sqlx::query(sql!(
             "UPDATE lectures SET seats_taken = seats_taken + n.n,
                     capacity = CASE WHEN capacity > seats_taken + n.n THEN capacity ELSE seats_taken + n.n END
-             FROM (SELECT COUNT(*) AS n FROM json_each(CAST($1 AS json_text))) n WHERE slug = $2"
+             FROM (SELECT COUNT(*) AS n FROM jsonb_each(CAST($1 AS jsonb_text))) n WHERE slug = $2"
         ))
         .bind(&coming)
         .bind(&slug)
@@ -118,7 +118,7 @@ async fn let_in(db: &Db, slug: &str, coming: &[(i64, String, String)]) -> Result
         sqlx::query(sql!(
             "INSERT INTO enrolments (lecture_id, person_id, enrolled_at)
              SELECT l.id, CAST(b.value ->> 0 AS BIGINT), $3
-             FROM json_each(CAST($1 AS json_text)) b JOIN lectures l ON l.slug = $2"
+             FROM jsonb_each(CAST($1 AS jsonb_text)) b JOIN lectures l ON l.slug = $2"
         ))
         .bind(&coming)
         .bind(&slug)
@@ -128,7 +128,7 @@ async fn let_in(db: &Db, slug: &str, coming: &[(i64, String, String)]) -> Result
         sqlx::query(sql!(
             "INSERT INTO joins (lecture_id, person_id, joined_at)
              SELECT l.id, CAST(b.value ->> 0 AS BIGINT), $3
-             FROM json_each(CAST($1 AS json_text)) b JOIN lectures l ON l.slug = $2"
+             FROM jsonb_each(CAST($1 AS jsonb_text)) b JOIN lectures l ON l.slug = $2"
         ))
         .bind(&coming)
         .bind(&slug)
@@ -138,7 +138,7 @@ async fn let_in(db: &Db, slug: &str, coming: &[(i64, String, String)]) -> Result
         sqlx::query(sql!(
             "INSERT INTO presence_leases (person_id, lecture_id, lease, session, seq, beat_at, from_at)
              SELECT CAST(b.value ->> 0 AS BIGINT), l.id, b.value ->> 2, b.value ->> 1, 0, $3, NULL
-             FROM json_each(CAST($1 AS json_text)) b JOIN lectures l ON l.slug = $2"
+             FROM jsonb_each(CAST($1 AS jsonb_text)) b JOIN lectures l ON l.slug = $2"
         ))
         .bind(&coming)
         .bind(&slug)

@@ -5,7 +5,7 @@
 //! The members of a gathered room are measured with its host.
 
 use super::gate::{Timetable, gate, lock_coming};
-use super::measure::{Figures, Records, Whose, measure_one, records, write_figures};
+use super::measure::{Besides, Figures, Records, Whose, measure_one, records, write_figures};
 use super::rule;
 use crate::db::{Bounds, Db, Halt, Lock, NotDone, Queue, keyed, rows};
 use app::accounts::Person;
@@ -182,6 +182,15 @@ struct LeaseRow {
     enrolled: bool,
 }
 
+/// A lecture, and what there is of it beside its presence.
+#[derive(sqlx::FromRow)]
+struct LectureRow {
+    #[sqlx(flatten)]
+    timetable: Timetable,
+    #[sqlx(flatten)]
+    besides: Besides,
+}
+
 /// A lease while its group is being credited.
 struct Held {
     whose: Whose,
@@ -276,7 +285,7 @@ async fn credited(
         c.lock(
             locking!(
                 "SELECT id FROM lectures WHERE id IN (
-                     SELECT p.lecture_id FROM json_each(CAST($1 AS json_text)) b JOIN presence_leases p ON p.lease = b.key)
+                     SELECT p.lecture_id FROM jsonb_each(CAST($1 AS jsonb_text)) b JOIN presence_leases p ON p.lease = b.key)
                  ORDER BY id FOR NO KEY UPDATE"
             ),
             &asked,
@@ -286,7 +295,7 @@ async fn credited(
             "SELECT p.lease, p.person_id, p.lecture_id, p.session, p.seq, p.beat_at, p.from_at,
                     EXISTS (SELECT 1 FROM enrolments e WHERE e.lecture_id = p.lecture_id
                               AND e.person_id = p.person_id AND e.withdrawn_at IS NULL) AS enrolled
-             FROM json_each(CAST($1 AS json_text)) b JOIN presence_leases p ON p.lease = b.key"
+             FROM jsonb_each(CAST($1 AS jsonb_text)) b JOIN presence_leases p ON p.lease = b.key"
         ))
         .bind(&asked)
         .fetch_all(&mut *c)
@@ -295,16 +304,23 @@ async fn credited(
             .iter()
             .map(|lease| (lease.lecture_id, lease.person_id))
             .collect();
-        let lectures: Vec<Timetable> = sqlx::query_as(sql!(
-            "SELECT id, slug, status, starts_at, ends_at, began_at, ended_at, attended_percent FROM lectures
-             WHERE id IN (SELECT CAST(b.value ->> 0 AS BIGINT) FROM json_each(CAST($1 AS json_text)) b)"
+        let of: BTreeSet<(i64,)> = beating.iter().map(|(lecture, _)| (*lecture,)).collect();
+        let lectures: Vec<LectureRow> = sqlx::query_as(sql!(
+            "SELECT l.id, l.slug, l.status, l.starts_at, l.ends_at, l.began_at, l.ended_at, l.attended_percent,
+                    EXISTS (SELECT 1 FROM gatherings g WHERE g.lecture_id = l.id) AS gathered,
+                    EXISTS (SELECT 1 FROM corrections k WHERE k.lecture_id = l.id) AS corrected
+             FROM jsonb_each(CAST($1 AS jsonb_text)) b JOIN lectures l ON l.id = CAST(b.value ->> 0 AS BIGINT)"
         ))
-        .bind(rows(&beating))
+        .bind(rows(&of))
         .fetch_all(&mut *c)
         .await?;
-        let (records, whose) = records!(c, beating);
+        let besides = lectures.iter().map(|l| l.besides).reduce(Besides::or);
+        let (records, whose) = records!(c, beating, besides.unwrap_or(Besides::ALL));
         let mut group = Group {
-            lectures: lectures.into_iter().map(|l| (l.id, l)).collect(),
+            lectures: lectures
+                .into_iter()
+                .map(|l| (l.timetable.id, l.timetable))
+                .collect(),
             held: leases
                 .into_iter()
                 .map(|row| (row.lease.clone(), row.into()))
@@ -324,7 +340,7 @@ async fn credited(
                 "INSERT INTO presence_intervals (lecture_id, person_id, from_at, to_at)
                  SELECT CAST(b.value ->> 0 AS BIGINT), CAST(b.value ->> 1 AS BIGINT),
                         CAST(b.value ->> 2 AS BIGINT), CAST(b.value ->> 3 AS BIGINT)
-                 FROM json_each(CAST($1 AS json_text)) b WHERE TRUE
+                 FROM jsonb_each(CAST($1 AS jsonb_text)) b WHERE TRUE
                  ON CONFLICT (lecture_id, person_id, from_at) DO UPDATE SET to_at = excluded.to_at
                      WHERE excluded.to_at > presence_intervals.to_at"
             ))
@@ -338,7 +354,7 @@ async fn credited(
             sqlx::query(sql!(
                 "UPDATE presence_leases SET seq = CAST(b.value ->> 0 AS BIGINT), beat_at = CAST(b.value ->> 1 AS BIGINT),
                         from_at = CAST(b.value ->> 2 AS BIGINT)
-                 FROM json_each(CAST($1 AS json_text)) b WHERE presence_leases.lease = b.key"
+                 FROM jsonb_each(CAST($1 AS jsonb_text)) b WHERE presence_leases.lease = b.key"
             ))
             .bind(keyed(leases))
             .execute(&mut *c)

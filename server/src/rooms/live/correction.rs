@@ -1,7 +1,7 @@
 //! A person's presence on record, and what an organizer sets right.
 
 use super::gate::{Timetable, gate, lock_lecture};
-use super::measure::{measure_one, records};
+use super::measure::{Besides, measure_one, records};
 use super::rule::Span;
 use crate::db::{Db, Halt, Lock};
 use app::accounts::{Organizer, PersonId};
@@ -89,7 +89,7 @@ impl Corrections for Db {
             let timetable = gate!(c, &lecture, who).ok_or(Refused::NotFound)?.timetable;
             let (name, email) = of_lecture!(c, timetable.id, who);
             let whose = (timetable.id, who);
-            let (records, _) = records!(c, BTreeSet::from([whose]));
+            let (records, _) = records!(c, BTreeSet::from([whose]), Besides::ALL);
             let hosts: Vec<(i64, String)> = sqlx::query_as(sql!(
                 "SELECT p.id, p.name FROM gatherings g JOIN people p ON p.id = g.host_id WHERE g.lecture_id = $1"
             ))

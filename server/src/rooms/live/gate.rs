@@ -131,12 +131,12 @@ macro_rules! lock_coming {
         $c.lock(
             locking!(
                 "SELECT id FROM lectures WHERE id IN (
-                     SELECT l.id FROM json_each(CAST($1 AS json_text)) b JOIN lectures l ON l.slug = b.value ->> 0
+                     SELECT l.id FROM jsonb_each(CAST($1 AS jsonb_text)) b JOIN lectures l ON l.slug = b.value ->> 0
                      UNION
-                     SELECT p.lecture_id FROM json_each(CAST($1 AS json_text)) b
+                     SELECT p.lecture_id FROM jsonb_each(CAST($1 AS jsonb_text)) b
                      JOIN presence_leases p ON p.person_id = CAST(b.value ->> 1 AS BIGINT)
                      UNION
-                     SELECT g.lecture_id FROM json_each(CAST($1 AS json_text)) b
+                     SELECT g.lecture_id FROM jsonb_each(CAST($1 AS jsonb_text)) b
                      JOIN gathering_stays s ON s.person_id = CAST(b.value ->> 1 AS BIGINT) AND s.left_at IS NULL
                      JOIN gatherings g ON g.id = s.gathering_id)
                  ORDER BY id FOR NO KEY UPDATE"

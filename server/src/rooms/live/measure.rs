@@ -142,16 +142,43 @@ pub(super) fn rows_of(figures: &Figures) -> String {
     }))
 }
 
+/// What there may be of a lecture beside its presence; what there is none of need not be asked for.
+#[derive(Debug, Clone, Copy, sqlx::FromRow)]
+pub(super) struct Besides {
+    /// Rooms were gathered.
+    pub(super) gathered: bool,
+    /// Somebody was corrected.
+    pub(super) corrected: bool,
+}
+
+impl Besides {
+    /// There may be everything.
+    pub(super) const ALL: Self = Self {
+        gathered: true,
+        corrected: true,
+    };
+
+    /// What there is of either.
+    pub(super) const fn or(self, other: Self) -> Self {
+        Self {
+            gathered: self.gathered || other.gathered,
+            corrected: self.corrected || other.corrected,
+        }
+    }
+}
+
 /// Reads the records of these people, and of everybody who stays or stayed in a room that one of them gathered; answers
 /// them with whose they are.
 macro_rules! records {
-    ($c:ident, $whose:expr) => {{
+    ($c:ident, $whose:expr, $besides:expr) => {{
         use $crate::rooms::live::measure;
         let mut whose: std::collections::BTreeSet<measure::Whose> = $whose;
-        let stays: Vec<measure::StayRow> = sqlx::query_as(sql!(
+        let besides: measure::Besides = $besides;
+        let stays: Vec<measure::StayRow> = if besides.gathered {
+            sqlx::query_as(sql!(
             "WITH asked AS (
                  SELECT CAST(b.value ->> 0 AS BIGINT) AS lecture_id, CAST(b.value ->> 1 AS BIGINT) AS person_id
-                 FROM json_each(CAST($1 AS json_text)) b),
+                 FROM jsonb_each(CAST($1 AS jsonb_text)) b),
              measured AS (
                  SELECT lecture_id, person_id FROM asked
                  UNION
@@ -163,29 +190,36 @@ macro_rules! records {
              JOIN gathering_stays s ON s.person_id = m.person_id
              JOIN gatherings g ON g.id = s.gathering_id AND g.lecture_id = m.lecture_id"
         ))
-        .bind($crate::db::rows(&whose))
-        .fetch_all(&mut *$c)
-        .await?;
+            .bind($crate::db::rows(&whose))
+            .fetch_all(&mut *$c)
+            .await?
+        } else {
+            Vec::new()
+        };
         whose.extend(stays.iter().map(|stay| (stay.lecture_id, stay.person_id)));
         let intervals: Vec<measure::IntervalRow> = sqlx::query_as(sql!(
             "SELECT i.lecture_id, i.person_id, i.from_at, i.to_at
-             FROM json_each(CAST($1 AS json_text)) b
+             FROM jsonb_each(CAST($1 AS jsonb_text)) b
              JOIN presence_intervals i ON i.lecture_id = CAST(b.value ->> 0 AS BIGINT)
                   AND i.person_id = CAST(b.value ->> 1 AS BIGINT)"
         ))
         .bind($crate::db::rows(measure::with_hosts(&whose, &stays)))
         .fetch_all(&mut *$c)
         .await?;
-        let corrections: Vec<measure::CorrectionRow> = sqlx::query_as(sql!(
-            "SELECT k.lecture_id, k.person_id, k.corrected_ms
-             FROM json_each(CAST($1 AS json_text)) b
-             JOIN corrections k ON k.lecture_id = CAST(b.value ->> 0 AS BIGINT)
-                  AND k.person_id = CAST(b.value ->> 1 AS BIGINT)
-             ORDER BY k.id"
-        ))
-        .bind($crate::db::rows(&whose))
-        .fetch_all(&mut *$c)
-        .await?;
+        let corrections: Vec<measure::CorrectionRow> = if besides.corrected {
+            sqlx::query_as(sql!(
+                "SELECT k.lecture_id, k.person_id, k.corrected_ms
+                 FROM jsonb_each(CAST($1 AS jsonb_text)) b
+                 JOIN corrections k ON k.lecture_id = CAST(b.value ->> 0 AS BIGINT)
+                      AND k.person_id = CAST(b.value ->> 1 AS BIGINT)
+                 ORDER BY k.id"
+            ))
+            .bind($crate::db::rows(&whose))
+            .fetch_all(&mut *$c)
+            .await?
+        } else {
+            Vec::new()
+        };
         (measure::Records::of(intervals, stays, corrections), whose)
     }};
 }
@@ -200,7 +234,7 @@ macro_rules! write_figures {
              SELECT CAST(b.value ->> 0 AS BIGINT), CAST(b.value ->> 1 AS BIGINT), CAST(b.value ->> 2 AS BIGINT),
                     CAST(b.value ->> 3 AS BIGINT), CAST(b.value ->> 4 AS BIGINT), CAST(b.value ->> 5 AS BOOLEAN),
                     CAST(b.value ->> 6 AS BOOLEAN), CAST(b.value ->> 7 AS BOOLEAN), CAST(b.value ->> 8 AS BIGINT)
-             FROM json_each(CAST($1 AS json_text)) b WHERE TRUE
+             FROM jsonb_each(CAST($1 AS jsonb_text)) b WHERE TRUE
              ON CONFLICT (lecture_id, person_id) DO UPDATE SET present_ms = excluded.present_ms,
                  gathered_ms = excluded.gathered_ms, corrected_ms = excluded.corrected_ms,
                  attended = excluded.attended, late = excluded.late, left_early = excluded.left_early,
@@ -219,7 +253,11 @@ macro_rules! measure_one {
     ($c:ident, $timetable:expr, $person:expr) => {{
         let timetable: &$crate::rooms::live::gate::Timetable = $timetable;
         let one = std::collections::BTreeSet::from([(timetable.id, $person)]);
-        let (records, whose) = $crate::rooms::live::measure::records!($c, one);
+        let (records, whose) = $crate::rooms::live::measure::records!(
+            $c,
+            one,
+            $crate::rooms::live::measure::Besides::ALL
+        );
         let figures = timetable.figures(&records, whose);
         $crate::rooms::live::measure::write_figures!($c, &figures);
         figures
