@@ -76,6 +76,7 @@ pub async fn serve(config: Serve) -> Result<(), Sentence> {
         None => return Err("the built site is not found; build it with: cargo xtask build".into()),
     };
     let key = db.lasting_secret("visitors").await.map_err(told)?;
+    media.clear();
     let origin = config.origin();
     if config.demo {
         crate::demo::fill(&db, &media).await?;

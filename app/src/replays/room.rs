@@ -153,7 +153,8 @@ pub trait Replays: Send + Sync {
 }
 
 /// Where the replays' files lie.
+#[async_trait]
 pub trait Films: Send + Sync {
     /// Deletes a file that is shown no more.
-    fn delete(&self, name: &str);
+    async fn delete(&self, name: &str);
 }

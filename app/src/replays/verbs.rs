@@ -18,7 +18,7 @@ pub async fn remove_replay(slug: String) -> Answer<(), Invalid> {
     let done = async {
         let organizer = organizer().await?;
         let file = door::<dyn Replays>().remove(&organizer, &slug).await?;
-        door::<dyn Films>().delete(&file);
+        door::<dyn Films>().delete(&file).await;
         Ok(())
     };
     settle(done.await, &(), |l, ()| {

@@ -83,8 +83,9 @@ async fn publish(
     let probed = probe(arriving.path())
         .map_err(disk)?
         .ok_or("a film of the demonstration is none")?;
+    let kept = media.keep(arriving, probed.extension).await;
     let new = NewReplay {
-        file: media.keep(arriving, probed.extension).map_err(disk)?,
+        file: kept.map_err(disk)?,
         media_type: probed.media_type.into(),
         bytes: i64::try_from(film.len()).unwrap_or(i64::MAX),
         duration_ms: probed.duration_ms,

@@ -6,7 +6,7 @@ use crate::media::{Media, probe};
 use app::accounts::{Organizer, Who};
 use app::answer::{Invalid, Problem, Refused};
 use app::i18n::Locale;
-use app::replays::{Films, NewReplay, Replays};
+use app::replays::{NewReplay, Replays};
 use app::say;
 use app::ui::{Flash, Keep, Notice, sentence};
 use axum::extract::{FromRequest, Multipart};
@@ -134,11 +134,8 @@ impl Upload<'_> {
         let probed = probed
             .map_err(Refused::fault)?
             .ok_or_else(|| no("upload-kind"))?;
-        let media = self.media.clone();
-        let name = tokio::task::spawn_blocking(move || media.keep(arriving, probed.extension))
-            .await
-            .map_err(Refused::fault)?
-            .map_err(|_| no("upload-disk"))?;
+        let kept = self.media.keep(arriving, probed.extension).await;
+        let name = kept.map_err(|_| no("upload-disk"))?;
         let new = NewReplay {
             file: name.clone(),
             media_type: probed.media_type.to_owned(),
@@ -148,12 +145,12 @@ impl Upload<'_> {
         match self.db.publish(&organizer, self.slug, &new).await {
             Ok(replaced) => {
                 if let Some(old) = replaced {
-                    self.media.delete(&old);
+                    self.media.delete(&old).await;
                 }
                 Ok(())
             }
             Err(refused) => {
-                self.media.delete(&name);
+                self.media.delete(&name).await;
                 Err(refused)
             }
         }

@@ -145,14 +145,16 @@ impl Db {
             self,
             |c| {
                 sqlx::query_as(sql!(
-            "SELECT
-                (SELECT count(DISTINCT j.person_id) FROM joins j
-                  WHERE NOT EXISTS (SELECT 1 FROM staff s WHERE s.lecture_id = j.lecture_id AND s.person_id = j.person_id)),
-                (SELECT count(DISTINCT p.country) FROM joins j JOIN people p ON p.id = j.person_id
-                  WHERE NOT EXISTS (SELECT 1 FROM staff s WHERE s.lecture_id = j.lecture_id AND s.person_id = j.person_id)),
+            "SELECT here.participants, here.countries,
                 (SELECT count(*) FROM lectures l WHERE l.status = 'published' AND (l.ends_at <= $1 OR l.ended_at IS NOT NULL)),
                 (SELECT count(*) FROM play_sessions p WHERE p.counted = TRUE
-                  AND NOT EXISTS (SELECT 1 FROM staff s WHERE s.lecture_id = p.lecture_id AND s.person_id = p.person_id))"
+                  AND (p.person_id IS NULL OR NOT EXISTS (
+                      SELECT 1 FROM staff s WHERE s.lecture_id = p.lecture_id AND s.person_id = p.person_id)))
+             FROM (SELECT count(*) AS participants, count(DISTINCT p.country) AS countries FROM people p
+                   WHERE p.role = 'learner' AND EXISTS (
+                       SELECT 1 FROM joins j WHERE j.person_id = p.id AND NOT EXISTS (
+                           SELECT 1 FROM speakers s JOIN lecture_speakers ls ON ls.speaker_id = s.id
+                           WHERE s.person_id = p.id AND ls.lecture_id = j.lecture_id))) here"
         ))
         .bind(now)
         .fetch_one(&mut *c)

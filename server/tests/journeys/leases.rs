@@ -129,6 +129,30 @@ on_both_engines! {
         assert_eq!(crate::steps::number(&hall, "SELECT count(*) FROM presence_leases").await, 0);
     }
 
+    async fn a_beat_for_a_cancelled_lecture_credits_nothing_more(hall) {
+        let room = in_room(&hall, &["amina"]).await;
+        let mut tab = Tab::open(&room.actors[0], &room.slug).await;
+        hall.clock.by(30_000);
+        assert_eq!(tab.beat().await, (200, 30_000));
+        app::lectures::Lectures::cancel(&hall.db, &room.organizer, &room.slug).await.unwrap();
+        hall.clock.by(30_000);
+        assert_eq!(tab.beat().await.0, 403);
+        assert_eq!(live_beat(&mut tab.actor, &room.slug, "", 0).await.status, 403, "nor is a lease given");
+        assert_eq!(measured(&hall, &room.organizer, &room.slug, "amina").await.present_ms, 30_000, "what was stays");
+        recount_is_zero(&hall).await;
+    }
+
+    async fn a_beat_after_the_seat_was_given_up_credits_nothing_more(hall) {
+        let room = in_room(&hall, &["amina"]).await;
+        hall.clock.set(START.plus(-10 * Instant::MINUTE));
+        let mut tab = Tab::open(&room.actors[0], &room.slug).await;
+        hall.db.withdraw(&room.people[0], &room.slug).await.unwrap();
+        hall.clock.set(START.plus(-10 * Instant::MINUTE + 30_000));
+        assert_eq!(tab.beat().await.0, 403);
+        assert_eq!(crate::steps::number(&hall, "SELECT count(*) FROM presence_intervals").await, 0);
+        recount_is_zero(&hall).await;
+    }
+
     async fn a_players_lease_is_its_viewers_own(hall) {
         let organizer = hall.organizer("olga").await;
         let slug = replay(&hall, &organizer, "Cold chains", 300_000).await;

@@ -103,7 +103,7 @@ impl Bench<'_> {
     }
 }
 
-/// The table, as Markdown.
+/// The table, as Markdown. Each row is told as it comes, since what is measured later may fail.
 struct Table {
     rows: Vec<String>,
 }
@@ -118,7 +118,7 @@ impl Table {
     /// Requests of a second, and how long one took.
     fn load(&mut self, what: &str, per_second: f64, p50: Duration, p99: Duration) {
         let ms = |d: Duration| d.as_secs_f64() * 1000.0;
-        self.rows.push(format!(
+        self.row(format!(
             "| {what} | {per_second:.0} requests/s | {:.2} ms | {:.2} ms |",
             ms(p50),
             ms(p99)
@@ -126,7 +126,12 @@ impl Table {
     }
 
     fn line(&mut self, what: &str, value: &str) {
-        self.rows.push(format!("| {what} | {value} | | |"));
+        self.row(format!("| {what} | {value} | | |"));
+    }
+
+    fn row(&mut self, row: String) {
+        eprintln!("      {row}");
+        self.rows.push(row);
     }
 }
 
