@@ -43,7 +43,8 @@ pub fn MyLectures() -> impl IntoView {
             }
             .into_any()
         } else {
-            view! { {coming(&p, &reader, &to_come)}{table(&p, &reader, &over, &by_replay)} }.into_any()
+            view! { {coming(&p, &reader, &to_come)}{table(&p, &reader, &over, &by_replay)} }
+                .into_any()
         };
         let body = view! { <main id="content" class="page"><h1>{title.clone()}</h1>{lists}</main> };
         Ok((title, body.into_any()))
@@ -69,12 +70,7 @@ fn coming(p: &Page, reader: &Reader, to_come: &[Mine]) -> AnyView {
     .into_any()
 }
 
-fn table(
-    p: &Page,
-    reader: &Reader,
-    over: &[Lecture],
-    by_replay: &HashSet<LectureId>,
-) -> AnyView {
+fn table(p: &Page, reader: &Reader, over: &[Lecture], by_replay: &HashSet<LectureId>) -> AnyView {
     let l = p.l;
     if over.is_empty() {
         return ().into_any();
@@ -107,12 +103,7 @@ fn table(
     .into_any()
 }
 
-fn line(
-    p: &Page,
-    lecture: &Lecture,
-    measured: Option<Attendance>,
-    by_replay: bool,
-) -> AnyView {
+fn line(p: &Page, lecture: &Lecture, measured: Option<Attendance>, by_replay: bool) -> AnyView {
     let l = p.l;
     let href = p.href(&format!("/lectures/{}", lecture.slug));
     let minutes = duration_minutes(l, measured.map_or(0, |a| a.present_ms));

@@ -2,12 +2,14 @@
 //! press its buttons in process.
 
 mod actor;
+mod audience;
 mod clock;
 mod cluster;
 mod crowd;
 mod events;
 
 pub use actor::{Actor, Page};
+pub use audience::audience;
 pub use clock::Moved;
 pub use cluster::Cluster;
 pub use crowd::{Guest, crowd};

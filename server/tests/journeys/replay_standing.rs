@@ -1,6 +1,9 @@
 //! Attended by replay: a standing of its own, where the organizer lets watching count.
 
-use crate::steps::{Player, borrowed, fields, figures, publish_replay, recount_is_zero, replay, sentence, shows, slug_of};
+use crate::steps::{
+    Player, borrowed, fields, figures, publish_replay, recount_is_zero, replay, sentence, shows,
+    slug_of,
+};
 use app::accounts::Organizer;
 use app::i18n::Instant;
 use app::lectures::LectureForm;
