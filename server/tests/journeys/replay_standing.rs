@@ -153,7 +153,7 @@ on_both_engines! {
         assert_eq!(watched.times, [1, 1, 1, 1, 3, 3, 1, 1, 1, 1, 1, 1]);
         let page = olga.get(&desk).await;
         assert!(page.text.contains("The part watched most often was watched 3 times"), "{}", page.text);
-        assert!(page.text.contains("<bdi>0:20–0:25</bdi></th><td class=\"num\">3</td>"), "{}", page.text);
+        assert!(page.text.replace("<!>", "").contains("<bdi>0:20–0:25</bdi></th><td class=\"num\">3</td>"), "{}", page.text);
         assert!(!page.text.contains("style=\""), "a picture without inline style");
         recount_is_zero(&hall).await;
     }
