@@ -10,7 +10,7 @@ mod verbs;
 
 #[cfg(feature = "ssr")]
 pub use room::{
-    Films, LargestUpload, NewReplay, NotCounted, PlayBeat, Played, Replay, Replays, Shelf, Viewer,
+    Films, LargestUpload, NewReplay, NotCounted, Replay, Replays, Retention, Shelf, Viewer, Watcher,
 };
 #[cfg(feature = "ssr")]
 pub use verbs::RemoveReplay;

@@ -8,6 +8,7 @@ pub mod health;
 pub mod kept;
 pub mod limits;
 pub mod metrics;
+pub mod plays;
 pub mod robots;
 pub mod root;
 pub mod site;

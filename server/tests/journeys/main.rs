@@ -18,6 +18,7 @@ mod presence;
 mod programme;
 mod questions;
 mod records;
+mod replay_standing;
 mod screen;
 mod seats;
 mod steps;

@@ -10,6 +10,7 @@ mod hall;
 mod load;
 mod nginx;
 mod pages;
+mod plays;
 mod seed;
 mod streams;
 
@@ -39,6 +40,8 @@ pub(crate) enum Part {
     Loads,
     /// Beats as fast as they are answered
     Beats,
+    /// Beats of players as fast as they are answered
+    Plays,
     /// A beat every 30 s from thousands of people, beside pages
     Crowd,
     /// Open streams of events
@@ -66,6 +69,7 @@ pub(crate) fn run(place: &Place, parts: &[Part]) -> Result<()> {
             Part::Pages => ("pages", pages::run),
             Part::Loads => ("first loads", first_load::run),
             Part::Beats => ("beats", beats::run),
+            Part::Plays => ("plays", plays::run),
             Part::Crowd => ("a crowd", crowd::run),
             Part::Streams => ("streams of events", streams::run),
         };
