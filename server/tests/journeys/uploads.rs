@@ -26,7 +26,11 @@ async fn desk(hall: &TestHall) -> (String, Actor) {
 }
 
 async fn is_watched(hall: &TestHall, slug: &str) -> bool {
-    hall.visitor().get(&format!("/en/replays/{slug}")).await.status == 200
+    hall.visitor()
+        .get(&format!("/en/replays/{slug}"))
+        .await
+        .status
+        == 200
 }
 
 /// The one recording there is holds the film, byte by byte, and says so.
@@ -37,7 +41,11 @@ async fn holds_the_film(hall: &TestHall) {
         FILM.len()
     );
     assert_eq!(number(hall, &kept).await, 1);
-    let file = std::fs::read_dir(hall.media.folder()).unwrap().flatten().next().expect("a file");
+    let file = std::fs::read_dir(hall.media.folder())
+        .unwrap()
+        .flatten()
+        .next()
+        .expect("a file");
     assert!(std::fs::read(file.path()).unwrap() == FILM, "byte by byte");
     let jobs = "SELECT count(*) FROM jobs j JOIN recordings r ON r.id = j.recording_id
                 WHERE j.kind = 'renditions' AND j.state = 'waiting'";

@@ -27,7 +27,12 @@ fn film() -> Vec<u8> {
     header[16..20].copy_from_slice(&60_000_u32.to_be_bytes());
     let movie = [boxed(b"mvhd", &header), boxed(b"trak", b"")].concat();
     let pictures: Vec<u8> = (0..BYTES / 4)
-        .flat_map(|n| u32::try_from(n).unwrap().wrapping_mul(2_654_435_761).to_le_bytes())
+        .flat_map(|n| {
+            u32::try_from(n)
+                .unwrap()
+                .wrapping_mul(2_654_435_761)
+                .to_le_bytes()
+        })
         .collect();
     [
         boxed(b"ftyp", b"isom"),
@@ -85,10 +90,18 @@ async fn survives(database: Option<String>) {
     let film = film();
 
     let running = Running::start(&place).await;
-    let form = format!("email=olga%40example.org&password={}", PASSWORD.replace(' ', "+"));
-    let (_, cookie, _) = ask(running.at, "POST", "/api/sign-in", "", &form).await.unwrap();
+    let form = format!(
+        "email=olga%40example.org&password={}",
+        PASSWORD.replace(' ', "+")
+    );
+    let (_, cookie, _) = ask(running.at, "POST", "/api/sign-in", "", &form)
+        .await
+        .unwrap();
     // "reason c29vbg==" is "soon".
-    let promise = format!("Upload-Length: {}\r\nUpload-Metadata: reason c29vbg==\r\n", film.len());
+    let promise = format!(
+        "Upload-Length: {}\r\nUpload-Metadata: reason c29vbg==\r\n",
+        film.len()
+    );
     let begin = head("POST", &format!("/upload/{slug}"), &cookie, &promise, 0);
     let answer = tus(running.at, &begin, b"").await;
     let path = header(&answer, "location:").to_owned();
@@ -102,7 +115,10 @@ async fn survives(database: Option<String>) {
         let mut stream = TcpStream::connect(running.at).await.unwrap();
         let begin = head("PATCH", &path, &cookie, &headers, left);
         stream.write_all(begin.as_bytes()).await.unwrap();
-        stream.write_all(&film[from..from + 12 * 1024 * 1024]).await.unwrap();
+        stream
+            .write_all(&film[from..from + 12 * 1024 * 1024])
+            .await
+            .unwrap();
         for _ in 0..1000 {
             if offset(running.at, &path, &cookie).await > from {
                 break;
@@ -112,10 +128,19 @@ async fn survives(database: Option<String>) {
         running.kill();
         running = Running::start(&place).await;
         let there = offset(running.at, &path, &cookie).await;
-        assert!(there > from && there < film.len(), "some of it, not all: {there}");
+        assert!(
+            there > from && there < film.len(),
+            "some of it, not all: {there}"
+        );
     }
     let from = offset(running.at, &path, &cookie).await;
-    let rest = head("PATCH", &path, &cookie, &format!("{PART}{from}\r\n"), film.len() - from);
+    let rest = head(
+        "PATCH",
+        &path,
+        &cookie,
+        &format!("{PART}{from}\r\n"),
+        film.len() - from,
+    );
     let answer = tus(running.at, &rest, &film[from..]).await;
     assert!(answer.starts_with("HTTP/1.1 204"), "{answer}");
 
@@ -124,7 +149,12 @@ async fn survives(database: Option<String>) {
     assert!(kept == film, "byte by byte");
     let hash = format!("{:x}", Sha256::digest(&film));
     assert_eq!(hash_on_record(&db).await, hash);
-    assert_eq!(std::fs::read_dir(place.data().join("uploads")).unwrap().count(), 0);
+    assert_eq!(
+        std::fs::read_dir(place.data().join("uploads"))
+            .unwrap()
+            .count(),
+        0
+    );
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

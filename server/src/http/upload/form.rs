@@ -18,7 +18,7 @@ const TEXT_MOST: usize = 8 * 1024;
 const REASON: &str = "no_captions_reason";
 
 impl Upload<'_> {
-    /// Takes the file, looks at it, publishes it: 303 back to the desk.
+    /// Takes the file, looks at it, publishes it: 303 back to the desk, or its address for one who reads no HTML.
     pub(super) async fn form(self, request: Request) -> Response {
         let accepts = request.headers().get(ACCEPT).cloned();
         let reads_html = accepts
@@ -27,7 +27,12 @@ impl Upload<'_> {
             .is_some_and(|v| v.contains("text/html"));
         let mut reason = String::new();
         match self.take_form(request, &mut reason).await {
-            Ok(published) => self.tell(published).await,
+            Ok(published) => {
+                self.tell(published).await;
+                if !reads_html {
+                    return axum::Json(serde_json::json!({ "to": self.desk() })).into_response();
+                }
+            }
             Err(failed) => {
                 let text = self.told(&failed);
                 if !reads_html {

@@ -26,6 +26,10 @@ pub async fn sweep_uploads(
         }
     }
     for coming in db.whole_uploads().await? {
+        // Another node may have it.
+        if !media.half(&coming.id).exists() {
+            continue;
+        }
         let Some(_hold) = uploads.hold(&coming.id) else {
             continue;
         };

@@ -41,7 +41,12 @@ fn piece(file: &mut File, at: u64, end: u64) -> io::Result<Option<Result<Piece, 
 }
 
 /// The boxes between two places, at most so many.
-fn pieces(file: &mut File, at: u64, end: u64, most: usize) -> io::Result<Result<Vec<Piece>, Unfit>> {
+fn pieces(
+    file: &mut File,
+    at: u64,
+    end: u64,
+    most: usize,
+) -> io::Result<Result<Vec<Piece>, Unfit>> {
     let mut found = Vec::new();
     let mut at = at;
     while let Some(one) = piece(file, at, end)? {

@@ -101,9 +101,20 @@ fn what_is_no_film_says_why() {
 
 #[test]
 fn a_film_that_was_cut_anywhere_is_no_film() {
-    for length in [1, 9, 100, 2_000, FILM.len() / 2, FILM.len() - 100, FILM.len() - 9] {
+    for length in [
+        1,
+        9,
+        100,
+        2_000,
+        FILM.len() / 2,
+        FILM.len() - 100,
+        FILM.len() - 9,
+    ] {
         let why = look(&FILM[..length]).expect_err("is cut");
-        assert!(matches!(why, Unfit::Broken | Unfit::Kind), "{length}: {why:?}");
+        assert!(
+            matches!(why, Unfit::Broken | Unfit::Kind),
+            "{length}: {why:?}"
+        );
     }
     let whole = webm(b"webm", 2, 60.0);
     for length in [13, 30, whole.len() - 1] {

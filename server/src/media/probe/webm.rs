@@ -63,7 +63,9 @@ fn element(file: &mut File, at: u64, end: u64) -> io::Result<Result<Element, Unf
         u64::MAX => Some(end),
         size => start.checked_add(size).filter(|ends| *ends <= end),
     };
-    Ok(ends.ok_or(Unfit::Broken).map(|end| Element { id, start, end }))
+    Ok(ends
+        .ok_or(Unfit::Broken)
+        .map(|end| Element { id, start, end }))
 }
 
 /// The film's length in milliseconds; 0 where it tells none.

@@ -115,7 +115,8 @@ impl Db {
     /// Where there is none.
     pub async fn upload(&self, slug: &str, id: &str) -> Read<Coming> {
         let (slug, id) = (slug.to_owned(), id.to_owned());
-        Ok(read!(self, |c| sqlx::query_as(sql!(
+        Ok(read!(self, |c| {
+            sqlx::query_as(sql!(
             "SELECT u.id, l.slug, u.person_id, u.name, u.bytes, u.received, u.no_captions_reason, u.expires_at,
                     u.recording_id
              FROM uploads u JOIN lectures l ON l.id = u.lecture_id WHERE u.id = $1 AND l.slug = $2"
@@ -124,7 +125,8 @@ impl Db {
         .bind(slug)
         .fetch_one(&mut *c)
         .await
-        .map_err(Halt::<Never>::Sql))?)
+        .map_err(Halt::<Never>::Sql)
+        })?)
     }
 
     /// Writes down that so much is durable, where it was `from` before; answers until when it is kept now, or nothing
@@ -188,7 +190,8 @@ impl Db {
     /// # Errors
     /// The database's.
     pub async fn whole_uploads(&self) -> Result<Vec<Coming>, Refused<Never>> {
-        Ok(read!(self, |c| sqlx::query_as(sql!(
+        Ok(read!(self, |c| {
+            sqlx::query_as(sql!(
             "SELECT u.id, l.slug, u.person_id, u.name, u.bytes, u.received, u.no_captions_reason, u.expires_at,
                     u.recording_id
              FROM uploads u JOIN lectures l ON l.id = u.lecture_id
@@ -196,7 +199,8 @@ impl Db {
         ))
         .fetch_all(&mut *c)
         .await
-        .map_err(Halt::<Never>::Sql))?)
+        .map_err(Halt::<Never>::Sql)
+        })?)
     }
 
     /// Whether an upload is known.

@@ -48,7 +48,11 @@ fn send(organizer: &Client, slug: &str, film: &[u8]) -> Result<()> {
             ("Content-Type", "application/offset+octet-stream".to_owned()),
         ];
         let answer = organizer.tus("PATCH", &begun.location, &headers, part)?;
-        ensure!(answer.status == 204, "A part is answered by {}.", answer.status);
+        ensure!(
+            answer.status == 204,
+            "A part is answered by {}.",
+            answer.status
+        );
     }
     Ok(())
 }

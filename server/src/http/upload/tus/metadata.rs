@@ -67,7 +67,8 @@ mod tests {
 
     #[test]
     fn what_is_told_is_read_and_written_the_same() {
-        let read = told("filename 6K6y5bqnLm1wNA==, reason c29vbg==,filetype dmlkZW8vbXA0,empty").unwrap();
+        let read =
+            told("filename 6K6y5bqnLm1wNA==, reason c29vbg==,filetype dmlkZW8vbXA0,empty").unwrap();
         assert_eq!((&*read.name, &*read.reason), ("讲座.mp4", "soon"));
         let again = HeaderValue::from_str(&read.header()).unwrap();
         assert_eq!(Told::parse(&again), Some(read));
@@ -80,7 +81,13 @@ mod tests {
         let is = |text: &'static str| checksum(&HeaderValue::from_static(text)).is_some();
         assert!(is("sha1 Kq5sNclPz7QV2+lfQIuc6R7oRu0="));
         assert!(is("sha256 uU0nuZNNPgilLlLX2n2r+sSE7+N6U4DukIj3rOLvzek="));
-        for bad in ["", "sha1", "sha1 AAAA", "md5 XrY7u+Ae7tCTyyK7j1rNww==", "sha256 ?"] {
+        for bad in [
+            "",
+            "sha1",
+            "sha1 AAAA",
+            "md5 XrY7u+Ae7tCTyyK7j1rNww==",
+            "sha256 ?",
+        ] {
             assert!(!is(bad), "{bad}");
         }
     }

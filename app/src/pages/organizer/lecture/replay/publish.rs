@@ -14,16 +14,22 @@ const REASON: &str = "no_captions_reason";
 
 /// The recording that waits, if one does.
 pub(super) fn section(p: &Page, lecture: &Lecture, recordings: &Recordings) -> AnyView {
-    recordings
-        .waiting
-        .as_ref()
-        .map(|waiting| form(p, lecture, recordings.captions, waiting))
-        .into_any()
+    let typed = p.typed::<PublishReplay>().unwrap_or_default();
+    match &recordings.waiting {
+        Some(waiting) => form(p, lecture, recordings.captions, waiting, &typed),
+        // It may have been published meanwhile.
+        None => error_summary(p.l, &typed),
+    }
 }
 
-fn form(p: &Page, lecture: &Lecture, captions: bool, waiting: &Waiting) -> AnyView {
+fn form(
+    p: &Page,
+    lecture: &Lecture,
+    captions: bool,
+    waiting: &Waiting,
+    typed: &Typed,
+) -> AnyView {
     let l = p.l;
-    let typed = p.typed::<PublishReplay>().unwrap_or_default();
     let zone = p.zone_or(&lecture.zone);
     let why = if captions {
         "publish-waits-ready"
@@ -33,11 +39,10 @@ fn form(p: &Page, lecture: &Lecture, captions: bool, waiting: &Waiting) -> AnyVi
     let act = action::<PublishReplay>(l);
     let hint = say!(l, "publish-reason-hint", most = NO_CAPTIONS_MOST);
     let label = say!(l, "publish-reason");
-    let reason =
-        (!captions).then(|| field(l, &typed, REASON, label, Kind::Text, true, Some(hint)));
+    let reason = (!captions).then(|| field(l, typed, REASON, label, Kind::Text, true, Some(hint)));
     view! {
         <div class="notice warn"><p>{say!(l, why)}</p></div>
-        {error_summary(l, &typed)}
+        {error_summary(l, typed)}
         <div class="figures">
             <div><b>{duration_minutes(l, waiting.duration_ms)}</b><span>{say!(l, "desk-replay-length")}</span></div>
             <div><b>{megabytes(l, waiting.bytes)}</b><span dir="auto">{waiting.name.clone()}</span></div>

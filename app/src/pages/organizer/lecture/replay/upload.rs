@@ -9,6 +9,9 @@ use crate::say;
 use crate::ui::{UploadScript, error_summary};
 use leptos::prelude::*;
 
+/// What the file is called in the form.
+const VIDEO: &str = "video";
+
 /// The form.
 pub(super) fn section(
     p: &Page,
@@ -23,7 +26,7 @@ pub(super) fn section(
     let action = format!("{address}?l={}", l.tag());
     let words = words(l, number(l, most / 1_000_000));
     let hint = say!(l, "upload-hint", mb = number(l, most / 1_000_000));
-    let problem = typed.problem(l, "video");
+    let problem = typed.problem(l, VIDEO);
     let (bad, described) = match problem {
         Some(_) => (Some("true"), "video-hint video-error"),
         None => (None, "video-hint"),
@@ -50,11 +53,11 @@ pub(super) fn section(
             data-words=words
         >
             <div class=if bad.is_some() { "field bad" } else { "field" }>
-                <label for="video">{say!(l, "upload-file")}</label>
+                <label for=VIDEO>{say!(l, "upload-file")}</label>
                 <input
-                    id="video"
+                    id=VIDEO
                     type="file"
-                    name="video"
+                    name=VIDEO
                     accept="video/mp4,video/webm"
                     required
                     aria-invalid=bad
