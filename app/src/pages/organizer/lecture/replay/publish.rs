@@ -22,13 +22,7 @@ pub(super) fn section(p: &Page, lecture: &Lecture, recordings: &Recordings) -> A
     }
 }
 
-fn form(
-    p: &Page,
-    lecture: &Lecture,
-    captions: bool,
-    waiting: &Waiting,
-    typed: &Typed,
-) -> AnyView {
+fn form(p: &Page, lecture: &Lecture, captions: bool, waiting: &Waiting, typed: &Typed) -> AnyView {
     let l = p.l;
     let zone = p.zone_or(&lecture.zone);
     let why = if captions {
