@@ -86,7 +86,7 @@ async fn survives(database: Option<String>) {
     let db = place.open().await;
     let id = db.add_admin("olga@example.org", PASSWORD).await.unwrap();
     let organizer = Organizer::of(db.person(id).await.unwrap().unwrap()).unwrap();
-    let slug = lecture(&db, &organizer, db.now().plus(-Instant::DAY)).await;
+    let slug = lecture(&db, &organizer, db.now().plus(-10 * Instant::MINUTE)).await;
     let film = film();
 
     let running = Running::start(&place).await;
