@@ -88,7 +88,9 @@ pub async fn live(hall: &LiveBeats, request: Request) -> Response {
     let Ok(body) = to_bytes(body, BEAT_MOST).await else {
         return StatusCode::PAYLOAD_TOO_LARGE.into_response();
     };
-    let Ok(beat) = serde_urlencoded::from_bytes::<LiveBeat>(&body) else {
+    let beat = serde_urlencoded::from_bytes::<LiveBeat>(&body);
+    // No database holds the character of nothing.
+    let Some(beat) = beat.ok().filter(|beat| !beat.lecture.contains('\0')) else {
         return StatusCode::UNPROCESSABLE_ENTITY.into_response();
     };
     let cookie = cookie(&parts, hall.session_cookie).unwrap_or_default();

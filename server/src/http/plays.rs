@@ -71,6 +71,10 @@ impl Posted {
             .map(|((from, to), rate)| Range { from, to, rate })
             .collect();
         (posted.lecture, posted.lease, posted.seq) = (lecture?, lease?, seq?);
+        // What a database cannot hold would be everybody's fault who beats in the same moment.
+        if posted.lecture.contains('\0') {
+            return None;
+        }
         (!posted.ranges.is_empty()).then_some(posted)
     }
 }

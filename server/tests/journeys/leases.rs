@@ -50,6 +50,10 @@ on_both_engines! {
         assert_eq!(live_beat(&mut amina, &room.slug, &unknown, 5).await.status, 409, "a lease nobody gave");
         assert_eq!(live_beat(&mut amina, "no-such-lecture", &tab.lease, 5).await.status, 409);
         assert_eq!(live_beat(&mut amina, "no-such-lecture", "", 5).await.status, 404);
+        for path in ["/beat/live", "/beat/replay"] {
+            let nothing = [("lecture", "\0"), ("lease", ""), ("seq", "1"), ("from", "0"), ("to", "0"), ("rate", "100")];
+            assert_eq!(amina.post(path, &nothing).await.status, 422, "no database holds that");
+        }
         for fields in [&[("lecture", "x")][..], &[("lecture", "x"), ("lease", ""), ("seq", "one")], &[]] {
             assert_eq!(amina.post("/beat/live", fields).await.status, 422);
             assert_eq!(amina.post("/beat/replay", fields).await.status, 422);
