@@ -23,6 +23,8 @@ pub trait Who: Send + Sync {
     fn now(&self) -> Instant;
     /// The id by which the log knows this request.
     fn request_id(&self) -> String;
+    /// Refuses where this person has tried to guess too often, from wherever.
+    fn may_guess(&self, person: PersonId) -> Result<(), u64>;
     /// Refuses where this address, or this address with this account, has tried too often.
     fn may_try(&self, account: &str) -> Result<(), u64>;
 }

@@ -82,6 +82,8 @@ pub trait Live: Send + Sync {
     async fn join(&self, person: &Person, slug: &str) -> Answer<(), Closed>;
     /// The room of a person who has passed the gate, while it is open.
     async fn room(&self, person: &Person, slug: &str) -> Answer<Room, Closed>;
+    /// Whether a person has ever passed the gate of a lecture, and has not given the seat up.
+    async fn came(&self, person: &Person, slug: &str) -> Read<bool>;
     /// How many are present now (a beat within 90 s).
     async fn present_now(&self, lecture: LectureId) -> Read<i64>;
     /// The same by the lecture's slug.

@@ -133,8 +133,13 @@ impl Db {
         self.0.rooms_changed.subscribe()
     }
 
-    /// Whether the database answers.
+    /// Whether the database answers, and takes changes.
     pub async fn answers(&self) -> bool {
+        if let Engine::Sqlite { write, .. } = self.engine()
+            && !write.is_open()
+        {
+            return false;
+        }
         let asked = async {
             read!(self, |c| sqlx::query(sql!("SELECT 1"))
                 .execute(&mut *c)

@@ -4,8 +4,10 @@
 //! one. Each change runs in a savepoint of its own: one that is refused leaves no trace and disturbs no other. A
 //! change is answered only after the commit that holds it.
 
+use futures::FutureExt;
 use futures::future::BoxFuture;
 use sqlx::{Connection, SqliteConnection};
+use std::panic::AssertUnwindSafe;
 use tokio::sync::{mpsc, oneshot};
 
 /// At most so many changes share a commit, so that the first does not wait long for the last.
@@ -34,6 +36,11 @@ impl Writer {
         let (jobs, queue) = mpsc::channel(WAITING);
         tokio::spawn(work(connection, queue));
         Self { jobs }
+    }
+
+    /// Whether it still takes changes.
+    pub fn is_open(&self) -> bool {
+        !self.jobs.is_closed()
     }
 
     /// Runs a change and answers once it is durable.
@@ -95,8 +102,10 @@ async fn group(
         sqlx::query("SAVEPOINT one")
             .execute(&mut *transaction)
             .await?;
-        let (ok, deliver) = job(&mut transaction).await;
-        done.push(deliver);
+        // A change that panics takes itself along and no other; whoever asked for it hears that it was not done.
+        let changed = AssertUnwindSafe(job(&mut transaction)).catch_unwind().await;
+        let ok = changed.as_ref().is_ok_and(|(ok, _)| *ok);
+        done.extend(changed.map(|(_, deliver)| deliver));
         if !ok {
             sqlx::query("ROLLBACK TO one")
                 .execute(&mut *transaction)
@@ -107,4 +116,41 @@ async fn group(
             .await?;
     }
     transaction.commit().await
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::db::Halt;
+    use crate::testing::TestHall;
+    use app::answer::Never;
+
+    #[tokio::test]
+    async fn a_change_that_panics_takes_no_other_with_it() {
+        let hall = TestHall::on_sqlite().await;
+        let change = |panics: bool| {
+            let db = hall.db.clone();
+            async move {
+                change!(db, |c| {
+                    sqlx::query(sql!("INSERT INTO hosts (name) VALUES ($1)"))
+                        .bind(format!("panics: {panics}"))
+                        .execute(&mut *c)
+                        .await?;
+                    assert!(!panics, "as a mistake of ours would");
+                    Ok::<_, Halt<Never>>(())
+                })
+            }
+        };
+        let (before, broken, after) = futures::join!(change(false), change(true), async {
+            tokio::task::yield_now().await;
+            hall.db.answers().await
+        });
+        assert!(before.is_ok() && broken.is_err() && after);
+        let kept: Vec<(String,)> =
+            read!(hall.db, |c| sqlx::query_as(sql!("SELECT name FROM hosts"))
+                .fetch_all(&mut *c)
+                .await
+                .map_err(Halt::<Never>::Sql))
+            .unwrap();
+        assert_eq!(kept, [("panics: false".to_owned(),)]);
+    }
 }

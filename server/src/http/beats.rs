@@ -79,8 +79,8 @@ pub(super) fn busy(fault: &str) -> Response {
 }
 
 /// Credits a beat of a live room: 200 with the lease and the milliseconds present; 410 with the same where this was
-/// the last one; 409 where a newer tab has taken over; 401 where nobody is signed in; 429 and 503 with the seconds to
-/// wait.
+/// the last one; 409 where a newer tab has taken over; 401 where nobody is signed in; 425 where the gate is not open yet,
+/// 429 and 503 with the seconds to wait.
 ///
 /// A beat that brings a lease costs no look at the session: a lease ends with the session it was given to.
 pub async fn live(hall: &LiveBeats, request: Request) -> Response {
@@ -88,14 +88,20 @@ pub async fn live(hall: &LiveBeats, request: Request) -> Response {
     let Ok(body) = to_bytes(body, BEAT_MOST).await else {
         return StatusCode::PAYLOAD_TOO_LARGE.into_response();
     };
-    let Ok(beat) = serde_urlencoded::from_bytes::<LiveBeat>(&body) else {
+    let beat = serde_urlencoded::from_bytes::<LiveBeat>(&body);
+    // No database holds the character of nothing.
+    let Some(beat) = beat.ok().filter(|beat| !beat.lecture.contains('\0')) else {
         return StatusCode::UNPROCESSABLE_ENTITY.into_response();
     };
-    let cookie = cookie(&parts, hall.session_cookie);
-    let Some(session) = cookie.and_then(|id| id.parse::<Id>().ok()) else {
+    let cookie = cookie(&parts, hall.session_cookie).unwrap_or_default();
+    let Ok(session) = cookie.parse::<Id>() else {
         return StatusCode::UNAUTHORIZED.into_response();
     };
-    if let Err(seconds) = hall.limits.may_beat(address(&parts, hall.behind_proxy)) {
+    if let Err(seconds) = hall.limits.may_beat(
+        address(&parts, hall.behind_proxy),
+        &cookie,
+        beat.lease.is_empty(),
+    ) {
         let wait = [(RETRY_AFTER, HeaderValue::from(seconds))];
         return (StatusCode::TOO_MANY_REQUESTS, wait).into_response();
     }
@@ -134,6 +140,10 @@ pub async fn live(hall: &LiveBeats, request: Request) -> Response {
                 StatusCode::OK
             };
             (status, format!("{} {}", beaten.lease, beaten.present_ms)).into_response()
+        }
+        // The lecture was put off while somebody waited for it.
+        Err(Refused::No(Closed::TooEarly)) => {
+            (StatusCode::TOO_EARLY, [(RETRY_AFTER, "30")]).into_response()
         }
         Err(Refused::No(Closed::TakenOver)) => StatusCode::CONFLICT.into_response(),
         Err(Refused::No(Closed::Over)) => StatusCode::GONE.into_response(),

@@ -10,7 +10,7 @@ use http::header::{COOKIE, HeaderValue, SET_COOKIE};
 use http::request::Parts;
 use leptos::prelude::use_context;
 use leptos_axum::ResponseOptions;
-use std::net::{IpAddr, Ipv4Addr, SocketAddr};
+use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 use tokio::sync::OnceCell;
 use tower_sessions::Session;
 
@@ -79,7 +79,7 @@ pub fn cookie(parts: &Parts, name: &str) -> Option<String> {
         })
 }
 
-/// Where a request comes from.
+/// Where a request comes from; of IPv6 the network, as whoever has one address of it has all.
 pub(super) fn address(parts: &Parts, behind_proxy: bool) -> IpAddr {
     let forwarded = behind_proxy
         .then(|| {
@@ -99,9 +99,17 @@ pub(super) fn address(parts: &Parts, behind_proxy: bool) -> IpAddr {
         .extensions
         .get::<axum::extract::ConnectInfo<SocketAddr>>()
         .map(|info| info.0.ip());
-    forwarded
+    match forwarded
         .or(peer)
         .unwrap_or(IpAddr::V4(Ipv4Addr::LOCALHOST))
+        .to_canonical()
+    {
+        IpAddr::V6(six) if !six.is_loopback() => {
+            let [a, b, c, d, ..] = six.segments();
+            IpAddr::V6(Ipv6Addr::new(a, b, c, d, 0, 0, 0, 0))
+        }
+        other => other,
+    }
 }
 
 #[async_trait]
@@ -160,6 +168,10 @@ impl Who for Visit {
 
     fn request_id(&self) -> String {
         self.request_id.clone()
+    }
+
+    fn may_guess(&self, person: PersonId) -> Result<(), u64> {
+        self.limits.may_guess(person.0)
     }
 
     fn may_try(&self, account: &str) -> Result<(), u64> {

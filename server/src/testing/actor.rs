@@ -71,6 +71,11 @@ impl Actor {
         }
     }
 
+    /// Moves in behind the address of somebody else.
+    pub fn behind(&mut self, neighbour: &Self) {
+        self.address.clone_from(&neighbour.address);
+    }
+
     /// Sets a cookie.
     pub fn cookie(&mut self, name: &str, value: &str) {
         self.cookies.insert(name.into(), value.into());

@@ -95,6 +95,24 @@ on_both_engines! {
         assert_eq!(actors[0].listen(&path, &[]).await.status, 200);
     }
 
+    async fn a_room_that_is_closed_tells_only_those_who_came(hall) {
+        let InRoom { slug, actors, people, .. } = in_room(&hall, &["amina"]).await;
+        let path = format!("/events/live/{slug}?l=en&since=0");
+        ask(&hall, &people[0], &slug, "Who pays for the ice?").await;
+        let enrolled = hall.person("bo", "practitioner").await;
+        app::enrolment::Enrolment::enrol(&hall.db, &enrolled, &slug).await.unwrap();
+        hall.person("dia", "practitioner").await;
+        hall.clock.set(crate::steps::END);
+        for status in ["published", "cancelled"] {
+            crate::steps::tamper(&hall, &format!("UPDATE lectures SET status = '{status}'")).await;
+            for name in ["bo", "dia"] {
+                assert_eq!(hall.signed_in(name).await.listen(&path, &[]).await.status, 403, "{name}, {status}");
+            }
+            let told = actors[0].listen(&path, &[]).await.rest().await;
+            assert!(told.contains("Who pays for the ice?") && !told.contains(crate::steps::LINK), "{status}: {told}");
+        }
+    }
+
     async fn a_hall_that_stops_lets_its_listeners_go(hall) {
         let InRoom { slug, actors, .. } = in_room(&hall, &["amina"]).await;
         let mut room = actors[0].listen(&format!("/events/live/{slug}?l=en&since=0"), &[]).await;

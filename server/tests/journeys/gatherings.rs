@@ -140,6 +140,39 @@ on_both_engines! {
         recount_is_zero(&hall).await;
     }
 
+    async fn an_extension_asks_nobody_to_confirm_again(hall) {
+        let mut room = in_room(&hall, &["amina"]).await;
+        let mut tab = Tab::open(&room.actors[0], &room.slug).await;
+        beats_until(&hall, &mut tab, 40).await;
+        let code = gather(&hall, &mut room).await;
+        let mut bo = phone(&hall, "bo").await;
+        press(&mut bo, "check-in", &[("code", &code)]).await;
+        beats_until(&hall, &mut tab, 80).await;
+        assert_eq!(minutes(&hall, &room, "bo").await, (0, 40), "gathered past the middle, confirmed by being opened");
+        let minute = app::live::LiveDesk::extend(&hall.db, &room.organizer, &room.slug, 15).await;
+        minute.unwrap();
+        beats_until(&hall, &mut tab, 90).await;
+        assert_eq!(minutes(&hall, &room, "bo").await, (0, 50));
+        recount_is_zero(&hall).await;
+    }
+
+    async fn who_tries_to_leave_learns_of_no_room(hall) {
+        let mut room = in_room(&hall, &["amina"]).await;
+        let code = gather(&hall, &mut room).await;
+        let mut bo = phone(&hall, "bo").await;
+        bo.accepts = "application/json";
+        let mut told = Vec::new();
+        for guess in [code.as_str(), "ABC234", "no code"] {
+            let answer = bo.post("/api/leave-gathering?l=en", &[("code", guess)]).await;
+            told.push((answer.status, answer.text));
+        }
+        assert_eq!((&told[0], &told[0]), (&told[1], &told[2]), "the same whether there is such a room or not");
+        for _ in 0..10 {
+            told.push((bo.post("/api/leave-gathering?l=en", &[("code", "ABC234")]).await.status, String::new()));
+        }
+        assert_eq!(told.last().map(|t| t.0), Some(429), "nor may one guess for long, by leaving either");
+    }
+
     async fn no_instant_is_both_present_and_gathered(hall) {
         let mut room = in_room(&hall, &["amina", "bo"]).await;
         let mut host = Tab::open(&room.actors[0], &room.slug).await;

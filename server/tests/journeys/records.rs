@@ -10,8 +10,11 @@ on_both_engines! {
         Tab::open(&room.actors[0], &room.slug).await.beats(&hall, 4).await;
         publish_replay(&hall, &room.organizer, &room.slug, 300_000).await;
         Player::open(&room.actors[0], &room.slug).await.play(&hall, 0, 270_000).await;
+        let asked = [("lecture", room.slug.as_str()), ("question", "Who pays for the ice?")];
+        room.actors[0].clone().press("/api/ask-question?l=en", &asked).await;
         recount_is_zero(&hall).await;
         for (table, change, back) in [
+            ("questions", "raised = raised + 1", "raised = raised - 1"),
             ("attendance", "present_ms = present_ms + 1", "present_ms = present_ms - 1"),
             ("attendance", "gathered_ms = gathered_ms + 1", "gathered_ms = gathered_ms - 1"),
             ("attendance", "corrected_ms = 1", "corrected_ms = NULL"),

@@ -2,6 +2,7 @@
 
 use crate::hall::{Place, Running, Wire, in_room, lecture, sign_in};
 use app::accounts::{Accounts, Organizer};
+use app::enrolment::Enrolment;
 use app::i18n::Instant;
 use app::live::Live;
 use app::reports::Reports;
@@ -85,6 +86,55 @@ impl Tab {
 
 async fn pause() {
     tokio::time::sleep(Duration::from_millis(60)).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn between_two_lectures_at_two_nodes_nobody_is_credited_by_both() {
+    let place = Place::new(Some(Cluster::shared().fresh_database().await));
+    let db = place.open().await;
+    let organizer = db.add_admin("olga@example.org", PASSWORD).await.unwrap();
+    let organizer = Organizer::of(db.person(organizer).await.unwrap().unwrap()).unwrap();
+    let starts = db.now().plus(-10 * Instant::MINUTE);
+    let first = lecture(&db, &organizer, starts).await;
+    let second = lecture(&db, &organizer, starts).await;
+    let person = in_room(&db, 0, &first).await;
+    db.enrol(&person, &second).await.unwrap();
+    db.join(&person, &second).await.unwrap();
+    let (one, other) = (Running::start(&place).await, Running::start(&place).await);
+    let nodes = [one.at, other.at];
+    // Two devices, each in a lecture of its own, take the lease from each other again and again.
+    let began = Moment::now();
+    let mut devices = Vec::new();
+    for (n, slug) in [first, second].into_iter().enumerate() {
+        let cookie = sign_in(nodes[n], 0).await;
+        devices.push(tokio::spawn(async move {
+            let mut tab = Tab::open(nodes, &cookie, &slug, n).await;
+            for turn in 0..80 {
+                tokio::time::sleep(Duration::from_millis(5)).await;
+                match tab.beat(turn % 2).await {
+                    (409, _) if turn % 8 == 0 => {
+                        tab.lease.clear();
+                        assert_eq!(tab.beat(n).await.0, 200, "it is taken back");
+                    }
+                    (status, _) => assert!([200, 409].contains(&status), "{status}"),
+                }
+            }
+        }));
+    }
+    for device in devices {
+        device.await.unwrap();
+    }
+    let passed = i64::try_from(began.elapsed().as_millis()).unwrap();
+    let all = db.attendance(&person).await.unwrap();
+    let credited: i64 = all.iter().map(|(_, a)| a.present_ms).sum();
+    assert!(
+        all.len() == 2 && credited > 0 && credited <= passed,
+        "{all:?} in {passed} ms"
+    );
+    assert_eq!(
+        db.recount().await.unwrap().differences,
+        Vec::<String>::new()
+    );
 }
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]

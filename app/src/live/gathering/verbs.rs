@@ -123,11 +123,10 @@ async fn checked_in(person: &Person, code: &Code) -> Answer<(), NoGathering> {
     }
 }
 
-/// Refuses where this person has tried too many codes from where they are.
+/// Refuses where this person has tried too many codes.
 pub fn may_guess<R>(person: &Person) -> Answer<(), R> {
-    let account = format!("code {}", person.id.0);
     door::<dyn Who>()
-        .may_try(&account)
+        .may_guess(person.id)
         .map_err(Refused::TooMany)
 }
 
@@ -136,7 +135,8 @@ pub fn may_guess<R>(person: &Person) -> Answer<(), R> {
 pub async fn leave_gathering(code: String) -> Answer<(), NoGathering> {
     let done = async {
         let person = signed_in().await?;
-        let code = Code::parse(&code).ok_or(NoGathering::NoSuchCode)?;
+        may_guess(&person)?;
+        let code = Code::parse(&code).ok_or(NoGathering::NotIn)?;
         door::<dyn Gatherings>()
             .leave_gathering(&person, &code)
             .await

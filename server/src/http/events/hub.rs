@@ -4,7 +4,7 @@
 use super::turn::{Reader, Turn};
 use crate::db::Db;
 use crate::rooms::live::Happening;
-use app::accounts::PersonId;
+use app::accounts::{Person, PersonId};
 use app::answer::Refused;
 use app::live::Live;
 use bytes::Bytes;
@@ -22,6 +22,8 @@ const REST: Duration = Duration::from_millis(200);
 const COUNTED: u32 = 10;
 /// How often a silent stream says that it lives; proxies and phones' networks cut one that says nothing for a minute.
 const HEARTBEAT: Duration = Duration::from_secs(20);
+/// How often whoever listens is asked for the right to: a seat may have been given up since.
+const ASKED_AGAIN: Duration = Duration::from_mins(2);
 /// So many turns a slow reader may be behind; one who is further behind is told everything anew.
 const BEHIND: usize = 16;
 /// The most streams of a node. One costs some ten kilobytes.
@@ -80,13 +82,13 @@ impl Hub {
     }
 
     /// One more listener of a room.
-    pub(super) fn listen(&self, slug: &str, person: PersonId) -> Result<Seat, Refusal> {
+    pub(super) fn listen(&self, slug: &str, person: Person) -> Result<Seat, Refusal> {
         {
             let mut open = lock(&self.open);
             if open.all >= MOST {
                 return Err(Refusal::Hall);
             }
-            let of = open.of.entry(person).or_default();
+            let of = open.of.entry(person.id).or_default();
             if *of >= MOST_OF_PERSON {
                 return Err(Refusal::Person);
             }
@@ -183,7 +185,7 @@ async fn count(db: &Db, slug: &str) -> Option<i64> {
 #[derive(Debug)]
 pub(super) struct Seat {
     hub: Hub,
-    person: PersonId,
+    person: Person,
     slug: String,
     turns: Option<broadcast::Receiver<Arc<Turn>>>,
 }
@@ -192,10 +194,10 @@ impl Drop for Seat {
     fn drop(&mut self) {
         let mut open = lock(&self.hub.open);
         open.all = open.all.saturating_sub(1);
-        if let Some(of) = open.of.get_mut(&self.person) {
+        if let Some(of) = open.of.get_mut(&self.person.id) {
             *of -= 1;
             if *of == 0 {
-                open.of.remove(&self.person);
+                open.of.remove(&self.person.id);
             }
         }
     }
@@ -204,9 +206,12 @@ impl Drop for Seat {
 impl Seat {
     /// Begins to listen, as somebody who knows the questions up to that revision.
     pub(super) fn reading(mut self, reader: Reader, known: i64) -> Listener {
-        let mut heartbeat = interval(HEARTBEAT);
-        heartbeat.set_missed_tick_behavior(MissedTickBehavior::Delay);
-        heartbeat.reset();
+        let every = |time| {
+            let mut every = interval(time);
+            every.set_missed_tick_behavior(MissedTickBehavior::Delay);
+            every.reset();
+            every
+        };
         Listener {
             turns: self.turns.take(),
             closing: self.hub.closing.subscribe(),
@@ -214,7 +219,8 @@ impl Seat {
             reader,
             known,
             caught_up: false,
-            heartbeat,
+            heartbeat: every(HEARTBEAT),
+            ask_again: every(ASKED_AGAIN),
         }
     }
 }
@@ -229,6 +235,7 @@ pub(super) struct Listener {
     known: i64,
     caught_up: bool,
     heartbeat: Interval,
+    ask_again: Interval,
 }
 
 impl Listener {
@@ -242,7 +249,12 @@ impl Listener {
             let turn = tokio::select! {
                 _ = self.closing.wait_for(|closing| *closing) => return None,
                 _ = self.heartbeat.tick() => return Some(Bytes::from_static(b":\n\n")),
-                turn = turns.recv() => turn,
+                _ = self.ask_again.tick() => None,
+                turn = turns.recv() => Some(turn),
+            };
+            let Some(turn) = turn else {
+                self.still_may().await.then_some(())?;
+                continue;
             };
             match turn {
                 // Something was asked between this reader's coming and the first look.
@@ -262,6 +274,15 @@ impl Listener {
                 Err(broadcast::error::RecvError::Closed) => return None,
             }
         }
+    }
+
+    /// Whether the reader may listen still; yes where the database does not say.
+    async fn still_may(&self) -> bool {
+        let Seat {
+            hub, person, slug, ..
+        } = &self.seat;
+        let may = super::may_listen(&hub.db, person, slug, self.reader.desk).await;
+        may.unwrap_or(true)
     }
 
     /// Everything that somebody who knows so much has missed.

@@ -42,12 +42,13 @@ pub struct Asked {
 }
 
 /// Who may listen: an organizer at the desk, else whoever is in the room, or was until it closed.
-async fn may_listen(db: &Db, person: &Person, slug: &str, desk: bool) -> Read<bool> {
+pub(super) async fn may_listen(db: &Db, person: &Person, slug: &str, desk: bool) -> Read<bool> {
     if desk {
         return Ok(Organizer::of(person.clone()).is_some());
     }
     match Live::room(db, person, slug).await {
-        Ok(_) | Err(Refused::No(Closed::Over | Closed::Cancelled)) => Ok(true),
+        Ok(_) => Ok(true),
+        Err(Refused::No(Closed::Over | Closed::Cancelled)) => Live::came(db, person, slug).await,
         Err(Refused::No(_)) => Ok(false),
         Err(other) => Err(other.map(|_| unreachable!("its own refusals are told above"))),
     }
@@ -73,7 +74,7 @@ pub async fn events(
         Err(Refused::Fault(fault)) => return behind(&fault),
         Err(refused) => return refused.status().into_response(),
     }
-    let seat = match hub.listen(slug, person.id) {
+    let seat = match hub.listen(slug, person) {
         Ok(seat) => seat,
         Err(Refusal::Person) => return StatusCode::TOO_MANY_REQUESTS.into_response(),
         Err(Refusal::Hall) => return behind("too many streams are open"),

@@ -111,7 +111,7 @@ impl Turn {
                 parts::announcement(l, &now.announcement)
             });
         }
-        if !desk && !self.known(|h| h.live_url.clone()) {
+        if !desk && !now.over && !self.known(|h| h.live_url.clone()) {
             part(&mut text, None, || parts::screen(l, &now.live_url, true));
         }
         if !self.known(|h| (h.planned_end, h.ends)) {

@@ -5,6 +5,7 @@
 //! The members of a gathered room are measured with its host.
 
 use super::gate::{Timetable, gate, lock_coming};
+use super::gathering::leave_others;
 use super::measure::{Besides, Figures, Records, Whose, measure_one, records, write_figures};
 use super::rule;
 use crate::db::{Bounds, Db, Halt, Lock, NotDone, Queue, keyed, rows};
@@ -13,7 +14,9 @@ use app::answer::{Answer, Refused};
 use app::i18n::Instant;
 use app::live::Closed;
 use std::collections::{BTreeSet, HashMap};
+use std::sync::Arc;
 use std::time::Duration;
+use tokio::sync::Semaphore;
 
 /// A lease is 128 random bits in hexadecimal.
 const LEASE_LENGTH: usize = 32;
@@ -25,6 +28,8 @@ const BOUNDS: Bounds = Bounds {
     group: 1_024,
     patience: Duration::from_secs(5),
 };
+/// So many leases are given at once: the beats of those who have one always find a connection.
+const OPENING: usize = 8;
 
 /// One beat of an open room.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -55,6 +60,7 @@ pub struct Beaten {
 pub struct Beats {
     db: Db,
     queue: Queue<Arrived, Answer<Beaten, Closed>>,
+    opening: Arc<Semaphore>,
 }
 
 #[derive(Debug)]
@@ -74,6 +80,7 @@ impl Beats {
         Self {
             db: db.clone(),
             queue,
+            opening: Arc::new(Semaphore::new(OPENING)),
         }
     }
 
@@ -88,6 +95,7 @@ impl Beats {
         Self {
             db: db.clone(),
             queue: self.queue.clone(),
+            opening: self.opening.clone(),
         }
     }
 
@@ -105,10 +113,19 @@ impl Beats {
         if !(0..=SEQ_MAX).contains(&seq) {
             return Err(Closed::Malformed.into());
         }
-        let (now, who, fresh) = (self.db.now(), person.id.0, self.db.secret(LEASE_LENGTH / 2));
+        let _turn = tokio::time::timeout(BOUNDS.patience, self.opening.acquire())
+            .await
+            .map_err(|_| Refused::Fault("too many ask for a lease".into()))?;
+        let (db, who, fresh) = (
+            self.db.clone(),
+            person.id.0,
+            self.db.secret(LEASE_LENGTH / 2),
+        );
         let (lecture, session) = (lecture.to_owned(), session.to_owned());
         Ok(change!(self.db, |c| {
             lock_coming!(c, who, &lecture);
+            // Only now: what waited for the lock was credited up to a later instant than that of the asking.
+            let now = db.now();
             let gate = gate!(c, &lecture, who).ok_or(Refused::NotFound)?;
             gate.lets_in(now)?;
             if !gate.joined {
@@ -129,16 +146,16 @@ impl Beats {
             .bind(now.0)
             .execute(&mut *c)
             .await?;
-            // Whoever is here is before no screen of another lecture.
-            sqlx::query(sql!(
-                "UPDATE gathering_stays SET left_at = $3 WHERE person_id = $1 AND left_at IS NULL
-                   AND gathering_id IN (SELECT id FROM gatherings WHERE lecture_id <> $2)"
+            // Whoever is here may stay in a room of this lecture, and is before no screen of another.
+            let here: Option<(i64,)> = sqlx::query_as(sql!(
+                "SELECT s.gathering_id FROM gathering_stays s JOIN gatherings g ON g.id = s.gathering_id
+                 WHERE s.person_id = $1 AND g.lecture_id = $2 AND s.left_at IS NULL"
             ))
             .bind(who)
             .bind(id)
-            .bind(now.0)
-            .execute(&mut *c)
+            .fetch_optional(&mut *c)
             .await?;
+            leave_others!(c, who, here.map_or(0, |(room,)| room), now);
             let figures = measure_one!(c, &gate.timetable, who);
             Ok::<_, Halt<Closed>>(Beaten {
                 lease: fresh,
@@ -306,7 +323,8 @@ async fn credited(
             .collect();
         let of: BTreeSet<(i64,)> = beating.iter().map(|(lecture, _)| (*lecture,)).collect();
         let lectures: Vec<LectureRow> = sqlx::query_as(sql!(
-            "SELECT l.id, l.slug, l.status, l.starts_at, l.ends_at, l.began_at, l.ended_at, l.attended_percent,
+            "SELECT l.id, l.slug, l.status, l.starts_at, l.ends_at, l.began_at, l.ended_at, l.planned_ends_at,
+                    l.attended_percent,
                     EXISTS (SELECT 1 FROM gatherings g WHERE g.lecture_id = l.id) AS gathered,
                     EXISTS (SELECT 1 FROM corrections k WHERE k.lecture_id = l.id) AS corrected
              FROM jsonb_each(CAST($1 AS jsonb_text)) b JOIN lectures l ON l.id = CAST(b.value ->> 0 AS BIGINT)"

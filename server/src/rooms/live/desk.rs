@@ -68,7 +68,7 @@ pub(super) async fn start(db: &Db, slug: &str) -> Result<(), Halt<Invalid>> {
             "UPDATE lectures SET began_at = $2, updated_at = $2
              WHERE slug = $1 AND status = 'published' AND began_at IS NULL AND ended_at IS NULL
                AND starts_at <= $3 AND ends_at > $2
-             RETURNING id, slug, status, starts_at, ends_at, began_at, ended_at, attended_percent"
+             RETURNING id, slug, status, starts_at, ends_at, began_at, ended_at, planned_ends_at, attended_percent"
         ))
         .bind(slug)
         .bind(now)
@@ -87,7 +87,7 @@ pub(super) async fn end(db: &Db, slug: &str) -> Result<(), Halt<Invalid>> {
             "UPDATE lectures SET ended_at = $2, updated_at = $2
              WHERE slug = $1 AND status = 'published' AND ended_at IS NULL
                AND COALESCE(began_at, starts_at) < $2 AND ends_at > $2
-             RETURNING id, slug, status, starts_at, ends_at, began_at, ended_at, attended_percent"
+             RETURNING id, slug, status, starts_at, ends_at, began_at, ended_at, planned_ends_at, attended_percent"
         ))
         .bind(slug)
         .bind(now)

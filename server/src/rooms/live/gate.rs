@@ -16,6 +16,7 @@ pub(super) struct Timetable {
     ends_at: i64,
     began_at: Option<i64>,
     ended_at: Option<i64>,
+    planned_ends_at: Option<i64>,
     pub(super) attended_percent: i64,
 }
 
@@ -35,7 +36,7 @@ impl Timetable {
         Span {
             start: self.start(),
             end: self.end(),
-            planned_end: Instant(self.ends_at),
+            planned_end: Instant(self.planned_ends_at.unwrap_or(self.ends_at)),
         }
     }
 
@@ -93,7 +94,8 @@ impl Gate {
 macro_rules! gate {
     ($c:ident, $slug:expr, $person:expr) => {
         sqlx::query_as::<_, $crate::rooms::live::gate::Gate>(sql!(
-            "SELECT l.id, l.slug, l.status, l.starts_at, l.ends_at, l.began_at, l.ended_at, l.attended_percent,
+            "SELECT l.id, l.slug, l.status, l.starts_at, l.ends_at, l.began_at, l.ended_at, l.planned_ends_at,
+                    l.attended_percent,
                     EXISTS (SELECT 1 FROM enrolments e
                             WHERE e.lecture_id = l.id AND e.person_id = $2 AND e.withdrawn_at IS NULL) AS enrolled,
                     EXISTS (SELECT 1 FROM joins j WHERE j.lecture_id = l.id AND j.person_id = $2) AS joined

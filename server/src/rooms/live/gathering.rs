@@ -105,6 +105,35 @@ macro_rules! hosted {
 }
 pub(super) use {hosted, open_room};
 
+/// Takes a person out of every gathered room but that one (0 for all), and measures them anew at the lectures of those.
+macro_rules! leave_others {
+    ($c:ident, $person:expr, $room:expr, $now:expr) => {{
+        let left: Vec<(i64,)> = sqlx::query_as(sql!(
+            "UPDATE gathering_stays SET left_at = $3 WHERE person_id = $1 AND gathering_id <> $2 AND left_at IS NULL
+             RETURNING gathering_id"
+        ))
+        .bind($person)
+        .bind($room)
+        .bind($now.0)
+        .fetch_all(&mut *$c)
+        .await?;
+        let lectures: Vec<(String,)> = sqlx::query_as(sql!(
+            "SELECT DISTINCT l.slug FROM jsonb_each(CAST($1 AS jsonb_text)) b
+             JOIN gatherings g ON g.id = CAST(b.value ->> 0 AS BIGINT) JOIN lectures l ON l.id = g.lecture_id
+             ORDER BY l.slug"
+        ))
+        .bind($crate::db::rows(&left))
+        .fetch_all(&mut *$c)
+        .await?;
+        for (slug,) in lectures {
+            if let Some(gate) = $crate::rooms::live::gate::gate!($c, &slug, $person) {
+                $crate::rooms::live::measure::measure_one!($c, &gate.timetable, $person);
+            }
+        }
+    }};
+}
+pub(super) use leave_others;
+
 /// The room of a code.
 #[derive(sqlx::FromRow)]
 struct OfCode {
@@ -280,10 +309,12 @@ impl Gatherings for Db {
     }
 
     async fn check_in(&self, person: &Person, code: &Code) -> Answer<(), NoGathering> {
-        let (now, code, who) = (self.now(), code.to_string(), person.id.0);
+        let (db, code, who) = (self.clone(), code.to_string(), person.id.0);
         change!(self, |c| {
             let slug = of_code!(c, &code).ok_or(NoGathering::NoSuchCode)?.slug;
             lock_coming!(c, who, &slug);
+            // Only now: what waited for the lock was credited up to a later instant than that of the asking.
+            let now = db.now();
             // Read again, as it may have been closed before the lock was given.
             let room = of_code!(c, &code).ok_or(NoGathering::NoSuchCode)?;
             if room.closed_at.is_some() {
@@ -304,14 +335,7 @@ impl Gatherings for Db {
             .execute(&mut *c)
             .await?;
             // Nobody is before two screens, nor credited by two lectures at once.
-            sqlx::query(sql!(
-                "UPDATE gathering_stays SET left_at = $3 WHERE person_id = $1 AND gathering_id <> $2 AND left_at IS NULL"
-            ))
-            .bind(who)
-            .bind(room.id)
-            .bind(now.0)
-            .execute(&mut *c)
-            .await?;
+            leave_others!(c, who, room.id, now);
             sqlx::query(sql!(
                 "DELETE FROM presence_leases WHERE person_id = $1 AND lecture_id <> $2"
             ))
@@ -339,7 +363,8 @@ impl Gatherings for Db {
     async fn leave_gathering(&self, person: &Person, code: &Code) -> Answer<(), NoGathering> {
         let (now, code, who) = (self.now(), code.to_string(), person.id.0);
         change!(self, |c| {
-            let room = of_code!(c, &code).ok_or(NoGathering::NoSuchCode)?;
+            // Whoever is in no such room learns nothing of whether there is one.
+            let room = of_code!(c, &code).ok_or(NoGathering::NotIn)?;
             lock_lecture!(c, &room.slug);
             let gate = gate!(c, &room.slug, who).ok_or(Refused::NotFound)?;
             let left = sqlx::query(sql!(

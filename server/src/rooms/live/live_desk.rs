@@ -38,7 +38,7 @@ impl LiveDesk for Db {
                         updated_at = $2
                  WHERE slug = $1 AND status = 'published' AND ended_at IS NULL AND ends_at > $2 AND ends_at < $2 + $5
                    AND (began_at IS NOT NULL OR starts_at <= $2 + $4)
-                 RETURNING id, slug, status, starts_at, ends_at, began_at, ended_at, attended_percent"
+                 RETURNING id, slug, status, starts_at, ends_at, began_at, ended_at, planned_ends_at, attended_percent"
             ))
             .bind(slug)
             .bind(now)

@@ -113,6 +113,23 @@ impl Live for Db {
         })
     }
 
+    async fn came(&self, person: &Person, slug: &str) -> Read<bool> {
+        let (slug, who) = (slug.to_owned(), person.id.0);
+        let (came,): (bool,) = read!(self, |c| {
+            sqlx::query_as(sql!(
+                "SELECT EXISTS (SELECT 1 FROM lectures l JOIN joins j ON j.lecture_id = l.id
+                            JOIN enrolments e ON e.lecture_id = l.id AND e.person_id = j.person_id
+                            WHERE l.slug = $1 AND j.person_id = $2 AND e.withdrawn_at IS NULL)"
+            ))
+            .bind(slug)
+            .bind(who)
+            .fetch_one(&mut *c)
+            .await
+            .map_err(Halt::Sql)
+        })?;
+        Ok(came)
+    }
+
     async fn present_now(&self, lecture: LectureId) -> Read<i64> {
         let since = self.now().plus(-rule::LONGEST_GAP).0;
         let (n,): (i64,) = read!(self, |c| {

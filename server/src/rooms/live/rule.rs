@@ -53,8 +53,8 @@ pub struct Span {
     pub start: Instant,
     /// Its actual end.
     pub end: Instant,
-    /// Its end by the schedule. The middle goes by it: nobody at a lecture that is ended early has missed a moment to
-    /// confirm that nobody could foresee.
+    /// Its end by the schedule, before any extension. The middle goes by it: whoever has confirmed heads, or was told
+    /// that nothing is to be confirmed, loses nothing when the lecture is then ended early or extended.
     pub planned_end: Instant,
 }
 

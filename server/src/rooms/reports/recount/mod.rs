@@ -28,6 +28,7 @@ pub(super) async fn recount(db: &Db) -> Read<Recount> {
     let mut recount = Recount::default();
     attendance(db, &mut recount).await?;
     seats(db, &mut recount).await?;
+    questions(db, &mut recount).await?;
     plays::recount(db, &mut recount).await?;
     Ok(recount)
 }
@@ -47,7 +48,7 @@ async fn attendance(db: &Db, recount: &mut Recount) -> Result<(), Halt<Never>> {
             "SELECT l.slug, a.lecture_id, a.person_id, a.present_ms, a.gathered_ms, a.corrected_ms,
                     a.attended, a.late, a.left_early,
                     COALESCE(l.began_at, l.starts_at) AS starts, COALESCE(l.ended_at, l.ends_at) AS ends,
-                    l.ends_at AS planned_end, l.attended_percent
+                    COALESCE(l.planned_ends_at, l.ends_at) AS planned_end, l.attended_percent
              FROM attendance a JOIN lectures l ON l.id = a.lecture_id"
         ))
         .fetch_all(&mut *c)
@@ -113,6 +114,27 @@ async fn seats(db: &Db, recount: &mut Recount) -> Result<(), Halt<Never>> {
         if stored != anew {
             recount.differences.push(format!(
                 "seats taken of {slug}: stored {stored}, from the records {anew}"
+            ));
+        }
+    }
+    Ok(())
+}
+
+/// How many raised each question.
+async fn questions(db: &Db, recount: &mut Recount) -> Result<(), Halt<Never>> {
+    let rows: Vec<(i64, i64, i64)> = read!(db, |c| {
+        sqlx::query_as(sql!(
+        "SELECT q.id, q.raised, (SELECT count(*) FROM question_raises r WHERE r.question_id = q.id) FROM questions q"
+    ))
+    .fetch_all(&mut *c)
+    .await
+    .map_err(Halt::<Never>::Sql)
+    })?;
+    for (question, stored, anew) in rows {
+        recount.compared += 1;
+        if stored != anew {
+            recount.differences.push(format!(
+                "question {question}: stored as raised by {stored}, from the records by {anew}"
             ));
         }
     }
