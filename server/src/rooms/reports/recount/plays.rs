@@ -24,7 +24,7 @@ struct Session {
 }
 
 #[derive(sqlx::FromRow)]
-struct Covered {
+struct Kept {
     lecture_id: i64,
     viewer: String,
     film: i64,
@@ -43,7 +43,7 @@ type Whose = (i64, String, i64);
 /// Compares them. A viewer's sessions follow one another, for a newer one takes over; so what was watched, and when, is
 /// told by going through them in their order.
 pub(super) async fn recount(db: &Db, recount: &mut Recount) -> Result<(), Halt<Never>> {
-    let (sessions, spans, kept): (Vec<Session>, Vec<SpanRow>, Vec<Covered>) = read!(db, |c| {
+    let (sessions, spans, kept): (Vec<Session>, Vec<SpanRow>, Vec<Kept>) = read!(db, |c| {
         async {
             let sessions = sqlx::query_as(sql!(
                 "SELECT id, lecture_id, viewer, film, duration_ms, credit_ms, reached_at, counted, beat_at, from_ms, to_ms,
@@ -137,7 +137,7 @@ fn one(
 }
 
 /// What is kept of a viewer's watching against what the records say.
-fn compare(row: &Covered, anew: &Watched, recount: &mut Recount) {
+fn compare(row: &Kept, anew: &Watched, recount: &mut Recount) {
     let coverage = &anew.coverage;
     recount.compared += 1;
     let stored = (
