@@ -1,6 +1,6 @@
 //! The figures of replays, computed anew from the spans that were watched.
 
-use crate::db::{Db, Halt};
+use crate::db::{Db, Halt, Snapshot};
 use crate::rooms::replays::group::counts;
 use crate::rooms::replays::rule::{Span, Watched, needed};
 use app::answer::Never;
@@ -45,6 +45,8 @@ type Whose = (i64, String, i64);
 pub(super) async fn recount(db: &Db, recount: &mut Recount) -> Result<(), Halt<Never>> {
     let (sessions, spans, kept): (Vec<Session>, Vec<SpanRow>, Vec<Kept>) = read!(db, |c| {
         async {
+            let mut snapshot = c.snapshot().await?;
+            let c = &mut *snapshot;
             let sessions = sqlx::query_as(sql!(
                 "SELECT id, lecture_id, viewer, film, duration_ms, credit_ms, reached_at, counted, beat_at, from_ms, to_ms,
                         spans
