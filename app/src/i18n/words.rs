@@ -28,6 +28,7 @@ lists!(
     "gatherings",
     "corrections",
     "replays",
+    "uploads",
     "watching",
     "reports",
     "desk"

@@ -1,10 +1,11 @@
 //! Replay files: where they lie, and what is accepted as one.
 
 mod arriving;
+mod half;
 mod probe;
 
 pub use arriving::{Arriving, Local};
-pub use probe::{Probed, probe};
+pub use probe::{Probed, Unfit, probe};
 
 use crate::db::Db;
 use app::replays::Films;

@@ -21,6 +21,7 @@ use crate::http::kept::Kept;
 use crate::http::limits::Limits;
 use crate::http::metrics::Metrics;
 use crate::http::site::Manifest;
+use crate::http::upload::Uploads;
 use crate::media::Media;
 use crate::rooms::live::Beats;
 use crate::rooms::replays::Plays;
@@ -80,6 +81,8 @@ pub struct TestHall {
     pub hub: Hub,
     /// Its replays' folder.
     pub media: Media,
+    /// What is on its way there.
+    pub uploads: Uploads,
     folder: TempDir,
 }
 
@@ -132,6 +135,7 @@ impl TestHall {
         let media = Media::open(folder.path()).expect("a folder");
         let beats = Beats::start(&db);
         let hub = Hub::new(db.clone());
+        let uploads = Uploads::default();
         let hall = Hall {
             beats: beats.clone(),
             plays: Plays::start(&db),
@@ -144,6 +148,7 @@ impl TestHall {
             behind_proxy: true,
             metrics: Metrics::apart(Some("a-token".into())),
             upload_most: 4_000_000,
+            uploads: uploads.clone(),
             site: None,
             manifest: Manifest::default(),
         };
@@ -154,6 +159,7 @@ impl TestHall {
             service: service(hall),
             hub,
             media,
+            uploads,
             folder,
         }
     }

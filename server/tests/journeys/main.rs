@@ -22,5 +22,7 @@ mod replay_standing;
 mod screen;
 mod seats;
 mod steps;
+mod tus;
+mod uploads;
 mod walls;
 mod words;

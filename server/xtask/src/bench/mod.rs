@@ -13,6 +13,7 @@ mod pages;
 mod plays;
 mod seed;
 mod streams;
+mod uploads;
 
 use crate::build;
 use crate::cluster::Cluster;
@@ -46,6 +47,8 @@ pub(crate) enum Part {
     Crowd,
     /// Open streams of events
     Streams,
+    /// A large recording that arrives in parts
+    Upload,
 }
 
 /// Measures these parts, or all of them, and prints the table on standard output, as Markdown.
@@ -72,6 +75,7 @@ pub(crate) fn run(place: &Place, parts: &[Part]) -> Result<()> {
             Part::Plays => ("plays", plays::run),
             Part::Crowd => ("a crowd", crowd::run),
             Part::Streams => ("streams of events", streams::run),
+            Part::Upload => ("an upload", uploads::run),
         };
         steps.run(name, || measure(&bench, &mut table))?;
     }
