@@ -24,6 +24,7 @@ desk-field-replay-download-hint = Its page offers the recording for download, to
 ## Who attended by replay
 
 attended-by-replay = Attended by replay
+watching-until = Watching counts: whoever is signed in and watches 80 % of the replay by { $date } has attended by replay.
 column-by-replay = Attended by replay
 report-means-by-replay = Attended by replay: people who watched 80 % of the replay within 14 days of its publication, at lectures that let this count. They are not among “attended” unless they attended live as well.
 

@@ -24,6 +24,7 @@ desk-field-replay-download-hint = 回放页面提供录像下载，可离线观�
 ## Who attended by replay
 
 attended-by-replay = 通过回放出勤
+watching-until = 观看可计出勤：登录用户最迟于{ $date }观看回放满80%，即为“通过回放出勤”。
 column-by-replay = 通过回放出勤
 report-means-by-replay = 通过回放出勤：在允许以此出勤的讲座中，于回放发布后14天内观看其80%的人数。他们不计入“已出勤”，除非也在现场出勤。
 

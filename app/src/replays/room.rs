@@ -126,6 +126,8 @@ pub trait Replays: Send + Sync {
     async fn retention(&self, organizer: &Organizer, slug: &str) -> Read<Retention>;
     /// The lectures a person attended by replay, earliest start first.
     async fn attended(&self, person: &Person, l: Locale) -> Read<Vec<Lecture>>;
+    /// Until when watching a lecture's replay counts; none where it does not, or there is no replay.
+    async fn attends_until(&self, slug: &str) -> Read<Option<Instant>>;
     /// Who attended a lecture by replay.
     async fn watchers(&self, organizer: &Organizer, slug: &str) -> Read<Vec<Watcher>>;
     /// Takes in a file that has arrived: it is the lecture's recording now. With captions, or a reason for having none,

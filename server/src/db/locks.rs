@@ -1,6 +1,6 @@
-//! What one engine must be told to lock, and the other need not: `SQLite`'s one writer has no rival.
+//! What one engine must be told and the other need not: to lock (`SQLite`'s one writer has no rival), and to read one moment.
 
-use sqlx::{PgConnection, SqliteConnection};
+use sqlx::{Connection, PgConnection, SqliteConnection, Transaction};
 
 /// Locks rows where that is needed.
 pub trait Lock {
@@ -22,5 +22,26 @@ impl Lock for PgConnection {
     async fn lock(&mut self, statement: &'static str, of: &str) -> sqlx::Result<()> {
         sqlx::query(statement).bind(of).execute(self).await?;
         Ok(())
+    }
+}
+
+/// Several reads that see one moment, whatever is written meanwhile.
+pub trait Snapshot: Connection {
+    /// Begins to read; what is read ends with the transaction.
+    fn snapshot(
+        &mut self,
+    ) -> impl Future<Output = sqlx::Result<Transaction<'_, Self::Database>>> + Send;
+}
+
+impl Snapshot for SqliteConnection {
+    async fn snapshot(&mut self) -> sqlx::Result<Transaction<'_, sqlx::Sqlite>> {
+        self.begin().await
+    }
+}
+
+impl Snapshot for PgConnection {
+    async fn snapshot(&mut self) -> sqlx::Result<Transaction<'_, sqlx::Postgres>> {
+        self.begin_with("BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY")
+            .await
     }
 }

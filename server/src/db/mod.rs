@@ -17,7 +17,7 @@ mod writer;
 pub use chance::{Chance, System};
 pub use clock::{Clock, Machine, SystemClock, ThisMachine};
 pub use halt::Halt;
-pub use locks::Lock;
+pub use locks::{Lock, Snapshot};
 pub use open::OpenError;
 pub use passwords::Passwords;
 pub use queue::{Bounds, NotDone, Queue};

@@ -416,4 +416,27 @@ on_both_engines! {
         hall.clock.by(15_000);
         assert_eq!(calm.beat(0, 15_000, 100).await.credit_ms, 15_000);
     }
+
+    async fn a_recount_while_people_watch_finds_nothing(hall) {
+        let organizer = hall.organizer("olga").await;
+        let slug = replay(&hall, &organizer, "Cold chains", 300_000).await;
+        let mut watching = Vec::new();
+        for _ in 0..8 {
+            let mut player = Player::open(&hall.visitor(), &slug).await;
+            let clock = hall.clock.clone();
+            watching.push(tokio::spawn(async move {
+                for beat in 0..60 {
+                    clock.by(1_000);
+                    assert_eq!(player.beat(beat * 5_000, beat * 5_000 + 5_000, 100).await.status, 200);
+                }
+            }));
+        }
+        while watching.iter().any(|task| !task.is_finished()) {
+            recount_is_zero(&hall).await;
+        }
+        for task in watching {
+            task.await.unwrap();
+        }
+        recount_is_zero(&hall).await;
+    }
 }

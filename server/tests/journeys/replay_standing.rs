@@ -49,6 +49,9 @@ on_both_engines! {
         assert_eq!((f.by_replay, f.attended, f.present_ms, f.enrolled), (1, 0, 0, 0));
         recount_is_zero(&hall).await;
 
+        // Whoever could still do it is told until when.
+        let page = hall.visitor().get(&format!("/en/lectures/{slug}")).await;
+        assert!(page.text.contains("watches 80 % of the replay by 8 December 2026"), "{}", page.text);
         // Everywhere a column or a word of its own.
         hall.clock.by(3 * Instant::DAY);
         let page = amina.get("/en/my").await;

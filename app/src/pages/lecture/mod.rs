@@ -2,6 +2,7 @@
 
 mod act;
 mod ticket;
+mod watching;
 
 use super::{Page, page};
 use crate::accounts::Role;

@@ -1,7 +1,7 @@
 //! The ticket: when, in both clocks, and the facts.
 
 use super::super::programme::Reader;
-use super::{Page, act};
+use super::{Page, act, watching};
 use crate::answer::Read;
 use crate::i18n::{Locale, Moment, Zone, language, zone_city, zone_offset};
 use crate::lectures::{Detail, Lecture, Phase, Status};
@@ -23,6 +23,7 @@ pub(super) async fn ticket(p: &Page, detail: &Detail) -> Read<AnyView> {
     let host = (!lecture.host.is_empty()).then(
         || view! { <dt>{say!(l, "host-label")}</dt><dd><bdi>{lecture.host.clone()}</bdi></dd> },
     );
+    let watching = watching::note(p, lecture).await?;
     let ticket = view! {
         <aside class=if live { "ticket live" } else { "ticket" } aria-label=say!(l, "ticket-label")>
             <p class="when">
@@ -43,6 +44,7 @@ pub(super) async fn ticket(p: &Page, detail: &Detail) -> Read<AnyView> {
                 <dd>{say!(l, "seats-taken", taken = lecture.seats_taken, capacity = lecture.capacity)}</dd>
             </dl>
             {act::act(p, &reader, lecture)}
+            {watching}
         </aside>
     };
     Ok(ticket.into_any())

@@ -137,6 +137,10 @@ impl Replays for Db {
         standing::of(self, person, l).await
     }
 
+    async fn attends_until(&self, slug: &str) -> Read<Option<Instant>> {
+        standing::until(self, slug).await
+    }
+
     async fn watchers(&self, _organizer: &Organizer, slug: &str) -> Read<Vec<Watcher>> {
         standing::at(self, slug).await
     }

@@ -4,9 +4,12 @@ use crate::db::{Db, Halt};
 use crate::rooms::lectures::LectureRow;
 use app::accounts::{Person, PersonId};
 use app::answer::{Never, Read};
-use app::i18n::Locale;
+use app::i18n::{Instant, Locale};
 use app::lectures::Lecture;
 use app::replays::Watcher;
+
+/// So long after its publication watching a replay counts, in milliseconds. The view says the same.
+const WITHIN: i64 = 14 * Instant::DAY;
 
 #[derive(sqlx::FromRow)]
 struct WatcherRow {
@@ -59,4 +62,20 @@ pub(super) async fn at(db: &Db, slug: &str) -> Read<Vec<Watcher>> {
             organisation: row.organisation,
         })
         .collect())
+}
+
+/// Until when watching a lecture's replay counts, if it does.
+pub(super) async fn until(db: &Db, slug: &str) -> Read<Option<Instant>> {
+    let slug = slug.to_owned();
+    let published: Option<(i64,)> = read!(db, |c| {
+        sqlx::query_as(sql!(
+            "SELECT v.published_at FROM lectures l JOIN replays v ON v.lecture_id = l.id
+             WHERE l.slug = $1 AND l.replay_attends = TRUE AND v.removed_at IS NULL"
+        ))
+        .bind(slug)
+        .fetch_optional(&mut *c)
+        .await
+        .map_err(Halt::<Never>::Sql)
+    })?;
+    Ok(published.map(|(at,)| Instant(at).plus(WITHIN)))
 }

@@ -2,7 +2,7 @@
 
 mod plays;
 
-use crate::db::{Db, Halt};
+use crate::db::{Db, Halt, Snapshot};
 use crate::rooms::live::Measured;
 use crate::rooms::live::measure::{CorrectionRow, IntervalRow, Records, StayRow};
 use crate::rooms::live::rule::Span;
@@ -44,6 +44,8 @@ type PresenceRows = (
 async fn attendance(db: &Db, recount: &mut Recount) -> Result<(), Halt<Never>> {
     let (stored, intervals, stays, corrections): PresenceRows = read!(db, |c| {
         async {
+        let mut snapshot = c.snapshot().await?;
+        let c = &mut *snapshot;
         let stored = sqlx::query_as(sql!(
             "SELECT l.slug, a.lecture_id, a.person_id, a.present_ms, a.gathered_ms, a.corrected_ms,
                     a.attended, a.late, a.left_early,

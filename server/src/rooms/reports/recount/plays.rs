@@ -1,6 +1,6 @@
 //! The figures of replays, computed anew from the spans that were watched.
 
-use crate::db::{Db, Halt};
+use crate::db::{Db, Halt, Snapshot};
 use crate::rooms::replays::group::counts;
 use crate::rooms::replays::rule::{Span, Watched, needed};
 use app::answer::Never;
@@ -24,7 +24,7 @@ struct Session {
 }
 
 #[derive(sqlx::FromRow)]
-struct Covered {
+struct Kept {
     lecture_id: i64,
     viewer: String,
     film: i64,
@@ -43,8 +43,10 @@ type Whose = (i64, String, i64);
 /// Compares them. A viewer's sessions follow one another, for a newer one takes over; so what was watched, and when, is
 /// told by going through them in their order.
 pub(super) async fn recount(db: &Db, recount: &mut Recount) -> Result<(), Halt<Never>> {
-    let (sessions, spans, kept): (Vec<Session>, Vec<SpanRow>, Vec<Covered>) = read!(db, |c| {
+    let (sessions, spans, kept): (Vec<Session>, Vec<SpanRow>, Vec<Kept>) = read!(db, |c| {
         async {
+            let mut snapshot = c.snapshot().await?;
+            let c = &mut *snapshot;
             let sessions = sqlx::query_as(sql!(
                 "SELECT id, lecture_id, viewer, film, duration_ms, credit_ms, reached_at, counted, beat_at, from_ms, to_ms,
                         spans
@@ -137,7 +139,7 @@ fn one(
 }
 
 /// What is kept of a viewer's watching against what the records say.
-fn compare(row: &Covered, anew: &Watched, recount: &mut Recount) {
+fn compare(row: &Kept, anew: &Watched, recount: &mut Recount) {
     let coverage = &anew.coverage;
     recount.compared += 1;
     let stored = (

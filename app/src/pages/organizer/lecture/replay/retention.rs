@@ -72,7 +72,7 @@ fn picture(l: Locale, watched: &Retention) -> AnyView {
     let sight = format!("0 0 {width} {}", HEIGHT + 2);
     view! {
         <figure class="line">
-            <svg viewBox=sight preserveAspectRatio="none" role="img" aria-label=label>
+            <svg viewBox=sight preserveAspectRatio="none" shape-rendering="crispEdges" role="img" aria-label=label>
                 {bars}
                 <rect class="axis" x="0" y=HEIGHT.to_string() width=width.to_string() height="2"></rect>
             </svg>
