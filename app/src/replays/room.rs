@@ -1,9 +1,10 @@
 //! The replays' door.
 
-use crate::accounts::{Organizer, Person, PersonId};
+use crate::accounts::{Organizer, Person, PersonId, Role};
 use crate::answer::{Answer, Invalid, Problem, Read, Refusal};
 use crate::i18n::{Instant, Locale};
-use crate::lectures::Lecture;
+use crate::enrolment::{NoSeat, audience_refuses};
+use crate::lectures::{Audience, Lecture};
 use async_trait::async_trait;
 use serde::{Deserialize, Serialize};
 
@@ -127,6 +128,15 @@ pub struct NewReplay {
     pub duration_ms: i64,
 }
 
+/// Why a replay is not shown to a reader.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NotForYou {
+    /// It is for some only, and nobody is signed in.
+    WhoAreYou,
+    /// What keeps them from a seat keeps them from the replay.
+    Because(NoSeat),
+}
+
 /// The replays' room.
 #[async_trait]
 pub trait Replays: Send + Sync {
@@ -134,6 +144,22 @@ pub trait Replays: Send + Sync {
     async fn shelf(&self, l: Locale, page: i64) -> Read<Shelf>;
     /// One replay.
     async fn replay(&self, l: Locale, slug: &str) -> Read<Replay>;
+    /// Why this reader may not watch the replay of a lecture for some only: as for its seats, but that its speakers
+    /// and the organizers may.
+    async fn closed_to(&self, person: Option<&Person>, lecture: &Lecture) -> Read<Option<NotForYou>> {
+        let Some(person) = person else {
+            let open = lecture.audience == Audience::Everyone;
+            return Ok((!open).then_some(NotForYou::WhoAreYou));
+        };
+        match audience_refuses(person, lecture.audience) {
+            Some(why) if person.role < Role::Organizer && !self.speaks(person, &lecture.slug).await? => {
+                Ok(Some(NotForYou::Because(why)))
+            }
+            _ => Ok(None),
+        }
+    }
+    /// Whether a person speaks at a lecture.
+    async fn speaks(&self, person: &Person, slug: &str) -> Read<bool>;
     /// Where a person stopped, in milliseconds of the media.
     async fn position(&self, person: &Person, slug: &str) -> Read<i64>;
     /// Credits a play beat. Acknowledged only once durable.
@@ -155,4 +181,7 @@ pub trait Replays: Send + Sync {
 pub trait Films: Send + Sync {
     /// Deletes a file that is shown no more.
     async fn delete(&self, name: &str);
+    /// The address of a file of a lecture for that audience. Where that is not everyone it is signed and good for some
+    /// hours, so it is for pages that only those see whom [`Replays::closed_to`] lets in.
+    fn address(&self, name: &str, audience: Audience, now: Instant) -> String;
 }

@@ -10,6 +10,7 @@ mod hall;
 mod load;
 mod nginx;
 mod pages;
+mod ranges;
 mod seed;
 mod streams;
 
@@ -43,6 +44,8 @@ pub(crate) enum Part {
     Crowd,
     /// Open streams of events
     Streams,
+    /// Ranges of a long film beside nginx
+    Ranges,
 }
 
 /// Measures these parts, or all of them, and prints the table on standard output, as Markdown.
@@ -68,6 +71,7 @@ pub(crate) fn run(place: &Place, parts: &[Part]) -> Result<()> {
             Part::Beats => ("beats", beats::run),
             Part::Crowd => ("a crowd", crowd::run),
             Part::Streams => ("streams of events", streams::run),
+            Part::Ranges => ("ranges of a film", ranges::run),
         };
         steps.run(name, || measure(&bench, &mut table))?;
     }
