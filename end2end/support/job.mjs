@@ -107,8 +107,8 @@ export async function report(page, origin, l, slug) {
   const row = page.locator(`section[aria-labelledby="by-lecture"] tbody tr`, {
     has: page.locator(`a[href$="/organizer/lectures/${slug}"]`),
   });
-  const [enrolled, joined, attended, minutes, gathered, replays, viewers, visitors] = (
+  const [enrolled, joined, attended, minutes, gathered, byReplay, replays, viewers, visitors] = (
     await row.locator("td.num").allTextContents()
   ).map(digits);
-  return { enrolled, joined, attended, minutes, gathered, replays, viewers, visitors };
+  return { enrolled, joined, attended, minutes, gathered, byReplay, replays, viewers, visitors };
 }

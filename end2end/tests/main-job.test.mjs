@@ -65,7 +65,7 @@ for (const { name, databaseUrl } of engines) {
         assert.equal((await part.body()).length, 100);
 
         const row = await report(olga.page, origin, l, slug);
-        assert.deepEqual(row, { enrolled: 1, joined: 1, attended: 0, minutes: 0, gathered: 0, replays: 0, viewers: 0, visitors: 0 });
+        assert.deepEqual(row, { enrolled: 1, joined: 1, attended: 0, minutes: 0, gathered: 0, byReplay: 0, replays: 0, viewers: 0, visitors: 0 });
         await fits(olga.page);
         // Behind the menu with the reader's name, which opens without script.
         await amina.page.locator("header details:has(form) > summary").click();

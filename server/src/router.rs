@@ -1,20 +1,22 @@
 //! Layers and routes in one place.
 
 use crate::db::Db;
-use crate::http::beats::{self, BEAT_MOST, LiveBeats, ReplayBeat};
+use crate::http::beats::{self, LiveBeats};
 use crate::http::events::{self, Asked, Hub};
 use crate::http::headers::{Headers, headers};
 use crate::http::kept::Kept;
 use crate::http::limits::Limits;
 use crate::http::media::{self, Known};
 use crate::http::metrics::{Metrics, measured};
+use crate::http::plays::{self, ReplayBeats};
 use crate::http::site::Manifest;
 use crate::http::trim::trim;
 use crate::http::upload::Upload;
 use crate::http::visit::Visit;
-use crate::http::{calendar, health, robots, root};
+use crate::http::{calendar, health, root};
 use crate::media::Media;
 use crate::rooms::live::Beats;
+use crate::rooms::replays::Plays;
 use app::accounts::{Accounts, Who};
 use app::enrolment::Enrolment;
 use app::i18n::Locale;
@@ -25,7 +27,7 @@ use app::reports::Reports;
 use app::shell::{App, ZoneUnknown, shell};
 use app::ui::{Keep, Origin};
 use axum::Router;
-use axum::extract::{DefaultBodyLimit, Form, Path, Query, Request, State};
+use axum::extract::{DefaultBodyLimit, Path, Query, Request, State};
 use axum::handler::Handler;
 use axum::middleware::{from_fn, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
@@ -58,6 +60,8 @@ pub struct Hall {
     pub db: Db,
     /// Where the beats of live rooms are credited.
     pub beats: Beats,
+    /// Where the beats of players are credited.
+    pub plays: Plays,
     /// Who listens to what happens in live rooms.
     pub hub: Hub,
     /// The replays' files.
@@ -181,10 +185,6 @@ fn routes(hall: Hall) -> Router {
             post(verbs.layer(DefaultBodyLimit::max(FORM_MOST))),
         )
         .route(
-            "/beat/replay",
-            post(replay_beat).layer(DefaultBodyLimit::max(BEAT_MOST)),
-        )
-        .route(
             "/upload/{slug}",
             post(upload).layer(DefaultBodyLimit::disable()),
         )
@@ -195,16 +195,25 @@ fn routes(hall: Hall) -> Router {
         .layer(sessions)
         .layer(CsrfLayer::new())
         .layer(compression);
-    // Tens of thousands of rooms beat, so nothing stands in their way that a beat does not need.
+    // Tens of thousands of rooms and players beat, so nothing stands in their way that a beat does not need.
+    let live_beats = Arc::new(LiveBeats {
+        beats: hall.beats.clone(),
+        limits: hall.limits.clone(),
+        session_cookie: hall.session_cookie(),
+        behind_proxy: hall.behind_proxy,
+    });
+    let replay_beats = Arc::new(ReplayBeats {
+        plays: hall.plays.clone(),
+        limits: hall.limits.clone(),
+        key: hall.key.clone(),
+        session_cookie: hall.session_cookie(),
+        secure: hall.secure(),
+        behind_proxy: hall.behind_proxy,
+    });
     let beats = Router::new()
-        .route("/beat/live", post(live_beat))
-        .layer(CsrfLayer::new())
-        .with_state(Arc::new(LiveBeats {
-            beats: hall.beats.clone(),
-            limits: hall.limits.clone(),
-            session_cookie: hall.session_cookie(),
-            behind_proxy: hall.behind_proxy,
-        }));
+        .route("/beat/live", post(live_beat).with_state(live_beats))
+        .route("/beat/replay", post(replay_beat).with_state(replay_beats))
+        .layer(CsrfLayer::new());
     // A film that plays asks for many ranges, and needs neither a session nor a compressor for them.
     let files = Router::new()
         .route("/media/{*file}", get(media::media))
@@ -270,28 +279,8 @@ async fn live_events(
     }
 }
 
-async fn replay_beat(
-    State(hall): State<Hall>,
-    parts: Parts,
-    Form(beat): Form<ReplayBeat>,
-) -> Response {
-    if robots::is_robot(&parts.headers) {
-        return StatusCode::FORBIDDEN.into_response();
-    }
-    match hall.visit(&parts) {
-        Some(visit) => {
-            beats::replay(
-                &hall.db,
-                &visit,
-                &hall.key,
-                &parts.headers,
-                hall.secure(),
-                beat,
-            )
-            .await
-        }
-        None => StatusCode::UNAUTHORIZED.into_response(),
-    }
+async fn replay_beat(State(hall): State<Arc<ReplayBeats>>, request: Request) -> Response {
+    plays::replay(&hall, request).await
 }
 
 /// The language an upload's answer is to speak: `?l=th`.

@@ -8,6 +8,7 @@ use crate::http::metrics::Metrics;
 use crate::http::site::Manifest;
 use crate::media::{Links, Media, s3};
 use crate::rooms::live::Beats;
+use crate::rooms::replays::Plays;
 use crate::router::{Hall, service};
 use app::answer::Refused;
 use app::i18n::{Instant, Locale};
@@ -97,6 +98,7 @@ pub async fn serve(config: Serve) -> Result<(), Sentence> {
     let hall = Hall {
         metrics,
         beats: Beats::start(&db),
+        plays: Plays::start(&db),
         hub: Hub::new(db.clone()),
         key: Key::from(key.as_bytes()),
         limits: Limits::default(),

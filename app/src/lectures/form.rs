@@ -93,4 +93,8 @@ text_form! {
     live_url,
     /// The share of the length that makes "attended", in per cent; 70 where empty.
     attended_percent,
+    /// Whether watching the replay counts: `yes`, or empty.
+    replay_attends,
+    /// Whether the replay may be taken along: `yes`, or empty.
+    replay_download,
 }

@@ -22,13 +22,19 @@ const LIVE: [&str; 10] = [
     "correction",
 ];
 /// The terms of the replays' part.
-const REPLAY: [&str; 6] = [
+const REPLAY: [&str; 12] = [
     "play",
+    "one-player",
     "play-credit",
+    "play-signal",
     "replay",
     "watch-time",
+    "step",
     "viewers",
     "completed",
+    "by-replay",
+    "retention",
+    "replaced",
 ];
 /// The public counters.
 const PUBLIC: [&str; 4] = ["participants", "countries", "lectures", "replays"];

@@ -5,11 +5,14 @@ use super::{Page, page};
 use crate::door::door;
 use crate::enrolment::{Enrolment, Mine};
 use crate::i18n::{Instant, Moment, duration_minutes};
-use crate::lectures::{Lecture, Phase, Status, title_link};
+use crate::lectures::{Lecture, LectureId, Phase, Status, title_link};
 use crate::live::Attendance;
+use crate::replays::Replays;
 use crate::say;
 use crate::ui::Clockface;
 use leptos::prelude::*;
+use std::cmp::Reverse;
+use std::collections::HashSet;
 
 /// My lectures.
 #[component]
@@ -19,11 +22,17 @@ pub fn MyLectures() -> impl IntoView {
         let person = p.signed_in()?;
         let mine = door::<dyn Enrolment>().mine(person, l).await?;
         let reader = Reader::of(&p).await?;
+        let watched = door::<dyn Replays>().attended(person, l).await?;
         let title = say!(l, "my-title");
-        let (mut over, to_come): (Vec<Mine>, Vec<Mine>) = mine
+        let by_replay: HashSet<LectureId> = watched.iter().map(|lecture| lecture.id).collect();
+        let (over, to_come): (Vec<Mine>, Vec<Mine>) = mine
             .into_iter()
             .partition(|m| m.lecture.phase(p.now) == Phase::Over);
-        over.reverse();
+        let mut over: Vec<Lecture> = over.into_iter().map(|m| m.lecture).collect();
+        // Whoever watches needs no seat.
+        let others = watched.into_iter().filter(|w| !reader.enrolled(w.id));
+        over.extend(others.filter(|w| w.phase(p.now) == Phase::Over));
+        over.sort_by_key(|lecture| Reverse((lecture.starts, lecture.id.0)));
         let lists = if over.is_empty() && to_come.is_empty() {
             view! {
                 <div class="empty">
@@ -34,7 +43,8 @@ pub fn MyLectures() -> impl IntoView {
             }
             .into_any()
         } else {
-            view! { {coming(&p, &reader, &to_come)}{table(&p, &reader, &over)} }.into_any()
+            view! { {coming(&p, &reader, &to_come)}{table(&p, &reader, &over, &by_replay)} }
+                .into_any()
         };
         let body = view! { <main id="content" class="page"><h1>{title.clone()}</h1>{lists}</main> };
         Ok((title, body.into_any()))
@@ -60,14 +70,14 @@ fn coming(p: &Page, reader: &Reader, to_come: &[Mine]) -> AnyView {
     .into_any()
 }
 
-fn table(p: &Page, reader: &Reader, over: &[Mine]) -> AnyView {
+fn table(p: &Page, reader: &Reader, over: &[Lecture], by_replay: &HashSet<LectureId>) -> AnyView {
     let l = p.l;
     if over.is_empty() {
         return ().into_any();
     }
     let rows = over
         .iter()
-        .map(|m| line(p, &m.lecture, reader.attendance(m.lecture.id)))
+        .map(|m| line(p, m, reader.attendance(m.id), by_replay.contains(&m.id)))
         .collect_view();
     view! {
         <section aria-labelledby="past">
@@ -93,7 +103,7 @@ fn table(p: &Page, reader: &Reader, over: &[Mine]) -> AnyView {
     .into_any()
 }
 
-fn line(p: &Page, lecture: &Lecture, measured: Option<Attendance>) -> AnyView {
+fn line(p: &Page, lecture: &Lecture, measured: Option<Attendance>, by_replay: bool) -> AnyView {
     let l = p.l;
     let href = p.href(&format!("/lectures/{}", lecture.slug));
     let minutes = duration_minutes(l, measured.map_or(0, |a| a.present_ms));
@@ -104,6 +114,10 @@ fn line(p: &Page, lecture: &Lecture, measured: Option<Attendance>) -> AnyView {
         let href = p.href(&format!("/replays/{}", lecture.slug));
         view! { <a href=href>{say!(l, "watch-replay")}</a> }
     });
+    // A standing of its own: it stands with the replay, and not among what was measured live.
+    let by_replay = by_replay.then(|| {
+        view! { <b class="ok">{say!(l, "attended-by-replay")}</b><br /> }
+    });
     view! {
         <tr>
             <th scope="row">{title_link(l, lecture, href)}</th>
@@ -111,7 +125,7 @@ fn line(p: &Page, lecture: &Lecture, measured: Option<Attendance>) -> AnyView {
             <td class="num">{minutes}</td>
             <td class="num">{gathered}</td>
             <td>{outcome(p, lecture, measured)}</td>
-            <td>{replay}</td>
+            <td>{by_replay}{replay}</td>
         </tr>
     }
     .into_any()

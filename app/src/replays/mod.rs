@@ -10,7 +10,7 @@ mod verbs;
 
 #[cfg(feature = "ssr")]
 pub use room::{
-    Films, LargestUpload, NewReplay, NotCounted, NotForYou, PlayBeat, Played, Replay, Replays, Shelf, Viewer,
+    Films, LargestUpload, NewReplay, NotCounted, NotForYou, Replay, Replays, Retention, Shelf, Viewer, Watcher,
 };
 #[cfg(feature = "ssr")]
 pub use verbs::RemoveReplay;

@@ -55,32 +55,30 @@ impl Viewer {
     }
 }
 
-/// One beat of a player whose media advances.
+/// Which parts of a replay are watched, and how often.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct PlayBeat {
-    /// The lecture's slug.
-    pub lecture: String,
-    /// The lease; empty to begin a play session.
-    pub lease: String,
-    /// Strictly increasing within the lease.
-    pub seq: i64,
-    /// Media played since the last beat: from here, in milliseconds of the media ...
-    pub from_ms: i64,
-    /// ... to here.
-    pub to_ms: i64,
-    /// Playback rate in hundredths: 100 is as recorded.
-    pub rate_percent: i64,
+pub struct Retention {
+    /// The length of a part, in milliseconds of the media.
+    pub step_ms: i64,
+    /// The length of the replay.
+    pub duration_ms: i64,
+    /// How often each part was watched, in order.
+    pub times: Vec<i64>,
 }
 
-/// What a play beat answers.
+/// Somebody who attended a lecture by replay.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Played {
-    /// The lease to go on with.
-    pub lease: String,
-    /// Milliseconds credited in this session.
-    pub credit_ms: i64,
-    /// Share of the replay this viewer has watched, in per cent.
-    pub covered_percent: i64,
+pub struct Watcher {
+    /// Who.
+    pub person: PersonId,
+    /// Name.
+    pub name: String,
+    /// Address.
+    pub email: String,
+    /// Country.
+    pub country: String,
+    /// Where they work.
+    pub organisation: String,
 }
 
 /// Why a play beat is not credited.
@@ -162,8 +160,12 @@ pub trait Replays: Send + Sync {
     async fn speaks(&self, person: &Person, slug: &str) -> Read<bool>;
     /// Where a person stopped, in milliseconds of the media.
     async fn position(&self, person: &Person, slug: &str) -> Read<i64>;
-    /// Credits a play beat. Acknowledged only once durable.
-    async fn beat(&self, viewer: &Viewer, beat: &PlayBeat) -> Answer<Played, NotCounted>;
+    /// Which parts of a replay are watched, and how often; staff left out.
+    async fn retention(&self, organizer: &Organizer, slug: &str) -> Read<Retention>;
+    /// The lectures a person attended by replay, earliest start first.
+    async fn attended(&self, person: &Person, l: Locale) -> Read<Vec<Lecture>>;
+    /// Who attended a lecture by replay.
+    async fn watchers(&self, organizer: &Organizer, slug: &str) -> Read<Vec<Watcher>>;
     /// Publishes a file as the lecture's replay; answers the name of the file it replaces, if any. Counts stay with
     /// the lecture's replay.
     async fn publish(

@@ -43,6 +43,8 @@ pub struct Figures {
     pub gathered_ms: i64,
     /// How many people's attendance an organizer has corrected.
     pub corrected: i64,
+    /// People who attended by replay.
+    pub by_replay: i64,
     /// Replays.
     pub replays: i64,
     /// Distinct people who watched.

@@ -1,6 +1,7 @@
 //! Controls that know no room: fields, notices, tables, times, pages of a list.
 
 mod act;
+mod check;
 mod choices;
 mod field;
 mod form;
@@ -14,6 +15,7 @@ mod time;
 mod weave;
 
 pub use act::{action, button_form, csp_for_islands, island_scripts, locale_of_call, query_escape};
+pub use check::{TICKED, check_field};
 pub use choices::{country_choices, locale_choices, zone_choices};
 pub use field::{Choice, Kind, choice_field, field, field_with_list, select, textarea};
 pub use form::{Flash, Keep, Notice, Tone, Typed, sentence, settle, settle_to};

@@ -64,6 +64,7 @@ pub(super) fn form(programme: &Programme, lecture: &Lecture) -> LectureForm {
         language: lecture.language.clone(),
         capacity: lecture.capacity.to_string(),
         live_url: format!("https://meet.example/{}", lecture.slug),
+        replay_attends: app::ui::TICKED.into(),
         ..LectureForm::default()
     }
 }

@@ -2,9 +2,9 @@
 
 use super::dice::Dice;
 use super::{clock, stopped};
-use crate::db::Db;
+use crate::rooms::replays::{Bearer, PlayBeat, Plays, Range};
 use app::i18n::Instant;
-use app::replays::{PlayBeat, Replays, Viewer};
+use app::replays::Viewer;
 
 /// The time between two beats of a player, in milliseconds.
 const BETWEEN: i64 = 15_000;
@@ -71,34 +71,49 @@ pub(super) fn plays(
 }
 
 /// Plays them, beat by beat, as a player sends them.
-pub(super) async fn watch(db: &Db, viewer: Viewer, plays: Vec<Play<'_>>) -> Result<(), String> {
+pub(super) async fn watch(
+    hall: &Plays,
+    viewer: Viewer,
+    plays: Vec<Play<'_>>,
+) -> Result<(), String> {
     for play in plays {
-        let (hall, clock) = clock::moving(db, play.at);
-        let (lecture, rate) = (play.of.slug.clone(), play.rate);
-        let mut beat = PlayBeat {
-            lecture,
-            lease: String::new(),
-            seq: 0,
-            from_ms: play.from,
-            to_ms: play.from,
-            rate_percent: rate,
-        };
-        beat.lease = Replays::beat(&hall, &viewer, &beat)
+        let (db, clock) = clock::moving(hall.hall(), play.at);
+        let hall = hall.by(&db);
+        let begun = hall
+            .open(&viewer, None, &play.of.slug, 0)
             .await
-            .map_err(stopped)?
-            .lease;
-        let mut at = play.at;
-        while beat.to_ms < play.to {
-            beat.seq += 1;
-            beat.from_ms = beat.to_ms;
-            beat.to_ms = (beat.from_ms + BETWEEN * rate / 100).min(play.to);
+            .map_err(stopped)?;
+        let mut beat = PlayBeat {
+            lecture: play.of.slug.clone(),
+            lease: begun.lease,
+            seq: 0,
+            ranges: Vec::new(),
+            by: bearer(&viewer),
+        };
+        let (mut from, mut at, rate) = (play.from, play.at, play.rate);
+        while from < play.to {
+            let to = (from + BETWEEN * rate / 100).min(play.to);
             // The time it took, rounded up.
-            at = at.plus(((beat.to_ms - beat.from_ms) * 100 + rate - 1) / rate);
+            at = at.plus(((to - from) * 100 + rate - 1) / rate);
             clock.set(at);
-            Replays::beat(&hall, &viewer, &beat)
-                .await
-                .map_err(stopped)?;
+            beat.seq += 1;
+            beat.ranges = vec![Range { from, to, rate }];
+            hall.beat(beat.clone()).await.map_err(stopped)?;
+            from = to;
         }
     }
     Ok(())
+}
+
+fn bearer(viewer: &Viewer) -> Bearer {
+    match viewer {
+        Viewer::Person(id) => Bearer {
+            person: Some(*id),
+            ..Bearer::default()
+        },
+        Viewer::Visitor(value) => Bearer {
+            visitor: Some(value.clone()),
+            ..Bearer::default()
+        },
+    }
 }

@@ -7,6 +7,7 @@ use super::plays::{Play, Recording, plays, watch};
 use super::{all, clock, stopped};
 use crate::db::Db;
 use crate::media::{Media, probe};
+use crate::rooms::replays::Plays;
 use app::accounts::Organizer;
 use app::i18n::Instant;
 use app::replays::{NewReplay, Replays, Viewer};
@@ -58,9 +59,10 @@ pub(super) async fn fill(
             plays(&recordings, -1 - n, 30, always, now),
         )
     });
+    let hall = Plays::start(db);
     all(people
         .chain(visitors)
-        .map(|(viewer, plays)| watch(db, viewer, plays)))
+        .map(|(viewer, plays)| watch(&hall, viewer, plays)))
     .await?;
     Ok(())
 }

@@ -1,4 +1,4 @@
-//! The beats of open rooms and of players: small posts, small answers.
+//! The beats of open rooms: small posts, small answers.
 
 use super::limits::Limits;
 use super::visit::{Visit, address, cookie};
@@ -7,11 +7,9 @@ use crate::rooms::live::{Beat, Beats};
 use app::accounts::{Person, Who};
 use app::answer::Refused;
 use app::live::Closed;
-use app::replays::{NotCounted, PlayBeat, Replays, Viewer};
 use axum::body::to_bytes;
 use axum::extract::Request;
 use axum::response::{IntoResponse, Response};
-use axum_extra::extract::cookie::{Cookie, Key, SameSite, SignedCookieJar};
 use http::StatusCode;
 use http::header::{HeaderValue, RETRY_AFTER};
 use http::request::Parts;
@@ -22,8 +20,6 @@ use tower_sessions::session::Id;
 
 /// The longest beat, in bytes.
 pub const BEAT_MOST: usize = 2 * 1024;
-/// The cookie a visitor is known by, signed.
-const VISITOR: &str = "viewer";
 
 /// A beat of a live room, as posted.
 #[derive(Debug, Deserialize)]
@@ -31,17 +27,6 @@ pub struct LiveBeat {
     lecture: String,
     lease: String,
     seq: i64,
-}
-
-/// A beat of a player, as posted.
-#[derive(Debug, Deserialize)]
-pub struct ReplayBeat {
-    lecture: String,
-    lease: String,
-    seq: i64,
-    from: i64,
-    to: i64,
-    rate: i64,
 }
 
 /// What the beats of live rooms go through.
@@ -58,26 +43,37 @@ pub struct LiveBeats {
 }
 
 impl LiveBeats {
-    /// Whose session it is. The session layer is not in the way of beats, so what it does is done here.
-    async fn person(&self, mut parts: Parts, id: Id) -> Result<Option<Person>, String> {
-        let db = self.beats.hall();
-        let session = Session::new(Some(id), Arc::new(db.clone()), None);
-        parts.extensions.insert(session);
-        match Visit::of(
-            &parts,
-            db.clone(),
-            self.limits.clone(),
-            false,
+    /// Whose session it is.
+    async fn person(&self, parts: Parts, id: Id) -> Result<Option<Person>, String> {
+        signed_in(
+            self.beats.hall(),
+            &self.limits,
+            parts,
+            id,
             self.behind_proxy,
-        ) {
-            Some(visit) => visit.who().await,
-            None => Ok(None),
-        }
+        )
+        .await
+    }
+}
+
+/// Whose session it is. The session layer is not in the way of beats, so what it does is done here.
+pub(super) async fn signed_in(
+    db: &Db,
+    limits: &Limits,
+    mut parts: Parts,
+    id: Id,
+    behind_proxy: bool,
+) -> Result<Option<Person>, String> {
+    let session = Session::new(Some(id), Arc::new(db.clone()), None);
+    parts.extensions.insert(session);
+    match Visit::of(&parts, db.clone(), limits.clone(), false, behind_proxy) {
+        Some(visit) => visit.who().await,
+        None => Ok(None),
     }
 }
 
 /// The database is behind: the beat is to come again, and nothing acknowledged is lost.
-fn busy(fault: &str) -> Response {
+pub(super) fn busy(fault: &str) -> Response {
     tracing::warn!(fault, "a beat was not taken");
     (StatusCode::SERVICE_UNAVAILABLE, [(RETRY_AFTER, "5")]).into_response()
 }
@@ -144,61 +140,6 @@ pub async fn live(hall: &LiveBeats, request: Request) -> Response {
         Err(Refused::No(Closed::Malformed)) => StatusCode::UNPROCESSABLE_ENTITY.into_response(),
         Err(Refused::Fault(fault)) => busy(&fault),
         Err(Refused::No(_)) => StatusCode::FORBIDDEN.into_response(),
-        Err(refused) => refused.status().into_response(),
-    }
-}
-
-/// Credits a beat of a player: 200 with the lease, the credit and the share covered.
-pub async fn replay(
-    db: &Db,
-    visit: &Visit,
-    key: &Key,
-    headers: &http::HeaderMap,
-    secure: bool,
-    beat: ReplayBeat,
-) -> Response {
-    let mut jar = SignedCookieJar::from_headers(headers, key.clone());
-    let viewer = match visit.who().await {
-        Ok(Some(person)) => Viewer::Person(person.id),
-        Ok(None) => {
-            let value = jar.get(VISITOR).map_or_else(
-                || {
-                    let fresh = db.secret(16);
-                    jar = jar.clone().add(
-                        Cookie::build((VISITOR, fresh.clone()))
-                            .path("/")
-                            .http_only(true)
-                            .secure(secure)
-                            .same_site(SameSite::Lax)
-                            .max_age(time::Duration::days(365)),
-                    );
-                    fresh
-                },
-                |c| c.value().to_owned(),
-            );
-            Viewer::Visitor(value)
-        }
-        Err(fault) => return busy(&fault),
-    };
-    let beat = PlayBeat {
-        lecture: beat.lecture,
-        lease: beat.lease,
-        seq: beat.seq,
-        from_ms: beat.from,
-        to_ms: beat.to,
-        rate_percent: beat.rate,
-    };
-    match Replays::beat(db, &viewer, &beat).await {
-        Ok(played) => {
-            let text = format!(
-                "{} {} {}",
-                played.lease, played.credit_ms, played.covered_percent
-            );
-            (jar, text).into_response()
-        }
-        Err(Refused::No(NotCounted::TakenOver)) => StatusCode::CONFLICT.into_response(),
-        Err(Refused::No(NotCounted::Malformed)) => StatusCode::UNPROCESSABLE_ENTITY.into_response(),
-        Err(Refused::Fault(fault)) => busy(&fault),
         Err(refused) => refused.status().into_response(),
     }
 }

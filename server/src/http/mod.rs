@@ -9,6 +9,7 @@ pub mod kept;
 pub mod limits;
 pub mod media;
 pub mod metrics;
+pub mod plays;
 pub mod robots;
 pub mod root;
 pub mod site;

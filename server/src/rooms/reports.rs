@@ -20,6 +20,7 @@ struct FiguresRow {
     present_ms: i64,
     gathered_ms: i64,
     corrected: i64,
+    by_replay: i64,
     replays: i64,
     viewers: i64,
     visitors: i64,
@@ -37,6 +38,7 @@ impl From<FiguresRow> for Figures {
             present_ms: row.present_ms,
             gathered_ms: row.gathered_ms,
             corrected: row.corrected,
+            by_replay: row.by_replay,
             replays: row.replays,
             viewers: row.viewers,
             visitors: row.visitors,
@@ -74,6 +76,7 @@ impl Reports for Db {
                 (SELECT count(a.corrected_ms) FROM attendance a
                    JOIN here h ON h.lecture_id = a.lecture_id AND h.person_id = a.person_id
                   WHERE a.lecture_id = l.id) AS corrected,
+                (SELECT count(*) FROM replay_attendance r WHERE r.lecture_id = l.id) AS by_replay,
                 (SELECT count(*) FROM play_sessions p WHERE p.lecture_id = l.id AND p.counted = TRUE
                    AND NOT EXISTS (SELECT 1 FROM staff s WHERE s.lecture_id = l.id AND s.person_id = p.person_id)) AS replays,
                 (SELECT count(DISTINCT p.person_id) FROM play_sessions p
@@ -108,7 +111,8 @@ impl Reports for Db {
                  SELECT p.country, s.person_id FROM play_sessions s JOIN people p ON p.id = s.person_id
                  WHERE s.counted = TRUE
                    AND NOT EXISTS (SELECT 1 FROM staff f WHERE f.lecture_id = s.lecture_id AND f.person_id = s.person_id)),
-             named AS (SELECT country FROM live UNION SELECT country FROM played)
+             watched AS (SELECT p.country FROM replay_attendance r JOIN people p ON p.id = r.person_id),
+             named AS (SELECT country FROM live UNION SELECT country FROM played UNION SELECT country FROM watched)
              SELECT n.country AS of, '' AS slug, CAST(NULL AS BIGINT) AS starts_at,
                 (SELECT count(*) FROM live v WHERE v.country = n.country AND v.enrolled = TRUE) AS enrolled,
                 (SELECT count(*) FROM live v WHERE v.country = n.country AND v.joined = TRUE) AS joined,
@@ -116,6 +120,7 @@ impl Reports for Db {
                 (SELECT CAST(COALESCE(sum(v.present_ms), 0) AS BIGINT) FROM live v WHERE v.country = n.country) AS present_ms,
                 (SELECT CAST(COALESCE(sum(v.gathered_ms), 0) AS BIGINT) FROM live v WHERE v.country = n.country) AS gathered_ms,
                 (SELECT count(v.corrected_ms) FROM live v WHERE v.country = n.country) AS corrected,
+                (SELECT count(*) FROM watched w WHERE w.country = n.country) AS by_replay,
                 (SELECT count(*) FROM played y WHERE y.country = n.country) AS replays,
                 (SELECT count(DISTINCT y.person_id) FROM played y WHERE y.country = n.country) AS viewers,
                 CAST(0 AS BIGINT) AS visitors

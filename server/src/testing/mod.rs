@@ -2,12 +2,14 @@
 //! press its buttons in process.
 
 mod actor;
+mod audience;
 mod clock;
 mod cluster;
 mod crowd;
 mod events;
 
 pub use actor::{Actor, Page};
+pub use audience::audience;
 pub use clock::Moved;
 pub use cluster::Cluster;
 pub use crowd::{Guest, crowd};
@@ -21,6 +23,7 @@ use crate::http::metrics::Metrics;
 use crate::http::site::Manifest;
 use crate::media::{Links, Media};
 use crate::rooms::live::Beats;
+use crate::rooms::replays::Plays;
 use crate::router::{Hall, service};
 use app::accounts::{Accounts, Organizer, Person, PersonId, SignUpForm};
 use app::i18n::Instant;
@@ -144,6 +147,7 @@ impl TestHall {
         let hub = Hub::new(db.clone());
         let hall = Hall {
             beats: beats.clone(),
+            plays: Plays::start(&db),
             hub: hub.clone(),
             db: db.clone(),
             media: media.clone(),
@@ -175,7 +179,7 @@ impl TestHall {
         match self.db.engine() {
             Engine::Postgres(pool) => {
                 let mut held = pool.begin().await.expect("begins");
-                sqlx::raw_sql("LOCK TABLE presence_leases IN ACCESS EXCLUSIVE MODE")
+                sqlx::raw_sql("LOCK TABLE presence_leases, play_sessions IN ACCESS EXCLUSIVE MODE")
                     .execute(&mut *held)
                     .await
                     .expect("locks");

@@ -19,6 +19,7 @@ mod presence;
 mod programme;
 mod questions;
 mod records;
+mod replay_standing;
 mod screen;
 mod seats;
 mod steps;

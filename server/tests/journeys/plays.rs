@@ -247,4 +247,173 @@ on_both_engines! {
         }
         assert_eq!(figures(&hall, &organizer, &slug).await.replays, 1, "the count goes on");
     }
+
+    async fn two_replays_at_once_are_never_both_credited(hall) {
+        let organizer = hall.organizer("olga").await;
+        let (one, other) = (replay(&hall, &organizer, "Cold chains", HOUR).await, replay(&hall, &organizer, "Customs data", HOUR).await);
+        hall.person("amina", "practitioner").await;
+        let amina = hall.signed_in("amina").await;
+        let mut players = [Player::open(&amina, &one).await, Player::open(&amina, &other).await];
+        for beat in 1..=40 {
+            hall.clock.by(15_000);
+            let told = [
+                players[0].beat((beat - 1) * 15_000, beat * 15_000, 100).await.status,
+                players[1].beat((beat - 1) * 15_000, beat * 15_000, 100).await.status,
+            ];
+            assert_eq!(told, [409, 200]);
+        }
+        let credit = number(&hall, "SELECT CAST(sum(credit_ms) AS BIGINT) FROM play_sessions").await;
+        assert_eq!(credit, 40 * 15_000);
+        recount_is_zero(&hall).await;
+    }
+
+    async fn two_replays_that_take_turns_make_no_more_than_wall_time(hall) {
+        let organizer = hall.organizer("olga").await;
+        let (one, other) = (replay(&hall, &organizer, "Cold chains", HOUR).await, replay(&hall, &organizer, "Customs data", HOUR).await);
+        hall.person("amina", "practitioner").await;
+        let amina = hall.signed_in("amina").await;
+        for n in 0..20 {
+            let mut player = Player::open(&amina, if n % 2 == 0 { &one } else { &other }).await;
+            hall.clock.by(7_000);
+            assert_eq!(player.beat(0, 15_000, 100).await.credit_ms, 7_000);
+        }
+        let credit = number(&hall, "SELECT CAST(sum(credit_ms) AS BIGINT) FROM play_sessions").await;
+        assert_eq!(credit, 20 * 7_000);
+        recount_is_zero(&hall).await;
+    }
+
+    async fn beats_sent_again_doubled_or_out_of_order_add_nothing(hall) {
+        let organizer = hall.organizer("olga").await;
+        let slug = replay(&hall, &organizer, "Cold chains", HOUR).await;
+        hall.person("amina", "practitioner").await;
+        let mut player = Player::open(&hall.signed_in("amina").await, &slug).await;
+        let told = player.play(&hall, 0, 60_000).await;
+        hall.clock.by(600_000);
+        let last = player.seq;
+        for seq in (1..=last).rev().chain([last; 3]) {
+            player.seq = seq;
+            let again = player.send(seq * 15_000, seq * 15_000 + 15_000, 200).await;
+            assert_eq!((again.status, again.credit_ms, again.percent), (200, told.credit_ms, told.percent));
+        }
+        // A thousand copies of the next beat at once are one.
+        let copies = (0..1_000).map(|_| {
+            let mut player = player.clone();
+            async move { player.beat(60_000, 75_000, 100).await }
+        });
+        for copy in join_all(copies).await {
+            assert_eq!((copy.status, copy.credit_ms), (200, 75_000));
+        }
+        recount_is_zero(&hall).await;
+    }
+
+    async fn ranges_of_one_beat_share_the_time_that_passed(hall) {
+        let organizer = hall.organizer("olga").await;
+        let slug = replay(&hall, &organizer, "Cold chains", 300_000).await;
+        let mut player = Player::open(&hall.visitor(), &slug).await;
+        hall.clock.by(15_000);
+        let page = player.ranges(&[(0, 5_000, 100), (60_000, 70_000, 200), (200_000, 300_000, 100)]).await;
+        assert_eq!((page.status, page.text.as_str()), (200, &*format!("{} 20000 6", player.lease)), "5 s, 10 s in 5 s, 5 s");
+        recount_is_zero(&hall).await;
+    }
+
+    async fn watching_an_hour_through_leaves_a_handful_of_records(hall) {
+        let organizer = hall.organizer("olga").await;
+        let slug = replay(&hall, &organizer, "Cold chains", HOUR).await;
+        let mut player = Player::open(&hall.visitor(), &slug).await;
+        assert_eq!(player.play(&hall, 0, HOUR).await.percent, 100);
+        assert_eq!(number(&hall, "SELECT count(*) FROM play_spans").await, 2, "when it was a replay, when it was enough");
+        assert_eq!(number(&hall, "SELECT count(*) FROM play_sessions").await, 1);
+        recount_is_zero(&hall).await;
+    }
+
+    async fn what_no_player_says_is_refused(hall) {
+        let organizer = hall.organizer("olga").await;
+        let slug = replay(&hall, &organizer, "Cold chains", 300_000).await;
+        let mut player = Player::open(&hall.visitor(), &slug).await;
+        hall.clock.by(HOUR);
+        let lease = player.lease.clone();
+        for (seq, from, to, rate) in [
+            ("NaN", "0", "1", "100"),
+            ("1e3", "0", "1", "100"),
+            ("5", "NaN", "1", "100"),
+            ("5", "0", "Infinity", "100"),
+            ("5", "0", "99999999999999999999", "100"),
+            ("5", "0", "9223372036854775807", "100"),
+            ("5", "-9223372036854775808", "1", "100"),
+            ("5", "10", "9", "100"),
+            ("5", "0", "1", "-100"),
+            ("5", "0", "1", "9223372036854775807"),
+            ("9223372036854775807", "0", "1", "100"),
+            ("-5", "0", "1", "100"),
+        ] {
+            let fields = [("lecture", slug.as_str()), ("lease", &lease), ("seq", seq), ("from", from), ("to", to), ("rate", rate)];
+            assert_eq!(player.actor.post("/beat/replay", &fields).await.status, 422, "{seq} {from} {to} {rate}");
+        }
+        assert_eq!(player.ranges(&[(0, 1, 100); 65]).await.status, 422, "more ranges than a player has");
+        let long = "9".repeat(3_000);
+        let fields = [("lecture", long.as_str()), ("lease", &lease), ("seq", "7"), ("from", "0"), ("to", "1"), ("rate", "100")];
+        assert_eq!(player.actor.post("/beat/replay", &fields).await.status, 413, "a beat is small");
+        assert_eq!(number(&hall, "SELECT count(*) FROM play_sessions WHERE credit_ms > 0").await, 0);
+        player.slug = "no-such-lecture".into();
+        player.lease.clear();
+        assert_eq!(player.beat(0, 0, 100).await.status, 404);
+    }
+
+    async fn a_players_lease_ends_with_its_session_and_goes_on_with_its_persons_next(hall) {
+        let organizer = hall.organizer("olga").await;
+        let slug = replay(&hall, &organizer, "Cold chains", HOUR).await;
+        hall.person("amina", "practitioner").await;
+        let mut player = Player::open(&hall.signed_in("amina").await, &slug).await;
+        player.play(&hall, 0, 30_000).await;
+        let mut stolen = player.clone();
+        player.actor.post("/api/sign-out?l=en", &[]).await;
+        hall.clock.by(15_000);
+        assert_eq!(stolen.beat(30_000, 45_000, 100).await.status, 422, "signed out on the server, whatever a cookie says");
+        let mut again = Player { actor: hall.signed_in("amina").await, ..stolen.clone() };
+        again.seq -= 1;
+        assert_eq!(again.beat(30_000, 45_000, 100).await.credit_ms, 45_000, "the same person in the same tab");
+        hall.person("bo", "practitioner").await;
+        let mut bo = Player { actor: hall.signed_in("bo").await, ..again.clone() };
+        assert_eq!(bo.beat(45_000, 60_000, 100).await.status, 422, "another person");
+        recount_is_zero(&hall).await;
+    }
+
+    async fn once_an_hour_also_where_the_clock_steps_back(hall) {
+        let organizer = hall.organizer("olga").await;
+        let slug = replay(&hall, &organizer, "Cold chains", HOUR).await;
+        hall.clock.by(10 * HOUR);
+        hall.person("amina", "practitioner").await;
+        let amina = hall.signed_in("amina").await;
+        for (step, replays) in [(0, 1), (-2 * HOUR, 1), (HOUR, 1), (2 * HOUR, 2)] {
+            hall.clock.by(step);
+            Player::open(&amina, &slug).await.play(&hall, 0, 30_000).await;
+            assert_eq!(figures(&hall, &organizer, &slug).await.replays, replays, "{step}");
+            recount_is_zero(&hall).await;
+        }
+    }
+
+    async fn a_flood_from_one_address_is_told_to_wait(hall) {
+        let organizer = hall.organizer("olga").await;
+        let slug = replay(&hall, &organizer, "Cold chains", HOUR).await;
+        let flood = Player::open(&hall.visitor(), &slug).await;
+        let mut calm = Player::open(&hall.visitor(), &slug).await;
+        let mut held_back = false;
+        for _ in 0..60 {
+            let many = (0..1_000).map(|_| {
+                let mut copy = flood.clone();
+                async move { copy.ranges(&[(0, 0, 100)]).await }
+            });
+            for page in join_all(many).await {
+                assert!([200, 429].contains(&page.status), "{}", page.status);
+                held_back |= page.status == 429;
+                assert!(page.status == 200 || page.header("retry-after").parse::<u64>().is_ok_and(|s| s >= 1));
+            }
+            if held_back {
+                break;
+            }
+        }
+        assert!(held_back);
+        hall.clock.by(15_000);
+        assert_eq!(calm.beat(0, 15_000, 100).await.credit_ms, 15_000);
+    }
 }

@@ -9,7 +9,7 @@ on_both_engines! {
         let room = in_room(&hall, &["amina"]).await;
         Tab::open(&room.actors[0], &room.slug).await.beats(&hall, 4).await;
         publish_replay(&hall, &room.organizer, &room.slug, 300_000).await;
-        Player::open(&room.actors[0], &room.slug).await.play(&hall, 0, 60_000).await;
+        Player::open(&room.actors[0], &room.slug).await.play(&hall, 0, 270_000).await;
         recount_is_zero(&hall).await;
         for (table, change, back) in [
             ("attendance", "present_ms = present_ms + 1", "present_ms = present_ms - 1"),
@@ -25,7 +25,10 @@ on_both_engines! {
             ("coverage", "covered = covered + 1", "covered = covered - 1"),
             ("coverage", "completed = NOT completed", "completed = NOT completed"),
             ("presence_intervals", "to_at = to_at + 1", "to_at = to_at - 1"),
-            ("play_spans", "credit_ms = credit_ms + 1", "credit_ms = credit_ms - 1"),
+            ("play_spans", "to_ms = to_ms + 1", "to_ms = to_ms - 1"),
+            ("play_sessions", "to_ms = to_ms + 1", "to_ms = to_ms - 1"),
+            ("play_sessions", "spans = spans + 1", "spans = spans - 1"),
+            ("coverage", "watched_at = watched_at + 1", "watched_at = watched_at - 1"),
         ] {
             tamper(&hall, &format!("UPDATE {table} SET {change}")).await;
             let found = hall.db.recount().await.unwrap().differences;

@@ -252,6 +252,23 @@ impl Player {
         }
     }
 
+    /// One beat with several ranges: from, to, rate.
+    pub async fn ranges(&mut self, ranges: &[(i64, i64, i64)]) -> Page {
+        self.seq += 1;
+        let mut fields = vec![
+            ("lecture", self.slug.clone()),
+            ("lease", self.lease.clone()),
+            ("seq", self.seq.to_string()),
+        ];
+        for (from, to, rate) in ranges {
+            fields.push(("from", from.to_string()));
+            fields.push(("to", to.to_string()));
+            fields.push(("rate", rate.to_string()));
+        }
+        let fields: Vec<(&str, &str)> = fields.iter().map(|(n, v)| (*n, v.as_str())).collect();
+        self.actor.post("/beat/replay", &fields).await
+    }
+
     /// Plays on from there as recorded, a beat every 15 s.
     pub async fn play(&mut self, hall: &TestHall, from: i64, to: i64) -> Told {
         let mut told = Told {

@@ -6,8 +6,11 @@ use app::enrolment::Enrolment;
 use app::i18n::{Instant, Locale};
 use app::lectures::{LectureId, Lectures};
 use app::live::Live;
+use app::replays::{NewReplay, Replays};
 use app::reports::Reports;
+use server::db::{Db, Engine};
 use server::testing::{Cluster, PASSWORD};
+use sqlx::AssertSqlSafe;
 use std::collections::HashMap;
 use std::net::SocketAddr;
 use std::sync::{Arc, Mutex};
@@ -23,6 +26,8 @@ const PEOPLE: usize = 50;
 const BETWEEN: Duration = Duration::from_millis(25);
 /// Who presses buttons too.
 const PRESSING: usize = 8;
+/// Who watches a replay beside.
+const WATCHING: usize = 16;
 const LECTURES: usize = 6;
 
 /// What is known of a seat: taken, given up, or on its way when the hall died.
@@ -38,6 +43,8 @@ enum Seat {
 struct Ledger {
     seats: HashMap<(usize, usize), Seat>,
     present: HashMap<usize, i64>,
+    /// By the lease of a player.
+    played: HashMap<String, i64>,
     enrolments: usize,
     beats: usize,
 }
@@ -68,6 +75,13 @@ impl Hall {
         let organizer = Organizer::of(db.person(organizer).await.unwrap().unwrap()).unwrap();
         let now = db.now();
         let on = lecture(&db, &organizer, now.plus(-10 * Instant::MINUTE)).await;
+        let film = NewReplay {
+            file: "a-film.mp4".into(),
+            media_type: "video/mp4".into(),
+            bytes: 1_000,
+            duration_ms: 60 * Instant::MINUTE,
+        };
+        Replays::publish(&db, &organizer, &on, &film).await.unwrap();
         let mut to_come = Vec::new();
         for _ in 0..LECTURES {
             let slug = lecture(&db, &organizer, now.plus(Instant::DAY)).await;
@@ -132,8 +146,22 @@ impl Hall {
                 ))
             })
             .collect();
+        let players: Vec<_> = self.people[..WATCHING]
+            .iter()
+            .map(|s| {
+                tokio::spawn(watch(
+                    at,
+                    s.cookie.clone(),
+                    self.on.clone(),
+                    Arc::clone(&self.ledger),
+                ))
+            })
+            .collect();
         tokio::time::sleep(Duration::from_millis(ms)).await;
         running.kill();
+        for task in players {
+            task.await.expect("watches");
+        }
         let mut people = Vec::new();
         for task in beats {
             people.push(task.await.expect("beats"));
@@ -174,6 +202,14 @@ impl Hall {
                 "acknowledged {acknowledged} ms, but there are {there}"
             );
         }
+        let played = self.ledger.lock().unwrap().played.clone();
+        for (lease, acknowledged) in played {
+            let there = credit(&db, &lease).await;
+            assert!(
+                there >= acknowledged,
+                "a player was told of {acknowledged} ms, but there are {there}"
+            );
+        }
         let recount = db.recount().await.unwrap();
         assert_eq!(recount.differences, Vec::<String>::new());
         assert!(recount.compared > 0);
@@ -210,6 +246,39 @@ async fn beat(
         ledger.present.insert(somebody.n, present.parse().unwrap());
         ledger.beats += 1;
     }
+}
+
+/// Watches the replay until nobody answers, a little with each beat.
+async fn watch(at: SocketAddr, cookie: String, slug: String, ledger: Arc<Mutex<Ledger>>) {
+    let Some(mut wire) = Wire::open(at).await else {
+        return;
+    };
+    let (mut turns, mut lease) = (tokio::time::interval(BETWEEN), String::new());
+    for seq in 0.. {
+        turns.tick().await;
+        let (from, to) = (seq * 25, if seq == 0 { 0 } else { seq * 25 + 25 });
+        let form = format!("lecture={slug}&lease={lease}&seq={seq}&from={from}&to={to}&rate=100");
+        let Some((status, body)) = wire.post("/beat/replay", &cookie, &form).await else {
+            return;
+        };
+        assert_eq!(status, 200, "the lease lasts: {body}");
+        let told: Vec<&str> = body.split(' ').collect();
+        lease = told[0].into();
+        let credit = told[1].parse().expect("the credit");
+        ledger.lock().unwrap().played.insert(lease.clone(), credit);
+    }
+}
+
+/// What is on record of a player.
+async fn credit(db: &Db, lease: &str) -> i64 {
+    let statement = AssertSqlSafe(format!(
+        "SELECT credit_ms FROM play_sessions WHERE lease = '{lease}'"
+    ));
+    match db.engine() {
+        Engine::Sqlite { read, .. } => sqlx::query_scalar(statement).fetch_one(read).await,
+        Engine::Postgres(pool) => sqlx::query_scalar(statement).fetch_one(pool).await,
+    }
+    .expect("the session is there")
 }
 
 /// Takes seats and gives them up until nobody answers.
@@ -268,6 +337,10 @@ async fn survives(database: Option<String>, kills: u64) {
     println!(
         "{} seats and {} beats acknowledged over {kills} kills and {stormy:?}",
         ledger.enrolments, ledger.beats
+    );
+    assert!(
+        ledger.played.values().filter(|ms| **ms > 0).count() > WATCHING,
+        "players were told of credit"
     );
     let least = usize::try_from(kills).unwrap() * 4;
     assert!(

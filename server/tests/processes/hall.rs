@@ -234,8 +234,13 @@ impl Wire {
 
     /// One beat: the status and the body; nothing where no whole answer came.
     pub async fn beat(&mut self, cookie: &str, form: &str) -> Option<(u16, String)> {
+        self.post("/beat/live", cookie, form).await
+    }
+
+    /// One post, likewise.
+    pub async fn post(&mut self, path: &str, cookie: &str, form: &str) -> Option<(u16, String)> {
         let request = format!(
-            "POST /beat/live HTTP/1.1\r\nHost: hall\r\nCookie: {cookie}\r\n\
+            "POST {path} HTTP/1.1\r\nHost: hall\r\nUser-Agent: Mozilla/5.0\r\nCookie: {cookie}\r\n\
              Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {}\r\n\r\n{form}",
             form.len()
         );

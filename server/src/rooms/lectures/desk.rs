@@ -82,6 +82,8 @@ struct Saved {
     capacity: i64,
     live_url: String,
     attended_percent: i64,
+    replay_attends: bool,
+    replay_download: bool,
     host: String,
     series: Option<String>,
 }
@@ -92,7 +94,8 @@ pub(super) async fn form(db: &Db, slug: &str) -> Read<LectureForm> {
         async {
         let row: Saved = sqlx::query_as(sql!(
             "SELECT l.id, l.title, l.abstract_text, l.topic, l.theme, l.audience, l.language, l.starts_at, l.ends_at,
-                    l.time_zone, l.capacity, l.live_url, l.attended_percent, h.name AS host, s.title AS series
+                    l.time_zone, l.capacity, l.live_url, l.attended_percent, l.replay_attends, l.replay_download,
+                    h.name AS host, s.title AS series
              FROM lectures l JOIN hosts h ON h.id = l.host_id LEFT JOIN series s ON s.id = l.series_id
              WHERE l.slug = $1"
         ))
@@ -136,6 +139,8 @@ pub(super) async fn form(db: &Db, slug: &str) -> Read<LectureForm> {
         capacity: row.capacity.to_string(),
         live_url: row.live_url,
         attended_percent: row.attended_percent.to_string(),
+        replay_attends: ticked(row.replay_attends),
+        replay_download: ticked(row.replay_download),
         ..LectureForm::default()
     };
     for (locale, title, abstract_text) in texts {
@@ -173,6 +178,15 @@ pub(super) async fn form(db: &Db, slug: &str) -> Read<LectureForm> {
         (*name, *affiliation, *country) = speaker;
     }
     Ok(form)
+}
+
+/// What a box sends.
+fn ticked(yes: bool) -> String {
+    if yes {
+        app::ui::TICKED.into()
+    } else {
+        String::new()
+    }
 }
 
 /// Which of the two an instant is, where its local time comes twice.

@@ -39,6 +39,8 @@ pub(super) struct Parsed {
     pub(super) capacity: i64,
     pub(super) live_url: String,
     pub(super) attended_percent: i64,
+    pub(super) replay_attends: bool,
+    pub(super) replay_download: bool,
 }
 
 pub(super) fn parse(form: &LectureForm) -> Result<Parsed, Invalid> {
@@ -110,6 +112,8 @@ fn fields(check: &mut Check, form: &LectureForm) -> Option<Parsed> {
     let attended_percent = check.parsed("attended_percent", percent, "lecture-percent", |n| {
         n.parse().ok().filter(|n| (1..=100).contains(n))
     });
+    let replay_attends = ticked(check, "replay_attends", &form.replay_attends);
+    let replay_download = ticked(check, "replay_download", &form.replay_download);
     let (starts, ends) = span?;
     Some(Parsed {
         title: title?,
@@ -128,7 +132,19 @@ fn fields(check: &mut Check, form: &LectureForm) -> Option<Parsed> {
         capacity: capacity?,
         live_url: live_url?,
         attended_percent: attended_percent?,
+        replay_attends: replay_attends?,
+        replay_download: replay_download?,
     })
+}
+
+/// Whether a box was ticked.
+fn ticked(check: &mut Check, field: &str, typed: &str) -> Option<bool> {
+    match typed.trim() {
+        "" => Some(false),
+        typed => check.parsed(field, typed, "problem-choice", |typed| {
+            (typed == app::ui::TICKED).then_some(true)
+        }),
+    }
 }
 
 /// A live link is http or https, with a host and without credentials; empty while there is none.

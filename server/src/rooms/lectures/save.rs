@@ -38,8 +38,8 @@ pub(super) async fn save(
                 sqlx::query_as(sql!(
                     "INSERT INTO lectures (slug, status, title, abstract_text, topic, theme, audience, language, starts_at,
                                            ends_at, time_zone, capacity, live_url, attended_percent, host_id, series_id,
-                                           created_at, updated_at)
-                     VALUES ($1, 'draft', $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $16, $16)
+                                           replay_attends, replay_download, created_at, updated_at)
+                     VALUES ($1, 'draft', $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $17, $18, $16, $16)
                      RETURNING id, slug"
                 ))
                 .bind(fresh)
@@ -58,6 +58,8 @@ pub(super) async fn save(
                 .bind(host.0)
                 .bind(series)
                 .bind(now)
+                .bind(parsed.replay_attends)
+                .bind(parsed.replay_download)
                 .fetch_optional(&mut *c)
                 .await?
             }
@@ -85,7 +87,8 @@ pub(super) async fn save(
                 sqlx::query_as(sql!(
                     "UPDATE lectures SET title = $2, abstract_text = $3, topic = $4, theme = $5, audience = $6, language = $7,
                             starts_at = $8, ends_at = $9, time_zone = $10, capacity = $11, live_url = $12,
-                            attended_percent = $13, host_id = $14, series_id = $15, updated_at = $16
+                            attended_percent = $13, host_id = $14, series_id = $15, updated_at = $16,
+                            replay_attends = $17, replay_download = $18
                      WHERE slug = $1 RETURNING id, slug"
                 ))
                 .bind(slug)
@@ -104,6 +107,8 @@ pub(super) async fn save(
                 .bind(host.0)
                 .bind(series)
                 .bind(now)
+                .bind(parsed.replay_attends)
+                .bind(parsed.replay_download)
                 .fetch_optional(&mut *c)
                 .await?
             }

@@ -1,195 +1,322 @@
-//! One beat of a player.
+//! The beats of players, credited in groups as those of live rooms are.
+//!
+//! A group is one transaction of a few statements, however many beats it holds: what the leases are and what their
+//! viewers have watched; then the rule, in memory; then the sessions, the spans and the coverage, written. The span
+//! that grows lies with its session, which a beat writes anyway, and is laid down once it grows no more.
 
-use super::rule::{self, Coverage};
-use crate::db::{Db, Halt};
+use super::group::{Begun, Group, HeldRow};
+use super::rule::{Range, makes_sense};
+use crate::db::{Bounds, Db, Halt, Lock, NotDone, Queue, keyed, rows};
+use app::accounts::PersonId;
 use app::answer::{Answer, Refused};
-use app::replays::{NotCounted, PlayBeat, Played, Viewer};
+use app::i18n::Instant;
+use app::replays::{NotCounted, Viewer};
 use app::reports::RULE_VERSION;
+use std::time::Duration;
 
 /// A lease is 128 random bits in hexadecimal.
 const LEASE_LENGTH: usize = 32;
-/// No honest player reaches a number this high.
-const SEQ_MAX: i64 = 1_000_000_000;
-/// A player may report a little beyond the length the file's header gives, in milliseconds.
-const SLACK: i64 = 5_000;
+/// A hundred thousand viewers beat every 15 s: two seconds of them wait at most.
+const BOUNDS: Bounds = Bounds {
+    waiting: 16_384,
+    group: 1_024,
+    patience: Duration::from_secs(5),
+};
 
-#[derive(sqlx::FromRow)]
-struct Session {
-    id: i64,
-    lecture_id: i64,
-    viewer: String,
-    seq: i64,
-    beat_at: i64,
-    credit_ms: i64,
-    needed_ms: i64,
-    reached_at: Option<i64>,
+/// Who brings a lease: it is the session's it was given to, or the visitor's, or else the person's.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Bearer {
+    /// The session.
+    pub session: Option<String>,
+    /// What the visitor's signed cookie says.
+    pub visitor: Option<String>,
+    /// Who is signed in, once that was looked up.
+    pub person: Option<PersonId>,
 }
 
-pub(super) async fn beat(db: &Db, viewer: &Viewer, beat: &PlayBeat) -> Answer<Played, NotCounted> {
-    let well_formed = beat.lease.is_empty()
-        || (beat.lease.len() == LEASE_LENGTH && beat.lease.bytes().all(|b| b.is_ascii_hexdigit()));
-    if !well_formed
-        || !(0..=SEQ_MAX).contains(&beat.seq)
-        || beat.from_ms < 0
-        || beat.to_ms < beat.from_ms
-    {
-        return Err(NotCounted::Malformed.into());
+/// One beat of a player whose media advances.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct PlayBeat {
+    /// The lecture's slug.
+    pub lecture: String,
+    /// The lease.
+    pub lease: String,
+    /// Strictly increasing within the lease.
+    pub seq: i64,
+    /// Media played since the last beat, in the order it was played.
+    pub ranges: Vec<Range>,
+    /// Who says so.
+    pub by: Bearer,
+}
+
+/// What a play beat answers.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Played {
+    /// The lease to go on with.
+    pub lease: String,
+    /// Milliseconds credited in this session.
+    pub credit_ms: i64,
+    /// Share of the replay this viewer has watched, in per cent.
+    pub covered_percent: i64,
+}
+
+/// The hall's ear for players.
+#[derive(Clone, Debug)]
+pub struct Plays {
+    db: Db,
+    queue: Queue<Arrived, Answer<Played, NotCounted>>,
+}
+
+/// A beat on its way.
+#[derive(Debug)]
+pub(super) enum Arrived {
+    /// Begins a session.
+    Open(Opening),
+    /// Goes on with one.
+    Beat(PlayBeat, Instant),
+}
+
+/// A session to begin.
+#[derive(Debug)]
+pub(super) struct Opening {
+    pub(super) lecture: String,
+    pub(super) viewer: String,
+    pub(super) person: Option<i64>,
+    pub(super) session: Option<String>,
+    pub(super) lease: String,
+    pub(super) seq: i64,
+    pub(super) at: Instant,
+}
+
+impl Plays {
+    /// Begins to listen. It ends, after crediting all that waits, when the last handle is gone.
+    pub fn start(db: &Db) -> Self {
+        let own = db.clone();
+        let queue = Queue::start(BOUNDS, move |arrived| {
+            let db = own.clone();
+            Box::pin(async move { credit(&db, arrived).await })
+        });
+        Self {
+            db: db.clone(),
+            queue,
+        }
     }
-    let person = match viewer {
-        Viewer::Person(id) => Some(id.0),
-        Viewer::Visitor(_) => None,
-    };
-    let (now, viewer, beat, fresh) = (
-        db.now().0,
-        viewer.code(),
-        beat.clone(),
-        db.secret(LEASE_LENGTH / 2),
-    );
-    let done = change!(db, |c| {
-        let replay: Option<(i64, i64, i64)> = sqlx::query_as(sql!(
-            "SELECT v.lecture_id, v.duration_ms, v.published_at FROM replays v JOIN lectures l ON l.id = v.lecture_id
-             WHERE l.slug = $1 AND v.removed_at IS NULL AND l.status <> 'draft'"
-        ))
-        .bind(&beat.lecture)
-        .fetch_optional(&mut *c)
-        .await?;
-        let (lecture, duration, published_at) = replay.ok_or(Refused::NotFound)?;
-        // Written before it is read, so that on PostgreSQL too the beats of one viewer wait for each other and none
-        // adds to a coverage that another has grown meanwhile.
-        let (known,): (Vec<u8>,) = sqlx::query_as(sql!(
-            "INSERT INTO coverage (lecture_id, viewer, buckets, covered, completed, position_ms, rule_version)
-             VALUES ($1, $2, $3, 0, FALSE, 0, $4)
-             ON CONFLICT (lecture_id, viewer) DO UPDATE SET rule_version = excluded.rule_version RETURNING buckets"
-        ))
-        .bind(lecture)
-        .bind(&viewer)
-        .bind(Vec::<u8>::new())
-        .bind(RULE_VERSION)
-        .fetch_one(&mut *c)
-        .await?;
-        let mut coverage = Coverage::from_bytes(known);
-        let percent =
-            |coverage: &Coverage| coverage.covered() * 100 / rule::buckets(duration).max(1);
-        if beat.lease.is_empty() {
-            // The first beat credits nothing; it takes over from any other tab or device of this viewer.
-            sqlx::query(sql!(
-                "INSERT INTO play_sessions (lecture_id, viewer, person_id, lease, seq, began_at, beat_at, credit_ms, needed_ms, counted)
-                 VALUES ($1, $2, $3, $4, $5, $6, $6, 0, $7, FALSE)"
-            ))
-            .bind(lecture)
-            .bind(&viewer)
-            .bind(person)
-            .bind(&fresh)
-            .bind(beat.seq)
-            .bind(now)
-            .bind(rule::needed(duration))
-            .execute(&mut *c)
-            .await?;
-            return Ok(Played {
-                lease: fresh,
-                credit_ms: 0,
-                covered_percent: percent(&coverage),
-            });
+
+    /// Whose clock it goes by.
+    pub const fn hall(&self) -> &Db {
+        &self.db
+    }
+
+    /// The same ear by the clock of that hall.
+    #[must_use]
+    pub fn by(&self, db: &Db) -> Self {
+        Self {
+            db: db.clone(),
+            queue: self.queue.clone(),
         }
-        // An update, so that on PostgreSQL too the beats of one session wait for each other.
-        let session: Option<Session> = sqlx::query_as(sql!(
-            "UPDATE play_sessions SET seq = seq WHERE lease = $1
-             RETURNING id, lecture_id, viewer, seq, beat_at, credit_ms, needed_ms, reached_at"
-        ))
-        .bind(&beat.lease)
-        .fetch_optional(&mut *c)
-        .await?;
-        let session = session
-            .filter(|s| s.viewer == viewer && s.lecture_id == lecture)
-            .ok_or(NotCounted::Malformed)?;
-        let newer: Option<(i64,)> = sqlx::query_as(sql!(
-            "SELECT id FROM play_sessions WHERE viewer = $1 AND id > $2 LIMIT 1"
-        ))
-        .bind(&viewer)
-        .bind(session.id)
-        .fetch_optional(&mut *c)
-        .await?;
-        if newer.is_some() {
-            return Err(NotCounted::TakenOver.into());
-        }
-        if beat.seq <= session.seq {
-            return Ok(Played {
-                lease: beat.lease,
-                credit_ms: session.credit_ms,
-                covered_percent: percent(&coverage),
-            });
-        }
-        let (from, to) = (beat.from_ms.min(duration), beat.to_ms.min(duration + SLACK));
-        let credit = rule::credit(now - session.beat_at, beat.rate_percent, from, to);
-        let total = session.credit_ms + credit;
-        // Never before the film it is of: the recount tells by this which film a stretch belongs to.
-        let at = now.max(published_at);
-        let reaches = session.reached_at.is_none() && total >= session.needed_ms;
-        let counted = if reaches {
-            let recent: Option<(i64,)> = sqlx::query_as(sql!(
-                "SELECT id FROM play_sessions WHERE lecture_id = $1 AND viewer = $2 AND counted = TRUE AND reached_at > $3 LIMIT 1"
-            ))
-            .bind(lecture)
-            .bind(&viewer)
-            .bind(at - rule::ONCE_IN)
-            .fetch_optional(&mut *c)
-            .await?;
-            recent.is_none()
-        } else {
-            false
+    }
+
+    /// Begins a play session, which takes over from any other tab or device of this viewer. It credits nothing. A
+    /// person's ends with the session it is given to.
+    ///
+    /// # Errors
+    /// Where there is no such replay; a fault where the database is behind.
+    pub async fn open(
+        &self,
+        viewer: &Viewer,
+        session: Option<String>,
+        lecture: &str,
+        seq: i64,
+    ) -> Answer<Played, NotCounted> {
+        let nothing = Range {
+            from: 0,
+            to: 0,
+            rate: 100,
         };
-        sqlx::query(sql!(
-            "UPDATE play_sessions SET seq = $2, beat_at = $3, credit_ms = $4,
-                    reached_at = CASE WHEN $5 THEN $7 ELSE reached_at END,
-                    counted = CASE WHEN $5 THEN $6 ELSE counted END
-             WHERE id = $1"
-        ))
-        .bind(session.id)
-        .bind(beat.seq)
-        .bind(now)
-        .bind(total)
-        .bind(reaches)
-        .bind(counted)
-        .bind(at)
-        .execute(&mut *c)
+        if !makes_sense(seq, &[nothing]) {
+            return Err(NotCounted::Malformed.into());
+        }
+        let person = match viewer {
+            Viewer::Person(id) => Some(id.0),
+            Viewer::Visitor(_) => None,
+        };
+        self.ask(Arrived::Open(Opening {
+            lecture: lecture.to_owned(),
+            viewer: viewer.code(),
+            person,
+            session: person.and(session),
+            lease: self.db.secret(LEASE_LENGTH / 2),
+            seq,
+            at: self.db.now(),
+        }))
+        .await
+    }
+
+    /// Credits a beat. Acknowledged only once durable.
+    ///
+    /// # Errors
+    /// Where a newer session of the viewer plays, or the lease is not theirs; a fault where the database is behind, and
+    /// then the same beat may come again.
+    pub async fn beat(&self, beat: PlayBeat) -> Answer<Played, NotCounted> {
+        let well_formed =
+            beat.lease.len() == LEASE_LENGTH && beat.lease.bytes().all(|b| b.is_ascii_hexdigit());
+        if !well_formed || !makes_sense(beat.seq, &beat.ranges) {
+            return Err(NotCounted::Malformed.into());
+        }
+        self.ask(Arrived::Beat(beat, self.db.now())).await
+    }
+
+    async fn ask(&self, arrived: Arrived) -> Answer<Played, NotCounted> {
+        match self.queue.ask(arrived).await {
+            Ok(answer) => answer,
+            Err(NotDone::Full | NotDone::Late) => {
+                Err(Refused::Fault("the database is behind the players".into()))
+            }
+        }
+    }
+}
+
+/// Credits a group, and answers each of its beats.
+async fn credit(db: &Db, arrived: Vec<Arrived>) -> Vec<Answer<Played, NotCounted>> {
+    let beats = arrived.len();
+    match credited(db, arrived).await {
+        Ok(answers) => answers,
+        Err(halt) => {
+            let fault: Refused<NotCounted> = halt.into();
+            tracing::warn!(?fault, beats, "a group of play beats was not credited");
+            let again = || Err(Refused::Fault("the beats were not credited".into()));
+            (0..beats).map(|_| again()).collect()
+        }
+    }
+}
+
+/// The keys a group asks for: the leases, and by the fresh leases what is to begin.
+fn asked(arrived: &[Arrived]) -> String {
+    keyed(arrived.iter().map(|arrived| match arrived {
+        Arrived::Open(o) => (&o.lease, (Some(&o.lecture), Some(&o.viewer))),
+        Arrived::Beat(beat, _) => (&beat.lease, (None, None)),
+    }))
+}
+
+async fn credited(
+    db: &Db,
+    arrived: Vec<Arrived>,
+) -> Result<Vec<Answer<Played, NotCounted>>, Halt<NotCounted>> {
+    let asked = asked(&arrived);
+    change!(db, |c| {
+        // In order, so that nobody waits for one who waits for them. Whoever begins a session locks also the replay
+        // that the viewer has watched last, so that no node credits that one meanwhile.
+        c.lock(
+            locking!(
+                "SELECT lecture_id FROM replays WHERE lecture_id IN (
+                     SELECT s.lecture_id FROM jsonb_each(CAST($1 AS jsonb_text)) b JOIN play_sessions s ON s.lease = b.key
+                     UNION
+                     SELECT l.id FROM jsonb_each(CAST($1 AS jsonb_text)) b JOIN lectures l ON l.slug = b.value ->> 0
+                     UNION
+                     SELECT (SELECT s.lecture_id FROM play_sessions s WHERE s.viewer = b.value ->> 1 ORDER BY s.id DESC LIMIT 1)
+                     FROM jsonb_each(CAST($1 AS jsonb_text)) b)
+                 ORDER BY lecture_id FOR NO KEY UPDATE"
+            ),
+            &asked,
+        )
         .await?;
-        if credit > 0 {
-            // Only what could be played in that time is watched: a claimed range is cut to its credit.
-            let watched_to = from + credit;
-            sqlx::query(sql!(
-                "INSERT INTO play_spans (session_id, from_ms, to_ms, credit_ms, at) VALUES ($1, $2, $3, $4, $5)"
+        let held: Vec<HeldRow> = sqlx::query_as(sql!(
+            "SELECT s.lease, s.lecture_id, s.viewer, s.person_id, s.session, s.film, s.duration_ms, s.seq, s.beat_at,
+                    s.credit_ms, s.from_ms, s.to_ms, s.spans, s.reached_at, s.counted, s.id, l.slug,
+                    v.removed_at IS NULL AND l.status <> 'draft' AS shown,
+                    NOT EXISTS (SELECT 1 FROM play_sessions n WHERE n.viewer = s.viewer AND n.id > s.id) AS newest,
+                    c.buckets, c.watched_at
+             FROM jsonb_each(CAST($1 AS jsonb_text)) b JOIN play_sessions s ON s.lease = b.key
+             JOIN lectures l ON l.id = s.lecture_id JOIN replays v ON v.lecture_id = s.lecture_id
+             LEFT JOIN coverage c ON c.lecture_id = s.lecture_id AND c.viewer = s.viewer AND c.film = s.film"
+        ))
+        .bind(&asked)
+        .fetch_all(&mut *c)
+        .await?;
+        let begins = arrived.iter().any(|a| matches!(a, Arrived::Open(_)));
+        let begun: Vec<Begun> = if begins {
+            sqlx::query_as(sql!(
+                "SELECT b.key AS lease, l.id AS lecture_id, v.published_at AS film, v.duration_ms, c.buckets
+                 FROM jsonb_each(CAST($1 AS jsonb_text)) b JOIN lectures l ON l.slug = b.value ->> 0
+                 JOIN replays v ON v.lecture_id = l.id
+                 LEFT JOIN coverage c ON c.lecture_id = l.id AND c.viewer = b.value ->> 1 AND c.film = v.published_at
+                 WHERE v.removed_at IS NULL AND l.status <> 'draft'"
             ))
-            .bind(session.id)
-            .bind(from)
-            .bind(watched_to)
-            .bind(credit)
-            .bind(at)
+            .bind(&asked)
+            .fetch_all(&mut *c)
+            .await?
+        } else {
+            Vec::new()
+        };
+        let mut group = Group::of(held, begun);
+        let answers: Vec<_> = arrived.iter().map(|a| group.take(a)).collect();
+        let reached = group.reached();
+        if !reached.is_empty() {
+            let counted: Vec<(String, i64)> = sqlx::query_as(sql!(
+                "SELECT b.key, max(p.reached_at) FROM jsonb_each(CAST($1 AS jsonb_text)) b
+                 JOIN play_sessions p ON p.lecture_id = CAST(b.value ->> 0 AS BIGINT) AND p.viewer = b.value ->> 1
+                 WHERE p.counted = TRUE GROUP BY b.key"
+            ))
+            .bind(keyed(reached))
+            .fetch_all(&mut *c)
+            .await?;
+            group.count(&counted);
+        }
+        let opened = group.opened(&arrived);
+        if !opened.is_empty() {
+            sqlx::query(sql!(
+                "INSERT INTO play_sessions (lecture_id, viewer, person_id, session, lease, seq, film, duration_ms, began_at,
+                                            beat_at, credit_ms, spans, counted)
+                 SELECT CAST(b.value ->> 0 AS BIGINT), b.value ->> 1, CAST(b.value ->> 2 AS BIGINT),
+                        (SELECT s.id FROM sessions s WHERE s.id = b.value ->> 3), b.value ->> 4,
+                        CAST(b.value ->> 5 AS BIGINT), CAST(b.value ->> 6 AS BIGINT), CAST(b.value ->> 7 AS BIGINT),
+                        CAST(b.value ->> 8 AS BIGINT), CAST(b.value ->> 8 AS BIGINT), 0, 0, FALSE
+                 FROM jsonb_each(CAST($1 AS jsonb_text)) b ORDER BY CAST(b.key AS BIGINT)"
+            ))
+            .bind(rows(opened))
             .execute(&mut *c)
             .await?;
-            coverage.add(from, watched_to, duration);
         }
-        let (covered, completed) = (coverage.covered(), coverage.completed(duration));
-        let covered_percent = percent(&coverage);
-        sqlx::query(sql!(
-            "INSERT INTO coverage (lecture_id, viewer, buckets, covered, completed, position_ms, rule_version)
-             VALUES ($1, $2, $3, $4, $5, $6, $7)
-             ON CONFLICT (lecture_id, viewer) DO UPDATE SET buckets = excluded.buckets, covered = excluded.covered,
-                 completed = excluded.completed, position_ms = excluded.position_ms, rule_version = excluded.rule_version"
-        ))
-        .bind(lecture)
-        .bind(&viewer)
-        .bind(coverage.into_bytes())
-        .bind(covered)
-        .bind(completed)
-        .bind(to.min(duration))
-        .bind(RULE_VERSION)
-        .execute(&mut *c)
-        .await?;
-        Ok::<_, Halt<NotCounted>>(Played {
-            lease: beat.lease,
-            credit_ms: total,
-            covered_percent,
-        })
-    })?;
-    Ok(done)
+        let (sessions, laid, watched) = group.changed();
+        if !laid.is_empty() {
+            sqlx::query(sql!(
+                "INSERT INTO play_spans (session_id, place, from_ms, to_ms, at)
+                 SELECT CAST(b.value ->> 0 AS BIGINT), CAST(b.value ->> 1 AS BIGINT), CAST(b.value ->> 2 AS BIGINT),
+                        CAST(b.value ->> 3 AS BIGINT), CAST(b.value ->> 4 AS BIGINT)
+                 FROM jsonb_each(CAST($1 AS jsonb_text)) b"
+            ))
+            .bind(rows(laid))
+            .execute(&mut *c)
+            .await?;
+        }
+        if !sessions.is_empty() {
+            sqlx::query(sql!(
+                "UPDATE play_sessions SET seq = CAST(b.value ->> 0 AS BIGINT), beat_at = CAST(b.value ->> 1 AS BIGINT),
+                        credit_ms = CAST(b.value ->> 2 AS BIGINT), from_ms = CAST(b.value ->> 3 AS BIGINT),
+                        to_ms = CAST(b.value ->> 4 AS BIGINT), spans = CAST(b.value ->> 5 AS BIGINT),
+                        reached_at = CAST(b.value ->> 6 AS BIGINT), counted = CAST(b.value ->> 7 AS BOOLEAN)
+                 FROM jsonb_each(CAST($1 AS jsonb_text)) b WHERE play_sessions.lease = b.key"
+            ))
+            .bind(keyed(sessions))
+            .execute(&mut *c)
+            .await?;
+            sqlx::query(sql!(
+                "INSERT INTO coverage (lecture_id, viewer, film, person_id, duration_ms, buckets, covered, completed,
+                                       watched_at, position_ms, rule_version)
+                 SELECT CAST(b.value ->> 0 AS BIGINT), b.value ->> 1, CAST(b.value ->> 2 AS BIGINT),
+                        CAST(b.value ->> 3 AS BIGINT), CAST(b.value ->> 4 AS BIGINT), b.value ->> 5,
+                        CAST(b.value ->> 6 AS BIGINT), CAST(b.value ->> 7 AS BOOLEAN), CAST(b.value ->> 8 AS BIGINT),
+                        CAST(b.value ->> 9 AS BIGINT), $2
+                 FROM jsonb_each(CAST($1 AS jsonb_text)) b WHERE TRUE
+                 ON CONFLICT (lecture_id, viewer, film) DO UPDATE SET buckets = excluded.buckets,
+                     covered = excluded.covered, completed = excluded.completed, watched_at = excluded.watched_at,
+                     position_ms = excluded.position_ms, rule_version = excluded.rule_version"
+            ))
+            .bind(rows(watched))
+            .bind(RULE_VERSION)
+            .execute(&mut *c)
+            .await?;
+        }
+        Ok(answers)
+    })
 }

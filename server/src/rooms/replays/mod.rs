@@ -1,8 +1,15 @@
 //! Replays.
 
 mod beat;
+pub(crate) mod coverage;
 mod file;
+pub(crate) mod group;
+mod retention;
 pub(crate) mod rule;
+mod standing;
+
+pub use beat::{Bearer, PlayBeat, Played, Plays};
+pub use rule::Range;
 
 pub use file::Shown;
 
@@ -12,7 +19,8 @@ use crate::rooms::parsing;
 use app::accounts::{Organizer, Person};
 use app::answer::{Answer, Invalid, Never, Problem, Read, Refused};
 use app::i18n::{Instant, Locale};
-use app::replays::{NewReplay, NotCounted, PlayBeat, Played, Replay, Replays, Shelf, Viewer};
+use app::lectures::Lecture;
+use app::replays::{NewReplay, Replay, Replays, Retention, Shelf, Viewer, Watcher};
 use async_trait::async_trait;
 
 /// Replays on a page.
@@ -124,7 +132,8 @@ impl Replays for Db {
         let (slug, viewer) = (slug.to_owned(), Viewer::Person(person.id).code());
         let row: Option<(i64,)> = read!(self, |c| {
             sqlx::query_as(sql!(
-            "SELECT v.position_ms FROM coverage v JOIN lectures l ON l.id = v.lecture_id WHERE l.slug = $1 AND v.viewer = $2"
+            "SELECT c.position_ms FROM lectures l JOIN replays v ON v.lecture_id = l.id
+             JOIN coverage c ON c.lecture_id = l.id AND c.film = v.published_at AND c.viewer = $2 WHERE l.slug = $1"
         ))
         .bind(slug)
         .bind(viewer)
@@ -135,8 +144,16 @@ impl Replays for Db {
         Ok(row.map_or(0, |(at,)| at))
     }
 
-    async fn beat(&self, viewer: &Viewer, beat: &PlayBeat) -> Answer<Played, NotCounted> {
-        beat::beat(self, viewer, beat).await
+    async fn retention(&self, _organizer: &Organizer, slug: &str) -> Read<Retention> {
+        retention::retention(self, slug).await
+    }
+
+    async fn attended(&self, person: &Person, l: Locale) -> Read<Vec<Lecture>> {
+        standing::of(self, person, l).await
+    }
+
+    async fn watchers(&self, _organizer: &Organizer, slug: &str) -> Read<Vec<Watcher>> {
+        standing::at(self, slug).await
     }
 
     async fn publish(
@@ -161,12 +178,14 @@ impl Replays for Db {
             .bind(lecture)
             .fetch_optional(&mut *c)
             .await?;
+            // When it was published tells one film from another: what was watched was watched of that one.
             sqlx::query(sql!(
                 "INSERT INTO replays (lecture_id, file, media_type, bytes, duration_ms, published_at)
                  VALUES ($1, $2, $3, $4, $5, $6)
                  ON CONFLICT (lecture_id) DO UPDATE SET file = excluded.file, media_type = excluded.media_type,
-                     bytes = excluded.bytes, duration_ms = excluded.duration_ms, published_at = excluded.published_at,
-                     removed_at = NULL"
+                     bytes = excluded.bytes, duration_ms = excluded.duration_ms, removed_at = NULL,
+                     published_at = CASE WHEN excluded.published_at > replays.published_at THEN excluded.published_at
+                                         ELSE replays.published_at + 1 END"
             ))
             .bind(lecture)
             .bind(file.file)
@@ -176,13 +195,6 @@ impl Replays for Db {
             .bind(now)
             .execute(&mut *c)
             .await?;
-            if old.is_some() {
-                // What was watched was watched of another film. The replays that were counted stay.
-                sqlx::query(sql!("DELETE FROM coverage WHERE lecture_id = $1"))
-                    .bind(lecture)
-                    .execute(&mut *c)
-                    .await?;
-            }
             Ok::<_, Halt<Invalid>>(old.and_then(|(file, shown)| shown.then_some(file)))
         })?;
         self.programme_changed();

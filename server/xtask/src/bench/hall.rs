@@ -82,13 +82,22 @@ impl Hall {
         many: usize,
         lecture: Option<&str>,
     ) -> Result<Vec<Guest>> {
+        self.guests(name, many, lecture.as_slice())
+    }
+
+    /// The same people before a replay, each with a player open.
+    pub(super) fn audience(&self, name: &str, many: usize, lecture: &str) -> Result<Vec<Guest>> {
+        self.guests(name, many, &[lecture, "replay"])
+    }
+
+    fn guests(&self, name: &str, many: usize, place: &[&str]) -> Result<Vec<Guest>> {
         let mut program = process::cargo(&self.place);
         program
             .args(["run", "--quiet", "-p", "server", "--example", "crowd"])
             .args(["--features", "testing", "--"])
             .arg(&self.data)
             .args([name, &many.to_string()])
-            .args(lecture);
+            .args(place);
         if let Some(url) = &self.database {
             program.env("LECTURE_HALL_DATABASE_URL", url);
         }

@@ -25,6 +25,8 @@ pub(super) enum Load {
     Enrolments { origin: String, posts: String },
     /// A beat a request, each lease in its turn: `cookie \t lecture \t lease`.
     Beats { origin: String, leases: String },
+    /// A beat of a player a request, likewise.
+    Plays { origin: String, leases: String },
 }
 
 /// What was measured.
@@ -84,6 +86,14 @@ impl Load {
         }
     }
 
+    /// Beats of players with those leases.
+    pub(super) fn plays(origin: &str, leases: String) -> Self {
+        Self::Plays {
+            origin: origin.into(),
+            leases,
+        }
+    }
+
     /// Runs it over that many connections.
     pub(super) fn run(&self, folder: &Path, connections: u32) -> Result<Measured> {
         let script = folder.join("load.lua");
@@ -111,10 +121,15 @@ impl Load {
                     wrk(SECONDS).arg(origin).arg("--").arg(&file).args(args),
                 )?)
             }
-            Self::Beats { origin, leases } => {
+            Self::Beats { origin, leases } | Self::Plays { origin, leases } => {
                 let file = folder.join("leases.tsv");
                 fs::write(&file, leases)?;
-                let args = ["beats", origin.as_str()];
+                let of = if matches!(self, Self::Beats { .. }) {
+                    "beats"
+                } else {
+                    "plays"
+                };
+                let args = [of, origin.as_str()];
                 told(&process::read(
                     wrk(SECONDS).arg(origin).arg("--").arg(&file).args(args),
                 )?)

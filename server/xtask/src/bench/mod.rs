@@ -10,6 +10,7 @@ mod hall;
 mod load;
 mod nginx;
 mod pages;
+mod plays;
 mod ranges;
 mod seed;
 mod streams;
@@ -40,6 +41,8 @@ pub(crate) enum Part {
     Loads,
     /// Beats as fast as they are answered
     Beats,
+    /// Beats of players as fast as they are answered
+    Plays,
     /// A beat every 30 s from thousands of people, beside pages
     Crowd,
     /// Open streams of events
@@ -69,6 +72,7 @@ pub(crate) fn run(place: &Place, parts: &[Part]) -> Result<()> {
             Part::Pages => ("pages", pages::run),
             Part::Loads => ("first loads", first_load::run),
             Part::Beats => ("beats", beats::run),
+            Part::Plays => ("plays", plays::run),
             Part::Crowd => ("a crowd", crowd::run),
             Part::Streams => ("streams of events", streams::run),
             Part::Ranges => ("ranges of a film", ranges::run),

@@ -58,6 +58,11 @@ pub fn LectureDesk() -> impl IntoView {
             _ => None,
         };
         let replay = missing_is_none(door::<dyn Replays>().replay(l, &slug).await)?;
+        let watched = match &replay {
+            Some(_) => Some(door::<dyn Replays>().retention(&organizer, &slug).await?),
+            None => None,
+        };
+        let watchers = door::<dyn Replays>().watchers(&organizer, &slug).await?;
         let title = lecture.title.clone();
         let body = view! {
             <div class="bar-top">
@@ -69,7 +74,8 @@ pub fn LectureDesk() -> impl IntoView {
             {seats(&p, &lecture, now_present)}
             {form}
             {replay::section(&p, &lecture, replay.as_ref())}
-            {people::section(&p, &lecture, &present)}
+            {watched.map(|watched| replay::retention(&p, &watched))}
+            {people::section(&p, &lecture, present, &watchers)}
             {gatherings::section(&p, &lecture, &rooms)}
         };
         Ok((title, body.into_any()))

@@ -3,20 +3,45 @@
 use super::super::super::Page;
 use crate::i18n::{Instant, country, number, percent};
 use crate::lectures::{Lecture, Phase};
-use crate::live::Present;
+use crate::live::{Attendance, Present};
+use crate::replays::Watcher;
 use crate::say;
 use leptos::prelude::*;
+use std::collections::HashSet;
 
-/// The section.
-pub(super) fn section(p: &Page, lecture: &Lecture, people: &[Present]) -> AnyView {
+/// The section. Whoever attended by replay is in it, also without a seat.
+pub(super) fn section(
+    p: &Page,
+    lecture: &Lecture,
+    mut people: Vec<Present>,
+    watchers: &[Watcher],
+) -> AnyView {
     let l = p.l;
+    let listed: HashSet<i64> = people.iter().map(|one| one.person.0).collect();
+    let others = watchers.iter().filter(|w| !listed.contains(&w.person.0));
+    people.extend(others.map(without_seat));
+    let by_replay: HashSet<i64> = watchers.iter().map(|w| w.person.0).collect();
     let body = if people.is_empty() {
         view! { <p class="soft">{say!(l, "desk-nobody")}</p> }.into_any()
     } else {
-        table(p, lecture, people)
+        table(p, lecture, &people, &by_replay)
     };
     view! { <section aria-labelledby="people"><h2 id="people">{say!(l, "desk-people-of-lecture")}</h2>{body}</section> }
         .into_any()
+}
+
+/// Somebody who watched, and neither holds a seat nor came.
+fn without_seat(watcher: &Watcher) -> Present {
+    Present {
+        person: watcher.person,
+        name: watcher.name.clone(),
+        email: watcher.email.clone(),
+        country: watcher.country.clone(),
+        organisation: watcher.organisation.clone(),
+        enrolled: false,
+        joined: false,
+        attendance: Attendance::default(),
+    }
 }
 
 /// The actual length: the organizer's buttons come before the schedule (COUNTING, "Record").
@@ -27,13 +52,13 @@ fn length_ms(lecture: &Lecture) -> i64 {
         .since(lecture.began.unwrap_or(lecture.starts))
 }
 
-fn table(p: &Page, lecture: &Lecture, people: &[Present]) -> AnyView {
+fn table(p: &Page, lecture: &Lecture, people: &[Present], by_replay: &HashSet<i64>) -> AnyView {
     let l = p.l;
     let length = length_ms(lecture);
     let over = lecture.phase(p.now) == Phase::Over;
     let rows = people
         .iter()
-        .map(|one| row(p, lecture, one, over))
+        .map(|one| row(p, lecture, one, over, by_replay.contains(&one.person.0)))
         .collect_view();
     let count = |is: fn(&Present) -> bool| {
         let n = people.iter().filter(|one| is(one)).count();
@@ -59,6 +84,7 @@ fn table(p: &Page, lecture: &Lecture, people: &[Present]) -> AnyView {
                         <th scope="col">{say!(l, "desk-column-attended")}</th>
                         <th scope="col">{say!(l, "desk-column-late")}</th>
                         <th scope="col">{say!(l, "desk-column-left-early")}</th>
+                        <th scope="col">{say!(l, "column-by-replay")}</th>
                     </tr>
                 </thead>
                 <tbody>{rows}</tbody>
@@ -73,6 +99,7 @@ fn table(p: &Page, lecture: &Lecture, people: &[Present]) -> AnyView {
                         <td>{count(|one| one.attendance.attended)}</td>
                         <td>{count(|one| one.attendance.late)}</td>
                         <td>{over.then(|| count(|one| one.attendance.left_early))}</td>
+                        <td>{number(l, i64::try_from(by_replay.len()).unwrap_or(i64::MAX))}</td>
                     </tr>
                 </tfoot>
             </table>
@@ -86,7 +113,7 @@ fn table(p: &Page, lecture: &Lecture, people: &[Present]) -> AnyView {
     .into_any()
 }
 
-fn row(p: &Page, lecture: &Lecture, one: &Present, over: bool) -> AnyView {
+fn row(p: &Page, lecture: &Lecture, one: &Present, over: bool, by_replay: bool) -> AnyView {
     let l = p.l;
     let length = length_ms(lecture);
     let href = p.href(&format!(
@@ -123,6 +150,7 @@ fn row(p: &Page, lecture: &Lecture, one: &Present, over: bool) -> AnyView {
             // Who never came was neither late nor left early, and nobody has left early before the end.
             <td>{yes_no_if(one.joined, measured.late)}</td>
             <td>{yes_no_if(one.joined && over, measured.left_early)}</td>
+            <td>{yes_no(by_replay)}</td>
         </tr>
     }
     .into_any()

@@ -12,7 +12,7 @@ use crate::answer::{Problem, Read};
 use crate::door::door;
 use crate::lectures::{Lectures, SaveLecture};
 use crate::say;
-use crate::ui::{Kind, Typed, action, error_summary, field};
+use crate::ui::{Kind, Typed, action, check_field, error_summary, field};
 use leptos::prelude::*;
 
 /// The form with its error summary. `slug` is empty for a new lecture, whose name is not made yet.
@@ -39,6 +39,7 @@ pub(super) async fn lecture_form(
             {when::fields(p, typed)}
             {who::fields(p, typed, speakers, hosts)}
             {seats(p, typed)}
+            {replay(p, typed)}
             {translations::fields(p, typed)}
             <div class="actions">
                 <button class="button">{say!(l, save)}</button>
@@ -63,6 +64,26 @@ fn seats(p: &Page, typed: &Typed) -> AnyView {
         </fieldset>
     }
     .into_any()
+}
+
+/// What its replay is for.
+fn replay(p: &Page, typed: &Typed) -> AnyView {
+    let l = p.l;
+    let boxes = [
+        (
+            "replay_attends",
+            "desk-field-replay-attends",
+            "desk-field-replay-attends-hint",
+        ),
+        (
+            "replay_download",
+            "desk-field-replay-download",
+            "desk-field-replay-download-hint",
+        ),
+    ]
+    .map(|(name, label, hint)| check_field(l, typed, name, say!(l, label), say!(l, hint)))
+    .collect_view();
+    view! { <fieldset><legend>{say!(l, "desk-part-replay")}</legend>{boxes}</fieldset> }.into_any()
 }
 
 /// Whether something is wrong with one of these fields.

@@ -45,6 +45,7 @@ fn meanings(p: &Page) -> AnyView {
         "desk-report-means-attended",
         "desk-report-means-minutes",
         "desk-report-means-gathered",
+        "report-means-by-replay",
         "desk-report-means-replays",
         "desk-report-means-viewers",
         "desk-report-means-visitors",

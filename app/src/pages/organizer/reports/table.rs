@@ -63,6 +63,7 @@ fn table(p: &Page, by: By, rows: &[Figures], id: &'static str) -> AnyView {
                         <td></td>
                         <th scope="col" class="num">{say!(l, "desk-column-minutes")}</th>
                         <th scope="col" class="num">{say!(l, "column-gathered")}</th>
+                        <th scope="col" class="num">{say!(l, "column-by-replay")}</th>
                         <th scope="col" class="num">{say!(l, "desk-report-column-replays")}</th>
                         <th scope="col" class="num">{say!(l, "desk-report-column-viewers")}</th>
                         {visitors}
@@ -108,6 +109,7 @@ fn row(p: &Page, by: By, f: &Figures, most: i64) -> AnyView {
             </td>
             <td class="num">{number(l, f.present_ms / Instant::MINUTE)}</td>
             <td class="num">{number(l, f.gathered_ms / Instant::MINUTE)}</td>
+            <td class="num">{number(l, f.by_replay)}</td>
             <td class="num">{number(l, f.replays)}</td>
             <td class="num">{number(l, f.viewers)}</td>
             {visitors}

@@ -1,6 +1,9 @@
 //! The replay of a lecture: what there is, and how to add or replace it. Each part has its file beside this one.
 
+mod retention;
 mod upload;
+
+pub(super) use retention::section as retention;
 
 use super::super::super::Page;
 use super::super::row::date_time;

@@ -1,0 +1,45 @@
+## How we count: replays, in full
+
+term-one-player = One player at a time
+define-one-player = Each viewer is measured in one player at a time. A newer tab or device takes over, and the older one says so. Two replays at once are never both credited.
+term-play-signal = What a signal credits
+define-play-signal = A signal names the stretches played since the signal before it; together they share the time that has passed since then. The first signal of a play session credits nothing. Nor does one that is repeated, comes out of order, or comes while the hall’s clock stands behind.
+term-step = Steps of five seconds
+define-step = A step is watched when at least one second of it was played without a break. Where a stretch goes on within a second of the one before, it is the same stretch.
+term-by-replay = Attended by replay
+define-by-replay = At least 80 % of the recording watched by a signed-in person within 14 days of its publication, in the steps above, where the organizer lets that count for the lecture. It is a standing of its own: it is never added to “attended”, and adds no minutes to it.
+term-retention = How often each part was watched
+define-retention = For each step of a recording, how many stretches of it were watched. A stretch that was watched twice counts twice; staff are left out. Organizers see it for each replay.
+term-replaced = A replaced recording
+define-replaced = Where a recording is replaced by another, watching begins anew, and so do the 14 days. Replays that were counted, and who attended by the one before, stay.
+
+## The lecture’s form
+
+desk-part-replay = Replay
+desk-field-replay-attends = Watching the replay counts
+desk-field-replay-attends-hint = Whoever watches 80 % of the replay within 14 days of its publication has attended by replay: a standing of its own, shown beside “attended”.
+desk-field-replay-download = The replay may be taken along
+desk-field-replay-download-hint = Its page offers the recording for download, to be watched without a connection. What is watched there does not count.
+
+## Who attended by replay
+
+attended-by-replay = Attended by replay
+column-by-replay = Attended by replay
+report-means-by-replay = Attended by replay: people who watched 80 % of the replay within 14 days of its publication, at lectures that let this count. They are not among “attended” unless they attended live as well.
+
+## Which parts of a replay are watched
+
+retention-title = Which parts are watched
+retention-text = How often each part of the replay was watched: every stretch counts as often as it was played, staff are left out. In the table, a row is the average of its part.
+retention-none = Nobody has watched this replay yet.
+retention-picture = From the beginning to the end of the replay. The part watched most often was watched { $most ->
+    [one] once
+   *[other] { $most } times
+}, the part watched least often { $least ->
+    [0] never
+    [one] once
+   *[other] { $least } times
+}.
+retention-table = The figures
+retention-part = Part
+retention-times = Times watched

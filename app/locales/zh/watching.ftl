@@ -1,0 +1,38 @@
+## How we count: replays, in full
+
+term-one-player = 一次只计一个播放器
+define-one-player = 每位观众同一时间只在一个播放器上计时。新打开的标签页或设备接替计时，原来的页面会提示。同时播放两个回放，绝不会都计入。
+term-play-signal = 一次信号计入多少
+define-play-signal = 每次信号报告自上次信号以来播放过的各个片段，这些片段合计不超过其间经过的时间。一次播放的首个信号不计时；重复的、次序颠倒的，或讲堂时钟回拨期间收到的信号也不计时。
+term-step = 五秒一段
+define-step = 一段中至少有一秒被连续播放，即视为已观看。与前一片段结尾相距不到一秒而继续播放的，视为同一片段。
+term-by-replay = 通过回放出勤
+define-by-replay = 在组织者为该讲座开启此项时，登录用户在回放发布后14天内观看录像的80%以上（按上述分段计算），即为“通过回放出勤”。此项单独列出：不与“已出勤”相加，也不增加其分钟数。
+term-retention = 各部分的观看次数
+define-retention = 录像每一段被多少个播放片段覆盖。重复观看重复计数；工作人员不计在内。组织者可查看每个回放的情况。
+term-replaced = 更换录像
+define-replaced = 录像被更换后，观看比例与14天期限均重新计算。此前已计的回放次数，以及凭原录像取得的“通过回放出勤”，予以保留。
+
+## The lecture’s form
+
+desk-part-replay = 回放
+desk-field-replay-attends = 观看回放计入出勤
+desk-field-replay-attends-hint = 在回放发布后14天内观看其80%的人，即为“通过回放出勤”。此项与“已出勤”并列，单独显示。
+desk-field-replay-download = 允许下载回放
+desk-field-replay-download-hint = 回放页面提供录像下载，可离线观看。离线观看不计数。
+
+## Who attended by replay
+
+attended-by-replay = 通过回放出勤
+column-by-replay = 通过回放出勤
+report-means-by-replay = 通过回放出勤：在允许以此出勤的讲座中，于回放发布后14天内观看其80%的人数。他们不计入“已出勤”，除非也在现场出勤。
+
+## Which parts of a replay are watched
+
+retention-title = 哪些部分被观看
+retention-text = 回放各部分被观看的次数：每个片段播放几次就计几次，工作人员不计在内。表中每行为该部分的平均值。
+retention-none = 尚无人观看此回放。
+retention-picture = 自回放开头至结尾。观看最多的部分被观看{ $most }次，观看最少的部分被观看{ $least }次。
+retention-table = 数据
+retention-part = 部分
+retention-times = 观看次数

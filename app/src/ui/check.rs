@@ -1,0 +1,35 @@
+//! A box to tick, with what it means beside it.
+
+use super::Typed;
+use crate::i18n::Locale;
+use leptos::prelude::*;
+
+/// What a ticked box sends; one that is not ticked sends nothing.
+pub const TICKED: &str = "yes";
+
+/// A box to tick.
+pub fn check_field(
+    l: Locale,
+    typed: &Typed,
+    name: &'static str,
+    label: String,
+    hint: String,
+) -> AnyView {
+    let ticked = typed.value(name) == TICKED;
+    let error = typed.problem(l, name);
+    let class = if error.is_some() {
+        "field choices bad"
+    } else {
+        "field choices"
+    };
+    view! {
+        <div class=class>
+            <label>
+                <input id=name type="checkbox" name=name value=TICKED checked=ticked />
+                <span>{label}" "<small class="hint">{hint}</small></span>
+            </label>
+            {error.map(|error| view! { <p class="error">{error}</p> })}
+        </div>
+    }
+    .into_any()
+}

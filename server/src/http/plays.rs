@@ -1,0 +1,234 @@
+//! The beats of players: small posts, small answers.
+
+use super::beats::{BEAT_MOST, busy, signed_in};
+use super::limits::Limits;
+use super::robots::is_robot;
+use super::visit::{address, cookie};
+use crate::rooms::replays::{Bearer, PlayBeat, Played, Plays, Range};
+use app::answer::{Answer, Refused};
+use app::replays::{NotCounted, Viewer};
+use axum::body::to_bytes;
+use axum::extract::Request;
+use axum::response::{IntoResponse, Response};
+use axum_extra::extract::cookie::{Cookie, Key, SameSite, SignedCookieJar};
+use http::StatusCode;
+use http::header::{HeaderValue, RETRY_AFTER};
+use http::request::Parts;
+use tower_sessions::session::Id;
+
+/// The cookie a visitor is known by, signed.
+const VISITOR: &str = "viewer";
+
+/// What the beats of players go through.
+pub struct ReplayBeats {
+    /// The hall's ear.
+    pub plays: Plays,
+    /// How often one may beat.
+    pub limits: Limits,
+    /// The key that signs visitors' cookies.
+    pub key: Key,
+    /// The name of the session's cookie.
+    pub session_cookie: &'static str,
+    /// Whether cookies are for https alone.
+    pub secure: bool,
+    /// Whether the visitor's address comes from a proxy of ours.
+    pub behind_proxy: bool,
+}
+
+/// A beat of a player, as posted. `from`, `to` and `rate` come once for each range that was played.
+#[derive(Debug, Default, PartialEq, Eq)]
+struct Posted {
+    lecture: String,
+    lease: String,
+    seq: i64,
+    ranges: Vec<Range>,
+}
+
+impl Posted {
+    /// None where something is missing or is no number.
+    fn parse(body: &[u8]) -> Option<Self> {
+        let fields: Vec<(String, String)> = serde_urlencoded::from_bytes(body).ok()?;
+        let (mut posted, mut seq, mut lecture, mut lease) = (Self::default(), None, None, None);
+        let [mut from, mut to, mut rate] = [const { Vec::<i64>::new() }; 3];
+        for (name, value) in fields {
+            match name.as_str() {
+                "lecture" => lecture = Some(value),
+                "lease" => lease = Some(value),
+                "seq" => seq = Some(value.parse().ok()?),
+                "from" => from.push(value.parse().ok()?),
+                "to" => to.push(value.parse().ok()?),
+                "rate" => rate.push(value.parse().ok()?),
+                _ => {}
+            }
+        }
+        if from.len() != to.len() || from.len() != rate.len() {
+            return None;
+        }
+        posted.ranges = from
+            .into_iter()
+            .zip(to)
+            .zip(rate)
+            .map(|((from, to), rate)| Range { from, to, rate })
+            .collect();
+        (posted.lecture, posted.lease, posted.seq) = (lecture?, lease?, seq?);
+        (!posted.ranges.is_empty()).then_some(posted)
+    }
+}
+
+impl ReplayBeats {
+    /// What a visitor's cookie says, where it is one of ours.
+    fn visitor(&self, parts: &Parts) -> Option<String> {
+        cookie(parts, VISITOR)?;
+        let jar = SignedCookieJar::from_headers(&parts.headers, self.key.clone());
+        jar.get(VISITOR).map(|cookie| cookie.value().to_owned())
+    }
+
+    /// A cookie for a visitor who had none.
+    fn welcome(&self, value: String) -> SignedCookieJar {
+        let cookie = Cookie::build((VISITOR, value))
+            .path("/")
+            .http_only(true)
+            .secure(self.secure)
+            .same_site(SameSite::Lax)
+            .max_age(time::Duration::days(365));
+        SignedCookieJar::new(self.key.clone()).add(cookie)
+    }
+
+    /// Begins a session, for who is signed in, else for the visitor.
+    async fn open(&self, parts: Parts, session: Option<Id>, posted: &Posted) -> Response {
+        let db = self.plays.hall();
+        let visitor = self.visitor(&parts);
+        let person = match session {
+            Some(id) => signed_in(db, &self.limits, parts, id, self.behind_proxy).await,
+            None => Ok(None),
+        };
+        let (viewer, jar) = match person {
+            Ok(Some(person)) => (Viewer::Person(person.id), None),
+            Ok(None) => match visitor {
+                Some(value) => (Viewer::Visitor(value), None),
+                None => {
+                    let value = db.secret(16);
+                    (Viewer::Visitor(value.clone()), Some(self.welcome(value)))
+                }
+            },
+            Err(fault) => return busy(&fault),
+        };
+        let session = session.map(|id| id.to_string());
+        let done = self
+            .plays
+            .open(&viewer, session, &posted.lecture, posted.seq);
+        (jar, told(done.await)).into_response()
+    }
+
+    /// Goes on with a session. Only where the lease is not the session's that brings it is the session looked at: the
+    /// person may have signed in anew.
+    async fn go_on(&self, parts: Parts, session: Option<Id>, posted: Posted) -> Response {
+        let mut beat = PlayBeat {
+            lecture: posted.lecture,
+            lease: posted.lease,
+            seq: posted.seq,
+            ranges: posted.ranges,
+            by: Bearer {
+                session: session.map(|id| id.to_string()),
+                visitor: self.visitor(&parts),
+                person: None,
+            },
+        };
+        let done = self.plays.beat(beat.clone()).await;
+        let (Err(Refused::No(NotCounted::Malformed)), Some(id)) = (&done, session) else {
+            return told(done);
+        };
+        let db = self.plays.hall();
+        match signed_in(db, &self.limits, parts, id, self.behind_proxy).await {
+            Ok(Some(person)) => {
+                beat.by.person = Some(person.id);
+                told(self.plays.beat(beat).await)
+            }
+            Ok(None) => told(done),
+            Err(fault) => busy(&fault),
+        }
+    }
+}
+
+/// Credits a beat of a player: 200 with the lease, the credit and the share covered; 409 where a newer tab or device
+/// plays; 422 where it makes no sense or the lease is another's; 403 for robots; 429 and 503 with the seconds to wait.
+///
+/// A beat that brings a lease costs no look at the session: a lease is its viewer's.
+pub async fn replay(hall: &ReplayBeats, request: Request) -> Response {
+    let (parts, body) = request.into_parts();
+    if is_robot(&parts.headers) {
+        return StatusCode::FORBIDDEN.into_response();
+    }
+    let Ok(body) = to_bytes(body, BEAT_MOST).await else {
+        return StatusCode::PAYLOAD_TOO_LARGE.into_response();
+    };
+    let Some(posted) = Posted::parse(&body) else {
+        return StatusCode::UNPROCESSABLE_ENTITY.into_response();
+    };
+    if let Err(seconds) = hall.limits.may_beat(address(&parts, hall.behind_proxy)) {
+        let wait = [(RETRY_AFTER, HeaderValue::from(seconds))];
+        return (StatusCode::TOO_MANY_REQUESTS, wait).into_response();
+    }
+    let session = cookie(&parts, hall.session_cookie).and_then(|id| id.parse::<Id>().ok());
+    if posted.lease.is_empty() {
+        hall.open(parts, session, &posted).await
+    } else {
+        hall.go_on(parts, session, posted).await
+    }
+}
+
+fn told(done: Answer<Played, NotCounted>) -> Response {
+    match done {
+        Ok(played) => format!(
+            "{} {} {}",
+            played.lease, played.credit_ms, played.covered_percent
+        )
+        .into_response(),
+        Err(Refused::No(NotCounted::TakenOver)) => StatusCode::CONFLICT.into_response(),
+        Err(Refused::No(NotCounted::Malformed)) => StatusCode::UNPROCESSABLE_ENTITY.into_response(),
+        Err(Refused::Fault(fault)) => busy(&fault),
+        Err(refused) => refused.status().into_response(),
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_beat_may_carry_several_ranges() {
+        let one = Posted::parse(b"lecture=a%20b&lease=&seq=7&from=0&to=15000&rate=100").unwrap();
+        assert_eq!(
+            (one.lecture.as_str(), one.seq, one.ranges.len()),
+            ("a b", 7, 1)
+        );
+        let two = b"lecture=a&lease=x&seq=1&from=0&to=5&rate=100&from=60&to=70&rate=200";
+        let two = Posted::parse(two).unwrap();
+        assert_eq!(
+            two.ranges[1],
+            Range {
+                from: 60,
+                to: 70,
+                rate: 200
+            }
+        );
+    }
+
+    #[test]
+    fn what_is_no_beat_is_none() {
+        for odd in [
+            "",
+            "lecture=a&lease=&seq=1",
+            "lecture=a&lease=&seq=NaN&from=0&to=1&rate=100",
+            "lecture=a&lease=&seq=1&from=NaN&to=1&rate=100",
+            "lecture=a&lease=&seq=1&from=0&to=Infinity&rate=100",
+            "lecture=a&lease=&seq=1&from=0&to=1e3&rate=100",
+            "lecture=a&lease=&seq=1&from=0&to=99999999999999999999&rate=100",
+            "lecture=a&lease=&seq=1&from=0&to=1&rate=1.5",
+            "lecture=a&lease=&seq=1&from=0&from=1&to=1&rate=100",
+            "lease=&seq=1&from=0&to=1&rate=100",
+        ] {
+            assert_eq!(Posted::parse(odd.as_bytes()), None, "{odd}");
+        }
+    }
+}

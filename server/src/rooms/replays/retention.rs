@@ -1,0 +1,89 @@
+//! Which parts of a replay are watched, and how often: counted from the spans whenever an organizer asks.
+//!
+//! Nothing of it is stored, so nothing has to be kept in step, and staff who change are out at once. The cost is one
+//! walk over the replay's spans, a handful a session.
+
+use super::coverage::{BUCKET, buckets};
+use crate::db::{Db, Halt};
+use app::answer::{Never, Read};
+use app::replays::Retention;
+
+/// First bucket, the one after the last, how many spans.
+type Run = (i64, i64, i64);
+
+pub(super) async fn retention(db: &Db, slug: &str) -> Read<Retention> {
+    let slug = slug.to_owned();
+    let (duration, runs): (i64, Vec<Run>) = read!(db, |c| {
+        async {
+            let (lecture, film, duration): (i64, i64, i64) = sqlx::query_as(sql!(
+                "SELECT v.lecture_id, v.published_at, v.duration_ms FROM replays v JOIN lectures l ON l.id = v.lecture_id
+                 WHERE l.slug = $1 AND v.removed_at IS NULL"
+            ))
+            .bind(slug)
+            .fetch_one(&mut *c)
+            .await?;
+            // A span covers a bucket of which it holds a second, as in the share watched. One that goes on from the span
+            // before it begins with the bucket after that one's last.
+            let runs = sqlx::query_as(sql!(
+                "WITH of AS (
+                     SELECT s.id, s.from_ms, s.to_ms, s.spans FROM play_sessions s
+                     WHERE s.lecture_id = $1 AND s.film = $2
+                       AND NOT EXISTS (SELECT 1 FROM staff f WHERE f.lecture_id = s.lecture_id AND f.person_id = s.person_id)),
+                 played AS (
+                     SELECT p.session_id, p.place, p.from_ms, p.to_ms FROM of o JOIN play_spans p ON p.session_id = o.id
+                     UNION ALL
+                     SELECT o.id, o.spans, o.from_ms, o.to_ms FROM of o WHERE o.from_ms IS NOT NULL)
+                 SELECT CASE WHEN q.to_ms = p.from_ms THEN (p.from_ms + 4000) / 5000 ELSE (p.from_ms + 999) / 5000 END AS first,
+                        CASE WHEN p.to_ms >= $3 THEN ($3 + 4999) / 5000 ELSE (p.to_ms + 4000) / 5000 END AS past,
+                        count(*)
+                 FROM played p LEFT JOIN play_spans q ON q.session_id = p.session_id AND q.place = p.place - 1
+                 WHERE p.to_ms - p.from_ms >= 1000 OR q.to_ms = p.from_ms
+                 GROUP BY 1, 2"
+            ))
+            .bind(lecture)
+            .bind(film)
+            .bind(duration)
+            .fetch_all(&mut *c)
+            .await?;
+            Ok::<_, sqlx::Error>((duration, runs))
+        }
+        .await
+        .map_err(Halt::<Never>::Sql)
+    })?;
+    Ok(Retention {
+        step_ms: BUCKET,
+        duration_ms: duration,
+        times: times(buckets(duration), &runs),
+    })
+}
+
+/// How often each bucket was watched.
+fn times(all: i64, runs: &[Run]) -> Vec<i64> {
+    let place = |bucket: i64| usize::try_from(bucket.clamp(0, all)).unwrap_or(0);
+    let mut steps = vec![0; place(all) + 1];
+    for (first, past, times) in runs.iter().filter(|(first, past, _)| first < past) {
+        steps[place(*first)] += times;
+        steps[place(*past)] -= times;
+    }
+    steps.pop();
+    let mut now = 0;
+    for step in &mut steps {
+        now += *step;
+        *step = now;
+    }
+    steps
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn runs_are_laid_over_each_other() {
+        assert_eq!(
+            times(5, &[(0, 3, 2), (2, 5, 1), (4, 4, 9), (3, 1, 9)]),
+            [2, 2, 3, 1, 1]
+        );
+        assert_eq!(times(2, &[(-4, 9, 1)]), [1, 1]);
+    }
+}

@@ -1,0 +1,62 @@
+//! Who attended by replay: the view `replay_attendance` says it, staff left out.
+
+use crate::db::{Db, Halt};
+use crate::rooms::lectures::LectureRow;
+use app::accounts::{Person, PersonId};
+use app::answer::{Never, Read};
+use app::i18n::Locale;
+use app::lectures::Lecture;
+use app::replays::Watcher;
+
+#[derive(sqlx::FromRow)]
+struct WatcherRow {
+    person_id: i64,
+    name: String,
+    email: String,
+    country: String,
+    organisation: String,
+}
+
+/// The lectures a person attended by replay.
+pub(super) async fn of(db: &Db, person: &Person, l: Locale) -> Read<Vec<Lecture>> {
+    let rows: Vec<LectureRow> = read!(db, |c| {
+        sqlx::query_as(sql!(
+            "SELECT r.*, t.title AS told_title, t.abstract_text AS told_abstract, t.locale AS told_locale
+             FROM replay_attendance a JOIN lecture_rows r ON r.id = a.lecture_id
+             LEFT JOIN lecture_texts t ON t.lecture_id = r.id AND t.locale = $2
+             WHERE a.person_id = $1 AND r.status <> 'draft' ORDER BY r.starts_at, r.id"
+        ))
+        .bind(person.id.0)
+        .bind(l.tag())
+        .fetch_all(&mut *c)
+        .await
+        .map_err(Halt::<Never>::Sql)
+    })?;
+    Ok(rows.into_iter().map(Into::into).collect())
+}
+
+/// Who attended a lecture by replay, by name.
+pub(super) async fn at(db: &Db, slug: &str) -> Read<Vec<Watcher>> {
+    let slug = slug.to_owned();
+    let rows: Vec<WatcherRow> = read!(db, |c| {
+        sqlx::query_as(sql!(
+            "SELECT a.person_id, p.name, p.email, p.country, p.organisation
+             FROM lectures l JOIN replay_attendance a ON a.lecture_id = l.id JOIN people p ON p.id = a.person_id
+             WHERE l.slug = $1 ORDER BY p.name, p.id"
+        ))
+        .bind(slug)
+        .fetch_all(&mut *c)
+        .await
+        .map_err(Halt::<Never>::Sql)
+    })?;
+    Ok(rows
+        .into_iter()
+        .map(|row| Watcher {
+            person: PersonId(row.person_id),
+            name: row.name,
+            email: row.email,
+            country: row.country,
+            organisation: row.organisation,
+        })
+        .collect())
+}

@@ -1,0 +1,171 @@
+//! Attended by replay: a standing of its own, where the organizer lets watching count.
+
+use crate::steps::{
+    Player, borrowed, fields, figures, publish_replay, recount_is_zero, replay, sentence, shows,
+    slug_of,
+};
+use app::accounts::Organizer;
+use app::i18n::Instant;
+use app::lectures::LectureForm;
+use app::replays::Replays;
+use server::on_both_engines;
+use server::testing::{Actor, TestHall};
+
+const FILM: i64 = 300_000;
+
+/// A lecture of which watching the replay counts, with a replay.
+async fn counting(hall: &TestHall, organizer: &Organizer) -> String {
+    let form = LectureForm {
+        replay_attends: "yes".into(),
+        ..hall.form("Cold chains")
+    };
+    let slug = hall.lecture(organizer, &form).await;
+    publish_replay(hall, organizer, &slug, FILM).await;
+    slug
+}
+
+/// Somebody new, signed in.
+async fn somebody(hall: &TestHall, name: &str) -> Actor {
+    hall.person(name, "practitioner").await;
+    hall.signed_in(name).await
+}
+
+async fn watchers(hall: &TestHall, organizer: &Organizer, slug: &str) -> Vec<String> {
+    let all = hall.db.watchers(organizer, slug).await.unwrap();
+    all.into_iter().map(|w| w.name).collect()
+}
+
+on_both_engines! {
+    async fn four_fifths_of_the_replay_are_attended_by_replay_and_never_attended(hall) {
+        let organizer = hall.organizer("olga").await;
+        let slug = counting(&hall, &organizer).await;
+        let mut amina = somebody(&hall, "amina").await;
+        let mut player = Player::open(&amina, &slug).await;
+        assert_eq!(player.play(&hall, 0, 235_000).await.percent, 78);
+        assert!(watchers(&hall, &organizer, &slug).await.is_empty(), "78 % are not enough");
+        player.play(&hall, 235_000, 240_000).await;
+        assert_eq!(watchers(&hall, &organizer, &slug).await, ["amina"]);
+        let f = figures(&hall, &organizer, &slug).await;
+        assert_eq!((f.by_replay, f.attended, f.present_ms, f.enrolled), (1, 0, 0, 0));
+        recount_is_zero(&hall).await;
+
+        // Everywhere a column or a word of its own.
+        hall.clock.by(3 * Instant::DAY);
+        let page = amina.get("/en/my").await;
+        assert!(page.text.contains("Cold chains") && shows(&page, "attended-by-replay"), "{}", page.text);
+        assert!(!page.text.contains(&format!("<b class=\"ok\">{}</b>", sentence("attended"))), "she did not come: {}", page.text);
+        let mut olga = hall.signed_in("olga").await;
+        let page = olga.get(&format!("/en/organizer/lectures/{slug}")).await;
+        assert!(page.text.contains("amina@example.org") && shows(&page, "column-by-replay"), "{}", page.text);
+        let page = olga.get("/en/organizer/reports").await;
+        assert!(shows(&page, "column-by-replay") && shows(&page, "report-means-by-replay"));
+        for l in ["en", "zh", "th", "ar"] {
+            let page = hall.visitor().get(&format!("/{l}/counting")).await;
+            for term in ["by-replay", "one-player", "play-signal", "step", "retention", "replaced"] {
+                assert!(page.text.contains(&format!("id=\"{term}\"")), "{l}: {term}");
+            }
+        }
+    }
+
+    async fn after_fourteen_days_it_is_watched_and_not_attended(hall) {
+        let organizer = hall.organizer("olga").await;
+        let slug = counting(&hall, &organizer).await;
+        let (amina, bo) = (somebody(&hall, "amina").await, somebody(&hall, "bo").await);
+        hall.clock.by(14 * Instant::DAY - 240_000);
+        Player::open(&amina, &slug).await.play(&hall, 0, 240_000).await;
+        hall.clock.by(1);
+        Player::open(&bo, &slug).await.play(&hall, 0, FILM).await;
+        assert_eq!(watchers(&hall, &organizer, &slug).await, ["amina"], "on the last millisecond");
+        recount_is_zero(&hall).await;
+    }
+
+    async fn where_watching_does_not_count_nobody_attends_by_replay_until_it_does(hall) {
+        let organizer = hall.organizer("olga").await;
+        let slug = replay(&hall, &organizer, "Cold chains", FILM).await;
+        let amina = somebody(&hall, "amina").await;
+        Player::open(&amina, &slug).await.play(&hall, 0, FILM).await;
+        assert!(watchers(&hall, &organizer, &slug).await.is_empty());
+
+        // The organizer ticks the box: what was watched in time is on record.
+        let mut olga = hall.signed_in("olga").await;
+        let page = olga.get(&format!("/en/organizer/lectures/{slug}")).await;
+        assert!(shows(&page, "desk-field-replay-attends") && shows(&page, "desk-field-replay-download-hint"));
+        let mut form = fields(&hall.form("Cold chains"));
+        form.retain(|(name, _)| name != "replay_attends");
+        form.push(("slug".into(), slug.clone()));
+        form.push(("replay_attends".into(), "yes".into()));
+        let page = olga.press("/api/save-lecture?l=en", &borrowed(&form)).await;
+        assert_eq!(page.status, 200, "{}", page.text);
+        assert!(page.text.contains("name=\"replay_attends\" value=\"yes\" checked"), "{}", page.text);
+        assert_eq!(watchers(&hall, &organizer, &slug).await, ["amina"]);
+
+        // And takes it back: a box that is not ticked sends nothing.
+        form.retain(|(name, _)| name != "replay_attends");
+        let page = olga.press("/api/save-lecture?l=en", &borrowed(&form)).await;
+        assert!(!page.text.contains("name=\"replay_attends\" value=\"yes\" checked"), "{}", page.text);
+        assert!(watchers(&hall, &organizer, &slug).await.is_empty());
+        form.push(("replay_attends".into(), "<script>".into()));
+        let page = olga.press("/api/save-lecture?l=en", &borrowed(&form)).await;
+        assert!(shows(&page, "problem-choice"), "{}", page.text);
+        recount_is_zero(&hall).await;
+    }
+
+    async fn staff_and_visitors_attend_by_no_replay(hall) {
+        let organizer = hall.organizer("olga").await;
+        let slug = counting(&hall, &organizer).await;
+        Player::open(&hall.signed_in("olga").await, &slug).await.play(&hall, 0, FILM).await;
+        Player::open(&hall.visitor(), &slug).await.play(&hall, 0, FILM).await;
+        assert!(watchers(&hall, &organizer, &slug).await.is_empty());
+        assert_eq!(figures(&hall, &organizer, &slug).await.by_replay, 0);
+        recount_is_zero(&hall).await;
+    }
+
+    async fn a_replaced_film_takes_no_standing_away_and_gives_none(hall) {
+        let organizer = hall.organizer("olga").await;
+        let slug = counting(&hall, &organizer).await;
+        let (amina, bo) = (somebody(&hall, "amina").await, somebody(&hall, "bo").await);
+        Player::open(&amina, &slug).await.play(&hall, 0, FILM).await;
+        let mut early = Player::open(&bo, &slug).await;
+        early.play(&hall, 0, 150_000).await;
+        // In the same millisecond: still another film.
+        publish_replay(&hall, &organizer, &slug, FILM).await;
+        assert_eq!(watchers(&hall, &organizer, &slug).await, ["amina"]);
+        let mut player = Player::open(&bo, &slug).await;
+        assert_eq!(player.play(&hall, 150_000, FILM).await.percent, 50, "half of this film, none of the other");
+        assert_eq!(watchers(&hall, &organizer, &slug).await, ["amina"]);
+        recount_is_zero(&hall).await;
+    }
+
+    async fn how_often_each_part_was_watched_is_shown_to_organizers(hall) {
+        let organizer = hall.organizer("olga").await;
+        let slug = replay(&hall, &organizer, "Cold chains", 60_000).await;
+        let mut olga = hall.signed_in("olga").await;
+        let desk = format!("/en/organizer/lectures/{slug}");
+        assert!(shows(&olga.get(&desk).await, "retention-none"));
+        let amina = somebody(&hall, "amina").await;
+        Player::open(&amina, &slug).await.play(&hall, 0, 60_000).await;
+        let mut visitor = Player::open(&hall.visitor(), &slug).await;
+        visitor.play(&hall, 20_000, 30_000).await;
+        visitor.play(&hall, 20_000, 30_000).await;
+        // Staff are in no figure.
+        Player::open(&olga, &slug).await.play(&hall, 0, 60_000).await;
+        let watched = hall.db.retention(&organizer, &slug).await.unwrap();
+        assert_eq!(watched.times, [1, 1, 1, 1, 3, 3, 1, 1, 1, 1, 1, 1]);
+        let page = olga.get(&desk).await;
+        assert!(page.text.contains("The part watched most often was watched 3 times"), "{}", page.text);
+        assert!(page.text.replace("<!>", "").contains("<bdi>0:20–0:25</bdi></th><td class=\"num\">3</td>"), "{}", page.text);
+        assert!(!page.text.contains("style=\""), "a picture without inline style");
+        recount_is_zero(&hall).await;
+    }
+
+    async fn the_settings_of_a_replay_go_along_with_a_copy(hall) {
+        let organizer = hall.organizer("olga").await;
+        let form = LectureForm { replay_attends: "yes".into(), replay_download: "yes".into(), ..hall.form("Cold chains") };
+        let slug = hall.lecture(&organizer, &form).await;
+        let mut olga = hall.signed_in("olga").await;
+        let copy = olga.post("/api/duplicate-lecture?l=en", &[("slug", &slug)]).await;
+        let copied = slug_of(copy.location());
+        let form = app::lectures::Lectures::form(&hall.db, &organizer, &copied).await.unwrap();
+        assert_eq!((form.replay_attends.as_str(), form.replay_download.as_str()), ("yes", "yes"));
+    }
+}
