@@ -21,8 +21,14 @@ pub fn ReplayPage() -> impl IntoView {
         let slug = p.param("slug");
         let replay = door::<dyn Replays>().replay(l, slug).await?;
         let person = p.person.as_ref();
-        if let Some(why) = door::<dyn Replays>().closed_to(person, &replay.lecture).await? {
-            return Ok((replay.lecture.title.clone(), closed::page(&p, &replay.lecture, why)));
+        if let Some(why) = door::<dyn Replays>()
+            .closed_to(person, &replay.lecture)
+            .await?
+        {
+            return Ok((
+                replay.lecture.title.clone(),
+                closed::page(&p, &replay.lecture, why),
+            ));
         }
         let about = door::<dyn Lectures>()
             .lecture(l, slug, p.person.as_ref())

@@ -10,7 +10,8 @@ mod verbs;
 
 #[cfg(feature = "ssr")]
 pub use room::{
-    Films, LargestUpload, NewReplay, NotCounted, NotForYou, Replay, Replays, Retention, Shelf, Viewer, Watcher,
+    Films, LargestUpload, NewReplay, NotCounted, NotForYou, Replay, Replays, Retention, Shelf,
+    Viewer, Watcher,
 };
 #[cfg(feature = "ssr")]
 pub use verbs::RemoveReplay;

@@ -2,8 +2,8 @@
 
 use crate::accounts::{Organizer, Person, PersonId, Role};
 use crate::answer::{Answer, Invalid, Problem, Read, Refusal};
-use crate::i18n::{Instant, Locale};
 use crate::enrolment::{NoSeat, audience_refuses};
+use crate::i18n::{Instant, Locale};
 use crate::lectures::{Audience, Lecture};
 use async_trait::async_trait;
 use serde::{Deserialize, Serialize};
@@ -144,13 +144,19 @@ pub trait Replays: Send + Sync {
     async fn replay(&self, l: Locale, slug: &str) -> Read<Replay>;
     /// Why this reader may not watch the replay of a lecture for some only: as for its seats, but that its speakers
     /// and the organizers may.
-    async fn closed_to(&self, person: Option<&Person>, lecture: &Lecture) -> Read<Option<NotForYou>> {
+    async fn closed_to(
+        &self,
+        person: Option<&Person>,
+        lecture: &Lecture,
+    ) -> Read<Option<NotForYou>> {
         let Some(person) = person else {
             let open = lecture.audience == Audience::Everyone;
             return Ok((!open).then_some(NotForYou::WhoAreYou));
         };
         match audience_refuses(person, lecture.audience) {
-            Some(why) if person.role < Role::Organizer && !self.speaks(person, &lecture.slug).await? => {
+            Some(why)
+                if person.role < Role::Organizer && !self.speaks(person, &lecture.slug).await? =>
+            {
                 Ok(Some(NotForYou::Because(why)))
             }
             _ => Ok(None),

@@ -20,10 +20,12 @@ const TRY_FOR: Duration = Duration::from_secs(8);
 /// # Errors
 /// A sentence for the person at the command line.
 pub fn s3(told: &Storage, url: &str) -> Result<Arc<dyn ObjectStore>, String> {
-    let (bucket, prefix) = parts(url).ok_or("--storage-url is s3://BUCKET or s3://BUCKET/PREFIX")?;
+    let (bucket, prefix) =
+        parts(url).ok_or("--storage-url is s3://BUCKET or s3://BUCKET/PREFIX")?;
     let (Some(id), Some(secret)) = (&told.storage_key_id, &told.storage_secret) else {
         return Err(
-            "a storage elsewhere needs LECTURE_HALL_STORAGE_KEY_ID and LECTURE_HALL_STORAGE_SECRET".into(),
+            "a storage elsewhere needs LECTURE_HALL_STORAGE_KEY_ID and LECTURE_HALL_STORAGE_SECRET"
+                .into(),
         );
     };
     let mut here = false;
@@ -84,7 +86,10 @@ fn is_loopback(endpoint: &str) -> bool {
     endpoint.parse::<http::Uri>().is_ok_and(|uri| {
         let host = uri.host().unwrap_or_default();
         let bare = host.trim_start_matches('[').trim_end_matches(']');
-        host == "localhost" || bare.parse::<std::net::IpAddr>().is_ok_and(|ip| ip.is_loopback())
+        host == "localhost"
+            || bare
+                .parse::<std::net::IpAddr>()
+                .is_ok_and(|ip| ip.is_loopback())
     })
 }
 
@@ -107,17 +112,36 @@ mod tests {
         assert_eq!(parts("s3://hall"), Some(("hall", "")));
         assert_eq!(parts("s3://hall/"), Some(("hall", "")));
         assert_eq!(parts("s3://hall/a/b/"), Some(("hall", "a/b")));
-        for url in ["", "s3://", "s3:///a", "https://hall", "s3://hall//a", "s3://hall/../a", "s3://ha ll", "hall"] {
+        for url in [
+            "",
+            "s3://",
+            "s3:///a",
+            "https://hall",
+            "s3://hall//a",
+            "s3://hall/../a",
+            "s3://ha ll",
+            "hall",
+        ] {
             assert_eq!(parts(url), None, "{url}");
         }
     }
 
     #[test]
     fn plain_http_is_for_this_machine_only() {
-        for endpoint in ["http://127.0.0.1:9000", "http://[::1]:9000", "http://localhost:9000", "https://s3.example.org"] {
+        for endpoint in [
+            "http://127.0.0.1:9000",
+            "http://[::1]:9000",
+            "http://localhost:9000",
+            "https://s3.example.org",
+        ] {
             assert!(s3(&told(endpoint), "s3://hall").is_ok(), "{endpoint}");
         }
-        for endpoint in ["http://s3.example.org", "http://127.0.0.1.example.org", "ftp://s3.example.org", "s3.example.org"] {
+        for endpoint in [
+            "http://s3.example.org",
+            "http://127.0.0.1.example.org",
+            "ftp://s3.example.org",
+            "s3.example.org",
+        ] {
             assert!(s3(&told(endpoint), "s3://hall").is_err(), "{endpoint}");
         }
     }
@@ -126,6 +150,10 @@ mod tests {
     fn without_a_key_it_is_said_what_is_missing() {
         let mut told = told("https://s3.example.org");
         told.storage_secret = None;
-        assert!(s3(&told, "s3://hall").unwrap_err().contains("LECTURE_HALL_STORAGE_SECRET"));
+        assert!(
+            s3(&told, "s3://hall")
+                .unwrap_err()
+                .contains("LECTURE_HALL_STORAGE_SECRET")
+        );
     }
 }

@@ -68,7 +68,10 @@ impl Found {
     ///
     /// # Errors
     /// Those of the store elsewhere: `NotFound` where the file is there no more.
-    pub async fn read(&self, bytes: Range<u64>) -> io::Result<BoxStream<'static, io::Result<Bytes>>> {
+    pub async fn read(
+        &self,
+        bytes: Range<u64>,
+    ) -> io::Result<BoxStream<'static, io::Result<Bytes>>> {
         if bytes.is_empty() {
             return Ok(futures::stream::empty().boxed());
         }

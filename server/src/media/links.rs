@@ -8,9 +8,9 @@ use std::fmt::Write;
 use std::sync::Arc;
 
 /// For how long a link is good at least: a long lecture, with its pauses.
-const GOOD_FOR: i64 = 6 * Instant::HOUR;
+const GOOD_FOR: i64 = 360 * Instant::MINUTE;
 /// Links of the same hour are the same, so that a browser that comes back finds what it has.
-const STEP: i64 = Instant::HOUR;
+const STEP: i64 = 60 * Instant::MINUTE;
 /// How many bytes of the signature a link carries.
 const SIGN: usize = 16;
 
@@ -48,7 +48,13 @@ impl Links {
     }
 
     /// Until when the query of an address opens that file to its bearer, if it does.
-    pub fn open(&self, name: &str, audience: Audience, now: Instant, query: &str) -> Option<Instant> {
+    pub fn open(
+        &self,
+        name: &str,
+        audience: Audience,
+        now: Instant,
+        query: &str,
+    ) -> Option<Instant> {
         let value = |wanted: &str| {
             let mut pairs = query.split('&').filter_map(|pair| pair.split_once('='));
             pairs.find_map(|(name, value)| (name == wanted).then_some(value))
@@ -98,7 +104,8 @@ mod tests {
     fn a_link_is_good_for_six_hours_and_at_most_seven() {
         let links = Links::of("a secret");
         let query = query(&links, Audience::Officials);
-        let open = |hours: i64| links.open(NAME, Audience::Officials, NOW.plus(hours * Instant::HOUR), &query);
+        let open =
+            |hours: i64| links.open(NAME, Audience::Officials, NOW.plus(hours * STEP), &query);
         assert!(open(0).is_some() && open(6).is_some());
         assert_eq!(open(7), None);
     }
@@ -107,23 +114,54 @@ mod tests {
     fn nothing_of_a_link_can_be_changed() {
         let links = Links::of("a secret");
         let query = query(&links, Audience::Officials);
-        let open = |name: &str, audience, query: &str| links.open(name, audience, NOW, query).is_some();
+        let open =
+            |name: &str, audience, query: &str| links.open(name, audience, NOW, query).is_some();
         assert!(open(NAME, Audience::Officials, &query));
-        assert!(!open(NAME, Audience::Practitioners, &query), "another audience");
-        assert!(!open("ff112233445566778899aabbccddeeff.mp4", Audience::Officials, &query), "another file");
-        assert!(Links::of("another").open(NAME, Audience::Officials, NOW, &query).is_none());
-        assert!(Links::default().open(NAME, Audience::Officials, NOW, &query).is_none());
+        assert!(
+            !open(NAME, Audience::Practitioners, &query),
+            "another audience"
+        );
+        assert!(
+            !open(
+                "ff112233445566778899aabbccddeeff.mp4",
+                Audience::Officials,
+                &query
+            ),
+            "another file"
+        );
+        assert!(
+            Links::of("another")
+                .open(NAME, Audience::Officials, NOW, &query)
+                .is_none()
+        );
+        assert!(
+            Links::default()
+                .open(NAME, Audience::Officials, NOW, &query)
+                .is_none()
+        );
         let (until, sign) = query.split_once('&').unwrap();
-        let later = format!("until={}&{sign}", NOW.0 + 30 * Instant::HOUR);
+        let later = format!("until={}&{sign}", NOW.0 + 30 * STEP);
         let shorter = &query[..query.len() - 2];
         let wrong = query.replace("sign=", "sign=0");
-        for query in ["", until, sign, &later, shorter, &wrong, "until=&sign=", "until=9999999999999&sign=äöü"] {
+        for query in [
+            "",
+            until,
+            sign,
+            &later,
+            shorter,
+            &wrong,
+            "until=&sign=",
+            "until=9999999999999&sign=äöü",
+        ] {
             assert!(!open(NAME, Audience::Officials, query), "{query}");
         }
     }
 
     #[test]
     fn what_is_for_everyone_needs_no_link() {
-        assert_eq!(Links::of("a secret").address(NAME, Audience::Everyone, NOW), format!("/media/{NAME}"));
+        assert_eq!(
+            Links::of("a secret").address(NAME, Audience::Everyone, NOW),
+            format!("/media/{NAME}")
+        );
     }
 }

@@ -119,7 +119,11 @@ impl Pieces {
                 self.since = Some(Instant::now());
                 self.out.busy.store(true, Ordering::Release);
                 let out = Arc::clone(&self.out);
-                Some(Ok(Bytes::from_owner(Piece { buffer, filled, out })))
+                Some(Ok(Bytes::from_owner(Piece {
+                    buffer,
+                    filled,
+                    out,
+                })))
             }
             Err(error) => {
                 give_back(buffer);
@@ -197,7 +201,7 @@ mod tests {
     use std::io::Write;
 
     fn film(bytes: usize) -> (Vec<u8>, Arc<File>) {
-        let all: Vec<u8> = (0..bytes).map(|n| (n % 251) as u8).collect();
+        let all: Vec<u8> = (0..=250).cycle().take(bytes).collect();
         let mut file = tempfile::tempfile().unwrap();
         file.write_all(&all).unwrap();
         (all, Arc::new(file))
@@ -214,7 +218,13 @@ mod tests {
     #[tokio::test]
     async fn the_bytes_that_were_asked_for_come_in_order() {
         let (all, file) = film(3 * PIECE + 17);
-        for (from, to) in [(0, all.len()), (0, 1), (PIECE - 1, PIECE + 1), (5, 2 * PIECE + 5), (all.len() - 1, all.len())] {
+        for (from, to) in [
+            (0, all.len()),
+            (0, 1),
+            (PIECE - 1, PIECE + 1),
+            (5, 2 * PIECE + 5),
+            (all.len() - 1, all.len()),
+        ] {
             let pieces = Pieces::of(Arc::clone(&file), from as u64..to as u64);
             assert!(read(pieces).await.unwrap() == all[from..to], "{from}..{to}");
         }
@@ -231,13 +241,17 @@ mod tests {
     }
 
     #[tokio::test]
-    async fn a_slow_line_holds_a_small_piece(){
+    async fn a_slow_line_holds_a_small_piece() {
         let (_, file) = film(3 * PIECE);
         let mut pieces = Pieces::of(file, 0..3 * PIECE as u64);
         assert_eq!(pieces.next().await.unwrap().unwrap().len(), PIECE);
         pieces.since = pieces.since.and_then(|since| since.checked_sub(2 * SLOW));
         assert_eq!(pieces.next().await.unwrap().unwrap().len(), SMALL);
-        assert_eq!(pieces.next().await.unwrap().unwrap().len(), PIECE, "and it may become fast again");
+        assert_eq!(
+            pieces.next().await.unwrap().unwrap().len(),
+            PIECE,
+            "and it may become fast again"
+        );
     }
 
     #[tokio::test]

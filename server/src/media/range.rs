@@ -84,7 +84,12 @@ mod tests {
 
     #[test]
     fn what_is_beyond_the_end_is_said_to_be() {
-        for header in ["bytes=100-", "bytes=100-200", "bytes=-0", "bytes=99999999999999999999999999-"] {
+        for header in [
+            "bytes=100-",
+            "bytes=100-200",
+            "bytes=-0",
+            "bytes=99999999999999999999999999-",
+        ] {
             assert_eq!(part(header, 100), Part::Beyond, "{header}");
         }
         for header in ["bytes=0-", "bytes=0-0", "bytes=-1"] {
@@ -118,12 +123,24 @@ mod tests {
 
     #[test]
     fn no_header_makes_a_range_that_is_not_in_the_file() {
-        let numbers = ["", "0", "1", "2", "7", "8", "18446744073709551615", "18446744073709551616"];
+        let numbers = [
+            "",
+            "0",
+            "1",
+            "2",
+            "7",
+            "8",
+            "18446744073709551615",
+            "18446744073709551616",
+        ];
         for size in [0, 1, 2, 8, u64::MAX] {
             for from in numbers {
                 for to in numbers {
                     if let Part::Bytes(bytes) = part(&format!("bytes={from}-{to}"), size) {
-                        assert!(bytes.start < bytes.end && bytes.end <= size, "{from}-{to} of {size}");
+                        assert!(
+                            bytes.start < bytes.end && bytes.end <= size,
+                            "{from}-{to} of {size}"
+                        );
                     }
                 }
             }

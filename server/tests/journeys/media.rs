@@ -1,17 +1,22 @@
 //! The media address: ranges as RFC 9110 has them, and files that are for some only.
 
 use crate::steps::{FILM, borrowed, fields, shows, tamper, upload};
-use app::lectures::LectureForm;
 use app::i18n::Instant;
+use app::lectures::LectureForm;
 use http::Method;
 use regex::Regex;
 use server::on_both_engines;
 use server::testing::{Actor, Page, TestHall};
 
+const HOUR: i64 = 60 * Instant::MINUTE;
+
 /// A lecture with a replay, for that audience; its slug and its organizer's browser.
 async fn recorded(hall: &TestHall, audience: &str) -> (String, Actor) {
     let organizer = hall.organizer("olga").await;
-    let form = LectureForm { audience: audience.into(), ..hall.form("Cold chains") };
+    let form = LectureForm {
+        audience: audience.into(),
+        ..hall.form("Cold chains")
+    };
     let slug = hall.lecture(&organizer, &form).await;
     let mut olga = hall.signed_in("olga").await;
     upload(&mut olga, &slug, FILM).await;
@@ -22,7 +27,9 @@ async fn recorded(hall: &TestHall, audience: &str) -> (String, Actor) {
 async fn film(reader: &mut Actor, slug: &str) -> String {
     let page = reader.get(&format!("/en/replays/{slug}")).await;
     let address = Regex::new(r"/media/[0-9a-f]{32}\.mp4(\?[^\x22]*)?").unwrap();
-    let found = address.find(&page.text).unwrap_or_else(|| panic!("no film: {}", page.text));
+    let found = address
+        .find(&page.text)
+        .unwrap_or_else(|| panic!("no film: {}", page.text));
     found.as_str().replace("&amp;", "&")
 }
 
@@ -36,7 +43,10 @@ async fn status(hall: &TestHall, path: &str) -> u16 {
 
 /// Gives the lecture another audience, as the desk does.
 async fn for_another(hall: &TestHall, olga: &mut Actor, slug: &str, audience: &str) {
-    let form = LectureForm { audience: audience.into(), ..hall.form("Cold chains") };
+    let form = LectureForm {
+        audience: audience.into(),
+        ..hall.form("Cold chains")
+    };
     let mut typed = fields(&form);
     typed.push(("slug".into(), slug.into()));
     let answer = olga.post("/api/save-lecture?l=en", &borrowed(&typed)).await;
@@ -230,10 +240,10 @@ on_both_engines! {
             }
         }
         for hours in [0, 2, 3] {
-            hall.clock.by(hours * Instant::HOUR);
+            hall.clock.by(hours * HOUR);
             assert_eq!(status(&hall, &film).await, 200, "{hours} hours on");
         }
-        hall.clock.by(2 * Instant::HOUR);
+        hall.clock.by(2 * HOUR);
         assert_eq!(status(&hall, &film).await, 404, "seven hours on");
         let fresh = self::film(&mut olga, &slug).await;
         assert_eq!(status(&hall, &fresh).await, 200, "the page has a fresh one");

@@ -44,17 +44,19 @@ impl Elsewhere {
         });
         let slow = Arc::new(AtomicU64::new(0));
         let waits = Arc::clone(&slow);
-        let app = Router::new().fallback_service(s3).layer(from_fn(move |request: Request, next: Next| {
-            let wait = waits.load(Ordering::SeqCst);
-            async move {
-                if wait == AWAY {
-                    return StatusCode::SERVICE_UNAVAILABLE.into_response();
+        let app = Router::new().fallback_service(s3).layer(from_fn(
+            move |request: Request, next: Next| {
+                let wait = waits.load(Ordering::SeqCst);
+                async move {
+                    if wait == AWAY {
+                        return StatusCode::SERVICE_UNAVAILABLE.into_response();
+                    }
+                    tokio::time::sleep(Duration::from_millis(wait)).await;
+                    let answer: Response = next.run(request).await;
+                    answer
                 }
-                tokio::time::sleep(Duration::from_millis(wait)).await;
-                let answer: Response = next.run(request).await;
-                answer
-            }
-        }));
+            },
+        ));
         let listener = tokio::net::TcpListener::bind("127.0.0.1:0").await.unwrap();
         let endpoint = format!("http://{}", listener.local_addr().unwrap());
         tokio::spawn(async move { axum::serve(listener, app).await });
@@ -65,7 +67,11 @@ impl Elsewhere {
             storage_key_id: Some("id".into()),
             storage_secret: Some("secret".into()),
         };
-        Self { folder, storage, slow }
+        Self {
+            folder,
+            storage,
+            slow,
+        }
     }
 
     /// The hall with its replays here.
@@ -80,7 +86,11 @@ impl Elsewhere {
     /// What it keeps.
     fn files(&self) -> Vec<PathBuf> {
         let kept = std::fs::read_dir(self.folder.path().join("films/hall"));
-        kept.into_iter().flatten().flatten().map(|e| e.path()).collect()
+        kept.into_iter()
+            .flatten()
+            .flatten()
+            .map(|e| e.path())
+            .collect()
     }
 }
 
@@ -90,17 +100,25 @@ fn here(hall: &TestHall) -> usize {
 }
 
 async fn ask(hall: &TestHall, path: &str, range: &str) -> Page {
-    hall.visitor().send(Method::GET, path, &[("range", range)], "").await
+    hall.visitor()
+        .send(Method::GET, path, &[("range", range)], "")
+        .await
 }
 
-/// Uploads the film; its address.
+/// The film's address, as a page has it.
+fn address(page: &Page) -> String {
+    let address = Regex::new(r"/media/[0-9a-f]{32}\.mp4").unwrap();
+    address.find(&page.text).unwrap().as_str().to_owned()
+}
+
+/// Uploads the film; the lecture and its address.
 async fn film(hall: &TestHall) -> (String, String) {
     let organizer = hall.organizer("olga").await;
     let slug = hall.lecture(&organizer, &hall.form("Cold chains")).await;
     let answer = upload(&mut hall.signed_in("olga").await, &slug, FILM).await;
     assert!(answer.status < 400, "{}", answer.text);
     let page = hall.visitor().get(&format!("/en/replays/{slug}")).await;
-    let film = Regex::new(r"/media/[0-9a-f]{32}\.mp4").unwrap().find(&page.text).unwrap().as_str().to_owned();
+    let film = address(&page);
     (slug, film)
 }
 
@@ -174,7 +192,10 @@ on_both_engines! {
         hall.clock.by(5_000);
         assert_eq!(ask(&hall, &film, "bytes=0-9").await.status, 206, "the film that was there is there again");
         upload(&mut olga, &slug, FILM).await;
-        assert_eq!(elsewhere.files().len(), 1, "and the next upload takes its place");
+        let page = hall.visitor().get(&format!("/en/replays/{slug}")).await;
+        let next = address(&page);
+        assert_ne!(next, film);
+        assert_eq!(ask(&hall, &next, "bytes=0-9").await.status, 206, "and the next takes its place");
     }
 }
 
@@ -199,7 +220,11 @@ async fn in_the_folder_nothing_is_copied() {
     let arrived = std::fs::metadata(arriving.path()).unwrap().ino();
     let name = hall.media.keep(arriving, "mp4").await.unwrap();
     let kept = hall.media.local(&name).await.unwrap();
-    assert_eq!(std::fs::metadata(kept.path()).unwrap().ino(), arrived, "it is the same file");
+    assert_eq!(
+        std::fs::metadata(kept.path()).unwrap().ino(),
+        arrived,
+        "it is the same file"
+    );
     drop(kept);
     assert_eq!(here(&hall), 1, "and stays when it has been read");
     hall.media.delete(&name).await;

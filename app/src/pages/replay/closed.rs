@@ -24,7 +24,10 @@ pub(super) fn page(p: &Page, lecture: &Lecture, why: NotForYou) -> AnyView {
     let next = match why {
         NotForYou::WhoAreYou => {
             let next = query_escape(&p.address);
-            let (sign_in, sign_up) = (p.href(&format!("/sign-in?next={next}")), p.href(&format!("/sign-up?next={next}")));
+            let (sign_in, sign_up) = (
+                p.href(&format!("/sign-in?next={next}")),
+                p.href(&format!("/sign-up?next={next}")),
+            );
             view! {
                 <p class="actions"><a class="button main" href=sign_in>{say!(l, "replay-sign-in")}</a></p>
                 <p class="small">{say!(l, "no-account-yet")}" "<a href=sign_up>{say!(l, "sign-up-link")}</a></p>

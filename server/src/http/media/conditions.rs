@@ -1,7 +1,7 @@
 //! What a reader has already (RFC 9110 §13).
 
 use http::header::{
-    HeaderMap, HeaderValue, IF_MODIFIED_SINCE, IF_NONE_MATCH, IF_RANGE, HeaderName,
+    HeaderMap, HeaderName, HeaderValue, IF_MODIFIED_SINCE, IF_NONE_MATCH, IF_RANGE,
 };
 use std::time::{Duration, SystemTime};
 
@@ -17,10 +17,13 @@ pub(super) fn unchanged(asked: &HeaderMap, etag: &HeaderValue, modified: SystemT
             .iter()
             .filter_map(|v| v.to_str().ok())
             .flat_map(|tags| tags.split(','))
-            .map(|tag| tag.trim())
-            .any(|tag| tag == "*" || tag.strip_prefix("W/").unwrap_or(tag).as_bytes() == etag.as_bytes());
+            .map(str::trim)
+            .any(|tag| {
+                tag == "*" || tag.strip_prefix("W/").unwrap_or(tag).as_bytes() == etag.as_bytes()
+            });
     }
-    let since = text(asked, IF_MODIFIED_SINCE).and_then(|date| httpdate::parse_http_date(date).ok());
+    let since =
+        text(asked, IF_MODIFIED_SINCE).and_then(|date| httpdate::parse_http_date(date).ok());
     // A date is in whole seconds, a file's time is not.
     since.is_some_and(|since| modified < since + Duration::from_secs(1))
 }
@@ -37,8 +40,8 @@ pub(super) fn range_stands(asked: &HeaderMap, etag: &HeaderValue, modified: &Hea
 mod tests {
     use super::*;
 
-    const TAG: HeaderValue = HeaderValue::from_static("\"abc\"");
-    const DATE: HeaderValue = HeaderValue::from_static("Tue, 24 Nov 2026 08:00:00 GMT");
+    static TAG: HeaderValue = HeaderValue::from_static("\"abc\"");
+    static DATE: HeaderValue = HeaderValue::from_static("Tue, 24 Nov 2026 08:00:00 GMT");
 
     fn asked(name: HeaderName, value: &'static str) -> HeaderMap {
         HeaderMap::from_iter([(name, HeaderValue::from_static(value))])
@@ -51,10 +54,16 @@ mod tests {
     #[test]
     fn who_has_it_is_told_so() {
         for tags in ["\"abc\"", "W/\"abc\"", "\"x\", \"abc\"", "*"] {
-            assert!(unchanged(&asked(IF_NONE_MATCH, tags), &TAG, modified()), "{tags}");
+            assert!(
+                unchanged(&asked(IF_NONE_MATCH, tags), &TAG, modified()),
+                "{tags}"
+            );
         }
         for tags in ["\"x\"", "abc", ""] {
-            assert!(!unchanged(&asked(IF_NONE_MATCH, tags), &TAG, modified()), "{tags}");
+            assert!(
+                !unchanged(&asked(IF_NONE_MATCH, tags), &TAG, modified()),
+                "{tags}"
+            );
         }
         let since = |date| unchanged(&asked(IF_MODIFIED_SINCE, date), &TAG, modified());
         assert!(since("Tue, 24 Nov 2026 08:00:00 GMT") && since("Wed, 25 Nov 2026 08:00:00 GMT"));
@@ -66,7 +75,9 @@ mod tests {
     fn a_range_of_another_file_is_none() {
         let stands = |value| range_stands(&asked(IF_RANGE, value), &TAG, &DATE);
         assert!(stands("\"abc\"") && stands("Tue, 24 Nov 2026 08:00:00 GMT"));
-        assert!(!stands("W/\"abc\"") && !stands("\"x\"") && !stands("Tue, 24 Nov 2026 08:00:01 GMT"));
+        assert!(
+            !stands("W/\"abc\"") && !stands("\"x\"") && !stands("Tue, 24 Nov 2026 08:00:01 GMT")
+        );
         assert!(range_stands(&HeaderMap::new(), &TAG, &DATE));
     }
 }

@@ -109,7 +109,9 @@ impl Known {
         tokio::spawn(async move {
             tokio::time::sleep(KNOWN_FOR).await;
             if let Ok(mut entries) = entries.lock()
-                && entries.get(&name).is_some_and(|now| Arc::ptr_eq(now, &entry))
+                && entries
+                    .get(&name)
+                    .is_some_and(|now| Arc::ptr_eq(now, &entry))
             {
                 entries.remove(&name);
             }

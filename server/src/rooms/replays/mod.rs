@@ -9,9 +9,8 @@ pub(crate) mod rule;
 mod standing;
 
 pub use beat::{Bearer, PlayBeat, Played, Plays};
-pub use rule::Range;
-
 pub use file::Shown;
+pub use rule::Range;
 
 use crate::db::{Db, Halt};
 use crate::rooms::lectures::LectureRow;

@@ -40,10 +40,19 @@ pub(super) fn run(bench: &Bench, table: &mut Table) -> Result<()> {
             &format!("{:.2} GB/s", ours / 1e9),
         );
         if let Some(nginx) = &nginx {
-            let theirs = load(bench.folder.path(), &nginx.origin, &format!("/{FILM}"), connections)?;
+            let theirs = load(
+                bench.folder.path(),
+                &nginx.origin,
+                &format!("/{FILM}"),
+                connections,
+            )?;
             table.line(
                 "… nginx in the same run",
-                &format!("{:.2} GB/s, so ours is {:.2} of it", theirs / 1e9, ours / theirs),
+                &format!(
+                    "{:.2} GB/s, so ours is {:.2} of it",
+                    theirs / 1e9,
+                    ours / theirs
+                ),
             );
         }
     }
@@ -65,7 +74,9 @@ fn address(page: &str) -> Option<&str> {
 fn grow(file: &Path) -> Result<()> {
     let mut film = OpenOptions::new().append(true).open(file)?;
     let mut left = RANGES * MIB - film.metadata()?.len();
-    let noise: Vec<u8> = (0..MIB).map(|n| (n * 2_654_435_761).to_le_bytes()[2]).collect();
+    let noise: Vec<u8> = (0..MIB)
+        .map(|n| (n * 2_654_435_761).to_le_bytes()[2])
+        .collect();
     while left > 0 {
         let part = usize::try_from(left.min(MIB))?;
         film.write_all(&noise[..part])?;
@@ -105,6 +116,9 @@ fn load(folder: &Path, origin: &str, path: &str, connections: u32) -> Result<f64
     // Whole files instead of ranges would be fewer and larger.
     #[expect(clippy::cast_precision_loss, reason = "a MiB")]
     let range = MIB as f64;
-    ensure!(bytes < requests * range * 1.5, "Not ranges were sent: {output}");
+    ensure!(
+        bytes < requests * range * 1.5,
+        "Not ranges were sent: {output}"
+    );
     Ok(bytes * 1e6 / micros)
 }
