@@ -1,7 +1,7 @@
 //! What the browser may know of the cloud lecture hall.
 //!
-//! Pages are written by the server; only the islands (the live room's presence, the player, the upload) are sent to
-//! the browser as WebAssembly. So everything that is not an island, what islands share (`browser`), or a type an
+//! Pages are written by the server; only the islands (the live room's presence, the player) are sent to the
+//! browser as WebAssembly. So everything that is not an island, what islands share (`browser`), or a type an
 //! island speaks, stands behind `ssr`.
 #![recursion_limit = "256"]
 

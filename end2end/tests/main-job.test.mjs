@@ -46,6 +46,7 @@ for (const { name, databaseUrl } of engines) {
         // The plain form of the upload.
         await olga.page.goto(`${origin}/${l}/organizer/lectures/${slug}`);
         await olga.page.setInputFiles("input[name=video]", FILM);
+        await olga.page.fill("form.upload [name=no_captions_reason]", "Captions follow.");
         await olga.page.locator("form.upload > button").click();
         await olga.page.locator(`a[href="/${l}/replays/${slug}"]`).waitFor();
         await fits(olga.page);

@@ -11,7 +11,7 @@ use crate::http::metrics::{Metrics, measured};
 use crate::http::plays::{self, ReplayBeats};
 use crate::http::site::Manifest;
 use crate::http::trim::trim;
-use crate::http::upload::Upload;
+use crate::http::upload::{Upload, Uploads};
 use crate::http::visit::Visit;
 use crate::http::{calendar, health, root};
 use crate::media::Media;
@@ -31,14 +31,15 @@ use axum::extract::{DefaultBodyLimit, Path, Query, Request, State};
 use axum::handler::Handler;
 use axum::middleware::{from_fn, from_fn_with_state};
 use axum::response::{IntoResponse, Response};
-use axum::routing::{get, post};
+use axum::routing::{get, head, post};
 use axum_extra::extract::cookie::Key;
+use http::StatusCode;
 use http::header::{CACHE_CONTROL, HeaderValue};
 use http::request::Parts;
-use http::{HeaderMap, StatusCode};
 use leptos::config::LeptosOptions;
 use leptos::prelude::provide_context;
 use leptos_axum::{LeptosRoutes, generate_route_list, handle_server_fns_with_context};
+use std::collections::HashMap;
 use std::path::PathBuf;
 use std::sync::Arc;
 use tower_http::catch_panic::CatchPanicLayer;
@@ -78,6 +79,8 @@ pub struct Hall {
     pub metrics: Metrics,
     /// The most bytes of an upload.
     pub upload_most: u64,
+    /// What is on its way.
+    pub uploads: Uploads,
     /// The folder of the built site, if it was built.
     pub site: Option<PathBuf>,
     /// What the build wrote.
@@ -132,6 +135,7 @@ impl Hall {
         provide_context(self.manifest.site(self.origin.clone()));
         provide_context(Origin(self.origin.clone()));
         provide_context(self.manifest.player());
+        provide_context(self.manifest.upload());
         leptos::nonce::provide_nonce();
         if let Some(visit) =
             leptos::prelude::use_context::<Parts>().and_then(|parts| self.visit(&parts))
@@ -186,7 +190,18 @@ fn routes(hall: Hall) -> Router {
         )
         .route(
             "/upload/{slug}",
-            post(upload).layer(DefaultBodyLimit::disable()),
+            post(upload)
+                .options(upload)
+                .layer(DefaultBodyLimit::disable()),
+        )
+        .route(
+            "/upload/{slug}/{id}",
+            head(upload_part)
+                .patch(upload_part)
+                .delete(upload_part)
+                .post(upload_part)
+                .options(upload)
+                .layer(DefaultBodyLimit::disable()),
         )
         .route("/events/live/{slug}", get(live_events))
         .route("/{locale}/lectures/{slug}/calendar.ics", get(calendar_file))
@@ -292,10 +307,29 @@ struct Language {
 
 async fn upload(
     State(hall): State<Hall>,
-    Path(slug): Path<String>,
+    Path(named): Path<HashMap<String, String>>,
     Query(language): Query<Language>,
-    headers: HeaderMap,
     request: Request,
+) -> Response {
+    uploading(&hall, &named, &language, request, None).await
+}
+
+async fn upload_part(
+    State(hall): State<Hall>,
+    Path(named): Path<HashMap<String, String>>,
+    Query(language): Query<Language>,
+    request: Request,
+) -> Response {
+    let id = named.get("id").map(String::as_str);
+    uploading(&hall, &named, &language, request, id).await
+}
+
+async fn uploading(
+    hall: &Hall,
+    named: &HashMap<String, String>,
+    language: &Language,
+    request: Request,
+    id: Option<&str>,
 ) -> Response {
     let (parts, body) = request.into_parts();
     let Some(visit) = hall.visit(&parts) else {
@@ -304,14 +338,17 @@ async fn upload(
     let upload = Upload {
         db: &hall.db,
         media: &hall.media,
+        uploads: &hall.uploads,
         visit: &visit,
-        slug: &slug,
+        slug: named.get("slug").map_or("", String::as_str),
         l: Locale::parse(&language.l).unwrap_or(Locale::En),
         most: hall.upload_most,
     };
-    upload
-        .take(&headers, Request::from_parts(parts, body))
-        .await
+    let request = Request::from_parts(parts, body);
+    match id {
+        Some(id) => upload.one(id, request).await,
+        None => upload.all(request).await,
+    }
 }
 
 async fn calendar_file(

@@ -6,6 +6,7 @@ use crate::http::events::Hub;
 use crate::http::limits::Limits;
 use crate::http::metrics::Metrics;
 use crate::http::site::Manifest;
+use crate::http::upload::{Uploads, sweep_uploads};
 use crate::media::{Links, Media, s3};
 use crate::rooms::live::Beats;
 use crate::rooms::replays::Plays;
@@ -103,6 +104,7 @@ pub async fn serve(config: Serve) -> Result<(), Sentence> {
         key: Key::from(key.as_bytes()),
         limits: Limits::default(),
         upload_most: config.upload_mb * 1_000_000,
+        uploads: Uploads::default(),
         behind_proxy: config.behind_proxy,
         origin: origin.clone(),
         db: db.clone(),
@@ -111,6 +113,7 @@ pub async fn serve(config: Serve) -> Result<(), Sentence> {
         manifest,
     };
     sweep(db.clone(), hall.limits.clone(), clock);
+    take_in(db.clone(), hall.media.clone(), hall.uploads.clone());
     measure(hall.metrics.clone());
     println!("The hall is open: {origin}/");
     if !db.has_people().await.map_err(told)? {
@@ -118,7 +121,7 @@ pub async fn serve(config: Serve) -> Result<(), Sentence> {
         println!("Nobody has an account yet. Make the first organizer here (the link works once):");
         println!("{origin}/en/set-up?token={token}");
     }
-    let hub = hall.hub.clone();
+    let (hub, uploads) = (hall.hub.clone(), hall.uploads.clone());
     axum::serve(
         listener,
         service(hall).into_make_service_with_connect_info::<SocketAddr>(),
@@ -127,6 +130,7 @@ pub async fn serve(config: Serve) -> Result<(), Sentence> {
         stopped().await;
         // The listener waits for all that is open, and these would never end.
         hub.close();
+        uploads.close();
     })
     .await
     .map_err(|e| format!("the hall stopped: {e}"))
@@ -138,6 +142,18 @@ fn measure(metrics: Metrics) {
         loop {
             tokio::time::sleep(Duration::from_secs(5)).await;
             metrics.gather();
+        }
+    });
+}
+
+/// At the start and every minute, ends the uploads that are kept no more and takes in those that are whole.
+fn take_in(db: Db, media: Media, uploads: Uploads) {
+    tokio::spawn(async move {
+        loop {
+            if let Err(refused) = sweep_uploads(&db, &media, &uploads).await {
+                tracing::warn!(?refused, "uploads were not swept");
+            }
+            tokio::time::sleep(Duration::from_mins(1)).await;
         }
     });
 }

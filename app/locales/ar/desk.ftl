@@ -419,28 +419,6 @@ lecture-has-enrolments = سجّل أحد في هذه المحاضرة أو كا�
 lecture-cannot-start = لا يمكن بدء هذه المحاضرة الآن. يجب أن تكون منشورة، وألّا يفصلها عن موعد بدئها أكثر من ساعة.
 lecture-cannot-end = هذه المحاضرة ليست جارية، فلا يمكن إنهاؤها.
 
-upload-file = ملف الفيديو
-upload-hint = MP4 أو WebM، بحجم لا يزيد على { $mb } ميغابايت.
-upload-send = رفع
-upload-bar = الرفع
-# Megabytes so far, megabytes in all, per cent: "12.5 of 80 MB, 15 %".
-upload-progress = { $done } من { $total } ميغابايت، { $percent }٪
-# Megabytes per second, and a clock: "1.2 MB per second, 02:15 left".
-upload-pace = { $speed } ميغابايت في الثانية، بقي { $time }
-upload-checking = وصل الملف ويجري فحصه.
-upload-cancel = إيقاف الرفع
-upload-cancelled = أُوقف الرفع، ولم يتغير شيء.
-upload-network = انقطع الاتصال. ما زال الملف مختارًا، فحاول من جديد حين يعود الاتصال.
-upload-failed = تعذّر الرفع. ما زال الملف مختارًا، فحاول من جديد بعد دقيقة.
-upload-retry = المحاولة من جديد
-
-upload-none = اختر ملفًا أولًا.
-upload-too-large = الملف أكبر من اللازم. الحد الأقصى { $mb } ميغابايت.
-upload-kind = هذا الملف ليس فيديو بصيغة MP4 ولا WebM.
-upload-broken = لم يصل الملف كاملًا، أو أنه تالف. حاول من جديد.
-upload-disk = لا متسع في القاعة لهذا الملف الآن. راجع القائمين على الخادم.
-upload-not-published = يمكن إضافة إعادة بعد نشر المحاضرة.
-
 ## مكتب البث المباشر
 
 desk-live = مكتب البث المباشر

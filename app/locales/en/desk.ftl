@@ -360,28 +360,6 @@ lecture-has-enrolments = Somebody has enrolled, or there was a replay, so this l
 lecture-cannot-start = This lecture cannot be started now. It must be published, and its start no more than an hour away.
 lecture-cannot-end = This lecture is not on, so it cannot be ended.
 
-upload-file = Video file
-upload-hint = MP4 or WebM, at most { $mb } MB.
-upload-send = Upload
-upload-bar = Upload
-# Megabytes so far, megabytes in all, per cent: "12.5 of 80 MB, 15 %".
-upload-progress = { $done } of { $total } MB, { $percent } %
-# Megabytes per second, and a clock: "1.2 MB per second, 02:15 left".
-upload-pace = { $speed } MB per second, { $time } left
-upload-checking = The file has arrived and is being checked.
-upload-cancel = Cancel
-upload-cancelled = The upload was cancelled. Nothing was changed.
-upload-network = The connection was lost. The file is still chosen: try again when you are back online.
-upload-failed = The upload failed. The file is still chosen: try again in a minute.
-upload-retry = Try again
-
-upload-none = Choose a file first.
-upload-too-large = The file is too large. At most { $mb } MB fit.
-upload-kind = This is neither an MP4 nor a WebM video.
-upload-broken = The file did not arrive whole, or is damaged. Try again.
-upload-disk = The hall has no room for this file now. Ask those who run the server.
-upload-not-published = A replay can be added once the lecture is published.
-
 ## The live desk
 
 desk-live = Live desk

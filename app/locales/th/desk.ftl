@@ -330,28 +330,6 @@ lecture-has-enrolments = มีผู้ลงทะเบียนหรือ�
 lecture-cannot-start = ยังเริ่มการบรรยายนี้ไม่ได้ ต้องเผยแพร่แล้ว และเหลือเวลาไม่เกินหนึ่งชั่วโมงก่อนเริ่ม
 lecture-cannot-end = การบรรยายนี้ไม่ได้กำลังดำเนินอยู่ จึงสั่งสิ้นสุดไม่ได้
 
-upload-file = ไฟล์วิดีโอ
-upload-hint = MP4 หรือ WebM ไม่เกิน { $mb } MB
-upload-send = อัปโหลด
-upload-bar = ความคืบหน้าการอัปโหลด
-# Megabytes so far, megabytes in all, per cent: "12.5 of 80 MB, 15 %".
-upload-progress = { $done } จาก { $total } MB ({ $percent }%)
-# Megabytes per second, and a clock: "1.2 MB per second, 02:15 left".
-upload-pace = { $speed } MB ต่อวินาที เหลือ { $time }
-upload-checking = ได้รับไฟล์แล้ว กำลังตรวจสอบ
-upload-cancel = ยกเลิก
-upload-cancelled = ยกเลิกการอัปโหลดแล้ว ไม่มีการเปลี่ยนแปลงใด
-upload-network = การเชื่อมต่อขาดหาย ไฟล์ที่เลือกไว้ยังอยู่ โปรดลองใหม่เมื่อเชื่อมต่อได้
-upload-failed = อัปโหลดไม่สำเร็จ ไฟล์ที่เลือกไว้ยังอยู่ โปรดลองใหม่ในอีกหนึ่งนาที
-upload-retry = ลองอีกครั้ง
-
-upload-none = โปรดเลือกไฟล์ก่อน
-upload-too-large = ไฟล์ใหญ่เกินไป ต้องไม่เกิน { $mb } MB
-upload-kind = ไฟล์นี้ไม่ใช่วิดีโอ MP4 หรือ WebM
-upload-broken = ได้รับไฟล์ไม่ครบ หรือไฟล์เสียหาย โปรดลองใหม่
-upload-disk = ขณะนี้ระบบไม่มีพื้นที่เพียงพอสำหรับไฟล์นี้ โปรดติดต่อผู้ดูแลเซิร์ฟเวอร์
-upload-not-published = เพิ่มวิดีโอย้อนหลังได้เมื่อเผยแพร่การบรรยายแล้ว
-
 ## โต๊ะถ่ายทอดสด
 
 desk-live = โต๊ะถ่ายทอดสด

@@ -332,28 +332,6 @@ lecture-has-enrolments = 已有人报名或已有回放，讲座不能删除。�
 lecture-cannot-start = 现在不能开始讲座。讲座须已发布，且距开始时间不超过一小时。
 lecture-cannot-end = 讲座不在进行中，不能结束。
 
-upload-file = 视频文件
-upload-hint = MP4或WebM格式，最大{ $mb } MB。
-upload-send = 上传
-upload-bar = 上传进度
-# Megabytes so far, megabytes in all, per cent: "12.5 of 80 MB, 15 %".
-upload-progress = 已上传{ $done } MB，共{ $total } MB，{ $percent }%
-# Megabytes per second, and a clock: "1.2 MB per second, 02:15 left".
-upload-pace = 每秒{ $speed } MB，剩余{ $time }
-upload-checking = 文件已送达，正在检查。
-upload-cancel = 取消
-upload-cancelled = 上传已取消，未作任何更改。
-upload-network = 连接已中断。文件仍处于选中状态，联网后请重试。
-upload-failed = 上传失败。文件仍处于选中状态，请一分钟后重试。
-upload-retry = 重试
-
-upload-none = 请先选择文件。
-upload-too-large = 文件过大，最大{ $mb } MB。
-upload-kind = 此文件不是MP4或WebM视频。
-upload-broken = 文件未完整送达或已损坏，请重试。
-upload-disk = 讲堂目前没有空间存放此文件，请联系服务器管理人员。
-upload-not-published = 讲座发布后方可添加回放。
-
 ## 直播工作台
 
 desk-live = 直播工作台

@@ -29,6 +29,7 @@ lists!(
     "corrections",
     "replays",
     "media",
+    "uploads",
     "watching",
     "reports",
     "desk"

@@ -54,10 +54,15 @@ impl Page {
 
     /// What was typed into this server function's form before it was refused, if it was.
     pub fn typed<S: ServerFn>(&self) -> Option<Typed> {
+        self.typed_at(S::url())
+    }
+
+    /// What was typed into the form that posts to that address before it was refused, if it was.
+    pub fn typed_at(&self, address: &str) -> Option<Typed> {
         self.flash
             .form
             .as_ref()
-            .filter(|(url, _)| url == S::url())
+            .filter(|(url, _)| url == address)
             .map(|(_, typed)| typed.clone())
     }
 

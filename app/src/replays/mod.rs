@@ -1,17 +1,19 @@
 //! Replays: watching, uploading and what counts.
 
 pub mod player;
-pub mod upload;
 
+#[cfg(feature = "ssr")]
+mod recording;
 #[cfg(feature = "ssr")]
 mod room;
 #[cfg(feature = "ssr")]
 mod verbs;
 
 #[cfg(feature = "ssr")]
+pub use recording::{Arrived, NO_CAPTIONS_MOST, NewReplay, Recordings, Waiting};
+#[cfg(feature = "ssr")]
 pub use room::{
-    Films, LargestUpload, NewReplay, NotCounted, NotForYou, Replay, Replays, Retention, Shelf,
-    Viewer, Watcher,
+    Films, LargestUpload, NotCounted, NotForYou, Replay, Replays, Retention, Shelf, Viewer, Watcher,
 };
 #[cfg(feature = "ssr")]
-pub use verbs::RemoveReplay;
+pub use verbs::{PublishReplay, RemoveReplay};

@@ -1,5 +1,6 @@
 //! The replays' door.
 
+use super::{Arrived, NewReplay, Recordings};
 use crate::accounts::{Organizer, Person, PersonId, Role};
 use crate::answer::{Answer, Invalid, Problem, Read, Refusal};
 use crate::enrolment::{NoSeat, audience_refuses};
@@ -113,19 +114,6 @@ impl Default for LargestUpload {
     }
 }
 
-/// A file that has arrived and been looked at.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct NewReplay {
-    /// Its name under the media folder.
-    pub file: String,
-    /// Its media type, by its magic bytes.
-    pub media_type: String,
-    /// Its size.
-    pub bytes: i64,
-    /// Its length in milliseconds.
-    pub duration_ms: i64,
-}
-
 /// Why a replay is not shown to a reader.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum NotForYou {
@@ -172,16 +160,25 @@ pub trait Replays: Send + Sync {
     async fn attended(&self, person: &Person, l: Locale) -> Read<Vec<Lecture>>;
     /// Who attended a lecture by replay.
     async fn watchers(&self, organizer: &Organizer, slug: &str) -> Read<Vec<Watcher>>;
-    /// Publishes a file as the lecture's replay; answers the name of the file it replaces, if any. Counts stay with
-    /// the lecture's replay.
-    async fn publish(
+    /// Takes in a file that has arrived: it is the lecture's recording now. With captions, or a reason for having none,
+    /// it is published at once; else it waits for one. Counts stay with the lecture's replay.
+    async fn arrive(
         &self,
         organizer: &Organizer,
         slug: &str,
         file: &NewReplay,
-    ) -> Answer<Option<String>, Invalid>;
-    /// Takes the replay away; counts stay on record. Answers the name of its file.
-    async fn remove(&self, organizer: &Organizer, slug: &str) -> Answer<String, Invalid>;
+    ) -> Answer<Arrived, Invalid>;
+    /// Publishes the recording that waits; answers the files that are shown no more.
+    async fn publish(
+        &self,
+        organizer: &Organizer,
+        slug: &str,
+        reason: &str,
+    ) -> Answer<Vec<String>, Invalid>;
+    /// What only the desk is told of a lecture's recordings.
+    async fn recordings(&self, organizer: &Organizer, slug: &str) -> Read<Recordings>;
+    /// Takes the replay away; counts stay on record. Answers the files that are shown no more.
+    async fn remove(&self, organizer: &Organizer, slug: &str) -> Answer<Vec<String>, Invalid>;
 }
 
 /// Where the replays' files lie.

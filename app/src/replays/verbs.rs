@@ -11,14 +11,14 @@ use crate::door::door;
 use crate::say;
 use crate::ui::{Notice, settle};
 use leptos::prelude::*;
+use serde::Serialize;
 
 /// Takes a replay away.
 #[server(prefix = "/api", endpoint = "remove-replay")]
 pub async fn remove_replay(slug: String) -> Answer<(), Invalid> {
     let done = async {
         let organizer = organizer().await?;
-        let file = door::<dyn Replays>().remove(&organizer, &slug).await?;
-        door::<dyn Films>().delete(&file).await;
+        delete(&door::<dyn Replays>().remove(&organizer, &slug).await?).await;
         Ok(())
     };
     settle(done.await, &(), |l, ()| {
@@ -28,4 +28,42 @@ pub async fn remove_replay(slug: String) -> Answer<(), Invalid> {
         )
     })
     .await
+}
+
+/// What the form of a recording that waits sends; kept when it is refused.
+#[derive(Serialize)]
+struct Why<'a> {
+    no_captions_reason: &'a str,
+}
+
+/// Publishes the recording that waits, without captions only for a reason.
+#[server(prefix = "/api", endpoint = "publish-replay")]
+pub async fn publish_replay(
+    slug: String,
+    #[server(default)] no_captions_reason: String,
+) -> Answer<(), Invalid> {
+    let done = async {
+        let organizer = organizer().await?;
+        let gone = door::<dyn Replays>()
+            .publish(&organizer, &slug, &no_captions_reason)
+            .await?;
+        delete(&gone).await;
+        Ok(())
+    };
+    let why = Why {
+        no_captions_reason: &no_captions_reason,
+    };
+    settle(done.await, &why, |l, ()| {
+        (
+            format!("/{}/organizer/lectures/{slug}", l.tag()),
+            Notice::ok(say!(l, "replay-published")),
+        )
+    })
+    .await
+}
+
+async fn delete(files: &[String]) {
+    for file in files {
+        door::<dyn Films>().delete(file).await;
+    }
 }

@@ -12,6 +12,7 @@ mod player;
 mod prose;
 mod qr;
 mod time;
+mod upload;
 mod weave;
 
 pub use act::{action, button_form, csp_for_islands, island_scripts, locale_of_call, query_escape};
@@ -26,4 +27,5 @@ pub use player::{Player, stream_scripts};
 pub use prose::{escaped, prose};
 pub use qr::qr_code;
 pub use time::{Clockface, host_time, time_local, time_span, zone_name};
+pub use upload::UploadScript;
 pub use weave::{place, weave};

@@ -86,7 +86,10 @@ mod tests {
     #[tokio::test]
     async fn a_reading_that_failed_is_not_remembered() {
         let hall = TestHall::on_sqlite().await;
-        let failed = hall.db.recent("a figure", async { Err::<i32, _>("away") }).await;
+        let failed = hall
+            .db
+            .recent("a figure", async { Err::<i32, _>("away") })
+            .await;
         assert_eq!(failed, Err("away"));
         let read = hall.db.recent("a figure", async { Ok::<_, &str>(7) }).await;
         assert_eq!(read, Ok(7));

@@ -11,6 +11,7 @@ use crate::rooms::replays::Plays;
 use app::accounts::Organizer;
 use app::i18n::Instant;
 use app::replays::{NewReplay, Replays, Viewer};
+use sha2::{Digest, Sha256};
 
 static FIRST: &[u8] = include_bytes!("first.mp4");
 static SECOND: &[u8] = include_bytes!("second.mp4");
@@ -23,6 +24,8 @@ const FILMS: [(usize, &[u8]); 5] = [
     (14, FIRST),
 ];
 const VISITORS: i64 = 60;
+/// Why a demonstration's replay goes out without captions, where it does.
+const NO_CAPTIONS: &str = "Captions follow within the week.";
 
 /// Publishes the replays and plays them.
 pub(super) async fn fill(
@@ -82,18 +85,22 @@ async fn publish(
         .map_err(disk)?;
     let probed = probe(arriving.path())
         .map_err(disk)?
-        .ok_or("a film of the demonstration is none")?;
+        .map_err(|unfit| format!("a film of the demonstration is none: {unfit:?}"))?;
     let kept = media.keep(arriving, probed.extension).await;
     let new = NewReplay {
         file: kept.map_err(disk)?,
+        name: format!("{}.{}", lecture.slug, probed.extension),
         media_type: probed.media_type.into(),
         bytes: i64::try_from(film.len()).unwrap_or(i64::MAX),
         duration_ms: probed.duration_ms,
+        sha256: format!("{:x}", Sha256::digest(film)),
+        no_captions_reason: NO_CAPTIONS.into(),
+        upload: None,
     };
     let published = lecture
         .ends
         .plus(Dice::of(&[7, lecture.matter()]).between(Instant::DAY / 4, Instant::DAY));
-    Replays::publish(&clock::at(db, published), by, &lecture.slug, &new)
+    Replays::arrive(&clock::at(db, published), by, &lecture.slug, &new)
         .await
         .map_err(stopped)?;
     Ok(Recording {

@@ -1,7 +1,7 @@
 //! The built site: names with hashes, kept by browsers for ever.
 
 use app::shell::Site;
-use app::ui::Player;
+use app::ui::{Player, UploadScript};
 use serde::Deserialize;
 use std::path::Path;
 
@@ -16,6 +16,7 @@ pub struct Manifest {
     stream: String,
     hls_light: Option<String>,
     hls_full: Option<String>,
+    upload: Option<String>,
 }
 
 impl Manifest {
@@ -54,6 +55,11 @@ impl Manifest {
             light: self.hls_light.as_ref().map(at),
             full: self.hls_full.as_ref().map(at),
         }
+    }
+
+    /// The address of what goes on with an upload.
+    pub fn upload(&self) -> UploadScript {
+        UploadScript(self.upload.as_ref().map(|name| format!("/pkg/{name}")))
     }
 
     /// The name the islands' loader builds its addresses from: `<name>.js` and `<name>_bg.wasm`.

@@ -3,6 +3,7 @@
 mod arriving;
 mod elsewhere;
 mod found;
+mod half;
 mod links;
 mod pieces;
 mod probe;
@@ -12,7 +13,7 @@ pub use arriving::{Arriving, Local};
 pub use elsewhere::s3;
 pub use found::Found;
 pub use links::Links;
-pub use probe::{Probed, probe};
+pub use probe::{Probed, Unfit, probe};
 pub use range::{Part, part};
 
 use crate::db::Db;

@@ -21,6 +21,7 @@ use crate::http::kept::Kept;
 use crate::http::limits::Limits;
 use crate::http::metrics::Metrics;
 use crate::http::site::Manifest;
+use crate::http::upload::Uploads;
 use crate::media::{Links, Media};
 use crate::rooms::live::Beats;
 use crate::rooms::replays::Plays;
@@ -81,6 +82,8 @@ pub struct TestHall {
     pub hub: Hub,
     /// Its replays' folder.
     pub media: Media,
+    /// What is on its way there.
+    pub uploads: Uploads,
     folder: TempDir,
 }
 
@@ -145,6 +148,7 @@ impl TestHall {
         let media = media.with_links(Links::of("a secret of the tests"));
         let beats = Beats::start(&db);
         let hub = Hub::new(db.clone());
+        let uploads = Uploads::default();
         let hall = Hall {
             beats: beats.clone(),
             plays: Plays::start(&db),
@@ -157,6 +161,7 @@ impl TestHall {
             behind_proxy: true,
             metrics: Metrics::apart(Some("a-token".into())),
             upload_most: 4_000_000,
+            uploads: uploads.clone(),
             site: None,
             manifest: Manifest::default(),
         };
@@ -167,6 +172,7 @@ impl TestHall {
             service: service(hall),
             hub,
             media,
+            uploads,
             folder,
         }
     }

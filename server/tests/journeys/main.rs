@@ -24,5 +24,7 @@ mod screen;
 mod seats;
 mod steps;
 mod storage;
+mod tus;
+mod uploads;
 mod walls;
 mod words;

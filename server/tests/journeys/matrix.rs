@@ -218,6 +218,13 @@ fn verbs(hall: &TestHall, official: PersonId) -> Vec<Row> {
             slug(),
             FOR_ORGANIZERS,
         ),
+        // Nothing waits to be published.
+        (
+            "/api/publish-replay",
+            Some(Stage::WithReplay),
+            slug(),
+            [401, 403, 403, 422],
+        ),
         ("/api/enrol", Some(Stage::Published), lecture(), FOR_PEOPLE),
         (
             "/api/enrol",

@@ -307,8 +307,10 @@ pub async fn publish_replay(hall: &TestHall, organizer: &Organizer, slug: &str, 
         media_type: "video/mp4".into(),
         bytes: 1_000,
         duration_ms,
+        no_captions_reason: "Captions follow.".into(),
+        ..NewReplay::default()
     };
-    Replays::publish(&hall.db, organizer, slug, &file)
+    Replays::arrive(&hall.db, organizer, slug, &file)
         .await
         .expect("publishes");
 }
@@ -373,11 +375,17 @@ pub async fn number(hall: &TestHall, statement: &str) -> i64 {
     }
 }
 
-/// Uploads a file as the plain form does.
+/// Uploads a file as the plain form does, with a reason for having no captions.
 pub async fn upload(actor: &mut Actor, slug: &str, bytes: &[u8]) -> Page {
+    upload_for(actor, slug, "Captions follow.", bytes).await
+}
+
+/// Uploads a file as the plain form does, with that reason.
+pub async fn upload_for(actor: &mut Actor, slug: &str, reason: &str, bytes: &[u8]) -> Page {
     const EDGE: &str = "----hall-edge";
     let mut body = format!(
-        "--{EDGE}\r\nContent-Disposition: form-data; name=\"video\"; filename=\"../../evil.html\"\r\n\
+        "--{EDGE}\r\nContent-Disposition: form-data; name=\"no_captions_reason\"\r\n\r\n{reason}\r\n\
+         --{EDGE}\r\nContent-Disposition: form-data; name=\"video\"; filename=\"../../evil.html\"\r\n\
          Content-Type: text/html\r\n\r\n"
     )
     .into_bytes();

@@ -80,8 +80,10 @@ impl Hall {
             media_type: "video/mp4".into(),
             bytes: 1_000,
             duration_ms: 60 * Instant::MINUTE,
+            no_captions_reason: "Captions follow.".into(),
+            ..NewReplay::default()
         };
-        Replays::publish(&db, &organizer, &on, &film).await.unwrap();
+        Replays::arrive(&db, &organizer, &on, &film).await.unwrap();
         let mut to_come = Vec::new();
         for _ in 0..LECTURES {
             let slug = lecture(&db, &organizer, now.plus(Instant::DAY)).await;

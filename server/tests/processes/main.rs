@@ -4,3 +4,4 @@ mod crash;
 mod hall;
 mod nodes;
 mod streams;
+mod uploads;

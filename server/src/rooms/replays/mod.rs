@@ -4,22 +4,27 @@ mod beat;
 pub(crate) mod coverage;
 mod file;
 pub(crate) mod group;
+mod recording;
 mod retention;
 pub(crate) mod rule;
 mod standing;
+mod uploads;
 
 pub use beat::{Bearer, PlayBeat, Played, Plays};
 pub use file::Shown;
 pub use rule::Range;
+pub use uploads::{Coming, file_name};
 
 use crate::db::{Db, Halt};
 use crate::rooms::lectures::LectureRow;
 use crate::rooms::parsing;
 use app::accounts::{Organizer, Person};
-use app::answer::{Answer, Invalid, Never, Problem, Read, Refused};
+use app::answer::{Answer, Invalid, Never, Read};
 use app::i18n::{Instant, Locale};
 use app::lectures::Lecture;
-use app::replays::{NewReplay, Replay, Replays, Retention, Shelf, Viewer, Watcher};
+use app::replays::{
+    Arrived, NewReplay, Recordings, Replay, Replays, Retention, Shelf, Viewer, Watcher,
+};
 use async_trait::async_trait;
 
 /// Replays on a page.
@@ -155,67 +160,29 @@ impl Replays for Db {
         standing::at(self, slug).await
     }
 
+    async fn arrive(
+        &self,
+        organizer: &Organizer,
+        slug: &str,
+        file: &NewReplay,
+    ) -> Answer<Arrived, Invalid> {
+        recording::arrive(self, organizer.person().id.0, slug, file).await
+    }
+
     async fn publish(
         &self,
         _organizer: &Organizer,
         slug: &str,
-        file: &NewReplay,
-    ) -> Answer<Option<String>, Invalid> {
-        let (slug, file, now) = (slug.to_owned(), file.clone(), self.now().0);
-        let replaced = change!(self, |c| {
-            let lecture: Option<(i64,)> = sqlx::query_as(sql!(
-                "SELECT id FROM lectures WHERE slug = $1 AND status = 'published'"
-            ))
-            .bind(slug)
-            .fetch_optional(&mut *c)
-            .await?;
-            let (lecture,) =
-                lecture.ok_or_else(|| Invalid(vec![Problem::new("", "upload-not-published")]))?;
-            let old: Option<(String, bool)> = sqlx::query_as(sql!(
-                "SELECT file, removed_at IS NULL FROM replays WHERE lecture_id = $1"
-            ))
-            .bind(lecture)
-            .fetch_optional(&mut *c)
-            .await?;
-            // When it was published tells one film from another: what was watched was watched of that one.
-            sqlx::query(sql!(
-                "INSERT INTO replays (lecture_id, file, media_type, bytes, duration_ms, published_at)
-                 VALUES ($1, $2, $3, $4, $5, $6)
-                 ON CONFLICT (lecture_id) DO UPDATE SET file = excluded.file, media_type = excluded.media_type,
-                     bytes = excluded.bytes, duration_ms = excluded.duration_ms, removed_at = NULL,
-                     published_at = CASE WHEN excluded.published_at > replays.published_at THEN excluded.published_at
-                                         ELSE replays.published_at + 1 END"
-            ))
-            .bind(lecture)
-            .bind(file.file)
-            .bind(file.media_type)
-            .bind(file.bytes)
-            .bind(file.duration_ms)
-            .bind(now)
-            .execute(&mut *c)
-            .await?;
-            Ok::<_, Halt<Invalid>>(old.and_then(|(file, shown)| shown.then_some(file)))
-        })?;
-        self.programme_changed();
-        Ok(replaced)
+        reason: &str,
+    ) -> Answer<Vec<String>, Invalid> {
+        recording::publish(self, slug, reason).await
     }
 
-    async fn remove(&self, _organizer: &Organizer, slug: &str) -> Answer<String, Invalid> {
-        let (slug, now) = (slug.to_owned(), self.now().0);
-        let file = change!(self, |c| {
-            let removed: Option<(String,)> = sqlx::query_as(sql!(
-                "UPDATE replays SET removed_at = $2
-                 WHERE removed_at IS NULL AND lecture_id = (SELECT id FROM lectures WHERE slug = $1)
-                 RETURNING file"
-            ))
-            .bind(slug)
-            .bind(now)
-            .fetch_optional(&mut *c)
-            .await?;
-            let (file,) = removed.ok_or(Refused::NotFound)?;
-            Ok::<_, Halt<Invalid>>(file)
-        })?;
-        self.programme_changed();
-        Ok(file)
+    async fn recordings(&self, _organizer: &Organizer, slug: &str) -> Read<Recordings> {
+        recording::recordings(self, slug).await
+    }
+
+    async fn remove(&self, _organizer: &Organizer, slug: &str) -> Answer<Vec<String>, Invalid> {
+        recording::remove(self, slug).await
     }
 }

@@ -133,7 +133,8 @@ impl Client {
     pub(super) fn upload(&self, path: &str, film: &[u8]) -> Result<()> {
         const EDGE: &str = "the-edge-of-a-part";
         let mut body = format!(
-            "--{EDGE}\r\nContent-Disposition: form-data; name=\"video\"; filename=\"film.mp4\"\r\nContent-Type: video/mp4\r\n\r\n"
+            "--{EDGE}\r\nContent-Disposition: form-data; name=\"no_captions_reason\"\r\n\r\nA measurement.\r\n\
+             --{EDGE}\r\nContent-Disposition: form-data; name=\"video\"; filename=\"film.mp4\"\r\nContent-Type: video/mp4\r\n\r\n"
         )
         .into_bytes();
         body.extend_from_slice(film);
@@ -152,6 +153,30 @@ impl Client {
             answer.status
         );
         Ok(())
+    }
+
+    /// One request of an upload in parts (tus 1.0).
+    pub(super) fn tus(
+        &self,
+        method: &str,
+        path: &str,
+        headers: &[(&str, String)],
+        body: &[u8],
+    ) -> Result<Answer> {
+        let address = format!("{}{path}", self.origin);
+        let mut request = match method {
+            "PATCH" => self.agent.patch(address),
+            _ => self.agent.post(address),
+        };
+        for (name, value) in headers {
+            request = request.header(*name, value);
+        }
+        let answer = request
+            .header("Tus-Resumable", "1.0.0")
+            .header("Origin", &self.origin)
+            .header("Cookie", &self.cookie)
+            .send(body)?;
+        read(answer)
     }
 
     fn posting(&self, path: &str) -> ureq::RequestBuilder<ureq::typestate::WithBody> {

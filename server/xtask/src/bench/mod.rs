@@ -14,6 +14,7 @@ mod plays;
 mod ranges;
 mod seed;
 mod streams;
+mod uploads;
 
 use crate::build;
 use crate::cluster::Cluster;
@@ -49,6 +50,8 @@ pub(crate) enum Part {
     Streams,
     /// Ranges of a long film beside nginx
     Ranges,
+    /// A large recording that arrives in parts
+    Upload,
 }
 
 /// Measures these parts, or all of them, and prints the table on standard output, as Markdown.
@@ -76,6 +79,7 @@ pub(crate) fn run(place: &Place, parts: &[Part]) -> Result<()> {
             Part::Crowd => ("a crowd", crowd::run),
             Part::Streams => ("streams of events", streams::run),
             Part::Ranges => ("ranges of a film", ranges::run),
+            Part::Upload => ("an upload", uploads::run),
         };
         steps.run(name, || measure(&bench, &mut table))?;
     }

@@ -11,6 +11,9 @@ use std::fs;
 /// Files that only our own pages ask for, so they may have hashed names and be kept for ever.
 const HASHED: [&str; 8] = ["avif", "css", "jpg", "js", "png", "svg", "webp", "woff2"];
 
+/// Scripts that build on a package of npm, by their stems.
+const BUNDLED: [&str; 1] = ["upload"];
+
 /// Puts every file of the folder into the site.
 ///
 /// Pictures, scripts and the like are hashed and listed in the manifest by their stem (`zone.js` as
@@ -30,6 +33,14 @@ pub(super) fn put_all(shelf: &mut Shelf, place: &Place) -> Result<()> {
             .and_then(OsStr::to_str)
             .context("A name in public/ is not UTF-8.")?;
         match name.rsplit_once('.') {
+            Some((stem, "js")) if BUNDLED.contains(&stem) => match shrink::bundle(place, &file)? {
+                Some(content) => {
+                    shelf.put(stem, stem, "js", &content)?;
+                }
+                None => note(&format!(
+                    "warning: without npm there is no {stem}.js; its page does with less"
+                )),
+            },
             Some((stem, extension)) if file.is_file() && HASHED.contains(&extension) => {
                 let content = if extension == "js" {
                     shrink::script(place, &file)?

@@ -80,6 +80,20 @@ pub(super) fn script(place: &Place, file: &Path) -> Result<Vec<u8>> {
     Ok(process::read(esbuild.arg(file).args(MINIFY))?.into_bytes())
 }
 
+/// A script of our own with the packages it names, in one file; none where there is no npm.
+pub(super) fn bundle(place: &Place, file: &Path) -> Result<Option<Vec<u8>>> {
+    let Some(modules) = npm::tools(place) else {
+        return Ok(None);
+    };
+    let mut esbuild = npm::node(&modules.join(ESBUILD));
+    esbuild
+        .arg(file)
+        .args(["--bundle", "--format=iife"])
+        .args(MINIFY)
+        .env("NODE_PATH", &modules);
+    Ok(Some(process::read(&mut esbuild)?.into_bytes()))
+}
+
 /// A file's size for a person to read.
 fn kibibytes(file: &Path) -> Result<u64> {
     let size = fs::metadata(file)

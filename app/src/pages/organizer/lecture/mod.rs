@@ -63,6 +63,7 @@ pub fn LectureDesk() -> impl IntoView {
             None => None,
         };
         let watchers = door::<dyn Replays>().watchers(&organizer, &slug).await?;
+        let recordings = door::<dyn Replays>().recordings(&organizer, &slug).await?;
         let title = lecture.title.clone();
         let body = view! {
             <div class="bar-top">
@@ -73,7 +74,7 @@ pub fn LectureDesk() -> impl IntoView {
             {no_link(&p, &lecture, &typed)}
             {seats(&p, &lecture, now_present)}
             {form}
-            {replay::section(&p, &lecture, replay.as_ref())}
+            {replay::section(&p, &lecture, replay.as_ref(), &recordings)}
             {watched.map(|watched| replay::retention(&p, &watched))}
             {people::section(&p, &lecture, present, &watchers)}
             {gatherings::section(&p, &lecture, &rooms)}

@@ -1,5 +1,6 @@
 //! The replay of a lecture: what there is, and how to add or replace it. Each part has its file beside this one.
 
+mod publish;
 mod retention;
 mod upload;
 
@@ -9,26 +10,39 @@ use super::super::super::Page;
 use super::super::row::date_time;
 use crate::i18n::{duration_minutes, megabytes, number};
 use crate::lectures::{Lecture, Status};
-use crate::replays::Replay;
+use crate::replays::{Recordings, Replay};
 use crate::say;
 use leptos::prelude::*;
 
 /// The section.
-pub(super) fn section(p: &Page, lecture: &Lecture, replay: Option<&Replay>) -> AnyView {
+pub(super) fn section(
+    p: &Page,
+    lecture: &Lecture,
+    replay: Option<&Replay>,
+    recordings: &Recordings,
+) -> AnyView {
     let l = p.l;
     let there = match replay {
-        Some(replay) => facts(p, lecture, replay),
+        Some(replay) => facts(p, lecture, replay, recordings),
         None => view! { <p class="soft">{say!(l, "desk-no-replay")}</p> }.into_any(),
     };
     let add = if lecture.status == Status::Published {
-        upload::section(p, lecture, replay.is_some())
+        upload::section(p, lecture, replay.is_some(), recordings)
     } else {
         view! { <p class="small soft">{say!(l, "upload-not-published")}</p> }.into_any()
     };
-    view! { <section aria-labelledby="replay"><h2 id="replay">{say!(l, "desk-replay")}</h2>{there}{add}</section> }.into_any()
+    view! {
+        <section aria-labelledby="replay">
+            <h2 id="replay">{say!(l, "desk-replay")}</h2>
+            {there}
+            {publish::section(p, lecture, recordings)}
+            {add}
+        </section>
+    }
+    .into_any()
 }
 
-fn facts(p: &Page, lecture: &Lecture, replay: &Replay) -> AnyView {
+fn facts(p: &Page, lecture: &Lecture, replay: &Replay, recordings: &Recordings) -> AnyView {
     let l = p.l;
     let zone = p.zone_or(&lecture.zone);
     let watch = p.href(&format!("/replays/{}", lecture.slug));
@@ -36,6 +50,10 @@ fn facts(p: &Page, lecture: &Lecture, replay: &Replay) -> AnyView {
         "/organizer/lectures/{}/remove-replay",
         lecture.slug
     ));
+    let reason = recordings.no_captions_reason.clone();
+    let reason = (!reason.is_empty()).then(|| {
+        view! { <p class="small soft">{say!(l, "publish-reason-was")}" "<span dir="auto">{reason}</span></p> }
+    });
     view! {
         <div class="figures">
             <div><b>{duration_minutes(l, replay.duration_ms)}</b><span>{say!(l, "desk-replay-length")}</span></div>
@@ -46,6 +64,7 @@ fn facts(p: &Page, lecture: &Lecture, replay: &Replay) -> AnyView {
             </div>
         </div>
         <p class="small soft">{say!(l, "desk-replay-since")}" "{date_time(l, replay.published, zone)}</p>
+        {reason}
         <p class="actions">
             <a href=watch>{say!(l, "desk-watch")}</a>
             <a href=remove>{say!(l, "desk-remove-replay")}</a>

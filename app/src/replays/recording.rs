@@ -1,0 +1,60 @@
+//! A recording: the file as it arrived, and whether it is shown.
+
+use crate::i18n::Instant;
+
+/// The most characters of a reason for publishing without captions.
+pub const NO_CAPTIONS_MOST: usize = 500;
+
+/// A file that has arrived and been looked at.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct NewReplay {
+    /// Its key in the storage.
+    pub file: String,
+    /// What its owner calls it.
+    pub name: String,
+    /// Its media type, by its magic bytes.
+    pub media_type: String,
+    /// Its size.
+    pub bytes: i64,
+    /// Its length in milliseconds.
+    pub duration_ms: i64,
+    /// Its SHA-256 in hexadecimal.
+    pub sha256: String,
+    /// Why it goes out without captions; empty where that is not said.
+    pub no_captions_reason: String,
+    /// The upload it came by, which thereby is over; none where it came in one form.
+    pub upload: Option<String>,
+}
+
+/// What became of a file that was taken in.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Arrived {
+    /// Whether it is shown now.
+    pub published: bool,
+    /// The files that are shown no more.
+    pub gone: Vec<String>,
+}
+
+/// A recording that is not shown yet.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Waiting {
+    /// What its owner calls it.
+    pub name: String,
+    /// Its size.
+    pub bytes: i64,
+    /// Its length in milliseconds.
+    pub duration_ms: i64,
+    /// When it arrived.
+    pub arrived: Instant,
+}
+
+/// What the desk is told of a lecture's recordings.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Recordings {
+    /// Whether the lecture has captions.
+    pub captions: bool,
+    /// The recording that waits to be published.
+    pub waiting: Option<Waiting>,
+    /// Why the replay went out without captions; empty where it has some.
+    pub no_captions_reason: String,
+}

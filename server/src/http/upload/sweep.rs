@@ -1,0 +1,54 @@
+//! What no request waits for: half uploads that are kept no more, and whole ones that were not taken in.
+
+use super::Uploads;
+use super::take_in::take_in_upload;
+use crate::db::Db;
+use crate::media::Media;
+use app::accounts::{Accounts, Organizer};
+use app::answer::{Never, Refused};
+
+/// Ends what has expired, deletes what nobody knows, and takes in what is whole.
+///
+/// # Errors
+/// The database's.
+pub async fn sweep_uploads(
+    db: &Db,
+    media: &Media,
+    uploads: &Uploads,
+) -> Result<(), Refused<Never>> {
+    for id in db.end_expired_uploads().await? {
+        uploads.forget(&id);
+        media.end_half(&id);
+    }
+    for id in media.all_halves() {
+        if !db.knows_upload(&id).await? {
+            media.end_half(&id);
+        }
+    }
+    for coming in db.whole_uploads().await? {
+        // Another node may have it.
+        if !media.half(&coming.id).exists() {
+            continue;
+        }
+        let Some(_hold) = uploads.hold(&coming.id) else {
+            continue;
+        };
+        let person = db.person(coming.person()).await?;
+        let Some(organizer) = person.and_then(Organizer::of) else {
+            // Whoever sent it may publish nothing any more.
+            db.end_upload(&coming.id).await?;
+            media.end_half(&coming.id);
+            continue;
+        };
+        uploads.forget(&coming.id);
+        if let Err(failed) = take_in_upload(db, media, &organizer, &coming, None).await {
+            tracing::warn!(
+                ?failed,
+                upload = coming.id,
+                name = coming.name,
+                "an upload was not taken in"
+            );
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,168 @@
+//! `kill -9` in the middle of an upload: what was written down is there, and the rest is sent again.
+
+use crate::hall::{Place, Running, ask, lecture};
+use app::accounts::{Accounts, Organizer};
+use app::i18n::{Instant, Locale};
+use app::replays::Replays;
+use server::db::{Db, Engine};
+use server::testing::{Cluster, PASSWORD};
+use sha2::{Digest, Sha256};
+use std::net::SocketAddr;
+use std::time::Duration;
+use tokio::io::{AsyncReadExt, AsyncWriteExt};
+use tokio::net::TcpStream;
+
+/// Enough that some of it is written down before all of it has come.
+const BYTES: usize = 40 * 1024 * 1024;
+
+fn boxed(kind: &[u8; 4], content: &[u8]) -> Vec<u8> {
+    let length = u32::try_from(content.len() + 8).unwrap();
+    [&length.to_be_bytes()[..], kind, content].concat()
+}
+
+/// A film of a minute, as far as its boxes tell, with no two parts alike.
+fn film() -> Vec<u8> {
+    let mut header = vec![0; 100];
+    header[12..16].copy_from_slice(&1000_u32.to_be_bytes());
+    header[16..20].copy_from_slice(&60_000_u32.to_be_bytes());
+    let movie = [boxed(b"mvhd", &header), boxed(b"trak", b"")].concat();
+    let pictures: Vec<u8> = (0..BYTES / 4)
+        .flat_map(|n| {
+            u32::try_from(n)
+                .unwrap()
+                .wrapping_mul(2_654_435_761)
+                .to_le_bytes()
+        })
+        .collect();
+    [
+        boxed(b"ftyp", b"isom"),
+        boxed(b"moov", &movie),
+        boxed(b"mdat", &pictures),
+    ]
+    .concat()
+}
+
+/// The head of a request of the protocol.
+fn head(method: &str, path: &str, cookie: &str, headers: &str, length: usize) -> String {
+    format!(
+        "{method} {path} HTTP/1.1\r\nHost: x\r\nConnection: close\r\nCookie: {cookie}\r\nTus-Resumable: 1.0.0\r\n\
+         Content-Length: {length}\r\n{headers}\r\n"
+    )
+}
+
+/// The head of the answer to one whole request.
+async fn tus(at: SocketAddr, head: &str, body: &[u8]) -> String {
+    let mut stream = TcpStream::connect(at).await.unwrap();
+    stream.write_all(head.as_bytes()).await.unwrap();
+    stream.write_all(body).await.unwrap();
+    let mut answer = Vec::new();
+    stream.read_to_end(&mut answer).await.unwrap();
+    String::from_utf8(answer).unwrap()
+}
+
+fn header<'a>(answer: &'a str, name: &str) -> &'a str {
+    let found = answer.lines().find_map(|line| line.strip_prefix(name));
+    found.unwrap_or_else(|| panic!("{name} in {answer}")).trim()
+}
+
+async fn offset(at: SocketAddr, path: &str, cookie: &str) -> usize {
+    let answer = tus(at, &head("HEAD", path, cookie, "", 0), b"").await;
+    header(&answer, "upload-offset:").parse().unwrap()
+}
+
+/// The hash of the only recording.
+async fn hash_on_record(db: &Db) -> String {
+    let asked = "SELECT sha256 FROM recordings";
+    match db.engine() {
+        Engine::Sqlite { read, .. } => sqlx::query_scalar(asked).fetch_one(read).await.unwrap(),
+        Engine::Postgres(pool) => sqlx::query_scalar(asked).fetch_one(pool).await.unwrap(),
+    }
+}
+
+const PART: &str = "Content-Type: application/offset+octet-stream\r\nUpload-Offset: ";
+
+async fn survives(database: Option<String>) {
+    let place = Place::new(database);
+    let db = place.open().await;
+    let id = db.add_admin("olga@example.org", PASSWORD).await.unwrap();
+    let organizer = Organizer::of(db.person(id).await.unwrap().unwrap()).unwrap();
+    let slug = lecture(&db, &organizer, db.now().plus(-10 * Instant::MINUTE)).await;
+    let film = film();
+
+    let running = Running::start(&place).await;
+    let form = format!(
+        "email=olga%40example.org&password={}",
+        PASSWORD.replace(' ', "+")
+    );
+    let (_, cookie, _) = ask(running.at, "POST", "/api/sign-in", "", &form)
+        .await
+        .unwrap();
+    // "reason c29vbg==" is "soon".
+    let promise = format!(
+        "Upload-Length: {}\r\nUpload-Metadata: reason c29vbg==\r\n",
+        film.len()
+    );
+    let begin = head("POST", &format!("/upload/{slug}"), &cookie, &promise, 0);
+    let answer = tus(running.at, &begin, b"").await;
+    let path = header(&answer, "location:").to_owned();
+
+    // Two kills: one while the first bytes come, one after a resume.
+    let mut running = running;
+    for _ in 0..2 {
+        let from = offset(running.at, &path, &cookie).await;
+        let left = film.len() - from;
+        let headers = format!("{PART}{from}\r\n");
+        let mut stream = TcpStream::connect(running.at).await.unwrap();
+        let begin = head("PATCH", &path, &cookie, &headers, left);
+        stream.write_all(begin.as_bytes()).await.unwrap();
+        stream
+            .write_all(&film[from..from + 12 * 1024 * 1024])
+            .await
+            .unwrap();
+        for _ in 0..1000 {
+            if offset(running.at, &path, &cookie).await > from {
+                break;
+            }
+            tokio::time::sleep(Duration::from_millis(10)).await;
+        }
+        running.kill();
+        running = Running::start(&place).await;
+        let there = offset(running.at, &path, &cookie).await;
+        assert!(
+            there > from && there < film.len(),
+            "some of it, not all: {there}"
+        );
+    }
+    let from = offset(running.at, &path, &cookie).await;
+    let rest = head(
+        "PATCH",
+        &path,
+        &cookie,
+        &format!("{PART}{from}\r\n"),
+        film.len() - from,
+    );
+    let answer = tus(running.at, &rest, &film[from..]).await;
+    assert!(answer.starts_with("HTTP/1.1 204"), "{answer}");
+
+    let replay = db.replay(Locale::En, &slug).await.unwrap();
+    let kept = std::fs::read(place.data().join("media").join(&replay.file)).unwrap();
+    assert!(kept == film, "byte by byte");
+    let hash = format!("{:x}", Sha256::digest(&film));
+    assert_eq!(hash_on_record(&db).await, hash);
+    assert_eq!(
+        std::fs::read_dir(place.data().join("uploads"))
+            .unwrap()
+            .count(),
+        0
+    );
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn killed_twice_while_a_film_arrives_an_embedded_hall_has_every_byte_of_it() {
+    survives(None).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn killed_twice_while_a_film_arrives_a_hall_on_postgresql_has_every_byte_of_it() {
+    survives(Some(Cluster::shared().fresh_database().await)).await;
+}
