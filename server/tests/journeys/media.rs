@@ -26,7 +26,8 @@ async fn recorded(hall: &TestHall, audience: &str) -> (String, Actor) {
 /// The film's address, as that reader's page of the replay has it.
 async fn film(reader: &mut Actor, slug: &str) -> String {
     let page = reader.get(&format!("/en/replays/{slug}")).await;
-    let address = Regex::new(r"/media/[0-9a-f]{32}\.mp4(\?[^\x22]*)?").unwrap();
+    let address =
+        Regex::new(r"/media/[0-9a-f]{32}\.mp4(\?until=[0-9]+&(amp;)?sign=[0-9a-f]{32})?").unwrap();
     let found = address
         .find(&page.text)
         .unwrap_or_else(|| panic!("no film: {}", page.text));
