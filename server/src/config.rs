@@ -51,6 +51,29 @@ pub struct Store {
     /// A PostgreSQL server's address; without it the hall keeps an SQLite file in its folder.
     #[arg(long, env = "LECTURE_HALL_DATABASE_URL")]
     pub database_url: Option<String>,
+    /// Where it keeps the replays.
+    #[command(flatten)]
+    pub storage: Storage,
+}
+
+/// Where the hall keeps the replays: in its folder, unless a storage elsewhere is named.
+#[derive(Debug, Clone, Args)]
+pub struct Storage {
+    /// A storage that speaks S3, as `s3://BUCKET` or `s3://BUCKET/PREFIX`; without it replays stay in the hall's folder.
+    #[arg(long, env = "LECTURE_HALL_STORAGE_URL")]
+    pub storage_url: Option<String>,
+    /// Its address, where it is not Amazon's: https, or http on this machine.
+    #[arg(long, env = "LECTURE_HALL_STORAGE_ENDPOINT")]
+    pub storage_endpoint: Option<String>,
+    /// Its region.
+    #[arg(long, env = "LECTURE_HALL_STORAGE_REGION", default_value = "us-east-1")]
+    pub storage_region: String,
+    /// The id of the key to it.
+    #[arg(long, env = "LECTURE_HALL_STORAGE_KEY_ID")]
+    pub storage_key_id: Option<String>,
+    /// The key's secret; better in the environment, where no list of processes shows it.
+    #[arg(long, env = "LECTURE_HALL_STORAGE_SECRET", hide_env_values = true)]
+    pub storage_secret: Option<String>,
 }
 
 /// How the hall is served.

@@ -6,6 +6,7 @@ use crate::http::events::{self, Asked, Hub};
 use crate::http::headers::{Headers, headers};
 use crate::http::kept::Kept;
 use crate::http::limits::Limits;
+use crate::http::media::{self, Known};
 use crate::http::metrics::{Metrics, measured};
 use crate::http::plays::{self, ReplayBeats};
 use crate::http::site::Manifest;
@@ -52,8 +53,6 @@ use tower_sessions::{Expiry, SessionManagerLayer};
 
 /// The longest form, in bytes: an abstract in five languages.
 const FORM_MOST: usize = 256 * 1024;
-/// How much of a file is read at once.
-const CHUNK: usize = 512 * 1024;
 
 /// What every request may need.
 #[derive(Clone)]
@@ -230,10 +229,10 @@ fn routes(hall: Hall) -> Router {
         .route("/beat/live", post(live_beat).with_state(live_beats))
         .route("/beat/replay", post(replay_beat).with_state(replay_beats))
         .layer(CsrfLayer::new());
-    let files = Router::new().nest_service(
-        "/media",
-        ServeDir::new(hall.media.folder()).with_buf_chunk_size(CHUNK),
-    );
+    // A film that plays asks for many ranges, and needs neither a session nor a compressor for them.
+    let files = Router::new()
+        .route("/media/{*file}", get(media::media))
+        .with_state(Known::new(hall.db.clone(), hall.media.clone()));
     let site = hall.site.as_ref().map_or_else(Router::new, |site| {
         let built = ServeDir::new(site.join("pkg"))
             .precompressed_br()

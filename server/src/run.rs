@@ -7,7 +7,7 @@ use crate::http::limits::Limits;
 use crate::http::metrics::Metrics;
 use crate::http::site::Manifest;
 use crate::http::upload::{Uploads, sweep_uploads};
-use crate::media::Media;
+use crate::media::{Links, Media, s3};
 use crate::rooms::live::Beats;
 use crate::rooms::replays::Plays;
 use crate::router::{Hall, service};
@@ -58,9 +58,14 @@ async fn open_by(store: &Store, clock: Arc<dyn Clock>) -> Result<(Db, Media), Se
             .await
         }
     };
-    let media =
-        Media::open(&store.data).map_err(|e| format!("the media folder cannot be made: {e}"))?;
-    Ok((db.map_err(|e| e.to_string())?, media))
+    let db = db.map_err(|e| e.to_string())?;
+    let media = match &store.storage.storage_url {
+        Some(url) => Media::elsewhere(&store.data, s3(&store.storage, url)?),
+        None => Media::open(&store.data),
+    };
+    let media = media.map_err(|e| format!("the media folder cannot be made: {e}"))?;
+    let links = Links::of(&db.lasting_secret("media").await.map_err(told)?);
+    Ok((db, media.with_links(links)))
 }
 
 /// Serves the hall until it is asked to stop.

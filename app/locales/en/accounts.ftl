@@ -22,7 +22,7 @@ kind-practitioner-hint = Lectures for practitioners and for everyone are open at
 ## Signing up
 
 sign-up-title = Create an account
-sign-up-lead = You need one to enrol, to join a lecture, and to have your attendance counted. Replays are open to all.
+sign-up-lead = You need one to enrol, to join a lecture, and to have your attendance counted. Replays are open to all, except those for officials or practitioners.
 sign-up-button = Create the account
 sign-up-link = Create an account
 have-account = You have an account already?

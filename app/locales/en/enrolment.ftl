@@ -34,9 +34,9 @@ no-seat-none = You hold no seat in this lecture.
 no-seat-officials = This lecture is for officials.
 no-seat-unconfirmed = This lecture is for officials, and no organizer has confirmed your office yet.
 no-seat-practitioners = This lecture is for practitioners.
-officials-next = If you work for a government or a public body, say so in your profile. An organizer will confirm it, and you can enrol then. Its replay is open to all.
+officials-next = If you work for a government or a public body, say so in your profile. An organizer will confirm it, and you can enrol then.
 unconfirmed-next = You can enrol as soon as it is confirmed. Check in your profile that your organisation is right: it helps the organizer.
-practitioners-next = If you trade, produce, teach or advise, say so in your profile and you can enrol at once. Its replay is open to all.
+practitioners-next = If you trade, produce, teach or advise, say so in your profile and you can enrol at once.
 
 ## My lectures
 

@@ -1,7 +1,7 @@
 ## The list
 
 replays-title = Replays
-replays-lead = Past lectures, open to everyone. The size is shown beforehand, so you know what a replay costs on your line.
+replays-lead = Past lectures, open to everyone unless the lecture was for officials or practitioners. The size is shown beforehand, so you know what a replay costs on your line.
 no-replays = No replay yet
 no-replays-text = Replays appear here after a lecture, when the organizer has published its recording.
 n-replays = { $n ->

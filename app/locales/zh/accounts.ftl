@@ -22,7 +22,7 @@ kind-practitioner-hint = 面向从业者和面向所有人的讲座均可直接�
 ## Signing up
 
 sign-up-title = 注册账号
-sign-up-lead = 报名、进入讲座和记录出勤均需账号。回放向所有人开放。
+sign-up-lead = 报名、进入讲座和记录出勤均需账号。除面向官员或从业者的讲座外，回放向所有人开放。
 sign-up-button = 注册
 sign-up-link = 注册账号
 have-account = 已有账号？

@@ -28,6 +28,7 @@ lists!(
     "gatherings",
     "corrections",
     "replays",
+    "media",
     "uploads",
     "watching",
     "reports",

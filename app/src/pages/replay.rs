@@ -1,12 +1,14 @@
 //! One replay: the player, and the facts.
 
+mod closed;
+
 use super::{Page, page};
 use crate::accounts::Role;
 use crate::door::door;
 use crate::i18n::{Locale, Moment, duration_minutes, language, megabytes};
 use crate::lectures::{Lectures, speakers_line, title_lang, title_note, topic_line};
 use crate::replays::player::{Player, PlayerWords};
-use crate::replays::{Replay, Replays};
+use crate::replays::{Films, Replay, Replays};
 use crate::say;
 use crate::ui::{island_scripts, prose};
 use leptos::prelude::*;
@@ -18,6 +20,16 @@ pub fn ReplayPage() -> impl IntoView {
         let l = p.l;
         let slug = p.param("slug");
         let replay = door::<dyn Replays>().replay(l, slug).await?;
+        let person = p.person.as_ref();
+        if let Some(why) = door::<dyn Replays>()
+            .closed_to(person, &replay.lecture)
+            .await?
+        {
+            return Ok((
+                replay.lecture.title.clone(),
+                closed::page(&p, &replay.lecture, why),
+            ));
+        }
         let about = door::<dyn Lectures>()
             .lecture(l, slug, p.person.as_ref())
             .await?
@@ -52,11 +64,12 @@ fn player(p: &Page, replay: &Replay, position_ms: i64) -> AnyView {
         .person
         .as_ref()
         .is_some_and(|person| person.role >= Role::Organizer);
+    let src = door::<dyn Films>().address(&replay.file, replay.lecture.audience, p.now);
     view! {
         <Player
             lecture=replay.lecture.slug.clone()
             lang=p.l.tag().to_owned()
-            src=format!("/media/{}", replay.file)
+            src=src
             media_type=replay.media_type.clone()
             poster=None
             duration_ms=replay.duration_ms

@@ -13,7 +13,7 @@ mod verbs;
 pub use recording::{Arrived, NO_CAPTIONS_MOST, NewReplay, Recordings, Waiting};
 #[cfg(feature = "ssr")]
 pub use room::{
-    Films, LargestUpload, NotCounted, Replay, Replays, Retention, Shelf, Viewer, Watcher,
+    Films, LargestUpload, NotCounted, NotForYou, Replay, Replays, Retention, Shelf, Viewer, Watcher,
 };
 #[cfg(feature = "ssr")]
 pub use verbs::{PublishReplay, RemoveReplay};

@@ -1,10 +1,11 @@
 //! The replays' door.
 
 use super::{Arrived, NewReplay, Recordings};
-use crate::accounts::{Organizer, Person, PersonId};
+use crate::accounts::{Organizer, Person, PersonId, Role};
 use crate::answer::{Answer, Invalid, Problem, Read, Refusal};
+use crate::enrolment::{NoSeat, audience_refuses};
 use crate::i18n::{Instant, Locale};
-use crate::lectures::Lecture;
+use crate::lectures::{Audience, Lecture};
 use async_trait::async_trait;
 use serde::{Deserialize, Serialize};
 
@@ -113,6 +114,15 @@ impl Default for LargestUpload {
     }
 }
 
+/// Why a replay is not shown to a reader.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum NotForYou {
+    /// It is for some only, and nobody is signed in.
+    WhoAreYou,
+    /// What keeps them from a seat keeps them from the replay.
+    Because(NoSeat),
+}
+
 /// The replays' room.
 #[async_trait]
 pub trait Replays: Send + Sync {
@@ -120,6 +130,28 @@ pub trait Replays: Send + Sync {
     async fn shelf(&self, l: Locale, page: i64) -> Read<Shelf>;
     /// One replay.
     async fn replay(&self, l: Locale, slug: &str) -> Read<Replay>;
+    /// Why this reader may not watch the replay of a lecture for some only: as for its seats, but that its speakers
+    /// and the organizers may.
+    async fn closed_to(
+        &self,
+        person: Option<&Person>,
+        lecture: &Lecture,
+    ) -> Read<Option<NotForYou>> {
+        let Some(person) = person else {
+            let open = lecture.audience == Audience::Everyone;
+            return Ok((!open).then_some(NotForYou::WhoAreYou));
+        };
+        match audience_refuses(person, lecture.audience) {
+            Some(why)
+                if person.role < Role::Organizer && !self.speaks(person, &lecture.slug).await? =>
+            {
+                Ok(Some(NotForYou::Because(why)))
+            }
+            _ => Ok(None),
+        }
+    }
+    /// Whether a person speaks at a lecture.
+    async fn speaks(&self, person: &Person, slug: &str) -> Read<bool>;
     /// Where a person stopped, in milliseconds of the media.
     async fn position(&self, person: &Person, slug: &str) -> Read<i64>;
     /// Which parts of a replay are watched, and how often; staff left out.
@@ -156,4 +188,7 @@ pub trait Replays: Send + Sync {
 pub trait Films: Send + Sync {
     /// Deletes a file that is shown no more.
     async fn delete(&self, name: &str);
+    /// The address of a file of a lecture for that audience. Where that is not everyone it is signed and good for some
+    /// hours, so it is for pages that only those see whom [`Replays::closed_to`] lets in.
+    fn address(&self, name: &str, audience: Audience, now: Instant) -> String;
 }

@@ -7,6 +7,7 @@ pub mod headers;
 pub mod health;
 pub mod kept;
 pub mod limits;
+pub mod media;
 pub mod metrics;
 pub mod plays;
 pub mod robots;

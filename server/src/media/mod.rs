@@ -1,13 +1,24 @@
 //! Replay files: where they lie, and what is accepted as one.
 
 mod arriving;
+mod elsewhere;
+mod found;
 mod half;
+mod links;
+mod pieces;
 mod probe;
+mod range;
 
 pub use arriving::{Arriving, Local};
+pub use elsewhere::s3;
+pub use found::Found;
+pub use links::Links;
 pub use probe::{Probed, Unfit, probe};
+pub use range::{Part, part};
 
 use crate::db::Db;
+use app::i18n::Instant;
+use app::lectures::Audience;
 use app::replays::Films;
 use async_trait::async_trait;
 use futures::StreamExt;
@@ -36,6 +47,7 @@ pub struct Media {
     folder: PathBuf,
     store: Arc<dyn ObjectStore>,
     elsewhere: bool,
+    links: Links,
 }
 
 impl Media {
@@ -51,6 +63,7 @@ impl Media {
             folder,
             store: Arc::new(store),
             elsewhere: false,
+            links: Links::default(),
         })
     }
 
@@ -64,6 +77,17 @@ impl Media {
             elsewhere: true,
             ..Self::open(data)?
         })
+    }
+
+    /// The same, with links to what is not for everyone signed by these; without them nobody is handed such a file.
+    #[must_use]
+    pub fn with_links(self, links: Links) -> Self {
+        Self { links, ..self }
+    }
+
+    /// What its links are signed with.
+    pub const fn links(&self) -> &Links {
+        &self.links
     }
 
     /// Deletes what was left half-arrived. For the one that serves, before it does.
@@ -189,6 +213,10 @@ pub fn is_name(name: &str) -> bool {
 impl Films for Media {
     async fn delete(&self, name: &str) {
         Self::delete(self, name).await;
+    }
+
+    fn address(&self, name: &str, audience: Audience, now: Instant) -> String {
+        self.links.address(name, audience, now)
     }
 }
 

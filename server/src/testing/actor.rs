@@ -3,6 +3,7 @@
 use super::Events;
 use crate::http::kept::Kept;
 use axum::body::Body;
+use bytes::BytesMut;
 use http::header::{ACCEPT, CONTENT_TYPE, COOKIE, LOCATION, REFERER, SET_COOKIE, USER_AGENT};
 use http::{HeaderMap, Method, Request};
 use http_body_util::BodyExt;
@@ -183,7 +184,14 @@ impl Actor {
                 }
             }
         }
-        let bytes = body.collect().await.expect("a body").to_bytes();
+        // Each piece is let go before the next is asked for, as a connection does that has written it.
+        let (mut body, mut bytes) = (body, BytesMut::new());
+        while let Some(frame) = body.frame().await {
+            if let Ok(piece) = frame.expect("a body").into_data() {
+                bytes.extend_from_slice(&piece);
+            }
+        }
+        let bytes = bytes.freeze();
         Page {
             status: parts.status.as_u16(),
             headers: parts.headers,

@@ -22,7 +22,7 @@ use crate::http::limits::Limits;
 use crate::http::metrics::Metrics;
 use crate::http::site::Manifest;
 use crate::http::upload::Uploads;
-use crate::media::Media;
+use crate::media::{Links, Media};
 use crate::rooms::live::Beats;
 use crate::rooms::replays::Plays;
 use crate::router::{Hall, service};
@@ -30,6 +30,7 @@ use app::accounts::{Accounts, Organizer, Person, PersonId, SignUpForm};
 use app::i18n::Instant;
 use app::lectures::{LectureForm, Lectures};
 use axum_extra::extract::cookie::Key;
+use object_store::ObjectStore;
 use sqlx::sqlite::SqliteConnectOptions;
 use sqlx::{ConnectOptions, Connection};
 use std::sync::Arc;
@@ -133,6 +134,18 @@ impl TestHall {
 
     fn with(db: Db, clock: Arc<Moved>, folder: TempDir) -> Self {
         let media = Media::open(folder.path()).expect("a folder");
+        Self::keeping(db, clock, folder, media)
+    }
+
+    /// The same hall with its replays in a store elsewhere.
+    #[must_use]
+    pub fn elsewhere(self, store: Arc<dyn ObjectStore>) -> Self {
+        let media = Media::elsewhere(self.folder.path(), store).expect("a folder");
+        Self::keeping(self.db, self.clock, self.folder, media)
+    }
+
+    fn keeping(db: Db, clock: Arc<Moved>, folder: TempDir, media: Media) -> Self {
+        let media = media.with_links(Links::of("a secret of the tests"));
         let beats = Beats::start(&db);
         let hub = Hub::new(db.clone());
         let uploads = Uploads::default();

@@ -2,6 +2,7 @@
 
 mod beat;
 pub(crate) mod coverage;
+mod file;
 pub(crate) mod group;
 mod recording;
 mod retention;
@@ -10,6 +11,7 @@ mod standing;
 mod uploads;
 
 pub use beat::{Bearer, PlayBeat, Played, Plays};
+pub use file::Shown;
 pub use rule::Range;
 pub use uploads::{Coming, file_name};
 
@@ -111,6 +113,23 @@ impl Replays for Db {
         .map_err(Halt::<Never>::Sql)
         })?;
         Ok(row.into())
+    }
+
+    async fn speaks(&self, person: &Person, slug: &str) -> Read<bool> {
+        let (slug, person) = (slug.to_owned(), person.id.0);
+        let row: Option<(i64,)> = read!(self, |c| {
+            sqlx::query_as(sql!(
+                "SELECT l.id FROM lectures l WHERE l.slug = $1 AND EXISTS (
+                     SELECT 1 FROM lecture_speakers ls JOIN speakers s ON s.id = ls.speaker_id
+                     WHERE ls.lecture_id = l.id AND s.person_id = $2)"
+            ))
+            .bind(slug)
+            .bind(person)
+            .fetch_optional(&mut *c)
+            .await
+            .map_err(Halt::<Never>::Sql)
+        })?;
+        Ok(row.is_some())
     }
 
     async fn position(&self, person: &Person, slug: &str) -> Read<i64> {

@@ -133,6 +133,16 @@ impl Hall {
         Ok(f64::from(u32::try_from(open.count())?))
     }
 
+    /// The most megabytes (of a million bytes) that it has held in memory since it started, where the system tells.
+    pub(super) fn most_memory(&self) -> Result<f64> {
+        let status = fs::read_to_string(format!("/proc/{}/status", self.child.id()));
+        let status = status.context("The system does not tell the hall's memory.")?;
+        let told = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+        let kib = told.and_then(|told| told.split_whitespace().next()?.parse::<f64>().ok());
+        let kib = kib.context("The system does not tell the hall's most memory.")?;
+        Ok(kib * 1024.0 / 1_000_000.0)
+    }
+
     /// Megabytes (of a million bytes) that it holds in memory.
     pub(super) fn memory(&self) -> Result<f64> {
         let id = self.child.id();

@@ -11,6 +11,7 @@ mod load;
 mod nginx;
 mod pages;
 mod plays;
+mod ranges;
 mod seed;
 mod streams;
 mod uploads;
@@ -47,6 +48,8 @@ pub(crate) enum Part {
     Crowd,
     /// Open streams of events
     Streams,
+    /// Ranges of a long film beside nginx
+    Ranges,
     /// A large recording that arrives in parts
     Upload,
 }
@@ -75,6 +78,7 @@ pub(crate) fn run(place: &Place, parts: &[Part]) -> Result<()> {
             Part::Plays => ("plays", plays::run),
             Part::Crowd => ("a crowd", crowd::run),
             Part::Streams => ("streams of events", streams::run),
+            Part::Ranges => ("ranges of a film", ranges::run),
             Part::Upload => ("an upload", uploads::run),
         };
         steps.run(name, || measure(&bench, &mut table))?;

@@ -1,0 +1,55 @@
+//! Which lecture a file belongs to, and who may have it.
+
+use crate::db::{Db, Halt};
+use app::answer::{Never, Read};
+use app::lectures::Audience;
+
+/// A file that is shown.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Shown {
+    /// Its media type.
+    pub media_type: String,
+    /// For whom its lecture is.
+    pub audience: Audience,
+    /// Whether it may be taken along: slides may, a recording where the organizer allows it.
+    pub may_take: bool,
+    /// The lecture's slug, to call it by when it is taken along.
+    pub slug: String,
+}
+
+impl Db {
+    /// What is known of a file that is shown now: of a published replay, what was made of it, or slides.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn shown(&self, file: &str) -> Read<Option<Shown>> {
+        let file = file.to_owned();
+        let row: Option<(String, String, bool, String)> = read!(self, |c| {
+            sqlx::query_as(sql!(
+                "SELECT f.media_type, l.audience, (f.slides OR l.replay_download) AS may_take, l.slug
+                 FROM (
+                     SELECT v.lecture_id, v.media_type, FALSE AS slides
+                     FROM replays v WHERE v.file = $1 AND v.removed_at IS NULL
+                     UNION ALL
+                     SELECT v.lecture_id, r.media_type, FALSE AS slides
+                     FROM renditions r JOIN replays v ON v.recording_id = r.recording_id
+                     WHERE r.file = $1 AND v.removed_at IS NULL
+                     UNION ALL
+                     SELECT s.lecture_id, 'application/pdf', TRUE AS slides FROM slides s WHERE s.file = $1
+                 ) f JOIN lectures l ON l.id = f.lecture_id
+                 WHERE l.status <> 'draft'"
+            ))
+            .bind(file)
+            .fetch_optional(&mut *c)
+            .await
+            .map_err(Halt::<Never>::Sql)
+        })?;
+        Ok(row.map(|(media_type, audience, may_take, slug)| Shown {
+            media_type,
+            // What we do not know is for the few, not for all.
+            audience: Audience::parse(&audience).unwrap_or(Audience::Officials),
+            may_take,
+            slug,
+        }))
+    }
+}
