@@ -34,7 +34,7 @@ export async function signIn(page, origin, l, email, password) {
 const local = (ms) => new Date(ms).toISOString().slice(0, 16);
 
 /** Plans a lecture for everyone that starts in five minutes, and publishes it; answers its slug. */
-export async function publish(page, origin, l, link = LINK) {
+export async function publish(page, origin, l, link = LINK, minutes = 60) {
   const title = unique("Cold chains");
   const starts = Math.ceil(Date.now() / 60_000) * 60_000 + 5 * 60_000;
   await page.goto(`${origin}/${l}/organizer/lectures/new`);
@@ -44,7 +44,7 @@ export async function publish(page, origin, l, link = LINK) {
   await page.selectOption("[name=audience]", "everyone");
   await page.selectOption("[name=language]", "en");
   await page.fill("[name=starts_at]", local(starts));
-  await page.fill("[name=ends_at]", local(starts + 60 * 60_000));
+  await page.fill("[name=ends_at]", local(starts + minutes * 60_000));
   await page.selectOption("[name=time_zone]", "UTC");
   await page.fill("[name=speaker]", "Suda Chai");
   await page.fill("[name=host]", "School of Commerce");
@@ -55,6 +55,16 @@ export async function publish(page, origin, l, link = LINK) {
   assert.match(slug, /^cold-chains-/);
   await press(page, "publish-lecture");
   return { slug, title };
+}
+
+/** Moves a lecture that was published so that it starts in so many minutes. */
+export async function postpone(page, origin, l, slug, minutes) {
+  const starts = Math.ceil(Date.now() / 60_000) * 60_000 + minutes * 60_000;
+  await page.goto(`${origin}/${l}/organizer/lectures/${slug}`);
+  await page.locator("details", { has: page.locator("[name=starts_at]") }).locator("> summary").click();
+  await page.fill("[name=starts_at]", local(starts));
+  await page.fill("[name=ends_at]", local(starts + 60 * 60_000));
+  await press(page, "save-lecture");
 }
 
 /** Makes an account for an official, from the lecture's page. */

@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { after, before, describe, test } from "node:test";
 import { NARROW, WIDE, digits, launch, visitor } from "../support/browser.mjs";
 import { engines, openHall } from "../support/hall.mjs";
-import { end, enrolAndJoin, publish, signIn, signUp, start } from "../support/job.mjs";
+import { end, enrolAndJoin, postpone, publish, signIn, signUp, start } from "../support/job.mjs";
 
 /** A beat leaves every 30 s; whatever waits for the next one waits no longer. */
 const NEXT_BEAT = 40_000;
@@ -70,6 +70,15 @@ describe("the live room", { concurrency: true }, () => {
         await second.goto(me.address);
         await status(second, "good");
         await status(me.page, "bad", NEXT_BEAT);
+        // Out of sight it is told nothing, so that a row of tabs leaves the browser a line; in sight it is again.
+        const toStream = (r) => new URL(r.url()).pathname.startsWith("/events/live/");
+        const seen = (hidden) =>
+          me.page.evaluate((hidden) => {
+            Object.defineProperty(document, "hidden", { value: hidden, configurable: true });
+            document.dispatchEvent(new Event("visibilitychange"));
+          }, hidden);
+        await Promise.all([me.page.waitForEvent("requestfailed", { predicate: toStream, timeout: 10_000 }), seen(true)]);
+        await Promise.all([me.page.waitForRequest(toStream, { timeout: 10_000 }), seen(false)]);
         await me.page.locator(".credit button").click();
         await status(me.page, "good");
         assert.equal(me.sent.at(-1).lease, "", "it begins a lease of its own");
@@ -105,11 +114,32 @@ describe("the live room", { concurrency: true }, () => {
         const me = await inside(t, hall, slug, { l: "ar", size: NARROW });
         const before = me.sent.at(-1);
         await me.context.setOffline(true);
-        await status(me.page, "warn", NEXT_BEAT);
+        // At once, and not with the next beat.
+        await status(me.page, "warn", 5_000);
         await me.context.setOffline(false);
-        await status(me.page, "good");
+        await status(me.page, "good", 10_000);
         assert.ok(me.sent.at(-1).lease, "with the lease it had");
         assert.equal(Number(me.sent.at(-1).seq), Number(before.seq) + 1, "the beat that was lost, sent again");
+      });
+
+      test("a lecture that is put off is waited for", { timeout: 150_000 }, async (t) => {
+        const olga = await visitor(browser);
+        t.after(() => olga.close());
+        await signIn(olga.page, hall.origin, "en", hall.organizer, hall.password);
+        const { slug } = await publish(olga.page, hall.origin, "en");
+        const me = await inside(t, hall, slug, { size: NARROW });
+        await mark(me.page);
+        const clock = me.page.locator('.credit [role="timer"]');
+        await postpone(olga.page, hall.origin, "en", slug, 180);
+        await clock.filter({ hasText: /[23]:\d\d:\d\d/ }).waitFor({ timeout: 10_000 });
+        const early = await me.page.waitForResponse((r) => r.url().endsWith("/beat/live"), { timeout: NEXT_BEAT });
+        assert.equal(early.status(), 425);
+        await status(me.page, "warn");
+        await postpone(olga.page, hall.origin, "en", slug, 5);
+        await status(me.page, "good", NEXT_BEAT);
+        assert.match(await clock.textContent(), /\b[56]:\d\d\b/);
+        assert.ok(await stayed(me.page));
+        me.assertCalm(["425 (Too Early)"]);
       });
 
       test("what is asked and raised is seen without loading the page again", { timeout: 60_000 }, async (t) => {
@@ -171,7 +201,7 @@ describe("the live room", { concurrency: true }, () => {
         assert.equal(answer.status(), 410, "the last beat is counted");
         const counted = Number((await answer.text()).split(" ")[1]);
         const bar = me.page.locator(".credit progress");
-        await me.page.waitForFunction(([bar, ms]) => bar.value === ms, [await bar.elementHandle(), counted]);
+        await me.page.waitForFunction(([bar, ms]) => bar.value === Math.min(ms, bar.max), [await bar.elementHandle(), counted]);
         assert.equal(await me.page.locator('.credit [role="timer"]').textContent(), "");
         assert.ok(await stayed(me.page));
       });

@@ -120,9 +120,11 @@ describe("the stream of a room", { concurrency: true }, () => {
         await screen.locator(`a[href="${LINK}"]`).waitFor();
         assert.equal(await video(page).count(), 0);
         assert.ok(await page.evaluate(() => window.marked === true), "without loading the page again");
+        await page.fill("textarea[name=question]", "Half a thought");
         await move(link);
         await screen.locator(`a[href="${link}"]`).waitFor();
         await page.waitForFunction(() => window.marked === undefined);
+        await page.waitForFunction(() => document.querySelector("textarea[name=question]").value === "Half a thought");
         assert.equal(await video(page).getAttribute("data-hls"), link, "back at a stream, with its player");
 
         // Only this room has what plays it.

@@ -8,7 +8,7 @@ gathering-qr = QR code for checking in with the code { $code }
 # $address is a link.
 gathering-address = Point a phone’s camera at the picture, or open { $address } and type the code.
 gathering-members = { $n ->
-    [0] Nobody has checked in yet. Load this page again to see who has.
+    [0] Nobody has checked in yet.
     [one] 1 person has checked in:
    *[other] { $n } people have checked in:
 }
@@ -16,6 +16,8 @@ gathering-has-left = Has left
 # $time is a time of day.
 gathering-confirm-from = From { $time } on, confirm here once that everybody is still with you.
 gathering-confirm-due = Is everybody on this list still with you? Mark those who have left, then confirm. Without it the others’ minutes stop at { $time }, until you do.
+gathering-load-again = Without JavaScript this page does not change by itself: load it again to see who has checked in, and to confirm once it is time.
+gathering-confirm-now = Please confirm now who is still with you.
 gathering-confirm-button = Yes, they are all here
 gathering-confirmed = Heads are confirmed. The minutes go on until the end.
 gathering-close-button = Close this room

@@ -8,13 +8,15 @@ gathering-qr = 用签到码{ $code }签到的二维码
 # $address is a link.
 gathering-address = 请用手机扫描二维码，或打开{ $address }并输入签到码。
 gathering-members = { $n ->
-    [0] 尚无人签到。重新加载本页面可查看最新名单。
+    [0] 尚无人签到。
    *[other] 已有{ $n }人签到：
 }
 gathering-has-left = 已离开
 # $time is a time of day.
 gathering-confirm-from = { $time }起，请在此确认一次大家仍在场。
 gathering-confirm-due = 名单上的人都还在吗？请先标出已离开的人，再确认。若不确认，其他人的计时将于{ $time }停止，确认后恢复。
+gathering-load-again = 未启用JavaScript时，本页面不会自动更新：请重新加载，以查看签到名单，并在到时后确认人数。
+gathering-confirm-now = 请现在确认还有谁在场。
 gathering-confirm-button = 是的，都在
 gathering-confirmed = 人数已确认，计时持续到讲座结束。
 gathering-close-button = 关闭同看组

@@ -7,18 +7,21 @@ pub(crate) mod pulse;
 pub(crate) mod wake_lock;
 
 use wasm_bindgen::prelude::*;
-use web_sys::{Event, EventTarget, Window};
+use web_sys::{Document, Event, EventTarget, Window};
 
 /// The page's window; none where there is no page.
 pub(crate) fn window() -> Option<Window> {
     web_sys::window()
 }
 
+/// The page itself.
+pub(crate) fn document() -> Option<Document> {
+    window()?.document()
+}
+
 /// Whether the page is out of sight.
 pub(crate) fn is_hidden() -> bool {
-    window()
-        .and_then(|window| window.document())
-        .is_some_and(|document| document.hidden())
+    document().is_some_and(|document| document.hidden())
 }
 
 /// Milliseconds since the page began to load: a clock that never steps, whatever is done to the device's.
@@ -60,9 +63,13 @@ pub(crate) const fn whole(n: f64) -> i64 {
 
 /// Listens for as long as the page lives: an island is never taken away before it.
 pub(crate) fn listen(target: &EventTarget, event: &str, hear: impl FnMut(Event) + 'static) {
-    let hear = Closure::<dyn FnMut(Event)>::new(hear).into_js_value();
+    attach(target, event, Closure::new(hear));
+}
+
+/// The part that is the same for every listener, written once.
+fn attach(target: &EventTarget, event: &str, hear: Closure<dyn FnMut(Event)>) {
     // Adding a listener to an element that exists does not fail.
-    let _ = target.add_event_listener_with_callback(event, hear.unchecked_ref());
+    let _ = target.add_event_listener_with_callback(event, hear.into_js_value().unchecked_ref());
 }
 
 /// A timer that is set again and again; setting it forgets the time it had.

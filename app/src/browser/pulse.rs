@@ -25,6 +25,8 @@ pub(crate) enum Heard {
     Taken(i64, i64),
     /// Not yet: the same beat will be sent again.
     Later,
+    /// The gate is shut again, since the lecture was put off (425): the same beat will be sent again.
+    Early,
     /// A newer tab or device counts for this person (409).
     TakenOver,
     /// The lecture is over (410); the first figure, where this was the beat that closed it.
@@ -202,7 +204,10 @@ impl Pulse {
         self.not_before = now + asked;
         // Never before the server's own.
         self.phase = Phase::Due(now + asked.max(wait_ms) + asked * chance / 1000);
-        Heard::Later
+        match reply {
+            Reply::Answer(425, ..) => Heard::Early,
+            _ => Heard::Later,
+        }
     }
 
     fn stop(&mut self, heard: Heard) -> Heard {
@@ -286,6 +291,23 @@ mod tests {
         assert_eq!(pulse.rings_in(0), Some(60_000));
         pulse.hurry(40_000);
         assert_eq!(pulse.rings_in(40_000), Some(20_000));
+    }
+
+    #[test]
+    fn a_lecture_that_is_put_off_is_waited_for() {
+        let mut pulse = flying();
+        let mut now = 0;
+        for _ in 0..3 {
+            let early = Reply::Answer(425, String::new(), Some(30_000));
+            assert_eq!(pulse.hear(&early, now, 0), Heard::Early);
+            assert_eq!(pulse.rings_in(now), Some(30_000));
+            now += 30_000;
+            assert_eq!(pulse.ring(now), Ring::Send);
+        }
+        assert_eq!(
+            pulse.hear(&answer(200, "abc 0"), now, 0),
+            Heard::Taken(0, 0)
+        );
     }
 
     #[test]

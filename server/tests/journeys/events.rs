@@ -1,6 +1,6 @@
 //! The stream of events: what changes in a room reaches everybody in it.
 
-use crate::steps::{InRoom, in_room};
+use crate::steps::{InRoom, START, Tab, in_room, tamper};
 use app::accounts::Person;
 use app::i18n::Instant;
 use app::live::{Live, LiveDesk, Questions};
@@ -58,9 +58,48 @@ on_both_engines! {
         hall.db.end(&organizer, &slug).await.unwrap();
         let rest = room.rest().await;
         let state = rest.lines().find_map(|line| line.strip_prefix("data: ")).unwrap_or_default();
-        assert!(state.ends_with(" 1"), "the lecture is over: {rest}");
+        assert_eq!(state.split(' ').nth(2), Some("1"), "the lecture is over: {rest}");
         let late = actors[0].listen(&format!("/events/live/{slug}?l=en&since=0"), &[]).await.rest().await;
-        assert!(late.contains(" 1\n"), "who comes late is told the same: {late}");
+        assert!(late.contains(" 1 "), "who comes late is told the same: {late}");
+    }
+
+    async fn what_makes_attended_follows_the_lectures_actual_length(hall) {
+        let InRoom { organizer, slug, actors, .. } = in_room(&hall, &["amina"]).await;
+        let last = |told: &str| -> i64 {
+            let state = told.rsplit("event: state\ndata: ").next().and_then(|rest| rest.lines().next());
+            state.and_then(|state| state.split(' ').nth(3)?.parse().ok()).expect(told)
+        };
+        let mut room = actors[0].listen(&format!("/events/live/{slug}?l=en&since=0"), &[]).await;
+        let planned = last(&room.until("id=\"counts-needed\"").await);
+        let page = actors[0].clone().get(&format!("/en/lectures/{slug}/live")).await;
+        assert!(page.text.contains(&planned.to_string()), "as the page was written: {planned}");
+        let percent = planned * 100 / (90 * Instant::MINUTE);
+        hall.clock.by(Instant::MINUTE);
+        hall.db.extend(&organizer, &slug, 30).await.unwrap();
+        let told = room.until(&format!("With {} minutes present", 120 * percent / 100)).await;
+        assert_eq!(last(&told), 120 * Instant::MINUTE * percent / 100);
+        hall.clock.by(9 * Instant::MINUTE);
+        hall.db.start(&organizer, &slug).await.unwrap();
+        let told = room.until(&format!("With {} minutes present", 110 * percent / 100)).await;
+        assert_eq!(last(&told), 110 * Instant::MINUTE * percent / 100, "it began late");
+    }
+
+    async fn a_lecture_that_is_put_off_shows_its_new_start_to_those_who_wait(hall) {
+        let InRoom { slug, actors, .. } = in_room(&hall, &["amina"]).await;
+        let path = format!("/events/live/{slug}?l=en&since=0");
+        let mut room = actors[0].listen(&path, &[]).await;
+        room.until("event: state").await;
+        let mut tab = Tab::open(&actors[0], &slug).await;
+        tamper(&hall, "UPDATE lectures SET starts_at = starts_at + 7200000, ends_at = ends_at + 7200000").await;
+        let starts = format!("event: state\ndata: {} ", START.plus(120 * Instant::MINUTE).0);
+        room.until(&starts).await;
+        let mut again = actors[0].listen(&path, &[]).await;
+        again.until(&starts).await;
+        hall.person("dia", "practitioner").await;
+        assert_eq!(hall.signed_in("dia").await.listen(&path, &[]).await.status, 403, "nobody else");
+        assert_eq!(tab.beat().await.0, 425);
+        hall.clock.by(105 * Instant::MINUTE);
+        assert_eq!(tab.beat().await.0, 200, "the gate is open again, for the same page");
     }
 
     async fn a_hidden_question_is_taken_from_the_room_and_not_from_the_desk(hall) {

@@ -1,7 +1,8 @@
 //! People before one screen: checking in, the host's presence, heads, and that nothing counts twice.
 
 use crate::steps::{
-    END, InRoom, START, Tab, code, in_room, measured, number, recount_is_zero, shows, tamper,
+    END, InRoom, START, Tab, code, in_room, measured, number, recount_is_zero, sentence, shows,
+    tamper,
 };
 use app::enrolment::Enrolment;
 use app::i18n::Instant;
@@ -171,6 +172,39 @@ on_both_engines! {
             told.push((bo.post("/api/leave-gathering?l=en", &[("code", "ABC234")]).await.status, String::new()));
         }
         assert_eq!(told.last().map(|t| t.0), Some(429), "nor may one guess for long, by leaving either");
+    }
+
+    async fn the_host_is_called_to_confirm_without_loading_the_page_again(hall) {
+        let mut room = in_room(&hall, &["amina", "berta"]).await;
+        let slug = room.slug.clone();
+        let code = gather(&hall, &mut room).await;
+        let path = format!("/events/live/{slug}?l=en&since=0");
+        let mut host = room.actors[0].listen(&path, &[]).await;
+        let mut other = room.actors[1].listen(&path, &[]).await;
+        let told = host.until("id=\"gathered\"").await;
+        assert!(!told.contains("/api/mark-left") && !told.contains("/api/confirm-heads"), "nobody is in yet: {told}");
+        other.until("event: state").await;
+        let mut chandra = phone(&hall, "chandra").await;
+        press(&mut chandra, "check-in", &[("code", &code)]).await;
+        let told = host.until("id=\"gathered\"").await;
+        assert!(told.contains(">chandra<") && !told.contains("/api/confirm-heads"), "{told}");
+        hall.clock.set(START.plus(35 * MINUTE));
+        let told = host.until("id=\"gathered\"").await;
+        assert!(told.contains("/api/confirm-heads") && told.contains("href=\"#gathering\""), "{told}");
+        let page = room.actors[0].get(&format!("/en/lectures/{slug}/live")).await;
+        assert!(page.text.contains("href=\"#gathering\""), "as the page would: {}", page.text);
+        press(&mut room.actors[0], "confirm-heads", &[("lecture", &slug)]).await;
+        let told = host.until("id=\"gathered\"").await;
+        assert!(told.contains(&sentence("gathering-confirmed")) && !told.contains("#gathering"), "{told}");
+        press(&mut chandra, "leave-gathering", &[("code", &code)]).await;
+        let told = host.until("id=\"gathered\"").await;
+        assert!(!told.contains("chandra"), "{told}");
+        press(&mut room.actors[0], "close-gathering", &[("lecture", &slug)]).await;
+        let told = host.until("id=\"gathered\"").await;
+        assert!(told.contains(&sentence("gathering-is-closed")), "{told}");
+        app::live::LiveDesk::announce(&hall.db, &room.organizer, &slug, "A break.").await.unwrap();
+        let told = other.until("A break.").await;
+        assert!(!told.contains("gathered") && !told.contains("heads-due"), "nobody else is told: {told}");
     }
 
     async fn no_instant_is_both_present_and_gathered(hall) {

@@ -4,7 +4,7 @@ use super::kept;
 use super::state::State;
 use crate::browser::line::Line;
 use crate::browser::pulse::Heard;
-use crate::browser::{Alarm, chance, is_hidden, listen, now, wall_clock, window};
+use crate::browser::{Alarm, chance, document, is_hidden, listen, now, wall_clock, window};
 use leptos::prelude::*;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -32,7 +32,12 @@ pub(super) fn beat(lecture: &str, state: RwSignal<State>, present: RwSignal<i64>
     });
     if let Some(window) = window() {
         let online = Rc::clone(&line);
-        listen(&window, "online", move |_| online.hurry());
+        listen(&window, "online", move |_| online.send_within(0));
+        listen(&window, "offline", move |_| {
+            if state.get_untracked() == State::Connected {
+                state.set(State::Reconnecting);
+            }
+        });
         let left = Rc::clone(&line);
         let slug = lecture.to_owned();
         listen(&window, "pagehide", move |_| {
@@ -48,7 +53,7 @@ pub(super) fn beat(lecture: &str, state: RwSignal<State>, present: RwSignal<i64>
             shown.hurry();
         });
         let back = Rc::clone(&line);
-        if let Some(document) = window.document() {
+        if let Some(document) = document() {
             listen(&document, "visibilitychange", move |_| {
                 if !is_hidden() {
                     back.hurry();
@@ -88,7 +93,7 @@ pub(super) fn tick(rendered_ms: i64, show: impl Fn(i64) + 'static) {
     });
     let ring = Rc::clone(&run);
     *alarm.borrow_mut() = Some(Alarm::new(move || ring()));
-    if let Some(document) = window().and_then(|window| window.document()) {
+    if let Some(document) = document() {
         let back = Rc::clone(&run);
         listen(&document, "visibilitychange", move |_| back());
     }

@@ -1,10 +1,12 @@
-//! The lease between a page that is left and the one that is loaded in its place.
+//! The lease, and a question half typed, between a page that is left and the one that is loaded in its place.
 //!
 //! It lies in the tab's own storage only while no page of the tab holds it: a tab that is duplicated copies that
 //! storage, and would otherwise beat on the lease of the other. Without one it takes over, and the older tab says so.
 
 use crate::browser::{wall_clock, window};
-use web_sys::Storage;
+use js_sys::Reflect;
+use wasm_bindgen::prelude::*;
+use web_sys::{Document, Element, HtmlElement, Storage};
 
 /// After so long without a beat a lease has no gap left to close (COUNTING), and a new one is as good.
 const USEFUL_MS: i64 = 90_000;
@@ -24,6 +26,38 @@ pub(super) fn take(lecture: &str) -> Option<(String, i64)> {
     let text = storage.get_item(&key).ok()??;
     storage.remove_item(&key).ok()?;
     useful(&text, wall_clock()).map(|(lease, seq)| (lease.to_owned(), seq))
+}
+
+/// Where a question is typed.
+fn field(document: &Document) -> Option<(Element, Storage, String)> {
+    let field = document.query_selector("textarea[name=question]").ok()??;
+    let key = ["typed:", &window()?.location().pathname().ok()?].concat();
+    Some((field, storage()?, key))
+}
+
+/// Puts away the question that is being typed, as the page loads itself anew.
+pub(super) fn put_typed(document: &Document) {
+    if let Some((field, storage, key)) = field(document)
+        && let Some(typed) = Reflect::get(&field, &"value".into())
+            .ok()
+            .and_then(|typed| typed.as_string())
+            .filter(|typed| !typed.is_empty())
+    {
+        let _ = storage.set_item(&key, &typed);
+    }
+}
+
+/// Gives it back, and the focus with it.
+pub(super) fn give_back(document: &Document) {
+    if let Some((field, storage, key)) = field(document)
+        && let Ok(Some(typed)) = storage.get_item(&key)
+    {
+        let _ = storage.remove_item(&key);
+        let _ = Reflect::set(&field, &"value".into(), &typed.into());
+        if let Some(field) = field.dyn_ref::<HtmlElement>() {
+            let _ = field.focus();
+        }
+    }
 }
 
 fn storage() -> Option<Storage> {

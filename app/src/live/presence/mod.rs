@@ -36,8 +36,8 @@ enum Ask {
 /// Minutes credited, the connection, and the time to the start or the end of a lecture. Beats every 30 s. Follows what
 /// the server tells the room, and sends the room's forms without leaving it.
 ///
-/// `lang` is the page's locale; `present_ms` what is credited so far and `needed_ms` what makes "attended"; `starts_ms`,
-/// `ends_ms` and `now_ms` (the server's clock) are milliseconds of UTC; `revision` is the last change of the room that
+/// `lang` is the page's locale; `present_ms` what is credited so far and `needed_ms` what makes "attended", until the
+/// stream says otherwise; `starts_ms`, `ends_ms` and `now_ms` (the server's clock) are milliseconds of UTC; `revision` is the last change of the room that
 /// the page was written with.
 #[island]
 pub fn Presence(
@@ -57,6 +57,7 @@ pub fn Presence(
     let span = RwSignal::new(first_span);
     let state = RwSignal::new(State::Connecting);
     let present = RwSignal::new(present_ms);
+    let needed = RwSignal::new(needed_ms);
     let remaining = RwSignal::new(first_span.text(now_ms, &lang, &words));
     let asked = RwSignal::new(Ask::Begin);
 
@@ -100,9 +101,11 @@ pub fn Presence(
                     &lecture,
                     &lang,
                     revision,
-                    Box::new(move |told, over| {
-                        span.set(told);
-                        if over {
+                    state,
+                    Box::new(move |told| {
+                        span.set(told.span);
+                        needed.set(told.needed_ms);
+                        if told.over {
                             asked.set(Ask::Finish);
                             state.set(State::Over);
                         }
@@ -120,18 +123,17 @@ pub fn Presence(
         let lang = Arc::clone(&lang);
         move || figures::number(&lang, present.get() / 60_000)
     };
-    // Rounded up, as the minutes credited are rounded down: who sees both numbers alike has attended.
-    let needed = figures::fill(
-        &words.needed,
-        "{n}",
-        &figures::number(&lang, (needed_ms + 59_999) / 60_000),
-    );
-    let reached = words.reached.clone();
-    let needed = move || {
-        if present.get() < needed_ms {
-            needed.clone()
-        } else {
-            reached.clone()
+    let enough = {
+        let words = Arc::clone(&words);
+        move || {
+            let needed = needed.get();
+            if present.get() < needed {
+                // Rounded up, as the minutes credited are rounded down: who sees both numbers alike has attended.
+                let minutes = figures::number(&lang, (needed + 59_999) / 60_000);
+                figures::fill(&words.needed, "{n}", &minutes)
+            } else {
+                words.reached.clone()
+            }
         }
     };
     let sentence = {
@@ -141,7 +143,7 @@ pub fn Presence(
     view! {
         <section class="credit" aria-label=words.label.clone()>
             <span>{before}<b>{minutes}</b>{after}</span>
-            <span class="soft">{needed}</span>
+            <span class="soft">{enough}</span>
             <span class="soft" role="timer">{remaining}</span>
             <span class=move || state.get().class() role="status">{sentence}</span>
             <button
@@ -157,8 +159,8 @@ pub fn Presence(
             <progress
                 class="bar"
                 aria-label=words.bar.clone()
-                max=needed_ms.max(1)
-                value=move || present.get().clamp(0, needed_ms.max(1))
+                max=move || needed.get().max(1)
+                value=move || present.get().clamp(0, needed.get().max(1))
             ></progress>
         </section>
     }
@@ -169,6 +171,6 @@ pub fn Presence(
 #[island]
 pub fn DeskStream(lecture: String, lang: String, revision: i64) -> impl IntoView {
     Effect::new(move |_| {
-        open::follow(&lecture, &lang, revision, true, Box::new(|_, _| {})).want(true);
+        open::follow(&lecture, &lang, revision, true, Box::new(|_| {})).want(true);
     });
 }

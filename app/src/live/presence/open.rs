@@ -1,15 +1,16 @@
 //! What an open room does beside beating: it follows the stream, sends the forms that may stay, keeps the screen on.
 
 use super::parts::Parts;
-use super::state::{Span, State};
+use super::state::{State, Told};
 use super::stay;
 use super::stream::{Said, Stream};
 use crate::browser::wake_lock::WakeLock;
-use crate::browser::window;
+use crate::browser::{document, is_hidden, listen};
+use leptos::prelude::*;
 use std::rc::Rc;
 
-/// Told when the lecture is, and whether it is over. (Boxed: the room and the desk share what is built of it.)
-pub(super) type Hear = Box<dyn Fn(Span, bool)>;
+/// Told how the lecture stands. (Boxed: the room and the desk share what is built of it.)
+pub(super) type Hear = Box<dyn Fn(Told)>;
 
 /// A page of the room, open.
 pub(super) struct Open {
@@ -18,18 +19,30 @@ pub(super) struct Open {
 }
 
 impl Open {
-    /// Puts the parts that the stream brings in their place, and tells `hear` when the lecture is and whether it is
-    /// over.
-    pub(super) fn new(lecture: &str, lang: &str, revision: i64, hear: Hear) -> Self {
+    /// Puts the parts that the stream brings in their place, and tells `hear` how the lecture stands.
+    pub(super) fn new(
+        lecture: &str,
+        lang: &str,
+        revision: i64,
+        state: RwSignal<State>,
+        hear: Hear,
+    ) -> Self {
+        let stream = follow(lecture, lang, revision, false, hear);
+        if let Some(document) = document() {
+            let seen = Rc::clone(&stream);
+            listen(&document, "visibilitychange", move |_| {
+                seen.want(state.get_untracked().is_told(is_hidden()));
+            });
+        }
         Self {
-            stream: follow(lecture, lang, revision, false, hear),
+            stream,
             screen: WakeLock::new(),
         }
     }
 
     /// Does what the connection's state asks for.
     pub(super) fn heed(&self, state: State) {
-        self.stream.want(state.is_told());
+        self.stream.want(state.is_told(is_hidden()));
         self.screen.hold(state.is_measured());
     }
 }
@@ -42,11 +55,11 @@ pub(super) fn follow(
     desk: bool,
     hear: Hear,
 ) -> Rc<Stream> {
-    let document = window().and_then(|window| window.document());
+    let document = document();
     let parts = document.as_ref().map(Parts::of);
     let settling = parts.clone();
     let stream = Stream::new(lecture, lang, revision, desk, move |said| match said {
-        Said::State(span, over) => hear(span, over),
+        Said::State(told) => hear(told),
         Said::Part(html) => {
             if let Some(parts) = &parts {
                 parts.bring(&html);

@@ -1,6 +1,7 @@
 //! Parts of the page as the stream brings them: each is put where it belongs, and never under the reader's hands.
 
-use crate::browser::{Alarm, listen, window};
+use super::kept;
+use crate::browser::{Alarm, chance, listen, window};
 use js_sys::Reflect;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -15,6 +16,8 @@ const IN: &str = "data-in";
 const SAME: &str = "data-same";
 /// What needs a page that was written with it.
 const ANEW: &str = "data-anew";
+/// A page that is to be loaded anew is within so long: the whole hall would otherwise come at once.
+const ANEW_WITHIN_MS: i64 = 5_000;
 /// What a button says once it was pressed.
 const PRESSED: &str = "aria-pressed";
 
@@ -32,6 +35,7 @@ impl Parts {
             document: document.clone(),
             waiting: RefCell::default(),
         });
+        kept::give_back(document);
         let settling = Rc::clone(&parts);
         let mut alarm = Alarm::new(move || settling.settle());
         // Only after the focus has arrived where it goes to.
@@ -77,10 +81,15 @@ impl Parts {
                 if is_same(&old, &part) {
                     // Nothing new: nothing to be read out again, and no stream to begin anew.
                 } else if part.has_attribute(ANEW) && !old.has_attribute(ANEW) {
-                    if let Some(window) = window() {
-                        // The lease is kept; where a page cannot load itself, the reader can.
-                        let _ = window.location().reload();
-                    }
+                    let document = self.document.clone();
+                    Alarm::new(move || {
+                        kept::put_typed(&document);
+                        if let Some(window) = window() {
+                            // The lease is kept; where a page cannot load itself, the reader can.
+                            let _ = window.location().reload();
+                        }
+                    })
+                    .set(Some(chance() * ANEW_WITHIN_MS / 100));
                 } else if raised(&old) == raised(&part) {
                     // An element of the page always has a parent to be replaced in.
                     let _ = old.replace_with_with_node_1(&part);

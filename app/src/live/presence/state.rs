@@ -10,6 +10,8 @@ pub(super) enum State {
     Connecting,
     Connected,
     Reconnecting,
+    /// The lecture was put off: the gate is shut again.
+    Early,
     TakenOver,
     Over,
     SignedOut,
@@ -20,14 +22,19 @@ impl State {
     pub(super) const fn class(self) -> &'static str {
         match self {
             Self::Connected | Self::Over => "good",
-            Self::Connecting | Self::Reconnecting => "warn",
+            Self::Connecting | Self::Reconnecting | Self::Early => "warn",
             Self::TakenOver | Self::SignedOut | Self::Refused => "bad",
         }
     }
 
-    /// Whether the room has something to tell this page. Not after the end, nor to who may not hear it.
-    pub(super) const fn is_told(self) -> bool {
-        !matches!(self, Self::Over | Self::SignedOut | Self::Refused)
+    /// Whether the room has something to tell this page. Not after the end, nor to who may not hear it; nor out of
+    /// sight where another tab is told: a browser keeps few lines to one server, and a hall of tabs would use them up.
+    pub(super) const fn is_told(self, hidden: bool) -> bool {
+        match self {
+            Self::Over | Self::SignedOut | Self::Refused => false,
+            Self::TakenOver => !hidden,
+            _ => true,
+        }
     }
 
     /// Whether attendance is measured here, or will be once the network is back.
@@ -40,6 +47,7 @@ impl State {
             Self::Connecting => &words.connecting,
             Self::Connected => &words.connected,
             Self::Reconnecting => &words.reconnecting,
+            Self::Early => &words.early,
             Self::TakenOver => &words.taken_over,
             Self::Over => &words.ended,
             Self::SignedOut => &words.signed_out,
@@ -54,6 +62,7 @@ impl From<Heard> for State {
         match heard {
             Heard::Taken(..) => Self::Connected,
             Heard::Later => Self::Reconnecting,
+            Heard::Early => Self::Early,
             Heard::TakenOver => Self::TakenOver,
             Heard::Over(_) => Self::Over,
             Heard::SignedOut => Self::SignedOut,
@@ -81,5 +90,28 @@ impl Span {
         };
         // Rounded up, so that "0:00" is never shown for a second that is still to come.
         figures::fill(sentence, "{time}", &figures::clock(lang, to - now_ms + 999))
+    }
+}
+
+/// What the stream says of the lecture.
+pub(super) struct Told {
+    pub(super) span: Span,
+    pub(super) over: bool,
+    /// What makes "attended", in milliseconds.
+    pub(super) needed_ms: i64,
+}
+
+#[cfg(test)]
+mod tests {
+    use super::State;
+
+    #[test]
+    fn a_tab_that_was_taken_over_is_told_nothing_out_of_sight() {
+        assert!(State::TakenOver.is_told(false) && !State::TakenOver.is_told(true));
+        assert!(
+            State::Connected.is_told(true),
+            "a meeting may lie before it"
+        );
+        assert!(State::Early.is_told(true) && !State::Over.is_told(false));
     }
 }

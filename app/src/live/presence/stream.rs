@@ -1,6 +1,6 @@
 //! What the server tells an open room: when the lecture begins and ends, and the parts of the page that changed.
 
-use super::state::Span;
+use super::state::{Span, Told};
 use crate::browser::back_off::back_off;
 use crate::browser::{Alarm, chance, listen, window};
 use std::cell::{Cell, RefCell};
@@ -10,8 +10,8 @@ use web_sys::{EventSource, MessageEvent};
 
 /// What it says.
 pub(super) enum Said {
-    /// From when until when the lecture is, and whether it is over.
-    State(Span, bool),
+    /// How the lecture stands.
+    State(Told),
     /// The HTML of one element.
     Part(String),
 }
@@ -97,8 +97,8 @@ impl Stream {
         let stream = Rc::clone(self);
         listen(&source, "state", move |event| {
             stream.tries.set(0);
-            if let Some((span, over)) = message(event).and_then(|event| state(&text(&event))) {
-                (stream.hear)(Said::State(span, over));
+            if let Some(told) = message(event).and_then(|event| state(&text(&event))) {
+                (stream.hear)(Said::State(told));
             }
         });
         let stream = Rc::clone(self);
@@ -144,13 +144,17 @@ fn text(event: &MessageEvent) -> String {
     event.data().as_string().unwrap_or_default()
 }
 
-/// `"<starts_ms> <ends_ms> <over>"`.
-fn state(text: &str) -> Option<(Span, bool)> {
+/// `"<starts_ms> <ends_ms> <over> <needed_ms>"`.
+fn state(text: &str) -> Option<Told> {
     let mut parts = text.split_ascii_whitespace();
     let starts_ms = parts.next()?.parse().ok()?;
     let ends_ms = parts.next()?.parse().ok()?;
     let over = parts.next()? == "1";
-    Some((Span { starts_ms, ends_ms }, over))
+    Some(Told {
+        span: Span { starts_ms, ends_ms },
+        over,
+        needed_ms: parts.next()?.parse().ok()?,
+    })
 }
 
 #[cfg(test)]
@@ -158,11 +162,12 @@ mod tests {
     use super::*;
 
     #[test]
-    fn a_state_is_two_times_and_whether_it_is_over() {
-        let read = |text| state(text).map(|(span, over)| (span.starts_ms, span.ends_ms, over));
-        assert_eq!(read("1000 2000 0"), Some((1_000, 2_000, false)));
-        assert_eq!(read("1000 2000 1"), Some((1_000, 2_000, true)));
-        assert_eq!(read("1000 2000"), None);
-        assert_eq!(read("soon later 0"), None);
+    fn a_state_is_two_times_whether_it_is_over_and_what_is_needed() {
+        let read =
+            |text| state(text).map(|t| (t.span.starts_ms, t.span.ends_ms, t.over, t.needed_ms));
+        assert_eq!(read("1000 2000 0 600"), Some((1_000, 2_000, false, 600)));
+        assert_eq!(read("1000 2000 1 600"), Some((1_000, 2_000, true, 600)));
+        assert_eq!(read("1000 2000 0"), None);
+        assert_eq!(read("soon later 0 600"), None);
     }
 }

@@ -26,6 +26,8 @@ pub struct PresenceWords {
     pub connected: String,
     /// "Reconnecting, your minutes are safe".
     pub reconnecting: String,
+    /// The lecture was put off while somebody waited: "The door is not open yet."
+    pub early: String,
     /// "Your attendance is now measured in another tab or on another device."
     pub taken_over: String,
     /// The button beside it: "Continue here".

@@ -1,7 +1,7 @@
 //! People before one screen: the host's part of the room.
 
 use super::Page;
-use crate::i18n::Zone;
+use crate::i18n::{Locale, Zone};
 use crate::live::{
     CloseGathering, ConfirmHeads, Heads, Hosted, MarkLeft, Member, OpenGathering, Room,
 };
@@ -19,11 +19,11 @@ pub(super) fn section(p: &Page, room: &Room) -> AnyView {
                 act,
                 "button quiet",
                 say!(l, "gathering-open-button"),
-                lecture(p),
+                lecture(p.param("slug")),
             );
             view! { <p>{say!(l, "gathering-intro")}</p>{open} }.into_any()
         }
-        Some(hosted) => gathered(p, hosted),
+        Some(hosted) => open(p, hosted),
     };
     view! {
         <section class="gathering" aria-labelledby="gathering">
@@ -34,11 +34,11 @@ pub(super) fn section(p: &Page, room: &Room) -> AnyView {
     .into_any()
 }
 
-fn lecture(p: &Page) -> Vec<(&'static str, String)> {
-    vec![("lecture", p.param("slug").to_owned())]
+fn lecture(slug: &str) -> Vec<(&'static str, String)> {
+    vec![("lecture", slug.to_owned())]
 }
 
-fn gathered(p: &Page, hosted: &Hosted) -> AnyView {
+fn open(p: &Page, hosted: &Hosted) -> AnyView {
     let l = p.l;
     let origin = use_context::<Origin>().unwrap_or_default().0;
     let page = p.href("/check-in");
@@ -48,7 +48,7 @@ fn gathered(p: &Page, hosted: &Hosted) -> AnyView {
         .split_once("://")
         .map_or(shown.clone(), |(_, rest)| rest.to_owned());
     let address = view! { <a href=page><bdi dir="ltr">{shown}</bdi></a> }.into_any();
-    let members: Vec<AnyView> = hosted.members.iter().map(|m| member(p, m)).collect();
+    let (slug, utc) = (p.param("slug"), Zone::utc());
     let act = action::<CloseGathering>(l);
     view! {
         <p class="gather-code">
@@ -57,22 +57,48 @@ fn gathered(p: &Page, hosted: &Hosted) -> AnyView {
         </p>
         {qr_code(&full, say!(l, "gathering-qr", code = hosted.code.to_string()))}
         <p>{weave(&say!(l, "gathering-address", address = place(0)), vec![address])}</p>
-        <p>{say!(l, "gathering-members", n = hosted.members.len())}</p>
-        {(!members.is_empty()).then(|| view! { <ul class="members">{members}</ul> })}
-        {heads(p, hosted.heads)}
-        {button_form(act, "button quiet", say!(l, "gathering-close-button"), lecture(p))}
+        {gathered(l, slug, p.zone_or(&utc), Some(hosted))}
+        <noscript><p class="soft">{say!(l, "gathering-load-again")}</p></noscript>
+        {button_form(act, "button quiet", say!(l, "gathering-close-button"), lecture(slug))}
     }
     .into_any()
 }
 
-fn member(p: &Page, member: &Member) -> AnyView {
-    let l = p.l;
+/// Who is in a person's gathered room, and whether heads are confirmed; that it is closed where there is none.
+pub fn gathered(l: Locale, slug: &str, zone: &Zone, hosted: Option<&Hosted>) -> AnyView {
+    let inner = match hosted {
+        None => view! { <p>{say!(l, "gathering-is-closed")}</p> }.into_any(),
+        Some(hosted) => {
+            let members: Vec<AnyView> = hosted.members.iter().map(|m| member(l, slug, m)).collect();
+            view! {
+                <p>{say!(l, "gathering-members", n = hosted.members.len())}</p>
+                {(!members.is_empty()).then(|| view! { <ul class="members">{members}</ul> })}
+                {heads(l, slug, zone, hosted.heads)}
+            }
+            .into_any()
+        }
+    };
+    view! { <div id="gathered">{inner}</div> }.into_any()
+}
+
+/// The call to confirm heads, above all else in the host's room; nothing to be seen where none is due.
+pub fn heads_due(l: Locale, hosted: Option<&Hosted>) -> AnyView {
+    let due = match hosted.map(|hosted| hosted.heads) {
+        Some(Heads::Due(at)) => Some(at.0),
+        _ => None,
+    };
+    let call = due.map(|_| view! { <a href="#gathering">{say!(l, "gathering-confirm-now")}</a> });
+    let class = if due.is_some() { "notice warn" } else { "" };
+    view! { <p id="heads-due" class=class data-same=due>{call}</p> }.into_any()
+}
+
+fn member(l: Locale, slug: &str, member: &Member) -> AnyView {
     let act = action::<MarkLeft>(l);
     view! {
         <li>
             <span dir="auto">{member.name.clone()}</span>
             <form method="post" action=act class="press">
-                <input type="hidden" name="lecture" value=p.param("slug").to_owned() />
+                <input type="hidden" name="lecture" value=slug.to_owned() />
                 <input type="hidden" name="person" value=member.person.0.to_string() />
                 <button class="link">
                     {say!(l, "gathering-has-left")}
@@ -85,10 +111,8 @@ fn member(p: &Page, member: &Member) -> AnyView {
 }
 
 /// The one tap of the host, and what it does.
-fn heads(p: &Page, heads: Heads) -> AnyView {
-    let l = p.l;
-    let utc = Zone::utc();
-    let clock = |at| vec![time_local(l, at, p.zone_or(&utc), Clockface::Time)];
+fn heads(l: Locale, slug: &str, zone: &Zone, heads: Heads) -> AnyView {
+    let clock = |at| vec![time_local(l, at, zone, Clockface::Time)];
     match heads {
         Heads::Confirmed => {
             view! { <p class="soft">{say!(l, "gathering-confirmed")}</p> }.into_any()
@@ -102,7 +126,7 @@ fn heads(p: &Page, heads: Heads) -> AnyView {
             let act = action::<ConfirmHeads>(l);
             view! {
                 <div class="notice warn"><p>{weave(&sentence, clock(at))}</p></div>
-                {button_form(act, "button main", say!(l, "gathering-confirm-button"), lecture(p))}
+                {button_form(act, "button main", say!(l, "gathering-confirm-button"), lecture(slug))}
             }
             .into_any()
         }

@@ -33,6 +33,7 @@ pub(super) fn inside(p: &Page, lecture: &Lecture, room: &Room, questions: &[Ques
                 <div role="status">
                     {parts::announcement(l, &room.announcement)}
                     {parts::extension(l, room.planned_end, lecture.ends, &lecture.zone)}
+                    {parts::heads_due(l, room.hosted.as_ref())}
                 </div>
                 {presence(p, lecture, room)}
             </div>
@@ -68,12 +69,6 @@ fn presence(p: &Page, lecture: &Lecture, room: &Room) -> AnyView {
 /// What counts as attendance, in plain words.
 fn what_counts(p: &Page, room: &Room) -> AnyView {
     let l = p.l;
-    // Rounded up, as the island's: who has so many whole minutes has attended.
-    let needed = say!(
-        l,
-        "counts-needed",
-        n = (room.needed_ms + Instant::MINUTE - 1) / Instant::MINUTE
-    );
     let so_far = say!(l, "minutes-so-far", n = room.present_ms / Instant::MINUTE);
     view! {
         <section aria-labelledby="counts">
@@ -86,7 +81,7 @@ fn what_counts(p: &Page, room: &Room) -> AnyView {
             </noscript>
             <ul>
                 <li>{say!(l, "counts-open")}</li>
-                <li>{needed}</li>
+                {parts::counts_needed(l, room.needed_ms)}
                 <li>{say!(l, "counts-one")}</li>
                 <li>{say!(l, "counts-lost")}</li>
             </ul>

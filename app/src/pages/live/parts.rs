@@ -2,6 +2,7 @@
 //! sends each anew when it changes. A part is one element with an id; `data-in` names the list a new one belongs to,
 //! `data-raised` its place there, highest first; one with the same `data-same` as before is left as it is.
 
+pub use super::gathering::{gathered, heads_due};
 pub use super::screen::screen;
 
 use crate::i18n::{Instant, Locale, Moment, Zone, country, zone_city};
@@ -42,6 +43,12 @@ pub fn extension(l: Locale, planned: Option<Instant>, ends: Instant, zone: &Zone
         say!(l, "room-extended", time = time)
     });
     view! { <p id="extension" class="warn" data-same=ends.0>{told}</p> }.into_any()
+}
+
+/// How much makes "attended". Rounded up, as the island's: who has so many whole minutes has attended.
+pub fn counts_needed(l: Locale, needed_ms: i64) -> AnyView {
+    let n = (needed_ms + Instant::MINUTE - 1) / Instant::MINUTE;
+    view! { <li id="counts-needed" data-same=n>{say!(l, "counts-needed", n = n)}</li> }.into_any()
 }
 
 /// How many are present, at the desk.

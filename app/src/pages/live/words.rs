@@ -19,6 +19,7 @@ pub(super) fn presence_words(l: Locale) -> PresenceWords {
         connecting: say!(l, "presence-connecting"),
         connected: say!(l, "presence-connected"),
         reconnecting: say!(l, "presence-reconnecting"),
+        early: say!(l, "gate-too-early"),
         taken_over: say!(l, "gate-taken-over"),
         continue_here: say!(l, "presence-continue"),
         ended: say!(l, "presence-ended"),

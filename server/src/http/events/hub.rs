@@ -1,12 +1,13 @@
 //! Who listens, and who tells them: one task for each room that somebody listens to, which looks every half second, or
 //! at once after a change made on this node.
 
+use super::host;
 use super::turn::{Reader, Turn};
 use crate::db::Db;
-use crate::rooms::live::Happening;
+use crate::rooms::live::{Happening, Hosting};
 use app::accounts::{Person, PersonId};
-use app::answer::Refused;
-use app::live::Live;
+use app::answer::{Read, Refused};
+use app::live::{Live, Question};
 use bytes::Bytes;
 use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -119,6 +120,7 @@ impl Hub {
 async fn watch_room(hub: Hub, slug: String, room: broadcast::Sender<Arc<Turn>>) {
     let mut changes = hub.db.room_changes();
     let mut before: Option<Happening> = None;
+    let mut hosted: Vec<Hosting> = Vec::new();
     let mut known = i64::MAX;
     let mut present = None;
     for look in 0_u32.. {
@@ -130,8 +132,8 @@ async fn watch_room(hub: Hub, slug: String, room: broadcast::Sender<Arc<Turn>>) 
             }
         }
         changes.mark_unchanged();
-        match hub.db.happening(&slug, known).await {
-            Ok((now, questions)) => {
+        match look_at(&hub.db, &slug, known).await {
+            Ok((now, questions, hostings)) => {
                 let counted = if look % COUNTED == 0 {
                     count(&hub.db, &slug).await.filter(|n| present != Some(*n))
                 } else {
@@ -147,8 +149,11 @@ async fn watch_room(hub: Hub, slug: String, room: broadcast::Sender<Arc<Turn>>) 
                     || before.as_ref().map(stands) != Some(stands(&now))
                     || !questions.is_empty()
                     || counted.is_some()
+                    || hosted != hostings
                 {
-                    let turn = Turn::new(now.clone(), before.take(), known, questions, counted);
+                    hosted.clone_from(&hostings);
+                    let turn = Turn::new(now.clone(), before.take(), known, questions, counted)
+                        .hosted(hostings);
                     known = turn.revision(known);
                     // Nobody may be listening any more; the next look finds that out.
                     let _ = room.send(Arc::new(turn));
@@ -167,6 +172,13 @@ async fn watch_room(hub: Hub, slug: String, room: broadcast::Sender<Arc<Turn>>) 
             _ = changes.changed() => {}
         }
     }
+}
+
+type Seen = (Happening, Vec<(i64, Question)>, Vec<Hosting>);
+
+async fn look_at(db: &Db, slug: &str, known: i64) -> Read<Seen> {
+    let (now, questions) = db.happening(slug, known).await?;
+    Ok((now, questions, db.hostings(slug, None).await?))
 }
 
 /// A room without the revision of its questions, which are told one by one.
@@ -219,6 +231,7 @@ impl Seat {
             reader,
             known,
             caught_up: false,
+            hosting: None,
             heartbeat: every(HEARTBEAT),
             ask_again: every(ASKED_AGAIN),
         }
@@ -234,6 +247,8 @@ pub(super) struct Listener {
     reader: Reader,
     known: i64,
     caught_up: bool,
+    /// The reader's own gathered room, as it was told last.
+    hosting: Option<host::Told>,
     heartbeat: Interval,
     ask_again: Interval,
 }
@@ -264,7 +279,9 @@ impl Listener {
                     if turn.is_over() {
                         self.turns = None;
                     }
-                    let events = turn.events(self.reader);
+                    let events = self
+                        .with_own(turn.events(self.reader), turn.of(&self.seat.person))
+                        .await;
                     if !events.is_empty() {
                         return Some(events);
                     }
@@ -302,6 +319,27 @@ impl Listener {
         if turn.is_over() && self.caught_up {
             self.turns = None;
         }
-        Some(turn.events(self.reader))
+        let host = Some(self.seat.person.id);
+        let own = db.hostings(&self.seat.slug, host).await;
+        let turn = turn.hosted(own.unwrap_or_default());
+        Some(
+            self.with_own(turn.events(self.reader), turn.of(&self.seat.person))
+                .await,
+        )
+    }
+
+    /// What all are told, and after it what only the host of a gathered room is.
+    async fn with_own(&mut self, events: Bytes, own: Option<host::Told>) -> Bytes {
+        if self.reader.desk || own == self.hosting {
+            return events;
+        }
+        self.hosting = own;
+        let Seat {
+            hub, person, slug, ..
+        } = &self.seat;
+        let told = host::section(&hub.db, person, slug, self.reader.l).await;
+        let mut all = events.to_vec();
+        all.extend_from_slice(told.as_bytes());
+        all.into()
     }
 }

@@ -1,6 +1,7 @@
 //! The stream of events of a live room (Server-Sent Events, HTML standard §9.2): what changes in it reaches everybody
 //! in it without a reload, and without a question asked by anybody's browser.
 
+mod host;
 mod hub;
 mod turn;
 
@@ -41,14 +42,17 @@ pub struct Asked {
     desk: bool,
 }
 
-/// Who may listen: an organizer at the desk, else whoever is in the room, or was until it closed.
+/// Who may listen: an organizer at the desk, else whoever is in the room, or was until it
+/// closed, or was put off.
 pub(super) async fn may_listen(db: &Db, person: &Person, slug: &str, desk: bool) -> Read<bool> {
     if desk {
         return Ok(Organizer::of(person.clone()).is_some());
     }
     match Live::room(db, person, slug).await {
         Ok(_) => Ok(true),
-        Err(Refused::No(Closed::Over | Closed::Cancelled)) => Live::came(db, person, slug).await,
+        Err(Refused::No(Closed::TooEarly | Closed::Over | Closed::Cancelled)) => {
+            Live::came(db, person, slug).await
+        }
         Err(Refused::No(_)) => Ok(false),
         Err(other) => Err(other.map(|_| unreachable!("its own refusals are told above"))),
     }

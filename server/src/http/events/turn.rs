@@ -1,7 +1,9 @@
 //! One turn of a room: what has changed since the last, written once for each kind of reader.
 
+use super::host::Told;
 use crate::http::trim::trimmed;
-use crate::rooms::live::Happening;
+use crate::rooms::live::{Happening, Hosting};
+use app::accounts::Person;
 use app::i18n::Locale;
 use app::live::Question;
 use app::pages::live_parts::{self as parts, Place};
@@ -33,6 +35,8 @@ pub(super) struct Turn {
     questions: Vec<(i64, Question)>,
     /// How many are present, where the desk is to know.
     present: Option<i64>,
+    /// The gathered rooms that are open.
+    hostings: Vec<Hosting>,
     written: [OnceLock<Bytes>; KINDS],
 }
 
@@ -50,8 +54,21 @@ impl Turn {
             since,
             questions,
             present,
+            hostings: Vec::new(),
             written: [const { OnceLock::new() }; KINDS],
         }
+    }
+
+    /// The same with the gathered rooms that are open.
+    pub(super) fn hosted(mut self, hostings: Vec<Hosting>) -> Self {
+        self.hostings = hostings;
+        self
+    }
+
+    /// What there is to tell of a person's own gathered room.
+    pub(super) fn of(&self, person: &Person) -> Option<Told> {
+        let own = self.hostings.iter().find(|room| room.is_of(person.id))?;
+        Some((own.clone(), self.now.confirming))
     }
 
     /// The revision whose reader it goes on for.
@@ -96,14 +113,15 @@ impl Turn {
             // Nothing more comes: a page that does not know asks again in an hour.
             text.push_str("retry: 3600000\n\n");
         }
-        if !self.known(|h| (h.starts, h.ends, h.over)) {
+        if !self.known(|h| (h.starts, h.ends, h.over, h.needed_ms)) {
             // Writing to a string does not fail.
             let _ = write!(
                 text,
-                "event: state\ndata: {} {} {}\n\n",
+                "event: state\ndata: {} {} {} {}\n\n",
                 now.starts.0,
                 now.ends.0,
-                i64::from(now.over)
+                i64::from(now.over),
+                now.needed_ms
             );
         }
         if !self.known(|h| h.announcement.clone()) {
@@ -113,6 +131,9 @@ impl Turn {
         }
         if !desk && !now.over && !self.known(|h| h.live_url.clone()) {
             part(&mut text, None, || parts::screen(l, &now.live_url, true));
+        }
+        if !desk && !self.known(|h| h.needed_ms) {
+            part(&mut text, None, || parts::counts_needed(l, now.needed_ms));
         }
         if !self.known(|h| (h.planned_end, h.ends)) {
             part(&mut text, None, || {
@@ -132,7 +153,7 @@ impl Turn {
 }
 
 /// Writes a part as an event.
-fn part(text: &mut String, revision: Option<i64>, view: impl FnOnce() -> AnyView) {
+pub(super) fn part(text: &mut String, revision: Option<i64>, view: impl FnOnce() -> AnyView) {
     let html = Owner::new().with(|| view().to_html());
     let html = trimmed(&html).replace('\n', "\ndata: ");
     let _ = match revision {

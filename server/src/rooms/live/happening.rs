@@ -1,5 +1,6 @@
 //! What a live room shows that changes while people are in it.
 
+use super::rule::Span;
 use crate::db::{Db, Halt};
 use app::answer::{Never, Read, Refused};
 use app::i18n::{Instant, Zone};
@@ -19,6 +20,10 @@ pub struct Happening {
     pub planned_end: Option<Instant>,
     /// Whether it has ended, or was cancelled.
     pub over: bool,
+    /// Milliseconds that make "attended".
+    pub needed_ms: i64,
+    /// From when on hosts of gathered rooms may confirm heads, and whether it is time.
+    pub confirming: (Instant, bool),
     /// Where it is held.
     pub zone: Zone,
     /// Where it takes place.
@@ -35,7 +40,9 @@ struct HappeningRow {
     status: String,
     starts: i64,
     ends: i64,
+    ends_at: i64,
     planned_ends_at: Option<i64>,
+    attended_percent: i64,
     time_zone: String,
     live_url: String,
     announcement: String,
@@ -89,7 +96,8 @@ impl Db {
             async {
                 let row: HappeningRow = sqlx::query_as(sql!(
                     "SELECT l.id, l.status, COALESCE(l.began_at, l.starts_at) AS starts,
-                            COALESCE(l.ended_at, l.ends_at) AS ends, l.planned_ends_at, l.time_zone, l.live_url,
+                            COALESCE(l.ended_at, l.ends_at) AS ends, l.ends_at, l.planned_ends_at, l.attended_percent,
+                            l.time_zone, l.live_url,
                             COALESCE((SELECT a.said FROM announcements a
                                       WHERE a.lecture_id = l.id AND a.withdrawn_at IS NULL ORDER BY a.id DESC LIMIT 1), '')
                                 AS announcement,
@@ -119,7 +127,14 @@ impl Db {
             .await
             .map_err(Halt::<Never>::Sql)
         })?;
+        let span = Span {
+            start: Instant(row.starts),
+            end: Instant(row.ends),
+            planned_end: Instant(row.planned_ends_at.unwrap_or(row.ends_at)),
+        };
         let happening = Happening {
+            needed_ms: span.needed(row.attended_percent),
+            confirming: (span.may_confirm(), now >= span.may_confirm().0),
             starts: Instant(row.starts),
             ends: Instant(row.ends),
             planned_end: row.planned_ends_at.map(Instant),

@@ -6,6 +6,7 @@ mod desk;
 mod gate;
 mod gathering;
 mod happening;
+mod hosting;
 mod live_desk;
 pub(crate) mod measure;
 mod questions;
@@ -13,6 +14,7 @@ pub(crate) mod rule;
 
 pub use beat::{Beat, Beaten, Beats};
 pub use happening::Happening;
+pub use hosting::Hosting;
 
 use crate::db::{Db, Halt};
 use app::accounts::{Organizer, Person};
@@ -100,12 +102,10 @@ impl Live for Db {
             .happening(&gate.timetable.slug, i64::MAX)
             .await
             .map_err(Refused::widen)?;
-        let timetable = &gate.timetable;
-        let needed = timetable.end().since(timetable.start()) * timetable.attended_percent;
         Ok(Room {
             live_url: happening.live_url,
             present_ms,
-            needed_ms: (needed + 99) / 100,
+            needed_ms: happening.needed_ms,
             announcement: happening.announcement,
             planned_end: happening.planned_end,
             revision: happening.revision,

@@ -59,6 +59,11 @@ pub struct Span {
 }
 
 impl Span {
+    /// How much of it makes "attended", rounded up.
+    pub const fn needed(self, percent: i64) -> i64 {
+        (self.end.since(self.start) * percent + 99) / 100
+    }
+
     /// Half of it.
     pub const fn middle(self) -> Instant {
         self.start.plus(self.planned_end.since(self.start) / 2)
