@@ -31,7 +31,9 @@ lists!(
     "uploads",
     "watching",
     "reports",
-    "desk"
+    "desk",
+    "tracks",
+    "search"
 );
 
 type Words = FluentBundle<FluentResource>;

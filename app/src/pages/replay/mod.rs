@@ -1,12 +1,16 @@
 //! One replay: the player, and the facts.
 
+mod chapters;
+mod sources;
+mod transcript;
+
 use super::{Page, page};
 use crate::accounts::Role;
 use crate::door::door;
 use crate::i18n::{Locale, Moment, duration_minutes, language, megabytes};
 use crate::lectures::{Lectures, speakers_line, title_lang, title_note, topic_line};
 use crate::replays::player::{Player, PlayerWords};
-use crate::replays::{Replay, Replays};
+use crate::replays::{Replay, Replays, Track, Tracks, may_watch};
 use crate::say;
 use crate::ui::{island_scripts, prose};
 use leptos::prelude::*;
@@ -27,15 +31,30 @@ pub fn ReplayPage() -> impl IntoView {
             None => 0,
         };
         let lecture = &replay.lecture;
+        let (tracks, slides) = if may_watch(p.person.as_ref(), lecture.audience) {
+            let room = door::<dyn Tracks>();
+            (room.tracks(slug).await?, room.slides(slug).await?)
+        } else {
+            (Vec::new(), None)
+        };
+        let at = transcript::asked(&p);
+        let sources =
+            sources::sources(&p, &replay, (&replay.file, &replay.media_type), &tracks, at);
         let lang = title_lang(l, lecture);
         let body = view! {
             <main id="content" class="page player">
                 <p class="topic">{topic_line(l, lecture)}</p>
                 <h1><span lang=lang.clone() dir="auto">{lecture.title.clone()}</span>{title_note(l, lecture)}</h1>
                 <p class="soft">{speakers_line(l, lecture)}</p>
-                {player(&p, &replay, start_ms)}
-                <noscript><p class="notice warn">{say!(l, "player-no-script")}</p></noscript>
+                <div class=if tracks.is_empty() { "alone" } else { "beside" }>
+                    <div>
+                        {player(&p, &replay, sources, at.map_or(start_ms, |_| 0))}
+                        <noscript><p class="notice warn">{say!(l, "player-no-script")}</p></noscript>
+                    </div>
+                    {words(&p, &replay, &tracks)}
+                </div>
                 {facts(&p, &replay)}
+                {slides.map(|slides| chapters::slides(&p, slug, &slides))}
                 <h2>{say!(l, "about-lecture")}</h2>
                 {prose(&about, lang)}
                 <p class="actions"><a href=p.href(&format!("/lectures/{slug}"))>{say!(l, "to-lecture")}</a></p>
@@ -46,8 +65,22 @@ pub fn ReplayPage() -> impl IntoView {
     })
 }
 
+/// Chapters and transcript.
+fn words(p: &Page, replay: &Replay, tracks: &[Track]) -> AnyView {
+    if tracks.is_empty() {
+        return ().into_any();
+    }
+    view! {
+        <div class="words">
+            {chapters::chapters(p, &replay.lecture.slug, tracks)}
+            {transcript::transcript(p, replay, tracks)}
+        </div>
+    }
+    .into_any()
+}
+
 /// The island of the player. Staff are in no figure, so their watching is not even measured.
-fn player(p: &Page, replay: &Replay, position_ms: i64) -> AnyView {
+fn player(p: &Page, replay: &Replay, sources: String, position_ms: i64) -> AnyView {
     let staff = p
         .person
         .as_ref()
@@ -56,8 +89,7 @@ fn player(p: &Page, replay: &Replay, position_ms: i64) -> AnyView {
         <Player
             lecture=replay.lecture.slug.clone()
             lang=p.l.tag().to_owned()
-            src=format!("/media/{}", replay.file)
-            media_type=replay.media_type.clone()
+            sources=sources
             poster=None
             duration_ms=replay.duration_ms
             position_ms=position_ms
