@@ -6,9 +6,6 @@ mod text;
 mod times;
 mod write;
 
-#[cfg(test)]
-mod tests;
-
 pub use parse::parse;
 pub use write::written;
 
@@ -69,3 +66,6 @@ impl Why {
         }
     }
 }
+
+#[cfg(test)]
+mod tests;

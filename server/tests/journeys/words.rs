@@ -377,6 +377,8 @@ async fn every_page(hall: &TestHall, l: Locale) -> Vec<(String, String)> {
     }
     let slides = [("slides", Some("冷链.pdf"), &b"%PDF-1.7"[..])];
     multipart(&mut olga, &format!("/slides/{over}?l=en"), &slides).await;
+    // What was said of it in English.
+    olga.get("/en/").await;
     for now in [
         START.plus(-60 * Instant::MINUTE),
         START.plus(-5 * Instant::MINUTE),

@@ -46,7 +46,7 @@ pub fn ReplayPage() -> impl IntoView {
                 <p class="topic">{topic_line(l, lecture)}</p>
                 <h1><span lang=lang.clone() dir="auto">{lecture.title.clone()}</span>{title_note(l, lecture)}</h1>
                 <p class="soft">{speakers_line(l, lecture)}</p>
-                <div class=if tracks.is_empty() { "alone" } else { "beside" }>
+                <div class=(!tracks.is_empty()).then_some("with-words")>
                     <div>
                         {player(&p, &replay, sources, at.map_or(start_ms, |_| 0))}
                         <noscript><p class="notice warn">{say!(l, "player-no-script")}</p></noscript>

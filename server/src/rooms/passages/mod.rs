@@ -84,7 +84,7 @@ macro_rules! write_passages {
         sqlx::query(sql!(
             "INSERT INTO passages (lecture_id, kind, language, told, starts, words)
              SELECT CAST($1 AS BIGINT), CAST($2 AS TEXT), b.value ->> 0, b.value ->> 1, b.value ->> 2, b.value ->> 3
-             FROM json_each(CAST($3 AS json_text)) b"
+             FROM jsonb_each(CAST($3 AS jsonb_text)) b"
         ))
         .bind($lecture)
         .bind($kind)

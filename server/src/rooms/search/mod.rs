@@ -58,7 +58,7 @@ impl Search for Db {
                 "SELECT r.*, t.title AS told_title, t.abstract_text AS told_abstract, t.locale AS told_locale
                  FROM lecture_rows r LEFT JOIN lecture_texts t ON t.lecture_id = r.id AND t.locale = $1
                  WHERE r.status <> 'draft'
-                   AND r.id IN (SELECT CAST(b.value ->> 0 AS BIGINT) FROM json_each(CAST($2 AS json_text)) b)"
+                   AND r.id IN (SELECT CAST(b.value ->> 0 AS BIGINT) FROM jsonb_each(CAST($2 AS jsonb_text)) b)"
             ))
             .bind(l.tag())
             .bind(ids)

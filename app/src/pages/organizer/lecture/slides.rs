@@ -9,6 +9,9 @@ use crate::say;
 use crate::ui::{action, button_form};
 use leptos::prelude::*;
 
+/// The one field of the form.
+const FIELD: &str = "slides";
+
 /// The section.
 pub(super) fn section(p: &Page, lecture: &Lecture, slides: Option<&Slides>) -> AnyView {
     let l = p.l;
@@ -60,7 +63,7 @@ fn form(p: &Page, lecture: &Lecture) -> AnyView {
     let l = p.l;
     let error = p
         .typed_at(SLIDES_URL)
-        .and_then(|typed| typed.problem(l, "slides").or_else(|| typed.problem(l, "")));
+        .and_then(|typed| typed.problem(l, FIELD).or_else(|| typed.problem(l, "")));
     let bad = error.is_some();
     let described = if bad {
         "slides-hint slides-error"
@@ -71,11 +74,11 @@ fn form(p: &Page, lecture: &Lecture) -> AnyView {
     view! {
         <form method="post" action=act enctype="multipart/form-data" class="form">
             <div class=if bad { "field bad" } else { "field" }>
-                <label for="slides">{say!(l, "slides-file")}</label>
+                <label for=FIELD>{say!(l, "slides-file")}</label>
                 <p class="hint" id="slides-hint">{say!(l, "slides-hint", mb = number(l, SLIDES_MOST / 1_000_000))}</p>
                 <input
-                    id="slides"
-                    name="slides"
+                    id=FIELD
+                    name=FIELD
                     type="file"
                     accept=".pdf,application/pdf"
                     required

@@ -9,6 +9,9 @@ use crate::say;
 use crate::ui::{Choice, Typed, action, button_form, error_summary_named, select, textarea};
 use leptos::prelude::*;
 
+/// The field of the file.
+const FILE: &str = "file";
+
 /// The section.
 pub(super) fn section(p: &Page, lecture: &Lecture, tracks: &[Track]) -> AnyView {
     let l = p.l;
@@ -117,7 +120,7 @@ fn form(p: &Page, lecture: &Lecture, tracks: &[Track]) -> AnyView {
     let label = |field: &str| match field {
         "kind" => say!(l, "track-kind"),
         "track_language" => say!(l, "track-language"),
-        "file" => say!(l, "track-file"),
+        FILE => say!(l, "track-file"),
         _ => say!(l, "track-text"),
     };
     let kinds = TrackKind::ALL
@@ -150,7 +153,7 @@ fn form(p: &Page, lecture: &Lecture, tracks: &[Track]) -> AnyView {
 
 fn file(p: &Page, typed: &Typed) -> AnyView {
     let l = p.l;
-    let error = typed.problem(l, "file");
+    let error = typed.problem(l, FILE);
     let bad = error.is_some();
     let described = if bad {
         "file-hint file-error"
@@ -159,11 +162,11 @@ fn file(p: &Page, typed: &Typed) -> AnyView {
     };
     view! {
         <div class=if bad { "field bad" } else { "field" }>
-            <label for="file">{say!(l, "track-file")}</label>
+            <label for=FILE>{say!(l, "track-file")}</label>
             <p class="hint" id="file-hint">{say!(l, "track-file-hint")}</p>
             <input
-                id="file"
-                name="file"
+                id=FILE
+                name=FILE
                 type="file"
                 accept=".vtt,text/vtt"
                 aria-invalid=bad.then_some("true")
