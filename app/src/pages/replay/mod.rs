@@ -38,6 +38,7 @@ pub fn ReplayPage() -> impl IntoView {
             (Vec::new(), None)
         };
         let at = transcript::asked(&p);
+        let beside = (!tracks.is_empty()).then_some("with-words");
         let sources =
             sources::sources(&p, &replay, (&replay.file, &replay.media_type), &tracks, at);
         let lang = title_lang(l, lecture);
@@ -46,7 +47,7 @@ pub fn ReplayPage() -> impl IntoView {
                 <p class="topic">{topic_line(l, lecture)}</p>
                 <h1><span lang=lang.clone() dir="auto">{lecture.title.clone()}</span>{title_note(l, lecture)}</h1>
                 <p class="soft">{speakers_line(l, lecture)}</p>
-                <div class=(!tracks.is_empty()).then_some("with-words")>
+                <div class=beside>
                     <div>
                         {player(&p, &replay, sources, at.map_or(start_ms, |_| 0))}
                         <noscript><p class="notice warn">{say!(l, "player-no-script")}</p></noscript>
