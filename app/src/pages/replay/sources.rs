@@ -4,6 +4,7 @@ use super::Page;
 use crate::i18n::language;
 use crate::replays::{Replay, Track, TrackKind, track_address};
 use crate::ui::escaped;
+use std::fmt::Write;
 
 /// Its HTML. `film` is the file and its media type; `at` is the second to begin at: an address can say that to a player without script (Media Fragments 4.2.1).
 pub(super) fn sources(
@@ -25,14 +26,16 @@ pub(super) fn sources(
         let reads = track.kind == TrackKind::Captions
             && track.language == p.l.tag()
             && replay.lecture.language != track.language;
-        html.push_str(&format!(
+        // Writing to a string does not fail.
+        let _ = write!(
+            html,
             r#"<track kind="{}" src="{}" srclang="{}" label="{}"{}>"#,
             track.kind.code(),
             attribute(&src),
             attribute(&track.language),
             attribute(&language(p.l, &track.language)),
             if reads { " default" } else { "" }
-        ));
+        );
     }
     html
 }
