@@ -6,7 +6,8 @@ use crate::replays::{Replay, Track, TrackKind, track_address};
 use crate::ui::escaped;
 use std::fmt::Write;
 
-/// Its HTML. `film` is the file and its media type; `at` is the second to begin at: an address can say that to a player without script (Media Fragments 4.2.1).
+/// Its HTML. `film` is the file and its media type; `at` is the second to begin at, which an address can say to a player
+/// without script (Media Fragments 4.2.1).
 pub(super) fn sources(
     p: &Page,
     replay: &Replay,
