@@ -32,7 +32,9 @@ lists!(
     "uploads",
     "watching",
     "reports",
-    "desk"
+    "desk",
+    "tracks",
+    "search"
 );
 
 type Words = FluentBundle<FluentResource>;

@@ -1,6 +1,9 @@
 //! One replay: the player, and the facts.
 
+mod chapters;
 mod closed;
+mod sources;
+mod transcript;
 
 use super::{Page, page};
 use crate::accounts::Role;
@@ -8,7 +11,7 @@ use crate::door::door;
 use crate::i18n::{Locale, Moment, duration_minutes, language, megabytes};
 use crate::lectures::{Lectures, speakers_line, title_lang, title_note, topic_line};
 use crate::replays::player::{Player, PlayerWords};
-use crate::replays::{Films, Replay, Replays};
+use crate::replays::{Films, Replay, Replays, Track, Tracks};
 use crate::say;
 use crate::ui::{island_scripts, prose};
 use leptos::prelude::*;
@@ -39,15 +42,27 @@ pub fn ReplayPage() -> impl IntoView {
             None => 0,
         };
         let lecture = &replay.lecture;
+        let room = door::<dyn Tracks>();
+        let (tracks, slides) = (room.tracks(slug).await?, room.slides(slug).await?);
+        let at = transcript::asked(&p);
+        let beside = (!tracks.is_empty()).then_some("with-words");
+        let film = door::<dyn Films>().address(&replay.file, lecture.audience, p.now);
+        let sources = sources::sources(&p, &replay, (&film, &replay.media_type), &tracks, at);
         let lang = title_lang(l, lecture);
         let body = view! {
             <main id="content" class="page player">
                 <p class="topic">{topic_line(l, lecture)}</p>
                 <h1><span lang=lang.clone() dir="auto">{lecture.title.clone()}</span>{title_note(l, lecture)}</h1>
                 <p class="soft">{speakers_line(l, lecture)}</p>
-                {player(&p, &replay, start_ms)}
-                <noscript><p class="notice warn">{say!(l, "player-no-script")}</p></noscript>
+                <div class=beside>
+                    <div>
+                        {player(&p, &replay, sources, at.map_or(start_ms, |_| 0))}
+                        <noscript><p class="notice warn">{say!(l, "player-no-script")}</p></noscript>
+                    </div>
+                    {words(&p, &replay, &tracks)}
+                </div>
                 {facts(&p, &replay)}
+                {slides.map(|slides| chapters::slides(&p, slug, &slides))}
                 <h2>{say!(l, "about-lecture")}</h2>
                 {prose(&about, lang)}
                 <p class="actions"><a href=p.href(&format!("/lectures/{slug}"))>{say!(l, "to-lecture")}</a></p>
@@ -58,19 +73,31 @@ pub fn ReplayPage() -> impl IntoView {
     })
 }
 
+/// Chapters and transcript.
+fn words(p: &Page, replay: &Replay, tracks: &[Track]) -> AnyView {
+    if tracks.is_empty() {
+        return ().into_any();
+    }
+    view! {
+        <div class="words">
+            {chapters::chapters(p, &replay.lecture.slug, tracks)}
+            {transcript::transcript(p, replay, tracks)}
+        </div>
+    }
+    .into_any()
+}
+
 /// The island of the player. Staff are in no figure, so their watching is not even measured.
-fn player(p: &Page, replay: &Replay, position_ms: i64) -> AnyView {
+fn player(p: &Page, replay: &Replay, sources: String, position_ms: i64) -> AnyView {
     let staff = p
         .person
         .as_ref()
         .is_some_and(|person| person.role >= Role::Organizer);
-    let src = door::<dyn Films>().address(&replay.file, replay.lecture.audience, p.now);
     view! {
         <Player
             lecture=replay.lecture.slug.clone()
             lang=p.l.tag().to_owned()
-            src=src
-            media_type=replay.media_type.clone()
+            sources=sources
             poster=None
             duration_ms=replay.duration_ms
             position_ms=position_ms
