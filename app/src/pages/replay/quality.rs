@@ -108,10 +108,11 @@ pub(super) fn links(p: &Page, slug: &str, all: &[Rendition], now: &Rendition) ->
             let href = p.href(&format!("/replays/{slug}?q={code}"));
             let current = (film.quality == now.quality).then_some("true");
             let saves = (Some(film.quality) == least)
-                .then(|| view! { <span class="tag">{say!(l, "quality-saves-data")}</span> });
+                .then(|| view! { " "<span class="tag">{say!(l, "quality-saves-data")}</span> });
             view! {
                 <li>
                     <a href=href aria-current=current data-quality=code>{name(l, film)}</a>
+                    " "
                     <span class="soft small">{megabytes(l, film.bytes)}</span>
                     {saves}
                 </li>
