@@ -56,6 +56,11 @@ pub fn ReplayPage() -> impl IntoView {
     })
 }
 
+/// Where a file of the replay lies.
+fn address(file: &str) -> String {
+    format!("/media/{file}")
+}
+
 /// The file as it was uploaded, as one of those that can be played.
 fn original(replay: &Replay) -> Rendition {
     Rendition {
@@ -84,9 +89,9 @@ fn player(
         <Player
             lecture=replay.lecture.slug.clone()
             lang=p.l.tag().to_owned()
-            src=format!("/media/{}", film.file)
+            src=address(&film.file)
             media_type=film.media_type.clone()
-            poster=poster.map(|file| format!("/media/{file}"))
+            poster=poster.map(address)
             duration_ms=replay.duration_ms
             position_ms=position_ms
             signed_in=p.person.is_some()
