@@ -31,6 +31,7 @@ lists!(
     "media",
     "uploads",
     "watching",
+    "renditions",
     "reports",
     "desk",
     "tracks",

@@ -2,8 +2,11 @@
 
 mod chapters;
 mod closed;
+mod quality;
 mod sources;
 mod transcript;
+
+pub(super) use quality::name as quality_name;
 
 use super::{Page, page};
 use crate::accounts::Role;
@@ -11,7 +14,9 @@ use crate::door::door;
 use crate::i18n::{Locale, Moment, duration_minutes, language, megabytes};
 use crate::lectures::{Lectures, speakers_line, title_lang, title_note, topic_line};
 use crate::replays::player::{Player, PlayerWords};
-use crate::replays::{Films, Replay, Replays, Track, Tracks};
+use crate::replays::{
+    Films, Quality, Rendition, RenditionsRoom, Replay, Replays, Track, Tracks,
+};
 use crate::say;
 use crate::ui::{island_scripts, prose};
 use leptos::prelude::*;
@@ -42,12 +47,18 @@ pub fn ReplayPage() -> impl IntoView {
             None => 0,
         };
         let lecture = &replay.lecture;
+        let address = |file: &str| door::<dyn Films>().address(file, lecture.audience, p.now);
+        let made = door::<dyn RenditionsRoom>().renditions(slug).await?;
+        let poster = made.poster.as_deref().map(address);
+        let mut all = made.films;
+        all.push(original(&replay));
+        let film = quality::chosen(&p, &all).unwrap_or(&all[all.len() - 1]);
         let room = door::<dyn Tracks>();
         let (tracks, slides) = (room.tracks(slug).await?, room.slides(slug).await?);
         let at = transcript::asked(&p);
         let beside = (!tracks.is_empty()).then_some("with-words");
-        let film = door::<dyn Films>().address(&replay.file, lecture.audience, p.now);
-        let sources = sources::sources(&p, &replay, (&film, &replay.media_type), &tracks, at);
+        let played = (address(&film.file), film.media_type.as_str());
+        let sources = sources::sources(&p, &replay, (&played.0, played.1), &tracks, at);
         let lang = title_lang(l, lecture);
         let body = view! {
             <main id="content" class="page player">
@@ -56,12 +67,13 @@ pub fn ReplayPage() -> impl IntoView {
                 <p class="soft">{speakers_line(l, lecture)}</p>
                 <div class=beside>
                     <div>
-                        {player(&p, &replay, sources, at.map_or(start_ms, |_| 0))}
+                        {player(&p, &replay, sources, poster, at.map_or(start_ms, |_| 0))}
+                        {quality::links(&p, slug, &all, film)}
                         <noscript><p class="notice warn">{say!(l, "player-no-script")}</p></noscript>
                     </div>
                     {words(&p, &replay, &tracks)}
                 </div>
-                {facts(&p, &replay)}
+                {facts(&p, &replay, film)}
                 {slides.map(|slides| chapters::slides(&p, slug, &slides))}
                 <h2>{say!(l, "about-lecture")}</h2>
                 {prose(&about, lang)}
@@ -87,8 +99,26 @@ fn words(p: &Page, replay: &Replay, tracks: &[Track]) -> AnyView {
     .into_any()
 }
 
+/// The file as it was uploaded, as one of those that can be played.
+fn original(replay: &Replay) -> Rendition {
+    Rendition {
+        quality: Quality::Original,
+        file: replay.file.clone(),
+        media_type: replay.media_type.clone(),
+        bytes: replay.bytes,
+        width: 0,
+        height: 0,
+    }
+}
+
 /// The island of the player. Staff are in no figure, so their watching is not even measured.
-fn player(p: &Page, replay: &Replay, sources: String, position_ms: i64) -> AnyView {
+fn player(
+    p: &Page,
+    replay: &Replay,
+    sources: String,
+    poster: Option<String>,
+    position_ms: i64,
+) -> AnyView {
     let staff = p
         .person
         .as_ref()
@@ -98,7 +128,7 @@ fn player(p: &Page, replay: &Replay, sources: String, position_ms: i64) -> AnyVi
             lecture=replay.lecture.slug.clone()
             lang=p.l.tag().to_owned()
             sources=sources
-            poster=None
+            poster=poster
             duration_ms=replay.duration_ms
             position_ms=position_ms
             signed_in=p.person.is_some()
@@ -125,7 +155,7 @@ fn player_words(l: Locale, title: String) -> PlayerWords {
     }
 }
 
-fn facts(p: &Page, replay: &Replay) -> AnyView {
+fn facts(p: &Page, replay: &Replay, film: &Rendition) -> AnyView {
     let l = p.l;
     let lecture = &replay.lecture;
     let counting = p.href("/counting#replay");
@@ -145,7 +175,7 @@ fn facts(p: &Page, replay: &Replay) -> AnyView {
             </div>
             <div>
                 <dt>{say!(l, "fact-size")}</dt>
-                <dd>{megabytes(l, replay.bytes)}</dd>
+                <dd>{megabytes(l, film.bytes)}</dd>
             </div>
             <div>
                 <dt>{say!(l, "fact-replays")}</dt>

@@ -5,6 +5,7 @@ pub(crate) mod coverage;
 mod file;
 pub(crate) mod group;
 mod recording;
+mod renditions;
 mod retention;
 pub(crate) mod rule;
 mod standing;

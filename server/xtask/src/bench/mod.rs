@@ -14,6 +14,7 @@ mod plays;
 mod ranges;
 mod seed;
 mod streams;
+mod transcode;
 mod uploads;
 
 use crate::build;
@@ -52,6 +53,8 @@ pub(crate) enum Part {
     Ranges,
     /// A large recording that arrives in parts
     Upload,
+    /// The renditions of a recording
+    Transcode,
 }
 
 /// Measures these parts, or all of them, and prints the table on standard output, as Markdown.
@@ -80,6 +83,7 @@ pub(crate) fn run(place: &Place, parts: &[Part]) -> Result<()> {
             Part::Streams => ("streams of events", streams::run),
             Part::Ranges => ("ranges of a film", ranges::run),
             Part::Upload => ("an upload", uploads::run),
+            Part::Transcode => ("renditions", transcode::run),
         };
         steps.run(name, || measure(&bench, &mut table))?;
     }
