@@ -97,8 +97,8 @@ fn in_the_servers_half_every_arrow_points_down() {
         Some(match module {
             "config" | "db" | "vtt" => 0,
             "rooms::parsing" | "rooms::passages" => 1,
-            "media" | "jobs" => 20,
-            "http" => 21,
+            "media" => 20,
+            "jobs" | "http" => 21,
             "router" => 22,
             "demo" => 23,
             "run" => 24,

@@ -7,6 +7,10 @@ mod audience;
 #[cfg(feature = "ssr")]
 mod recording;
 #[cfg(feature = "ssr")]
+mod rendition_verbs;
+#[cfg(feature = "ssr")]
+mod renditions;
+#[cfg(feature = "ssr")]
 mod room;
 #[cfg(feature = "ssr")]
 mod track;
@@ -19,6 +23,12 @@ mod verbs;
 pub use audience::may_watch;
 #[cfg(feature = "ssr")]
 pub use recording::{Arrived, NO_CAPTIONS_MOST, NewReplay, Recordings, Waiting};
+#[cfg(feature = "ssr")]
+pub use rendition_verbs::RetryJob;
+#[cfg(feature = "ssr")]
+pub use renditions::{
+    MakesRenditions, Quality, Rendition, Renditions, RenditionsRoom, Work, WorkState,
+};
 #[cfg(feature = "ssr")]
 pub use room::{
     Films, LargestUpload, NotCounted, Replay, Replays, Retention, Shelf, Viewer, Watcher,

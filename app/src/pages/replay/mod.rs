@@ -1,8 +1,11 @@
 //! One replay: the player, and the facts.
 
 mod chapters;
+mod quality;
 mod sources;
 mod transcript;
+
+pub(super) use quality::name as quality_name;
 
 use super::{Page, page};
 use crate::accounts::Role;
@@ -10,7 +13,9 @@ use crate::door::door;
 use crate::i18n::{Locale, Moment, duration_minutes, language, megabytes};
 use crate::lectures::{Lectures, speakers_line, title_lang, title_note, topic_line};
 use crate::replays::player::{Player, PlayerWords};
-use crate::replays::{Replay, Replays, Track, Tracks, may_watch};
+use crate::replays::{
+    Quality, Rendition, RenditionsRoom, Replay, Replays, Track, Tracks, may_watch,
+};
 use crate::say;
 use crate::ui::{island_scripts, prose};
 use leptos::prelude::*;
@@ -30,6 +35,11 @@ pub fn ReplayPage() -> impl IntoView {
             Some(person) => door::<dyn Replays>().position(person, slug).await?,
             None => 0,
         };
+        let made = door::<dyn RenditionsRoom>().renditions(slug).await?;
+        let poster = made.poster;
+        let mut all = made.films;
+        all.push(original(&replay));
+        let film = quality::chosen(&p, &all).unwrap_or(&all[all.len() - 1]);
         let lecture = &replay.lecture;
         let (tracks, slides) = if may_watch(p.person.as_ref(), lecture.audience) {
             let room = door::<dyn Tracks>();
@@ -39,8 +49,13 @@ pub fn ReplayPage() -> impl IntoView {
         };
         let at = transcript::asked(&p);
         let beside = (!tracks.is_empty()).then_some("with-words");
-        let sources =
-            sources::sources(&p, &replay, (&replay.file, &replay.media_type), &tracks, at);
+        let sources = sources::sources(
+            &p,
+            &replay,
+            (&address(&film.file), &film.media_type),
+            &tracks,
+            at,
+        );
         let lang = title_lang(l, lecture);
         let body = view! {
             <main id="content" class="page player">
@@ -49,12 +64,13 @@ pub fn ReplayPage() -> impl IntoView {
                 <p class="soft">{speakers_line(l, lecture)}</p>
                 <div class=beside>
                     <div>
-                        {player(&p, &replay, sources, at.map_or(start_ms, |_| 0))}
+                        {player(&p, &replay, sources, poster.as_deref(), at.map_or(start_ms, |_| 0))}
+                        {quality::links(&p, slug, &all, film)}
                         <noscript><p class="notice warn">{say!(l, "player-no-script")}</p></noscript>
                     </div>
                     {words(&p, &replay, &tracks)}
                 </div>
-                {facts(&p, &replay)}
+                {facts(&p, &replay, film)}
                 {slides.map(|slides| chapters::slides(&p, slug, &slides))}
                 <h2>{say!(l, "about-lecture")}</h2>
                 {prose(&about, lang)}
@@ -80,8 +96,31 @@ fn words(p: &Page, replay: &Replay, tracks: &[Track]) -> AnyView {
     .into_any()
 }
 
+/// Where a file of the replay lies.
+fn address(file: &str) -> String {
+    format!("/media/{file}")
+}
+
+/// The file as it was uploaded, as one of those that can be played.
+fn original(replay: &Replay) -> Rendition {
+    Rendition {
+        quality: Quality::Original,
+        file: replay.file.clone(),
+        media_type: replay.media_type.clone(),
+        bytes: replay.bytes,
+        width: 0,
+        height: 0,
+    }
+}
+
 /// The island of the player. Staff are in no figure, so their watching is not even measured.
-fn player(p: &Page, replay: &Replay, sources: String, position_ms: i64) -> AnyView {
+fn player(
+    p: &Page,
+    replay: &Replay,
+    sources: String,
+    poster: Option<&str>,
+    position_ms: i64,
+) -> AnyView {
     let staff = p
         .person
         .as_ref()
@@ -91,7 +130,7 @@ fn player(p: &Page, replay: &Replay, sources: String, position_ms: i64) -> AnyVi
             lecture=replay.lecture.slug.clone()
             lang=p.l.tag().to_owned()
             sources=sources
-            poster=None
+            poster=poster.map(address)
             duration_ms=replay.duration_ms
             position_ms=position_ms
             signed_in=p.person.is_some()
@@ -118,7 +157,7 @@ fn player_words(l: Locale, title: String) -> PlayerWords {
     }
 }
 
-fn facts(p: &Page, replay: &Replay) -> AnyView {
+fn facts(p: &Page, replay: &Replay, film: &Rendition) -> AnyView {
     let l = p.l;
     let lecture = &replay.lecture;
     let counting = p.href("/counting#replay");
@@ -138,7 +177,7 @@ fn facts(p: &Page, replay: &Replay) -> AnyView {
             </div>
             <div>
                 <dt>{say!(l, "fact-size")}</dt>
-                <dd>{megabytes(l, replay.bytes)}</dd>
+                <dd>{megabytes(l, film.bytes)}</dd>
             </div>
             <div>
                 <dt>{say!(l, "fact-replays")}</dt>

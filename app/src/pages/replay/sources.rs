@@ -6,7 +6,7 @@ use crate::replays::{Replay, Track, TrackKind, track_address};
 use crate::ui::escaped;
 use std::fmt::Write;
 
-/// Its HTML. `film` is the file and its media type; `at` is the second to begin at, which an address can say to a player
+/// Its HTML. `film` is its address and media type; `at` is the second to begin at, which an address can say to a player
 /// without script (Media Fragments 4.2.1).
 pub(super) fn sources(
     p: &Page,
@@ -17,7 +17,7 @@ pub(super) fn sources(
 ) -> String {
     let from = at.map_or_else(String::new, |at| format!("#t={at}"));
     let mut html = format!(
-        r#"<source src="/media/{}{from}" type="{}">"#,
+        r#"<source src="{}{from}" type="{}">"#,
         attribute(film.0),
         attribute(film.1)
     );

@@ -12,6 +12,7 @@ mod tracks;
 pub(super) use acts::begin_and_end;
 pub use confirm::LectureConfirm;
 pub use presence::PresencePage;
+pub(super) use replay::in_work;
 
 use super::super::{Desk, Page, page_of};
 use super::lecture_form::lecture_form;
@@ -21,7 +22,7 @@ use crate::door::door;
 use crate::i18n::{Moment, number};
 use crate::lectures::{Lecture, Lectures, Phase, PublishLecture, SaveLecture, Status, title_lang};
 use crate::live::{Gatherings, Live};
-use crate::replays::{Replays, Tracks};
+use crate::replays::{RenditionsRoom, Replays, Tracks};
 use crate::say;
 use crate::ui::{Typed, host_time, time_span, zone_name};
 use leptos::prelude::*;
@@ -68,6 +69,7 @@ pub fn LectureDesk() -> impl IntoView {
         let recordings = door::<dyn Replays>().recordings(&organizer, &slug).await?;
         let tracks = door::<dyn Tracks>().tracks(&slug).await?;
         let slides = door::<dyn Tracks>().slides(&slug).await?;
+        let work = door::<dyn RenditionsRoom>().work(&organizer, &slug).await?;
         let title = lecture.title.clone();
         let body = view! {
             <div class="bar-top">
@@ -78,7 +80,7 @@ pub fn LectureDesk() -> impl IntoView {
             {no_link(&p, &lecture, &typed)}
             {seats(&p, &lecture, now_present)}
             {form}
-            {replay::section(&p, &lecture, replay.as_ref(), &recordings)}
+            {replay::section(&p, &lecture, replay.as_ref(), &recordings, work.as_ref())}
             {tracks::section(&p, &lecture, &tracks)}
             {slides::section(&p, &lecture, slides.as_ref())}
             {watched.map(|watched| replay::retention(&p, &watched))}
