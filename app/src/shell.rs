@@ -7,7 +7,7 @@ use crate::pages::organizer::{
 };
 use crate::pages::{
     CheckInPage, Counting, LecturePage, LivePage, MyLectures, Profile, Programme, ReplayPage,
-    ReplaysPage, SetUpPage, SignInPage, SignUpPage, ZonePage, missing_page, not_found,
+    ReplaysPage, SearchPage, SetUpPage, SignInPage, SignUpPage, ZonePage, missing_page, not_found,
 };
 use http::request::Parts;
 use leptos::prelude::*;
@@ -98,6 +98,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/:locale/lectures/:slug/live") view=LivePage ssr=SsrMode::Async />
                 <Route path=path!("/:locale/replays") view=ReplaysPage ssr=SsrMode::Async />
                 <Route path=path!("/:locale/replays/:slug") view=ReplayPage ssr=SsrMode::Async />
+                <Route path=path!("/:locale/search") view=SearchPage ssr=SsrMode::Async />
                 <Route path=path!("/:locale/my") view=MyLectures ssr=SsrMode::Async />
                 <Route path=path!("/:locale/sign-up") view=SignUpPage ssr=SsrMode::Async />
                 <Route path=path!("/:locale/sign-in") view=SignInPage ssr=SsrMode::Async />

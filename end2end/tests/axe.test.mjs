@@ -110,6 +110,13 @@ for (const l of LOCALES) {
         `/lectures/${slugs.replay}`,
         "/replays",
         `/replays/${slugs.replay}`,
+        // What is said, and where it is found.
+        `/replays/${slugs.replay}?t=20`,
+        "/search",
+        "/search?q=parcel",
+        "/search?q=%E0%B8%9A%E0%B8%A3%E0%B8%A3%E0%B8%A2%E0%B8%B2%E0%B8%A2",
+        "/search?q=no-such-word",
+        `/search?q=${"long".repeat(60)}`,
         "/counting",
         "/zone",
         "/sign-in",
@@ -171,6 +178,15 @@ for (const l of LOCALES) {
         `/organizer/lectures/${slugs.next}/cancel`,
         `/organizer/lectures/${slugs.replay}`,
         `/organizer/lectures/${slugs.replay}/remove-replay`,
+        // Captions that are none.
+        async (page) => {
+          await page.goto(`${hall.origin}/${l}/organizer/lectures/${slugs.replay}`);
+          await page.locator("#tracks ~ details > summary").click();
+          await page.locator("#tracks ~ .scroll .ask > summary").first().click();
+          await page.fill("textarea[name=vtt]", "1\n00:00:01,000 --> 00:00:02,000\nHello");
+          await page.locator('form[action^="/tracks/"] button').click();
+          await page.locator("#vtt-error").waitFor();
+        },
         "/organizer/people",
         "/organizer/people?waiting=1",
         "/organizer/reports",

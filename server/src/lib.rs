@@ -13,3 +13,4 @@ pub mod router;
 pub mod run;
 #[cfg(feature = "testing")]
 pub mod testing;
+pub mod vtt;

@@ -12,7 +12,7 @@ use crate::http::site::Manifest;
 use crate::http::trim::trim;
 use crate::http::upload::{Upload, Uploads};
 use crate::http::visit::Visit;
-use crate::http::{calendar, health, root};
+use crate::http::{calendar, health, root, slides, tracks};
 use crate::media::Media;
 use crate::rooms::live::Beats;
 use crate::rooms::replays::Plays;
@@ -21,8 +21,9 @@ use app::enrolment::Enrolment;
 use app::i18n::Locale;
 use app::lectures::Lectures;
 use app::live::{Corrections, Gatherings, Live, LiveDesk, Questions};
-use app::replays::{Films, LargestUpload, MakesRenditions, RenditionsRoom, Replays};
+use app::replays::{Films, LargestUpload, MakesRenditions, RenditionsRoom, Replays, Tracks};
 use app::reports::Reports;
+use app::search::Search;
 use app::shell::{App, ZoneUnknown, shell};
 use app::ui::{Keep, Origin};
 use axum::Router;
@@ -129,6 +130,8 @@ impl Hall {
         provide_context::<Arc<dyn Gatherings>>(db.clone());
         provide_context::<Arc<dyn Corrections>>(db.clone());
         provide_context::<Arc<dyn Replays>>(db.clone());
+        provide_context::<Arc<dyn Tracks>>(db.clone());
+        provide_context::<Arc<dyn Search>>(db.clone());
         provide_context::<Arc<dyn RenditionsRoom>>(db.clone());
         provide_context::<Arc<dyn Reports>>(db);
         provide_context::<Arc<dyn Films>>(Arc::new(self.media.clone()));
@@ -141,6 +144,7 @@ impl Hall {
         provide_context(Origin(self.origin.clone()));
         provide_context(self.manifest.player());
         provide_context(self.manifest.upload());
+        provide_context(self.manifest.transcript());
         leptos::nonce::provide_nonce();
         if let Some(visit) =
             leptos::prelude::use_context::<Parts>().and_then(|parts| self.visit(&parts))
@@ -210,6 +214,16 @@ fn routes(hall: Hall) -> Router {
         )
         .route("/events/live/{slug}", get(live_events))
         .route("/{locale}/lectures/{slug}/calendar.ics", get(calendar_file))
+        .route(
+            "/tracks/{slug}",
+            post(take_track).layer(DefaultBodyLimit::disable()),
+        )
+        .route(
+            "/slides/{slug}",
+            post(take_slides).layer(DefaultBodyLimit::disable()),
+        )
+        .route("/{locale}/replays/{slug}/slides.pdf", get(give_slides))
+        .route("/{locale}/replays/{slug}/{kind}/{file}", get(give_track))
         .leptos_routes_with_context(&hall, pages, provide, shell)
         .layer(from_fn(trim))
         .layer(sessions)
@@ -353,6 +367,57 @@ async fn uploading(
     match id {
         Some(id) => upload.one(id, request).await,
         None => upload.all(request).await,
+    }
+}
+
+async fn take_track(
+    State(hall): State<Hall>,
+    Path(slug): Path<String>,
+    Query(language): Query<Language>,
+    request: Request,
+) -> Response {
+    let (parts, body) = request.into_parts();
+    let Some(visit) = hall.visit(&parts) else {
+        return StatusCode::UNAUTHORIZED.into_response();
+    };
+    let l = Locale::parse(&language.l).unwrap_or(Locale::En);
+    tracks::take(&hall.db, &visit, l, &slug, Request::from_parts(parts, body)).await
+}
+
+async fn take_slides(
+    State(hall): State<Hall>,
+    Path(slug): Path<String>,
+    Query(language): Query<Language>,
+    request: Request,
+) -> Response {
+    let (parts, body) = request.into_parts();
+    let Some(visit) = hall.visit(&parts) else {
+        return StatusCode::UNAUTHORIZED.into_response();
+    };
+    let l = Locale::parse(&language.l).unwrap_or(Locale::En);
+    let request = Request::from_parts(parts, body);
+    slides::take(&hall.db, &hall.media, &visit, l, &slug, request).await
+}
+
+async fn give_track(
+    State(hall): State<Hall>,
+    Path((_, slug, kind, file)): Path<(String, String, String, String)>,
+    parts: Parts,
+) -> Response {
+    match hall.visit(&parts) {
+        Some(visit) => tracks::give(&hall.db, &visit, &parts.headers, &slug, &kind, &file).await,
+        None => StatusCode::UNAUTHORIZED.into_response(),
+    }
+}
+
+async fn give_slides(
+    State(hall): State<Hall>,
+    Path((_, slug)): Path<(String, String)>,
+    parts: Parts,
+) -> Response {
+    match hall.visit(&parts) {
+        Some(visit) => slides::give(&hall.db, &hall.media, &visit, &slug).await,
+        None => StatusCode::UNAUTHORIZED.into_response(),
     }
 }
 

@@ -80,6 +80,13 @@ pub async fn serve(config: Serve) -> Result<(), Sentence> {
     let key = db.lasting_secret("visitors").await.map_err(told)?;
     media.clear();
     let origin = config.origin();
+    if db
+        .renew_search()
+        .await
+        .map_err(|halt| format!("{halt:?}"))?
+    {
+        tracing::info!("the search index was made anew");
+    }
     if config.demo {
         crate::demo::fill(&db, &media).await?;
     }

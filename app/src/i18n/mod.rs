@@ -1,5 +1,6 @@
 //! Languages: which there are, their words, and how they write numbers, dates, countries and zones.
 
+mod clock;
 mod format;
 mod instant;
 mod locale;
@@ -7,11 +8,12 @@ mod names;
 mod words;
 mod zone;
 
+pub use clock::clock;
 pub use format::{Moment, duration_minutes, list, megabytes, number, percent};
 pub use instant::Instant;
 pub use locale::{Dir, Locale};
 pub use names::{
-    countries_by_name, country, country_codes, is_country, is_language, language,
+    countries_by_name, country, country_codes, is_country, is_language, language, language_dir,
     lecture_languages, zone_city, zone_offset,
 };
 pub use words::{say_args, sources};

@@ -1,6 +1,6 @@
 //! Names of countries, languages and zones, from CLDR.
 
-use super::{Instant, Locale, Zone};
+use super::{Dir, Instant, Locale, Zone};
 use icu::collator::Collator;
 use icu::collator::options::CollatorOptions;
 use icu::datetime::NoCalendarFormatter;
@@ -44,6 +44,14 @@ pub const fn lecture_languages() -> &'static [&'static str] {
 /// Whether a lecture may be held in it.
 pub fn is_language(tag: &str) -> bool {
     LECTURE_LANGUAGES.contains(&tag)
+}
+
+/// The direction its script runs in.
+pub fn language_dir(tag: &str) -> Dir {
+    match tag {
+        "ar" | "ur" => Dir::Rtl,
+        _ => Dir::Ltr,
+    }
 }
 
 struct Names {

@@ -32,7 +32,9 @@ lists!(
     "watching",
     "renditions",
     "reports",
-    "desk"
+    "desk",
+    "tracks",
+    "search"
 );
 
 type Words = FluentBundle<FluentResource>;

@@ -265,6 +265,7 @@ fn head(page: &Page) -> AnyView {
                 <nav aria-label=say!(l, "nav-label")>
                     {link(page, "/", say!(l, "nav-programme"))}
                     {link(page, "/replays", say!(l, "nav-replays"))}
+                    {link(page, "/search", say!(l, "nav-search"))}
                     {my}
                     {desk}
                 </nav>

@@ -26,13 +26,13 @@ const NO_SOURCE: u16 = 3;
 /// A replay. Without script it is the browser's own player, and not counted.
 ///
 /// `lang` is the page's locale; `duration_ms` the length, 0 where it is not known; `position_ms` where a person left
-/// off (a visitor's place is kept in the browser); `counted` is false for those whose watching never counts.
+/// off (a visitor's place is kept in the browser); `sources` what the page wrote into the element: the film's address and
+/// its text tracks; `counted` is false for those whose watching never counts.
 #[island]
 pub fn Player(
     lecture: String,
     lang: String,
-    src: String,
-    media_type: String,
+    sources: String,
     poster: Option<String>,
     duration_ms: i64,
     position_ms: i64,
@@ -127,10 +127,9 @@ pub fn Player(
                 playsinline
                 poster=poster
                 aria-label=words.label
-                on:error=move |_| failed.set(true)
-            >
-                <source src=src type=media_type on:error=move |_| failed.set(true) />
-            </video>
+                on:error:capture=move |_| failed.set(true)
+                inner_html=sources
+            ></video>
         </div>
         <div class="errors" role="alert" hidden=move || !failed.get()>
             <p>{words.failed}</p>

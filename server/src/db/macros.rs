@@ -18,6 +18,22 @@ macro_rules! locking {
     };
 }
 
+/// A statement of `SQLite` alone, where the engines truly differ; its like stands beside it in `postgres!`.
+#[macro_export]
+macro_rules! sqlite {
+    ($text:literal) => {
+        $text
+    };
+}
+
+/// A statement of `PostgreSQL` alone, where the engines truly differ; its like stands beside it in `sqlite!`.
+#[macro_export]
+macro_rules! postgres {
+    ($text:literal) => {
+        $text
+    };
+}
+
 /// Runs a body that only reads: `read!(db, |c| sqlx::query_as(sql!("…")).fetch_all(&mut *c).await)`. The body's value
 /// is a `Result` whose error is made from sqlx's.
 #[macro_export]

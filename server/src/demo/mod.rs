@@ -17,6 +17,7 @@ mod replays;
 mod schedule;
 #[cfg(test)]
 mod tests;
+mod words;
 
 use crate::db::Db;
 use crate::media::Media;

@@ -4,6 +4,7 @@ use super::dice::Dice;
 use super::lectures::Held;
 use super::people::Guest;
 use super::plays::{Play, Recording, plays, watch};
+use super::words::{self, Words};
 use super::{all, clock, stopped};
 use crate::db::Db;
 use crate::media::{Media, probe};
@@ -16,16 +17,14 @@ use sha2::{Digest, Sha256};
 static FIRST: &[u8] = include_bytes!("first.mp4");
 static SECOND: &[u8] = include_bytes!("second.mp4");
 /// Which lectures can be watched again. The films are of the first two; the others show them in their place.
-const FILMS: [(usize, &[u8]); 5] = [
-    (0, FIRST),
-    (16, SECOND),
-    (10, FIRST),
-    (13, SECOND),
-    (14, FIRST),
+const FILMS: [(usize, &[u8], &Words); 5] = [
+    (0, FIRST, &words::FIRST),
+    (16, SECOND, &words::SECOND),
+    (10, FIRST, &words::FIRST),
+    (13, SECOND, &words::SECOND),
+    (14, FIRST, &words::FIRST),
 ];
 const VISITORS: i64 = 60;
-/// Why a demonstration's replay goes out without captions, where it does.
-const NO_CAPTIONS: &str = "Captions follow within the week.";
 
 /// Publishes the replays and plays them.
 pub(super) async fn fill(
@@ -37,7 +36,9 @@ pub(super) async fn fill(
     now: Instant,
 ) -> Result<(), String> {
     let mut recordings = Vec::new();
-    for (place, film) in FILMS {
+    for (place, film, said) in FILMS {
+        // Before the film: it is published with its captions.
+        words::upload(db, by, &lectures[place].slug, said).await?;
         recordings.push(publish(db, media, by, &lectures[place], film).await?);
     }
     let people = guests.iter().map(|guest| {
@@ -94,7 +95,7 @@ async fn publish(
         bytes: i64::try_from(film.len()).unwrap_or(i64::MAX),
         duration_ms: probed.duration_ms,
         sha256: format!("{:x}", Sha256::digest(film)),
-        no_captions_reason: NO_CAPTIONS.into(),
+        no_captions_reason: String::new(),
         upload: None,
     };
     let published = lecture

@@ -12,6 +12,8 @@ pub mod plays;
 pub mod robots;
 pub mod root;
 pub mod site;
+pub mod slides;
+pub mod tracks;
 pub mod trim;
 pub mod upload;
 pub mod visit;

@@ -1,5 +1,6 @@
 //! The built site: names with hashes, kept by browsers for ever.
 
+use app::replays::TranscriptScript;
 use app::shell::Site;
 use app::ui::{Player, UploadScript};
 use serde::Deserialize;
@@ -14,6 +15,7 @@ pub struct Manifest {
     zone: String,
     icon: String,
     stream: String,
+    transcript: String,
     hls_light: Option<String>,
     hls_full: Option<String>,
     upload: Option<String>,
@@ -45,6 +47,11 @@ impl Manifest {
             zone: at(&self.zone),
             icon: at(&self.icon),
         }
+    }
+
+    /// The address of the transcript's script.
+    pub fn transcript(&self) -> TranscriptScript {
+        TranscriptScript(format!("/pkg/{}", self.transcript))
     }
 
     /// The addresses of what plays a stream.

@@ -5,5 +5,7 @@ pub mod enrolment;
 pub mod lectures;
 pub mod live;
 mod parsing;
+mod passages;
 pub mod replays;
 pub mod reports;
+pub mod search;

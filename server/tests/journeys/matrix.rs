@@ -225,6 +225,19 @@ fn verbs(hall: &TestHall, official: PersonId) -> Vec<Row> {
             slug(),
             [401, 403, 403, 422],
         ),
+        // Nothing stands beside it that could be removed.
+        (
+            "/api/remove-track",
+            Some(Stage::WithReplay),
+            [slug(), typed(&[("kind", "captions"), ("language", "en")])].concat(),
+            [401, 403, 403, 404],
+        ),
+        (
+            "/api/remove-slides",
+            Some(Stage::WithReplay),
+            slug(),
+            [401, 403, 403, 404],
+        ),
         // No work has failed.
         (
             "/api/retry-job",
@@ -366,6 +379,7 @@ fn pages() -> Vec<(&'static str, Statuses)> {
         ("/:locale/lectures/:slug", FOR_ALL),
         ("/:locale/lectures/:slug/live", PEOPLE),
         ("/:locale/replays", FOR_ALL),
+        ("/:locale/search", FOR_ALL),
         ("/:locale/replays/:slug", FOR_ALL),
         ("/:locale/my", PEOPLE),
         ("/:locale/sign-up", FOR_ALL),
@@ -473,6 +487,11 @@ on_both_engines! {
             ("/media/../hall.sqlite".into(), [404; 4]),
             ("/api/enrol".into(), [405; 4]),
             ("/upload/x".into(), [405; 4]),
+            ("/tracks/x".into(), [405; 4]),
+            ("/slides/x".into(), [405; 4]),
+            (format!("/en/replays/{slug}/captions/en.vtt"), [404; 4]),
+            (format!("/en/replays/{slug}/slides.pdf"), [404; 4]),
+            (format!("/en/replays/{draft}/captions/en.vtt"), [404; 4]),
         ];
         for (path, expected) in fixed {
             for ((role, actor), expected) in ROLES.into_iter().zip(&mut scene.actors).zip(expected) {

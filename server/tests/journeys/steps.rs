@@ -401,3 +401,35 @@ pub async fn upload_for(actor: &mut Actor, slug: &str, reason: &str, bytes: &[u8
         )
         .await
 }
+
+/// Posts a multipart form: name, file name (none for a field that is no file), content.
+pub async fn multipart(
+    actor: &mut Actor,
+    path: &str,
+    parts: &[(&str, Option<&str>, &[u8])],
+) -> Page {
+    const EDGE: &str = "----hall-edge";
+    let mut body = Vec::new();
+    for (name, file, content) in parts {
+        let file = file.map_or_else(String::new, |file| format!("; filename=\"{file}\""));
+        let head =
+            format!("--{EDGE}\r\nContent-Disposition: form-data; name=\"{name}\"{file}\r\n\r\n");
+        body.extend_from_slice(head.as_bytes());
+        body.extend_from_slice(content);
+        body.extend_from_slice(b"\r\n");
+    }
+    body.extend_from_slice(format!("--{EDGE}--\r\n").as_bytes());
+    let kind = format!("multipart/form-data; boundary={EDGE}");
+    let headers = [("content-type", kind.as_str())];
+    actor.send(http::Method::POST, path, &headers, body).await
+}
+
+/// Uploads captions or chapters as a pasted text.
+pub async fn track(actor: &mut Actor, slug: &str, kind: &str, language: &str, vtt: &str) -> Page {
+    let parts = [
+        ("kind", None, kind.as_bytes()),
+        ("track_language", None, language.as_bytes()),
+        ("vtt", None, vtt.as_bytes()),
+    ];
+    multipart(actor, &format!("/tracks/{slug}?l=en"), &parts).await
+}

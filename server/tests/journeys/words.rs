@@ -1,6 +1,6 @@
 //! Words: every language says everything, and no page shows a key in place of a sentence.
 
-use crate::steps::{START, Tab, join, publish_replay, tamper};
+use crate::steps::{START, Tab, join, multipart, publish_replay, tamper, track};
 use app::enrolment::Enrolment;
 use app::i18n::{Instant, Locale, say_args, sources};
 use app::lectures::{Audience, Status, Theme, Topic};
@@ -368,6 +368,17 @@ async fn every_page(hall: &TestHall, l: Locale) -> Vec<(String, String)> {
     let mut visitor = hall.visitor();
     let mut person = hall.signed_in("amina").await;
     let mut olga = hall.signed_in("olga").await;
+    let words = "WEBVTT\n\n00:01.000 --> 00:04.000\n<v 林悦>欢迎\n";
+    for (kind, language) in [("captions", "zh"), ("captions", "th"), ("chapters", "zh")] {
+        assert_eq!(
+            track(&mut olga, &over, kind, language, words).await.status,
+            303
+        );
+    }
+    let slides = [("slides", Some("冷链.pdf"), &b"%PDF-1.7"[..])];
+    multipart(&mut olga, &format!("/slides/{over}?l=en"), &slides).await;
+    // What was said of it in English.
+    olga.get("/en/").await;
     for now in [
         START.plus(-60 * Instant::MINUTE),
         START.plus(-5 * Instant::MINUTE),
@@ -397,9 +408,14 @@ async fn every_page(hall: &TestHall, l: Locale) -> Vec<(String, String)> {
             "counting",
             "set-up",
             "nothing/here",
+            "search",
+            "search?q=%E6%9E%97%E6%82%A6",
+            "search?q=%E6%AC%A2%E8%BF%8E",
+            "search?q=%F0%9F%99%82",
         ] {
             paths.push(format!("/{path}"));
         }
+        paths.push(format!("/search?q={}", "9".repeat(300)));
         for slug in [&on, &over, &draft, &full] {
             paths.push(format!("/lectures/{slug}"));
             paths.push(format!("/lectures/{slug}/live"));
@@ -429,6 +445,26 @@ async fn every_page(hall: &TestHall, l: Locale) -> Vec<(String, String)> {
         }
     }
     // Refused forms have words of their own.
+    let desk = format!("/{}/organizer/lectures/{over}", l.tag());
+    for wrong in [
+        "",
+        "9",
+        "WEBVTT\n\n9",
+        "WEBVTT\n\n00:09.000 --> 00:01.000\n9",
+        "WEBVTT\n\n9 --> 9\n9",
+    ] {
+        let to = format!("/tracks/{over}?l={}", l.tag());
+        multipart(&mut olga, &to, &[("vtt", None, wrong.as_bytes())]).await;
+        let page = olga.get(&desk).await;
+        assert!(
+            page.text.contains("vtt-error") || page.text.contains("file-error"),
+            "{wrong}"
+        );
+        seen.push((format!("{desk}, refused"), page.text));
+    }
+    let to = format!("/slides/{over}?l={}", l.tag());
+    multipart(&mut olga, &to, &[("slides", Some("a"), b"9")]).await;
+    seen.push((format!("{desk}, refused"), olga.get(&desk).await.text));
     for (path, from) in [
         ("/api/sign-up", "/sign-up"),
         ("/api/sign-in", "/sign-in"),

@@ -1,6 +1,9 @@
 //! One replay: the player, and the facts.
 
+mod chapters;
 mod quality;
+mod sources;
+mod transcript;
 
 pub(super) use quality::name as quality_name;
 
@@ -10,7 +13,9 @@ use crate::door::door;
 use crate::i18n::{Locale, Moment, duration_minutes, language, megabytes};
 use crate::lectures::{Lectures, speakers_line, title_lang, title_note, topic_line};
 use crate::replays::player::{Player, PlayerWords};
-use crate::replays::{Quality, Rendition, RenditionsRoom, Replay, Replays};
+use crate::replays::{
+    Quality, Rendition, RenditionsRoom, Replay, Replays, Track, Tracks, may_watch,
+};
 use crate::say;
 use crate::ui::{island_scripts, prose};
 use leptos::prelude::*;
@@ -36,16 +41,37 @@ pub fn ReplayPage() -> impl IntoView {
         all.push(original(&replay));
         let film = quality::chosen(&p, &all).unwrap_or(&all[all.len() - 1]);
         let lecture = &replay.lecture;
+        let (tracks, slides) = if may_watch(p.person.as_ref(), lecture.audience) {
+            let room = door::<dyn Tracks>();
+            (room.tracks(slug).await?, room.slides(slug).await?)
+        } else {
+            (Vec::new(), None)
+        };
+        let at = transcript::asked(&p);
+        let beside = (!tracks.is_empty()).then_some("with-words");
+        let sources = sources::sources(
+            &p,
+            &replay,
+            (&address(&film.file), &film.media_type),
+            &tracks,
+            at,
+        );
         let lang = title_lang(l, lecture);
         let body = view! {
             <main id="content" class="page player">
                 <p class="topic">{topic_line(l, lecture)}</p>
                 <h1><span lang=lang.clone() dir="auto">{lecture.title.clone()}</span>{title_note(l, lecture)}</h1>
                 <p class="soft">{speakers_line(l, lecture)}</p>
-                {player(&p, &replay, film, poster.as_deref(), start_ms)}
-                {quality::links(&p, slug, &all, film)}
-                <noscript><p class="notice warn">{say!(l, "player-no-script")}</p></noscript>
+                <div class=beside>
+                    <div>
+                        {player(&p, &replay, sources, poster.as_deref(), at.map_or(start_ms, |_| 0))}
+                        {quality::links(&p, slug, &all, film)}
+                        <noscript><p class="notice warn">{say!(l, "player-no-script")}</p></noscript>
+                    </div>
+                    {words(&p, &replay, &tracks)}
+                </div>
                 {facts(&p, &replay, film)}
+                {slides.map(|slides| chapters::slides(&p, slug, &slides))}
                 <h2>{say!(l, "about-lecture")}</h2>
                 {prose(&about, lang)}
                 <p class="actions"><a href=p.href(&format!("/lectures/{slug}"))>{say!(l, "to-lecture")}</a></p>
@@ -54,6 +80,20 @@ pub fn ReplayPage() -> impl IntoView {
         };
         Ok((lecture.title.clone(), body.into_any()))
     })
+}
+
+/// Chapters and transcript.
+fn words(p: &Page, replay: &Replay, tracks: &[Track]) -> AnyView {
+    if tracks.is_empty() {
+        return ().into_any();
+    }
+    view! {
+        <div class="words">
+            {chapters::chapters(p, &replay.lecture.slug, tracks)}
+            {transcript::transcript(p, replay, tracks)}
+        </div>
+    }
+    .into_any()
 }
 
 /// Where a file of the replay lies.
@@ -77,7 +117,7 @@ fn original(replay: &Replay) -> Rendition {
 fn player(
     p: &Page,
     replay: &Replay,
-    film: &Rendition,
+    sources: String,
     poster: Option<&str>,
     position_ms: i64,
 ) -> AnyView {
@@ -89,8 +129,7 @@ fn player(
         <Player
             lecture=replay.lecture.slug.clone()
             lang=p.l.tag().to_owned()
-            src=address(&film.file)
-            media_type=film.media_type.clone()
+            sources=sources
             poster=poster.map(address)
             duration_ms=replay.duration_ms
             position_ms=position_ms

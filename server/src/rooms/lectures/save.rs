@@ -2,6 +2,7 @@
 
 use super::parse::parse;
 use crate::db::{Db, Halt};
+use crate::rooms::passages::write_about;
 use app::answer::{Invalid, Problem, Refused};
 use app::lectures::LectureForm;
 
@@ -148,6 +149,7 @@ pub(super) async fn save(
                 .execute(&mut *c)
                 .await?;
         }
+        write_about!(c, id);
         Ok(slug)
     })
     .map_err(|halt: Halt<Invalid>| halt.on_constraint("lectures_seats_within_capacity", seats))

@@ -8,6 +8,7 @@ mod renditions;
 mod retention;
 pub(crate) mod rule;
 mod standing;
+mod tracks;
 mod uploads;
 
 pub use beat::{Bearer, PlayBeat, Played, Plays};

@@ -6,6 +6,8 @@ mod gatherings;
 mod people;
 mod presence;
 mod replay;
+mod slides;
+mod tracks;
 
 pub(super) use acts::begin_and_end;
 pub use confirm::LectureConfirm;
@@ -20,7 +22,7 @@ use crate::door::door;
 use crate::i18n::{Moment, number};
 use crate::lectures::{Lecture, Lectures, Phase, PublishLecture, SaveLecture, Status, title_lang};
 use crate::live::{Gatherings, Live};
-use crate::replays::{RenditionsRoom, Replays};
+use crate::replays::{RenditionsRoom, Replays, Tracks};
 use crate::say;
 use crate::ui::{Typed, host_time, time_span, zone_name};
 use leptos::prelude::*;
@@ -65,6 +67,8 @@ pub fn LectureDesk() -> impl IntoView {
         };
         let watchers = door::<dyn Replays>().watchers(&organizer, &slug).await?;
         let recordings = door::<dyn Replays>().recordings(&organizer, &slug).await?;
+        let tracks = door::<dyn Tracks>().tracks(&slug).await?;
+        let slides = door::<dyn Tracks>().slides(&slug).await?;
         let work = door::<dyn RenditionsRoom>().work(&organizer, &slug).await?;
         let title = lecture.title.clone();
         let body = view! {
@@ -77,6 +81,8 @@ pub fn LectureDesk() -> impl IntoView {
             {seats(&p, &lecture, now_present)}
             {form}
             {replay::section(&p, &lecture, replay.as_ref(), &recordings, work.as_ref())}
+            {tracks::section(&p, &lecture, &tracks)}
+            {slides::section(&p, &lecture, slides.as_ref())}
             {watched.map(|watched| replay::retention(&p, &watched))}
             {people::section(&p, &lecture, present, &watchers)}
             {gatherings::section(&p, &lecture, &rooms)}

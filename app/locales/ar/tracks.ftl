@@ -1,0 +1,69 @@
+## Beside a replay
+
+chapters = الفصول
+transcript = نص المحاضرة
+transcript-search = ابحث في النص
+transcript-follow = اتبع الإعادة
+transcript-none = لم يُعثر على شيء
+# The name of who speaks, before what they say.
+transcript-voice = { $name }:
+transcript-languages = بلغات أخرى: { $languages }
+slides-download = تنزيل الشرائح
+slides-pdf = PDF، { $size }
+
+## Captions and chapters at the desk
+
+tracks-title = الترجمة النصية والفصول
+tracks-none = لا ترجمة نصية ولا فصول بعد. كثيرون يقرؤون الترجمة بدل السماع، وهي أيضًا نص المحاضرة وما يجده البحث.
+tracks-column-language = اللغة
+tracks-column-kind = النوع
+tracks-column-cues = الأسطر
+tracks-column-uploaded = تاريخ الرفع
+tracks-column-act = الإجراء
+track-captions = ترجمة نصية
+track-chapters = فصول
+track-download = تنزيل
+track-remove = حذف…
+track-remove-text = لن يُعرض ولن يجده البحث بعد ذلك. يمكنك رفعه من جديد.
+track-remove-button = تأكيد الحذف
+track-removed = حُذف.
+track-saved = حُفظ، ويراه المشاهدون من الآن.
+track-add = إضافة لغة أو استبدالها
+track-add-text = نص واحد لكل لغة، والجديد يحل محل القديم.
+track-kind = النوع
+track-language = اللغة
+track-file = ملف WebVTT
+track-file-hint = ملف ‎.vtt‎ بترميز UTF-8، بحجم 2 ميغابايت على الأكثر.
+track-text = أو النص نفسه
+track-text-hint = يبدأ النص بكلمة WEBVTT، وتُكتب الأوقات هكذا: ‎00:01:23.000 --> 00:01:26.500‎.
+track-send = حفظ
+track-none = اختر ملفًا أو ألصق النص.
+
+## Why a text is no WebVTT
+
+vtt-too-large = الحجم أكبر من 2 ميغابايت. لا محاضرة بهذا العدد من الكلمات؛ ربما هو ملف آخر.
+vtt-too-many-cues = السطر { $line }: تجاوز العدد حتى هنا 10000 مقطع. ادمج المقاطع القصيرة.
+vtt-not-utf8 = السطر { $line }: هذه الأحرف ليست بترميز UTF-8. احفظ الملف مجددًا بهذا الترميز.
+vtt-nul = السطر { $line }: هنا حرف لا يوجد في نص. ربما هو نوع آخر من الملفات.
+vtt-no-signature = السطر 1: يجب أن يكون السطر الأول WEBVTT. (ملف SubRip ‎.srt‎ يبدأ برقم؛ حوِّله أولًا.)
+vtt-times = السطر { $line }: لا يمكن قراءة هذه الأوقات. اكتبها هكذا: ‎00:01:23.000 --> 00:01:26.500‎، بنقطة قبل أجزاء الثانية.
+vtt-end-before-start = السطر { $line }: يجب أن تكون النهاية بعد البداية.
+vtt-out-of-order = السطر { $line }: يبدأ هذا قبل الذي فوقه. رتّبها بحسب بداياتها.
+vtt-no-times = السطر { $line }: لا أوقات فوق هذا النص. ربما هناك سطر فارغ زائد.
+vtt-no-cue = لا مقطع في هذا النص.
+
+## Slides at the desk
+
+slides-title = الشرائح
+slides-nothing = لا شرائح بعد.
+slides-remove = حذف…
+slides-remove-text = لن يتمكن أحد من تنزيلها بعد ذلك. يمكنك رفعها من جديد.
+slides-remove-button = تأكيد حذف الشرائح
+slides-removed = حُذفت الشرائح.
+slides-saved = حُفظت الشرائح، ويمكن للمشاهدين تنزيلها من الآن.
+slides-file = الشرائح بصيغة PDF
+slides-hint = { $mb } ميغابايت على الأكثر. الشرائح الجديدة تحل محل القديمة.
+slides-send = حفظ الشرائح
+slides-none = اختر ملفًا أولًا.
+slides-kind = هذا ليس ملف PDF.
+slides-too-large = الملف كبير جدًا. الحد الأقصى { $mb } ميغابايت.

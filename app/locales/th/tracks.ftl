@@ -1,0 +1,69 @@
+## Beside a replay
+
+chapters = ตอนในวิดีโอ
+transcript = คำบรรยายเป็นข้อความ
+transcript-search = ค้นหาในข้อความ
+transcript-follow = เลื่อนตามวิดีโอ
+transcript-none = ไม่พบ
+# The name of who speaks, before what they say.
+transcript-voice = { $name }:
+transcript-languages = ภาษาอื่น: { $languages }
+slides-download = ดาวน์โหลดสไลด์
+slides-pdf = PDF, { $size }
+
+## Captions and chapters at the desk
+
+tracks-title = คำบรรยายใต้ภาพและหัวข้อ
+tracks-none = ยังไม่มีคำบรรยายใต้ภาพและหัวข้อ หลายคนอ่านคำบรรยายแทนการฟัง และคำบรรยายยังใช้เป็นข้อความประกอบและใช้ค้นหาได้ด้วย
+tracks-column-language = ภาษา
+tracks-column-kind = ชนิด
+tracks-column-cues = จำนวนรายการ
+tracks-column-uploaded = อัปโหลดเมื่อ
+tracks-column-act = การดำเนินการ
+track-captions = คำบรรยายใต้ภาพ
+track-chapters = หัวข้อ
+track-download = ดาวน์โหลด
+track-remove = ลบ…
+track-remove-text = จะไม่แสดงและค้นหาไม่พบอีก คุณอัปโหลดใหม่ได้
+track-remove-button = ยืนยันการลบ
+track-removed = ลบแล้ว
+track-saved = บันทึกแล้ว ผู้ชมเห็นได้ตั้งแต่บัดนี้
+track-add = เพิ่มหรือแทนที่ภาษาหนึ่ง
+track-add-text = แต่ละภาษามีข้อความได้ชุดเดียว ชุดใหม่จะแทนที่ชุดเดิม
+track-kind = ชนิด
+track-language = ภาษา
+track-file = ไฟล์ WebVTT
+track-file-hint = ไฟล์ .vtt รหัสอักขระ UTF-8 ไม่เกิน 2 MB
+track-text = หรือวางข้อความที่นี่
+track-text-hint = ข้อความขึ้นต้นด้วย WEBVTT เขียนเวลาเป็น 00:01:23.000 --> 00:01:26.500
+track-send = บันทึก
+track-none = โปรดเลือกไฟล์หรือวางข้อความ
+
+## Why a text is no WebVTT
+
+vtt-too-large = ใหญ่กว่า 2 MB การบรรยายหนึ่งครั้งไม่มีคำมากเท่านี้ อาจเลือกไฟล์ผิด
+vtt-too-many-cues = บรรทัดที่ { $line }: ถึงตรงนี้มีเกิน 10,000 รายการแล้ว โปรดรวมรายการสั้น ๆ
+vtt-not-utf8 = บรรทัดที่ { $line }: อักขระเหล่านี้ไม่ใช่ UTF-8 โปรดบันทึกไฟล์ใหม่เป็น UTF-8
+vtt-nul = บรรทัดที่ { $line }: มีอักขระที่ไม่มีในข้อความ อาจเป็นไฟล์ชนิดอื่น
+vtt-no-signature = บรรทัดที่ 1: บรรทัดแรกต้องเป็น WEBVTT (ไฟล์ SubRip .srt ขึ้นต้นด้วยตัวเลข โปรดแปลงก่อน)
+vtt-times = บรรทัดที่ { $line }: อ่านเวลาไม่ได้ เขียนเป็น 00:01:23.000 --> 00:01:26.500 โดยใช้จุดก่อนเศษวินาที
+vtt-end-before-start = บรรทัดที่ { $line }: เวลาสิ้นสุดต้องอยู่หลังเวลาเริ่ม
+vtt-out-of-order = บรรทัดที่ { $line }: เริ่มก่อนรายการข้างบน โปรดเรียงตามเวลาเริ่ม
+vtt-no-times = บรรทัดที่ { $line }: ข้อความนี้ไม่มีเวลาอยู่ข้างบน อาจมีบรรทัดว่างเกินมา
+vtt-no-cue = ไม่มีคำบรรยายในข้อความนี้
+
+## Slides at the desk
+
+slides-title = สไลด์
+slides-nothing = ยังไม่มีสไลด์
+slides-remove = ลบ…
+slides-remove-text = จะไม่มีใครดาวน์โหลดได้อีก คุณอัปโหลดใหม่ได้
+slides-remove-button = ยืนยันการลบสไลด์
+slides-removed = ลบสไลด์แล้ว
+slides-saved = บันทึกสไลด์แล้ว ผู้ชมดาวน์โหลดได้ตั้งแต่บัดนี้
+slides-file = สไลด์เป็น PDF
+slides-hint = ไม่เกิน { $mb } MB สไลด์ใหม่จะแทนที่ของเดิม
+slides-send = บันทึกสไลด์
+slides-none = โปรดเลือกไฟล์ก่อน
+slides-kind = ไฟล์นี้ไม่ใช่ PDF
+slides-too-large = ไฟล์ใหญ่เกินไป รับได้ไม่เกิน { $mb } MB

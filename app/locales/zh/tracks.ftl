@@ -1,0 +1,69 @@
+## Beside a replay
+
+chapters = 章节
+transcript = 文字稿
+transcript-search = 在文字稿中查找
+transcript-follow = 跟随回放
+transcript-none = 没有找到
+# The name of who speaks, before what they say.
+transcript-voice = { $name }：
+transcript-languages = 其他语言：{ $languages }
+slides-download = 下载课件
+slides-pdf = PDF，{ $size }
+
+## Captions and chapters at the desk
+
+tracks-title = 字幕与章节
+tracks-none = 还没有字幕和章节。很多人靠字幕而不是声音来听讲；字幕也是文字稿，并可供搜索。
+tracks-column-language = 语言
+tracks-column-kind = 类型
+tracks-column-cues = 条数
+tracks-column-uploaded = 上传时间
+tracks-column-act = 操作
+track-captions = 字幕
+track-chapters = 章节
+track-download = 下载
+track-remove = 删除…
+track-remove-text = 删除后不再显示，也搜索不到。您可以重新上传。
+track-remove-button = 确认删除
+track-removed = 已删除。
+track-saved = 已保存，观众现在就能看到。
+track-add = 添加或替换一种语言
+track-add-text = 每种语言一份文本，新的会取代原有的。
+track-kind = 类型
+track-language = 语言
+track-file = WebVTT 文件
+track-file-hint = UTF-8 编码的 .vtt 文件，最大 2 MB。
+track-text = 或直接粘贴文本
+track-text-hint = 文本以 WEBVTT 开头，时间写作 00:01:23.000 --> 00:01:26.500。
+track-send = 保存
+track-none = 请选择文件或粘贴文本。
+
+## Why a text is no WebVTT
+
+vtt-too-large = 超过了 2 MB。一场讲座不会有这么多字，也许选错了文件。
+vtt-too-many-cues = 第 { $line } 行：到这里已超过 10,000 条字幕，请合并较短的字幕。
+vtt-not-utf8 = 第 { $line } 行：这些字符不是 UTF-8 编码。请以 UTF-8 编码重新保存文件。
+vtt-nul = 第 { $line } 行：这里有文本中不会出现的字符，也许这是另一种文件。
+vtt-no-signature = 第 1 行：第一行必须是 WEBVTT。（SubRip 的 .srt 文件以数字开头，请先转换。）
+vtt-times = 第 { $line } 行：无法读取时间。请写作 00:01:23.000 --> 00:01:26.500，毫秒前用小数点。
+vtt-end-before-start = 第 { $line } 行：结束时间必须晚于开始时间。
+vtt-out-of-order = 第 { $line } 行：开始时间早于上一条。请按开始时间排列。
+vtt-no-times = 第 { $line } 行：这段文字上方没有时间，也许多了一个空行。
+vtt-no-cue = 文本中没有任何字幕。
+
+## Slides at the desk
+
+slides-title = 课件
+slides-nothing = 还没有课件。
+slides-remove = 删除…
+slides-remove-text = 删除后无人可以下载。您可以重新上传。
+slides-remove-button = 确认删除课件
+slides-removed = 课件已删除。
+slides-saved = 课件已保存，观众现在就能下载。
+slides-file = PDF 格式的课件
+slides-hint = 最大 { $mb } MB。新课件会取代原有的。
+slides-send = 保存课件
+slides-none = 请先选择文件。
+slides-kind = 这不是 PDF 文件。
+slides-too-large = 文件太大，最大 { $mb } MB。

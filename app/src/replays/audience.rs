@@ -1,0 +1,14 @@
+//! For whom a replay is.
+
+use crate::accounts::{Person, Role};
+use crate::enrolment::audience_refuses;
+use crate::lectures::Audience;
+
+/// Whether this reader may watch the replays of lectures for that audience, and read what is said in them. Organizers
+/// may watch them all.
+pub fn may_watch(reader: Option<&Person>, audience: Audience) -> bool {
+    audience == Audience::Everyone
+        || reader.is_some_and(|person| {
+            person.role >= Role::Organizer || audience_refuses(person, audience).is_none()
+        })
+}

@@ -1,0 +1,190 @@
+//! The speaker's slides: a PDF that arrives by a plain form, and is given to whoever may watch the replay.
+
+use super::tracks::{may_read, organizer, problems, reads_html};
+use super::visit::Visit;
+use crate::db::Db;
+use crate::media::Media;
+use app::accounts::Organizer;
+use app::answer::{Invalid, Problem, Refused};
+use app::i18n::{Instant, Locale};
+use app::replays::{SLIDES_MOST, SLIDES_URL, Slides, Tracks};
+use app::say;
+use app::ui::{Flash, Keep, Notice, Typed, query_escape, sentence};
+use axum::body::Body;
+use axum::extract::multipart::Field;
+use axum::extract::{FromRequest, Multipart, Request};
+use axum::response::{IntoResponse, Redirect, Response};
+use http::StatusCode;
+use http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_LENGTH, CONTENT_TYPE};
+use tokio::io::AsyncWriteExt;
+use tokio_util::io::ReaderStream;
+
+/// What every PDF begins with (ISO 32000, 7.5.2).
+const MAGIC: &[u8] = b"%PDF-";
+
+/// Takes slides: 303 back to the desk.
+pub async fn take(
+    db: &Db,
+    media: &Media,
+    visit: &Visit,
+    l: Locale,
+    slug: &str,
+    request: Request,
+) -> Response {
+    let html = reads_html(request.headers());
+    let back = format!("/{}/organizer/lectures/{slug}#slides", l.tag());
+    let done = async {
+        let organizer = organizer(visit).await?;
+        put(db, media, &organizer, slug, request).await
+    }
+    .await;
+    let flash = match &done {
+        Ok(()) => Flash {
+            notice: Notice::ok(say!(l, "slides-saved")),
+            form: None,
+        },
+        Err(refused) => {
+            let problems = problems(visit, refused);
+            if !html {
+                let said: Vec<String> = problems.iter().map(|p| sentence(l, p)).collect();
+                return (refused.status(), said.join("\n")).into_response();
+            }
+            // One field, and what was chosen is still where it lies.
+            let values = [("name".to_owned(), String::new())].into();
+            Flash {
+                notice: None,
+                form: Some((SLIDES_URL.to_owned(), Typed { values, problems })),
+            }
+        }
+    };
+    if !html {
+        return StatusCode::OK.into_response();
+    }
+    visit.put(flash).await;
+    Redirect::to(&back).into_response()
+}
+
+fn no(key: &str) -> Refused<Invalid> {
+    Refused::No(Invalid(vec![
+        Problem::new("slides", key).with("mb", SLIDES_MOST / 1_000_000),
+    ]))
+}
+
+async fn put(
+    db: &Db,
+    media: &Media,
+    organizer: &Organizer,
+    slug: &str,
+    request: Request,
+) -> Result<(), Refused<Invalid>> {
+    let mut form = Multipart::from_request(request, &())
+        .await
+        .map_err(|_| no("slides-none"))?;
+    let field = loop {
+        match form.next_field().await.map_err(|_| no("upload-broken"))? {
+            None => return Err(no("slides-none")),
+            Some(field) if field.name() == Some("slides") => break field,
+            Some(_) => {}
+        }
+    };
+    // A name is shown, and never a path.
+    let name = field.file_name().unwrap_or_default();
+    let name = name
+        .rsplit(['/', '\\'])
+        .next()
+        .unwrap_or_default()
+        .to_owned();
+    let arriving = media.arriving(db);
+    let bytes = arrive(field, arriving.path()).await?;
+    let kept = media.keep(arriving, "pdf").await;
+    let file = kept.map_err(|error| {
+        tracing::warn!(%error, "slides were not kept");
+        no("upload-disk")
+    })?;
+    let slides = Slides {
+        file: file.clone(),
+        name,
+        bytes,
+        uploaded: Instant(0),
+    };
+    match db.put_slides(organizer, slug, &slides).await {
+        Ok(replaced) => {
+            if let Some(old) = replaced {
+                media.delete(&old).await;
+            }
+            Ok(())
+        }
+        Err(refused) => {
+            media.delete(&file).await;
+            Err(refused)
+        }
+    }
+}
+
+/// Writes the file down; answers its bytes.
+async fn arrive(mut field: Field<'_>, path: &std::path::Path) -> Result<i64, Refused<Invalid>> {
+    let disk = |_| no("upload-disk");
+    let mut file = tokio::fs::File::create(path).await.map_err(disk)?;
+    let (mut bytes, mut head): (i64, Vec<u8>) = (0, Vec::new());
+    while let Some(chunk) = field.chunk().await.map_err(|_| no("upload-broken"))? {
+        bytes += i64::try_from(chunk.len()).unwrap_or(i64::MAX / 2);
+        if bytes > SLIDES_MOST {
+            return Err(no("slides-too-large"));
+        }
+        head.extend(chunk.iter().take(MAGIC.len().saturating_sub(head.len())));
+        file.write_all(&chunk).await.map_err(disk)?;
+    }
+    file.flush().await.map_err(disk)?;
+    if bytes == 0 {
+        return Err(no("slides-none"));
+    }
+    if head != MAGIC {
+        return Err(no("slides-kind"));
+    }
+    Ok(bytes)
+}
+
+/// Gives them to take along.
+pub async fn give(db: &Db, media: &Media, visit: &Visit, slug: &str) -> Response {
+    if let Err(status) = may_read(db, visit, slug).await {
+        return status.into_response();
+    }
+    let slides = match db.slides(slug).await {
+        Ok(Some(slides)) => slides,
+        Ok(None) => return StatusCode::NOT_FOUND.into_response(),
+        Err(refused) => return refused.status().into_response(),
+    };
+    // A copy from elsewhere is deleted with its value; what is open can be read to its end.
+    let opened = async {
+        let local = media.local(&slides.file).await?;
+        tokio::fs::File::open(local.path()).await
+    };
+    let file = match opened.await {
+        Ok(file) => file,
+        Err(error) => {
+            tracing::error!(%error, file = slides.file, "slides were not read");
+            return StatusCode::SERVICE_UNAVAILABLE.into_response();
+        }
+    };
+    // RFC 6266: the name as it is, in UTF-8, and one of ASCII for those that read no other.
+    let disposition = format!(
+        "attachment; filename=\"{slug}.pdf\"; filename*=UTF-8''{}",
+        query_escape(&shown_name(&slides, slug))
+    );
+    (
+        [
+            (CONTENT_TYPE, "application/pdf".to_owned()),
+            (CONTENT_LENGTH, slides.bytes.to_string()),
+            (CONTENT_DISPOSITION, disposition),
+            (CACHE_CONTROL, "private, no-cache".to_owned()),
+        ],
+        Body::from_stream(ReaderStream::new(file)),
+    )
+        .into_response()
+}
+
+/// The uploader's name for it, with the ending it is to have.
+fn shown_name(slides: &Slides, slug: &str) -> String {
+    let stem = slides.name.strip_suffix(".pdf").unwrap_or(&slides.name);
+    format!("{}.pdf", if stem.is_empty() { slug } else { stem })
+}

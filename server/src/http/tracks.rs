@@ -1,0 +1,256 @@
+//! Captions and chapters: arriving by one plain form, and as the player and others fetch them.
+
+use super::visit::Visit;
+use crate::db::Db;
+use crate::vtt::{self, BYTES_MOST};
+use app::accounts::{Organizer, Who};
+use app::answer::{Invalid, Problem, Refused};
+use app::i18n::Locale;
+use app::replays::{Replays, TRACKS_URL, TrackForm, TrackKind, Tracks, may_watch};
+use app::say;
+use app::ui::{Flash, Keep, Notice, Typed, sentence};
+use axum::extract::multipart::Field;
+use axum::extract::{FromRequest, Multipart, Request};
+use axum::response::{IntoResponse, Redirect, Response};
+use http::header::{ACCEPT, CACHE_CONTROL, CONTENT_TYPE, ETAG, IF_NONE_MATCH, VARY};
+use http::{HeaderMap, StatusCode};
+use sha2::{Digest, Sha256};
+
+/// What is kept of a file to be mended in the form; a larger one is mended where it lies.
+const MENDED_MOST: usize = 256 * 1024;
+/// So much of a form is read, and thrown away, so that whoever sends too much hears why.
+const READ_MOST: u64 = 128_000_000;
+
+/// A part of the form whose text a track cannot be.
+enum Given {
+    Text(String),
+    Bytes(Vec<u8>),
+}
+
+/// Takes a track: 303 back to the desk, with what was wrong with it beside its field.
+pub async fn take(db: &Db, visit: &Visit, l: Locale, slug: &str, request: Request) -> Response {
+    let html = reads_html(request.headers());
+    let back = format!("/{}/organizer/lectures/{slug}#tracks", l.tag());
+    let mut form = TrackForm::default();
+    let done = put(db, visit, slug, request, &mut form).await;
+    let problems = match &done {
+        Ok(()) => Vec::new(),
+        Err(refused) => problems(visit, refused),
+    };
+    if !html {
+        return match done {
+            Ok(()) => StatusCode::OK.into_response(),
+            Err(refused) => {
+                let said: Vec<String> = problems.iter().map(|p| sentence(l, p)).collect();
+                (refused.status(), said.join("\n")).into_response()
+            }
+        };
+    }
+    let flash = if done.is_ok() {
+        Flash {
+            notice: Notice::ok(say!(l, "track-saved")),
+            form: None,
+        }
+    } else {
+        let typed = Typed {
+            problems,
+            ..Typed::filled(&form)
+        };
+        Flash {
+            notice: None,
+            form: Some((TRACKS_URL.to_owned(), typed)),
+        }
+    };
+    visit.put(flash).await;
+    Redirect::to(&back).into_response()
+}
+
+/// Whether a browser asks.
+pub(super) fn reads_html(headers: &HeaderMap) -> bool {
+    let accepts = headers.get(ACCEPT).and_then(|v| v.to_str().ok());
+    accepts.is_some_and(|v| v.contains("text/html"))
+}
+
+/// What is wrong, as the form says it.
+pub(super) fn problems(visit: &Visit, refused: &Refused<Invalid>) -> Vec<Problem> {
+    let general = |key: &str| vec![Problem::new("", key)];
+    match refused {
+        Refused::No(Invalid(problems)) => problems.clone(),
+        Refused::SignInFirst => general("sign-in-first"),
+        Refused::NotFound => general("not-found-any-more"),
+        Refused::Fault(fault) => {
+            tracing::error!(
+                fault,
+                request = visit.request_id(),
+                "a form of the desk failed"
+            );
+            vec![Problem::new("", "fault-kept").with("id", visit.request_id())]
+        }
+        _ => general("not-allowed"),
+    }
+}
+
+/// The organizer who sends a form.
+pub(super) async fn organizer(visit: &Visit) -> Result<Organizer, Refused<Invalid>> {
+    let person = visit.who().await.map_err(Refused::Fault)?;
+    Organizer::of(person.ok_or(Refused::SignInFirst)?).ok_or(Refused::NotAllowed)
+}
+
+async fn put(
+    db: &Db,
+    visit: &Visit,
+    slug: &str,
+    request: Request,
+    form: &mut TrackForm,
+) -> Result<(), Refused<Invalid>> {
+    let organizer = organizer(visit).await?;
+    let of_file = read(request, form).await?;
+    let done = db.put_track(&organizer, slug, form).await;
+    if of_file && form.vtt.len() > MENDED_MOST {
+        form.vtt.clear();
+    }
+    // What is wrong with a file is said beside the file.
+    done.map_err(|refused| {
+        refused.map(|Invalid(problems)| {
+            let beside = |mut p: Problem| {
+                if of_file && p.field == "vtt" {
+                    p.field = "file".to_owned();
+                }
+                p
+            };
+            Invalid(problems.into_iter().map(beside).collect())
+        })
+    })
+}
+
+/// Reads the form; answers whether the text is a file's. A file comes before what was pasted.
+async fn read(request: Request, form: &mut TrackForm) -> Result<bool, Refused<Invalid>> {
+    let no = |key: &str| Refused::No(Invalid(vec![Problem::new("file", key)]));
+    let broken = |_| no("upload-broken");
+    let mut parts = Multipart::from_request(request, &())
+        .await
+        .map_err(|_| no("track-none"))?;
+    let (mut file, mut budget) = (None, READ_MOST);
+    while let Some(field) = parts.next_field().await.map_err(broken)? {
+        let name = field.name().unwrap_or_default().to_owned();
+        let bytes = whole(field, &mut budget).await;
+        let bytes = bytes.map_err(|()| no("upload-broken"))?;
+        match name.as_str() {
+            "file" if !bytes.is_empty() => file = Some(bytes),
+            "file" => {}
+            "vtt" => form.vtt = text(bytes),
+            "kind" => form.kind = text(bytes),
+            "track_language" => form.track_language = text(bytes),
+            _ => {}
+        }
+    }
+    let Some(bytes) = file else { return Ok(false) };
+    match given(bytes) {
+        Given::Text(text) => {
+            form.vtt = text;
+            Ok(true)
+        }
+        Given::Bytes(bytes) => {
+            let broken = vtt::parse(&bytes)
+                .err()
+                .ok_or_else(|| no("upload-broken"))?;
+            let problem = Problem::new("file", broken.why.key()).with("line", broken.line);
+            Err(Refused::No(Invalid(vec![problem])))
+        }
+    }
+}
+
+fn text(bytes: Vec<u8>) -> String {
+    String::from_utf8_lossy(&bytes).into_owned()
+}
+
+fn given(bytes: Vec<u8>) -> Given {
+    match String::from_utf8(bytes) {
+        Ok(text) => Given::Text(text),
+        Err(error) => Given::Bytes(error.into_bytes()),
+    }
+}
+
+/// A part of the form, up to one byte more than a track may have. What comes after is read and not kept.
+async fn whole(mut field: Field<'_>, budget: &mut u64) -> Result<Vec<u8>, ()> {
+    let mut bytes = Vec::new();
+    while let Some(chunk) = field.chunk().await.map_err(|_| ())? {
+        *budget = budget.checked_sub(chunk.len() as u64).ok_or(())?;
+        let room = (BYTES_MOST + 1).saturating_sub(bytes.len());
+        bytes.extend_from_slice(&chunk[..chunk.len().min(room)]);
+    }
+    Ok(bytes)
+}
+
+/// A track as a WebVTT file: for whoever may watch the replay, and for organizers before there is one.
+pub async fn give(
+    db: &Db,
+    visit: &Visit,
+    headers: &HeaderMap,
+    slug: &str,
+    kind: &str,
+    file: &str,
+) -> Response {
+    let (Some(kind), Some(language)) = (TrackKind::parse(kind), file.strip_suffix(".vtt")) else {
+        return StatusCode::NOT_FOUND.into_response();
+    };
+    if let Err(status) = may_read(db, visit, slug).await {
+        return status.into_response();
+    }
+    let tracks = match db.tracks(slug).await {
+        Ok(tracks) => tracks,
+        Err(refused) => {
+            tracing::error!(?refused, "a track was not read");
+            return StatusCode::INTERNAL_SERVER_ERROR.into_response();
+        }
+    };
+    let Some(track) = tracks
+        .iter()
+        .find(|t| t.kind == kind && t.language == language)
+    else {
+        return StatusCode::NOT_FOUND.into_response();
+    };
+    let body = vtt::written(&track.cues);
+    let etag = format!("\"{:.16}\"", format!("{:x}", Sha256::digest(&body)));
+    let known = headers
+        .get(IF_NONE_MATCH)
+        .and_then(|v| v.to_str().ok())
+        .is_some_and(|v| {
+            v.split(',')
+                .any(|tag| tag.trim().trim_start_matches("W/") == etag)
+        });
+    let of_all = [
+        (ETAG, etag),
+        (CACHE_CONTROL, "private, no-cache".to_owned()),
+        (VARY, "cookie".to_owned()),
+    ];
+    if known {
+        return (StatusCode::NOT_MODIFIED, of_all).into_response();
+    }
+    let kind = [(CONTENT_TYPE, "text/vtt; charset=utf-8")];
+    (kind, of_all, body).into_response()
+}
+
+/// Whether this visitor may read what belongs to a replay.
+///
+/// # Errors
+/// The status of the answer.
+pub(super) async fn may_read(db: &Db, visit: &Visit, slug: &str) -> Result<(), StatusCode> {
+    let fault = |fault: String| {
+        tracing::error!(fault, "who asks was not read");
+        StatusCode::INTERNAL_SERVER_ERROR
+    };
+    let reader = visit.who().await.map_err(fault)?;
+    if reader.clone().and_then(Organizer::of).is_some() {
+        return Ok(());
+    }
+    let replay = db
+        .replay(Locale::En, slug)
+        .await
+        .map_err(|refused| refused.status())?;
+    if may_watch(reader.as_ref(), replay.lecture.audience) {
+        Ok(())
+    } else {
+        Err(StatusCode::FORBIDDEN)
+    }
+}
