@@ -22,9 +22,7 @@ use app::enrolment::Enrolment;
 use app::i18n::Locale;
 use app::lectures::Lectures;
 use app::live::{Corrections, Gatherings, Live, LiveDesk, Questions};
-use app::replays::{
-    Films, LargestUpload, MakesRenditions, RenditionsRoom, Replays, Tracks,
-};
+use app::replays::{Films, LargestUpload, MakesRenditions, RenditionsRoom, Replays, Tracks};
 use app::reports::Reports;
 use app::search::Search;
 use app::shell::{App, ZoneUnknown, shell};

@@ -135,7 +135,7 @@ impl Run<'_> {
         let (answers, complaints) = (child.stdout.take(), child.stderr.take());
         let mut complaint = Vec::new();
         let run = async {
-            let (_, _, status) = tokio::join!(
+            let ((), (), status) = tokio::join!(
                 read(answers, hear),
                 read(complaints, |bytes| {
                     complaint.extend_from_slice(bytes);

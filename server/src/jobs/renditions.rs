@@ -138,8 +138,8 @@ async fn keep(
     let is_whole = match make {
         Make::Poster(..) => bytes > 0,
         // Where nobody speaks any more, the sound may end long before the picture.
-        Make::Audio(_) => probed.is_some(),
-        Make::Film { .. } => probed.is_some_and(|film| long_enough(film.duration_ms)),
+        Make::Audio(_) => probed.is_ok(),
+        Make::Film { .. } => probed.is_ok_and(|film| long_enough(film.duration_ms)),
     };
     if !is_whole {
         return Err(unlike());

@@ -6,7 +6,7 @@ use crate::replays::{Replay, Track, TrackKind, track_address};
 use crate::ui::escaped;
 use std::fmt::Write;
 
-/// Its HTML. `film` is the film's address and its media type; `at` is the second to begin at, which an address can say to a player
+/// Its HTML. `film` is its address and media type; `at` is the second to begin at, which an address can say to a player
 /// without script (Media Fragments 4.2.1).
 pub(super) fn sources(
     p: &Page,
