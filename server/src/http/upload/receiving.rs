@@ -197,6 +197,20 @@ async fn close(written: Writing, ended: Ended, uploads: &Uploads, book: &mut Boo
     ended
 }
 
+/// What happens next to an upload.
+enum Next {
+    /// More of it.
+    Piece(Bytes),
+    /// Its end.
+    End,
+    /// The line was dropped, or is silent.
+    Dropped,
+    /// The hall is being stopped.
+    Closing,
+    /// More of it is durable, or its thread has ended.
+    Durable(bool),
+}
+
 /// Hands the body's pieces to the disk.
 async fn pass_on(
     mut body: Body,
@@ -208,28 +222,28 @@ async fn pass_on(
 ) -> Ended {
     let mut closing = uploads.closing();
     loop {
-        let frame = tokio::select! {
-            _ = closing.wait_for(|closing| *closing) => return Ended::BrokenOff,
-            changed = durable.changed() => {
-                // Where its thread has ended, the disk says why.
-                if changed.is_err() {
-                    return Ended::BrokenOff;
-                }
+        // Nothing is awaited while a choice is made: what tells of the closing is held meanwhile.
+        let next = tokio::select! {
+            _ = closing.wait_for(|closing| *closing) => Next::Closing,
+            changed = durable.changed() => Next::Durable(changed.is_ok()),
+            frame = timeout(SILENT, body.frame()) => match frame {
+                Ok(None) => Next::End,
+                Ok(Some(Ok(frame))) => Next::Piece(frame.into_data().unwrap_or_default()),
+                Ok(Some(Err(_))) | Err(_) => Next::Dropped,
+            },
+        };
+        let piece = match next {
+            Next::End => return Ended::Well,
+            Next::Piece(piece) => piece,
+            Next::Durable(true) => {
                 let to = *durable.borrow_and_update();
                 if let Err(why) = book.write(to).await {
                     return why;
                 }
                 continue;
             }
-            frame = timeout(SILENT, body.frame()) => frame,
-        };
-        let piece = match frame {
-            Ok(None) => return Ended::Well,
-            Ok(Some(Ok(frame))) => match frame.into_data() {
-                Ok(piece) => piece,
-                Err(_) => continue,
-            },
-            Ok(Some(Err(_))) | Err(_) => return Ended::BrokenOff,
+            // Where its thread has ended, the disk says why.
+            Next::Durable(false) | Next::Closing | Next::Dropped => return Ended::BrokenOff,
         };
         let length = piece.len() as u64;
         if length > room {
