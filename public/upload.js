@@ -67,7 +67,8 @@ const far = (done, total) => {
     text += ` · ${fill(words.pace, { speed: megabytes(pace.speed), time })}`;
   }
   line.textContent = text;
-  if (busy) say(done === total ? words.checking : "");
+  if (done === total) say(words.checking);
+  else if (said.textContent === words.lost) say("");
 };
 
 const rest = (sentence) => {
@@ -98,6 +99,7 @@ const begin = async (file) => {
   show("busy");
   pace = null;
   const reason = elements.no_captions_reason?.value.trim();
+  let before;
   const mine = (upload = new Upload(file, {
     endpoint: form.action,
     metadata: { filename: file.name, ...(reason && { reason }) },
@@ -111,7 +113,14 @@ const begin = async (file) => {
       if (again && mine === upload) say(words.lost);
       return again;
     },
-    onProgress: (done, total) => mine === upload && busy && far(done, total),
+    onProgress: (done, total) => {
+      if (mine !== upload || !busy) return;
+      if (before && done) {
+        say(fill(words.goesOn, { done: megabytes(done) }));
+        before = null;
+      }
+      far(done, total);
+    },
     onSuccess: () => {
       show("rest");
       // The page tells what became of it.
@@ -126,7 +135,7 @@ const begin = async (file) => {
       show("paused");
     },
   }));
-  const [before] = await mine.findPreviousUploads();
+  [before] = await mine.findPreviousUploads();
   if (before) mine.resumeFromPreviousUpload(before);
   if (mine === upload && busy) mine.start();
 };

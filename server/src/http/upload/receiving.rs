@@ -1,9 +1,9 @@
-//! Bytes arriving: written and hashed on a thread of their own, made durable every few megabytes, and only then
-//! written down.
+//! Bytes arriving: written and hashed on a thread of their own, made durable every few megabytes or seconds, and
+//! only then written down.
 
 use super::uploads::Uploads;
 use crate::db::Db;
-use app::i18n::Instant;
+use app::i18n;
 use axum::body::{Body, Bytes};
 use http_body_util::BodyExt;
 use sha1::Sha1;
@@ -12,10 +12,12 @@ use std::fs::File;
 use std::io::{self, Write};
 use std::time::Duration;
 use tokio::sync::{mpsc, watch};
-use tokio::time::timeout;
+use tokio::time::{Instant, timeout};
 
 /// So many bytes are written before they are made durable.
 const EVERY: u64 = 8 * 1024 * 1024;
+/// Or so much time has passed, on a slow line.
+const OFTEN: Duration = Duration::from_secs(5);
 /// So many pieces of a body may wait for the disk.
 const WAITING: usize = 16;
 /// A line that is silent for so long is taken for dropped, so that the same upload can go on over another.
@@ -69,7 +71,7 @@ pub(super) struct Received {
     /// How much of the upload is durable and written down.
     pub(super) to: u64,
     /// Until when that is kept, where it was written down anew.
-    pub(super) until: Option<Instant>,
+    pub(super) until: Option<i18n::Instant>,
     pub(super) ended: Ended,
 }
 
@@ -100,7 +102,7 @@ impl Writing {
         mut pieces: mpsc::Receiver<Bytes>,
         durable: &watch::Sender<u64>,
     ) -> io::Result<Self> {
-        let mut unsure = 0;
+        let (mut unsure, mut since) = (0, Instant::now());
         while let Some(piece) = pieces.blocking_recv() {
             self.file.write_all(&piece)?;
             self.at += piece.len() as u64;
@@ -112,10 +114,11 @@ impl Writing {
                 checksum.update(&piece);
             }
             // Bytes that are to be checked are kept all or not at all.
-            if unsure >= EVERY && self.checksum.is_none() {
+            let due = unsure >= EVERY || since.elapsed() >= OFTEN;
+            if due && self.checksum.is_none() {
                 self.file.sync_data()?;
                 durable.send_replace(self.at);
-                unsure = 0;
+                (unsure, since) = (0, Instant::now());
             }
         }
         if unsure > 0 {
@@ -194,6 +197,20 @@ async fn close(written: Writing, ended: Ended, uploads: &Uploads, book: &mut Boo
     ended
 }
 
+/// What happens next to an upload.
+enum Next {
+    /// More of it.
+    Piece(Bytes),
+    /// Its end.
+    End,
+    /// The line was dropped, or is silent.
+    Dropped,
+    /// The hall is being stopped.
+    Closing,
+    /// More of it is durable, or its thread has ended.
+    Durable(bool),
+}
+
 /// Hands the body's pieces to the disk.
 async fn pass_on(
     mut body: Body,
@@ -205,17 +222,28 @@ async fn pass_on(
 ) -> Ended {
     let mut closing = uploads.closing();
     loop {
-        let frame = tokio::select! {
-            _ = closing.wait_for(|closing| *closing) => return Ended::BrokenOff,
-            frame = timeout(SILENT, body.frame()) => frame,
-        };
-        let piece = match frame {
-            Ok(None) => return Ended::Well,
-            Ok(Some(Ok(frame))) => match frame.into_data() {
-                Ok(piece) => piece,
-                Err(_) => continue,
+        // Nothing is awaited while a choice is made: what tells of the closing is held meanwhile.
+        let next = tokio::select! {
+            _ = closing.wait_for(|closing| *closing) => Next::Closing,
+            changed = durable.changed() => Next::Durable(changed.is_ok()),
+            frame = timeout(SILENT, body.frame()) => match frame {
+                Ok(None) => Next::End,
+                Ok(Some(Ok(frame))) => Next::Piece(frame.into_data().unwrap_or_default()),
+                Ok(Some(Err(_))) | Err(_) => Next::Dropped,
             },
-            Ok(Some(Err(_))) | Err(_) => return Ended::BrokenOff,
+        };
+        let piece = match next {
+            Next::End => return Ended::Well,
+            Next::Piece(piece) => piece,
+            Next::Durable(true) => {
+                let to = *durable.borrow_and_update();
+                if let Err(why) = book.write(to).await {
+                    return why;
+                }
+                continue;
+            }
+            // Where its thread has ended, the disk says why.
+            Next::Durable(false) | Next::Closing | Next::Dropped => return Ended::BrokenOff,
         };
         let length = piece.len() as u64;
         if length > room {
@@ -226,12 +254,6 @@ async fn pass_on(
             // The disk says why.
             return Ended::BrokenOff;
         }
-        if durable.has_changed().unwrap_or(false) {
-            let to = *durable.borrow_and_update();
-            if let Err(why) = book.write(to).await {
-                return why;
-            }
-        }
     }
 }
 
@@ -240,7 +262,7 @@ struct Book {
     db: Db,
     id: String,
     at: u64,
-    until: Option<Instant>,
+    until: Option<i18n::Instant>,
 }
 
 impl Book {

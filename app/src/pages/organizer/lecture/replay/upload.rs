@@ -45,7 +45,7 @@ pub(super) fn section(
         {replaces}
         {error_summary(l, &typed)}
         <form
-            class="upload"
+            class="upload form"
             method="post"
             enctype="multipart/form-data"
             action=action
