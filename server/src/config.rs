@@ -80,6 +80,14 @@ pub struct Serve {
     /// The largest replay that is taken, in megabytes.
     #[arg(long, env = "LECTURE_HALL_UPLOAD_MB", default_value_t = 4096)]
     pub upload_mb: u64,
+    /// How many recordings are made into renditions at a time; 0 where another node makes them.
+    #[arg(long, env = "LECTURE_HALL_JOBS", default_value_t = 1)]
+    pub jobs: u8,
+}
+
+/// The folders in which the system looks for programs.
+pub fn program_folders() -> Vec<PathBuf> {
+    std::env::var_os("PATH").map_or_else(Vec::new, |path| std::env::split_paths(&path).collect())
 }
 
 impl Serve {

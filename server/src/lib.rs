@@ -6,6 +6,7 @@ pub mod config;
 pub mod demo;
 pub mod descriptors;
 pub mod http;
+pub mod jobs;
 pub mod media;
 pub mod rooms;
 pub mod router;

@@ -21,7 +21,7 @@ use app::enrolment::Enrolment;
 use app::i18n::Locale;
 use app::lectures::Lectures;
 use app::live::{Corrections, Gatherings, Live, LiveDesk, Questions};
-use app::replays::{Films, LargestUpload, Replays};
+use app::replays::{Films, LargestUpload, MakesRenditions, RenditionsRoom, Replays};
 use app::reports::Reports;
 use app::shell::{App, ZoneUnknown, shell};
 use app::ui::{Keep, Origin};
@@ -82,6 +82,8 @@ pub struct Hall {
     pub upload_most: u64,
     /// What is on its way.
     pub uploads: Uploads,
+    /// Whether this machine has what makes renditions.
+    pub makes_renditions: bool,
     /// The folder of the built site, if it was built.
     pub site: Option<PathBuf>,
     /// What the build wrote.
@@ -127,11 +129,13 @@ impl Hall {
         provide_context::<Arc<dyn Gatherings>>(db.clone());
         provide_context::<Arc<dyn Corrections>>(db.clone());
         provide_context::<Arc<dyn Replays>>(db.clone());
+        provide_context::<Arc<dyn RenditionsRoom>>(db.clone());
         provide_context::<Arc<dyn Reports>>(db);
         provide_context::<Arc<dyn Films>>(Arc::new(self.media.clone()));
         provide_context(LargestUpload(
             i64::try_from(self.upload_most).unwrap_or(i64::MAX),
         ));
+        provide_context(MakesRenditions(self.makes_renditions));
         provide_context(self.leptos());
         provide_context(self.manifest.site(self.origin.clone()));
         provide_context(Origin(self.origin.clone()));

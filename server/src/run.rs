@@ -1,12 +1,13 @@
 //! What each command does.
 
-use crate::config::{Serve, Store};
+use crate::config::{Serve, Store, program_folders};
 use crate::db::{Clock, Db, Passwords, System, SystemClock};
 use crate::http::events::Hub;
 use crate::http::limits::Limits;
 use crate::http::metrics::Metrics;
 use crate::http::site::Manifest;
 use crate::http::upload::{Uploads, sweep_uploads};
+use crate::jobs::{self, Tools, Working, Workshop};
 use crate::media::Media;
 use crate::rooms::live::Beats;
 use crate::rooms::replays::Plays;
@@ -89,6 +90,12 @@ pub async fn serve(config: Serve) -> Result<(), Sentence> {
         .tap_io(|stream| {
             let _ = stream.set_nodelay(true);
         });
+    let tools = Tools::find(&program_folders());
+    if tools.is_none() && config.jobs > 0 {
+        tracing::warn!(
+            "ffmpeg is missing, so no renditions are made; on Debian: apt-get install ffmpeg"
+        );
+    }
     let metrics = Metrics::install(config.metrics_token)
         .map_err(|e| format!("nothing can be measured: {e}"))?;
     let hall = Hall {
@@ -100,6 +107,7 @@ pub async fn serve(config: Serve) -> Result<(), Sentence> {
         limits: Limits::default(),
         upload_most: config.upload_mb * 1_000_000,
         uploads: Uploads::default(),
+        makes_renditions: tools.is_some() || config.jobs == 0,
         behind_proxy: config.behind_proxy,
         origin: origin.clone(),
         db: db.clone(),
@@ -107,6 +115,15 @@ pub async fn serve(config: Serve) -> Result<(), Sentence> {
         site,
         manifest,
     };
+    let jobs = tools.filter(|_| config.jobs > 0).map(|tools| {
+        Workshop::new(
+            db.clone(),
+            hall.media.clone(),
+            tools,
+            jobs::Limits::default(),
+        )
+        .start(config.jobs.into())
+    });
     sweep(db.clone(), hall.limits.clone(), clock);
     take_in(db.clone(), hall.media.clone(), hall.uploads.clone());
     measure(hall.metrics.clone());
@@ -117,7 +134,8 @@ pub async fn serve(config: Serve) -> Result<(), Sentence> {
         println!("{origin}/en/set-up?token={token}");
     }
     let (hub, uploads) = (hall.hub.clone(), hall.uploads.clone());
-    axum::serve(
+    let bell = jobs.as_ref().map(Working::bell);
+    let served = axum::serve(
         listener,
         service(hall).into_make_service_with_connect_info::<SocketAddr>(),
     )
@@ -126,9 +144,16 @@ pub async fn serve(config: Serve) -> Result<(), Sentence> {
         // The listener waits for all that is open, and these would never end.
         hub.close();
         uploads.close();
+        if let Some(bell) = bell {
+            bell.send_replace(true);
+        }
     })
     .await
-    .map_err(|e| format!("the hall stopped: {e}"))
+    .map_err(|e| format!("the hall stopped: {e}"));
+    if let Some(jobs) = jobs {
+        jobs.stop().await;
+    }
+    served
 }
 
 /// Every few seconds, adds up what was measured.

@@ -96,8 +96,8 @@ fn in_the_servers_half_every_arrow_points_down() {
         Some(match module {
             "config" | "db" => 0,
             "rooms::parsing" => 1,
-            "media" | "jobs" => 20,
-            "http" => 21,
+            "media" => 20,
+            "jobs" | "http" => 21,
             "router" => 22,
             "demo" => 23,
             "run" => 24,

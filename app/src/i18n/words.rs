@@ -30,6 +30,7 @@ lists!(
     "replays",
     "uploads",
     "watching",
+    "renditions",
     "reports",
     "desk"
 );

@@ -83,6 +83,7 @@ pub struct TestHall {
     pub media: Media,
     /// What is on its way there.
     pub uploads: Uploads,
+    hall: Hall,
     folder: TempDir,
 }
 
@@ -149,6 +150,7 @@ impl TestHall {
             metrics: Metrics::apart(Some("a-token".into())),
             upload_most: 4_000_000,
             uploads: uploads.clone(),
+            makes_renditions: true,
             site: None,
             manifest: Manifest::default(),
         };
@@ -156,10 +158,11 @@ impl TestHall {
             db,
             beats,
             clock,
-            service: service(hall),
+            service: service(hall.clone()),
             hub,
             media,
             uploads,
+            hall,
             folder,
         }
     }
@@ -189,6 +192,15 @@ impl TestHall {
                 Held::Sqlite(held)
             }
         }
+    }
+
+    /// From now on it is served from a machine that has nothing to make renditions with.
+    pub fn without_ffmpeg(&mut self) {
+        let hall = Hall {
+            makes_renditions: false,
+            ..self.hall.clone()
+        };
+        self.service = service(hall);
     }
 
     /// A visitor nobody knows.

@@ -225,6 +225,13 @@ fn verbs(hall: &TestHall, official: PersonId) -> Vec<Row> {
             slug(),
             [401, 403, 403, 422],
         ),
+        // No work has failed.
+        (
+            "/api/retry-job",
+            Some(Stage::WithReplay),
+            slug(),
+            [401, 403, 403, 422],
+        ),
         ("/api/enrol", Some(Stage::Published), lecture(), FOR_PEOPLE),
         (
             "/api/enrol",

@@ -4,6 +4,7 @@ mod beat;
 pub(crate) mod coverage;
 pub(crate) mod group;
 mod recording;
+mod renditions;
 mod retention;
 pub(crate) mod rule;
 mod standing;

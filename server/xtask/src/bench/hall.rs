@@ -33,15 +33,32 @@ pub(super) struct Hall {
 }
 
 impl Hall {
-    /// Starts it on that folder, and on that database of PostgreSQL where one is named; waits until it answers.
+    /// Starts it on that folder, and on that database of PostgreSQL where one is named; waits until it answers. It makes
+    /// no renditions, which would be measured with it.
     pub(super) fn open(place: &Place, data: &Path, database: Option<&str>) -> Result<Self> {
+        Self::start(place, data, database, "0")
+    }
+
+    /// The same on SQLite, making renditions.
+    pub(super) fn that_makes_renditions(place: &Place, data: &Path) -> Result<Self> {
+        Self::start(place, data, None, "1")
+    }
+
+    fn start(place: &Place, data: &Path, database: Option<&str>, jobs: &str) -> Result<Self> {
         let binary = place.binary(true);
         let listen = free_address()?;
         let origin = format!("http://{listen}");
         let started = Instant::now();
         let database = database.map(str::to_owned);
         let mut child = command(&binary, data, database.as_deref())
-            .args(["serve", "--behind-proxy", "--listen", &listen])
+            .args([
+                "serve",
+                "--behind-proxy",
+                "--jobs",
+                jobs,
+                "--listen",
+                &listen,
+            ])
             .arg("--site")
             .arg(place.site())
             .stdout(Stdio::null())

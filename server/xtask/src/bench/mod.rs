@@ -13,6 +13,7 @@ mod pages;
 mod plays;
 mod seed;
 mod streams;
+mod transcode;
 mod uploads;
 
 use crate::build;
@@ -49,6 +50,8 @@ pub(crate) enum Part {
     Streams,
     /// A large recording that arrives in parts
     Upload,
+    /// The renditions of a recording
+    Transcode,
 }
 
 /// Measures these parts, or all of them, and prints the table on standard output, as Markdown.
@@ -76,6 +79,7 @@ pub(crate) fn run(place: &Place, parts: &[Part]) -> Result<()> {
             Part::Crowd => ("a crowd", crowd::run),
             Part::Streams => ("streams of events", streams::run),
             Part::Upload => ("an upload", uploads::run),
+            Part::Transcode => ("renditions", transcode::run),
         };
         steps.run(name, || measure(&bench, &mut table))?;
     }

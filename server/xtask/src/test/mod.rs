@@ -22,8 +22,9 @@ pub(crate) struct Options {
 /// Runs the Rust tests on both databases, then the browser's.
 pub(crate) fn run(place: &Place, options: &Options) -> Result<()> {
     if let Some(name) = &options.name {
-        let mut steps = Steps::new(2);
+        let mut steps = Steps::new(3);
         steps.run("PostgreSQL", || programs::POSTGRESQL.ensure())?;
+        steps.run("FFmpeg", || programs::FFMPEG.ensure())?;
         return steps.run(&format!("Rust tests named {name}"), || {
             cargo_test(place, Some(name))
         });
@@ -34,9 +35,10 @@ pub(crate) fn run(place: &Place, options: &Options) -> Result<()> {
     } else {
         0
     };
-    let mut steps = Steps::new(build::SITE_STEPS + 3 + u32::try_from(browser_steps)?);
+    let mut steps = Steps::new(build::SITE_STEPS + 4 + u32::try_from(browser_steps)?);
 
     steps.run("PostgreSQL", || programs::POSTGRESQL.ensure())?;
+    steps.run("FFmpeg", || programs::FFMPEG.ensure())?;
     if with_browser {
         for program in &programs::BROWSER {
             steps.run(program.name, || program.ensure())?;

@@ -29,8 +29,15 @@ pub(crate) const WRK: Program = Program {
     is_there: |_| process::find(&["wrk"]).is_some(),
 };
 
-/// What the tests in the browser need: it, letters for every language we speak, and sample films.
-pub(crate) const BROWSER: [Program; 4] = [
+/// What makes renditions; the browser's tests have it make films.
+pub(crate) const FFMPEG: Program = Program {
+    name: "FFmpeg",
+    package: "ffmpeg",
+    is_there: |_| process::find(&["ffmpeg"]).is_some() && process::find(&["ffprobe"]).is_some(),
+};
+
+/// What the tests in the browser need: it, and letters for every language we speak.
+pub(crate) const BROWSER: [Program; 3] = [
     Program {
         name: "Chromium",
         package: "chromium",
@@ -45,11 +52,6 @@ pub(crate) const BROWSER: [Program; 4] = [
         name: "fonts (Noto, Chinese)",
         package: "fonts-noto-cjk",
         is_there: has_fonts,
-    },
-    Program {
-        name: "FFmpeg",
-        package: "ffmpeg",
-        is_there: |_| process::find(&["ffmpeg"]).is_some(),
     },
 ];
 

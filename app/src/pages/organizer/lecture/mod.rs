@@ -10,6 +10,7 @@ mod replay;
 pub(super) use acts::begin_and_end;
 pub use confirm::LectureConfirm;
 pub use presence::PresencePage;
+pub(super) use replay::in_work;
 
 use super::super::{Desk, Page, page_of};
 use super::lecture_form::lecture_form;
@@ -19,7 +20,7 @@ use crate::door::door;
 use crate::i18n::{Moment, number};
 use crate::lectures::{Lecture, Lectures, Phase, PublishLecture, SaveLecture, Status, title_lang};
 use crate::live::{Gatherings, Live};
-use crate::replays::Replays;
+use crate::replays::{RenditionsRoom, Replays};
 use crate::say;
 use crate::ui::{Typed, host_time, time_span, zone_name};
 use leptos::prelude::*;
@@ -64,6 +65,7 @@ pub fn LectureDesk() -> impl IntoView {
         };
         let watchers = door::<dyn Replays>().watchers(&organizer, &slug).await?;
         let recordings = door::<dyn Replays>().recordings(&organizer, &slug).await?;
+        let work = door::<dyn RenditionsRoom>().work(&organizer, &slug).await?;
         let title = lecture.title.clone();
         let body = view! {
             <div class="bar-top">
@@ -74,7 +76,7 @@ pub fn LectureDesk() -> impl IntoView {
             {no_link(&p, &lecture, &typed)}
             {seats(&p, &lecture, now_present)}
             {form}
-            {replay::section(&p, &lecture, replay.as_ref(), &recordings)}
+            {replay::section(&p, &lecture, replay.as_ref(), &recordings, work.as_ref())}
             {watched.map(|watched| replay::retention(&p, &watched))}
             {people::section(&p, &lecture, present, &watchers)}
             {gatherings::section(&p, &lecture, &rooms)}

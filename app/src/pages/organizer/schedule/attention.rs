@@ -1,13 +1,16 @@
 //! What waits for an organizer.
 
 use super::super::super::Page;
+use super::super::lecture::in_work;
 use super::super::row::{date_time, desk_link, lectures_between};
 use crate::accounts::{Accounts, Organizer, PeopleFilter};
 use crate::answer::Read;
 use crate::door::door;
 use crate::i18n::{Instant, Locale};
 use crate::lectures::{DeskFilter, Lecture, Lectures, Phase, Status};
+use crate::replays::{RenditionsRoom, Work, WorkState};
 use crate::say;
+use crate::ui::sentence;
 use leptos::prelude::*;
 
 /// How far back a lecture without a replay is still worth a line.
@@ -20,6 +23,7 @@ pub(super) struct Waiting {
     officials: i64,
     drafts: i64,
     without_replay: Vec<Lecture>,
+    works: Vec<(Lecture, Work)>,
 }
 
 /// Reads what waits.
@@ -47,10 +51,12 @@ pub(super) async fn read(organizer: &Organizer, l: Locale, now: Instant) -> Read
     without_replay
         .retain(|x| x.status == Status::Published && x.phase(now) == Phase::Over && !x.has_replay);
     without_replay.reverse();
+    let works = door::<dyn RenditionsRoom>().works(organizer, l).await?;
     Ok(Waiting {
         officials,
         drafts,
         without_replay,
+        works,
     })
 }
 
@@ -80,10 +86,26 @@ pub(super) fn section(p: &Page, waits: &Waiting) -> AnyView {
             .collect_view();
         view! { <li>{say!(l, "desk-replays-missing", n = n)}<ul>{named}</ul></li> }
     });
-    let list = if waits.officials == 0 && waits.drafts == 0 && n == 0 {
+    let works = waits
+        .works
+        .iter()
+        .map(|(lecture, work)| view! { <li>{desk_link(p, lecture)}" "{how_it_is(l, work)}</li> })
+        .collect_view();
+    let none = waits.officials == 0 && waits.drafts == 0 && n == 0 && waits.works.is_empty();
+    let list = if none {
         view! { <p class="soft">{say!(l, "desk-nothing-waits")}</p> }.into_any()
     } else {
-        view! { <ul>{officials}{drafts}{without_replay}</ul> }.into_any()
+        view! { <ul>{officials}{drafts}{works}{without_replay}</ul> }.into_any()
     };
     view! { <section aria-labelledby="waits"><h2 id="waits">{say!(l, "desk-waits")}</h2>{list}</section> }.into_any()
+}
+
+/// How the work on a replay's renditions is.
+fn how_it_is(l: Locale, work: &Work) -> AnyView {
+    if work.state == WorkState::Running {
+        return view! { <span class="small soft">{in_work(l, work)}</span> }.into_any();
+    }
+    let reason = work.reason.as_ref().map(|problem| sentence(l, problem));
+    view! { <span class="small warn-text">{say!(l, "rendition-failed-short")}" "{reason}</span> }
+        .into_any()
 }

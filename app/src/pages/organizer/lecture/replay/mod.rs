@@ -1,16 +1,18 @@
 //! The replay of a lecture: what there is, and how to add or replace it. Each part has its file beside this one.
 
 mod publish;
+mod renditions;
 mod retention;
 mod upload;
 
+pub(in super::super) use renditions::in_work;
 pub(super) use retention::section as retention;
 
 use super::super::super::Page;
 use super::super::row::date_time;
 use crate::i18n::{duration_minutes, megabytes, number};
 use crate::lectures::{Lecture, Status};
-use crate::replays::{Recordings, Replay};
+use crate::replays::{Recordings, Renditions, Replay, Work};
 use crate::say;
 use leptos::prelude::*;
 
@@ -20,12 +22,14 @@ pub(super) fn section(
     lecture: &Lecture,
     replay: Option<&Replay>,
     recordings: &Recordings,
+    work: Option<&(Work, Renditions)>,
 ) -> AnyView {
     let l = p.l;
     let there = match replay {
         Some(replay) => facts(p, lecture, replay, recordings),
         None => view! { <p class="soft">{say!(l, "desk-no-replay")}</p> }.into_any(),
     };
+    let made = (replay.is_some() || work.is_some()).then(|| renditions::part(p, lecture, work));
     let add = if lecture.status == Status::Published {
         upload::section(p, lecture, replay.is_some(), recordings)
     } else {
@@ -36,6 +40,7 @@ pub(super) fn section(
             <h2 id="replay">{say!(l, "desk-replay")}</h2>
             {there}
             {publish::section(p, lecture, recordings)}
+            {made}
             {add}
         </section>
     }

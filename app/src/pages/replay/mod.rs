@@ -1,12 +1,16 @@
 //! One replay: the player, and the facts.
 
+mod quality;
+
+pub(super) use quality::name as quality_name;
+
 use super::{Page, page};
 use crate::accounts::Role;
 use crate::door::door;
 use crate::i18n::{Locale, Moment, duration_minutes, language, megabytes};
 use crate::lectures::{Lectures, speakers_line, title_lang, title_note, topic_line};
 use crate::replays::player::{Player, PlayerWords};
-use crate::replays::{Replay, Replays};
+use crate::replays::{Quality, Rendition, RenditionsRoom, Replay, Replays};
 use crate::say;
 use crate::ui::{island_scripts, prose};
 use leptos::prelude::*;
@@ -26,6 +30,11 @@ pub fn ReplayPage() -> impl IntoView {
             Some(person) => door::<dyn Replays>().position(person, slug).await?,
             None => 0,
         };
+        let made = door::<dyn RenditionsRoom>().renditions(slug).await?;
+        let poster = made.poster;
+        let mut all = made.films;
+        all.push(original(&replay));
+        let film = quality::chosen(&p, &all).unwrap_or(&all[all.len() - 1]);
         let lecture = &replay.lecture;
         let lang = title_lang(l, lecture);
         let body = view! {
@@ -33,9 +42,10 @@ pub fn ReplayPage() -> impl IntoView {
                 <p class="topic">{topic_line(l, lecture)}</p>
                 <h1><span lang=lang.clone() dir="auto">{lecture.title.clone()}</span>{title_note(l, lecture)}</h1>
                 <p class="soft">{speakers_line(l, lecture)}</p>
-                {player(&p, &replay, start_ms)}
+                {player(&p, &replay, film, poster.as_deref(), start_ms)}
+                {quality::links(&p, slug, &all, film)}
                 <noscript><p class="notice warn">{say!(l, "player-no-script")}</p></noscript>
-                {facts(&p, &replay)}
+                {facts(&p, &replay, film)}
                 <h2>{say!(l, "about-lecture")}</h2>
                 {prose(&about, lang)}
                 <p class="actions"><a href=p.href(&format!("/lectures/{slug}"))>{say!(l, "to-lecture")}</a></p>
@@ -46,8 +56,31 @@ pub fn ReplayPage() -> impl IntoView {
     })
 }
 
+/// Where a file of the replay lies.
+fn address(file: &str) -> String {
+    format!("/media/{file}")
+}
+
+/// The file as it was uploaded, as one of those that can be played.
+fn original(replay: &Replay) -> Rendition {
+    Rendition {
+        quality: Quality::Original,
+        file: replay.file.clone(),
+        media_type: replay.media_type.clone(),
+        bytes: replay.bytes,
+        width: 0,
+        height: 0,
+    }
+}
+
 /// The island of the player. Staff are in no figure, so their watching is not even measured.
-fn player(p: &Page, replay: &Replay, position_ms: i64) -> AnyView {
+fn player(
+    p: &Page,
+    replay: &Replay,
+    film: &Rendition,
+    poster: Option<&str>,
+    position_ms: i64,
+) -> AnyView {
     let staff = p
         .person
         .as_ref()
@@ -56,9 +89,9 @@ fn player(p: &Page, replay: &Replay, position_ms: i64) -> AnyView {
         <Player
             lecture=replay.lecture.slug.clone()
             lang=p.l.tag().to_owned()
-            src=format!("/media/{}", replay.file)
-            media_type=replay.media_type.clone()
-            poster=None
+            src=address(&film.file)
+            media_type=film.media_type.clone()
+            poster=poster.map(address)
             duration_ms=replay.duration_ms
             position_ms=position_ms
             signed_in=p.person.is_some()
@@ -85,7 +118,7 @@ fn player_words(l: Locale, title: String) -> PlayerWords {
     }
 }
 
-fn facts(p: &Page, replay: &Replay) -> AnyView {
+fn facts(p: &Page, replay: &Replay, film: &Rendition) -> AnyView {
     let l = p.l;
     let lecture = &replay.lecture;
     let counting = p.href("/counting#replay");
@@ -105,7 +138,7 @@ fn facts(p: &Page, replay: &Replay) -> AnyView {
             </div>
             <div>
                 <dt>{say!(l, "fact-size")}</dt>
-                <dd>{megabytes(l, replay.bytes)}</dd>
+                <dd>{megabytes(l, film.bytes)}</dd>
             </div>
             <div>
                 <dt>{say!(l, "fact-replays")}</dt>

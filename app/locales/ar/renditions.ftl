@@ -1,0 +1,61 @@
+## Beside the player
+
+quality = الجودة
+quality-saves-data = توفّر البيانات
+quality-audio = الصوت فقط
+quality-original = الملف الأصلي
+
+## At the desk
+
+renditions = النسخ المحوَّلة
+rendition = النسخة
+rendition-picture = الصورة
+rendition-state = الحالة
+rendition-no-ffmpeg = برنامج FFmpeg غير مثبَّت على جهاز القاعة، فلا تُعدّ نسخ محوَّلة. يُقدَّم الملف الأصلي كما هو للمتصفحات القادرة على تشغيله. هذا الأمر يثبّته على Debian، ثم أعد تشغيل القاعة:
+rendition-waits = النسخ في انتظار دورها.
+rendition-rests = لم تنجح المحاولة الأخيرة. ستحاول القاعة من جديد تلقائيًا.
+rendition-reload = عرض ما أُنجز حتى الآن
+rendition-in-work = قيد التنفيذ: { $stage }، { $percent }
+rendition-failed = لم تُعدّ نسخ أخرى؛ توقف العمل عند هذه المرحلة: { $stage }.
+rendition-failed-short = تعذّر إعداد النسخ.
+rendition-retry = المحاولة من جديد
+rendition-queued = ستُعاد محاولة إعداد النسخ.
+rendition-not-failed = لا شيء لإعادة محاولته: لم يفشل أي عمل على هذه الإعادة.
+rendition-row-ready = جاهزة
+rendition-row-failed = فشلت
+rendition-row-in-work = قيد التنفيذ
+
+## What is being done
+
+rendition-stage-check = التحقق من الملف الأصلي
+rendition-stage-look = فحص الملف الأصلي
+rendition-stage-poster = صورة الغلاف
+rendition-stage-144p = 144p
+rendition-stage-audio = الصوت فقط
+rendition-stage-360p = 360p
+rendition-stage-720p = 720p
+
+## Why it did not end well. $detail is what the program said, a size, or a number of minutes.
+
+rendition-not-started = تعذّر تشغيل FFmpeg: { $detail }
+rendition-too-slow = استغرق FFmpeg أكثر من { $detail ->
+    [zero] { $detail } دقيقة
+    [one] دقيقة واحدة
+    [two] دقيقتين
+    [few] { $detail } دقائق
+    [many] { $detail } دقيقة
+   *[other] { $detail } دقيقة
+}، وهو أقصى ما يُسمح به لهذا التسجيل.
+rendition-disk-full = القرص ممتلئ. أفسح مكانًا ثم حاول من جديد؛ الملف الأصلي سليم.
+rendition-killed = أُنهي FFmpeg من خارجه، ربما لنفاد ذاكرة الجهاز.
+rendition-stopped = توقف FFmpeg: { $detail }
+rendition-unreadable = لم يستطع FFprobe معرفة محتوى التسجيل: { $detail }
+rendition-nothing-in-it = لا صورة ولا صوت في التسجيل.
+rendition-picture-too-large = الصورة أكبر مما تُعدّ منه النسخ: { $detail }
+rendition-original-gone = لم يعد الملف الأصلي في التخزين. ارفعه من جديد.
+rendition-original-changed = الملف الأصلي ليس هو الذي رُفع: بصمة SHA-256 مختلفة. ارفعه من جديد.
+rendition-storage = لم يقبل التخزين ملفًا أو لم يعطه: { $detail }
+rendition-unlike = أعدّ FFmpeg ملفًا لا تطابق مدته مدة الملف الأصلي.
+rendition-crashed = توقفت القاعة في منتصف هذا العمل عدة مرات.
+rendition-lost = تولّى العملَ موضعٌ آخر.
+rendition-fault = تعذّرت قراءة سجلات القاعة أو كتابتها: { $detail }

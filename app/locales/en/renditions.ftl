@@ -1,0 +1,57 @@
+## Beside the player
+
+quality = Quality
+quality-saves-data = saves data
+quality-audio = Sound only
+quality-original = Original
+
+## At the desk
+
+renditions = Renditions
+rendition = Rendition
+rendition-picture = Picture
+rendition-state = State
+rendition-no-ffmpeg = FFmpeg is not installed on the hall's machine, so no renditions are made. The original is served as it is, to browsers that can play it. On Debian this installs it; restart the hall afterwards:
+rendition-waits = The renditions wait for their turn.
+rendition-rests = The last try did not end well. The hall will try again by itself.
+rendition-reload = Show how far it is now
+rendition-in-work = In work: { $stage }, { $percent }
+rendition-failed = No further renditions were made; it stopped at this stage: { $stage }.
+rendition-failed-short = Renditions failed.
+rendition-retry = Try again
+rendition-queued = The renditions will be tried again.
+rendition-not-failed = There is nothing to try again: no work on this replay has failed.
+rendition-row-ready = ready
+rendition-row-failed = failed
+rendition-row-in-work = In work
+
+## What is being done
+
+rendition-stage-check = checking the original
+rendition-stage-look = looking at the original
+rendition-stage-poster = poster
+rendition-stage-144p = 144p
+rendition-stage-audio = sound only
+rendition-stage-360p = 360p
+rendition-stage-720p = 720p
+
+## Why it did not end well. $detail is what the program said, a size, or a number of minutes.
+
+rendition-not-started = FFmpeg could not be started: { $detail }
+rendition-too-slow = FFmpeg took longer than { $detail ->
+    [one] a minute
+   *[other] { $detail } minutes
+}, which is the most it may for this recording.
+rendition-disk-full = The disk is full. Make room, then try again; the original is safe.
+rendition-killed = FFmpeg was ended from outside, perhaps because the machine ran out of memory.
+rendition-stopped = FFmpeg stopped: { $detail }
+rendition-unreadable = FFprobe could not say what is in the recording: { $detail }
+rendition-nothing-in-it = There is neither a picture nor a sound in the recording.
+rendition-picture-too-large = The picture is larger than renditions are made from: { $detail }
+rendition-original-gone = The original is not in the storage any more. Upload it again.
+rendition-original-changed = The original is not the file that was uploaded: its SHA-256 differs. Upload it again.
+rendition-storage = The storage did not take or give a file: { $detail }
+rendition-unlike = FFmpeg made a file that is not as long as the original.
+rendition-crashed = The hall was stopped in the middle of this work several times.
+rendition-lost = The work was taken over elsewhere.
+rendition-fault = The hall's own records could not be read or written: { $detail }

@@ -1,0 +1,54 @@
+## Beside the player
+
+quality = คุณภาพ
+quality-saves-data = ประหยัดเน็ต
+quality-audio = เสียงอย่างเดียว
+quality-original = ไฟล์ต้นฉบับ
+
+## At the desk
+
+renditions = ไฟล์ที่แปลงแล้ว
+rendition = ไฟล์
+rendition-picture = ขนาดภาพ
+rendition-state = สถานะ
+rendition-no-ffmpeg = เครื่องของระบบยังไม่ได้ติดตั้ง FFmpeg จึงไม่มีการแปลงไฟล์ ระบบจะส่งไฟล์ต้นฉบับให้เบราว์เซอร์ที่เล่นได้ บน Debian ให้ติดตั้งด้วยคำสั่งนี้ แล้วเปิดระบบใหม่:
+rendition-waits = กำลังรอคิวแปลงไฟล์
+rendition-rests = การแปลงครั้งล่าสุดไม่สำเร็จ ระบบจะลองใหม่เอง
+rendition-reload = ดูความคืบหน้าล่าสุด
+rendition-in-work = กำลังดำเนินการ: { $stage } { $percent }
+rendition-failed = ไม่มีการแปลงไฟล์เพิ่มเติม หยุดที่ขั้นตอน: { $stage }
+rendition-failed-short = แปลงไฟล์ไม่สำเร็จ
+rendition-retry = ลองอีกครั้ง
+rendition-queued = ระบบจะลองแปลงไฟล์อีกครั้ง
+rendition-not-failed = ไม่มีอะไรต้องลองใหม่: ไม่มีงานของวิดีโอนี้ที่ล้มเหลว
+rendition-row-ready = พร้อมแล้ว
+rendition-row-failed = ไม่สำเร็จ
+rendition-row-in-work = กำลังดำเนินการ
+
+## What is being done
+
+rendition-stage-check = ตรวจสอบไฟล์ต้นฉบับ
+rendition-stage-look = วิเคราะห์ไฟล์ต้นฉบับ
+rendition-stage-poster = ภาพหน้าปก
+rendition-stage-144p = 144p
+rendition-stage-audio = เสียงอย่างเดียว
+rendition-stage-360p = 360p
+rendition-stage-720p = 720p
+
+## Why it did not end well. $detail is what the program said, a size, or a number of minutes.
+
+rendition-not-started = เปิด FFmpeg ไม่ได้: { $detail }
+rendition-too-slow = FFmpeg ใช้เวลานานกว่า { $detail } นาที ซึ่งเป็นเวลาสูงสุดสำหรับวิดีโอนี้
+rendition-disk-full = ดิสก์เต็ม โปรดเพิ่มพื้นที่แล้วลองอีกครั้ง ไฟล์ต้นฉบับยังอยู่ครบ
+rendition-killed = FFmpeg ถูกปิดจากภายนอก อาจเพราะหน่วยความจำของเครื่องไม่พอ
+rendition-stopped = FFmpeg หยุดทำงาน: { $detail }
+rendition-unreadable = FFprobe อ่านเนื้อหาของวิดีโอไม่ได้: { $detail }
+rendition-nothing-in-it = ในไฟล์ไม่มีทั้งภาพและเสียง
+rendition-picture-too-large = ภาพมีขนาดใหญ่เกินกว่าที่จะแปลงได้: { $detail }
+rendition-original-gone = ไม่พบไฟล์ต้นฉบับในที่เก็บแล้ว โปรดอัปโหลดใหม่
+rendition-original-changed = ไฟล์ต้นฉบับไม่ตรงกับที่อัปโหลดไว้ (SHA-256 ต่างกัน) โปรดอัปโหลดใหม่
+rendition-storage = ที่เก็บไฟล์รับหรือส่งไฟล์ไม่ได้: { $detail }
+rendition-unlike = ไฟล์ที่ FFmpeg สร้างมีความยาวไม่เท่าต้นฉบับ
+rendition-crashed = ระบบหยุดทำงานกลางคันหลายครั้งระหว่างงานนี้
+rendition-lost = งานนี้ถูกรับช่วงไปทำที่อื่นแล้ว
+rendition-fault = อ่านหรือเขียนบันทึกของระบบไม่ได้: { $detail }

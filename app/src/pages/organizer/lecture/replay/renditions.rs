@@ -1,0 +1,152 @@
+//! What is made of the recording for each line: what is there, what is in work, and what went wrong.
+
+use super::super::super::super::{Page, replay::quality_name};
+use crate::i18n::{Locale, megabytes, number, percent, say_args};
+use crate::lectures::Lecture;
+use crate::replays::{MakesRenditions, Rendition, Renditions, RetryJob, Work, WorkState};
+use crate::say;
+use crate::ui::{action, button_form, sentence};
+use leptos::prelude::*;
+
+/// What can be made, in the order it is made in.
+const KINDS: [&str; 5] = ["poster", "144p", "audio", "360p", "720p"];
+
+/// The part of the replay's section.
+pub(super) fn part(p: &Page, lecture: &Lecture, work: Option<&(Work, Renditions)>) -> AnyView {
+    let l = p.l;
+    let MakesRenditions(can) = use_context().unwrap_or_default();
+    let missing = (!can).then(|| {
+        view! {
+            <div class="notice warn">
+                <p>{say!(l, "rendition-no-ffmpeg")}</p>
+                <p><code>"sudo apt-get install ffmpeg"</code></p>
+            </div>
+        }
+    });
+    let rows = KINDS
+        .into_iter()
+        .filter_map(|kind| work.and_then(|(work, made)| row(l, kind, made, work)))
+        .collect::<Vec<_>>();
+    let table = (!rows.is_empty()).then(|| {
+        view! {
+            <table class="rows">
+                <thead>
+                    <tr>
+                        <th scope="col">{say!(l, "rendition")}</th>
+                        <th scope="col" class="num">{say!(l, "rendition-picture")}</th>
+                        <th scope="col" class="num">{say!(l, "fact-size")}</th>
+                        <th scope="col">{say!(l, "rendition-state")}</th>
+                    </tr>
+                </thead>
+                <tbody>{rows}</tbody>
+            </table>
+        }
+    });
+    view! {
+        <div class="renditions">
+        <h3 id="renditions">{say!(l, "renditions")}</h3>
+        {missing}
+        {work.map(|(work, _)| standing(p, lecture, work, can))}
+        {table}
+        </div>
+    }
+    .into_any()
+}
+
+/// How far the work is, in a sentence, and what can be done.
+fn standing(p: &Page, lecture: &Lecture, work: &Work, can: bool) -> AnyView {
+    let l = p.l;
+    let again = || {
+        let here = p.href(&format!("/organizer/lectures/{}#renditions", lecture.slug));
+        view! { <p class="small"><a href=here>{say!(l, "rendition-reload")}</a></p> }
+    };
+    let reason = work.reason.as_ref().map(|problem| sentence(l, problem));
+    match work.state {
+        WorkState::Done => ().into_any(),
+        WorkState::Waiting => {
+            // It was tried, and will be again.
+            let reason = reason.map(|reason| view! { <p class="small">{reason}</p> });
+            let key = if reason.is_some() {
+                "rendition-rests"
+            } else {
+                "rendition-waits"
+            };
+            can.then(|| view! { <p>{say!(l, key)}</p>{reason}{again()} })
+                .into_any()
+        }
+        WorkState::Running => view! { <p>{in_work(l, work)}</p>{again()} }.into_any(),
+        WorkState::Failed => view! {
+            <div class="notice bad">
+                <p>{say!(l, "rendition-failed", stage = stage(l, &work.stage))}" "{reason}</p>
+                {button_form(
+                    action::<RetryJob>(l),
+                    "button quiet small",
+                    say!(l, "rendition-retry"),
+                    vec![("slug", lecture.slug.clone())],
+                )}
+            </div>
+        }
+        .into_any(),
+    }
+}
+
+/// What is in work now.
+pub(in super::super::super) fn in_work(l: Locale, work: &Work) -> String {
+    say!(
+        l,
+        "rendition-in-work",
+        stage = stage(l, &work.stage),
+        percent = percent(l, work.percent, 100)
+    )
+}
+
+/// A stage in words.
+fn stage(l: Locale, code: &str) -> String {
+    let code = if code.is_empty() { "check" } else { code };
+    say_args(l, &format!("rendition-stage-{code}"), &[])
+}
+
+fn row(l: Locale, kind: &'static str, made: &Renditions, work: &Work) -> Option<AnyView> {
+    let film = made.films.iter().find(|film| film.quality.code() == kind);
+    let poster = made.poster.as_ref().filter(|_| kind == "poster");
+    let (picture, size, state) = match (film, poster, work.state) {
+        (Some(film), _, _) => (size_of(l, film), Some(film.bytes), ready(l)),
+        (None, Some(_), _) => (String::new(), None, ready(l)),
+        (None, None, WorkState::Running) if work.stage == kind => {
+            (String::new(), None, bar(l, work.percent))
+        }
+        (None, None, WorkState::Failed) if work.stage == kind => {
+            let failed = view! { <span class="tag warn">{say!(l, "rendition-row-failed")}</span> };
+            (String::new(), None, failed.into_any())
+        }
+        _ => return None,
+    };
+    let row = view! {
+        <tr data-rendition=kind>
+            <th scope="row">{film.map_or_else(|| stage(l, kind), |film| quality_name(l, film))}</th>
+            <td class="num">{picture}</td>
+            <td class="num">{size.map(|bytes| megabytes(l, bytes))}</td>
+            <td>{state}</td>
+        </tr>
+    };
+    Some(row.into_any())
+}
+
+fn size_of(l: Locale, film: &Rendition) -> String {
+    if film.width == 0 {
+        return String::new();
+    }
+    format!("{} × {}", number(l, film.width), number(l, film.height))
+}
+
+fn ready(l: Locale) -> AnyView {
+    view! { <span class="tag ok">{say!(l, "rendition-row-ready")}</span> }.into_any()
+}
+
+fn bar(l: Locale, done: i64) -> AnyView {
+    view! {
+        <progress max="100" value=done aria-label=say!(l, "rendition-row-in-work")></progress>
+        <span class="progress-line">{percent(l, done, 100)}</span>
+    }
+    .into_any()
+}

@@ -1,0 +1,202 @@
+//! Which of a replay's files is played: the reader's choice, remembered; else one that their line can bear.
+
+use super::super::Page;
+use crate::i18n::{Locale, megabytes};
+use crate::replays::{Quality, Rendition};
+use crate::say;
+use crate::ui::Origin;
+use http::header::{COOKIE, HeaderValue, SET_COOKIE};
+use http::request::Parts;
+use leptos::prelude::*;
+use leptos_axum::ResponseOptions;
+
+/// The cookie of the choice.
+const COOKIE_NAME: &str = "quality";
+/// What is played where nothing else is chosen.
+const USUAL: Quality = Quality::P360;
+
+/// The file to play. `all` ends with the original.
+pub(super) fn chosen<'a>(p: &Page, all: &'a [Rendition]) -> Option<&'a Rendition> {
+    let parts = use_context::<Parts>();
+    let asked = Quality::parse(p.param("q"));
+    let remembered = parts.as_ref().and_then(remembered);
+    let saves_data = parts.as_ref().is_some_and(saves_data);
+    if let Some(quality) = asked.filter(|asked| remembered != Some(*asked)) {
+        remember(quality);
+    }
+    choose(asked.or(remembered), saves_data, all)
+}
+
+/// The file for a wish. What is not there is not shown larger than it was wished for, where that can be.
+fn choose(wish: Option<Quality>, saves_data: bool, all: &[Rendition]) -> Option<&Rendition> {
+    let of = |quality| all.iter().find(|film| film.quality == quality);
+    let films = || all.iter().filter(|film| has_picture(film.quality));
+    if wish.is_none() && saves_data {
+        return smallest(all).or_else(|| all.first());
+    }
+    let wish = wish.unwrap_or(USUAL);
+    of(wish)
+        .or_else(|| films().rfind(|film| rank(film.quality) <= rank(wish)))
+        .or_else(|| films().next())
+        .or_else(|| of(Quality::Original))
+        .or_else(|| all.first())
+}
+
+/// The smallest film, where several were made.
+fn smallest(all: &[Rendition]) -> Option<&Rendition> {
+    all.iter()
+        .filter(|film| has_picture(film.quality))
+        .min_by_key(|film| film.bytes)
+}
+
+/// Whether it is one of the films that were made.
+const fn has_picture(quality: Quality) -> bool {
+    matches!(quality, Quality::P144 | Quality::P360 | Quality::P720)
+}
+
+/// A sound that is not there is made up for by the usual film.
+const fn rank(quality: Quality) -> u8 {
+    match quality {
+        Quality::P144 => 1,
+        Quality::P360 | Quality::Audio => 2,
+        Quality::P720 | Quality::Original => 3,
+    }
+}
+
+fn remembered(parts: &Parts) -> Option<Quality> {
+    let cookies = parts.headers.get_all(COOKIE).iter();
+    let mut pairs = cookies
+        .filter_map(|cookie| cookie.to_str().ok())
+        .flat_map(|cookie| cookie.split(';'))
+        .filter_map(|pair| pair.trim().split_once('='));
+    let (_, code) = pairs.find(|(name, _)| *name == COOKIE_NAME)?;
+    Quality::parse(code)
+}
+
+/// Whether the reader's browser asks everybody to send less.
+fn saves_data(parts: &Parts) -> bool {
+    let asks = parts.headers.get("save-data");
+    asks.is_some_and(|value| value.as_bytes().eq_ignore_ascii_case(b"on"))
+}
+
+fn remember(quality: Quality) {
+    let secure = use_context::<Origin>().is_some_and(|Origin(hall)| hall.starts_with("https://"));
+    let secure = if secure { "; Secure" } else { "" };
+    let cookie = format!(
+        "{COOKIE_NAME}={}; Path=/; Max-Age=31536000; HttpOnly; SameSite=Lax{secure}",
+        quality.code()
+    );
+    if let (Some(response), Ok(cookie)) = (
+        use_context::<ResponseOptions>(),
+        HeaderValue::from_str(&cookie),
+    ) {
+        response.append_header(SET_COOKIE, cookie);
+    }
+}
+
+/// The choices as links, with what each costs. One choice is none.
+pub(super) fn links(p: &Page, slug: &str, all: &[Rendition], now: &Rendition) -> AnyView {
+    if all.len() < 2 {
+        return ().into_any();
+    }
+    let l = p.l;
+    let least = smallest(all).map(|film| film.quality);
+    let items = all
+        .iter()
+        .map(|film| {
+            let code = film.quality.code();
+            let href = p.href(&format!("/replays/{slug}?q={code}"));
+            let current = (film.quality == now.quality).then_some("true");
+            let saves = (Some(film.quality) == least)
+                .then(|| view! { " "<span class="tag">{say!(l, "quality-saves-data")}</span> });
+            view! {
+                <li>
+                    <a href=href aria-current=current data-quality=code>{name(l, film)}</a>
+                    " "
+                    <span class="soft small">{megabytes(l, film.bytes)}</span>
+                    {saves}
+                </li>
+            }
+        })
+        .collect_view();
+    view! {
+        <nav class="qualities" aria-label=say!(l, "quality")>
+            <span class="soft">{say!(l, "quality")}</span>
+            <ul>{items}</ul>
+        </nav>
+    }
+    .into_any()
+}
+
+/// Films are called by the lines they truly have.
+pub(in super::super) fn name(l: Locale, film: &Rendition) -> String {
+    match film.quality {
+        Quality::Audio => say!(l, "quality-audio"),
+        Quality::Original => say!(l, "quality-original"),
+        film_of => {
+            let lines = film.width.min(film.height);
+            if lines > 0 {
+                format!("{lines}p")
+            } else {
+                film_of.code().to_owned()
+            }
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn of(qualities: &[Quality]) -> Vec<Rendition> {
+        qualities
+            .iter()
+            .zip(1..)
+            .map(|(quality, n)| Rendition {
+                quality: *quality,
+                file: String::new(),
+                media_type: String::new(),
+                bytes: n * 1_000_000,
+                width: 0,
+                height: 0,
+            })
+            .collect()
+    }
+
+    fn chosen_of(wish: Option<Quality>, saves: bool, there: &[Quality]) -> Option<Quality> {
+        choose(wish, saves, &of(there)).map(|film| film.quality)
+    }
+
+    #[test]
+    fn the_usual_is_the_middle_and_whoever_saves_data_gets_the_smallest_film() {
+        let all = Quality::ALL;
+        assert_eq!(chosen_of(None, false, &all), Some(Quality::P360));
+        assert_eq!(chosen_of(None, true, &all), Some(Quality::P144));
+        for wish in all {
+            assert_eq!(
+                chosen_of(Some(wish), true, &all),
+                Some(wish),
+                "a choice is kept"
+            );
+        }
+    }
+
+    #[test]
+    fn what_is_not_there_is_made_up_for_by_the_next_that_costs_no_more() {
+        use Quality::{Audio, Original, P144, P360, P720};
+        assert_eq!(
+            chosen_of(Some(P720), false, &[P144, P360, Original]),
+            Some(P360)
+        );
+        assert_eq!(chosen_of(None, false, &[P144, Original]), Some(P144));
+        assert_eq!(chosen_of(Some(P144), false, &[P360, Original]), Some(P360));
+        assert_eq!(
+            chosen_of(Some(Audio), false, &[P144, P360, Original]),
+            Some(P360)
+        );
+        assert_eq!(chosen_of(Some(P144), true, &[Original]), Some(Original));
+        assert_eq!(chosen_of(None, true, &[Original]), Some(Original));
+        assert_eq!(chosen_of(None, false, &[Audio, Original]), Some(Original));
+        assert_eq!(chosen_of(None, false, &[]), None);
+    }
+}

@@ -1,0 +1,66 @@
+//! Why a job did not end well.
+
+use crate::db::Halt;
+use app::answer::{Never, Refused};
+use std::fmt;
+
+/// Why a job did not end well: a sentence's key with its detail.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Failure {
+    /// The sentence's key.
+    pub(super) key: &'static str,
+    /// What stands in it.
+    pub(super) detail: String,
+    /// Whether trying again may help.
+    pub(super) again: bool,
+}
+
+impl Failure {
+    /// One that trying again may mend.
+    pub(super) fn passing(key: &'static str, detail: impl Into<String>) -> Self {
+        Self {
+            key,
+            detail: detail.into(),
+            again: true,
+        }
+    }
+
+    /// One that stays as it is.
+    pub(super) fn lasting(key: &'static str, detail: impl Into<String>) -> Self {
+        Self {
+            again: false,
+            ..Self::passing(key, detail)
+        }
+    }
+
+    /// What the storage refused.
+    pub(super) fn of_storage(error: &std::io::Error) -> Self {
+        if error.kind() == std::io::ErrorKind::StorageFull {
+            return Self::passing("rendition-disk-full", "");
+        }
+        Self::passing("rendition-storage", error.to_string())
+    }
+
+    /// The job is another's now, or its recording is gone.
+    pub(super) fn lost() -> Self {
+        Self::lasting("rendition-lost", "")
+    }
+}
+
+impl From<Halt<Never>> for Failure {
+    fn from(halt: Halt<Never>) -> Self {
+        Self::passing("rendition-fault", format!("{halt:?}"))
+    }
+}
+
+impl From<Refused<Never>> for Failure {
+    fn from(refused: Refused<Never>) -> Self {
+        Self::passing("rendition-fault", format!("{refused:?}"))
+    }
+}
+
+impl fmt::Display for Failure {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {}", self.key, self.detail)
+    }
+}
