@@ -114,7 +114,7 @@ async fn put(
         refused.map(|Invalid(problems)| {
             let beside = |mut p: Problem| {
                 if of_file && p.field == "vtt" {
-                    p.field = "file".to_owned();
+                    "file".clone_into(&mut p.field);
                 }
                 p
             };
@@ -137,7 +137,6 @@ async fn read(request: Request, form: &mut TrackForm) -> Result<bool, Refused<In
         let bytes = bytes.map_err(|()| no("upload-broken"))?;
         match name.as_str() {
             "file" if !bytes.is_empty() => file = Some(bytes),
-            "file" => {}
             "vtt" => form.vtt = text(bytes),
             "kind" => form.kind = text(bytes),
             "track_language" => form.track_language = text(bytes),

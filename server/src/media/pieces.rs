@@ -107,7 +107,7 @@ impl Pieces {
         usize::try_from(left).map_or(most, |left| left.min(most))
     }
 
-    fn piece(&mut self, buffer: Vec<u8>, read: io::Result<usize>) -> Option<io::Result<Bytes>> {
+    fn piece(&mut self, buffer: Vec<u8>, read: io::Result<usize>) -> io::Result<Bytes> {
         let filled = match read {
             // Less is there than when the file was looked at.
             Ok(0) => Err(io::Error::from(io::ErrorKind::UnexpectedEof)),
@@ -119,16 +119,16 @@ impl Pieces {
                 self.since = Some(Instant::now());
                 self.out.busy.store(true, Ordering::Release);
                 let out = Arc::clone(&self.out);
-                Some(Ok(Bytes::from_owner(Piece {
+                Ok(Bytes::from_owner(Piece {
                     buffer,
                     filled,
                     out,
-                })))
+                }))
             }
             Err(error) => {
                 give_back(buffer);
                 self.left.start = self.left.end;
-                Some(Err(error))
+                Err(error)
             }
         }
     }
@@ -144,7 +144,7 @@ impl Stream for Pieces {
                 let read = ready!(Pin::new(reading).poll(cx));
                 this.reading = None;
                 return Poll::Ready(match read {
-                    Ok((buffer, read)) => this.piece(buffer, read),
+                    Ok((buffer, read)) => Some(this.piece(buffer, read)),
                     Err(stopped) => Some(Err(io::Error::other(stopped))),
                 });
             }
@@ -158,7 +158,7 @@ impl Stream for Pieces {
             let (at, wanted) = (this.left.start, this.wanted());
             let mut buffer = buffer(wanted);
             if let Some(read) = at_hand(&this.file, &mut buffer[..wanted], at) {
-                return Poll::Ready(this.piece(buffer, Ok(read)));
+                return Poll::Ready(Some(this.piece(buffer, Ok(read))));
             }
             let file = Arc::clone(&this.file);
             this.reading = Some(tokio::task::spawn_blocking(move || {

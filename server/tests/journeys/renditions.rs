@@ -85,10 +85,10 @@ fn real(hall: &TestHall) -> Workshop {
 }
 
 /// The places of the first two boxes of those kinds.
-fn place_of(film: &[u8], kind: &[u8; 4]) -> usize {
+fn place_of(film: &[u8], kind: [u8; 4]) -> usize {
     let mut at = 0;
     while at + 8 <= film.len() {
-        if &film[at + 4..at + 8] == kind {
+        if film[at + 4..at + 8] == kind {
             return at;
         }
         let length = u32::from_be_bytes([film[at], film[at + 1], film[at + 2], film[at + 3]]);
@@ -115,7 +115,7 @@ on_both_engines! {
             let probed = probe(local.path()).unwrap().expect("is a film");
             assert!((94_000..=96_500).contains(&probed.duration_ms), "{film:?}: {probed:?}");
             let bytes = std::fs::read(local.path()).unwrap();
-            assert!(place_of(&bytes, b"moov") < place_of(&bytes, b"mdat"), "{film:?} starts fast");
+            assert!(place_of(&bytes, *b"moov") < place_of(&bytes, *b"mdat"), "{film:?} starts fast");
             assert_eq!(i64::try_from(bytes.len()).unwrap(), film.bytes);
             assert!(bytes.len() <= FILM.len(), "{film:?} is not larger than its original");
             let most = if film.quality == Quality::Audio { 32_000 } else { 150_000 };

@@ -19,8 +19,9 @@ use server::testing::{Page, TestHall};
 use std::path::PathBuf;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::time::{Duration, Instant};
+use std::time::Duration;
 use tempfile::TempDir;
+use tokio::time::Instant;
 
 /// For the server's answer to be that it is away.
 const AWAY: u64 = u64::MAX;

@@ -15,9 +15,9 @@ use tokio::net::TcpStream;
 /// Enough that some of it is written down before all of it has come.
 const BYTES: usize = 40 * 1024 * 1024;
 
-fn boxed(kind: &[u8; 4], content: &[u8]) -> Vec<u8> {
+fn boxed(kind: [u8; 4], content: &[u8]) -> Vec<u8> {
     let length = u32::try_from(content.len() + 8).unwrap();
-    [&length.to_be_bytes()[..], kind, content].concat()
+    [&length.to_be_bytes()[..], &kind, content].concat()
 }
 
 /// A film of a minute, as far as its boxes tell, with no two parts alike.
@@ -25,7 +25,7 @@ fn film() -> Vec<u8> {
     let mut header = vec![0; 100];
     header[12..16].copy_from_slice(&1000_u32.to_be_bytes());
     header[16..20].copy_from_slice(&60_000_u32.to_be_bytes());
-    let movie = [boxed(b"mvhd", &header), boxed(b"trak", b"")].concat();
+    let movie = [boxed(*b"mvhd", &header), boxed(*b"trak", b"")].concat();
     let pictures: Vec<u8> = (0..BYTES / 4)
         .flat_map(|n| {
             u32::try_from(n)
@@ -35,9 +35,9 @@ fn film() -> Vec<u8> {
         })
         .collect();
     [
-        boxed(b"ftyp", b"isom"),
-        boxed(b"moov", &movie),
-        boxed(b"mdat", &pictures),
+        boxed(*b"ftyp", b"isom"),
+        boxed(*b"moov", &movie),
+        boxed(*b"mdat", &pictures),
     ]
     .concat()
 }

@@ -14,9 +14,7 @@ use crate::door::door;
 use crate::i18n::{Locale, Moment, duration_minutes, language, megabytes};
 use crate::lectures::{Lectures, speakers_line, title_lang, title_note, topic_line};
 use crate::replays::player::{Player, PlayerWords};
-use crate::replays::{
-    Films, Quality, Rendition, RenditionsRoom, Replay, Replays, Track, Tracks,
-};
+use crate::replays::{Films, Quality, Rendition, RenditionsRoom, Replay, Replays, Track, Tracks};
 use crate::say;
 use crate::ui::{island_scripts, prose};
 use leptos::prelude::*;

@@ -14,9 +14,9 @@ fn look(bytes: &[u8]) -> Result<Probed, Unfit> {
     probe(write(bytes).path()).unwrap()
 }
 
-fn boxed(kind: &[u8; 4], content: &[u8]) -> Vec<u8> {
+fn boxed(kind: [u8; 4], content: &[u8]) -> Vec<u8> {
     let length = u32::try_from(content.len() + 8).unwrap();
-    [&length.to_be_bytes()[..], kind, content].concat()
+    [&length.to_be_bytes()[..], &kind, content].concat()
 }
 
 /// A film of that many tracks and that length, in thousandths.
@@ -24,14 +24,14 @@ fn film(tracks: usize, units: u32) -> Vec<u8> {
     let mut header = vec![0; 100];
     header[12..16].copy_from_slice(&1000_u32.to_be_bytes());
     header[16..20].copy_from_slice(&units.to_be_bytes());
-    let mut movie = boxed(b"mvhd", &header);
+    let mut movie = boxed(*b"mvhd", &header);
     for _ in 0..tracks {
-        movie.extend(boxed(b"trak", b""));
+        movie.extend(boxed(*b"trak", b""));
     }
     [
-        boxed(b"ftyp", b"isom"),
-        boxed(b"moov", &movie),
-        boxed(b"mdat", b"picture"),
+        boxed(*b"ftyp", b"isom"),
+        boxed(*b"moov", &movie),
+        boxed(*b"mdat", b"picture"),
     ]
     .concat()
 }

@@ -105,7 +105,7 @@ pub(super) fn runs(text: &str, words: &[Word]) -> Vec<Range<usize>> {
     for word in words.iter().filter(|word| word.script != Script::Spaced) {
         match runs.last_mut() {
             Some(run) if text[run.end..word.at.start].trim_matches('\n').is_empty() => {
-                run.end = word.at.end
+                run.end = word.at.end;
             }
             _ => runs.push(word.at.clone()),
         }

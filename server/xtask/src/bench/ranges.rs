@@ -67,7 +67,7 @@ pub(super) fn run(bench: &Bench, table: &mut Table) -> Result<()> {
 fn address(page: &str) -> Option<&str> {
     page.match_indices("/media/")
         .filter_map(|(at, _)| page[at..].split(['"', '?', '&']).next())
-        .find(|address| address.ends_with(".mp4"))
+        .find(|address| Path::new(address).extension() == Some("mp4".as_ref()))
 }
 
 /// Makes the hall's own film as long as one of a real lecture: a hall looks at a file's size when it opens it.
