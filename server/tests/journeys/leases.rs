@@ -101,7 +101,9 @@ on_both_engines! {
                     }
                 }
             }
-            assert!(seen[&200] <= at_most && seen[&429] >= 1_000 && seen.len() == 2, "{seen:?}");
+            // A machine that is busy with other things may say so, and then nothing was done.
+            assert!(seen.keys().all(|status| [200, 429, 503].contains(status)), "{seen:?}");
+            assert!(seen[&200] <= at_most && seen[&429] >= 1_000, "{seen:?}");
         }
         hall.clock.by(30_000);
         assert_eq!(calm.beat().await, (200, 30_000), "behind the same address");
