@@ -1,8 +1,8 @@
 //! The main job of the hall, from the printed link to the report, as plain forms.
 
 use crate::steps::{
-    END, FILM, LINK, Player, START, Tab, borrowed, fields, figures, recount_is_zero, shows,
-    slug_of, upload,
+    END, FILM, LINK, Player, START, Tab, borrowed, fields, figures, film_address, recount_is_zero,
+    shows, slug_of, upload,
 };
 use app::accounts::Organizer;
 use app::i18n::Instant;
@@ -192,8 +192,7 @@ on_both_engines! {
         assert_eq!(hall.visitor().get(&format!("/en/replays/{slug}")).await.status, 403, "the lecture was for officials");
         let page = amina.get(&format!("/en/replays/{slug}")).await;
         assert_eq!(page.status, 200);
-        let film = Regex::new(r#"/media/[0-9a-f]{32}\.mp4\?[^"]+"#).unwrap().find(&page.text).expect("the film");
-        let film = film.as_str().replace("&amp;", "&");
+        let film = film_address(&page);
         let bare = film.split('?').next().expect("a path");
         assert_eq!(hall.visitor().get(bare).await.status, 404, "nor is its film there without a signed link");
         let part = hall.visitor().send(http::Method::GET, &film, &[("range", "bytes=100-199")], "").await;

@@ -1,10 +1,9 @@
 //! The media address: ranges as RFC 9110 has them, and files that are for some only.
 
-use crate::steps::{FILM, borrowed, fields, shows, tamper, upload};
+use crate::steps::{FILM, borrowed, fields, film_address, shows, tamper, upload};
 use app::i18n::Instant;
 use app::lectures::LectureForm;
 use http::Method;
-use regex::Regex;
 use server::on_both_engines;
 use server::testing::{Actor, Page, TestHall};
 
@@ -26,12 +25,7 @@ async fn recorded(hall: &TestHall, audience: &str) -> (String, Actor) {
 /// The film's address, as that reader's page of the replay has it.
 async fn film(reader: &mut Actor, slug: &str) -> String {
     let page = reader.get(&format!("/en/replays/{slug}")).await;
-    let address =
-        Regex::new(r"/media/[0-9a-f]{32}\.mp4(\?until=[0-9]+&(amp;)?sign=[0-9a-f]{32})?").unwrap();
-    let found = address
-        .find(&page.text)
-        .unwrap_or_else(|| panic!("no film: {}", page.text));
-    found.as_str().replace("&amp;", "&")
+    film_address(&page)
 }
 
 async fn ask(actor: &mut Actor, path: &str, headers: &[(&str, &str)]) -> Page {

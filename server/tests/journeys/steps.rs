@@ -8,6 +8,7 @@ use app::lectures::LectureForm;
 use app::live::{Attendance, Live};
 use app::replays::{NewReplay, Replays};
 use app::reports::{Figures, Reports};
+use regex::Regex;
 use server::db::{Engine, Halt};
 use server::testing::{Actor, MORNING, Page, TestHall};
 use sqlx::AssertSqlSafe;
@@ -432,4 +433,16 @@ pub async fn track(actor: &mut Actor, slug: &str, kind: &str, language: &str, vt
         ("vtt", None, vtt.as_bytes()),
     ];
     multipart(actor, &format!("/tracks/{slug}?l=en"), &parts).await
+}
+
+/// The address of the film in a replay's page, with its signature where it has one.
+pub fn film_address(page: &Page) -> String {
+    let address =
+        Regex::new(r"/media/[0-9a-f]{32}\.mp4(?:\?until=[0-9]+&(?:amp;)*sign=[0-9a-f]{32})?")
+            .unwrap();
+    let found = address
+        .find(&page.text)
+        .unwrap_or_else(|| panic!("no film: {}", page.text));
+    // It stands in an attribute, or in text that stands in one.
+    found.as_str().replace("amp;", "")
 }

@@ -18,8 +18,6 @@ use std::time::Duration;
 use tokio::io::AsyncWriteExt;
 use tokio::net::TcpStream;
 
-static ALONE: tokio::sync::Mutex<()> = tokio::sync::Mutex::const_new(());
-
 /// Who is in the room.
 const PEOPLE: usize = 50;
 /// The time between two beats of one of them: 2,000 beats a second of them all.
@@ -318,9 +316,7 @@ async fn press(
 
 /// Kills the hall so many times, at moments that look like chance and are the same each time.
 async fn survives(database: Option<String>, kills: u64) {
-    // One storm at a time, or each would have half the machine.
-    let _alone = ALONE.lock().await;
-    let mut hall = Hall::prepare(Place::new(database)).await;
+    let mut hall = Hall::prepare(Place::new(database).await).await;
     let mut stormy = Duration::ZERO;
     for round in 0..kills {
         let running = Running::start(&hall.place).await;
@@ -363,7 +359,7 @@ async fn killed_six_times_a_hall_on_postgresql_loses_nothing_it_acknowledged() {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn killed_while_a_film_arrives_the_hall_keeps_no_half_of_it() {
-    let mut hall = Hall::prepare(Place::new(None)).await;
+    let mut hall = Hall::prepare(Place::new(None).await).await;
     let running = Running::start(&hall.place).await;
     hall.sign_in(running.at).await;
     let form = format!(

@@ -14,15 +14,21 @@ use std::time::Duration;
 use tempfile::TempDir;
 use tokio::io::{AsyncBufReadExt, AsyncReadExt, AsyncWriteExt, BufStream};
 use tokio::net::TcpStream;
+use tokio::sync::{Mutex, MutexGuard};
+
+/// One test of processes at a time, or each would have half the machine.
+static ALONE: Mutex<()> = Mutex::const_new(());
 
 /// Where a hall of this test keeps what it knows.
 pub struct Place {
     pub folder: TempDir,
     database: Option<String>,
+    _alone: MutexGuard<'static, ()>,
 }
 
 impl Place {
-    pub fn new(database: Option<String>) -> Self {
+    pub async fn new(database: Option<String>) -> Self {
+        let alone = ALONE.lock().await;
         let folder = tempfile::tempdir().expect("a folder");
         let pkg = folder.path().join("site/pkg");
         std::fs::create_dir_all(&pkg).unwrap();
@@ -30,7 +36,11 @@ impl Place {
             r#"{"js":"x.js","wasm":"x.wasm","css":"x.css","zone":"z.js","icon":"i.svg"}"#;
         std::fs::write(pkg.join("manifest.json"), manifest).unwrap();
         std::fs::create_dir(folder.path().join("data")).unwrap();
-        Self { folder, database }
+        Self {
+            folder,
+            database,
+            _alone: alone,
+        }
     }
 
     pub fn data(&self) -> std::path::PathBuf {

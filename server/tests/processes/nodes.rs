@@ -90,7 +90,7 @@ async fn pause() {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn between_two_lectures_at_two_nodes_nobody_is_credited_by_both() {
-    let place = Place::new(Some(Cluster::shared().fresh_database().await));
+    let place = Place::new(Some(Cluster::shared().fresh_database().await)).await;
     let db = place.open().await;
     let organizer = db.add_admin("olga@example.org", PASSWORD).await.unwrap();
     let organizer = Organizer::of(db.person(organizer).await.unwrap().unwrap()).unwrap();
@@ -139,7 +139,7 @@ async fn between_two_lectures_at_two_nodes_nobody_is_credited_by_both() {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn two_nodes_share_leases_and_credit_nothing_twice() {
-    let place = Place::new(Some(Cluster::shared().fresh_database().await));
+    let place = Place::new(Some(Cluster::shared().fresh_database().await)).await;
     let db = place.open().await;
     let organizer = db.add_admin("olga@example.org", PASSWORD).await.unwrap();
     let organizer = Organizer::of(db.person(organizer).await.unwrap().unwrap()).unwrap();

@@ -55,7 +55,7 @@ async fn with_a_lecture(place: &Place) -> String {
 
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn what_is_asked_at_one_node_is_told_at_the_other() {
-    let place = Place::new(Some(Cluster::shared().fresh_database().await));
+    let place = Place::new(Some(Cluster::shared().fresh_database().await)).await;
     let slug = with_a_lecture(&place).await;
     let (one, other) = (Running::start(&place).await, Running::start(&place).await);
     let cookie = sign_in(one.at, 0).await;
@@ -72,7 +72,7 @@ async fn what_is_asked_at_one_node_is_told_at_the_other() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_hall_that_is_asked_to_stop_stops_though_rooms_are_open() {
     for database in [None, Some(Cluster::shared().fresh_database().await)] {
-        let place = Place::new(database);
+        let place = Place::new(database).await;
         let slug = with_a_lecture(&place).await;
         let running = Running::start(&place).await;
         let cookie = sign_in(running.at, 0).await;

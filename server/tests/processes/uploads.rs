@@ -82,7 +82,7 @@ async fn hash_on_record(db: &Db) -> String {
 const PART: &str = "Content-Type: application/offset+octet-stream\r\nUpload-Offset: ";
 
 async fn survives(database: Option<String>) {
-    let place = Place::new(database);
+    let place = Place::new(database).await;
     let db = place.open().await;
     let id = db.add_admin("olga@example.org", PASSWORD).await.unwrap();
     let organizer = Organizer::of(db.person(id).await.unwrap().unwrap()).unwrap();

@@ -147,15 +147,7 @@ impl Beats {
             .execute(&mut *c)
             .await?;
             // Whoever is here may stay in a room of this lecture, and is before no screen of another.
-            let here: Option<(i64,)> = sqlx::query_as(sql!(
-                "SELECT s.gathering_id FROM gathering_stays s JOIN gatherings g ON g.id = s.gathering_id
-                 WHERE s.person_id = $1 AND g.lecture_id = $2 AND s.left_at IS NULL"
-            ))
-            .bind(who)
-            .bind(id)
-            .fetch_optional(&mut *c)
-            .await?;
-            leave_others!(c, who, here.map_or(0, |(room,)| room), now);
+            leave_others!(c, who, but: 0_i64, of: id, now);
             let figures = measure_one!(c, &gate.timetable, who);
             Ok::<_, Halt<Closed>>(Beaten {
                 lease: fresh,

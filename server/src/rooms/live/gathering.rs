@@ -105,26 +105,34 @@ macro_rules! hosted {
 }
 pub(super) use {hosted, open_room};
 
-/// Takes a person out of every gathered room but that one (0 for all), and measures them anew at the lectures of those.
+/// Takes a person out of every gathered room but that one and those of that lecture (0 for none), and measures them anew
+/// at the lectures of those.
 macro_rules! leave_others {
-    ($c:ident, $person:expr, $room:expr, $now:expr) => {{
+    ($c:ident, $person:expr, but: $room:expr, of: $lecture:expr, $now:expr) => {{
         let left: Vec<(i64,)> = sqlx::query_as(sql!(
-            "UPDATE gathering_stays SET left_at = $3 WHERE person_id = $1 AND gathering_id <> $2 AND left_at IS NULL
+            "UPDATE gathering_stays SET left_at = $3
+             WHERE person_id = $1 AND gathering_id <> $2 AND left_at IS NULL
+               AND gathering_id NOT IN (SELECT id FROM gatherings WHERE lecture_id = $4)
              RETURNING gathering_id"
         ))
         .bind($person)
         .bind($room)
         .bind($now.0)
+        .bind($lecture)
         .fetch_all(&mut *$c)
         .await?;
-        let lectures: Vec<(String,)> = sqlx::query_as(sql!(
-            "SELECT DISTINCT l.slug FROM jsonb_each(CAST($1 AS jsonb_text)) b
-             JOIN gatherings g ON g.id = CAST(b.value ->> 0 AS BIGINT) JOIN lectures l ON l.id = g.lecture_id
-             ORDER BY l.slug"
-        ))
-        .bind($crate::db::rows(&left))
-        .fetch_all(&mut *$c)
-        .await?;
+        let lectures: Vec<(String,)> = if left.is_empty() {
+            Vec::new()
+        } else {
+            sqlx::query_as(sql!(
+                "SELECT DISTINCT l.slug FROM jsonb_each(CAST($1 AS jsonb_text)) b
+                 JOIN gatherings g ON g.id = CAST(b.value ->> 0 AS BIGINT) JOIN lectures l ON l.id = g.lecture_id
+                 ORDER BY l.slug"
+            ))
+            .bind($crate::db::rows(&left))
+            .fetch_all(&mut *$c)
+            .await?
+        };
         for (slug,) in lectures {
             if let Some(gate) = $crate::rooms::live::gate::gate!($c, &slug, $person) {
                 $crate::rooms::live::measure::measure_one!($c, &gate.timetable, $person);
@@ -335,7 +343,7 @@ impl Gatherings for Db {
             .execute(&mut *c)
             .await?;
             // Nobody is before two screens, nor credited by two lectures at once.
-            leave_others!(c, who, room.id, now);
+            leave_others!(c, who, but: room.id, of: 0_i64, now);
             sqlx::query(sql!(
                 "DELETE FROM presence_leases WHERE person_id = $1 AND lecture_id <> $2"
             ))
