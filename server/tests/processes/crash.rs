@@ -20,7 +20,8 @@ use tokio::net::TcpStream;
 
 /// Who is in the room.
 const PEOPLE: usize = 50;
-/// The time between two beats of one of them: 2,000 beats a second of them all.
+/// The time between two beats of one of them: 2,000 beats a second are offered by them all. Each waits for its answer, so
+/// a slow machine takes fewer.
 const BETWEEN: Duration = Duration::from_millis(25);
 /// Who presses buttons too.
 const PRESSING: usize = 8;
