@@ -116,7 +116,7 @@ pub async fn serve(config: Serve) -> Result<(), Sentence> {
         plays: Plays::start(&db),
         hub: Hub::new(db.clone()),
         key: Key::from(key.as_bytes()),
-        limits: Limits::default(),
+        limits: Limits::by(clock.clone()),
         upload_most: config.upload_mb * 1_000_000,
         uploads: Uploads::default(),
         makes_renditions: tools.is_some() || config.jobs == 0,

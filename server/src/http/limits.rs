@@ -1,11 +1,16 @@
 //! How often one may try.
 
-use governor::clock::{Clock, DefaultClock, QuantaInstant};
-use governor::{DefaultKeyedRateLimiter, NotUntil, Quota, RateLimiter};
-use std::hash::{BuildHasher, RandomState};
+use crate::db;
+use governor::clock::Clock;
+use governor::middleware::NoOpMiddleware;
+use governor::state::keyed::DefaultKeyedStateStore;
+use governor::{NotUntil, Quota, RateLimiter};
+use std::fmt;
+use std::hash::{BuildHasher, Hash, RandomState};
 use std::net::IpAddr;
 use std::num::NonZeroU32;
 use std::sync::Arc;
+use std::time::Duration;
 
 /// Tries of one account from one address, a minute.
 const OF_ACCOUNT: NonZeroU32 = NonZeroU32::new(10).unwrap();
@@ -28,57 +33,76 @@ const LEASES_OF_COOKIE: Quota = Quota::per_minute(NonZeroU32::new(30).unwrap());
 /// by one or a few, far below what one place takes.
 type Place = u16;
 
-/// How often one may try to sign in, sign up or set up, and how often beat.
-#[derive(Debug, Clone)]
-pub struct Limits {
-    beating: Arc<DefaultKeyedRateLimiter<IpAddr>>,
-    cookies: Arc<DefaultKeyedRateLimiter<Place>>,
-    leases: Arc<DefaultKeyedRateLimiter<Place>>,
-    codes: Arc<DefaultKeyedRateLimiter<i64>>,
-    places: RandomState,
-    accounts: Arc<DefaultKeyedRateLimiter<(IpAddr, String)>>,
-    addresses: Arc<DefaultKeyedRateLimiter<IpAddr>>,
-}
+/// The hall's clock, as the limits read it: the time since 1970.
+#[derive(Clone)]
+struct HallClock(Arc<dyn db::Clock>);
 
-impl Default for Limits {
-    fn default() -> Self {
-        Self {
-            beating: Arc::new(RateLimiter::keyed(BEATS_OF_ADDRESS)),
-            cookies: Arc::new(RateLimiter::keyed(BEATS_OF_COOKIE)),
-            leases: Arc::new(RateLimiter::keyed(LEASES_OF_COOKIE)),
-            codes: Arc::new(RateLimiter::keyed(Quota::per_minute(CODES_OF_PERSON))),
-            places: RandomState::new(),
-            accounts: Arc::new(RateLimiter::keyed(Quota::per_minute(OF_ACCOUNT))),
-            addresses: Arc::new(RateLimiter::keyed(Quota::per_minute(OF_ADDRESS))),
-        }
+impl Clock for HallClock {
+    type Instant = Duration;
+
+    fn now(&self) -> Duration {
+        Duration::from_millis(u64::try_from(self.0.now().0).unwrap_or(0))
     }
 }
 
-/// The whole seconds to wait.
-#[expect(
-    clippy::needless_pass_by_value,
-    reason = "that is what a refusal comes as"
-)]
-fn wait(until: NotUntil<QuantaInstant>) -> u64 {
-    until
-        .wait_time_from(DefaultClock::default().now())
-        .as_secs()
-        .max(1)
+/// So many tries of each, by the hall's clock.
+type Limit<K> = RateLimiter<K, DefaultKeyedStateStore<K>, HallClock, NoOpMiddleware<Duration>>;
+
+/// One more try of that one; the whole seconds to wait where that is too often.
+fn check<K: Hash + Eq + Clone>(limit: &Limit<K>, who: &K) -> Result<(), u64> {
+    let wait = |until: NotUntil<Duration>| until.wait_time_from(limit.clock().now());
+    limit
+        .check_key(who)
+        .map_err(|until| wait(until).as_secs().max(1))
+}
+
+/// How often one may try to sign in, sign up or set up, and how often beat.
+#[derive(Clone)]
+pub struct Limits {
+    beating: Arc<Limit<IpAddr>>,
+    cookies: Arc<Limit<Place>>,
+    leases: Arc<Limit<Place>>,
+    codes: Arc<Limit<i64>>,
+    places: RandomState,
+    accounts: Arc<Limit<(IpAddr, String)>>,
+    addresses: Arc<Limit<IpAddr>>,
+}
+
+impl fmt::Debug for Limits {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Limits").finish_non_exhaustive()
+    }
 }
 
 impl Limits {
+    /// Nobody has tried yet; time is what that clock says.
+    pub fn by(clock: Arc<dyn db::Clock>) -> Self {
+        fn limit<K: Hash + Eq + Clone>(quota: Quota, clock: &HallClock) -> Arc<Limit<K>> {
+            let state = DefaultKeyedStateStore::default();
+            Arc::new(RateLimiter::new(quota, state, clock.clone()))
+        }
+        let clock = HallClock(clock);
+        Self {
+            beating: limit(BEATS_OF_ADDRESS, &clock),
+            cookies: limit(BEATS_OF_COOKIE, &clock),
+            leases: limit(LEASES_OF_COOKIE, &clock),
+            codes: limit(Quota::per_minute(CODES_OF_PERSON), &clock),
+            places: RandomState::new(),
+            accounts: limit(Quota::per_minute(OF_ACCOUNT), &clock),
+            addresses: limit(Quota::per_minute(OF_ADDRESS), &clock),
+        }
+    }
+
     /// One try of an account from an address; the seconds to wait where that is too often.
     ///
     /// # Errors
     /// The seconds to wait.
     pub fn may_try(&self, address: IpAddr, account: &str) -> Result<(), u64> {
-        self.addresses.check_key(&address).map_err(wait)?;
+        check(&self.addresses, &address)?;
         if account.is_empty() {
             return Ok(());
         }
-        self.accounts
-            .check_key(&(address, account.to_owned()))
-            .map_err(wait)
+        check(&self.accounts, &(address, account.to_owned()))
     }
 
     /// One try of a person to guess a code; the seconds to wait where that is too often.
@@ -86,7 +110,7 @@ impl Limits {
     /// # Errors
     /// The seconds to wait.
     pub fn may_guess(&self, person: i64) -> Result<(), u64> {
-        self.codes.check_key(&person).map_err(wait)
+        check(&self.codes, &person)
     }
 
     /// One beat from an address, of whoever that cookie names; `opens` where it asks for a lease. The cookie is asked
@@ -101,10 +125,10 @@ impl Limits {
         let place = place.to_le_bytes();
         let place = Place::from_le_bytes([place[0], place[1]]);
         if opens {
-            self.leases.check_key(&place).map_err(wait)?;
+            check(&self.leases, &place)?;
         }
-        self.cookies.check_key(&place).map_err(wait)?;
-        self.beating.check_key(&address).map_err(wait)
+        check(&self.cookies, &place)?;
+        check(&self.beating, &address)
     }
 
     /// Forgets those who have not tried for a while.

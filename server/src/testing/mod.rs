@@ -156,7 +156,7 @@ impl TestHall {
             hub: hub.clone(),
             db: db.clone(),
             media: media.clone(),
-            limits: Limits::default(),
+            limits: Limits::by(clock.clone()),
             key: Key::from(&[7; 64]),
             origin: "http://hall.test".into(),
             behind_proxy: true,

@@ -87,7 +87,7 @@ on_both_engines! {
         let mut flood = Tab::open(&room.actors[1], &room.slug).await;
         flood.seq = 5;
         // Beats with a lease, and beats that ask for one: both are refused before the database is asked.
-        for (lease, at_most) in [(flood.lease.clone(), 2_900), (String::new(), 60)] {
+        for (lease, at_most) in [(flood.lease.clone(), 2_000), (String::new(), 30)] {
             let mut seen = std::collections::BTreeMap::<u16, u32>::new();
             for _ in 0..4 {
                 let many = (0..1000).map(|_| {
@@ -103,10 +103,11 @@ on_both_engines! {
             }
             // A machine that is busy with other things may say so, and then nothing was done.
             assert!(seen.keys().all(|status| [200, 429, 503].contains(status)), "{seen:?}");
-            assert!(seen[&200] <= at_most && seen[&429] >= 1_000, "{seen:?}");
+            let refused = seen[&429];
+            assert!((4_000 - at_most..4_000).contains(&refused), "some were let in, and no more than may: {seen:?}");
+            hall.clock.by(40_000);
         }
-        hall.clock.by(30_000);
-        assert_eq!(calm.beat().await, (200, 30_000), "behind the same address");
+        assert_eq!(calm.beat().await, (200, 80_000), "behind the same address");
         recount_is_zero(&hall).await;
     }
 

@@ -7,6 +7,7 @@ mod client;
 mod crowd;
 mod first_load;
 mod hall;
+mod kills;
 mod load;
 mod nginx;
 mod pages;
@@ -47,6 +48,8 @@ pub(crate) enum Part {
     Plays,
     /// A beat every 30 s from thousands of people, beside pages
     Crowd,
+    /// Kills amid a storm of beats
+    Kills,
     /// Open streams of events
     Streams,
     /// Ranges of a long film beside nginx
@@ -80,6 +83,7 @@ pub(crate) fn run(place: &Place, parts: &[Part]) -> Result<()> {
             Part::Beats => ("beats", beats::run),
             Part::Plays => ("plays", plays::run),
             Part::Crowd => ("a crowd", crowd::run),
+            Part::Kills => ("kills", kills::run),
             Part::Streams => ("streams of events", streams::run),
             Part::Ranges => ("ranges of a film", ranges::run),
             Part::Upload => ("an upload", uploads::run),
