@@ -258,7 +258,8 @@ impl Listener {
     pub(super) async fn next(&mut self) -> Option<Bytes> {
         loop {
             if !self.caught_up {
-                return self.catch_up().await;
+                // On the heap while it lasts: an open stream would else hold its room for ever.
+                return Box::pin(self.catch_up()).await;
             }
             let turns = self.turns.as_mut()?;
             let turn = tokio::select! {
