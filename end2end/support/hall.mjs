@@ -1,12 +1,13 @@
 // A hall of one's own: the built binary on a temporary folder and a free port.
 
-import { spawn } from "node:child_process";
+import { execFile, spawn } from "node:child_process";
 import { existsSync } from "node:fs";
 import { mkdtemp, rm } from "node:fs/promises";
 import { createServer } from "node:net";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
+import { promisify } from "node:util";
 
 const ROOT = resolve(import.meta.dirname, "../..");
 const BIN = process.env.LECTURE_HALL_BIN ?? join(ROOT, "target/debug/lecture-hall");
@@ -54,6 +55,15 @@ function run(args, input = "") {
   });
 }
 
+/** A new, empty database beside that one, as its address: each hall has its own, for halls share work through theirs. */
+async function freshDatabase(beside) {
+  const name = unique("hall").replace("-", "_");
+  await promisify(execFile)("psql", [beside, "--no-psqlrc", "--quiet", "--command", `CREATE DATABASE ${name}`], { timeout: 60_000 });
+  const address = new URL(beside);
+  address.pathname = `/${name}`;
+  return address.href;
+}
+
 /**
  * Opens a hall. With `demo` it is filled with the demonstration; else it has one organizer, `hall.organizer`.
  * Close it with `hall.close()`.
@@ -63,7 +73,7 @@ export async function openHall({ databaseUrl, demo = false } = {}) {
     if (!existsSync(path)) throw new Error(`The ${what} is not at ${path}; build it with: cargo xtask build`);
   }
   const data = await mkdtemp(join(tmpdir(), "hall-e2e-"));
-  const store = ["--data", data, ...(databaseUrl ? ["--database-url", databaseUrl] : [])];
+  const store = ["--data", data, ...(databaseUrl ? ["--database-url", await freshDatabase(databaseUrl)] : [])];
   const organizer = demo ? "organizer@demo.example" : `${unique("olga")}@example.org`;
   let child;
   let said = "";

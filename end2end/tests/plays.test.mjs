@@ -111,6 +111,14 @@ for (const { name, databaseUrl } of engines) {
         assert.ok(older.some(({ status }) => status === 409), "the older one is told");
         const credit = (last(older)?.credit ?? 0) + (last(newer)?.credit ?? 0);
         assert.ok(credit <= 25_000, `${credit} ms`);
+        // Whoever presses play in the older one is counted there again.
+        const told = older.length;
+        await page.locator("video").evaluate((v) => v.play());
+        await page.waitForTimeout(3_000);
+        await pause(page);
+        const again = older.slice(told);
+        assert.ok(again.every(({ status }) => status === 200), JSON.stringify(again));
+        assert.ok(last(again)?.credit >= 2_000 && last(again).credit <= 5_000, JSON.stringify(again));
       });
     });
 

@@ -2,6 +2,7 @@
 
 use crate::config::{Serve, Store, program_folders};
 use crate::db::{Clock, Db, Passwords, System, SystemClock};
+use crate::http::connections;
 use crate::http::events::Hub;
 use crate::http::limits::Limits;
 use crate::http::metrics::Metrics;
@@ -15,11 +16,8 @@ use crate::router::{Hall, service};
 use app::answer::Refused;
 use app::i18n::{Instant, Locale};
 use app::reports::Reports;
-use axum::ServiceExt;
-use axum::serve::ListenerExt;
 use axum_extra::extract::cookie::Key;
 use std::io::{BufRead, IsTerminal, Write};
-use std::net::SocketAddr;
 use std::process::ExitCode;
 use std::sync::Arc;
 use std::time::Duration;
@@ -92,16 +90,20 @@ pub async fn serve(config: Serve) -> Result<(), Sentence> {
     {
         tracing::info!("the search index was made anew");
     }
+    let lectures = db.renew_coverage().await;
+    let lectures = lectures.map_err(|halt| format!("{halt:?}"))?;
+    if lectures > 0 {
+        tracing::info!(
+            lectures,
+            "what was watched of replays was counted anew by the rule of today"
+        );
+    }
     if config.demo {
         crate::demo::fill(&db, &media).await?;
     }
     let listener = TcpListener::bind(config.listen)
         .await
-        .map_err(|e| format!("{} cannot be listened on: {e}", config.listen))?
-        // Without it a keep-alive answer waits for the other side's acknowledgement.
-        .tap_io(|stream| {
-            let _ = stream.set_nodelay(true);
-        });
+        .map_err(|e| format!("{} cannot be listened on: {e}", config.listen))?;
     let tools = Tools::find(&program_folders());
     if tools.is_none() && config.jobs > 0 {
         tracing::warn!(
@@ -147,25 +149,20 @@ pub async fn serve(config: Serve) -> Result<(), Sentence> {
     }
     let (hub, uploads) = (hall.hub.clone(), hall.uploads.clone());
     let bell = jobs.as_ref().map(Working::bell);
-    let served = axum::serve(
-        listener,
-        service(hall).into_make_service_with_connect_info::<SocketAddr>(),
-    )
-    .with_graceful_shutdown(async move {
+    let closing = async move {
         stopped().await;
-        // The listener waits for all that is open, and these would never end.
+        // The hall waits for all that is open, and these would never end.
         hub.close();
         uploads.close();
         if let Some(bell) = bell {
             bell.send_replace(true);
         }
-    })
-    .await
-    .map_err(|e| format!("the hall stopped: {e}"));
+    };
+    connections::serve(listener, service(hall), closing).await;
     if let Some(jobs) = jobs {
         jobs.stop().await;
     }
-    served
+    Ok(())
 }
 
 /// Every few seconds, adds up what was measured.
@@ -197,6 +194,9 @@ fn sweep(db: Db, limits: Limits, clock: Arc<SystemClock>) {
             tokio::time::sleep(Duration::from_mins(10)).await;
             if let Err(halt) = db.sweep_sessions(db.now()).await {
                 tracing::warn!(?halt, "sessions were not swept");
+            }
+            if let Err(halt) = db.sweep_plays(db.now().plus(-Instant::DAY)).await {
+                tracing::warn!(?halt, "play sessions were not swept");
             }
             limits.sweep();
             let ahead_ms = clock.behind();

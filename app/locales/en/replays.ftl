@@ -27,4 +27,4 @@ player-not-counted = Watching here is not counted.
 player-failed = The replay could not be loaded. Check the connection.
 player-retry = Try again
 player-keys = Keys: Space or K to pause, J and L for 10 seconds, C for captions, F for the full screen.
-play-taken-over = This replay is now counted in another tab or on another device.
+play-taken-over = This replay is now counted in another tab or on another device. Pause it and play it again to be counted here.

@@ -3,9 +3,9 @@
 term-one-player = One player at a time
 define-one-player = Each viewer is measured in one player at a time. A newer tab or device takes over, and the older one says so. Two replays at once are never both credited.
 term-play-signal = What a signal credits
-define-play-signal = A signal names the stretches played since the signal before it; together they share the time that has passed since then. The first signal of a play session credits nothing. Nor does one that is repeated, comes out of order, or comes while the hall’s clock stands behind.
+define-play-signal = A signal names the stretches played since the signal before it; together they share the time that has passed since then. Time that a play session has not used is kept for it, up to 90 seconds, so that a signal held up on its way costs nothing. The first signal of a play session credits nothing. Nor does one that is repeated, comes out of order, or comes while the hall’s clock stands behind.
 term-step = Steps of five seconds
-define-step = A step is watched when at least one second of it was played without a break. Where a stretch goes on within a second of the one before, it is the same stretch.
+define-step = A step is watched when at least half of it was played without a break. Where a stretch goes on within a second of the one before, it is the same stretch.
 term-by-replay = Attended by replay
 define-by-replay = At least 80 % of the recording watched by a signed-in person within 14 days of its publication, in the steps above, where the organizer lets that count for the lecture. It is a standing of its own: it is never added to “attended”, and adds no minutes to it.
 term-retention = How often each part was watched

@@ -24,4 +24,4 @@ player-not-counted = 此处观看不计入统计。
 player-failed = 回放无法加载，请检查网络连接。
 player-retry = 重试
 player-keys = 快捷键：空格或K暂停，J、L后退或前进10秒，C字幕，F全屏。
-play-taken-over = 此回放现由另一标签页或另一设备计数。
+play-taken-over = 此回放现由另一标签页或另一设备计数。如需改由此处计数，请暂停后重新播放。

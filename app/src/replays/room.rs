@@ -1,11 +1,11 @@
 //! The replays' door.
 
-use super::{Arrived, NewReplay, Recordings};
-use crate::accounts::{Organizer, Person, PersonId, Role};
+use super::{Arrived, NewReplay, Recordings, may_watch};
+use crate::accounts::{Organizer, Person, PersonId};
 use crate::answer::{Answer, Invalid, Problem, Read, Refusal};
 use crate::enrolment::{NoSeat, audience_refuses};
 use crate::i18n::{Instant, Locale};
-use crate::lectures::{Audience, Lecture};
+use crate::lectures::Lecture;
 use async_trait::async_trait;
 use serde::{Deserialize, Serialize};
 
@@ -137,18 +137,15 @@ pub trait Replays: Send + Sync {
         person: Option<&Person>,
         lecture: &Lecture,
     ) -> Read<Option<NotForYou>> {
-        let Some(person) = person else {
-            let open = lecture.audience == Audience::Everyone;
-            return Ok((!open).then_some(NotForYou::WhoAreYou));
-        };
-        match audience_refuses(person, lecture.audience) {
-            Some(why)
-                if person.role < Role::Organizer && !self.speaks(person, &lecture.slug).await? =>
-            {
-                Ok(Some(NotForYou::Because(why)))
-            }
-            _ => Ok(None),
+        if may_watch(person, lecture.audience) {
+            return Ok(None);
         }
+        let Some(person) = person else {
+            return Ok(Some(NotForYou::WhoAreYou));
+        };
+        let speaks = self.speaks(person, &lecture.slug).await?;
+        let why = audience_refuses(person, lecture.audience).filter(|_| !speaks);
+        Ok(why.map(NotForYou::Because))
     }
     /// Whether a person speaks at a lecture.
     async fn speaks(&self, person: &Person, slug: &str) -> Read<bool>;

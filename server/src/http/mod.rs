@@ -2,6 +2,7 @@
 
 pub mod beats;
 pub mod calendar;
+pub mod connections;
 pub mod events;
 pub mod headers;
 pub mod health;

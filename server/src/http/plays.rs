@@ -5,8 +5,10 @@ use super::limits::Limits;
 use super::robots::is_robot;
 use super::visit::{address, cookie};
 use crate::rooms::replays::{Bearer, PlayBeat, Played, Plays, Range};
-use app::answer::{Answer, Refused};
-use app::replays::{NotCounted, Viewer};
+use app::accounts::Person;
+use app::answer::{Answer, Read, Refused};
+use app::i18n::Locale;
+use app::replays::{NotCounted, Replays, Viewer};
 use axum::body::to_bytes;
 use axum::extract::Request;
 use axum::response::{IntoResponse, Response};
@@ -98,6 +100,13 @@ impl ReplayBeats {
         SignedCookieJar::new(self.key.clone()).add(cookie)
     }
 
+    /// Whether that replay is not for them.
+    async fn closed_to(&self, person: Option<&Person>, slug: &str) -> Read<bool> {
+        let db = self.plays.hall();
+        let replay = db.replay(Locale::En, slug).await?;
+        Ok(db.closed_to(person, &replay.lecture).await?.is_some())
+    }
+
     /// Begins a session, for who is signed in, else for the visitor.
     async fn open(&self, parts: Parts, session: Option<Id>, posted: &Posted) -> Response {
         let db = self.plays.hall();
@@ -106,6 +115,14 @@ impl ReplayBeats {
             Some(id) => signed_in(db, &self.limits, parts, id, self.behind_proxy).await,
             None => Ok(None),
         };
+        match &person {
+            Ok(person) => match self.closed_to(person.as_ref(), &posted.lecture).await {
+                Ok(false) => {}
+                Ok(true) => return StatusCode::FORBIDDEN.into_response(),
+                Err(refused) => return told(Err(refused.widen())),
+            },
+            Err(fault) => return busy(fault),
+        }
         let (viewer, jar) = match person {
             Ok(Some(person)) => (Viewer::Person(person.id), None),
             Ok(None) => match visitor {

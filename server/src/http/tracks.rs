@@ -6,7 +6,7 @@ use crate::vtt::{self, BYTES_MOST};
 use app::accounts::{Organizer, Who};
 use app::answer::{Invalid, Problem, Refused};
 use app::i18n::Locale;
-use app::replays::{Replays, TRACKS_URL, TrackForm, TrackKind, Tracks, may_watch};
+use app::replays::{Replays, TRACKS_URL, TrackForm, TrackKind, Tracks};
 use app::say;
 use app::ui::{Flash, Keep, Notice, Typed, sentence};
 use axum::extract::multipart::Field;
@@ -247,9 +247,9 @@ pub(super) async fn may_read(db: &Db, visit: &Visit, slug: &str) -> Result<(), S
         .replay(Locale::En, slug)
         .await
         .map_err(|refused| refused.status())?;
-    if may_watch(reader.as_ref(), replay.lecture.audience) {
-        Ok(())
-    } else {
-        Err(StatusCode::FORBIDDEN)
+    match db.closed_to(reader.as_ref(), &replay.lecture).await {
+        Ok(None) => Ok(()),
+        Ok(Some(_)) => Err(StatusCode::FORBIDDEN),
+        Err(refused) => Err(refused.status()),
     }
 }

@@ -1,6 +1,7 @@
 //! A throw-away `PostgreSQL` cluster, one for each test process, on a socket of its own.
 
 use sqlx::{Connection, Executor};
+use std::io::{BufRead, BufReader, Write};
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
 use std::sync::OnceLock;
@@ -12,15 +13,24 @@ use std::time::Duration;
 pub struct Cluster {
     folder: PathBuf,
     databases: AtomicU64,
-    _keeper: Child,
+    keeper: Child,
 }
 
-/// Makes the cluster, serves it until standard input ends, and clears it away. `$1` is the folder, `$2` the programs'.
+/// Makes the cluster, serves it until standard input ends, and clears it away; at a word from there it kills the server,
+/// as a crash does, or starts it again. `$1` is the folder, `$2` the programs'.
 const KEEPER: &str = r#"
+serve() {
+    "$2/postgres" -D "$1/data" -k "$1" -c listen_addresses= -c fsync=off -c max_connections=600 >>"$1/postgres.log" 2>&1 &
+    server=$!
+}
 "$2/initdb" -D "$1/data" -A trust -U hall -E UTF8 --locale=C --no-sync >"$1/initdb.log" 2>&1 || exit 1
-"$2/postgres" -D "$1/data" -k "$1" -c listen_addresses= -c fsync=off -c max_connections=600 >"$1/postgres.log" 2>&1 &
-server=$!
-cat >/dev/null
+serve "$1" "$2"
+while read -r word; do
+    case "$word" in
+        crash) kill -QUIT $server; wait $server; echo gone ;;
+        start) serve "$1" "$2"; echo started ;;
+    esac
+done
 kill -INT $server
 wait $server
 rm -rf "$1"
@@ -30,12 +40,13 @@ impl Cluster {
     /// The cluster of this process, started at the first call.
     pub fn shared() -> &'static Self {
         static SHARED: OnceLock<Cluster> = OnceLock::new();
-        SHARED.get_or_init(Self::start)
+        SHARED.get_or_init(|| Self::start("shared"))
     }
 
-    fn start() -> Self {
+    /// A cluster of one's own, to be crashed; one of each name.
+    pub fn start(name: &str) -> Self {
         let programs = programs();
-        let folder = std::env::temp_dir().join(format!("hall-pg-{}", std::process::id()));
+        let folder = std::env::temp_dir().join(format!("hall-pg-{}-{name}", std::process::id()));
         std::fs::create_dir_all(&folder).expect("a folder");
         // PostgreSQL refuses to run as root, so root hands the folder and the keeper to somebody else.
         let root = Command::new("id")
@@ -67,12 +78,13 @@ impl Cluster {
             .arg(&programs)
             .current_dir(&folder)
             .stdin(Stdio::piped())
+            .stdout(Stdio::piped())
             .spawn()
             .expect("the keeper starts");
         let cluster = Self {
             folder,
             databases: AtomicU64::new(0),
-            _keeper: child,
+            keeper: child,
         };
         let socket = cluster.folder.join(".s.PGSQL.5432");
         for _ in 0..600 {
@@ -84,6 +96,34 @@ impl Cluster {
         }
         let log = std::fs::read_to_string(cluster.folder.join("initdb.log")).unwrap_or_default();
         panic!("PostgreSQL did not start within 30 s; initdb said: {log}");
+    }
+
+    /// Kills the server; whoever is connected is cut off, and nobody else gets in.
+    ///
+    /// # Panics
+    /// Where the keeper is gone.
+    pub fn crash(&mut self) {
+        self.tell("crash");
+    }
+
+    /// Starts it again after a crash.
+    ///
+    /// # Panics
+    /// Where the keeper is gone.
+    pub fn start_again(&mut self) {
+        self.tell("start");
+    }
+
+    /// Tells the keeper, and waits until it is done.
+    fn tell(&mut self, word: &str) {
+        let pipes = self.keeper.stdin.as_mut().zip(self.keeper.stdout.as_mut());
+        let (to, from) = pipes.expect("both are piped");
+        writeln!(to, "{word}").expect("the keeper listens");
+        let mut answer = String::new();
+        BufReader::with_capacity(1, from)
+            .read_line(&mut answer)
+            .expect("the keeper answers");
+        assert!(!answer.is_empty(), "the keeper is there");
     }
 
     fn url(&self, database: &str) -> String {

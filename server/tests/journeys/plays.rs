@@ -1,9 +1,10 @@
 //! Replays, as COUNTING promises them.
 
 use crate::steps::{
-    FILM, Player, figures, number, publish_replay, recount_is_zero, replay, upload,
+    FILM, Player, figures, number, publish_replay, recount_is_zero, replay, tamper, upload,
 };
 use app::i18n::Instant;
+use app::lectures::LectureForm;
 use app::reports::Reports;
 use futures::future::join_all;
 use server::on_both_engines;
@@ -205,6 +206,67 @@ on_both_engines! {
         assert_eq!(player.beat(15_000, 30_000, 100).await.credit_ms, 15_000, "a clock that steps back credits nothing");
         let told = player.send(15_000, 30_000, 100).await;
         assert_eq!((told.status, told.credit_ms), (200, 15_000), "a repeated beat is no error");
+        recount_is_zero(&hall).await;
+    }
+
+    async fn beats_held_up_on_their_way_cost_nothing(hall) {
+        let organizer = hall.organizer("olga").await;
+        let slug = replay(&hall, &organizer, "Cold chains", HOUR).await;
+        hall.person("amina", "practitioner").await;
+        let mut player = Player::open(&hall.signed_in("amina").await, &slug).await;
+        player.play(&hall, 0, 60_000).await;
+        hall.clock.by(60_000);
+        for at in [60_000, 75_000, 90_000, 105_000] {
+            assert_eq!(player.beat(at, at + 15_000, 100).await.credit_ms, at + 15_000);
+        }
+        assert_eq!(player.beat(120_000, 135_000, 100).await.credit_ms, 120_000, "and no more than the time that passed");
+        recount_is_zero(&hall).await;
+    }
+
+    async fn who_may_not_watch_a_replay_is_not_counted_at_it(hall) {
+        let organizer = hall.organizer("olga").await;
+        let form = LectureForm { audience: "officials".into(), ..hall.form("Customs law") };
+        let slug = hall.lecture(&organizer, &form).await;
+        publish_replay(&hall, &organizer, &slug, HOUR).await;
+        hall.person("bo", "practitioner").await;
+        for mut actor in [hall.visitor(), hall.signed_in("bo").await] {
+            let opens = [("lecture", slug.as_str()), ("lease", ""), ("seq", "0"), ("from", "0"), ("to", "0"), ("rate", "100")];
+            assert_eq!(actor.post("/beat/replay", &opens).await.status, 403);
+        }
+        assert_eq!(number(&hall, "SELECT count(*) FROM play_sessions").await, 0);
+        Player::open(&hall.signed_in("olga").await, &slug).await;
+    }
+
+    async fn what_was_kept_under_an_earlier_rule_is_counted_anew_from_the_records(hall) {
+        let organizer = hall.organizer("olga").await;
+        let slug = replay(&hall, &organizer, "Cold chains", 300_000).await;
+        for name in ["amina", "bo"] {
+            hall.person(name, "practitioner").await;
+            Player::open(&hall.signed_in(name).await, &slug).await.play(&hall, 0, 270_000).await;
+        }
+        let kept = "SELECT CAST(sum(covered) + sum(watched_at) AS BIGINT) FROM coverage WHERE completed = TRUE";
+        let before = number(&hall, kept).await;
+        assert_eq!(hall.db.renew_coverage().await.unwrap(), 0, "it is of today's rule");
+        tamper(&hall, "UPDATE coverage SET buckets = '01', covered = 1, completed = FALSE, watched_at = 5, rule_version = 0").await;
+        assert_eq!(hall.db.recount().await.unwrap().differences.len(), 2);
+        assert_eq!(hall.db.renew_coverage().await.unwrap(), 1);
+        assert_eq!(number(&hall, kept).await, before);
+        recount_is_zero(&hall).await;
+    }
+
+    async fn a_player_that_has_credited_nothing_is_forgotten_after_a_day(hall) {
+        let organizer = hall.organizer("olga").await;
+        let slug = replay(&hall, &organizer, "Cold chains", HOUR).await;
+        let mut watched = Player::open(&hall.visitor(), &slug).await;
+        watched.play(&hall, 0, 15_000).await;
+        let mut opened = Player::open(&hall.visitor(), &slug).await;
+        for (passes, left) in [(Instant::DAY, 2), (1, 1)] {
+            hall.clock.by(passes);
+            hall.db.sweep_plays(hall.db.now().plus(-Instant::DAY)).await.unwrap();
+            assert_eq!(number(&hall, "SELECT count(*) FROM play_sessions").await, left);
+        }
+        assert_eq!(opened.beat(0, 15_000, 100).await.status, 422, "its player begins anew");
+        assert_eq!(watched.beat(15_000, 30_000, 100).await.status, 200);
         recount_is_zero(&hall).await;
     }
 

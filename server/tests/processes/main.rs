@@ -1,5 +1,6 @@
 //! What only whole processes show: a hall that is killed or stopped, and two halls on one database.
 
+mod away;
 mod crash;
 mod hall;
 mod nodes;

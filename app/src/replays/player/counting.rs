@@ -27,6 +27,8 @@ struct Counting {
     track: RefCell<Track>,
     /// Whether the beat on its way only opens the session.
     opening: Cell<bool>,
+    /// Whether a newer tab or device counts: this one does again when its viewer presses play.
+    taken_over: Cell<bool>,
 }
 
 /// Counts what that video plays, for as long as the page lives.
@@ -35,6 +37,7 @@ pub(super) fn count(video: &HtmlVideoElement, lecture: &str, counted: RwSignal<C
         video: video.clone(),
         track: RefCell::default(),
         opening: Cell::new(true),
+        taken_over: Cell::new(false),
     });
     let hearing = Rc::clone(&counting);
     let line = Line::new("/beat/replay", lecture, move |line, heard| {
@@ -46,7 +49,12 @@ pub(super) fn count(video: &HtmlVideoElement, lecture: &str, counted: RwSignal<C
                     counted.set(Counted::Percent(percent));
                 }
             }
-            Heard::TakenOver => counted.set(Counted::TakenOver),
+            Heard::TakenOver => {
+                counted.set(Counted::TakenOver);
+                hearing.opening.set(true);
+                hearing.taken_over.set(true);
+                return line.begin();
+            }
             // A server that will have no empty range begins the session with the first one that is not.
             _ if opening => line.begin(),
             _ => counted.set(Counted::Not),
@@ -69,6 +77,7 @@ pub(super) fn count(video: &HtmlVideoElement, lecture: &str, counted: RwSignal<C
     on("ratechange", |counting, _| counting.reach());
     on("pause", Counting::rest);
     on("ended", Counting::rest);
+    on("play", |counting, _| counting.taken_over.set(false));
     on("playing", Counting::open);
     // It may play since before this page's script arrived.
     if !video.paused() {
@@ -92,7 +101,9 @@ impl Counting {
 
     /// The session begins when playing does, so that its first range has a time to be measured against.
     fn open(&self, line: &Rc<Line>) {
-        if self.opening.get() {
+        if self.opening.get() && !self.taken_over.get() && line.is_idle() {
+            // What was played before is another session's.
+            self.track.take();
             let at = media_ms(self.video.current_time());
             line.send(
                 Range {

@@ -178,11 +178,15 @@ impl Plays {
 
 /// Credits a group, and answers each of its beats.
 async fn credit(db: &Db, arrived: Vec<Arrived>) -> Vec<Answer<Played, NotCounted>> {
-    let beats = arrived.len();
-    match credited(db, arrived).await {
+    // Once more where it failed: somebody's session may have ended in the middle, and all would pay for it.
+    let done = match credited(db, &arrived).await {
+        Err(Halt::Sql(_)) => credited(db, &arrived).await,
+        done => done,
+    };
+    match done {
         Ok(answers) => answers,
         Err(halt) => {
-            let fault: Refused<NotCounted> = halt.into();
+            let (beats, fault): (_, Refused<NotCounted>) = (arrived.len(), halt.into());
             tracing::warn!(?fault, beats, "a group of play beats was not credited");
             let again = || Err(Refused::Fault("the beats were not credited".into()));
             (0..beats).map(|_| again()).collect()
@@ -200,9 +204,9 @@ fn asked(arrived: &[Arrived]) -> String {
 
 async fn credited(
     db: &Db,
-    arrived: Vec<Arrived>,
+    arrived: &[Arrived],
 ) -> Result<Vec<Answer<Played, NotCounted>>, Halt<NotCounted>> {
-    let asked = asked(&arrived);
+    let asked = asked(arrived);
     change!(db, |c| {
         // In order, so that nobody waits for one who waits for them. Whoever begins a session locks also the replay
         // that the viewer has watched last, so that no node credits that one meanwhile.
@@ -222,7 +226,7 @@ async fn credited(
         .await?;
         let held: Vec<HeldRow> = sqlx::query_as(sql!(
             "SELECT s.lease, s.lecture_id, s.viewer, s.person_id, s.session, s.film, s.duration_ms, s.seq, s.beat_at,
-                    s.credit_ms, s.from_ms, s.to_ms, s.spans, s.reached_at, s.counted, s.id, l.slug,
+                    s.spare_ms, s.credit_ms, s.from_ms, s.to_ms, s.spans, s.reached_at, s.counted, s.id, l.slug,
                     v.removed_at IS NULL AND l.status <> 'draft' AS shown,
                     NOT EXISTS (SELECT 1 FROM play_sessions n WHERE n.viewer = s.viewer AND n.id > s.id) AS newest,
                     c.buckets, c.watched_at
@@ -262,15 +266,19 @@ async fn credited(
             .await?;
             group.count(&counted);
         }
-        let opened = group.opened(&arrived);
+        let opened = group.opened(arrived);
         if !opened.is_empty() {
             sqlx::query(sql!(
-                "INSERT INTO play_sessions (lecture_id, viewer, person_id, session, lease, seq, film, duration_ms, began_at,
-                                            beat_at, credit_ms, spans, counted)
+                "INSERT INTO play_sessions (lecture_id, viewer, person_id, session, lease, seq, film, duration_ms, beat_at,
+                                            began_at, credit_ms, spans, counted)
                  SELECT CAST(b.value ->> 0 AS BIGINT), b.value ->> 1, CAST(b.value ->> 2 AS BIGINT),
                         (SELECT s.id FROM sessions s WHERE s.id = b.value ->> 3), b.value ->> 4,
                         CAST(b.value ->> 5 AS BIGINT), CAST(b.value ->> 6 AS BIGINT), CAST(b.value ->> 7 AS BIGINT),
-                        CAST(b.value ->> 8 AS BIGINT), CAST(b.value ->> 8 AS BIGINT), 0, 0, FALSE
+                        (SELECT max(t.at) FROM (
+                             SELECT CAST(b.value ->> 8 AS BIGINT) AS at
+                             UNION ALL
+                             SELECT (SELECT p.beat_at FROM play_sessions p WHERE p.viewer = b.value ->> 1 ORDER BY p.id DESC LIMIT 1)) t),
+                        CAST(b.value ->> 8 AS BIGINT), 0, 0, FALSE
                  FROM jsonb_each(CAST($1 AS jsonb_text)) b ORDER BY CAST(b.key AS BIGINT)"
             ))
             .bind(rows(opened))
@@ -292,9 +300,10 @@ async fn credited(
         if !sessions.is_empty() {
             sqlx::query(sql!(
                 "UPDATE play_sessions SET seq = CAST(b.value ->> 0 AS BIGINT), beat_at = CAST(b.value ->> 1 AS BIGINT),
-                        credit_ms = CAST(b.value ->> 2 AS BIGINT), from_ms = CAST(b.value ->> 3 AS BIGINT),
-                        to_ms = CAST(b.value ->> 4 AS BIGINT), spans = CAST(b.value ->> 5 AS BIGINT),
-                        reached_at = CAST(b.value ->> 6 AS BIGINT), counted = CAST(b.value ->> 7 AS BOOLEAN)
+                        spare_ms = CAST(b.value ->> 2 AS BIGINT), credit_ms = CAST(b.value ->> 3 AS BIGINT),
+                        from_ms = CAST(b.value ->> 4 AS BIGINT), to_ms = CAST(b.value ->> 5 AS BIGINT),
+                        spans = CAST(b.value ->> 6 AS BIGINT), reached_at = CAST(b.value ->> 7 AS BIGINT),
+                        counted = CAST(b.value ->> 8 AS BOOLEAN)
                  FROM jsonb_each(CAST($1 AS jsonb_text)) b WHERE play_sessions.lease = b.key"
             ))
             .bind(keyed(sessions))

@@ -24,6 +24,7 @@ pub(super) struct HeldRow {
     duration_ms: i64,
     seq: i64,
     beat_at: i64,
+    spare_ms: i64,
     credit_ms: i64,
     from_ms: Option<i64>,
     to_ms: Option<i64>,
@@ -47,8 +48,10 @@ pub(super) struct Begun {
 
 /// Whose coverage of which film: the lecture, the viewer, and when the film was published.
 type Whose = (i64, String, i64);
-/// A session to write, by its lease: number, when, credit, the span that grows, spans laid down, reached, counted.
+/// A session to write, by its lease: number, when, time to spare, credit, the span that grows, spans laid down, reached,
+/// counted.
 type SessionRow = (
+    i64,
     i64,
     i64,
     i64,
@@ -139,6 +142,7 @@ impl Group {
             let play = Play {
                 seq: row.seq,
                 beat_at: row.beat_at,
+                spare_ms: row.spare_ms,
                 credit_ms: row.credit_ms,
                 open: row
                     .from_ms
@@ -265,6 +269,7 @@ impl Group {
                 let row = (
                     play.seq,
                     play.beat_at,
+                    play.spare_ms,
                     play.credit_ms,
                     from,
                     to,

@@ -10,6 +10,7 @@ mod retention;
 pub(crate) mod rule;
 mod standing;
 mod tracks;
+mod upkeep;
 mod uploads;
 
 pub use beat::{Bearer, PlayBeat, Played, Plays};

@@ -22,22 +22,20 @@ pub(super) async fn retention(db: &Db, slug: &str) -> Read<Retention> {
             .bind(slug)
             .fetch_one(&mut *c)
             .await?;
-            // A span covers a bucket of which it holds a second, as in the share watched. One that goes on from the span
-            // before it begins with the bucket after that one's last.
+            // A span covers a bucket of which it holds half, as in the share watched.
             let runs = sqlx::query_as(sql!(
                 "WITH of AS (
-                     SELECT s.id, s.from_ms, s.to_ms, s.spans FROM play_sessions s
+                     SELECT s.id, s.from_ms, s.to_ms FROM play_sessions s
                      WHERE s.lecture_id = $1 AND s.film = $2
                        AND NOT EXISTS (SELECT 1 FROM staff f WHERE f.lecture_id = s.lecture_id AND f.person_id = s.person_id)),
                  played AS (
-                     SELECT p.session_id, p.place, p.from_ms, p.to_ms FROM of o JOIN play_spans p ON p.session_id = o.id
+                     SELECT p.from_ms, p.to_ms FROM of o JOIN play_spans p ON p.session_id = o.id
                      UNION ALL
-                     SELECT o.id, o.spans, o.from_ms, o.to_ms FROM of o WHERE o.from_ms IS NOT NULL)
-                 SELECT CASE WHEN q.to_ms = p.from_ms THEN (p.from_ms + 4000) / 5000 ELSE (p.from_ms + 999) / 5000 END AS first,
-                        CASE WHEN p.to_ms >= $3 THEN ($3 + 4999) / 5000 ELSE (p.to_ms + 4000) / 5000 END AS past,
+                     SELECT o.from_ms, o.to_ms FROM of o WHERE o.from_ms IS NOT NULL)
+                 SELECT (p.from_ms + 2499) / 5000 AS first,
+                        CASE WHEN p.to_ms >= $3 THEN ($3 + 4999) / 5000 ELSE (p.to_ms + 2500) / 5000 END AS past,
                         count(*)
-                 FROM played p LEFT JOIN play_spans q ON q.session_id = p.session_id AND q.place = p.place - 1
-                 WHERE p.to_ms - p.from_ms >= 1000 OR q.to_ms = p.from_ms
+                 FROM played p WHERE p.to_ms - p.from_ms >= 2500 OR p.to_ms >= $3
                  GROUP BY 1, 2"
             ))
             .bind(lecture)

@@ -16,6 +16,8 @@ pub(super) struct Asked<'a> {
     pub(super) official: bool,
     /// ... and those for practitioners.
     pub(super) practitioner: bool,
+    /// Whoever is signed in may watch where they speak.
+    pub(super) reader: Option<i64>,
 }
 
 /// The passages: those of a lecture's own text for all, those of its replay for who may watch it. Of each lecture and
@@ -34,13 +36,16 @@ pub(super) async fn hits(db: &Db, asked: &Asked<'_>) -> sqlx::Result<Vec<Hit>> {
                        AND (p.kind = 'about' OR
                             (EXISTS (SELECT 1 FROM replays r WHERE r.lecture_id = l.id AND r.removed_at IS NULL)
                              AND (l.audience = 'everyone' OR (l.audience = 'officials' AND $3)
-                                  OR (l.audience = 'practitioners' AND $4))))) found
+                                  OR (l.audience = 'practitioners' AND $4)
+                                  OR EXISTS (SELECT 1 FROM lecture_speakers ls JOIN speakers s ON s.id = ls.speaker_id
+                                             WHERE ls.lecture_id = l.id AND s.person_id = $5))))) found
                  WHERE place <= 5 ORDER BY starts_at DESC, lecture_id, kind, place LIMIT 2000"
             ))
             .bind(asked.question.fts5())
             .bind(asked.language)
             .bind(asked.official)
             .bind(asked.practitioner)
+            .bind(asked.reader)
             .fetch_all(read)
             .await
         }
@@ -56,13 +61,16 @@ pub(super) async fn hits(db: &Db, asked: &Asked<'_>) -> sqlx::Result<Vec<Hit>> {
                        AND (p.kind = 'about' OR
                             (EXISTS (SELECT 1 FROM replays r WHERE r.lecture_id = l.id AND r.removed_at IS NULL)
                              AND (l.audience = 'everyone' OR (l.audience = 'officials' AND $3)
-                                  OR (l.audience = 'practitioners' AND $4))))) found
+                                  OR (l.audience = 'practitioners' AND $4)
+                                  OR EXISTS (SELECT 1 FROM lecture_speakers ls JOIN speakers s ON s.id = ls.speaker_id
+                                             WHERE ls.lecture_id = l.id AND s.person_id = $5))))) found
                  WHERE place <= 5 ORDER BY starts_at DESC, lecture_id, kind, place LIMIT 2000"
             ))
             .bind(asked.question.tsquery())
             .bind(asked.language)
             .bind(asked.official)
             .bind(asked.practitioner)
+            .bind(asked.reader)
             .fetch_all(pool)
             .await
         }

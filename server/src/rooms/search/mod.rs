@@ -45,6 +45,7 @@ impl Search for Db {
             language: l.tag(),
             official: may_watch(reader, Audience::Officials),
             practitioner: may_watch(reader, Audience::Practitioners),
+            reader: reader.map(|person| person.id.0),
         };
         let hits = arms::hits(self, &asked).await.map_err(Refused::fault)?;
         let mut groups = found::groups(hits, &question);

@@ -10,6 +10,9 @@ pub const ONCE_IN: i64 = 60 * 60_000;
 /// What begins so shortly after a span ends goes on with it, in milliseconds: a beat that the clock has cut by a
 /// little leaves such a gap.
 const JOINS: i64 = 1_000;
+/// Wall time that a session has not used is kept up to this, in milliseconds, as a live beat may be late by: on a bad line
+/// a beat comes late, and those behind it at once.
+pub const SPARE_MOST: i64 = 90_000;
 /// A player may report a little beyond the length the file's header gives, in milliseconds.
 const SLACK: i64 = 5_000;
 /// No honest player reaches a number this high.
@@ -100,6 +103,8 @@ pub struct Play {
     /// When that was; never earlier than a beat before it, so that a clock that steps back, or the clocks of two
     /// nodes, give no time twice.
     pub beat_at: i64,
+    /// Wall time it has not used, in milliseconds.
+    pub spare_ms: i64,
     /// All its credit, in milliseconds of the media.
     pub credit_ms: i64,
     /// The span that the next beat may let grow.
@@ -113,7 +118,7 @@ pub struct Play {
 impl Play {
     /// Takes a beat; answers the spans it lays down. One that was taken before, or comes out of order, changes nothing.
     ///
-    /// All ranges of a beat share the wall time since the last: a range that was played at the rate `r` is credited
+    /// All ranges of a beat share the wall time since the last, and what earlier ones have left of theirs: a range that was played at the rate `r` is credited
     /// with at most that time × min(r, 2), and uses up as much of it as it is credited with.
     pub fn beat(
         &mut self,
@@ -127,7 +132,12 @@ impl Play {
         if seq <= self.seq {
             return laid;
         }
-        let mut wall = (now - self.beat_at).max(0);
+        let behind = now < self.beat_at;
+        let mut wall = if behind {
+            0
+        } else {
+            now - self.beat_at + self.spare_ms
+        };
         let at = now.max(self.beat_at);
         (self.seq, self.beat_at) = (seq, at);
         let enough_before = watched.enough_at;
@@ -137,6 +147,9 @@ impl Play {
             if credit > 0 {
                 self.watch(range.from, credit, duration_ms, at, watched, &mut laid);
             }
+        }
+        if !behind {
+            self.spare_ms = wall.min(SPARE_MOST);
         }
         let reaches = self.reached_at.is_none() && self.credit_ms >= needed(duration_ms);
         if reaches {

@@ -25,6 +25,7 @@ impl Viewer {
             play: Play {
                 seq: 0,
                 beat_at: 0,
+                spare_ms: 0,
                 credit_ms: 0,
                 open: None,
                 laid: 0,
@@ -104,6 +105,28 @@ fn credit_is_at_most_the_wall_time_times_the_rate() {
         15_000,
         "the media cuts"
     );
+}
+
+#[test]
+fn a_beat_that_comes_late_costs_nothing() {
+    let mut viewer = Viewer::of(HOUR);
+    viewer.play(0, 60_000);
+    // The line is bad for a minute; then what was played meanwhile comes at once.
+    assert_eq!(viewer.beat(60_000, &[range(60_000, 75_000, 100)]), 15_000);
+    for at in [75_000, 90_000, 105_000] {
+        assert_eq!(viewer.beat(200, &[range(at, at + 15_000, 100)]), 15_000);
+    }
+    assert_eq!(viewer.beat(200, &[range(120_000, 135_000, 100)]), 800, "and no more");
+    assert_eq!(viewer.kept(), viewer.anew());
+}
+
+#[test]
+fn time_is_kept_for_ninety_seconds_at_most() {
+    let mut viewer = Viewer::of(HOUR);
+    viewer.play(0, 15_000);
+    assert_eq!(viewer.beat(HOUR, &[range(15_000, 16_000, 100)]), 1_000);
+    assert_eq!(viewer.beat(0, &[range(16_000, HOUR, 100)]), SPARE_MOST);
+    assert_eq!(viewer.beat(0, &[range(106_000, HOUR, 1_600)]), 0);
 }
 
 #[test]
@@ -283,6 +306,31 @@ proptest! {
             viewer.send(seq, now, &ranges);
             prop_assert!(viewer.play.credit_ms <= now);
         }
+    }
+
+    #[test]
+    fn an_honest_viewer_who_loses_a_fifth_of_the_tries_is_credited_nearly_all(tries in prop::collection::vec(0_u8..10, 400)) {
+        let mut viewer = Viewer::of(HOUR);
+        let mut tries = tries.into_iter().cycle();
+        let mut now = 0;
+        for seq in 1..=80 {
+            // Played for 15 s; the beat leaves when it is due, or when the one before it is through.
+            let to = seq * 15_000;
+            now = to.max(now);
+            for wait in [1_000, 2_000, 4_000, 8_000, 15_000].into_iter().chain(std::iter::repeat(30_000)) {
+                let fate = tries.next().unwrap();
+                // The tenth try is lost on its way there, another on its way back; the same beat comes again.
+                if fate != 0 {
+                    viewer.send(seq, now, &[range(to - 15_000, to, 100)]);
+                }
+                if fate > 1 {
+                    break;
+                }
+                now += wait;
+            }
+        }
+        let played = 80 * 15_000;
+        prop_assert!(viewer.play.credit_ms <= played && viewer.play.credit_ms * 100 >= played * 95, "{}", viewer.play.credit_ms);
     }
 
     #[test]

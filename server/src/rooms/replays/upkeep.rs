@@ -1,0 +1,123 @@
+//! What is done for the records of plays beside the beats: figures of an earlier rule made anew, empty sessions deleted.
+
+use super::rule::{Span, Watched};
+use crate::db::{Db, Halt, Lock, rows};
+use app::answer::Never;
+use app::i18n::Instant;
+use app::reports::RULE_VERSION;
+use std::collections::HashMap;
+
+/// Viewer, film, its length, from, to, when.
+type SpanRow = (String, i64, i64, i64, i64, i64);
+
+impl Db {
+    /// Makes anew, from the records, what is kept of watching under an earlier rule. Answers for how many lectures.
+    ///
+    /// # Errors
+    /// Where the database does not answer.
+    pub async fn renew_coverage(&self) -> Result<usize, Halt<Never>> {
+        let lectures: Vec<(i64,)> = read!(self, |c| {
+            sqlx::query_as(sql!(
+                "SELECT DISTINCT lecture_id FROM coverage WHERE rule_version <> $1"
+            ))
+            .bind(RULE_VERSION)
+            .fetch_all(&mut *c)
+            .await
+            .map_err(Halt::Sql)
+        })?;
+        for (lecture,) in &lectures {
+            self.renew_coverage_of(*lecture).await?;
+        }
+        Ok(lectures.len())
+    }
+
+    async fn renew_coverage_of(&self, lecture: i64) -> Result<(), Halt<Never>> {
+        change!(self, |c| {
+            c.lock(
+                locking!(
+                    "SELECT lecture_id FROM replays WHERE lecture_id = CAST($1 AS BIGINT) FOR NO KEY UPDATE"
+                ),
+                &lecture.to_string(),
+            )
+            .await?;
+            let spans: Vec<SpanRow> = sqlx::query_as(sql!(
+                "SELECT t.viewer, t.film, t.duration_ms, t.from_ms, t.to_ms, t.at FROM (
+                     SELECT s.id, p.place, s.viewer, s.film, s.duration_ms, p.from_ms, p.to_ms, p.at
+                     FROM play_sessions s JOIN play_spans p ON p.session_id = s.id WHERE s.lecture_id = $1
+                     UNION ALL
+                     SELECT s.id, s.spans, s.viewer, s.film, s.duration_ms, s.from_ms, s.to_ms, s.beat_at
+                     FROM play_sessions s WHERE s.lecture_id = $1 AND s.from_ms IS NOT NULL) t
+                 ORDER BY t.id, t.place"
+            ))
+            .bind(lecture)
+            .fetch_all(&mut *c)
+            .await?;
+            let mut watched: HashMap<(String, i64), (i64, Watched)> = HashMap::new();
+            for (viewer, film, duration, from, to, at) in spans {
+                let (length, watched) = watched.entry((viewer, film)).or_default();
+                *length = duration;
+                watched.add(Span { from, to }, from, duration, at);
+            }
+            let anew = watched
+                .into_iter()
+                .map(|((viewer, film), (duration, watched))| {
+                    let coverage = watched.coverage;
+                    (
+                        viewer,
+                        film,
+                        coverage.to_string(),
+                        coverage.covered(),
+                        coverage.completed(duration),
+                        watched.enough_at,
+                    )
+                });
+            // What has no records is nothing.
+            sqlx::query(sql!(
+                "UPDATE coverage SET buckets = '', covered = 0, completed = FALSE, watched_at = NULL, rule_version = $2
+                 WHERE lecture_id = $1"
+            ))
+            .bind(lecture)
+            .bind(RULE_VERSION)
+            .execute(&mut *c)
+            .await?;
+            sqlx::query(sql!(
+                "UPDATE coverage SET buckets = b.value ->> 2, covered = CAST(b.value ->> 3 AS BIGINT),
+                        completed = CAST(b.value ->> 4 AS BOOLEAN), watched_at = CAST(b.value ->> 5 AS BIGINT)
+                 FROM jsonb_each(CAST($2 AS jsonb_text)) b
+                 WHERE coverage.lecture_id = $1 AND coverage.viewer = b.value ->> 0
+                   AND coverage.film = CAST(b.value ->> 1 AS BIGINT)"
+            ))
+            .bind(lecture)
+            .bind(rows(anew))
+            .execute(&mut *c)
+            .await?;
+            Ok(())
+        })
+    }
+
+    /// Deletes the play sessions that have credited nothing since that instant: pages whose player was started once.
+    ///
+    /// # Errors
+    /// Where the database does not answer.
+    pub async fn sweep_plays(&self, before: Instant) -> Result<(), Halt<Never>> {
+        change!(self, |c| {
+            // As the beats do, so that none is acknowledged of a session that is being deleted.
+            c.lock(
+                locking!(
+                    "SELECT lecture_id FROM replays WHERE lecture_id IN (
+                         SELECT lecture_id FROM play_sessions WHERE credit_ms = 0 AND beat_at < CAST($1 AS BIGINT))
+                     ORDER BY lecture_id FOR NO KEY UPDATE"
+                ),
+                &before.0.to_string(),
+            )
+            .await?;
+            sqlx::query(sql!(
+                "DELETE FROM play_sessions WHERE credit_ms = 0 AND beat_at < $1"
+            ))
+            .bind(before.0)
+            .execute(&mut *c)
+            .await?;
+            Ok(())
+        })
+    }
+}

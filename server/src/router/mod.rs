@@ -1,0 +1,154 @@
+//! Layers and routes in one place.
+
+mod doors;
+mod hall;
+
+pub use hall::Hall;
+
+use crate::http::beats::LiveBeats;
+use crate::http::headers::{Headers, headers};
+use crate::http::health;
+use crate::http::kept::Kept;
+use crate::http::media::{self, Known};
+use crate::http::metrics::measured;
+use crate::http::plays::ReplayBeats;
+use crate::http::trim::trim;
+use app::shell::{App, shell};
+use axum::Router;
+use axum::extract::{DefaultBodyLimit, Request};
+use axum::handler::Handler;
+use axum::middleware::{from_fn, from_fn_with_state};
+use axum::routing::{get, head, post};
+use http::header::{CACHE_CONTROL, HeaderValue};
+use leptos_axum::{LeptosRoutes, generate_route_list, handle_server_fns_with_context};
+use std::sync::Arc;
+use tower_http::catch_panic::CatchPanicLayer;
+use tower_http::compression::CompressionLayer;
+use tower_http::compression::predicate::{NotForContentType, Predicate, SizeAbove};
+use tower_http::csrf::CsrfLayer;
+use tower_http::services::ServeDir;
+use tower_http::set_header::SetResponseHeader;
+use tower_sessions::cookie::SameSite;
+use tower_sessions::{Expiry, SessionManagerLayer};
+
+/// The longest form, in bytes: an abstract in five languages.
+const FORM_MOST: usize = 256 * 1024;
+
+/// The hall's service: its kept answers before its routes.
+pub fn service(hall: Hall) -> Kept {
+    let (db, cookie, secure) = (hall.db.clone(), hall.session_cookie(), hall.secure());
+    Kept::new(routes(hall), db, cookie, secure)
+}
+
+/// The hall's routes.
+fn routes(hall: Hall) -> Router {
+    let pages = generate_route_list(App);
+    let sessions = SessionManagerLayer::new(hall.db.clone())
+        .with_name(hall.session_cookie())
+        .with_secure(hall.secure())
+        .with_same_site(SameSite::Lax)
+        .with_http_only(true)
+        .with_expiry(Expiry::OnInactivity(time::Duration::days(30)));
+    // Films are compressed already, and small answers gain nothing.
+    let compression = CompressionLayer::new().compress_when(
+        SizeAbove::new(512)
+            .and(NotForContentType::IMAGES)
+            .and(NotForContentType::const_new("video/")),
+    );
+    let provide = {
+        let hall = hall.clone();
+        move || hall.provide()
+    };
+    let verbs = {
+        let provide = provide.clone();
+        move |request: Request| handle_server_fns_with_context(provide.clone(), request)
+    };
+    let dynamic = Router::new()
+        .route("/", get(doors::front))
+        .route("/metrics", get(doors::metrics))
+        .route(
+            "/api/{verb}",
+            post(verbs.layer(DefaultBodyLimit::max(FORM_MOST))),
+        )
+        .route(
+            "/upload/{slug}",
+            post(doors::upload)
+                .options(doors::upload)
+                .layer(DefaultBodyLimit::disable()),
+        )
+        .route(
+            "/upload/{slug}/{id}",
+            head(doors::upload_part)
+                .patch(doors::upload_part)
+                .delete(doors::upload_part)
+                .post(doors::upload_part)
+                .options(doors::upload)
+                .layer(DefaultBodyLimit::disable()),
+        )
+        .route("/{locale}/lectures/{slug}/calendar.ics", get(doors::calendar_file))
+        .route(
+            "/tracks/{slug}",
+            post(doors::take_track).layer(DefaultBodyLimit::disable()),
+        )
+        .route(
+            "/slides/{slug}",
+            post(doors::take_slides).layer(DefaultBodyLimit::disable()),
+        )
+        .route("/{locale}/replays/{slug}/slides.pdf", get(doors::give_slides))
+        .route("/{locale}/replays/{slug}/{kind}/{file}", get(doors::give_track))
+        .leptos_routes_with_context(&hall, pages, provide, shell)
+        .layer(from_fn(trim))
+        .layer(sessions.clone())
+        .layer(CsrfLayer::new())
+        .layer(compression);
+    // Tens of thousands of streams stay open: a compressor would hold their events back, and memory for each.
+    let streams = Router::new()
+        .route("/events/live/{slug}", get(doors::live_events))
+        .layer(sessions)
+        .layer(CsrfLayer::new());
+    // Tens of thousands of rooms and players beat, so nothing stands in their way that a beat does not need.
+    let live_beats = Arc::new(LiveBeats {
+        beats: hall.beats.clone(),
+        limits: hall.limits.clone(),
+        session_cookie: hall.session_cookie(),
+        behind_proxy: hall.behind_proxy,
+    });
+    let replay_beats = Arc::new(ReplayBeats {
+        plays: hall.plays.clone(),
+        limits: hall.limits.clone(),
+        key: hall.key.clone(),
+        session_cookie: hall.session_cookie(),
+        secure: hall.secure(),
+        behind_proxy: hall.behind_proxy,
+    });
+    let beats = Router::new()
+        .route("/beat/live", post(doors::live_beat).with_state(live_beats))
+        .route("/beat/replay", post(doors::replay_beat).with_state(replay_beats))
+        .layer(CsrfLayer::new());
+    // A film that plays asks for many ranges, and needs neither a session nor a compressor for them.
+    let files = Router::new()
+        .route("/media/{*file}", get(media::media))
+        .with_state(Known::new(hall.db.clone(), hall.media.clone()));
+    let site = hall.site.as_ref().map_or_else(Router::new, |site| {
+        let built = ServeDir::new(site.join("pkg"))
+            .precompressed_br()
+            .precompressed_gzip();
+        let for_ever = HeaderValue::from_static("public, max-age=31536000, immutable");
+        let built = SetResponseHeader::overriding(built, CACHE_CONTROL, for_ever);
+        Router::new().nest_service("/pkg", built)
+    });
+    let state = Headers {
+        db: hall.db.clone(),
+        secure: hall.secure(),
+    };
+    Router::new()
+        .route("/health", get(health::health).with_state(hall.db.clone()))
+        .merge(dynamic.merge(streams).with_state(hall))
+        .merge(files)
+        .merge(site)
+        .layer(from_fn_with_state(state, headers))
+        .merge(beats)
+        .layer(CatchPanicLayer::new())
+        .layer(from_fn(measured))
+}
+
