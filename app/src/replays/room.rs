@@ -5,7 +5,7 @@ use crate::accounts::{Organizer, Person, PersonId};
 use crate::answer::{Answer, Invalid, Problem, Read, Refusal};
 use crate::enrolment::{NoSeat, audience_refuses};
 use crate::i18n::{Instant, Locale};
-use crate::lectures::Lecture;
+use crate::lectures::{Audience, Lecture};
 use async_trait::async_trait;
 use serde::{Deserialize, Serialize};
 

@@ -42,12 +42,15 @@ pub async fn serve(listener: TcpListener, service: Kept, stop: impl Future<Outpu
         // Without it an answer on a connection that is kept waits for the other side's acknowledgement. Where it fails
         // the connection is gone already.
         let _ = stream.set_nodelay(true);
-        let service = service.clone().map_request(move |request: Request<Incoming>| {
-            let mut request = request.map(Body::new);
-            request.extensions_mut().insert(ConnectInfo(from));
-            request
-        });
-        let connection = http.serve_connection(TokioIo::new(stream), TowerToHyperService::new(service));
+        let service = service
+            .clone()
+            .map_request(move |request: Request<Incoming>| {
+                let mut request = request.map(Body::new);
+                request.extensions_mut().insert(ConnectInfo(from));
+                request
+            });
+        let connection =
+            http.serve_connection(TokioIo::new(stream), TowerToHyperService::new(service));
         let connection = open.watch(connection);
         tokio::spawn(async move {
             if let Err(error) = connection.await {
@@ -62,7 +65,10 @@ pub async fn serve(listener: TcpListener, service: Kept, stop: impl Future<Outpu
 /// A visitor who is gone again is no matter; else the hall rests, for the next try would fail too.
 async fn not_taken(error: &io::Error) {
     use io::ErrorKind::{ConnectionAborted, ConnectionRefused, ConnectionReset};
-    if matches!(error.kind(), ConnectionAborted | ConnectionRefused | ConnectionReset) {
+    if matches!(
+        error.kind(),
+        ConnectionAborted | ConnectionRefused | ConnectionReset
+    ) {
         return;
     }
     tracing::error!(%error, "no connection could be taken");

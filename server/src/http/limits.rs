@@ -10,6 +10,7 @@ use std::hash::{BuildHasher, Hash, RandomState};
 use std::net::IpAddr;
 use std::num::NonZeroU32;
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
 
 /// Tries of one account from one address, a minute.
@@ -33,15 +34,19 @@ const LEASES_OF_COOKIE: Quota = Quota::per_minute(NonZeroU32::new(30).unwrap());
 /// by one or a few, far below what one place takes.
 type Place = u16;
 
-/// The hall's clock, as the limits read it: the time since 1970.
+/// The hall's clock, as the limits read it: the time since 1970, which never goes back, or everybody would wait for it.
 #[derive(Clone)]
-struct HallClock(Arc<dyn db::Clock>);
+struct HallClock {
+    clock: Arc<dyn db::Clock>,
+    latest: Arc<AtomicU64>,
+}
 
 impl Clock for HallClock {
     type Instant = Duration;
 
     fn now(&self) -> Duration {
-        Duration::from_millis(u64::try_from(self.0.now().0).unwrap_or(0))
+        let now = u64::try_from(self.clock.now().0).unwrap_or(0);
+        Duration::from_millis(now.max(self.latest.fetch_max(now, Ordering::Relaxed)))
     }
 }
 
@@ -81,7 +86,10 @@ impl Limits {
             let state = DefaultKeyedStateStore::default();
             Arc::new(RateLimiter::new(quota, state, clock.clone()))
         }
-        let clock = HallClock(clock);
+        let clock = HallClock {
+            clock,
+            latest: Arc::default(),
+        };
         Self {
             beating: limit(BEATS_OF_ADDRESS, &clock),
             cookies: limit(BEATS_OF_COOKIE, &clock),

@@ -46,7 +46,10 @@ pub(super) async fn live_events(
     }
 }
 
-pub(super) async fn replay_beat(State(hall): State<Arc<ReplayBeats>>, request: Request) -> Response {
+pub(super) async fn replay_beat(
+    State(hall): State<Arc<ReplayBeats>>,
+    request: Request,
+) -> Response {
     plays::replay(&hall, request).await
 }
 

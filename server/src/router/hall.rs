@@ -134,4 +134,3 @@ impl axum::extract::FromRef<Hall> for LeptosOptions {
         hall.leptos()
     }
 }
-

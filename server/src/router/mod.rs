@@ -85,7 +85,10 @@ fn routes(hall: Hall) -> Router {
                 .options(doors::upload)
                 .layer(DefaultBodyLimit::disable()),
         )
-        .route("/{locale}/lectures/{slug}/calendar.ics", get(doors::calendar_file))
+        .route(
+            "/{locale}/lectures/{slug}/calendar.ics",
+            get(doors::calendar_file),
+        )
         .route(
             "/tracks/{slug}",
             post(doors::take_track).layer(DefaultBodyLimit::disable()),
@@ -94,8 +97,14 @@ fn routes(hall: Hall) -> Router {
             "/slides/{slug}",
             post(doors::take_slides).layer(DefaultBodyLimit::disable()),
         )
-        .route("/{locale}/replays/{slug}/slides.pdf", get(doors::give_slides))
-        .route("/{locale}/replays/{slug}/{kind}/{file}", get(doors::give_track))
+        .route(
+            "/{locale}/replays/{slug}/slides.pdf",
+            get(doors::give_slides),
+        )
+        .route(
+            "/{locale}/replays/{slug}/{kind}/{file}",
+            get(doors::give_track),
+        )
         .leptos_routes_with_context(&hall, pages, provide, shell)
         .layer(from_fn(trim))
         .layer(sessions.clone())
@@ -123,7 +132,10 @@ fn routes(hall: Hall) -> Router {
     });
     let beats = Router::new()
         .route("/beat/live", post(doors::live_beat).with_state(live_beats))
-        .route("/beat/replay", post(doors::replay_beat).with_state(replay_beats))
+        .route(
+            "/beat/replay",
+            post(doors::replay_beat).with_state(replay_beats),
+        )
         .layer(CsrfLayer::new());
     // A film that plays asks for many ranges, and needs neither a session nor a compressor for them.
     let files = Router::new()
@@ -151,4 +163,3 @@ fn routes(hall: Hall) -> Router {
         .layer(CatchPanicLayer::new())
         .layer(from_fn(measured))
 }
-

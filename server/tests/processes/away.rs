@@ -110,7 +110,10 @@ async fn a_database_that_crashes_for_a_while_costs_nobody_a_minute() {
         let before = tab.present;
         tab.send_until_taken(until).await;
         let gained = Duration::from_millis(u64::try_from(tab.present - before).unwrap());
-        assert!(gained >= AWAY, "the time it was away is credited: {gained:?}");
+        assert!(
+            gained >= AWAY,
+            "the time it was away is credited: {gained:?}"
+        );
         assert!(gained <= begun.elapsed(), "and no more: {gained:?}");
     }
     let db = place.open().await;

@@ -26,7 +26,7 @@ const BETWEEN: Duration = Duration::from_millis(20);
 /// A storm lasts until so many beats are acknowledged at least, so that a slow machine is killed amid as many.
 const LEAST: u64 = 500;
 /// It lasts no longer than that on any machine.
-const LONGEST: Duration = Duration::from_secs(60);
+const LONGEST: Duration = Duration::from_mins(1);
 /// Who presses buttons too, and how often.
 const PRESSING: usize = 8;
 const BETWEEN_PRESSES: Duration = Duration::from_millis(100);

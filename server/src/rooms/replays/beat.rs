@@ -12,6 +12,7 @@ use app::answer::{Answer, Refused};
 use app::i18n::Instant;
 use app::replays::{NotCounted, Viewer};
 use app::reports::RULE_VERSION;
+use std::sync::Arc;
 use std::time::Duration;
 
 /// A lease is 128 random bits in hexadecimal.
@@ -178,6 +179,7 @@ impl Plays {
 
 /// Credits a group, and answers each of its beats.
 async fn credit(db: &Db, arrived: Vec<Arrived>) -> Vec<Answer<Played, NotCounted>> {
+    let arrived = Arc::new(arrived);
     // Once more where it failed: somebody's session may have ended in the middle, and all would pay for it.
     let done = match credited(db, &arrived).await {
         Err(Halt::Sql(_)) => credited(db, &arrived).await,
@@ -204,9 +206,9 @@ fn asked(arrived: &[Arrived]) -> String {
 
 async fn credited(
     db: &Db,
-    arrived: &[Arrived],
+    arrived: &Arc<Vec<Arrived>>,
 ) -> Result<Vec<Answer<Played, NotCounted>>, Halt<NotCounted>> {
-    let asked = asked(arrived);
+    let (asked, arrived) = (asked(arrived), Arc::clone(arrived));
     change!(db, |c| {
         // In order, so that nobody waits for one who waits for them. Whoever begins a session locks also the replay
         // that the viewer has watched last, so that no node credits that one meanwhile.
@@ -266,7 +268,7 @@ async fn credited(
             .await?;
             group.count(&counted);
         }
-        let opened = group.opened(arrived);
+        let opened = group.opened(&arrived);
         if !opened.is_empty() {
             sqlx::query(sql!(
                 "INSERT INTO play_sessions (lecture_id, viewer, person_id, session, lease, seq, film, duration_ms, beat_at,

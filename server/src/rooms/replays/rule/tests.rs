@@ -116,7 +116,11 @@ fn a_beat_that_comes_late_costs_nothing() {
     for at in [75_000, 90_000, 105_000] {
         assert_eq!(viewer.beat(200, &[range(at, at + 15_000, 100)]), 15_000);
     }
-    assert_eq!(viewer.beat(200, &[range(120_000, 135_000, 100)]), 800, "and no more");
+    assert_eq!(
+        viewer.beat(200, &[range(120_000, 135_000, 100)]),
+        800,
+        "and no more"
+    );
     assert_eq!(viewer.kept(), viewer.anew());
 }
 
