@@ -94,8 +94,11 @@ async fn a_database_that_crashes_for_a_while_costs_nobody_a_minute() {
         for tab in &mut tabs {
             assert_eq!(tab.send().await, 503, "nothing is acknowledged");
         }
-        let page = ask(hall.at, "GET", "/en", "", "").await.expect("an answer");
-        assert!([200, 503].contains(&page.0), "the hall is up: {}", page.0);
+        let (status, _, page) = ask(hall.at, "GET", "/en", "", "").await.expect("an answer");
+        assert!(
+            status == 200 || page.contains("<main"),
+            "a page all the same: {status}"
+        );
         sleep(Duration::from_millis(200)).await;
     }
     assert_eq!(
