@@ -2,9 +2,9 @@
 
 import axe from "axe-core";
 import assert from "node:assert/strict";
-import { after, before, describe, test } from "node:test";
-import { NARROW, WIDE, launch, sideways, visitor } from "../support/browser.mjs";
-import { openHall } from "../support/hall.mjs";
+import { describe, test } from "node:test";
+import { NARROW, WIDE, sideways, visitor } from "../support/browser.mjs";
+import { givenHall } from "../support/given.mjs";
 import { press, signIn } from "../support/job.mjs";
 
 const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
@@ -15,9 +15,8 @@ let browser;
 /** Slugs of the demonstration: a lecture to come, the one that is on, one that is over and can be watched. */
 const slugs = {};
 
-before(async () => {
-  hall = await openHall({ demo: true });
-  browser = await launch();
+givenHall({ demo: true }, async (own) => {
+  ({ hall, browser } = own);
   const look = await visitor(browser, { scripts: false });
   const firstSlug = async (path, css) => {
     await look.page.goto(`${hall.origin}${path}`);
@@ -28,11 +27,6 @@ before(async () => {
   slugs.replay = await firstSlug("/en/replays", 'main a[href^="/en/replays/"]');
   await look.close();
 }, { timeout: 240_000 });
-
-after(async () => {
-  await browser?.close();
-  await hall?.close();
-}, { timeout: 20_000 });
 
 /** What axe complains of, a line each. */
 async function violations(page) {

@@ -1,9 +1,9 @@
 // What a first visit costs on a weak network, measured on the line.
 
 import assert from "node:assert/strict";
-import { after, before, describe, test } from "node:test";
-import { launch, visitor } from "../support/browser.mjs";
-import { openHall } from "../support/hall.mjs";
+import { describe, test } from "node:test";
+import { visitor } from "../support/browser.mjs";
+import { givenHall } from "../support/given.mjs";
 
 const KIB = 1024;
 
@@ -11,9 +11,8 @@ let hall;
 let browser;
 const paths = {};
 
-before(async () => {
-  hall = await openHall({ demo: true });
-  browser = await launch();
+givenHall({ demo: true }, async (own) => {
+  ({ hall, browser } = own);
   const look = await visitor(browser, { scripts: false });
   const first = async (path, css) => {
     await look.page.goto(`${hall.origin}${path}`);
@@ -23,11 +22,6 @@ before(async () => {
   paths.replay = await first("/en/replays", 'main a[href^="/en/replays/"]');
   await look.close();
 }, { timeout: 240_000 });
-
-after(async () => {
-  await browser?.close();
-  await hall?.close();
-}, { timeout: 20_000 });
 
 /** Loads a page with nothing kept; answers every request with its kind, its encoding and its bytes on the line. */
 async function firstLoad(t, path) {

@@ -1,9 +1,9 @@
 // Captions as the browser itself shows them, and the transcript that follows them.
 
 import assert from "node:assert/strict";
-import { after, before, test } from "node:test";
-import { NARROW, launch, visitor } from "../support/browser.mjs";
-import { openHall } from "../support/hall.mjs";
+import { test } from "node:test";
+import { NARROW, visitor } from "../support/browser.mjs";
+import { givenHall } from "../support/given.mjs";
 import { signIn } from "../support/job.mjs";
 
 const ARABIC = "أهلًا بكم في قاعة المحاضرات السحابية";
@@ -14,19 +14,13 @@ let browser;
 /** A replay with captions in English and Thai, and in Arabic once the organizer uploaded them. */
 let slug;
 
-before(async () => {
-  hall = await openHall({ demo: true });
-  browser = await launch();
+givenHall({ demo: true }, async (own) => {
+  ({ hall, browser } = own);
   const { page, close } = await visitor(browser, { scripts: false });
   await page.goto(`${hall.origin}/en/search?q=${encodeURIComponent("ห้องบรรยาย")}`);
   slug = new URL(await page.locator(".results h2 a").first().getAttribute("href"), hall.origin).pathname.split("/").at(-1);
   await close();
 }, { timeout: 240_000 });
-
-after(async () => {
-  await browser?.close();
-  await hall?.close();
-}, { timeout: 20_000 });
 
 /** What the browser's own text track of that language shows at a second. */
 const shown = (page, language, second) =>

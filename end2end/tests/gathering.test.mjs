@@ -1,9 +1,10 @@
 // A gathered room: one screen, its host, and three phones whose minutes are the host's.
 
 import assert from "node:assert/strict";
-import { after, before, describe, test } from "node:test";
-import { NARROW, WIDE, digits, launch, sideways, visitor } from "../support/browser.mjs";
-import { engines, openHall } from "../support/hall.mjs";
+import { describe, test } from "node:test";
+import { NARROW, WIDE, digits, sideways, visitor } from "../support/browser.mjs";
+import { givenHall } from "../support/given.mjs";
+import { engines } from "../support/hall.mjs";
 import { LINK, end, enrolAndJoin, makeAccount, press, publish, report, signIn, signUp, start } from "../support/job.mjs";
 
 /** A beat leaves every 30 s. */
@@ -31,13 +32,7 @@ describe("a gathered room", { concurrency: true }, () => {
     describe(`on ${name}`, { concurrency: false }, () => {
       let hall;
       let browser;
-      before(async () => {
-        [hall, browser] = await Promise.all([openHall({ databaseUrl }), launch()]);
-      }, { timeout: 60_000 });
-      after(async () => {
-        await browser?.close();
-        await hall?.close();
-      }, { timeout: 20_000 });
+      givenHall({ databaseUrl }, (own) => ({ hall, browser } = own));
 
       describe("three phones are credited by the host's screen", { concurrency: true }, () => {
         for (const l of ["en", "ar"]) test(l, { timeout: 270_000 }, (t) => walk(t, l));

@@ -1,9 +1,10 @@
 // The main job with scripts on: the room measures, the upload shows how far it is, the player counts.
 
 import assert from "node:assert/strict";
-import { after, before, describe, test } from "node:test";
-import { NARROW, WIDE, awake, digits, launch, visitor } from "../support/browser.mjs";
-import { FILM, engines, openHall } from "../support/hall.mjs";
+import { describe, test } from "node:test";
+import { NARROW, WIDE, awake, digits, visitor } from "../support/browser.mjs";
+import { givenHall } from "../support/given.mjs";
+import { FILM, engines } from "../support/hall.mjs";
 import { end, enrolAndJoin, publish, report, signIn, signUp, start } from "../support/job.mjs";
 
 /** How it is walked: each language at one of the widths. The two walks wait for the clock, so they run side by side. */
@@ -29,14 +30,7 @@ for (const { name, databaseUrl } of engines) {
   describe(`the main job with scripts on ${name}`, () => {
     let hall;
     let browser;
-    before(async () => {
-      hall = await openHall({ databaseUrl });
-      browser = await launch();
-    }, { timeout: 60_000 });
-    after(async () => {
-      await browser?.close();
-      await hall?.close();
-    }, { timeout: 20_000 });
+    givenHall({ databaseUrl }, (own) => ({ hall, browser } = own));
 
     describe("presence, upload and player", { concurrency: WALKS.length }, () => {
       for (const { l, size } of WALKS) test(`${l} at ${size.width} px`, { timeout: 150_000 }, (t) => walk(t, l, size));

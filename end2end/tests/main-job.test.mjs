@@ -1,23 +1,17 @@
 // The main job with scripts off: from the organizer's first lecture to the report, as plain pages.
 
 import assert from "node:assert/strict";
-import { after, before, describe, test } from "node:test";
-import { NARROW, WIDE, launch, sideways, visitor } from "../support/browser.mjs";
-import { FILM, engines, openHall } from "../support/hall.mjs";
+import { describe, test } from "node:test";
+import { NARROW, WIDE, sideways, visitor } from "../support/browser.mjs";
+import { givenHall } from "../support/given.mjs";
+import { FILM, engines } from "../support/hall.mjs";
 import { end, enrolAndJoin, press, publish, report, signIn, signUp, start } from "../support/job.mjs";
 
 for (const { name, databaseUrl } of engines) {
   describe(`the main job without scripts on ${name}`, () => {
     let hall;
     let browser;
-    before(async () => {
-      hall = await openHall({ databaseUrl });
-      browser = await launch();
-    }, { timeout: 60_000 });
-    after(async () => {
-      await browser?.close();
-      await hall?.close();
-    }, { timeout: 20_000 });
+    givenHall({ databaseUrl }, (own) => ({ hall, browser } = own));
 
     for (const [l, size] of [["en", WIDE], ["ar", NARROW]]) {
       test(`${l} at ${size.width} px`, { timeout: 90_000 }, async (t) => {

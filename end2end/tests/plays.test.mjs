@@ -1,9 +1,10 @@
 // Counting by playing for real: as recorded, at sixteen times the speed, jumping to the end, and in two tabs.
 
 import assert from "node:assert/strict";
-import { after, before, describe, test } from "node:test";
-import { digits, launch, visitor } from "../support/browser.mjs";
-import { FILM, engines, openHall } from "../support/hall.mjs";
+import { describe, test } from "node:test";
+import { digits, visitor } from "../support/browser.mjs";
+import { givenHall } from "../support/given.mjs";
+import { FILM, engines } from "../support/hall.mjs";
 import { publish, report, signIn, start } from "../support/job.mjs";
 
 /** The recording's length, in seconds. */
@@ -14,9 +15,8 @@ for (const { name, databaseUrl } of engines) {
     let hall;
     let browser;
     let slug;
-    before(async () => {
-      hall = await openHall({ databaseUrl });
-      browser = await launch();
+    givenHall({ databaseUrl }, async (own) => {
+      ({ hall, browser } = own);
       const olga = await visitor(browser, { scripts: false });
       await signIn(olga.page, hall.origin, "en", hall.organizer, hall.password);
       ({ slug } = await publish(olga.page, hall.origin, "en"));
@@ -27,10 +27,6 @@ for (const { name, databaseUrl } of engines) {
       await olga.page.locator(`a[href="/en/replays/${slug}"]`).first().waitFor();
       await olga.close();
     }, { timeout: 90_000 });
-    after(async () => {
-      await browser?.close();
-      await hall?.close();
-    }, { timeout: 20_000 });
 
     /** Opens the player in a page of that context and plays; what was answered is in `told`. */
     async function play(page, run = () => {}) {

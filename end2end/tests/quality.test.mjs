@@ -5,11 +5,12 @@ import { execFile } from "node:child_process";
 import { mkdtemp, readFile, rm } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { after, before, describe, test } from "node:test";
+import { describe, test } from "node:test";
 import { setTimeout as wait } from "node:timers/promises";
 import { promisify } from "node:util";
-import { NARROW, launch, sideways, visitor } from "../support/browser.mjs";
-import { engines, openHall } from "../support/hall.mjs";
+import { NARROW, sideways, visitor } from "../support/browser.mjs";
+import { givenHall } from "../support/given.mjs";
+import { engines } from "../support/hall.mjs";
 import { end, publish, signIn, start } from "../support/job.mjs";
 
 /** The film's length in seconds. All of it moves, so that no rendition is smaller than it may be. */
@@ -40,8 +41,8 @@ describe("a replay on a weak line", () => {
       let hall;
       let browser;
       let address;
-      before(async () => {
-        [hall, browser] = await Promise.all([openHall({ databaseUrl }), launch()]);
+      givenHall({ databaseUrl }, async (own) => {
+        ({ hall, browser } = own);
         const { origin } = hall;
         const olga = await visitor(browser);
         await signIn(olga.page, origin, "en", hall.organizer, hall.password);
@@ -66,10 +67,6 @@ describe("a replay on a weak line", () => {
         olga.assertCalm();
         await olga.close();
       }, { timeout: 300_000 });
-      after(async () => {
-        await browser?.close();
-        await hall?.close();
-      }, { timeout: 20_000 });
 
       test("the small rendition plays at 256 kbit/s without a stop", { timeout: 120_000 }, async (t) => {
         const bo = await visitor(browser, { size: NARROW });

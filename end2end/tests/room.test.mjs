@@ -1,8 +1,9 @@
 // The live room while it is open: one lease, lost lines, a server that restarts, questions, and the end.
 
 import assert from "node:assert/strict";
-import { after, before, describe, test } from "node:test";
-import { NARROW, WIDE, digits, launch, visitor } from "../support/browser.mjs";
+import { describe, test } from "node:test";
+import { NARROW, WIDE, digits, visitor } from "../support/browser.mjs";
+import { givenHall } from "../support/given.mjs";
 import { engines, openHall } from "../support/hall.mjs";
 import { end, enrolAndJoin, postpone, publish, signIn, signUp, start } from "../support/job.mjs";
 
@@ -34,14 +35,10 @@ describe("the live room", { concurrency: true }, () => {
       let hall;
       let browser;
       let slug;
-      before(async () => {
-        [hall, browser] = await Promise.all([openHall({ databaseUrl }), launch()]);
+      givenHall({ databaseUrl }, async (own) => {
+        ({ hall, browser } = own);
         slug = await lecture(hall);
-      }, { timeout: 60_000 });
-      after(async () => {
-        await browser?.close();
-        await hall?.close();
-      }, { timeout: 20_000 });
+      });
 
       /** A lecture that has begun. */
       async function lecture(at) {

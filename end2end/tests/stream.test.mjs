@@ -1,9 +1,10 @@
 // A stream in the room of a lecture: it plays, comes back, lets its sound be heard alone, and moves with the room.
 
 import assert from "node:assert/strict";
-import { after, before, describe, test } from "node:test";
-import { NARROW, WIDE, launch, sideways, visitor } from "../support/browser.mjs";
-import { engines, openHall } from "../support/hall.mjs";
+import { describe, test } from "node:test";
+import { NARROW, WIDE, sideways, visitor } from "../support/browser.mjs";
+import { givenHall } from "../support/given.mjs";
+import { engines } from "../support/hall.mjs";
 import { LINK, enrolAndJoin, press, publish, signIn, signUp, start } from "../support/job.mjs";
 import { openStream } from "../support/stream.mjs";
 
@@ -38,13 +39,7 @@ describe("the stream of a room", { concurrency: true }, () => {
     describe(`on ${name}`, { concurrency: true }, () => {
       let hall;
       let browser;
-      before(async () => {
-        [hall, browser] = await Promise.all([openHall({ databaseUrl }), launch()]);
-      }, { timeout: 60_000 });
-      after(async () => {
-        await browser?.close();
-        await hall?.close();
-      }, { timeout: 20_000 });
+      givenHall({ databaseUrl }, (own) => ({ hall, browser } = own));
       for (const way of WAYS) test(way.name, { timeout: 180_000 }, (t) => watch(t, way));
 
       async function watch(t, { fragments, hls, before, l, size }) {

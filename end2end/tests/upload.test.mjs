@@ -4,10 +4,11 @@ import assert from "node:assert/strict";
 import { createHash } from "node:crypto";
 import { readFile } from "node:fs/promises";
 import { basename } from "node:path";
-import { after, before, describe, test } from "node:test";
+import { describe, test } from "node:test";
 import { setTimeout as wait } from "node:timers/promises";
-import { NARROW, WIDE, awake, launch, sideways, visitor } from "../support/browser.mjs";
-import { FILM, engines, openHall } from "../support/hall.mjs";
+import { NARROW, WIDE, awake, sideways, visitor } from "../support/browser.mjs";
+import { givenHall } from "../support/given.mjs";
+import { FILM, engines } from "../support/hall.mjs";
 import { press, publish, signIn } from "../support/job.mjs";
 
 const REASON = "Captions follow.";
@@ -23,14 +24,7 @@ for (const { name, databaseUrl } of engines) {
   describe(`an upload on ${name}`, () => {
     let hall;
     let browser;
-    before(async () => {
-      hall = await openHall({ databaseUrl });
-      browser = await launch();
-    }, { timeout: 60_000 });
-    after(async () => {
-      await browser?.close();
-      await hall?.close();
-    }, { timeout: 20_000 });
+    givenHall({ databaseUrl }, (own) => ({ hall, browser } = own));
 
     /** An organizer at the desk of a new lecture. */
     async function desk(t, l, more = {}) {

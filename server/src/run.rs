@@ -190,13 +190,17 @@ fn take_in(db: Db, media: Media, uploads: Uploads) {
 /// Every ten minutes, deletes what has run out, and says so where the hall's clock is no longer the machine's.
 fn sweep(db: Db, limits: Limits, clock: Arc<SystemClock>) {
     tokio::spawn(async move {
+        // At first all that was left when the hall was closed, then what has come of age.
+        let mut swept = Instant(0);
         loop {
             tokio::time::sleep(Duration::from_mins(10)).await;
             if let Err(halt) = db.sweep_sessions(db.now()).await {
                 tracing::warn!(?halt, "sessions were not swept");
             }
-            if let Err(halt) = db.sweep_plays(db.now().plus(-Instant::DAY)).await {
-                tracing::warn!(?halt, "play sessions were not swept");
+            let yesterday = db.now().plus(-Instant::DAY);
+            match db.sweep_plays(swept..yesterday).await {
+                Ok(()) => swept = yesterday,
+                Err(halt) => tracing::warn!(?halt, "play sessions were not swept"),
             }
             limits.sweep();
             let ahead_ms = clock.behind();

@@ -5,21 +5,17 @@ use crate::http::beats::{self, LiveBeats};
 use crate::http::events::{self, Asked};
 use crate::http::plays::{self, ReplayBeats};
 use crate::http::upload::Upload;
+use crate::http::visit::Visit;
 use crate::http::{calendar, root, slides, tracks};
 use app::i18n::Locale;
-use axum::extract::{Path, Query, Request, State};
+use axum::extract::{FromRequestParts, Path, Query, Request, State};
 use axum::response::{IntoResponse, Response};
-use http::StatusCode;
 use http::request::Parts;
+use http::{HeaderMap, StatusCode};
 use std::collections::HashMap;
 use std::sync::Arc;
 
-fn parts_of(request: Request) -> Parts {
-    request.into_parts().0
-}
-
-pub(super) async fn front(State(hall): State<Hall>, request: Request) -> Response {
-    let parts = parts_of(request);
+pub(super) async fn front(State(hall): State<Hall>, parts: Parts) -> Response {
     let visit = hall.visit(&parts);
     root::root(&parts, visit).await
 }
@@ -32,18 +28,25 @@ pub(super) async fn live_beat(State(hall): State<Arc<LiveBeats>>, request: Reque
     beats::live(&hall, request).await
 }
 
+/// The visitor of a request that has passed the session layer.
+pub(super) struct Visiting(Visit);
+
+impl FromRequestParts<Hall> for Visiting {
+    type Rejection = StatusCode;
+
+    async fn from_request_parts(parts: &mut Parts, hall: &Hall) -> Result<Self, StatusCode> {
+        hall.visit(parts).map(Self).ok_or(StatusCode::UNAUTHORIZED)
+    }
+}
+
 pub(super) async fn live_events(
     State(hall): State<Hall>,
     Path(slug): Path<String>,
     Query(asked): Query<Asked>,
-    parts: Parts,
+    Visiting(visit): Visiting,
+    headers: HeaderMap,
 ) -> Response {
-    match hall.visit(&parts) {
-        Some(visit) => {
-            events::events(&hall.db, &hall.hub, &visit, &slug, asked, &parts.headers).await
-        }
-        None => StatusCode::UNAUTHORIZED.into_response(),
-    }
+    events::events(&hall.db, &hall.hub, &visit, &slug, asked, &headers).await
 }
 
 pub(super) async fn replay_beat(
@@ -60,49 +63,49 @@ pub(super) struct Language {
     l: String,
 }
 
+impl Language {
+    fn locale(&self) -> Locale {
+        Locale::parse(&self.l).unwrap_or(Locale::En)
+    }
+}
+
 pub(super) async fn upload(
     State(hall): State<Hall>,
     Path(named): Path<HashMap<String, String>>,
     Query(language): Query<Language>,
+    Visiting(visit): Visiting,
     request: Request,
 ) -> Response {
-    uploading(&hall, &named, &language, request, None).await
+    let upload = uploading(&hall, &named, &language, &visit);
+    upload.all(request).await
 }
 
 pub(super) async fn upload_part(
     State(hall): State<Hall>,
     Path(named): Path<HashMap<String, String>>,
     Query(language): Query<Language>,
+    Visiting(visit): Visiting,
     request: Request,
 ) -> Response {
-    let id = named.get("id").map(String::as_str);
-    uploading(&hall, &named, &language, request, id).await
+    let upload = uploading(&hall, &named, &language, &visit);
+    let id = named.get("id").map_or("", String::as_str);
+    upload.one(id, request).await
 }
 
-async fn uploading(
-    hall: &Hall,
-    named: &HashMap<String, String>,
+fn uploading<'a>(
+    hall: &'a Hall,
+    named: &'a HashMap<String, String>,
     language: &Language,
-    request: Request,
-    id: Option<&str>,
-) -> Response {
-    let (parts, body) = request.into_parts();
-    let Some(visit) = hall.visit(&parts) else {
-        return StatusCode::UNAUTHORIZED.into_response();
-    };
-    let upload = Upload {
+    visit: &'a Visit,
+) -> Upload<'a> {
+    Upload {
         db: &hall.db,
         media: &hall.media,
         uploads: &hall.uploads,
-        visit: &visit,
+        visit,
         slug: named.get("slug").map_or("", String::as_str),
-        l: Locale::parse(&language.l).unwrap_or(Locale::En),
+        l: language.locale(),
         most: hall.upload_most,
-    };
-    let request = Request::from_parts(parts, body);
-    match id {
-        Some(id) => upload.one(id, request).await,
-        None => upload.all(request).await,
     }
 }
 
@@ -110,51 +113,45 @@ pub(super) async fn take_track(
     State(hall): State<Hall>,
     Path(slug): Path<String>,
     Query(language): Query<Language>,
+    Visiting(visit): Visiting,
     request: Request,
 ) -> Response {
-    let (parts, body) = request.into_parts();
-    let Some(visit) = hall.visit(&parts) else {
-        return StatusCode::UNAUTHORIZED.into_response();
-    };
-    let l = Locale::parse(&language.l).unwrap_or(Locale::En);
-    tracks::take(&hall.db, &visit, l, &slug, Request::from_parts(parts, body)).await
+    tracks::take(&hall.db, &visit, language.locale(), &slug, request).await
 }
 
 pub(super) async fn take_slides(
     State(hall): State<Hall>,
     Path(slug): Path<String>,
     Query(language): Query<Language>,
+    Visiting(visit): Visiting,
     request: Request,
 ) -> Response {
-    let (parts, body) = request.into_parts();
-    let Some(visit) = hall.visit(&parts) else {
-        return StatusCode::UNAUTHORIZED.into_response();
-    };
-    let l = Locale::parse(&language.l).unwrap_or(Locale::En);
-    let request = Request::from_parts(parts, body);
-    slides::take(&hall.db, &hall.media, &visit, l, &slug, request).await
+    slides::take(
+        &hall.db,
+        &hall.media,
+        &visit,
+        language.locale(),
+        &slug,
+        request,
+    )
+    .await
 }
 
 pub(super) async fn give_track(
     State(hall): State<Hall>,
     Path((_, slug, kind, file)): Path<(String, String, String, String)>,
-    parts: Parts,
+    Visiting(visit): Visiting,
+    headers: HeaderMap,
 ) -> Response {
-    match hall.visit(&parts) {
-        Some(visit) => tracks::give(&hall.db, &visit, &parts.headers, &slug, &kind, &file).await,
-        None => StatusCode::UNAUTHORIZED.into_response(),
-    }
+    tracks::give(&hall.db, &visit, &headers, &slug, &kind, &file).await
 }
 
 pub(super) async fn give_slides(
     State(hall): State<Hall>,
     Path((_, slug)): Path<(String, String)>,
-    parts: Parts,
+    Visiting(visit): Visiting,
 ) -> Response {
-    match hall.visit(&parts) {
-        Some(visit) => slides::give(&hall.db, &hall.media, &visit, &slug).await,
-        None => StatusCode::UNAUTHORIZED.into_response(),
-    }
+    slides::give(&hall.db, &hall.media, &visit, &slug).await
 }
 
 pub(super) async fn calendar_file(

@@ -262,7 +262,7 @@ on_both_engines! {
         let mut opened = Player::open(&hall.visitor(), &slug).await;
         for (passes, left) in [(Instant::DAY, 2), (1, 1)] {
             hall.clock.by(passes);
-            hall.db.sweep_plays(hall.db.now().plus(-Instant::DAY)).await.unwrap();
+            hall.db.sweep_plays(Instant(0)..hall.db.now().plus(-Instant::DAY)).await.unwrap();
             assert_eq!(number(&hall, "SELECT count(*) FROM play_sessions").await, left);
         }
         assert_eq!(opened.beat(0, 15_000, 100).await.status, 422, "its player begins anew");

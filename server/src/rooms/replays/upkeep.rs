@@ -6,6 +6,7 @@ use app::answer::Never;
 use app::i18n::Instant;
 use app::reports::RULE_VERSION;
 use std::collections::HashMap;
+use std::ops::Range;
 
 /// Viewer, film, its length, from, to, when.
 type SpanRow = (String, i64, i64, i64, i64, i64);
@@ -95,26 +96,31 @@ impl Db {
         })
     }
 
-    /// Deletes the play sessions that have credited nothing since that instant: pages whose player was started once.
+    /// Deletes the play sessions that began within that time and have credited nothing until its end: pages whose player
+    /// was started once.
     ///
     /// # Errors
     /// Where the database does not answer.
-    pub async fn sweep_plays(&self, before: Instant) -> Result<(), Halt<Never>> {
+    pub async fn sweep_plays(&self, began: Range<Instant>) -> Result<(), Halt<Never>> {
+        let (from, until) = (began.start.0, began.end.0);
         change!(self, |c| {
             // As the beats do, so that none is acknowledged of a session that is being deleted.
             c.lock(
                 locking!(
                     "SELECT lecture_id FROM replays WHERE lecture_id IN (
-                         SELECT lecture_id FROM play_sessions WHERE credit_ms = 0 AND beat_at < CAST($1 AS BIGINT))
+                         SELECT s.lecture_id FROM jsonb_each(CAST($1 AS jsonb_text)) b JOIN play_sessions s
+                         ON s.began_at >= CAST(b.value ->> 0 AS BIGINT) AND s.began_at < CAST(b.value ->> 1 AS BIGINT)
+                         WHERE s.credit_ms = 0)
                      ORDER BY lecture_id FOR NO KEY UPDATE"
                 ),
-                &before.0.to_string(),
+                &rows([(from, until)]),
             )
             .await?;
             sqlx::query(sql!(
-                "DELETE FROM play_sessions WHERE credit_ms = 0 AND beat_at < $1"
+                "DELETE FROM play_sessions WHERE began_at >= $1 AND began_at < $2 AND credit_ms = 0 AND beat_at < $2"
             ))
-            .bind(before.0)
+            .bind(from)
+            .bind(until)
             .execute(&mut *c)
             .await?;
             Ok(())
