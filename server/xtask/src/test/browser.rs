@@ -29,14 +29,14 @@ pub(super) fn install(place: &Place) -> Result<()> {
     )
 }
 
-/// Runs `end2end/tests/*.mjs`; what they share stands elsewhere in `end2end/`.
+/// Runs `end2end/tests/*.mjs`, two at a time, for much in them is waiting; what they share stands elsewhere in `end2end/`.
 pub(super) fn run(place: &Place) -> Result<()> {
     let chromium =
         programs::chromium().context("Chromium is missing: `apt-get install chromium`.")?;
     let cluster = Cluster::start(place)?;
     process::run(
         Command::new("node")
-            .args(["--test", "--test-reporter=spec"])
+            .args(["--test", "--test-concurrency=2", "--test-reporter=spec"])
             .args(files(place)?)
             .current_dir(place.of("end2end"))
             .env("LECTURE_HALL_BIN", place.binary(false))
