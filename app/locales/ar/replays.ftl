@@ -23,6 +23,7 @@ player-no-script = تعمل الإعادة دون JavaScript، لكن مشاهد
 
 ## The player island. A position ("12:05") stands where $time is, a whole number where $n is.
 
+replay-take = نزّلها للمشاهدة دون اتصال
 player-speed = السرعة
 player-resumes = توقفت عند { $time }.
 player-restart = البدء من الأول

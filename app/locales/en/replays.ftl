@@ -19,6 +19,7 @@ player-no-script = The replay plays without JavaScript, but it is not counted th
 
 ## The player island. A position ("12:05") stands where $time is, a whole number where $n is.
 
+replay-take = Download to watch offline
 player-speed = Speed
 player-resumes = You left off at { $time }.
 player-restart = Start from the beginning

@@ -16,6 +16,7 @@ player-no-script = ชมได้โดยไม่ต้องใช้ JavaSc
 
 ## The player island. A position ("12:05") stands where $time is, a whole number where $n is.
 
+replay-take = ดาวน์โหลดไว้ดูแบบออฟไลน์
 player-speed = ความเร็ว
 player-resumes = ชมค้างไว้ที่ { $time }
 player-restart = เริ่มชมตั้งแต่ต้น

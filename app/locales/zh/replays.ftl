@@ -16,6 +16,7 @@ player-no-script = 未启用JavaScript也可播放回放，但不计入统计。
 
 ## The player island. A position ("12:05") stands where $time is, a whole number where $n is.
 
+replay-take = 下载后离线观看
 player-speed = 倍速
 player-resumes = 您上次看到{ $time }。
 player-restart = 从头播放

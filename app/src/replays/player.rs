@@ -27,7 +27,8 @@ const NO_SOURCE: u16 = 3;
 ///
 /// `lang` is the page's locale; `duration_ms` the length, 0 where it is not known; `position_ms` where a person left
 /// off (a visitor's place is kept in the browser); `sources` what the page wrote into the element: the film's address and
-/// its text tracks; `counted` is false for those whose watching never counts.
+/// its text tracks; `counted` is false for those whose watching never counts; `may_take` whether the browser's own menu may offer to save the
+/// film.
 #[island]
 pub fn Player(
     lecture: String,
@@ -38,6 +39,7 @@ pub fn Player(
     position_ms: i64,
     signed_in: bool,
     counted: bool,
+    may_take: bool,
     words: PlayerWords,
 ) -> impl IntoView {
     let lang = Arc::<str>::from(lang);
@@ -126,6 +128,7 @@ pub fn Player(
                 preload="metadata"
                 playsinline
                 poster=poster
+                attr:controlslist=(!may_take).then_some("nodownload")
                 aria-label=words.label
                 on:error:capture=move |_| failed.set(true)
                 inner_html=sources

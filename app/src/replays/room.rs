@@ -26,6 +26,8 @@ pub struct Replay {
     pub published: Instant,
     /// The public count (COUNTING, "Replay").
     pub replays: i64,
+    /// Whether it may be taken along, to be watched without a line.
+    pub may_take: bool,
 }
 
 /// A page of the replays.

@@ -8,6 +8,7 @@ mod links;
 mod pieces;
 mod probe;
 mod range;
+mod room;
 
 pub use arriving::{Arriving, Local};
 pub use elsewhere::s3;
@@ -48,6 +49,8 @@ pub struct Media {
     store: Arc<dyn ObjectStore>,
     elsewhere: bool,
     links: Links,
+    /// Bytes of the disk that uploads leave free.
+    spare: u64,
 }
 
 impl Media {
@@ -64,6 +67,7 @@ impl Media {
             store: Arc::new(store),
             elsewhere: false,
             links: Links::default(),
+            spare: room::SPARE,
         })
     }
 

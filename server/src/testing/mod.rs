@@ -145,6 +145,13 @@ impl TestHall {
         Self::keeping(self.db, self.clock, self.folder, media)
     }
 
+    /// The same hall where uploads leave so many bytes of the disk free.
+    #[must_use]
+    pub fn sparing(self, bytes: u64) -> Self {
+        let media = self.media.with_spare(bytes);
+        Self::keeping(self.db, self.clock, self.folder, media)
+    }
+
     fn keeping(db: Db, clock: Arc<Moved>, folder: TempDir, media: Media) -> Self {
         let media = media.with_links(Links::of("a secret of the tests"));
         let beats = Beats::start(&db);

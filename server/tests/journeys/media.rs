@@ -181,11 +181,16 @@ on_both_engines! {
         let take = format!("{film}?download");
         let refused = ask(&mut visitor, &take, &[]).await;
         assert_eq!((refused.status, refused.header("content-disposition")), (200, ""));
+        let page = format!("/en/replays/{slug}");
+        let shown = visitor.get(&page).await;
+        assert!(!shown.text.contains(&take) && shown.text.contains("controlslist=\"nodownload\""), "it is not offered");
         tamper(&hall, "UPDATE lectures SET replay_download = TRUE").await;
         hall.clock.by(5_000);
         let taken = ask(&mut visitor, &take, &[]).await;
         assert_eq!(taken.header("content-disposition"), format!("attachment; filename=\"{slug}.mp4\""));
         assert_eq!(ask(&mut visitor, &film, &[]).await.header("content-disposition"), "", "watching is not taking");
+        let shown = visitor.get(&page).await;
+        assert!(shown.text.contains(&format!("href=\"{take}\"")) && !shown.text.contains("nodownload"), "{}", shown.text);
     }
 
     async fn a_replay_for_some_is_shown_to_them_and_to_nobody_else(hall) {

@@ -325,6 +325,27 @@ on_both_engines! {
         holds_the_film(&hall).await;
     }
 
+    async fn uploads_leave_room_for_the_hall_itself(hall) {
+        let (slug, mut olga) = desk(&hall).await;
+        let at = begin(&mut olga, &slug, FILM.len(), &told("a.mp4", REASON)).await;
+        let hall = hall.sparing(u64::MAX / 2);
+        let mut olga = hall.signed_in("olga").await;
+        let page = part(&mut olga, &at, 0, FILM).await;
+        assert_eq!(page.status, 507);
+        assert!(page.text.contains("no room for this file"), "{}", page.text);
+        assert_eq!(offset(&mut olga, &at).await, Ok(0));
+        let page = upload(&mut olga, &slug, FILM).await;
+        assert!(page.text.contains("no room for this file"), "{}", page.text);
+        let length = FILM.len().to_string();
+        let begins = [("tus-resumable", "1.0.0"), ("upload-length", length.as_str())];
+        assert_eq!(ask(&mut olga, Method::POST, &format!("/upload/{slug}"), &begins, "").await.status, 507);
+        assert_eq!(files(&hall), (1, 0), "nothing but what had begun");
+        let hall = hall.sparing(0);
+        let mut olga = hall.signed_in("olga").await;
+        assert_eq!(part(&mut olga, &at, 0, FILM).await.status, 204);
+        holds_the_film(&hall).await;
+    }
+
     async fn bytes_that_were_lost_are_asked_for_again(hall) {
         let (slug, mut olga) = desk(&hall).await;
         let at = begin(&mut olga, &slug, FILM.len(), "").await;

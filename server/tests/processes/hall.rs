@@ -22,6 +22,8 @@ static ALONE: Mutex<()> = Mutex::const_new(());
 /// Where a hall of this test keeps what it knows.
 pub struct Place {
     pub folder: TempDir,
+    /// Where the hall finds ffmpeg first, if not where it is installed.
+    pub programs: Option<std::path::PathBuf>,
     database: Option<String>,
     _alone: MutexGuard<'static, ()>,
 }
@@ -38,6 +40,7 @@ impl Place {
         std::fs::create_dir(folder.path().join("data")).unwrap();
         Self {
             folder,
+            programs: None,
             database,
             _alone: alone,
         }
@@ -77,6 +80,9 @@ impl Place {
             .stdout(Stdio::null());
         if let Some(url) = &self.database {
             command.args(["--database-url", url]);
+        }
+        if let Some(programs) = &self.programs {
+            command.env("PATH", programs);
         }
         command
     }

@@ -4,5 +4,6 @@ mod away;
 mod crash;
 mod hall;
 mod nodes;
+mod renditions;
 mod streams;
 mod uploads;

@@ -71,7 +71,7 @@ pub fn ReplayPage() -> impl IntoView {
                     </div>
                     {words(&p, &replay, &tracks)}
                 </div>
-                {facts(&p, &replay, film)}
+                {facts(&p, &replay, film, &played.0)}
                 {slides.map(|slides| chapters::slides(&p, slug, &slides))}
                 <h2>{say!(l, "about-lecture")}</h2>
                 {prose(&about, lang)}
@@ -131,6 +131,7 @@ fn player(
             position_ms=position_ms
             signed_in=p.person.is_some()
             counted=!staff
+            may_take=replay.may_take
             words=player_words(p.l, replay.lecture.title.clone())
         />
     }
@@ -153,9 +154,14 @@ fn player_words(l: Locale, title: String) -> PlayerWords {
     }
 }
 
-fn facts(p: &Page, replay: &Replay, film: &Rendition) -> AnyView {
+fn facts(p: &Page, replay: &Replay, film: &Rendition, address: &str) -> AnyView {
     let l = p.l;
     let lecture = &replay.lecture;
+    let take = replay.may_take.then(|| {
+        let sign = if address.contains('?') { '&' } else { '?' };
+        let href = format!("{address}{sign}download");
+        view! { " "<a class="small" href=href download>{say!(l, "replay-take")}</a> }
+    });
     let counting = p.href("/counting#replay");
     view! {
         <dl class="facts">
@@ -173,7 +179,7 @@ fn facts(p: &Page, replay: &Replay, film: &Rendition) -> AnyView {
             </div>
             <div>
                 <dt>{say!(l, "fact-size")}</dt>
-                <dd>{megabytes(l, film.bytes)}</dd>
+                <dd>{megabytes(l, film.bytes)}{take}</dd>
             </div>
             <div>
                 <dt>{say!(l, "fact-replays")}</dt>

@@ -1,5 +1,6 @@
 //! The plain form: the whole file in one request, with script or without.
 
+use super::receiving::EVERY;
 use super::take_in::{Whole, take_in};
 use super::{Failed, Upload};
 use app::answer::{Invalid, Refused};
@@ -90,6 +91,8 @@ impl Upload<'_> {
         let name = field.file_name().unwrap_or_default().to_owned();
         let arriving = self.media.arriving(self.db);
         let disk = |error: std::io::Error| Failed::disk(&error);
+        let mut looked_at = 0;
+        self.media.room_for(0).map_err(disk)?;
         let mut file = tokio::fs::File::create(arriving.path())
             .await
             .map_err(disk)?;
@@ -105,6 +108,10 @@ impl Upload<'_> {
             }
             hash.update(&chunk);
             file.write_all(&chunk).await.map_err(disk)?;
+            if bytes - looked_at >= EVERY {
+                self.media.room_for(0).map_err(disk)?;
+                looked_at = bytes;
+            }
         }
         file.flush().await.map_err(disk)?;
         Ok(Whole {

@@ -3,6 +3,7 @@
 
 use super::uploads::Uploads;
 use crate::db::Db;
+use crate::media::Media;
 use app::i18n;
 use axum::body::{Body, Bytes};
 use http_body_util::BodyExt;
@@ -15,7 +16,7 @@ use tokio::sync::{mpsc, watch};
 use tokio::time::{Instant, timeout};
 
 /// So many bytes are written before they are made durable.
-const EVERY: u64 = 8 * 1024 * 1024;
+pub(super) const EVERY: u64 = 8 * 1024 * 1024;
 /// Or so much time has passed, on a slow line.
 const OFTEN: Duration = Duration::from_secs(5);
 /// So many pieces of a body may wait for the disk.
@@ -79,6 +80,7 @@ pub(super) struct Received {
 pub(super) struct Receiving {
     pub(super) db: Db,
     pub(super) uploads: Uploads,
+    pub(super) media: Media,
     pub(super) id: String,
     pub(super) file: File,
     /// Where it goes on.
@@ -90,6 +92,7 @@ pub(super) struct Receiving {
 
 /// What the disk's thread works on.
 struct Writing {
+    media: Media,
     file: File,
     at: u64,
     hash: Option<Sha256>,
@@ -102,6 +105,7 @@ impl Writing {
         mut pieces: mpsc::Receiver<Bytes>,
         durable: &watch::Sender<u64>,
     ) -> io::Result<Self> {
+        self.media.room_for(0)?;
         let (mut unsure, mut since) = (0, Instant::now());
         while let Some(piece) = pieces.blocking_recv() {
             self.file.write_all(&piece)?;
@@ -119,6 +123,7 @@ impl Writing {
                 self.file.sync_data()?;
                 durable.send_replace(self.at);
                 (unsure, since) = (0, Instant::now());
+                self.media.room_for(0)?;
             }
         }
         if unsure > 0 {
@@ -137,6 +142,7 @@ impl Receiving {
         let (send, pieces) = mpsc::channel(WAITING);
         let (tell, durable) = watch::channel(self.from);
         let writing = Writing {
+            media: self.media,
             hash: self.uploads.hash(&self.id, self.from),
             file: self.file,
             at: self.from,
@@ -179,6 +185,7 @@ async fn close(written: Writing, ended: Ended, uploads: &Uploads, book: &mut Boo
         at,
         hash,
         checksum,
+        ..
     } = written;
     if let Some(checksum) = checksum {
         let whole = matches!(ended, Ended::Well);

@@ -43,6 +43,7 @@ struct ReplayRow {
     duration_ms: i64,
     published_at: i64,
     replays: i64,
+    may_take: bool,
 }
 
 impl From<ReplayRow> for Replay {
@@ -55,6 +56,7 @@ impl From<ReplayRow> for Replay {
             duration_ms: row.duration_ms,
             published: Instant(row.published_at),
             replays: row.replays,
+            may_take: row.may_take,
         }
     }
 }
@@ -68,6 +70,7 @@ impl Replays for Db {
             let rows = sqlx::query_as(sql!(
                 "SELECT r.*, t.title AS told_title, t.abstract_text AS told_abstract, t.locale AS told_locale,
                         v.file, v.media_type, v.bytes, v.duration_ms, v.published_at,
+                        (SELECT l.replay_download FROM lectures l WHERE l.id = r.id) AS may_take,
                         (SELECT count(*) FROM play_sessions p WHERE p.lecture_id = r.id AND p.counted = TRUE
                            AND NOT EXISTS (SELECT 1 FROM staff s WHERE s.lecture_id = r.id AND s.person_id = p.person_id)) AS replays
                  FROM replays v JOIN lecture_rows r ON r.id = v.lecture_id
@@ -103,6 +106,7 @@ impl Replays for Db {
             sqlx::query_as(sql!(
             "SELECT r.*, t.title AS told_title, t.abstract_text AS told_abstract, t.locale AS told_locale,
                     v.file, v.media_type, v.bytes, v.duration_ms, v.published_at,
+                    (SELECT l.replay_download FROM lectures l WHERE l.id = r.id) AS may_take,
                     (SELECT count(*) FROM play_sessions p WHERE p.lecture_id = r.id AND p.counted = TRUE
                        AND NOT EXISTS (SELECT 1 FROM staff s WHERE s.lecture_id = r.id AND s.person_id = p.person_id)) AS replays
              FROM replays v JOIN lecture_rows r ON r.id = v.lecture_id

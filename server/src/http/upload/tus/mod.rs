@@ -120,6 +120,9 @@ impl Upload<'_> {
             let text = self.told(&self.too_large());
             return answer(StatusCode::PAYLOAD_TOO_LARGE, [], text);
         };
+        if let Err(error) = self.media.room_for(bytes) {
+            return self.refused(&Failed::disk(&error));
+        }
         let begun = self
             .db
             .begin_upload(&organizer, self.slug, &told.name, size, &told.reason);

@@ -125,6 +125,7 @@ impl Upload<'_> {
         let receiving = Receiving {
             db: self.db.clone(),
             uploads: self.uploads.clone(),
+            media: self.media.clone(),
             id: coming.id.clone(),
             file,
             from: received,
