@@ -128,7 +128,7 @@ pub fn Player(
                 preload="metadata"
                 playsinline
                 poster=poster
-                attr:controlslist=(!may_take).then_some("nodownload")
+                controlslist=(!may_take).then_some("nodownload")
                 aria-label=words.label
                 on:error:capture=move |_| failed.set(true)
                 inner_html=sources

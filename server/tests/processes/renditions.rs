@@ -49,7 +49,8 @@ async fn number(db: &Db, statement: &'static str) -> i64 {
 
 /// As if a minute had passed since the claim.
 async fn claims_run_out(db: &Db) {
-    let statement = AssertSqlSafe("UPDATE jobs SET claimed_until = 0 WHERE state = 'running'".to_owned());
+    let statement =
+        AssertSqlSafe("UPDATE jobs SET claimed_until = 0 WHERE state = 'running'".to_owned());
     match db.engine() {
         Engine::Sqlite { write, .. } => write
             .run(move |c| {
@@ -67,8 +68,13 @@ async fn claims_run_out(db: &Db) {
 }
 
 async fn upload(running: &Running, slug: &str) {
-    let form = format!("email=olga%40example.org&password={}", PASSWORD.replace(' ', "+"));
-    let (_, cookie, _) = ask(running.at, "POST", "/api/sign-in", "", &form).await.unwrap();
+    let form = format!(
+        "email=olga%40example.org&password={}",
+        PASSWORD.replace(' ', "+")
+    );
+    let (_, cookie, _) = ask(running.at, "POST", "/api/sign-in", "", &form)
+        .await
+        .unwrap();
     let mut body = b"--edge\r\nContent-Disposition: form-data; name=\"no_captions_reason\"\r\n\r\nCaptions follow.\r\n\
                      --edge\r\nContent-Disposition: form-data; name=\"video\"; filename=\"a.mp4\"\r\n\r\n"
         .to_vec();
@@ -115,14 +121,21 @@ async fn survives(database: Option<String>) {
     claims_run_out(&db).await;
     fs::remove_file(programs.join("wait")).unwrap();
     let running = Running::start(&place).await;
-    until("all is made", async || number(&db, "SELECT count(*) FROM jobs WHERE state = 'done'").await == 1).await;
+    until("all is made", async || {
+        number(&db, "SELECT count(*) FROM jobs WHERE state = 'done'").await == 1
+    })
+    .await;
     assert!(number(&db, "SELECT count(*) FROM renditions").await >= 3);
     // The original is what arrived, and no half of a rendition is left.
     let kept = fs::read_dir(place.data().join("media")).unwrap().flatten();
-    let mut lengths: Vec<usize> = kept.filter_map(|file| Some(fs::read(file.path()).ok()?.len())).collect();
+    let mut lengths: Vec<usize> = kept
+        .filter_map(|file| Some(fs::read(file.path()).ok()?.len()))
+        .collect();
     lengths.dedup();
     assert_eq!(lengths, [FILM.len()]);
-    let (status, _, page) = ask(running.at, "GET", &format!("/en/replays/{slug}"), "", "").await.unwrap();
+    let (status, _, page) = ask(running.at, "GET", &format!("/en/replays/{slug}"), "", "")
+        .await
+        .unwrap();
     assert_eq!(status, 200);
     assert!(page.contains("144p"), "{page}");
 }

@@ -34,8 +34,11 @@ pub(super) fn run(bench: &Bench, table: &mut Table) -> Result<()> {
                 table,
                 &format!("beats of {people} people every 30 s, {engine}"),
             );
-            pages.tell(table, &format!("pages beside them, {engine}"));
-            table.line("memory then", &format!("{:.1} MB", hall.memory()?));
+            pages.tell(table, &format!("pages beside {people} people, {engine}"));
+            table.line(
+                &format!("memory then, {people} people, {engine}"),
+                &format!("{:.1} MB", hall.memory()?),
+            );
             hall.recount()
         })?;
     }
