@@ -334,8 +334,10 @@ on_both_engines! {
         assert_eq!(page.status, 507);
         assert!(page.text.contains("no room for this file"), "{}", page.text);
         assert_eq!(offset(&mut olga, &at).await, Ok(0));
-        let page = upload(&mut olga, &slug, FILM).await;
-        assert!(page.text.contains("no room for this file"), "{}", page.text);
+        assert_eq!(upload(&mut olga, &slug, FILM).await.status, 303);
+        let page = olga.get(&format!("/en/organizer/lectures/{slug}")).await;
+        let field = page.text.split("id=\"video-error\"").nth(1).expect("beside its field");
+        assert!(field.split("</p>").next().unwrap().contains("no room for this file"), "{field}");
         let length = FILM.len().to_string();
         let begins = [("tus-resumable", "1.0.0"), ("upload-length", length.as_str())];
         assert_eq!(ask(&mut olga, Method::POST, &format!("/upload/{slug}"), &begins, "").await.status, 507);
