@@ -70,7 +70,7 @@ fn table(p: &Page, lecture: &Lecture, people: &[Present], by_replay: &HashSet<i6
     };
     view! {
         <div class="scroll" tabindex="0" role="region" aria-labelledby="people">
-            <table class="rows">
+            <table class="rows dense">
                 <thead>
                     <tr>
                         <th scope="col">{say!(l, "desk-column-name")}</th>

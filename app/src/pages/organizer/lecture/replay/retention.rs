@@ -25,7 +25,7 @@ pub(in super::super) fn section(p: &Page, watched: &Retention) -> AnyView {
     };
     view! {
         <section aria-labelledby="retention">
-            <h3 id="retention">{say!(l, "retention-title")}</h3>
+            <h2 id="retention">{say!(l, "retention-title")}</h2>
             <p class="small soft">
                 {say!(l, "retention-text")}" "
                 <a href=p.href("/counting#retention")>{say!(l, "desk-to-counting")}</a>
