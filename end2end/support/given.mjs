@@ -8,7 +8,10 @@ import { openHall } from "./hall.mjs";
 export function givenHall(options, ready, { timeout = 60_000 } = {}) {
   const own = {};
   before(async () => {
-    [own.hall, own.browser] = await Promise.all([openHall(options), launch()]);
+    // What has opened is closed also where the other has not.
+    const opened = await Promise.allSettled([openHall(options), launch()]);
+    [own.hall, own.browser] = opened.map(({ value }) => value);
+    for (const { reason } of opened) if (reason) throw reason;
     await ready(own);
   }, { timeout });
   after(async () => {

@@ -55,13 +55,17 @@ function run(args, input = "") {
   });
 }
 
-/** A new, empty database beside that one, as its address: each hall has its own, for halls share work through theirs. */
+/** Has a server do something beside its databases. */
+const tell = (database, command) =>
+  promisify(execFile)("psql", [database, "--no-psqlrc", "--quiet", "--command", command], { timeout: 60_000 });
+
+/** A new, empty database beside that one: its address, and how to drop it. Halls share work through theirs. */
 async function freshDatabase(beside) {
   const name = unique("hall").replace("-", "_");
-  await promisify(execFile)("psql", [beside, "--no-psqlrc", "--quiet", "--command", `CREATE DATABASE ${name}`], { timeout: 60_000 });
+  await tell(beside, `CREATE DATABASE ${name}`);
   const address = new URL(beside);
   address.pathname = `/${name}`;
-  return address.href;
+  return { url: address.href, drop: () => tell(beside, `DROP DATABASE ${name} WITH (FORCE)`) };
 }
 
 /**
@@ -72,8 +76,9 @@ export async function openHall({ databaseUrl, demo = false } = {}) {
   for (const [what, path] of [["binary", BIN], ["site", join(SITE, "pkg/manifest.json")]]) {
     if (!existsSync(path)) throw new Error(`The ${what} is not at ${path}; build it with: cargo xtask build`);
   }
+  const database = databaseUrl && (await freshDatabase(databaseUrl));
   const data = await mkdtemp(join(tmpdir(), "hall-e2e-"));
-  const store = ["--data", data, ...(databaseUrl ? ["--database-url", await freshDatabase(databaseUrl)] : [])];
+  const store = ["--data", data, ...(database ? ["--database-url", database.url] : [])];
   const organizer = demo ? "organizer@demo.example" : `${unique("olga")}@example.org`;
   let child;
   let said = "";
@@ -92,6 +97,7 @@ export async function openHall({ databaseUrl, demo = false } = {}) {
   const close = async () => {
     await stop();
     await rm(data, { recursive: true, force: true });
+    await database?.drop();
   };
   try {
     if (!demo) await run(["admin", "create", "--email", organizer, ...store], `${PASSWORD}\n`);

@@ -1,11 +1,12 @@
-// Counting by playing for real: as recorded, at sixteen times the speed, jumping to the end, and in two tabs.
+// Counting by playing for real: as recorded, at sixteen times the speed, jumping to the end, in two tabs, and past a
+// sign-out.
 
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { digits, visitor } from "../support/browser.mjs";
 import { givenHall } from "../support/given.mjs";
 import { FILM, engines } from "../support/hall.mjs";
-import { publish, report, signIn, start } from "../support/job.mjs";
+import { publish, report, signIn, signUp, start } from "../support/job.mjs";
 
 /** The recording's length, in seconds. */
 const LENGTH = 70;
@@ -55,7 +56,7 @@ for (const { name, databaseUrl } of engines) {
     };
     const last = (told) => told.findLast((answer) => answer.status === 200);
 
-    describe("in several browsers", { concurrency: 4 }, () => {
+    describe("in several browsers", { concurrency: 5 }, () => {
       test("played as recorded, half a minute is a replay", { timeout: 90_000 }, async (t) => {
         const { page, close, assertCalm } = await visitor(browser);
         t.after(close);
@@ -115,6 +116,22 @@ for (const { name, databaseUrl } of engines) {
         const again = older.slice(told);
         assert.ok(again.every(({ status }) => status === 200), JSON.stringify(again));
         assert.ok(last(again)?.credit >= 2_000 && last(again).credit <= 5_000, JSON.stringify(again));
+      });
+
+      test("who signs out in another tab is counted on as a visitor", { timeout: 90_000 }, async (t) => {
+        const { page, context, close } = await visitor(browser);
+        t.after(close);
+        await signUp(page, hall.origin, "en", slug);
+        const told = await play(page);
+        await page.waitForTimeout(3_000);
+        await context.request.post(`${hall.origin}/api/sign-out?l=en`, { headers: { origin: hall.origin }, maxRedirects: 0 });
+        // A jump tells at once what was played before it.
+        await page.locator("video").evaluate((v) => { v.currentTime = 40; });
+        await page.waitForTimeout(4_000);
+        await pause(page);
+        const statuses = told.map(({ status }) => status);
+        assert.deepEqual(statuses, [200, 422, 200, 200], "opened, refused, opened anew, counted");
+        assert.ok(last(told).credit >= 2_000 && last(told).credit <= 6_000, JSON.stringify(told));
       });
     });
 

@@ -58,6 +58,14 @@ async fn open_by(store: &Store, clock: Arc<dyn Clock>) -> Result<(Db, Media), Se
         }
     };
     let db = db.map_err(|e| e.to_string())?;
+    let lectures = db.renew_coverage().await;
+    let lectures = lectures.map_err(|halt| format!("{halt:?}"))?;
+    if lectures > 0 {
+        tracing::info!(
+            lectures,
+            "what was watched of replays was counted anew by the rule of today"
+        );
+    }
     let media = match &store.storage.storage_url {
         Some(url) => Media::elsewhere(&store.data, s3(&store.storage, url)?),
         None => Media::open(&store.data),
@@ -89,14 +97,6 @@ pub async fn serve(config: Serve) -> Result<(), Sentence> {
         .map_err(|halt| format!("{halt:?}"))?
     {
         tracing::info!("the search index was made anew");
-    }
-    let lectures = db.renew_coverage().await;
-    let lectures = lectures.map_err(|halt| format!("{halt:?}"))?;
-    if lectures > 0 {
-        tracing::info!(
-            lectures,
-            "what was watched of replays was counted anew by the rule of today"
-        );
     }
     if config.demo {
         crate::demo::fill(&db, &media).await?;
@@ -190,17 +190,21 @@ fn take_in(db: Db, media: Media, uploads: Uploads) {
 /// Every ten minutes, deletes what has run out, and says so where the hall's clock is no longer the machine's.
 fn sweep(db: Db, limits: Limits, clock: Arc<SystemClock>) {
     tokio::spawn(async move {
-        // At first all that was left when the hall was closed, then what has come of age.
-        let mut swept = Instant(0);
+        // At first what is left of the last month, then what has come of age since: a day at a time.
+        let mut swept = db.now().plus(-30 * Instant::DAY);
         loop {
             tokio::time::sleep(Duration::from_mins(10)).await;
             if let Err(halt) = db.sweep_sessions(db.now()).await {
                 tracing::warn!(?halt, "sessions were not swept");
             }
             let yesterday = db.now().plus(-Instant::DAY);
-            match db.sweep_plays(swept..yesterday).await {
-                Ok(()) => swept = yesterday,
-                Err(halt) => tracing::warn!(?halt, "play sessions were not swept"),
+            while swept < yesterday {
+                let until = yesterday.min(swept.plus(Instant::DAY));
+                if let Err(halt) = db.sweep_plays(swept..until).await {
+                    tracing::warn!(?halt, "play sessions were not swept");
+                    break;
+                }
+                swept = until;
             }
             limits.sweep();
             let ahead_ms = clock.behind();

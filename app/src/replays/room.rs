@@ -137,16 +137,17 @@ pub trait Replays: Send + Sync {
     async fn closed_to(
         &self,
         person: Option<&Person>,
-        lecture: &Lecture,
+        slug: &str,
+        audience: Audience,
     ) -> Read<Option<NotForYou>> {
-        if may_watch(person, lecture.audience) {
+        if may_watch(person, audience) {
             return Ok(None);
         }
         let Some(person) = person else {
             return Ok(Some(NotForYou::WhoAreYou));
         };
-        let speaks = self.speaks(person, &lecture.slug).await?;
-        let why = audience_refuses(person, lecture.audience).filter(|_| !speaks);
+        let speaks = self.speaks(person, slug).await?;
+        let why = audience_refuses(person, audience).filter(|_| !speaks);
         Ok(why.map(NotForYou::Because))
     }
     /// Whether a person speaks at a lecture.

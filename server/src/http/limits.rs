@@ -58,7 +58,8 @@ fn check<K: Hash + Eq + Clone>(limit: &Limit<K>, who: &K) -> Result<(), u64> {
     let wait = |until: NotUntil<Duration>| until.wait_time_from(limit.clock().now());
     limit
         .check_key(who)
-        .map_err(|until| wait(until).as_secs().max(1))
+        .map_err(|until| u64::try_from(wait(until).as_millis().div_ceil(1000)).unwrap_or(u64::MAX))
+        .map_err(|seconds| seconds.max(1))
 }
 
 /// How often one may try to sign in, sign up or set up, and how often beat.

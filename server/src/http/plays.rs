@@ -7,7 +7,6 @@ use super::visit::{address, cookie};
 use crate::rooms::replays::{Bearer, PlayBeat, Played, Plays, Range};
 use app::accounts::Person;
 use app::answer::{Answer, Read, Refused};
-use app::i18n::Locale;
 use app::replays::{NotCounted, Replays, Viewer};
 use axum::body::to_bytes;
 use axum::extract::Request;
@@ -103,8 +102,8 @@ impl ReplayBeats {
     /// Whether that replay is not for them.
     async fn closed_to(&self, person: Option<&Person>, slug: &str) -> Read<bool> {
         let db = self.plays.hall();
-        let replay = db.replay(Locale::En, slug).await?;
-        Ok(db.closed_to(person, &replay.lecture).await?.is_some())
+        let audience = db.replay_audience(slug).await?;
+        Ok(db.closed_to(person, slug, audience).await?.is_some())
     }
 
     /// Begins a session, for who is signed in, else for the visitor.

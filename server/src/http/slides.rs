@@ -95,7 +95,7 @@ async fn put(
         .unwrap_or_default()
         .to_owned();
     let arriving = media.arriving(db);
-    let bytes = arrive(field, arriving.path()).await?;
+    let bytes = arrive(media, field, arriving.path()).await?;
     let kept = media.keep(arriving, "pdf").await;
     let file = kept.map_err(|error| {
         tracing::warn!(%error, "slides were not kept");
@@ -122,8 +122,13 @@ async fn put(
 }
 
 /// Writes the file down; answers its bytes.
-async fn arrive(mut field: Field<'_>, path: &std::path::Path) -> Result<i64, Refused<Invalid>> {
+async fn arrive(
+    media: &Media,
+    mut field: Field<'_>,
+    path: &std::path::Path,
+) -> Result<i64, Refused<Invalid>> {
     let disk = |_| no("upload-disk");
+    media.room_for(SLIDES_MOST.unsigned_abs()).map_err(disk)?;
     let mut file = tokio::fs::File::create(path).await.map_err(disk)?;
     let (mut bytes, mut head): (i64, Vec<u8>) = (0, Vec::new());
     while let Some(chunk) = field.chunk().await.map_err(|_| no("upload-broken"))? {

@@ -243,11 +243,11 @@ pub(super) async fn may_read(db: &Db, visit: &Visit, slug: &str) -> Result<(), S
     if reader.clone().and_then(Organizer::of).is_some() {
         return Ok(());
     }
-    let replay = db
-        .replay(Locale::En, slug)
+    let audience = db
+        .replay_audience(slug)
         .await
         .map_err(|refused| refused.status())?;
-    match db.closed_to(reader.as_ref(), &replay.lecture).await {
+    match db.closed_to(reader.as_ref(), slug, audience).await {
         Ok(None) => Ok(()),
         Ok(Some(_)) => Err(StatusCode::FORBIDDEN),
         Err(refused) => Err(refused.status()),

@@ -1,5 +1,7 @@
 //! Which renditions a recording gets: pure, so that every kind of source can be tried.
 
+use super::facts::Recording;
+
 /// What is known of a source.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Source {
@@ -51,6 +53,22 @@ impl Make {
             Self::Poster(..) => "poster",
             Self::Audio(_) => "audio",
             Self::Film { kind, .. } => kind,
+        }
+    }
+
+    /// About the most bytes that it makes of a recording.
+    pub(super) fn most(&self, recording: &Recording<'_>) -> u64 {
+        let of = |bits: i64| {
+            let bytes = bits.saturating_mul(recording.duration_ms) / 8_000;
+            u64::try_from(bytes).unwrap_or_default()
+        };
+        match self {
+            Self::Poster(..) => POSTER,
+            Self::Audio(_) => of(2 * AUDIO),
+            Self::Film { picture, .. } => match picture {
+                Picture::Copied => recording.bytes.unsigned_abs(),
+                Picture::Encoded { bits, .. } => of(bits + 4 * AUDIO),
+            },
         }
     }
 }
@@ -126,6 +144,8 @@ const KINDS: [Kind; 3] = [
         rate: 30,
     },
 ];
+/// No poster has so many bytes.
+const POSTER: u64 = 1_000_000;
 /// The sound alone stays below 32 kbit/s with its file's structure.
 const AUDIO: i64 = 28_000;
 /// No picture is more times as long as it is short.

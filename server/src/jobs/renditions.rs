@@ -53,6 +53,8 @@ pub(super) async fn make(
             continue;
         }
         told.send_replace((kind, 0));
+        let room = shop.media.room_for(make.most(&recording));
+        room.map_err(|error| Failure::of_storage(&error))?;
         let arriving = shop.media.arriving(&shop.db);
         run(shop, &recording, &make, arriving.path(), told).await?;
         let made = keep(shop, &recording, &make, arriving).await?;

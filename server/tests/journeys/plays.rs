@@ -5,6 +5,7 @@ use crate::steps::{
 };
 use app::i18n::Instant;
 use app::lectures::LectureForm;
+use app::replays::Replays;
 use app::reports::Reports;
 use futures::future::join_all;
 use server::on_both_engines;
@@ -240,9 +241,12 @@ on_both_engines! {
     async fn what_was_kept_under_an_earlier_rule_is_counted_anew_from_the_records(hall) {
         let organizer = hall.organizer("olga").await;
         let slug = replay(&hall, &organizer, "Cold chains", 300_000).await;
+        let mut players = Vec::new();
         for name in ["amina", "bo"] {
             hall.person(name, "practitioner").await;
-            Player::open(&hall.signed_in(name).await, &slug).await.play(&hall, 0, 270_000).await;
+            let mut player = Player::open(&hall.signed_in(name).await, &slug).await;
+            player.play(&hall, 0, 270_000).await;
+            players.push(player);
         }
         let kept = "SELECT CAST(sum(covered) + sum(watched_at) AS BIGINT) FROM coverage WHERE completed = TRUE";
         let before = number(&hall, kept).await;
@@ -252,6 +256,51 @@ on_both_engines! {
         assert_eq!(hall.db.renew_coverage().await.unwrap(), 1);
         assert_eq!(number(&hall, kept).await, before);
         recount_is_zero(&hall).await;
+        for player in &mut players {
+            player.play(&hall, 270_000, 300_000).await;
+        }
+        recount_is_zero(&hall).await;
+    }
+
+    async fn what_first_is_enough_by_todays_rule_stays_so_when_watching_goes_on(hall) {
+        let organizer = hall.organizer("olga").await;
+        let slug = replay(&hall, &organizer, "Cold chains", 300_000).await;
+        hall.person("amina", "practitioner").await;
+        let mut player = Player::open(&hall.signed_in("amina").await, &slug).await;
+        player.play(&hall, 0, 255_000).await;
+        // As if nothing had been laid down when it was enough, for by the earlier rule it was not.
+        tamper(&hall, "UPDATE play_sessions SET from_ms = (SELECT min(from_ms) FROM play_spans), spans = 0").await;
+        tamper(&hall, "DELETE FROM play_spans").await;
+        tamper(&hall, "UPDATE coverage SET watched_at = NULL, rule_version = 0").await;
+        assert_eq!(hall.db.renew_coverage().await.unwrap(), 1);
+        for at in [255_000, 270_000, 285_000] {
+            player.play(&hall, at, at + 15_000).await;
+            let spans = "SELECT count(*) FROM coverage WHERE watched_at IS NOT NULL";
+            assert_eq!(number(&hall, spans).await, 1);
+            assert!(hall.db.recount().await.unwrap().differences.iter().all(|d| !d.starts_with("coverage")), "{at}");
+        }
+    }
+
+    async fn the_parts_that_are_watched_are_those_of_the_share_watched(hall) {
+        // The last step is two seconds long.
+        const LENGTH: i64 = 62_000;
+        let organizer = hall.organizer("olga").await;
+        let slug = replay(&hall, &organizer, "Cold chains", LENGTH).await;
+        let mut covered = 0;
+        for (from, to) in [
+            (0, 2_500), (0, 2_499), (2_500, 7_500), (2_501, 7_499), (1_000, 3_500), (1_200, 3_600), (58_000, 60_900), (58_000, 61_000),
+            (59_900, 61_000), (57_000, 60_500), (60_900, 62_000), (61_000, 62_000), (61_001, 62_000), (60_000, 61_000), (60_100, 61_050),
+            (62_000, 66_000), (61_500, 66_000), (0, 62_000), (4_999, 61_999),
+        ] {
+            let mut player = Player::open(&hall.visitor(), &slug).await;
+            hall.clock.by(to - from);
+            player.beat(from, to, 100).await;
+            let now = number(&hall, "SELECT CAST(sum(covered) AS BIGINT) FROM coverage").await;
+            let told = hall.db.retention(&organizer, &slug).await.unwrap();
+            assert_eq!(told.times.iter().sum::<i64>(), now, "{from} to {to} adds {}", now - covered);
+            covered = now;
+        }
+        assert!(covered > 30, "{covered}");
     }
 
     async fn a_player_that_has_credited_nothing_is_forgotten_after_a_day(hall) {

@@ -20,7 +20,7 @@ const FFMPEG: &str = r#"#!/bin/sh
 here=$(dirname "$0")
 for last; do :; done
 echo $$ >> "$here/runs"
-if [ -e "$here/wait" ]; then exec sleep 600; fi
+if [ -e "$here/wait" ]; then head -c 1000 "$here/film" > "$last"; exec sleep 600; fi
 cp "$here/film" "$last"
 "#;
 const FFPROBE: &str = r#"#!/bin/sh
@@ -111,12 +111,24 @@ async fn survives(database: Option<String>) {
 
     let running = Running::start(&place).await;
     upload(&running, &slug).await;
+    let lengths = || -> Vec<usize> {
+        let kept = fs::read_dir(place.data().join("media")).into_iter();
+        let kept = kept.flatten().flatten();
+        kept.filter_map(|file| Some(fs::read(file.path()).ok()?.len()))
+            .collect()
+    };
     let runs = || fs::read_to_string(programs.join("runs")).unwrap_or_default();
     until("ffmpeg works", async || !runs().is_empty()).await;
-    let at_work = Path::new("/proc").join(runs().trim());
-    assert!(at_work.exists(), "it works still");
+    // Whoever has ended but was not asked about yet has no command line.
+    let command = Path::new("/proc").join(runs().trim()).join("cmdline");
+    let works = || fs::read(&command).is_ok_and(|line| !line.is_empty());
+    assert!(works(), "it works still");
+    until("half of a rendition is there", async || {
+        lengths().contains(&1000)
+    })
+    .await;
     running.kill();
-    until("it has ended with the hall", async || !at_work.exists()).await;
+    until("it has ended with the hall", async || !works()).await;
 
     claims_run_out(&db).await;
     fs::remove_file(programs.join("wait")).unwrap();
@@ -127,12 +139,9 @@ async fn survives(database: Option<String>) {
     .await;
     assert!(number(&db, "SELECT count(*) FROM renditions").await >= 3);
     // The original is what arrived, and no half of a rendition is left.
-    let kept = fs::read_dir(place.data().join("media")).unwrap().flatten();
-    let mut lengths: Vec<usize> = kept
-        .filter_map(|file| Some(fs::read(file.path()).ok()?.len()))
-        .collect();
-    lengths.dedup();
-    assert_eq!(lengths, [FILM.len()]);
+    let mut kept = lengths();
+    kept.dedup();
+    assert_eq!(kept, [FILM.len()]);
     let (status, _, page) = ask(running.at, "GET", &format!("/en/replays/{slug}"), "", "")
         .await
         .unwrap();

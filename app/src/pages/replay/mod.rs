@@ -28,7 +28,7 @@ pub fn ReplayPage() -> impl IntoView {
         let replay = door::<dyn Replays>().replay(l, slug).await?;
         let person = p.person.as_ref();
         if let Some(why) = door::<dyn Replays>()
-            .closed_to(person, &replay.lecture)
+            .closed_to(person, slug, replay.lecture.audience)
             .await?
         {
             return Ok((

@@ -29,6 +29,8 @@ struct Counting {
     opening: Cell<bool>,
     /// Whether a newer tab or device counts: this one does again when its viewer presses play.
     taken_over: Cell<bool>,
+    /// Whether a session that is refused may be begun anew: once, until a beat of it is taken.
+    again: Cell<bool>,
 }
 
 /// Counts what that video plays, for as long as the page lives.
@@ -38,6 +40,7 @@ pub(super) fn count(video: &HtmlVideoElement, lecture: &str, counted: RwSignal<C
         track: RefCell::default(),
         opening: Cell::new(true),
         taken_over: Cell::new(false),
+        again: Cell::new(true),
     });
     let hearing = Rc::clone(&counting);
     let line = Line::new("/beat/replay", lecture, move |line, heard| {
@@ -46,6 +49,9 @@ pub(super) fn count(video: &HtmlVideoElement, lecture: &str, counted: RwSignal<C
             Heard::Later => return,
             Heard::Taken(_, percent) => {
                 if !opening {
+                    hearing.again.set(true);
+                }
+                if !opening || counted.get_untracked() == Counted::TakenOver {
                     counted.set(Counted::Percent(percent));
                 }
             }
@@ -54,6 +60,15 @@ pub(super) fn count(video: &HtmlVideoElement, lecture: &str, counted: RwSignal<C
                 hearing.opening.set(true);
                 hearing.taken_over.set(true);
                 return line.begin();
+            }
+            // Its viewer has signed out meanwhile, or it had credited nothing for a day.
+            Heard::Refused if !opening && hearing.again.replace(false) => {
+                hearing.opening.set(true);
+                line.begin();
+                if !hearing.video.paused() {
+                    hearing.open(line);
+                }
+                return;
             }
             // A server that will have no empty range begins the session with the first one that is not.
             _ if opening => line.begin(),

@@ -91,8 +91,7 @@ impl Upload<'_> {
         let name = field.file_name().unwrap_or_default().to_owned();
         let arriving = self.media.arriving(self.db);
         let disk = |error: std::io::Error| Failed::disk(&error);
-        let mut looked_at = 0;
-        self.media.room_for(0).map_err(disk)?;
+        let mut unseen = EVERY;
         let mut file = tokio::fs::File::create(arriving.path())
             .await
             .map_err(disk)?;
@@ -106,12 +105,13 @@ impl Upload<'_> {
             if bytes > self.most {
                 return Err(self.too_large());
             }
+            if unseen >= EVERY {
+                self.media.room_for(0).map_err(disk)?;
+                unseen = 0;
+            }
+            unseen += chunk.len() as u64;
             hash.update(&chunk);
             file.write_all(&chunk).await.map_err(disk)?;
-            if bytes - looked_at >= EVERY {
-                self.media.room_for(0).map_err(disk)?;
-                looked_at = bytes;
-            }
         }
         file.flush().await.map_err(disk)?;
         Ok(Whole {

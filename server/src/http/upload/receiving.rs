@@ -105,9 +105,15 @@ impl Writing {
         mut pieces: mpsc::Receiver<Bytes>,
         durable: &watch::Sender<u64>,
     ) -> io::Result<Self> {
-        self.media.room_for(0)?;
         let (mut unsure, mut since) = (0, Instant::now());
+        let mut unseen = EVERY;
         while let Some(piece) = pieces.blocking_recv() {
+            // Before something is written: what has wholly arrived needs no more room.
+            if unseen >= EVERY {
+                self.media.room_for(0)?;
+                unseen = 0;
+            }
+            unseen += piece.len() as u64;
             self.file.write_all(&piece)?;
             self.at += piece.len() as u64;
             unsure += piece.len() as u64;
@@ -123,7 +129,6 @@ impl Writing {
                 self.file.sync_data()?;
                 durable.send_replace(self.at);
                 (unsure, since) = (0, Instant::now());
-                self.media.room_for(0)?;
             }
         }
         if unsure > 0 {

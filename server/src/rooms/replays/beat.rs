@@ -182,7 +182,7 @@ async fn credit(db: &Db, arrived: Vec<Arrived>) -> Vec<Answer<Played, NotCounted
     let arrived = Arc::new(arrived);
     // Once more where it failed: somebody's session may have ended in the middle, and all would pay for it.
     let done = match credited(db, &arrived).await {
-        Err(Halt::Sql(_)) => credited(db, &arrived).await,
+        Err(Halt::Sql(sqlx::Error::Database(_))) => credited(db, &arrived).await,
         done => done,
     };
     match done {

@@ -46,10 +46,33 @@ impl Db {
         })?;
         Ok(row.map(|(media_type, audience, may_take, slug)| Shown {
             media_type,
-            // What we do not know is for the few, not for all.
-            audience: Audience::parse(&audience).unwrap_or(Audience::Officials),
+            audience: known(&audience),
             may_take,
             slug,
         }))
     }
+
+    /// For whom the replay of a lecture is.
+    ///
+    /// # Errors
+    /// `NotFound` where there is none; the database's.
+    pub async fn replay_audience(&self, slug: &str) -> Read<Audience> {
+        let slug = slug.to_owned();
+        let (audience,): (String,) = read!(self, |c| {
+            sqlx::query_as(sql!(
+                "SELECT l.audience FROM lectures l JOIN replays v ON v.lecture_id = l.id
+                 WHERE l.slug = $1 AND l.status <> 'draft' AND v.removed_at IS NULL"
+            ))
+            .bind(slug)
+            .fetch_one(&mut *c)
+            .await
+            .map_err(Halt::<Never>::Sql)
+        })?;
+        Ok(known(&audience))
+    }
+}
+
+/// What we do not know is for the few, not for all.
+fn known(audience: &str) -> Audience {
+    Audience::parse(audience).unwrap_or(Audience::Officials)
 }

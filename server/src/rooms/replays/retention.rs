@@ -22,7 +22,8 @@ pub(super) async fn retention(db: &Db, slug: &str) -> Read<Retention> {
             .bind(slug)
             .fetch_one(&mut *c)
             .await?;
-            // A span covers a bucket of which it holds half, as in the share watched.
+            // A span covers a bucket of which it holds half, as in the share watched; the last one, which begins at $4,
+            // may be shorter than the others.
             let runs = sqlx::query_as(sql!(
                 "WITH of AS (
                      SELECT s.id, s.from_ms, s.to_ms FROM play_sessions s
@@ -31,16 +32,22 @@ pub(super) async fn retention(db: &Db, slug: &str) -> Read<Retention> {
                  played AS (
                      SELECT p.from_ms, p.to_ms FROM of o JOIN play_spans p ON p.session_id = o.id
                      UNION ALL
-                     SELECT o.from_ms, o.to_ms FROM of o WHERE o.from_ms IS NOT NULL)
-                 SELECT (p.from_ms + 2499) / 5000 AS first,
-                        CASE WHEN p.to_ms >= $3 THEN ($3 + 4999) / 5000 ELSE (p.to_ms + 2500) / 5000 END AS past,
+                     SELECT o.from_ms, o.to_ms FROM of o WHERE o.from_ms IS NOT NULL),
+                 within AS (SELECT from_ms, CASE WHEN to_ms > $3 THEN $3 ELSE to_ms END AS to_ms FROM played)
+                 SELECT CASE WHEN p.from_ms >= $4 THEN $4 / 5000 ELSE (p.from_ms + 2499) / 5000 END AS first,
+                        CASE WHEN 2 * p.to_ms >= $3 + $4 THEN $4 / 5000 + 1
+                             WHEN p.to_ms >= $4 THEN $4 / 5000
+                             ELSE (p.to_ms + 2500) / 5000 END AS past,
                         count(*)
-                 FROM played p WHERE p.to_ms - p.from_ms >= 2500 OR p.to_ms >= $3
+                 FROM within p
+                 WHERE CASE WHEN p.from_ms >= $4 THEN 2 * (p.to_ms - p.from_ms) >= $3 - $4
+                            ELSE p.to_ms - p.from_ms >= 2500 OR 2 * p.to_ms >= $3 + $4 END
                  GROUP BY 1, 2"
             ))
             .bind(lecture)
             .bind(film)
             .bind(duration)
+            .bind((buckets(duration) - 1).max(0) * BUCKET)
             .fetch_all(&mut *c)
             .await?;
             Ok::<_, sqlx::Error>((duration, runs))

@@ -41,14 +41,26 @@ impl Db {
                 &lecture.to_string(),
             )
             .await?;
+            // What still grows is laid down, so that the records tell when it was enough.
+            sqlx::query(sql!(
+                "INSERT INTO play_spans (session_id, place, from_ms, to_ms, at)
+                 SELECT id, spans, from_ms, to_ms, beat_at FROM play_sessions
+                 WHERE lecture_id = $1 AND from_ms IS NOT NULL"
+            ))
+            .bind(lecture)
+            .execute(&mut *c)
+            .await?;
+            sqlx::query(sql!(
+                "UPDATE play_sessions SET spans = spans + 1, from_ms = NULL, to_ms = NULL
+                 WHERE lecture_id = $1 AND from_ms IS NOT NULL"
+            ))
+            .bind(lecture)
+            .execute(&mut *c)
+            .await?;
             let spans: Vec<SpanRow> = sqlx::query_as(sql!(
-                "SELECT t.viewer, t.film, t.duration_ms, t.from_ms, t.to_ms, t.at FROM (
-                     SELECT s.id, p.place, s.viewer, s.film, s.duration_ms, p.from_ms, p.to_ms, p.at
-                     FROM play_sessions s JOIN play_spans p ON p.session_id = s.id WHERE s.lecture_id = $1
-                     UNION ALL
-                     SELECT s.id, s.spans, s.viewer, s.film, s.duration_ms, s.from_ms, s.to_ms, s.beat_at
-                     FROM play_sessions s WHERE s.lecture_id = $1 AND s.from_ms IS NOT NULL) t
-                 ORDER BY t.id, t.place"
+                "SELECT s.viewer, s.film, s.duration_ms, p.from_ms, p.to_ms, p.at
+                 FROM play_sessions s JOIN play_spans p ON p.session_id = s.id
+                 WHERE s.lecture_id = $1 ORDER BY s.id, p.place"
             ))
             .bind(lecture)
             .fetch_all(&mut *c)
