@@ -91,12 +91,18 @@ describe("a replay on a weak line", () => {
           video.addEventListener("waiting", () => (stops += 1));
           const [from, began] = [video.currentTime, performance.now()];
           const ahead = video.buffered.end(video.buffered.length - 1);
-          await new Promise((on) => setTimeout(on, 25_000));
+          // What has come and was not shown yet, at its least: the picture itself may be late where the machine is busy.
+          let least = Infinity;
+          while (performance.now() - began < 25_000) {
+            await new Promise((on) => setTimeout(on, 100));
+            least = Math.min(least, video.buffered.end(video.buffered.length - 1) - video.currentTime);
+          }
           const passed = (performance.now() - began) / 1_000;
-          return { stops, ahead, passed, played: video.currentTime - from, length: video.duration };
+          return { stops, ahead, least, passed, played: video.currentTime - from, length: video.duration };
         });
         assert.equal(watched.stops, 0, JSON.stringify(watched));
-        assert.ok(watched.played > watched.passed - 1.5, `it went on: ${JSON.stringify(watched)}`);
+        assert.ok(watched.least > 1, `the line was never waited for: ${JSON.stringify(watched)}`);
+        assert.ok(watched.played > watched.passed / 2, `it went on: ${JSON.stringify(watched)}`);
         assert.ok(watched.ahead < watched.length - 10, `the line is as weak as it should be: ${JSON.stringify(watched)}`);
         bo.assertCalm();
       });
