@@ -55,7 +55,7 @@ function run(args, input = "") {
   });
 }
 
-/** Has a server do something beside its databases. */
+/** Has the server of that database do something. */
 const tell = (database, command) =>
   promisify(execFile)("psql", [database, "--no-psqlrc", "--quiet", "--command", command], { timeout: 60_000 });
 

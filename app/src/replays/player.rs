@@ -27,8 +27,8 @@ const NO_SOURCE: u16 = 3;
 ///
 /// `lang` is the page's locale; `duration_ms` the length, 0 where it is not known; `position_ms` where a person left
 /// off (a visitor's place is kept in the browser); `sources` what the page wrote into the element: the film's address and
-/// its text tracks; `counted` is false for those whose watching never counts; `may_take` whether the browser's own menu may offer to save the
-/// film.
+/// its text tracks; `counted` is false for those whose watching never counts; `may_take` whether the browser's own menu
+/// may offer to save the film.
 #[island]
 pub fn Player(
     lecture: String,

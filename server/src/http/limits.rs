@@ -55,11 +55,12 @@ type Limit<K> = RateLimiter<K, DefaultKeyedStateStore<K>, HallClock, NoOpMiddlew
 
 /// One more try of that one; the whole seconds to wait where that is too often.
 fn check<K: Hash + Eq + Clone>(limit: &Limit<K>, who: &K) -> Result<(), u64> {
-    let wait = |until: NotUntil<Duration>| until.wait_time_from(limit.clock().now());
-    limit
-        .check_key(who)
-        .map_err(|until| u64::try_from(wait(until).as_millis().div_ceil(1000)).unwrap_or(u64::MAX))
-        .map_err(|seconds| seconds.max(1))
+    // Rounded up, or whoever obeys would be refused again.
+    let wait = |until: NotUntil<Duration>| {
+        let wait = until.wait_time_from(limit.clock().now());
+        wait.as_secs() + u64::from(wait.subsec_nanos() > 0)
+    };
+    limit.check_key(who).map_err(|until| wait(until).max(1))
 }
 
 /// How often one may try to sign in, sign up or set up, and how often beat.

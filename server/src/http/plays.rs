@@ -114,24 +114,22 @@ impl ReplayBeats {
             Some(id) => signed_in(db, &self.limits, parts, id, self.behind_proxy).await,
             None => Ok(None),
         };
-        match &person {
-            Ok(person) => match self.closed_to(person.as_ref(), &posted.lecture).await {
-                Ok(false) => {}
-                Ok(true) => return StatusCode::FORBIDDEN.into_response(),
-                Err(refused) => return told(Err(refused.widen())),
-            },
-            Err(fault) => return busy(fault),
-        }
-        let (viewer, jar) = match person {
-            Ok(Some(person)) => (Viewer::Person(person.id), None),
-            Ok(None) => match visitor {
-                Some(value) => (Viewer::Visitor(value), None),
-                None => {
-                    let value = db.secret(16);
-                    (Viewer::Visitor(value.clone()), Some(self.welcome(value)))
-                }
-            },
+        let person = match person {
+            Ok(person) => person,
             Err(fault) => return busy(&fault),
+        };
+        match self.closed_to(person.as_ref(), &posted.lecture).await {
+            Ok(false) => {}
+            Ok(true) => return StatusCode::FORBIDDEN.into_response(),
+            Err(refused) => return told(Err(refused.widen())),
+        }
+        let (viewer, jar) = match (person, visitor) {
+            (Some(person), _) => (Viewer::Person(person.id), None),
+            (None, Some(value)) => (Viewer::Visitor(value), None),
+            (None, None) => {
+                let value = db.secret(16);
+                (Viewer::Visitor(value.clone()), Some(self.welcome(value)))
+            }
         };
         let session = session.map(|id| id.to_string());
         let done = self

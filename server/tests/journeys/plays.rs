@@ -359,6 +359,20 @@ on_both_engines! {
         assert_eq!(figures(&hall, &organizer, &slug).await.replays, 1, "the count goes on");
     }
 
+    async fn a_new_session_has_no_time_that_the_one_before_has_had(hall) {
+        let organizer = hall.organizer("olga").await;
+        let slug = replay(&hall, &organizer, "Cold chains", HOUR).await;
+        hall.person("amina", "practitioner").await;
+        let amina = hall.signed_in("amina").await;
+        Player::open(&amina, &slug).await.play(&hall, 0, 60_000).await;
+        // Another node, whose clock is behind.
+        hall.clock.by(-30_000);
+        let mut newer = Player::open(&amina, &slug).await;
+        hall.clock.by(40_000);
+        assert_eq!(newer.beat(60_000, 100_000, 100).await.credit_ms, 10_000);
+        recount_is_zero(&hall).await;
+    }
+
     async fn two_replays_at_once_are_never_both_credited(hall) {
         let organizer = hall.organizer("olga").await;
         let (one, other) = (replay(&hall, &organizer, "Cold chains", HOUR).await, replay(&hall, &organizer, "Customs data", HOUR).await);

@@ -171,6 +171,20 @@ on_both_engines! {
         fails_and_heals(&hall, DISK_FULL, "rendition-disk-full").await;
     }
 
+    async fn where_no_room_is_left_for_the_hall_nothing_is_begun(hall) {
+        let there = uploaded(&hall).await;
+        let stand_in = StandIn::new();
+        let hall = hall.sparing(u64::MAX / 2);
+        assert!(stand_in.workshop(&hall, LONG).turn().await);
+        let work = there.work(&hall).await;
+        assert_eq!((work.state, reason(&work)), (WorkState::Waiting, "rendition-disk-full"));
+        assert_eq!(stand_in.log(), Vec::<String>::new());
+        hall.clock.by(2 * Instant::MINUTE);
+        let hall = hall.sparing(0);
+        assert!(stand_in.workshop(&hall, LONG).turn().await);
+        assert_eq!(stand_in.log(), STAGES);
+    }
+
     async fn a_file_that_is_none_is_never_kept(hall) {
         fails_and_heals(&hall, EMPTY, "rendition-unlike").await;
     }

@@ -115,9 +115,12 @@ on_both_engines! {
         hall.person("amina", "practitioner").await;
         hall.person("otto", "official").await;
         tamper(&hall, "UPDATE people SET confirmed_at = 1 WHERE email = 'otto@example.org'").await;
+        let speaker = hall.person("wei", "practitioner").await;
+        tamper(&hall, &format!("UPDATE speakers SET person_id = {}", speaker.id.0)).await;
         for (mut actor, finds) in [
             (hall.visitor(), false),
             (hall.signed_in("amina").await, false),
+            (hall.signed_in("wei").await, true),
             (hall.signed_in("otto").await, true),
             (olga.clone(), true),
         ] {

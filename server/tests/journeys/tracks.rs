@@ -1,6 +1,6 @@
 //! Captions, chapters, the transcript and slides.
 
-use crate::steps::{escaped, multipart, replay, sentence, shows, track};
+use crate::steps::{escaped, multipart, replay, sentence, shows, tamper, track};
 use app::lectures::LectureForm;
 use server::on_both_engines;
 use server::testing::{Page, TestHall};
@@ -162,7 +162,10 @@ on_both_engines! {
         saved(&track(&mut olga, &slug, "captions", "en", ENGLISH).await);
         saved(&multipart(&mut olga, &format!("/slides/{slug}?l=en"), &[("slides", Some("a.pdf"), PDF)]).await);
         hall.person("amina", "practitioner").await;
-        for (mut actor, may) in [(hall.visitor(), false), (hall.signed_in("amina").await, false), (olga, true)] {
+        let speaker = hall.person("wei", "practitioner").await;
+        tamper(&hall, &format!("UPDATE speakers SET person_id = {}", speaker.id.0)).await;
+        let (amina, wei) = (hall.signed_in("amina").await, hall.signed_in("wei").await);
+        for (mut actor, may) in [(hall.visitor(), false), (amina, false), (wei, true), (olga, true)] {
             let page = actor.get(&format!("/en/replays/{slug}")).await;
             assert_eq!(page.text.contains("The customs form."), may);
             for file in ["captions/en.vtt", "slides.pdf"] {

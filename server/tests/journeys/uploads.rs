@@ -1,6 +1,6 @@
 //! Recordings arrive: in parts, over bad lines, past a server that is away, and never by half.
 
-use crate::steps::{FILM, number, shows, tamper, upload, upload_for};
+use crate::steps::{FILM, multipart, number, shows, tamper, upload, upload_for};
 use crate::tus::{ask, begin, begin_to, dropped, files, id, line, offset, part, part_with, told};
 use app::i18n::Instant;
 use axum::body::Bytes;
@@ -341,6 +341,11 @@ on_both_engines! {
         let length = FILM.len().to_string();
         let begins = [("tus-resumable", "1.0.0"), ("upload-length", length.as_str())];
         assert_eq!(ask(&mut olga, Method::POST, &format!("/upload/{slug}"), &begins, "").await.status, 507);
+        let to = format!("/slides/{slug}?l=en");
+        multipart(&mut olga, &to, &[("slides", Some("a.pdf"), b"%PDF-1.7")]).await;
+        let page = olga.get(&format!("/en/organizer/lectures/{slug}")).await;
+        let field = page.text.split("id=\"slides-error\"").nth(1).expect("beside its field");
+        assert!(field.split("</p>").next().unwrap().contains("no room for this file"), "{field}");
         assert_eq!(files(&hall), (1, 0), "nothing but what had begun");
         let hall = hall.sparing(0);
         let mut olga = hall.signed_in("olga").await;

@@ -43,18 +43,17 @@ impl Tab {
         status
     }
 
-    /// Sends it until it is taken; how often it was not.
-    async fn send_until_taken(&mut self, until: Moment) -> usize {
-        for refused in 0.. {
+    /// Sends it until it is taken.
+    async fn send_until_taken(&mut self, until: Moment) {
+        loop {
             match self.send().await {
-                200 => return refused,
+                200 => return,
                 503 => {}
                 other => panic!("{other}"),
             }
             assert!(Moment::now() < until, "it is taken in the end");
             sleep(Duration::from_millis(100)).await;
         }
-        0
     }
 }
 

@@ -1,6 +1,6 @@
 //! `kill -9`: what the hall has acknowledged is there after it, and the figures are what the records say.
 
-use crate::hall::{Place, Running, Wire, ask, in_room, lecture, sign_in};
+use crate::hall::{Place, Running, Wire, ask, in_room, lecture, sign_in, sign_in_as};
 use app::accounts::{Accounts, Organizer, Person};
 use app::enrolment::Enrolment;
 use app::i18n::{Instant, Locale};
@@ -384,13 +384,7 @@ async fn killed_while_a_film_arrives_the_hall_keeps_no_half_of_it() {
     let mut hall = Hall::prepare(Place::new(None).await).await;
     let running = Running::start(&hall.place).await;
     hall.sign_in(running.at).await;
-    let form = format!(
-        "email=olga%40example.org&password={}",
-        PASSWORD.replace(' ', "+")
-    );
-    let (_, cookie, _) = ask(running.at, "POST", "/api/sign-in", "", &form)
-        .await
-        .unwrap();
+    let cookie = sign_in_as(running.at, "olga").await;
     let mut stream = TcpStream::connect(running.at).await.unwrap();
     let head = format!(
         "POST /upload/{} HTTP/1.1\r\nHost: x\r\nCookie: {cookie}\r\nContent-Type: multipart/form-data; boundary=edge\r\n\

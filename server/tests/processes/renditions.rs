@@ -1,6 +1,6 @@
 //! `kill -9` while ffmpeg works: it ends with the hall, and the next hall makes what is missing.
 
-use crate::hall::{Place, Running, ask, lecture};
+use crate::hall::{Place, Running, ask, lecture, sign_in_as};
 use app::accounts::{Accounts, Organizer};
 use app::i18n::Instant;
 use server::db::{Db, Engine, Halt};
@@ -68,13 +68,7 @@ async fn claims_run_out(db: &Db) {
 }
 
 async fn upload(running: &Running, slug: &str) {
-    let form = format!(
-        "email=olga%40example.org&password={}",
-        PASSWORD.replace(' ', "+")
-    );
-    let (_, cookie, _) = ask(running.at, "POST", "/api/sign-in", "", &form)
-        .await
-        .unwrap();
+    let cookie = sign_in_as(running.at, "olga").await;
     let mut body = b"--edge\r\nContent-Disposition: form-data; name=\"no_captions_reason\"\r\n\r\nCaptions follow.\r\n\
                      --edge\r\nContent-Disposition: form-data; name=\"video\"; filename=\"a.mp4\"\r\n\r\n"
         .to_vec();

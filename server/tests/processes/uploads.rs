@@ -1,6 +1,6 @@
 //! `kill -9` in the middle of an upload: what was written down is there, and the rest is sent again.
 
-use crate::hall::{Place, Running, ask, lecture};
+use crate::hall::{Place, Running, lecture, sign_in_as};
 use app::accounts::{Accounts, Organizer};
 use app::i18n::{Instant, Locale};
 use app::replays::Replays;
@@ -90,13 +90,7 @@ async fn survives(database: Option<String>) {
     let film = film();
 
     let running = Running::start(&place).await;
-    let form = format!(
-        "email=olga%40example.org&password={}",
-        PASSWORD.replace(' ', "+")
-    );
-    let (_, cookie, _) = ask(running.at, "POST", "/api/sign-in", "", &form)
-        .await
-        .unwrap();
+    let cookie = sign_in_as(running.at, "olga").await;
     // "reason c29vbg==" is "soon".
     let promise = format!(
         "Upload-Length: {}\r\nUpload-Metadata: reason c29vbg==\r\n",

@@ -32,8 +32,8 @@ impl Coverage {
     }
 
     /// Adds what a span holds, of a replay of that length: each bucket of which it holds at least half, so that skipping
-    /// from one to the next is not watching, and a span cut in two covers what it covered whole. What lies before
-    /// `known` was added before.
+    /// from one to the next is not watching, and a bucket held whole is covered by one of two parts it is cut into. What
+    /// lies before `known` was added before.
     pub fn add(&mut self, from_ms: i64, to_ms: i64, known_ms: i64, duration_ms: i64) {
         let (from, to) = (from_ms.max(0), to_ms.min(duration_ms));
         let mut start = from.max(known_ms) / BUCKET * BUCKET;

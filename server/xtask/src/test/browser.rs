@@ -29,7 +29,8 @@ pub(super) fn install(place: &Place) -> Result<()> {
     )
 }
 
-/// Runs `end2end/tests/*.mjs`, two at a time, for much in them is waiting; what they share stands elsewhere in `end2end/`.
+/// Runs `end2end/tests/*.mjs`, two at a time, for much in them is waiting; what they share stands elsewhere in
+/// `end2end/`.
 pub(super) fn run(place: &Place) -> Result<()> {
     let chromium =
         programs::chromium().context("Chromium is missing: `apt-get install chromium`.")?;

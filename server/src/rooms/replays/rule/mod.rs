@@ -118,8 +118,9 @@ pub struct Play {
 impl Play {
     /// Takes a beat; answers the spans it lays down. One that was taken before, or comes out of order, changes nothing.
     ///
-    /// All ranges of a beat share the wall time since the last, and what earlier ones have left of theirs: a range that was played at the rate `r` is credited
-    /// with at most that time × min(r, 2), and uses up as much of it as it is credited with.
+    /// All ranges of a beat share the wall time since the last, and what earlier ones have left of theirs: a range that
+    /// was played at the rate `r` is credited with at most that time × min(r, 2), and uses up as much of it as it is
+    /// credited with.
     pub fn beat(
         &mut self,
         seq: i64,
