@@ -6,6 +6,9 @@ use leptos::server_fn::error::{FromServerFnError, ServerFnErrorErr};
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
+/// After so many seconds whoever found the database away may ask again.
+pub const RETRY_SECONDS: u64 = 5;
+
 /// A value, or why there is none.
 pub type Answer<T, R> = Result<T, Refused<R>>;
 
@@ -22,6 +25,8 @@ pub enum Refused<R> {
     NotFound,
     /// Too many tries; come back after so many seconds.
     TooMany(u64),
+    /// What it needs cannot be reached at this moment; come back after so many seconds. The cause has been logged.
+    Unavailable(u64),
     /// Something broke. It has been logged; the text is for the log, never for the reader.
     Fault(String),
 }
@@ -82,8 +87,22 @@ impl<R> Refused<R> {
             Self::NotAllowed => StatusCode::FORBIDDEN,
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::TooMany(_) => StatusCode::TOO_MANY_REQUESTS,
+            Self::Unavailable(_) => StatusCode::SERVICE_UNAVAILABLE,
             Self::Fault(_) => StatusCode::INTERNAL_SERVER_ERROR,
         }
+    }
+
+    /// After how many seconds it may be asked again, where that is known; the answer's `Retry-After`.
+    pub fn retry_after(&self) -> Option<u64> {
+        match self {
+            Self::TooMany(seconds) | Self::Unavailable(seconds) => Some(*seconds),
+            _ => None,
+        }
+    }
+
+    /// Whether it failed rather than was refused: then it is not known whether something was changed.
+    pub fn is_failure(&self) -> bool {
+        matches!(self, Self::Unavailable(_) | Self::Fault(_))
     }
 
     /// A fault from any error.
@@ -99,6 +118,7 @@ impl<R> Refused<R> {
             Self::NotAllowed => Refused::NotAllowed,
             Self::NotFound => Refused::NotFound,
             Self::TooMany(s) => Refused::TooMany(s),
+            Self::Unavailable(s) => Refused::Unavailable(s),
             Self::Fault(f) => Refused::Fault(f),
         }
     }

@@ -56,7 +56,7 @@ async fn every_statement_prepares_on_both_engines() {
         {
             broken.push(format!("SQLite: {file}: {error}\n{statement}"));
         }
-        if let Engine::Postgres(pool) = postgres.db.engine()
+        if let Engine::Postgres(pool, _) = postgres.db.engine()
             && let Err(error) = pool
                 .prepare(AssertSqlSafe(statement.clone()).into_sql_str())
                 .await
@@ -76,7 +76,7 @@ async fn every_statement_prepares_on_both_engines() {
         }
     }
     for (file, statement) in statements_that_lock().into_iter().chain(of_postgres) {
-        if let Engine::Postgres(pool) = postgres.db.engine()
+        if let Engine::Postgres(pool, _) = postgres.db.engine()
             && let Err(error) = pool
                 .prepare(AssertSqlSafe(statement.clone()).into_sql_str())
                 .await

@@ -111,6 +111,8 @@ too-many-tries = { $minutes ->
     [one] That was tried too often. Please wait a minute, then try again.
    *[other] That was tried too often. Please wait { $minutes } minutes, then try again.
 }
+unavailable-title = The hall cannot be reached just now
+unavailable-text = Its records do not answer at this moment. This usually passes within a minute: then load the page again. If you have just sent a form, go back: what you typed is still there, and can be sent again.
 fault-title = Something went wrong on our side
 fault-text = It has been noted. Please try again in a moment. Nothing you saved before is lost.
 fault-id = If it happens again, tell an organizer this number:

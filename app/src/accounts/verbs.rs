@@ -21,7 +21,7 @@ pub async fn sign_up(#[server(flatten)] form: SignUpForm) -> Answer<(), Invalid>
     let done = async {
         visit.may_try("").map_err(Refused::TooMany)?;
         let id = door::<dyn Accounts>().sign_up(&form).await?;
-        visit.sign_in(id).await.map_err(Refused::Fault)
+        visit.sign_in(id).await.map_err(Refused::widen)
     };
     settle(done.await, &form, |l, ()| {
         (
@@ -41,7 +41,7 @@ pub async fn sign_in(#[server(flatten)] form: SignInForm) -> Answer<(), Invalid>
             .may_try(&form.email.trim().to_lowercase())
             .map_err(Refused::TooMany)?;
         let id = door::<dyn Accounts>().authenticate(&form).await?;
-        visit.sign_in(id).await.map_err(Refused::Fault)
+        visit.sign_in(id).await.map_err(Refused::widen)
     };
     settle(done.await, &form, |l, ()| {
         (next_page(l.tag(), &form.next), None)
@@ -52,7 +52,7 @@ pub async fn sign_in(#[server(flatten)] form: SignInForm) -> Answer<(), Invalid>
 /// Signs out.
 #[server(prefix = "/api", endpoint = "sign-out")]
 pub async fn sign_out() -> Answer<(), Invalid> {
-    let done = door::<dyn Who>().sign_out().await.map_err(Refused::Fault);
+    let done = door::<dyn Who>().sign_out().await.map_err(Refused::widen);
     settle(done, &(), |l, ()| {
         (format!("/{}/", l.tag()), Notice::ok(say!(l, "signed-out")))
     })
@@ -83,7 +83,7 @@ pub async fn set_up(#[server(flatten)] form: SetUpForm) -> Answer<(), Invalid> {
     let done = async {
         visit.may_try("").map_err(Refused::TooMany)?;
         let id = door::<dyn Accounts>().set_up(&form).await?;
-        visit.sign_in(id).await.map_err(Refused::Fault)
+        visit.sign_in(id).await.map_err(Refused::widen)
     };
     settle(done.await, &form, |l, ()| {
         (

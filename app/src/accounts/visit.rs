@@ -1,7 +1,7 @@
 //! Who is visiting: what the session layer knows of a request.
 
 use super::{Organizer, Person, PersonId};
-use crate::answer::{Answer, Refused};
+use crate::answer::{Answer, Read, Refused};
 use crate::door::door;
 use crate::i18n::{Instant, Zone};
 use async_trait::async_trait;
@@ -10,11 +10,11 @@ use async_trait::async_trait;
 #[async_trait]
 pub trait Who: Send + Sync {
     /// Who is signed in; the answer is kept for the length of the request.
-    async fn who(&self) -> Result<Option<Person>, String>;
+    async fn who(&self) -> Read<Option<Person>>;
     /// Signs a person in, under a new session id.
-    async fn sign_in(&self, id: PersonId) -> Result<(), String>;
+    async fn sign_in(&self, id: PersonId) -> Read<()>;
     /// Signs out: the session ends on the server.
-    async fn sign_out(&self) -> Result<(), String>;
+    async fn sign_out(&self) -> Read<()>;
     /// The zone of the visitor's cookie, if it names one.
     fn cookie_zone(&self) -> Option<Zone>;
     /// Remembers a visitor's zone in the cookie.
@@ -31,7 +31,7 @@ pub trait Who: Send + Sync {
 
 /// Who is signed in, if anyone.
 pub async fn who<R>() -> Answer<Option<Person>, R> {
-    door::<dyn Who>().who().await.map_err(Refused::Fault)
+    door::<dyn Who>().who().await.map_err(Refused::widen)
 }
 
 /// The person who is signed in, or the refusal that nobody is.

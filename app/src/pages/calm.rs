@@ -8,14 +8,17 @@ use crate::i18n::Locale;
 use crate::say;
 use crate::ui::query_escape;
 use http::StatusCode;
-use http::header::{HeaderValue, LOCATION};
+use http::header::{HeaderValue, LOCATION, RETRY_AFTER};
 use leptos::prelude::*;
 use leptos_axum::ResponseOptions;
 use leptos_meta::Title;
 
-fn set_status(status: StatusCode) {
+fn set_status(refused: &Refused<Never>) {
     if let Some(response) = use_context::<ResponseOptions>() {
-        response.set_status(status);
+        response.set_status(refused.status());
+        if let Some(seconds) = refused.retry_after() {
+            response.insert_header(RETRY_AFTER, HeaderValue::from(seconds));
+        }
     }
 }
 
@@ -29,18 +32,23 @@ fn words(l: Locale, refused: &Refused<Never>) -> (String, String) {
             say!(l, "too-many-title"),
             say!(l, "too-many-tries", minutes = seconds.div_ceil(60)),
         ),
+        Refused::Unavailable(_) => (say!(l, "unavailable-title"), say!(l, "unavailable-text")),
         Refused::Fault(_) => (say!(l, "fault-title"), say!(l, "fault-text")),
         Refused::No(never) => match *never {},
     }
 }
 
 fn body(l: Locale, refused: &Refused<Never>) -> (String, AnyView) {
-    set_status(refused.status());
+    set_status(refused);
     let (title, text) = words(l, refused);
     let id = match refused {
         Refused::Fault(fault) => {
             let id = door::<dyn Who>().request_id();
             tracing::error!(fault, request = id, "a page failed");
+            Some(view! { <p>{say!(l, "fault-id")}" "<code>{id}</code></p> })
+        }
+        Refused::Unavailable(_) => {
+            let id = door::<dyn Who>().request_id();
             Some(view! { <p>{say!(l, "fault-id")}" "<code>{id}</code></p> })
         }
         _ => None,

@@ -60,6 +60,7 @@ async fn looked_up(
         Ok(invitation) => Ok(Ok(Some((code, invitation)))),
         Err(Refused::No(refusal)) => Ok(Err(refusal)),
         Err(Refused::Fault(fault)) => Err(Refused::Fault(fault)),
+        Err(Refused::Unavailable(seconds)) => Err(Refused::Unavailable(seconds)),
         Err(_) => Ok(Err(NoGathering::NoSuchCode)),
     }
 }

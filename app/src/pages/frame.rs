@@ -147,7 +147,7 @@ fn asked() -> Option<Asked> {
 
 async fn read(l: Locale, params: Vec<(String, String)>, address: String) -> Read<Page> {
     let visit = door::<dyn Who>();
-    let person = visit.who().await.map_err(Refused::Fault)?;
+    let person = visit.who().await?;
     let zone = person
         .as_ref()
         .map(|p| p.zone.clone())

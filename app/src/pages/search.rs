@@ -27,6 +27,7 @@ pub fn SearchPage() -> impl IntoView {
                 Ok(found) => Ok(found),
                 Err(Refused::No(no)) => Err(no),
                 Err(Refused::Fault(fault)) => return Err(Refused::Fault(fault)),
+                Err(Refused::Unavailable(seconds)) => return Err(Refused::Unavailable(seconds)),
                 Err(_) => return Err(Refused::NotFound),
             })
         };

@@ -6,7 +6,7 @@ use crate::door::door;
 use crate::i18n::Locale;
 use crate::say;
 use async_trait::async_trait;
-use http::header::{ACCEPT, HeaderValue, LOCATION, REFERER};
+use http::header::{ACCEPT, HeaderValue, LOCATION, REFERER, RETRY_AFTER};
 use http::request::Parts;
 use http::{StatusCode, Uri};
 use leptos::prelude::use_context;
@@ -155,6 +155,14 @@ pub async fn settle_to<T, R: Refusal>(
             request = request_id(&parts),
             "a verb failed"
         );
+    }
+    if let Some(seconds) = done.as_ref().err().and_then(Refused::retry_after) {
+        response.insert_header(RETRY_AFTER, HeaderValue::from(seconds));
+    }
+    // Where the database is away, so is what would carry the form to its page: it is answered here.
+    if let Err(Refused::Unavailable(_)) = &done {
+        response.set_status(StatusCode::SERVICE_UNAVAILABLE);
+        return done.map(|_| ());
     }
     let reads_html = parts
         .headers

@@ -1,6 +1,7 @@
 //! What stops a verb: its room's refusal, or the database.
 
-use app::answer::{Invalid, Refused};
+use super::unavailable::{chain, passes};
+use app::answer::{Invalid, RETRY_SECONDS, Refused};
 use app::enrolment::NoSeat;
 use app::live::{Closed, NoGathering, NotAsked, NotSettled};
 use app::replays::NotCounted;
@@ -51,7 +52,11 @@ impl<R> From<Halt<R>> for Refused<R> {
         match halt {
             Halt::Refused(refused) => refused,
             Halt::Sql(sqlx::Error::RowNotFound) => Self::NotFound,
-            Halt::Sql(error) => Self::Fault(error.to_string()),
+            Halt::Sql(error) if passes(&error) => {
+                tracing::warn!(cause = chain(&error), "the database is not available");
+                Self::Unavailable(RETRY_SECONDS)
+            }
+            Halt::Sql(error) => Self::Fault(chain(&error)),
         }
     }
 }

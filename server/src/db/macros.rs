@@ -47,13 +47,25 @@ macro_rules! read {
                 }
                 Err(error) => Err(error.into()),
             },
-            $crate::db::Engine::Postgres(pool) => match pool.acquire().await {
-                Ok(mut held) => {
-                    let $c = &mut *held;
-                    $body
+            $crate::db::Engine::Postgres(pool, watch) => {
+                match watch.unless_away(pool.acquire()).await {
+                    Ok(Ok(mut held)) => {
+                        let done = {
+                            let $c = &mut *held;
+                            watch.unless_away(async { $body }).await
+                        };
+                        match done {
+                            Ok(done) => done,
+                            Err(error) => {
+                                // Nobody knows what it still waits for.
+                                held.close_on_drop();
+                                Err(error.into())
+                            }
+                        }
+                    }
+                    Ok(Err(error)) | Err(error) => Err(error.into()),
                 }
-                Err(error) => Err(error.into()),
-            },
+            }
         }
     };
 }
@@ -70,23 +82,40 @@ macro_rules! change {
                     .run(move |$c: &mut sqlx::SqliteConnection| Box::pin(async move { $body }))
                     .await
             }
-            $crate::db::Engine::Postgres(pool) => match pool.begin().await {
-                Err(error) => Err(error.into()),
-                Ok(mut transaction) => {
-                    let done = {
-                        let $c = &mut *transaction;
-                        async move { $body }.await
-                    };
-                    match done {
-                        Ok(value) => transaction
-                            .commit()
-                            .await
-                            .map(|()| value)
-                            .map_err(Into::into),
-                        Err(halt) => Err(halt),
+            $crate::db::Engine::Postgres(pool, watch) => {
+                match watch.unless_away(pool.acquire()).await {
+                    Ok(Ok(mut held)) => {
+                        let done = {
+                            let held = &mut *held;
+                            watch
+                                .unless_away(async move {
+                                    let mut transaction = sqlx::Connection::begin(held).await?;
+                                    let done = {
+                                        let $c = &mut *transaction;
+                                        async move { $body }.await
+                                    };
+                                    match done {
+                                        Ok(value) => transaction
+                                            .commit()
+                                            .await
+                                            .map(|()| value)
+                                            .map_err(Into::into),
+                                        Err(halt) => Err(halt),
+                                    }
+                                })
+                                .await
+                        };
+                        match done {
+                            Ok(done) => done,
+                            Err(error) => {
+                                held.close_on_drop();
+                                Err(error.into())
+                            }
+                        }
                     }
+                    Ok(Err(error)) | Err(error) => Err(error.into()),
                 }
-            },
+            }
         }
     };
 }

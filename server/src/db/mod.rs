@@ -6,23 +6,29 @@ mod halt;
 mod locks;
 #[macro_use]
 mod macros;
+mod health;
 mod open;
 mod passwords;
 mod queue;
 mod recent;
 mod rows;
+mod server;
 mod sessions;
+mod unavailable;
 mod writer;
 
 pub use chance::{Chance, System};
 pub use clock::{Clock, Machine, SystemClock, ThisMachine};
 pub use halt::Halt;
+pub use health::NotWell;
 pub use locks::{Lock, Snapshot};
 pub use open::OpenError;
 pub use passwords::Passwords;
 pub use queue::{Bounds, NotDone, Queue};
 pub use recent::RECENT;
 pub use rows::{keyed, rows};
+pub use server::ServerWatch;
+pub use sessions::session_refused;
 pub use writer::{Full, Writer};
 
 use app::i18n::Instant;
@@ -44,6 +50,7 @@ struct Hall {
     programme_revision: Arc<AtomicU64>,
     rooms_changed: Arc<watch::Sender<()>>,
     recent: recent::Recent,
+    checked: Arc<tokio::sync::Mutex<Option<health::Checked>>>,
 }
 
 /// Which engine.
@@ -56,15 +63,15 @@ pub enum Engine {
         /// For those that change.
         write: Writer,
     },
-    /// A server of its own.
-    Postgres(PgPool),
+    /// A server of its own, and whether it answers.
+    Postgres(PgPool, ServerWatch),
 }
 
 impl std::fmt::Debug for Db {
     fn fmt(&self, f: &mut std::fmt::Formatter<'_>) -> std::fmt::Result {
         f.write_str(match self.0.engine {
             Engine::Sqlite { .. } => "Db(SQLite)",
-            Engine::Postgres(_) => "Db(PostgreSQL)",
+            Engine::Postgres(..) => "Db(PostgreSQL)",
         })
     }
 }
@@ -131,21 +138,5 @@ impl Db {
     /// Hears of such changes made on this node.
     pub fn room_changes(&self) -> watch::Receiver<()> {
         self.0.rooms_changed.subscribe()
-    }
-
-    /// Whether the database answers, and takes changes.
-    pub async fn answers(&self) -> bool {
-        if let Engine::Sqlite { write, .. } = self.engine()
-            && !write.is_open()
-        {
-            return false;
-        }
-        let asked = async {
-            read!(self, |c| sqlx::query(sql!("SELECT 1"))
-                .execute(&mut *c)
-                .await
-                .map(|_| ()))
-        };
-        asked.await.is_ok()
     }
 }

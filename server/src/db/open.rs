@@ -1,7 +1,8 @@
 //! Opening the database and bringing it up to date.
 
-use super::{Chance, Clock, Db, Engine, Hall, Passwords, Writer};
-use sqlx::postgres::PgPoolOptions;
+use super::server::ANSWERS_WITHIN;
+use super::{Chance, Clock, Db, Engine, Hall, Passwords, ServerWatch, Writer};
+use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
 use sqlx::{ConnectOptions, Connection};
 use std::path::Path;
@@ -41,6 +42,7 @@ impl Db {
             // Pages are kept by the system's cache too; 8 MiB for a connection is enough for the hot tables.
             .pragma("cache_size", "-8192")
             .pragma("temp_store", "memory");
+        let writing = options.clone();
         let mut writer = options.connect().await?;
         sqlx::migrate!("../migrations/sqlite")
             .run(&mut writer)
@@ -56,7 +58,7 @@ impl Db {
         Ok(Self::with(
             Engine::Sqlite {
                 read,
-                write: Writer::start(writer),
+                write: Writer::start(writer, writing),
             },
             clock,
             chance,
@@ -71,13 +73,20 @@ impl Db {
         chance: Arc<dyn Chance>,
         passwords: Passwords,
     ) -> Result<Self, OpenError> {
+        let options: PgConnectOptions = url.parse()?;
         let pool = PgPoolOptions::new()
             .max_connections(20)
-            .acquire_timeout(Duration::from_secs(5))
-            .connect(url)
+            .acquire_timeout(ANSWERS_WITHIN)
+            .connect_with(options.clone())
             .await?;
         sqlx::migrate!("../migrations/postgres").run(&pool).await?;
-        Ok(Self::with(Engine::Postgres(pool), clock, chance, passwords))
+        let watch = ServerWatch::start(options);
+        Ok(Self::with(
+            Engine::Postgres(pool, watch),
+            clock,
+            chance,
+            passwords,
+        ))
     }
 
     fn with(
@@ -94,6 +103,7 @@ impl Db {
             programme_revision: Arc::new(AtomicU64::new(1)),
             rooms_changed: Arc::new(tokio::sync::watch::Sender::new(())),
             recent: super::recent::Recent::default(),
+            checked: Arc::default(),
         }))
     }
 }

@@ -1,7 +1,7 @@
 //! Sessions in the database.
 
 use super::{Db, Halt};
-use app::answer::Never;
+use app::answer::{Never, RETRY_SECONDS, Refused};
 use app::i18n::Instant;
 use async_trait::async_trait;
 use time::OffsetDateTime;
@@ -9,8 +9,25 @@ use tower_sessions::SessionStore;
 use tower_sessions::session::{Id, Record};
 use tower_sessions::session_store::{Error, Result};
 
+/// How the store says that its database is away: its errors are texts.
+const UNAVAILABLE: &str = "unavailable";
+
 fn backend(halt: Halt<Never>) -> Error {
-    Error::Backend(format!("{halt:?}"))
+    Error::Backend(match halt.into() {
+        Refused::Unavailable(_) => UNAVAILABLE.to_owned(),
+        other => format!("{other:?}"),
+    })
+}
+
+/// What a request is refused with whose session cannot be read or written.
+pub fn session_refused(error: tower_sessions::session::Error) -> Refused<Never> {
+    use tower_sessions::session::Error as Session;
+    match error {
+        Session::Store(Error::Backend(text)) if text == UNAVAILABLE => {
+            Refused::Unavailable(RETRY_SECONDS)
+        }
+        other => Refused::fault(other),
+    }
 }
 
 fn expiry(record: &Record) -> i64 {

@@ -4,10 +4,15 @@
 //! one. Each change runs in a savepoint of its own: one that is refused leaves no trace and disturbs no other. A
 //! change is answered only after the commit that holds it.
 
+use super::unavailable::{chain, passes};
 use futures::FutureExt;
 use futures::future::BoxFuture;
-use sqlx::{Connection, SqliteConnection};
+use sqlx::sqlite::SqliteConnectOptions;
+use sqlx::{ConnectOptions, Connection, SqliteConnection};
+use std::io;
 use std::panic::AssertUnwindSafe;
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 use tokio::sync::{mpsc, oneshot};
 
 /// At most so many changes share a commit, so that the first does not wait long for the last.
@@ -15,14 +20,78 @@ const GROUP: usize = 256;
 /// At most so many changes wait; more are refused at once rather than held in memory.
 const WAITING: usize = 8192;
 
-type Deliver = Box<dyn FnOnce(Result<(), String>) + Send>;
-type Job =
-    Box<dyn for<'c> FnOnce(&'c mut SqliteConnection) -> BoxFuture<'c, (bool, Deliver)> + Send>;
+type Deliver = Box<dyn FnOnce(Result<(), NotCommitted>) + Send>;
+
+/// A change that waits for its turn.
+trait Job: Send {
+    /// Makes the change; whether it stands as far as the change is concerned, and how to tell whoever asked.
+    fn run(self: Box<Self>, connection: &mut SqliteConnection) -> BoxFuture<'_, (bool, Deliver)>;
+    /// Tells whoever asked that the change was not begun.
+    fn refuse(self: Box<Self>, error: NotCommitted);
+}
+
+struct Asked<T, E, F> {
+    change: F,
+    answer: oneshot::Sender<Result<T, E>>,
+}
+
+impl<T, E, F> Job for Asked<T, E, F>
+where
+    T: Send + 'static,
+    E: From<sqlx::Error> + Send + 'static,
+    F: for<'c> FnOnce(&'c mut SqliteConnection) -> BoxFuture<'c, Result<T, E>> + Send + 'static,
+{
+    fn run(self: Box<Self>, connection: &mut SqliteConnection) -> BoxFuture<'_, (bool, Deliver)> {
+        Box::pin(async move {
+            let Self { change, answer } = *self;
+            let done = change(connection).await;
+            let ok = done.is_ok();
+            let deliver: Deliver = Box::new(move |committed| {
+                let done = match committed {
+                    Ok(()) => done,
+                    Err(error) => done.and_then(|_| Err(error.sql().into())),
+                };
+                // Whoever asked may have gone away; the change stands all the same.
+                let _ = answer.send(done);
+            });
+            (ok, deliver)
+        })
+    }
+
+    fn refuse(self: Box<Self>, error: NotCommitted) {
+        let _ = self.answer.send(Err(error.sql().into()));
+    }
+}
+
+/// Why a group was not committed, for each of its changes.
+#[derive(Debug, Clone)]
+struct NotCommitted {
+    cause: Arc<str>,
+    passes: bool,
+}
+
+impl NotCommitted {
+    fn of(error: &sqlx::Error) -> Self {
+        Self {
+            cause: chain(error).into(),
+            passes: passes(error),
+        }
+    }
+
+    fn sql(&self) -> sqlx::Error {
+        if self.passes {
+            sqlx::Error::Io(io::Error::other(self.cause.to_string()))
+        } else {
+            sqlx::Error::Protocol(self.cause.to_string())
+        }
+    }
+}
 
 /// A handle on the writer.
 #[derive(Clone)]
 pub struct Writer {
-    jobs: mpsc::Sender<Job>,
+    jobs: mpsc::Sender<Box<dyn Job>>,
+    failing: Arc<AtomicBool>,
 }
 
 /// Too many changes wait already.
@@ -31,16 +100,28 @@ pub struct Writer {
 pub struct Full;
 
 impl Writer {
-    /// Starts the writer on its connection. It ends, after committing all that waits, when the last handle is gone.
-    pub fn start(connection: SqliteConnection) -> Self {
+    /// Starts the writer on its connection; `options` open another one where that one can be trusted no more. It ends,
+    /// after committing all that waits, when the last handle is gone.
+    pub fn start(connection: SqliteConnection, options: SqliteConnectOptions) -> Self {
         let (jobs, queue) = mpsc::channel(WAITING);
-        tokio::spawn(work(connection, queue));
-        Self { jobs }
+        let failing = Arc::<AtomicBool>::default();
+        let writing = Writing {
+            connection: Some(connection),
+            options,
+            failing: Arc::clone(&failing),
+        };
+        tokio::spawn(writing.work(queue));
+        Self { jobs, failing }
     }
 
     /// Whether it still takes changes.
     pub fn is_open(&self) -> bool {
         !self.jobs.is_closed()
+    }
+
+    /// Whether the last group of changes could not be committed.
+    pub fn is_failing(&self) -> bool {
+        self.failing.load(Ordering::Relaxed)
     }
 
     /// Runs a change and answers once it is durable.
@@ -51,59 +132,96 @@ impl Writer {
         F: for<'c> FnOnce(&'c mut SqliteConnection) -> BoxFuture<'c, Result<T, E>> + Send + 'static,
     {
         let (answer, answered) = oneshot::channel();
-        let job: Job = Box::new(move |connection| {
-            Box::pin(async move {
-                let done = change(connection).await;
-                let ok = done.is_ok();
-                let deliver: Deliver = Box::new(move |committed| {
-                    let done = match committed {
-                        Ok(()) => done,
-                        Err(error) => done.and_then(|_| Err(sqlx::Error::Protocol(error).into())),
-                    };
-                    // Whoever asked may have gone away; the change stands all the same.
-                    let _ = answer.send(done);
-                });
-                (ok, deliver)
-            })
-        });
         self.jobs
-            .try_send(job)
-            .map_err(|_| sqlx::Error::Io(std::io::Error::other(Full)))?;
+            .try_send(Box::new(Asked { change, answer }))
+            .map_err(|_| sqlx::Error::Io(io::Error::other(Full)))?;
         answered
             .await
-            .unwrap_or_else(|_| Err(sqlx::Error::WorkerCrashed.into()))
+            .unwrap_or_else(|_| Err(sqlx::Error::Protocol("the change broke off".into()).into()))
     }
 }
 
-async fn work(mut connection: SqliteConnection, mut queue: mpsc::Receiver<Job>) {
-    let mut waiting = Vec::with_capacity(GROUP);
-    while queue.recv_many(&mut waiting, GROUP).await > 0 {
-        let mut done = Vec::with_capacity(waiting.len());
-        let committed = group(&mut connection, waiting.drain(..), &mut done).await;
-        let committed = committed.map_err(|error| {
-            tracing::error!(%error, "a group of changes was not committed");
-            error.to_string()
-        });
-        for deliver in done {
-            deliver(committed.clone());
+/// The writer's own side.
+struct Writing {
+    /// Nothing while it could not be opened again.
+    connection: Option<SqliteConnection>,
+    options: SqliteConnectOptions,
+    failing: Arc<AtomicBool>,
+}
+
+impl Writing {
+    async fn work(mut self, mut queue: mpsc::Receiver<Box<dyn Job>>) {
+        let mut waiting = Vec::with_capacity(GROUP);
+        while queue.recv_many(&mut waiting, GROUP).await > 0 {
+            let mut jobs = waiting.drain(..);
+            let mut done = Vec::with_capacity(jobs.len());
+            let committed = self.commit(&mut jobs, &mut done).await;
+            self.tell(&committed);
+            let committed = committed.map_err(|error| NotCommitted::of(&error));
+            for deliver in done {
+                deliver(committed.clone());
+            }
+            if let Err(error) = committed {
+                jobs.for_each(|job| job.refuse(error.clone()));
+            }
+        }
+        if let Some(connection) = self.connection {
+            let _ = connection.close().await;
         }
     }
-    let _ = connection.close().await;
+
+    /// Commits a group, on a new connection where the last one failed: after a commit or a savepoint that failed,
+    /// neither SQLite nor sqlx says for sure in which transaction the connection is.
+    async fn commit(
+        &mut self,
+        jobs: &mut impl ExactSizeIterator<Item = Box<dyn Job>>,
+        done: &mut Vec<Deliver>,
+    ) -> sqlx::Result<()> {
+        let mut connection = match self.connection.take() {
+            Some(connection) => connection,
+            None => self.options.connect().await?,
+        };
+        let committed = group(&mut connection, jobs, done).await;
+        if committed.is_ok() {
+            self.connection = Some(connection);
+        } else {
+            // What it had begun is rolled back by closing it.
+            let _ = connection.close().await;
+        }
+        committed
+    }
+
+    /// Says once that changes fail, and once that they do not any more.
+    fn tell(&self, committed: &sqlx::Result<()>) {
+        let failed = self.failing.swap(committed.is_err(), Ordering::Relaxed);
+        let file = self.options.get_filename().display();
+        match committed {
+            Err(error) if !failed => {
+                tracing::error!(%file, cause = chain(error), "changes are not committed");
+            }
+            Ok(()) if failed => tracing::info!(%file, "changes are committed again"),
+            _ => {}
+        }
+    }
 }
 
-/// Runs a group in one transaction. The deliveries gathered so far are in `done` also where it fails.
+/// Runs a group in one transaction. The deliveries gathered so far are in `done` also where it fails; the jobs that
+/// were not begun are still in `jobs`.
 async fn group(
     connection: &mut SqliteConnection,
-    jobs: impl Iterator<Item = Job>,
+    jobs: &mut impl ExactSizeIterator<Item = Box<dyn Job>>,
     done: &mut Vec<Deliver>,
 ) -> Result<(), sqlx::Error> {
     let mut transaction = connection.begin_with("BEGIN IMMEDIATE").await?;
-    for job in jobs {
+    while jobs.len() > 0 {
         sqlx::query("SAVEPOINT one")
             .execute(&mut *transaction)
             .await?;
+        let Some(job) = jobs.next() else { break };
         // A change that panics takes itself along and no other; whoever asked for it hears that it was not done.
-        let changed = AssertUnwindSafe(job(&mut transaction)).catch_unwind().await;
+        let changed = AssertUnwindSafe(job.run(&mut transaction))
+            .catch_unwind()
+            .await;
         let ok = changed.as_ref().is_ok_and(|(ok, _)| *ok);
         done.extend(changed.map(|(_, deliver)| deliver));
         if !ok {
@@ -120,9 +238,93 @@ async fn group(
 
 #[cfg(test)]
 mod tests {
-    use crate::db::Halt;
+    use crate::db::{Db, Halt};
     use crate::testing::TestHall;
-    use app::answer::Never;
+    use app::answer::{Never, Refused};
+
+    /// A change that spoils its group, after others have been made in it.
+    async fn spoil(db: &Db, statement: &'static str) -> Result<(), Halt<Never>> {
+        change!(db, |c| {
+            sqlx::raw_sql(statement).execute(&mut *c).await?;
+            Ok(())
+        })
+    }
+
+    async fn add(db: &Db, name: &str) -> Result<(), Halt<Never>> {
+        let name = name.to_owned();
+        change!(db, |c| {
+            sqlx::query(sql!("INSERT INTO hosts (name) VALUES ($1)"))
+                .bind(name)
+                .execute(&mut *c)
+                .await?;
+            Ok(())
+        })
+    }
+
+    async fn hosts(db: &Db) -> Vec<String> {
+        read!(db, |c| sqlx::query_scalar(sql!(
+            "SELECT name FROM hosts ORDER BY name"
+        ))
+        .fetch_all(&mut *c)
+        .await
+        .map_err(Halt::<Never>::Sql))
+        .unwrap()
+    }
+
+    #[tokio::test]
+    async fn after_a_commit_that_failed_changes_go_on() {
+        let hall = TestHall::on_sqlite().await;
+        // The commit itself is refused: what the row belongs to is looked for only then.
+        let orphan = "PRAGMA defer_foreign_keys = ON;
+            INSERT INTO enrolments (lecture_id, person_id, enrolled_at) VALUES (77, 77, 0)";
+        let (before, broken) = futures::join!(add(&hall.db, "before"), spoil(&hall.db, orphan));
+        assert!(
+            before.is_err() && broken.is_err(),
+            "both were of that group"
+        );
+        for name in ["one", "two"] {
+            add(&hall.db, name).await.unwrap();
+        }
+        assert_eq!(hosts(&hall.db).await, ["one", "two"]);
+    }
+
+    #[tokio::test]
+    async fn after_a_savepoint_that_failed_changes_go_on() {
+        let hall = TestHall::on_sqlite().await;
+        // SQLite itself rolls a whole transaction back when the disk is full.
+        let full = "ROLLBACK; INSERT INTO hosts (name) VALUES (NULL)";
+        let (before, broken, after) = futures::join!(
+            add(&hall.db, "before"),
+            spoil(&hall.db, full),
+            add(&hall.db, "after")
+        );
+        assert!(before.is_err() && broken.is_err() && after.is_err());
+        add(&hall.db, "one").await.unwrap();
+        assert_eq!(hosts(&hall.db).await, ["one"]);
+    }
+
+    #[tokio::test]
+    async fn a_full_disk_is_told_as_one_that_passes() {
+        let hall = TestHall::on_sqlite().await;
+        // Not one page more than there are.
+        spoil(&hall.db, "PRAGMA max_page_count = 1").await.unwrap();
+        let mut refused = None;
+        for n in 0..200 {
+            if let Err(halt) = add(&hall.db, &format!("{n}{}", "x".repeat(1000))).await {
+                refused = Some(Refused::from(halt));
+                break;
+            }
+        }
+        assert!(
+            matches!(refused, Some(Refused::Unavailable(5))),
+            "{refused:?}"
+        );
+        spoil(&hall.db, "PRAGMA max_page_count = 1000000")
+            .await
+            .unwrap();
+        add(&hall.db, "one").await.unwrap();
+        assert!(hosts(&hall.db).await.contains(&"one".to_owned()));
+    }
 
     #[tokio::test]
     async fn a_change_that_panics_takes_no_other_with_it() {
@@ -142,7 +344,7 @@ mod tests {
         };
         let (before, broken, after) = futures::join!(change(false), change(true), async {
             tokio::task::yield_now().await;
-            hall.db.answers().await
+            hall.db.check().await.is_ok()
         });
         assert!(before.is_ok() && broken.is_err() && after);
         let kept: Vec<(String,)> =

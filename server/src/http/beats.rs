@@ -5,7 +5,7 @@ use super::visit::{Visit, address, cookie};
 use crate::db::Db;
 use crate::rooms::live::{Beat, Beats};
 use app::accounts::{Person, Who};
-use app::answer::Refused;
+use app::answer::{Read, Refused};
 use app::live::Closed;
 use axum::body::to_bytes;
 use axum::extract::Request;
@@ -44,7 +44,7 @@ pub struct LiveBeats {
 
 impl LiveBeats {
     /// Whose session it is.
-    async fn person(&self, parts: Parts, id: Id) -> Result<Option<Person>, String> {
+    async fn person(&self, parts: Parts, id: Id) -> Read<Option<Person>> {
         signed_in(
             self.beats.hall(),
             &self.limits,
@@ -63,7 +63,7 @@ pub(super) async fn signed_in(
     mut parts: Parts,
     id: Id,
     behind_proxy: bool,
-) -> Result<Option<Person>, String> {
+) -> Read<Option<Person>> {
     let session = Session::new(Some(id), Arc::new(db.clone()), None);
     parts.extensions.insert(session);
     match Visit::of(&parts, db.clone(), limits.clone(), false, behind_proxy) {
@@ -109,7 +109,7 @@ pub async fn live(hall: &LiveBeats, request: Request) -> Response {
         let person = match hall.person(parts, session).await {
             Ok(Some(person)) => person,
             Ok(None) => return StatusCode::UNAUTHORIZED.into_response(),
-            Err(fault) => return busy(&fault),
+            Err(refused) => return busy(&format!("{refused:?}")),
         };
         hall.beats
             .open(&person, &beat.lecture, &session.to_string(), beat.seq)
@@ -127,7 +127,7 @@ pub async fn live(hall: &LiveBeats, request: Request) -> Response {
             match hall.person(parts, session).await {
                 Ok(Some(_)) => {}
                 Ok(None) => return StatusCode::UNAUTHORIZED.into_response(),
-                Err(fault) => return busy(&fault),
+                Err(refused) => return busy(&format!("{refused:?}")),
             }
         }
         done
@@ -149,6 +149,7 @@ pub async fn live(hall: &LiveBeats, request: Request) -> Response {
         Err(Refused::No(Closed::Over)) => StatusCode::GONE.into_response(),
         Err(Refused::No(Closed::Malformed)) => StatusCode::UNPROCESSABLE_ENTITY.into_response(),
         Err(Refused::Fault(fault)) => busy(&fault),
+        Err(Refused::Unavailable(_)) => busy("the database is away"),
         Err(Refused::No(_)) => StatusCode::FORBIDDEN.into_response(),
         Err(refused) => refused.status().into_response(),
     }

@@ -4,14 +4,10 @@ use crate::db::Db;
 use axum::extract::State;
 use http::StatusCode;
 
-/// 200 while the database answers (its migrations are done before the hall listens), else 503.
-pub async fn health(State(db): State<Db>) -> (StatusCode, &'static str) {
-    if db.answers().await {
-        (StatusCode::OK, "ok\n")
-    } else {
-        (
-            StatusCode::SERVICE_UNAVAILABLE,
-            "the database does not answer\n",
-        )
+/// 200 while the database answers and takes changes (its migrations are done before the hall listens), else 503.
+pub async fn health(State(db): State<Db>) -> (StatusCode, String) {
+    match db.check().await {
+        Ok(()) => (StatusCode::OK, "ok\n".to_owned()),
+        Err(not_well) => (StatusCode::SERVICE_UNAVAILABLE, format!("{not_well}\n")),
     }
 }

@@ -17,5 +17,6 @@ pub mod site;
 pub mod slides;
 pub mod tracks;
 pub mod trim;
+pub mod unavailable;
 pub mod upload;
 pub mod visit;

@@ -116,7 +116,7 @@ impl ReplayBeats {
         };
         let person = match person {
             Ok(person) => person,
-            Err(fault) => return busy(&fault),
+            Err(refused) => return busy(&format!("{refused:?}")),
         };
         match self.closed_to(person.as_ref(), &posted.lecture).await {
             Ok(false) => {}
@@ -163,7 +163,7 @@ impl ReplayBeats {
                 told(self.plays.beat(beat).await)
             }
             Ok(None) => told(done),
-            Err(fault) => busy(&fault),
+            Err(refused) => busy(&format!("{refused:?}")),
         }
     }
 }
@@ -213,6 +213,7 @@ fn told(done: Answer<Played, NotCounted>) -> Response {
         Err(Refused::No(NotCounted::TakenOver)) => StatusCode::CONFLICT.into_response(),
         Err(Refused::No(NotCounted::Malformed)) => StatusCode::UNPROCESSABLE_ENTITY.into_response(),
         Err(Refused::Fault(fault)) => busy(&fault),
+        Err(Refused::Unavailable(_)) => busy("the database is away"),
         Err(refused) => refused.status().into_response(),
     }
 }

@@ -115,7 +115,10 @@ async fn put(
             Ok(())
         }
         Err(refused) => {
-            media.delete(&file).await;
+            // Whether a change was made that ended in a failure is not known: its file stays.
+            if !refused.is_failure() {
+                media.delete(&file).await;
+            }
             Err(refused)
         }
     }

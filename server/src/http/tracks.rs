@@ -92,7 +92,7 @@ pub(super) fn problems(visit: &Visit, refused: &Refused<Invalid>) -> Vec<Problem
 
 /// The organizer who sends a form.
 pub(super) async fn organizer(visit: &Visit) -> Result<Organizer, Refused<Invalid>> {
-    let person = visit.who().await.map_err(Refused::Fault)?;
+    let person = visit.who().await.map_err(Refused::widen)?;
     Organizer::of(person.ok_or(Refused::SignInFirst)?).ok_or(Refused::NotAllowed)
 }
 
@@ -235,11 +235,10 @@ pub async fn give(
 /// # Errors
 /// The status of the answer.
 pub(super) async fn may_read(db: &Db, visit: &Visit, slug: &str) -> Result<(), StatusCode> {
-    let fault = |fault: String| {
-        tracing::error!(fault, "who asks was not read");
-        StatusCode::INTERNAL_SERVER_ERROR
-    };
-    let reader = visit.who().await.map_err(fault)?;
+    let reader = visit.who().await.map_err(|refused| {
+        tracing::error!(?refused, "who asks was not read");
+        refused.status()
+    })?;
     if reader.clone().and_then(Organizer::of).is_some() {
         return Ok(());
     }

@@ -1,8 +1,9 @@
 //! The session layer: the only place that makes a person for a request.
 
 use super::limits::Limits;
-use crate::db::Db;
+use crate::db::{Db, session_refused};
 use app::accounts::{Accounts, Person, PersonId, Who};
+use app::answer::Read;
 use app::i18n::{Instant, Zone};
 use app::ui::{Flash, Keep};
 use async_trait::async_trait;
@@ -114,34 +115,30 @@ pub(super) fn address(parts: &Parts, behind_proxy: bool) -> IpAddr {
 
 #[async_trait]
 impl Who for Visit {
-    async fn who(&self) -> Result<Option<Person>, String> {
+    async fn who(&self) -> Read<Option<Person>> {
         let person = self
             .person
             .get_or_try_init(|| async {
-                let id: Option<i64> = self.session.get(PERSON).await.map_err(|e| e.to_string())?;
+                let id: Option<i64> = self.session.get(PERSON).await.map_err(session_refused)?;
                 match id {
                     None => Ok(None),
-                    Some(id) => self
-                        .db
-                        .person(PersonId(id))
-                        .await
-                        .map_err(|e| format!("{e:?}")),
+                    Some(id) => self.db.person(PersonId(id)).await,
                 }
             })
             .await?;
         Ok(person.clone())
     }
 
-    async fn sign_in(&self, id: PersonId) -> Result<(), String> {
-        self.session.cycle_id().await.map_err(|e| e.to_string())?;
+    async fn sign_in(&self, id: PersonId) -> Read<()> {
+        self.session.cycle_id().await.map_err(session_refused)?;
         self.session
             .insert(PERSON, id.0)
             .await
-            .map_err(|e| e.to_string())
+            .map_err(session_refused)
     }
 
-    async fn sign_out(&self) -> Result<(), String> {
-        self.session.flush().await.map_err(|e| e.to_string())
+    async fn sign_out(&self) -> Read<()> {
+        self.session.flush().await.map_err(session_refused)
     }
 
     fn cookie_zone(&self) -> Option<Zone> {

@@ -13,6 +13,7 @@ use crate::http::media::{self, Known};
 use crate::http::metrics::measured;
 use crate::http::plays::ReplayBeats;
 use crate::http::trim::trim;
+use crate::http::unavailable::unavailable;
 use app::shell::{App, shell};
 use axum::Router;
 use axum::extract::{DefaultBodyLimit, Request};
@@ -108,6 +109,7 @@ fn routes(hall: Hall) -> Router {
         .leptos_routes_with_context(&hall, pages, provide, shell)
         .layer(from_fn(trim))
         .layer(sessions.clone())
+        .layer(from_fn_with_state(hall.db.clone(), unavailable))
         .layer(CsrfLayer::new())
         .layer(compression);
     // Tens of thousands of streams stay open: a compressor would hold their events back, and memory for each.

@@ -57,7 +57,7 @@ pub async fn crowd(
         }));
     }
     // What the server does by itself a minute after so many rows have come.
-    if let Engine::Postgres(pool) = db.engine() {
+    if let Engine::Postgres(pool, _) = db.engine() {
         let analyzed = sqlx::raw_sql("ANALYZE").execute(pool).await;
         analyzed.map_err(|e| e.to_string())?;
     }

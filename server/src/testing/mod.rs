@@ -7,6 +7,7 @@ mod clock;
 mod cluster;
 mod crowd;
 mod events;
+mod line;
 
 pub use actor::{Actor, Page};
 pub use audience::audience;
@@ -14,6 +15,7 @@ pub use clock::Moved;
 pub use cluster::Cluster;
 pub use crowd::{Guest, crowd};
 pub use events::Events;
+pub use line::{LINE_PASSWORD, Line};
 
 use crate::db::{Db, Engine, Passwords, System};
 use crate::http::events::Hub;
@@ -124,10 +126,14 @@ impl TestHall {
 
     /// On a database of its own in the throw-away cluster.
     pub async fn on_postgres() -> Self {
+        Self::at(&Cluster::shared().fresh_database().await).await
+    }
+
+    /// On the database of that address.
+    pub async fn at(url: &str) -> Self {
         let folder = tempfile::tempdir().expect("a folder");
         let clock = Arc::new(Moved::at(MORNING));
-        let url = Cluster::shared().fresh_database().await;
-        let db = Db::postgres(&url, clock.clone(), Arc::new(System), Passwords::quick())
+        let db = Db::postgres(url, clock.clone(), Arc::new(System), Passwords::quick())
             .await
             .expect("opens");
         Self::with(db, clock, folder)
@@ -193,7 +199,7 @@ impl TestHall {
     /// Where the database does not answer.
     pub async fn hold(&self) -> Held {
         match self.db.engine() {
-            Engine::Postgres(pool) => {
+            Engine::Postgres(pool, _) => {
                 let mut held = pool.begin().await.expect("begins");
                 sqlx::raw_sql("LOCK TABLE presence_leases, play_sessions IN ACCESS EXCLUSIVE MODE")
                     .execute(&mut *held)

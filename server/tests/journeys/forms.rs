@@ -68,7 +68,7 @@ on_both_engines! {
         assert!(!page.text.contains("short-one"), "the password is nowhere");
         let record = match hall.db.engine() {
             server::db::Engine::Sqlite { read, .. } => sqlx::query_scalar::<_, Vec<u8>>("SELECT record FROM sessions").fetch_one(read).await,
-            server::db::Engine::Postgres(pool) => sqlx::query_scalar::<_, Vec<u8>>("SELECT record FROM sessions").fetch_one(pool).await,
+            server::db::Engine::Postgres(pool, _) => sqlx::query_scalar::<_, Vec<u8>>("SELECT record FROM sessions").fetch_one(pool).await,
         };
         assert!(!String::from_utf8_lossy(&record.unwrap()).contains("short-one"), "nor in the session");
     }

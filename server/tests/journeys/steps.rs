@@ -166,7 +166,7 @@ pub async fn code(hall: &TestHall, slug: &str) -> String {
     ));
     match hall.db.engine() {
         Engine::Sqlite { read, .. } => sqlx::query_scalar(statement).fetch_one(read).await.unwrap(),
-        Engine::Postgres(pool) => sqlx::query_scalar(statement).fetch_one(pool).await.unwrap(),
+        Engine::Postgres(pool, _) => sqlx::query_scalar(statement).fetch_one(pool).await.unwrap(),
     }
 }
 
@@ -361,7 +361,7 @@ pub async fn tamper(hall: &TestHall, statement: &str) {
             .await
             .map_err(Refused::from)
             .unwrap(),
-        Engine::Postgres(pool) => {
+        Engine::Postgres(pool, _) => {
             sqlx::query(statement).execute(pool).await.unwrap();
         }
     }
@@ -372,7 +372,7 @@ pub async fn number(hall: &TestHall, statement: &str) -> i64 {
     let statement = AssertSqlSafe(statement.to_owned());
     match hall.db.engine() {
         Engine::Sqlite { read, .. } => sqlx::query_scalar(statement).fetch_one(read).await.unwrap(),
-        Engine::Postgres(pool) => sqlx::query_scalar(statement).fetch_one(pool).await.unwrap(),
+        Engine::Postgres(pool, _) => sqlx::query_scalar(statement).fetch_one(pool).await.unwrap(),
     }
 }
 

@@ -299,7 +299,7 @@ async fn credit(db: &Db, lease: &str) -> i64 {
     ));
     match db.engine() {
         Engine::Sqlite { read, .. } => sqlx::query_scalar(statement).fetch_one(read).await,
-        Engine::Postgres(pool) => sqlx::query_scalar(statement).fetch_one(pool).await,
+        Engine::Postgres(pool, _) => sqlx::query_scalar(statement).fetch_one(pool).await,
     }
     .expect("the session is there")
 }

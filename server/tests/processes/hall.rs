@@ -103,6 +103,34 @@ impl Drop for Running {
 
 impl Running {
     pub async fn start(place: &Place) -> Self {
+        Self::start_as(place, |command| command).await
+    }
+
+    /// As a process whose files may be limited: a file that would grow too large is an error, and not its end.
+    pub async fn start_limitable(place: &Place) -> Self {
+        Self::start_as(place, |command| {
+            let mut shell = Command::new("sh");
+            shell
+                .args(["-c", "trap '' XFSZ; exec \"$@\"", "sh"])
+                .arg(command.get_program())
+                .args(command.get_args())
+                .envs(
+                    command
+                        .get_envs()
+                        .filter_map(|(name, value)| Some((name, value?))),
+                )
+                .stdout(Stdio::null());
+            shell
+        })
+        .await
+    }
+
+    /// The process's id.
+    pub fn id(&self) -> u32 {
+        self.child.id()
+    }
+
+    async fn start_as(place: &Place, by: impl FnOnce(Command) -> Command) -> Self {
         let free = std::net::TcpListener::bind("127.0.0.1:0")
             .unwrap()
             .local_addr()
@@ -113,7 +141,7 @@ impl Running {
             .arg("--site")
             .arg(place.folder.path().join("site"));
         let running = Self {
-            child: command.spawn().expect("starts"),
+            child: by(command).spawn().expect("starts"),
             at: free,
         };
         for _ in 0..400 {

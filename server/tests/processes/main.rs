@@ -2,6 +2,7 @@
 
 mod away;
 mod crash;
+mod disk;
 mod hall;
 mod nodes;
 mod renditions;

@@ -42,7 +42,7 @@ async fn until(what: &str, mut so: impl AsyncFnMut() -> bool) {
 async fn number(db: &Db, statement: &'static str) -> i64 {
     match db.engine() {
         Engine::Sqlite { read, .. } => sqlx::query_scalar(statement).fetch_one(read).await,
-        Engine::Postgres(pool) => sqlx::query_scalar(statement).fetch_one(pool).await,
+        Engine::Postgres(pool, _) => sqlx::query_scalar(statement).fetch_one(pool).await,
     }
     .expect("a number")
 }
@@ -61,7 +61,7 @@ async fn claims_run_out(db: &Db) {
             })
             .await
             .expect("runs"),
-        Engine::Postgres(pool) => {
+        Engine::Postgres(pool, _) => {
             sqlx::query(statement).execute(pool).await.expect("runs");
         }
     }

@@ -75,7 +75,7 @@ async fn hash_on_record(db: &Db) -> String {
     let asked = "SELECT sha256 FROM recordings";
     match db.engine() {
         Engine::Sqlite { read, .. } => sqlx::query_scalar(asked).fetch_one(read).await.unwrap(),
-        Engine::Postgres(pool) => sqlx::query_scalar(asked).fetch_one(pool).await.unwrap(),
+        Engine::Postgres(pool, _) => sqlx::query_scalar(asked).fetch_one(pool).await.unwrap(),
     }
 }
 

@@ -48,6 +48,7 @@ fn admitted(room: Result<Room, Refused<Closed>>) -> Read<Result<Room, Closed>> {
         Err(Refused::NotAllowed) => Err(Refused::NotAllowed),
         Err(Refused::NotFound) => Err(Refused::NotFound),
         Err(Refused::TooMany(seconds)) => Err(Refused::TooMany(seconds)),
+        Err(Refused::Unavailable(seconds)) => Err(Refused::Unavailable(seconds)),
         Err(Refused::Fault(fault)) => Err(Refused::Fault(fault)),
     }
 }

@@ -70,12 +70,12 @@ pub async fn events(
     let person = match visit.who().await {
         Ok(Some(person)) => person,
         Ok(None) => return StatusCode::UNAUTHORIZED.into_response(),
-        Err(fault) => return behind(&fault),
+        Err(refused) => return behind(&format!("{refused:?}")),
     };
     match may_listen(db, &person, slug, asked.desk).await {
         Ok(true) => {}
         Ok(false) => return StatusCode::FORBIDDEN.into_response(),
-        Err(Refused::Fault(fault)) => return behind(&fault),
+        Err(refused) if refused.is_failure() => return behind(&format!("{refused:?}")),
         Err(refused) => return refused.status().into_response(),
     }
     let seat = match hub.listen(slug, person) {

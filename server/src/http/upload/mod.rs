@@ -109,7 +109,7 @@ impl Upload<'_> {
     }
 
     async fn organizer(&self) -> Result<Organizer, Failed> {
-        let person = self.visit.who().await.map_err(Refused::Fault)?;
+        let person = self.visit.who().await.map_err(Refused::widen)?;
         let person = person.ok_or(Refused::SignInFirst)?;
         Ok(Organizer::of(person).ok_or(Refused::NotAllowed)?)
     }

@@ -65,7 +65,7 @@ pub(super) async fn take_in(
         }
         Err(refused) => {
             // Whether a change was made that ended in a fault is not known: its file stays.
-            if !matches!(refused, Refused::Fault(_)) {
+            if !refused.is_failure() {
                 media.delete(&file).await;
             }
             Err(refused.into())
@@ -107,8 +107,12 @@ pub(super) async fn take_in_upload(
             media.end_half(&coming.id);
             Ok(published)
         }
-        Err(Failed::Refused(Refused::Fault(fault))) => {
-            tracing::error!(fault, upload = coming.id, "an upload was not taken in yet");
+        Err(Failed::Refused(refused)) if refused.is_failure() => {
+            tracing::error!(
+                ?refused,
+                upload = coming.id,
+                "an upload was not taken in yet"
+            );
             Err(Failed::Later)
         }
         Err(Failed::Refused(refused)) => {

@@ -49,8 +49,8 @@ pub(super) async fn hits(db: &Db, asked: &Asked<'_>) -> sqlx::Result<Vec<Hit>> {
             .fetch_all(read)
             .await
         }
-        Engine::Postgres(pool) => {
-            sqlx::query_as(postgres!(
+        Engine::Postgres(pool, watch) => {
+            let hits = sqlx::query_as(postgres!(
                 "SELECT lecture_id, kind, language, told, starts, starts_at, hits FROM (
                      SELECT p.lecture_id, p.kind, p.language, p.told, p.starts, l.starts_at,
                             row_number() OVER (PARTITION BY p.lecture_id, p.kind
@@ -71,8 +71,8 @@ pub(super) async fn hits(db: &Db, asked: &Asked<'_>) -> sqlx::Result<Vec<Hit>> {
             .bind(asked.official)
             .bind(asked.practitioner)
             .bind(asked.reader)
-            .fetch_all(pool)
-            .await
+            .fetch_all(pool);
+            watch.unless_away(hits).await?
         }
     }
 }

@@ -1,0 +1,7 @@
+-- What the check of the hall's health writes: one row that is written anew, and much that is taken back at once.
+CREATE TABLE health_checks (
+    at BIGINT NOT NULL,
+    checks BIGINT NOT NULL DEFAULT 0,
+    filler TEXT NOT NULL DEFAULT ''
+);
+INSERT INTO health_checks (at) VALUES (0);

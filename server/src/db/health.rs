@@ -1,0 +1,106 @@
+//! Whether the database answers and takes changes.
+
+use super::{Db, Engine, Halt};
+use app::answer::{Never, Refused};
+use app::i18n::Instant;
+use std::time::Duration;
+use tokio::time::timeout;
+
+/// Whoever asks within so many milliseconds of the last check is told what that one found.
+const CHECKED_EVERY: i64 = 1_000;
+/// A check that takes longer is one that failed.
+const PATIENCE: Duration = Duration::from_secs(3);
+/// So much is written and rolled back: more than the rows of one press of a button.
+const FILLER: usize = 65_536;
+
+/// What the last check found, and when.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Checked {
+    at: Instant,
+    found: Result<(), NotWell>,
+}
+
+/// What is wrong with the database.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
+pub enum NotWell {
+    /// It does not answer.
+    #[error("the database does not answer")]
+    Silent,
+    /// It answers, and takes no changes.
+    #[error("the database takes no changes")]
+    ReadOnly,
+}
+
+impl Db {
+    /// Whether the database answers and takes changes: found out at most once a second, for all who ask.
+    ///
+    /// # Errors
+    /// What is wrong with it.
+    pub async fn check(&self) -> Result<(), NotWell> {
+        let mut last = self.0.checked.lock().await;
+        let now = self.now();
+        if let Some(checked) = *last
+            && (0..CHECKED_EVERY).contains(&now.since(checked.at))
+        {
+            return checked.found;
+        }
+        let found = self.look().await;
+        *last = Some(Checked { at: now, found });
+        found
+    }
+
+    /// Whether changes are known to fail at this moment: the last ones did, or the server is away.
+    pub fn is_failing(&self) -> bool {
+        match self.engine() {
+            Engine::Sqlite { write, .. } => !write.is_open() || write.is_failing(),
+            Engine::Postgres(_, watch) => watch.is_away(),
+        }
+    }
+
+    async fn look(&self) -> Result<(), NotWell> {
+        let read = async {
+            read!(self, |c| sqlx::query(sql!("SELECT 1"))
+                .execute(&mut *c)
+                .await
+                .map(|_| ()))
+        };
+        match timeout(PATIENCE, read).await {
+            Ok(Ok(())) => {}
+            _ => return Err(NotWell::Silent),
+        }
+        match timeout(PATIENCE, self.try_to_write()).await {
+            Ok(Ok(())) => Ok(()),
+            _ => Err(NotWell::ReadOnly),
+        }
+    }
+
+    /// Writes much and takes it back, as a database that may not grow refuses to; then writes one row anew, as
+    /// `SQLite` asks the disk for nothing before a commit.
+    async fn try_to_write(&self) -> Result<(), Refused<Never>> {
+        let now = self.now().0;
+        let taken_back: Result<(), Halt<Never>> = change!(self, |c| {
+            sqlx::query(sql!(
+                "INSERT INTO health_checks (at, filler) VALUES ($1, $2)"
+            ))
+            .bind(now)
+            .bind(".".repeat(FILLER))
+            .execute(&mut *c)
+            .await?;
+            Err(Refused::NotAllowed.into())
+        });
+        match taken_back {
+            Err(Halt::Refused(Refused::NotAllowed)) => {}
+            other => other?,
+        }
+        change!(self, |c| {
+            sqlx::query(sql!(
+                "UPDATE health_checks SET at = $1, checks = checks + 1"
+            ))
+            .bind(now)
+            .execute(&mut *c)
+            .await?;
+            Ok::<_, Halt<Never>>(())
+        })?;
+        Ok(())
+    }
+}
