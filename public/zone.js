@@ -2,7 +2,8 @@
 (({ lang, dataset }) => {
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
   if (!("zone" in dataset) || !zone || /\bzone=/.test(document.cookie)) return;
-  document.cookie = `zone=${zone};path=/;max-age=31536000;samesite=lax` + (location.protocol == "https:" ? ";secure" : "");
+  const [host, secure] = location.protocol == "https:" ? ["__Host-", ";secure"] : ["", ""];
+  document.cookie = `${host}zone=${zone};path=/;max-age=31536000;samesite=lax${secure}`;
   const t = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" };
   const d = { weekday: "long", day: "numeric", month: "long" };
   const all = (css, f) => document.querySelectorAll(css).forEach((e) => (e.textContent = f(e)));

@@ -1,8 +1,10 @@
 //! What a verb answers: a value, a refusal of its room, or a fault; mapped to an HTTP status in this one place.
 
 use http::StatusCode;
+use leptos::prelude::use_context;
 use leptos::server_fn::codec::JsonEncoding;
 use leptos::server_fn::error::{FromServerFnError, ServerFnErrorErr};
+use leptos_axum::ResponseOptions;
 use serde::de::DeserializeOwned;
 use serde::{Deserialize, Serialize};
 
@@ -27,6 +29,8 @@ pub enum Refused<R> {
     TooMany(u64),
     /// What it needs cannot be reached at this moment; come back after so many seconds. The cause has been logged.
     Unavailable(u64),
+    /// What was sent is no form of ours: a field is missing, or is not what it should be.
+    Malformed,
     /// Something broke. It has been logged; the text is for the log, never for the reader.
     Fault(String),
 }
@@ -86,6 +90,7 @@ impl<R> Refused<R> {
             Self::SignInFirst => StatusCode::UNAUTHORIZED,
             Self::NotAllowed => StatusCode::FORBIDDEN,
             Self::NotFound => StatusCode::NOT_FOUND,
+            Self::Malformed => StatusCode::BAD_REQUEST,
             Self::TooMany(_) => StatusCode::TOO_MANY_REQUESTS,
             Self::Unavailable(_) => StatusCode::SERVICE_UNAVAILABLE,
             Self::Fault(_) => StatusCode::INTERNAL_SERVER_ERROR,
@@ -119,6 +124,7 @@ impl<R> Refused<R> {
             Self::NotFound => Refused::NotFound,
             Self::TooMany(s) => Refused::TooMany(s),
             Self::Unavailable(s) => Refused::Unavailable(s),
+            Self::Malformed => Refused::Malformed,
             Self::Fault(f) => Refused::Fault(f),
         }
     }
@@ -159,8 +165,16 @@ where
 {
     type Encoder = JsonEncoding;
 
-    /// A body that does not parse is a fault of the sender; the text is logged, not shown.
+    /// A body that does not parse is the sender's mistake: the answer's status says so, and nothing of the parser's
+    /// text is shown. Everything else is a fault.
     fn from_server_fn_error(value: ServerFnErrorErr) -> Self {
+        use ServerFnErrorErr::{Args, Deserialization, MissingArg};
+        if let Args(_) | Deserialization(_) | MissingArg(_) = value {
+            if let Some(response) = use_context::<ResponseOptions>() {
+                response.set_status(StatusCode::BAD_REQUEST);
+            }
+            return Self::Malformed;
+        }
         Self::Fault(value.to_string())
     }
 }

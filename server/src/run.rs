@@ -144,7 +144,9 @@ pub async fn serve(config: Serve) -> Result<(), Sentence> {
     println!("The hall is open: {origin}/");
     if !db.has_people().await.map_err(told)? {
         let token = db.open_set_up().await.map_err(told)?;
-        println!("Nobody has an account yet. Make the first organizer here (the link works once):");
+        println!(
+            "Nobody has an account yet. Make the first organizer here (the link works once, for 7 days):"
+        );
         println!("{origin}/en/set-up?token={token}");
     }
     let (hub, uploads) = (hall.hub.clone(), hall.uploads.clone());

@@ -113,6 +113,18 @@ too-many-tries = { $minutes ->
 }
 unavailable-title = The hall cannot be reached just now
 unavailable-text = Its records do not answer at this moment. This usually passes within a minute: then load the page again. If you have just sent a form, go back: what you typed is still there, and can be sent again.
+error-malformed-title = This could not be read
+error-malformed-text = What arrived was damaged, or is not what this page takes. Please go back and try again: what you typed is usually still there.
+error-forbidden-title = This is not allowed
+error-forbidden-text = Your account may not do this, or the form came from another site. Please open the page anew and try again.
+error-too-large-title = That is too much at once
+error-too-large-text = What was sent is longer than this page takes. Please go back, make it shorter, and send it again.
+error-too-slow-title = That took too long
+error-too-slow-text = What you sent did not arrive in time. Please go back and try again, where you can on a better line.
+error-too-many-text = { $seconds ->
+    [one] That was tried too often. Please wait a second, then try again.
+   *[other] That was tried too often. Please wait { $seconds } seconds, then try again.
+}
 fault-title = Something went wrong on our side
 fault-text = It has been noted. Please try again in a moment. Nothing you saved before is lost.
 fault-id = If it happens again, tell an organizer this number:

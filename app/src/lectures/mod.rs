@@ -1,11 +1,13 @@
 //! Lectures: the programme, one lecture, and what organizers do to them.
 
 mod codes;
+mod filter;
 mod form;
 mod shown;
 mod verbs;
 
 pub use codes::{Audience, Status, Theme, Topic};
+pub use filter::Filter;
 pub use form::{LectureForm, SPEAKER_ROWS};
 pub use shown::{facts_line, speakers_line, title_lang, title_link, title_note, topic_line};
 pub use verbs::{CancelLecture, DeleteLecture, DuplicateLecture, PublishLecture, SaveLecture};
@@ -18,6 +20,15 @@ use async_trait::async_trait;
 /// The number of a lecture.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct LectureId(pub i64);
+
+/// Whether a text has the form of a lecture's part of the address.
+pub fn is_slug(text: &str) -> bool {
+    const MOST: usize = 120;
+    (1..=MOST).contains(&text.len())
+        && text
+            .bytes()
+            .all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
+}
 
 /// How long before the start the gate opens, in milliseconds.
 pub const GATE_OPENS_BEFORE: i64 = 15 * Instant::MINUTE;
@@ -122,23 +133,6 @@ pub struct Detail {
     pub speakers: Vec<Speaker>,
     /// The series it belongs to, if any.
     pub series: Option<String>,
-}
-
-/// What the programme is narrowed to; every part is a link and stays in the address.
-#[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
-pub struct Filter {
-    /// By topic.
-    pub topic: Option<Topic>,
-    /// By the language it is held in.
-    pub language: Option<String>,
-    /// By whom it is for.
-    pub audience: Option<Audience>,
-    /// By the country of a speaker.
-    pub country: Option<String>,
-    /// The lectures that are over, newest first, instead of those to come.
-    pub past: bool,
-    /// From 1.
-    pub page: i64,
 }
 
 /// The programme.

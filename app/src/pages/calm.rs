@@ -33,6 +33,10 @@ fn words(l: Locale, refused: &Refused<Never>) -> (String, String) {
             say!(l, "too-many-tries", minutes = seconds.div_ceil(60)),
         ),
         Refused::Unavailable(_) => (say!(l, "unavailable-title"), say!(l, "unavailable-text")),
+        Refused::Malformed => (
+            say!(l, "error-malformed-title"),
+            say!(l, "error-malformed-text"),
+        ),
         Refused::Fault(_) => (say!(l, "fault-title"), say!(l, "fault-text")),
         Refused::No(never) => match *never {},
     }

@@ -7,7 +7,7 @@ use crate::door::door;
 use crate::i18n::{Instant, Locale, Zone};
 use crate::reports::Reports;
 use crate::say;
-use crate::ui::{Flash, Keep, Notice, Typed, action, escaped, notice};
+use crate::ui::{Flash, Keep, Notice, Typed, action, escaped, notice, page_number};
 use http::request::Parts;
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
@@ -44,7 +44,7 @@ impl Page {
 
     /// The page number of a list, from 1.
     pub fn page_number(&self) -> i64 {
-        self.param("page").parse().unwrap_or(1).clamp(1, 100_000)
+        page_number(self.param("page"))
     }
 
     /// The zone to show a lecture's times in.

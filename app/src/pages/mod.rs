@@ -1,6 +1,7 @@
 //! One file per address; each composes what the rooms give.
 
 mod calm;
+mod error_page;
 mod frame;
 pub mod organizer;
 
@@ -22,6 +23,7 @@ mod zone;
 pub use calm::{missing_page, not_found};
 pub use check_in::CheckInPage;
 pub use counting::Counting;
+pub use error_page::{ErrorPage, error_page};
 pub use frame::{Desk, Page, page, page_of};
 pub use lecture::LecturePage;
 pub use live::{LivePage, parts as live_parts};

@@ -114,6 +114,9 @@ pub struct Flash {
     pub notice: Option<Notice>,
     /// The form that was refused, by its server function's address.
     pub form: Option<(String, Typed)>,
+    /// Nothing of it may be stored in the hall: it answers one who tries too often.
+    #[serde(skip)]
+    pub fleeting: bool,
 }
 
 /// The session's memory from one page to the next.
@@ -183,13 +186,19 @@ pub async fn settle_to<T, R: Refusal>(
     let (to, flash) = match &done {
         Ok(value) => {
             let (to, notice) = next(l, value);
-            (to, Flash { notice, form: None })
+            (
+                to,
+                Flash {
+                    notice,
+                    ..Flash::default()
+                },
+            )
         }
         Err(Refused::SignInFirst) => (
             format!("/{}/sign-in?next={}", l.tag(), query_escape(&back)),
             Flash {
                 notice: Notice::bad(say!(l, "sign-in-first")),
-                form: None,
+                ..Flash::default()
             },
         ),
         Err(refused) => {
@@ -204,8 +213,9 @@ pub async fn settle_to<T, R: Refusal>(
             (
                 back,
                 Flash {
-                    notice: None,
                     form: Some((parts.uri.path().to_owned(), typed)),
+                    fleeting: matches!(refused, Refused::TooMany(_)),
+                    ..Flash::default()
                 },
             )
         }
@@ -224,6 +234,7 @@ fn general<R>(refused: &Refused<R>, parts: &Parts) -> Problem {
     match refused {
         Refused::NotAllowed => Problem::new("", "not-allowed"),
         Refused::NotFound => Problem::new("", "not-found-any-more"),
+        Refused::Malformed => Problem::new("", "error-malformed-text"),
         Refused::TooMany(seconds) => {
             Problem::new("", "too-many-tries").with("minutes", seconds.div_ceil(60))
         }

@@ -22,7 +22,7 @@ pub use field::{Choice, Kind, choice_field, field, field_with_list, select, text
 pub use form::{Flash, Keep, Notice, Tone, Typed, sentence, settle, settle_to};
 pub use notice::{error_summary, error_summary_named, notice};
 pub use origin::Origin;
-pub use pages::pagination;
+pub use pages::{page_number, pagination};
 pub use player::{Player, stream_scripts};
 pub use prose::{escaped, prose};
 pub use qr::qr_code;

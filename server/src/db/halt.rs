@@ -56,6 +56,10 @@ impl<R> From<Halt<R>> for Refused<R> {
                 tracing::warn!(cause = chain(&error), "the database is not available");
                 Self::Unavailable(RETRY_SECONDS)
             }
+            // Text that PostgreSQL cannot hold, as one with the character of nothing.
+            Halt::Sql(sqlx::Error::Database(error)) if error.code().as_deref() == Some("22021") => {
+                Self::Malformed
+            }
             Halt::Sql(error) => Self::Fault(chain(&error)),
         }
     }

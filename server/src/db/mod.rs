@@ -28,7 +28,7 @@ pub use queue::{Bounds, NotDone, Queue};
 pub use recent::RECENT;
 pub use rows::{keyed, rows};
 pub use server::ServerWatch;
-pub use sessions::session_refused;
+pub use sessions::{session_refused, stored_session};
 pub use writer::{Full, Writer};
 
 use app::i18n::Instant;

@@ -4,6 +4,7 @@ use super::{Db, Halt};
 use app::answer::{Never, RETRY_SECONDS, Refused};
 use app::i18n::Instant;
 use async_trait::async_trait;
+use sha2::{Digest, Sha256};
 use time::OffsetDateTime;
 use tower_sessions::SessionStore;
 use tower_sessions::session::{Id, Record};
@@ -11,6 +12,10 @@ use tower_sessions::session_store::{Error, Result};
 
 /// How the store says that its database is away: its errors are texts.
 const UNAVAILABLE: &str = "unavailable";
+/// A session as the database knows it: by the SHA-256 of its id, so that whoever reads the database can be nobody.
+pub fn stored_session(id: &Id) -> String {
+    format!("{:x}", Sha256::digest(id.0.to_le_bytes()))
+}
 
 fn backend(halt: Halt<Never>) -> Error {
     Error::Backend(match halt.into() {
@@ -42,7 +47,7 @@ impl SessionStore for Db {
     }
 
     async fn save(&self, record: &Record) -> Result<()> {
-        let (id, expires) = (record.id.to_string(), expiry(record));
+        let (id, expires) = (stored_session(&record.id), expiry(record));
         let data = serde_json::to_vec(&record.data).map_err(|e| Error::Encode(e.to_string()))?;
         change!(self, |c| {
             sqlx::query(sql!(
@@ -64,7 +69,7 @@ impl SessionStore for Db {
         let row: Option<(Vec<u8>, i64)> = read!(self, |c| sqlx::query_as(sql!(
             "SELECT record, expires_at FROM sessions WHERE id = $1 AND expires_at > $2"
         ))
-        .bind(id.to_string())
+        .bind(stored_session(id))
         .bind(now.0)
         .fetch_optional(&mut *c)
         .await
@@ -85,7 +90,7 @@ impl SessionStore for Db {
     }
 
     async fn delete(&self, id: &Id) -> Result<()> {
-        let id = id.to_string();
+        let id = stored_session(id);
         change!(self, |c| {
             sqlx::query(sql!("DELETE FROM sessions WHERE id = $1"))
                 .bind(id)

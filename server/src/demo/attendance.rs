@@ -6,7 +6,7 @@ use super::lectures::Held;
 use super::people::Guest;
 use super::schedule::LIVE;
 use super::{all, clock, stopped};
-use crate::db::Db;
+use crate::db::{Db, stored_session};
 use crate::rooms::live::{Beat, Beats};
 use app::i18n::Instant;
 use app::live::Live;
@@ -72,7 +72,10 @@ async fn session(db: &Db) -> Result<String, String> {
     let expiry = Expiry::OnInactivity(time::Duration::DAY);
     let session = Session::new(None, Arc::new(db.clone()), Some(expiry));
     session.save().await.map_err(|e| e.to_string())?;
-    Ok(session.id().map(|id| id.to_string()).unwrap_or_default())
+    Ok(session
+        .id()
+        .map(|id| stored_session(&id))
+        .unwrap_or_default())
 }
 
 /// From when to when somebody's room was open.

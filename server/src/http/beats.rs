@@ -1,10 +1,11 @@
 //! The beats of open rooms: small posts, small answers.
 
+use super::cookies::Cookies;
 use super::limits::Limits;
-use super::visit::{Visit, address, cookie};
-use crate::db::Db;
+use super::visit::{address, person_of};
+use crate::db::{Db, stored_session};
 use crate::rooms::live::{Beat, Beats};
-use app::accounts::{Person, Who};
+use app::accounts::Person;
 use app::answer::{Read, Refused};
 use app::live::Closed;
 use axum::body::to_bytes;
@@ -12,7 +13,6 @@ use axum::extract::Request;
 use axum::response::{IntoResponse, Response};
 use http::StatusCode;
 use http::header::{HeaderValue, RETRY_AFTER};
-use http::request::Parts;
 use serde::Deserialize;
 use std::sync::Arc;
 use tower_sessions::Session;
@@ -36,40 +36,13 @@ pub struct LiveBeats {
     pub beats: Beats,
     /// How often one may beat.
     pub limits: Limits,
-    /// The name of the session's cookie.
-    pub session_cookie: &'static str,
     /// Whether the visitor's address comes from a proxy of ours.
     pub behind_proxy: bool,
 }
 
-impl LiveBeats {
-    /// Whose session it is.
-    async fn person(&self, parts: Parts, id: Id) -> Read<Option<Person>> {
-        signed_in(
-            self.beats.hall(),
-            &self.limits,
-            parts,
-            id,
-            self.behind_proxy,
-        )
-        .await
-    }
-}
-
 /// Whose session it is. The session layer is not in the way of beats, so what it does is done here.
-pub(super) async fn signed_in(
-    db: &Db,
-    limits: &Limits,
-    mut parts: Parts,
-    id: Id,
-    behind_proxy: bool,
-) -> Read<Option<Person>> {
-    let session = Session::new(Some(id), Arc::new(db.clone()), None);
-    parts.extensions.insert(session);
-    match Visit::of(&parts, db.clone(), limits.clone(), false, behind_proxy) {
-        Some(visit) => visit.who().await,
-        None => Ok(None),
-    }
+pub(super) async fn signed_in(db: &Db, id: Id) -> Read<Option<Person>> {
+    person_of(db, &Session::new(Some(id), Arc::new(db.clone()), None)).await
 }
 
 /// The database is behind: the beat is to come again, and nothing acknowledged is lost.
@@ -93,38 +66,38 @@ pub async fn live(hall: &LiveBeats, request: Request) -> Response {
     let Some(beat) = beat.ok().filter(|beat| !beat.lecture.contains('\0')) else {
         return StatusCode::UNPROCESSABLE_ENTITY.into_response();
     };
-    let cookie = cookie(&parts, hall.session_cookie).unwrap_or_default();
-    let Ok(session) = cookie.parse::<Id>() else {
+    let Some(session) = Cookies::of(&parts).session else {
         return StatusCode::UNAUTHORIZED.into_response();
     };
+    let stored = stored_session(&session);
     if let Err(seconds) = hall.limits.may_beat(
         address(&parts, hall.behind_proxy),
-        &cookie,
+        &stored,
         beat.lease.is_empty(),
     ) {
         let wait = [(RETRY_AFTER, HeaderValue::from(seconds))];
         return (StatusCode::TOO_MANY_REQUESTS, wait).into_response();
     }
     let done = if beat.lease.is_empty() {
-        let person = match hall.person(parts, session).await {
+        let person = match signed_in(hall.beats.hall(), session).await {
             Ok(Some(person)) => person,
             Ok(None) => return StatusCode::UNAUTHORIZED.into_response(),
             Err(refused) => return busy(&format!("{refused:?}")),
         };
         hall.beats
-            .open(&person, &beat.lecture, &session.to_string(), beat.seq)
+            .open(&person, &beat.lecture, &stored, beat.seq)
             .await
     } else {
         let beat = Beat {
             lecture: beat.lecture,
             lease: beat.lease,
             seq: beat.seq,
-            session: session.to_string(),
+            session: stored,
         };
         let done = hall.beats.beat(beat).await;
         // A lease that is no more may have been taken over, or have ended with its session.
         if matches!(done, Err(Refused::No(Closed::TakenOver))) {
-            match hall.person(parts, session).await {
+            match signed_in(hall.beats.hall(), session).await {
                 Ok(Some(_)) => {}
                 Ok(None) => return StatusCode::UNAUTHORIZED.into_response(),
                 Err(refused) => return busy(&format!("{refused:?}")),

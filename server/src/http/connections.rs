@@ -1,7 +1,7 @@
 //! Connections: each speaks HTTP/1.1 in a task of its own, until it ends or the hall does. A proxy in front of the hall
 //! speaks newer versions with browsers.
 
-use super::kept::Kept;
+use crate::router::HallService;
 use axum::body::Body;
 use axum::extract::ConnectInfo;
 use http::Request;
@@ -23,7 +23,7 @@ const IDLE: Duration = Duration::from_secs(75);
 const REST: Duration = Duration::from_millis(500);
 
 /// Serves whoever comes until `stop` is done, and then whoever is there to the end of what was asked.
-pub async fn serve(listener: TcpListener, service: Kept, stop: impl Future<Output = ()>) {
+pub async fn serve(listener: TcpListener, service: HallService, stop: impl Future<Output = ()>) {
     let mut http = http1::Builder::new();
     http.timer(TokioTimer::new()).header_read_timeout(IDLE);
     let open = GracefulShutdown::new();

@@ -1,50 +1,45 @@
 //! Headers of every answer, and the id of every request.
 
 use crate::db::Db;
-use axum::extract::{Request, State};
-use axum::middleware::Next;
-use axum::response::Response;
 use http::header::{
-    CONTENT_SECURITY_POLICY, CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue, REFERRER_POLICY,
-    STRICT_TRANSPORT_SECURITY, X_CONTENT_TYPE_OPTIONS,
+    CACHE_CONTROL, CONTENT_SECURITY_POLICY, CONTENT_TYPE, HeaderMap, HeaderName, HeaderValue,
+    REFERRER_POLICY, STRICT_TRANSPORT_SECURITY, X_CONTENT_TYPE_OPTIONS,
 };
 
 /// The policy of a page without islands (DESIGN §8).
 const POLICY: &str = "default-src 'self'; img-src 'self' data:; media-src 'self' https:; script-src 'self'; \
     object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 
-/// What the layer needs to know.
-#[derive(Clone, Debug)]
-pub struct Headers {
-    /// For the ids of requests.
-    pub db: Db,
-    /// Whether the public address is https.
-    pub secure: bool,
+/// The header of a request's id.
+pub const REQUEST_ID: HeaderName = HeaderName::from_static("x-request-id");
+
+/// Gives a request its id, never the one it came with.
+pub fn give_request_id(db: &Db, headers: &mut HeaderMap) -> HeaderValue {
+    let id = HeaderValue::from_str(&db.secret(6)).unwrap_or(HeaderValue::from_static("-"));
+    headers.insert(REQUEST_ID, id.clone());
+    id
 }
 
-/// Gives the request its id (never the one it came with), and the answer its policies.
-pub async fn headers(State(state): State<Headers>, mut request: Request, next: Next) -> Response {
-    let id = HeaderValue::from_str(&state.db.secret(6)).unwrap_or(HeaderValue::from_static("-"));
-    request
-        .headers_mut()
-        .insert(HeaderName::from_static("x-request-id"), id.clone());
-    let mut response = next.run(request).await;
-    let headers = response.headers_mut();
+/// Gives an answer its policies and its request's id. An answer that says nothing of being kept is nobody's to keep:
+/// it may be a page of somebody who is signed in.
+pub fn give_policies(headers: &mut HeaderMap, request_id: HeaderValue, secure: bool) {
     if !is_part_of_a_page(headers) {
         headers
             .entry(CONTENT_SECURITY_POLICY)
             .or_insert(HeaderValue::from_static(POLICY));
     }
+    headers
+        .entry(CACHE_CONTROL)
+        .or_insert(HeaderValue::from_static("private, no-store"));
     headers.insert(X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
     headers.insert(REFERRER_POLICY, HeaderValue::from_static("same-origin"));
-    headers.insert(HeaderName::from_static("x-request-id"), id);
-    if state.secure {
+    headers.insert(REQUEST_ID, request_id);
+    if secure {
         headers.insert(
             STRICT_TRANSPORT_SECURITY,
             HeaderValue::from_static("max-age=31536000"),
         );
     }
-    response
 }
 
 /// Whether it is a script or a style: they stand under the policy of the page that asks for them, and one of their own

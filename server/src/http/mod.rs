@@ -3,13 +3,17 @@
 pub mod beats;
 pub mod calendar;
 pub mod connections;
+pub mod cookies;
+pub mod error_pages;
 pub mod events;
+mod flash;
+pub mod forms;
 pub mod headers;
 pub mod health;
-pub mod kept;
 pub mod limits;
 pub mod media;
 pub mod metrics;
+pub mod page_cache;
 pub mod plays;
 pub mod robots;
 pub mod root;
@@ -20,3 +24,11 @@ pub mod trim;
 pub mod unavailable;
 pub mod upload;
 pub mod visit;
+
+use http::header::{ACCEPT, HeaderMap};
+
+/// Whether a browser asks, which reads HTML.
+pub(crate) fn accepts_html(headers: &HeaderMap) -> bool {
+    let accepts = headers.get(ACCEPT).and_then(|v| v.to_str().ok());
+    accepts.is_some_and(|v| v.contains("text/html"))
+}

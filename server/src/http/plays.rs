@@ -1,9 +1,11 @@
 //! The beats of players: small posts, small answers.
 
 use super::beats::{BEAT_MOST, busy, signed_in};
+use super::cookies::{CookieName, Cookies};
 use super::limits::Limits;
 use super::robots::is_robot;
-use super::visit::{address, cookie};
+use super::visit::address;
+use crate::db::stored_session;
 use crate::rooms::replays::{Bearer, PlayBeat, Played, Plays, Range};
 use app::accounts::Person;
 use app::answer::{Answer, Read, Refused};
@@ -17,9 +19,6 @@ use http::header::{HeaderValue, RETRY_AFTER};
 use http::request::Parts;
 use tower_sessions::session::Id;
 
-/// The cookie a visitor is known by, signed.
-const VISITOR: &str = "viewer";
-
 /// What the beats of players go through.
 pub struct ReplayBeats {
     /// The hall's ear.
@@ -28,8 +27,6 @@ pub struct ReplayBeats {
     pub limits: Limits,
     /// The key that signs visitors' cookies.
     pub key: Key,
-    /// The name of the session's cookie.
-    pub session_cookie: &'static str,
     /// Whether cookies are for https alone.
     pub secure: bool,
     /// Whether the visitor's address comes from a proxy of ours.
@@ -83,14 +80,15 @@ impl Posted {
 impl ReplayBeats {
     /// What a visitor's cookie says, where it is one of ours.
     fn visitor(&self, parts: &Parts) -> Option<String> {
-        cookie(parts, VISITOR)?;
+        Cookies::of(parts).viewer()?;
         let jar = SignedCookieJar::from_headers(&parts.headers, self.key.clone());
-        jar.get(VISITOR).map(|cookie| cookie.value().to_owned())
+        let cookie = jar.get(CookieName::Viewer.name(self.secure))?;
+        Some(cookie.value().to_owned())
     }
 
     /// A cookie for a visitor who had none.
     fn welcome(&self, value: String) -> SignedCookieJar {
-        let cookie = Cookie::build((VISITOR, value))
+        let cookie = Cookie::build((CookieName::Viewer.name(self.secure), value))
             .path("/")
             .http_only(true)
             .secure(self.secure)
@@ -111,7 +109,7 @@ impl ReplayBeats {
         let db = self.plays.hall();
         let visitor = self.visitor(&parts);
         let person = match session {
-            Some(id) => signed_in(db, &self.limits, parts, id, self.behind_proxy).await,
+            Some(id) => signed_in(db, id).await,
             None => Ok(None),
         };
         let person = match person {
@@ -131,7 +129,7 @@ impl ReplayBeats {
                 (Viewer::Visitor(value.clone()), Some(self.welcome(value)))
             }
         };
-        let session = session.map(|id| id.to_string());
+        let session = session.map(|id| stored_session(&id));
         let done = self
             .plays
             .open(&viewer, session, &posted.lecture, posted.seq);
@@ -147,7 +145,7 @@ impl ReplayBeats {
             seq: posted.seq,
             ranges: posted.ranges,
             by: Bearer {
-                session: session.map(|id| id.to_string()),
+                session: session.map(|id| stored_session(&id)),
                 visitor: self.visitor(&parts),
                 person: None,
             },
@@ -157,7 +155,7 @@ impl ReplayBeats {
             return told(done);
         };
         let db = self.plays.hall();
-        match signed_in(db, &self.limits, parts, id, self.behind_proxy).await {
+        match signed_in(db, id).await {
             Ok(Some(person)) => {
                 beat.by.person = Some(person.id);
                 told(self.plays.beat(beat).await)
@@ -183,19 +181,17 @@ pub async fn replay(hall: &ReplayBeats, request: Request) -> Response {
     let Some(posted) = Posted::parse(&body) else {
         return StatusCode::UNPROCESSABLE_ENTITY.into_response();
     };
-    let known = cookie(&parts, hall.session_cookie);
+    let cookies = Cookies::of(&parts);
+    let session = cookies.session;
+    let known = session.map(|id| stored_session(&id));
     if let Err(seconds) = hall.limits.may_beat(
         address(&parts, hall.behind_proxy),
-        &known
-            .clone()
-            .or_else(|| cookie(&parts, VISITOR))
-            .unwrap_or_default(),
+        known.as_deref().or(cookies.viewer()).unwrap_or_default(),
         posted.lease.is_empty(),
     ) {
         let wait = [(RETRY_AFTER, HeaderValue::from(seconds))];
         return (StatusCode::TOO_MANY_REQUESTS, wait).into_response();
     }
-    let session = known.and_then(|id| id.parse::<Id>().ok());
     if posted.lease.is_empty() {
         hall.open(parts, session, &posted).await
     } else {

@@ -1,6 +1,7 @@
 //! The speaker's slides: a PDF that arrives by a plain form, and is given to whoever may watch the replay.
 
-use super::tracks::{may_read, organizer, problems, reads_html};
+use super::accepts_html;
+use super::tracks::{may_read, organizer, problems};
 use super::visit::Visit;
 use crate::db::Db;
 use crate::media::Media;
@@ -31,7 +32,7 @@ pub async fn take(
     slug: &str,
     request: Request,
 ) -> Response {
-    let html = reads_html(request.headers());
+    let html = accepts_html(request.headers());
     let back = format!("/{}/organizer/lectures/{slug}#slides", l.tag());
     let done = async {
         let organizer = organizer(visit).await?;
@@ -41,7 +42,7 @@ pub async fn take(
     let flash = match &done {
         Ok(()) => Flash {
             notice: Notice::ok(say!(l, "slides-saved")),
-            form: None,
+            ..Flash::default()
         },
         Err(refused) => {
             let problems = problems(visit, refused);
@@ -52,8 +53,8 @@ pub async fn take(
             // One field, and what was chosen is still where it lies.
             let values = [("name".to_owned(), String::new())].into();
             Flash {
-                notice: None,
                 form: Some((SLIDES_URL.to_owned(), Typed { values, problems })),
+                ..Flash::default()
             }
         }
     };

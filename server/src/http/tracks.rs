@@ -1,5 +1,6 @@
 //! Captions and chapters: arriving by one plain form, and as the player and others fetch them.
 
+use super::accepts_html;
 use super::visit::Visit;
 use crate::db::Db;
 use crate::vtt::{self, BYTES_MOST};
@@ -12,7 +13,7 @@ use app::ui::{Flash, Keep, Notice, Typed, sentence};
 use axum::extract::multipart::Field;
 use axum::extract::{FromRequest, Multipart, Request};
 use axum::response::{IntoResponse, Redirect, Response};
-use http::header::{ACCEPT, CACHE_CONTROL, CONTENT_TYPE, ETAG, IF_NONE_MATCH, VARY};
+use http::header::{CACHE_CONTROL, CONTENT_TYPE, ETAG, IF_NONE_MATCH, VARY};
 use http::{HeaderMap, StatusCode};
 use sha2::{Digest, Sha256};
 
@@ -29,7 +30,7 @@ enum Given {
 
 /// Takes a track: 303 back to the desk, with what was wrong with it beside its field.
 pub async fn take(db: &Db, visit: &Visit, l: Locale, slug: &str, request: Request) -> Response {
-    let html = reads_html(request.headers());
+    let html = accepts_html(request.headers());
     let back = format!("/{}/organizer/lectures/{slug}#tracks", l.tag());
     let mut form = TrackForm::default();
     let done = put(db, visit, slug, request, &mut form).await;
@@ -49,7 +50,7 @@ pub async fn take(db: &Db, visit: &Visit, l: Locale, slug: &str, request: Reques
     let flash = if done.is_ok() {
         Flash {
             notice: Notice::ok(say!(l, "track-saved")),
-            form: None,
+            ..Flash::default()
         }
     } else {
         let typed = Typed {
@@ -57,18 +58,12 @@ pub async fn take(db: &Db, visit: &Visit, l: Locale, slug: &str, request: Reques
             ..Typed::filled(&form)
         };
         Flash {
-            notice: None,
             form: Some((TRACKS_URL.to_owned(), typed)),
+            ..Flash::default()
         }
     };
     visit.put(flash).await;
     Redirect::to(&back).into_response()
-}
-
-/// Whether a browser asks.
-pub(super) fn reads_html(headers: &HeaderMap) -> bool {
-    let accepts = headers.get(ACCEPT).and_then(|v| v.to_str().ok());
-    accepts.is_some_and(|v| v.contains("text/html"))
 }
 
 /// What is wrong, as the form says it.

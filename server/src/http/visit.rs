@@ -1,5 +1,7 @@
 //! The session layer: the only place that makes a person for a request.
 
+use super::cookies::{CookieName, Cookies, SetCookies};
+use super::flash;
 use super::limits::Limits;
 use crate::db::{Db, session_refused};
 use app::accounts::{Accounts, Person, PersonId, Who};
@@ -7,10 +9,9 @@ use app::answer::Read;
 use app::i18n::{Instant, Zone};
 use app::ui::{Flash, Keep};
 use async_trait::async_trait;
-use http::header::{COOKIE, HeaderValue, SET_COOKIE};
+use axum_extra::extract::cookie::Key;
+use http::header::HeaderValue;
 use http::request::Parts;
-use leptos::prelude::use_context;
-use leptos_axum::ResponseOptions;
 use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 use tokio::sync::OnceCell;
 use tower_sessions::Session;
@@ -27,57 +28,74 @@ pub struct Visit {
     session: Session,
     limits: Limits,
     address: IpAddr,
-    zone: Option<Zone>,
+    cookies: Cookies,
+    set_cookies: SetCookies,
+    flash: Option<Flash>,
+    key: Key,
     request_id: String,
     secure: bool,
     person: OnceCell<Option<Person>>,
 }
 
-impl Visit {
+/// What the hall knows of every visit.
+#[derive(Debug, Clone)]
+pub struct Visits {
+    /// Where sessions and people are.
+    pub db: Db,
+    /// How often one may try.
+    pub limits: Limits,
+    /// The key that signs cookies.
+    pub key: Key,
+    /// Whether cookies are for https alone.
+    pub secure: bool,
+    /// Whether the visitor's address comes from a proxy of ours.
+    pub behind_proxy: bool,
+}
+
+impl Visits {
     /// The visitor of a request that has passed the session layer.
-    pub fn of(
-        parts: &Parts,
-        db: Db,
-        limits: Limits,
-        secure: bool,
-        behind_proxy: bool,
-    ) -> Option<Self> {
+    pub fn visitor(&self, parts: &Parts) -> Option<Visit> {
         let session = parts.extensions.get::<Session>()?.clone();
-        Some(Self {
-            db,
+        let cookies = Cookies::of(parts);
+        let flash = cookies
+            .has_flash()
+            .then(|| flash::opened(&parts.headers, self.db.now(), &self.key, self.secure))
+            .flatten();
+        Some(Visit {
+            db: self.db.clone(),
             session,
-            limits,
-            address: address(parts, behind_proxy),
-            zone: cookie(parts, "zone").and_then(|name| Zone::parse(&name)),
+            limits: self.limits.clone(),
+            address: address(parts, self.behind_proxy),
+            cookies,
+            set_cookies: SetCookies::of(parts),
+            flash,
+            key: self.key.clone(),
             request_id: parts
                 .headers
                 .get("x-request-id")
                 .and_then(|v| v.to_str().ok())
                 .unwrap_or("-")
                 .to_owned(),
-            secure,
+            secure: self.secure,
             person: OnceCell::new(),
         })
     }
+}
 
-    /// Whether neither a cookie nor, as far as a session can tell without being read, a profile names the zone.
-    pub fn zone_unknown(&self) -> bool {
-        self.zone.is_none() && self.session.id().is_none()
+/// The person of a session, where somebody is signed in with it.
+pub(super) async fn person_of(db: &Db, session: &Session) -> Read<Option<Person>> {
+    let id: Option<i64> = session.get(PERSON).await.map_err(session_refused)?;
+    match id {
+        None => Ok(None),
+        Some(id) => db.person(PersonId(id)).await,
     }
 }
 
-/// A cookie of a request, percent-decoded where a browser encoded the slash of a zone.
-pub fn cookie(parts: &Parts, name: &str) -> Option<String> {
-    parts
-        .headers
-        .get_all(COOKIE)
-        .iter()
-        .filter_map(|v| v.to_str().ok())
-        .flat_map(|v| v.split(';'))
-        .find_map(|pair| {
-            let (key, value) = pair.trim().split_once('=')?;
-            (key == name).then(|| value.replace("%2F", "/").replace("%2f", "/"))
-        })
+impl Visit {
+    /// Whether neither a cookie nor, as far as a session can tell without being read, a profile names the zone.
+    pub fn zone_unknown(&self) -> bool {
+        self.cookies.zone.is_none() && self.session.id().is_none()
+    }
 }
 
 /// Where a request comes from; of IPv6 the network, as whoever has one address of it has all.
@@ -118,13 +136,7 @@ impl Who for Visit {
     async fn who(&self) -> Read<Option<Person>> {
         let person = self
             .person
-            .get_or_try_init(|| async {
-                let id: Option<i64> = self.session.get(PERSON).await.map_err(session_refused)?;
-                match id {
-                    None => Ok(None),
-                    Some(id) => self.db.person(PersonId(id)).await,
-                }
-            })
+            .get_or_try_init(|| person_of(&self.db, &self.session))
             .await?;
         Ok(person.clone())
     }
@@ -142,20 +154,18 @@ impl Who for Visit {
     }
 
     fn cookie_zone(&self) -> Option<Zone> {
-        self.zone.clone()
+        self.cookies.zone.clone()
     }
 
     fn keep_zone(&self, zone: &Zone) {
+        let name = CookieName::Zone.name(self.secure);
         let secure = if self.secure { "; Secure" } else { "" };
         let cookie = format!(
-            "zone={}; Path=/; Max-Age=31536000; SameSite=Lax{secure}",
+            "{name}={}; Path=/; Max-Age=31536000; SameSite=Lax{secure}",
             zone.name()
         );
-        if let (Some(response), Ok(cookie)) = (
-            use_context::<ResponseOptions>(),
-            HeaderValue::from_str(&cookie),
-        ) {
-            response.append_header(SET_COOKIE, cookie);
+        if let Ok(cookie) = HeaderValue::from_str(&cookie) {
+            self.set_cookies.add(cookie);
         }
     }
 
@@ -178,13 +188,33 @@ impl Who for Visit {
 
 #[async_trait]
 impl Keep for Visit {
+    /// In a cookie where it fits into one, so that it costs the hall nothing. Only who is signed in has a session that
+    /// can hold more; a visitor's form loses its longest texts.
     async fn put(&self, flash: Flash) {
-        if let Err(error) = self.session.insert(FLASH, flash).await {
-            tracing::error!(%error, request = self.request_id, "a notice was not kept");
+        let sealed = |flash: &Flash| flash::sealed(flash, self.db.now(), &self.key, self.secure);
+        if let Some(cookie) = sealed(&flash) {
+            return self.set_cookies.add(cookie);
+        }
+        let signed_in = !flash.fleeting && matches!(self.who().await, Ok(Some(_)));
+        if signed_in {
+            match self.session.insert(FLASH, flash).await {
+                Ok(()) => {}
+                Err(error) => {
+                    tracing::error!(%error, request = self.request_id, "a notice was not kept");
+                }
+            }
+        } else if let Some(cookie) = sealed(&flash::shortened(&flash)) {
+            self.set_cookies.add(cookie);
         }
     }
 
     async fn take(&self) -> Flash {
+        if self.cookies.has_flash() {
+            self.set_cookies.add(flash::removed(self.secure));
+        }
+        if let Some(flash) = &self.flash {
+            return flash.clone();
+        }
         // Asked before removed, so that a page without a notice writes no session.
         match self.session.get::<Flash>(FLASH).await {
             Ok(Some(flash)) => {

@@ -8,7 +8,8 @@ use crate::http::upload::Upload;
 use crate::http::visit::Visit;
 use crate::http::{calendar, root, slides, tracks};
 use app::i18n::Locale;
-use axum::extract::{FromRequestParts, Path, Query, Request, State};
+use app::lectures::is_slug;
+use axum::extract::{FromRequestParts, Path, Query, RawPathParams, Request, State};
 use axum::response::{IntoResponse, Response};
 use http::request::Parts;
 use http::{HeaderMap, StatusCode};
@@ -56,6 +57,22 @@ pub(super) async fn replay_beat(
     plays::replay(&hall, request).await
 }
 
+/// The lecture that an address to post to names. Where what stands there could be none, there is no such address.
+pub(super) struct Named(String);
+
+impl<S: Send + Sync> FromRequestParts<S> for Named {
+    type Rejection = StatusCode;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, StatusCode> {
+        let params = RawPathParams::from_request_parts(parts, state).await;
+        let params = params.map_err(|_| StatusCode::NOT_FOUND)?;
+        let slug = params.iter().find(|(name, _)| *name == "slug");
+        let slug = slug.map(|(_, slug)| slug).filter(|slug| is_slug(slug));
+        slug.map(|slug| Self(slug.to_owned()))
+            .ok_or(StatusCode::NOT_FOUND)
+    }
+}
+
 /// The language an upload's answer is to speak: `?l=th`.
 #[derive(serde::Deserialize)]
 pub(super) struct Language {
@@ -71,30 +88,31 @@ impl Language {
 
 pub(super) async fn upload(
     State(hall): State<Hall>,
-    Path(named): Path<HashMap<String, String>>,
+    Named(slug): Named,
     Query(language): Query<Language>,
     Visiting(visit): Visiting,
     request: Request,
 ) -> Response {
-    let upload = uploading(&hall, &named, &language, &visit);
+    let upload = uploading(&hall, &slug, &language, &visit);
     upload.all(request).await
 }
 
 pub(super) async fn upload_part(
     State(hall): State<Hall>,
+    Named(slug): Named,
     Path(named): Path<HashMap<String, String>>,
     Query(language): Query<Language>,
     Visiting(visit): Visiting,
     request: Request,
 ) -> Response {
-    let upload = uploading(&hall, &named, &language, &visit);
+    let upload = uploading(&hall, &slug, &language, &visit);
     let id = named.get("id").map_or("", String::as_str);
     upload.one(id, request).await
 }
 
 fn uploading<'a>(
     hall: &'a Hall,
-    named: &'a HashMap<String, String>,
+    slug: &'a str,
     language: &Language,
     visit: &'a Visit,
 ) -> Upload<'a> {
@@ -103,7 +121,7 @@ fn uploading<'a>(
         media: &hall.media,
         uploads: &hall.uploads,
         visit,
-        slug: named.get("slug").map_or("", String::as_str),
+        slug,
         l: language.locale(),
         most: hall.upload_most,
     }
@@ -111,7 +129,7 @@ fn uploading<'a>(
 
 pub(super) async fn take_track(
     State(hall): State<Hall>,
-    Path(slug): Path<String>,
+    Named(slug): Named,
     Query(language): Query<Language>,
     Visiting(visit): Visiting,
     request: Request,
@@ -121,7 +139,7 @@ pub(super) async fn take_track(
 
 pub(super) async fn take_slides(
     State(hall): State<Hall>,
-    Path(slug): Path<String>,
+    Named(slug): Named,
     Query(language): Query<Language>,
     Visiting(visit): Visiting,
     request: Request,

@@ -1,12 +1,13 @@
 //! What every request may need.
 
 use crate::db::Db;
+use crate::http::cookies::CookieName;
 use crate::http::events::Hub;
 use crate::http::limits::Limits;
 use crate::http::metrics::Metrics;
 use crate::http::site::Manifest;
 use crate::http::upload::Uploads;
-use crate::http::visit::Visit;
+use crate::http::visit::{Visit, Visits};
 use crate::media::Media;
 use crate::rooms::live::Beats;
 use crate::rooms::replays::Plays;
@@ -68,17 +69,18 @@ impl Hall {
 
     /// The name of the session's cookie.
     pub(super) fn session_cookie(&self) -> &'static str {
-        if self.secure() { "__Host-hall" } else { "hall" }
+        CookieName::Session.name(self.secure())
     }
 
     pub(super) fn visit(&self, parts: &Parts) -> Option<Visit> {
-        Visit::of(
-            parts,
-            self.db.clone(),
-            self.limits.clone(),
-            self.secure(),
-            self.behind_proxy,
-        )
+        let visits = Visits {
+            db: self.db.clone(),
+            limits: self.limits.clone(),
+            key: self.key.clone(),
+            secure: self.secure(),
+            behind_proxy: self.behind_proxy,
+        };
+        visits.visitor(parts)
     }
 
     pub(super) fn leptos(&self) -> LeptosOptions {

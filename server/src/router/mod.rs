@@ -2,13 +2,14 @@
 
 mod doors;
 mod hall;
+mod service;
 
 pub use hall::Hall;
+pub use service::HallService;
 
 use crate::http::beats::LiveBeats;
-use crate::http::headers::{Headers, headers};
+use crate::http::forms::server_function;
 use crate::http::health;
-use crate::http::kept::Kept;
 use crate::http::media::{self, Known};
 use crate::http::metrics::measured;
 use crate::http::plays::ReplayBeats;
@@ -16,29 +17,26 @@ use crate::http::trim::trim;
 use crate::http::unavailable::unavailable;
 use app::shell::{App, shell};
 use axum::Router;
-use axum::extract::{DefaultBodyLimit, Request};
-use axum::handler::Handler;
+use axum::extract::DefaultBodyLimit;
 use axum::middleware::{from_fn, from_fn_with_state};
-use axum::routing::{get, head, post};
+use axum::routing::{any, get, head, post};
+use http::StatusCode;
 use http::header::{CACHE_CONTROL, HeaderValue};
-use leptos_axum::{LeptosRoutes, generate_route_list, handle_server_fns_with_context};
+use leptos_axum::{LeptosRoutes, generate_route_list};
 use std::sync::Arc;
 use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 use tower_http::compression::predicate::{NotForContentType, Predicate, SizeAbove};
 use tower_http::csrf::CsrfLayer;
 use tower_http::services::ServeDir;
+use tower_http::services::fs::ServeFileSystemResponseBody;
 use tower_http::set_header::SetResponseHeader;
 use tower_sessions::cookie::SameSite;
 use tower_sessions::{Expiry, SessionManagerLayer};
 
-/// The longest form, in bytes: an abstract in five languages.
-const FORM_MOST: usize = 256 * 1024;
-
-/// The hall's service: its kept answers before its routes.
-pub fn service(hall: Hall) -> Kept {
-    let (db, cookie, secure) = (hall.db.clone(), hall.session_cookie(), hall.secure());
-    Kept::new(routes(hall), db, cookie, secure)
+/// The hall's service.
+pub fn service(hall: Hall) -> HallService {
+    HallService::new(&hall.clone(), routes(hall))
 }
 
 /// The hall's routes.
@@ -60,17 +58,11 @@ fn routes(hall: Hall) -> Router {
         let hall = hall.clone();
         move || hall.provide()
     };
-    let verbs = {
-        let provide = provide.clone();
-        move |request: Request| handle_server_fns_with_context(provide.clone(), request)
-    };
     let dynamic = Router::new()
         .route("/", get(doors::front))
         .route("/metrics", get(doors::metrics))
-        .route(
-            "/api/{verb}",
-            post(verbs.layer(DefaultBodyLimit::max(FORM_MOST))),
-        )
+        // Beside the server functions there are.
+        .route("/api/{function}", any(async || StatusCode::NOT_FOUND))
         .route(
             "/upload/{slug}",
             post(doors::upload)
@@ -107,6 +99,8 @@ fn routes(hall: Hall) -> Router {
             get(doors::give_track),
         )
         .leptos_routes_with_context(&hall, pages, provide, shell)
+        // Outside the library's own routes to server functions, which read any body whole.
+        .layer(from_fn(server_function))
         .layer(from_fn(trim))
         .layer(sessions.clone())
         .layer(from_fn_with_state(hall.db.clone(), unavailable))
@@ -121,14 +115,12 @@ fn routes(hall: Hall) -> Router {
     let live_beats = Arc::new(LiveBeats {
         beats: hall.beats.clone(),
         limits: hall.limits.clone(),
-        session_cookie: hall.session_cookie(),
         behind_proxy: hall.behind_proxy,
     });
     let replay_beats = Arc::new(ReplayBeats {
         plays: hall.plays.clone(),
         limits: hall.limits.clone(),
         key: hall.key.clone(),
-        session_cookie: hall.session_cookie(),
         secure: hall.secure(),
         behind_proxy: hall.behind_proxy,
     });
@@ -148,19 +140,20 @@ fn routes(hall: Hall) -> Router {
             .precompressed_br()
             .precompressed_gzip();
         let for_ever = HeaderValue::from_static("public, max-age=31536000, immutable");
+        // What is not there may be there after the next build.
+        let for_ever = move |response: &http::Response<ServeFileSystemResponseBody>| {
+            let given =
+                response.status().is_success() || response.status() == StatusCode::NOT_MODIFIED;
+            given.then(|| for_ever.clone())
+        };
         let built = SetResponseHeader::overriding(built, CACHE_CONTROL, for_ever);
         Router::new().nest_service("/pkg", built)
     });
-    let state = Headers {
-        db: hall.db.clone(),
-        secure: hall.secure(),
-    };
     Router::new()
         .route("/health", get(health::health).with_state(hall.db.clone()))
         .merge(dynamic.merge(streams).with_state(hall))
         .merge(files)
         .merge(site)
-        .layer(from_fn_with_state(state, headers))
         .merge(beats)
         .layer(CatchPanicLayer::new())
         .layer(from_fn(measured))

@@ -1,7 +1,7 @@
 //! Somebody at a browser without scripts, in process.
 
 use super::Events;
-use crate::http::kept::Kept;
+use crate::router::HallService;
 use axum::body::Body;
 use bytes::BytesMut;
 use http::header::{ACCEPT, CONTENT_TYPE, COOKIE, LOCATION, REFERER, SET_COOKIE, USER_AGENT};
@@ -45,7 +45,7 @@ impl Page {
 /// A browser that keeps cookies and says where it comes from.
 #[derive(Clone)]
 pub struct Actor {
-    service: Kept,
+    service: HallService,
     cookies: BTreeMap<String, String>,
     /// The page it is on.
     pub on: String,
@@ -58,7 +58,7 @@ pub struct Actor {
 
 impl Actor {
     /// With no cookies, from an address of its own.
-    pub fn new(service: Kept) -> Self {
+    pub fn new(service: HallService) -> Self {
         static NEXT: AtomicU32 = AtomicU32::new(1);
         let n = NEXT.fetch_add(1, Ordering::SeqCst);
         let address = format!("10.{}.{}.{}", n >> 16 & 255, n >> 8 & 255, n & 255);

@@ -1,5 +1,6 @@
 //! Very many people who watch a replay at once, for measurements.
 
+use super::crowd::stored;
 use super::crowd::{Guest, crowd};
 use crate::db::{Db, Halt, rows};
 use app::answer::Never;
@@ -29,7 +30,7 @@ async fn open(db: &Db, name: &str, lecture: &str, guests: &[Guest]) -> Result<()
     let (now, lecture) = (db.now(), lecture.to_owned());
     let players = rows(guests.iter().enumerate().map(|(n, guest)| {
         let email = format!("{name}-{n}@example.org");
-        (email, guest.session.clone(), guest.lease.clone())
+        (email, stored(&guest.session), guest.lease.clone())
     }));
     change!(db, |c| {
         sqlx::query(sql!(

@@ -1,6 +1,6 @@
 //! Very many people at once, for measurements: signing up by the form would hash a password each.
 
-use crate::db::{Db, Engine, Halt, rows};
+use crate::db::{Db, Engine, Halt, rows, stored_session};
 use app::answer::Never;
 use futures::stream::{StreamExt, TryStreamExt, iter};
 use std::sync::Arc;
@@ -43,7 +43,11 @@ pub async fn crowd(
             .map(|(id, session)| (id, session, db.secret(16)))
             .collect();
         if let Some(slug) = lecture {
-            let_in(db, slug, &coming)
+            let leases: Vec<(i64, String, String)> = coming
+                .iter()
+                .map(|(id, session, lease)| (*id, stored(session), lease.clone()))
+                .collect();
+            let_in(db, slug, &leases)
                 .await
                 .map_err(|e| format!("{e:?}"))?;
         }
@@ -90,6 +94,13 @@ async fn people(db: &Db, name: &str, part: &[usize]) -> Result<Vec<i64>, Halt<Ne
         .await?;
         Ok(ids)
     })
+}
+
+/// A session's id as the database knows it.
+pub(super) fn stored(session: &str) -> String {
+    session
+        .parse()
+        .map_or_else(|_| String::new(), |id| stored_session(&id))
 }
 
 /// A session for each, signed in.

@@ -17,9 +17,8 @@ pub use crowd::{Guest, crowd};
 pub use events::Events;
 pub use line::{LINE_PASSWORD, Line};
 
-use crate::db::{Db, Engine, Passwords, System};
+use crate::db::{Db, Engine, Passwords, System, stored_session};
 use crate::http::events::Hub;
-use crate::http::kept::Kept;
 use crate::http::limits::Limits;
 use crate::http::metrics::Metrics;
 use crate::http::site::Manifest;
@@ -27,7 +26,7 @@ use crate::http::upload::Uploads;
 use crate::media::{Links, Media};
 use crate::rooms::live::Beats;
 use crate::rooms::replays::Plays;
-use crate::router::{Hall, service};
+use crate::router::{Hall, HallService, service};
 use app::accounts::{Accounts, Organizer, Person, PersonId, SignUpForm};
 use app::i18n::Instant;
 use app::lectures::{LectureForm, Lectures};
@@ -79,7 +78,7 @@ pub struct TestHall {
     /// Its clock.
     pub clock: Arc<Moved>,
     /// The service a listener would serve.
-    pub service: Kept,
+    pub service: HallService,
     /// Who listens to its rooms.
     pub hub: Hub,
     /// Its replays' folder.
@@ -229,6 +228,29 @@ impl TestHall {
         self.service = service(hall);
     }
 
+    /// From now on its public address is https.
+    pub fn over_https(&mut self) {
+        self.hall.origin = "https://hall.test".into();
+        self.service = service(self.hall.clone());
+    }
+
+    /// From now on it serves a built site, of one style sheet `x.css`.
+    ///
+    /// # Panics
+    /// Where the folder cannot be written.
+    pub fn with_site(&mut self) {
+        let site = self.folder.path().join("site");
+        std::fs::create_dir_all(site.join("pkg")).expect("a folder");
+        std::fs::write(site.join("pkg/x.css"), "p{}").expect("a file");
+        self.hall.site = Some(site);
+        self.service = service(self.hall.clone());
+    }
+
+    /// A visitor of a node that has just begun: nothing is kept ready there.
+    pub fn visitor_of_a_fresh_node(&self) -> Actor {
+        Actor::new(service(self.hall.clone()))
+    }
+
     /// A visitor nobody knows.
     pub fn visitor(&self) -> Actor {
         Actor::new(self.service.clone())
@@ -293,11 +315,11 @@ impl TestHall {
         slug
     }
 
-    /// A session in the store, for what is bound to one; its id.
+    /// A session in the store, for what is bound to one; as the store knows it.
     pub async fn session(&self) -> String {
         let session = Session::new(None, Arc::new(self.db.clone()), None);
         session.save().await.expect("is saved");
-        session.id().expect("has one").to_string()
+        stored_session(&session.id().expect("has one"))
     }
 
     /// An actor signed in as that account.

@@ -54,10 +54,8 @@ on_both_engines! {
 
     async fn the_session_id_is_a_new_one_after_signing_in(hall) {
         hall.person("amina", "practitioner").await;
-        let mut amina = hall.visitor();
-        amina.get("/en/sign-in").await;
-        amina.press("/api/sign-in?l=en", &[("email", "amina@example.org"), ("password", "wrong")]).await;
-        let before = amina.cookie_value("hall").expect("a session carries the refusal").to_owned();
+        let mut amina = hall.signed_in("amina").await;
+        let before = amina.cookie_value("hall").expect("she is signed in").to_owned();
         let page = amina.post("/api/sign-in?l=en", &[("email", "amina@example.org"), ("password", PASSWORD)]).await;
         let after = amina.cookie_value("hall").unwrap().to_owned();
         assert_ne!(before, after);

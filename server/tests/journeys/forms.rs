@@ -66,11 +66,7 @@ on_both_engines! {
         assert!(page.text.contains("value=\"RW\" selected") && page.text.contains("value=\"Africa/Kigali\" selected"));
         assert!(page.text.contains("value=\"/en/replays\""), "where to go on to is kept");
         assert!(!page.text.contains("short-one"), "the password is nowhere");
-        let record = match hall.db.engine() {
-            server::db::Engine::Sqlite { read, .. } => sqlx::query_scalar::<_, Vec<u8>>("SELECT record FROM sessions").fetch_one(read).await,
-            server::db::Engine::Postgres(pool, _) => sqlx::query_scalar::<_, Vec<u8>>("SELECT record FROM sessions").fetch_one(pool).await,
-        };
-        assert!(!String::from_utf8_lossy(&record.unwrap()).contains("short-one"), "nor in the session");
+        assert_eq!(crate::steps::number(&hall, "SELECT count(*) FROM sessions").await, 0, "and nothing is stored");
     }
 
     async fn a_notice_is_shown_once(hall) {
@@ -101,16 +97,6 @@ on_both_engines! {
         let typed = [("email", "amina@example.org"), ("password", PASSWORD), ("next", &lecture)];
         amina.press("/api/sign-in?l=en", &typed).await;
         assert_eq!(amina.on, lecture);
-    }
-
-    async fn a_form_that_is_too_large_is_refused_and_the_hall_goes_on(hall) {
-        hall.organizer("olga").await;
-        let mut olga = hall.signed_in("olga").await;
-        let long = "x".repeat(300_000);
-        let answer = olga.post("/api/save-lecture?l=en", &[("title", &long)]).await;
-        assert!((400..500).contains(&answer.status) || answer.status == 303, "{}", answer.status);
-        assert_eq!(crate::steps::number(&hall, "SELECT count(*) FROM lectures").await, 0);
-        assert_eq!(olga.get("/health").await.status, 200);
     }
 
     async fn a_form_never_leads_off_the_site(hall) {

@@ -49,6 +49,7 @@ fn admitted(room: Result<Room, Refused<Closed>>) -> Read<Result<Room, Closed>> {
         Err(Refused::NotFound) => Err(Refused::NotFound),
         Err(Refused::TooMany(seconds)) => Err(Refused::TooMany(seconds)),
         Err(Refused::Unavailable(seconds)) => Err(Refused::Unavailable(seconds)),
+        Err(Refused::Malformed) => Err(Refused::Malformed),
         Err(Refused::Fault(fault)) => Err(Refused::Fault(fault)),
     }
 }

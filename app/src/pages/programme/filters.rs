@@ -1,42 +1,15 @@
 //! The filters: links that keep each other and stay in the address.
 
 use super::Page;
-use crate::i18n::{country, is_country, is_language, language};
+use crate::i18n::{country, language};
 use crate::lectures::{Audience, Filter, Topic};
 use crate::say;
 use crate::ui::{place, query_escape, weave, zone_name};
 use leptos::prelude::*;
 
-/// What the address asks for. A value that is none of ours narrows nothing.
-pub(super) fn read(p: &Page) -> Filter {
-    let code =
-        |name: &str, known: fn(&str) -> bool| Some(p.param(name).to_owned()).filter(|c| known(c));
-    Filter {
-        topic: Topic::parse(p.param("topic")),
-        language: code("language", is_language),
-        audience: Audience::parse(p.param("audience")),
-        country: code("country", is_country),
-        past: p.param("past") == "1",
-        page: p.page_number(),
-    }
-}
-
 /// The address of the programme narrowed so.
 pub(super) fn address(p: &Page, filter: &Filter) -> String {
-    let page = (filter.page > 1).then(|| filter.page.to_string());
-    let query: Vec<String> = [
-        ("topic", filter.topic.map(|t| t.code().to_owned())),
-        ("audience", filter.audience.map(|a| a.code().to_owned())),
-        ("language", filter.language.clone()),
-        ("country", filter.country.clone()),
-        ("past", filter.past.then(|| "1".to_owned())),
-        ("page", page),
-    ]
-    .into_iter()
-    .filter_map(|(name, value)| Some(format!("{name}={}", query_escape(&value?))))
-    .collect();
-    let question = if query.is_empty() { "" } else { "?" };
-    format!("{}{question}{}", p.href("/"), query.join("&"))
+    format!("{}{}", p.href("/"), filter.query())
 }
 
 /// One link of a filter.

@@ -22,7 +22,7 @@ use leptos::prelude::*;
 pub fn Programme() -> impl IntoView {
     page(|p: Page| async move {
         let l = p.l;
-        let filter = filters::read(&p);
+        let filter = Filter::read(|name| p.param(name));
         let programme = door::<dyn Lectures>().programme(l, &filter, p.now).await?;
         let reader = Reader::of(&p).await?;
         let counters = door::<dyn Reports>().counters().await?;

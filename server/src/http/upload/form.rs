@@ -3,12 +3,12 @@
 use super::receiving::EVERY;
 use super::take_in::{Whole, take_in};
 use super::{Failed, Upload};
+use crate::http::accepts_html;
 use app::answer::{Invalid, Refused};
 use app::ui::{Flash, Keep, Typed};
 use axum::extract::multipart::Field;
 use axum::extract::{FromRequest, Multipart, Request};
 use axum::response::{IntoResponse, Redirect, Response};
-use http::header::ACCEPT;
 use sha2::{Digest, Sha256};
 use std::collections::BTreeMap;
 use tokio::io::AsyncWriteExt;
@@ -21,11 +21,7 @@ const REASON: &str = "no_captions_reason";
 impl Upload<'_> {
     /// Takes the file, looks at it, publishes it: 303 back to the desk, or its address for one who reads no HTML.
     pub(super) async fn form(self, request: Request) -> Response {
-        let accepts = request.headers().get(ACCEPT).cloned();
-        let reads_html = accepts
-            .as_ref()
-            .and_then(|v| v.to_str().ok())
-            .is_some_and(|v| v.contains("text/html"));
+        let reads_html = accepts_html(request.headers());
         let mut reason = String::new();
         match self.take_form(request, &mut reason).await {
             Ok(published) => {
@@ -46,7 +42,12 @@ impl Upload<'_> {
                 let values = BTreeMap::from([(REASON.to_owned(), reason)]);
                 let typed = Typed { values, problems };
                 let form = Some((format!("/upload/{}", self.slug), typed));
-                self.visit.put(Flash { notice: None, form }).await;
+                self.visit
+                    .put(Flash {
+                        form,
+                        ..Flash::default()
+                    })
+                    .await;
             }
         }
         Redirect::to(&self.desk()).into_response()

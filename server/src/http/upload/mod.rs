@@ -147,13 +147,23 @@ impl Upload<'_> {
             "publish-waits"
         };
         let notice = Notice::ok(say!(self.l, key));
-        self.visit.put(Flash { notice, form: None }).await;
+        self.visit
+            .put(Flash {
+                notice,
+                ..Flash::default()
+            })
+            .await;
     }
 
     /// Tells on the next page that the file is here, and not taken in yet.
     async fn tell_later(&self) {
         let notice = Notice::bad(say!(self.l, "upload-later"));
-        self.visit.put(Flash { notice, form: None }).await;
+        self.visit
+            .put(Flash {
+                notice,
+                ..Flash::default()
+            })
+            .await;
     }
 
     fn too_large(&self) -> Failed {

@@ -14,6 +14,15 @@ use app::i18n::Instant;
 use async_trait::async_trait;
 use parse::{Account, profile};
 use row::PersonRow;
+use sha2::{Digest, Sha256};
+
+/// How many days a printed set-up link works.
+pub const SET_UP_DAYS: i64 = 7;
+
+/// A secret of a link as the database knows it.
+fn hashed(token: &str) -> String {
+    format!("{:x}", Sha256::digest(token))
+}
 
 /// Lines on a page of the people.
 const PAGE: i64 = 50;
@@ -87,14 +96,17 @@ impl Accounts for Db {
     }
 
     async fn set_up_open(&self, token: &str) -> Read<bool> {
-        let token = token.to_owned();
-        let row: Option<(i64,)> = read!(self, |c| sqlx::query_as(sql!(
-            "SELECT CAST(1 AS BIGINT) FROM secrets WHERE name = 'set-up' AND value = $1"
+        let (link, now) = (hashed(token), self.now().0);
+        let row: Option<(i64,)> = read!(self, |c| {
+            sqlx::query_as(sql!(
+            "SELECT CAST(1 AS BIGINT) FROM secrets WHERE name = 'set-up' AND value = $1 AND expires_at > $2"
         ))
-        .bind(token)
+        .bind(link)
+        .bind(now)
         .fetch_optional(&mut *c)
         .await
-        .map_err(Halt::Sql))?;
+        .map_err(Halt::Sql)
+        })?;
         Ok(row.is_some())
     }
 
@@ -222,7 +234,7 @@ impl Db {
         change!(self, |c| {
             if let Some(token) = set_up {
                 let used = sqlx::query(sql!("DELETE FROM secrets WHERE name = 'set-up' AND value = $1"))
-                    .bind(token)
+                    .bind(hashed(&token))
                     .execute(&mut *c)
                     .await?;
                 if used.rows_affected() == 0 {
@@ -277,13 +289,15 @@ impl Db {
         Ok(n > 0)
     }
 
-    /// The one-time token of the set-up link; a new one each time, so that only the last printed link works.
+    /// The one-time token of the set-up link; a new one each time, so that only the last printed link works, and that one
+    /// for [`SET_UP_DAYS`]. The database knows its hash alone.
     ///
     /// # Errors
     /// The database's.
     pub async fn open_set_up(&self) -> Read<String> {
         let token = self.secret(24);
-        self.keep_secret("set-up", token.clone()).await?;
+        let expires = self.now().plus(SET_UP_DAYS * Instant::DAY);
+        self.keep_set_up(hashed(&token), expires).await?;
         Ok(token)
     }
 
@@ -296,13 +310,14 @@ impl Db {
         })
     }
 
-    async fn keep_secret(&self, name: &'static str, value: String) -> Read<()> {
+    async fn keep_set_up(&self, link: String, expires: Instant) -> Read<()> {
         change!(self, |c| {
             sqlx::query(sql!(
-                "INSERT INTO secrets (name, value) VALUES ($1, $2) ON CONFLICT (name) DO UPDATE SET value = excluded.value"
+                "INSERT INTO secrets (name, value, expires_at) VALUES ('set-up', $1, $2)
+                 ON CONFLICT (name) DO UPDATE SET value = excluded.value, expires_at = excluded.expires_at"
             ))
-            .bind(name)
-            .bind(value)
+            .bind(link)
+            .bind(expires.0)
             .execute(&mut *c)
             .await?;
             Ok::<_, Halt<_>>(())

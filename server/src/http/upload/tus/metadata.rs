@@ -25,6 +25,9 @@ impl Told {
             let (key, value) = pair.trim().split_once(' ').unwrap_or((pair.trim(), ""));
             let value = STANDARD.decode(value.trim()).ok()?;
             let value = String::from_utf8_lossy(&value).into_owned();
+            if value.contains('\0') {
+                return None;
+            }
             match key {
                 "filename" | "name" => told.name = value,
                 "reason" => told.reason = value,

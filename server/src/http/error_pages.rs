@@ -1,0 +1,72 @@
+//! A bare refusal to a browser becomes a page: with its status, in the reader's language, and with the request's id
+//! where something broke.
+
+use super::accepts_html;
+use super::trim::trimmed as strip_markers;
+use app::i18n::Locale;
+use app::pages::{ErrorPage, error_page};
+use app::shell::Site;
+use axum::body::Body;
+use http::header::{
+    CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_TYPE, HeaderMap, HeaderValue, LOCATION, RETRY_AFTER,
+};
+use http::{Response, Uri};
+
+/// What makes the pages.
+#[derive(Debug, Clone)]
+pub struct ErrorPages {
+    site: Site,
+}
+
+impl ErrorPages {
+    /// Pages that look as the site's.
+    pub const fn new(site: Site) -> Self {
+        Self { site }
+    }
+
+    /// The language in which a request would read of its refusal, as far as its address says; none where no browser asks.
+    pub fn wanted(&self, uri: &Uri, headers: &HeaderMap) -> Option<Option<Locale>> {
+        accepts_html(headers).then(|| {
+            let of_path = uri.path().split('/').nth(1).and_then(Locale::parse);
+            of_path.or_else(|| {
+                let mut pairs = uri.query()?.split('&');
+                pairs.find_map(|pair| Locale::parse(pair.strip_prefix("l=")?))
+            })
+        })
+    }
+
+    /// The response itself, or where it is a bare refusal, the page that says so.
+    pub fn dressed(&self, response: Response<Body>, l: Locale, id: &HeaderValue) -> Response<Body> {
+        let status = response.status();
+        let refused = status.is_client_error() || status.is_server_error();
+        if !refused || is_html(response.headers()) {
+            return response;
+        }
+        let (mut parts, _) = response.into_parts();
+        let page = error_page(
+            &self.site,
+            l,
+            &ErrorPage {
+                status,
+                retry_after: seconds(&parts.headers),
+                request_id: id.to_str().unwrap_or("-").to_owned(),
+            },
+        );
+        for header in [LOCATION, CONTENT_LENGTH, CONTENT_ENCODING] {
+            parts.headers.remove(header);
+        }
+        let html = HeaderValue::from_static("text/html; charset=utf-8");
+        parts.headers.insert(CONTENT_TYPE, html);
+        Response::from_parts(parts, Body::from(strip_markers(&page)))
+    }
+}
+
+fn is_html(headers: &HeaderMap) -> bool {
+    headers
+        .get(CONTENT_TYPE)
+        .is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"))
+}
+
+fn seconds(headers: &HeaderMap) -> Option<u64> {
+    headers.get(RETRY_AFTER)?.to_str().ok()?.parse().ok()
+}

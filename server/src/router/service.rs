@@ -1,0 +1,124 @@
+//! The hall's service: what is done for every request, whatever it asks for.
+
+use super::Hall;
+use crate::db::Db;
+use crate::http::cookies::{Cookies, SetCookies};
+use crate::http::error_pages::ErrorPages;
+use crate::http::forms;
+use crate::http::headers::{give_policies, give_request_id};
+use crate::http::metrics;
+use crate::http::page_cache::{AskedForm, Key, MOST, PageCache};
+use crate::http::root::{expected_language, language_cookie};
+use axum::Router;
+use axum::body::Body;
+use axum::response::IntoResponse;
+use futures::future::BoxFuture;
+use http::header::SET_COOKIE;
+use http::{Request, Response, StatusCode};
+use std::convert::Infallible;
+use std::task::{Context, Poll};
+use tower::{Service, ServiceExt};
+use tower_http::normalize_path::NormalizePath;
+
+/// The hall's routes, behind what is done for every request: its cookies are read once, it gets an id, a page that is
+/// the same for all comes from the page cache, and its answer gets the hall's headers and, where it is a bare refusal
+/// to a browser, a page.
+#[derive(Clone)]
+pub struct HallService {
+    routes: NormalizePath<Router>,
+    pages: PageCache,
+    error_pages: ErrorPages,
+    db: Db,
+    /// Whether the public address is https.
+    secure: bool,
+}
+
+impl HallService {
+    pub(super) fn new(hall: &Hall, routes: Router) -> Self {
+        // `/en/` and `/en` are one page.
+        let routes = NormalizePath::trim_trailing_slash(routes);
+        Self {
+            pages: PageCache::new(routes.clone(), hall.db.clone(), hall.secure(), MOST),
+            error_pages: ErrorPages::new(hall.manifest.site(hall.origin.clone())),
+            db: hall.db.clone(),
+            secure: hall.secure(),
+            routes,
+        }
+    }
+
+    /// The pages kept ready.
+    pub const fn pages(&self) -> &PageCache {
+        &self.pages
+    }
+
+    async fn answer(self, mut request: Request<Body>) -> Response<Body> {
+        let cookies = Cookies::read(request.headers(), self.secure);
+        let id = give_request_id(&self.db, request.headers_mut());
+        let set_cookies = SetCookies::default();
+        request.extensions_mut().insert(set_cookies.clone());
+        let language = language_cookie(
+            request.uri().path(),
+            &cookies,
+            request.headers(),
+            self.secure,
+        );
+        let error_page_in = self
+            .error_pages
+            .wanted(request.uri(), request.headers())
+            .map(|l| l.unwrap_or_else(|| expected_language(&cookies, request.headers())));
+        // No address of the hall holds the character of nothing, and no database takes it.
+        let holds_nul = request
+            .uri()
+            .path_and_query()
+            .is_some_and(|address| forms::holds_nul(address.as_str().as_bytes()));
+        let key = Key::of(&request, &cookies);
+        cookies.replace_in(&mut request, self.secure);
+        let response = match key {
+            _ if holds_nul => StatusCode::BAD_REQUEST.into_response(),
+            Some(key) => self.kept(key, &AskedForm::of(request.headers())).await,
+            None => self
+                .routes
+                .clone()
+                .oneshot(request)
+                .await
+                .unwrap_or_else(|never| match never {}),
+        };
+        let mut response = match error_page_in {
+            Some(l) => self.error_pages.dressed(response, l, &id),
+            None => response,
+        };
+        let headers = response.headers_mut();
+        give_policies(headers, id, self.secure);
+        set_cookies.send_with(headers);
+        if let Some(cookie) = language.filter(|_| response.status() == StatusCode::OK) {
+            response.headers_mut().append(SET_COOKIE, cookie);
+        }
+        response
+    }
+
+    async fn kept(&self, key: Key, asked: &AskedForm) -> Response<Body> {
+        let answer = match self.pages.ready(&key).await {
+            Some(answer) => {
+                metrics::count("kept", StatusCode::OK);
+                answer
+            }
+            None => self.pages.page(key).await,
+        };
+        answer.response(asked)
+    }
+}
+
+impl Service<Request<Body>> for HallService {
+    type Response = Response<Body>;
+    type Error = Infallible;
+    type Future = BoxFuture<'static, Result<Response<Body>, Infallible>>;
+
+    fn poll_ready(&mut self, _: &mut Context<'_>) -> Poll<Result<(), Infallible>> {
+        Poll::Ready(Ok(()))
+    }
+
+    fn call(&mut self, request: Request<Body>) -> Self::Future {
+        let this = self.clone();
+        Box::pin(async move { Ok(this.answer(request).await) })
+    }
+}
