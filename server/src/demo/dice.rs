@@ -2,11 +2,11 @@
 
 /// Dice that fall the same way for the same throw: `SplitMix64` (Steele, Lea and Flood, 2014). Not for secrets.
 #[derive(Debug)]
-pub(super) struct Dice(u64);
+pub(crate) struct Dice(u64);
 
 impl Dice {
     /// The dice of one matter, named by numbers: they do not depend on what was thrown before for another.
-    pub(super) fn of(matter: &[i64]) -> Self {
+    pub(crate) fn of(matter: &[i64]) -> Self {
         let mut dice = Self(0);
         for part in matter {
             dice.0 ^= part.cast_unsigned();
@@ -23,18 +23,18 @@ impl Dice {
     }
 
     /// A number in `[from, to)`; `from` where there is none.
-    pub(super) fn between(&mut self, from: i64, to: i64) -> i64 {
+    pub(crate) fn between(&mut self, from: i64, to: i64) -> i64 {
         let width = u64::try_from(to - from).unwrap_or(0).max(1);
         from + i64::try_from(self.throw() % width).unwrap_or(0)
     }
 
     /// True in so many cases of a hundred.
-    pub(super) fn chance(&mut self, percent: i64) -> bool {
+    pub(crate) fn chance(&mut self, percent: i64) -> bool {
         self.between(0, 100) < percent
     }
 
     /// One of these, which are not empty.
-    pub(super) fn one<'a, T>(&mut self, of: &'a [T]) -> &'a T {
+    pub(crate) fn one<'a, T>(&mut self, of: &'a [T]) -> &'a T {
         let width = u64::try_from(of.len()).unwrap_or(u64::MAX).max(1);
         &of[usize::try_from(self.throw() % width).unwrap_or(0)]
     }

@@ -3,7 +3,7 @@
 
 mod attendance;
 mod clock;
-mod dice;
+pub(crate) mod dice;
 mod enrolments;
 mod form;
 mod gatherings;

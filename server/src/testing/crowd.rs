@@ -104,7 +104,7 @@ pub(super) fn stored(session: &str) -> String {
 }
 
 /// A session for each, signed in.
-async fn sessions(db: &Db, ids: &[i64]) -> Result<Vec<String>, String> {
+pub(super) async fn sessions(db: &Db, ids: &[i64]) -> Result<Vec<String>, String> {
     iter(ids)
         .map(|id| async move {
             let session = Session::new(None, Arc::new(db.clone()), None);

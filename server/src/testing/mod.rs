@@ -8,6 +8,7 @@ mod cluster;
 mod crowd;
 mod events;
 mod line;
+mod size;
 
 pub use actor::{Actor, Page};
 pub use audience::audience;
@@ -16,6 +17,7 @@ pub use cluster::Cluster;
 pub use crowd::{Guest, crowd};
 pub use events::Events;
 pub use line::{LINE_PASSWORD, Line};
+pub use size::{Filled, fill};
 
 use crate::db::{Db, Engine, Passwords, System, stored_session};
 use crate::http::events::Hub;

@@ -3,7 +3,9 @@
 use crate::place::Place;
 use crate::process;
 use anyhow::{Context, Result, ensure};
+use std::fs;
 use std::io::{BufRead, BufReader};
+use std::path::Path;
 use std::process::{Child, Stdio};
 
 /// A throw-away PostgreSQL, by the same keeper as the Rust tests use; it ends when its standard input does.
@@ -33,6 +35,22 @@ impl Cluster {
         };
         ensure!(!cluster.url.is_empty(), "PostgreSQL did not start.");
         Ok(cluster)
+    }
+
+    /// The number of its server's first process, whose children are its connections'.
+    pub(crate) fn postmaster(&self) -> Result<u32> {
+        let folder = self
+            .url
+            .split_once("?host=")
+            .context("PostgreSQL has no folder.")?
+            .1;
+        let file = Path::new(folder).join("data/postmaster.pid");
+        let told = fs::read_to_string(file).context("PostgreSQL does not tell its process.")?;
+        let first = told.lines().next().unwrap_or_default();
+        first
+            .trim()
+            .parse()
+            .context("PostgreSQL's process has no number.")
     }
 }
 

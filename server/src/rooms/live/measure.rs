@@ -21,14 +21,14 @@ pub(crate) type CorrectionRow = (i64, i64, i64);
 /// A stay with its room.
 #[derive(Debug, sqlx::FromRow)]
 pub(crate) struct StayRow {
-    pub(super) lecture_id: i64,
-    pub(super) person_id: i64,
-    pub(super) host_id: i64,
-    opened_at: i64,
-    confirmed_at: Option<i64>,
-    closed_at: Option<i64>,
-    came_at: i64,
-    left_at: Option<i64>,
+    pub(crate) lecture_id: i64,
+    pub(crate) person_id: i64,
+    pub(crate) host_id: i64,
+    pub(crate) opened_at: i64,
+    pub(crate) confirmed_at: Option<i64>,
+    pub(crate) closed_at: Option<i64>,
+    pub(crate) came_at: i64,
+    pub(crate) left_at: Option<i64>,
 }
 
 /// All that a figure is made of: every place that measures, measures these.

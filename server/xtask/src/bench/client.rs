@@ -69,7 +69,18 @@ impl Client {
         Ok(self.get(path, "br")?.body)
     }
 
+    /// How a page is answered, once it has come whole.
+    pub(super) fn status(&self, path: &str) -> Result<u16> {
+        Ok(self.ask(path, "br")?.status)
+    }
+
     fn get(&self, path: &str, encoding: &str) -> Result<Answer> {
+        let answer = self.ask(path, encoding)?;
+        ensure!(answer.status == 200, "{path} answers {}.", answer.status);
+        Ok(answer)
+    }
+
+    fn ask(&self, path: &str, encoding: &str) -> Result<Answer> {
         let answer = self
             .agent
             .get(format!("{}{path}", self.origin))
@@ -78,9 +89,7 @@ impl Client {
             .header("Cookie", &self.cookie)
             .call()
             .with_context(|| format!("{path} cannot be asked for."))?;
-        let answer = read(answer)?;
-        ensure!(answer.status == 200, "{path} answers {}.", answer.status);
-        Ok(answer)
+        read(answer)
     }
 
     /// Posts a form; a session that comes with the answer is kept.

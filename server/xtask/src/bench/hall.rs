@@ -5,6 +5,7 @@ use crate::place::Place;
 use crate::process;
 use anyhow::{Context, Result, bail, ensure};
 use std::fs;
+use std::io::Read;
 use std::net::TcpListener;
 use std::path::{Path, PathBuf};
 use std::process::{Child, Command, Stdio};
@@ -17,6 +18,66 @@ pub(super) struct Guest {
     pub(super) cookie: String,
     /// The lease of the room; empty where they are in none.
     pub(super) lease: String,
+}
+
+/// What can be walked in a hall that was filled to a size.
+#[derive(Debug, Default)]
+pub(super) struct Filled {
+    /// The organizer's cookie ...
+    pub(super) organizer: String,
+    /// ... and a learner's, who sits in the open room.
+    pub(super) learner: String,
+    /// Lectures that are on, to come, and over with a replay.
+    pub(super) open: String,
+    pub(super) coming: String,
+    pub(super) over: String,
+    /// Somebody who was at the one that is over.
+    pub(super) person: String,
+}
+
+impl Filled {
+    /// Fills a hall that nobody serves yet so many times.
+    pub(super) fn of(
+        place: &Place,
+        data: &Path,
+        database: Option<&str>,
+        times: u32,
+    ) -> Result<Self> {
+        fs::create_dir_all(data)?;
+        let mut program = process::cargo(place);
+        program
+            .args(["run", "--quiet", "-p", "server", "--example", "size"])
+            .args(["--features", "testing", "--"])
+            .arg(data)
+            .arg(times.to_string());
+        if let Some(url) = database {
+            program.env("LECTURE_HALL_DATABASE_URL", url);
+        }
+        let told = process::read(&mut program)?;
+        let named = |name: &str| {
+            told.lines()
+                .filter_map(|line| line.split_once('\t'))
+                .find(|(of, _)| *of == name)
+                .map(|(_, value)| value.to_owned())
+                .with_context(|| format!("The filled hall has no {name}: {told}"))
+        };
+        Ok(Self {
+            organizer: format!("hall={}", named("organizer")?),
+            learner: format!("hall={}", named("learner")?),
+            open: named("open")?,
+            coming: named("coming")?,
+            over: named("over")?,
+            person: named("person")?,
+        })
+    }
+}
+
+/// What a recount said and needed.
+pub(super) struct Recounted {
+    pub(super) said: String,
+    pub(super) seconds: f64,
+    /// In megabytes (of a million bytes).
+    pub(super) most_memory: f64,
 }
 
 /// A hall that runs until this is dropped.
@@ -66,7 +127,7 @@ impl Hall {
             .context("The hall cannot be started.")?;
         let visitor = Client::visitor(&origin);
         while visitor.page("/health").is_err() {
-            if child.try_wait()?.is_some() || started.elapsed() > Duration::from_mins(1) {
+            if child.try_wait()?.is_some() || started.elapsed() > Duration::from_mins(15) {
                 child.kill().ok();
                 bail!("The hall did not open.");
             }
@@ -143,6 +204,43 @@ impl Hall {
         process::read(command.arg("recount")).map(|_| ())
     }
 
+    /// The same, with what it said, how long it took and the most memory it held, looked at every few milliseconds.
+    pub(super) fn recount_measured(&self) -> Result<Recounted> {
+        let mut command = command(&self.binary, &self.data, self.database.as_deref());
+        let begun = Instant::now();
+        let mut child = command
+            .arg("recount")
+            .stdout(Stdio::piped())
+            .spawn()
+            .context("The recount cannot be started.")?;
+        let mut most_memory = 0.0_f64;
+        let status = loop {
+            if let Ok(most) = most_memory_of(child.id()) {
+                most_memory = most_memory.max(most);
+            }
+            if let Some(status) = child.try_wait()? {
+                break status;
+            }
+            sleep(Duration::from_millis(10));
+        };
+        let mut said = String::new();
+        if let Some(mut output) = child.stdout.take() {
+            output.read_to_string(&mut said)?;
+        }
+        let said = said.lines().last().unwrap_or_default().to_owned();
+        ensure!(status.success(), "The recount finds differences: {said}");
+        Ok(Recounted {
+            said,
+            seconds: begun.elapsed().as_secs_f64(),
+            most_memory,
+        })
+    }
+
+    /// The number of its process.
+    pub(super) fn id(&self) -> u32 {
+        self.child.id()
+    }
+
     /// Files and connections that it holds open, where the system tells.
     pub(super) fn files(&self) -> Result<f64> {
         let open = fs::read_dir(format!("/proc/{}/fd", self.child.id()))
@@ -152,12 +250,7 @@ impl Hall {
 
     /// The most megabytes (of a million bytes) that it has held in memory since it started, where the system tells.
     pub(super) fn most_memory(&self) -> Result<f64> {
-        let status = fs::read_to_string(format!("/proc/{}/status", self.child.id()));
-        let status = status.context("The system does not tell the hall's memory.")?;
-        let told = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
-        let kib = told.and_then(|told| told.split_whitespace().next()?.parse::<f64>().ok());
-        let kib = kib.context("The system does not tell the hall's most memory.")?;
-        Ok(kib * 1024.0 / 1_000_000.0)
+        most_memory_of(self.child.id())
     }
 
     /// Megabytes (of a million bytes) that it holds in memory.
@@ -182,6 +275,15 @@ impl Hall {
         };
         Ok(kib * 1024.0 / 1_000_000.0)
     }
+}
+
+fn most_memory_of(id: u32) -> Result<f64> {
+    let status = fs::read_to_string(format!("/proc/{id}/status"));
+    let status = status.context("The system does not tell the hall's memory.")?;
+    let told = status.lines().find_map(|line| line.strip_prefix("VmHWM:"));
+    let kib = told.and_then(|told| told.split_whitespace().next()?.parse::<f64>().ok());
+    let kib = kib.context("The system does not tell the hall's most memory.")?;
+    Ok(kib * 1024.0 / 1_000_000.0)
 }
 
 /// The program, told where its hall is.

@@ -14,6 +14,7 @@ mod pages;
 mod plays;
 mod ranges;
 mod seed;
+mod size;
 mod streams;
 mod transcode;
 mod uploads;
@@ -58,15 +59,18 @@ pub(crate) enum Part {
     Upload,
     /// The renditions of a recording
     Transcode,
+    /// Every page in a hall of a size and of ten times that: only where it is asked for
+    Size,
 }
 
-/// Measures these parts, or all of them, and prints the table on standard output, as Markdown.
+/// Measures these parts, or all but the one that must be asked for, and prints the table on standard output, as Markdown.
 pub(crate) fn run(place: &Place, parts: &[Part]) -> Result<()> {
-    let parts = if parts.is_empty() {
-        Part::value_variants()
-    } else {
-        parts
-    };
+    let all: Vec<Part> = Part::value_variants()
+        .iter()
+        .copied()
+        .filter(|part| *part != Part::Size)
+        .collect();
+    let parts = if parts.is_empty() { &all } else { parts };
     let mut steps = Steps::new(build::SITE_STEPS + 2 + u32::try_from(parts.len())?);
     steps.run("wrk", || programs::WRK.ensure())?;
     build::site(&mut steps, place)?;
@@ -88,10 +92,14 @@ pub(crate) fn run(place: &Place, parts: &[Part]) -> Result<()> {
             Part::Ranges => ("ranges of a film", ranges::run),
             Part::Upload => ("an upload", uploads::run),
             Part::Transcode => ("renditions", transcode::run),
+            Part::Size => ("pages in a hall of a size", size::run),
         };
         steps.run(name, || measure(&bench, &mut table))?;
     }
     println!("{}\n\n{}", machine(), table.rows.join("\n"));
+    for apart in table.apart {
+        println!("\n{apart}");
+    }
     Ok(())
 }
 
@@ -126,12 +134,15 @@ impl Bench<'_> {
 /// The table, as Markdown. Each row is told as it comes, since what is measured later may fail.
 struct Table {
     rows: Vec<String>,
+    /// Tables with columns of their own.
+    apart: Vec<String>,
 }
 
 impl Table {
     fn new() -> Self {
         Self {
             rows: vec!["| what | measured | p50 | p99 |\n|---|---:|---:|---:|".into()],
+            apart: Vec::new(),
         }
     }
 
@@ -147,6 +158,11 @@ impl Table {
 
     fn line(&mut self, what: &str, value: &str) {
         self.row(format!("| {what} | {value} | | |"));
+    }
+
+    /// A table with columns of its own.
+    fn apart(&mut self, table: String) {
+        self.apart.push(table);
     }
 
     fn row(&mut self, row: String) {

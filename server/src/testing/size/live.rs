@@ -1,0 +1,290 @@
+//! Who enrolled, who came, and for how long: records, and the figures that the rule makes of them.
+
+use super::lectures::Lecture;
+use super::{LEARNER, ORGANIZER, SEATS, insert};
+use crate::db::{Db, rows};
+use crate::demo::dice::Dice;
+use crate::rooms::live::measure::{CorrectionRow, IntervalRow, Records, StayRow};
+use crate::rooms::live::rule::Span;
+use app::i18n::Instant;
+use app::reports::RULE_VERSION;
+
+/// In one of so many lectures people gather before a screen ...
+const GATHERS: i64 = 10;
+/// ... and in one of so many somebody is corrected.
+const CORRECTS: i64 = 6;
+/// People of a gathered room.
+const MEMBERS: usize = 8;
+
+/// Somebody's seat, and when they were in the room.
+#[derive(Debug)]
+pub(super) struct Seat {
+    pub(super) person: i64,
+    enrolled: Instant,
+    withdrawn: Option<Instant>,
+    pub(super) visits: Vec<(Instant, Instant)>,
+}
+
+/// The figures, as they are written: lecture, person, present, gathered, corrected, attended, late, left early, version.
+type Figure = (i64, i64, i64, i64, Option<i64>, bool, bool, bool, i64);
+
+/// Writes the seats of these lectures and all that came of them; answers the seats, lecture by lecture.
+pub(super) async fn write(
+    db: &Db,
+    now: Instant,
+    part: &[Lecture],
+    people: i64,
+) -> Result<Vec<Vec<Seat>>, String> {
+    let seats: Vec<Vec<Seat>> = part.iter().map(|of| seats(of, now, people)).collect();
+    let of = || part.iter().zip(&seats);
+    let each = || of().flat_map(|(of, seats)| seats.iter().map(move |seat| (of.id, seat)));
+    let there = || each().filter(|(_, seat)| !seat.visits.is_empty());
+    insert(
+        db,
+        sql!(
+            "INSERT INTO enrolments (lecture_id, person_id, enrolled_at, withdrawn_at)
+             SELECT CAST(b.value ->> 0 AS BIGINT), CAST(b.value ->> 1 AS BIGINT), CAST(b.value ->> 2 AS BIGINT),
+                    CAST(b.value ->> 3 AS BIGINT)
+             FROM jsonb_each(CAST($1 AS jsonb_text)) b"
+        ),
+        rows(each().map(|(lecture, seat)| {
+            let withdrawn = seat.withdrawn.map(|at| at.0);
+            (lecture, seat.person, seat.enrolled.0, withdrawn)
+        })),
+    )
+    .await?;
+    insert(
+        db,
+        sql!(
+            "UPDATE lectures SET seats_taken = CAST(b.value ->> 1 AS BIGINT)
+             FROM jsonb_each(CAST($1 AS jsonb_text)) b WHERE lectures.id = CAST(b.value ->> 0 AS BIGINT)"
+        ),
+        rows(of().map(|(of, seats)| {
+            let taken = seats.iter().filter(|seat| seat.withdrawn.is_none());
+            (of.id, taken.count())
+        })),
+    )
+    .await?;
+    insert(
+        db,
+        sql!(
+            "INSERT INTO joins (lecture_id, person_id, joined_at)
+             SELECT CAST(b.value ->> 0 AS BIGINT), CAST(b.value ->> 1 AS BIGINT), CAST(b.value ->> 2 AS BIGINT)
+             FROM jsonb_each(CAST($1 AS jsonb_text)) b"
+        ),
+        rows(there().map(|(lecture, seat)| (lecture, seat.person, seat.visits[0].0.0))),
+    )
+    .await?;
+    insert(
+        db,
+        sql!(
+            "INSERT INTO presence_intervals (lecture_id, person_id, from_at, to_at)
+             SELECT CAST(b.value ->> 0 AS BIGINT), CAST(b.value ->> 1 AS BIGINT), CAST(b.value ->> 2 AS BIGINT),
+                    CAST(b.value ->> 3 AS BIGINT)
+             FROM jsonb_each(CAST($1 AS jsonb_text)) b"
+        ),
+        rows(there().flat_map(|(lecture, seat)| {
+            let visits = seat.visits.iter();
+            visits.map(move |(from, to)| (lecture, seat.person, from.0, to.0))
+        })),
+    )
+    .await?;
+    besides(db, part, &seats).await?;
+    let figures = of().flat_map(|(of, seats)| figures(of, seats));
+    insert(
+        db,
+        sql!(
+            "INSERT INTO attendance (lecture_id, person_id, present_ms, gathered_ms, corrected_ms, attended, late,
+                                     left_early, rule_version)
+             SELECT CAST(b.value ->> 0 AS BIGINT), CAST(b.value ->> 1 AS BIGINT), CAST(b.value ->> 2 AS BIGINT),
+                    CAST(b.value ->> 3 AS BIGINT), CAST(b.value ->> 4 AS BIGINT), CAST(b.value ->> 5 AS BOOLEAN),
+                    CAST(b.value ->> 6 AS BOOLEAN), CAST(b.value ->> 7 AS BOOLEAN), CAST(b.value ->> 8 AS BIGINT)
+             FROM jsonb_each(CAST($1 AS jsonb_text)) b"
+        ),
+        rows(figures),
+    )
+    .await?;
+    Ok(seats)
+}
+
+fn seats(of: &Lecture, now: Instant, people: i64) -> Vec<Seat> {
+    let mut dice = Dice::of(&[4, of.id]);
+    // None of these steps divides the number of people, so nobody comes twice.
+    let step = *dice.one(&[7, 11, 13, 17, 19]);
+    let first = if of.is_on(now) {
+        LEARNER
+    } else {
+        dice.between(1, people)
+    };
+    let seats = if of.status == "draft" { 0 } else { SEATS };
+    (0..seats)
+        .map(|n| {
+            let person = 1 + (first - 1 + n * step) % people;
+            let before = dice.between(1, 20) * Instant::DAY;
+            let enrolled = of.starts.min(now).plus(-before);
+            let stays = of.is_on(now) && person == LEARNER;
+            let withdrawn =
+                (!stays && dice.chance(8)).then(|| enrolled.plus(dice.between(1_000, before)));
+            let comes = stays || (withdrawn.is_none() && dice.chance(72));
+            let visits = if of.was_held() && comes {
+                visits(&mut dice, of, now)
+            } else {
+                Vec::new()
+            };
+            Seat {
+                person,
+                enrolled,
+                withdrawn,
+                visits,
+            }
+        })
+        .collect()
+}
+
+fn visits(dice: &mut Dice, of: &Lecture, now: Instant) -> Vec<(Instant, Instant)> {
+    let (start, end) = of.actual();
+    let until = end.min(now).plus(-dice.between(1_000, 60_000));
+    let length = until.since(start);
+    let early = start.plus(dice.between(-3 * Instant::MINUTE, Instant::MINUTE));
+    let left = start.plus(length * dice.between(20, 80) / 100);
+    let back = left.plus(dice.between(Instant::MINUTE, 4 * Instant::MINUTE));
+    let late = start.plus(dice.between(2 * Instant::MINUTE, 15 * Instant::MINUTE));
+    let visits = match dice.between(0, 100) {
+        0..48 => vec![(early, until)],
+        48..62 => vec![(late, until)],
+        62..80 => vec![(early, left)],
+        _ => vec![(early, left), (back, until)],
+    };
+    visits.into_iter().filter(|(from, to)| from < to).collect()
+}
+
+/// Whoever gathered a room of this lecture, and who sat in it.
+fn gathered<'a>(of: &Lecture, seats: &'a [Seat]) -> Option<(i64, Vec<&'a Seat>)> {
+    if of.id % GATHERS != 3 || !of.was_held() {
+        return None;
+    }
+    let host = seats.iter().find(|seat| !seat.visits.is_empty())?.person;
+    let members = seats
+        .iter()
+        .filter(|seat| seat.withdrawn.is_none() && seat.visits.is_empty() && seat.person != host);
+    Some((host, members.take(MEMBERS).collect()))
+}
+
+/// The gathered room as records: when it was opened and its heads were confirmed.
+fn opened(of: &Lecture) -> (Instant, Option<Instant>) {
+    let (start, end) = of.actual();
+    let confirmed = start.plus(end.since(start) / 2);
+    (start, (of.id % 20 == 3).then_some(confirmed))
+}
+
+/// Who is corrected in this lecture, and to what.
+fn corrected(of: &Lecture, seats: &[Seat]) -> Option<CorrectionRow> {
+    let somebody = seats.iter().find(|seat| seat.visits.len() == 1)?;
+    let corrects = of.id % CORRECTS == 1 && of.has_replay();
+    corrects.then_some((of.id, somebody.person, 75 * Instant::MINUTE))
+}
+
+async fn besides(db: &Db, part: &[Lecture], seats: &[Vec<Seat>]) -> Result<(), String> {
+    let rooms = || {
+        let of = part.iter().zip(seats);
+        of.filter_map(|(of, seats)| Some((of, gathered(of, seats)?)))
+    };
+    insert(
+        db,
+        sql!(
+            "INSERT INTO gatherings (id, lecture_id, host_id, code, opened_at, confirmed_at, heads)
+             SELECT CAST(b.value ->> 0 AS BIGINT), CAST(b.value ->> 0 AS BIGINT), CAST(b.value ->> 1 AS BIGINT),
+                    b.value ->> 2, CAST(b.value ->> 3 AS BIGINT), CAST(b.value ->> 4 AS BIGINT),
+                    CAST(b.value ->> 5 AS BIGINT)
+             FROM jsonb_each(CAST($1 AS jsonb_text)) b"
+        ),
+        rows(rooms().map(|(of, (host, members))| {
+            let (at, confirmed) = opened(of);
+            let heads = confirmed.map(|_| members.len() + 1);
+            let code = format!("SIZE{:06}", of.id);
+            (of.id, host, code, at.0, confirmed.map(|at| at.0), heads)
+        })),
+    )
+    .await?;
+    insert(
+        db,
+        sql!(
+            "INSERT INTO gathering_stays (gathering_id, person_id, came_at)
+             SELECT CAST(b.value ->> 0 AS BIGINT), CAST(b.value ->> 1 AS BIGINT), CAST(b.value ->> 2 AS BIGINT)
+             FROM jsonb_each(CAST($1 AS jsonb_text)) b"
+        ),
+        rows(rooms().flat_map(|(of, (_, members))| {
+            let at = opened(of).0.0;
+            let stays = members.into_iter();
+            stays.map(move |seat| (of.id, seat.person, at))
+        })),
+    )
+    .await?;
+    let corrections = part.iter().zip(seats);
+    let corrections = corrections.filter_map(|(of, seats)| {
+        let (lecture, person, ms) = corrected(of, seats)?;
+        let at = of.ends.plus(Instant::DAY).0;
+        Some((lecture, person, ms, ORGANIZER, at))
+    });
+    insert(
+        db,
+        sql!(
+            "INSERT INTO corrections (lecture_id, person_id, corrected_ms, reason, corrected_by, corrected_at)
+             SELECT CAST(b.value ->> 0 AS BIGINT), CAST(b.value ->> 1 AS BIGINT), CAST(b.value ->> 2 AS BIGINT),
+                    'The line broke.', CAST(b.value ->> 3 AS BIGINT), CAST(b.value ->> 4 AS BIGINT)
+             FROM jsonb_each(CAST($1 AS jsonb_text)) b"
+        ),
+        rows(corrections),
+    )
+    .await
+}
+
+fn figures(of: &Lecture, seats: &[Seat]) -> Vec<Figure> {
+    let intervals: Vec<IntervalRow> = seats
+        .iter()
+        .flat_map(|seat| {
+            let visits = seat.visits.iter();
+            visits.map(|(from, to)| (of.id, seat.person, from.0, to.0))
+        })
+        .collect();
+    let (opened_at, confirmed) = opened(of);
+    let stays = gathered(of, seats).map_or_else(Vec::new, |(host_id, members)| {
+        let members = members.into_iter();
+        members
+            .map(|seat| StayRow {
+                lecture_id: of.id,
+                person_id: seat.person,
+                host_id,
+                opened_at: opened_at.0,
+                confirmed_at: confirmed.map(|at| at.0),
+                closed_at: None,
+                came_at: opened_at.0,
+                left_at: None,
+            })
+            .collect()
+    });
+    let records = Records::of(intervals, stays, corrected(of, seats).into_iter().collect());
+    let (start, end) = of.actual();
+    let span = Span {
+        start,
+        end,
+        planned_end: of.ends,
+    };
+    let everybody = records.everybody().into_iter();
+    everybody
+        .map(|whose| {
+            let a = records.attendance(whose, span, 70);
+            (
+                whose.0,
+                whose.1,
+                a.present_ms,
+                a.gathered_ms,
+                a.corrected_ms,
+                a.attended,
+                a.late,
+                a.left_early,
+                RULE_VERSION,
+            )
+        })
+        .collect()
+}

@@ -1,0 +1,134 @@
+//! A hall of a size, for measurements: everything a hall of some years holds, written in statements of many rows, with
+//! records and figures that agree.
+//!
+//! Once the size is 300 lectures, 6,000 people, 45,000 enrolments and 100,000 plays. What is made is the same each time
+//! but for its instants, which lie around the hall's own now.
+
+mod lectures;
+mod live;
+mod people;
+mod plays;
+mod talk;
+
+use super::crowd::sessions;
+use crate::db::{Db, Engine, Halt};
+use app::answer::Never;
+use app::i18n::Instant;
+use lectures::Lecture;
+
+/// Lectures, people, seats of a lecture and plays, once the size.
+const LECTURES: i64 = 300;
+const PEOPLE: i64 = 6_000;
+const SEATS: i64 = 150;
+const PLAYS: i64 = 100_000;
+/// Who organizes.
+const ORGANIZER: i64 = 1;
+/// Who learns, and is in the open room.
+const LEARNER: i64 = 50;
+/// So many lectures' records go into one statement.
+const AT_ONCE: usize = 20;
+
+/// What can be walked in the hall that was filled.
+#[derive(Debug, Clone)]
+pub struct Filled {
+    /// The session of somebody who organizes.
+    pub organizer: String,
+    /// The session of somebody who learns, and sits in the open room.
+    pub learner: String,
+    /// The lecture that is on.
+    pub open: String,
+    /// One that is to come.
+    pub coming: String,
+    /// One that is over, with a replay.
+    pub over: String,
+    /// Somebody who was there.
+    pub person: i64,
+}
+
+impl Filled {
+    /// Each with its name.
+    pub fn lines(self) -> [(&'static str, String); 6] {
+        [
+            ("organizer", self.organizer),
+            ("learner", self.learner),
+            ("open", self.open),
+            ("coming", self.coming),
+            ("over", self.over),
+            ("person", self.person.to_string()),
+        ]
+    }
+}
+
+/// Fills an empty hall to so many times the size.
+///
+/// # Errors
+/// The database's, in words.
+pub async fn fill(db: &Db, times: i64) -> Result<Filled, String> {
+    let now = db.now();
+    let all = lectures::all(now, LECTURES * times);
+    let people = PEOPLE * times;
+    people::write(db, now, people).await?;
+    lectures::write(db, now, &all).await?;
+    let mut person = None;
+    for part in all.chunks(AT_ONCE) {
+        let seats = live::write(db, now, part, people).await?;
+        talk::write(db, part, &seats).await?;
+        let over = part.iter().zip(&seats).find(|(of, _)| of.has_replay());
+        if let Some((of, seats)) = over {
+            let there = seats.iter().find(|seat| !seat.visits.is_empty());
+            person = there.map(|seat| (of.slug.clone(), seat.person)).or(person);
+        }
+    }
+    plays::write(db, now, &all, people, PLAYS * times).await?;
+    settle(db).await?;
+    let (over, person) = person.ok_or("nobody was anywhere")?;
+    let slug = |is: &dyn Fn(&&Lecture) -> bool| {
+        let found = all.iter().find(is).map(|lecture| lecture.slug.clone());
+        found.ok_or("a lecture is missing")
+    };
+    let mut sessions = sessions(db, &[ORGANIZER, LEARNER]).await?.into_iter();
+    Ok(Filled {
+        organizer: sessions.next().unwrap_or_default(),
+        learner: sessions.next().unwrap_or_default(),
+        open: slug(&|lecture| lecture.is_on(now))?,
+        coming: slug(&|lecture| lecture.starts > now && lecture.status == "published")?,
+        over,
+        person,
+    })
+}
+
+/// Runs a statement on rows.
+async fn insert(db: &Db, statement: &'static str, rows: String) -> Result<(), String> {
+    let done = change!(db, |c| {
+        sqlx::query(statement).bind(rows).execute(&mut *c).await?;
+        Ok::<_, Halt<Never>>(())
+    });
+    done.map_err(|halt| format!("{halt:?}"))
+}
+
+/// Numbers go on after those that were given; and what the server of a database does by itself a minute after so many
+/// rows have come.
+async fn settle(db: &Db) -> Result<(), String> {
+    let Engine::Postgres(pool) = db.engine() else {
+        return Ok(());
+    };
+    let settled = sqlx::raw_sql(
+        "SELECT setval(pg_get_serial_sequence('people', 'id'), (SELECT max(id) FROM people));
+         SELECT setval(pg_get_serial_sequence('hosts', 'id'), (SELECT max(id) FROM hosts));
+         SELECT setval(pg_get_serial_sequence('series', 'id'), (SELECT max(id) FROM series));
+         SELECT setval(pg_get_serial_sequence('speakers', 'id'), (SELECT max(id) FROM speakers));
+         SELECT setval(pg_get_serial_sequence('lectures', 'id'), (SELECT max(id) FROM lectures));
+         SELECT setval(pg_get_serial_sequence('gatherings', 'id'), (SELECT max(id) FROM gatherings));
+         SELECT setval(pg_get_serial_sequence('questions', 'id'), (SELECT max(id) FROM questions));
+         SELECT setval(pg_get_serial_sequence('recordings', 'id'), (SELECT max(id) FROM recordings));
+         SELECT setval(pg_get_serial_sequence('play_sessions', 'id'), (SELECT max(id) FROM play_sessions));",
+    );
+    settled.execute(pool).await.map_err(|e| e.to_string())?;
+    let analyzed = sqlx::raw_sql("VACUUM ANALYZE").execute(pool).await;
+    analyzed.map(|_| ()).map_err(|e| e.to_string())
+}
+
+/// An instant some time ago, of a span in milliseconds.
+fn ago(now: Instant, ms: i64) -> Instant {
+    now.plus(-ms)
+}
