@@ -3,7 +3,7 @@
 //! `size FOLDER TIMES`, and the address of a PostgreSQL database in `LECTURE_HALL_DATABASE_URL`.
 
 use server::db::{Db, Passwords, System, SystemClock};
-use server::testing::fill;
+use server::testing::{Size, fill};
 use std::env;
 use std::path::Path;
 use std::sync::Arc;
@@ -22,7 +22,7 @@ async fn main() -> Result<(), Box<dyn std::error::Error>> {
             Db::sqlite(&file, clock, chance, Passwords::strong()).await?
         }
     };
-    for (name, value) in fill(&db, times.parse()?).await?.lines() {
+    for (name, value) in fill(&db, Size::times(times.parse()?)).await?.lines() {
         println!("{name}\t{value}");
     }
     Ok(())

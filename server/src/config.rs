@@ -25,7 +25,14 @@ pub enum Command {
         command: Admin,
     },
     /// Computes every figure anew from the records; exits with 1 where any differs.
-    Recount(Store),
+    Recount {
+        /// First computes those anew that an earlier version of the rules has computed: in batches, beside an open hall.
+        #[arg(long)]
+        renew: bool,
+        /// Where the hall keeps what it knows.
+        #[command(flatten)]
+        store: Store,
+    },
 }
 
 /// Accounts from the command line.

@@ -33,7 +33,7 @@ fn main() -> ExitCode {
             } => run::create_admin(&store, &email)
                 .await
                 .map(|()| ExitCode::SUCCESS),
-            Command::Recount(store) => run::recount(&store).await,
+            Command::Recount { renew, store } => run::recount(&store, renew).await,
         }
     });
     done.unwrap_or_else(|error| {

@@ -12,6 +12,7 @@ use crate::jobs::{self, Tools, Working, Workshop};
 use crate::media::{Links, Media, s3};
 use crate::rooms::live::Beats;
 use crate::rooms::replays::Plays;
+use crate::rooms::reports::keep_counters;
 use crate::router::{Hall, service};
 use app::answer::Refused;
 use app::i18n::{Instant, Locale};
@@ -58,14 +59,6 @@ async fn open_by(store: &Store, clock: Arc<dyn Clock>) -> Result<(Db, Media), Se
         }
     };
     let db = db.map_err(|e| e.to_string())?;
-    let lectures = db.renew_coverage().await;
-    let lectures = lectures.map_err(|halt| format!("{halt:?}"))?;
-    if lectures > 0 {
-        tracing::info!(
-            lectures,
-            "what was watched of replays was counted anew by the rule of today"
-        );
-    }
     let media = match &store.storage.storage_url {
         Some(url) => Media::elsewhere(&store.data, s3(&store.storage, url)?),
         None => Media::open(&store.data),
@@ -91,13 +84,6 @@ pub async fn serve(config: Serve) -> Result<(), Sentence> {
     let key = db.lasting_secret("visitors").await.map_err(told)?;
     media.clear();
     let origin = config.origin();
-    if db
-        .renew_search()
-        .await
-        .map_err(|halt| format!("{halt:?}"))?
-    {
-        tracing::info!("the search index was made anew");
-    }
     if config.demo {
         crate::demo::fill(&db, &media).await?;
     }
@@ -141,6 +127,8 @@ pub async fn serve(config: Serve) -> Result<(), Sentence> {
     sweep(db.clone(), hall.limits.clone(), clock);
     take_in(db.clone(), hall.media.clone(), hall.uploads.clone());
     measure(hall.metrics.clone());
+    keep_counters(db.clone());
+    keep_indexes(db.clone());
     println!("The hall is open: {origin}/");
     if !db.has_people().await.map_err(told)? {
         let token = db.open_set_up().await.map_err(told)?;
@@ -270,15 +258,50 @@ fn password() -> std::io::Result<String> {
     Ok(line.trim_end_matches(['\r', '\n']).to_owned())
 }
 
-/// Computes every figure anew from the records.
+/// What the start leaves to be done beside the open hall: it says which figures are of an earlier rule, and makes the
+/// indexes whole that are of another version than the hall.
+fn keep_indexes(db: Db) {
+    tokio::spawn(async move {
+        db.log_earlier_figures().await;
+        loop {
+            if let Err(halt) = db.renew_people_index().await {
+                tracing::warn!(?halt, "the index of people was not made whole");
+            }
+            match db.renew_search().await {
+                Ok(0) => {}
+                Ok(lectures) => tracing::info!(lectures, "the search index was made anew"),
+                Err(halt) => tracing::warn!(?halt, "the search index was not made anew"),
+            }
+            tokio::time::sleep(Duration::from_mins(1)).await;
+        }
+    });
+}
+
+/// Computes the figures of an earlier rule anew, where asked to, and then every figure from the records.
 ///
 /// # Errors
 /// The database's.
-pub async fn recount(store: &Store) -> Result<ExitCode, Sentence> {
+pub async fn recount(store: &Store, renew: bool) -> Result<ExitCode, Sentence> {
     let (db, _) = open(store).await?;
+    if renew {
+        let renewed = db.renew_figures(|so_far| {
+            println!("{} of {} figures computed anew", so_far.done, so_far.all);
+        });
+        let renewed = renewed.await.map_err(|halt| format!("{halt:?}"))?;
+        println!(
+            "{} figures computed anew, {} changed",
+            renewed.done, renewed.changed
+        );
+    }
     let recount = db.recount().await.map_err(told)?;
     for difference in &recount.differences {
         println!("{difference}");
+    }
+    if recount.earlier > 0 {
+        println!(
+            "{} figures are of an earlier rule version and were not compared; `lecture-hall recount --renew` computes them anew",
+            recount.earlier
+        );
     }
     println!(
         "{} figures compared, {} differ",

@@ -306,6 +306,7 @@ desk-field-abstract-in = الملخص باللغة { $language }
 ## People
 
 desk-search-people = الاسم أو البريد أو جهة العمل يتضمن
+desk-search-people-hint = يُعثر على الكلمات من بدايتها.
 desk-filter-people = عرض
 desk-everyone = الجميع
 desk-waiting = { $n ->
@@ -320,6 +321,7 @@ desk-people-found = { $n ->
     [many] { $n } شخصًا
    *[other] { $n } شخص
 }
+desk-people-more = أكثر من { $n } شخص: ضيّق القائمة باسم أو عنوان أو جهة
 desk-people-caption = الأحدث أولًا. ولا يسجّل في محاضرات المسؤولين الحكوميين إلا من أُكدت صفته منهم.
 desk-nobody-waits = لا أحد بانتظار التأكيد
 desk-show-everyone = عرض الجميع
@@ -344,6 +346,7 @@ desk-unconfirm-person = سحب تأكيد صفة { $name }
 ## Reports
 
 desk-report-rule = محسوبة وفق قواعد الإصدار { $version }. ولا يدخل المنظِّمون ولا مديرو القاعة ولا محاضرو المحاضرة نفسها في أي من هذه الأرقام.
+أرقام محسوبة وفق إصدار سابق من القواعد: { $n }. وهي معروضة كما كانت. ويحتسبها مشغّل القاعة من جديد وفق الإصدار { $version } بهذا الأمر:
 desk-report-total-participants = أشخاص انضموا إلى محاضرة واحدة على الأقل
 desk-report-total-countries = الدول التي ينتمون إليها
 desk-report-total-lectures = المحاضرات المعقودة

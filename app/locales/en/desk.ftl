@@ -258,6 +258,7 @@ desk-field-abstract-in = Abstract in { $language }
 ## People
 
 desk-search-people = Name, e-mail or organisation contains
+desk-search-people-hint = Words are found from their beginning.
 desk-filter-people = Show
 desk-everyone = Everyone
 desk-waiting = { $n ->
@@ -269,6 +270,7 @@ desk-people-found = { $n ->
     [one] 1 person
    *[other] { $n } people
 }
+desk-people-more = More than { $n } people: narrow the list by a name, an address or an organisation
 desk-people-caption = Newest first. Only officials who are confirmed can enrol in lectures for officials.
 desk-nobody-waits = Nobody waits to be confirmed
 desk-show-everyone = Show everyone
@@ -293,6 +295,7 @@ desk-unconfirm-person = Take back the confirmation of { $name }
 ## Reports
 
 desk-report-rule = Counted by rule version { $version }. Organizers, administrators and the lecture’s own speakers are in none of these figures.
+desk-report-earlier = Figures computed by an earlier version of the rules: { $n }. They are shown as they were. Whoever runs the hall brings them over to version { $version } by this command:
 desk-report-total-participants = people joined at least one lecture
 desk-report-total-countries = countries they come from
 desk-report-total-lectures = lectures held

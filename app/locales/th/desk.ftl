@@ -235,6 +235,7 @@ desk-field-abstract-in = เนื้อหาโดยสังเขปภา�
 ## People
 
 desk-search-people = ชื่อ อีเมล หรือหน่วยงานมีคำว่า
+desk-search-people-hint = ค้นจากส่วนต้นของคำ
 desk-filter-people = แสดง
 desk-everyone = ทุกคน
 desk-waiting = { $n ->
@@ -245,6 +246,7 @@ desk-people-found = { $n ->
     [0] ไม่มีผู้ใช้
    *[other] ผู้ใช้ { $n } คน
 }
+desk-people-more = มากกว่า { $n } คน: ค้นด้วยชื่อ อีเมล หรือหน่วยงานเพื่อให้รายการสั้นลง
 desk-people-caption = เรียงจากใหม่ไปเก่า เฉพาะเจ้าหน้าที่รัฐที่ยืนยันแล้วเท่านั้นที่ลงทะเบียนการบรรยายสำหรับเจ้าหน้าที่รัฐได้
 desk-nobody-waits = ไม่มีผู้รอการยืนยัน
 desk-show-everyone = แสดงทุกคน
@@ -269,6 +271,7 @@ desk-unconfirm-person = ถอนการยืนยันของ { $name }
 ## Reports
 
 desk-report-rule = นับตามหลักเกณฑ์ฉบับที่ { $version } ทุกตัวเลขไม่รวมผู้จัด ผู้ดูแลระบบ และวิทยากรของการบรรยายนั้น
+ตัวเลขที่คำนวณตามหลักเกณฑ์ฉบับก่อน: { $n } รายการ ซึ่งยังแสดงตามเดิม ผู้ดูแลระบบคำนวณใหม่ตามฉบับที่ { $version } ได้ด้วยคำสั่งนี้:
 desk-report-total-participants = คนที่เข้าร่วมการบรรยายอย่างน้อยหนึ่งครั้ง
 desk-report-total-countries = ประเทศของผู้เข้าร่วม
 desk-report-total-lectures = การบรรยายที่จัดแล้ว

@@ -235,6 +235,7 @@ desk-field-abstract-in = 简介（{ $language }）
 ## People
 
 desk-search-people = 姓名、邮箱或单位包含
+desk-search-people-hint = 按词的开头查找。
 desk-filter-people = 显示
 desk-everyone = 所有人
 desk-waiting = { $n ->
@@ -245,6 +246,7 @@ desk-people-found = { $n ->
     [0] 没有人员
    *[other] 共{ $n }人
 }
+desk-people-more = 超过{ $n }人：请按姓名、邮箱或单位缩小范围
 desk-people-caption = 最新注册者在前。只有身份已确认的官员才能报名面向官员的讲座。
 desk-nobody-waits = 没有待确认人员
 desk-show-everyone = 显示所有人
@@ -269,6 +271,7 @@ desk-unconfirm-person = 撤回对{ $name }的确认
 ## Reports
 
 desk-report-rule = 按第{ $version }版规则统计。各项数据均不含组织者、管理员及讲座的主讲人本人。
+由较早版本规则算出的数据：{ $n } 项，仍按原样显示。讲堂的维护人员可用以下命令将其改按第{ $version }版规则计算：
 desk-report-total-participants = 至少参加一场讲座的人数
 desk-report-total-countries = 覆盖国家数
 desk-report-total-lectures = 已办讲座场数

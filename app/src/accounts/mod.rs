@@ -28,7 +28,7 @@ pub struct Listed {
 /// What the list of people is narrowed to.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct PeopleFilter {
-    /// Part of a name, an address or an organisation.
+    /// Words of a name, an address or an organisation, or their beginnings.
     pub text: String,
     /// Only officials who wait to be confirmed.
     pub waiting: bool,
@@ -41,8 +41,10 @@ pub struct PeopleFilter {
 pub struct People {
     /// This page's lines.
     pub lines: Vec<Listed>,
-    /// How many lines there are in all.
+    /// How many lines there are in all, as far as they are counted.
     pub total: i64,
+    /// Whether there are more than were counted.
+    pub more: bool,
     /// How many pages.
     pub pages: i64,
     /// How many officials wait to be confirmed.

@@ -53,6 +53,15 @@ pub struct Figures {
     pub visitors: i64,
 }
 
+/// The report.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Report {
+    /// By lecture, latest first.
+    pub lectures: Vec<Figures>,
+    /// By country, most joined first.
+    pub countries: Vec<Figures>,
+}
+
 /// What lies between the stored figures and those computed anew from the records.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Recount {
@@ -60,6 +69,10 @@ pub struct Recount {
     pub compared: i64,
     /// Each difference, in words for the person at the command line.
     pub differences: Vec<String>,
+    /// How many were computed by an earlier version of the rules, which this hall does not know: they are not compared.
+    pub earlier: i64,
+    /// The most rows that were held in memory at once.
+    pub most_held: usize,
 }
 
 /// The reports' room.
@@ -67,10 +80,10 @@ pub struct Recount {
 pub trait Reports: Send + Sync {
     /// The public counters.
     async fn counters(&self) -> Read<Counters>;
-    /// The report by lecture, latest first.
-    async fn by_lecture(&self, organizer: &Organizer, l: Locale) -> Read<Vec<Figures>>;
-    /// The report by country, most joined first.
-    async fn by_country(&self, organizer: &Organizer) -> Read<Vec<Figures>>;
+    /// The report, all of it of one moment.
+    async fn report(&self, organizer: &Organizer, l: Locale) -> Read<Report>;
+    /// How many figures were computed by an earlier version of the rules.
+    async fn earlier(&self, organizer: &Organizer) -> Read<i64>;
     /// Computes every stored figure anew from the records and compares.
     async fn recount(&self) -> Read<Recount>;
 }

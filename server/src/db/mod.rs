@@ -11,6 +11,8 @@ mod open;
 mod passwords;
 mod queue;
 mod recent;
+#[macro_use]
+mod reports;
 mod rows;
 mod server;
 mod sessions;
@@ -26,6 +28,7 @@ pub use open::OpenError;
 pub use passwords::Passwords;
 pub use queue::{Bounds, NotDone, Queue};
 pub use recent::RECENT;
+pub use reports::{ReportLimits, ReportPool, ReportReaders};
 pub use rows::{keyed, rows};
 pub use server::ServerWatch;
 pub use sessions::{session_refused, stored_session};
@@ -51,6 +54,7 @@ struct Hall {
     rooms_changed: Arc<watch::Sender<()>>,
     recent: recent::Recent,
     checked: Arc<tokio::sync::Mutex<Option<health::Checked>>>,
+    reports: ReportReaders,
 }
 
 /// Which engine.
@@ -92,6 +96,20 @@ impl Db {
     pub fn with_clock(&self, clock: Arc<dyn Clock>) -> Self {
         Self(Arc::new(Hall {
             clock,
+            ..Hall::clone(&self.0)
+        }))
+    }
+
+    /// The readers that reports read by.
+    pub fn report_readers(&self) -> &ReportReaders {
+        &self.0.reports
+    }
+
+    /// The same hall with other limits for its reports.
+    #[must_use]
+    pub fn with_report_limits(&self, limits: ReportLimits) -> Self {
+        Self(Arc::new(Hall {
+            reports: self.0.reports.within(limits),
             ..Hall::clone(&self.0)
         }))
     }

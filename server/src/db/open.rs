@@ -1,7 +1,7 @@
 //! Opening the database and bringing it up to date.
 
 use super::server::ANSWERS_WITHIN;
-use super::{Chance, Clock, Db, Engine, Hall, Passwords, ServerWatch, Writer};
+use super::{Chance, Clock, Db, Engine, Hall, Passwords, ReportReaders, ServerWatch, Writer};
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
 use sqlx::{ConnectOptions, Connection};
@@ -48,18 +48,20 @@ impl Db {
             .run(&mut writer)
             .await?;
         writer.ping().await?;
+        let reading = options.read_only(true).create_if_missing(false);
         let read = SqlitePoolOptions::new()
             .max_connections(4)
             .min_connections(1)
             // A file does not hang up.
             .test_before_acquire(false)
-            .connect_with(options.read_only(true).create_if_missing(false))
+            .connect_with(reading.clone())
             .await?;
         Ok(Self::with(
             Engine::Sqlite {
                 read,
                 write: Writer::start(writer, writing),
             },
+            ReportReaders::sqlite(reading),
             clock,
             chance,
             passwords,
@@ -81,8 +83,10 @@ impl Db {
             .await?;
         sqlx::migrate!("../migrations/postgres").run(&pool).await?;
         let watch = ServerWatch::start(options);
+        let reports = ReportReaders::postgres(url)?;
         Ok(Self::with(
             Engine::Postgres(pool, watch),
+            reports,
             clock,
             chance,
             passwords,
@@ -91,6 +95,7 @@ impl Db {
 
     fn with(
         engine: Engine,
+        reports: ReportReaders,
         clock: Arc<dyn Clock>,
         chance: Arc<dyn Chance>,
         passwords: Passwords,
@@ -104,6 +109,7 @@ impl Db {
             rooms_changed: Arc::new(tokio::sync::watch::Sender::new(())),
             recent: super::recent::Recent::default(),
             checked: Arc::default(),
+            reports,
         }))
     }
 }

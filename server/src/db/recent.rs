@@ -35,19 +35,74 @@ impl Db {
     where
         T: Clone + Send + Sync + 'static,
     {
+        let revision = self.programme_revision();
+        let is_same = |kept: &Kept| kept.revision == revision;
+        self.read_once(name, RECENT, is_same, read).await
+    }
+
+    /// What `read` answers, or answered within the last so many milliseconds, whatever changed meanwhile. It is for
+    /// what [`Db::renew`] keeps younger than that, off the way of requests.
+    ///
+    /// # Errors
+    /// Those of `read`; an error is not remembered.
+    pub async fn kept_up<T, E>(
+        &self,
+        name: &'static str,
+        most: i64,
+        read: impl Future<Output = Result<T, E>>,
+    ) -> Result<T, E>
+    where
+        T: Clone + Send + Sync + 'static,
+    {
+        self.read_once(name, most, |_| true, read).await
+    }
+
+    /// Reads such a value anew. Nobody waits for it: until it is there the one before is answered.
+    ///
+    /// # Errors
+    /// Those of `read`; the value before stays.
+    pub async fn renew<T, E>(
+        &self,
+        name: &'static str,
+        read: impl Future<Output = Result<T, E>>,
+    ) -> Result<(), E>
+    where
+        T: Clone + Send + Sync + 'static,
+    {
+        let (asked_at, revision) = (self.now(), self.programme_revision());
+        let answer = Arc::new(read.await?);
+        if let Some(slot) = self.slot(name) {
+            *slot.lock().await = Some(Kept {
+                asked_at,
+                revision,
+                answer,
+            });
+        }
+        Ok(())
+    }
+
+    async fn read_once<T, E>(
+        &self,
+        name: &'static str,
+        most: i64,
+        is_right: impl Fn(&Kept) -> bool,
+        read: impl Future<Output = Result<T, E>>,
+    ) -> Result<T, E>
+    where
+        T: Clone + Send + Sync + 'static,
+    {
         let Some(slot) = self.slot(name) else {
             return read.await;
         };
         let mut kept = slot.lock().await;
-        let (now, revision) = (self.now(), self.programme_revision());
-        let fresh = kept.as_ref().and_then(|kept| {
-            let fresh =
-                kept.revision == revision && (0..RECENT).contains(&now.since(kept.asked_at));
-            fresh.then(|| kept.answer.downcast_ref::<T>().cloned())?
-        });
-        if let Some(value) = fresh {
+        let now = self.now();
+        let fresh = kept
+            .as_ref()
+            .filter(|kept| (0..most).contains(&now.since(kept.asked_at)) && is_right(kept));
+        if let Some(value) = fresh.and_then(|kept| kept.answer.downcast_ref::<T>().cloned()) {
             return Ok(value);
         }
+        let revision = self.programme_revision();
         let value = read.await?;
         *kept = Some(Kept {
             asked_at: now,
@@ -66,6 +121,7 @@ impl Db {
 #[cfg(test)]
 mod tests {
     use crate::testing::TestHall;
+    use app::i18n::Instant;
     use std::sync::atomic::{AtomicUsize, Ordering};
 
     #[tokio::test]
@@ -93,5 +149,32 @@ mod tests {
         assert_eq!(failed, Err("away"));
         let read = hall.db.recent("a figure", async { Ok::<_, &str>(7) }).await;
         assert_eq!(read, Ok(7));
+    }
+
+    #[tokio::test]
+    async fn what_is_kept_up_is_answered_while_it_is_read_anew_and_read_in_a_request_only_when_too_old()
+     {
+        let hall = TestHall::on_sqlite().await;
+        let (gate, minute) = (tokio::sync::Notify::new(), Instant::MINUTE);
+        let ask = |n: i32| {
+            hall.db
+                .kept_up("a count", minute, async move { Ok::<_, ()>(n) })
+        };
+        assert_eq!(ask(1).await, Ok(1), "the first reads");
+        hall.clock.by(minute - 1);
+        hall.db.programme_changed();
+        assert_eq!(ask(2).await, Ok(1), "nobody reads");
+        let renewing = hall.db.renew("a count", async {
+            gate.notified().await;
+            Ok::<_, ()>(3)
+        });
+        let asking = async {
+            assert_eq!(ask(4).await, Ok(1), "nobody waits");
+            gate.notify_one();
+        };
+        let (renewed, ()) = futures::join!(renewing, asking);
+        assert_eq!((renewed, ask(5).await), (Ok(()), Ok(3)));
+        hall.clock.by(minute);
+        assert_eq!(ask(6).await, Ok(6), "it was not kept up");
     }
 }

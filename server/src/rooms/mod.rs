@@ -2,6 +2,7 @@
 
 pub mod accounts;
 pub mod enrolment;
+mod fold;
 pub mod lectures;
 pub mod live;
 mod parsing;

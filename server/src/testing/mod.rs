@@ -17,9 +17,9 @@ pub use cluster::Cluster;
 pub use crowd::{Guest, crowd};
 pub use events::Events;
 pub use line::{LINE_PASSWORD, Line};
-pub use size::{Filled, fill};
+pub use size::{Filled, Size, fill};
 
-use crate::db::{Db, Engine, Passwords, System, stored_session};
+use crate::db::{Db, Engine, Passwords, ReportLimits, System, stored_session};
 use crate::http::events::Hub;
 use crate::http::limits::Limits;
 use crate::http::metrics::Metrics;
@@ -157,6 +157,13 @@ impl TestHall {
     pub fn sparing(self, bytes: u64) -> Self {
         let media = self.media.with_spare(bytes);
         Self::keeping(self.db, self.clock, self.folder, media)
+    }
+
+    /// The same hall with other limits for its reports.
+    #[must_use]
+    pub fn reporting_within(self, limits: ReportLimits) -> Self {
+        let db = self.db.with_report_limits(limits);
+        Self::keeping(db, self.clock, self.folder, self.media)
     }
 
     fn keeping(db: Db, clock: Arc<Moved>, folder: TempDir, media: Media) -> Self {

@@ -28,6 +28,7 @@ mod screen;
 mod search;
 mod seats;
 mod secrets;
+mod size;
 mod stand_in;
 mod steps;
 mod storage;

@@ -9,6 +9,7 @@ use app::replays::Replays;
 use app::reports::Reports;
 use futures::future::join_all;
 use server::on_both_engines;
+use std::sync::Mutex;
 
 const HOUR: i64 = 60 * Instant::MINUTE;
 
@@ -250,14 +251,28 @@ on_both_engines! {
         }
         let kept = "SELECT CAST(sum(covered) + sum(watched_at) AS BIGINT) FROM coverage WHERE completed = TRUE";
         let before = number(&hall, kept).await;
-        assert_eq!(hall.db.renew_coverage().await.unwrap(), 0, "it is of today's rule");
+        let renewed = hall.db.renew_figures(|_| ()).await.unwrap();
+        assert_eq!((renewed.done, renewed.all), (0, 0), "it is of today's rule");
         tamper(&hall, "UPDATE coverage SET buckets = '01', covered = 1, completed = FALSE, watched_at = 5, rule_version = 0").await;
-        assert_eq!(hall.db.recount().await.unwrap().differences.len(), 2);
-        assert_eq!(hall.db.renew_coverage().await.unwrap(), 1);
-        assert_eq!(number(&hall, kept).await, before);
+        let recount = hall.db.recount().await.unwrap();
+        assert_eq!((recount.differences.len(), recount.earlier), (0, 2), "this hall knows no other rule than its own");
+        for player in &mut players {
+            player.play(&hall, 270_000, 285_000).await;
+        }
+        assert_eq!(number(&hall, "SELECT count(*) FROM coverage WHERE rule_version = 0").await, 2, "a beat makes no figure of today's");
+        let mut olga = hall.signed_in("olga").await;
+        let page = olga.get("/en/organizer/reports").await;
+        assert!(page.text.contains("recount --renew"), "{}", page.text);
+        let steps = Mutex::new(Vec::new());
+        let renewed = hall.db.renew_figures(|so_far| steps.lock().unwrap().push((so_far.done, so_far.all))).await.unwrap();
+        assert_eq!((renewed.done, renewed.all, renewed.changed), (2, 2, 2));
+        assert_eq!(steps.into_inner().unwrap(), [(2, 2)]);
+        let page = olga.get("/en/organizer/reports").await;
+        assert!(!page.text.contains("recount --renew"), "{}", page.text);
+        assert_eq!(number(&hall, kept).await, before + 6, "three more steps of five seconds each");
         recount_is_zero(&hall).await;
         for player in &mut players {
-            player.play(&hall, 270_000, 300_000).await;
+            player.play(&hall, 285_000, 300_000).await;
         }
         recount_is_zero(&hall).await;
     }
@@ -272,7 +287,7 @@ on_both_engines! {
         tamper(&hall, "UPDATE play_sessions SET from_ms = (SELECT min(from_ms) FROM play_spans), spans = 0").await;
         tamper(&hall, "DELETE FROM play_spans").await;
         tamper(&hall, "UPDATE coverage SET watched_at = NULL, rule_version = 0").await;
-        assert_eq!(hall.db.renew_coverage().await.unwrap(), 1);
+        assert_eq!(hall.db.renew_figures(|_| ()).await.unwrap().done, 1);
         for at in [255_000, 270_000, 285_000] {
             player.play(&hall, at, at + 15_000).await;
             let spans = "SELECT count(*) FROM coverage WHERE watched_at IS NOT NULL";

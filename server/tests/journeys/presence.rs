@@ -300,7 +300,7 @@ on_both_engines! {
         assert_eq!((f.enrolled, f.joined, f.present_ms), (1, 1, 2 * MINUTE));
         let counters = hall.db.counters().await.unwrap();
         assert_eq!((counters.participants, counters.countries), (1, 1));
-        let countries = hall.db.by_country(&room.organizer).await.unwrap();
+        let countries = hall.db.report(&room.organizer, Locale::En).await.unwrap().countries;
         assert_eq!(countries.iter().map(|c| (c.of.as_str(), c.joined)).collect::<Vec<_>>(), [("RW", 1)]);
         let lecture = hall.db.lecture(Locale::En, &room.slug, None).await.unwrap().lecture.id;
         assert_eq!(hall.db.present_now(lecture).await.unwrap(), 1);

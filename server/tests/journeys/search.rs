@@ -1,10 +1,14 @@
 //! Search: what is found, where it leads to, and what nobody may find.
 
 use crate::steps::{multipart, number, publish_replay, shows, tamper, track};
+use app::i18n::Instant;
 use app::lectures::LectureForm;
 use app::ui::query_escape;
+use server::db::Clock;
 use server::on_both_engines;
 use server::testing::{Actor, Page};
+
+const MINUTE: i64 = Instant::MINUTE;
 
 async fn search(actor: &mut Actor, question: &str) -> Page {
     let page = actor
@@ -195,7 +199,7 @@ on_both_engines! {
         assert!(titles(&second).iter().all(|title| !titles(&first).contains(title)));
     }
 
-    async fn an_index_of_another_version_is_made_anew_at_the_start(hall) {
+    async fn an_index_of_another_version_is_made_anew_beside_the_open_hall(hall) {
         let organizer = hall.organizer("olga").await;
         let slug = hall.lecture(&organizer, &hall.form("Cold chains")).await;
         publish_replay(&hall, &organizer, &slug, 300_000).await;
@@ -204,12 +208,28 @@ on_both_engines! {
         multipart(&mut olga, &format!("/tracks/{slug}?l=en"), &parts).await;
         tamper(&hall, "DELETE FROM passages").await;
         assert!(shows(&search(&mut olga, "parcel").await, "search-nothing"));
-        assert!(hall.db.renew_search().await.unwrap(), "no version is another version");
+        assert_eq!(hall.db.renew_search().await.unwrap(), 1, "no version is another version");
         assert_eq!(titles(&search(&mut olga, "parcel").await), ["Cold chains"]);
         assert_eq!(titles(&search(&mut olga, "cold").await), ["Cold chains"]);
-        assert!(!hall.db.renew_search().await.unwrap());
-        tamper(&hall, "UPDATE search_versions SET version = 0").await;
-        assert!(hall.db.renew_search().await.unwrap());
-        assert_eq!(number(&hall, "SELECT count(*) FROM search_versions").await, 1);
+        assert_eq!(hall.db.renew_search().await.unwrap(), 0);
+        tamper(&hall, "UPDATE lectures SET index_version = 0").await;
+        assert_eq!(titles(&search(&mut olga, "parcel").await), ["Cold chains"], "the old one is found meanwhile");
+        assert_eq!(hall.db.renew_search().await.unwrap(), 1);
+        assert_eq!(titles(&search(&mut olga, "parcel").await), ["Cold chains"]);
+    }
+
+    async fn an_index_is_made_anew_by_one_node_and_taken_up_where_that_has_ended(hall) {
+        let organizer = hall.organizer("olga").await;
+        for title in ["Cold chains", "Warm chains", "Long chains"] {
+            hall.lecture(&organizer, &hall.form(title)).await;
+        }
+        assert_eq!(hall.db.renew_search().await.unwrap(), 3);
+        tamper(&hall, "UPDATE lectures SET index_version = 0 WHERE title <> 'Cold chains'").await;
+        let until = hall.clock.now().plus(2 * MINUTE).0;
+        tamper(&hall, &format!("INSERT INTO index_claims VALUES ('search', 'another node', {until})")).await;
+        assert_eq!(hall.db.renew_search().await.unwrap(), 0, "another node is at it");
+        hall.clock.by(2 * MINUTE);
+        assert_eq!(hall.db.renew_search().await.unwrap(), 2, "it has ended, and what it has done is done");
+        assert_eq!(number(&hall, "SELECT count(*) FROM index_claims").await, 0);
     }
 }

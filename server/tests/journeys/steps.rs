@@ -333,7 +333,8 @@ pub async fn measured(
 
 /// The figures of a lecture.
 pub async fn figures(hall: &TestHall, organizer: &Organizer, slug: &str) -> Figures {
-    let all = hall.db.by_lecture(organizer, Locale::En).await.unwrap();
+    let report = hall.db.report(organizer, Locale::En).await.unwrap();
+    let all = report.lectures;
     all.into_iter()
         .find(|f| f.slug == slug)
         .expect("is reported")

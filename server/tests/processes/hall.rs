@@ -130,6 +130,15 @@ impl Running {
         self.child.id()
     }
 
+    /// With what it warns of written to a file.
+    pub async fn start_logging(place: &Place, log: std::fs::File) -> Self {
+        Self::start_as(place, |mut command| {
+            command.env("RUST_LOG", "warn").stderr(log);
+            command
+        })
+        .await
+    }
+
     async fn start_as(place: &Place, by: impl FnOnce(Command) -> Command) -> Self {
         let free = std::net::TcpListener::bind("127.0.0.1:0")
             .unwrap()

@@ -6,5 +6,6 @@ mod disk;
 mod hall;
 mod nodes;
 mod renditions;
+mod renewal;
 mod streams;
 mod uploads;

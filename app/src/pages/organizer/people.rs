@@ -29,13 +29,18 @@ pub fn PeoplePage() -> impl IntoView {
         let pages = pagination(l, filter.page, found.pages, |n| {
             address(&p, &filter.text, filter.waiting, n)
         });
+        let key = if found.more {
+            "desk-people-more"
+        } else {
+            "desk-people-found"
+        };
         let body = view! {
             <div class="bar-top">
                 <h1>{say!(l, "desk-people")}</h1>
             </div>
             {search(&p, &filter)}
             {waiting(&p, &filter, found.waiting)}
-            <p class="small soft" role="status">{say!(l, "desk-people-found", n = found.total)}</p>
+            <p class="small soft" role="status">{say!(l, key, n = found.total)}</p>
             {list}
             {pages}
         };
@@ -72,7 +77,8 @@ fn search(p: &Page, filter: &PeopleFilter) -> AnyView {
         <form method="get" action=p.href("/organizer/people") class="inline dense" role="search">
             <div class="field">
                 <label for="q">{say!(l, "desk-search-people")}</label>
-                <input id="q" name="q" type="search" value=filter.text.clone() dir="auto" />
+                <input id="q" name="q" type="search" value=filter.text.clone() dir="auto" aria-describedby="q-hint" />
+                <p class="hint" id="q-hint">{say!(l, "desk-search-people-hint")}</p>
             </div>
             {waiting}
             <button class="button quiet">{say!(l, "desk-search")}</button>

@@ -1,17 +1,18 @@
 //! Accounts.
 
+mod find;
 mod parse;
 mod row;
+mod words;
 
 use crate::db::{Db, Halt};
-use crate::rooms::parsing;
 use app::accounts::{
-    Accounts, Listed, Organizer, People, PeopleFilter, Person, PersonId, ProfileForm, Role,
-    SetUpForm, SignInForm, SignUpForm,
+    Accounts, Organizer, People, PeopleFilter, Person, PersonId, ProfileForm, Role, SetUpForm,
+    SignInForm, SignUpForm,
 };
 use app::answer::{Answer, Invalid, Problem, Read, Refused};
-use app::i18n::Instant;
 use async_trait::async_trait;
+use find::write_words;
 use parse::{Account, profile};
 use row::PersonRow;
 use sha2::{Digest, Sha256};
@@ -23,9 +24,6 @@ pub const SET_UP_DAYS: i64 = 7;
 fn hashed(token: &str) -> String {
     format!("{:x}", Sha256::digest(token))
 }
-
-/// Lines on a page of the people.
-const PAGE: i64 = 50;
 
 #[async_trait]
 impl Accounts for Db {
@@ -70,7 +68,7 @@ impl Accounts for Db {
 
     async fn save_profile(&self, person: &Person, form: &ProfileForm) -> Answer<(), Invalid> {
         let p = profile(form)?;
-        let id = person.id.0;
+        let (id, email) = (person.id.0, person.email.clone());
         change!(self, |c| {
             // What was confirmed is that this person holds office there: another country, organisation or kind is to
             // be confirmed anew.
@@ -81,15 +79,16 @@ impl Accounts for Db {
                      name = $1, country = $2, organisation = $3, kind = $4, language = $5, time_zone = $6
                  WHERE id = $7"
             ))
-            .bind(p.name)
+            .bind(&p.name)
             .bind(p.country)
-            .bind(p.organisation)
+            .bind(&p.organisation)
             .bind(p.kind.code())
             .bind(p.language.tag())
             .bind(p.zone.name().to_owned())
             .bind(id)
             .execute(&mut *c)
             .await?;
+            write_words!(c, id, &p.name, &p.organisation, &email);
             Ok::<_, Halt<Invalid>>(())
         })?;
         Ok(())
@@ -130,58 +129,7 @@ impl Accounts for Db {
     }
 
     async fn people(&self, _organizer: &Organizer, filter: &PeopleFilter) -> Read<People> {
-        let like = format!(
-            "%{}%",
-            filter.text.trim().to_lowercase().replace(['%', '_'], " ")
-        );
-        let (waiting_only, offset) = (filter.waiting, (filter.page - 1).max(0) * PAGE);
-        let (rows, total, waiting) = read!(self, |c| {
-            async {
-            let rows: Vec<PersonRow> = sqlx::query_as(sql!(
-                "SELECT p.*, (SELECT count(*) FROM enrolments e WHERE e.person_id = p.id AND e.withdrawn_at IS NULL) AS enrolled
-                 FROM people p
-                 WHERE (lower(p.name) LIKE $1 OR p.email LIKE $1 OR lower(p.organisation) LIKE $1)
-                   AND ($2 = FALSE OR (p.kind = 'official' AND p.confirmed_at IS NULL))
-                 ORDER BY p.id DESC LIMIT $3 OFFSET $4"
-            ))
-            .bind(&like)
-            .bind(waiting_only)
-            .bind(PAGE)
-            .bind(offset)
-            .fetch_all(&mut *c)
-            .await?;
-            let (total,): (i64,) = sqlx::query_as(sql!(
-                "SELECT count(*) FROM people p
-                 WHERE (lower(p.name) LIKE $1 OR p.email LIKE $1 OR lower(p.organisation) LIKE $1)
-                   AND ($2 = FALSE OR (p.kind = 'official' AND p.confirmed_at IS NULL))"
-            ))
-            .bind(&like)
-            .bind(waiting_only)
-            .fetch_one(&mut *c)
-            .await?;
-            let (waiting,): (i64,) =
-                sqlx::query_as(sql!("SELECT count(*) FROM people WHERE kind = 'official' AND confirmed_at IS NULL"))
-                    .fetch_one(&mut *c)
-                    .await?;
-            Ok::<_, sqlx::Error>((rows, total, waiting))
-        }
-        .await
-        .map_err(Halt::Sql)
-        })?;
-        let lines = rows
-            .into_iter()
-            .map(|row| Listed {
-                since: Instant(row.created_at),
-                enrolled: row.enrolled,
-                person: row.into(),
-            })
-            .collect();
-        Ok(People {
-            lines,
-            total,
-            pages: parsing::pages(total, PAGE),
-            waiting,
-        })
+        find::people(self, filter).await
     }
 
     async fn confirm(
@@ -247,9 +195,9 @@ impl Db {
             ))
             .bind(account.email.as_str().to_owned())
             .bind(hash)
-            .bind(account.profile.name)
+            .bind(&account.profile.name)
             .bind(account.profile.country)
-            .bind(account.profile.organisation)
+            .bind(&account.profile.organisation)
             .bind(account.profile.kind.code())
             .bind(role.code())
             .bind(account.profile.language.tag())
@@ -257,6 +205,8 @@ impl Db {
             .bind(now)
             .fetch_one(&mut *c)
             .await?;
+            let (name, organisation) = (&account.profile.name, &account.profile.organisation);
+            write_words!(c, id, name, organisation, account.email.as_str());
             Ok::<_, Halt<Invalid>>(PersonId(id))
         })
         .map_err(|halt| halt.on_constraint("people_email_key", Invalid(vec![Problem::new("email", "problem-account")])))

@@ -10,6 +10,7 @@ mod hosting;
 mod live_desk;
 pub(crate) mod measure;
 mod questions;
+mod renew;
 pub(crate) mod rule;
 
 pub use beat::{Beat, Beaten, Beats};

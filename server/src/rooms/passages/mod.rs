@@ -1,11 +1,11 @@
 //! What can be searched: passages of a lecture's text and of what is said in its replay, kept with every change.
 
-mod fold;
 mod question;
 mod words;
 
 pub(crate) use question::Question;
 
+use super::fold;
 use app::replays::{Cue, TrackKind};
 
 /// The version of the rules by which words are cut and folded, and passages made. An index of another is made anew.

@@ -311,6 +311,7 @@ async fn credited(
             .bind(keyed(sessions))
             .execute(&mut *c)
             .await?;
+            // What an earlier version of the rule has begun stays that version's until it is made anew as a whole.
             sqlx::query(sql!(
                 "INSERT INTO coverage (lecture_id, viewer, film, person_id, duration_ms, buckets, covered, completed,
                                        watched_at, position_ms, rule_version)
@@ -321,7 +322,7 @@ async fn credited(
                  FROM jsonb_each(CAST($1 AS jsonb_text)) b WHERE TRUE
                  ON CONFLICT (lecture_id, viewer, film) DO UPDATE SET buckets = excluded.buckets,
                      covered = excluded.covered, completed = excluded.completed, watched_at = excluded.watched_at,
-                     position_ms = excluded.position_ms, rule_version = excluded.rule_version"
+                     position_ms = excluded.position_ms"
             ))
             .bind(rows(watched))
             .bind(RULE_VERSION)

@@ -68,15 +68,18 @@ impl Replays for Db {
         let (rows, total): (Vec<ReplayRow>, i64) = read!(self, |c| {
             async {
             let rows = sqlx::query_as(sql!(
-                "SELECT r.*, t.title AS told_title, t.abstract_text AS told_abstract, t.locale AS told_locale,
+                "WITH shown AS (
+                     SELECT v.lecture_id FROM replays v JOIN lectures r ON r.id = v.lecture_id
+                     WHERE v.removed_at IS NULL AND r.status <> 'draft'
+                     ORDER BY v.published_at DESC, v.lecture_id DESC LIMIT $2 OFFSET $3)
+                 SELECT r.*, t.title AS told_title, t.abstract_text AS told_abstract, t.locale AS told_locale,
                         v.file, v.media_type, v.bytes, v.duration_ms, v.published_at,
                         (SELECT l.replay_download FROM lectures l WHERE l.id = r.id) AS may_take,
                         (SELECT count(*) FROM play_sessions p WHERE p.lecture_id = r.id AND p.counted = TRUE
                            AND NOT EXISTS (SELECT 1 FROM staff s WHERE s.lecture_id = r.id AND s.person_id = p.person_id)) AS replays
-                 FROM replays v JOIN lecture_rows r ON r.id = v.lecture_id
+                 FROM shown h JOIN replays v ON v.lecture_id = h.lecture_id JOIN lecture_rows r ON r.id = h.lecture_id
                  LEFT JOIN lecture_texts t ON t.lecture_id = r.id AND t.locale = $1
-                 WHERE v.removed_at IS NULL AND r.status <> 'draft'
-                 ORDER BY v.published_at DESC, r.id DESC LIMIT $2 OFFSET $3"
+                 ORDER BY v.published_at DESC, r.id DESC"
             ))
             .bind(l.tag())
             .bind(PAGE)

@@ -42,13 +42,22 @@ pub(super) async fn of(db: &Db, person: &Person, l: Locale) -> Read<Vec<Lecture>
 pub(super) async fn at(db: &Db, slug: &str) -> Read<Vec<Watcher>> {
     let slug = slug.to_owned();
     let rows: Vec<WatcherRow> = read!(db, |c| {
-        sqlx::query_as(sql!(
-            "SELECT a.person_id, p.name, p.email, p.country, p.organisation
-             FROM lectures l JOIN replay_attendance a ON a.lecture_id = l.id JOIN people p ON p.id = a.person_id
-             WHERE l.slug = $1 ORDER BY p.name, p.id"
-        ))
-        .bind(slug)
-        .fetch_all(&mut *c)
+        async {
+            let (lecture,): (i64,) =
+                sqlx::query_as(sql!("SELECT id FROM lectures WHERE slug = $1"))
+                    .bind(slug)
+                    .fetch_one(&mut *c)
+                    .await?;
+            // Bound, so that only this lecture's are looked at.
+            sqlx::query_as(sql!(
+                "SELECT a.person_id, p.name, p.email, p.country, p.organisation
+                 FROM replay_attendance a JOIN people p ON p.id = a.person_id
+                 WHERE a.lecture_id = $1 ORDER BY p.name, p.id"
+            ))
+            .bind(lecture)
+            .fetch_all(&mut *c)
+            .await
+        }
         .await
         .map_err(Halt::<Never>::Sql)
     })?;

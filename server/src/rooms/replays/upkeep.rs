@@ -10,30 +10,37 @@ use std::ops::Range;
 
 /// Viewer, film, its length, from, to, when.
 type SpanRow = (String, i64, i64, i64, i64, i64);
+/// Viewer, film, buckets, covered, completed, when it was enough.
+type Kept = (String, i64, String, i64, bool, Option<i64>);
 
 impl Db {
-    /// Makes anew, from the records, what is kept of watching under an earlier rule. Answers for how many lectures.
+    /// Makes anew, from the records, what is kept of so many viewers' watching of one replay under an earlier rule.
+    /// Answers of how many figures, and how many are others now; nothing where there are none left.
     ///
     /// # Errors
-    /// Where the database does not answer.
-    pub async fn renew_coverage(&self) -> Result<usize, Halt<Never>> {
-        let lectures: Vec<(i64,)> = read!(self, |c| {
+    /// The database's.
+    pub(crate) async fn renew_coverage(
+        &self,
+        most: i64,
+    ) -> Result<Option<(i64, i64)>, Halt<Never>> {
+        let first: Option<(i64,)> = read!(self, |c| {
             sqlx::query_as(sql!(
-                "SELECT DISTINCT lecture_id FROM coverage WHERE rule_version <> $1"
+                "SELECT lecture_id FROM coverage WHERE rule_version < $1 ORDER BY rule_version, lecture_id LIMIT 1"
             ))
             .bind(RULE_VERSION)
-            .fetch_all(&mut *c)
+            .fetch_optional(&mut *c)
             .await
             .map_err(Halt::Sql)
         })?;
-        for (lecture,) in &lectures {
-            self.renew_coverage_of(*lecture).await?;
+        match first {
+            None => Ok(None),
+            Some((lecture,)) => self.renew_coverage_of(lecture, most).await.map(Some),
         }
-        Ok(lectures.len())
     }
 
-    async fn renew_coverage_of(&self, lecture: i64) -> Result<(), Halt<Never>> {
+    async fn renew_coverage_of(&self, lecture: i64, most: i64) -> Result<(i64, i64), Halt<Never>> {
         change!(self, |c| {
+            // As the beats do: nobody grows meanwhile what is made anew.
             c.lock(
                 locking!(
                     "SELECT lecture_id FROM replays WHERE lecture_id = CAST($1 AS BIGINT) FOR NO KEY UPDATE"
@@ -41,70 +48,76 @@ impl Db {
                 &lecture.to_string(),
             )
             .await?;
+            let viewers: Vec<(String,)> = sqlx::query_as(sql!(
+                "SELECT DISTINCT viewer FROM (
+                     SELECT viewer FROM coverage WHERE rule_version < $1 AND lecture_id = $2 LIMIT $3) v"
+            ))
+            .bind(RULE_VERSION)
+            .bind(lecture)
+            .bind(most)
+            .fetch_all(&mut *c)
+            .await?;
+            let viewers = rows(viewers);
             // What still grows is laid down, so that the records tell when it was enough.
             sqlx::query(sql!(
                 "INSERT INTO play_spans (session_id, place, from_ms, to_ms, at)
-                 SELECT id, spans, from_ms, to_ms, beat_at FROM play_sessions
-                 WHERE lecture_id = $1 AND from_ms IS NOT NULL"
+                 SELECT s.id, s.spans, s.from_ms, s.to_ms, s.beat_at
+                 FROM jsonb_each(CAST($2 AS jsonb_text)) b
+                 JOIN play_sessions s ON s.lecture_id = $1 AND s.viewer = b.value ->> 0 WHERE s.from_ms IS NOT NULL"
             ))
             .bind(lecture)
+            .bind(&viewers)
             .execute(&mut *c)
             .await?;
             sqlx::query(sql!(
                 "UPDATE play_sessions SET spans = spans + 1, from_ms = NULL, to_ms = NULL
-                 WHERE lecture_id = $1 AND from_ms IS NOT NULL"
+                 FROM jsonb_each(CAST($2 AS jsonb_text)) b
+                 WHERE play_sessions.lecture_id = $1 AND play_sessions.viewer = b.value ->> 0
+                   AND play_sessions.from_ms IS NOT NULL"
             ))
             .bind(lecture)
+            .bind(&viewers)
             .execute(&mut *c)
             .await?;
             let spans: Vec<SpanRow> = sqlx::query_as(sql!(
                 "SELECT s.viewer, s.film, s.duration_ms, p.from_ms, p.to_ms, p.at
-                 FROM play_sessions s JOIN play_spans p ON p.session_id = s.id
-                 WHERE s.lecture_id = $1 ORDER BY s.id, p.place"
+                 FROM jsonb_each(CAST($2 AS jsonb_text)) b
+                 JOIN play_sessions s ON s.lecture_id = $1 AND s.viewer = b.value ->> 0
+                 JOIN play_spans p ON p.session_id = s.id ORDER BY s.id, p.place"
             ))
             .bind(lecture)
+            .bind(&viewers)
             .fetch_all(&mut *c)
             .await?;
-            let mut watched: HashMap<(String, i64), (i64, Watched)> = HashMap::new();
-            for (viewer, film, duration, from, to, at) in spans {
-                let (length, watched) = watched.entry((viewer, film)).or_default();
-                *length = duration;
-                watched.add(Span { from, to }, from, duration, at);
-            }
-            let anew = watched
-                .into_iter()
-                .map(|((viewer, film), (duration, watched))| {
-                    let coverage = watched.coverage;
-                    (
-                        viewer,
-                        film,
-                        coverage.to_string(),
-                        coverage.covered(),
-                        coverage.completed(duration),
-                        watched.enough_at,
-                    )
-                });
-            // What has no records is nothing.
-            sqlx::query(sql!(
-                "UPDATE coverage SET buckets = '', covered = 0, completed = FALSE, watched_at = NULL, rule_version = $2
-                 WHERE lecture_id = $1"
+            let before: Vec<Kept> = sqlx::query_as(sql!(
+                "SELECT k.viewer, k.film, k.buckets, k.covered, k.completed, k.watched_at
+                 FROM jsonb_each(CAST($2 AS jsonb_text)) b
+                 JOIN coverage k ON k.lecture_id = $1 AND k.viewer = b.value ->> 0"
             ))
             .bind(lecture)
-            .bind(RULE_VERSION)
-            .execute(&mut *c)
+            .bind(&viewers)
+            .fetch_all(&mut *c)
             .await?;
+            let anew = anew(spans, &before);
+            let changed = before.iter().filter(|was| !anew.contains(was)).count();
+            let done = before.len();
             sqlx::query(sql!(
                 "UPDATE coverage SET buckets = b.value ->> 2, covered = CAST(b.value ->> 3 AS BIGINT),
-                        completed = CAST(b.value ->> 4 AS BOOLEAN), watched_at = CAST(b.value ->> 5 AS BIGINT)
+                        completed = CAST(b.value ->> 4 AS BOOLEAN), watched_at = CAST(b.value ->> 5 AS BIGINT),
+                        rule_version = $3
                  FROM jsonb_each(CAST($2 AS jsonb_text)) b
                  WHERE coverage.lecture_id = $1 AND coverage.viewer = b.value ->> 0
                    AND coverage.film = CAST(b.value ->> 1 AS BIGINT)"
             ))
             .bind(lecture)
             .bind(rows(anew))
+            .bind(RULE_VERSION)
             .execute(&mut *c)
             .await?;
-            Ok(())
+            Ok((
+                i64::try_from(done).unwrap_or(i64::MAX),
+                i64::try_from(changed).unwrap_or(i64::MAX),
+            ))
         })
     }
 
@@ -138,4 +151,28 @@ impl Db {
             Ok(())
         })
     }
+}
+
+/// What was watched of each film by those spans; what has no records is nothing.
+fn anew(spans: Vec<SpanRow>, before: &[Kept]) -> Vec<Kept> {
+    let mut watched: HashMap<(String, i64), (i64, Watched)> = HashMap::new();
+    for (viewer, film, duration, from, to, at) in spans {
+        let (length, watched) = watched.entry((viewer, film)).or_default();
+        *length = duration;
+        watched.add(Span { from, to }, from, duration, at);
+    }
+    let films = before.iter().map(|(viewer, film, ..)| {
+        let whose = (viewer.clone(), *film);
+        let (duration, watched) = watched.remove(&whose).unwrap_or_default();
+        let coverage = watched.coverage;
+        (
+            whose.0,
+            whose.1,
+            coverage.to_string(),
+            coverage.covered(),
+            coverage.completed(duration),
+            watched.enough_at,
+        )
+    });
+    films.collect()
 }

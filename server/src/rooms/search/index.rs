@@ -1,50 +1,92 @@
-//! The index made anew, where it is of another version than the hall.
+//! The index made anew, where it is of another version than the hall: lecture by lecture, beside the open hall. Until a
+//! lecture's turn comes the passages from before are found.
 
 use crate::db::{Db, Halt};
 use crate::rooms::passages::{VERSION, said, write_about, write_passages};
 use crate::vtt;
 use app::answer::Never;
+use app::i18n::Instant;
 use app::replays::TrackKind;
 
+/// What the claim is on.
+const NAME: &str = "search";
+/// A node that has claimed the work and says nothing for so long, in milliseconds, has ended: another takes it up. No
+/// lecture takes that long.
+const CLAIM: i64 = 2 * Instant::MINUTE;
+
 impl Db {
-    /// Makes the search index anew where it was made by other rules than this hall's; answers whether it did. It can be
-    /// stopped at any point: the next start begins again.
+    /// Makes the search index anew of every lecture whose passages were made by other rules than this hall's; answers of
+    /// how many. It may be stopped at any point, and goes on from there; no two nodes do it at once.
     ///
     /// # Errors
     /// The database's.
-    pub async fn renew_search(&self) -> Result<bool, Halt<Never>> {
-        let (version, lectures): (Option<(i64,)>, Vec<(i64,)>) = read!(self, |c| async {
-            let version = sqlx::query_as(sql!("SELECT version FROM search_versions LIMIT 1"))
-                .fetch_optional(&mut *c)
-                .await?;
-            let lectures = sqlx::query_as(sql!("SELECT id FROM lectures ORDER BY id"))
-                .fetch_all(&mut *c)
-                .await?;
-            Ok::<_, sqlx::Error>((version, lectures))
-        }
-        .await
-        .map_err(Halt::Sql))?;
-        if version == Some((VERSION,)) {
-            return Ok(false);
-        }
-        for (lecture,) in lectures {
+    pub async fn renew_search(&self) -> Result<usize, Halt<Never>> {
+        let (holder, mut done) = (self.secret(8), 0);
+        while let Some(lecture) = self.next_to_index().await? {
+            if !self.claim_index(&holder).await? {
+                break;
+            }
             self.renew_lecture(lecture).await?;
+            done += 1;
         }
-        change!(self, |c| {
-            sqlx::query(sql!("DELETE FROM search_versions"))
-                .execute(&mut *c)
-                .await?;
-            sqlx::query(sql!("INSERT INTO search_versions (version) VALUES ($1)"))
-                .bind(VERSION)
-                .execute(&mut *c)
-                .await?;
-            Ok::<_, Halt<Never>>(())
+        self.release_index(&holder).await?;
+        Ok(done)
+    }
+
+    async fn next_to_index(&self) -> Result<Option<i64>, Halt<Never>> {
+        let next: Option<(i64,)> = read!(self, |c| {
+            sqlx::query_as(sql!(
+                "SELECT id FROM lectures WHERE index_version < $1 ORDER BY index_version, id LIMIT 1"
+            ))
+            .bind(VERSION)
+            .fetch_optional(&mut *c)
+            .await
+            .map_err(Halt::Sql)
         })?;
-        Ok(true)
+        Ok(next.map(|(id,)| id))
+    }
+
+    /// Claims the work for a while, or goes on claiming it. Answers whether it is this holder's.
+    async fn claim_index(&self, holder: &str) -> Result<bool, Halt<Never>> {
+        let (holder, now) = (holder.to_owned(), self.now());
+        change!(self, |c| {
+            let claimed = sqlx::query(sql!(
+                "INSERT INTO index_claims (name, holder, claimed_until) VALUES ($1, $2, $3)
+                 ON CONFLICT (name) DO UPDATE SET holder = excluded.holder, claimed_until = excluded.claimed_until
+                 WHERE index_claims.holder = excluded.holder OR index_claims.claimed_until <= $4"
+            ))
+            .bind(NAME)
+            .bind(holder)
+            .bind(now.plus(CLAIM).0)
+            .bind(now.0)
+            .execute(&mut *c)
+            .await?;
+            Ok::<_, Halt<Never>>(claimed.rows_affected() > 0)
+        })
+    }
+
+    async fn release_index(&self, holder: &str) -> Result<(), Halt<Never>> {
+        let holder = holder.to_owned();
+        change!(self, |c| {
+            sqlx::query(sql!(
+                "DELETE FROM index_claims WHERE name = $1 AND holder = $2"
+            ))
+            .bind(NAME)
+            .bind(holder)
+            .execute(&mut *c)
+            .await?;
+            Ok::<_, Halt<Never>>(())
+        })
     }
 
     async fn renew_lecture(&self, lecture: i64) -> Result<(), Halt<Never>> {
         change!(self, |c| {
+            // First, so that whoever saves the lecture or a track of it meanwhile waits, and writes after this.
+            sqlx::query(sql!("UPDATE lectures SET index_version = $2 WHERE id = $1"))
+                .bind(lecture)
+                .bind(VERSION)
+                .execute(&mut *c)
+                .await?;
             write_about!(c, lecture);
             let tracks: Vec<(String, String, String)> = sqlx::query_as(sql!(
                 "SELECT kind, language, vtt FROM tracks WHERE lecture_id = $1"

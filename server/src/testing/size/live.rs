@@ -1,7 +1,7 @@
 //! Who enrolled, who came, and for how long: records, and the figures that the rule makes of them.
 
 use super::lectures::Lecture;
-use super::{LEARNER, ORGANIZER, SEATS, insert};
+use super::{LEARNER, ORGANIZER, Size, insert};
 use crate::db::{Db, rows};
 use crate::demo::dice::Dice;
 use crate::rooms::live::measure::{CorrectionRow, IntervalRow, Records, StayRow};
@@ -33,9 +33,9 @@ pub(super) async fn write(
     db: &Db,
     now: Instant,
     part: &[Lecture],
-    people: i64,
+    size: Size,
 ) -> Result<Vec<Vec<Seat>>, String> {
-    let seats: Vec<Vec<Seat>> = part.iter().map(|of| seats(of, now, people)).collect();
+    let seats: Vec<Vec<Seat>> = part.iter().map(|of| seats(of, now, size)).collect();
     let of = || part.iter().zip(&seats);
     let each = || of().flat_map(|(of, seats)| seats.iter().map(move |seat| (of.id, seat)));
     let there = || each().filter(|(_, seat)| !seat.visits.is_empty());
@@ -107,7 +107,7 @@ pub(super) async fn write(
     Ok(seats)
 }
 
-fn seats(of: &Lecture, now: Instant, people: i64) -> Vec<Seat> {
+fn seats(of: &Lecture, now: Instant, Size { people, seats, .. }: Size) -> Vec<Seat> {
     let mut dice = Dice::of(&[4, of.id]);
     // None of these steps divides the number of people, so nobody comes twice.
     let step = *dice.one(&[7, 11, 13, 17, 19]);
@@ -116,7 +116,7 @@ fn seats(of: &Lecture, now: Instant, people: i64) -> Vec<Seat> {
     } else {
         dice.between(1, people)
     };
-    let seats = if of.status == "draft" { 0 } else { SEATS };
+    let seats = if of.status == "draft" { 0 } else { seats };
     (0..seats)
         .map(|n| {
             let person = 1 + (first - 1 + n * step) % people;

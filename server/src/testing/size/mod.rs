@@ -16,17 +16,37 @@ use app::answer::Never;
 use app::i18n::Instant;
 use lectures::Lecture;
 
-/// Lectures, people, seats of a lecture and plays, once the size.
-const LECTURES: i64 = 300;
-const PEOPLE: i64 = 6_000;
-const SEATS: i64 = 150;
-const PLAYS: i64 = 100_000;
 /// Who organizes.
 const ORGANIZER: i64 = 1;
 /// Who learns, and is in the open room.
 const LEARNER: i64 = 50;
 /// So many lectures' records go into one statement.
 const AT_ONCE: usize = 20;
+
+/// How much there is of everything.
+#[derive(Debug, Clone, Copy)]
+pub struct Size {
+    /// Lectures; nine of ten are over.
+    pub lectures: i64,
+    /// People: no multiple of 7, 11, 13, 17 or 19, by which steps the seats go round.
+    pub people: i64,
+    /// Seats that are taken in each lecture.
+    pub seats: i64,
+    /// Plays of all replays together.
+    pub plays: i64,
+}
+
+impl Size {
+    /// So many times the size.
+    pub const fn times(times: i64) -> Self {
+        Self {
+            lectures: 300 * times,
+            people: 6_000 * times,
+            seats: 150,
+            plays: 100_000 * times,
+        }
+    }
+}
 
 /// What can be walked in the hall that was filled.
 #[derive(Debug, Clone)]
@@ -59,19 +79,19 @@ impl Filled {
     }
 }
 
-/// Fills an empty hall to so many times the size.
+/// Fills an empty hall to a size.
 ///
 /// # Errors
 /// The database's, in words.
-pub async fn fill(db: &Db, times: i64) -> Result<Filled, String> {
+pub async fn fill(db: &Db, size: Size) -> Result<Filled, String> {
     let now = db.now();
-    let all = lectures::all(now, LECTURES * times);
-    let people = PEOPLE * times;
+    let all = lectures::all(now, size.lectures);
+    let people = size.people;
     people::write(db, now, people).await?;
     lectures::write(db, now, &all).await?;
     let mut person = None;
     for part in all.chunks(AT_ONCE) {
-        let seats = live::write(db, now, part, people).await?;
+        let seats = live::write(db, now, part, size).await?;
         talk::write(db, part, &seats).await?;
         let over = part.iter().zip(&seats).find(|(of, _)| of.has_replay());
         if let Some((of, seats)) = over {
@@ -79,7 +99,7 @@ pub async fn fill(db: &Db, times: i64) -> Result<Filled, String> {
             person = there.map(|seat| (of.slug.clone(), seat.person)).or(person);
         }
     }
-    plays::write(db, now, &all, people, PLAYS * times).await?;
+    plays::write(db, now, &all, size).await?;
     settle(db).await?;
     let (over, person) = person.ok_or("nobody was anywhere")?;
     let slug = |is: &dyn Fn(&&Lecture) -> bool| {

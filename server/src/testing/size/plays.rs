@@ -1,7 +1,7 @@
 //! Who watched: play sessions, the spans they laid down, and the coverage that the rule makes of them.
 
 use super::lectures::{FILM, Lecture};
-use super::{AT_ONCE, insert};
+use super::{AT_ONCE, Size, insert};
 use crate::db::{Db, rows};
 use crate::demo::dice::Dice;
 use crate::rooms::replays::group::counts;
@@ -32,9 +32,9 @@ pub(super) async fn write(
     db: &Db,
     now: Instant,
     all: &[Lecture],
-    people: i64,
-    plays: i64,
+    size: Size,
 ) -> Result<(), String> {
+    let Size { people, plays, .. } = size;
     let shown: Vec<&Lecture> = all.iter().filter(|of| of.has_replay()).collect();
     let films = i64::try_from(shown.len()).unwrap_or(1);
     let (mut id, mut film) = (0, 0);

@@ -18,8 +18,8 @@ pub fn ReportsPage() -> impl IntoView {
         let organizer = p.organizer()?;
         let room = door::<dyn Reports>();
         let counters = room.counters().await?;
-        let lectures = room.by_lecture(&organizer, l).await?;
-        let countries = room.by_country(&organizer).await?;
+        let earlier = room.earlier(&organizer).await?;
+        let report = room.report(&organizer, l).await?;
         let body = view! {
             <div class="bar-top">
                 <h1>{say!(l, "desk-reports")}</h1>
@@ -27,13 +27,25 @@ pub fn ReportsPage() -> impl IntoView {
             <p class="soft">
                 {say!(l, "desk-report-rule", version = RULE_VERSION)}" "<a href=p.href("/counting")>{say!(l, "desk-to-counting")}</a>
             </p>
-            {totals::figures(&p, &counters, &lectures)}
-            {table::section(&p, By::Lecture, &lectures)}
-            {table::section(&p, By::Country, &countries)}
+            {(earlier > 0).then(|| of_before(&p, earlier))}
+            {totals::figures(&p, &counters, &report.lectures)}
+            {table::section(&p, By::Lecture, &report.lectures)}
+            {table::section(&p, By::Country, &report.countries)}
             {meanings(&p)}
         };
         Ok((say!(l, "desk-reports"), body.into_any()))
     })
+}
+
+/// That some figures are those of an earlier version of the rules, and the command that computes them anew.
+fn of_before(p: &Page, figures: i64) -> AnyView {
+    let l = p.l;
+    view! {
+        <p class="note warn">
+            {say!(l, "desk-report-earlier", n = figures, version = RULE_VERSION)}" "<code dir="ltr">"lecture-hall recount --renew"</code>
+        </p>
+    }
+    .into_any()
 }
 
 /// What the columns mean.

@@ -1,16 +1,16 @@
 //! The figures of replays, computed anew from the spans that were watched.
 
+use super::{Lecture, held};
 use crate::db::{Db, Halt, Snapshot};
 use crate::rooms::replays::group::counts;
 use crate::rooms::replays::rule::{Span, Watched, needed};
 use app::answer::Never;
-use app::reports::Recount;
+use app::reports::{RULE_VERSION, Recount};
 use std::collections::HashMap;
 
 #[derive(sqlx::FromRow)]
 struct Session {
     id: i64,
-    lecture_id: i64,
     viewer: String,
     film: i64,
     duration_ms: i64,
@@ -25,7 +25,7 @@ struct Session {
 
 #[derive(sqlx::FromRow)]
 struct Kept {
-    lecture_id: i64,
+    rule_version: i64,
     viewer: String,
     film: i64,
     duration_ms: i64,
@@ -37,58 +37,114 @@ struct Kept {
 
 /// Session, from, to, at.
 type SpanRow = (i64, i64, i64, i64);
-/// The lecture, the viewer, and the film by when it was published.
-type Whose = (i64, String, i64);
+/// The viewer, and the film by when it was published.
+type Whose = (String, i64);
 
-/// Compares them. A viewer's sessions follow one another, for a newer one takes over; so what was watched, and when, is
-/// told by going through them in their order.
-pub(super) async fn recount(db: &Db, recount: &mut Recount) -> Result<(), Halt<Never>> {
+/// Compares those of a lecture, so many viewers at a time. A viewer's sessions follow one another, for a newer one takes
+/// over; so what was watched, and when, is told by going through them in their order.
+pub(super) async fn compare(
+    db: &Db,
+    lecture: &Lecture,
+    batch: i64,
+    recount: &mut Recount,
+) -> Result<(), Halt<Never>> {
+    let mut after = String::new();
+    loop {
+        let viewers: Vec<(String,)> = read!(db, |c| {
+            sqlx::query_as(sql!(
+                "SELECT v.viewer FROM (
+                     SELECT p.viewer FROM (SELECT DISTINCT viewer FROM play_sessions
+                                           WHERE lecture_id = $1 AND viewer > $2 ORDER BY viewer LIMIT $3) p
+                     UNION
+                     SELECT k.viewer FROM (SELECT DISTINCT viewer FROM coverage
+                                           WHERE lecture_id = $1 AND viewer > $2 ORDER BY viewer LIMIT $3) k) v
+                 ORDER BY v.viewer LIMIT $3"
+            ))
+            .bind(lecture.id)
+            .bind(&after)
+            .bind(batch)
+            .fetch_all(&mut *c)
+            .await
+            .map_err(Halt::Sql)
+        })?;
+        let Some((last,)) = viewers.into_iter().next_back() else {
+            return Ok(());
+        };
+        of_viewers(db, lecture, (&after, &last), recount).await?;
+        after = last;
+    }
+}
+
+/// Compares the viewers after the first of these, up to the second.
+async fn of_viewers(
+    db: &Db,
+    lecture: &Lecture,
+    (after, last): (&str, &str),
+    recount: &mut Recount,
+) -> Result<(), Halt<Never>> {
     let (sessions, spans, kept): (Vec<Session>, Vec<SpanRow>, Vec<Kept>) = read!(db, |c| {
         async {
             let mut snapshot = c.snapshot().await?;
             let c = &mut *snapshot;
             let sessions = sqlx::query_as(sql!(
-                "SELECT id, lecture_id, viewer, film, duration_ms, credit_ms, reached_at, counted, beat_at, from_ms, to_ms,
-                        spans
-                 FROM play_sessions ORDER BY id"
+                "SELECT id, viewer, film, duration_ms, credit_ms, reached_at, counted, beat_at, from_ms, to_ms, spans
+                 FROM play_sessions WHERE lecture_id = $1 AND viewer > $2 AND viewer <= $3 ORDER BY id"
             ))
+            .bind(lecture.id)
+            .bind(after)
+            .bind(last)
             .fetch_all(&mut *c)
             .await?;
             let spans = sqlx::query_as(sql!(
-                "SELECT session_id, from_ms, to_ms, at FROM play_spans ORDER BY session_id, place"
+                "SELECT p.session_id, p.from_ms, p.to_ms, p.at
+                 FROM play_sessions s JOIN play_spans p ON p.session_id = s.id
+                 WHERE s.lecture_id = $1 AND s.viewer > $2 AND s.viewer <= $3 ORDER BY p.session_id, p.place"
             ))
+            .bind(lecture.id)
+            .bind(after)
+            .bind(last)
             .fetch_all(&mut *c)
             .await?;
             let kept = sqlx::query_as(sql!(
-                "SELECT lecture_id, viewer, film, duration_ms, buckets, covered, completed, watched_at FROM coverage"
+                "SELECT viewer, film, duration_ms, buckets, covered, completed, watched_at, rule_version
+                 FROM coverage WHERE lecture_id = $1 AND viewer > $2 AND viewer <= $3"
             ))
+            .bind(lecture.id)
+            .bind(after)
+            .bind(last)
             .fetch_all(&mut *c)
             .await?;
             Ok::<_, sqlx::Error>((sessions, spans, kept))
         }
         .await
-        .map_err(Halt::<Never>::Sql)
+        .map_err(Halt::Sql)
     })?;
+    held(recount, sessions.len() + spans.len() + kept.len());
     let mut of: HashMap<i64, Vec<(Span, i64)>> = HashMap::new();
     for (session, from, to, at) in spans {
         of.entry(session).or_default().push((Span { from, to }, at));
     }
     let mut watched: HashMap<Whose, Watched> = HashMap::new();
-    let mut last: HashMap<(i64, String), i64> = HashMap::new();
+    let mut latest: HashMap<String, i64> = HashMap::new();
     for session in sessions {
         let laid = of.remove(&session.id).unwrap_or_default();
-        one(&session, laid, &mut watched, &mut last, recount);
+        one(&session, laid, &mut watched, &mut latest, recount);
     }
     for row in kept {
-        let whose = (row.lecture_id, row.viewer.clone(), row.film);
+        let whose = (row.viewer.clone(), row.film);
         let anew = watched.remove(&whose).unwrap_or_default();
-        compare(&row, &anew, recount);
+        if row.rule_version < RULE_VERSION {
+            recount.earlier += 1;
+        } else {
+            compare_one(lecture, &row, &anew, recount);
+        }
     }
-    for ((lecture, viewer, film), anew) in watched {
+    for ((viewer, film), anew) in watched {
         // What was watched of a film from before films were told apart has no figure.
         if film != 0 && anew.coverage.covered() > 0 {
             recount.differences.push(format!(
-                "coverage of {viewer} at lecture {lecture}: records without a figure"
+                "coverage of {viewer} at {}: records without a figure",
+                lecture.slug
             ));
         }
     }
@@ -100,13 +156,13 @@ fn one(
     session: &Session,
     mut spans: Vec<(Span, i64)>,
     watched: &mut HashMap<Whose, Watched>,
-    last: &mut HashMap<(i64, String), i64>,
+    latest: &mut HashMap<String, i64>,
     recount: &mut Recount,
 ) {
     let laid = i64::try_from(spans.len()).unwrap_or(i64::MAX);
     let open = session.from_ms.zip(session.to_ms);
     spans.extend(open.map(|(from, to)| (Span { from, to }, session.beat_at)));
-    let whose = (session.lecture_id, session.viewer.clone(), session.film);
+    let whose = (session.viewer.clone(), session.film);
     let watched = watched.entry(whose).or_default();
     let (mut credit, mut reached_at) = (0, None);
     for (span, at) in spans {
@@ -116,10 +172,10 @@ fn one(
         }
         watched.add(span, span.from, session.duration_ms, at);
     }
-    let of = (session.lecture_id, session.viewer.clone());
-    let counted = reached_at.is_some_and(|at| counts(last.get(&of).copied(), at));
+    let before = latest.get(&session.viewer).copied();
+    let counted = reached_at.is_some_and(|at| counts(before, at));
     if let Some(at) = reached_at.filter(|_| counted) {
-        let latest = last.entry(of).or_insert(at);
+        let latest = latest.entry(session.viewer.clone()).or_insert(at);
         *latest = at.max(*latest);
     }
     recount.compared += 1;
@@ -139,7 +195,7 @@ fn one(
 }
 
 /// What is kept of a viewer's watching against what the records say.
-fn compare(row: &Kept, anew: &Watched, recount: &mut Recount) {
+fn compare_one(lecture: &Lecture, row: &Kept, anew: &Watched, recount: &mut Recount) {
     let coverage = &anew.coverage;
     recount.compared += 1;
     let stored = (
@@ -156,8 +212,8 @@ fn compare(row: &Kept, anew: &Watched, recount: &mut Recount) {
     );
     if stored != anew {
         recount.differences.push(format!(
-            "coverage of {} at lecture {}: stored {stored:?}, from the records {anew:?}",
-            row.viewer, row.lecture_id
+            "coverage of {} at {}: stored {stored:?}, from the records {anew:?}",
+            row.viewer, lecture.slug
         ));
     }
 }

@@ -1,4 +1,4 @@
-//! Words as the index writes them: without case, width, tone of a letter or flourish.
+//! Words as the indexes write them: without case, width, tone of a letter or flourish.
 
 use icu::casemap::CaseMapper;
 use icu::normalizer::{ComposingNormalizerBorrowed, DecomposingNormalizerBorrowed};
@@ -13,7 +13,7 @@ const ARTICLES: [&str; 6] = ["وال", "بال", "كال", "فال", "لل", "ا
 const ZEROS: [char; 8] = ['٠', '۰', '०', '০', '๐', '໐', '၀', '០'];
 
 /// The word as the index writes it; empty where nothing of it is left.
-pub(super) fn folded(word: &str) -> String {
+pub(crate) fn folded(word: &str) -> String {
     let plain = DecomposingNormalizerBorrowed::new_nfkd().normalize(word);
     let plain = CaseMapper::new().fold_string(&plain).into_owned();
     // What one sign stood for may be several words; here it is one.
@@ -24,7 +24,7 @@ pub(super) fn folded(word: &str) -> String {
 }
 
 /// Letters, digits, and the marks on them.
-pub(super) fn is_of_word(c: char) -> bool {
+pub(crate) fn is_of_word(c: char) -> bool {
     let category = CodePointMapData::<GeneralCategory>::new().get(c);
     c.is_alphanumeric() || GeneralCategoryGroup::Mark.contains(category)
 }

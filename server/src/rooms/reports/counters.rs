@@ -1,0 +1,85 @@
+//! The public counters. They stand on pages that everybody opens, so no request counts: a task beside the requests does,
+//! and they may be a minute old.
+
+use crate::db::{Db, Halt};
+use app::answer::{Never, Read};
+use app::i18n::Instant;
+use app::reports::Counters;
+use std::time::Duration;
+
+const NAME: &str = "counters";
+/// No older are those that are shown, in milliseconds: were they not counted meanwhile, the next who asks counts.
+const MOST: i64 = Instant::MINUTE;
+/// They are counted anew after so long ...
+const SOON: Duration = Duration::from_secs(5);
+/// ... or, where counting takes long, after so many times as long ...
+const SHARE: u32 = 50;
+/// ... but no later than this.
+const LATEST: Duration = Duration::from_secs(40);
+
+/// As they were last counted.
+pub(super) async fn counters(db: &Db) -> Read<Counters> {
+    db.kept_up(NAME, MOST, count(db)).await
+}
+
+/// Counts them again and again, as long as the hall is open.
+pub fn keep_counters(db: Db) {
+    tokio::spawn(async move {
+        loop {
+            let begun = tokio::time::Instant::now();
+            if let Err(refused) = db.renew(NAME, count(&db)).await {
+                tracing::warn!(?refused, "the public counters were not counted");
+            }
+            tokio::time::sleep(pause(begun.elapsed())).await;
+        }
+    });
+}
+
+/// How long after counting took so long they are counted again.
+fn pause(took: Duration) -> Duration {
+    (took * SHARE).clamp(SOON, LATEST)
+}
+
+async fn count(db: &Db) -> Read<Counters> {
+    let now = db.now().0;
+    let (participants, countries, lectures, replays): (i64, i64, i64, i64) = read!(db, |c| {
+        sqlx::query_as(sql!(
+            "SELECT here.participants, here.countries,
+                (SELECT count(*) FROM lectures l WHERE l.status = 'published' AND (l.ends_at <= $1 OR l.ended_at IS NOT NULL)),
+                (SELECT count(*) FROM play_sessions p WHERE p.counted = TRUE)
+                - (SELECT count(*) FROM play_sessions p WHERE p.counted = TRUE AND p.person_id IN (
+                       SELECT s.id FROM people s WHERE s.role <> 'learner'
+                       UNION SELECT s.person_id FROM speakers s WHERE s.person_id IS NOT NULL)
+                     AND EXISTS (SELECT 1 FROM staff s WHERE s.lecture_id = p.lecture_id AND s.person_id = p.person_id))
+             FROM (SELECT count(*) AS participants, count(DISTINCT p.country) AS countries FROM people p
+                   WHERE p.role = 'learner' AND EXISTS (
+                       SELECT 1 FROM joins j WHERE j.person_id = p.id AND NOT (
+                           j.person_id IN (SELECT s.person_id FROM speakers s WHERE s.person_id IS NOT NULL)
+                           AND EXISTS (SELECT 1 FROM speakers s JOIN lecture_speakers ls ON ls.speaker_id = s.id
+                                       WHERE s.person_id = j.person_id AND ls.lecture_id = j.lecture_id)))) here"
+        ))
+        .bind(now)
+        .fetch_one(&mut *c)
+        .await
+        .map_err(Halt::<Never>::Sql)
+    })?;
+    Ok(Counters {
+        participants,
+        countries,
+        lectures,
+        replays,
+    })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_takes_long_is_counted_seldom_but_never_later_than_a_minute() {
+        assert_eq!(pause(Duration::from_millis(3)), SOON);
+        assert_eq!(pause(Duration::from_millis(300)), Duration::from_secs(15));
+        let oldest = pause(Duration::from_secs(15)) + Duration::from_secs(15);
+        assert!(oldest < Duration::from_mins(1));
+    }
+}

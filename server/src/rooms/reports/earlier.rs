@@ -1,0 +1,80 @@
+//! Figures that an earlier version of the rules has computed: they stay until `recount --renew` computes them anew.
+
+use crate::db::{Db, Halt};
+use app::answer::Never;
+use app::reports::RULE_VERSION;
+
+/// So many figures of one kind are of that version.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Earlier {
+    /// Which figures, in words for a log.
+    pub kind: &'static str,
+    /// The version.
+    pub version: i64,
+    /// How many.
+    pub figures: i64,
+}
+
+/// All of them, by kind and version. Where there are none it costs nothing, at any size.
+pub(super) async fn earlier(db: &Db) -> Result<Vec<Earlier>, Halt<Never>> {
+    let (attendance, coverage): (Vec<(i64, i64)>, Vec<(i64, i64)>) = read!(db, |c| {
+        async {
+            let attendance = sqlx::query_as(sql!(
+                "SELECT rule_version, count(*) FROM attendance WHERE rule_version < $1
+                 GROUP BY rule_version ORDER BY rule_version"
+            ))
+            .bind(RULE_VERSION)
+            .fetch_all(&mut *c)
+            .await?;
+            let coverage = sqlx::query_as(sql!(
+                "SELECT rule_version, count(*) FROM coverage WHERE rule_version < $1
+                 GROUP BY rule_version ORDER BY rule_version"
+            ))
+            .bind(RULE_VERSION)
+            .fetch_all(&mut *c)
+            .await?;
+            Ok::<_, sqlx::Error>((attendance, coverage))
+        }
+        .await
+        .map_err(Halt::Sql)
+    })?;
+    let of = |kind, rows: Vec<(i64, i64)>| {
+        let rows = rows.into_iter();
+        rows.map(move |(version, figures)| Earlier {
+            kind,
+            version,
+            figures,
+        })
+    };
+    Ok(of("attendance", attendance)
+        .chain(of("what was watched", coverage))
+        .collect())
+}
+
+impl Db {
+    /// Says in the log how many figures are of an earlier version of the rules, and which command brings them over.
+    pub async fn log_earlier_figures(&self) {
+        match earlier(self).await {
+            Ok(all) => {
+                for Earlier {
+                    kind,
+                    version,
+                    figures,
+                } in all
+                {
+                    tracing::warn!(
+                        figures,
+                        version,
+                        today = RULE_VERSION,
+                        "{kind}: these figures are of an earlier rule version and stay as they are; \
+                         `lecture-hall recount --renew` computes them anew beside the open hall"
+                    );
+                }
+            }
+            Err(halt) => tracing::warn!(
+                ?halt,
+                "figures of an earlier rule version were not looked for"
+            ),
+        }
+    }
+}

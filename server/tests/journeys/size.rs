@@ -1,0 +1,246 @@
+//! A hall that has been open for years: its figures are those that a plain count says, whatever is read to find them,
+//! and nothing that takes long is waited for by anybody else.
+
+use crate::steps::{number, shows, tamper};
+use app::i18n::Locale;
+use app::reports::{Figures, Report, Reports};
+use server::db::{Halt, ReportLimits};
+use server::on_both_engines;
+use server::testing::{Size, TestHall, fill};
+use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
+use std::time::Duration;
+
+/// Small enough for a test, with everything that a hall of years has.
+const SMALL: Size = Size {
+    lectures: 40,
+    people: 300,
+    seats: 40,
+    plays: 1_500,
+};
+
+type Rows = Vec<(i64, i64, i64, i64)>;
+
+/// All rows of a statement of four numbers.
+async fn rows(hall: &TestHall, statement: &'static str) -> Rows {
+    server::read!(hall.db, |c| sqlx::query_as(statement)
+        .fetch_all(&mut *c)
+        .await
+        .map_err(Halt::<app::answer::Never>::Sql))
+    .unwrap()
+}
+
+/// Makes some people of the hall odd: a speaker of one lecture who watched and sat in others, organizers with seats, and
+/// somebody who gave a seat back after all.
+async fn make_odd(hall: &TestHall) {
+    for statement in [
+        "UPDATE people SET role = 'organizer' WHERE id IN (60, 61)",
+        "UPDATE people SET role = 'admin' WHERE id = 62",
+        "UPDATE speakers SET person_id = (SELECT min(person_id) FROM joins WHERE lecture_id = 11) WHERE id = 4",
+        "UPDATE speakers SET person_id = (SELECT min(person_id) FROM play_sessions WHERE lecture_id = 12) WHERE id = 5",
+        "UPDATE enrolments SET withdrawn_at = enrolled_at + 1 WHERE lecture_id = 9 AND person_id % 3 = 0",
+        "UPDATE lectures SET seats_taken = (SELECT count(*) FROM enrolments e WHERE e.lecture_id = lectures.id AND e.withdrawn_at IS NULL)",
+    ] {
+        tamper(hall, statement).await;
+    }
+}
+
+/// The report, counted as one would on paper: row by row, asking of each whether it is staff's.
+async fn on_paper(hall: &TestHall) -> (BTreeMap<i64, Figures>, BTreeMap<i64, Figures>) {
+    let people = rows(hall, "SELECT id, CASE WHEN role = 'learner' THEN 0 ELSE 1 END, CAST(0 AS BIGINT), CAST(0 AS BIGINT) FROM people").await;
+    // Countries are told by the least person of each, so that all is numbers.
+    let home = rows(hall, "SELECT p.id, (SELECT min(o.id) FROM people o WHERE o.country = p.country), CAST(0 AS BIGINT), CAST(0 AS BIGINT) FROM people p").await;
+    let speaking = rows(hall, "SELECT ls.lecture_id, s.person_id, CAST(0 AS BIGINT), CAST(0 AS BIGINT) FROM lecture_speakers ls JOIN speakers s ON s.id = ls.speaker_id WHERE s.person_id IS NOT NULL").await;
+    let organizing: HashSet<i64> = people.iter().filter(|p| p.1 == 1).map(|p| p.0).collect();
+    let home: HashMap<i64, i64> = home.iter().map(|p| (p.0, p.1)).collect();
+    let speaking: HashSet<(i64, i64)> = speaking.iter().map(|s| (s.0, s.1)).collect();
+    let is_staff =
+        |lecture, person| organizing.contains(&person) || speaking.contains(&(lecture, person));
+    let (mut lectures, mut countries) = (BTreeMap::new(), BTreeMap::new());
+    let mut both = |lecture: i64, person: i64, count: &mut dyn FnMut(&mut Figures)| {
+        if !is_staff(lecture, person) {
+            count(lectures.entry(lecture).or_insert_with(nothing));
+            count(countries.entry(home[&person]).or_insert_with(nothing));
+        }
+    };
+    for (lecture, person, held, _) in rows(hall, "SELECT lecture_id, person_id, CASE WHEN withdrawn_at IS NULL THEN 1 ELSE 0 END, CAST(0 AS BIGINT) FROM enrolments").await {
+        both(lecture, person, &mut |f| f.enrolled += held);
+    }
+    for (lecture, person, ..) in rows(
+        hall,
+        "SELECT lecture_id, person_id, CAST(0 AS BIGINT), CAST(0 AS BIGINT) FROM joins",
+    )
+    .await
+    {
+        both(lecture, person, &mut |f| f.joined += 1);
+    }
+    for (lecture, person, attended, corrected) in rows(hall, "SELECT lecture_id, person_id, CASE WHEN attended = TRUE THEN 1 ELSE 0 END, CASE WHEN corrected_ms IS NULL THEN 0 ELSE 1 END FROM attendance").await {
+        both(lecture, person, &mut |f| {
+            f.attended += attended;
+            f.corrected += corrected;
+        });
+    }
+    for (lecture, person, present, gathered) in rows(
+        hall,
+        "SELECT lecture_id, person_id, present_ms, gathered_ms FROM attendance",
+    )
+    .await
+    {
+        both(lecture, person, &mut |f| {
+            f.present_ms += present;
+            f.gathered_ms += gathered;
+        });
+    }
+    let enough = "SELECT DISTINCT c.lecture_id, c.person_id, CAST(0 AS BIGINT), CAST(0 AS BIGINT) FROM coverage c JOIN lectures l ON l.id = c.lecture_id
+                  WHERE c.person_id IS NOT NULL AND l.replay_attends = TRUE AND c.watched_at - c.film <= 14 * 86400000";
+    for (lecture, person, ..) in rows(hall, enough).await {
+        both(lecture, person, &mut |f| f.by_replay += 1);
+    }
+    let plays = rows(hall, "SELECT lecture_id, COALESCE(person_id, 0), id, CAST(0 AS BIGINT) FROM play_sessions WHERE counted = TRUE").await;
+    let mut seen = BTreeSet::new();
+    for (lecture, person, ..) in &plays {
+        if *person == 0 {
+            lectures.entry(*lecture).or_insert_with(nothing).replays += 1;
+        } else if !is_staff(*lecture, *person) {
+            let (of, from) = (
+                lectures.entry(*lecture).or_insert_with(nothing),
+                home[person],
+            );
+            of.replays += 1;
+            of.viewers += i64::from(seen.insert((0, *lecture, *person)));
+            let of = countries.entry(from).or_insert_with(nothing);
+            of.replays += 1;
+            of.viewers += i64::from(seen.insert((1, from, *person)));
+        }
+    }
+    for (lecture, visitors, ..) in rows(hall, "SELECT lecture_id, count(DISTINCT viewer), CAST(0 AS BIGINT), CAST(0 AS BIGINT) FROM play_sessions WHERE counted = TRUE AND person_id IS NULL GROUP BY lecture_id").await {
+        lectures.entry(lecture).or_insert_with(nothing).visitors += visitors;
+    }
+    (lectures, countries)
+}
+
+fn nothing() -> Figures {
+    Figures {
+        of: String::new(),
+        slug: String::new(),
+        starts: None,
+        enrolled: 0,
+        joined: 0,
+        attended: 0,
+        present_ms: 0,
+        gathered_ms: 0,
+        corrected: 0,
+        by_replay: 0,
+        replays: 0,
+        viewers: 0,
+        visitors: 0,
+    }
+}
+
+/// Without what names them.
+fn bare(figures: &Figures) -> Figures {
+    Figures {
+        of: String::new(),
+        slug: String::new(),
+        starts: None,
+        ..figures.clone()
+    }
+}
+
+/// A statement without an end.
+const ENDLESS: &str = "WITH RECURSIVE n AS (SELECT CAST(1 AS BIGINT) AS i UNION ALL SELECT i + 1 FROM n WHERE i < 1000000000000)
+                       SELECT max(i) FROM n";
+
+async fn endless(db: &server::db::Db) -> Result<i64, Halt<app::answer::Never>> {
+    server::report!(db, |c| sqlx::query_scalar(ENDLESS)
+        .fetch_one(&mut *c)
+        .await
+        .map_err(Halt::Sql))
+}
+
+on_both_engines! {
+    async fn the_report_is_what_a_plain_count_says(hall) {
+        fill(&hall.db, SMALL).await.unwrap();
+        make_odd(&hall).await;
+        let organizer = hall.organizer("olga").await;
+        let Report { lectures, countries } = hall.db.report(&organizer, Locale::En).await.unwrap();
+        let (of_lectures, of_countries) = on_paper(&hall).await;
+        let ids: HashMap<i64, i64> = rows(&hall, "SELECT id, starts_at, CAST(0 AS BIGINT), CAST(0 AS BIGINT) FROM lectures WHERE status <> 'draft'").await
+            .into_iter().map(|row| (row.1, row.0)).collect();
+        assert_eq!(lectures.len(), ids.len(), "every lecture but the drafts, also those that nobody came to");
+        for figures in &lectures {
+            let id = ids[&figures.starts.unwrap().0];
+            let paper = of_lectures.get(&id).cloned().unwrap_or_else(nothing);
+            assert_eq!(bare(figures), paper, "{}", figures.of);
+        }
+        let key = |f: &Figures| format!("{:?}", bare(f));
+        let told: Vec<String> = countries.iter().map(key).collect();
+        let sorted: BTreeSet<String> = told.iter().cloned().collect();
+        let paper: BTreeSet<String> = of_countries.values().map(key).collect();
+        assert_eq!((countries.len(), sorted), (of_countries.len(), paper));
+        // None of the odd cases is missing from what was compared.
+        let sum = |of: fn(&Figures) -> i64| lectures.iter().map(of).sum::<i64>();
+        for (name, sum) in [
+            ("attended", sum(|f| f.attended)), ("gathered", sum(|f| f.gathered_ms)), ("corrected", sum(|f| f.corrected)),
+            ("by replay", sum(|f| f.by_replay)), ("viewers", sum(|f| f.viewers)), ("visitors", sum(|f| f.visitors)),
+        ] {
+            assert!(sum > 0, "nobody is counted as {name}");
+        }
+        let all = number(&hall, "SELECT count(*) FROM play_sessions WHERE counted = TRUE").await;
+        let public = hall.db.counters().await.unwrap();
+        assert_eq!(public.replays, sum(|f| f.replays));
+        assert!(public.replays < all, "staff watched too");
+        let participants = "SELECT count(*) FROM people p WHERE p.role = 'learner' AND EXISTS (SELECT 1 FROM joins j
+            WHERE j.person_id = p.id AND NOT EXISTS (SELECT 1 FROM lecture_speakers ls JOIN speakers s ON s.id = ls.speaker_id
+            WHERE ls.lecture_id = j.lecture_id AND s.person_id = p.id))";
+        assert_eq!(public.participants, number(&hall, participants).await);
+    }
+
+    async fn a_hall_of_a_size_has_figures_that_agree_and_recount_holds_one_lecture_of_it_at_a_time(hall) {
+        fill(&hall.db, SMALL).await.unwrap();
+        let recount = hall.db.recount_in(10).await.unwrap();
+        assert_eq!(recount.differences, Vec::<String>::new());
+        let stored = "SELECT (SELECT count(*) FROM attendance) + (SELECT count(*) FROM lectures) + (SELECT count(*) FROM questions)
+                             + (SELECT count(*) FROM play_sessions) + (SELECT count(*) FROM coverage)";
+        assert_eq!(recount.compared, number(&hall, stored).await, "all of them, each once");
+        // Ten viewers' plays, or the room of one lecture: never the rows of all lectures.
+        let room = "SELECT max(n) FROM (SELECT count(*) AS n FROM (SELECT lecture_id FROM presence_intervals UNION ALL
+            SELECT lecture_id FROM attendance UNION ALL SELECT lecture_id FROM corrections UNION ALL
+            SELECT g.lecture_id FROM gatherings g JOIN gathering_stays s ON s.gathering_id = g.id) r GROUP BY lecture_id) m";
+        let most = i64::try_from(recount.most_held).unwrap();
+        let (room, all) = (number(&hall, room).await, number(&hall, "SELECT count(*) FROM play_spans").await);
+        assert!((room..room.max(150) + 1).contains(&most) && most * 10 < all, "{most} of {all}, {room} in a room");
+    }
+
+    async fn a_report_without_an_end_is_ended_and_holds_up_nobody(hall) {
+        let limits = ReportLimits { wait: Duration::from_millis(300), run: Duration::from_secs(2) };
+        let db = hall.db.with_report_limits(limits);
+        let (first, second, third, page) = futures::join!(endless(&db), endless(&db), endless(&db), async {
+            // Pages are read meanwhile, by readers of their own; so many that no two of them could be spared.
+            let pages = (0..12).map(|_| async { hall.visitor().get("/en").await });
+            futures::future::join_all(pages).await
+        });
+        assert!(page.iter().all(|page| page.status == 200));
+        assert!(first.is_err() && second.is_err(), "both were ended");
+        assert!(matches!(third, Err(Halt::Sql(sqlx::Error::PoolTimedOut))), "{third:?}: two at once, the others wait for their turn");
+        // Neither reads on where nobody waits any more.
+        let busy = "SELECT count(*) FROM pg_stat_activity WHERE state = 'active' AND query LIKE 'WITH RECURSIVE n AS%'";
+        if matches!(hall.db.engine(), server::db::Engine::Postgres(..)) {
+            assert_eq!(number(&hall, busy).await, 0);
+        }
+        let report = hall.db.report(&hall.organizer("olga").await, Locale::En).await.unwrap();
+        assert_eq!(report, Report::default());
+    }
+
+    async fn whoever_asks_for_a_report_that_has_no_turn_is_told_to_come_back(hall) {
+        hall.organizer("olga").await;
+        let limits = ReportLimits { wait: Duration::from_millis(300), run: Duration::from_mins(1) };
+        let hall = hall.reporting_within(limits);
+        let mut olga = hall.signed_in("olga").await;
+        let readers = hall.db.report_readers();
+        let _turns = (readers.turn().await.unwrap(), readers.turn().await.unwrap());
+        let page = olga.get("/en/organizer/reports").await;
+        assert_eq!(page.status, 503);
+        assert!(shows(&page, "unavailable-title") && !page.header("retry-after").is_empty(), "{}", page.text);
+        assert_eq!(olga.get("/en/organizer/people").await.status, 200);
+    }
+}

@@ -1,0 +1,101 @@
+//! No page reads a table that grows with use from one end to the other. Every statement of the server is a page's unless
+//! it is named here, and both engines tell how they would find its rows in a hall of some size.
+
+mod postgres;
+mod sqlite;
+
+use super::found::statements;
+use server::testing::{Size, TestHall, fill};
+
+/// The tables that grow with use.
+const GROWING: [&str; 15] = [
+    "attendance",
+    "corrections",
+    "coverage",
+    "enrolments",
+    "gathering_stays",
+    "joins",
+    "people",
+    "people_words",
+    "play_sessions",
+    "play_spans",
+    "presence_intervals",
+    "presence_leases",
+    "question_raises",
+    "questions",
+    "sessions",
+];
+
+/// Indexes of the few rows of such a table that wait for something or are somebody's: they may be read whole.
+const OF_FEW: [&str; 3] = ["people_staff", "people_unindexed", "people_waiting"];
+
+/// Whose statements may read more, and why.
+const EXCEPTIONS: [(&str, &str); 2] = [
+    (
+        "rooms/reports/figures.rs",
+        "the report goes through each table once, by readers of its own and within a limit of time",
+    ),
+    (
+        "rooms/reports/counters.rs",
+        "the public counters are counted beside the requests, the more seldom the longer it takes",
+    ),
+];
+
+/// What no open hall runs.
+const APART: [&str; 2] = ["/src/testing/", "/src/demo/"];
+
+/// Enough for the planners to tell a few rows from many.
+const SIZE: Size = Size {
+    lectures: 60,
+    people: 2_000,
+    seats: 80,
+    plays: 10_000,
+};
+
+/// The statements to look at: where they stand, and their text.
+fn of_pages(name: &str) -> Vec<(String, String)> {
+    let all = statements(name);
+    all.into_iter()
+        .filter(|(file, _)| !APART.iter().any(|apart| file.contains(apart)))
+        .collect()
+}
+
+/// What of it is wrong: a statement that reads too much and is none of the exceptions, or an exception that is none.
+fn judge(read_too_much: Vec<(String, String)>) {
+    let is_excepted = |file: &str| EXCEPTIONS.iter().any(|(of, _)| file.ends_with(of));
+    for (exception, _) in EXCEPTIONS {
+        assert!(
+            read_too_much
+                .iter()
+                .any(|(file, _)| file.ends_with(exception)),
+            "{exception} is no exception any more"
+        );
+    }
+    let wrong: Vec<String> = read_too_much
+        .into_iter()
+        .filter(|(file, _)| !is_excepted(file))
+        .map(|(file, why)| format!("{file}: {why}"))
+        .collect();
+    assert!(
+        wrong.is_empty(),
+        "{} statements:\n{}",
+        wrong.len(),
+        wrong.join("\n\n")
+    );
+}
+
+#[tokio::test]
+async fn no_page_reads_a_growing_table_from_end_to_end_on_sqlite() {
+    let hall = TestHall::on_sqlite().await;
+    fill(&hall.db, SIZE).await.unwrap();
+    let statements = of_pages("sql").into_iter().chain(of_pages("sqlite"));
+    judge(sqlite::read_too_much(&hall, statements.collect()).await);
+}
+
+#[tokio::test]
+async fn no_page_reads_a_growing_table_from_end_to_end_on_postgres() {
+    let hall = TestHall::on_postgres().await;
+    fill(&hall.db, SIZE).await.unwrap();
+    let statements = ["sql", "locking", "postgres"].map(of_pages);
+    judge(postgres::read_too_much(&hall, statements.concat()).await);
+}
