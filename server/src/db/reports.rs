@@ -2,7 +2,7 @@
 
 use sqlx::postgres::PgPoolOptions;
 use sqlx::sqlite::{SqliteConnectOptions, SqlitePoolOptions};
-use sqlx::{PgConnection, PgPool, SqliteConnection, SqlitePool};
+use sqlx::{AssertSqlSafe, PgConnection, PgPool, SqliteConnection, SqlitePool};
 use std::io;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -126,13 +126,9 @@ impl ReportReaders {
     /// # Errors
     /// The database's.
     pub async fn stop_postgres(&self, held: &mut PgConnection) -> sqlx::Result<()> {
-        let most = self.limits.run.as_millis().to_string();
-        sqlx::query(postgres!(
-            "SELECT set_config('statement_timeout', CAST($1 AS TEXT), FALSE)"
-        ))
-        .bind(most)
-        .execute(held)
-        .await?;
+        let most = self.limits.run.as_millis();
+        let limit = AssertSqlSafe(format!("SET statement_timeout = {most}"));
+        sqlx::raw_sql(limit).execute(held).await?;
         Ok(())
     }
 

@@ -109,7 +109,7 @@ struct FoundRow {
     total: i64,
 }
 
-/// The newest of those who have all the words.
+/// The newest of those who have all the words. First the words are looked up: left to itself SQLite goes through all people.
 async fn by_words(
     db: &Db,
     (asked, all_words): (String, i64),
@@ -120,13 +120,15 @@ async fn by_words(
         async {
         if waiting_only {
             return sqlx::query_as(sql!(
-                "SELECT p.*, f.total,
+                "WITH words AS MATERIALIZED (
+                     SELECT w.person_id, b.key FROM jsonb_each(CAST($1 AS jsonb_text)) b CROSS JOIN people_words w
+                     WHERE w.word >= b.value ->> 0 AND w.word < b.value ->> 1)
+                 SELECT p.*, f.total,
                         (SELECT count(*) FROM enrolments e WHERE e.person_id = p.id AND e.withdrawn_at IS NULL) AS enrolled
                  FROM (SELECT g.person_id, count(*) OVER () AS total FROM (
-                           SELECT w.person_id FROM jsonb_each(CAST($1 AS jsonb_text)) b
-                           JOIN people_words w ON w.word >= b.value ->> 0 AND w.word < b.value ->> 1
+                           SELECT w.person_id FROM words w
                            WHERE w.person_id IN (SELECT o.id FROM people o WHERE o.kind = 'official' AND o.confirmed_at IS NULL)
-                           GROUP BY w.person_id HAVING count(DISTINCT b.key) = $2) g
+                           GROUP BY w.person_id HAVING count(DISTINCT w.key) = $2) g
                        ORDER BY g.person_id DESC LIMIT $3 OFFSET $4) f
                  JOIN people p ON p.id = f.person_id ORDER BY p.id DESC"
             ))
@@ -138,12 +140,13 @@ async fn by_words(
             .await;
         }
         sqlx::query_as(sql!(
-            "SELECT p.*, f.total,
+            "WITH words AS MATERIALIZED (
+                 SELECT w.person_id, b.key FROM jsonb_each(CAST($1 AS jsonb_text)) b CROSS JOIN people_words w
+                 WHERE w.word >= b.value ->> 0 AND w.word < b.value ->> 1)
+             SELECT p.*, f.total,
                     (SELECT count(*) FROM enrolments e WHERE e.person_id = p.id AND e.withdrawn_at IS NULL) AS enrolled
              FROM (SELECT g.person_id, count(*) OVER () AS total FROM (
-                       SELECT w.person_id FROM jsonb_each(CAST($1 AS jsonb_text)) b
-                       JOIN people_words w ON w.word >= b.value ->> 0 AND w.word < b.value ->> 1
-                       GROUP BY w.person_id HAVING count(DISTINCT b.key) = $2) g
+                       SELECT w.person_id FROM words w GROUP BY w.person_id HAVING count(DISTINCT w.key) = $2) g
                    ORDER BY g.person_id DESC LIMIT $3 OFFSET $4) f
              JOIN people p ON p.id = f.person_id ORDER BY p.id DESC"
         ))
