@@ -2,6 +2,7 @@
 //! and nothing that takes long is waited for by anybody else.
 
 use crate::steps::{number, shows, tamper};
+use app::accounts::{Accounts, PeopleFilter, ProfileForm};
 use app::i18n::Locale;
 use app::reports::{Figures, Report, Reports};
 use server::db::{Halt, ReportLimits};
@@ -236,6 +237,45 @@ on_both_engines! {
         }
         let report = hall.db.report(&hall.organizer("olga").await, Locale::En).await.unwrap();
         assert_eq!(report, Report::default());
+    }
+
+    async fn people_are_found_by_the_beginnings_of_their_words_however_many_there_are(hall) {
+        fill(&hall.db, SMALL).await.unwrap();
+        let organizer = hall.organizer("olga").await;
+        let (bo, noor) = (hall.person("bo.uwase", "official").await, hall.person("noor", "practitioner").await);
+        let found = async |text: &str, waiting: bool| {
+            let filter = PeopleFilter { text: text.into(), waiting, page: 1 };
+            let people = hall.db.people(&organizer, &filter).await.unwrap();
+            let names: Vec<String> = people.lines.iter().map(|line| line.person.name.clone()).collect();
+            (names, people.total)
+        };
+        assert_eq!(found("UWA bo", false).await, (vec![bo.name.clone()], 1));
+        assert_eq!(found("bo.uwase@example.org", false).await.1, 1);
+        assert_eq!(found("wase bo", false).await.1, 0, "words are found from their beginning");
+        assert_eq!(found("bo uwase", true).await.1, 1, "an official who waits");
+        assert_eq!(found("noor", true).await.1, 0, "a practitioner waits for nothing");
+        // Those from before there was the index are found once it is whole.
+        let before = found("uwase", false).await.1;
+        assert_eq!(hall.db.renew_people_index().await.unwrap(), SMALL.people);
+        let family = "SELECT count(*) FROM people WHERE name LIKE '% Uwase' OR name = 'bo.uwase'";
+        let (all, of_family) = (found("uwase", false).await, number(&hall, family).await);
+        assert_eq!((before, all.1), (1, of_family));
+        assert!(of_family > 1 && all.0[0] == bo.name, "the newest first");
+        assert_eq!(hall.db.renew_people_index().await.unwrap(), 0);
+        let form = ProfileForm {
+            name: "王小明".into(),
+            country: "RW".into(),
+            organisation: "Ministry of Trade".into(),
+            kind: "practitioner".into(),
+            language: "en".into(),
+            time_zone: "UTC".into(),
+        };
+        hall.db.save_profile(&noor, &form).await.unwrap();
+        assert_eq!(found("小明", false).await, (vec!["王小明".to_owned()], 1), "a given name behind the family's");
+        let everyone = found("", false).await;
+        assert_eq!((everyone.0.len(), everyone.1), (50, SMALL.people + 3));
+        let waiting = "SELECT count(*) FROM people WHERE kind = 'official' AND confirmed_at IS NULL";
+        assert_eq!(found("", true).await.1, number(&hall, waiting).await);
     }
 
     async fn whoever_asks_for_a_report_that_has_no_turn_is_told_to_come_back(hall) {

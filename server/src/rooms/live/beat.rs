@@ -317,8 +317,8 @@ async fn credited(
         let lectures: Vec<LectureRow> = sqlx::query_as(sql!(
             "SELECT l.id, l.slug, l.status, l.starts_at, l.ends_at, l.began_at, l.ended_at, l.planned_ends_at,
                     l.attended_percent,
-                    EXISTS (SELECT 1 FROM gatherings g WHERE g.lecture_id = l.id) AS gathered,
-                    EXISTS (SELECT 1 FROM corrections k WHERE k.lecture_id = l.id) AS corrected
+                    (SELECT g.id FROM gatherings g WHERE g.lecture_id = l.id LIMIT 1) IS NOT NULL AS gathered,
+                    (SELECT k.id FROM corrections k WHERE k.lecture_id = l.id LIMIT 1) IS NOT NULL AS corrected
              FROM jsonb_each(CAST($1 AS jsonb_text)) b JOIN lectures l ON l.id = CAST(b.value ->> 0 AS BIGINT)"
         ))
         .bind(rows(&of))

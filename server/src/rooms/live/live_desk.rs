@@ -131,32 +131,30 @@ impl LiveDesk for Db {
         let since = now.plus(-rule::LONGEST_GAP).0;
         let (span, by_country, intervals) = read!(self, |c| {
             async {
-                let span: (i64, i64) = sqlx::query_as(sql!(
-                    "SELECT COALESCE(began_at, starts_at), COALESCE(ended_at, ends_at) FROM lectures WHERE slug = $1"
+                let (lecture, starts, ends): (i64, i64, i64) = sqlx::query_as(sql!(
+                    "SELECT id, COALESCE(began_at, starts_at), COALESCE(ended_at, ends_at) FROM lectures WHERE slug = $1"
                 ))
                 .bind(&slug)
                 .fetch_one(&mut *c)
                 .await?;
                 let by_country: Vec<(String, i64)> = sqlx::query_as(sql!(
-                    "SELECT p.country, count(*) AS here FROM presence_leases b JOIN lectures l ON l.id = b.lecture_id
-                     JOIN people p ON p.id = b.person_id
-                     WHERE l.slug = $1 AND b.beat_at >= $2
-                       AND NOT EXISTS (SELECT 1 FROM staff s WHERE s.lecture_id = l.id AND s.person_id = p.id)
+                    "SELECT p.country, count(*) AS here FROM presence_leases b JOIN people p ON p.id = b.person_id
+                     WHERE b.lecture_id = $1 AND b.beat_at >= $2
+                       AND NOT EXISTS (SELECT 1 FROM staff s WHERE s.lecture_id = b.lecture_id AND s.person_id = p.id)
                      GROUP BY p.country ORDER BY here DESC, p.country"
                 ))
-                .bind(&slug)
+                .bind(lecture)
                 .bind(since)
                 .fetch_all(&mut *c)
                 .await?;
                 let intervals: Vec<(i64, i64)> = sqlx::query_as(sql!(
-                    "SELECT i.from_at, i.to_at FROM presence_intervals i JOIN lectures l ON l.id = i.lecture_id
-                     WHERE l.slug = $1
-                       AND NOT EXISTS (SELECT 1 FROM staff s WHERE s.lecture_id = l.id AND s.person_id = i.person_id)"
+                    "SELECT i.from_at, i.to_at FROM presence_intervals i WHERE i.lecture_id = $1
+                       AND NOT EXISTS (SELECT 1 FROM staff s WHERE s.lecture_id = i.lecture_id AND s.person_id = i.person_id)"
                 ))
-                .bind(&slug)
+                .bind(lecture)
                 .fetch_all(&mut *c)
                 .await?;
-                Ok::<_, sqlx::Error>((span, by_country, intervals))
+                Ok::<_, sqlx::Error>(((starts, ends), by_country, intervals))
             }
             .await
             .map_err(Halt::<Never>::Sql)

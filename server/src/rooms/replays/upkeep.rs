@@ -133,9 +133,10 @@ impl Db {
             c.lock(
                 locking!(
                     "SELECT lecture_id FROM replays WHERE lecture_id IN (
-                         SELECT s.lecture_id FROM jsonb_each(CAST($1 AS jsonb_text)) b JOIN play_sessions s
-                         ON s.began_at >= CAST(b.value ->> 0 AS BIGINT) AND s.began_at < CAST(b.value ->> 1 AS BIGINT)
-                         WHERE s.credit_ms = 0)
+                         SELECT s.lecture_id FROM play_sessions s
+                         WHERE s.began_at >= (SELECT CAST(b.value ->> 0 AS BIGINT) FROM jsonb_each(CAST($1 AS jsonb_text)) b)
+                           AND s.began_at < (SELECT CAST(b.value ->> 1 AS BIGINT) FROM jsonb_each(CAST($1 AS jsonb_text)) b)
+                           AND s.credit_ms = 0)
                      ORDER BY lecture_id FOR NO KEY UPDATE"
                 ),
                 &rows([(from, until)]),

@@ -15,9 +15,12 @@ pub struct Earlier {
     pub figures: i64,
 }
 
+/// Versions, each with how many figures are of it.
+type Versions = Vec<(i64, i64)>;
+
 /// All of them, by kind and version. Where there are none it costs nothing, at any size.
 pub(super) async fn earlier(db: &Db) -> Result<Vec<Earlier>, Halt<Never>> {
-    let (attendance, coverage): (Vec<(i64, i64)>, Vec<(i64, i64)>) = read!(db, |c| {
+    let (attendance, coverage): (Versions, Versions) = read!(db, |c| {
         async {
             let attendance = sqlx::query_as(sql!(
                 "SELECT rule_version, count(*) FROM attendance WHERE rule_version < $1
@@ -38,7 +41,7 @@ pub(super) async fn earlier(db: &Db) -> Result<Vec<Earlier>, Halt<Never>> {
         .await
         .map_err(Halt::Sql)
     })?;
-    let of = |kind, rows: Vec<(i64, i64)>| {
+    let of = |kind, rows: Versions| {
         let rows = rows.into_iter();
         rows.map(move |(version, figures)| Earlier {
             kind,

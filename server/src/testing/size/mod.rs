@@ -129,7 +129,7 @@ async fn insert(db: &Db, statement: &'static str, rows: String) -> Result<(), St
 /// Numbers go on after those that were given; and what the server of a database does by itself a minute after so many
 /// rows have come.
 async fn settle(db: &Db) -> Result<(), String> {
-    let Engine::Postgres(pool) = db.engine() else {
+    let Engine::Postgres(pool, ..) = db.engine() else {
         return Ok(());
     };
     let settled = sqlx::raw_sql(
