@@ -11,6 +11,7 @@ use app::accounts::{
     SignInForm, SignUpForm,
 };
 use app::answer::{Answer, Invalid, Problem, Read, Refused};
+use app::i18n::Instant;
 use async_trait::async_trait;
 use find::write_words;
 use parse::{Account, profile};
