@@ -1,5 +1,6 @@
 //! The only reader of flags and environment.
 
+use crate::public_url;
 use clap::{Args, Parser, Subcommand};
 use std::net::SocketAddr;
 use std::path::PathBuf;
@@ -18,13 +19,14 @@ pub struct Config {
 pub enum Command {
     /// Serves the hall.
     Serve(Serve),
-    /// Makes accounts.
+    /// Makes accounts, lists and changes them.
     Admin {
         /// What to do.
         #[command(subcommand)]
         command: Admin,
     },
     /// Computes every figure anew from the records; exits with 1 where any differs.
+<<<<<<< HEAD
     Recount {
         /// First computes those anew that an earlier version of the rules has computed: in batches, beside an open hall.
         #[arg(long)]
@@ -33,6 +35,23 @@ pub enum Command {
         #[command(flatten)]
         store: Store,
     },
+=======
+    Recount(Store),
+    /// Copies the hall, while it runs, into a new folder: its database as of one moment, and its files.
+    Backup(Copy),
+    /// Makes a hall from a backup, in a data folder that has none.
+    Restore(Copy),
+}
+
+/// A backup's folder, and the hall it is of.
+#[derive(Debug, Args)]
+pub struct Copy {
+    /// The folder of the backup.
+    pub folder: PathBuf,
+    /// Where the hall keeps what it knows.
+    #[command(flatten)]
+    pub store: Store,
+>>>>>>> 163249f (Backup and restore, accounts from the command line and one's own password, a lock on the data folder, and what cannot work is said at the start)
 }
 
 /// Accounts from the command line.
@@ -47,6 +66,84 @@ pub enum Admin {
         #[command(flatten)]
         store: Store,
     },
+    /// Lists organizers, a line each: address, role, enabled or disabled, country, name, with tabs between.
+    List {
+        /// Everyone who has an account.
+        #[arg(long)]
+        all: bool,
+        /// Where the hall keeps what it knows.
+        #[command(flatten)]
+        store: Store,
+    },
+    /// Sets a new password and ends the person's sessions. Asks for it, or reads one line from standard input.
+    Password {
+        /// Whose.
+        #[command(flatten)]
+        of: Account,
+    },
+    /// Makes somebody an organizer, an admin, or a learner again, and ends their sessions.
+    Promote {
+        /// What they are from now on.
+        #[arg(long, value_enum, default_value_t = NewRole::Organizer)]
+        role: NewRole,
+        /// Whose.
+        #[command(flatten)]
+        of: Account,
+    },
+    /// Shuts somebody out: their sessions end, and they cannot sign in. What they attended stays.
+    Disable {
+        /// Whom.
+        #[command(flatten)]
+        of: Account,
+    },
+    /// Lets somebody in again who was shut out.
+    Enable {
+        /// Whom.
+        #[command(flatten)]
+        of: Account,
+    },
+    /// Ends all sessions: everybody's, or one person's.
+    SignOutAll {
+        /// Of this person alone.
+        #[arg(long)]
+        email: Option<String>,
+        /// Where the hall keeps what it knows.
+        #[command(flatten)]
+        store: Store,
+    },
+}
+
+/// An account, and the hall it is of.
+#[derive(Debug, Args)]
+pub struct Account {
+    /// The address they sign in with.
+    #[arg(long)]
+    pub email: String,
+    /// Where the hall keeps what it knows.
+    #[command(flatten)]
+    pub store: Store,
+}
+
+/// What somebody may be made.
+#[derive(Debug, Clone, Copy, clap::ValueEnum)]
+pub enum NewRole {
+    /// Attends and watches.
+    Learner,
+    /// Schedules lectures and answers for the figures.
+    Organizer,
+    /// An organizer who was there first.
+    Admin,
+}
+
+impl NewRole {
+    /// As accounts know it.
+    pub const fn role(self) -> app::accounts::Role {
+        match self {
+            Self::Learner => app::accounts::Role::Learner,
+            Self::Organizer => app::accounts::Role::Organizer,
+            Self::Admin => app::accounts::Role::Admin,
+        }
+    }
 }
 
 /// Where the hall keeps what it knows.
@@ -120,13 +217,33 @@ pub fn program_folders() -> Vec<PathBuf> {
     std::env::var_os("PATH").map_or_else(Vec::new, |path| std::env::split_paths(&path).collect())
 }
 
+/// The largest replay that can be asked for, in megabytes: ten terabytes.
+const UPLOAD_MB_MOST: u64 = 10_000_000;
+
 impl Serve {
-    /// The public address without a slash at the end.
-    pub fn origin(&self) -> String {
-        self.public_url.as_deref().map_or_else(
-            || format!("http://{}", self.listen),
-            |url| url.trim_end_matches('/').to_owned(),
-        )
+    /// The public address, without a slash at the end.
+    ///
+    /// # Errors
+    /// A sentence where what was given is none.
+    pub fn origin(&self) -> Result<String, String> {
+        self.public_url
+            .as_deref()
+            .map_or_else(|| Ok(format!("http://{}", self.listen)), public_url::origin)
+    }
+
+    /// The most bytes of a replay.
+    ///
+    /// # Errors
+    /// A sentence where it is nothing, or more than any disk.
+    pub fn upload_most(&self) -> Result<u64, String> {
+        if (1..=UPLOAD_MB_MOST).contains(&self.upload_mb) {
+            Ok(self.upload_mb * 1_000_000)
+        } else {
+            Err(format!(
+                "--upload-mb is from 1 to {UPLOAD_MB_MOST}, not {}",
+                self.upload_mb
+            ))
+        }
     }
 
     /// The folder of the built site: as given, or beside the program (`site/`, or `../site/` under `target/`).

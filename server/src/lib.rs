@@ -2,15 +2,21 @@
 
 #[macro_use]
 pub mod db;
+pub mod administer;
+pub mod backup;
 pub mod config;
+pub mod data_folder;
 pub mod demo;
 pub mod descriptors;
 pub mod http;
 pub mod jobs;
 pub mod media;
+mod opening;
+pub mod public_url;
 pub mod rooms;
 pub mod router;
 pub mod run;
+pub mod sentence;
 #[cfg(feature = "testing")]
 pub mod testing;
 pub mod vtt;

@@ -1,7 +1,10 @@
 //! `lecture-hall`: parse, build, run.
 
 use clap::Parser;
-use server::config::{Admin, Command, Config};
+use server::administer::administer;
+use server::backup::restore;
+use server::config::{Command, Config};
+use server::data_folder;
 use server::run;
 use std::process::ExitCode;
 
@@ -10,6 +13,7 @@ use std::process::ExitCode;
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
 fn main() -> ExitCode {
+    data_folder::keep_private();
     let config = Config::parse();
     tracing_subscriber::fmt()
         .with_env_filter(
@@ -28,12 +32,16 @@ fn main() -> ExitCode {
     let done = runtime.block_on(async {
         match config.command {
             Command::Serve(serve) => run::serve(serve).await.map(|()| ExitCode::SUCCESS),
-            Command::Admin {
-                command: Admin::Create { email, store },
-            } => run::create_admin(&store, &email)
+            Command::Admin { command } => administer(command).await.map(|()| ExitCode::SUCCESS),
+            Command::Recount(store) => run::recount(&store).await,
+            Command::Backup(copy) => run::backup(&copy).await.map(|()| ExitCode::SUCCESS),
+            Command::Restore(copy) => restore(&copy.store, &copy.folder)
                 .await
                 .map(|()| ExitCode::SUCCESS),
+<<<<<<< HEAD
             Command::Recount { renew, store } => run::recount(&store, renew).await,
+=======
+>>>>>>> 163249f (Backup and restore, accounts from the command line and one's own password, a lock on the data folder, and what cannot work is said at the start)
         }
     });
     done.unwrap_or_else(|error| {

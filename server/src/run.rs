@@ -1,7 +1,8 @@
 //! What each command does.
 
-use crate::config::{Serve, Store, program_folders};
-use crate::db::{Clock, Db, Passwords, System, SystemClock};
+use crate::config::{Copy, Serve, Store, program_folders};
+use crate::data_folder;
+use crate::db::{Clock, Db, SystemClock};
 use crate::http::connections;
 use crate::http::events::Hub;
 use crate::http::limits::Limits;
@@ -9,21 +10,22 @@ use crate::http::metrics::Metrics;
 use crate::http::site::Manifest;
 use crate::http::upload::{Uploads, sweep_uploads};
 use crate::jobs::{self, Tools, Working, Workshop};
-use crate::media::{Links, Media, s3};
+use crate::media::Media;
+use crate::opening::{self, Missing};
 use crate::rooms::live::Beats;
 use crate::rooms::replays::Plays;
 use crate::rooms::reports::keep_counters;
 use crate::router::{Hall, service};
-use app::answer::Refused;
-use app::i18n::{Instant, Locale};
+use crate::sentence::{Sentence, told};
+use app::i18n::Instant;
 use app::reports::Reports;
 use axum_extra::extract::cookie::Key;
-use std::io::{BufRead, IsTerminal, Write};
 use std::process::ExitCode;
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::net::TcpListener;
 
+<<<<<<< HEAD
 /// Why a command did not do it, in a sentence for the person at the command line.
 pub type Sentence = String;
 
@@ -66,6 +68,19 @@ async fn open_by(store: &Store, clock: Arc<dyn Clock>) -> Result<(Db, Media), Se
     let media = media.map_err(|e| format!("the media folder cannot be made: {e}"))?;
     let links = Links::of(&db.lasting_secret("media").await.map_err(told)?);
     Ok((db, media.with_links(links)))
+=======
+/// Counts anew what is stored by an earlier rule.
+async fn renew_coverage(db: &Db) -> Result<(), Sentence> {
+    let lectures = db.renew_coverage().await;
+    let lectures = lectures.map_err(|halt| format!("{halt:?}"))?;
+    if lectures > 0 {
+        tracing::info!(
+            lectures,
+            "what was watched of replays was counted anew by the rule of today"
+        );
+    }
+    Ok(())
+>>>>>>> 163249f (Backup and restore, accounts from the command line and one's own password, a lock on the data folder, and what cannot work is said at the start)
 }
 
 /// Serves the hall until it is asked to stop.
@@ -74,8 +89,14 @@ async fn open_by(store: &Store, clock: Arc<dyn Clock>) -> Result<(Db, Media), Se
 /// What keeps it from starting.
 pub async fn serve(config: Serve) -> Result<(), Sentence> {
     crate::descriptors::allow_all();
+    let (origin, upload_most) = (config.origin()?, config.upload_most()?);
+    data_folder::make(&config.store.data)?;
+    // For as long as the hall is served.
+    let _lock = data_folder::lock(&config.store.data)?;
     let clock = Arc::new(SystemClock::start());
-    let (db, media) = open_by(&config.store, clock.clone()).await?;
+    let db = opening::database(&config.store, clock.clone(), Missing::Made).await?;
+    let media = opening::media(&config.store, &db).await?;
+    renew_coverage(&db).await?;
     let site = config.site_folder();
     let manifest = match &site {
         Some(site) => Manifest::read(site)?,
@@ -83,7 +104,17 @@ pub async fn serve(config: Serve) -> Result<(), Sentence> {
     };
     let key = db.lasting_secret("visitors").await.map_err(told)?;
     media.clear();
+<<<<<<< HEAD
     let origin = config.origin();
+=======
+    if db
+        .renew_search()
+        .await
+        .map_err(|halt| format!("{halt:?}"))?
+    {
+        tracing::info!("the search index was made anew");
+    }
+>>>>>>> 163249f (Backup and restore, accounts from the command line and one's own password, a lock on the data folder, and what cannot work is said at the start)
     if config.demo {
         crate::demo::fill(&db, &media).await?;
     }
@@ -105,7 +136,7 @@ pub async fn serve(config: Serve) -> Result<(), Sentence> {
         hub: Hub::new(db.clone()),
         key: Key::from(key.as_bytes()),
         limits: Limits::by(clock.clone()),
-        upload_most: config.upload_mb * 1_000_000,
+        upload_most,
         uploads: Uploads::default(),
         makes_renditions: tools.is_some() || config.jobs == 0,
         behind_proxy: config.behind_proxy,
@@ -224,6 +255,7 @@ async fn stopped() {
     let _ = interrupt.await;
 }
 
+<<<<<<< HEAD
 /// Makes an organizer.
 ///
 /// # Errors
@@ -293,6 +325,15 @@ pub async fn recount(store: &Store, renew: bool) -> Result<ExitCode, Sentence> {
             renewed.done, renewed.changed
         );
     }
+=======
+/// Computes every figure anew from the records.
+///
+/// # Errors
+/// The database's.
+pub async fn recount(store: &Store) -> Result<ExitCode, Sentence> {
+    let db = opening::of_a_hall(store).await?;
+    renew_coverage(&db).await?;
+>>>>>>> 163249f (Backup and restore, accounts from the command line and one's own password, a lock on the data folder, and what cannot work is said at the start)
     let recount = db.recount().await.map_err(told)?;
     for difference in &recount.differences {
         println!("{difference}");
@@ -313,4 +354,12 @@ pub async fn recount(store: &Store, renew: bool) -> Result<ExitCode, Sentence> {
     } else {
         ExitCode::FAILURE
     })
+}
+
+/// Copies the hall into a new folder.
+///
+/// # Errors
+/// What keeps it from doing so.
+pub async fn backup(copy: &Copy) -> Result<(), Sentence> {
+    crate::backup::backup(&copy.store, &copy.folder, SystemClock::start().now()).await
 }

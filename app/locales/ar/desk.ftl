@@ -335,6 +335,7 @@ desk-kind-practitioner = ممارس
 desk-role-learner = متعلم
 desk-role-organizer = منظِّم
 desk-role-admin = مدير القاعة
+desk-disabled = موقوف
 desk-standing-none = لم يذكر صفة
 desk-standing-claimed = بانتظار التأكيد
 desk-standing-confirmed = مؤكَّدة

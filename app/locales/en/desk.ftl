@@ -284,6 +284,7 @@ desk-kind-practitioner = Practitioner
 desk-role-learner = Learner
 desk-role-organizer = Organizer
 desk-role-admin = Administrator
+desk-disabled = Shut out
 desk-standing-none = Claims none
 desk-standing-claimed = Waiting
 desk-standing-confirmed = Confirmed

@@ -260,6 +260,7 @@ desk-kind-practitioner = ผู้ประกอบการ
 desk-role-learner = ผู้เข้าฟัง
 desk-role-organizer = ผู้จัด
 desk-role-admin = ผู้ดูแลระบบ
+desk-disabled = ปิดการใช้งาน
 desk-standing-none = ไม่ได้แจ้ง
 desk-standing-claimed = รอการยืนยัน
 desk-standing-confirmed = ยืนยันแล้ว

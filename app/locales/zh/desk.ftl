@@ -260,6 +260,7 @@ desk-kind-practitioner = 从业者
 desk-role-learner = 学员
 desk-role-organizer = 组织者
 desk-role-admin = 管理员
+desk-disabled = 已停用
 desk-standing-none = 未申报
 desk-standing-claimed = 待确认
 desk-standing-confirmed = 已确认

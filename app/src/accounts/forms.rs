@@ -59,6 +59,16 @@ pub struct ProfileForm {
     pub time_zone: String,
 }
 
+/// A new password for oneself.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(default)]
+pub struct PasswordForm {
+    /// The password until now.
+    pub old_password: String,
+    /// The new one.
+    pub new_password: String,
+}
+
 /// The first organizer.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]

@@ -5,9 +5,9 @@ mod person;
 mod verbs;
 mod visit;
 
-pub use forms::{PASSWORD_MIN, ProfileForm, SetUpForm, SignInForm, SignUpForm};
+pub use forms::{PASSWORD_MIN, PasswordForm, ProfileForm, SetUpForm, SignInForm, SignUpForm};
 pub use person::{Email, Kind, Organizer, Person, PersonId, Role, Standing};
-pub use verbs::{ChooseZone, Confirm, SaveProfile, SetUp, SignIn, SignOut, SignUp};
+pub use verbs::{ChangePassword, ChooseZone, Confirm, SaveProfile, SetUp, SignIn, SignOut, SignUp};
 pub use visit::{Who, organizer, signed_in, who};
 
 use crate::answer::{Answer, Invalid, Read};
@@ -63,6 +63,14 @@ pub trait Accounts: Send + Sync {
     async fn person(&self, id: PersonId) -> Read<Option<Person>>;
     /// Changes the person's own profile. An official who changes country or organisation has to be confirmed again.
     async fn save_profile(&self, person: &Person, form: &ProfileForm) -> Answer<(), Invalid>;
+    /// Changes the person's own password, for whoever knows the old one; ends their other sessions, and not the one
+    /// that is named as the database knows it.
+    async fn change_password(
+        &self,
+        person: &Person,
+        form: &PasswordForm,
+        session: Option<String>,
+    ) -> Answer<(), Invalid>;
     /// Whether a set-up link's token is the one that was printed and not used yet.
     async fn set_up_open(&self, token: &str) -> Read<bool>;
     /// Makes the first organizer, an admin; the token is used up by it.

@@ -130,6 +130,8 @@ pub struct Person {
     pub language: Locale,
     /// The zone they live in.
     pub zone: Zone,
+    /// Whether whoever runs the hall has shut them out: they cannot sign in, and what they attended stays.
+    pub disabled: bool,
 }
 
 /// A person who may schedule and report. Made only from a [`Person`] whose role it is.

@@ -5,7 +5,8 @@
 )]
 
 use super::{
-    Accounts, PersonId, ProfileForm, SetUpForm, SignInForm, SignUpForm, Who, organizer, signed_in,
+    Accounts, PasswordForm, PersonId, ProfileForm, SetUpForm, SignInForm, SignUpForm, Who,
+    organizer, signed_in,
 };
 use crate::answer::{Answer, Invalid, Problem, Refused};
 use crate::door::door;
@@ -71,6 +72,26 @@ pub async fn save_profile(#[server(flatten)] form: ProfileForm) -> Answer<(), In
         (
             format!("/{}/profile", l.tag()),
             Notice::ok(say!(l, "profile-saved")),
+        )
+    })
+    .await
+}
+
+/// Changes one's own password. Whoever guesses at the old one is asked to wait, as at the sign-in.
+#[server(prefix = "/api", endpoint = "password")]
+pub async fn change_password(#[server(flatten)] form: PasswordForm) -> Answer<(), Invalid> {
+    let visit = door::<dyn Who>();
+    let done = async {
+        let person = signed_in().await?;
+        visit.may_try(&person.email).map_err(Refused::TooMany)?;
+        door::<dyn Accounts>()
+            .change_password(&person, &form, visit.stored_session())
+            .await
+    };
+    settle(done.await, &form, |l, ()| {
+        (
+            format!("/{}/profile", l.tag()),
+            Notice::ok(say!(l, "password-changed")),
         )
     })
     .await

@@ -15,6 +15,8 @@ pub trait Who: Send + Sync {
     async fn sign_in(&self, id: PersonId) -> Read<()>;
     /// Signs out: the session ends on the server.
     async fn sign_out(&self) -> Read<()>;
+    /// The session as the database knows it, where there is one.
+    fn stored_session(&self) -> Option<String>;
     /// The zone of the visitor's cookie, if it names one.
     fn cookie_zone(&self) -> Option<Zone>;
     /// Remembers a visitor's zone in the cookie.

@@ -2,7 +2,7 @@
 
 use super::sign_up::{kind_field, summary, zone_field};
 use super::{Page, page};
-use crate::accounts::{Person, ProfileForm, SaveProfile, Standing};
+use crate::accounts::{ChangePassword, PASSWORD_MIN, Person, ProfileForm, SaveProfile, Standing};
 use crate::say;
 use crate::ui::{Kind as Takes, Typed, action, country_choices, field, locale_choices, select};
 use leptos::prelude::*;
@@ -45,10 +45,36 @@ pub fn Profile() -> impl IntoView {
                         <button class="button main">{say!(l, "profile-save")}</button>
                     </div>
                 </form>
+                {password(&p)}
             </main>
         };
         Ok((title, body.into_any()))
     })
+}
+
+/// Another password. It is typed for the other sessions' sake too, which end with it.
+fn password(p: &Page) -> AnyView {
+    let l = p.l;
+    let mut typed = p.typed::<ChangePassword>().unwrap_or_default();
+    // What belongs to no field stands above the page.
+    typed.problems.retain(|problem| !problem.field.is_empty());
+    let act = action::<ChangePassword>(l);
+    let hint = say!(l, "field-new-password-hint", min = PASSWORD_MIN);
+    view! {
+        <section aria-labelledby="password-title">
+            <h2 id="password-title">{say!(l, "password-title")}</h2>
+            <p>{say!(l, "password-text")}</p>
+            {summary(l, &typed)}
+            <form method="post" action=act class="form">
+                {field(l, &typed, "old_password", say!(l, "field-old-password"), Takes::Password, true, None)}
+                {field(l, &typed, "new_password", say!(l, "field-new-password"), Takes::NewPassword, true, Some(hint))}
+                <div class="actions">
+                    <button class="button">{say!(l, "password-save")}</button>
+                </div>
+            </form>
+        </section>
+    }
+    .into_any()
 }
 
 fn filled(person: &Person) -> ProfileForm {

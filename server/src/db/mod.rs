@@ -1,5 +1,6 @@
 //! Two engines behind one face.
 
+mod address;
 mod chance;
 mod clock;
 mod halt;
@@ -19,18 +20,20 @@ mod sessions;
 mod unavailable;
 mod writer;
 
+pub use address::{database_password, database_url, place};
 pub use chance::{Chance, System};
 pub use clock::{Clock, Machine, SystemClock, ThisMachine};
 pub use halt::Halt;
 pub use health::NotWell;
 pub use locks::{Lock, Snapshot};
-pub use open::OpenError;
+pub use open::{OpenError, last_migration};
 pub use passwords::Passwords;
 pub use queue::{Bounds, NotDone, Queue};
 pub use recent::RECENT;
 pub use reports::{ReportLimits, ReportPool, ReportReaders};
 pub use rows::{keyed, rows};
 pub use server::ServerWatch;
+pub(crate) use sessions::PERSON;
 pub use sessions::{session_refused, stored_session};
 pub use writer::{Full, Writer};
 

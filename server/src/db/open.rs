@@ -1,24 +1,75 @@
 //! Opening the database and bringing it up to date.
 
+use super::address::{database_url, place};
 use super::server::ANSWERS_WITHIN;
+<<<<<<< HEAD
 use super::{Chance, Clock, Db, Engine, Hall, Passwords, ReportReaders, ServerWatch, Writer};
+=======
+use super::unavailable::{chain, passes};
+use super::{Chance, Clock, Db, Engine, Hall, Passwords, ServerWatch, Writer};
+>>>>>>> 163249f (Backup and restore, accounts from the command line and one's own password, a lock on the data folder, and what cannot work is said at the start)
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
-use sqlx::{ConnectOptions, Connection};
+use sqlx::{ConnectOptions, Connection, PgConnection};
+use std::io;
 use std::path::Path;
 use std::sync::Arc;
 use std::sync::atomic::AtomicU64;
 use std::time::Duration;
+use tokio::time::{Instant, sleep, timeout_at};
 
-/// Why the database did not open.
+/// Why the database did not open, with its file or its place on the network.
 #[derive(Debug, thiserror::Error)]
 pub enum OpenError {
+    /// The address is none.
+    #[error("{0}")]
+    Address(String),
     /// The engine's own error.
-    #[error("the database does not open: {0}")]
-    Sql(#[from] sqlx::Error),
+    #[error("the database {0} does not open: {1}")]
+    Sql(String, String),
     /// A migration's error.
-    #[error("the database is not of this version: {0}")]
-    Migrate(#[from] sqlx::migrate::MigrateError),
+    #[error("the database {0} is not of this version: {1}")]
+    Migrate(String, sqlx::migrate::MigrateError),
+}
+
+static SQLITE: sqlx::migrate::Migrator = sqlx::migrate!("../migrations/sqlite");
+static POSTGRES: sqlx::migrate::Migrator = sqlx::migrate!("../migrations/postgres");
+
+/// A server that starts or refuses is tried again so often.
+const TRIED_EVERY: Duration = Duration::from_millis(250);
+
+/// The last migration this hall knows; both engines have the same.
+pub fn last_migration() -> i64 {
+    SQLITE
+        .iter()
+        .map(|migration| migration.version)
+        .max()
+        .unwrap_or(0)
+}
+
+/// Whether a hall has made its tables: PostgreSQL's way to ask for one that may not be there.
+const THERE: &str = "SELECT to_regclass('_sqlx_migrations') IS NOT NULL";
+
+/// The first connection to a server, which may be about to start: the pool would tell only that it took too long.
+async fn first(options: &PgConnectOptions) -> sqlx::Result<PgConnection> {
+    let until = Instant::now() + ANSWERS_WITHIN;
+    loop {
+        let failed = match timeout_at(until, options.connect()).await {
+            Ok(Ok(connection)) => return Ok(connection),
+            Ok(Err(error)) => error,
+            Err(_) => {
+                let text = format!("no answer within {} s", ANSWERS_WITHIN.as_secs());
+                return Err(sqlx::Error::Io(io::Error::new(
+                    io::ErrorKind::TimedOut,
+                    text,
+                )));
+            }
+        };
+        if !passes(&failed) || Instant::now() + TRIED_EVERY >= until {
+            return Err(failed);
+        }
+        sleep(TRIED_EVERY).await;
+    }
 }
 
 impl Db {
@@ -43,19 +94,34 @@ impl Db {
             .pragma("cache_size", "-8192")
             .pragma("temp_store", "memory");
         let writing = options.clone();
+<<<<<<< HEAD
         let mut writer = options.connect().await?;
         sqlx::migrate!("../migrations/sqlite")
             .run(&mut writer)
             .await?;
         writer.ping().await?;
         let reading = options.read_only(true).create_if_missing(false);
+=======
+        let name = file.display().to_string();
+        let failed = |e: sqlx::Error| OpenError::Sql(name.clone(), chain(&e));
+        let mut writer = options.connect().await.map_err(failed)?;
+        let migrated = SQLITE.run(&mut writer).await;
+        migrated.map_err(|e| OpenError::Migrate(name.clone(), e))?;
+        writer.ping().await.map_err(failed)?;
+>>>>>>> 163249f (Backup and restore, accounts from the command line and one's own password, a lock on the data folder, and what cannot work is said at the start)
         let read = SqlitePoolOptions::new()
             .max_connections(4)
             .min_connections(1)
             // A file does not hang up.
             .test_before_acquire(false)
+<<<<<<< HEAD
             .connect_with(reading.clone())
             .await?;
+=======
+            .connect_with(options.read_only(true).create_if_missing(false))
+            .await
+            .map_err(failed)?;
+>>>>>>> 163249f (Backup and restore, accounts from the command line and one's own password, a lock on the data folder, and what cannot work is said at the start)
         Ok(Self::with(
             Engine::Sqlite {
                 read,
@@ -75,13 +141,18 @@ impl Db {
         chance: Arc<dyn Chance>,
         passwords: Passwords,
     ) -> Result<Self, OpenError> {
-        let options: PgConnectOptions = url.parse()?;
+        let options = database_url(url).map_err(OpenError::Address)?;
+        let name = format!("PostgreSQL at {}", place(&options));
+        let failed = |e: sqlx::Error| OpenError::Sql(name.clone(), chain(&e));
+        first(&options).await.map_err(failed)?;
         let pool = PgPoolOptions::new()
             .max_connections(20)
             .acquire_timeout(ANSWERS_WITHIN)
             .connect_with(options.clone())
-            .await?;
-        sqlx::migrate!("../migrations/postgres").run(&pool).await?;
+            .await
+            .map_err(failed)?;
+        let migrated = POSTGRES.run(&pool).await;
+        migrated.map_err(|e| OpenError::Migrate(name.clone(), e))?;
         let watch = ServerWatch::start(options);
         let reports = ReportReaders::postgres(url)?;
         Ok(Self::with(
@@ -91,6 +162,29 @@ impl Db {
             chance,
             passwords,
         ))
+    }
+
+    /// Refuses a PostgreSQL database in which no hall keeps what it knows, making nothing.
+    ///
+    /// # Errors
+    /// A sentence that names the database.
+    pub async fn must_be_there(url: &str) -> Result<(), String> {
+        let options = database_url(url)?;
+        let name = format!("PostgreSQL at {}", place(&options));
+        let failed = |e: sqlx::Error| format!("the database {name} does not open: {}", chain(&e));
+        let mut connection = first(&options).await.map_err(failed)?;
+        let there: bool = sqlx::query_scalar(THERE)
+            .fetch_one(&mut connection)
+            .await
+            .map_err(failed)?;
+        let _ = connection.close().await;
+        if there {
+            Ok(())
+        } else {
+            Err(format!(
+                "there is no hall in the database {name}: look at --database-url"
+            ))
+        }
     }
 
     fn with(

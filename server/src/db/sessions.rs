@@ -10,8 +10,12 @@ use tower_sessions::SessionStore;
 use tower_sessions::session::{Id, Record};
 use tower_sessions::session_store::{Error, Result};
 
+/// Where a session's record keeps its person.
+pub(crate) const PERSON: &str = "person";
+
 /// How the store says that its database is away: its errors are texts.
 const UNAVAILABLE: &str = "unavailable";
+
 /// A session as the database knows it: by the SHA-256 of its id, so that whoever reads the database can be nobody.
 pub fn stored_session(id: &Id) -> String {
     format!("{:x}", Sha256::digest(id.0.to_le_bytes()))
@@ -49,14 +53,18 @@ impl SessionStore for Db {
     async fn save(&self, record: &Record) -> Result<()> {
         let (id, expires) = (stored_session(&record.id), expiry(record));
         let data = serde_json::to_vec(&record.data).map_err(|e| Error::Encode(e.to_string()))?;
+        // Beside the record, so that a person's sessions can be found and ended.
+        let person = record.data.get(PERSON).and_then(serde_json::Value::as_i64);
         change!(self, |c| {
             sqlx::query(sql!(
-                "INSERT INTO sessions (id, record, expires_at) VALUES ($1, $2, $3)
-                 ON CONFLICT (id) DO UPDATE SET record = excluded.record, expires_at = excluded.expires_at"
+                "INSERT INTO sessions (id, record, expires_at, person_id) VALUES ($1, $2, $3, $4)
+                 ON CONFLICT (id) DO UPDATE SET
+                     record = excluded.record, expires_at = excluded.expires_at, person_id = excluded.person_id"
             ))
             .bind(id)
             .bind(data)
             .bind(expires)
+            .bind(person)
             .execute(&mut *c)
             .await?;
             Ok::<_, Halt<Never>>(())
@@ -67,7 +75,9 @@ impl SessionStore for Db {
     async fn load(&self, id: &Id) -> Result<Option<Record>> {
         let now = self.now();
         let row: Option<(Vec<u8>, i64)> = read!(self, |c| sqlx::query_as(sql!(
-            "SELECT record, expires_at FROM sessions WHERE id = $1 AND expires_at > $2"
+            "SELECT s.record, s.expires_at FROM sessions s
+             LEFT JOIN people p ON p.id = s.person_id
+             WHERE s.id = $1 AND s.expires_at > $2 AND p.disabled_at IS NULL"
         ))
         .bind(stored_session(id))
         .bind(now.0)

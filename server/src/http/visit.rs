@@ -3,7 +3,8 @@
 use super::cookies::{CookieName, Cookies, SetCookies};
 use super::flash;
 use super::limits::Limits;
-use crate::db::{Db, session_refused};
+pub(crate) use crate::db::PERSON;
+use crate::db::{Db, session_refused, stored_session};
 use app::accounts::{Accounts, Person, PersonId, Who};
 use app::answer::Read;
 use app::i18n::{Instant, Zone};
@@ -16,8 +17,6 @@ use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
 use tokio::sync::OnceCell;
 use tower_sessions::Session;
 
-/// Where a session keeps its person.
-pub(crate) const PERSON: &str = "person";
 /// Where it keeps what the next page shows.
 const FLASH: &str = "flash";
 
@@ -151,6 +150,10 @@ impl Who for Visit {
 
     async fn sign_out(&self) -> Read<()> {
         self.session.flush().await.map_err(session_refused)
+    }
+
+    fn stored_session(&self) -> Option<String> {
+        self.session.id().map(|id| stored_session(&id))
     }
 
     fn cookie_zone(&self) -> Option<Zone> {

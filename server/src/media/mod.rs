@@ -9,6 +9,7 @@ mod pieces;
 mod probe;
 mod range;
 mod room;
+mod tried;
 
 pub use arriving::{Arriving, Local};
 pub use elsewhere::s3;

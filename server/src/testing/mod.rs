@@ -260,6 +260,11 @@ impl TestHall {
         Actor::new(service(self.hall.clone()))
     }
 
+    /// Where it keeps what it knows.
+    pub fn folder(&self) -> &std::path::Path {
+        self.folder.path()
+    }
+
     /// A visitor nobody knows.
     pub fn visitor(&self) -> Actor {
         Actor::new(self.service.clone())

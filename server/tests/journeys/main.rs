@@ -1,6 +1,7 @@
 //! Journeys through the router, in process, on both engines: what people do, and what must never happen to them.
 
 mod accounts;
+mod administration;
 mod away;
 mod clocks;
 mod cookies;

@@ -24,6 +24,7 @@ pub struct Place {
     pub folder: TempDir,
     /// Where the hall finds ffmpeg first, if not where it is installed.
     pub programs: Option<std::path::PathBuf>,
+    data: std::path::PathBuf,
     database: Option<String>,
     _alone: MutexGuard<'static, ()>,
 }
@@ -39,6 +40,7 @@ impl Place {
         std::fs::write(pkg.join("manifest.json"), manifest).unwrap();
         std::fs::create_dir(folder.path().join("data")).unwrap();
         Self {
+            data: folder.path().join("data"),
             folder,
             programs: None,
             database,
@@ -47,7 +49,34 @@ impl Place {
     }
 
     pub fn data(&self) -> std::path::PathBuf {
-        self.folder.path().join("data")
+        self.data.clone()
+    }
+
+    /// From now on it is the hall in that data folder and database.
+    pub fn move_to(&mut self, data: std::path::PathBuf, database: Option<String>) {
+        (self.data, self.database) = (data, database);
+    }
+
+    /// The program with those words, told where this place is.
+    pub fn command_here(&self, words: &[&str]) -> Command {
+        let mut command = self.command_of(words);
+        command.arg("--data").arg(self.data());
+        if let Some(url) = &self.database {
+            command.args(["--database-url", url]);
+        }
+        command
+    }
+
+    /// The program with those words, with nothing told of this place.
+    pub fn command_of(&self, words: &[&str]) -> Command {
+        let hall = std::env::var_os("LECTURE_HALL_BIN");
+        let mut command =
+            Command::new(hall.unwrap_or_else(|| env!("CARGO_BIN_EXE_lecture-hall").into()));
+        command
+            .args(words)
+            .env("RUST_LOG", "off")
+            .stdout(Stdio::null());
+        command
     }
 
     pub async fn open(&self) -> Db {
@@ -121,6 +150,27 @@ impl Running {
                 )
                 .stdout(Stdio::null());
             shell
+        })
+        .await
+    }
+
+    /// A second node: the same database, and a data folder of its own.
+    pub async fn start_beside(place: &Place) -> Self {
+        let (first, second) = (place.data(), place.folder.path().join("second"));
+        Self::start_as(place, |command| {
+            let mut beside = Command::new(command.get_program());
+            for arg in command.get_args() {
+                beside.arg(if arg == first {
+                    second.as_os_str()
+                } else {
+                    arg
+                });
+            }
+            let told = command
+                .get_envs()
+                .filter_map(|(name, value)| Some((name, value?)));
+            beside.envs(told).stdout(Stdio::null());
+            beside
         })
         .await
     }

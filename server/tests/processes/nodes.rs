@@ -100,7 +100,10 @@ async fn between_two_lectures_at_two_nodes_nobody_is_credited_by_both() {
     let person = in_room(&db, 0, &first).await;
     db.enrol(&person, &second).await.unwrap();
     db.join(&person, &second).await.unwrap();
-    let (one, other) = (Running::start(&place).await, Running::start(&place).await);
+    let (one, other) = (
+        Running::start(&place).await,
+        Running::start_beside(&place).await,
+    );
     let nodes = [one.at, other.at];
     // Two devices, each in a lecture of its own, take the lease from each other again and again.
     let began = Moment::now();
@@ -148,7 +151,10 @@ async fn two_nodes_share_leases_and_credit_nothing_twice() {
     for n in 0..PEOPLE {
         people.push(in_room(&db, n, &slug).await);
     }
-    let (one, other) = (Running::start(&place).await, Running::start(&place).await);
+    let (one, other) = (
+        Running::start(&place).await,
+        Running::start_beside(&place).await,
+    );
     let nodes = [one.at, other.at];
     let cookie = sign_in(one.at, 0).await;
 

@@ -57,7 +57,10 @@ async fn with_a_lecture(place: &Place) -> String {
 async fn what_is_asked_at_one_node_is_told_at_the_other() {
     let place = Place::new(Some(Cluster::shared().fresh_database().await)).await;
     let slug = with_a_lecture(&place).await;
-    let (one, other) = (Running::start(&place).await, Running::start(&place).await);
+    let (one, other) = (
+        Running::start(&place).await,
+        Running::start_beside(&place).await,
+    );
     let cookie = sign_in(one.at, 0).await;
     let mut room = Listener::open(other.at, &slug, &cookie).await;
     assert!(room.hears("event: state").await);

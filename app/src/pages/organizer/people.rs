@@ -150,6 +150,9 @@ fn table(p: &Page, lines: &[Listed], zone: &Zone) -> AnyView {
 fn row(p: &Page, line: &Listed, zone: &Zone) -> AnyView {
     let l = p.l;
     let person = &line.person;
+    let shut_out = person
+        .disabled
+        .then(|| view! { " "<span class="tag warn">{say!(l, "desk-disabled")}</span> });
     view! {
         <tr>
             <th scope="row" dir="auto">{person.name.clone()}</th>
@@ -158,7 +161,7 @@ fn row(p: &Page, line: &Listed, zone: &Zone) -> AnyView {
             <td dir="auto">{person.organisation.clone()}</td>
             <td>{say!(l, &format!("desk-kind-{}", person.kind.code()))}</td>
             <td>{standing(p, person)}</td>
-            <td>{say!(l, &format!("desk-role-{}", person.role.code()))}</td>
+            <td>{say!(l, &format!("desk-role-{}", person.role.code()))}{shut_out}</td>
             <td class="num">{number(l, line.enrolled)}</td>
             <td><time datetime=line.since.rfc3339()>{Moment::new(line.since, zone).date(l)}</time></td>
         </tr>

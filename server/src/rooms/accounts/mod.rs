@@ -1,14 +1,23 @@
 //! Accounts.
 
+<<<<<<< HEAD
 mod find;
+=======
+mod administration;
+>>>>>>> 163249f (Backup and restore, accounts from the command line and one's own password, a lock on the data folder, and what cannot work is said at the start)
 mod parse;
 mod row;
 mod words;
 
 use crate::db::{Db, Halt};
 use app::accounts::{
+<<<<<<< HEAD
     Accounts, Organizer, People, PeopleFilter, Person, PersonId, ProfileForm, Role, SetUpForm,
     SignInForm, SignUpForm,
+=======
+    Accounts, Listed, Organizer, PasswordForm, People, PeopleFilter, Person, PersonId, ProfileForm,
+    Role, SetUpForm, SignInForm, SignUpForm,
+>>>>>>> 163249f (Backup and restore, accounts from the command line and one's own password, a lock on the data folder, and what cannot work is said at the start)
 };
 use app::answer::{Answer, Invalid, Problem, Read, Refused};
 use app::i18n::Instant;
@@ -38,7 +47,7 @@ impl Accounts for Db {
     async fn authenticate(&self, form: &SignInForm) -> Answer<PersonId, Invalid> {
         let email = form.email.trim().to_lowercase();
         let found: Option<(i64, String)> = read!(self, |c| sqlx::query_as(sql!(
-            "SELECT id, password FROM people WHERE email = $1"
+            "SELECT id, password FROM people WHERE email = $1 AND disabled_at IS NULL"
         ))
         .bind(email)
         .fetch_optional(&mut *c)
@@ -92,6 +101,30 @@ impl Accounts for Db {
             write_words!(c, id, &p.name, &p.organisation, &email);
             Ok::<_, Halt<Invalid>>(())
         })?;
+        Ok(())
+    }
+
+    async fn change_password(
+        &self,
+        person: &Person,
+        form: &PasswordForm,
+        session: Option<String>,
+    ) -> Answer<(), Invalid> {
+        let known = SignInForm {
+            email: person.email.clone(),
+            password: form.old_password.clone(),
+            ..SignInForm::default()
+        };
+        match self.authenticate(&known).await {
+            Ok(_) => {}
+            Err(Refused::No(_)) => {
+                let problem = Problem::new("old_password", "problem-old-password");
+                return Err(Invalid(vec![problem]).into());
+            }
+            Err(other) => return Err(other),
+        }
+        self.new_password(person, &form.new_password, "new_password", session)
+            .await?;
         Ok(())
     }
 

@@ -2,7 +2,7 @@
 
 use crate::rooms::parsing::Check;
 use app::accounts::{Email, Kind, PASSWORD_MIN, ProfileForm, SetUpForm, SignUpForm};
-use app::answer::Invalid;
+use app::answer::{Invalid, Problem};
 use app::i18n::{Locale, Zone, is_country};
 
 /// Longest password, in bytes: long enough for any phrase, short enough to hash.
@@ -124,6 +124,19 @@ pub(super) fn admin(email: &str, secret: &str) -> Result<Account, Invalid> {
         email,
     });
     check.done(account)
+}
+
+/// A new password, whose problems belong to that field.
+pub(super) fn new_password(field: &str, secret: &str, about: &[&str]) -> Result<(), Invalid> {
+    let mut check = Check::default();
+    password(&mut check, secret, about);
+    check.done(Some(())).map_err(|Invalid(problems)| {
+        let of_field = |problem| Problem {
+            field: field.to_owned(),
+            ..problem
+        };
+        Invalid(problems.into_iter().map(of_field).collect())
+    })
 }
 
 fn password(check: &mut Check, password: &str, about: &[&str]) {

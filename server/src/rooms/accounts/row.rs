@@ -16,6 +16,7 @@ pub(super) struct PersonRow {
     time_zone: String,
     pub(super) created_at: i64,
     confirmed_at: Option<i64>,
+    disabled_at: Option<i64>,
     #[sqlx(default)]
     pub(super) enrolled: i64,
 }
@@ -40,6 +41,7 @@ impl From<PersonRow> for Person {
             role: Role::parse(&row.role).unwrap_or(Role::Learner),
             language: Locale::parse(&row.language).unwrap_or(Locale::En),
             zone: Zone::parse(&row.time_zone).unwrap_or_else(Zone::utc),
+            disabled: row.disabled_at.is_some(),
         }
     }
 }

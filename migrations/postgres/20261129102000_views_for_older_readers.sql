@@ -1,0 +1,2 @@
+-- On SQLite a view is written anew for older readers; here nothing changes.
+SELECT 1;

@@ -1,0 +1,47 @@
+//! Whether the storage does what the hall asks of it, found out before anybody waits for it.
+
+use super::Media;
+use futures::StreamExt;
+use object_store::path::Path as Place;
+use object_store::{ObjectStore, ObjectStoreExt};
+
+/// The name of what is put there and deleted at once.
+const TRIED: &str = "hall-tries-its-storage";
+
+impl Media {
+    /// Puts something small into the storage, finds it by its listing, reads it back and deletes it.
+    ///
+    /// # Errors
+    /// What of it failed, and why.
+    pub async fn try_storage(&self) -> Result<(), String> {
+        let place = Place::from(TRIED);
+        let failed = |what: &str| {
+            let what = what.to_owned();
+            move |error: object_store::Error| format!("{what}: {}", causes(&error))
+        };
+        let put = self.store.put(&place, TRIED.into()).await;
+        put.map_err(failed("nothing can be put there"))?;
+        let read = self.store.get(&place).await;
+        read.map_err(failed("nothing can be read there"))?;
+        let first = self.store.list(None).next().await.transpose();
+        first.map_err(failed("what is there cannot be listed"))?;
+        let deleted = self.store.delete(&place).await;
+        deleted.map_err(failed("nothing can be deleted there"))?;
+        Ok(())
+    }
+}
+
+/// An error and what it came from, in one line.
+fn causes(error: &dyn std::error::Error) -> String {
+    let mut text = error.to_string();
+    let mut source = error.source();
+    while let Some(cause) = source {
+        let cause_text = cause.to_string();
+        if !text.contains(&cause_text) {
+            text.push_str(": ");
+            text.push_str(&cause_text);
+        }
+        source = cause.source();
+    }
+    text.split_whitespace().collect::<Vec<_>>().join(" ")
+}
