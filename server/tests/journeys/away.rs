@@ -30,6 +30,7 @@ async fn a_server_that_says_nothing_any_more_is_told_in_a_few_seconds() {
     assert!(shows(&page, "unavailable-title"), "{}", page.text);
     let form = actor.post("/api/enrol?l=en", &[("lecture", &slug)]).await;
     assert_eq!((form.status, form.header("retry-after")), (503, "5"));
+    assert!(shows(&form, "unavailable-title"), "{}", form.text);
     let stranger = hall.visitor().get(&format!("/en/lectures/{slug}")).await;
     assert_eq!(
         (stranger.status, stranger.header("retry-after")),
@@ -131,6 +132,7 @@ async fn a_database_that_may_not_grow_is_told_of_and_goes_on_when_it_may() {
     }
     let refused = refused.expect("the database is full in the end");
     assert_eq!((refused.status, refused.header("retry-after")), (503, "5"));
+    assert!(shows(&refused, "unavailable-title"), "{}", refused.text);
 
     crate::steps::tamper(&hall, "PRAGMA max_page_count = 1000000").await;
     actor.press("/api/enrol?l=en", &[("lecture", &slug)]).await;

@@ -73,8 +73,9 @@ async fn a_disk_that_was_full_for_a_while_needs_no_restart() {
 
     limit(hall.id(), Some(4_096));
     for _ in 0..3 {
-        let (status, head, _) = enrol().await;
+        let (status, head, page) = enrol().await;
         assert_eq!(status, 503, "{head}");
+        assert!(page.contains("<main"), "a calm page: {page}");
         assert!(head.to_lowercase().contains("retry-after: 5"), "{head}");
     }
     let (status, ..) = browse(hall.at, "GET", "/en/my", &cookie, "").await;
