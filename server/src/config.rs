@@ -26,7 +26,6 @@ pub enum Command {
         command: Admin,
     },
     /// Computes every figure anew from the records; exits with 1 where any differs.
-<<<<<<< HEAD
     Recount {
         /// First computes those anew that an earlier version of the rules has computed: in batches, beside an open hall.
         #[arg(long)]
@@ -35,8 +34,6 @@ pub enum Command {
         #[command(flatten)]
         store: Store,
     },
-=======
-    Recount(Store),
     /// Copies the hall, while it runs, into a new folder: its database as of one moment, and its files.
     Backup(Copy),
     /// Makes a hall from a backup, in a data folder that has none.
@@ -51,7 +48,6 @@ pub struct Copy {
     /// Where the hall keeps what it knows.
     #[command(flatten)]
     pub store: Store,
->>>>>>> 163249f (Backup and restore, accounts from the command line and one's own password, a lock on the data folder, and what cannot work is said at the start)
 }
 
 /// Accounts from the command line.

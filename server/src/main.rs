@@ -33,15 +33,11 @@ fn main() -> ExitCode {
         match config.command {
             Command::Serve(serve) => run::serve(serve).await.map(|()| ExitCode::SUCCESS),
             Command::Admin { command } => administer(command).await.map(|()| ExitCode::SUCCESS),
-            Command::Recount(store) => run::recount(&store).await,
+            Command::Recount { renew, store } => run::recount(&store, renew).await,
             Command::Backup(copy) => run::backup(&copy).await.map(|()| ExitCode::SUCCESS),
             Command::Restore(copy) => restore(&copy.store, &copy.folder)
                 .await
                 .map(|()| ExitCode::SUCCESS),
-<<<<<<< HEAD
-            Command::Recount { renew, store } => run::recount(&store, renew).await,
-=======
->>>>>>> 163249f (Backup and restore, accounts from the command line and one's own password, a lock on the data folder, and what cannot work is said at the start)
         }
     });
     done.unwrap_or_else(|error| {

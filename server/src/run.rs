@@ -25,64 +25,6 @@ use std::sync::Arc;
 use std::time::Duration;
 use tokio::net::TcpListener;
 
-<<<<<<< HEAD
-/// Why a command did not do it, in a sentence for the person at the command line.
-pub type Sentence = String;
-
-fn told<R: std::fmt::Debug>(refused: Refused<R>) -> Sentence {
-    match refused {
-        Refused::Fault(fault) => fault,
-        other => format!("{other:?}"),
-    }
-}
-
-async fn open(store: &Store) -> Result<(Db, Media), Sentence> {
-    open_by(store, Arc::new(SystemClock::start())).await
-}
-
-async fn open_by(store: &Store, clock: Arc<dyn Clock>) -> Result<(Db, Media), Sentence> {
-    std::fs::create_dir_all(&store.data).map_err(|e| {
-        format!(
-            "the data folder {} cannot be made: {e}",
-            store.data.display()
-        )
-    })?;
-    let chance = Arc::new(System);
-    let db = match &store.database_url {
-        Some(url) => Db::postgres(url, clock, chance, Passwords::strong()).await,
-        None => {
-            Db::sqlite(
-                &store.data.join("hall.sqlite"),
-                clock,
-                chance,
-                Passwords::strong(),
-            )
-            .await
-        }
-    };
-    let db = db.map_err(|e| e.to_string())?;
-    let media = match &store.storage.storage_url {
-        Some(url) => Media::elsewhere(&store.data, s3(&store.storage, url)?),
-        None => Media::open(&store.data),
-    };
-    let media = media.map_err(|e| format!("the media folder cannot be made: {e}"))?;
-    let links = Links::of(&db.lasting_secret("media").await.map_err(told)?);
-    Ok((db, media.with_links(links)))
-=======
-/// Counts anew what is stored by an earlier rule.
-async fn renew_coverage(db: &Db) -> Result<(), Sentence> {
-    let lectures = db.renew_coverage().await;
-    let lectures = lectures.map_err(|halt| format!("{halt:?}"))?;
-    if lectures > 0 {
-        tracing::info!(
-            lectures,
-            "what was watched of replays was counted anew by the rule of today"
-        );
-    }
-    Ok(())
->>>>>>> 163249f (Backup and restore, accounts from the command line and one's own password, a lock on the data folder, and what cannot work is said at the start)
-}
-
 /// Serves the hall until it is asked to stop.
 ///
 /// # Errors
@@ -96,7 +38,6 @@ pub async fn serve(config: Serve) -> Result<(), Sentence> {
     let clock = Arc::new(SystemClock::start());
     let db = opening::database(&config.store, clock.clone(), Missing::Made).await?;
     let media = opening::media(&config.store, &db).await?;
-    renew_coverage(&db).await?;
     let site = config.site_folder();
     let manifest = match &site {
         Some(site) => Manifest::read(site)?,
@@ -104,17 +45,6 @@ pub async fn serve(config: Serve) -> Result<(), Sentence> {
     };
     let key = db.lasting_secret("visitors").await.map_err(told)?;
     media.clear();
-<<<<<<< HEAD
-    let origin = config.origin();
-=======
-    if db
-        .renew_search()
-        .await
-        .map_err(|halt| format!("{halt:?}"))?
-    {
-        tracing::info!("the search index was made anew");
-    }
->>>>>>> 163249f (Backup and restore, accounts from the command line and one's own password, a lock on the data folder, and what cannot work is said at the start)
     if config.demo {
         crate::demo::fill(&db, &media).await?;
     }
@@ -255,41 +185,6 @@ async fn stopped() {
     let _ = interrupt.await;
 }
 
-<<<<<<< HEAD
-/// Makes an organizer.
-///
-/// # Errors
-/// Where the address or the password will not do.
-pub async fn create_admin(store: &Store, email: &str) -> Result<(), Sentence> {
-    let (db, _) = open(store).await?;
-    let password = password().map_err(|e| format!("no password was read: {e}"))?;
-    match db.add_admin(email, &password).await {
-        Ok(_) => {
-            println!("{email} is an organizer now.");
-            Ok(())
-        }
-        Err(Refused::No(invalid)) => Err(invalid
-            .0
-            .iter()
-            .map(|p| app::ui::sentence(Locale::En, p))
-            .collect::<Vec<_>>()
-            .join("\n")),
-        Err(refused) => Err(told(refused)),
-    }
-}
-
-/// One line of standard input; asked for where a person types it.
-fn password() -> std::io::Result<String> {
-    let stdin = std::io::stdin();
-    if stdin.is_terminal() {
-        print!("Password: ");
-        std::io::stdout().flush()?;
-    }
-    let mut line = String::new();
-    stdin.lock().read_line(&mut line)?;
-    Ok(line.trim_end_matches(['\r', '\n']).to_owned())
-}
-
 /// What the start leaves to be done beside the open hall: it says which figures are of an earlier rule, and makes the
 /// indexes whole that are of another version than the hall.
 fn keep_indexes(db: Db) {
@@ -314,7 +209,7 @@ fn keep_indexes(db: Db) {
 /// # Errors
 /// The database's.
 pub async fn recount(store: &Store, renew: bool) -> Result<ExitCode, Sentence> {
-    let (db, _) = open(store).await?;
+    let db = opening::of_a_hall(store).await?;
     if renew {
         let renewed = db.renew_figures(|so_far| {
             println!("{} of {} figures computed anew", so_far.done, so_far.all);
@@ -325,15 +220,6 @@ pub async fn recount(store: &Store, renew: bool) -> Result<ExitCode, Sentence> {
             renewed.done, renewed.changed
         );
     }
-=======
-/// Computes every figure anew from the records.
-///
-/// # Errors
-/// The database's.
-pub async fn recount(store: &Store) -> Result<ExitCode, Sentence> {
-    let db = opening::of_a_hall(store).await?;
-    renew_coverage(&db).await?;
->>>>>>> 163249f (Backup and restore, accounts from the command line and one's own password, a lock on the data folder, and what cannot work is said at the start)
     let recount = db.recount().await.map_err(told)?;
     for difference in &recount.differences {
         println!("{difference}");

@@ -2,12 +2,8 @@
 
 use super::address::{database_url, place};
 use super::server::ANSWERS_WITHIN;
-<<<<<<< HEAD
-use super::{Chance, Clock, Db, Engine, Hall, Passwords, ReportReaders, ServerWatch, Writer};
-=======
 use super::unavailable::{chain, passes};
-use super::{Chance, Clock, Db, Engine, Hall, Passwords, ServerWatch, Writer};
->>>>>>> 163249f (Backup and restore, accounts from the command line and one's own password, a lock on the data folder, and what cannot work is said at the start)
+use super::{Chance, Clock, Db, Engine, Hall, Passwords, ReportReaders, ServerWatch, Writer};
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
 use sqlx::{ConnectOptions, Connection, PgConnection};
@@ -94,34 +90,21 @@ impl Db {
             .pragma("cache_size", "-8192")
             .pragma("temp_store", "memory");
         let writing = options.clone();
-<<<<<<< HEAD
-        let mut writer = options.connect().await?;
-        sqlx::migrate!("../migrations/sqlite")
-            .run(&mut writer)
-            .await?;
-        writer.ping().await?;
-        let reading = options.read_only(true).create_if_missing(false);
-=======
         let name = file.display().to_string();
         let failed = |e: sqlx::Error| OpenError::Sql(name.clone(), chain(&e));
         let mut writer = options.connect().await.map_err(failed)?;
         let migrated = SQLITE.run(&mut writer).await;
         migrated.map_err(|e| OpenError::Migrate(name.clone(), e))?;
         writer.ping().await.map_err(failed)?;
->>>>>>> 163249f (Backup and restore, accounts from the command line and one's own password, a lock on the data folder, and what cannot work is said at the start)
+        let reading = options.read_only(true).create_if_missing(false);
         let read = SqlitePoolOptions::new()
             .max_connections(4)
             .min_connections(1)
             // A file does not hang up.
             .test_before_acquire(false)
-<<<<<<< HEAD
             .connect_with(reading.clone())
-            .await?;
-=======
-            .connect_with(options.read_only(true).create_if_missing(false))
             .await
             .map_err(failed)?;
->>>>>>> 163249f (Backup and restore, accounts from the command line and one's own password, a lock on the data folder, and what cannot work is said at the start)
         Ok(Self::with(
             Engine::Sqlite {
                 read,
@@ -154,7 +137,7 @@ impl Db {
         let migrated = POSTGRES.run(&pool).await;
         migrated.map_err(|e| OpenError::Migrate(name.clone(), e))?;
         let watch = ServerWatch::start(options);
-        let reports = ReportReaders::postgres(url)?;
+        let reports = ReportReaders::postgres(url).map_err(failed)?;
         Ok(Self::with(
             Engine::Postgres(pool, watch),
             reports,

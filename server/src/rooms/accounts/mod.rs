@@ -1,23 +1,15 @@
 //! Accounts.
 
-<<<<<<< HEAD
-mod find;
-=======
 mod administration;
->>>>>>> 163249f (Backup and restore, accounts from the command line and one's own password, a lock on the data folder, and what cannot work is said at the start)
+mod find;
 mod parse;
 mod row;
 mod words;
 
 use crate::db::{Db, Halt};
 use app::accounts::{
-<<<<<<< HEAD
-    Accounts, Organizer, People, PeopleFilter, Person, PersonId, ProfileForm, Role, SetUpForm,
-    SignInForm, SignUpForm,
-=======
-    Accounts, Listed, Organizer, PasswordForm, People, PeopleFilter, Person, PersonId, ProfileForm,
-    Role, SetUpForm, SignInForm, SignUpForm,
->>>>>>> 163249f (Backup and restore, accounts from the command line and one's own password, a lock on the data folder, and what cannot work is said at the start)
+    Accounts, Organizer, PasswordForm, People, PeopleFilter, Person, PersonId, ProfileForm, Role,
+    SetUpForm, SignInForm, SignUpForm,
 };
 use app::answer::{Answer, Invalid, Problem, Read, Refused};
 use app::i18n::Instant;
