@@ -12,6 +12,9 @@ use http::header::{
 };
 use http::{Response, Uri};
 
+/// Addresses that programs ask: what they answer is not for reading, or is a text of its own.
+const FOR_PROGRAMS: [&str; 6] = ["beat", "events", "health", "media", "metrics", "pkg"];
+
 /// What makes the pages.
 #[derive(Debug, Clone)]
 pub struct ErrorPages {
@@ -26,8 +29,9 @@ impl ErrorPages {
 
     /// The language in which a request would read of its refusal, as far as its address says; none where no browser asks.
     pub fn wanted(&self, uri: &Uri, headers: &HeaderMap) -> Option<Option<Locale>> {
-        accepts_html(headers).then(|| {
-            let of_path = uri.path().split('/').nth(1).and_then(Locale::parse);
+        let first = uri.path().split('/').nth(1).unwrap_or_default();
+        (accepts_html(headers) && !FOR_PROGRAMS.contains(&first)).then(|| {
+            let of_path = Locale::parse(first);
             of_path.or_else(|| {
                 let mut pairs = uri.query()?.split('&');
                 pairs.find_map(|pair| Locale::parse(pair.strip_prefix("l=")?))
