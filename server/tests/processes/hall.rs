@@ -149,6 +149,11 @@ impl Running {
                         .filter_map(|(name, value)| Some((name, value?))),
                 )
                 .stdout(Stdio::null());
+            // Its log is a file too, and as full.
+            let log = place.folder.path().join("full.log");
+            std::fs::write(&log, "full ".repeat(2_000)).unwrap();
+            let log = std::fs::File::options().append(true).open(log).unwrap();
+            shell.stderr(log);
             shell
         })
         .await
