@@ -148,6 +148,9 @@ fn sweep(db: Db, limits: Limits, clock: Arc<SystemClock>) {
             if let Err(halt) = db.sweep_sessions(db.now()).await {
                 tracing::warn!(?halt, "sessions were not swept");
             }
+            if let Err(refused) = db.sweep_newcomers().await {
+                tracing::warn!(?refused, "newcomers' networks were not swept");
+            }
             let yesterday = db.now().plus(-Instant::DAY);
             while swept < yesterday {
                 let until = yesterday.min(swept.plus(Instant::DAY));

@@ -67,6 +67,7 @@ problem-email = Please write an e-mail address, as in amina@example.org.
 problem-password-short = This password is too short. It needs at least { $min } characters.
 problem-password-long = This password is too long. It can have at most { $max } characters.
 problem-password-weak = This password is easy to guess. Add another word or two.
+problem-password-known = This password is made of words, names, a season or a year that others try first. Use a few words of your own that have nothing to do with you or with the hall.
 problem-account = This address cannot be used for a new account. If it is yours, sign in instead.
 problem-credentials = The address or the password is not right.
 problem-old-password = This is not the password you sign in with.

@@ -34,6 +34,7 @@ no-seat-none = You hold no seat in this lecture.
 no-seat-officials = This lecture is for officials.
 no-seat-unconfirmed = This lecture is for officials, and no organizer has confirmed your office yet.
 no-seat-practitioners = This lecture is for practitioners.
+no-seat-newcomers = Accounts made today on your network hold as many seats here as they may. Ask the lecture's host or an organizer: officials can be confirmed at once. Others can enrol tomorrow.
 officials-next = If you work for a government or a public body, say so in your profile. An organizer will confirm it, and you can enrol then.
 unconfirmed-next = You can enrol as soon as it is confirmed. Check in your profile that your organisation is right: it helps the organizer.
 practitioners-next = If you trade, produce, teach or advise, say so in your profile and you can enrol at once.

@@ -4,6 +4,7 @@ join = Join the lecture
 joined = Joined
 room-title = Live: { $title }
 gate-not-enrolled = You hold no seat in this lecture.
+gate-not-admitted = You hold a seat, but this lecture is not for you at this moment: your office is not confirmed, or its audience has changed. Ask an organizer.
 gate-too-early = The door is not open yet.
 gate-over = This lecture is over.
 gate-not-joined = The door is open. Join the lecture to come in.

@@ -67,6 +67,7 @@ problem-email = 请填写电子邮箱，例如：amina@example.org。
 problem-password-short = 密码过短，至少需要{ $min }个字符。
 problem-password-long = 密码过长，最多{ $max }个字符。
 problem-password-weak = 此密码容易被猜到，请再加一两个词。
+problem-password-known = 此密码由他人首先会尝试的词语、姓名、季节或年份组成。请改用几个与您本人和讲堂都无关的词。
 problem-account = 此邮箱不能用于注册新账号。如果是您本人的邮箱，请直接登录。
 problem-credentials = 邮箱或密码不正确。
 problem-old-password = 这不是您登录时使用的密码。

@@ -28,6 +28,7 @@ no-seat-none = 您未报名本讲座。
 no-seat-officials = 本讲座面向官员。
 no-seat-unconfirmed = 本讲座面向官员，您的公职身份尚未经组织者确认。
 no-seat-practitioners = 本讲座面向从业者。
+no-seat-newcomers = 今天在您所在网络注册的账号已占满其可用席位。请联系讲座主办方或组织者：官员可立即获得确认，其他人请明天再报名。
 officials-next = 如您在政府部门或公共机构任职，请在个人资料中注明，经组织者确认后即可报名。
 unconfirmed-next = 确认后即可报名。如个人资料中尚未填写单位，请补充，以便组织者核对。
 practitioners-next = 如您从事贸易、生产、教学或咨询工作，请在个人资料中注明，即可直接报名。

@@ -4,6 +4,7 @@ join = 进入讲座
 joined = 已入场
 room-title = 直播：{ $title }
 gate-not-enrolled = 您未报名本讲座。
+gate-not-admitted = 您已报名，但目前不能进入本讲座：您的公职身份尚未确认，或讲座对象已变更。请联系组织者。
 gate-too-early = 尚未开放入场。
 gate-over = 本讲座已结束。
 gate-not-joined = 已开放入场，请点击“进入讲座”。

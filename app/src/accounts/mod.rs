@@ -1,14 +1,16 @@
 //! Who people are: signing up, in and out, their profile, and what an organizer confirms of them.
 
+mod attempt;
 mod forms;
 mod person;
 mod verbs;
 mod visit;
 
+pub use attempt::{Attempt, Try};
 pub use forms::{PASSWORD_MIN, PasswordForm, ProfileForm, SetUpForm, SignInForm, SignUpForm};
 pub use person::{Email, Kind, Organizer, Person, PersonId, Role, Standing};
 pub use verbs::{ChangePassword, ChooseZone, Confirm, SaveProfile, SetUp, SignIn, SignOut, SignUp};
-pub use visit::{Who, organizer, signed_in, who};
+pub use visit::{Who, organizer, signed_in, tried, who};
 
 use crate::answer::{Answer, Invalid, Read};
 use crate::i18n::Instant;
@@ -56,9 +58,10 @@ pub struct People {
 pub trait Accounts: Send + Sync {
     /// Makes an account. An address that has one already is answered as any new one would be refused: without
     /// telling so (the sentence says to sign in instead if it is theirs).
-    async fn sign_up(&self, form: &SignUpForm) -> Answer<PersonId, Invalid>;
+    async fn sign_up(&self, form: &SignUpForm, attempt: &Attempt) -> Answer<PersonId, Invalid>;
     /// The person of an address and password. Takes the same time whether there is such an account or not.
-    async fn authenticate(&self, form: &SignInForm) -> Answer<PersonId, Invalid>;
+    async fn authenticate(&self, form: &SignInForm, attempt: &Attempt)
+    -> Answer<PersonId, Invalid>;
     /// The person of an id, while the account lives.
     async fn person(&self, id: PersonId) -> Read<Option<Person>>;
     /// Changes the person's own profile. An official who changes country or organisation has to be confirmed again.
@@ -70,11 +73,12 @@ pub trait Accounts: Send + Sync {
         person: &Person,
         form: &PasswordForm,
         session: Option<String>,
+        attempt: &Attempt,
     ) -> Answer<(), Invalid>;
     /// Whether a set-up link's token is the one that was printed and not used yet.
     async fn set_up_open(&self, token: &str) -> Read<bool>;
     /// Makes the first organizer, an admin; the token is used up by it.
-    async fn set_up(&self, form: &SetUpForm) -> Answer<PersonId, Invalid>;
+    async fn set_up(&self, form: &SetUpForm, attempt: &Attempt) -> Answer<PersonId, Invalid>;
     /// A page of the people, newest first.
     async fn people(&self, organizer: &Organizer, filter: &PeopleFilter) -> Read<People>;
     /// Confirms an official, or takes the confirmation back.

@@ -5,8 +5,8 @@
 )]
 
 use super::{
-    Accounts, PasswordForm, PersonId, ProfileForm, SetUpForm, SignInForm, SignUpForm, Who,
-    organizer, signed_in,
+    Accounts, PasswordForm, PersonId, ProfileForm, SetUpForm, SignInForm, SignUpForm, Try, Who,
+    organizer, signed_in, tried,
 };
 use crate::answer::{Answer, Invalid, Problem, Refused};
 use crate::door::door;
@@ -20,9 +20,13 @@ use leptos::prelude::*;
 pub async fn sign_up(#[server(flatten)] form: SignUpForm) -> Answer<(), Invalid> {
     let visit = door::<dyn Who>();
     let done = async {
-        visit.may_try("").map_err(Refused::TooMany)?;
-        let id = door::<dyn Accounts>().sign_up(&form).await?;
-        visit.sign_in(id).await.map_err(Refused::widen)
+        let account = form.email.trim().to_lowercase();
+        let id = tried(Try::SignUp, &account, async |attempt| {
+            door::<dyn Accounts>().sign_up(&form, attempt).await
+        });
+        visit.sign_in(id.await?).await.map_err(Refused::widen)?;
+        visit.knows(&account);
+        Ok(())
     };
     settle(done.await, &form, |l, ()| {
         (
@@ -38,11 +42,13 @@ pub async fn sign_up(#[server(flatten)] form: SignUpForm) -> Answer<(), Invalid>
 pub async fn sign_in(#[server(flatten)] form: SignInForm) -> Answer<(), Invalid> {
     let visit = door::<dyn Who>();
     let done = async {
-        visit
-            .may_try(&form.email.trim().to_lowercase())
-            .map_err(Refused::TooMany)?;
-        let id = door::<dyn Accounts>().authenticate(&form).await?;
-        visit.sign_in(id).await.map_err(Refused::widen)
+        let account = form.email.trim().to_lowercase();
+        let id = tried(Try::SignIn, &account, async |attempt| {
+            door::<dyn Accounts>().authenticate(&form, attempt).await
+        });
+        visit.sign_in(id.await?).await.map_err(Refused::widen)?;
+        visit.knows(&account);
+        Ok(())
     };
     settle(done.await, &form, |l, ()| {
         (next_page(l.tag(), &form.next), None)
@@ -83,10 +89,13 @@ pub async fn change_password(#[server(flatten)] form: PasswordForm) -> Answer<()
     let visit = door::<dyn Who>();
     let done = async {
         let person = signed_in().await?;
-        visit.may_try(&person.email).map_err(Refused::TooMany)?;
-        door::<dyn Accounts>()
-            .change_password(&person, &form, visit.stored_session())
-            .await
+        tried(Try::Password, &person.email, async |attempt| {
+            let session = visit.stored_session();
+            door::<dyn Accounts>()
+                .change_password(&person, &form, session, attempt)
+                .await
+        })
+        .await
     };
     settle(done.await, &form, |l, ()| {
         (
@@ -102,9 +111,12 @@ pub async fn change_password(#[server(flatten)] form: PasswordForm) -> Answer<()
 pub async fn set_up(#[server(flatten)] form: SetUpForm) -> Answer<(), Invalid> {
     let visit = door::<dyn Who>();
     let done = async {
-        visit.may_try("").map_err(Refused::TooMany)?;
-        let id = door::<dyn Accounts>().set_up(&form).await?;
-        visit.sign_in(id).await.map_err(Refused::widen)
+        let id = tried(Try::SetUp, "", async |attempt| {
+            door::<dyn Accounts>().set_up(&form, attempt).await
+        });
+        visit.sign_in(id.await?).await.map_err(Refused::widen)?;
+        visit.knows(&form.email.trim().to_lowercase());
+        Ok(())
     };
     settle(done.await, &form, |l, ()| {
         (

@@ -1,6 +1,6 @@
 //! Who is visiting: what the session layer knows of a request.
 
-use super::{Organizer, Person, PersonId};
+use super::{Attempt, Organizer, Person, PersonId, Try};
 use crate::answer::{Answer, Read, Refused};
 use crate::door::door;
 use crate::i18n::{Instant, Zone};
@@ -27,8 +27,14 @@ pub trait Who: Send + Sync {
     fn request_id(&self) -> String;
     /// Refuses where this person has tried to guess too often, from wherever.
     fn may_guess(&self, person: PersonId) -> Result<(), u64>;
-    /// Refuses where this address, or this address with this account, has tried too often.
-    fn may_try(&self, account: &str) -> Result<(), u64>;
+    /// Lets a try at an account in, and counts it as a failure until it is said to be none; refuses, with the seconds
+    /// to wait, where the same has failed too often from this network. A browser that has signed in to the account
+    /// before is counted by itself.
+    fn may_try(&self, kind: Try, account: &str) -> Result<Attempt, u64>;
+    /// That try was no failure: it succeeded, or was not looked at.
+    fn no_failure(&self, attempt: &Attempt);
+    /// This browser has signed in to that account.
+    fn knows(&self, account: &str);
 }
 
 /// Who is signed in, if anyone.
@@ -44,4 +50,19 @@ pub async fn signed_in<R>() -> Answer<Person, R> {
 /// The organizer who is signed in, or the refusal that nobody is, or that they are none.
 pub async fn organizer<R>() -> Answer<Organizer, R> {
     Organizer::of(signed_in().await?).ok_or(Refused::NotAllowed)
+}
+
+/// Has something tried at an account, by a password or a token; only what the room refuses counts as a failure.
+pub async fn tried<T, R>(
+    kind: Try,
+    account: &str,
+    act: impl AsyncFnOnce(&Attempt) -> Answer<T, R>,
+) -> Answer<T, R> {
+    let visit = door::<dyn Who>();
+    let attempt = visit.may_try(kind, account).map_err(Refused::TooMany)?;
+    let done = act(&attempt).await;
+    if !matches!(done, Err(Refused::No(_))) {
+        visit.no_failure(&attempt);
+    }
+    done
 }

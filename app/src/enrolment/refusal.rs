@@ -24,6 +24,8 @@ pub enum NoSeat {
     NotConfirmedYet,
     /// The lecture is for practitioners.
     PractitionersOnly,
+    /// New accounts of this person's network hold as many seats as they may together.
+    Newcomers,
 }
 
 impl NoSeat {
@@ -39,6 +41,7 @@ impl NoSeat {
             Self::OfficialsOnly => "no-seat-officials",
             Self::NotConfirmedYet => "no-seat-unconfirmed",
             Self::PractitionersOnly => "no-seat-practitioners",
+            Self::Newcomers => "no-seat-newcomers",
         }
     }
 }

@@ -8,6 +8,8 @@ use serde::{Deserialize, Serialize};
 pub enum Closed {
     /// The person holds no seat.
     NotEnrolled,
+    /// The person holds a seat, and is not of those the lecture is for any more.
+    NotAdmitted,
     /// It opens 15 minutes before the start.
     TooEarly,
     /// The lecture is over.
@@ -27,6 +29,7 @@ impl Closed {
     pub const fn key(self) -> &'static str {
         match self {
             Self::NotEnrolled => "gate-not-enrolled",
+            Self::NotAdmitted => "gate-not-admitted",
             Self::TooEarly => "gate-too-early",
             Self::Over => "gate-over",
             Self::Cancelled => "no-seat-cancelled",

@@ -27,7 +27,7 @@ pub use halt::Halt;
 pub use health::NotWell;
 pub use locks::{Lock, Snapshot};
 pub use open::{OpenError, last_migration};
-pub use passwords::Passwords;
+pub use passwords::{Checked, Crowded, Line, NotHashed, Passwords, normalized};
 pub use queue::{Bounds, NotDone, Queue};
 pub use recent::RECENT;
 pub use reports::{ReportLimits, ReportPool, ReportReaders};
@@ -37,11 +37,12 @@ pub(crate) use sessions::PERSON;
 pub use sessions::{session_refused, stored_session};
 pub use writer::{Full, Writer};
 
+use app::accounts::PersonId;
 use app::i18n::Instant;
 use sqlx::{PgPool, SqlitePool};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
-use tokio::sync::watch;
+use tokio::sync::{broadcast, watch};
 
 /// The database of the hall, with the clock and the chance its rules are measured by: a handle, cheap to clone.
 #[derive(Clone)]
@@ -55,6 +56,7 @@ struct Hall {
     passwords: Passwords,
     programme_revision: Arc<AtomicU64>,
     rooms_changed: Arc<watch::Sender<()>>,
+    rights_changed: Arc<broadcast::Sender<PersonId>>,
     recent: recent::Recent,
     checked: Arc<tokio::sync::Mutex<Option<health::Checked>>>,
     reports: ReportReaders,
@@ -159,5 +161,16 @@ impl Db {
     /// Hears of such changes made on this node.
     pub fn room_changes(&self) -> watch::Receiver<()> {
         self.0.rooms_changed.subscribe()
+    }
+
+    /// Says that somebody may do less than before on this node: a session ended, or a right was taken back.
+    pub fn rights_changed(&self, person: PersonId) {
+        // Nobody may be listening.
+        let _ = self.0.rights_changed.send(person);
+    }
+
+    /// Hears of such people.
+    pub fn rights_changes(&self) -> broadcast::Receiver<PersonId> {
+        self.0.rights_changed.subscribe()
     }
 }

@@ -184,6 +184,8 @@ impl Db {
             passwords,
             programme_revision: Arc::new(AtomicU64::new(1)),
             rooms_changed: Arc::new(tokio::sync::watch::Sender::new(())),
+            // Whoever is further behind asks for everybody.
+            rights_changed: Arc::new(tokio::sync::broadcast::Sender::new(256)),
             recent: super::recent::Recent::default(),
             checked: Arc::default(),
             reports,

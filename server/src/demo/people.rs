@@ -3,7 +3,7 @@
 use super::newcomers::{Newcomer, SIGN_INS, learner, organizer};
 use super::programme::Names;
 use super::{all, clock, stopped};
-use crate::db::{Db, Halt};
+use crate::db::{Db, Halt, Line};
 use app::accounts::{Accounts, Organizer, Person, PersonId};
 use app::answer::{Never, Refused};
 use app::i18n::Instant;
@@ -30,7 +30,8 @@ pub(super) async fn fill(
     now: Instant,
 ) -> Result<(Organizer, Vec<Guest>), String> {
     let salt = db.random(16);
-    let hash = db.passwords().hash(PASSWORD.into(), salt).await?;
+    let hash = db.passwords().hash(PASSWORD, salt, Line::default()).await;
+    let hash = hash.map_err(|e| e.to_string())?;
     let mut newcomers: Vec<Newcomer> = (0..LEARNERS)
         .zip(names.countries.iter().cycle())
         .map(|(n, c)| learner(n, c, now))

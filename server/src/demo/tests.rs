@@ -4,7 +4,7 @@ use super::newcomers::SIGN_INS;
 use super::people::PASSWORD;
 use crate::db::{Db, Passwords, System, SystemClock};
 use crate::media::Media;
-use app::accounts::{Accounts, Organizer, PeopleFilter, SignInForm, Standing};
+use app::accounts::{Accounts, Attempt, Organizer, PeopleFilter, SignInForm, Standing};
 use app::enrolment::Enrolment;
 use app::i18n::Locale;
 use app::lectures::{DeskFilter, Lecture, Lectures, Phase};
@@ -43,7 +43,7 @@ async fn the_demonstration_recounts_to_zero() {
             password: PASSWORD.into(),
             next: String::new(),
         };
-        let id = db.authenticate(&form).await.unwrap();
+        let id = db.authenticate(&form, &Attempt::default()).await.unwrap();
         people.push(db.person(id).await.unwrap().unwrap());
     }
     let standings: Vec<Standing> = people.iter().map(|p| p.standing).collect();

@@ -94,11 +94,18 @@ pub async fn live(hall: &LiveBeats, request: Request) -> Response {
             seq: beat.seq,
             session: stored,
         };
+        let lecture = beat.lecture.clone();
         let done = hall.beats.beat(beat).await;
-        // A lease that is no more may have been taken over, or have ended with its session.
+        // A lease that is no more may have been taken over, or have ended with its session or with the right to it.
         if matches!(done, Err(Refused::No(Closed::TakenOver))) {
             match signed_in(hall.beats.hall(), session).await {
-                Ok(Some(_)) => {}
+                Ok(Some(person)) => {
+                    match hall.beats.hall().is_shut_out(person.id, &lecture).await {
+                        Ok(false) => {}
+                        Ok(true) => return StatusCode::FORBIDDEN.into_response(),
+                        Err(fault) => return busy(&format!("{fault:?}")),
+                    }
+                }
                 Ok(None) => return StatusCode::UNAUTHORIZED.into_response(),
                 Err(refused) => return busy(&format!("{refused:?}")),
             }

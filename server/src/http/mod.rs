@@ -10,6 +10,7 @@ mod flash;
 pub mod forms;
 pub mod headers;
 pub mod health;
+pub mod known_browser;
 pub mod limits;
 pub mod media;
 pub mod metrics;

@@ -2,10 +2,11 @@
 
 use super::cookies::{CookieName, Cookies, SetCookies};
 use super::flash;
-use super::limits::Limits;
+use super::known_browser::{KnownBrowser, mark};
+use super::limits::{Limits, TriesFrom};
 pub(crate) use crate::db::PERSON;
 use crate::db::{Db, session_refused, stored_session};
-use app::accounts::{Accounts, Person, PersonId, Who};
+use app::accounts::{Accounts, Attempt, Person, PersonId, Try, Who};
 use app::answer::Read;
 use app::i18n::{Instant, Zone};
 use app::ui::{Flash, Keep};
@@ -30,6 +31,7 @@ pub struct Visit {
     cookies: Cookies,
     set_cookies: SetCookies,
     flash: Option<Flash>,
+    known: Option<KnownBrowser>,
     key: Key,
     request_id: String,
     secure: bool,
@@ -68,6 +70,7 @@ impl Visits {
             cookies,
             set_cookies: SetCookies::of(parts),
             flash,
+            known: KnownBrowser::of(&parts.headers, &self.key, self.secure),
             key: self.key.clone(),
             request_id: parts
                 .headers
@@ -149,7 +152,12 @@ impl Who for Visit {
     }
 
     async fn sign_out(&self) -> Read<()> {
-        self.session.flush().await.map_err(session_refused)
+        let person = self.who().await.ok().flatten();
+        self.session.flush().await.map_err(session_refused)?;
+        if let Some(person) = person {
+            self.db.rights_changed(person.id);
+        }
+        Ok(())
     }
 
     fn stored_session(&self) -> Option<String> {
@@ -184,8 +192,28 @@ impl Who for Visit {
         self.limits.may_guess(person.0)
     }
 
-    fn may_try(&self, account: &str) -> Result<(), u64> {
-        self.limits.may_try(self.address, account)
+    fn may_try(&self, kind: Try, account: &str) -> Result<Attempt, u64> {
+        let known = self.known.as_ref();
+        let known = known.filter(|known| known.knows(&self.key, account));
+        let from = TriesFrom {
+            address: self.address,
+            network: mark(&self.key, "network", &self.address.to_string()),
+            known_browser: known.map(|known| known.device.as_str()),
+        };
+        self.limits.begin(kind, account, &from)
+    }
+
+    fn no_failure(&self, attempt: &Attempt) {
+        self.limits.take_back(attempt);
+    }
+
+    fn knows(&self, account: &str) {
+        let known = self.known.clone();
+        let browser = known.unwrap_or_else(|| KnownBrowser::new(self.db.secret(16)));
+        let browser = browser.signed_in_to(&self.key, account);
+        if let Some(cookie) = browser.cookie(&self.key, self.secure) {
+            self.set_cookies.add(cookie);
+        }
     }
 }
 

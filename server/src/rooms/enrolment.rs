@@ -2,6 +2,7 @@
 
 use crate::db::{Db, Halt};
 use crate::rooms::lectures::LectureRow;
+use crate::rooms::rights::end_presence_of_person;
 use app::accounts::Person;
 use app::answer::{Answer, Read, Refused};
 use app::enrolment::{Enrolment, Mine, NoSeat, audience_refuses};
@@ -22,54 +23,31 @@ struct Seats {
     ended_at: Option<i64>,
 }
 
+/// The same, with what it asks of a newcomer: the mark of the network the account was made in, where that was less than
+/// a day ago and no organizer has confirmed it.
+#[derive(sqlx::FromRow)]
+struct Asked {
+    #[sqlx(flatten)]
+    seats: Seats,
+    capacity: i64,
+    newcomer: Option<String>,
+}
+
+/// So many seats of a lecture newcomers of one network may hold together: made-up accounts take no lecture from those
+/// it is for, and a ministry's first ten never wait.
+const fn newcomers_seats(capacity: i64) -> i64 {
+    let fifth = capacity / 5;
+    if fifth > 10 { fifth } else { 10 }
+}
+
 #[async_trait]
 impl Enrolment for Db {
     async fn enrol(&self, person: &Person, slug: &str) -> Answer<(), NoSeat> {
-        let (now, slug, who) = (self.now().0, slug.to_owned(), person.clone());
-        let done = change!(self, |c| {
-            let lecture: Option<Seats> = sqlx::query_as(sql!(
-                "SELECT id, status, audience, ends_at, starts_at, began_at, ended_at FROM lectures
-                 WHERE slug = $1 AND status <> 'draft'"
-            ))
-            .bind(slug)
-            .fetch_optional(&mut *c)
-            .await?;
-            let lecture = lecture.ok_or(Refused::NotFound)?;
-            if lecture.status == "cancelled" {
-                return Err(NoSeat::Cancelled.into());
-            }
-            if lecture.ended_at.is_some() || lecture.ends_at <= now {
-                return Err(NoSeat::Over.into());
-            }
-            if let Some(refusal) =
-                Audience::parse(&lecture.audience).and_then(|a| audience_refuses(&who, a))
-            {
-                return Err(refusal.into());
-            }
-            let taken = sqlx::query(sql!(
-                "INSERT INTO enrolments (lecture_id, person_id, enrolled_at) VALUES ($1, $2, $3)
-                 ON CONFLICT (lecture_id, person_id) DO UPDATE SET enrolled_at = excluded.enrolled_at, withdrawn_at = NULL
-                 WHERE enrolments.withdrawn_at IS NOT NULL"
-            ))
-            .bind(lecture.id)
-            .bind(who.id.0)
-            .bind(now)
-            .execute(&mut *c)
-            .await?;
-            if taken.rows_affected() == 0 {
-                return Err(NoSeat::AlreadyEnrolled.into());
-            }
-            sqlx::query(sql!(
-                "UPDATE lectures SET seats_taken = seats_taken + 1 WHERE id = $1"
-            ))
-            .bind(lecture.id)
-            .execute(&mut *c)
-            .await?;
-            Ok(())
-        });
-        Ok(done.map_err(|halt: Halt<NoSeat>| {
-            halt.on_constraint("lectures_seats_within_capacity", NoSeat::Full)
-        })?)
+        self.take_seat(person, slug, false).await
+    }
+
+    async fn enrol_vouched_for(&self, person: &Person, slug: &str) -> Answer<(), NoSeat> {
+        self.take_seat(person, slug, true).await
     }
 
     async fn withdraw(&self, person: &Person, slug: &str) -> Answer<(), NoSeat> {
@@ -104,8 +82,10 @@ impl Enrolment for Db {
             .bind(lecture.id)
             .execute(&mut *c)
             .await?;
+            end_presence_of_person!(c, who, now);
             Ok::<_, Halt<NoSeat>>(())
         })?;
+        self.rights_changed(person.id);
         Ok(())
     }
 
@@ -143,5 +123,83 @@ impl Enrolment for Db {
                 lecture: row.into(),
             })
             .collect())
+    }
+}
+
+impl Db {
+    async fn take_seat(&self, person: &Person, slug: &str, vouched: bool) -> Answer<(), NoSeat> {
+        let (now, slug, who) = (self.now().0, slug.to_owned(), person.clone());
+        let yesterday = now - Instant::DAY;
+        let done = change!(self, |c| {
+            let lecture: Option<Asked> = sqlx::query_as(sql!(
+                "SELECT l.id, l.status, l.audience, l.ends_at, l.starts_at, l.began_at, l.ended_at, l.capacity,
+                        (SELECT p.sign_up_network FROM people p
+                         WHERE p.id = $2 AND p.created_at > $3 AND p.confirmed_at IS NULL) AS newcomer
+                 FROM lectures l WHERE l.slug = $1 AND l.status <> 'draft'"
+            ))
+            .bind(slug)
+            .bind(who.id.0)
+            .bind(yesterday)
+            .fetch_optional(&mut *c)
+            .await?;
+            let Asked {
+                seats: lecture,
+                capacity,
+                newcomer,
+            } = lecture.ok_or(Refused::NotFound)?;
+            if lecture.status == "cancelled" {
+                return Err(NoSeat::Cancelled.into());
+            }
+            if lecture.ended_at.is_some() || lecture.ends_at <= now {
+                return Err(NoSeat::Over.into());
+            }
+            if let Some(refusal) =
+                Audience::parse(&lecture.audience).and_then(|a| audience_refuses(&who, a))
+            {
+                return Err(refusal.into());
+            }
+            let newcomer = newcomer.filter(|_| !vouched);
+            let taken = sqlx::query(sql!(
+                "INSERT INTO enrolments (lecture_id, person_id, enrolled_at, newcomer_network) VALUES ($1, $2, $3, $4)
+                 ON CONFLICT (lecture_id, person_id) DO UPDATE SET enrolled_at = excluded.enrolled_at,
+                     newcomer_network = excluded.newcomer_network, withdrawn_at = NULL
+                 WHERE enrolments.withdrawn_at IS NOT NULL"
+            ))
+            .bind(lecture.id)
+            .bind(who.id.0)
+            .bind(now)
+            .bind(newcomer.clone())
+            .execute(&mut *c)
+            .await?;
+            if taken.rows_affected() == 0 {
+                return Err(NoSeat::AlreadyEnrolled.into());
+            }
+            sqlx::query(sql!(
+                "UPDATE lectures SET seats_taken = seats_taken + 1 WHERE id = $1"
+            ))
+            .bind(lecture.id)
+            .execute(&mut *c)
+            .await?;
+            // Asked once the lecture's row is ours: whoever took a seat before has committed it.
+            if let Some(network) = newcomer {
+                let (held,): (i64,) = sqlx::query_as(sql!(
+                    "SELECT count(*) FROM enrolments e JOIN people p ON p.id = e.person_id
+                     WHERE e.lecture_id = $1 AND e.newcomer_network = $2 AND e.withdrawn_at IS NULL
+                       AND p.created_at > $3 AND p.confirmed_at IS NULL"
+                ))
+                .bind(lecture.id)
+                .bind(network)
+                .bind(yesterday)
+                .fetch_one(&mut *c)
+                .await?;
+                if held > newcomers_seats(capacity) {
+                    return Err(NoSeat::Newcomers.into());
+                }
+            }
+            Ok(())
+        });
+        Ok(done.map_err(|halt: Halt<NoSeat>| {
+            halt.on_constraint("lectures_seats_within_capacity", NoSeat::Full)
+        })?)
     }
 }

@@ -9,4 +9,5 @@ mod parsing;
 mod passages;
 pub mod replays;
 pub mod reports;
+mod rights;
 pub mod search;

@@ -17,6 +17,11 @@ impl Check {
         self.0.push(problem);
     }
 
+    /// A problem that was found elsewhere, if one was.
+    pub(crate) fn found(&mut self, problem: Option<Problem>) {
+        self.0.extend(problem);
+    }
+
     /// A text of `min` to `max` characters, trimmed, without control characters except line breaks.
     pub(crate) fn text(
         &mut self,

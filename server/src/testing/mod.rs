@@ -29,7 +29,7 @@ use crate::media::{Links, Media};
 use crate::rooms::live::Beats;
 use crate::rooms::replays::Plays;
 use crate::router::{Hall, HallService, service};
-use app::accounts::{Accounts, Organizer, Person, PersonId, SignUpForm};
+use app::accounts::{Accounts, Attempt, Organizer, Person, PersonId, SignUpForm};
 use app::i18n::Instant;
 use app::lectures::{LectureForm, Lectures};
 use axum_extra::extract::cookie::Key;
@@ -283,7 +283,11 @@ impl TestHall {
             time_zone: "Africa/Kigali".into(),
             next: String::new(),
         };
-        let id = self.db.sign_up(&form).await.expect("signs up");
+        let id = self
+            .db
+            .sign_up(&form, &Attempt::default())
+            .await
+            .expect("signs up");
         self.reread(id).await
     }
 

@@ -112,7 +112,7 @@ on_both_engines! {
         for name in names {
             let email = format!("{name}@example.org");
             let form = app::accounts::SignInForm { email, password: server::testing::PASSWORD.into(), next: String::new() };
-            let id = app::accounts::Accounts::authenticate(&hall.db, &form).await.unwrap();
+            let id = app::accounts::Accounts::authenticate(&hall.db, &form, &app::accounts::Attempt::default()).await.unwrap();
             let person = hall.reread(id).await;
             let session = hall.session().await;
             let lease = hall.beats.open(&person, &room.slug, &session, 0).await.unwrap().lease;

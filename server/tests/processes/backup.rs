@@ -58,7 +58,10 @@ async fn a_running_hall_is_backed_up_and_restored(database: Option<String>, empt
                 time_zone: "UTC".into(),
                 next: String::new(),
             };
-            writing.sign_up(&form).await.unwrap();
+            writing
+                .sign_up(&form, &app::accounts::Attempt::default())
+                .await
+                .unwrap();
             made += 1;
         }
     });

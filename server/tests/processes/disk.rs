@@ -65,7 +65,9 @@ async fn a_disk_that_was_full_for_a_while_needs_no_restart() {
         time_zone: "Africa/Kigali".into(),
         next: String::new(),
     };
-    db.sign_up(&account).await.unwrap();
+    db.sign_up(&account, &app::accounts::Attempt::default())
+        .await
+        .unwrap();
     let hall = Running::start_limitable(&place).await;
     let cookie = sign_in(hall.at, 0).await;
     let form = format!("lecture={slug}");

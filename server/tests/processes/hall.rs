@@ -1,6 +1,6 @@
 //! A hall in a process of its own, on either engine, and how to speak with it.
 
-use app::accounts::{Accounts, Organizer, Person, SignUpForm};
+use app::accounts::{Accounts, Attempt, Organizer, Person, SignUpForm};
 use app::enrolment::Enrolment;
 use app::i18n::{Instant, Zone};
 use app::lectures::{LectureForm, Lectures};
@@ -317,7 +317,7 @@ pub async fn in_room(db: &Db, n: usize, slug: &str) -> Person {
         time_zone: "Africa/Kigali".into(),
         next: String::new(),
     };
-    let id = db.sign_up(&form).await.unwrap();
+    let id = db.sign_up(&form, &Attempt::default()).await.unwrap();
     let person = db.person(id).await.unwrap().unwrap();
     db.enrol(&person, slug).await.unwrap();
     db.join(&person, slug).await.unwrap();

@@ -55,6 +55,8 @@ pub struct Invitation {
     pub lecture: String,
     /// The host's name.
     pub host: String,
+    /// The host has been here for a day or is confirmed, and so vouches for whoever comes with the code.
+    pub vouches: bool,
     /// It is the person's own room.
     pub own: bool,
     /// The host has closed it.

@@ -112,8 +112,14 @@ async fn checked_in(person: &Person, code: &Code) -> Answer<(), NoGathering> {
     let rooms = door::<dyn Gatherings>();
     match rooms.check_in(person, code).await {
         Err(Refused::No(NoGathering::Gate(Closed::NotEnrolled))) => {
-            let lecture = rooms.invitation(person, code).await?.lecture;
-            match door::<dyn Enrolment>().enrol(person, &lecture).await {
+            let invitation = rooms.invitation(person, code).await?;
+            let (enrolment, lecture) = (door::<dyn Enrolment>(), &invitation.lecture);
+            let taken = if invitation.vouches {
+                enrolment.enrol_vouched_for(person, lecture).await
+            } else {
+                enrolment.enrol(person, lecture).await
+            };
+            match taken {
                 Ok(()) | Err(Refused::No(NoSeat::AlreadyEnrolled)) => {}
                 Err(refused) => return Err(refused.map(NoGathering::Seat)),
             }

@@ -65,7 +65,7 @@ fn what_next(p: &Page, lecture: &Lecture, closed: Closed) -> AnyView {
             <p class="actions"><a href=p.href("/my")>{say!(l, "to-my")}</a></p>
         }
         .into_any(),
-        Closed::NotEnrolled => {
+        Closed::NotEnrolled | Closed::NotAdmitted => {
             view! { <p class="actions"><a class="button main" href=to_lecture>{say!(l, "to-lecture")}</a></p> }.into_any()
         }
         Closed::Cancelled => {

@@ -2,9 +2,10 @@
 //! at once after a change made on this node.
 
 use super::host;
+use super::listeners::{Listeners, Registered, changed};
 use super::turn::{Reader, Turn};
 use crate::db::Db;
-use crate::rooms::live::{Happening, Hosting};
+use crate::rooms::live::{Happening, Hosting, Listening};
 use app::accounts::{Person, PersonId};
 use app::answer::{Read, Refused};
 use app::live::{Live, Question};
@@ -23,8 +24,8 @@ const REST: Duration = Duration::from_millis(200);
 const COUNTED: u32 = 10;
 /// How often a silent stream says that it lives; proxies and phones' networks cut one that says nothing for a minute.
 const HEARTBEAT: Duration = Duration::from_secs(20);
-/// How often whoever listens is asked for the right to: a seat may have been given up since.
-const ASKED_AGAIN: Duration = Duration::from_mins(2);
+/// Every so many looks all who listen are asked for the right to: it may have been taken back on another node.
+const ASKED_AGAIN: u32 = 6;
 /// So many turns a slow reader may be behind; one who is further behind is told everything anew.
 const BEHIND: usize = 16;
 /// The most streams of a node. One costs some ten kilobytes.
@@ -36,9 +37,16 @@ const MOST_OF_PERSON: u32 = 8;
 #[derive(Clone, Debug)]
 pub struct Hub {
     db: Db,
-    rooms: Arc<Mutex<HashMap<String, broadcast::Sender<Arc<Turn>>>>>,
+    rooms: Arc<Mutex<HashMap<String, Room>>>,
     open: Arc<Mutex<Open>>,
     closing: watch::Sender<bool>,
+}
+
+/// A room that is listened to.
+#[derive(Clone, Debug)]
+struct Room {
+    tell: broadcast::Sender<Arc<Turn>>,
+    listeners: Arc<Listeners>,
 }
 
 #[derive(Debug, Default)]
@@ -82,8 +90,14 @@ impl Hub {
         lock(&self.open).all
     }
 
-    /// One more listener of a room.
-    pub(super) fn listen(&self, slug: &str, person: Person) -> Result<Seat, Refusal> {
+    /// One more listener of a room, with a session as the database knows it.
+    pub(super) fn listen(
+        &self,
+        slug: &str,
+        person: Person,
+        session: String,
+        desk: bool,
+    ) -> Result<Seat, Refusal> {
         {
             let mut open = lock(&self.open);
             if open.all >= MOST {
@@ -96,29 +110,34 @@ impl Hub {
             *of += 1;
             open.all += 1;
         }
-        let turns = {
-            let mut rooms = lock(&self.rooms);
-            if let Some(room) = rooms.get(slug) {
-                room.subscribe()
-            } else {
-                let (room, turns) = broadcast::channel(BEHIND);
-                rooms.insert(slug.to_owned(), room.clone());
-                tokio::spawn(watch_room(self.clone(), slug.to_owned(), room));
-                turns
-            }
+        let listening = Listening {
+            person: person.id,
+            session,
+            desk,
         };
+        let mut rooms = lock(&self.rooms);
+        let room = rooms.entry(slug.to_owned()).or_insert_with(|| {
+            let room = Room {
+                tell: broadcast::Sender::new(BEHIND),
+                listeners: Arc::default(),
+            };
+            tokio::spawn(watch_room(self.clone(), slug.to_owned(), room.clone()));
+            room
+        });
         Ok(Seat {
             hub: self.clone(),
+            registered: room.listeners.add(listening),
+            turns: Some(room.tell.subscribe()),
             person,
             slug: slug.to_owned(),
-            turns: Some(turns),
         })
     }
 }
 
 /// Looks at a room for as long as somebody listens.
-async fn watch_room(hub: Hub, slug: String, room: broadcast::Sender<Arc<Turn>>) {
+async fn watch_room(hub: Hub, slug: String, room: Room) {
     let mut changes = hub.db.room_changes();
+    let mut rights = hub.db.rights_changes();
     let mut before: Option<Happening> = None;
     let mut hosted: Vec<Hosting> = Vec::new();
     let mut known = i64::MAX;
@@ -126,7 +145,7 @@ async fn watch_room(hub: Hub, slug: String, room: broadcast::Sender<Arc<Turn>>) 
     for look in 0_u32.. {
         {
             let mut rooms = lock(&hub.rooms);
-            if room.receiver_count() == 0 {
+            if room.tell.receiver_count() == 0 {
                 rooms.remove(&slug);
                 return;
             }
@@ -142,6 +161,18 @@ async fn watch_room(hub: Hub, slug: String, room: broadcast::Sender<Arc<Turn>>) 
                 present = counted.or(present);
                 // The first turn tells everything, for those who came before it.
                 let first = before.is_none();
+                // Nobody is told where it takes place who may not know it any more, nor goes on long after it.
+                let to_all = before.as_ref().is_some_and(|before| {
+                    before.audience != now.audience || before.live_url != now.live_url
+                });
+                let people = changed(&mut rights);
+                if to_all || people.is_none() || look % ASKED_AGAIN == ASKED_AGAIN - 1 {
+                    room.listeners.ask_again(&hub.db, &slug, None).await;
+                } else if people.as_ref().is_some_and(|people| !people.is_empty()) {
+                    room.listeners
+                        .ask_again(&hub.db, &slug, people.as_ref())
+                        .await;
+                }
                 if first {
                     known = now.revision;
                 }
@@ -156,7 +187,7 @@ async fn watch_room(hub: Hub, slug: String, room: broadcast::Sender<Arc<Turn>>) 
                         .hosted(hostings);
                     known = turn.revision(known);
                     // Nobody may be listening any more; the next look finds that out.
-                    let _ = room.send(Arc::new(turn));
+                    let _ = room.tell.send(Arc::new(turn));
                     sleep(REST).await;
                 }
                 before = Some(now);
@@ -170,7 +201,16 @@ async fn watch_room(hub: Hub, slug: String, room: broadcast::Sender<Arc<Turn>>) 
         tokio::select! {
             () = sleep(LOOK) => {}
             _ = changes.changed() => {}
+            // Whose, is read by the next look.
+            () = woken(&rights) => {}
         }
+    }
+}
+
+/// Waits until somebody's rights have changed that were not read yet.
+async fn woken(rights: &broadcast::Receiver<PersonId>) {
+    if rights.is_empty() {
+        let _ = rights.resubscribe().recv().await;
     }
 }
 
@@ -197,6 +237,7 @@ async fn count(db: &Db, slug: &str) -> Option<i64> {
 #[derive(Debug)]
 pub(super) struct Seat {
     hub: Hub,
+    registered: Registered,
     person: Person,
     slug: String,
     turns: Option<broadcast::Receiver<Arc<Turn>>>,
@@ -233,7 +274,6 @@ impl Seat {
             caught_up: false,
             hosting: None,
             heartbeat: every(HEARTBEAT),
-            ask_again: every(ASKED_AGAIN),
         }
     }
 }
@@ -250,7 +290,6 @@ pub(super) struct Listener {
     /// The reader's own gathered room, as it was told last.
     hosting: Option<host::Told>,
     heartbeat: Interval,
-    ask_again: Interval,
 }
 
 impl Listener {
@@ -263,14 +302,12 @@ impl Listener {
             }
             let turns = self.turns.as_mut()?;
             let turn = tokio::select! {
+                // In this order: whoever was shut out is not told what came at the same moment.
+                biased;
+                () = self.seat.registered.ended.cancelled() => return None,
                 _ = self.closing.wait_for(|closing| *closing) => return None,
                 _ = self.heartbeat.tick() => return Some(Bytes::from_static(b":\n\n")),
-                _ = self.ask_again.tick() => None,
-                turn = turns.recv() => Some(turn),
-            };
-            let Some(turn) = turn else {
-                self.still_may().await.then_some(())?;
-                continue;
+                turn = turns.recv() => turn,
             };
             match turn {
                 // Something was asked between this reader's coming and the first look.
@@ -294,18 +331,20 @@ impl Listener {
         }
     }
 
-    /// Whether the reader may listen still; yes where the database does not say.
-    async fn still_may(&self) -> bool {
-        let Seat {
-            hub, person, slug, ..
-        } = &self.seat;
-        let may = super::may_listen(&hub.db, person, slug, self.reader.desk).await;
-        may.unwrap_or(true)
-    }
-
     /// Everything that somebody who knows so much has missed.
     async fn catch_up(&mut self) -> Option<Bytes> {
-        let db = &self.seat.hub.db;
+        let Seat {
+            hub,
+            slug,
+            registered,
+            ..
+        } = &self.seat;
+        let db = &hub.db;
+        // Long after it came, it may have lost the right to know where the lecture takes place.
+        registered.ask_again(db, slug).await;
+        if registered.ended.is_cancelled() {
+            return None;
+        }
         let (now, questions) = db.happening(&self.seat.slug, self.known).await.ok()?;
         let present = if self.reader.desk {
             count(db, &self.seat.slug).await

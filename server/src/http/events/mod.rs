@@ -3,6 +3,7 @@
 
 mod host;
 mod hub;
+mod listeners;
 mod turn;
 
 pub use hub::Hub;
@@ -78,7 +79,8 @@ pub async fn events(
         Err(refused) if refused.is_failure() => return behind(&format!("{refused:?}")),
         Err(refused) => return refused.status().into_response(),
     }
-    let seat = match hub.listen(slug, person) {
+    let session = visit.stored_session().unwrap_or_default();
+    let seat = match hub.listen(slug, person, session, asked.desk) {
         Ok(seat) => seat,
         Err(Refusal::Person) => return StatusCode::TOO_MANY_REQUESTS.into_response(),
         Err(Refusal::Hall) => return behind("too many streams are open"),

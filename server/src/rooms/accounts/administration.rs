@@ -1,11 +1,12 @@
 //! What whoever runs the hall does with accounts from the command line. Each change of what a person may do ends their
 //! sessions in the same transaction, so that none goes on with what was true before.
 
-use super::parse;
+use super::password::refused;
 use super::row::PersonRow;
 use crate::db::{Db, Halt};
-use app::accounts::{Person, PersonId, Role};
-use app::answer::{Answer, Invalid, Never, Read, Refused};
+use crate::rooms::rights::end_presence_of_person;
+use app::accounts::{Attempt, Person, PersonId, Role};
+use app::answer::{Answer, Invalid, Never, Problem, Read, Refused};
 
 /// Ends a person's sessions; all but that one, where one is named. Presence leases end with their sessions.
 macro_rules! end_sessions {
@@ -61,7 +62,9 @@ impl Db {
     /// # Errors
     /// Where the password will not do.
     pub async fn set_password(&self, person: &Person, password: &str) -> Answer<u64, Invalid> {
-        self.new_password(person, password, "password", None).await
+        let attempt = Attempt::default();
+        self.new_password(person, password, "password", None, &attempt)
+            .await
     }
 
     /// The same; the session of that id goes on. What is wrong with the password is wrong with that field.
@@ -71,14 +74,18 @@ impl Db {
         password: &str,
         field: &str,
         kept: Option<String>,
+        attempt: &Attempt,
     ) -> Answer<u64, Invalid> {
         let about = [person.email.as_str(), &person.name, &person.organisation];
-        parse::new_password(field, password, &about)?;
+        if let Some(problem) = self.password_problem(password, &about, attempt).await? {
+            let field = field.to_owned();
+            return Err(Invalid(vec![Problem { field, ..problem }]).into());
+        }
         let hash = self
             .passwords()
-            .hash(password.to_owned(), self.random(16))
+            .hash(password, self.random(16), super::line(attempt))
             .await
-            .map_err(Refused::Fault)?;
+            .map_err(refused)?;
         let (id, kept) = (person.id.0, kept.unwrap_or_default());
         let ended = change!(self, |c| {
             sqlx::query(sql!("UPDATE people SET password = $1 WHERE id = $2"))
@@ -125,6 +132,7 @@ impl Db {
             .execute(&mut *c)
             .await?;
             end_sessions!(c, person.0);
+            end_presence_of_person!(c, person.0, now);
             Ok::<_, Halt<Never>>(())
         })?;
         Ok(())

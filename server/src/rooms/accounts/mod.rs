@@ -2,19 +2,23 @@
 
 mod administration;
 mod find;
+mod newcomers;
 mod parse;
+pub(crate) mod password;
 mod row;
 mod words;
 
-use crate::db::{Db, Halt};
+use crate::db::{Checked, Db, Halt, Line, Lock};
+use crate::rooms::rights::end_presence_of_person;
 use app::accounts::{
-    Accounts, Organizer, PasswordForm, People, PeopleFilter, Person, PersonId, ProfileForm, Role,
-    SetUpForm, SignInForm, SignUpForm,
+    Accounts, Attempt, Organizer, PasswordForm, People, PeopleFilter, Person, PersonId,
+    ProfileForm, Role, SetUpForm, SignInForm, SignUpForm,
 };
 use app::answer::{Answer, Invalid, Problem, Read, Refused};
 use app::i18n::Instant;
 use async_trait::async_trait;
 use find::write_words;
+use newcomers::{may_be_told, tellings};
 use parse::{Account, profile};
 use row::PersonRow;
 use sha2::{Digest, Sha256};
@@ -27,16 +31,33 @@ fn hashed(token: &str) -> String {
     format!("{:x}", Sha256::digest(token))
 }
 
+/// Where a try's turn stands.
+const fn line(attempt: &Attempt) -> Line {
+    Line {
+        lane: attempt.lane,
+        failures: attempt.failures,
+    }
+}
+
 #[async_trait]
 impl Accounts for Db {
-    async fn sign_up(&self, form: &SignUpForm) -> Answer<PersonId, Invalid> {
-        let account = parse::sign_up(form)?;
+    async fn sign_up(&self, form: &SignUpForm, attempt: &Attempt) -> Answer<PersonId, Invalid> {
+        self.may_hear_of_accounts(&attempt.network).await?;
+        let about = [form.email.as_str(), &form.name, &form.organisation];
+        let weak = self
+            .password_problem(&form.password, &about, attempt)
+            .await?;
+        let account = parse::sign_up(form, weak)?;
         Ok(self
-            .add_person(account, &form.password, Role::Learner, None)
+            .add_person(account, &form.password, Role::Learner, None, attempt)
             .await?)
     }
 
-    async fn authenticate(&self, form: &SignInForm) -> Answer<PersonId, Invalid> {
+    async fn authenticate(
+        &self,
+        form: &SignInForm,
+        attempt: &Attempt,
+    ) -> Answer<PersonId, Invalid> {
         let email = form.email.trim().to_lowercase();
         let found: Option<(i64, String)> = read!(self, |c| sqlx::query_as(sql!(
             "SELECT id, password FROM people WHERE email = $1 AND disabled_at IS NULL"
@@ -45,15 +66,33 @@ impl Accounts for Db {
         .fetch_optional(&mut *c)
         .await
         .map_err(Halt::<Invalid>::Sql))?;
+        // From where much fails, every failure is answered after the same time; so what nobody's password could be
+        // right for need not be hashed there, and those who have an account wait for no made-up one.
+        let late = tokio::time::sleep(self.passwords().late());
         let (id, hash) = found.map_or((None, None), |(id, hash)| (Some(id), Some(hash)));
-        let right = self
-            .passwords()
-            .check(form.password.clone(), hash)
-            .await
-            .map_err(Refused::Fault)?;
-        match (id, right) {
-            (Some(id), true) => Ok(PersonId(id)),
-            _ => Err(Invalid(vec![Problem::new("email", "problem-credentials")]).into()),
+        let checked = if attempt.crowded && hash.is_none() {
+            Checked::Wrong
+        } else {
+            let checking = self
+                .passwords()
+                .check(&form.password, hash.clone(), line(attempt));
+            checking.await.map_err(password::refused)?
+        };
+        match (id, hash, checked) {
+            (Some(id), _, Checked::Right) => Ok(PersonId(id)),
+            (Some(id), Some(hash), Checked::RightInOtherBytes) => {
+                // The password was right; the next sign-in tries again.
+                if let Err(refused) = self.renew_password(id, hash, &form.password).await {
+                    tracing::warn!(?refused, "a password was not hashed anew");
+                }
+                Ok(PersonId(id))
+            }
+            _ => {
+                if attempt.crowded {
+                    late.await;
+                }
+                Err(Invalid(vec![Problem::new("email", "problem-credentials")]).into())
+            }
         }
     }
 
@@ -70,7 +109,7 @@ impl Accounts for Db {
 
     async fn save_profile(&self, person: &Person, form: &ProfileForm) -> Answer<(), Invalid> {
         let p = profile(form)?;
-        let (id, email) = (person.id.0, person.email.clone());
+        let (now, id, email) = (self.now().0, person.id.0, person.email.clone());
         change!(self, |c| {
             // What was confirmed is that this person holds office there: another country, organisation or kind is to
             // be confirmed anew.
@@ -91,8 +130,10 @@ impl Accounts for Db {
             .execute(&mut *c)
             .await?;
             write_words!(c, id, &p.name, &p.organisation, &email);
+            end_presence_of_person!(c, id, now);
             Ok::<_, Halt<Invalid>>(())
         })?;
+        self.rights_changed(person.id);
         Ok(())
     }
 
@@ -101,13 +142,14 @@ impl Accounts for Db {
         person: &Person,
         form: &PasswordForm,
         session: Option<String>,
+        attempt: &Attempt,
     ) -> Answer<(), Invalid> {
         let known = SignInForm {
             email: person.email.clone(),
             password: form.old_password.clone(),
             ..SignInForm::default()
         };
-        match self.authenticate(&known).await {
+        match self.authenticate(&known, attempt).await {
             Ok(_) => {}
             Err(Refused::No(_)) => {
                 let problem = Problem::new("old_password", "problem-old-password");
@@ -115,8 +157,9 @@ impl Accounts for Db {
             }
             Err(other) => return Err(other),
         }
-        self.new_password(person, &form.new_password, "new_password", session)
+        self.new_password(person, &form.new_password, "new_password", session, attempt)
             .await?;
+        self.rights_changed(person.id);
         Ok(())
     }
 
@@ -135,7 +178,7 @@ impl Accounts for Db {
         Ok(row.is_some())
     }
 
-    async fn set_up(&self, form: &SetUpForm) -> Answer<PersonId, Invalid> {
+    async fn set_up(&self, form: &SetUpForm, attempt: &Attempt) -> Answer<PersonId, Invalid> {
         if !self
             .set_up_open(&form.token)
             .await
@@ -143,13 +186,18 @@ impl Accounts for Db {
         {
             return Err(Invalid(vec![Problem::new("", "problem-set-up-token")]).into());
         }
-        let account = parse::set_up(form)?;
+        let about = [form.email.as_str(), &form.name];
+        let weak = self
+            .password_problem(&form.password, &about, attempt)
+            .await?;
+        let account = parse::set_up(form, weak)?;
         Ok(self
             .add_person(
                 account,
                 &form.password,
                 Role::Admin,
                 Some(form.token.clone()),
+                attempt,
             )
             .await?)
     }
@@ -179,8 +227,10 @@ impl Accounts for Db {
             if done.rows_affected() == 0 {
                 return Err(Halt::<Invalid>::Refused(Refused::NotFound));
             }
+            end_presence_of_person!(c, official.0, now);
             Ok(())
         })?;
+        self.rights_changed(official);
         Ok(())
     }
 }
@@ -197,27 +247,43 @@ impl Db {
         password: &str,
         role: Role,
         set_up: Option<String>,
+        attempt: &Attempt,
     ) -> Result<PersonId, Halt<Invalid>> {
         let salt = self.random(16);
         let hash = self
             .passwords()
-            .hash(password.to_owned(), salt)
+            .hash(password, salt, line(attempt))
             .await
-            .map_err(Refused::Fault)?;
+            .map_err(password::refused)?;
         let now = self.now().0;
-        change!(self, |c| {
+        let network = Some(attempt.network.clone()).filter(|network| !network.is_empty());
+        let taken = || Invalid(vec![Problem::new("email", "problem-account")]);
+        let made = change!(self, |c| {
+            if let Some(network) = &network {
+                // One after the other, or many at once would be told more than one may be.
+                c.lock(
+                    locking!("SELECT pg_advisory_xact_lock(hashtextextended($1, 0))"),
+                    network,
+                )
+                .await?;
+                may_be_told(&tellings!(c, network.clone(), now), now)?;
+            }
+            let sets_up = set_up.is_some();
             if let Some(token) = set_up {
-                let used = sqlx::query(sql!("DELETE FROM secrets WHERE name = 'set-up' AND value = $1"))
-                    .bind(hashed(&token))
-                    .execute(&mut *c)
-                    .await?;
+                let used = sqlx::query(sql!(
+                    "DELETE FROM secrets WHERE name = 'set-up' AND value = $1"
+                ))
+                .bind(hashed(&token))
+                .execute(&mut *c)
+                .await?;
                 if used.rows_affected() == 0 {
                     return Err(Invalid(vec![Problem::new("", "problem-set-up-token")]).into());
                 }
             }
-            let (id,): (i64,) = sqlx::query_as(sql!(
-                "INSERT INTO people (email, password, name, country, organisation, kind, role, language, time_zone, created_at)
-                 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) RETURNING id"
+            let made: Option<(i64,)> = sqlx::query_as(sql!(
+                "INSERT INTO people (email, password, name, country, organisation, kind, role, language, time_zone,
+                                     created_at, sign_up_network)
+                 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) ON CONFLICT (email) DO NOTHING RETURNING id"
             ))
             .bind(account.email.as_str().to_owned())
             .bind(hash)
@@ -229,13 +295,59 @@ impl Db {
             .bind(account.profile.language.tag())
             .bind(account.profile.zone.name().to_owned())
             .bind(now)
-            .fetch_one(&mut *c)
+            .bind(network.clone())
+            .fetch_optional(&mut *c)
             .await?;
-            let (name, organisation) = (&account.profile.name, &account.profile.organisation);
-            write_words!(c, id, name, organisation, account.email.as_str());
-            Ok::<_, Halt<Invalid>>(PersonId(id))
-        })
-        .map_err(|halt| halt.on_constraint("people_email_key", Invalid(vec![Problem::new("email", "problem-account")])))
+            match (made, network) {
+                (Some((id,)), _) => {
+                    let (name, organisation) =
+                        (&account.profile.name, &account.profile.organisation);
+                    write_words!(c, id, name, organisation, account.email.as_str());
+                    Ok(Some(PersonId(id)))
+                }
+                // That it was told is to stay; nothing else was changed.
+                (None, Some(network)) if !sets_up => {
+                    sqlx::query(sql!(
+                        "INSERT INTO accounts_told (network, told_at) VALUES ($1, $2)"
+                    ))
+                    .bind(network)
+                    .bind(now)
+                    .execute(&mut *c)
+                    .await?;
+                    Ok::<_, Halt<Invalid>>(None)
+                }
+                (None, _) => Err(taken().into()),
+            }
+        })?;
+        made.ok_or_else(|| taken().into())
+    }
+
+    async fn password_problem(
+        &self,
+        typed: &str,
+        about: &[&str],
+        attempt: &Attempt,
+    ) -> Answer<Option<Problem>, Invalid> {
+        password::problem(self.passwords(), typed, about, line(attempt)).await
+    }
+
+    /// Hashes a password anew that was hashed from other bytes than today's, unless it was changed meanwhile.
+    async fn renew_password(&self, id: i64, old: String, typed: &str) -> Answer<(), Invalid> {
+        let salt = self.random(16);
+        let hash = self.passwords().hash(typed, salt, Line::default()).await;
+        let hash = hash.map_err(password::refused)?;
+        change!(self, |c| {
+            sqlx::query(sql!(
+                "UPDATE people SET password = $1 WHERE id = $2 AND password = $3"
+            ))
+            .bind(hash)
+            .bind(id)
+            .bind(old)
+            .execute(&mut *c)
+            .await?;
+            Ok::<_, Halt<Invalid>>(())
+        })?;
+        Ok(())
     }
 
     /// Adds an organizer from the command line.
@@ -243,9 +355,11 @@ impl Db {
     /// # Errors
     /// Where the address or the password will not do.
     pub async fn add_admin(&self, email: &str, password: &str) -> Answer<PersonId, Invalid> {
-        let account = parse::admin(email, password)?;
+        let attempt = Attempt::default();
+        let weak = self.password_problem(password, &[email], &attempt).await?;
+        let account = parse::admin(email, weak)?;
         let id = self
-            .add_person(account, password, Role::Admin, None)
+            .add_person(account, password, Role::Admin, None, &attempt)
             .await?;
         self.close_set_up().await?;
         Ok(id)

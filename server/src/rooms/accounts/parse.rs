@@ -1,12 +1,9 @@
 //! From what was typed to what it means, or to what is wrong with it.
 
 use crate::rooms::parsing::Check;
-use app::accounts::{Email, Kind, PASSWORD_MIN, ProfileForm, SetUpForm, SignUpForm};
+use app::accounts::{Email, Kind, ProfileForm, SetUpForm, SignUpForm};
 use app::answer::{Invalid, Problem};
 use app::i18n::{Locale, Zone, is_country};
-
-/// Longest password, in bytes: long enough for any phrase, short enough to hash.
-const PASSWORD_MAX: usize = 256;
 
 /// A profile that makes sense.
 #[derive(Debug, Clone)]
@@ -56,14 +53,11 @@ fn profile_of(check: &mut Check, form: &ProfileForm) -> Option<Profile> {
     })
 }
 
-pub(super) fn sign_up(form: &SignUpForm) -> Result<Account, Invalid> {
+/// What is wrong with the password was found before: that takes a while.
+pub(super) fn sign_up(form: &SignUpForm, password: Option<Problem>) -> Result<Account, Invalid> {
     let mut check = Check::default();
     let email = check.parsed("email", &form.email, "problem-email", Email::parse);
-    password(
-        &mut check,
-        &form.password,
-        &[&form.email, &form.name, &form.organisation],
-    );
+    check.found(password);
     let profile = profile_of(
         &mut check,
         &ProfileForm {
@@ -81,10 +75,10 @@ pub(super) fn sign_up(form: &SignUpForm) -> Result<Account, Invalid> {
     check.done(account)
 }
 
-pub(super) fn set_up(form: &SetUpForm) -> Result<Account, Invalid> {
+pub(super) fn set_up(form: &SetUpForm, password: Option<Problem>) -> Result<Account, Invalid> {
     let mut check = Check::default();
     let email = check.parsed("email", &form.email, "problem-email", Email::parse);
-    password(&mut check, &form.password, &[&form.email, &form.name]);
+    check.found(password);
     let profile = profile_of(
         &mut check,
         &ProfileForm {
@@ -103,10 +97,10 @@ pub(super) fn set_up(form: &SetUpForm) -> Result<Account, Invalid> {
 }
 
 /// An organizer made at the command line fills in the rest later.
-pub(super) fn admin(email: &str, secret: &str) -> Result<Account, Invalid> {
+pub(super) fn admin(email: &str, password: Option<Problem>) -> Result<Account, Invalid> {
     let mut check = Check::default();
     let email = check.parsed("email", email, "problem-email", Email::parse);
-    password(&mut check, secret, &[]);
+    check.found(password);
     let account = email.map(|email| Account {
         profile: Profile {
             name: email
@@ -124,35 +118,4 @@ pub(super) fn admin(email: &str, secret: &str) -> Result<Account, Invalid> {
         email,
     });
     check.done(account)
-}
-
-/// A new password, whose problems belong to that field.
-pub(super) fn new_password(field: &str, secret: &str, about: &[&str]) -> Result<(), Invalid> {
-    let mut check = Check::default();
-    password(&mut check, secret, about);
-    check.done(Some(())).map_err(|Invalid(problems)| {
-        let of_field = |problem| Problem {
-            field: field.to_owned(),
-            ..problem
-        };
-        Invalid(problems.into_iter().map(of_field).collect())
-    })
-}
-
-fn password(check: &mut Check, password: &str, about: &[&str]) {
-    if i64::try_from(password.chars().count()).unwrap_or(i64::MAX) < PASSWORD_MIN {
-        check.problem(
-            "password",
-            "problem-password-short",
-            &[("min", PASSWORD_MIN.to_string())],
-        );
-    } else if password.len() > PASSWORD_MAX {
-        check.problem(
-            "password",
-            "problem-password-long",
-            &[("max", PASSWORD_MAX.to_string())],
-        );
-    } else if zxcvbn::zxcvbn(password, about).score() < zxcvbn::Score::Three {
-        check.problem("password", "problem-password-weak", &[]);
-    }
 }

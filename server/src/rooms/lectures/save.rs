@@ -3,6 +3,7 @@
 use super::parse::parse;
 use crate::db::{Db, Halt};
 use crate::rooms::passages::write_about;
+use crate::rooms::rights::end_presence_at_lecture;
 use app::answer::{Invalid, Problem, Refused};
 use app::lectures::LectureForm;
 
@@ -149,6 +150,7 @@ pub(super) async fn save(
                 .execute(&mut *c)
                 .await?;
         }
+        end_presence_at_lecture!(c, id, now);
         write_about!(c, id);
         Ok(slug)
     })

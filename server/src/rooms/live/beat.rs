@@ -1,7 +1,7 @@
 //! Beats: leases are given one by one, credit in groups.
 //!
-//! A group is one transaction of a few statements, however many beats it holds: what the leases are, who is enrolled,
-//! when the lectures are, what was recorded; then the rule, in memory; then the records and the figures, written.
+//! A group is one transaction of a few statements, however many beats it holds: what the leases are, who is
+//! admitted, when the lectures are, what was recorded; then the rule, in memory; then the records and the figures, written.
 //! The members of a gathered room are measured with its host.
 
 use super::gate::{Timetable, gate, lock_coming};
@@ -188,7 +188,7 @@ struct LeaseRow {
     seq: i64,
     beat_at: i64,
     from_at: Option<i64>,
-    enrolled: bool,
+    admitted: bool,
 }
 
 /// A lecture, and what there is of it beside its presence.
@@ -204,7 +204,7 @@ struct LectureRow {
 struct Held {
     whose: Whose,
     session: String,
-    enrolled: bool,
+    admitted: bool,
     lease: rule::Lease,
 }
 
@@ -213,7 +213,7 @@ impl From<LeaseRow> for Held {
         Self {
             whose: (row.lecture_id, row.person_id),
             session: row.session,
-            enrolled: row.enrolled,
+            admitted: row.admitted,
             lease: rule::Lease {
                 seq: row.seq,
                 beat_at: Instant(row.beat_at),
@@ -247,7 +247,7 @@ impl Group {
             .get(&held.whose.0)
             .filter(|lecture| lecture.slug == beat.lecture)
             .ok_or(Closed::TakenOver)?;
-        let over = match lecture.lets_in(held.enrolled, now) {
+        let over = match lecture.lets_in(held.admitted, now) {
             Ok(()) => false,
             // The last stretch before the end is credited by the beat that comes just after it.
             Err(Closed::Over) if now.since(lecture.end()) <= rule::LONGEST_GAP => true,
@@ -302,8 +302,8 @@ async fn credited(
         .await?;
         let leases: Vec<LeaseRow> = sqlx::query_as(sql!(
             "SELECT p.lease, p.person_id, p.lecture_id, p.session, p.seq, p.beat_at, p.from_at,
-                    EXISTS (SELECT 1 FROM enrolments e WHERE e.lecture_id = p.lecture_id
-                              AND e.person_id = p.person_id AND e.withdrawn_at IS NULL) AS enrolled
+                    EXISTS (SELECT 1 FROM admitted a WHERE a.lecture_id = p.lecture_id
+                              AND a.person_id = p.person_id) AS admitted
              FROM jsonb_each(CAST($1 AS jsonb_text)) b JOIN presence_leases p ON p.lease = b.key"
         ))
         .bind(&asked)

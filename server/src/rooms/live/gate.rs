@@ -1,4 +1,4 @@
-//! The gate: enrolled, from 15 minutes before until the end.
+//! The gate: enrolled and of those the lecture is for, from 15 minutes before until the end.
 
 use super::measure::{Figures, Records, Whose};
 use super::rule::Span;
@@ -58,11 +58,11 @@ impl Timetable {
             .collect()
     }
 
-    /// Whether the gate lets somebody in at that instant.
-    pub(super) fn lets_in(&self, enrolled: bool, now: Instant) -> Result<(), Closed> {
+    /// Whether the gate lets somebody in at that instant, who is admitted: holds a seat and is of those it is for.
+    pub(super) fn lets_in(&self, admitted: bool, now: Instant) -> Result<(), Closed> {
         if self.status == "cancelled" {
             Err(Closed::Cancelled)
-        } else if !enrolled {
+        } else if !admitted {
             Err(Closed::NotEnrolled)
         } else if now >= self.end() {
             Err(Closed::Over)
@@ -80,13 +80,17 @@ pub(super) struct Gate {
     #[sqlx(flatten)]
     pub(super) timetable: Timetable,
     pub(super) enrolled: bool,
+    admitted: bool,
     pub(super) joined: bool,
 }
 
 impl Gate {
     /// Whether the gate lets this person in at that instant.
     pub(super) fn lets_in(&self, now: Instant) -> Result<(), Closed> {
-        self.timetable.lets_in(self.enrolled, now)
+        match self.timetable.lets_in(self.admitted, now) {
+            Err(Closed::NotEnrolled) if self.enrolled => Err(Closed::NotAdmitted),
+            done => done,
+        }
     }
 }
 
@@ -98,6 +102,7 @@ macro_rules! gate {
                     l.attended_percent,
                     EXISTS (SELECT 1 FROM enrolments e
                             WHERE e.lecture_id = l.id AND e.person_id = $2 AND e.withdrawn_at IS NULL) AS enrolled,
+                    EXISTS (SELECT 1 FROM admitted a WHERE a.lecture_id = l.id AND a.person_id = $2) AS admitted,
                     EXISTS (SELECT 1 FROM joins j WHERE j.lecture_id = l.id AND j.person_id = $2) AS joined
              FROM lectures l WHERE l.slug = $1 AND l.status <> 'draft'"
         ))

@@ -150,13 +150,15 @@ struct OfCode {
     slug: String,
     host_id: i64,
     host: String,
+    vouches: bool,
     closed_at: Option<i64>,
 }
 
 macro_rules! of_code {
     ($c:ident, $code:expr) => {
         sqlx::query_as::<_, OfCode>(sql!(
-            "SELECT g.id, g.lecture_id, l.slug, g.host_id, p.name AS host, g.closed_at
+            "SELECT g.id, g.lecture_id, l.slug, g.host_id, p.name AS host, g.closed_at,
+                    p.sign_up_network IS NULL OR p.created_at <= g.opened_at - 86400000 OR p.confirmed_at IS NOT NULL AS vouches
              FROM gatherings g JOIN lectures l ON l.id = g.lecture_id JOIN people p ON p.id = g.host_id
              WHERE g.code = $1"
         ))
@@ -305,6 +307,7 @@ impl Gatherings for Db {
             Ok::<_, Halt<NoGathering>>(Invitation {
                 lecture: room.slug,
                 host: room.host,
+                vouches: room.vouches && room.closed_at.is_none(),
                 own: room.host_id == who,
                 closed: room.closed_at.is_some(),
                 since: since.map(Instant),

@@ -28,6 +28,8 @@ pub struct Happening {
     pub zone: Zone,
     /// Where it takes place.
     pub live_url: String,
+    /// Whom it is for.
+    pub audience: String,
     /// What is announced; empty where nothing is.
     pub announcement: String,
     /// The revision of its questions.
@@ -45,6 +47,7 @@ struct HappeningRow {
     attended_percent: i64,
     time_zone: String,
     live_url: String,
+    audience: String,
     announcement: String,
     revision: i64,
 }
@@ -97,7 +100,7 @@ impl Db {
                 let row: HappeningRow = sqlx::query_as(sql!(
                     "SELECT l.id, l.status, COALESCE(l.began_at, l.starts_at) AS starts,
                             COALESCE(l.ended_at, l.ends_at) AS ends, l.ends_at, l.planned_ends_at, l.attended_percent,
-                            l.time_zone, l.live_url,
+                            l.time_zone, l.live_url, l.audience,
                             COALESCE((SELECT a.said FROM announcements a
                                       WHERE a.lecture_id = l.id AND a.withdrawn_at IS NULL ORDER BY a.id DESC LIMIT 1), '')
                                 AS announcement,
@@ -142,6 +145,7 @@ impl Db {
             zone: Zone::parse(&row.time_zone)
                 .ok_or_else(|| Refused::<Never>::Fault(format!("no zone: {}", row.time_zone)))?,
             live_url: row.live_url,
+            audience: row.audience,
             announcement: row.announcement,
             revision: row.revision,
         };

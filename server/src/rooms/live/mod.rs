@@ -7,6 +7,7 @@ mod gate;
 mod gathering;
 mod happening;
 mod hosting;
+mod listening;
 mod live_desk;
 pub(crate) mod measure;
 mod questions;
@@ -16,6 +17,7 @@ pub(crate) mod rule;
 pub use beat::{Beat, Beaten, Beats};
 pub use happening::Happening;
 pub use hosting::Hosting;
+pub use listening::Listening;
 
 use crate::db::{Db, Halt};
 use app::accounts::{Organizer, Person};
@@ -119,8 +121,8 @@ impl Live for Db {
         let (came,): (bool,) = read!(self, |c| {
             sqlx::query_as(sql!(
                 "SELECT EXISTS (SELECT 1 FROM lectures l JOIN joins j ON j.lecture_id = l.id
-                            JOIN enrolments e ON e.lecture_id = l.id AND e.person_id = j.person_id
-                            WHERE l.slug = $1 AND j.person_id = $2 AND e.withdrawn_at IS NULL)"
+                            JOIN admitted a ON a.lecture_id = l.id AND a.person_id = j.person_id
+                            WHERE l.slug = $1 AND j.person_id = $2)"
             ))
             .bind(slug)
             .bind(who)

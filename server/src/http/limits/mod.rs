@@ -1,6 +1,12 @@
 //! How often one may try.
 
+mod failures;
+mod tries;
+
+pub(crate) use tries::From as TriesFrom;
+
 use crate::db;
+use app::accounts::{Attempt, Try};
 use governor::clock::Clock;
 use governor::middleware::NoOpMiddleware;
 use governor::state::keyed::DefaultKeyedStateStore;
@@ -12,11 +18,7 @@ use std::num::NonZeroU32;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
-
-/// Tries of one account from one address, a minute.
-const OF_ACCOUNT: NonZeroU32 = NonZeroU32::new(10).unwrap();
-/// Tries from one address, a minute: a ministry behind one address signs in within a quarter of an hour.
-const OF_ADDRESS: NonZeroU32 = NonZeroU32::new(120).unwrap();
+use tries::Tries;
 
 /// Tries of one person to guess the code of a gathered room, a minute, wherever they are.
 const CODES_OF_PERSON: NonZeroU32 = NonZeroU32::new(10).unwrap();
@@ -33,6 +35,10 @@ const LEASES_OF_COOKIE: Quota = Quota::per_minute(NonZeroU32::new(30).unwrap());
 /// Cookies share so many places, so that those somebody makes up cost no memory. Sixty thousand people share them
 /// by one or a few, far below what one place takes.
 type Place = u16;
+/// Networks share 131,072 places for the same reason: of IPv6 anybody has more of them than memory holds.
+type Network = u32;
+/// The bits of such a place.
+const NETWORKS: Network = 0x1_ffff;
 
 /// The hall's clock, as the limits read it: the time since 1970, which never goes back, or everybody would wait for it.
 #[derive(Clone)]
@@ -66,13 +72,13 @@ fn check<K: Hash + Eq + Clone>(limit: &Limit<K>, who: &K) -> Result<(), u64> {
 /// How often one may try to sign in, sign up or set up, and how often beat.
 #[derive(Clone)]
 pub struct Limits {
-    beating: Arc<Limit<IpAddr>>,
+    beating: Arc<Limit<Network>>,
     cookies: Arc<Limit<Place>>,
     leases: Arc<Limit<Place>>,
     codes: Arc<Limit<i64>>,
     places: RandomState,
-    accounts: Arc<Limit<(IpAddr, String)>>,
-    addresses: Arc<Limit<IpAddr>>,
+    tries: Arc<Tries>,
+    clock: HallClock,
 }
 
 impl fmt::Debug for Limits {
@@ -98,21 +104,31 @@ impl Limits {
             leases: limit(LEASES_OF_COOKIE, &clock),
             codes: limit(Quota::per_minute(CODES_OF_PERSON), &clock),
             places: RandomState::new(),
-            accounts: limit(Quota::per_minute(OF_ACCOUNT), &clock),
-            addresses: limit(Quota::per_minute(OF_ADDRESS), &clock),
+            tries: Arc::default(),
+            clock,
         }
     }
 
-    /// One try of an account from an address; the seconds to wait where that is too often.
+    /// One try at an account, counted as a failure until [`Limits::take_back`].
     ///
     /// # Errors
-    /// The seconds to wait.
-    pub fn may_try(&self, address: IpAddr, account: &str) -> Result<(), u64> {
-        check(&self.addresses, &address)?;
-        if account.is_empty() {
-            return Ok(());
-        }
-        check(&self.accounts, &(address, account.to_owned()))
+    /// The seconds to wait where the same has failed too often.
+    pub(crate) fn begin(
+        &self,
+        kind: Try,
+        account: &str,
+        from: &TriesFrom<'_>,
+    ) -> Result<Attempt, u64> {
+        self.tries.begin(kind, account, from, self.now_ms())
+    }
+
+    /// That try was no failure.
+    pub(crate) fn take_back(&self, attempt: &Attempt) {
+        self.tries.take_back(attempt);
+    }
+
+    fn now_ms(&self) -> i64 {
+        i64::try_from(self.clock.now().as_millis()).unwrap_or(i64::MAX)
     }
 
     /// One try of a person to guess a code; the seconds to wait where that is too often.
@@ -138,7 +154,12 @@ impl Limits {
             check(&self.leases, &place)?;
         }
         check(&self.cookies, &place)?;
-        check(&self.beating, &address)
+        let network = self.places.hash_one(address).to_le_bytes();
+        let [a, b, c, d, ..] = network;
+        check(
+            &self.beating,
+            &(Network::from_le_bytes([a, b, c, d]) & NETWORKS),
+        )
     }
 
     /// Forgets those who have not tried for a while.
@@ -147,7 +168,6 @@ impl Limits {
         self.cookies.retain_recent();
         self.leases.retain_recent();
         self.codes.retain_recent();
-        self.accounts.retain_recent();
-        self.addresses.retain_recent();
+        self.tries.sweep(self.now_ms());
     }
 }

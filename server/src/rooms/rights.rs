@@ -1,0 +1,50 @@
+//! Rights that are taken back: whoever is not admitted to a lecture any more holds no lease of it and is in none of its
+//! gathered rooms. Done by the change that takes the right, so that nobody is counted after it.
+//!
+//! What was measured until then stands; it follows from records that this does not touch.
+
+/// Ends the presence of one person wherever they are admitted no more.
+macro_rules! end_presence_of_person {
+    ($c:ident, $person:expr, $now:expr) => {{
+        sqlx::query(sql!(
+            "UPDATE gathering_stays SET left_at = $2 WHERE person_id = $1 AND left_at IS NULL AND NOT EXISTS (
+                 SELECT 1 FROM gatherings g JOIN admitted a ON a.lecture_id = g.lecture_id
+                 WHERE g.id = gathering_stays.gathering_id AND a.person_id = $1)"
+        ))
+        .bind($person)
+        .bind($now)
+        .execute(&mut *$c)
+        .await?;
+        sqlx::query(sql!(
+            "DELETE FROM presence_leases WHERE person_id = $1 AND NOT EXISTS (
+                 SELECT 1 FROM admitted a WHERE a.lecture_id = presence_leases.lecture_id AND a.person_id = $1)"
+        ))
+        .bind($person)
+        .execute(&mut *$c)
+        .await?;
+    }};
+}
+pub(crate) use end_presence_of_person;
+
+/// Ends the presence of everybody who is admitted to one lecture no more.
+macro_rules! end_presence_at_lecture {
+    ($c:ident, $lecture:expr, $now:expr) => {{
+        sqlx::query(sql!(
+            "UPDATE gathering_stays SET left_at = $2 WHERE left_at IS NULL
+               AND gathering_id IN (SELECT g.id FROM gatherings g WHERE g.lecture_id = $1)
+               AND NOT EXISTS (SELECT 1 FROM admitted a WHERE a.lecture_id = $1 AND a.person_id = gathering_stays.person_id)"
+        ))
+        .bind($lecture)
+        .bind($now)
+        .execute(&mut *$c)
+        .await?;
+        sqlx::query(sql!(
+            "DELETE FROM presence_leases WHERE lecture_id = $1 AND NOT EXISTS (
+                 SELECT 1 FROM admitted a WHERE a.lecture_id = $1 AND a.person_id = presence_leases.person_id)"
+        ))
+        .bind($lecture)
+        .execute(&mut *$c)
+        .await?;
+    }};
+}
+pub(crate) use end_presence_at_lecture;
