@@ -22,8 +22,16 @@ const fill = (sentence, values) => sentence.replace(/\{(\w+)\}/g, (place, name) 
 const megabytes = (bytes) => number(bytes / 1e6);
 const { pathname } = new URL(form.action);
 
+/** The largest part, and the smallest: 256 KiB pass through every proxy there is. */
+const [MOST, LEAST] = [32 * 1024 * 1024, 256 * 1024];
+/** As much at once as what stands before the hall lets through. */
+let largest = MOST;
+
 /** An upload that is there, or was: its file, how far it is. */
 let upload;
+/** When a hall that asked to wait is asked again, and what it said. */
+let wake;
+let waiting;
 /** Whether bytes are leaving. */
 let busy = false;
 let pace;
@@ -79,12 +87,26 @@ const rest = (sentence) => {
 };
 
 // A refusal's sentence is the hall's own; what stands before it may answer in pages.
+const textOf = (answer) => /^text\/plain/.test(answer?.getHeader("content-type") ?? "") && answer.getBody();
+
 const sentenceOf = (error) => {
   const answer = error.originalResponse;
   const status = answer?.getStatus() ?? 0;
-  const text = /^text\/plain/.test(answer?.getHeader("content-type") ?? "") && answer.getBody();
+  const text = textOf(answer);
   if (text && (status < 500 || status === 507)) return text;
   return status === 413 ? words.tooLarge : words.failed;
+};
+
+// What the hall itself answers says which protocol it speaks; what stands before it does not.
+const isOfProxy = (error) => {
+  const answer = error.originalResponse;
+  return answer?.getStatus() === 413 && !answer.getHeader("tus-resumable");
+};
+
+/** The seconds that the hall asks to wait: another of its machines has what came before, or this one is stopping. */
+const asksToWait = (error) => {
+  const answer = error.originalResponse;
+  return answer?.getStatus() === 503 ? Number(answer.getHeader("retry-after")) : 0;
 };
 
 // A hall that is away comes back; another request of our own may not have ended yet; a damaged part is sent again.
@@ -104,14 +126,20 @@ const begin = async (file) => {
     endpoint: form.action,
     metadata: { filename: file.name, ...(reason && { reason }) },
     fingerprint: async ({ name, size, lastModified }) => ["hall", pathname, name, size, lastModified].join("|"),
-    chunkSize: 32 * 1024 * 1024,
+    chunkSize: largest,
     // About ten minutes in a row without a byte; each byte begins them anew.
     retryDelays: [0, 1e3, 2e3, 4e3, 8e3, 15e3, ...Array(20).fill(3e4)],
     removeFingerprintOnSuccess: true,
-    onShouldRetry: (error) => {
-      const again = mayHelp(error);
-      if (again && mine === upload) say(words.lost);
-      return again;
+    onShouldRetry: (error, tries, options) => {
+      if (!mayHelp(error) || asksToWait(error)) return false;
+      if (mine === upload) say(words.lost);
+      // Two tries without a byte that stayed: less at once may get through.
+      if (tries >= 2) options.chunkSize = Math.max(LEAST, Math.floor(options.chunkSize / 2));
+      return true;
+    },
+    onChunkComplete: () => {
+      mine.options.chunkSize = Math.min(largest, mine.options.chunkSize * 2);
+      if (said.textContent === waiting) say("");
     },
     onProgress: (done, total) => {
       if (mine !== upload || !busy) return;
@@ -128,6 +156,20 @@ const begin = async (file) => {
     },
     onError: (error) => {
       if (mine !== upload) return;
+      if (isOfProxy(error)) {
+        const tried = Math.min(mine.options.chunkSize, file.size);
+        if (tried <= LEAST) return rest(words.proxy);
+        largest = mine.options.chunkSize = Math.max(LEAST, Math.floor(tried / 2));
+        return mine.start();
+      }
+      const seconds = asksToWait(error);
+      if (seconds) {
+        // For as long as it takes: nothing is lost meanwhile, and whoever watches can see why, and cancel.
+        waiting = textOf(error.originalResponse) || words.lost;
+        say(waiting);
+        wake = setTimeout(() => mine === upload && busy && mine.start(), seconds * 1e3);
+        return;
+      }
       if (!mayHelp(error)) return rest(sentenceOf(error));
       // It was tried for long: whoever watches may try again, and nothing is lost.
       complain(words.failed);
@@ -149,6 +191,7 @@ form.addEventListener("submit", (event) => {
 });
 
 pause.addEventListener("click", () => {
+  clearTimeout(wake);
   if (busy) {
     upload.abort();
     show("paused");
@@ -165,6 +208,7 @@ pause.addEventListener("click", () => {
 cancel.addEventListener("click", async () => {
   if (!confirm(words.sure)) return;
   const ended = upload;
+  clearTimeout(wake);
   rest("");
   await ended.abort(true).catch(() => {});
   say(words.cancelled);
@@ -179,6 +223,7 @@ addEventListener("beforeunload", (event) => {
 addEventListener("online", async () => {
   if (!busy || !upload) return;
   const mine = upload;
+  clearTimeout(wake);
   await mine.abort().catch(() => {});
   if (busy && mine === upload) mine.start();
 });

@@ -103,7 +103,7 @@ export async function openHall({ databaseUrl, demo = false } = {}) {
     if (!demo) await run(["admin", "create", "--email", organizer, ...store], `${PASSWORD}\n`);
     const port = await freePort();
     const origin = `http://127.0.0.1:${port}`;
-    const serve = ["serve", ...store, "--listen", `127.0.0.1:${port}`, "--site", SITE, ...(demo ? ["--demo"] : [])];
+    const serve = ["serve", ...store, "--listen", `127.0.0.1:${port}`, "--site", SITE, "--drain-seconds", "0", "--stop-seconds", "2", ...(demo ? ["--demo"] : [])];
     const start = async () => {
       child = spawn(BIN, serve, { env: environment(), stdio: ["ignore", "pipe", "pipe"] });
       process.once("exit", kill);

@@ -143,6 +143,55 @@ for (const { name, databaseUrl } of engines) {
       olga.assertCalm(["422"]);
     });
 
+    /** What stands before the hall answers instead of it, where that says so of a part and its bytes. */
+    const between = ({ page }, answer) =>
+      page.route("**/upload/**", (route) => {
+        const request = route.request();
+        const instead = request.method() === "PATCH" && answer(request.postDataBuffer()?.length ?? 0);
+        return instead ? route.fulfill(instead) : route.continue();
+      });
+    /** As nginx says it. */
+    const tooLarge = { status: 413, contentType: "text/html", body: "<center><h1>413 Request Entity Too Large</h1></center>" };
+
+    test("through a proxy that takes less at once than is sent", { timeout: 60_000 }, async (t) => {
+      const olga = await desk(t, "en");
+      const sent = [];
+      await between(olga, (bytes) => {
+        if (bytes > 300_000) return tooLarge;
+        sent.push(bytes);
+      });
+      await choose(olga);
+      await arrived(olga);
+      assert.ok(sent.length > 1, `in parts: ${sent}`);
+      olga.assertCalm(["413"]);
+    });
+
+    test("refused by a proxy that lets nothing through, whose limit is named", { timeout: 60_000 }, async (t) => {
+      const olga = await desk(t, "zh");
+      let tries = 0;
+      await between(olga, () => (tries++, tooLarge));
+      await choose(olga);
+      await olga.page.locator("form.upload .errors", { hasText: "client_max_body_size" }).waitFor();
+      assert.ok(tries > 1 && tries < 12, `smaller parts were tried: ${tries}`);
+      olga.assertCalm(["413"]);
+    });
+
+    test("waiting for the machine that has what came before", { timeout: 60_000 }, async (t) => {
+      const olga = await desk(t, "th");
+      const body = "เซิร์ฟเวอร์อีกเครื่อง";
+      let left = 3;
+      await between(olga, () => {
+        const headers = { "retry-after": "1", "tus-resumable": "1.0.0" };
+        return left-- > 0 && { status: 503, headers, contentType: "text/plain; charset=utf-8", body };
+      });
+      const said = olga.page.locator("form.upload [role=status]", { hasText: body }).waitFor();
+      await choose(olga);
+      await said;
+      await arrived(olga);
+      assert.ok(left < 0, "it was tried until it was taken");
+      olga.assertCalm(["503 "]);
+    });
+
     test("without script, and published later for a reason", { timeout: 60_000 }, async (t) => {
       const olga = await desk(t, "zh", { scripts: false, size: NARROW });
       const { page, slug, l } = olga;

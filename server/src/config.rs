@@ -1,8 +1,10 @@
 //! The only reader of flags and environment.
 
 use crate::public_url;
-use clap::{Args, Parser, Subcommand};
-use std::net::SocketAddr;
+use clap::{Args, Parser, Subcommand, ValueEnum};
+use ipnet::IpNet;
+use std::io::IsTerminal;
+use std::net::{IpAddr, SocketAddr};
 use std::path::PathBuf;
 
 /// The cloud lecture hall.
@@ -12,6 +14,30 @@ pub struct Config {
     /// What to do.
     #[command(subcommand)]
     pub command: Command,
+    /// How lines of the log look, on standard error.
+    #[arg(
+        long,
+        env = "LECTURE_HALL_LOG_FORMAT",
+        value_enum,
+        default_value = "text",
+        global = true
+    )]
+    pub log_format: LogFormat,
+}
+
+/// How lines of the log look.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub enum LogFormat {
+    /// For people.
+    Text,
+    /// A JSON object each.
+    Json,
+}
+
+/// Whether the log has colours: on a terminal, where nobody asks for none (<https://no-color.org>).
+pub fn wants_colours() -> bool {
+    let none = std::env::var_os("NO_COLOR").is_some_and(|none| !none.is_empty());
+    !none && std::io::stderr().is_terminal()
 }
 
 /// What to do.
@@ -176,6 +202,27 @@ pub struct Storage {
     pub storage_secret: Option<String>,
 }
 
+/// How long the end of the hall may take, once it is asked to stop.
+#[derive(Debug, Clone, Args)]
+pub struct Ending {
+    /// Seconds in which /health already says no while everything else is still answered, so that requests go elsewhere.
+    #[arg(
+        long,
+        env = "LECTURE_HALL_DRAIN_SECONDS",
+        value_name = "N",
+        default_value_t = 2
+    )]
+    pub drain_seconds: u64,
+    /// Seconds after that for what runs to end; then it is cut off.
+    #[arg(
+        long,
+        env = "LECTURE_HALL_STOP_SECONDS",
+        value_name = "N",
+        default_value_t = 30
+    )]
+    pub stop_seconds: u64,
+}
+
 /// How the hall is served.
 #[derive(Debug, Clone, Args)]
 pub struct Serve {
@@ -194,18 +241,54 @@ pub struct Serve {
     /// Fills an empty hall with the demonstration programme.
     #[arg(long, env = "LECTURE_HALL_DEMO")]
     pub demo: bool,
-    /// The visitor's address is the last one of X-Forwarded-For, as a proxy of ours writes it.
+    /// A proxy on this machine says in X-Forwarded-For where a visitor comes from.
     #[arg(long, env = "LECTURE_HALL_BEHIND_PROXY")]
     pub behind_proxy: bool,
-    /// Whoever brings it as a bearer token may read /metrics; without one, only this machine may.
+    /// Networks (as in 10.0.0.0/8) whose machines are proxies that say so too; repeated, or with commas between.
+    #[arg(
+        long,
+        env = "LECTURE_HALL_TRUSTED_PROXY",
+        value_name = "CIDR",
+        value_delimiter = ',',
+        value_parser = proxy
+    )]
+    pub trusted_proxy: Vec<IpNet>,
+    /// Whoever brings it as a bearer token may read /metrics; without one nobody may.
     #[arg(long, env = "LECTURE_HALL_METRICS_TOKEN", hide_env_values = true)]
     pub metrics_token: Option<String>,
+    /// A second address, on which /metrics is served without a token, and nothing else.
+    #[arg(long, env = "LECTURE_HALL_METRICS_LISTEN", value_name = "ADDR")]
+    pub metrics_listen: Option<SocketAddr>,
+    /// How many connections may be open; where not given, nine tenths of the files the system lets the process open.
+    #[arg(long, env = "LECTURE_HALL_CONNECTIONS", value_name = "N")]
+    pub connections: Option<usize>,
+    /// How many of them may come from one address that is no trusted proxy.
+    #[arg(
+        long,
+        env = "LECTURE_HALL_CONNECTIONS_PER_ADDRESS",
+        value_name = "N",
+        default_value_t = 2_000
+    )]
+    pub connections_per_address: usize,
+    /// How it ends.
+    #[command(flatten)]
+    pub ending: Ending,
     /// The largest replay that is taken, in megabytes.
     #[arg(long, env = "LECTURE_HALL_UPLOAD_MB", default_value_t = 4096)]
     pub upload_mb: u64,
     /// How many recordings are made into renditions at a time; 0 where another node makes them.
     #[arg(long, env = "LECTURE_HALL_JOBS", default_value_t = 1)]
     pub jobs: u8,
+}
+
+/// A network, or one address.
+fn proxy(typed: &str) -> Result<IpNet, String> {
+    let typed = typed.trim();
+    let one = typed.parse::<IpAddr>().map(IpNet::from);
+    typed
+        .parse()
+        .or(one)
+        .map_err(|_| format!("{typed} is neither a network, as in 10.0.0.0/8, nor an address"))
 }
 
 /// The folders in which the system looks for programs.

@@ -15,6 +15,24 @@ pub fn allow_all() {
     }
 }
 
+/// How many connections leave a tenth of them for the database, the replays and the hall's own files.
+#[cfg(target_os = "linux")]
+pub fn connections() -> usize {
+    use rustix::process::{Resource, getrlimit};
+    let files = getrlimit(Resource::Nofile).current;
+    let files = files.and_then(|files| usize::try_from(files).ok());
+    files.unwrap_or(ELSEWHERE) / 10 * 9
+}
+
+/// How many files are reckoned with where the system does not tell.
+const ELSEWHERE: usize = 10_000;
+
+/// Elsewhere the system's own limit is not known.
+#[cfg(not(target_os = "linux"))]
+pub fn connections() -> usize {
+    ELSEWHERE / 10 * 9
+}
+
 /// Elsewhere the system's own limit stands.
 #[cfg(not(target_os = "linux"))]
 pub fn allow_all() {}

@@ -3,10 +3,12 @@
 use clap::Parser;
 use server::administer::administer;
 use server::backup::restore;
-use server::config::{Command, Config};
+use server::config::{Command, Config, wants_colours};
 use server::data_folder;
+use server::logging;
 use server::run;
 use std::process::ExitCode;
+use std::time::Duration;
 
 /// A page is some thousands of small pieces of memory; this allocator hands them out in half the time of the system's.
 #[global_allocator]
@@ -15,15 +17,7 @@ static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 fn main() -> ExitCode {
     data_folder::keep_private();
     let config = Config::parse();
-    tracing_subscriber::fmt()
-        .with_env_filter(
-            tracing_subscriber::EnvFilter::try_from_default_env()
-                .unwrap_or_else(|_| "info,sqlx=warn".into()),
-        )
-        .with_writer(std::io::stderr)
-        // A log that cannot be written, as to a full disk, is no reason for a request to break off.
-        .log_internal_errors(false)
-        .init();
+    logging::install(config.log_format, wants_colours());
     let runtime = match tokio::runtime::Runtime::new() {
         Ok(runtime) => runtime,
         Err(error) => {
@@ -42,6 +36,8 @@ fn main() -> ExitCode {
                 .map(|()| ExitCode::SUCCESS),
         }
     });
+    // What still waits for a disk on a thread of its own was promised to nobody.
+    runtime.shutdown_timeout(Duration::from_secs(1));
     done.unwrap_or_else(|error| {
         eprintln!("{error}");
         ExitCode::FAILURE

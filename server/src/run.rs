@@ -1,16 +1,22 @@
 //! What each command does.
 
-use crate::config::{Copy, Serve, Store, program_folders};
+use crate::config::{Copy, Ending, Serve, Store, program_folders};
 use crate::data_folder;
 use crate::db::{Clock, Db, SystemClock};
-use crate::http::connections;
+use crate::descriptors;
+use crate::http::client_address::TrustedProxies;
+use crate::http::connections::{self, ConnectionLimits};
 use crate::http::events::Hub;
 use crate::http::limits::Limits;
 use crate::http::metrics::Metrics;
+use crate::http::places::Places;
+use crate::http::request_limits::RequestLimits;
 use crate::http::site::Manifest;
 use crate::http::upload::{Uploads, sweep_uploads};
-use crate::jobs::{self, Tools, Working, Workshop};
+use crate::jobs::{self, Tools, Workshop};
+use crate::lifecycle::{Lifecycle, Signals};
 use crate::media::Media;
+use crate::node;
 use crate::opening::{self, Missing};
 use crate::rooms::live::Beats;
 use crate::rooms::replays::Plays;
@@ -20,17 +26,22 @@ use crate::sentence::{Sentence, told};
 use app::i18n::Instant;
 use app::reports::Reports;
 use axum_extra::extract::cookie::Key;
+use std::net::SocketAddr;
+use std::pin::pin;
 use std::process::ExitCode;
 use std::sync::Arc;
 use std::time::Duration;
 use tokio::net::TcpListener;
+
+/// What reads the figures is one or two.
+const METRICS_CONNECTIONS: usize = 64;
 
 /// Serves the hall until it is asked to stop.
 ///
 /// # Errors
 /// What keeps it from starting.
 pub async fn serve(config: Serve) -> Result<(), Sentence> {
-    crate::descriptors::allow_all();
+    descriptors::allow_all();
     let (origin, upload_most) = (config.origin()?, config.upload_most()?);
     data_folder::make(&config.store.data)?;
     // For as long as the hall is served.
@@ -48,18 +59,29 @@ pub async fn serve(config: Serve) -> Result<(), Sentence> {
     if config.demo {
         crate::demo::fill(&db, &media).await?;
     }
-    let listener = TcpListener::bind(config.listen)
-        .await
-        .map_err(|e| format!("{} cannot be listened on: {e}", config.listen))?;
+    let signals = Signals::listen().map_err(|e| format!("signals cannot be listened to: {e}"))?;
+    let lifecycle = Lifecycle::default();
+    let listener = listen(config.listen).await?;
     let tools = Tools::find(&program_folders());
     if tools.is_none() && config.jobs > 0 {
         tracing::warn!(
             "ffmpeg is missing, so no renditions are made; on Debian: apt-get install ffmpeg"
         );
     }
+    let watched = match config.metrics_listen {
+        Some(address) => Some(listen(address).await?),
+        None => None,
+    };
     let metrics = Metrics::install(config.metrics_token)
         .map_err(|e| format!("nothing can be measured: {e}"))?;
+    let node = node::id(&config.store.data, || db.secret(8))?;
+    let proxies = TrustedProxies::new(&config.trusted_proxy, config.behind_proxy);
+    let connections = config.connections.unwrap_or_else(descriptors::connections);
+    let per_address = config.connections_per_address;
+    let places = Places::new(connections, per_address, proxies.clone());
     let hall = Hall {
+        lifecycle: lifecycle.clone(),
+        request_limits: RequestLimits::default(),
         metrics,
         beats: Beats::start(&db),
         plays: Plays::start(&db),
@@ -67,9 +89,9 @@ pub async fn serve(config: Serve) -> Result<(), Sentence> {
         key: Key::from(key.as_bytes()),
         limits: Limits::by(clock.clone()),
         upload_most,
-        uploads: Uploads::default(),
+        uploads: Uploads::of(&node, &lifecycle),
         makes_renditions: tools.is_some() || config.jobs == 0,
-        behind_proxy: config.behind_proxy,
+        proxies,
         origin: origin.clone(),
         db: db.clone(),
         media,
@@ -85,9 +107,13 @@ pub async fn serve(config: Serve) -> Result<(), Sentence> {
         )
         .start(config.jobs.into())
     });
-    sweep(db.clone(), hall.limits.clone(), clock);
-    take_in(db.clone(), hall.media.clone(), hall.uploads.clone());
-    measure(hall.metrics.clone());
+    lifecycle.background(sweep(db.clone(), hall.limits.clone(), clock));
+    lifecycle.background(take_in(
+        db.clone(),
+        hall.media.clone(),
+        hall.uploads.clone(),
+    ));
+    lifecycle.background(measure(hall.metrics.clone()));
     keep_counters(db.clone());
     keep_indexes(db.clone());
     println!("The hall is open: {origin}/");
@@ -98,94 +124,137 @@ pub async fn serve(config: Serve) -> Result<(), Sentence> {
         );
         println!("{origin}/en/set-up?token={token}");
     }
-    let (hub, uploads) = (hall.hub.clone(), hall.uploads.clone());
-    let bell = jobs.as_ref().map(Working::bell);
-    let closing = async move {
-        stopped().await;
+    if let Some(listener) = watched {
+        let figures = hall.metrics.clone().alone();
+        let places = Places::new(
+            METRICS_CONNECTIONS,
+            METRICS_CONNECTIONS,
+            TrustedProxies::default(),
+        );
+        let limits = ConnectionLimits::new(places);
+        lifecycle.spawn(connections::serve(
+            listener,
+            figures,
+            lifecycle.clone(),
+            limits,
+        ));
+    }
+    let (hub, uploads, ends) = (hall.hub.clone(), hall.uploads.clone(), lifecycle.clone());
+    lifecycle.spawn(async move {
+        ends.closing().await;
         // The hall waits for all that is open, and these would never end.
         hub.close();
         uploads.close();
-        if let Some(bell) = bell {
-            bell.send_replace(true);
+        if let Some(jobs) = jobs {
+            jobs.stop().await;
+        }
+    });
+    let limits = ConnectionLimits::new(places);
+    let serving = lifecycle.spawn(connections::serve(
+        listener,
+        service(hall),
+        lifecycle.clone(),
+        limits,
+    ));
+    let mut stopping = pin!(stop(signals, lifecycle, &config.ending));
+    tokio::select! {
+        ended = &mut stopping => ended,
+        served = serving => match served {
+            Ok(_) => stopping.await,
+            Err(error) => Err(format!("the hall takes no connections any more: {error}")),
+        },
+    }
+}
+
+/// Waits until the hall is asked to stop, and sees it to its end.
+///
+/// # Errors
+/// Where it was asked twice: then nothing is waited for.
+async fn stop(mut signals: Signals, lifecycle: Lifecycle, ending: &Ending) -> Result<(), Sentence> {
+    signals.next().await;
+    lifecycle.drain();
+    tracing::info!(
+        seconds = ending.drain_seconds,
+        "asked to stop: not ready any more"
+    );
+    let ended = async {
+        tokio::time::sleep(Duration::from_secs(ending.drain_seconds)).await;
+        lifecycle.close();
+        tracing::info!(
+            seconds = ending.stop_seconds,
+            "no new connections; what runs may end"
+        );
+        lifecycle
+            .end(Duration::from_secs(ending.stop_seconds))
+            .await
+    };
+    let ended = tokio::select! {
+        ended = ended => ended,
+        () = signals.next() => {
+            lifecycle.end(Duration::ZERO).await;
+            return Err("the hall was asked to stop twice and has ended at once".into());
         }
     };
-    connections::serve(listener, service(hall), closing).await;
-    if let Some(jobs) = jobs {
-        jobs.stop().await;
+    if !ended {
+        tracing::warn!("what had not ended by its deadline was cut off");
     }
     Ok(())
 }
 
+async fn listen(address: SocketAddr) -> Result<TcpListener, Sentence> {
+    TcpListener::bind(address)
+        .await
+        .map_err(|e| format!("{address} cannot be listened on: {e}"))
+}
+
 /// Every few seconds, adds up what was measured.
-fn measure(metrics: Metrics) {
-    tokio::spawn(async move {
-        loop {
-            tokio::time::sleep(Duration::from_secs(5)).await;
-            metrics.gather();
-        }
-    });
+async fn measure(metrics: Metrics) {
+    loop {
+        tokio::time::sleep(Duration::from_secs(5)).await;
+        metrics.gather();
+    }
 }
 
 /// At the start and every minute, ends the uploads that are kept no more and takes in those that are whole.
-fn take_in(db: Db, media: Media, uploads: Uploads) {
-    tokio::spawn(async move {
-        loop {
-            if let Err(refused) = sweep_uploads(&db, &media, &uploads).await {
-                tracing::warn!(?refused, "uploads were not swept");
-            }
-            tokio::time::sleep(Duration::from_mins(1)).await;
+async fn take_in(db: Db, media: Media, uploads: Uploads) {
+    loop {
+        if let Err(refused) = sweep_uploads(&db, &media, &uploads).await {
+            tracing::warn!(?refused, "uploads were not swept");
         }
-    });
+        tokio::time::sleep(Duration::from_mins(1)).await;
+    }
 }
 
 /// Every ten minutes, deletes what has run out, and says so where the hall's clock is no longer the machine's.
-fn sweep(db: Db, limits: Limits, clock: Arc<SystemClock>) {
-    tokio::spawn(async move {
-        // At first what is left of the last month, then what has come of age since: a day at a time.
-        let mut swept = db.now().plus(-30 * Instant::DAY);
-        loop {
-            tokio::time::sleep(Duration::from_mins(10)).await;
-            if let Err(halt) = db.sweep_sessions(db.now()).await {
-                tracing::warn!(?halt, "sessions were not swept");
-            }
-            if let Err(refused) = db.sweep_newcomers().await {
-                tracing::warn!(?refused, "newcomers' networks were not swept");
-            }
-            let yesterday = db.now().plus(-Instant::DAY);
-            while swept < yesterday {
-                let until = yesterday.min(swept.plus(Instant::DAY));
-                if let Err(halt) = db.sweep_plays(swept..until).await {
-                    tracing::warn!(?halt, "play sessions were not swept");
-                    break;
-                }
-                swept = until;
-            }
-            limits.sweep();
-            let ahead_ms = clock.behind();
-            if ahead_ms.abs() > Instant::MINUTE {
-                tracing::warn!(
-                    ahead_ms,
-                    "the machine's clock was set; the hall goes by it from its next start"
-                );
-            }
+async fn sweep(db: Db, limits: Limits, clock: Arc<SystemClock>) {
+    // At first what is left of the last month, then what has come of age since: a day at a time.
+    let mut swept = db.now().plus(-30 * Instant::DAY);
+    loop {
+        tokio::time::sleep(Duration::from_mins(10)).await;
+        if let Err(halt) = db.sweep_sessions(db.now()).await {
+            tracing::warn!(?halt, "sessions were not swept");
         }
-    });
-}
-
-async fn stopped() {
-    let interrupt = tokio::signal::ctrl_c();
-    #[cfg(unix)]
-    {
-        use tokio::signal::unix::{SignalKind, signal};
-        if let Ok(mut terminate) = signal(SignalKind::terminate()) {
-            tokio::select! {
-                _ = interrupt => {}
-                _ = terminate.recv() => {}
+        if let Err(refused) = db.sweep_newcomers().await {
+            tracing::warn!(?refused, "newcomers' networks were not swept");
+        }
+        let yesterday = db.now().plus(-Instant::DAY);
+        while swept < yesterday {
+            let until = yesterday.min(swept.plus(Instant::DAY));
+            if let Err(halt) = db.sweep_plays(swept..until).await {
+                tracing::warn!(?halt, "play sessions were not swept");
+                break;
             }
-            return;
+            swept = until;
+        }
+        limits.sweep();
+        let ahead_ms = clock.behind();
+        if ahead_ms.abs() > Instant::MINUTE {
+            tracing::warn!(
+                ahead_ms,
+                "the machine's clock was set; the hall goes by it from its next start"
+            );
         }
     }
-    let _ = interrupt.await;
 }
 
 /// What the start leaves to be done beside the open hall: it says which figures are of an earlier rule, and makes the

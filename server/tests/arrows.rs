@@ -95,7 +95,7 @@ fn in_the_browsers_half_every_arrow_points_down() {
 fn in_the_servers_half_every_arrow_points_down() {
     check("src", |module| {
         Some(match module {
-            "config" | "db" | "vtt" => 0,
+            "config" | "db" | "lifecycle" | "node" | "vtt" => 0,
             "rooms::parsing" | "rooms::passages" | "rooms::rights" => 1,
             "media" => 20,
             "jobs" | "http" => 21,

@@ -125,6 +125,11 @@ error-too-many-text = { $seconds ->
     [one] That was tried too often. Please wait a second, then try again.
    *[other] That was tried too often. Please wait { $seconds } seconds, then try again.
 }
+cookies-too-large = Your browser sends more cookies than the hall reads. Delete this site’s cookies in the browser’s settings, then load the page again.
+form-too-large = This form holds more than fits: at most { $kib } KB. Shorten what you typed, then send it again.
+form-too-slow = The form took too long to arrive. Check your connection, then send it again.
+form-broken = The form did not arrive whole. Please send it again.
+form-later = Too much is arriving at once. Please send the form again in a few seconds.
 fault-title = Something went wrong on our side
 fault-text = It has been noted. Please try again in a moment. Nothing you saved before is lost.
 fault-id = If it happens again, tell an organizer this number:

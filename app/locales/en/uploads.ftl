@@ -34,6 +34,8 @@ upload-offset = The hall has another part of this file than was thought. Try aga
 upload-more = More bytes came than the file was said to have. Choose the file again.
 upload-mismatch = A part of the file was damaged on its way and was not kept. Try again.
 upload-expired = What had arrived of this file is no longer kept. Choose it again.
+upload-elsewhere = Another machine of the hall has what came before. It is tried again by itself, and nothing is lost. If this takes long, cancel the upload and begin anew.
+upload-proxy = What stands before the hall lets no part of this file through. Ask those who run the server to raise its limit (nginx: client_max_body_size).
 upload-later = The file has arrived whole, but could not be stored yet. The hall tries again every minute; nothing is lost.
 
 ## What keeps a file from being a replay

@@ -50,10 +50,21 @@ pub async fn sign_in(#[server(flatten)] form: SignInForm) -> Answer<(), Invalid>
         visit.knows(&account);
         Ok(())
     };
-    settle(done.await, &form, |l, ()| {
+    settle(noted(done.await), &form, |l, ()| {
         (next_page(l.tag(), &form.next), None)
     })
     .await
+}
+
+/// Has a refusal noted, for whoever watches for those who try passwords; never what was typed.
+fn noted<T>(done: Answer<T, Invalid>) -> Answer<T, Invalid> {
+    let reason = match &done {
+        Err(Refused::No(_)) => "the address or the password is wrong",
+        Err(Refused::TooMany(_)) => "too many tries",
+        _ => return done,
+    };
+    door::<dyn Who>().note_refused(reason);
+    done
 }
 
 /// Signs out.

@@ -17,6 +17,8 @@ pub trait Who: Send + Sync {
     async fn sign_out(&self) -> Read<()>;
     /// The session as the database knows it, where there is one.
     fn stored_session(&self) -> Option<String>;
+    /// Notes in the log that a sign-in was refused, why, and from which address.
+    fn note_refused(&self, reason: &str);
     /// The zone of the visitor's cookie, if it names one.
     fn cookie_zone(&self) -> Option<Zone>;
     /// Remembers a visitor's zone in the cookie.

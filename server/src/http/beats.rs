@@ -1,20 +1,22 @@
 //! The beats of open rooms: small posts, small answers.
 
+use super::client_address::TrustedProxies;
 use super::cookies::Cookies;
 use super::limits::Limits;
-use super::visit::{address, person_of};
+use super::request_limits::small_body;
+use super::visit::person_of;
 use crate::db::{Db, stored_session};
 use crate::rooms::live::{Beat, Beats};
 use app::accounts::Person;
 use app::answer::{Read, Refused};
 use app::live::Closed;
-use axum::body::to_bytes;
 use axum::extract::Request;
 use axum::response::{IntoResponse, Response};
 use http::StatusCode;
 use http::header::{HeaderValue, RETRY_AFTER};
 use serde::Deserialize;
 use std::sync::Arc;
+use std::time::Duration;
 use tower_sessions::Session;
 use tower_sessions::session::Id;
 
@@ -36,8 +38,10 @@ pub struct LiveBeats {
     pub beats: Beats,
     /// How often one may beat.
     pub limits: Limits,
-    /// Whether the visitor's address comes from a proxy of ours.
-    pub behind_proxy: bool,
+    /// Whose word about a visitor's address is taken.
+    pub proxies: TrustedProxies,
+    /// How long a beat may take to arrive.
+    pub body_time: Duration,
 }
 
 /// Whose session it is. The session layer is not in the way of beats, so what it does is done here.
@@ -58,8 +62,9 @@ pub(super) fn busy(fault: &str) -> Response {
 /// A beat that brings a lease costs no look at the session: a lease ends with the session it was given to.
 pub async fn live(hall: &LiveBeats, request: Request) -> Response {
     let (parts, body) = request.into_parts();
-    let Ok(body) = to_bytes(body, BEAT_MOST).await else {
-        return StatusCode::PAYLOAD_TOO_LARGE.into_response();
+    let body = match small_body(body, BEAT_MOST, hall.body_time).await {
+        Ok(body) => body,
+        Err(untaken) => return untaken.status().into_response(),
     };
     let beat = serde_urlencoded::from_bytes::<LiveBeat>(&body);
     // No database holds the character of nothing.
@@ -70,11 +75,10 @@ pub async fn live(hall: &LiveBeats, request: Request) -> Response {
         return StatusCode::UNAUTHORIZED.into_response();
     };
     let stored = stored_session(&session);
-    if let Err(seconds) = hall.limits.may_beat(
-        address(&parts, hall.behind_proxy),
-        &stored,
-        beat.lease.is_empty(),
-    ) {
+    if let Err(seconds) =
+        hall.limits
+            .may_beat(hall.proxies.client(&parts), &stored, beat.lease.is_empty())
+    {
         let wait = [(RETRY_AFTER, HeaderValue::from(seconds))];
         return (StatusCode::TOO_MANY_REQUESTS, wait).into_response();
     }

@@ -10,12 +10,9 @@ use http::header::LOCATION;
 use http_body_util::LengthLimitError;
 use leptos::server_fn::error::SERVER_FN_ERROR_HEADER;
 use std::error::Error;
-use std::time::Duration;
 
 /// The longest form, in bytes: an abstract in five languages.
 pub const FORM_MOST: usize = 256 * 1024;
-/// How long its body may take to arrive.
-const FORM_TIME: Duration = Duration::from_secs(30);
 
 /// Around every server function: its form is read within bounds, and where it cannot be parsed the answer is a bare 400.
 /// The library would lead back to whatever page the browser names, with the parser's text behind the address.
@@ -38,12 +35,11 @@ pub async fn server_function(request: Request, next: Next) -> Response {
 /// The same request with its whole body in hand.
 ///
 /// # Errors
-/// 413 where it is too long, 408 where it takes too long, 400 where it breaks off or holds the character of nothing, which
+/// 413 where it is too long, 400 where it breaks off or holds the character of nothing, which
 /// no database takes and no browser sends.
 async fn read_form(request: Request) -> Result<Request, StatusCode> {
     let (parts, body) = request.into_parts();
-    let read = tokio::time::timeout(FORM_TIME, to_bytes(body, FORM_MOST)).await;
-    let body = read.map_err(|_| StatusCode::REQUEST_TIMEOUT)?;
+    let body = to_bytes(body, FORM_MOST).await;
     let body = body.map_err(|error| {
         let too_long = error
             .source()

@@ -1,11 +1,11 @@
 //! Figures for whoever runs the hall, in Prometheus's text form, at `/metrics`.
 
-use super::visit::address;
+use axum::Router;
 use axum::extract::Request;
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
+use axum::routing::get;
 use http::header::{AUTHORIZATION, CONTENT_TYPE};
-use http::request::Parts;
 use http::{HeaderMap, StatusCode};
 use metrics::{counter, describe_counter, describe_histogram, histogram};
 use metrics_exporter_prometheus::{BuildError, PrometheusBuilder, PrometheusHandle};
@@ -55,17 +55,28 @@ impl Metrics {
         self.handle.run_upkeep();
     }
 
-    /// The figures, for this machine and for whoever brings the token; to all others there is no such page.
-    pub fn answer(&self, parts: &Parts, behind_proxy: bool) -> Response {
-        // A proxy that we were not told of would make everybody a neighbour.
-        let relayed = !behind_proxy && parts.headers.contains_key("x-forwarded-for");
-        let neighbour = !relayed && address(parts, behind_proxy).is_loopback();
-        if neighbour || self.brings_token(&parts.headers) {
-            self.gather();
-            ([(CONTENT_TYPE, TEXT)], self.handle.render()).into_response()
+    /// The figures, for whoever brings the token; to all others there is no such page, wherever they are: behind a proxy
+    /// everybody is this machine.
+    pub fn answer(&self, headers: &HeaderMap) -> Response {
+        if self.brings_token(headers) {
+            self.figures()
         } else {
             StatusCode::NOT_FOUND.into_response()
         }
+    }
+
+    /// What a listener of its own serves: the figures to all who reach it, and nothing else.
+    pub fn alone(self) -> Router {
+        let figures = move || {
+            let metrics = self.clone();
+            async move { metrics.figures() }
+        };
+        Router::new().route("/metrics", get(figures))
+    }
+
+    fn figures(&self) -> Response {
+        self.gather();
+        ([(CONTENT_TYPE, TEXT)], self.handle.render()).into_response()
     }
 
     fn brings_token(&self, headers: &HeaderMap) -> bool {

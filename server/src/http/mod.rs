@@ -1,7 +1,10 @@
 //! Routes that are not pages, and the layers around those that are.
 
+pub mod access_log;
 pub mod beats;
+pub mod body_memory;
 pub mod calendar;
+pub mod client_address;
 pub mod connections;
 pub mod cookies;
 pub mod error_pages;
@@ -15,7 +18,10 @@ pub mod limits;
 pub mod media;
 pub mod metrics;
 pub mod page_cache;
+pub mod places;
 pub mod plays;
+pub mod ready;
+pub mod request_limits;
 pub mod robots;
 pub mod root;
 pub mod site;

@@ -1,22 +1,23 @@
 //! The beats of players: small posts, small answers.
 
 use super::beats::{BEAT_MOST, busy, signed_in};
+use super::client_address::TrustedProxies;
 use super::cookies::{CookieName, Cookies};
 use super::limits::Limits;
+use super::request_limits::small_body;
 use super::robots::is_robot;
-use super::visit::address;
 use crate::db::stored_session;
 use crate::rooms::replays::{Bearer, PlayBeat, Played, Plays, Range};
 use app::accounts::Person;
 use app::answer::{Answer, Read, Refused};
 use app::replays::{NotCounted, Replays, Viewer};
-use axum::body::to_bytes;
 use axum::extract::Request;
 use axum::response::{IntoResponse, Response};
 use axum_extra::extract::cookie::{Cookie, Key, SameSite, SignedCookieJar};
 use http::StatusCode;
 use http::header::{HeaderValue, RETRY_AFTER};
 use http::request::Parts;
+use std::time::Duration;
 use tower_sessions::session::Id;
 
 /// What the beats of players go through.
@@ -29,8 +30,10 @@ pub struct ReplayBeats {
     pub key: Key,
     /// Whether cookies are for https alone.
     pub secure: bool,
-    /// Whether the visitor's address comes from a proxy of ours.
-    pub behind_proxy: bool,
+    /// Whose word about a visitor's address is taken.
+    pub proxies: TrustedProxies,
+    /// How long a beat may take to arrive.
+    pub body_time: Duration,
 }
 
 /// A beat of a player, as posted. `from`, `to` and `rate` come once for each range that was played.
@@ -175,8 +178,9 @@ pub async fn replay(hall: &ReplayBeats, request: Request) -> Response {
     if is_robot(&parts.headers) {
         return StatusCode::FORBIDDEN.into_response();
     }
-    let Ok(body) = to_bytes(body, BEAT_MOST).await else {
-        return StatusCode::PAYLOAD_TOO_LARGE.into_response();
+    let body = match small_body(body, BEAT_MOST, hall.body_time).await {
+        Ok(body) => body,
+        Err(untaken) => return untaken.status().into_response(),
     };
     let Some(posted) = Posted::parse(&body) else {
         return StatusCode::UNPROCESSABLE_ENTITY.into_response();
@@ -185,7 +189,7 @@ pub async fn replay(hall: &ReplayBeats, request: Request) -> Response {
     let session = cookies.session;
     let known = session.map(|id| stored_session(&id));
     if let Err(seconds) = hall.limits.may_beat(
-        address(&parts, hall.behind_proxy),
+        hall.proxies.client(&parts),
         known.as_deref().or(cookies.viewer()).unwrap_or_default(),
         posted.lease.is_empty(),
     ) {

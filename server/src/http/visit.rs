@@ -1,5 +1,7 @@
 //! The session layer: the only place that makes a person for a request.
 
+use super::access_log;
+use super::client_address::TrustedProxies;
 use super::cookies::{CookieName, Cookies, SetCookies};
 use super::flash;
 use super::known_browser::{KnownBrowser, mark};
@@ -14,9 +16,10 @@ use async_trait::async_trait;
 use axum_extra::extract::cookie::Key;
 use http::header::HeaderValue;
 use http::request::Parts;
-use std::net::{IpAddr, Ipv4Addr, Ipv6Addr, SocketAddr};
+use std::net::IpAddr;
 use tokio::sync::OnceCell;
 use tower_sessions::Session;
+use tracing::Span;
 
 /// Where it keeps what the next page shows.
 const FLASH: &str = "flash";
@@ -34,6 +37,7 @@ pub struct Visit {
     known: Option<KnownBrowser>,
     key: Key,
     request_id: String,
+    span: Span,
     secure: bool,
     person: OnceCell<Option<Person>>,
 }
@@ -49,8 +53,8 @@ pub struct Visits {
     pub key: Key,
     /// Whether cookies are for https alone.
     pub secure: bool,
-    /// Whether the visitor's address comes from a proxy of ours.
-    pub behind_proxy: bool,
+    /// Whose word about a visitor's address is taken.
+    pub proxies: TrustedProxies,
 }
 
 impl Visits {
@@ -66,7 +70,7 @@ impl Visits {
             db: self.db.clone(),
             session,
             limits: self.limits.clone(),
-            address: address(parts, self.behind_proxy),
+            address: self.proxies.client(parts),
             cookies,
             set_cookies: SetCookies::of(parts),
             flash,
@@ -78,6 +82,7 @@ impl Visits {
                 .and_then(|v| v.to_str().ok())
                 .unwrap_or("-")
                 .to_owned(),
+            span: access_log::span_of(parts),
             secure: self.secure,
             person: OnceCell::new(),
         })
@@ -100,39 +105,6 @@ impl Visit {
     }
 }
 
-/// Where a request comes from; of IPv6 the network, as whoever has one address of it has all.
-pub(super) fn address(parts: &Parts, behind_proxy: bool) -> IpAddr {
-    let forwarded = behind_proxy
-        .then(|| {
-            parts
-                .headers
-                .get("x-forwarded-for")?
-                .to_str()
-                .ok()?
-                .rsplit(',')
-                .next()?
-                .trim()
-                .parse()
-                .ok()
-        })
-        .flatten();
-    let peer = parts
-        .extensions
-        .get::<axum::extract::ConnectInfo<SocketAddr>>()
-        .map(|info| info.0.ip());
-    match forwarded
-        .or(peer)
-        .unwrap_or(IpAddr::V4(Ipv4Addr::LOCALHOST))
-        .to_canonical()
-    {
-        IpAddr::V6(six) if !six.is_loopback() => {
-            let [a, b, c, d, ..] = six.segments();
-            IpAddr::V6(Ipv6Addr::new(a, b, c, d, 0, 0, 0, 0))
-        }
-        other => other,
-    }
-}
-
 #[async_trait]
 impl Who for Visit {
     async fn who(&self) -> Read<Option<Person>> {
@@ -140,6 +112,9 @@ impl Who for Visit {
             .person
             .get_or_try_init(|| person_of(&self.db, &self.session))
             .await?;
+        if let Some(person) = person {
+            self.span.record("person", person.id.0);
+        }
         Ok(person.clone())
     }
 
@@ -162,6 +137,11 @@ impl Who for Visit {
 
     fn stored_session(&self) -> Option<String> {
         self.session.id().map(|id| stored_session(&id))
+    }
+
+    fn note_refused(&self, reason: &str) {
+        let address = self.address;
+        tracing::warn!(parent: &self.span, %address, reason, "a sign-in was refused");
     }
 
     fn cookie_zone(&self) -> Option<Zone> {

@@ -159,11 +159,6 @@ async fn is_told(stop: &mut watch::Receiver<bool>) {
 }
 
 impl Working {
-    /// What tells it to stop.
-    pub fn bell(&self) -> Arc<watch::Sender<bool>> {
-        Arc::clone(&self.stop)
-    }
-
     /// Tells it to stop, and waits until it has: what was in work is left to be taken up again.
     pub async fn stop(self) {
         self.stop.send_replace(true);

@@ -22,7 +22,7 @@ pub(super) async fn front(State(hall): State<Hall>, parts: Parts) -> Response {
 }
 
 pub(super) async fn metrics(State(hall): State<Hall>, parts: Parts) -> Response {
-    hall.metrics.answer(&parts, hall.behind_proxy)
+    hall.metrics.answer(&parts.headers)
 }
 
 pub(super) async fn live_beat(State(hall): State<Arc<LiveBeats>>, request: Request) -> Response {

@@ -1,13 +1,16 @@
 //! What every request may need.
 
 use crate::db::Db;
+use crate::http::client_address::TrustedProxies;
 use crate::http::cookies::CookieName;
 use crate::http::events::Hub;
 use crate::http::limits::Limits;
 use crate::http::metrics::Metrics;
+use crate::http::request_limits::RequestLimits;
 use crate::http::site::Manifest;
 use crate::http::upload::Uploads;
 use crate::http::visit::{Visit, Visits};
+use crate::lifecycle::Lifecycle;
 use crate::media::Media;
 use crate::rooms::live::Beats;
 use crate::rooms::replays::Plays;
@@ -40,14 +43,18 @@ pub struct Hall {
     pub hub: Hub,
     /// The replays' files.
     pub media: Media,
+    /// How the hall ends.
+    pub lifecycle: Lifecycle,
+    /// How much a request may bring, and how long it may take.
+    pub request_limits: RequestLimits,
     /// How often one may try to sign in.
     pub limits: Limits,
     /// The key that signs visitors' cookies.
     pub key: Key,
     /// The public address, without a slash at the end.
     pub origin: String,
-    /// Whether the visitor's address comes from a proxy of ours.
-    pub behind_proxy: bool,
+    /// Whose word about a visitor's address is taken.
+    pub proxies: TrustedProxies,
     /// What is measured, and who may read it.
     pub metrics: Metrics,
     /// The most bytes of an upload.
@@ -78,7 +85,7 @@ impl Hall {
             limits: self.limits.clone(),
             key: self.key.clone(),
             secure: self.secure(),
-            behind_proxy: self.behind_proxy,
+            proxies: self.proxies.clone(),
         };
         visits.visitor(parts)
     }

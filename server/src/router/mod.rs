@@ -7,12 +7,15 @@ mod service;
 pub use hall::Hall;
 pub use service::HallService;
 
+use crate::http::access_log::logged;
 use crate::http::beats::LiveBeats;
 use crate::http::forms::server_function;
 use crate::http::health;
 use crate::http::media::{self, Known};
 use crate::http::metrics::measured;
 use crate::http::plays::ReplayBeats;
+use crate::http::ready::ready;
+use crate::http::request_limits::{Forms, form};
 use crate::http::trim::trim;
 use crate::http::unavailable::unavailable;
 use app::shell::{App, shell};
@@ -31,6 +34,7 @@ use tower_http::csrf::CsrfLayer;
 use tower_http::services::ServeDir;
 use tower_http::services::fs::ServeFileSystemResponseBody;
 use tower_http::set_header::SetResponseHeader;
+use tower_http::timeout::RequestBodyTimeoutLayer;
 use tower_sessions::cookie::SameSite;
 use tower_sessions::{Expiry, SessionManagerLayer};
 
@@ -58,6 +62,13 @@ fn routes(hall: Hall) -> Router {
         let hall = hall.clone();
         move || hall.provide()
     };
+    let forms = Forms {
+        limits: hall.request_limits.clone(),
+        proxies: hall.proxies.clone(),
+    };
+    // Large bodies have limits of their own in all; here only that they go on coming.
+    let silence = RequestBodyTimeoutLayer::new(hall.request_limits.silence);
+    let large = (silence, DefaultBodyLimit::disable());
     let dynamic = Router::new()
         .route("/", get(doors::front))
         .route("/metrics", get(doors::metrics))
@@ -67,7 +78,7 @@ fn routes(hall: Hall) -> Router {
             "/upload/{slug}",
             post(doors::upload)
                 .options(doors::upload)
-                .layer(DefaultBodyLimit::disable()),
+                .layer(large.clone()),
         )
         .route(
             "/upload/{slug}/{id}",
@@ -76,7 +87,7 @@ fn routes(hall: Hall) -> Router {
                 .delete(doors::upload_part)
                 .post(doors::upload_part)
                 .options(doors::upload)
-                .layer(DefaultBodyLimit::disable()),
+                .layer(large.clone()),
         )
         .route(
             "/{locale}/lectures/{slug}/calendar.ics",
@@ -84,11 +95,11 @@ fn routes(hall: Hall) -> Router {
         )
         .route(
             "/tracks/{slug}",
-            post(doors::take_track).layer(DefaultBodyLimit::disable()),
+            post(doors::take_track).layer(large.clone()),
         )
         .route(
             "/slides/{slug}",
-            post(doors::take_slides).layer(DefaultBodyLimit::disable()),
+            post(doors::take_slides).layer(large.clone()),
         )
         .route(
             "/{locale}/replays/{slug}/slides.pdf",
@@ -101,6 +112,7 @@ fn routes(hall: Hall) -> Router {
         .leptos_routes_with_context(&hall, pages, provide, shell)
         // Outside the library's own routes to server functions, which read any body whole.
         .layer(from_fn(server_function))
+        .layer(from_fn_with_state(forms, form))
         .layer(from_fn(trim))
         .layer(sessions.clone())
         .layer(from_fn_with_state(hall.db.clone(), unavailable))
@@ -115,14 +127,16 @@ fn routes(hall: Hall) -> Router {
     let live_beats = Arc::new(LiveBeats {
         beats: hall.beats.clone(),
         limits: hall.limits.clone(),
-        behind_proxy: hall.behind_proxy,
+        proxies: hall.proxies.clone(),
+        body_time: hall.request_limits.form_time,
     });
     let replay_beats = Arc::new(ReplayBeats {
         plays: hall.plays.clone(),
         limits: hall.limits.clone(),
         key: hall.key.clone(),
         secure: hall.secure(),
-        behind_proxy: hall.behind_proxy,
+        proxies: hall.proxies.clone(),
+        body_time: hall.request_limits.form_time,
     });
     let beats = Router::new()
         .route("/beat/live", post(doors::live_beat).with_state(live_beats))
@@ -150,11 +164,17 @@ fn routes(hall: Hall) -> Router {
         Router::new().nest_service("/pkg", built)
     });
     Router::new()
-        .route("/health", get(health::health).with_state(hall.db.clone()))
+        .route(
+            "/health",
+            get(health::health)
+                .with_state(hall.db.clone())
+                .layer(from_fn_with_state(hall.lifecycle.clone(), ready)),
+        )
         .merge(dynamic.merge(streams).with_state(hall))
         .merge(files)
         .merge(site)
         .merge(beats)
         .layer(CatchPanicLayer::new())
         .layer(from_fn(measured))
+        .layer(from_fn(logged))
 }

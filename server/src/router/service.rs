@@ -8,6 +8,7 @@ use crate::http::forms;
 use crate::http::headers::{give_policies, give_request_id};
 use crate::http::metrics;
 use crate::http::page_cache::{AskedForm, Key, MOST, PageCache};
+use crate::http::request_limits::too_many_cookies;
 use crate::http::root::{expected_language, language_cookie};
 use axum::Router;
 use axum::body::Body;
@@ -54,6 +55,10 @@ impl HallService {
     async fn answer(self, mut request: Request<Body>) -> Response<Body> {
         let cookies = Cookies::read(request.headers(), self.secure);
         let id = give_request_id(&self.db, request.headers_mut());
+        if let Some(mut refusal) = too_many_cookies(request.headers(), request.uri().path()) {
+            give_policies(refusal.headers_mut(), id, self.secure);
+            return refusal;
+        }
         let set_cookies = SetCookies::default();
         request.extensions_mut().insert(set_cookies.clone());
         let language = language_cookie(

@@ -20,11 +20,14 @@ pub use line::{LINE_PASSWORD, Line};
 pub use size::{Filled, Size, fill};
 
 use crate::db::{Db, Engine, Passwords, ReportLimits, System, stored_session};
+use crate::http::client_address::TrustedProxies;
 use crate::http::events::Hub;
 use crate::http::limits::Limits;
 use crate::http::metrics::Metrics;
+use crate::http::request_limits::RequestLimits;
 use crate::http::site::Manifest;
 use crate::http::upload::Uploads;
+use crate::lifecycle::Lifecycle;
 use crate::media::{Links, Media};
 use crate::rooms::live::Beats;
 use crate::rooms::replays::Plays;
@@ -177,10 +180,12 @@ impl TestHall {
             hub: hub.clone(),
             db: db.clone(),
             media: media.clone(),
+            lifecycle: Lifecycle::default(),
+            request_limits: RequestLimits::default(),
             limits: Limits::by(clock.clone()),
             key: Key::from(&[7; 64]),
             origin: "http://hall.test".into(),
-            behind_proxy: true,
+            proxies: TrustedProxies::new(&[], true),
             metrics: Metrics::apart(Some("a-token".into())),
             upload_most: 4_000_000,
             uploads: uploads.clone(),
@@ -263,6 +268,12 @@ impl TestHall {
     /// Where it keeps what it knows.
     pub fn folder(&self) -> &std::path::Path {
         self.folder.path()
+    }
+
+    /// From now on requests have these limits.
+    pub fn bounding(&mut self, request_limits: RequestLimits) {
+        self.hall.request_limits = request_limits;
+        self.service = service(self.hall.clone());
     }
 
     /// A visitor nobody knows.

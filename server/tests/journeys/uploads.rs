@@ -7,7 +7,9 @@ use axum::body::Bytes;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use http::Method;
-use server::http::upload::sweep_uploads;
+use server::http::upload::{Uploads, sweep_uploads};
+use server::lifecycle::Lifecycle;
+use server::media::Media;
 use server::on_both_engines;
 use server::testing::{Actor, TestHall};
 use sha1::Sha1;
@@ -454,6 +456,48 @@ on_both_engines! {
         assert!(is_watched(&hall, &slug).await);
         sweep_uploads(&hall.db, &hall.media, &hall.uploads).await.unwrap();
         assert_eq!((files(&hall), number(&hall, "SELECT count(*) FROM uploads").await), ((0, 1), 0));
+    }
+
+    async fn no_node_deletes_what_another_has_unless_that_is_gone_for_a_week(hall) {
+        let elsewhere = tempfile::tempdir().unwrap();
+        let other = (Media::open(elsewhere.path()).unwrap(), Uploads::of("another-node", &Lifecycle::default()));
+        let (slug, mut olga) = desk(&hall).await;
+        let rows = "SELECT count(*) FROM uploads";
+        sweep_uploads(&hall.db, &hall.media, &hall.uploads).await.unwrap();
+        let at = begin(&mut olga, &slug, FILM.len(), "").await;
+        part(&mut olga, &at, 0, &FILM[..1_000]).await;
+        // Its node was stopped after that; it has expired, and is not the other's.
+        hall.clock.by(3 * Instant::DAY + 1);
+        sweep_uploads(&hall.db, &other.0, &other.1).await.unwrap();
+        assert_eq!((number(&hall, rows).await, files(&hall).0), (1, 1));
+        hall.clock.by(5 * Instant::DAY);
+        sweep_uploads(&hall.db, &other.0, &other.1).await.unwrap();
+        assert_eq!(number(&hall, rows).await, 0, "its node is gone for good");
+        // Back all the same, it tidies up after itself.
+        sweep_uploads(&hall.db, &hall.media, &hall.uploads).await.unwrap();
+        assert_eq!(files(&hall).0, 0);
+        // What is begun here and whole is here for as long as it takes, whoever sweeps.
+        let at = begin(&mut olga, &slug, FILM.len(), &told("a.mp4", REASON)).await;
+        std::fs::write(hall.media.half(id(&at)), FILM).unwrap();
+        tamper(&hall, "UPDATE uploads SET received = bytes").await;
+        hall.clock.by(30 * Instant::DAY);
+        sweep_uploads(&hall.db, &other.0, &other.1).await.unwrap();
+        assert_eq!(number(&hall, rows).await, 1);
+        sweep_uploads(&hall.db, &hall.media, &hall.uploads).await.unwrap();
+        holds_the_film(&hall).await;
+    }
+
+    async fn a_node_that_has_the_bytes_makes_an_upload_of_no_node_its_own(hall) {
+        let (slug, mut olga) = desk(&hall).await;
+        let at = begin(&mut olga, &slug, FILM.len(), &told("a.mp4", REASON)).await;
+        part(&mut olga, &at, 0, &FILM[..1_000]).await;
+        tamper(&hall, "UPDATE uploads SET node = 'before-nodes-were-kept'").await;
+        let page = part(&mut olga, &at, 1_000, &FILM[1_000..2_000]).await;
+        assert_eq!(page.status, 204, "its bytes are here: {}", page.text);
+        sweep_uploads(&hall.db, &hall.media, &hall.uploads).await.unwrap();
+        assert_eq!(number(&hall, "SELECT count(*) FROM uploads WHERE node = ''").await, 1);
+        assert_eq!(part(&mut olga, &at, 2_000, &FILM[2_000..]).await.status, 204);
+        holds_the_film(&hall).await;
     }
 
     async fn whoever_missed_the_answer_is_told_that_all_is_there(hall) {

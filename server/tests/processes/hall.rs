@@ -103,9 +103,10 @@ impl Place {
             Command::new(hall.unwrap_or_else(|| env!("CARGO_BIN_EXE_lecture-hall").into()));
         command
             .arg(verb)
-            .arg("--data")
-            .arg(self.data())
+            .env("LECTURE_HALL_DATA", self.data())
             .env("RUST_LOG", "error")
+            .env("LECTURE_HALL_DRAIN_SECONDS", "0")
+            .env("LECTURE_HALL_STOP_SECONDS", "2")
             .stdout(Stdio::null());
         if let Some(url) = &self.database {
             command.args(["--database-url", url]);
@@ -117,10 +118,17 @@ impl Place {
     }
 }
 
+/// An address on which nobody listens.
+pub fn free() -> SocketAddr {
+    let listener = std::net::TcpListener::bind("127.0.0.1:0").unwrap();
+    listener.local_addr().unwrap()
+}
+
 /// A hall that runs, killed when it is dropped, so that a failed test leaves none behind.
 pub struct Running {
     child: Child,
     pub at: SocketAddr,
+    log: std::path::PathBuf,
 }
 
 impl Drop for Running {
@@ -132,12 +140,17 @@ impl Drop for Running {
 
 impl Running {
     pub async fn start(place: &Place) -> Self {
-        Self::start_as(place, |command| command).await
+        Self::with(place, &[]).await
+    }
+
+    /// With more flags.
+    pub async fn with(place: &Place, more: &[&str]) -> Self {
+        Self::start_as(place, more, |command| command).await
     }
 
     /// As a process whose files may be limited: a file that would grow too large is an error, and not its end.
     pub async fn start_limitable(place: &Place) -> Self {
-        Self::start_as(place, |command| {
+        Self::start_as(place, &[], |command| {
             let mut shell = Command::new("sh");
             shell
                 .args(["-c", "trap '' XFSZ; exec \"$@\"", "sh"])
@@ -161,23 +174,26 @@ impl Running {
 
     /// A second node: the same database, and a data folder of its own.
     pub async fn start_beside(place: &Place) -> Self {
-        let (first, second) = (place.data(), place.folder.path().join("second"));
-        Self::start_as(place, |command| {
-            let mut beside = Command::new(command.get_program());
-            for arg in command.get_args() {
-                beside.arg(if arg == first {
-                    second.as_os_str()
-                } else {
-                    arg
-                });
-            }
-            let told = command
-                .get_envs()
-                .filter_map(|(name, value)| Some((name, value?)));
-            beside.envs(told).stdout(Stdio::null());
-            beside
-        })
-        .await
+        let second = place.folder.path().join("second");
+        Self::with(place, &["--data", second.to_str().expect("a plain name")]).await
+    }
+
+    /// With its log in a file, as much of it as a hall writes.
+    pub async fn logged(place: &Place, more: &[&str]) -> Self {
+        let log = place.folder.path().join("log");
+        let file = std::fs::File::create(&log).unwrap();
+        let by = |mut command: Command| {
+            command.env("RUST_LOG", "info,sqlx=warn").stderr(file);
+            command
+        };
+        let mut running = Self::start_as(place, more, by).await;
+        running.log = log;
+        running
+    }
+
+    /// Its log, where it has one.
+    pub fn log(&self) -> String {
+        std::fs::read_to_string(&self.log).unwrap()
     }
 
     /// The process's id.
@@ -187,26 +203,25 @@ impl Running {
 
     /// With what it warns of written to a file.
     pub async fn start_logging(place: &Place, log: std::fs::File) -> Self {
-        Self::start_as(place, |mut command| {
+        Self::start_as(place, &[], |mut command| {
             command.env("RUST_LOG", "warn").stderr(log);
             command
         })
         .await
     }
 
-    async fn start_as(place: &Place, by: impl FnOnce(Command) -> Command) -> Self {
-        let free = std::net::TcpListener::bind("127.0.0.1:0")
-            .unwrap()
-            .local_addr()
-            .unwrap();
+    async fn start_as(place: &Place, more: &[&str], by: impl FnOnce(Command) -> Command) -> Self {
+        let free = free();
         let mut command = place.command("serve");
         command
             .args(["--listen", &free.to_string()])
             .arg("--site")
-            .arg(place.folder.path().join("site"));
+            .arg(place.folder.path().join("site"))
+            .args(more);
         let running = Self {
             child: by(command).spawn().expect("starts"),
             at: free,
+            log: std::path::PathBuf::new(),
         };
         for _ in 0..400 {
             if matches!(
@@ -222,18 +237,43 @@ impl Running {
 
     /// SIGTERM, as a machine that is shut down sends it; how the hall ended.
     pub async fn stop(mut self) -> ExitStatus {
+        self.terminate();
+        self.ended().await
+    }
+
+    /// SIGTERM, and no more.
+    pub fn terminate(&self) {
         let asked = Command::new("kill")
             .arg(self.child.id().to_string())
             .status()
             .expect("kill is there");
         assert!(asked.success());
-        for _ in 0..400 {
+    }
+
+    /// How it ended; waits for that for five times what the settings of these tests allow.
+    pub async fn ended(&mut self) -> ExitStatus {
+        for _ in 0..600 {
             if let Some(status) = self.child.try_wait().expect("is waited for") {
                 return status;
             }
             tokio::time::sleep(Duration::from_millis(25)).await;
         }
-        panic!("the hall has not ended within 10 s");
+        panic!("the hall has not ended within 15 s");
+    }
+
+    /// Bytes of memory it holds.
+    #[cfg(target_os = "linux")]
+    pub fn memory(&self) -> usize {
+        let status = std::fs::read_to_string(format!("/proc/{}/status", self.child.id())).unwrap();
+        let line = status.lines().find_map(|line| line.strip_prefix("VmRSS:"));
+        let kib: usize = line
+            .unwrap()
+            .split_whitespace()
+            .next()
+            .unwrap()
+            .parse()
+            .unwrap();
+        kib * 1024
     }
 
     /// SIGKILL.

@@ -21,7 +21,7 @@ fn boxed(kind: [u8; 4], content: &[u8]) -> Vec<u8> {
 }
 
 /// A film of a minute, as far as its boxes tell, with no two parts alike.
-fn film() -> Vec<u8> {
+pub fn film() -> Vec<u8> {
     let mut header = vec![0; 100];
     header[12..16].copy_from_slice(&1000_u32.to_be_bytes());
     header[16..20].copy_from_slice(&60_000_u32.to_be_bytes());
@@ -43,7 +43,7 @@ fn film() -> Vec<u8> {
 }
 
 /// The head of a request of the protocol.
-fn head(method: &str, path: &str, cookie: &str, headers: &str, length: usize) -> String {
+pub fn head(method: &str, path: &str, cookie: &str, headers: &str, length: usize) -> String {
     format!(
         "{method} {path} HTTP/1.1\r\nHost: x\r\nConnection: close\r\nCookie: {cookie}\r\nTus-Resumable: 1.0.0\r\n\
          Content-Length: {length}\r\n{headers}\r\n"
@@ -51,7 +51,7 @@ fn head(method: &str, path: &str, cookie: &str, headers: &str, length: usize) ->
 }
 
 /// The head of the answer to one whole request.
-async fn tus(at: SocketAddr, head: &str, body: &[u8]) -> String {
+pub async fn tus(at: SocketAddr, head: &str, body: &[u8]) -> String {
     let mut stream = TcpStream::connect(at).await.unwrap();
     stream.write_all(head.as_bytes()).await.unwrap();
     stream.write_all(body).await.unwrap();
@@ -60,18 +60,18 @@ async fn tus(at: SocketAddr, head: &str, body: &[u8]) -> String {
     String::from_utf8(answer).unwrap()
 }
 
-fn header<'a>(answer: &'a str, name: &str) -> &'a str {
+pub fn header<'a>(answer: &'a str, name: &str) -> &'a str {
     let found = answer.lines().find_map(|line| line.strip_prefix(name));
     found.unwrap_or_else(|| panic!("{name} in {answer}")).trim()
 }
 
-async fn offset(at: SocketAddr, path: &str, cookie: &str) -> usize {
+pub async fn offset(at: SocketAddr, path: &str, cookie: &str) -> usize {
     let answer = tus(at, &head("HEAD", path, cookie, "", 0), b"").await;
     header(&answer, "upload-offset:").parse().unwrap()
 }
 
 /// The hash of the only recording.
-async fn hash_on_record(db: &Db) -> String {
+pub async fn hash_on_record(db: &Db) -> String {
     let asked = "SELECT sha256 FROM recordings";
     match db.engine() {
         Engine::Sqlite { read, .. } => sqlx::query_scalar(asked).fetch_one(read).await.unwrap(),
@@ -79,7 +79,7 @@ async fn hash_on_record(db: &Db) -> String {
     }
 }
 
-const PART: &str = "Content-Type: application/offset+octet-stream\r\nUpload-Offset: ";
+pub const PART: &str = "Content-Type: application/offset+octet-stream\r\nUpload-Offset: ";
 
 async fn survives(database: Option<String>) {
     let place = Place::new(database).await;
@@ -159,4 +159,72 @@ async fn killed_twice_while_a_film_arrives_an_embedded_hall_has_every_byte_of_it
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn killed_twice_while_a_film_arrives_a_hall_on_postgresql_has_every_byte_of_it() {
     survives(Some(Cluster::shared().fresh_database().await)).await;
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_part_at_another_node_is_to_come_again_and_an_upload_goes_on_when_its_node_is_back() {
+    let place = Place::new(Some(Cluster::shared().fresh_database().await)).await;
+    let elsewhere = tempfile::tempdir().unwrap();
+    let elsewhere = elsewhere.path().to_str().unwrap();
+    let db = place.open().await;
+    let id = db.add_admin("olga@example.org", PASSWORD).await.unwrap();
+    let organizer = Organizer::of(db.person(id).await.unwrap().unwrap()).unwrap();
+    let slug = lecture(&db, &organizer, db.now().plus(-10 * Instant::MINUTE)).await;
+    let film = film();
+    let one = Running::start(&place).await;
+    let other = Running::with(&place, &["--data", elsewhere]).await;
+    let cookie = sign_in_as(one.at, "olga").await;
+    let promise = format!(
+        "Upload-Length: {}\r\nUpload-Metadata: reason c29vbg==\r\n",
+        film.len()
+    );
+    let begin = head("POST", &format!("/upload/{slug}"), &cookie, &promise, 0);
+    let begun = tus(one.at, &begin, b"").await;
+    let path = header(&begun, "location:").to_owned();
+    let half = 10 * 1024 * 1024;
+    let first = head("PATCH", &path, &cookie, &format!("{PART}0\r\n"), half);
+    let answer = tus(one.at, &first, &film[..half]).await;
+    assert!(answer.starts_with("HTTP/1.1 204"), "{answer}");
+
+    let lies = || {
+        let files = std::fs::read_dir(place.data().join("uploads")).unwrap();
+        let sizes: Vec<u64> = files
+            .map(|file| file.unwrap().metadata().unwrap().len())
+            .collect();
+        sizes
+    };
+    let small = head("PATCH", &path, &cookie, &format!("{PART}{half}\r\n"), 1_000);
+    let sent_back = async |at| {
+        let answer = tus(at, &small, &film[half..half + 1_000]).await;
+        assert!(answer.starts_with("HTTP/1.1 503"), "{answer}");
+        assert_eq!(header(&answer, "retry-after:"), "2");
+        assert!(answer.contains("Another machine"), "{answer}");
+        assert_eq!(
+            offset(at, &path, &cookie).await,
+            half,
+            "and it is told how far it is"
+        );
+        assert_eq!(lies(), [half as u64]);
+    };
+    sent_back(other.at).await;
+    // Its node stops; the other sweeps, as at each start.
+    assert!(one.stop().await.success());
+    assert!(other.stop().await.success());
+    let other = Running::with(&place, &["--data", elsewhere]).await;
+    sent_back(other.at).await;
+    let one = Running::start(&place).await;
+    let rest = head(
+        "PATCH",
+        &path,
+        &cookie,
+        &format!("{PART}{half}\r\n"),
+        film.len() - half,
+    );
+    let answer = tus(one.at, &rest, &film[half..]).await;
+    assert!(answer.starts_with("HTTP/1.1 204"), "{answer}");
+    assert_eq!(
+        hash_on_record(&db).await,
+        format!("{:x}", Sha256::digest(&film))
+    );
+    assert_eq!(lies(), [0_u64; 0]);
 }

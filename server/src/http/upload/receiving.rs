@@ -13,7 +13,7 @@ use std::fs::File;
 use std::io::{self, Write};
 use std::time::Duration;
 use tokio::sync::{mpsc, watch};
-use tokio::time::{Instant, timeout};
+use tokio::time::Instant;
 
 /// So many bytes are written before they are made durable.
 pub(super) const EVERY: u64 = 8 * 1024 * 1024;
@@ -21,8 +21,6 @@ pub(super) const EVERY: u64 = 8 * 1024 * 1024;
 const OFTEN: Duration = Duration::from_secs(5);
 /// So many pieces of a body may wait for the disk.
 const WAITING: usize = 16;
-/// A line that is silent for so long is taken for dropped, so that the same upload can go on over another.
-const SILENT: Duration = Duration::from_secs(20);
 
 /// A promise about the bytes of one request.
 #[derive(Debug, Clone)]
@@ -238,10 +236,11 @@ async fn pass_on(
         let next = tokio::select! {
             _ = closing.wait_for(|closing| *closing) => Next::Closing,
             changed = durable.changed() => Next::Durable(changed.is_ok()),
-            frame = timeout(SILENT, body.frame()) => match frame {
-                Ok(None) => Next::End,
-                Ok(Some(Ok(frame))) => Next::Piece(frame.into_data().unwrap_or_default()),
-                Ok(Some(Err(_))) | Err(_) => Next::Dropped,
+            // A line that is silent for long is an error too, so that the same upload can go on over another.
+            frame = body.frame() => match frame {
+                None => Next::End,
+                Some(Ok(frame)) => Next::Piece(frame.into_data().unwrap_or_default()),
+                Some(Err(_)) => Next::Dropped,
             },
         };
         let piece = match next {

@@ -16,7 +16,9 @@ pub async fn sweep_uploads(
     media: &Media,
     uploads: &Uploads,
 ) -> Result<(), Refused<Never>> {
-    for id in db.end_expired_uploads().await? {
+    // What another node has is none of ours.
+    db.node_is_here(uploads.node(), media.all_halves()).await?;
+    for id in db.end_expired_uploads(uploads.node()).await? {
         uploads.forget(&id);
         media.end_half(&id);
     }

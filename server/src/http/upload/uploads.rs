@@ -1,9 +1,11 @@
 //! What is on its way here: one uploader for each upload, and the hashes of what has come so far.
 
+use crate::lifecycle::Lifecycle;
 use sha2::Sha256;
 use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use tokio::sync::watch;
+use tokio::task::JoinError;
 
 /// The uploads of this node.
 #[derive(Debug, Clone, Default)]
@@ -11,6 +13,8 @@ pub struct Uploads {
     held: Arc<Mutex<HashSet<String>>>,
     hashes: Arc<Mutex<HashMap<String, (u64, Sha256)>>>,
     closing: Arc<watch::Sender<bool>>,
+    lifecycle: Lifecycle,
+    node: Arc<str>,
 }
 
 /// An upload that is held by one uploader, until this is dropped.
@@ -32,6 +36,24 @@ fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
 }
 
 impl Uploads {
+    /// None yet, of the node of that id, which ends so.
+    pub fn of(node: &str, lifecycle: &Lifecycle) -> Self {
+        Self {
+            node: node.into(),
+            lifecycle: lifecycle.clone(),
+            ..Self::default()
+        }
+    }
+
+    /// Goes on with one also where whoever sends it is gone; the hall's end waits for that until its deadline. Nothing
+    /// is answered where that has passed.
+    pub(super) async fn see_through<T: Send + 'static>(
+        &self,
+        task: impl Future<Output = T> + Send + 'static,
+    ) -> Result<Option<T>, JoinError> {
+        self.lifecycle.spawn(task).await
+    }
+
     /// Breaks off what is coming: what has come is written down, and the rest can follow when the hall is back.
     pub fn close(&self) {
         self.closing.send_replace(true);
@@ -40,6 +62,11 @@ impl Uploads {
     /// Hears of it.
     pub(super) fn closing(&self) -> watch::Receiver<bool> {
         self.closing.subscribe()
+    }
+
+    /// The node's id.
+    pub(super) fn node(&self) -> &str {
+        &self.node
     }
 
     /// Holds an upload; none where another uploader does.

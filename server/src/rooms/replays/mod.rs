@@ -4,6 +4,7 @@ mod beat;
 pub(crate) mod coverage;
 mod file;
 pub(crate) mod group;
+mod nodes;
 mod recording;
 mod renditions;
 mod retention;

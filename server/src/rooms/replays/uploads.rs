@@ -32,6 +32,8 @@ pub struct Coming {
     pub expires_at: i64,
     /// The recording it has become.
     pub recording_id: Option<i64>,
+    /// The node that has its bytes.
+    pub node: String,
 }
 
 impl Coming {
@@ -70,6 +72,7 @@ impl Db {
         name: &str,
         bytes: i64,
         typed: &str,
+        node: &str,
     ) -> Answer<Coming, Invalid> {
         let now = self.now();
         let coming = Coming {
@@ -82,13 +85,14 @@ impl Db {
             no_captions_reason: reason(typed)?,
             expires_at: now.plus(KEPT).0,
             recording_id: None,
+            node: node.to_owned(),
         };
         let row = coming.clone();
         change!(self, |c| {
             let begun = sqlx::query(sql!(
-                "INSERT INTO uploads (id, lecture_id, person_id, name, bytes, no_captions_reason, begun_at, expires_at)
+                "INSERT INTO uploads (id, lecture_id, person_id, name, bytes, no_captions_reason, begun_at, expires_at, node)
                  SELECT CAST($1 AS TEXT), l.id, CAST($3 AS BIGINT), CAST($4 AS TEXT), CAST($5 AS BIGINT),
-                        CAST($6 AS TEXT), CAST($7 AS BIGINT), CAST($8 AS BIGINT)
+                        CAST($6 AS TEXT), CAST($7 AS BIGINT), CAST($8 AS BIGINT), CAST($9 AS TEXT)
                  FROM lectures l WHERE l.slug = $2 AND l.status = 'published'"
             ))
             .bind(row.id)
@@ -99,6 +103,7 @@ impl Db {
             .bind(row.no_captions_reason)
             .bind(now.0)
             .bind(row.expires_at)
+            .bind(row.node)
             .execute(&mut *c)
             .await?;
             if begun.rows_affected() == 0 {
@@ -118,7 +123,7 @@ impl Db {
         Ok(read!(self, |c| {
             sqlx::query_as(sql!(
             "SELECT u.id, l.slug, u.person_id, u.name, u.bytes, u.received, u.no_captions_reason, u.expires_at,
-                    u.recording_id
+                    u.recording_id, u.node
              FROM uploads u JOIN lectures l ON l.id = u.lecture_id WHERE u.id = $1 AND l.slug = $2"
         ))
         .bind(id)
@@ -166,25 +171,6 @@ impl Db {
         })?)
     }
 
-    /// Ends the uploads that are kept no more; answers which. What is whole is taken in, however long that takes.
-    ///
-    /// # Errors
-    /// The database's.
-    pub async fn end_expired_uploads(&self) -> Read<Vec<String>> {
-        let now = self.now().0;
-        let ended: Vec<(String,)> = change!(self, |c| {
-            let ended = sqlx::query_as(sql!(
-                "DELETE FROM uploads WHERE expires_at <= $1 AND (received < bytes OR recording_id IS NOT NULL)
-                 RETURNING id"
-            ))
-            .bind(now)
-            .fetch_all(&mut *c)
-            .await?;
-            Ok::<_, Halt<Never>>(ended)
-        })?;
-        Ok(ended.into_iter().map(|(id,)| id).collect())
-    }
-
     /// The uploads that are whole and not taken in: the hall was stopped before it came to that, or something failed.
     ///
     /// # Errors
@@ -193,7 +179,7 @@ impl Db {
         Ok(read!(self, |c| {
             sqlx::query_as(sql!(
             "SELECT u.id, l.slug, u.person_id, u.name, u.bytes, u.received, u.no_captions_reason, u.expires_at,
-                    u.recording_id
+                    u.recording_id, u.node
              FROM uploads u JOIN lectures l ON l.id = u.lecture_id
              WHERE u.received = u.bytes AND u.recording_id IS NULL ORDER BY u.begun_at"
         ))

@@ -123,9 +123,14 @@ impl Upload<'_> {
         if let Err(error) = self.media.room_for(bytes) {
             return self.refused(&Failed::disk(&error));
         }
-        let begun = self
-            .db
-            .begin_upload(&organizer, self.slug, &told.name, size, &told.reason);
+        let begun = self.db.begin_upload(
+            &organizer,
+            self.slug,
+            &told.name,
+            size,
+            &told.reason,
+            self.uploads.node(),
+        );
         let coming = match begun.await {
             Ok(coming) => coming,
             Err(refused) => return self.refused(&refused.into()),

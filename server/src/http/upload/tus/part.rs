@@ -15,8 +15,8 @@ use app::i18n::Instant;
 use axum::body::Body;
 use axum::extract::Request;
 use axum::response::Response;
-use http::header::{CONTENT_LENGTH, CONTENT_TYPE};
-use http::{HeaderMap, Method, StatusCode};
+use http::header::{CONTENT_LENGTH, CONTENT_TYPE, RETRY_AFTER};
+use http::{HeaderMap, HeaderValue, Method, StatusCode};
 use sha2::Digest;
 
 /// What was promised is not what came.
@@ -55,10 +55,25 @@ impl Upload<'_> {
         };
         match method {
             "HEAD" => far(&coming),
+            "PATCH" if self.is_elsewhere(&coming) => self.elsewhere(),
             "PATCH" => self.more(&organizer, coming, &parts.headers, body).await,
             "DELETE" => self.end(&coming).await,
             _ => answer(StatusCode::METHOD_NOT_ALLOWED, [], String::new()),
         }
+    }
+
+    /// Whether another node has what has come of it.
+    fn is_elsewhere(&self, coming: &Coming) -> bool {
+        coming.node != self.uploads.node() && !self.media.half(&coming.id).exists()
+    }
+
+    /// The next try may reach the node that has it, or that node be back: nothing is lost meanwhile.
+    fn elsewhere(&self) -> Response {
+        let mut response = self.says(StatusCode::SERVICE_UNAVAILABLE, "upload-elsewhere");
+        response
+            .headers_mut()
+            .insert(RETRY_AFTER, HeaderValue::from_static("2"));
+        response
     }
 
     /// Ends an upload; what has become a recording stays one.
@@ -146,7 +161,7 @@ impl Upload<'_> {
         body: Body,
     ) -> Response {
         let (db, media, uploads) = (self.db.clone(), self.media.clone(), self.uploads.clone());
-        let task = tokio::spawn(async move {
+        let task = async move {
             let _hold = hold;
             let received = receiving.run(body).await;
             if received.to < u64::try_from(coming.bytes).unwrap_or_default() {
@@ -156,9 +171,10 @@ impl Upload<'_> {
             let sha256 = hash.map(|hash| format!("{:x}", hash.finalize()));
             let taken = take_in_upload(&db, &media, &organizer, &coming, sha256).await;
             Came::Whole(received, taken)
-        });
-        match task.await {
-            Ok(came) => self.came(came).await,
+        };
+        match self.uploads.see_through(task).await {
+            Ok(Some(came)) => self.came(came).await,
+            Ok(None) => self.refused(&Failed::Later),
             Err(error) => self.refused(&Failed::Refused(Refused::fault(error))),
         }
     }

@@ -100,6 +100,7 @@ fn words(l: Locale, most: String) -> String {
         "cancelled": say!(l, "upload-cancelled"),
         "tooLarge": say!(l, "upload-too-large", mb = most),
         "failed": say!(l, "upload-failed"),
+        "proxy": say!(l, "upload-proxy"),
     });
     words.to_string()
 }
