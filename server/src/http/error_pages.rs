@@ -43,7 +43,9 @@ impl ErrorPages {
     pub fn dressed(&self, response: Response<Body>, l: Locale, id: &HeaderValue) -> Response<Body> {
         let status = response.status();
         let refused = status.is_client_error() || status.is_server_error();
-        if !refused || is_html(response.headers()) {
+        // Uploads in parts say why they refuse; their script shows it.
+        let says_why = response.headers().contains_key("tus-resumable");
+        if !refused || says_why || is_html(response.headers()) {
             return response;
         }
         let (mut parts, _) = response.into_parts();

@@ -51,6 +51,10 @@ on_both_engines! {
         };
         let page = post(&mut visitor, "/api/sign-in?l=en", &[], filled(MOST)).await;
         assert_ne!(page.status, 413, "what fits is read");
+        let page = post(&mut visitor, "/api/sign-in?l=en", &[], filled(MOST + 1)).await;
+        assert_eq!((page.status, page.location()), (413, ""), "a browser gets a page");
+        // What asks for no page gets the sentence alone.
+        visitor.accepts = "application/json";
         for (l, sentence) in [("en", "at most 256 KB"), ("zh", "最多 256 KB"), ("th", "256 KB"), ("ar", "256 كيلوبايت")] {
             let page = post(&mut visitor, &format!("/api/sign-in?l={l}"), &[], filled(MOST + 1)).await;
             assert_eq!(page.status, 413, "{}", page.text);
@@ -66,6 +70,7 @@ on_both_engines! {
         let mut hall = hall;
         hall.bounding(short());
         let mut visitor = hall.visitor();
+        visitor.accepts = "application/json";
         let page = post(&mut visitor, "/api/sign-in?l=en", &[], stalled("email=")).await;
         assert_eq!(page.status, 408);
         assert!(page.text.contains("took too long"), "{}", page.text);
@@ -121,7 +126,8 @@ on_both_engines! {
             memory: memory.clone(),
             ..RequestLimits::default()
         });
-        let (one, mut colleague, mut elsewhere) = (hall.visitor(), hall.visitor(), hall.visitor());
+        let (mut one, mut colleague, mut elsewhere) = (hall.visitor(), hall.visitor(), hall.visitor());
+        one.accepts = "application/json";
         colleague.behind(&one);
         let slow = join_all((0..230).map(|_| {
             let mut one = one.clone();
