@@ -9,24 +9,12 @@ use crate::pages::{
     CheckInPage, Counting, LecturePage, LivePage, MyLectures, Profile, Programme, ReplayPage,
     ReplaysPage, SearchPage, SetUpPage, SignInPage, SignUpPage, ZonePage, missing_page, not_found,
 };
+use crate::ui::Site;
 use http::request::Parts;
 use leptos::prelude::*;
 use leptos_meta::{MetaTags, provide_meta_context};
 use leptos_router::components::{Route, Router, Routes};
 use leptos_router::{SsrMode, path};
-
-/// Where the built files lie, by kind; the server reads it from the site's manifest.
-#[derive(Debug, Clone, Default)]
-pub struct Site {
-    /// The public address, without a slash at the end.
-    pub origin: String,
-    /// The style sheet.
-    pub css: String,
-    /// The script that turns times into the browser's zone.
-    pub zone: String,
-    /// The icon.
-    pub icon: String,
-}
 
 /// The document.
 pub fn shell() -> impl IntoView {

@@ -2,7 +2,7 @@
 
 use crate::i18n::Locale;
 use crate::say;
-use crate::shell::Site;
+use crate::ui::Site;
 use http::StatusCode;
 use leptos::prelude::*;
 

@@ -27,7 +27,7 @@ pub use recording::{Arrived, NO_CAPTIONS_MOST, NewReplay, Recordings, Waiting};
 pub use rendition_verbs::RetryJob;
 #[cfg(feature = "ssr")]
 pub use renditions::{
-    MakesRenditions, Quality, Rendition, Renditions, RenditionsRoom, Work, WorkState,
+    MakesRenditions, Quality, QualityMemory, Rendition, Renditions, RenditionsRoom, Work, WorkState,
 };
 #[cfg(feature = "ssr")]
 pub use room::{

@@ -48,6 +48,14 @@ impl Quality {
     }
 }
 
+/// The quality a reader has chosen, remembered by their browser.
+pub trait QualityMemory: Send + Sync {
+    /// What was chosen before.
+    fn quality(&self) -> Option<Quality>;
+    /// Remembers a choice.
+    fn remember(&self, quality: Quality);
+}
+
 /// One file that a replay can be watched as.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Rendition {

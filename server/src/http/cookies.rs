@@ -5,6 +5,7 @@
 //! in another way than the page cache did, and no cookie somebody made up reaches further than this.
 
 use app::i18n::{Locale, Zone};
+use app::replays::Quality;
 use http::header::{COOKIE, HeaderMap, HeaderValue, SET_COOKIE};
 use http::request::Parts;
 use std::fmt::Write;
@@ -25,6 +26,8 @@ pub enum CookieName {
     Zone,
     /// The language somebody reads in.
     Language,
+    /// The quality in which somebody watches.
+    Quality,
     /// Who an anonymous viewer of replays is; signed.
     Viewer,
     /// What the next page is to show; signed.
@@ -34,10 +37,11 @@ pub enum CookieName {
 }
 
 impl CookieName {
-    const ALL: [Self; 6] = [
+    const ALL: [Self; 7] = [
         Self::Session,
         Self::Zone,
         Self::Language,
+        Self::Quality,
         Self::Viewer,
         Self::Flash,
         Self::Known,
@@ -52,6 +56,8 @@ impl CookieName {
             (Self::Zone, false) => "zone",
             (Self::Language, true) => "__Host-language",
             (Self::Language, false) => "language",
+            (Self::Quality, true) => "__Host-quality",
+            (Self::Quality, false) => "quality",
             (Self::Viewer, true) => "__Host-viewer",
             (Self::Viewer, false) => "viewer",
             (Self::Flash, true) => "__Host-flash",
@@ -71,6 +77,8 @@ pub struct Cookies {
     pub zone: Option<Zone>,
     /// The language somebody reads in.
     pub language: Option<Locale>,
+    /// The quality in which somebody watches.
+    pub quality: Option<Quality>,
     viewer: Option<String>,
     flash: Option<String>,
     known: Option<String>,
@@ -108,6 +116,7 @@ impl Cookies {
         match name {
             CookieName::Session => self.session = self.session.or_else(|| value.parse().ok()),
             CookieName::Language => self.language = self.language.or_else(|| Locale::parse(value)),
+            CookieName::Quality => self.quality = self.quality.or_else(|| Quality::parse(value)),
             CookieName::Zone => {
                 if self.zone.is_none() {
                     self.zone = zone(value);
@@ -157,6 +166,7 @@ impl Cookies {
             (CookieName::Session, session.as_deref()),
             (CookieName::Zone, self.zone.as_ref().map(Zone::name)),
             (CookieName::Language, self.language.map(Locale::tag)),
+            (CookieName::Quality, self.quality.map(Quality::code)),
             (CookieName::Viewer, self.viewer.as_deref()),
             (CookieName::Flash, self.flash.as_deref()),
             (CookieName::Known, self.known.as_deref()),

@@ -5,7 +5,7 @@ use super::accepts_html;
 use super::trim::trimmed as strip_markers;
 use app::i18n::Locale;
 use app::pages::{ErrorPage, error_page};
-use app::shell::Site;
+use app::ui::Site;
 use axum::body::Body;
 use http::header::{
     CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_TYPE, HeaderMap, HeaderValue, LOCATION, RETRY_AFTER,
@@ -29,9 +29,8 @@ impl ErrorPages {
 
     /// The language in which a request would read of its refusal, as far as its address says; none where no browser asks.
     pub fn wanted(&self, uri: &Uri, headers: &HeaderMap) -> Option<Option<Locale>> {
-        let first = uri.path().split('/').nth(1).unwrap_or_default();
-        (accepts_html(headers) && !FOR_PROGRAMS.contains(&first)).then(|| {
-            let of_path = Locale::parse(first);
+        (accepts_html(headers) && !is_for_programs(uri)).then(|| {
+            let of_path = Locale::parse(first_segment(uri));
             of_path.or_else(|| {
                 let mut pairs = uri.query()?.split('&');
                 pairs.find_map(|pair| Locale::parse(pair.strip_prefix("l=")?))
@@ -65,6 +64,15 @@ impl ErrorPages {
         parts.headers.insert(CONTENT_TYPE, html);
         Response::from_parts(parts, Body::from(strip_markers(&page)))
     }
+}
+
+/// Whether a program asks for it, and no person.
+pub fn is_for_programs(uri: &Uri) -> bool {
+    FOR_PROGRAMS.contains(&first_segment(uri))
+}
+
+fn first_segment(uri: &Uri) -> &str {
+    uri.path().split('/').nth(1).unwrap_or_default()
 }
 
 fn is_html(headers: &HeaderMap) -> bool {

@@ -21,17 +21,26 @@ pub fn give_request_id(db: &Db, headers: &mut HeaderMap) -> HeaderValue {
 }
 
 /// Gives an answer its policies and its request's id. An answer that says nothing of being kept is nobody's to keep:
-/// it may be a page of somebody who is signed in.
-pub fn give_policies(headers: &mut HeaderMap, request_id: HeaderValue, secure: bool) {
+/// it may be a page of somebody who is signed in. A beat's answer, a few bytes of text that come every half minute over
+/// the slowest lines, bears only what keeps it from being kept or taken for a page.
+pub fn give_policies(
+    headers: &mut HeaderMap,
+    request_id: HeaderValue,
+    secure: bool,
+    of_beats: bool,
+) {
+    headers
+        .entry(CACHE_CONTROL)
+        .or_insert(HeaderValue::from_static("private, no-store"));
+    headers.insert(X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
+    if of_beats {
+        return;
+    }
     if !is_part_of_a_page(headers) {
         headers
             .entry(CONTENT_SECURITY_POLICY)
             .or_insert(HeaderValue::from_static(POLICY));
     }
-    headers
-        .entry(CACHE_CONTROL)
-        .or_insert(HeaderValue::from_static("private, no-store"));
-    headers.insert(X_CONTENT_TYPE_OPTIONS, HeaderValue::from_static("nosniff"));
     headers.insert(REFERRER_POLICY, HeaderValue::from_static("same-origin"));
     headers.insert(REQUEST_ID, request_id);
     if secure {

@@ -1,7 +1,7 @@
 //! The built site: names with hashes, kept by browsers for ever.
 
 use app::replays::TranscriptScript;
-use app::shell::Site;
+use app::ui::Site;
 use app::ui::{Player, UploadScript};
 use serde::Deserialize;
 use std::path::Path;

@@ -11,6 +11,7 @@ use crate::db::{Db, session_refused, stored_session};
 use app::accounts::{Accounts, Attempt, Person, PersonId, Try, Who};
 use app::answer::Read;
 use app::i18n::{Instant, Zone};
+use app::replays::{Quality, QualityMemory};
 use app::ui::{Flash, Keep};
 use async_trait::async_trait;
 use axum_extra::extract::cookie::Key;
@@ -99,6 +100,16 @@ pub(super) async fn person_of(db: &Db, session: &Session) -> Read<Option<Person>
 }
 
 impl Visit {
+    fn remember_for_a_year(&self, name: CookieName, value: &str, also: &str) {
+        let name = name.name(self.secure);
+        let secure = if self.secure { "; Secure" } else { "" };
+        let cookie =
+            format!("{name}={value}; Path=/; Max-Age=31536000; SameSite=Lax{also}{secure}");
+        if let Ok(cookie) = HeaderValue::from_str(&cookie) {
+            self.set_cookies.add(cookie);
+        }
+    }
+
     /// Whether neither a cookie nor, as far as a session can tell without being read, a profile names the zone.
     pub fn zone_unknown(&self) -> bool {
         self.cookies.zone.is_none() && self.session.id().is_none()
@@ -149,15 +160,8 @@ impl Who for Visit {
     }
 
     fn keep_zone(&self, zone: &Zone) {
-        let name = CookieName::Zone.name(self.secure);
-        let secure = if self.secure { "; Secure" } else { "" };
-        let cookie = format!(
-            "{name}={}; Path=/; Max-Age=31536000; SameSite=Lax{secure}",
-            zone.name()
-        );
-        if let Ok(cookie) = HeaderValue::from_str(&cookie) {
-            self.set_cookies.add(cookie);
-        }
+        // The zone script reads it too.
+        self.remember_for_a_year(CookieName::Zone, zone.name(), "");
     }
 
     fn now(&self) -> Instant {
@@ -194,6 +198,16 @@ impl Who for Visit {
         if let Some(cookie) = browser.cookie(&self.key, self.secure) {
             self.set_cookies.add(cookie);
         }
+    }
+}
+
+impl QualityMemory for Visit {
+    fn quality(&self) -> Option<Quality> {
+        self.cookies.quality
+    }
+
+    fn remember(&self, quality: Quality) {
+        self.remember_for_a_year(CookieName::Quality, quality.code(), "; HttpOnly");
     }
 }
 

@@ -18,7 +18,9 @@ use app::accounts::{Accounts, Who};
 use app::enrolment::Enrolment;
 use app::lectures::Lectures;
 use app::live::{Corrections, Gatherings, Live, LiveDesk, Questions};
-use app::replays::{Films, LargestUpload, MakesRenditions, RenditionsRoom, Replays, Tracks};
+use app::replays::{
+    Films, LargestUpload, MakesRenditions, QualityMemory, RenditionsRoom, Replays, Tracks,
+};
 use app::reports::Reports;
 use app::search::Search;
 use app::shell::ZoneUnknown;
@@ -133,6 +135,7 @@ impl Hall {
             }
             let visit = Arc::new(visit);
             provide_context::<Arc<dyn Who>>(visit.clone());
+            provide_context::<Arc<dyn QualityMemory>>(visit.clone());
             provide_context::<Arc<dyn Keep>>(visit);
         }
     }

@@ -3,7 +3,7 @@
 use super::Hall;
 use crate::db::Db;
 use crate::http::cookies::{Cookies, SetCookies};
-use crate::http::error_pages::ErrorPages;
+use crate::http::error_pages::{self, ErrorPages};
 use crate::http::forms;
 use crate::http::headers::{give_policies, give_request_id};
 use crate::http::metrics;
@@ -54,6 +54,7 @@ impl HallService {
 
     async fn answer(self, mut request: Request<Body>) -> Response<Body> {
         let cookies = Cookies::read(request.headers(), self.secure);
+        let of_beats = request.uri().path().starts_with("/beat/");
         let id = give_request_id(&self.db, request.headers_mut());
         if let Some(mut refusal) = too_many_cookies(request.headers(), request.uri().path()) {
             give_policies(refusal.headers_mut(), id, self.secure);
@@ -71,11 +72,12 @@ impl HallService {
             .error_pages
             .wanted(request.uri(), request.headers())
             .map(|l| l.unwrap_or_else(|| expected_language(&cookies, request.headers())));
-        // No address of the hall holds the character of nothing, and no database takes it.
-        let holds_nul = request
-            .uri()
-            .path_and_query()
-            .is_some_and(|address| forms::holds_nul(address.as_str().as_bytes()));
+        // No page's address holds the character of nothing, and no database takes it.
+        let holds_nul = !error_pages::is_for_programs(request.uri())
+            && request
+                .uri()
+                .path_and_query()
+                .is_some_and(|address| forms::holds_nul(address.as_str().as_bytes()));
         let key = Key::of(&request, &cookies);
         cookies.replace_in(&mut request, self.secure);
         let response = match key {
@@ -93,7 +95,7 @@ impl HallService {
             None => response,
         };
         let headers = response.headers_mut();
-        give_policies(headers, id, self.secure);
+        give_policies(headers, id, self.secure, of_beats);
         set_cookies.send_with(headers);
         if let Some(cookie) = language.filter(|_| response.status() == StatusCode::OK) {
             response.headers_mut().append(SET_COOKIE, cookie);

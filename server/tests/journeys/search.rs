@@ -164,7 +164,7 @@ on_both_engines! {
         let mut visitor = hall.visitor();
         for question in [
             "\"", "'", "cold\"", "cold AND", "NOT cold", "cold OR (", "cold*", "^cold", "title:cold", "NEAR(cold chains)", "cold:*", "cold & | !",
-            "<-> cold", "'; DROP TABLE passages; --", "\\", "%", "_", "<script>alert(1)</script>", "\u{0}cold", "🙂", "ก็", "a\u{301}",
+            "<-> cold", "'; DROP TABLE passages; --", "\\", "%", "_", "<script>alert(1)</script>", "\u{1}cold", "🙂", "ก็", "a\u{301}",
             "\u{202e}cold", "、。", "·", "cold \u{b7}c",
         ] {
             let page = search(&mut visitor, question).await;

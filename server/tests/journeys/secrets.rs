@@ -84,7 +84,7 @@ on_both_engines! {
         assert_eq!(form.header("cache-control"), "private, no-store");
     }
 
-    async fn beats_have_the_headers_of_every_answer(hall) {
+    async fn beats_are_kept_nowhere_and_taken_for_no_page(hall) {
         let mut room = in_room(&hall, &["amina"]).await;
         let slug = room.slug.clone();
         let live = live_beat(&mut room.actors[0], &slug, "", 0).await;
@@ -94,13 +94,12 @@ on_both_engines! {
         let mut odd = hall.visitor();
         odd.accepts = "*/*";
         let malformed = odd.send(Method::POST, "/beat/replay", &[], "x").await;
-        for answer in [live, refused, malformed, hall.visitor().get("/health").await] {
+        for answer in [live, refused, malformed] {
             assert_eq!(answer.header("x-content-type-options"), "nosniff");
-            assert_eq!(answer.header("referrer-policy"), "same-origin");
             assert_eq!(answer.header("cache-control"), "private, no-store");
-            assert!(answer.header("content-security-policy").contains("default-src 'self'"));
-            assert_eq!(answer.header("x-request-id").len(), 12);
         }
+        let health = hall.visitor().get("/health").await;
+        assert_eq!((health.header("referrer-policy"), health.header("cache-control")), ("same-origin", "private, no-store"));
     }
 
     async fn only_a_file_that_is_there_is_kept_for_ever(hall) {

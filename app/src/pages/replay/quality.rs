@@ -1,17 +1,13 @@
 //! Which of a replay's files is played: the reader's choice, remembered; else one that their line can bear.
 
 use super::super::Page;
+use crate::door::door;
 use crate::i18n::{Locale, megabytes};
-use crate::replays::{Quality, Rendition};
+use crate::replays::{Quality, QualityMemory, Rendition};
 use crate::say;
-use crate::ui::Origin;
-use http::header::{COOKIE, HeaderValue, SET_COOKIE};
 use http::request::Parts;
 use leptos::prelude::*;
-use leptos_axum::ResponseOptions;
 
-/// The cookie of the choice.
-const COOKIE_NAME: &str = "quality";
 /// What is played where nothing else is chosen.
 const USUAL: Quality = Quality::P360;
 
@@ -19,10 +15,11 @@ const USUAL: Quality = Quality::P360;
 pub(super) fn chosen<'a>(p: &Page, all: &'a [Rendition]) -> Option<&'a Rendition> {
     let parts = use_context::<Parts>();
     let asked = Quality::parse(p.param("q"));
-    let remembered = parts.as_ref().and_then(remembered);
+    let memory = door::<dyn QualityMemory>();
+    let remembered = memory.quality();
     let saves_data = parts.as_ref().is_some_and(saves_data);
     if let Some(quality) = asked.filter(|asked| remembered != Some(*asked)) {
-        remember(quality);
+        memory.remember(quality);
     }
     choose(asked.or(remembered), saves_data, all)
 }
@@ -63,35 +60,10 @@ const fn rank(quality: Quality) -> u8 {
     }
 }
 
-fn remembered(parts: &Parts) -> Option<Quality> {
-    let cookies = parts.headers.get_all(COOKIE).iter();
-    let mut pairs = cookies
-        .filter_map(|cookie| cookie.to_str().ok())
-        .flat_map(|cookie| cookie.split(';'))
-        .filter_map(|pair| pair.trim().split_once('='));
-    let (_, code) = pairs.find(|(name, _)| *name == COOKIE_NAME)?;
-    Quality::parse(code)
-}
-
 /// Whether the reader's browser asks everybody to send less.
 fn saves_data(parts: &Parts) -> bool {
     let asks = parts.headers.get("save-data");
     asks.is_some_and(|value| value.as_bytes().eq_ignore_ascii_case(b"on"))
-}
-
-fn remember(quality: Quality) {
-    let secure = use_context::<Origin>().is_some_and(|Origin(hall)| hall.starts_with("https://"));
-    let secure = if secure { "; Secure" } else { "" };
-    let cookie = format!(
-        "{COOKIE_NAME}={}; Path=/; Max-Age=31536000; HttpOnly; SameSite=Lax{secure}",
-        quality.code()
-    );
-    if let (Some(response), Ok(cookie)) = (
-        use_context::<ResponseOptions>(),
-        HeaderValue::from_str(&cookie),
-    ) {
-        response.append_header(SET_COOKIE, cookie);
-    }
 }
 
 /// The choices as links, with what each costs. One choice is none.

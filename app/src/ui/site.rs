@@ -1,0 +1,14 @@
+//! Where the built files lie.
+
+/// Where the built files lie, by kind; the server reads it from the site's manifest.
+#[derive(Debug, Clone, Default)]
+pub struct Site {
+    /// The public address, without a slash at the end.
+    pub origin: String,
+    /// The style sheet.
+    pub css: String,
+    /// The script that turns times into the browser's zone.
+    pub zone: String,
+    /// The icon.
+    pub icon: String,
+}
