@@ -53,21 +53,24 @@ fn document(site: &Site, l: Locale, page: &ErrorPage) -> impl IntoView + use<> {
 }
 
 fn words(l: Locale, page: &ErrorPage) -> (String, String) {
-    let of = |key: &str| {
-        (
-            say!(l, &format!("error-{key}-title")),
-            say!(l, &format!("error-{key}-text")),
-        )
-    };
     match page.status {
         StatusCode::NOT_FOUND | StatusCode::GONE => {
             (say!(l, "not-found-title"), say!(l, "not-found-text"))
         }
-        StatusCode::UNAUTHORIZED | StatusCode::FORBIDDEN => of("forbidden"),
-        StatusCode::REQUEST_TIMEOUT => of("too-slow"),
+        StatusCode::UNAUTHORIZED | StatusCode::FORBIDDEN => (
+            say!(l, "error-forbidden-title"),
+            say!(l, "error-forbidden-text"),
+        ),
+        StatusCode::REQUEST_TIMEOUT => (
+            say!(l, "error-too-slow-title"),
+            say!(l, "error-too-slow-text"),
+        ),
         StatusCode::PAYLOAD_TOO_LARGE
         | StatusCode::URI_TOO_LONG
-        | StatusCode::REQUEST_HEADER_FIELDS_TOO_LARGE => of("too-large"),
+        | StatusCode::REQUEST_HEADER_FIELDS_TOO_LARGE => (
+            say!(l, "error-too-large-title"),
+            say!(l, "error-too-large-text"),
+        ),
         StatusCode::TOO_MANY_REQUESTS => (
             say!(l, "too-many-title"),
             say!(
@@ -79,7 +82,10 @@ fn words(l: Locale, page: &ErrorPage) -> (String, String) {
         StatusCode::SERVICE_UNAVAILABLE => {
             (say!(l, "unavailable-title"), say!(l, "unavailable-text"))
         }
-        status if status.is_client_error() => of("malformed"),
+        status if status.is_client_error() => (
+            say!(l, "error-malformed-title"),
+            say!(l, "error-malformed-text"),
+        ),
         _ => (say!(l, "fault-title"), say!(l, "fault-text")),
     }
 }

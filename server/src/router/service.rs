@@ -73,7 +73,7 @@ impl HallService {
             .wanted(request.uri(), request.headers())
             .map(|l| l.unwrap_or_else(|| expected_language(&cookies, request.headers())));
         // No page's address holds the character of nothing, and no database takes it.
-        let holds_nul = !error_pages::is_for_programs(request.uri())
+        let holds_nul = !error_pages::is_for_programs(request.uri(), request.headers())
             && request
                 .uri()
                 .path_and_query()
