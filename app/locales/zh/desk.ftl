@@ -273,6 +273,7 @@ desk-unconfirm-person = 撤回对{ $name }的确认
 
 desk-report-rule = 按第{ $version }版规则统计。各项数据均不含组织者、管理员及讲座的主讲人本人。
 由较早版本规则算出的数据：{ $n } 项，仍按原样显示。讲堂的维护人员可用以下命令将其改按第{ $version }版规则计算：
+desk-report-earlier = 由较早版本规则计算的数据：{ $n } 项，按原样显示。系统管理员可用以下命令将其更新为第 { $version } 版规则：
 desk-report-total-participants = 至少参加一场讲座的人数
 desk-report-total-countries = 覆盖国家数
 desk-report-total-lectures = 已办讲座场数

@@ -161,6 +161,15 @@ fn verbs(hall: &TestHall, official: PersonId) -> Vec<Row> {
         ),
         ("/api/sign-out", None, typed(&[]), FOR_ALL),
         ("/api/profile", None, own, FOR_PEOPLE),
+        (
+            "/api/password",
+            None,
+            typed(&[
+                ("old_password", "none of theirs"),
+                ("new_password", "nine humble lanterns"),
+            ]),
+            [401, 422, 422, 422],
+        ),
         ("/api/set-up", None, set_up, [422, 422, 422, 422]),
         (
             "/api/confirm",
