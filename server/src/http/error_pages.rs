@@ -29,7 +29,7 @@ impl ErrorPages {
 
     /// The language in which a request would read of its refusal, as far as its address says; none where no browser asks.
     pub fn wanted(&self, uri: &Uri, headers: &HeaderMap) -> Option<Option<Locale>> {
-        (accepts_html(headers) && !is_for_programs(uri, headers)).then(|| {
+        (accepts_html(headers) && !is_for_programs(uri)).then(|| {
             let of_path = Locale::parse(first_segment(uri));
             of_path.or_else(|| {
                 let mut pairs = uri.query()?.split('&');
@@ -66,9 +66,9 @@ impl ErrorPages {
     }
 }
 
-/// Whether a program asks for it, and no person: also one that uploads in parts, which says so in a header of its own.
-pub fn is_for_programs(uri: &Uri, headers: &HeaderMap) -> bool {
-    FOR_PROGRAMS.contains(&first_segment(uri)) || headers.contains_key("tus-resumable")
+/// Whether a program asks for it, and no person.
+pub fn is_for_programs(uri: &Uri) -> bool {
+    FOR_PROGRAMS.contains(&first_segment(uri))
 }
 
 fn first_segment(uri: &Uri) -> &str {

@@ -57,7 +57,7 @@ impl HallService {
         let of_beats = request.uri().path().starts_with("/beat/");
         let id = give_request_id(&self.db, request.headers_mut());
         if let Some(mut refusal) = too_many_cookies(request.headers(), request.uri().path()) {
-            give_policies(refusal.headers_mut(), id, self.secure);
+            give_policies(refusal.headers_mut(), id, self.secure, of_beats);
             return refusal;
         }
         let set_cookies = SetCookies::default();
@@ -73,7 +73,7 @@ impl HallService {
             .wanted(request.uri(), request.headers())
             .map(|l| l.unwrap_or_else(|| expected_language(&cookies, request.headers())));
         // No page's address holds the character of nothing, and no database takes it.
-        let holds_nul = !error_pages::is_for_programs(request.uri(), request.headers())
+        let holds_nul = !error_pages::is_for_programs(request.uri())
             && request
                 .uri()
                 .path_and_query()
