@@ -7,7 +7,7 @@ use server::testing::Page;
 
 const FORM: (&str, &str) = ("content-type", "application/x-www-form-urlencoded");
 /// Every server function, with fields that are text.
-const FUNCTIONS: [(&str, &[&str]); 35] = [
+const FUNCTIONS: [(&str, &[&str]); 36] = [
     ("announce", &["slug", "text"]),
     ("ask-question", &["lecture", "text"]),
     ("cancel-lecture", &["slug", "reason"]),
@@ -36,6 +36,7 @@ const FUNCTIONS: [(&str, &[&str]); 35] = [
             "time_zone",
         ],
     ),
+    ("password", &["old_password", "new_password"]),
     ("publish-lecture", &["slug"]),
     ("publish-replay", &["slug"]),
     ("raise-question", &["question"]),
