@@ -16,9 +16,8 @@ pub fn origin(given: &str) -> Result<String, String> {
         return Err(wrong("is no address of a site"));
     }
     let uri: Uri = given.parse().map_err(|_| wrong("is no address"))?;
-    let scheme = match uri.scheme_str() {
-        Some(scheme @ ("http" | "https")) => scheme,
-        _ => return Err(wrong("begins with neither https:// nor http://")),
+    let Some(scheme @ ("http" | "https")) = uri.scheme_str() else {
+        return Err(wrong("begins with neither https:// nor http://"));
     };
     let authority = uri
         .authority()
@@ -40,9 +39,8 @@ pub fn origin(given: &str) -> Result<String, String> {
     match uri.port_u16() {
         Some(0) => Err(wrong("names port 0")),
         Some(port) if port != own => Ok(format!("{scheme}://{host}:{port}")),
-        Some(_) => Ok(format!("{scheme}://{host}")),
         None if authority.len() > host.len() => Err(wrong("names no port after the colon")),
-        None => Ok(format!("{scheme}://{host}")),
+        _ => Ok(format!("{scheme}://{host}")),
     }
 }
 

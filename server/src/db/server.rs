@@ -133,7 +133,7 @@ async fn ask(options: PgConnectOptions, place: Place, told: watch::Sender<Option
             }
             Err(error) => {
                 let cause = chain(&error);
-                if unanswered % SAID_EVERY == 0 {
+                if unanswered.is_multiple_of(SAID_EVERY) {
                     tracing::error!(database = %place, cause, "the database does not answer");
                 }
                 unanswered = unanswered.wrapping_add(1).max(1);

@@ -93,7 +93,7 @@ async fn a_running_hall_is_backed_up_and_restored(database: Option<String>, empt
 
     let elsewhere = place.folder.path().join("elsewhere");
     let restore = |from: &Path| {
-        let mut command = place.command_of(&["restore"]);
+        let mut command = Place::command_of(&["restore"]);
         command.arg(from).arg("--data").arg(&elsewhere);
         if let Some(url) = &empty {
             command.args(["--database-url", url]);
@@ -181,8 +181,7 @@ async fn a_folder_without_its_list_is_no_backup() {
     std::fs::create_dir(&broken).unwrap();
     std::fs::copy(place.data().join("hall.sqlite"), broken.join("hall.sqlite")).unwrap();
     let elsewhere = place.folder.path().join("elsewhere");
-    let (done, said) = run(place
-        .command_of(&["restore"])
+    let (done, said) = run(Place::command_of(&["restore"])
         .arg(&broken)
         .arg("--data")
         .arg(&elsewhere));

@@ -138,7 +138,7 @@ async fn what_cannot_work_is_said_at_the_start() {
         (&["--site", &nowhere], &[&nowhere]),
     ];
     for (flags, told) in cases {
-        let mut command = place.command_of(&["serve"]);
+        let mut command = Place::command_of(&["serve"]);
         command.args(["--listen", "127.0.0.1:0"]);
         if !flags.contains(&"--site") {
             command.arg("--site").arg(place.folder.path().join("site"));
@@ -178,7 +178,7 @@ async fn a_folder_without_a_hall_is_refused_and_left_as_it_is() {
             &["admin", "disable", "--email", "olga@example.org"],
             &["admin", "sign-out-all"],
         ] {
-            let mut command = place.command_of(verb);
+            let mut command = Place::command_of(verb);
             command.arg("--data").arg(&typo);
             if let Some(url) = database {
                 command.args(["--database-url", url]);
@@ -197,7 +197,7 @@ async fn a_folder_without_a_hall_is_refused_and_left_as_it_is() {
         }
     }
     let empty = place.data();
-    let said = run(place.command_of(&["recount", "--data"]).arg(&empty), "");
+    let said = run(Place::command_of(&["recount", "--data"]).arg(&empty), "");
     assert!(!said.done && all(&empty).is_empty(), "{}", said.err);
 }
 

@@ -59,7 +59,7 @@ impl Place {
 
     /// The program with those words, told where this place is.
     pub fn command_here(&self, words: &[&str]) -> Command {
-        let mut command = self.command_of(words);
+        let mut command = Self::command_of(words);
         command.arg("--data").arg(self.data());
         if let Some(url) = &self.database {
             command.args(["--database-url", url]);
@@ -68,7 +68,7 @@ impl Place {
     }
 
     /// The program with those words, with nothing told of this place.
-    pub fn command_of(&self, words: &[&str]) -> Command {
+    pub fn command_of(words: &[&str]) -> Command {
         let hall = std::env::var_os("LECTURE_HALL_BIN");
         let mut command =
             Command::new(hall.unwrap_or_else(|| env!("CARGO_BIN_EXE_lecture-hall").into()));
