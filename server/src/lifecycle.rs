@@ -132,7 +132,7 @@ mod tests {
     use std::future::pending;
 
     /// Longer than any test.
-    const LONG: Duration = Duration::from_secs(3_600);
+    const LONG: Duration = Duration::from_hours(1);
     /// Long enough for what is to happen at once.
     const SHORT: Duration = Duration::from_millis(100);
 

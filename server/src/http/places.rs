@@ -9,7 +9,7 @@ use std::time::Duration;
 use tokio::time::Instant;
 
 /// So often it is said in the log that places are missing.
-const SAID: Duration = Duration::from_secs(60);
+const SAID: Duration = Duration::from_mins(1);
 
 /// Why there is no place.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
