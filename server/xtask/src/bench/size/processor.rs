@@ -55,7 +55,7 @@ impl Processor {
             sleep(QUIET);
             let used = self.used()?;
             // A hall that rests still looks at its clock.
-            if used - before <= 2 * TICK {
+            if used.saturating_sub(before) <= 2 * TICK {
                 break;
             }
             before = used;
