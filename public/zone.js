@@ -1,8 +1,8 @@
 // First visit: times in the reader's zone.
 (({ lang, dataset }) => {
   const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
-  if (!("zone" in dataset) || !zone || /\bzone=/.test(document.cookie)) return;
   const [host, secure] = location.protocol == "https:" ? ["__Host-", ";secure"] : ["", ""];
+  if (!("zone" in dataset) || !zone || `; ${document.cookie}`.includes(`; ${host}zone=`)) return;
   document.cookie = `${host}zone=${zone};path=/;max-age=31536000;samesite=lax${secure}`;
   const t = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" };
   const d = { weekday: "long", day: "numeric", month: "long" };

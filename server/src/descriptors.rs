@@ -21,8 +21,11 @@ pub fn connections() -> usize {
     use rustix::process::{Resource, getrlimit};
     let files = getrlimit(Resource::Nofile).current;
     let files = files.and_then(|files| usize::try_from(files).ok());
-    files.unwrap_or(ELSEWHERE) / 10 * 9
+    (files.unwrap_or(ELSEWHERE) / 10 * 9).min(MOST)
 }
+
+/// Where a system allows any number of files, memory is the bound: so many open streams take about a gigabyte.
+const MOST: usize = 60_000;
 
 /// How many files are reckoned with where the system does not tell.
 const ELSEWHERE: usize = 10_000;

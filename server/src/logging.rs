@@ -6,7 +6,8 @@ use tracing_subscriber::fmt;
 
 /// Writes the log from now on in that form; `RUST_LOG` says how much of it.
 pub fn install(format: LogFormat, colours: bool) {
-    let filter = EnvFilter::try_from_default_env().unwrap_or_else(|_| "info,sqlx=warn".into());
+    let filter = EnvFilter::try_from_default_env()
+        .unwrap_or_else(|_| "info,sqlx=warn,tower_sessions=error,tower_sessions_core=error".into());
     let log = fmt()
         .with_env_filter(filter)
         .with_writer(std::io::stderr)

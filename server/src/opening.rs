@@ -59,7 +59,7 @@ pub(crate) async fn media(store: &Store, db: &Db) -> Result<Media, Sentence> {
             store.data.display()
         )
     })?;
-    media.try_storage().await.map_err(|why| {
+    media.try_storage(&db.secret(8)).await.map_err(|why| {
         let url = store.storage.storage_url.as_deref();
         let at = url.map_or_else(|| media.folder().display().to_string(), str::to_owned);
         let endpoint = store.storage.storage_endpoint.as_deref();

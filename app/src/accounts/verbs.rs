@@ -12,7 +12,7 @@ use crate::answer::{Answer, Invalid, Problem, Refused};
 use crate::door::door;
 use crate::i18n::Zone;
 use crate::say;
-use crate::ui::{Notice, settle, settle_to};
+use crate::ui::{Notice, is_of_this_site, settle, settle_to};
 use leptos::prelude::*;
 
 /// Makes an account and signs it in.
@@ -181,12 +181,7 @@ pub async fn choose_zone(
 
 /// A page of this site to go on to; the programme where none, or none of ours, was asked for.
 fn next_page(tag: &str, next: &str) -> String {
-    let ours = next.starts_with('/')
-        && !next.starts_with("//")
-        && !next.contains('\\')
-        && !next.chars().any(char::is_control)
-        && next.is_ascii();
-    if ours {
+    if is_of_this_site(next) {
         next.to_owned()
     } else {
         format!("/{tag}/")

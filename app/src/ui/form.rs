@@ -255,5 +255,14 @@ fn request_id(parts: &Parts) -> String {
 fn came_from(parts: &Parts) -> Option<String> {
     let uri: Uri = parts.headers.get(REFERER)?.to_str().ok()?.parse().ok()?;
     let path = uri.path_and_query()?.as_str();
-    (path.starts_with('/') && !path.starts_with("//")).then(|| path.to_owned())
+    is_of_this_site(path).then(|| path.to_owned())
+}
+
+/// Whether an address leads to a page of this site, however a browser reads it: some take `\\` for `/`.
+pub fn is_of_this_site(address: &str) -> bool {
+    address.starts_with('/')
+        && !address.starts_with("//")
+        && !address.contains('\\')
+        && !address.chars().any(char::is_control)
+        && address.is_ascii()
 }

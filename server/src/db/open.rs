@@ -89,7 +89,8 @@ impl Db {
             // Pages are kept by the system's cache too; 8 MiB for a connection is enough for the hot tables.
             .pragma("cache_size", "-8192")
             .pragma("temp_store", "memory");
-        let writing = options.clone();
+        // A file that is gone is not made anew: an empty hall would take the place of this one.
+        let writing = options.clone().create_if_missing(false);
         let name = file.display().to_string();
         let failed = |e: sqlx::Error| OpenError::Sql(name.clone(), chain(&e));
         let mut writer = options.connect().await.map_err(failed)?;

@@ -148,8 +148,12 @@ async fn once(
     connection: &mut Option<PgConnection>,
     options: &PgConnectOptions,
 ) -> sqlx::Result<()> {
-    if let Some(open) = connection {
-        return open.ping().await;
+    if let Some(open) = connection.as_mut() {
+        if open.ping().await.is_ok() {
+            return Ok(());
+        }
+        // One connection may break by itself; only the server says that it is away.
+        *connection = None;
     }
     match options.connect().await {
         Ok(opened) => {

@@ -43,28 +43,57 @@ fn expiry(record: &Record) -> i64 {
     i64::try_from(record.expiry_date.unix_timestamp_nanos() / 1_000_000).unwrap_or(i64::MAX)
 }
 
+/// A record as the database has it.
+struct Row {
+    id: String,
+    record: Vec<u8>,
+    expires: i64,
+    /// Beside the record, so that a person's sessions can be found and ended.
+    person: Option<i64>,
+}
+
+impl Row {
+    fn of(record: &Record) -> Result<Self> {
+        Ok(Self {
+            id: stored_session(&record.id),
+            record: serde_json::to_vec(&record.data).map_err(|e| Error::Encode(e.to_string()))?,
+            expires: expiry(record),
+            person: record.data.get(PERSON).and_then(serde_json::Value::as_i64),
+        })
+    }
+}
+
 #[async_trait]
 impl SessionStore for Db {
     async fn create(&self, record: &mut Record) -> Result<()> {
         // 128 random bits do not meet twice; the primary key has the last word all the same.
-        self.save(record).await
-    }
-
-    async fn save(&self, record: &Record) -> Result<()> {
-        let (id, expires) = (stored_session(&record.id), expiry(record));
-        let data = serde_json::to_vec(&record.data).map_err(|e| Error::Encode(e.to_string()))?;
-        // Beside the record, so that a person's sessions can be found and ended.
-        let person = record.data.get(PERSON).and_then(serde_json::Value::as_i64);
+        let row = Row::of(record)?;
         change!(self, |c| {
             sqlx::query(sql!(
-                "INSERT INTO sessions (id, record, expires_at, person_id) VALUES ($1, $2, $3, $4)
-                 ON CONFLICT (id) DO UPDATE SET
-                     record = excluded.record, expires_at = excluded.expires_at, person_id = excluded.person_id"
+                "INSERT INTO sessions (id, record, expires_at, person_id) VALUES ($1, $2, $3, $4)"
             ))
-            .bind(id)
-            .bind(data)
-            .bind(expires)
-            .bind(person)
+            .bind(row.id)
+            .bind(row.record)
+            .bind(row.expires)
+            .bind(row.person)
+            .execute(&mut *c)
+            .await?;
+            Ok::<_, Halt<Never>>(())
+        })
+        .map_err(backend)
+    }
+
+    /// A session that was ended while a request had it in hand stays ended.
+    async fn save(&self, record: &Record) -> Result<()> {
+        let row = Row::of(record)?;
+        change!(self, |c| {
+            sqlx::query(sql!(
+                "UPDATE sessions SET record = $2, expires_at = $3, person_id = $4 WHERE id = $1"
+            ))
+            .bind(row.id)
+            .bind(row.record)
+            .bind(row.expires)
+            .bind(row.person)
             .execute(&mut *c)
             .await?;
             Ok::<_, Halt<Never>>(())

@@ -225,9 +225,12 @@ async fn group(
         let ok = changed.as_ref().is_ok_and(|(ok, _)| *ok);
         done.extend(changed.map(|(_, deliver)| deliver));
         if !ok {
+            // Where that fails, the engine has taken the whole transaction back by itself, as on a full disk: all of it
+            // passes, and may be asked again.
             sqlx::query("ROLLBACK TO one")
                 .execute(&mut *transaction)
-                .await?;
+                .await
+                .map_err(|error| sqlx::Error::Io(io::Error::other(error)))?;
         }
         sqlx::query("RELEASE one")
             .execute(&mut *transaction)

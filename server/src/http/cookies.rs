@@ -6,8 +6,11 @@
 
 use app::i18n::{Locale, Zone};
 use app::replays::Quality;
+use axum_extra::extract::cookie::Key;
+use hmac::{Hmac, Mac};
 use http::header::{COOKIE, HeaderMap, HeaderValue, SET_COOKIE};
 use http::request::Parts;
+use sha2::Sha512;
 use std::fmt::Write;
 use std::sync::{Arc, Mutex};
 use tower_sessions::session::Id;
@@ -37,6 +40,15 @@ pub enum CookieName {
 }
 
 impl CookieName {
+    /// The key that signs cookies of this name: a value that was signed under another name is worth nothing here.
+    pub fn key(self, hall: &Key) -> Key {
+        let mut name =
+            Hmac::<Sha512>::new_from_slice(hall.signing()).expect("a key of any length will do");
+        name.update(self.name(false).as_bytes());
+        // 64 bytes, of which 32 sign.
+        Key::from(&name.finalize().into_bytes())
+    }
+
     const ALL: [Self; 7] = [
         Self::Session,
         Self::Zone,

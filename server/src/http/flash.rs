@@ -35,7 +35,7 @@ pub fn sealed(flash: &Flash, now: Instant, key: &Key, secure: bool) -> Option<He
         .secure(secure)
         .same_site(SameSite::Lax)
         .max_age(time::Duration::minutes(MINUTES));
-    let jar = SignedCookieJar::new(key.clone()).add(cookie);
+    let jar = SignedCookieJar::new(CookieName::Flash.key(key)).add(cookie);
     jar.into_response().headers().get(SET_COOKIE).cloned()
 }
 
@@ -67,7 +67,7 @@ pub fn shortened(flash: &Flash) -> Flash {
 
 /// What the cookie of a request carries, where it is one of the hall's and not too old.
 pub fn opened(headers: &HeaderMap, now: Instant, key: &Key, secure: bool) -> Option<Flash> {
-    let jar = SignedCookieJar::from_headers(headers, key.clone());
+    let jar = SignedCookieJar::from_headers(headers, CookieName::Flash.key(key));
     let cookie = jar.get(CookieName::Flash.name(secure))?;
     let json = URL_SAFE_NO_PAD.decode(cookie.value()).ok()?;
     let sealed: Sealed = serde_json::from_slice(&json).ok()?;

@@ -48,7 +48,7 @@ impl KnownBrowser {
 
     /// The browser of a request, where it is one that the hall signed a cookie for.
     pub fn of(headers: &HeaderMap, key: &Key, secure: bool) -> Option<Self> {
-        let jar = SignedCookieJar::from_headers(headers, key.clone());
+        let jar = SignedCookieJar::from_headers(headers, CookieName::Known.key(key));
         let cookie = jar.get(CookieName::Known.name(secure))?;
         let mut parts = cookie.value().split('.').map(str::to_owned);
         Some(Self {
@@ -83,7 +83,7 @@ impl KnownBrowser {
             .secure(secure)
             .same_site(SameSite::Lax)
             .max_age(time::Duration::days(365));
-        let jar = SignedCookieJar::new(key.clone()).add(cookie);
+        let jar = SignedCookieJar::new(CookieName::Known.key(key)).add(cookie);
         jar.into_response().headers().get(SET_COOKIE).cloned()
     }
 }

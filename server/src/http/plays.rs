@@ -20,13 +20,16 @@ use http::request::Parts;
 use std::time::Duration;
 use tower_sessions::session::Id;
 
+/// So many random bytes name a visitor.
+const VISITOR_BYTES: usize = 16;
+
 /// What the beats of players go through.
 pub struct ReplayBeats {
     /// The hall's ear.
     pub plays: Plays,
     /// How often one may beat.
     pub limits: Limits,
-    /// The key that signs visitors' cookies.
+    /// The key that signs the cookies of viewers.
     pub key: Key,
     /// Whether cookies are for https alone.
     pub secure: bool,
@@ -86,7 +89,10 @@ impl ReplayBeats {
         Cookies::of(parts).viewer()?;
         let jar = SignedCookieJar::from_headers(&parts.headers, self.key.clone());
         let cookie = jar.get(CookieName::Viewer.name(self.secure))?;
-        Some(cookie.value().to_owned())
+        let is_ours = |value: &str| {
+            value.len() == VISITOR_BYTES * 2 && value.bytes().all(|byte| byte.is_ascii_hexdigit())
+        };
+        Some(cookie.value().to_owned()).filter(|value| is_ours(value))
     }
 
     /// A cookie for a visitor who had none.
@@ -128,7 +134,7 @@ impl ReplayBeats {
             (Some(person), _) => (Viewer::Person(person.id), None),
             (None, Some(value)) => (Viewer::Visitor(value), None),
             (None, None) => {
-                let value = db.secret(16);
+                let value = db.secret(VISITOR_BYTES);
                 (Viewer::Visitor(value.clone()), Some(self.welcome(value)))
             }
         };

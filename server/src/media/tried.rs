@@ -5,16 +5,17 @@ use futures::StreamExt;
 use object_store::path::Path as Place;
 use object_store::{ObjectStore, ObjectStoreExt};
 
-/// The name of what is put there and deleted at once.
+/// What is put there and deleted at once; its name goes on with what no other node has.
 const TRIED: &str = "hall-tries-its-storage";
 
 impl Media {
-    /// Puts something small into the storage, finds it by its listing, reads it back and deletes it.
+    /// Puts something small into the storage, finds it by its listing, reads it back and deletes it. Two nodes that start
+    /// at once do not meet: each brings a name of its own.
     ///
     /// # Errors
     /// What of it failed, and why.
-    pub async fn try_storage(&self) -> Result<(), String> {
-        let place = Place::from(TRIED);
+    pub async fn try_storage(&self, unique: &str) -> Result<(), String> {
+        let place = Place::from(format!("{TRIED}-{unique}"));
         let failed = |what: &str| {
             let what = what.to_owned();
             move |error: object_store::Error| format!("{what}: {}", causes(&error))

@@ -52,6 +52,7 @@ impl Enrolment for Db {
 
     async fn withdraw(&self, person: &Person, slug: &str) -> Answer<(), NoSeat> {
         let (now, slug, who) = (self.now().0, slug.to_owned(), person.id.0);
+        let db = self.clone();
         change!(self, |c| {
             let lecture: Option<Seats> = sqlx::query_as(sql!(
                 "SELECT id, status, audience, ends_at, starts_at, began_at, ended_at FROM lectures
@@ -82,7 +83,7 @@ impl Enrolment for Db {
             .bind(lecture.id)
             .execute(&mut *c)
             .await?;
-            end_presence_of_person!(c, who, now);
+            end_presence_of_person!(c, who, db);
             Ok::<_, Halt<NoSeat>>(())
         })?;
         self.rights_changed(person.id);

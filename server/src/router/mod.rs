@@ -9,6 +9,7 @@ pub use service::HallService;
 
 use crate::http::access_log::logged;
 use crate::http::beats::LiveBeats;
+use crate::http::cookies::CookieName;
 use crate::http::forms::server_function;
 use crate::http::health;
 use crate::http::media::{self, Known};
@@ -133,7 +134,7 @@ fn routes(hall: Hall) -> Router {
     let replay_beats = Arc::new(ReplayBeats {
         plays: hall.plays.clone(),
         limits: hall.limits.clone(),
-        key: hall.key.clone(),
+        key: CookieName::Viewer.key(&hall.key),
         secure: hall.secure(),
         proxies: hall.proxies.clone(),
         body_time: hall.request_limits.form_time,

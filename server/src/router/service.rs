@@ -2,7 +2,7 @@
 
 use super::Hall;
 use crate::db::Db;
-use crate::http::cookies::{Cookies, SetCookies};
+use crate::http::cookies::{CookieName, Cookies, SetCookies};
 use crate::http::error_pages::{self, ErrorPages};
 use crate::http::forms;
 use crate::http::headers::{give_policies, give_request_id};
@@ -14,12 +14,15 @@ use axum::Router;
 use axum::body::Body;
 use axum::response::IntoResponse;
 use futures::future::BoxFuture;
-use http::header::SET_COOKIE;
+use http::header::{HeaderMap, HeaderValue, SET_COOKIE};
 use http::{Request, Response, StatusCode};
 use std::convert::Infallible;
 use std::task::{Context, Poll};
 use tower::{Service, ServiceExt};
 use tower_http::normalize_path::NormalizePath;
+
+/// The longest part of an address between two slashes, in bytes: the longest name of a file.
+const PART_MOST: usize = 255;
 
 /// The hall's routes, behind what is done for every request: its cookies are read once, it gets an id, a page that is
 /// the same for all comes from the page cache, and its answer gets the hall's headers and, where it is a bare refusal
@@ -78,10 +81,17 @@ impl HallService {
                 .uri()
                 .path_and_query()
                 .is_some_and(|address| forms::holds_nul(address.as_str().as_bytes()));
+        // Nor does any name the hall gives grow so long, and no file system takes it.
+        let too_long = request
+            .uri()
+            .path()
+            .split('/')
+            .any(|part| part.len() > PART_MOST);
         let key = Key::of(&request, &cookies);
         cookies.replace_in(&mut request, self.secure);
         let response = match key {
             _ if holds_nul => StatusCode::BAD_REQUEST.into_response(),
+            _ if too_long => StatusCode::NOT_FOUND.into_response(),
             Some(key) => self.kept(key, &AskedForm::of(request.headers())).await,
             None => self
                 .routes
@@ -95,6 +105,9 @@ impl HallService {
             None => response,
         };
         let headers = response.headers_mut();
+        if self.secure {
+            remove_by_its_rules(headers);
+        }
         give_policies(headers, id, self.secure, of_beats);
         set_cookies.send_with(headers);
         if let Some(cookie) = language.filter(|_| response.status() == StatusCode::OK) {
@@ -112,6 +125,24 @@ impl HallService {
             None => self.pages.page(key).await,
         };
         answer.response(asked)
+    }
+}
+
+/// The session layer takes its cookie away without `Secure`, and browsers keep a cookie of such a name then.
+fn remove_by_its_rules(headers: &mut HeaderMap) {
+    let name = CookieName::Session.name(true);
+    let removed = |value: &HeaderValue| {
+        let pair = value.as_bytes().split(|byte| *byte == b';').next();
+        pair == Some(format!("{name}=").as_bytes())
+    };
+    let cookie = format!("{name}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax; Secure");
+    let Ok(cookie) = HeaderValue::from_str(&cookie) else {
+        return;
+    };
+    if let http::header::Entry::Occupied(mut set) = headers.entry(SET_COOKIE) {
+        for value in set.iter_mut().filter(|value| removed(value)) {
+            *value = cookie.clone();
+        }
     }
 }
 

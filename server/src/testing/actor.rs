@@ -177,6 +177,10 @@ impl Actor {
         {
             let pair = cookie.split(';').next().unwrap_or_default();
             if let Some((name, value)) = pair.split_once('=') {
+                // As browsers do: what a cookie of such a name is not allowed to be changes nothing.
+                if name.starts_with("__Host-") && !cookie.contains("Secure") {
+                    continue;
+                }
                 if cookie.contains("Max-Age=0") {
                     self.cookies.remove(name);
                 } else {

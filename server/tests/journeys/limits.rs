@@ -104,9 +104,13 @@ on_both_engines! {
         let page = part(&mut olga, &at, 0, stalled(vec![7; 5_000])).await;
         assert_eq!((page.status, page.header("upload-offset")), (503, "5000"), "{}", page.text);
         // More than the silence in all, and never silent for so long: it goes on.
+        hall.bounding(RequestLimits {
+            silence: Duration::from_secs(3),
+            ..RequestLimits::default()
+        });
         let (send, body) = line();
         let sending = async {
-            for _ in 0..8 {
+            for _ in 0..40 {
                 send.unbounded_send(Ok(Bytes::from_static(&[7; 1_000]))).unwrap();
                 tokio::time::sleep(Duration::from_millis(100)).await;
             }
@@ -115,14 +119,14 @@ on_both_engines! {
         let mut other = hall.signed_in("olga").await;
         let (page, ()) = tokio::join!(part(&mut other, &at, 5_000, body), sending);
         assert_eq!(page.status, 204, "{}", page.text);
-        assert_eq!(offset(&mut olga, &at).await, Ok(13_000));
+        assert_eq!(offset(&mut olga, &at).await, Ok(45_000));
     }
 
     async fn two_hundred_and_thirty_slow_bodies_hold_no_more_than_there_is_for_them(hall) {
         let mut hall = hall;
         let memory = BodyMemory::new(4_000_000, 1_000_000);
         hall.bounding(RequestLimits {
-            form_time: Duration::from_secs(3),
+            form_time: Duration::from_secs(15),
             memory: memory.clone(),
             ..RequestLimits::default()
         });

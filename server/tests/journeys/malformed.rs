@@ -165,6 +165,15 @@ on_both_engines! {
         }
     }
 
+    async fn a_name_too_long_for_any_file_is_not_found(hall) {
+        let mut hall = hall;
+        hall.with_site();
+        let long = "a".repeat(300);
+        for path in [format!("/pkg/{long}"), format!("/pkg/{long}.css"), format!("/media/{long}.mp4"), format!("/en/{long}"), format!("/en/lectures/{long}")] {
+            assert_eq!(hall.visitor().get(&path).await.status, 404, "{path}");
+        }
+    }
+
     async fn a_form_that_is_too_large_is_refused_with_a_sentence(hall) {
         hall.organizer("olga").await;
         let mut olga = hall.signed_in("olga").await;

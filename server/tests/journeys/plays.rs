@@ -341,11 +341,12 @@ on_both_engines! {
             let name = format!("person{n}");
             hall.person(&name, "practitioner").await;
             let player = Player::open(&hall.signed_in(&name).await, &slug).await;
+            // Before they come: a clock that leaps while a request is looked at would have it too early for the limits.
+            hall.clock.by(60_000);
             let beats = (1..=12_i64).map(|seq| {
-                let (mut player, clock) = (player.clone(), hall.clock.clone());
+                let mut player = player.clone();
                 tokio::spawn(async move {
                     player.seq = seq;
-                    clock.by(5_000);
                     player.send(seq * 20_000, seq * 20_000 + 5_000, 100).await
                 })
             });

@@ -4,6 +4,8 @@ use crate::steps::{in_room, live_beat, number, replay};
 use http::Method;
 use server::on_both_engines;
 use server::testing::PASSWORD;
+use std::sync::Arc;
+use tower_sessions::Session;
 
 on_both_engines! {
     async fn a_copy_of_the_database_opens_no_session(hall) {
@@ -15,6 +17,21 @@ on_both_engines! {
         assert_eq!(number(&hall, &found).await, 0, "its id is not there");
         assert_eq!(number(&hall, "SELECT count(*) FROM sessions WHERE length(id) = 64").await, 1, "its hash is");
         assert_eq!(amina.get("/en/my").await.status, 200);
+    }
+
+    async fn a_session_that_is_ended_while_a_request_has_it_in_hand_stays_ended(hall) {
+        let amina = hall.person("amina", "practitioner").await;
+        let mut actor = hall.signed_in("amina").await;
+        let id = actor.cookie_value("hall").unwrap().parse().unwrap();
+        let in_hand = Session::new(Some(id), Arc::new(hall.db.clone()), None);
+        assert_eq!(in_hand.get::<i64>("person").await.unwrap(), Some(amina.id.0), "it is read before");
+        actor.post("/api/sign-out?l=en", &[]).await;
+        in_hand.insert("flash", "a long form").await.unwrap();
+        in_hand.save().await.unwrap();
+        assert_eq!(number(&hall, "SELECT count(*) FROM sessions").await, 0);
+        let mut thief = hall.visitor();
+        thief.cookie("hall", &id.to_string());
+        assert_eq!(thief.get("/en/my").await.status, 303);
     }
 
     async fn a_copy_of_the_database_opens_no_set_up_link(hall) {
@@ -64,6 +81,13 @@ on_both_engines! {
         for cookie in &set {
             assert!(cookie.starts_with("__Host-") && cookie.contains("; Secure") && cookie.contains("Path=/") && !cookie.contains("Domain"), "{cookie}");
         }
+        // A browser takes such a cookie away only where it is told so by the cookie's own rules.
+        amina.press("/api/sign-out?l=en", &[]).await;
+        assert!(amina.cookie_value("__Host-hall").is_none(), "after signing out nothing of the session is left");
+        let mut dead = hall.visitor();
+        dead.cookie("__Host-hall", "AAAAAAAAAAAAAAAAAAAAAA");
+        dead.get("/en/my").await;
+        assert!(dead.cookie_value("__Host-hall").is_none(), "nor of one that ended long ago");
         // A name that a neighbour in the domain could set is none of the hall's.
         let page = visitor.send(Method::GET, "/en/", &[("cookie", "zone=Pacific/Kiritimati")], "").await;
         assert_eq!(page.status, 200);

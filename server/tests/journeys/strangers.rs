@@ -1,6 +1,6 @@
 //! Strangers: what they do is answered, and nothing of it stays in the hall.
 
-use crate::steps::{number, shows};
+use crate::steps::{number, replay, shows};
 use server::on_both_engines;
 use server::testing::PASSWORD;
 
@@ -73,6 +73,21 @@ on_both_engines! {
         let page = forger.get("/en/").await;
         assert_eq!(page.status, 200);
         assert!(!shows(&page, "signed-out"));
+    }
+
+    async fn what_was_signed_as_one_cookie_is_no_other(hall) {
+        let organizer = hall.organizer("olga").await;
+        let slug = replay(&hall, &organizer, "Cold chains", 300_000).await;
+        let mut stranger = hall.visitor();
+        stranger.post("/api/sign-in?l=en", &[("email", "victim@example.org"), ("password", "wrong lanterns here")]).await;
+        let flash = stranger.cookie_value("flash").unwrap().to_owned();
+        let mut viewer = hall.visitor();
+        viewer.cookie("viewer", &flash);
+        let form = [("content-type", "application/x-www-form-urlencoded")];
+        let beat = format!("lecture={slug}&lease=&seq=0&from=0&to=0&rate=100");
+        assert_eq!(viewer.send(http::Method::POST, "/beat/replay", &form, beat).await.status, 200);
+        assert_ne!(viewer.cookie_value("viewer"), Some(flash.as_str()), "a viewer of the hall's own making");
+        assert_eq!(number(&hall, "SELECT max(length(viewer)) FROM play_sessions").await, 33);
     }
 
     async fn a_long_form_of_somebody_signed_in_is_kept_whole(hall) {

@@ -73,7 +73,7 @@ async fn scene(place: &Place, running: &Running) -> Scene {
 
 async fn ends_in_time(database: Option<String>) {
     let place = Place::new(database).await;
-    let mut running = Running::with(&place, &["--drain-seconds", "1", "--stop-seconds", "4"]).await;
+    let mut running = Running::with(&place, &["--drain-seconds", "3", "--stop-seconds", "4"]).await;
     let scene = scene(&place, &running).await;
     let at = running.at;
 
@@ -142,7 +142,7 @@ async fn ends_in_time(database: Option<String>) {
     );
     // Then nobody new comes in, and who is there may finish.
     let mut refused = false;
-    for _ in 0..400 {
+    for _ in 0..1_500 {
         if TcpStream::connect(at).await.is_err() {
             refused = true;
             break;

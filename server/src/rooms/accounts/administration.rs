@@ -120,7 +120,7 @@ impl Db {
     /// # Errors
     /// The database's.
     pub async fn set_disabled(&self, person: PersonId, disabled: bool) -> Answer<(), Never> {
-        let now = self.now().0;
+        let (now, db) = (self.now().0, self.clone());
         change!(self, |c| {
             sqlx::query(sql!(
                 "UPDATE people SET disabled_at = CASE WHEN $1 THEN COALESCE(disabled_at, CAST($2 AS BIGINT)) END
@@ -132,7 +132,7 @@ impl Db {
             .execute(&mut *c)
             .await?;
             end_sessions!(c, person.0);
-            end_presence_of_person!(c, person.0, now);
+            end_presence_of_person!(c, person.0, db);
             Ok::<_, Halt<Never>>(())
         })?;
         Ok(())

@@ -109,7 +109,7 @@ impl Accounts for Db {
 
     async fn save_profile(&self, person: &Person, form: &ProfileForm) -> Answer<(), Invalid> {
         let p = profile(form)?;
-        let (now, id, email) = (self.now().0, person.id.0, person.email.clone());
+        let (db, id, email) = (self.clone(), person.id.0, person.email.clone());
         change!(self, |c| {
             // What was confirmed is that this person holds office there: another country, organisation or kind is to
             // be confirmed anew.
@@ -130,7 +130,7 @@ impl Accounts for Db {
             .execute(&mut *c)
             .await?;
             write_words!(c, id, &p.name, &p.organisation, &email);
-            end_presence_of_person!(c, id, now);
+            end_presence_of_person!(c, id, db);
             Ok::<_, Halt<Invalid>>(())
         })?;
         self.rights_changed(person.id);
@@ -212,7 +212,7 @@ impl Accounts for Db {
         official: PersonId,
         confirmed: bool,
     ) -> Answer<(), Invalid> {
-        let (now, by) = (self.now().0, organizer.person().id.0);
+        let (now, by, db) = (self.now().0, organizer.person().id.0, self.clone());
         change!(self, |c| {
             let done = sqlx::query(sql!(
                 "UPDATE people SET confirmed_at = CASE WHEN $1 THEN CAST($2 AS BIGINT) END, confirmed_by = CASE WHEN $1 THEN CAST($3 AS BIGINT) END
@@ -227,7 +227,7 @@ impl Accounts for Db {
             if done.rows_affected() == 0 {
                 return Err(Halt::<Invalid>::Refused(Refused::NotFound));
             }
-            end_presence_of_person!(c, official.0, now);
+            end_presence_of_person!(c, official.0, db);
             Ok(())
         })?;
         self.rights_changed(official);

@@ -14,6 +14,7 @@ pub(super) async fn save(
 ) -> Result<String, Halt<Invalid>> {
     let parsed = parse(form)?;
     let (now, slug) = (db.now().0, slug.map(str::to_owned));
+    let clock = db.clone();
     let fresh = format!("{}-{}", slug_of(&parsed.title), &db.secret(3));
     let seats = Invalid(vec![Problem::new("capacity", "lecture-capacity-taken")]);
     change!(db, |c| {
@@ -150,7 +151,7 @@ pub(super) async fn save(
                 .execute(&mut *c)
                 .await?;
         }
-        end_presence_at_lecture!(c, id, now);
+        end_presence_at_lecture!(c, id, clock);
         write_about!(c, id);
         Ok(slug)
     })
