@@ -1,5 +1,5 @@
-//! Forms that are posted to server functions: read whole before anything looks at them, within bounds of bytes and time,
-//! and answered without the library's own ways.
+//! Forms that are posted to server functions: read whole before anything looks at them, within a bound of bytes (the layer
+//! around it bounds the time), and answered without the library's own ways.
 
 use axum::body::{Body, to_bytes};
 use axum::extract::Request;
