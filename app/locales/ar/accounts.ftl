@@ -32,6 +32,9 @@ signed-up = أهلًا بك. حسابك جاهز، وقد سُجّل دخولك.
 
 sign-in-title = تسجيل الدخول
 sign-in-button = تسجيل الدخول
+confirm-it-title = أكّد أنك أنت
+confirm-it-text = مرّ وقت دون استخدام. قبل تغيير أي شيء يخص شخصًا، أدخل كلمة المرور مرة أخرى.
+confirm-it-button = متابعة
 no-account-yet = أول زيارة لك؟
 signed-in-as = سجّلت الدخول باسم { $name }.
 signed-out = سُجّل خروجك.

@@ -32,6 +32,9 @@ signed-up = Welcome. Your account is ready, and you are signed in.
 
 sign-in-title = Sign in
 sign-in-button = Sign in
+confirm-it-title = Confirm that it is you
+confirm-it-text = You were away for a while. Before anything about a person is changed, please type your password again.
+confirm-it-button = Continue
 no-account-yet = New here?
 signed-in-as = You are signed in as { $name }.
 signed-out = You are signed out.

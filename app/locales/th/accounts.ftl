@@ -32,6 +32,9 @@ signed-up = ยินดีต้อนรับ บัญชีของท่�
 
 sign-in-title = เข้าสู่ระบบ
 sign-in-button = เข้าสู่ระบบ
+confirm-it-title = ยืนยันว่าเป็นท่าน
+confirm-it-text = ท่านไม่ได้ใช้งานมาระยะหนึ่ง ก่อนเปลี่ยนข้อมูลของบุคคล โปรดพิมพ์รหัสผ่านอีกครั้ง
+confirm-it-button = ดำเนินการต่อ
 no-account-yet = ยังไม่มีบัญชีใช่ไหม
 signed-in-as = เข้าสู่ระบบในชื่อ { $name }
 signed-out = ออกจากระบบแล้ว

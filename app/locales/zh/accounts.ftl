@@ -32,6 +32,9 @@ signed-up = 欢迎您。账号已注册成功，您现已登录。
 
 sign-in-title = 登录
 sign-in-button = 登录
+confirm-it-title = 请确认是您本人
+confirm-it-text = 您已有一段时间没有操作。在更改他人信息之前，请再次输入密码。
+confirm-it-button = 继续
 no-account-yet = 首次来访？
 signed-in-as = 您已登录，账号：{ $name }。
 signed-out = 您已退出登录。

@@ -9,7 +9,7 @@ pub enum Try {
     SignUp,
     /// To make the first organizer.
     SetUp,
-    /// To change a password, or to confirm an act with it.
+    /// To change a password by telling the old one.
     Password,
 }
 

@@ -10,7 +10,7 @@ pub use attempt::{Attempt, Try};
 pub use forms::{PASSWORD_MIN, PasswordForm, ProfileForm, SetUpForm, SignInForm, SignUpForm};
 pub use person::{Email, Kind, Organizer, Person, PersonId, Role, Standing};
 pub use verbs::{ChangePassword, ChooseZone, Confirm, SaveProfile, SetUp, SignIn, SignOut, SignUp};
-pub use visit::{Who, organizer, signed_in, tried, who};
+pub use visit::{Who, organizer, organizer_at_hand, signed_in, tried, who};
 
 use crate::answer::{Answer, Invalid, Read};
 use crate::i18n::Instant;

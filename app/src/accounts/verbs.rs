@@ -6,7 +6,7 @@
 
 use super::{
     Accounts, PasswordForm, PersonId, ProfileForm, SetUpForm, SignInForm, SignUpForm, Try, Who,
-    organizer, signed_in, tried,
+    organizer_at_hand, signed_in, tried,
 };
 use crate::answer::{Answer, Invalid, Problem, Refused};
 use crate::door::door;
@@ -50,21 +50,10 @@ pub async fn sign_in(#[server(flatten)] form: SignInForm) -> Answer<(), Invalid>
         visit.knows(&account);
         Ok(())
     };
-    settle(noted(done.await), &form, |l, ()| {
+    settle(done.await, &form, |l, ()| {
         (next_page(l.tag(), &form.next), None)
     })
     .await
-}
-
-/// Has a refusal noted, for whoever watches for those who try passwords; never what was typed.
-fn noted<T>(done: Answer<T, Invalid>) -> Answer<T, Invalid> {
-    let reason = match &done {
-        Err(Refused::No(_)) => "the address or the password is wrong",
-        Err(Refused::TooMany(_)) => "too many tries",
-        _ => return done,
-    };
-    door::<dyn Who>().note_refused(reason);
-    done
 }
 
 /// Signs out.
@@ -146,7 +135,7 @@ pub async fn confirm(
     #[server(default)] next: String,
 ) -> Answer<(), Invalid> {
     let done = async {
-        let organizer = organizer().await?;
+        let organizer = organizer_at_hand().await?;
         door::<dyn Accounts>()
             .confirm(&organizer, PersonId(person), confirmed)
             .await

@@ -4,6 +4,7 @@ use super::{Attempt, Organizer, Person, PersonId, Try};
 use crate::answer::{Answer, Read, Refused};
 use crate::door::door;
 use crate::i18n::{Instant, Zone};
+use crate::ui::Away;
 use async_trait::async_trait;
 
 /// The session of one request. Only the server's session layer implements it, and only it makes a [`Person`].
@@ -17,8 +18,9 @@ pub trait Who: Send + Sync {
     async fn sign_out(&self) -> Read<()>;
     /// The session as the database knows it, where there is one.
     fn stored_session(&self) -> Option<String>;
-    /// Notes in the log that a sign-in was refused, why, and from which address.
-    fn note_refused(&self, reason: &str);
+    /// Notes in the log that a try was refused, why, and from which address, for whoever watches for those who guess;
+    /// never what was typed.
+    fn note_refused(&self, kind: Try, reason: &str);
     /// The zone of the visitor's cookie, if it names one.
     fn cookie_zone(&self) -> Option<Zone>;
     /// Remembers a visitor's zone in the cookie.
@@ -54,6 +56,15 @@ pub async fn organizer<R>() -> Answer<Organizer, R> {
     Organizer::of(signed_in().await?).ok_or(Refused::NotAllowed)
 }
 
+/// The same for acts on people: an organizer who was away for half an hour is asked for the password first.
+pub async fn organizer_at_hand<R>() -> Answer<Organizer, R> {
+    let organizer = organizer().await?;
+    if door::<dyn Away>().is_away() {
+        return Err(Refused::SignInFirst);
+    }
+    Ok(organizer)
+}
+
 /// Has something tried at an account, by a password or a token; only what the room refuses counts as a failure.
 pub async fn tried<T, R>(
     kind: Try,
@@ -61,9 +72,17 @@ pub async fn tried<T, R>(
     act: impl AsyncFnOnce(&Attempt) -> Answer<T, R>,
 ) -> Answer<T, R> {
     let visit = door::<dyn Who>();
-    let attempt = visit.may_try(kind, account).map_err(Refused::TooMany)?;
+    let attempt = match visit.may_try(kind, account) {
+        Ok(attempt) => attempt,
+        Err(wait) => {
+            visit.note_refused(kind, "too many tries");
+            return Err(Refused::TooMany(wait));
+        }
+    };
     let done = act(&attempt).await;
-    if !matches!(done, Err(Refused::No(_))) {
+    if matches!(done, Err(Refused::No(_))) {
+        visit.note_refused(kind, "what was typed will not do");
+    } else {
         visit.no_failure(&attempt);
     }
     done

@@ -66,6 +66,14 @@ impl Page {
             .map(|(_, typed)| typed.clone())
     }
 
+    /// What was typed into any form before it was refused, for a page on the way back to it.
+    pub fn typed_elsewhere(&self) -> Flash {
+        Flash {
+            form: self.flash.form.clone(),
+            ..Flash::default()
+        }
+    }
+
     /// The reader, or the refusal that leads to signing in.
     pub fn signed_in<R>(&self) -> Result<&Person, Refused<R>> {
         self.person.as_ref().ok_or(Refused::SignInFirst)

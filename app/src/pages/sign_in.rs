@@ -1,10 +1,12 @@
 //! Signing in.
 
+use super::frame::Shown;
 use super::sign_up::signed_in_already;
 use super::{Page, page};
-use crate::accounts::{SignIn, SignInForm};
+use crate::accounts::{Person, SignIn, SignInForm};
+use crate::door::door;
 use crate::say;
-use crate::ui::{Kind as Takes, Typed, action, error_summary, field, query_escape};
+use crate::ui::{Flash, Keep, Kind as Takes, Typed, action, error_summary, field, query_escape};
 use leptos::prelude::*;
 
 /// The form for those who have an account.
@@ -14,6 +16,9 @@ pub fn SignInPage() -> impl IntoView {
         let l = p.l;
         let title = say!(l, "sign-in-title");
         if let Some(person) = &p.person {
+            if p.param("again") == "1" {
+                return Ok(confirm_it(&p, person).await);
+            }
             return Ok((title.clone(), signed_in_already(&p, title, &person.name)));
         }
         let blank = || {
@@ -43,4 +48,36 @@ pub fn SignInPage() -> impl IntoView {
         };
         Ok((title, body.into_any()))
     })
+}
+
+/// The form for an organizer who was away: the password alone.
+async fn confirm_it(p: &Page, person: &Person) -> Shown {
+    let l = p.l;
+    let title = say!(l, "confirm-it-title");
+    let refused = p.typed::<SignIn>();
+    if refused.is_none() {
+        // It belongs to the page that comes after this one.
+        let typed = p.typed_elsewhere();
+        if typed != Flash::default() {
+            door::<dyn Keep>().put(typed).await;
+        }
+    }
+    let typed = refused.unwrap_or_default();
+    let (next, act) = (p.param("next").to_owned(), action::<SignIn>(l));
+    let body = view! {
+        <main id="content" class="page narrow">
+            <h1>{title.clone()}</h1>
+            <p>{say!(l, "confirm-it-text")}</p>
+            {error_summary(l, &typed)}
+            <form method="post" action=act class="form">
+                <input type="hidden" name="next" value=next />
+                <input type="hidden" name="email" value=person.email.clone() autocomplete="username" />
+                {field(l, &typed, "password", say!(l, "field-password"), Takes::Password, true, None)}
+                <div class="actions">
+                    <button class="button main">{say!(l, "confirm-it-button")}</button>
+                </div>
+            </form>
+        </main>
+    };
+    (title, body.into_any())
 }

@@ -128,6 +128,12 @@ pub trait Keep: Send + Sync {
     async fn take(&self) -> Flash;
 }
 
+/// What a form has to know of whoever sent it.
+pub trait Away: Send + Sync {
+    /// Whether who is signed in was away for so long that it may be somebody else; known once it is known who it is.
+    fn is_away(&self) -> bool;
+}
+
 /// Ends a server function that was called by a form: answers 303 to `next`'s page with its notice, or, when refused,
 /// back to the form with what was typed. A caller that does not read HTML gets the answer itself, with its status.
 pub async fn settle<T, R: Refusal>(
@@ -194,6 +200,14 @@ pub async fn settle_to<T, R: Refusal>(
                 },
             )
         }
+        // Somebody is signed in and was away: the password is asked for, and what was typed is there again after it.
+        Err(Refused::SignInFirst) if door::<dyn Away>().is_away() => (
+            format!("/{}/sign-in?again=1&next={}", l.tag(), query_escape(&back)),
+            Flash {
+                form: Some((parts.uri.path().to_owned(), Typed::filled(typed))),
+                ..Flash::default()
+            },
+        ),
         Err(Refused::SignInFirst) => (
             format!("/{}/sign-in?next={}", l.tag(), query_escape(&back)),
             Flash {

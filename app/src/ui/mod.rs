@@ -20,7 +20,9 @@ pub use act::{action, button_form, csp_for_islands, island_scripts, locale_of_ca
 pub use check::{TICKED, check_field};
 pub use choices::{country_choices, locale_choices, zone_choices};
 pub use field::{Choice, Kind, choice_field, field, field_with_list, select, textarea};
-pub use form::{Flash, Keep, Notice, Tone, Typed, is_of_this_site, sentence, settle, settle_to};
+pub use form::{
+    Away, Flash, Keep, Notice, Tone, Typed, is_of_this_site, sentence, settle, settle_to,
+};
 pub use notice::{error_summary, error_summary_named, notice};
 pub use origin::Origin;
 pub use pages::{page_number, pagination};

@@ -24,6 +24,7 @@ pub mod ready;
 pub mod request_limits;
 pub mod robots;
 pub mod root;
+mod session_age;
 pub mod site;
 pub mod slides;
 pub mod tracks;

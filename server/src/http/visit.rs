@@ -6,18 +6,20 @@ use super::cookies::{CookieName, Cookies, SetCookies};
 use super::flash;
 use super::known_browser::{KnownBrowser, mark};
 use super::limits::{Limits, TriesFrom};
+use super::session_age::{Age, SEEN, SIGNED_IN, age};
 pub(crate) use crate::db::PERSON;
 use crate::db::{Db, session_refused, stored_session};
 use app::accounts::{Accounts, Attempt, Person, PersonId, Try, Who};
-use app::answer::Read;
+use app::answer::{Never, Read, Refused};
 use app::i18n::{Instant, Zone};
 use app::replays::{Quality, QualityMemory};
-use app::ui::{Flash, Keep};
+use app::ui::{Away, Flash, Keep};
 use async_trait::async_trait;
 use axum_extra::extract::cookie::Key;
 use http::header::HeaderValue;
 use http::request::Parts;
 use std::net::IpAddr;
+use std::sync::atomic::{AtomicBool, Ordering};
 use tokio::sync::OnceCell;
 use tower_sessions::Session;
 use tracing::Span;
@@ -41,6 +43,8 @@ pub struct Visit {
     span: Span,
     secure: bool,
     person: OnceCell<Option<Person>>,
+    /// Whether the person was away for so long that it may be somebody else.
+    away: AtomicBool,
 }
 
 /// What the hall knows of every visit.
@@ -86,17 +90,28 @@ impl Visits {
             span: access_log::span_of(parts),
             secure: self.secure,
             person: OnceCell::new(),
+            away: AtomicBool::new(false),
         })
     }
 }
 
 /// The person of a session, where somebody is signed in with it.
 pub(super) async fn person_of(db: &Db, session: &Session) -> Read<Option<Person>> {
-    let id: Option<i64> = session.get(PERSON).await.map_err(session_refused)?;
-    match id {
-        None => Ok(None),
-        Some(id) => db.person(PersonId(id)).await,
-    }
+    Ok(seen(db, session).await?.map(|(person, _)| person))
+}
+
+/// The same with how the session stands.
+async fn seen(db: &Db, session: &Session) -> Read<Option<(Person, Age)>> {
+    let number = async |key| session.get::<i64>(key).await.map_err(session_refused);
+    let Some(id) = number(PERSON).await? else {
+        return Ok(None);
+    };
+    let Some(person) = db.person(PersonId(id)).await? else {
+        return Ok(None);
+    };
+    let (signed_in, seen) = (number(SIGNED_IN).await?, number(SEEN).await?);
+    let age = age(person.role, signed_in, seen, db.now());
+    Ok((age != Age::Over).then_some((person, age)))
 }
 
 impl Visit {
@@ -121,7 +136,17 @@ impl Who for Visit {
     async fn who(&self) -> Read<Option<Person>> {
         let person = self
             .person
-            .get_or_try_init(|| person_of(&self.db, &self.session))
+            .get_or_try_init(|| async {
+                let Some((person, age)) = seen(&self.db, &self.session).await? else {
+                    return Ok(None);
+                };
+                self.away.store(age == Age::Away, Ordering::Relaxed);
+                if age == (Age::AtHand { note: true }) {
+                    let noted = self.session.insert(SEEN, self.db.now().0).await;
+                    noted.map_err(session_refused)?;
+                }
+                Ok::<_, Refused<Never>>(Some(person))
+            })
             .await?;
         if let Some(person) = person {
             self.span.record("person", person.id.0);
@@ -131,10 +156,12 @@ impl Who for Visit {
 
     async fn sign_in(&self, id: PersonId) -> Read<()> {
         self.session.cycle_id().await.map_err(session_refused)?;
-        self.session
-            .insert(PERSON, id.0)
-            .await
-            .map_err(session_refused)
+        let now = self.db.now().0;
+        for (key, value) in [(PERSON, id.0), (SIGNED_IN, now), (SEEN, now)] {
+            let kept = self.session.insert(key, value).await;
+            kept.map_err(session_refused)?;
+        }
+        Ok(())
     }
 
     async fn sign_out(&self) -> Read<()> {
@@ -150,9 +177,15 @@ impl Who for Visit {
         self.session.id().map(|id| stored_session(&id))
     }
 
-    fn note_refused(&self, reason: &str) {
+    fn note_refused(&self, kind: Try, reason: &str) {
         let address = self.address;
-        tracing::warn!(parent: &self.span, %address, reason, "a sign-in was refused");
+        let what = match kind {
+            Try::SignIn => "a sign-in",
+            Try::SignUp => "a sign-up",
+            Try::SetUp => "a set-up",
+            Try::Password => "a change of the password",
+        };
+        tracing::warn!(parent: &self.span, %address, reason, "{what} was refused");
     }
 
     fn cookie_zone(&self) -> Option<Zone> {
@@ -208,6 +241,12 @@ impl QualityMemory for Visit {
 
     fn remember(&self, quality: Quality) {
         self.remember_for_a_year(CookieName::Quality, quality.code(), "; HttpOnly");
+    }
+}
+
+impl Away for Visit {
+    fn is_away(&self) -> bool {
+        self.away.load(Ordering::Relaxed)
     }
 }
 

@@ -24,7 +24,7 @@ use app::replays::{
 use app::reports::Reports;
 use app::search::Search;
 use app::shell::ZoneUnknown;
-use app::ui::{Keep, Origin};
+use app::ui::{Away, Keep, Origin};
 use axum_extra::extract::cookie::Key;
 use http::request::Parts;
 use leptos::config::LeptosOptions;
@@ -135,6 +135,7 @@ impl Hall {
             }
             let visit = Arc::new(visit);
             provide_context::<Arc<dyn Who>>(visit.clone());
+            provide_context::<Arc<dyn Away>>(visit.clone());
             provide_context::<Arc<dyn QualityMemory>>(visit.clone());
             provide_context::<Arc<dyn Keep>>(visit);
         }

@@ -9,6 +9,7 @@ mod crowd;
 mod events;
 mod line;
 mod size;
+mod statements;
 
 pub use actor::{Actor, Page};
 pub use audience::audience;
@@ -18,6 +19,7 @@ pub use crowd::{Guest, crowd};
 pub use events::Events;
 pub use line::{LINE_PASSWORD, Line};
 pub use size::{Filled, Size, fill};
+pub use statements::{tamper, value};
 
 use crate::db::{Db, Engine, Passwords, ReportLimits, System, stored_session};
 use crate::http::client_address::TrustedProxies;
@@ -354,6 +356,15 @@ impl TestHall {
     /// An actor signed in as that account.
     pub async fn signed_in(&self, name: &str) -> Actor {
         let mut actor = self.visitor();
+        self.sign_in(&mut actor, name).await;
+        actor
+    }
+
+    /// Signs somebody in, again where their session is over.
+    ///
+    /// # Panics
+    /// Where they are refused.
+    pub async fn sign_in(&self, actor: &mut Actor, name: &str) {
         let email = format!("{name}@example.org");
         let page = actor
             .post(
@@ -362,7 +373,6 @@ impl TestHall {
             )
             .await;
         assert_eq!(page.status, 303, "{name} signs in: {}", page.text);
-        actor
     }
 }
 

@@ -33,6 +33,7 @@ mod screen;
 mod search;
 mod seats;
 mod secrets;
+mod session_ages;
 mod size;
 mod stand_in;
 mod steps;

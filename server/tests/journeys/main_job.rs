@@ -172,6 +172,7 @@ on_both_engines! {
 
         // The organizer starts on time; an hour of beats; the organizer ends.
         hall.clock.set(START);
+        hall.sign_in(&mut olga, "olga").await;
         olga.get(&format!("/en/organizer/lectures/{slug}")).await;
         let page = olga.press("/api/start-lecture?l=en", &[("slug", &slug)]).await;
         assert!(shows(&page, "lecture-started"));

@@ -94,6 +94,8 @@ impl<'a> Scene<'a> {
                 } else {
                     60_000
                 }));
+                // A day has passed, and with it an organizer's session.
+                self.sign_in().await;
                 let presses: &[&str] = match stage {
                     Stage::Joined => &["join"],
                     Stage::Gathered => &["join", "open-gathering"],

@@ -115,6 +115,7 @@ on_both_engines! {
         let page = olga.press("/api/cancel-lecture?l=en", &[("slug", &taken)]).await;
         assert!(shows(&page, "lecture-cannot-cancel"), "once is enough");
         hall.clock.set(START.plus(-5 * Instant::MINUTE));
+        hall.sign_in(&mut olga, "olga").await;
         let page = olga.press("/api/start-lecture?l=en", &[("slug", &taken)]).await;
         assert!(shows(&page, "lecture-cannot-start"));
         assert!(hall.visitor().get("/en/").await.text.contains("Taken"), "whoever comes for it reads why");

@@ -284,8 +284,10 @@ on_both_engines! {
         let at = begin(&mut olga, &slug, FILM.len(), "").await;
         let idle = begin(&mut olga, &slug, 500, "").await;
         hall.clock.by(2 * Instant::DAY);
+        hall.sign_in(&mut olga, "olga").await;
         assert_eq!(part(&mut olga, &at, 0, &FILM[..1_000]).await.status, 204);
         hall.clock.by(Instant::DAY + 1);
+        hall.sign_in(&mut olga, "olga").await;
         let page = part(&mut olga, &idle, 0, "abc").await;
         assert_eq!(page.status, 410);
         assert!(page.text.contains("no longer kept"), "{}", page.text);
@@ -477,6 +479,7 @@ on_both_engines! {
         sweep_uploads(&hall.db, &hall.media, &hall.uploads).await.unwrap();
         assert_eq!(files(&hall).0, 0);
         // What is begun here and whole is here for as long as it takes, whoever sweeps.
+        hall.sign_in(&mut olga, "olga").await;
         let at = begin(&mut olga, &slug, FILM.len(), &told("a.mp4", REASON)).await;
         std::fs::write(hall.media.half(id(&at)), FILM).unwrap();
         tamper(&hall, "UPDATE uploads SET received = bytes").await;

@@ -385,6 +385,7 @@ async fn every_page(hall: &TestHall, l: Locale) -> Vec<(String, String)> {
         START.plus(11 * Instant::MINUTE),
     ] {
         hall.clock.set(now);
+        hall.sign_in(&mut olga, "olga").await;
         if now > START {
             join(&mut person, &on).await;
             Tab::open(&person, &on).await.beats(hall, 4).await;

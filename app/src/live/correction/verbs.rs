@@ -5,7 +5,7 @@
 )]
 
 use super::{CorrectionForm, Corrections};
-use crate::accounts::{PersonId, organizer};
+use crate::accounts::{PersonId, organizer_at_hand};
 use crate::answer::{Answer, Invalid};
 use crate::door::door;
 use crate::say;
@@ -20,7 +20,7 @@ pub async fn correct(
     #[server(flatten)] form: CorrectionForm,
 ) -> Answer<(), Invalid> {
     let done = async {
-        let organizer = organizer().await?;
+        let organizer = organizer_at_hand().await?;
         door::<dyn Corrections>()
             .correct(&organizer, &lecture, PersonId(person), &form)
             .await
