@@ -73,7 +73,7 @@ async function freshDatabase(beside) {
  * Close it with `hall.close()`.
  */
 export async function openHall({ databaseUrl, demo = false } = {}) {
-  for (const [what, path] of [["binary", BIN], ["site", join(SITE, "pkg/manifest.json")]]) {
+  for (const [what, path] of [["binary", BIN], ["site", join(SITE, "manifest.json")]]) {
     if (!existsSync(path)) throw new Error(`The ${what} is not at ${path}; build it with: cargo xtask build`);
   }
   const database = databaseUrl && (await freshDatabase(databaseUrl));

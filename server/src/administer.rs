@@ -84,6 +84,9 @@ async fn password(of: &Account) -> Result<(), Sentence> {
 
 async fn promote(of: &Account, role: Role) -> Result<(), Sentence> {
     let (db, account) = found(of).await?;
+    if role < Role::Organizer {
+        is_not_the_last(&db, &account).await?;
+    }
     db.set_role(account.id, role).await.map_err(told)?;
     println!(
         "{} is {} now, and signs in anew.",
@@ -95,6 +98,9 @@ async fn promote(of: &Account, role: Role) -> Result<(), Sentence> {
 
 async fn disable(of: &Account, disabled: bool) -> Result<(), Sentence> {
     let (db, account) = found(of).await?;
+    if disabled {
+        is_not_the_last(&db, &account).await?;
+    }
     let done = db.set_disabled(account.id, disabled).await;
     done.map_err(told)?;
     let what = if disabled {
@@ -104,6 +110,22 @@ async fn disable(of: &Account, disabled: bool) -> Result<(), Sentence> {
     };
     println!("{} {what}.", account.email);
     Ok(())
+}
+
+/// A hall without an organizer can be set up by nobody, as it has people in it.
+async fn is_not_the_last(db: &Db, account: &Person) -> Result<(), Sentence> {
+    let organizes = |p: &Person| p.role >= Role::Organizer && !p.disabled;
+    let organizers = db.accounts(false).await.map_err(told)?;
+    let others = organizers
+        .iter()
+        .any(|p| organizes(p) && p.id != account.id);
+    if others || !organizes(account) {
+        return Ok(());
+    }
+    Err(format!(
+        "{} is the last organizer: make another one first (lecture-hall admin promote, or create)",
+        account.email
+    ))
 }
 
 async fn sign_out_all(store: &Store, email: Option<&str>) -> Result<(), Sentence> {

@@ -337,6 +337,6 @@ impl Serve {
             beside.join("../../site"),
         ]
         .into_iter()
-        .find(|folder| folder.join("pkg/manifest.json").exists())
+        .find(|folder| folder.join("manifest.json").exists())
     }
 }

@@ -7,9 +7,9 @@ use axum::extract::{MatchedPath, Request};
 use axum::middleware::Next;
 use axum::response::Response;
 use bytes::Bytes;
-use http::StatusCode;
 use http::header::CONTENT_TYPE;
 use http::request::Parts;
+use http::{HeaderValue, Method, StatusCode};
 use hyper::body::{Frame, SizeHint};
 use std::pin::Pin;
 use std::task::{Context, Poll};
@@ -50,6 +50,12 @@ pub async fn logged(mut request: Request, next: Next) -> Response {
         );
     });
     within(span, response)
+}
+
+/// Notes a request that was refused by its head alone, before any route was asked.
+pub fn refused_at_once(method: &Method, status: StatusCode, id: &HeaderValue) {
+    let request = id.to_str().unwrap_or("-");
+    info!(%method, route = "-", request, status = status.as_u16(), ms = 0_u64, "answered");
 }
 
 fn ms(began: Instant) -> u64 {

@@ -5,7 +5,7 @@ use axum::extract::Request;
 use axum::middleware::Next;
 use axum::response::{IntoResponse, Response};
 use axum::routing::get;
-use http::header::{AUTHORIZATION, CONTENT_TYPE};
+use http::header::{AUTHORIZATION, CACHE_CONTROL, CONTENT_TYPE, X_CONTENT_TYPE_OPTIONS};
 use http::{HeaderMap, StatusCode};
 use metrics::{counter, describe_counter, describe_histogram, histogram};
 use metrics_exporter_prometheus::{BuildError, PrometheusBuilder, PrometheusHandle};
@@ -76,7 +76,12 @@ impl Metrics {
 
     fn figures(&self) -> Response {
         self.gather();
-        ([(CONTENT_TYPE, TEXT)], self.handle.render()).into_response()
+        let headers = [
+            (CONTENT_TYPE, TEXT),
+            (CACHE_CONTROL, "no-store"),
+            (X_CONTENT_TYPE_OPTIONS, "nosniff"),
+        ];
+        (headers, self.handle.render()).into_response()
     }
 
     fn brings_token(&self, headers: &HeaderMap) -> bool {

@@ -27,7 +27,7 @@ impl Manifest {
     /// # Errors
     /// Where the site was not built, in a sentence that says how to build it.
     pub fn read(site: &Path) -> Result<Self, String> {
-        let file = site.join("pkg/manifest.json");
+        let file = site.join("manifest.json");
         let text = std::fs::read_to_string(&file).map_err(|e| {
             format!(
                 "the built site is not at {} ({e}); build it with: cargo xtask build",

@@ -143,7 +143,7 @@ impl Media {
             loop {
                 there.wait_for_capacity(PARTS_AT_ONCE).await?;
                 match file.read(&mut buffer).await? {
-                    0 => return Ok::<_, io::Error>(()),
+                    0 => return Ok(()),
                     n => there.write(&buffer[..n]),
                 }
             }

@@ -1,6 +1,7 @@
 //! Whether the storage does what the hall asks of it, found out before anybody waits for it.
 
 use super::Media;
+use crate::sentence::chain;
 use futures::StreamExt;
 use object_store::path::Path as Place;
 use object_store::{ObjectStore, ObjectStoreExt};
@@ -18,7 +19,7 @@ impl Media {
         let place = Place::from(format!("{TRIED}-{unique}"));
         let failed = |what: &str| {
             let what = what.to_owned();
-            move |error: object_store::Error| format!("{what}: {}", causes(&error))
+            move |error: object_store::Error| format!("{what}: {}", chain(&error))
         };
         let put = self.store.put(&place, TRIED.into()).await;
         put.map_err(failed("nothing can be put there"))?;
@@ -30,19 +31,4 @@ impl Media {
         deleted.map_err(failed("nothing can be deleted there"))?;
         Ok(())
     }
-}
-
-/// An error and what it came from, in one line.
-fn causes(error: &dyn std::error::Error) -> String {
-    let mut text = error.to_string();
-    let mut source = error.source();
-    while let Some(cause) = source {
-        let cause_text = cause.to_string();
-        if !text.contains(&cause_text) {
-            text.push_str(": ");
-            text.push_str(&cause_text);
-        }
-        source = cause.source();
-    }
-    text.split_whitespace().collect::<Vec<_>>().join(" ")
 }

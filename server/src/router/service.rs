@@ -2,6 +2,7 @@
 
 use super::Hall;
 use crate::db::Db;
+use crate::http::access_log;
 use crate::http::cookies::{CookieName, Cookies, SetCookies};
 use crate::http::error_pages::{self, ErrorPages};
 use crate::http::forms;
@@ -60,6 +61,7 @@ impl HallService {
         let of_beats = request.uri().path().starts_with("/beat/");
         let id = give_request_id(&self.db, request.headers_mut());
         if let Some(mut refusal) = too_many_cookies(request.headers(), request.uri().path()) {
+            access_log::refused_at_once(request.method(), refusal.status(), &id);
             give_policies(refusal.headers_mut(), id, self.secure, of_beats);
             return refusal;
         }

@@ -270,6 +270,18 @@ async fn accounts_are_changed_beside_a_running_hall(database: Option<String>) {
     );
     assert_eq!(said.out.lines().count(), 1);
     assert_eq!(admin(&place, &["list", "--all"], "").out.lines().count(), 2);
+    let last = ["--email", "olga@example.org"];
+    for act in [
+        &["promote", last[0], last[1], "--role", "learner"][..],
+        &["disable", last[0], last[1]],
+    ] {
+        let said = admin(&place, act, "");
+        assert!(
+            !said.done && said.err.contains("is the last organizer"),
+            "{}",
+            said.err
+        );
+    }
 
     let cookie = sign_in(hall.at, 0).await;
     assert_eq!(at("/en/my", cookie.clone()).await, 200);

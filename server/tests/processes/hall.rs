@@ -37,7 +37,7 @@ impl Place {
         std::fs::create_dir_all(&pkg).unwrap();
         let manifest =
             r#"{"js":"x.js","wasm":"x.wasm","css":"x.css","zone":"z.js","icon":"i.svg"}"#;
-        std::fs::write(pkg.join("manifest.json"), manifest).unwrap();
+        std::fs::write(folder.path().join("site/manifest.json"), manifest).unwrap();
         std::fs::create_dir(folder.path().join("data")).unwrap();
         Self {
             data: folder.path().join("data"),

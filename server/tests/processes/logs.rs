@@ -49,6 +49,12 @@ async fn each_request_is_a_line_that_tells_no_secret() {
     let wrong = "email=person0%40example.org&password=not-the-right-one";
     let more = format!("{cookie}\r\nX-Forwarded-For: {VISITOR}");
     ask(running.at, "POST", "/api/sign-in", &more, wrong).await;
+    let wrong = "old_password=not-the-right-one&new_password=eleven+calm+harbours";
+    ask(running.at, "POST", "/api/password", &cookie, wrong).await;
+    let many = format!("{cookie}; other={}", "x".repeat(9_000));
+    let answer = ask(running.at, "GET", "/en/my", &many, "").await;
+    assert_eq!(answer.map(|(status, ..)| status), Some(431));
+    log_with(&running, "a change of the password was refused").await;
     log_with(&running, "refused").await;
     let log = log_with(&running, "/{locale}/my").await;
 
@@ -78,6 +84,8 @@ async fn each_request_is_a_line_that_tells_no_secret() {
         1,
         "what is no page of ours is a line without its address"
     );
+    let at_once = lines.iter().filter(|line| line["status"] == 431);
+    assert_eq!(at_once.count(), 1, "{log}");
     let refused: Vec<_> = lines
         .iter()
         .filter(|line| line["message"] == "a sign-in was refused")

@@ -56,13 +56,16 @@ impl Tries {
         now: i64,
     ) -> Result<Attempt, u64> {
         let network = self.secret.hash_one(("network", from.address));
-        let (lane, counted) = match from.known_browser {
+        let lane = match from.known_browser {
             // A line of its own, which what others behind the same address do never fills.
-            Some(browser) => {
-                let lane = self.secret.hash_one(("browser", browser));
-                (lane, self.secret.hash_one((kind, browser, account)))
-            }
-            None => (network, self.secret.hash_one((kind, from.address, account))),
+            Some(browser) => self.secret.hash_one(("browser", browser)),
+            None => network,
+        };
+        let counted = match (kind, from.known_browser) {
+            // Whoever holds a session of that account guesses from as many addresses as they like.
+            (Try::Password, _) => self.secret.hash_one((kind, account)),
+            (_, Some(browser)) => self.secret.hash_one((kind, browser, account)),
+            (_, None) => self.secret.hash_one((kind, from.address, account)),
         };
         let failures = self.accounts.add(counted, now)?;
         if kind == Try::SignUp
@@ -135,6 +138,18 @@ mod tests {
             ..from(None)
         };
         assert!(tries.begin(Try::SignIn, "amina", &elsewhere, 0).is_ok());
+        for n in 1..10 {
+            assert!(
+                tries.begin(Try::Password, "amina", &elsewhere, 0).is_ok(),
+                "{n}"
+            );
+        }
+        assert!(
+            tries
+                .begin(Try::Password, "amina", &from(Some("hers")), 0)
+                .is_err(),
+            "the old password is guessed at from several places as from one"
+        );
     }
 
     #[test]

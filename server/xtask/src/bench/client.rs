@@ -230,11 +230,15 @@ fn read(answer: ureq::http::Response<ureq::Body>) -> Result<Answer> {
     Ok(Answer {
         status: parts.status.as_u16(),
         location: text("location").to_owned(),
-        cookie: text("set-cookie")
-            .split(';')
-            .next()
-            .filter(|c| !c.is_empty())
-            .map(str::to_owned),
+        cookie: session_of(&parts.headers),
         body: body.read_to_vec().context("An answer broke off.")?,
     })
+}
+
+/// The session that an answer sets, beside other cookies.
+fn session_of(headers: &ureq::http::HeaderMap) -> Option<String> {
+    let all = headers.get_all("set-cookie").iter();
+    let pairs = all.filter_map(|cookie| cookie.to_str().ok()?.split(';').next());
+    let mut sessions = pairs.filter(|pair| pair.starts_with("hall=") && *pair != "hall=");
+    sessions.next().map(str::to_owned)
 }

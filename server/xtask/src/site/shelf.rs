@@ -82,7 +82,7 @@ impl Shelf {
     /// Writes the lists of names and lets the new site take the old one's place.
     pub(super) fn finish(self, place: &Place) -> Result<()> {
         fs::write(
-            self.next.join(PKG).join("manifest.json"),
+            self.next.join("manifest.json"),
             serde_json::to_vec_pretty(&self.names)?,
         )?;
         fs::write(self.next.join("hash.txt"), hash_list(&self.names)?)?;
