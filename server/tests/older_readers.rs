@@ -2,7 +2,7 @@
 
 use regex::Regex;
 use server::db::Engine;
-use server::testing::TestHall;
+use server::testing::{TestHall, tamper, value};
 use std::io::ErrorKind;
 use std::process::Command;
 
@@ -70,30 +70,15 @@ async fn speakers_stand_in_their_order() {
     let hall = TestHall::on_sqlite().await;
     let organizer = hall.organizer("olga").await;
     let slug = hall.lecture(&organizer, &hall.form("Cold chains")).await;
-    let Engine::Sqlite { write, .. } = hall.db.engine() else {
-        unreachable!()
-    };
-    let added = write.run(|c| {
-        Box::pin(async move {
-            sqlx::raw_sql(
-                "INSERT INTO speakers (id, name, affiliation, country, bio)
-                     VALUES (901, 'Zola', '', 'RW', ''), (902, 'Ada', '', 'RW', '');
-                 INSERT INTO lecture_speakers (lecture_id, speaker_id, place)
-                     SELECT id, 902, 7 FROM lectures UNION ALL SELECT id, 901, 5 FROM lectures",
-            )
-            .execute(&mut *c)
-            .await?;
-            Ok::<_, server::db::Halt<app::answer::Never>>(())
-        })
-    });
-    added.await.unwrap();
-    let Engine::Sqlite { read, .. } = hall.db.engine() else {
-        unreachable!()
-    };
-    let speakers: String = sqlx::query_scalar("SELECT speakers FROM lecture_rows WHERE slug = $1")
-        .bind(slug)
-        .fetch_one(read)
-        .await
-        .unwrap();
+    tamper(
+        &hall.db,
+        "INSERT INTO speakers (id, name, affiliation, country, bio)
+             VALUES (901, 'Zola', '', 'RW', ''), (902, 'Ada', '', 'RW', '');
+         INSERT INTO lecture_speakers (lecture_id, speaker_id, place)
+             SELECT id, 902, 7 FROM lectures UNION ALL SELECT id, 901, 5 FROM lectures",
+    )
+    .await;
+    let asked = format!("SELECT speakers FROM lecture_rows WHERE slug = '{slug}'");
+    let speakers: String = value(&hall.db, &asked).await;
     assert_eq!(speakers, "Chen Wei␟Zola␟Ada");
 }

@@ -14,7 +14,7 @@ pub use restore::restore;
 
 use crate::config::Store;
 use crate::data_folder;
-use crate::db::database_url;
+use crate::db::{Tx, database_url};
 use app::i18n::Instant;
 use files::{Progress, copy_folder, copy_new, make_private};
 use list::{Engine, LIST, List};
@@ -26,13 +26,6 @@ const DUMP: &str = "hall.dump";
 const FOLDERS: [(&str, Copied); 2] = [("media", Copied::Linked), ("uploads", Copied::Whole)];
 /// Single files of it.
 const NODE: &str = "node-id";
-
-/// What is told of a database.
-const PEOPLE: &str = sql!("SELECT count(*) FROM people");
-const LECTURES: &str = sql!("SELECT count(*) FROM lectures");
-const MIGRATION: &str = sql!("SELECT max(version) FROM _sqlx_migrations");
-const SHOWN: &str =
-    sql!("SELECT file FROM replays WHERE removed_at IS NULL UNION SELECT file FROM slides");
 
 /// How a file comes to be in two folders.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -134,4 +127,25 @@ struct Taken {
     migration: i64,
     /// The files it shows.
     files: Vec<String>,
+}
+
+impl Taken {
+    /// What a database says of itself.
+    async fn read(tx: &mut Tx<'_>) -> sqlx::Result<Self> {
+        let shown = tx.sql(sql!(
+            "SELECT file FROM replays WHERE removed_at IS NULL UNION SELECT file FROM slides"
+        ));
+        Ok(Self {
+            files: shown.values().await?,
+            people: tx.sql(sql!("SELECT count(*) FROM people")).value().await?,
+            lectures: tx
+                .sql(sql!("SELECT count(*) FROM lectures"))
+                .value()
+                .await?,
+            migration: tx
+                .sql(sql!("SELECT max(version) FROM _sqlx_migrations"))
+                .value()
+                .await?,
+        })
+    }
 }

@@ -1,7 +1,7 @@
 //! A PostgreSQL database, by PostgreSQL's own programs.
 
-use super::{LECTURES, MIGRATION, PEOPLE, SHOWN, Taken};
-use crate::db::{database_password, place};
+use super::Taken;
+use crate::db::{Tx, database_password, place};
 use sqlx::postgres::{PgConnectOptions, PgSslMode};
 use sqlx::{ConnectOptions, Connection};
 use std::io::ErrorKind;
@@ -65,12 +65,7 @@ pub(super) async fn fill(
 async fn figures(options: &PgConnectOptions) -> Result<Taken, String> {
     let read = async {
         let mut c = options.connect().await?;
-        let taken = Taken {
-            people: sqlx::query_scalar(PEOPLE).fetch_one(&mut c).await?,
-            lectures: sqlx::query_scalar(LECTURES).fetch_one(&mut c).await?,
-            migration: sqlx::query_scalar(MIGRATION).fetch_one(&mut c).await?,
-            files: sqlx::query_scalar(SHOWN).fetch_all(&mut c).await?,
-        };
+        let taken = Taken::read(&mut Tx::postgres(&mut c)).await?;
         c.close().await?;
         Ok::<_, sqlx::Error>(taken)
     };

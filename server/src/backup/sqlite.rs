@@ -1,6 +1,7 @@
 //! The database in its file, copied in one moment while it is written to.
 
-use super::{LECTURES, MIGRATION, PEOPLE, SHOWN, Taken};
+use super::Taken;
+use crate::db::Tx;
 use sqlx::sqlite::SqliteConnectOptions;
 use sqlx::{ConnectOptions, Connection, SqliteConnection};
 use std::path::Path;
@@ -49,7 +50,9 @@ pub(super) async fn looked_at(file: &Path) -> Result<Taken, String> {
             broken.len()
         ));
     }
-    let taken = figures(&mut copy).await.map_err(failed)?;
+    let taken = Taken::read(&mut Tx::sqlite(&mut copy))
+        .await
+        .map_err(failed)?;
     copy.close().await.map_err(failed)?;
     Ok(taken)
 }
@@ -62,13 +65,4 @@ async fn open(file: &Path) -> Result<SqliteConnection, String> {
         .connect()
         .await
         .map_err(|e| format!("{} does not open: {e}", file.display()))
-}
-
-async fn figures(c: &mut SqliteConnection) -> sqlx::Result<Taken> {
-    Ok(Taken {
-        people: sqlx::query_scalar(PEOPLE).fetch_one(&mut *c).await?,
-        lectures: sqlx::query_scalar(LECTURES).fetch_one(&mut *c).await?,
-        migration: sqlx::query_scalar(MIGRATION).fetch_one(&mut *c).await?,
-        files: sqlx::query_scalar(SHOWN).fetch_all(&mut *c).await?,
-    })
 }

@@ -1,6 +1,7 @@
 //! What stops a verb: its room's refusal, or the database.
 
-use super::unavailable::{chain, passes};
+use super::unavailable::passes;
+use crate::sentence::chain;
 use app::answer::{Invalid, RETRY_SECONDS, Refused};
 use app::enrolment::NoSeat;
 use app::live::{Closed, NoGathering, NotAsked, NotSettled};

@@ -58,14 +58,11 @@ impl Db {
     }
 
     async fn look(&self) -> Result<(), NotWell> {
-        let read = async {
-            read!(self, |c| sqlx::query(sql!("SELECT 1"))
-                .execute(&mut *c)
-                .await
-                .map(|_| ()))
-        };
+        let read = self
+            .query(sql!("SELECT CAST(1 AS BIGINT)"))
+            .opt_value::<i64, Never>();
         match timeout(PATIENCE, read).await {
-            Ok(Ok(())) => {}
+            Ok(Ok(_)) => {}
             _ => return Err(NotWell::Silent),
         }
         match timeout(PATIENCE, self.try_to_write()).await {
@@ -78,29 +75,36 @@ impl Db {
     /// `SQLite` asks the disk for nothing before a commit.
     async fn try_to_write(&self) -> Result<(), Refused<Never>> {
         let now = self.now().0;
-        let taken_back: Result<(), Halt<Never>> = change!(self, |c| {
-            sqlx::query(sql!(
-                "INSERT INTO health_checks (at, filler) VALUES ($1, $2)"
-            ))
-            .bind(now)
-            .bind(".".repeat(FILLER))
-            .execute(&mut *c)
-            .await?;
-            Err(Refused::NotAllowed.into())
-        });
+        let taken_back: Result<(), Halt<Never>> = self
+            .change(move |tx| {
+                Box::pin(async move {
+                    tx.sql(sql!(
+                        "INSERT INTO health_checks (at, filler) VALUES ($1, $2)"
+                    ))
+                    .bind(now)
+                    .bind(".".repeat(FILLER))
+                    .run()
+                    .await?;
+                    Err(Refused::NotAllowed.into())
+                })
+            })
+            .await;
         match taken_back {
             Err(Halt::Refused(Refused::NotAllowed)) => {}
             other => other?,
         }
-        change!(self, |c| {
-            sqlx::query(sql!(
-                "UPDATE health_checks SET at = $1, checks = checks + 1"
-            ))
-            .bind(now)
-            .execute(&mut *c)
-            .await?;
-            Ok::<_, Halt<Never>>(())
-        })?;
+        self.change(move |tx| {
+            Box::pin(async move {
+                tx.sql(sql!(
+                    "UPDATE health_checks SET at = $1, checks = checks + 1"
+                ))
+                .bind(now)
+                .run()
+                .await?;
+                Ok(())
+            })
+        })
+        .await?;
         Ok(())
     }
 }

@@ -1,121 +1,34 @@
-//! One body for both engines.
+//! The marks by which a test finds every statement in the sources and prepares it on the engines it is for.
 
-/// A statement that runs on both engines. The text is as it stands; the name lets a test find every one of them in
-/// the sources and prepare it on both.
+/// A statement that runs on both engines.
 #[macro_export]
 macro_rules! sql {
     ($text:literal) => {
-        $text
+        $crate::db::Sql::marked($text, $text)
     };
 }
 
-/// A statement of `PostgreSQL` alone, which locks rows until the transaction ends. The name lets a test find every one
-/// of them in the sources and prepare it there.
+/// A statement of `PostgreSQL` alone, which locks rows until the transaction ends. `SQLite`'s one writer has no rival and
+/// skips it.
 #[macro_export]
 macro_rules! locking {
     ($text:literal) => {
-        $text
+        $crate::db::Sql::marked("", $text)
     };
 }
 
-/// A statement of `SQLite` alone, where the engines truly differ; its like stands beside it in `postgres!`.
+/// `SQLite`'s half of [`Sql::by_engine`](crate::db::Sql::by_engine).
 #[macro_export]
 macro_rules! sqlite {
     ($text:literal) => {
-        $text
+        $crate::db::Sql::marked($text, "")
     };
 }
 
-/// A statement of `PostgreSQL` alone, where the engines truly differ; its like stands beside it in `sqlite!`.
+/// `PostgreSQL`'s half of [`Sql::by_engine`](crate::db::Sql::by_engine).
 #[macro_export]
 macro_rules! postgres {
     ($text:literal) => {
-        $text
-    };
-}
-
-/// Runs a body that only reads: `read!(db, |c| sqlx::query_as(sql!("…")).fetch_all(&mut *c).await)`. The body's value
-/// is a `Result` whose error is made from sqlx's.
-#[macro_export]
-macro_rules! read {
-    ($db:expr, |$c:ident| $body:expr) => {
-        match $db.engine() {
-            $crate::db::Engine::Sqlite { read, .. } => match read.acquire().await {
-                Ok(mut held) => {
-                    let $c = &mut *held;
-                    $body
-                }
-                Err(error) => Err(error.into()),
-            },
-            $crate::db::Engine::Postgres(pool, watch) => {
-                match watch.unless_away(pool.acquire()).await {
-                    Ok(Ok(mut held)) => {
-                        let done = {
-                            let $c = &mut *held;
-                            watch.unless_away(async { $body }).await
-                        };
-                        match done {
-                            Ok(done) => done,
-                            Err(error) => {
-                                // Nobody knows what it still waits for.
-                                held.close_on_drop();
-                                Err(error.into())
-                            }
-                        }
-                    }
-                    Ok(Err(error)) | Err(error) => Err(error.into()),
-                }
-            }
-        }
-    };
-}
-
-/// Runs a body that changes, all of it or nothing: `change!(db, |c| { … })`. The body is an async block's content
-/// that owns what it captures and answers `Result<T, Halt<R>>`; `Ok` is answered only once it is durable. On SQLite
-/// bodies that arrive together are committed together.
-#[macro_export]
-macro_rules! change {
-    ($db:expr, |$c:ident| $body:block) => {
-        match $db.engine() {
-            $crate::db::Engine::Sqlite { write, .. } => {
-                write
-                    .run(move |$c: &mut sqlx::SqliteConnection| Box::pin(async move { $body }))
-                    .await
-            }
-            $crate::db::Engine::Postgres(pool, watch) => {
-                match watch.unless_away(pool.acquire()).await {
-                    Ok(Ok(mut held)) => {
-                        let done = {
-                            let held = &mut *held;
-                            watch
-                                .unless_away(async move {
-                                    let mut transaction = sqlx::Connection::begin(held).await?;
-                                    let done = {
-                                        let $c = &mut *transaction;
-                                        async move { $body }.await
-                                    };
-                                    match done {
-                                        Ok(value) => transaction
-                                            .commit()
-                                            .await
-                                            .map(|()| value)
-                                            .map_err(Into::into),
-                                        Err(halt) => Err(halt),
-                                    }
-                                })
-                                .await
-                        };
-                        match done {
-                            Ok(done) => done,
-                            Err(error) => {
-                                held.close_on_drop();
-                                Err(error.into())
-                            }
-                        }
-                    }
-                    Ok(Err(error)) | Err(error) => Err(error.into()),
-                }
-            }
-        }
+        $crate::db::Sql::marked("", $text)
     };
 }

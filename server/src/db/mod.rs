@@ -4,7 +4,6 @@ mod address;
 mod chance;
 mod clock;
 mod halt;
-mod locks;
 #[macro_use]
 mod macros;
 mod health;
@@ -12,11 +11,12 @@ mod open;
 mod passwords;
 mod queue;
 mod recent;
-#[macro_use]
 mod reports;
 mod rows;
 mod server;
 mod sessions;
+mod statement;
+mod tx;
 mod unavailable;
 mod writer;
 
@@ -25,7 +25,6 @@ pub use chance::{Chance, System};
 pub use clock::{Clock, Machine, SystemClock, ThisMachine};
 pub use halt::Halt;
 pub use health::NotWell;
-pub use locks::{Lock, Snapshot};
 pub use open::{OpenError, last_migration};
 pub use passwords::{Checked, Crowded, Line, NotHashed, Passwords, normalized};
 pub use queue::{Bounds, NotDone, Queue};
@@ -35,6 +34,8 @@ pub use rows::{keyed, rows};
 pub use server::ServerWatch;
 pub(crate) use sessions::PERSON;
 pub use sessions::{session_refused, stored_session};
+pub use statement::{Param, Query, Row, Sql, Statement};
+pub use tx::Tx;
 pub use writer::{Full, Writer};
 
 use app::accounts::PersonId;
@@ -86,7 +87,7 @@ impl std::fmt::Debug for Db {
 }
 
 impl Db {
-    /// The engine, for the macros that expand one body for both.
+    /// The engine.
     pub fn engine(&self) -> &Engine {
         &self.0.engine
     }

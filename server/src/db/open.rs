@@ -2,8 +2,9 @@
 
 use super::address::{database_url, place};
 use super::server::ANSWERS_WITHIN;
-use super::unavailable::{chain, passes};
+use super::unavailable::passes;
 use super::{Chance, Clock, Db, Engine, Hall, Passwords, ReportReaders, ServerWatch, Writer};
+use crate::sentence::chain;
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
 use sqlx::{ConnectOptions, Connection, PgConnection};

@@ -4,7 +4,7 @@
 //! under way would wait for many minutes. So one connection asks the simplest question again and again, and when no
 //! answer comes, all that waits is told at once. A statement that is merely slow is not touched.
 
-use super::unavailable::chain;
+use crate::sentence::chain;
 use sqlx::postgres::PgConnectOptions;
 use sqlx::{ConnectOptions, Connection, PgConnection};
 use std::fmt;

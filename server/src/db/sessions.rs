@@ -68,52 +68,59 @@ impl SessionStore for Db {
     async fn create(&self, record: &mut Record) -> Result<()> {
         // 128 random bits do not meet twice; the primary key has the last word all the same.
         let row = Row::of(record)?;
-        change!(self, |c| {
-            sqlx::query(sql!(
-                "INSERT INTO sessions (id, record, expires_at, person_id) VALUES ($1, $2, $3, $4)"
-            ))
-            .bind(row.id)
-            .bind(row.record)
-            .bind(row.expires)
-            .bind(row.person)
-            .execute(&mut *c)
-            .await?;
-            Ok::<_, Halt<Never>>(())
+        self.change(move |tx| {
+            Box::pin(async move {
+                tx.sql(sql!(
+                    "INSERT INTO sessions (id, record, expires_at, person_id)
+                     VALUES ($1, $2, $3, $4)"
+                ))
+                .bind(row.id)
+                .bind(row.record)
+                .bind(row.expires)
+                .bind(row.person)
+                .run()
+                .await?;
+                Ok(())
+            })
         })
+        .await
         .map_err(backend)
     }
 
     /// A session that was ended while a request had it in hand stays ended.
     async fn save(&self, record: &Record) -> Result<()> {
         let row = Row::of(record)?;
-        change!(self, |c| {
-            sqlx::query(sql!(
-                "UPDATE sessions SET record = $2, expires_at = $3, person_id = $4 WHERE id = $1"
-            ))
-            .bind(row.id)
-            .bind(row.record)
-            .bind(row.expires)
-            .bind(row.person)
-            .execute(&mut *c)
-            .await?;
-            Ok::<_, Halt<Never>>(())
+        self.change(move |tx| {
+            Box::pin(async move {
+                tx.sql(sql!(
+                    "UPDATE sessions SET record = $2, expires_at = $3, person_id = $4 WHERE id = $1"
+                ))
+                .bind(row.id)
+                .bind(row.record)
+                .bind(row.expires)
+                .bind(row.person)
+                .run()
+                .await?;
+                Ok(())
+            })
         })
+        .await
         .map_err(backend)
     }
 
     async fn load(&self, id: &Id) -> Result<Option<Record>> {
         let now = self.now();
-        let row: Option<(Vec<u8>, i64)> = read!(self, |c| sqlx::query_as(sql!(
-            "SELECT s.record, s.expires_at FROM sessions s
-             LEFT JOIN people p ON p.id = s.person_id
-             WHERE s.id = $1 AND s.expires_at > $2 AND p.disabled_at IS NULL"
-        ))
-        .bind(stored_session(id))
-        .bind(now.0)
-        .fetch_optional(&mut *c)
-        .await
-        .map_err(Halt::Sql))
-        .map_err(backend)?;
+        let row: Option<(Vec<u8>, i64)> = self
+            .query(sql!(
+                "SELECT s.record, s.expires_at FROM sessions s
+                 LEFT JOIN people p ON p.id = s.person_id
+                 WHERE s.id = $1 AND s.expires_at > $2 AND p.disabled_at IS NULL"
+            ))
+            .bind(stored_session(id))
+            .bind(now.0)
+            .opt()
+            .await
+            .map_err(backend)?;
         row.map(|(data, expires)| {
             let data = serde_json::from_slice(&data).map_err(|e| Error::Decode(e.to_string()))?;
             let expiry_date =
@@ -130,13 +137,16 @@ impl SessionStore for Db {
 
     async fn delete(&self, id: &Id) -> Result<()> {
         let id = stored_session(id);
-        change!(self, |c| {
-            sqlx::query(sql!("DELETE FROM sessions WHERE id = $1"))
-                .bind(id)
-                .execute(&mut *c)
-                .await?;
-            Ok::<_, Halt<Never>>(())
+        self.change(move |tx| {
+            Box::pin(async move {
+                tx.sql(sql!("DELETE FROM sessions WHERE id = $1"))
+                    .bind(id)
+                    .run()
+                    .await?;
+                Ok(())
+            })
         })
+        .await
         .map_err(backend)
     }
 }
@@ -147,12 +157,15 @@ impl Db {
     /// # Errors
     /// The database's.
     pub async fn sweep_sessions(&self, now: Instant) -> std::result::Result<(), Halt<Never>> {
-        change!(self, |c| {
-            sqlx::query(sql!("DELETE FROM sessions WHERE expires_at <= $1"))
-                .bind(now.0)
-                .execute(&mut *c)
-                .await?;
-            Ok(())
+        self.change(move |tx| {
+            Box::pin(async move {
+                tx.sql(sql!("DELETE FROM sessions WHERE expires_at <= $1"))
+                    .bind(now.0)
+                    .run()
+                    .await?;
+                Ok(())
+            })
         })
+        .await
     }
 }

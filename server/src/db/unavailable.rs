@@ -3,7 +3,6 @@
 use sqlx::error::DatabaseError;
 use sqlx::postgres::PgDatabaseError;
 use sqlx::sqlite::SqliteError;
-use std::error::Error as _;
 
 /// Whether an error says that the database cannot be reached or cannot write at this moment, and not that something is
 /// wrong with what was asked of it.
@@ -41,21 +40,6 @@ fn database_passes(error: &dyn DatabaseError) -> bool {
         })
 }
 
-/// An error with all that it came from, in one line. sqlx's errors name no password.
-pub(super) fn chain(error: &sqlx::Error) -> String {
-    let mut text = error.to_string();
-    let mut source = error.source();
-    while let Some(cause) = source {
-        let cause_text = cause.to_string();
-        if !text.contains(&cause_text) {
-            text.push_str(": ");
-            text.push_str(&cause_text);
-        }
-        source = cause.source();
-    }
-    text
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -78,12 +62,5 @@ mod tests {
         ] {
             assert!(!passes(&error), "{error}");
         }
-    }
-
-    #[test]
-    fn the_cause_is_told_once() {
-        let refused = io::Error::new(io::ErrorKind::ConnectionRefused, "nobody listens");
-        let told = chain(&sqlx::Error::Io(refused));
-        assert_eq!(told.matches("nobody listens").count(), 1, "{told}");
     }
 }

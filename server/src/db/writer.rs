@@ -4,7 +4,9 @@
 //! one. Each change runs in a savepoint of its own: one that is refused leaves no trace and disturbs no other. A
 //! change is answered only after the commit that holds it.
 
-use super::unavailable::{chain, passes};
+use super::Tx;
+use super::unavailable::passes;
+use crate::sentence::chain;
 use futures::FutureExt;
 use futures::future::BoxFuture;
 use sqlx::sqlite::SqliteConnectOptions;
@@ -39,12 +41,12 @@ impl<T, E, F> Job for Asked<T, E, F>
 where
     T: Send + 'static,
     E: From<sqlx::Error> + Send + 'static,
-    F: for<'c> FnOnce(&'c mut SqliteConnection) -> BoxFuture<'c, Result<T, E>> + Send + 'static,
+    F: for<'t, 'c> FnOnce(&'t mut Tx<'c>) -> BoxFuture<'t, Result<T, E>> + Send + 'static,
 {
     fn run(self: Box<Self>, connection: &mut SqliteConnection) -> BoxFuture<'_, (bool, Deliver)> {
         Box::pin(async move {
             let Self { change, answer } = *self;
-            let done = change(connection).await;
+            let done = change(&mut Tx::sqlite(connection)).await;
             let ok = done.is_ok();
             let deliver: Deliver = Box::new(move |committed| {
                 let done = match committed {
@@ -129,7 +131,7 @@ impl Writer {
     where
         T: Send + 'static,
         E: From<sqlx::Error> + Send + 'static,
-        F: for<'c> FnOnce(&'c mut SqliteConnection) -> BoxFuture<'c, Result<T, E>> + Send + 'static,
+        F: for<'t, 'c> FnOnce(&'t mut Tx<'c>) -> BoxFuture<'t, Result<T, E>> + Send + 'static,
     {
         let (answer, answered) = oneshot::channel();
         self.jobs
@@ -247,31 +249,32 @@ mod tests {
 
     /// A change that spoils its group, after others have been made in it.
     async fn spoil(db: &Db, statement: &'static str) -> Result<(), Halt<Never>> {
-        change!(db, |c| {
-            sqlx::raw_sql(statement).execute(&mut *c).await?;
-            Ok(())
+        db.change(move |tx| {
+            Box::pin(async move {
+                tx.raw(statement).await?;
+                Ok(())
+            })
         })
+        .await
     }
 
     async fn add(db: &Db, name: &str) -> Result<(), Halt<Never>> {
         let name = name.to_owned();
-        change!(db, |c| {
-            sqlx::query(sql!("INSERT INTO hosts (name) VALUES ($1)"))
-                .bind(name)
-                .execute(&mut *c)
-                .await?;
-            Ok(())
+        db.change(move |tx| {
+            Box::pin(async move {
+                tx.sql(sql!("INSERT INTO hosts (name) VALUES ($1)"))
+                    .bind(name)
+                    .run()
+                    .await?;
+                Ok(())
+            })
         })
+        .await
     }
 
     async fn hosts(db: &Db) -> Vec<String> {
-        read!(db, |c| sqlx::query_scalar(sql!(
-            "SELECT name FROM hosts ORDER BY name"
-        ))
-        .fetch_all(&mut *c)
-        .await
-        .map_err(Halt::<Never>::Sql))
-        .unwrap()
+        let names = db.query(sql!("SELECT name FROM hosts ORDER BY name"));
+        names.values::<_, Never>().await.unwrap()
     }
 
     #[tokio::test]
@@ -335,14 +338,17 @@ mod tests {
         let change = |panics: bool| {
             let db = hall.db.clone();
             async move {
-                change!(db, |c| {
-                    sqlx::query(sql!("INSERT INTO hosts (name) VALUES ($1)"))
-                        .bind(format!("panics: {panics}"))
-                        .execute(&mut *c)
-                        .await?;
-                    assert!(!panics, "as a mistake of ours would");
-                    Ok::<_, Halt<Never>>(())
+                db.change(move |tx| {
+                    Box::pin(async move {
+                        tx.sql(sql!("INSERT INTO hosts (name) VALUES ($1)"))
+                            .bind(format!("panics: {panics}"))
+                            .run()
+                            .await?;
+                        assert!(!panics, "as a mistake of ours would");
+                        Ok::<_, Halt<Never>>(())
+                    })
                 })
+                .await
             }
         };
         let (before, broken, after) = futures::join!(change(false), change(true), async {
@@ -350,12 +356,6 @@ mod tests {
             hall.db.check().await.is_ok()
         });
         assert!(before.is_ok() && broken.is_err() && after);
-        let kept: Vec<(String,)> =
-            read!(hall.db, |c| sqlx::query_as(sql!("SELECT name FROM hosts"))
-                .fetch_all(&mut *c)
-                .await
-                .map_err(Halt::<Never>::Sql))
-            .unwrap();
-        assert_eq!(kept, [("panics: false".to_owned(),)]);
+        assert_eq!(hosts(&hall.db).await, ["panics: false"]);
     }
 }

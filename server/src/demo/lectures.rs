@@ -81,14 +81,17 @@ pub(super) async fn publish(
 
 /// Gives a draft the address its file names, so that every demonstration has the same addresses.
 async fn name(db: &Db, saved: String, slug: String) -> Result<(), String> {
-    change!(db, |c| {
-        sqlx::query(sql!("UPDATE lectures SET slug = $2 WHERE slug = $1"))
-            .bind(saved)
-            .bind(slug)
-            .execute(&mut *c)
-            .await?;
-        Ok(())
+    db.change(move |tx| {
+        Box::pin(async move {
+            tx.sql(sql!("UPDATE lectures SET slug = $2 WHERE slug = $1"))
+                .bind(saved)
+                .bind(slug)
+                .run()
+                .await?;
+            Ok(())
+        })
     })
+    .await
     .map_err(|halt: Halt<Never>| stopped(Refused::from(halt)))
 }
 
@@ -98,16 +101,19 @@ async fn introduce(db: &Db, speakers: &[Speaker]) -> Result<(), String> {
         .iter()
         .map(|s| (s.name.clone(), s.bio.clone()))
         .collect();
-    change!(db, |c| {
-        for (name, bio) in bios {
-            sqlx::query(sql!("UPDATE speakers SET bio = $2 WHERE name = $1"))
-                .bind(name)
-                .bind(bio)
-                .execute(&mut *c)
-                .await?;
-        }
-        Ok(())
+    db.change(move |tx| {
+        Box::pin(async move {
+            for (name, bio) in bios {
+                tx.sql(sql!("UPDATE speakers SET bio = $2 WHERE name = $1"))
+                    .bind(name)
+                    .bind(bio)
+                    .run()
+                    .await?;
+            }
+            Ok(())
+        })
     })
+    .await
     .map_err(|halt: Halt<Never>| stopped(Refused::from(halt)))
 }
 

@@ -82,28 +82,33 @@ pub(super) async fn fill(
 
 /// Writes the rows themselves: signing up would hash a password for each, at tens of milliseconds.
 async fn insert(db: &Db, hash: String, people: Vec<Newcomer>) -> Result<Vec<PersonId>, String> {
-    change!(db, |c| {
-        let mut ids = Vec::with_capacity(people.len());
-        for p in people {
-            let (id,): (i64,) = sqlx::query_as(sql!(
-                "INSERT INTO people (email, password, name, country, organisation, kind, role, language, time_zone, created_at)
-                 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) RETURNING id"
-            ))
-            .bind(p.email)
-            .bind(&hash)
-            .bind(p.name)
-            .bind(p.country)
-            .bind(p.organisation)
-            .bind(p.kind.code())
-            .bind(p.role.code())
-            .bind(p.language)
-            .bind(p.time_zone)
-            .bind(p.created.0)
-            .fetch_one(&mut *c)
-            .await?;
-            ids.push(PersonId(id));
-        }
-        Ok(ids)
+    db.change(move |tx| {
+        Box::pin(async move {
+            let mut ids = Vec::with_capacity(people.len());
+            for p in people {
+                let (id,): (i64,) = tx
+                    .sql(sql!(
+                        "INSERT INTO people (email, password, name, country, organisation, kind,
+                             role, language, time_zone, created_at)
+                         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10) RETURNING id"
+                    ))
+                    .bind(p.email)
+                    .bind(&hash)
+                    .bind(p.name)
+                    .bind(p.country)
+                    .bind(p.organisation)
+                    .bind(p.kind.code())
+                    .bind(p.role.code())
+                    .bind(p.language)
+                    .bind(p.time_zone)
+                    .bind(p.created.0)
+                    .one()
+                    .await?;
+                ids.push(PersonId(id));
+            }
+            Ok(ids)
+        })
     })
+    .await
     .map_err(|halt: Halt<Never>| stopped(Refused::from(halt)))
 }

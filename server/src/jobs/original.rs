@@ -3,8 +3,6 @@
 use super::failure::Failure;
 use super::queue::Claim;
 use super::{Told, Workshop};
-use crate::db::Halt;
-use app::answer::Never;
 use sha2::{Digest, Sha256};
 use std::fmt::Write;
 use std::path::Path;
@@ -27,15 +25,15 @@ pub(super) struct Original {
 /// Reads what the records say.
 pub(super) async fn original(shop: &Workshop, claim: &Claim) -> Result<Original, Failure> {
     let id = claim.recording;
-    let original: Option<Original> = read!(shop.db, |c| {
-        sqlx::query_as(sql!(
-            "SELECT file, media_type, bytes, duration_ms, sha256 FROM recordings WHERE id = $1 AND removed_at IS NULL"
+    let original: Option<Original> = shop
+        .db
+        .query(sql!(
+            "SELECT file, media_type, bytes, duration_ms, sha256 FROM recordings WHERE id = $1
+                 AND removed_at IS NULL"
         ))
         .bind(id)
-        .fetch_optional(&mut *c)
-        .await
-        .map_err(Halt::<Never>::Sql)
-    })?;
+        .opt()
+        .await?;
     original.ok_or_else(|| Failure::lasting("rendition-original-gone", ""))
 }
 
@@ -79,16 +77,20 @@ pub(super) async fn check(
         };
     }
     let id = claim.recording;
-    change!(shop.db, |c| {
-        sqlx::query(sql!(
-            "UPDATE recordings SET sha256 = $2 WHERE id = $1 AND sha256 = ''"
-        ))
-        .bind(id)
-        .bind(found)
-        .execute(&mut *c)
+    shop.db
+        .change(move |tx| {
+            Box::pin(async move {
+                tx.sql(sql!(
+                    "UPDATE recordings SET sha256 = $2 WHERE id = $1 AND sha256 = ''"
+                ))
+                .bind(id)
+                .bind(found)
+                .run()
+                .await?;
+                Ok(())
+            })
+        })
         .await?;
-        Ok::<_, Halt<Never>>(())
-    })?;
     Ok(())
 }
 

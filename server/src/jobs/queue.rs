@@ -2,7 +2,7 @@
 
 use super::Told;
 use super::failure::Failure;
-use crate::db::{Db, Halt, Lock};
+use crate::db::{Db, Sql};
 use app::answer::{Answer, Never};
 use app::i18n::Instant;
 
@@ -43,64 +43,72 @@ pub(super) struct Made {
 /// Queues the recordings that arrived before there was a queue.
 pub(super) async fn stock(db: &Db) -> Answer<(), Never> {
     let now = db.now().0;
-    change!(db, |c| {
-        sqlx::query(sql!(
-            "INSERT INTO jobs (kind, recording_id, state, queued_at)
-             SELECT 'renditions', r.id, 'waiting', CAST($1 AS BIGINT) FROM recordings r
-             WHERE r.removed_at IS NULL ON CONFLICT (kind, recording_id) DO NOTHING"
-        ))
-        .bind(now)
-        .execute(&mut *c)
-        .await?;
-        Ok::<_, Halt<Never>>(())
-    })?;
+    db.change(move |tx| {
+        Box::pin(async move {
+            tx.sql(sql!(
+                "INSERT INTO jobs (kind, recording_id, state, queued_at)
+                 SELECT 'renditions', r.id, 'waiting', CAST($1 AS BIGINT) FROM recordings r
+                 WHERE r.removed_at IS NULL ON CONFLICT (kind, recording_id) DO NOTHING"
+            ))
+            .bind(now)
+            .run()
+            .await?;
+            Ok(())
+        })
+    })
+    .await?;
     Ok(())
 }
 
 /// Claims the next job, if one waits.
 pub(super) async fn next(db: &Db) -> Answer<Option<Claim>, Never> {
     let now = db.now().0;
-    let waits: Option<(i64,)> = read!(db, |c| {
-        sqlx::query_as(sql!(
-            "SELECT id FROM jobs WHERE (state = 'waiting' AND queued_at <= $1) OR (state = 'running' AND claimed_until < $1) LIMIT 1"
+    let waits: Option<i64> = db
+        .query(sql!(
+            "SELECT id FROM jobs WHERE (state = 'waiting' AND queued_at <= $1)
+                 OR (state = 'running' AND claimed_until < $1) LIMIT 1"
         ))
         .bind(now)
-        .fetch_optional(&mut *c)
-        .await
-        .map_err(Halt::<Never>::Sql)
-    })?;
+        .opt_value()
+        .await?;
     if waits.is_none() {
         return Ok(None);
     }
-    let claimed = change!(db, |c| {
-        let free = c
-            .first_free(
-                sql!(
-                    "SELECT id FROM jobs WHERE (state = 'waiting' AND queued_at <= $1) OR (state = 'running' AND claimed_until < $1)
-                     ORDER BY queued_at, id LIMIT 1"
-                ),
-                locking!(
-                    "SELECT id FROM jobs WHERE (state = 'waiting' AND queued_at <= $1) OR (state = 'running' AND claimed_until < $1)
-                     ORDER BY queued_at, id LIMIT 1 FOR UPDATE SKIP LOCKED"
-                ),
-                now,
-            )
-            .await?;
-        let Some(id) = free else { return Ok(None) };
-        let (recording, tries): (i64, i64) = sqlx::query_as(sql!(
-            "UPDATE jobs SET state = 'running', tries = tries + 1, claimed_until = $2, percent = 0 WHERE id = $1
-             RETURNING recording_id, tries"
-        ))
-        .bind(id)
-        .bind(now + CLAIM)
-        .fetch_one(&mut *c)
+    let claimed = db
+        .change(move |tx| {
+            Box::pin(async move {
+                let next = Sql::by_engine(
+                    sqlite!(
+                        "SELECT id FROM jobs WHERE (state = 'waiting' AND queued_at <= $1)
+                             OR (state = 'running' AND claimed_until < $1)
+                         ORDER BY queued_at, id LIMIT 1"
+                    ),
+                    postgres!(
+                        "SELECT id FROM jobs WHERE (state = 'waiting' AND queued_at <= $1)
+                             OR (state = 'running' AND claimed_until < $1)
+                         ORDER BY queued_at, id LIMIT 1 FOR UPDATE SKIP LOCKED"
+                    ),
+                );
+                let free: Option<i64> = tx.sql(next).bind(now).opt_value().await?;
+                let Some(id) = free else { return Ok(None) };
+                let (recording, tries): (i64, i64) = tx
+                    .sql(sql!(
+                        "UPDATE jobs SET state = 'running', tries = tries + 1, claimed_until = $2,
+                             percent = 0 WHERE id = $1
+                         RETURNING recording_id, tries"
+                    ))
+                    .bind(id)
+                    .bind(now + CLAIM)
+                    .one()
+                    .await?;
+                Ok(Some(Claim {
+                    id,
+                    recording,
+                    tries,
+                }))
+            })
+        })
         .await?;
-        Ok::<_, Halt<Never>>(Some(Claim {
-            id,
-            recording,
-            tries,
-        }))
-    })?;
     let Some(claim) = claimed else {
         return Ok(None);
     };
@@ -116,53 +124,68 @@ pub(super) async fn next(db: &Db) -> Answer<Option<Claim>, Never> {
 /// Writes how far a job has come and renews the claim; `false` where it is ours no more.
 pub(super) async fn tell(db: &Db, claim: &Claim, told: Told) -> Answer<bool, Never> {
     let (claim, now) = (claim.clone(), db.now().0);
-    let told = change!(db, |c| {
-        let told = sqlx::query(sql!(
-            "UPDATE jobs SET stage = $3, percent = $4, claimed_until = $5 WHERE id = $1 AND tries = $2 AND state = 'running'"
-        ))
-        .bind(claim.id)
-        .bind(claim.tries)
-        .bind(told.0)
-        .bind(told.1)
-        .bind(now + CLAIM)
-        .execute(&mut *c)
+    let told = db
+        .change(move |tx| {
+            Box::pin(async move {
+                let told = tx
+                    .sql(sql!(
+                        "UPDATE jobs SET stage = $3, percent = $4, claimed_until = $5 WHERE id = $1
+                             AND tries = $2 AND state = 'running'"
+                    ))
+                    .bind(claim.id)
+                    .bind(claim.tries)
+                    .bind(told.0)
+                    .bind(told.1)
+                    .bind(now + CLAIM)
+                    .run()
+                    .await?;
+                Ok(told == 1)
+            })
+        })
         .await?;
-        Ok::<_, Halt<Never>>(told.rows_affected() == 1)
-    })?;
     Ok(told)
 }
 
 /// Puts what was made beside its recording; `false` where the job is ours no more or the recording is gone.
 pub(super) async fn made(db: &Db, claim: &Claim, made: Made) -> Answer<bool, Never> {
     let (claim, now) = (claim.clone(), db.now().0);
-    let kept = change!(db, |c| {
-        let ours: Option<(i64,)> = sqlx::query_as(sql!(
-            "SELECT j.id FROM jobs j JOIN recordings r ON r.id = j.recording_id
-             WHERE j.id = $1 AND j.tries = $2 AND j.state = 'running' AND r.removed_at IS NULL"
-        ))
-        .bind(claim.id)
-        .bind(claim.tries)
-        .fetch_optional(&mut *c)
+    let kept = db
+        .change(move |tx| {
+            Box::pin(async move {
+                let ours: Option<i64> = tx
+                    .sql(sql!(
+                        "SELECT j.id FROM jobs j JOIN recordings r ON r.id = j.recording_id
+                         WHERE j.id = $1 AND j.tries = $2 AND j.state = 'running'
+                             AND r.removed_at IS NULL"
+                    ))
+                    .bind(claim.id)
+                    .bind(claim.tries)
+                    .opt_value()
+                    .await?;
+                if ours.is_none() {
+                    return Ok(false);
+                }
+                let kept = tx
+                    .sql(sql!(
+                        "INSERT INTO renditions (recording_id, kind, file, media_type, bytes,
+                             width, height, made_at)
+                         VALUES ($1, $2, $3, $4, $5, $6, $7, $8)
+                         ON CONFLICT (recording_id, kind) DO NOTHING"
+                    ))
+                    .bind(claim.recording)
+                    .bind(made.kind)
+                    .bind(made.file)
+                    .bind(made.media_type)
+                    .bind(made.bytes)
+                    .bind(made.width)
+                    .bind(made.height)
+                    .bind(now)
+                    .run()
+                    .await?;
+                Ok(kept == 1)
+            })
+        })
         .await?;
-        if ours.is_none() {
-            return Ok(false);
-        }
-        let kept = sqlx::query(sql!(
-            "INSERT INTO renditions (recording_id, kind, file, media_type, bytes, width, height, made_at)
-             VALUES ($1, $2, $3, $4, $5, $6, $7, $8) ON CONFLICT (recording_id, kind) DO NOTHING"
-        ))
-        .bind(claim.recording)
-        .bind(made.kind)
-        .bind(made.file)
-        .bind(made.media_type)
-        .bind(made.bytes)
-        .bind(made.width)
-        .bind(made.height)
-        .bind(now)
-        .execute(&mut *c)
-        .await?;
-        Ok::<_, Halt<Never>>(kept.rows_affected() == 1)
-    })?;
     Ok(kept)
 }
 
@@ -183,43 +206,52 @@ pub(super) async fn end(
             (state, reason, now + REST * claim.tries, 0)
         }
     };
-    change!(db, |c| {
-        sqlx::query(sql!(
-            "UPDATE jobs SET state = $3, stage = $4, reason = $5, queued_at = $6, percent = $7, claimed_until = NULL, ended_at = $8
-             WHERE id = $1 AND tries = $2 AND state = 'running'"
-        ))
-        .bind(claim.id)
-        .bind(claim.tries)
-        .bind(state)
-        .bind(stage)
-        .bind(reason)
-        .bind(queued_at)
-        .bind(percent)
-        .bind((state != "waiting").then_some(now))
-        .execute(&mut *c)
-        .await?;
-        Ok::<_, Halt<Never>>(())
-    })?;
+    db.change(move |tx| {
+        Box::pin(async move {
+            tx.sql(sql!(
+                "UPDATE jobs SET state = $3, stage = $4, reason = $5, queued_at = $6, percent = $7,
+                     claimed_until = NULL, ended_at = $8
+                 WHERE id = $1 AND tries = $2 AND state = 'running'"
+            ))
+            .bind(claim.id)
+            .bind(claim.tries)
+            .bind(state)
+            .bind(stage)
+            .bind(reason)
+            .bind(queued_at)
+            .bind(percent)
+            .bind((state != "waiting").then_some(now))
+            .run()
+            .await?;
+            Ok(())
+        })
+    })
+    .await?;
     Ok(())
 }
 
 /// Gives a job back as if it had not been tried.
 pub(super) async fn release(db: &Db, claim: &Claim) {
     let claim = claim.clone();
-    let released = async {
-        change!(db, |c| {
-            sqlx::query(sql!(
-                "UPDATE jobs SET state = 'waiting', tries = tries - 1, claimed_until = NULL
-                 WHERE id = $1 AND tries = $2 AND state = 'running'"
-            ))
-            .bind(claim.id)
-            .bind(claim.tries)
-            .execute(&mut *c)
-            .await?;
-            Ok::<_, Halt<Never>>(())
+    let released: Answer<(), Never> = async {
+        db.change(move |tx| {
+            Box::pin(async move {
+                tx.sql(sql!(
+                    "UPDATE jobs SET state = 'waiting', tries = tries - 1, claimed_until = NULL
+                     WHERE id = $1 AND tries = $2 AND state = 'running'"
+                ))
+                .bind(claim.id)
+                .bind(claim.tries)
+                .run()
+                .await?;
+                Ok(())
+            })
         })
-    };
-    if let Err(error) = released.await {
+        .await?;
+        Ok(())
+    }
+    .await;
+    if let Err(error) = released {
         tracing::warn!(?error, "a job was not given back; its claim runs out");
     }
 }

@@ -8,9 +8,7 @@ use super::original::{check, original, share};
 use super::plan::{Make, plan};
 use super::queue::{self, Claim, Made};
 use super::{Told, Workshop};
-use crate::db::Halt;
 use crate::media::{Arriving, probe};
-use app::answer::Never;
 use std::ffi::OsStr;
 use std::path::Path;
 use tokio::sync::watch::Sender;
@@ -73,14 +71,13 @@ pub(super) async fn make(
 
 async fn there(shop: &Workshop, claim: &Claim) -> Result<Vec<String>, Failure> {
     let id = claim.recording;
-    let kinds: Vec<(String,)> = read!(shop.db, |c| {
-        sqlx::query_as(sql!("SELECT kind FROM renditions WHERE recording_id = $1"))
-            .bind(id)
-            .fetch_all(&mut *c)
-            .await
-            .map_err(Halt::<Never>::Sql)
-    })?;
-    Ok(kinds.into_iter().map(|(kind,)| kind).collect())
+    let kinds: Vec<String> = shop
+        .db
+        .query(sql!("SELECT kind FROM renditions WHERE recording_id = $1"))
+        .bind(id)
+        .values()
+        .await?;
+    Ok(kinds)
 }
 
 async fn run(

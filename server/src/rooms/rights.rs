@@ -3,64 +3,73 @@
 //!
 //! What was measured until then stands; it follows from records that this does not touch.
 
+use crate::db::{Db, Tx};
+
 /// Ends the presence of one person wherever they are admitted no more.
-macro_rules! end_presence_of_person {
-    ($c:ident, $person:expr, $db:expr) => {{
-        $crate::db::Lock::lock(
-            &mut *$c,
-            locking!(
-                "SELECT id FROM lectures WHERE id IN (
-                     SELECT g.lecture_id FROM gathering_stays s JOIN gatherings g ON g.id = s.gathering_id
-                     WHERE s.person_id = CAST($1 AS BIGINT) AND s.left_at IS NULL AND NOT EXISTS (
-                         SELECT 1 FROM admitted a WHERE a.lecture_id = g.lecture_id AND a.person_id = s.person_id))
-                 ORDER BY id FOR NO KEY UPDATE"
-            ),
-            &$person.to_string(),
-        )
-        .await?;
-        // Only now: what waited for the lock was credited up to a later instant than that of the asking.
-        let now = $db.now().0;
-        sqlx::query(sql!(
-            "UPDATE gathering_stays SET left_at = $2 WHERE person_id = $1 AND left_at IS NULL AND NOT EXISTS (
-                 SELECT 1 FROM gatherings g JOIN admitted a ON a.lecture_id = g.lecture_id
-                 WHERE g.id = gathering_stays.gathering_id AND a.person_id = $1)"
-        ))
-        .bind($person)
-        .bind(now)
-        .execute(&mut *$c)
-        .await?;
-        sqlx::query(sql!(
-            "DELETE FROM presence_leases WHERE person_id = $1 AND NOT EXISTS (
-                 SELECT 1 FROM admitted a WHERE a.lecture_id = presence_leases.lecture_id AND a.person_id = $1)"
-        ))
-        .bind($person)
-        .execute(&mut *$c)
-        .await?;
-    }};
+pub(crate) async fn end_presence_of_person(
+    tx: &mut Tx<'_>,
+    person: i64,
+    db: &Db,
+) -> sqlx::Result<()> {
+    tx.sql(locking!(
+        "SELECT id FROM lectures WHERE id IN (
+             SELECT g.lecture_id FROM gathering_stays s JOIN gatherings g ON g.id = s.gathering_id
+             WHERE s.person_id = $1 AND s.left_at IS NULL AND NOT EXISTS (
+                 SELECT 1 FROM admitted a WHERE a.lecture_id = g.lecture_id
+                     AND a.person_id = s.person_id))
+         ORDER BY id FOR NO KEY UPDATE"
+    ))
+    .bind(person)
+    .run()
+    .await?;
+    // Only now: what waited for the lock was credited up to a later instant than that of the asking.
+    let now = db.now().0;
+    tx.sql(sql!(
+        "UPDATE gathering_stays SET left_at = $2 WHERE person_id = $1 AND left_at IS NULL
+             AND NOT EXISTS (
+         SELECT 1 FROM gatherings g JOIN admitted a ON a.lecture_id = g.lecture_id
+         WHERE g.id = gathering_stays.gathering_id AND a.person_id = $1)"
+    ))
+    .bind(person)
+    .bind(now)
+    .run()
+    .await?;
+    tx.sql(sql!(
+        "DELETE FROM presence_leases WHERE person_id = $1 AND NOT EXISTS (
+         SELECT 1 FROM admitted a WHERE a.lecture_id = presence_leases.lecture_id
+             AND a.person_id = $1)"
+    ))
+    .bind(person)
+    .run()
+    .await?;
+    Ok(())
 }
-pub(crate) use end_presence_of_person;
 
 /// Ends the presence of everybody who is admitted to one lecture no more; its row is locked by the change.
-macro_rules! end_presence_at_lecture {
-    ($c:ident, $lecture:expr, $db:expr) => {{
-        // Only now, since the lecture is locked: see above.
-        let now = $db.now().0;
-        sqlx::query(sql!(
-            "UPDATE gathering_stays SET left_at = $2 WHERE left_at IS NULL
-               AND gathering_id IN (SELECT g.id FROM gatherings g WHERE g.lecture_id = $1)
-               AND NOT EXISTS (SELECT 1 FROM admitted a WHERE a.lecture_id = $1 AND a.person_id = gathering_stays.person_id)"
-        ))
-        .bind($lecture)
-        .bind(now)
-        .execute(&mut *$c)
-        .await?;
-        sqlx::query(sql!(
-            "DELETE FROM presence_leases WHERE lecture_id = $1 AND NOT EXISTS (
-                 SELECT 1 FROM admitted a WHERE a.lecture_id = $1 AND a.person_id = presence_leases.person_id)"
-        ))
-        .bind($lecture)
-        .execute(&mut *$c)
-        .await?;
-    }};
+pub(crate) async fn end_presence_at_lecture(
+    tx: &mut Tx<'_>,
+    lecture: i64,
+    db: &Db,
+) -> sqlx::Result<()> {
+    // Only now, since the lecture is locked: see above.
+    let now = db.now().0;
+    tx.sql(sql!(
+        "UPDATE gathering_stays SET left_at = $2 WHERE left_at IS NULL
+         AND gathering_id IN (SELECT g.id FROM gatherings g WHERE g.lecture_id = $1)
+         AND NOT EXISTS (SELECT 1 FROM admitted a WHERE a.lecture_id = $1
+             AND a.person_id = gathering_stays.person_id)"
+    ))
+    .bind(lecture)
+    .bind(now)
+    .run()
+    .await?;
+    tx.sql(sql!(
+        "DELETE FROM presence_leases WHERE lecture_id = $1 AND NOT EXISTS (
+         SELECT 1 FROM admitted a WHERE a.lecture_id = $1
+             AND a.person_id = presence_leases.person_id)"
+    ))
+    .bind(lecture)
+    .run()
+    .await?;
+    Ok(())
 }
-pub(crate) use end_presence_at_lecture;

@@ -32,20 +32,23 @@ async fn open(db: &Db, name: &str, lecture: &str, guests: &[Guest]) -> Result<()
         let email = format!("{name}-{n}@example.org");
         (email, stored(&guest.session), guest.lease.clone())
     }));
-    change!(db, |c| {
-        sqlx::query(sql!(
-            "INSERT INTO play_sessions (lecture_id, viewer, person_id, session, lease, seq, film, duration_ms, began_at,
-                                        beat_at, credit_ms, spans, counted)
-             SELECT l.id, 'p' || CAST(p.id AS TEXT), p.id, b.value ->> 1, b.value ->> 2, 0, v.published_at, v.duration_ms,
-                    $3, $3, 0, 0, FALSE
-             FROM jsonb_each(CAST($1 AS jsonb_text)) b JOIN people p ON p.email = b.value ->> 0
-             JOIN lectures l ON l.slug = $2 JOIN replays v ON v.lecture_id = l.id"
-        ))
-        .bind(&players)
-        .bind(&lecture)
-        .bind(now.0)
-        .execute(&mut *c)
-        .await?;
-        Ok(())
+    db.change(move |tx| {
+        Box::pin(async move {
+            tx.sql(sql!(
+                "INSERT INTO play_sessions (lecture_id, viewer, person_id, session, lease, seq,
+                     film, duration_ms, began_at, beat_at, credit_ms, spans, counted)
+                 SELECT l.id, 'p' || CAST(p.id AS TEXT), p.id, b.value ->> 1, b.value ->> 2, 0,
+                     v.published_at, v.duration_ms, $3, $3, 0, 0, FALSE
+                 FROM jsonb_each(CAST($1 AS jsonb_text)) b JOIN people p ON p.email = b.value ->> 0
+                 JOIN lectures l ON l.slug = $2 JOIN replays v ON v.lecture_id = l.id"
+            ))
+            .bind(&players)
+            .bind(&lecture)
+            .bind(now.0)
+            .run()
+            .await?;
+            Ok(())
+        })
     })
+    .await
 }

@@ -75,25 +75,31 @@ async fn people(db: &Db, name: &str, part: &[usize]) -> Result<Vec<i64>, Halt<Ne
         let email = format!("{name}-{n}@example.org");
         (email, format!("Person {n}"), COUNTRIES[n % COUNTRIES.len()])
     }));
-    change!(db, |c| {
-        sqlx::query(sql!(
-            "INSERT INTO people (email, password, name, country, organisation, kind, role, language, time_zone, created_at)
-             SELECT b.value ->> 0, '', b.value ->> 1, b.value ->> 2, 'A cooperative', 'practitioner', 'learner', 'en',
-                    'UTC', $2
-             FROM jsonb_each(CAST($1 AS jsonb_text)) b"
-        ))
-        .bind(&new)
-        .bind(now.0)
-        .execute(&mut *c)
-        .await?;
-        let ids: Vec<i64> = sqlx::query_scalar(sql!(
-            "SELECT p.id FROM jsonb_each(CAST($1 AS jsonb_text)) b JOIN people p ON p.email = b.value ->> 0 ORDER BY p.id"
-        ))
-        .bind(&new)
-        .fetch_all(&mut *c)
-        .await?;
-        Ok(ids)
+    db.change(move |tx| {
+        Box::pin(async move {
+            tx.sql(sql!(
+                "INSERT INTO people (email, password, name, country, organisation, kind, role,
+                     language, time_zone, created_at)
+                 SELECT b.value ->> 0, '', b.value ->> 1, b.value ->> 2, 'A cooperative',
+                     'practitioner', 'learner', 'en', 'UTC', $2
+                 FROM jsonb_each(CAST($1 AS jsonb_text)) b"
+            ))
+            .bind(&new)
+            .bind(now.0)
+            .run()
+            .await?;
+            let ids: Vec<i64> = tx
+                .sql(sql!(
+                    "SELECT p.id FROM jsonb_each(CAST($1 AS jsonb_text)) b
+                         JOIN people p ON p.email = b.value ->> 0 ORDER BY p.id"
+                ))
+                .bind(&new)
+                .values()
+                .await?;
+            Ok(ids)
+        })
     })
+    .await
 }
 
 /// A session's id as the database knows it.
@@ -121,46 +127,52 @@ pub(super) async fn sessions(db: &Db, ids: &[i64]) -> Result<Vec<String>, String
 /// Enrols them, lets them join, and gives each the lease.
 async fn let_in(db: &Db, slug: &str, coming: &[(i64, String, String)]) -> Result<(), Halt<Never>> {
     let (now, coming, slug) = (db.now(), rows(coming), slug.to_owned());
-    change!(db, |c| {
-        sqlx::query(sql!(
-            "UPDATE lectures SET seats_taken = seats_taken + n.n,
-                    capacity = CASE WHEN capacity > seats_taken + n.n THEN capacity ELSE seats_taken + n.n END
-             FROM (SELECT COUNT(*) AS n FROM jsonb_each(CAST($1 AS jsonb_text))) n WHERE slug = $2"
-        ))
-        .bind(&coming)
-        .bind(&slug)
-        .execute(&mut *c)
-        .await?;
-        sqlx::query(sql!(
-            "INSERT INTO enrolments (lecture_id, person_id, enrolled_at)
-             SELECT l.id, CAST(b.value ->> 0 AS BIGINT), $3
-             FROM jsonb_each(CAST($1 AS jsonb_text)) b JOIN lectures l ON l.slug = $2"
-        ))
-        .bind(&coming)
-        .bind(&slug)
-        .bind(now.0)
-        .execute(&mut *c)
-        .await?;
-        sqlx::query(sql!(
-            "INSERT INTO joins (lecture_id, person_id, joined_at)
-             SELECT l.id, CAST(b.value ->> 0 AS BIGINT), $3
-             FROM jsonb_each(CAST($1 AS jsonb_text)) b JOIN lectures l ON l.slug = $2"
-        ))
-        .bind(&coming)
-        .bind(&slug)
-        .bind(now.0)
-        .execute(&mut *c)
-        .await?;
-        sqlx::query(sql!(
-            "INSERT INTO presence_leases (person_id, lecture_id, lease, session, seq, beat_at, from_at)
-             SELECT CAST(b.value ->> 0 AS BIGINT), l.id, b.value ->> 2, b.value ->> 1, 0, $3, NULL
-             FROM jsonb_each(CAST($1 AS jsonb_text)) b JOIN lectures l ON l.slug = $2"
-        ))
-        .bind(&coming)
-        .bind(&slug)
-        .bind(now.0)
-        .execute(&mut *c)
-        .await?;
-        Ok(())
+    db.change(move |tx| {
+        Box::pin(async move {
+            tx.sql(sql!(
+                "UPDATE lectures SET seats_taken = seats_taken + n.n, capacity = CASE
+                     WHEN capacity > seats_taken + n.n THEN capacity ELSE seats_taken + n.n END
+                 FROM (SELECT COUNT(*) AS n FROM jsonb_each(CAST($1 AS jsonb_text))) n
+                 WHERE slug = $2"
+            ))
+            .bind(&coming)
+            .bind(&slug)
+            .run()
+            .await?;
+            tx.sql(sql!(
+                "INSERT INTO enrolments (lecture_id, person_id, enrolled_at)
+                 SELECT l.id, CAST(b.value ->> 0 AS BIGINT), $3
+                 FROM jsonb_each(CAST($1 AS jsonb_text)) b JOIN lectures l ON l.slug = $2"
+            ))
+            .bind(&coming)
+            .bind(&slug)
+            .bind(now.0)
+            .run()
+            .await?;
+            tx.sql(sql!(
+                "INSERT INTO joins (lecture_id, person_id, joined_at)
+                 SELECT l.id, CAST(b.value ->> 0 AS BIGINT), $3
+                 FROM jsonb_each(CAST($1 AS jsonb_text)) b JOIN lectures l ON l.slug = $2"
+            ))
+            .bind(&coming)
+            .bind(&slug)
+            .bind(now.0)
+            .run()
+            .await?;
+            tx.sql(sql!(
+                "INSERT INTO presence_leases (person_id, lecture_id, lease, session, seq, beat_at,
+                     from_at)
+                 SELECT CAST(b.value ->> 0 AS BIGINT), l.id, b.value ->> 2, b.value ->> 1, 0, $3,
+                     NULL
+                 FROM jsonb_each(CAST($1 AS jsonb_text)) b JOIN lectures l ON l.slug = $2"
+            ))
+            .bind(&coming)
+            .bind(&slug)
+            .bind(now.0)
+            .run()
+            .await?;
+            Ok(())
+        })
     })
+    .await
 }

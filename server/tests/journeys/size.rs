@@ -5,8 +5,9 @@ use crate::steps::{number, shows, tamper};
 use app::accounts::{Accounts, PeopleFilter, ProfileForm};
 use app::i18n::Locale;
 use app::reports::{Figures, Report, Reports};
-use server::db::{Halt, ReportLimits};
+use server::db::{Halt, ReportLimits, Sql};
 use server::on_both_engines;
+use server::sql;
 use server::testing::{Size, TestHall, fill};
 use std::collections::{BTreeMap, BTreeSet, HashMap, HashSet};
 use std::time::Duration;
@@ -22,12 +23,9 @@ const SMALL: Size = Size {
 type Rows = Vec<(i64, i64, i64, i64)>;
 
 /// All rows of a statement of four numbers.
-async fn rows(hall: &TestHall, statement: &'static str) -> Rows {
-    server::read!(hall.db, |c| sqlx::query_as(statement)
-        .fetch_all(&mut *c)
-        .await
-        .map_err(Halt::<app::answer::Never>::Sql))
-    .unwrap()
+async fn rows(hall: &TestHall, statement: Sql) -> Rows {
+    let rows: Result<Rows, Halt<app::answer::Never>> = hall.db.query(statement).all().await;
+    rows.unwrap()
 }
 
 /// Makes some people of the hall odd: a speaker of one lecture who watched and sat in others, organizers with seats, and
@@ -47,10 +45,33 @@ async fn make_odd(hall: &TestHall) {
 
 /// The report, counted as one would on paper: row by row, asking of each whether it is staff's.
 async fn on_paper(hall: &TestHall) -> (BTreeMap<i64, Figures>, BTreeMap<i64, Figures>) {
-    let people = rows(hall, "SELECT id, CASE WHEN role = 'learner' THEN CAST(0 AS BIGINT) ELSE 1 END, CAST(0 AS BIGINT), CAST(0 AS BIGINT) FROM people").await;
+    let people = rows(
+        hall,
+        sql!(
+            "SELECT id, CASE WHEN role = 'learner' THEN CAST(0 AS BIGINT)
+             ELSE 1 END, CAST(0 AS BIGINT), CAST(0 AS BIGINT) FROM people"
+        ),
+    )
+    .await;
     // Countries are told by the least person of each, so that all is numbers.
-    let home = rows(hall, "SELECT p.id, (SELECT min(o.id) FROM people o WHERE o.country = p.country), CAST(0 AS BIGINT), CAST(0 AS BIGINT) FROM people p").await;
-    let speaking = rows(hall, "SELECT ls.lecture_id, s.person_id, CAST(0 AS BIGINT), CAST(0 AS BIGINT) FROM lecture_speakers ls JOIN speakers s ON s.id = ls.speaker_id WHERE s.person_id IS NOT NULL").await;
+    let home = rows(
+        hall,
+        sql!(
+            "SELECT p.id, (SELECT min(o.id) FROM people o
+             WHERE o.country = p.country), CAST(0 AS BIGINT), CAST(0 AS BIGINT) FROM people p"
+        ),
+    )
+    .await;
+    let speaking = rows(
+        hall,
+        sql!(
+            "SELECT ls.lecture_id, s.person_id, CAST(0 AS BIGINT), CAST(0 AS BIGINT)
+             FROM lecture_speakers ls
+                 JOIN speakers s ON s.id = ls.speaker_id
+             WHERE s.person_id IS NOT NULL"
+        ),
+    )
+    .await;
     let organizing: HashSet<i64> = people.iter().filter(|p| p.1 == 1).map(|p| p.0).collect();
     let home: HashMap<i64, i64> = home.iter().map(|p| (p.0, p.1)).collect();
     let speaking: HashSet<(i64, i64)> = speaking.iter().map(|s| (s.0, s.1)).collect();
@@ -63,18 +84,40 @@ async fn on_paper(hall: &TestHall) -> (BTreeMap<i64, Figures>, BTreeMap<i64, Fig
             count(countries.entry(home[&person]).or_insert_with(nothing));
         }
     };
-    for (lecture, person, held, _) in rows(hall, "SELECT lecture_id, person_id, CASE WHEN withdrawn_at IS NULL THEN CAST(1 AS BIGINT) ELSE 0 END, CAST(0 AS BIGINT) FROM enrolments").await {
+    for (lecture, person, held, _) in rows(
+        hall,
+        sql!(
+            "SELECT lecture_id, person_id, CASE
+                 WHEN withdrawn_at IS NULL THEN CAST(1
+                 AS BIGINT) ELSE 0 END, CAST(0 AS BIGINT)
+             FROM enrolments"
+        ),
+    )
+    .await
+    {
         both(lecture, person, &mut |f| f.enrolled += held);
     }
     for (lecture, person, ..) in rows(
         hall,
-        "SELECT lecture_id, person_id, CAST(0 AS BIGINT), CAST(0 AS BIGINT) FROM joins",
+        sql!("SELECT lecture_id, person_id, CAST(0 AS BIGINT), CAST(0 AS BIGINT) FROM joins"),
     )
     .await
     {
         both(lecture, person, &mut |f| f.joined += 1);
     }
-    for (lecture, person, attended, corrected) in rows(hall, "SELECT lecture_id, person_id, CASE WHEN attended = TRUE THEN CAST(1 AS BIGINT) ELSE 0 END, CASE WHEN corrected_ms IS NULL THEN CAST(0 AS BIGINT) ELSE 1 END FROM attendance").await {
+    for (lecture, person, attended, corrected) in rows(
+        hall,
+        sql!(
+            "SELECT lecture_id, person_id, CASE WHEN attended = TRUE
+             THEN CAST(1 AS BIGINT)
+             ELSE 0 END, CASE
+             WHEN corrected_ms IS NULL
+             THEN CAST(0 AS BIGINT)
+             ELSE 1 END FROM attendance"
+        ),
+    )
+    .await
+    {
         both(lecture, person, &mut |f| {
             f.attended += attended;
             f.corrected += corrected;
@@ -82,7 +125,7 @@ async fn on_paper(hall: &TestHall) -> (BTreeMap<i64, Figures>, BTreeMap<i64, Fig
     }
     for (lecture, person, present, gathered) in rows(
         hall,
-        "SELECT lecture_id, person_id, present_ms, gathered_ms FROM attendance",
+        sql!("SELECT lecture_id, person_id, present_ms, gathered_ms FROM attendance"),
     )
     .await
     {
@@ -91,12 +134,23 @@ async fn on_paper(hall: &TestHall) -> (BTreeMap<i64, Figures>, BTreeMap<i64, Fig
             f.gathered_ms += gathered;
         });
     }
-    let enough = "SELECT DISTINCT c.lecture_id, c.person_id, CAST(0 AS BIGINT), CAST(0 AS BIGINT) FROM coverage c JOIN lectures l ON l.id = c.lecture_id
-                  WHERE c.person_id IS NOT NULL AND l.replay_attends = TRUE AND c.watched_at - c.film <= 14 * 86400000";
+    let enough = sql!(
+        "SELECT DISTINCT c.lecture_id, c.person_id, CAST(0 AS BIGINT), CAST(0 AS BIGINT)
+         FROM coverage c JOIN lectures l ON l.id = c.lecture_id
+         WHERE c.person_id IS NOT NULL AND l.replay_attends = TRUE
+             AND c.watched_at - c.film <= 14 * 86400000"
+    );
     for (lecture, person, ..) in rows(hall, enough).await {
         both(lecture, person, &mut |f| f.by_replay += 1);
     }
-    let plays = rows(hall, "SELECT lecture_id, COALESCE(person_id, 0), id, CAST(0 AS BIGINT) FROM play_sessions WHERE counted = TRUE").await;
+    let plays = rows(
+        hall,
+        sql!(
+            "SELECT lecture_id, COALESCE(person_id, 0), id, CAST(0 AS BIGINT)
+             FROM play_sessions WHERE counted = TRUE"
+        ),
+    )
+    .await;
     let mut seen = BTreeSet::new();
     for (lecture, person, ..) in &plays {
         if *person == 0 {
@@ -113,7 +167,16 @@ async fn on_paper(hall: &TestHall) -> (BTreeMap<i64, Figures>, BTreeMap<i64, Fig
             of.viewers += i64::from(seen.insert((1, from, *person)));
         }
     }
-    for (lecture, visitors, ..) in rows(hall, "SELECT lecture_id, count(DISTINCT viewer), CAST(0 AS BIGINT), CAST(0 AS BIGINT) FROM play_sessions WHERE counted = TRUE AND person_id IS NULL GROUP BY lecture_id").await {
+    for (lecture, visitors, ..) in rows(
+        hall,
+        sql!(
+            "SELECT lecture_id, count(DISTINCT viewer), CAST(0 AS BIGINT), CAST(0 AS BIGINT)
+             FROM play_sessions WHERE counted = TRUE
+                 AND person_id IS NULL GROUP BY lecture_id"
+        ),
+    )
+    .await
+    {
         lectures.entry(lecture).or_insert_with(nothing).visitors += visitors;
     }
     (lectures, countries)
@@ -148,14 +211,15 @@ fn bare(figures: &Figures) -> Figures {
 }
 
 /// A statement without an end.
-const ENDLESS: &str = "WITH RECURSIVE n AS (SELECT CAST(1 AS BIGINT) AS i UNION ALL SELECT i + 1 FROM n WHERE i < 1000000000000)
-                       SELECT max(i) FROM n";
+const ENDLESS: Sql = sql!(
+    "WITH RECURSIVE n AS (SELECT CAST(1 AS BIGINT) AS i
+         UNION ALL SELECT i + 1 FROM n WHERE i < 1000000000000)
+     SELECT max(i) FROM n"
+);
 
 async fn endless(db: &server::db::Db) -> Result<i64, Halt<app::answer::Never>> {
-    server::report!(db, |c| sqlx::query_scalar(ENDLESS)
-        .fetch_one(&mut *c)
+    db.read_for_report(async |tx| Ok(tx.sql(ENDLESS).value().await?))
         .await
-        .map_err(Halt::Sql))
 }
 
 on_both_engines! {
@@ -165,7 +229,9 @@ on_both_engines! {
         let organizer = hall.organizer("olga").await;
         let Report { lectures, countries } = hall.db.report(&organizer, Locale::En).await.unwrap();
         let (of_lectures, of_countries) = on_paper(&hall).await;
-        let ids: HashMap<i64, i64> = rows(&hall, "SELECT id, starts_at, CAST(0 AS BIGINT), CAST(0 AS BIGINT) FROM lectures WHERE status <> 'draft'").await
+        let ids: HashMap<i64, i64> = rows(&hall, sql!("SELECT id, starts_at, CAST(0 AS BIGINT),
+                                                           CAST(0 AS BIGINT) FROM lectures
+                                                       WHERE status <> 'draft'")).await
             .into_iter().map(|row| (row.1, row.0)).collect();
         assert_eq!(lectures.len(), ids.len(), "every lecture but the drafts, also those that nobody came to");
         for figures in &lectures {

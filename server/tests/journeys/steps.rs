@@ -1,7 +1,6 @@
 //! Steps that several journeys take.
 
 use app::accounts::{Organizer, Person};
-use app::answer::Refused;
 use app::enrolment::Enrolment;
 use app::i18n::{Instant, Locale, say_args};
 use app::lectures::LectureForm;
@@ -9,9 +8,7 @@ use app::live::{Attendance, Live};
 use app::replays::{NewReplay, Replays};
 use app::reports::{Figures, Reports};
 use regex::Regex;
-use server::db::{Engine, Halt};
-use server::testing::{Actor, MORNING, Page, TestHall};
-use sqlx::AssertSqlSafe;
+use server::testing::{self, Actor, MORNING, Page, TestHall, value};
 
 /// When the lecture of [`TestHall::form`] begins.
 pub const START: Instant = MORNING.plus(Instant::DAY);
@@ -160,14 +157,11 @@ impl Tab {
 
 /// The code of the room gathered last at a lecture.
 pub async fn code(hall: &TestHall, slug: &str) -> String {
-    let statement = AssertSqlSafe(format!(
+    let statement = format!(
         "SELECT g.code FROM gatherings g JOIN lectures l ON l.id = g.lecture_id WHERE l.slug = '{slug}'
          ORDER BY g.id DESC LIMIT 1"
-    ));
-    match hall.db.engine() {
-        Engine::Sqlite { read, .. } => sqlx::query_scalar(statement).fetch_one(read).await.unwrap(),
-        Engine::Postgres(pool, _) => sqlx::query_scalar(statement).fetch_one(pool).await.unwrap(),
-    }
+    );
+    value(&hall.db, &statement).await
 }
 
 /// Posts a live beat.
@@ -349,32 +343,12 @@ pub async fn recount_is_zero(hall: &TestHall) {
 
 /// Runs a statement past every rule, as a broken disk or a curious hand would.
 pub async fn tamper(hall: &TestHall, statement: &str) {
-    let statement = AssertSqlSafe(statement.to_owned());
-    match hall.db.engine() {
-        Engine::Sqlite { write, .. } => write
-            .run(move |c| {
-                Box::pin(async move {
-                    Ok::<_, Halt<app::answer::Never>>(
-                        sqlx::query(statement).execute(&mut *c).await.map(|_| ())?,
-                    )
-                })
-            })
-            .await
-            .map_err(Refused::from)
-            .unwrap(),
-        Engine::Postgres(pool, _) => {
-            sqlx::query(statement).execute(pool).await.unwrap();
-        }
-    }
+    testing::tamper(&hall.db, statement).await;
 }
 
 /// One number from the database.
 pub async fn number(hall: &TestHall, statement: &str) -> i64 {
-    let statement = AssertSqlSafe(statement.to_owned());
-    match hall.db.engine() {
-        Engine::Sqlite { read, .. } => sqlx::query_scalar(statement).fetch_one(read).await.unwrap(),
-        Engine::Postgres(pool, _) => sqlx::query_scalar(statement).fetch_one(pool).await.unwrap(),
-    }
+    value(&hall.db, statement).await
 }
 
 /// Uploads a file as the plain form does, with a reason for having no captions.

@@ -8,9 +8,8 @@ use app::lectures::{LectureId, Lectures};
 use app::live::Live;
 use app::replays::{NewReplay, Replays};
 use app::reports::Reports;
-use server::db::{Db, Engine};
-use server::testing::{Cluster, PASSWORD};
-use sqlx::AssertSqlSafe;
+use server::db::Db;
+use server::testing::{Cluster, PASSWORD, value};
 use std::collections::HashMap;
 use std::net::SocketAddr;
 use std::sync::{Arc, Mutex};
@@ -294,14 +293,8 @@ async fn watch(at: SocketAddr, cookie: String, slug: String, ledger: Arc<Mutex<L
 
 /// What is on record of a player.
 async fn credit(db: &Db, lease: &str) -> i64 {
-    let statement = AssertSqlSafe(format!(
-        "SELECT credit_ms FROM play_sessions WHERE lease = '{lease}'"
-    ));
-    match db.engine() {
-        Engine::Sqlite { read, .. } => sqlx::query_scalar(statement).fetch_one(read).await,
-        Engine::Postgres(pool, _) => sqlx::query_scalar(statement).fetch_one(pool).await,
-    }
-    .expect("the session is there")
+    let statement = format!("SELECT credit_ms FROM play_sessions WHERE lease = '{lease}'");
+    value(db, &statement).await
 }
 
 /// Takes seats and gives them up until nobody answers.

@@ -3,9 +3,8 @@
 use crate::hall::{Place, Running, ask, lecture, sign_in_as};
 use app::accounts::{Accounts, Organizer};
 use app::i18n::Instant;
-use server::db::{Db, Engine, Halt};
-use server::testing::{Cluster, PASSWORD};
-use sqlx::AssertSqlSafe;
+use server::db::Db;
+use server::testing::{Cluster, PASSWORD, tamper, value};
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
 use std::path::Path;
@@ -39,32 +38,17 @@ async fn until(what: &str, mut so: impl AsyncFnMut() -> bool) {
     panic!("{what}: not within 30 s");
 }
 
-async fn number(db: &Db, statement: &'static str) -> i64 {
-    match db.engine() {
-        Engine::Sqlite { read, .. } => sqlx::query_scalar(statement).fetch_one(read).await,
-        Engine::Postgres(pool, _) => sqlx::query_scalar(statement).fetch_one(pool).await,
-    }
-    .expect("a number")
+async fn number(db: &Db, statement: &str) -> i64 {
+    value(db, statement).await
 }
 
 /// As if a minute had passed since the claim.
 async fn claims_run_out(db: &Db) {
-    let statement =
-        AssertSqlSafe("UPDATE jobs SET claimed_until = 0 WHERE state = 'running'".to_owned());
-    match db.engine() {
-        Engine::Sqlite { write, .. } => write
-            .run(move |c| {
-                Box::pin(async move {
-                    sqlx::query(statement).execute(&mut *c).await?;
-                    Ok::<_, Halt<app::answer::Never>>(())
-                })
-            })
-            .await
-            .expect("runs"),
-        Engine::Postgres(pool, _) => {
-            sqlx::query(statement).execute(pool).await.expect("runs");
-        }
-    }
+    tamper(
+        db,
+        "UPDATE jobs SET claimed_until = 0 WHERE state = 'running'",
+    )
+    .await;
 }
 
 async fn upload(running: &Running, slug: &str) {

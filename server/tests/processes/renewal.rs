@@ -1,9 +1,8 @@
 //! A hall whose figures are of an earlier rule: it opens as it is, says so, and a command beside it brings them over.
 
 use crate::hall::{Place, Running};
-use server::db::{Db, Engine};
-use server::testing::{Cluster, Size, fill};
-use sqlx::{AssertSqlSafe, SqlSafeStr};
+use server::db::Db;
+use server::testing::{Cluster, Size, fill, tamper, value};
 use std::process::{Command, Output, Stdio};
 use std::time::Duration;
 
@@ -14,28 +13,8 @@ const SMALL: Size = Size {
     plays: 800,
 };
 
-async fn run(db: &Db, statement: &str) {
-    let statement = AssertSqlSafe(statement.to_owned()).into_sql_str();
-    match db.engine() {
-        Engine::Sqlite { write, .. } => write
-            .run(move |c| {
-                Box::pin(async move { sqlx::query(statement).execute(c).await.map(|_| ()) })
-            })
-            .await
-            .unwrap(),
-        Engine::Postgres(pool, ..) => {
-            sqlx::query(statement).execute(pool).await.unwrap();
-        }
-    }
-}
-
 async fn number(db: &Db, statement: &str) -> i64 {
-    let statement = AssertSqlSafe(statement.to_owned()).into_sql_str();
-    match db.engine() {
-        Engine::Sqlite { read, .. } => sqlx::query_scalar(statement).fetch_one(read).await,
-        Engine::Postgres(pool, ..) => sqlx::query_scalar(statement).fetch_one(pool).await,
-    }
-    .unwrap()
+    value(db, statement).await
 }
 
 fn told(command: &mut Command) -> (Output, String) {
@@ -50,7 +29,7 @@ async fn figures_of_an_earlier_rule_stay_until_a_command_brings_them_over(place:
     let sum = "SELECT CAST(sum(covered) AS BIGINT) FROM coverage";
     let earlier = "SELECT count(*) FROM coverage WHERE rule_version = 0";
     let right = number(&db, sum).await;
-    run(&db, "UPDATE coverage SET rule_version = 0, covered = 0, buckets = '', watched_at = NULL, completed = FALSE").await;
+    tamper(&db, "UPDATE coverage SET rule_version = 0, covered = 0, buckets = '', watched_at = NULL, completed = FALSE").await;
     let all = number(&db, earlier).await;
     assert!(all > 300, "more than one batch of them: {all}");
 

@@ -4,8 +4,8 @@ use crate::hall::{Place, Running, lecture, sign_in_as};
 use app::accounts::{Accounts, Organizer};
 use app::i18n::{Instant, Locale};
 use app::replays::Replays;
-use server::db::{Db, Engine};
-use server::testing::{Cluster, PASSWORD};
+use server::db::Db;
+use server::testing::{Cluster, PASSWORD, value};
 use sha2::{Digest, Sha256};
 use std::net::SocketAddr;
 use std::time::Duration;
@@ -72,11 +72,7 @@ pub async fn offset(at: SocketAddr, path: &str, cookie: &str) -> usize {
 
 /// The hash of the only recording.
 pub async fn hash_on_record(db: &Db) -> String {
-    let asked = "SELECT sha256 FROM recordings";
-    match db.engine() {
-        Engine::Sqlite { read, .. } => sqlx::query_scalar(asked).fetch_one(read).await.unwrap(),
-        Engine::Postgres(pool, _) => sqlx::query_scalar(asked).fetch_one(pool).await.unwrap(),
-    }
+    value(db, "SELECT sha256 FROM recordings").await
 }
 
 pub const PART: &str = "Content-Type: application/offset+octet-stream\r\nUpload-Offset: ";

@@ -3,26 +3,20 @@
 
 use super::password::refused;
 use super::row::PersonRow;
-use crate::db::{Db, Halt};
+use crate::db::{Db, Tx};
 use crate::rooms::rights::end_presence_of_person;
 use app::accounts::{Attempt, Person, PersonId, Role};
 use app::answer::{Answer, Invalid, Never, Problem, Read, Refused};
 
-/// Ends a person's sessions; all but that one, where one is named. Presence leases end with their sessions.
-macro_rules! end_sessions {
-    ($c:ident, $person:expr, but: $kept:expr) => {
-        sqlx::query(sql!(
-            "DELETE FROM sessions WHERE person_id = $1 AND id <> $2"
-        ))
-        .bind($person)
-        .bind($kept)
-        .execute(&mut *$c)
-        .await?
-        .rows_affected()
-    };
-    ($c:ident, $person:expr) => {
-        end_sessions!($c, $person, but: String::new())
-    };
+/// Ends a person's sessions; all but the one that is kept, if any. Presence leases end with their sessions.
+async fn end_sessions(tx: &mut Tx<'_>, person: i64, kept: &str) -> sqlx::Result<u64> {
+    tx.sql(sql!(
+        "DELETE FROM sessions WHERE person_id = $1 AND id <> $2"
+    ))
+    .bind(person)
+    .bind(kept)
+    .run()
+    .await
 }
 
 impl Db {
@@ -31,13 +25,13 @@ impl Db {
     /// # Errors
     /// The database's.
     pub async fn accounts(&self, everyone: bool) -> Read<Vec<Person>> {
-        let rows: Vec<PersonRow> = read!(self, |c| sqlx::query_as(sql!(
-            "SELECT * FROM people WHERE $1 OR role <> 'learner' ORDER BY email"
-        ))
-        .bind(everyone)
-        .fetch_all(&mut *c)
-        .await
-        .map_err(Halt::Sql))?;
+        let rows: Vec<PersonRow> = self
+            .query(sql!(
+                "SELECT * FROM people WHERE $1 OR role <> 'learner' ORDER BY email"
+            ))
+            .bind(everyone)
+            .all()
+            .await?;
         Ok(rows.into_iter().map(Into::into).collect())
     }
 
@@ -47,13 +41,11 @@ impl Db {
     /// `NotFound` where there is none.
     pub async fn account(&self, email: &str) -> Read<Person> {
         let email = email.trim().to_lowercase();
-        let row: Option<PersonRow> = read!(self, |c| sqlx::query_as(sql!(
-            "SELECT * FROM people WHERE email = $1"
-        ))
-        .bind(email)
-        .fetch_optional(&mut *c)
-        .await
-        .map_err(Halt::Sql))?;
+        let row: Option<PersonRow> = self
+            .query(sql!("SELECT * FROM people WHERE email = $1"))
+            .bind(email)
+            .opt()
+            .await?;
         row.map(Into::into).ok_or(Refused::NotFound)
     }
 
@@ -87,14 +79,18 @@ impl Db {
             .await
             .map_err(refused)?;
         let (id, kept) = (person.id.0, kept.unwrap_or_default());
-        let ended = change!(self, |c| {
-            sqlx::query(sql!("UPDATE people SET password = $1 WHERE id = $2"))
-                .bind(hash)
-                .bind(id)
-                .execute(&mut *c)
-                .await?;
-            Ok::<_, Halt<Invalid>>(end_sessions!(c, id, but: kept))
-        })?;
+        let ended = self
+            .change(move |tx| {
+                Box::pin(async move {
+                    tx.sql(sql!("UPDATE people SET password = $1 WHERE id = $2"))
+                        .bind(hash)
+                        .bind(id)
+                        .run()
+                        .await?;
+                    Ok(end_sessions(tx, id, &kept).await?)
+                })
+            })
+            .await?;
         Ok(ended)
     }
 
@@ -103,15 +99,18 @@ impl Db {
     /// # Errors
     /// The database's.
     pub async fn set_role(&self, person: PersonId, role: Role) -> Answer<(), Never> {
-        change!(self, |c| {
-            sqlx::query(sql!("UPDATE people SET role = $1 WHERE id = $2"))
-                .bind(role.code())
-                .bind(person.0)
-                .execute(&mut *c)
-                .await?;
-            end_sessions!(c, person.0);
-            Ok::<_, Halt<Never>>(())
-        })?;
+        self.change(move |tx| {
+            Box::pin(async move {
+                tx.sql(sql!("UPDATE people SET role = $1 WHERE id = $2"))
+                    .bind(role.code())
+                    .bind(person.0)
+                    .run()
+                    .await?;
+                end_sessions(tx, person.0, "").await?;
+                Ok(())
+            })
+        })
+        .await?;
         Ok(())
     }
 
@@ -121,20 +120,24 @@ impl Db {
     /// The database's.
     pub async fn set_disabled(&self, person: PersonId, disabled: bool) -> Answer<(), Never> {
         let (now, db) = (self.now().0, self.clone());
-        change!(self, |c| {
-            sqlx::query(sql!(
-                "UPDATE people SET disabled_at = CASE WHEN $1 THEN COALESCE(disabled_at, CAST($2 AS BIGINT)) END
-                 WHERE id = $3"
-            ))
-            .bind(disabled)
-            .bind(now)
-            .bind(person.0)
-            .execute(&mut *c)
-            .await?;
-            end_sessions!(c, person.0);
-            end_presence_of_person!(c, person.0, db);
-            Ok::<_, Halt<Never>>(())
-        })?;
+        self.change(move |tx| {
+            Box::pin(async move {
+                tx.sql(sql!(
+                    "UPDATE people SET disabled_at = CASE
+                         WHEN $1 THEN COALESCE(disabled_at, CAST($2 AS BIGINT)) END
+                     WHERE id = $3"
+                ))
+                .bind(disabled)
+                .bind(now)
+                .bind(person.0)
+                .run()
+                .await?;
+                end_sessions(tx, person.0, "").await?;
+                end_presence_of_person(tx, person.0, &db).await?;
+                Ok(())
+            })
+        })
+        .await?;
         Ok(())
     }
 
@@ -143,16 +146,17 @@ impl Db {
     /// # Errors
     /// The database's.
     pub async fn sign_out_all(&self, person: Option<PersonId>) -> Read<u64> {
-        let ended = change!(self, |c| {
-            let ended = match person {
-                Some(person) => end_sessions!(c, person.0),
-                None => sqlx::query(sql!("DELETE FROM sessions"))
-                    .execute(&mut *c)
-                    .await?
-                    .rows_affected(),
-            };
-            Ok::<_, Halt<Never>>(ended)
-        })?;
+        let ended = self
+            .change(move |tx| {
+                Box::pin(async move {
+                    let ended = match person {
+                        Some(person) => end_sessions(tx, person.0, "").await?,
+                        None => tx.sql(sql!("DELETE FROM sessions")).run().await?,
+                    };
+                    Ok(ended)
+                })
+            })
+            .await?;
         Ok(ended)
     }
 }

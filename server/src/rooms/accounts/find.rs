@@ -2,7 +2,7 @@
 
 use super::row::PersonRow;
 use super::words;
-use crate::db::{Db, Halt, Lock, rows};
+use crate::db::{Db, Halt, Tx, rows};
 use crate::rooms::parsing;
 use app::accounts::{Listed, People, PeopleFilter};
 use app::answer::{Never, Read};
@@ -13,7 +13,7 @@ const PAGE: i64 = 50;
 /// People are counted up to here: beyond it a list is narrowed, not turned over.
 const COUNTED: i64 = 10_000;
 /// So many people's words are written in one change.
-const BATCH: &str = "500";
+const BATCH: i64 = 500;
 
 /// A page of the list.
 pub(super) async fn people(db: &Db, filter: &PeopleFilter) -> Read<People> {
@@ -46,16 +46,14 @@ pub(super) async fn people(db: &Db, filter: &PeopleFilter) -> Read<People> {
 
 /// How many officials wait to be confirmed, up to what is counted and one.
 async fn waiting(db: &Db) -> Result<i64, Halt<Never>> {
-    let (waiting,): (i64,) = read!(db, |c| {
-        sqlx::query_as(sql!(
+    let waiting: i64 = db
+        .query(sql!(
             "SELECT count(*) FROM (SELECT 1 FROM people
-                 WHERE kind = 'official' AND confirmed_at IS NULL LIMIT $1) w"
+             WHERE kind = 'official' AND confirmed_at IS NULL LIMIT $1) w"
         ))
         .bind(COUNTED + 1)
-        .fetch_one(&mut *c)
-        .await
-        .map_err(Halt::Sql)
-    })?;
+        .value()
+        .await?;
     Ok(waiting)
 }
 
@@ -66,39 +64,41 @@ async fn all(
     offset: i64,
     waiting: i64,
 ) -> Result<(Vec<PersonRow>, i64), Halt<Never>> {
-    read!(db, |c| {
-        async {
+    db.read(async |tx| {
         if waiting_only {
-            let found = sqlx::query_as(sql!(
-                "SELECT p.*, (SELECT count(*) FROM enrolments e WHERE e.person_id = p.id AND e.withdrawn_at IS NULL) AS enrolled
-                 FROM people p WHERE p.kind = 'official' AND p.confirmed_at IS NULL
-                 ORDER BY p.id DESC LIMIT $1 OFFSET $2"
+            let found = tx
+                .sql(sql!(
+                    "SELECT p.*, (SELECT count(*) FROM enrolments e WHERE e.person_id = p.id
+                         AND e.withdrawn_at IS NULL) AS enrolled
+                     FROM people p WHERE p.kind = 'official' AND p.confirmed_at IS NULL
+                     ORDER BY p.id DESC LIMIT $1 OFFSET $2"
+                ))
+                .bind(PAGE)
+                .bind(offset)
+                .all()
+                .await?;
+            return Ok((found, waiting));
+        }
+        let found = tx
+            .sql(sql!(
+                "SELECT p.*, (SELECT count(*) FROM enrolments e WHERE e.person_id = p.id
+                     AND e.withdrawn_at IS NULL) AS enrolled
+                 FROM people p ORDER BY p.id DESC LIMIT $1 OFFSET $2"
             ))
             .bind(PAGE)
             .bind(offset)
-            .fetch_all(&mut *c)
+            .all()
             .await?;
-            return Ok::<_, sqlx::Error>((found, waiting));
-        }
-        let found = sqlx::query_as(sql!(
-            "SELECT p.*, (SELECT count(*) FROM enrolments e WHERE e.person_id = p.id AND e.withdrawn_at IS NULL) AS enrolled
-             FROM people p ORDER BY p.id DESC LIMIT $1 OFFSET $2"
-        ))
-        .bind(PAGE)
-        .bind(offset)
-        .fetch_all(&mut *c)
-        .await?;
-        let (total,): (i64,) = sqlx::query_as(sql!(
-            "SELECT count(*) FROM (SELECT id FROM people ORDER BY id LIMIT $1) p"
-        ))
-        .bind(COUNTED + 1)
-        .fetch_one(&mut *c)
-        .await?;
+        let total: i64 = tx
+            .sql(sql!(
+                "SELECT count(*) FROM (SELECT id FROM people ORDER BY id LIMIT $1) p"
+            ))
+            .bind(COUNTED + 1)
+            .value()
+            .await?;
         Ok((found, total))
-        }
-        .await
-        .map_err(Halt::Sql)
     })
+    .await
 }
 
 /// A line of a page, and how many lines there are in all.
@@ -116,77 +116,78 @@ async fn by_words(
     waiting_only: bool,
     offset: i64,
 ) -> Result<(Vec<PersonRow>, i64), Halt<Never>> {
-    let found: Vec<FoundRow> = read!(db, |c| {
-        async {
-        if waiting_only {
-            return sqlx::query_as(sql!(
-                "WITH words AS MATERIALIZED (
-                     SELECT w.person_id, b.key FROM jsonb_each(CAST($1 AS jsonb_text)) b CROSS JOIN people_words w
-                     WHERE w.word >= b.value ->> 0 AND w.word < b.value ->> 1)
-                 SELECT p.*, f.total,
-                        (SELECT count(*) FROM enrolments e WHERE e.person_id = p.id AND e.withdrawn_at IS NULL) AS enrolled
-                 FROM (SELECT g.person_id, count(*) OVER () AS total FROM (
-                           SELECT w.person_id FROM words w
-                           WHERE w.person_id IN (SELECT o.id FROM people o WHERE o.kind = 'official' AND o.confirmed_at IS NULL)
-                           GROUP BY w.person_id HAVING count(DISTINCT w.key) = $2) g
-                       ORDER BY g.person_id DESC LIMIT $3 OFFSET $4) f
-                 JOIN people p ON p.id = f.person_id ORDER BY p.id DESC"
-            ))
-            .bind(&asked)
-            .bind(all_words)
-            .bind(PAGE)
-            .bind(offset)
-            .fetch_all(&mut *c)
-            .await;
-        }
-        sqlx::query_as(sql!(
+    let statement = if waiting_only {
+        sql!(
             "WITH words AS MATERIALIZED (
-                 SELECT w.person_id, b.key FROM jsonb_each(CAST($1 AS jsonb_text)) b CROSS JOIN people_words w
+                 SELECT w.person_id, b.key FROM jsonb_each(CAST($1 AS jsonb_text)) b
+                     CROSS JOIN people_words w
                  WHERE w.word >= b.value ->> 0 AND w.word < b.value ->> 1)
              SELECT p.*, f.total,
-                    (SELECT count(*) FROM enrolments e WHERE e.person_id = p.id AND e.withdrawn_at IS NULL) AS enrolled
+                    (SELECT count(*) FROM enrolments e WHERE e.person_id = p.id
+                        AND e.withdrawn_at IS NULL) AS enrolled
              FROM (SELECT g.person_id, count(*) OVER () AS total FROM (
-                       SELECT w.person_id FROM words w GROUP BY w.person_id HAVING count(DISTINCT w.key) = $2) g
+                       SELECT w.person_id FROM words w
+                       WHERE w.person_id IN (SELECT o.id FROM people o WHERE o.kind = 'official'
+                           AND o.confirmed_at IS NULL)
+                       GROUP BY w.person_id HAVING count(DISTINCT w.key) = $2) g
                    ORDER BY g.person_id DESC LIMIT $3 OFFSET $4) f
              JOIN people p ON p.id = f.person_id ORDER BY p.id DESC"
-        ))
-        .bind(&asked)
+        )
+    } else {
+        sql!(
+            "WITH words AS MATERIALIZED (
+                 SELECT w.person_id, b.key FROM jsonb_each(CAST($1 AS jsonb_text)) b
+                     CROSS JOIN people_words w
+                 WHERE w.word >= b.value ->> 0 AND w.word < b.value ->> 1)
+             SELECT p.*, f.total,
+                    (SELECT count(*) FROM enrolments e WHERE e.person_id = p.id
+                        AND e.withdrawn_at IS NULL) AS enrolled
+             FROM (SELECT g.person_id, count(*) OVER () AS total FROM (
+                       SELECT w.person_id FROM words w GROUP BY w.person_id
+                           HAVING count(DISTINCT w.key) = $2) g
+                   ORDER BY g.person_id DESC LIMIT $3 OFFSET $4) f
+             JOIN people p ON p.id = f.person_id ORDER BY p.id DESC"
+        )
+    };
+    let found: Vec<FoundRow> = db
+        .query(statement)
+        .bind(asked)
         .bind(all_words)
         .bind(PAGE)
         .bind(offset)
-        .fetch_all(&mut *c)
-        .await
-        }
-        .await
-        .map_err(Halt::<Never>::Sql)
-    })?;
+        .all()
+        .await?;
     let total = found.first().map_or(0, |row| row.total);
     Ok((found.into_iter().map(|row| row.person).collect(), total))
 }
 
 /// Writes the words of somebody in the place of those before.
-macro_rules! write_words {
-    ($c:ident, $person:expr, $name:expr, $organisation:expr, $email:expr) => {{
-        let words = $crate::rooms::accounts::words::of_person($name, $organisation, $email);
-        sqlx::query(sql!("DELETE FROM people_words WHERE person_id = $1"))
-            .bind($person)
-            .execute(&mut *$c)
-            .await?;
-        sqlx::query(sql!(
-            "INSERT INTO people_words (word, person_id)
-             SELECT b.value ->> 0, CAST($2 AS BIGINT) FROM jsonb_each(CAST($1 AS jsonb_text)) b"
-        ))
-        .bind($crate::db::rows(words.iter().map(|word| (word,))))
-        .bind($person)
-        .execute(&mut *$c)
+pub(super) async fn write_words(
+    tx: &mut Tx<'_>,
+    person: i64,
+    name: &str,
+    organisation: &str,
+    email: &str,
+) -> sqlx::Result<()> {
+    let words = words::of_person(name, organisation, email);
+    tx.sql(sql!("DELETE FROM people_words WHERE person_id = $1"))
+        .bind(person)
+        .run()
         .await?;
-        sqlx::query(sql!("UPDATE people SET indexed = TRUE WHERE id = $1"))
-            .bind($person)
-            .execute(&mut *$c)
-            .await?;
-    }};
+    tx.sql(sql!(
+        "INSERT INTO people_words (word, person_id)
+         SELECT b.value ->> 0, CAST($2 AS BIGINT) FROM jsonb_each(CAST($1 AS jsonb_text)) b"
+    ))
+    .bind(rows(words.iter().map(|word| (word,))))
+    .bind(person)
+    .run()
+    .await?;
+    tx.sql(sql!("UPDATE people SET indexed = TRUE WHERE id = $1"))
+        .bind(person)
+        .run()
+        .await?;
+    Ok(())
 }
-pub(super) use write_words;
 
 impl Db {
     /// Writes the words of the people who have none yet, as those from before there was this index. It may be stopped at
@@ -197,42 +198,50 @@ impl Db {
     pub async fn renew_people_index(&self) -> Result<i64, Halt<Never>> {
         let mut done = 0;
         loop {
-            let batch = change!(self, |c| {
-                c.lock(
-                    locking!(
-                        "SELECT id FROM people WHERE indexed = FALSE ORDER BY id LIMIT CAST($1 AS BIGINT) FOR NO KEY UPDATE"
-                    ),
-                    BATCH,
-                )
+            let batch = self
+                .change(move |tx| {
+                    Box::pin(async move {
+                        tx.sql(locking!(
+                            "SELECT id FROM people WHERE indexed = FALSE ORDER BY id
+                             LIMIT $1 FOR NO KEY UPDATE"
+                        ))
+                        .bind(BATCH)
+                        .run()
+                        .await?;
+                        let people: Vec<(i64, String, String, String)> = tx
+                            .sql(sql!(
+                                "SELECT id, name, organisation, email FROM people
+                                 WHERE indexed = FALSE
+                                 ORDER BY id LIMIT $1"
+                            ))
+                            .bind(BATCH)
+                            .all()
+                            .await?;
+                        let all = people.iter().flat_map(|(id, name, organisation, email)| {
+                            let words = words::of_person(name, organisation, email).into_iter();
+                            words.map(|word| (word, *id))
+                        });
+                        tx.sql(sql!(
+                            "INSERT INTO people_words (word, person_id)
+                             SELECT b.value ->> 0, CAST(b.value ->> 1 AS BIGINT)
+                             FROM jsonb_each(CAST($1 AS jsonb_text)) b WHERE TRUE
+                             ON CONFLICT (word, person_id) DO NOTHING"
+                        ))
+                        .bind(rows(all))
+                        .run()
+                        .await?;
+                        tx.sql(sql!(
+                            "UPDATE people SET indexed = TRUE
+                             FROM jsonb_each(CAST($1 AS jsonb_text)) b
+                             WHERE people.id = CAST(b.value ->> 0 AS BIGINT)"
+                        ))
+                        .bind(rows(people.iter().map(|(id, ..)| (id,))))
+                        .run()
+                        .await?;
+                        Ok(people.len())
+                    })
+                })
                 .await?;
-                let people: Vec<(i64, String, String, String)> = sqlx::query_as(sql!(
-                    "SELECT id, name, organisation, email FROM people WHERE indexed = FALSE
-                     ORDER BY id LIMIT CAST($1 AS BIGINT)"
-                ))
-                .bind(BATCH)
-                .fetch_all(&mut *c)
-                .await?;
-                let all = people.iter().flat_map(|(id, name, organisation, email)| {
-                    let words = words::of_person(name, organisation, email).into_iter();
-                    words.map(|word| (word, *id))
-                });
-                sqlx::query(sql!(
-                    "INSERT INTO people_words (word, person_id)
-                     SELECT b.value ->> 0, CAST(b.value ->> 1 AS BIGINT) FROM jsonb_each(CAST($1 AS jsonb_text)) b WHERE TRUE
-                     ON CONFLICT (word, person_id) DO NOTHING"
-                ))
-                .bind(rows(all))
-                .execute(&mut *c)
-                .await?;
-                sqlx::query(sql!(
-                    "UPDATE people SET indexed = TRUE
-                     FROM jsonb_each(CAST($1 AS jsonb_text)) b WHERE people.id = CAST(b.value ->> 0 AS BIGINT)"
-                ))
-                .bind(rows(people.iter().map(|(id, ..)| (id,))))
-                .execute(&mut *c)
-                .await?;
-                Ok::<_, Halt<Never>>(people.len())
-            })?;
             if batch == 0 {
                 return Ok(done);
             }

@@ -8,7 +8,7 @@ pub(crate) mod password;
 mod row;
 mod words;
 
-use crate::db::{Checked, Db, Halt, Line, Lock};
+use crate::db::{Checked, Db, Halt, Line};
 use crate::rooms::rights::end_presence_of_person;
 use app::accounts::{
     Accounts, Attempt, Organizer, PasswordForm, People, PeopleFilter, Person, PersonId,
@@ -59,13 +59,13 @@ impl Accounts for Db {
         attempt: &Attempt,
     ) -> Answer<PersonId, Invalid> {
         let email = form.email.trim().to_lowercase();
-        let found: Option<(i64, String)> = read!(self, |c| sqlx::query_as(sql!(
-            "SELECT id, password FROM people WHERE email = $1 AND disabled_at IS NULL"
-        ))
-        .bind(email)
-        .fetch_optional(&mut *c)
-        .await
-        .map_err(Halt::<Invalid>::Sql))?;
+        let found: Option<(i64, String)> = self
+            .query(sql!(
+                "SELECT id, password FROM people WHERE email = $1 AND disabled_at IS NULL"
+            ))
+            .bind(email)
+            .opt()
+            .await?;
         // From where much fails, every failure is answered after the same time; so what nobody's password could be
         // right for need not be hashed there, and those who have an account wait for no made-up one.
         let late = tokio::time::sleep(self.passwords().late());
@@ -97,42 +97,45 @@ impl Accounts for Db {
     }
 
     async fn person(&self, id: PersonId) -> Read<Option<Person>> {
-        let row: Option<PersonRow> = read!(self, |c| sqlx::query_as(sql!(
-            "SELECT * FROM people WHERE id = $1"
-        ))
-        .bind(id.0)
-        .fetch_optional(&mut *c)
-        .await
-        .map_err(Halt::Sql))?;
+        let row: Option<PersonRow> = self
+            .query(sql!("SELECT * FROM people WHERE id = $1"))
+            .bind(id.0)
+            .opt()
+            .await?;
         Ok(row.map(Into::into))
     }
 
     async fn save_profile(&self, person: &Person, form: &ProfileForm) -> Answer<(), Invalid> {
         let p = profile(form)?;
         let (db, id, email) = (self.clone(), person.id.0, person.email.clone());
-        change!(self, |c| {
-            // What was confirmed is that this person holds office there: another country, organisation or kind is to
-            // be confirmed anew.
-            sqlx::query(sql!(
-                "UPDATE people SET
-                     confirmed_at = CASE WHEN country = $2 AND organisation = $3 AND kind = $4 THEN confirmed_at END,
-                     confirmed_by = CASE WHEN country = $2 AND organisation = $3 AND kind = $4 THEN confirmed_by END,
-                     name = $1, country = $2, organisation = $3, kind = $4, language = $5, time_zone = $6
-                 WHERE id = $7"
-            ))
-            .bind(&p.name)
-            .bind(p.country)
-            .bind(&p.organisation)
-            .bind(p.kind.code())
-            .bind(p.language.tag())
-            .bind(p.zone.name().to_owned())
-            .bind(id)
-            .execute(&mut *c)
-            .await?;
-            write_words!(c, id, &p.name, &p.organisation, &email);
-            end_presence_of_person!(c, id, db);
-            Ok::<_, Halt<Invalid>>(())
-        })?;
+        self.change(move |tx| {
+            Box::pin(async move {
+                // What was confirmed is that this person holds office there: another country, organisation or kind is to
+                // be confirmed anew.
+                tx.sql(sql!(
+                    "UPDATE people SET
+                         confirmed_at = CASE WHEN country = $2 AND organisation = $3
+                             AND kind = $4 THEN confirmed_at END, confirmed_by = CASE
+                             WHEN country = $2 AND organisation = $3
+                             AND kind = $4 THEN confirmed_by END, name = $1, country = $2,
+                             organisation = $3, kind = $4, language = $5, time_zone = $6
+                     WHERE id = $7"
+                ))
+                .bind(&p.name)
+                .bind(p.country)
+                .bind(&p.organisation)
+                .bind(p.kind.code())
+                .bind(p.language.tag())
+                .bind(p.zone.name().to_owned())
+                .bind(id)
+                .run()
+                .await?;
+                write_words(tx, id, &p.name, &p.organisation, &email).await?;
+                end_presence_of_person(tx, id, &db).await?;
+                Ok(())
+            })
+        })
+        .await?;
         self.rights_changed(person.id);
         Ok(())
     }
@@ -165,16 +168,15 @@ impl Accounts for Db {
 
     async fn set_up_open(&self, token: &str) -> Read<bool> {
         let (link, now) = (hashed(token), self.now().0);
-        let row: Option<(i64,)> = read!(self, |c| {
-            sqlx::query_as(sql!(
-            "SELECT CAST(1 AS BIGINT) FROM secrets WHERE name = 'set-up' AND value = $1 AND expires_at > $2"
-        ))
-        .bind(link)
-        .bind(now)
-        .fetch_optional(&mut *c)
-        .await
-        .map_err(Halt::Sql)
-        })?;
+        let row: Option<i64> = self
+            .query(sql!(
+                "SELECT CAST(1 AS BIGINT) FROM secrets WHERE name = 'set-up' AND value = $1
+                     AND expires_at > $2"
+            ))
+            .bind(link)
+            .bind(now)
+            .opt_value()
+            .await?;
         Ok(row.is_some())
     }
 
@@ -213,23 +215,29 @@ impl Accounts for Db {
         confirmed: bool,
     ) -> Answer<(), Invalid> {
         let (now, by, db) = (self.now().0, organizer.person().id.0, self.clone());
-        change!(self, |c| {
-            let done = sqlx::query(sql!(
-                "UPDATE people SET confirmed_at = CASE WHEN $1 THEN CAST($2 AS BIGINT) END, confirmed_by = CASE WHEN $1 THEN CAST($3 AS BIGINT) END
-                 WHERE id = $4 AND kind = 'official'"
-            ))
-            .bind(confirmed)
-            .bind(now)
-            .bind(by)
-            .bind(official.0)
-            .execute(&mut *c)
-            .await?;
-            if done.rows_affected() == 0 {
-                return Err(Halt::<Invalid>::Refused(Refused::NotFound));
-            }
-            end_presence_of_person!(c, official.0, db);
-            Ok(())
-        })?;
+        self.change(move |tx| {
+            Box::pin(async move {
+                let done = tx
+                    .sql(sql!(
+                        "UPDATE people SET confirmed_at = CASE
+                             WHEN $1 THEN CAST($2 AS BIGINT) END, confirmed_by = CASE
+                             WHEN $1 THEN CAST($3 AS BIGINT) END
+                         WHERE id = $4 AND kind = 'official'"
+                    ))
+                    .bind(confirmed)
+                    .bind(now)
+                    .bind(by)
+                    .bind(official.0)
+                    .run()
+                    .await?;
+                if done == 0 {
+                    return Err(Halt::<Invalid>::Refused(Refused::NotFound));
+                }
+                end_presence_of_person(tx, official.0, &db).await?;
+                Ok(())
+            })
+        })
+        .await?;
         self.rights_changed(official);
         Ok(())
     }
@@ -258,67 +266,77 @@ impl Db {
         let now = self.now().0;
         let network = Some(attempt.network.clone()).filter(|network| !network.is_empty());
         let taken = || Invalid(vec![Problem::new("email", "problem-account")]);
-        let made = change!(self, |c| {
-            if let Some(network) = &network {
-                // One after the other, or many at once would be told more than one may be.
-                c.lock(
-                    locking!("SELECT pg_advisory_xact_lock(hashtextextended($1, 0))"),
-                    network,
-                )
-                .await?;
-                may_be_told(&tellings!(c, network.clone(), now), now)?;
-            }
-            let sets_up = set_up.is_some();
-            if let Some(token) = set_up {
-                let used = sqlx::query(sql!(
-                    "DELETE FROM secrets WHERE name = 'set-up' AND value = $1"
-                ))
-                .bind(hashed(&token))
-                .execute(&mut *c)
-                .await?;
-                if used.rows_affected() == 0 {
-                    return Err(Invalid(vec![Problem::new("", "problem-set-up-token")]).into());
-                }
-            }
-            let made: Option<(i64,)> = sqlx::query_as(sql!(
-                "INSERT INTO people (email, password, name, country, organisation, kind, role, language, time_zone,
-                                     created_at, sign_up_network)
-                 VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11) ON CONFLICT (email) DO NOTHING RETURNING id"
-            ))
-            .bind(account.email.as_str().to_owned())
-            .bind(hash)
-            .bind(&account.profile.name)
-            .bind(account.profile.country)
-            .bind(&account.profile.organisation)
-            .bind(account.profile.kind.code())
-            .bind(role.code())
-            .bind(account.profile.language.tag())
-            .bind(account.profile.zone.name().to_owned())
-            .bind(now)
-            .bind(network.clone())
-            .fetch_optional(&mut *c)
+        let made = self
+            .change(move |tx| {
+                Box::pin(async move {
+                    if let Some(network) = &network {
+                        // One after the other, or many at once would be told more than one may be.
+                        tx.sql(locking!(
+                            "SELECT pg_advisory_xact_lock(hashtextextended($1, 0))"
+                        ))
+                        .bind(network)
+                        .run()
+                        .await?;
+                        may_be_told(&tellings(tx, network, now).await?, now)?;
+                    }
+                    let sets_up = set_up.is_some();
+                    if let Some(token) = set_up {
+                        let used = tx
+                            .sql(sql!(
+                                "DELETE FROM secrets WHERE name = 'set-up' AND value = $1"
+                            ))
+                            .bind(hashed(&token))
+                            .run()
+                            .await?;
+                        if used == 0 {
+                            return Err(
+                                Invalid(vec![Problem::new("", "problem-set-up-token")]).into()
+                            );
+                        }
+                    }
+                    let made: Option<i64> = tx
+                        .sql(sql!(
+                            "INSERT INTO people (email, password, name, country, organisation,
+                                 kind, role, language, time_zone, created_at, sign_up_network)
+                             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+                             ON CONFLICT (email) DO NOTHING RETURNING id"
+                        ))
+                        .bind(account.email.as_str().to_owned())
+                        .bind(hash)
+                        .bind(&account.profile.name)
+                        .bind(account.profile.country)
+                        .bind(&account.profile.organisation)
+                        .bind(account.profile.kind.code())
+                        .bind(role.code())
+                        .bind(account.profile.language.tag())
+                        .bind(account.profile.zone.name().to_owned())
+                        .bind(now)
+                        .bind(network.clone())
+                        .opt_value()
+                        .await?;
+                    match (made, network) {
+                        (Some(id), _) => {
+                            let (name, organisation) =
+                                (&account.profile.name, &account.profile.organisation);
+                            write_words(tx, id, name, organisation, account.email.as_str()).await?;
+                            Ok(Some(PersonId(id)))
+                        }
+                        // That it was told is to stay; nothing else was changed.
+                        (None, Some(network)) if !sets_up => {
+                            tx.sql(sql!(
+                                "INSERT INTO accounts_told (network, told_at) VALUES ($1, $2)"
+                            ))
+                            .bind(network)
+                            .bind(now)
+                            .run()
+                            .await?;
+                            Ok(None)
+                        }
+                        (None, _) => Err(taken().into()),
+                    }
+                })
+            })
             .await?;
-            match (made, network) {
-                (Some((id,)), _) => {
-                    let (name, organisation) =
-                        (&account.profile.name, &account.profile.organisation);
-                    write_words!(c, id, name, organisation, account.email.as_str());
-                    Ok(Some(PersonId(id)))
-                }
-                // That it was told is to stay; nothing else was changed.
-                (None, Some(network)) if !sets_up => {
-                    sqlx::query(sql!(
-                        "INSERT INTO accounts_told (network, told_at) VALUES ($1, $2)"
-                    ))
-                    .bind(network)
-                    .bind(now)
-                    .execute(&mut *c)
-                    .await?;
-                    Ok::<_, Halt<Invalid>>(None)
-                }
-                (None, _) => Err(taken().into()),
-            }
-        })?;
         made.ok_or_else(|| taken().into())
     }
 
@@ -336,17 +354,20 @@ impl Db {
         let salt = self.random(16);
         let hash = self.passwords().hash(typed, salt, Line::default()).await;
         let hash = hash.map_err(password::refused)?;
-        change!(self, |c| {
-            sqlx::query(sql!(
-                "UPDATE people SET password = $1 WHERE id = $2 AND password = $3"
-            ))
-            .bind(hash)
-            .bind(id)
-            .bind(old)
-            .execute(&mut *c)
-            .await?;
-            Ok::<_, Halt<Invalid>>(())
-        })?;
+        self.change(move |tx| {
+            Box::pin(async move {
+                tx.sql(sql!(
+                    "UPDATE people SET password = $1 WHERE id = $2 AND password = $3"
+                ))
+                .bind(hash)
+                .bind(id)
+                .bind(old)
+                .run()
+                .await?;
+                Ok(())
+            })
+        })
+        .await?;
         Ok(())
     }
 
@@ -370,12 +391,12 @@ impl Db {
     /// # Errors
     /// The database's.
     pub async fn has_people(&self) -> Read<bool> {
-        let (n,): (i64,) = read!(self, |c| sqlx::query_as(sql!(
-            "SELECT count(*) FROM (SELECT 1 FROM people LIMIT 1) one"
-        ))
-        .fetch_one(&mut *c)
-        .await
-        .map_err(Halt::Sql))?;
+        let n: i64 = self
+            .query(sql!(
+                "SELECT count(*) FROM (SELECT 1 FROM people LIMIT 1) one"
+            ))
+            .value()
+            .await?;
         Ok(n > 0)
     }
 
@@ -392,26 +413,33 @@ impl Db {
     }
 
     async fn close_set_up(&self) -> Result<(), Halt<Invalid>> {
-        change!(self, |c| {
-            sqlx::query(sql!("DELETE FROM secrets WHERE name = 'set-up'"))
-                .execute(&mut *c)
-                .await?;
-            Ok::<_, Halt<Invalid>>(())
+        self.change(move |tx| {
+            Box::pin(async move {
+                tx.sql(sql!("DELETE FROM secrets WHERE name = 'set-up'"))
+                    .run()
+                    .await?;
+                Ok(())
+            })
         })
+        .await
     }
 
     async fn keep_set_up(&self, link: String, expires: Instant) -> Read<()> {
-        change!(self, |c| {
-            sqlx::query(sql!(
-                "INSERT INTO secrets (name, value, expires_at) VALUES ('set-up', $1, $2)
-                 ON CONFLICT (name) DO UPDATE SET value = excluded.value, expires_at = excluded.expires_at"
-            ))
-            .bind(link)
-            .bind(expires.0)
-            .execute(&mut *c)
-            .await?;
-            Ok::<_, Halt<_>>(())
-        })?;
+        self.change(move |tx| {
+            Box::pin(async move {
+                tx.sql(sql!(
+                    "INSERT INTO secrets (name, value, expires_at) VALUES ('set-up', $1, $2)
+                     ON CONFLICT (name) DO UPDATE SET value = excluded.value,
+                         expires_at = excluded.expires_at"
+                ))
+                .bind(link)
+                .bind(expires.0)
+                .run()
+                .await?;
+                Ok(())
+            })
+        })
+        .await?;
         Ok(())
     }
 
@@ -421,21 +449,26 @@ impl Db {
     /// The database's.
     pub async fn lasting_secret(&self, name: &'static str) -> Read<String> {
         let fresh = self.secret(64);
-        let value = change!(self, |c| {
-            sqlx::query(sql!(
-                "INSERT INTO secrets (name, value) VALUES ($1, $2) ON CONFLICT (name) DO NOTHING"
-            ))
-            .bind(name)
-            .bind(fresh)
-            .execute(&mut *c)
-            .await?;
-            let (value,): (String,) =
-                sqlx::query_as(sql!("SELECT value FROM secrets WHERE name = $1"))
+        let value = self
+            .change(move |tx| {
+                Box::pin(async move {
+                    tx.sql(sql!(
+                        "INSERT INTO secrets (name, value) VALUES ($1, $2)
+                         ON CONFLICT (name) DO NOTHING"
+                    ))
                     .bind(name)
-                    .fetch_one(&mut *c)
+                    .bind(fresh)
+                    .run()
                     .await?;
-            Ok::<_, Halt<_>>(value)
-        })?;
+                    let value: String = tx
+                        .sql(sql!("SELECT value FROM secrets WHERE name = $1"))
+                        .bind(name)
+                        .value()
+                        .await?;
+                    Ok(value)
+                })
+            })
+            .await?;
         Ok(value)
     }
 }

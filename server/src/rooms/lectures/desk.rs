@@ -1,9 +1,9 @@
 //! The organizers' list, and a lecture back in its form.
 
 use super::LectureRow;
-use crate::db::{Db, Halt};
+use crate::db::Db;
 use crate::rooms::parsing;
-use app::answer::{Never, Read};
+use app::answer::Read;
 use app::i18n::{Instant, LocalTime, Locale, Zone};
 use app::lectures::{Desk, DeskFilter, LectureForm};
 use jiff::ToSpan;
@@ -22,41 +22,46 @@ pub(super) async fn list(db: &Db, l: Locale, filter: &DeskFilter) -> Read<Desk> 
         .between
         .map_or((i64::MIN, i64::MAX), |(from, to)| (from.0, to.0));
     let offset = (filter.page.max(1) - 1) * PAGE;
-    let (mut rows, total): (Vec<LectureRow>, i64) = read!(db, |c| {
-        async {
-        let rows = sqlx::query_as(sql!(
-            "SELECT r.*, t.title AS told_title, t.abstract_text AS told_abstract, t.locale AS told_locale
-             FROM lecture_rows r LEFT JOIN lecture_texts t ON t.lecture_id = r.id AND t.locale = $1
-             WHERE (lower(r.title) LIKE $2 OR lower(t.title) LIKE $2) AND ($3 = '' OR r.status = $3)
-               AND r.starts_at >= $4 AND r.starts_at < $5
-             ORDER BY r.starts_at DESC, r.id DESC LIMIT $6 OFFSET $7"
-        ))
-        .bind(l.tag())
-        .bind(&like)
-        .bind(status)
-        .bind(from)
-        .bind(to)
-        .bind(PAGE)
-        .bind(offset)
-        .fetch_all(&mut *c)
+    let (mut rows, total): (Vec<LectureRow>, i64) = db
+        .read(async |tx| {
+            let rows = tx
+                .sql(sql!(
+                    "SELECT r.*, t.title AS told_title, t.abstract_text AS told_abstract,
+                         t.locale AS told_locale
+                     FROM lecture_rows r LEFT JOIN lecture_texts t ON t.lecture_id = r.id
+                         AND t.locale = $1
+                     WHERE (lower(r.title) LIKE $2 OR lower(t.title) LIKE $2)
+                         AND ($3 = '' OR r.status = $3)
+                       AND r.starts_at >= $4 AND r.starts_at < $5
+                     ORDER BY r.starts_at DESC, r.id DESC LIMIT $6 OFFSET $7"
+                ))
+                .bind(l.tag())
+                .bind(&like)
+                .bind(status)
+                .bind(from)
+                .bind(to)
+                .bind(PAGE)
+                .bind(offset)
+                .all()
+                .await?;
+            let total = tx
+                .sql(sql!(
+                    "SELECT count(*) FROM lectures r
+                         LEFT JOIN lecture_texts t ON t.lecture_id = r.id AND t.locale = $1
+                     WHERE (lower(r.title) LIKE $2 OR lower(t.title) LIKE $2)
+                         AND ($3 = '' OR r.status = $3)
+                       AND r.starts_at >= $4 AND r.starts_at < $5"
+                ))
+                .bind(l.tag())
+                .bind(&like)
+                .bind(status)
+                .bind(from)
+                .bind(to)
+                .value()
+                .await?;
+            Ok((rows, total))
+        })
         .await?;
-        let (total,) = sqlx::query_as(sql!(
-            "SELECT count(*) FROM lectures r LEFT JOIN lecture_texts t ON t.lecture_id = r.id AND t.locale = $1
-             WHERE (lower(r.title) LIKE $2 OR lower(t.title) LIKE $2) AND ($3 = '' OR r.status = $3)
-               AND r.starts_at >= $4 AND r.starts_at < $5"
-        ))
-        .bind(l.tag())
-        .bind(&like)
-        .bind(status)
-        .bind(from)
-        .bind(to)
-        .fetch_one(&mut *c)
-        .await?;
-        Ok::<_, sqlx::Error>((rows, total))
-    }
-    .await
-    .map_err(Halt::<Never>::Sql)
-    })?;
     if filter.between.is_some() {
         rows.reverse();
     }
@@ -90,35 +95,40 @@ struct Saved {
 
 pub(super) async fn form(db: &Db, slug: &str) -> Read<LectureForm> {
     let slug = slug.to_owned();
-    let (row, texts, speakers) = read!(db, |c| {
-        async {
-        let row: Saved = sqlx::query_as(sql!(
-            "SELECT l.id, l.title, l.abstract_text, l.topic, l.theme, l.audience, l.language, l.starts_at, l.ends_at,
-                    l.time_zone, l.capacity, l.live_url, l.attended_percent, l.replay_attends, l.replay_download,
-                    h.name AS host, s.title AS series
-             FROM lectures l JOIN hosts h ON h.id = l.host_id LEFT JOIN series s ON s.id = l.series_id
-             WHERE l.slug = $1"
-        ))
-        .bind(slug)
-        .fetch_one(&mut *c)
-        .await?;
-        let texts: Vec<(String, String, String)> =
-            sqlx::query_as(sql!("SELECT locale, title, abstract_text FROM lecture_texts WHERE lecture_id = $1"))
-                .bind(row.id)
-                .fetch_all(&mut *c)
+    let (row, texts, speakers) = db
+        .read(async |tx| {
+            let row: Saved = tx
+                .sql(sql!(
+                    "SELECT l.id, l.title, l.abstract_text, l.topic, l.theme, l.audience,
+                         l.language, l.starts_at, l.ends_at, l.time_zone, l.capacity, l.live_url,
+                         l.attended_percent, l.replay_attends, l.replay_download, h.name AS host,
+                         s.title AS series
+                     FROM lectures l JOIN hosts h ON h.id = l.host_id
+                         LEFT JOIN series s ON s.id = l.series_id
+                     WHERE l.slug = $1"
+                ))
+                .bind(slug)
+                .one()
                 .await?;
-        let speakers: Vec<(String, String, String)> = sqlx::query_as(sql!(
-            "SELECT s.name, s.affiliation, s.country FROM lecture_speakers ls JOIN speakers s ON s.id = ls.speaker_id
-             WHERE ls.lecture_id = $1 ORDER BY ls.place"
-        ))
-        .bind(row.id)
-        .fetch_all(&mut *c)
+            let texts: Vec<(String, String, String)> = tx
+                .sql(sql!(
+                    "SELECT locale, title, abstract_text FROM lecture_texts WHERE lecture_id = $1"
+                ))
+                .bind(row.id)
+                .all()
+                .await?;
+            let speakers: Vec<(String, String, String)> = tx
+                .sql(sql!(
+                    "SELECT s.name, s.affiliation, s.country FROM lecture_speakers ls
+                         JOIN speakers s ON s.id = ls.speaker_id
+                     WHERE ls.lecture_id = $1 ORDER BY ls.place"
+                ))
+                .bind(row.id)
+                .all()
+                .await?;
+            Ok((row, texts, speakers))
+        })
         .await?;
-        Ok::<_, sqlx::Error>((row, texts, speakers))
-    }
-    .await
-    .map_err(Halt::<Never>::Sql)
-    })?;
     let zone = Zone::parse(&row.time_zone).unwrap_or_else(Zone::utc);
     let starts = zone.local(Instant(row.starts_at));
     let ends = zone.local(Instant(row.ends_at));

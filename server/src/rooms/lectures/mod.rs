@@ -29,29 +29,32 @@ impl Lectures for Db {
 
     async fn lecture(&self, l: Locale, slug: &str, viewer: Option<&Person>) -> Read<Detail> {
         let slug = slug.to_owned();
-        let (row, speakers) = read!(self, |c| {
-            async {
-            let row: LectureRow = sqlx::query_as(sql!(
-                "SELECT r.*, t.title AS told_title, t.abstract_text AS told_abstract, t.locale AS told_locale
-                 FROM lecture_rows r LEFT JOIN lecture_texts t ON t.lecture_id = r.id AND t.locale = $2
-                 WHERE r.slug = $1"
-            ))
-            .bind(slug)
-            .bind(l.tag())
-            .fetch_one(&mut *c)
+        let (row, speakers) = self
+            .read(async |tx| {
+                let row: LectureRow = tx
+                    .sql(sql!(
+                        "SELECT r.*, t.title AS told_title, t.abstract_text AS told_abstract,
+                             t.locale AS told_locale
+                         FROM lecture_rows r LEFT JOIN lecture_texts t ON t.lecture_id = r.id
+                             AND t.locale = $2
+                         WHERE r.slug = $1"
+                    ))
+                    .bind(slug)
+                    .bind(l.tag())
+                    .one()
+                    .await?;
+                let speakers: Vec<(String, String, String, String)> = tx
+                    .sql(sql!(
+                        "SELECT s.name, s.affiliation, s.country, s.bio FROM lecture_speakers ls
+                             JOIN speakers s ON s.id = ls.speaker_id
+                         WHERE ls.lecture_id = $1 ORDER BY ls.place"
+                    ))
+                    .bind(row.id)
+                    .all()
+                    .await?;
+                Ok((row, speakers))
+            })
             .await?;
-            let speakers: Vec<(String, String, String, String)> = sqlx::query_as(sql!(
-                "SELECT s.name, s.affiliation, s.country, s.bio FROM lecture_speakers ls JOIN speakers s ON s.id = ls.speaker_id
-                 WHERE ls.lecture_id = $1 ORDER BY ls.place"
-            ))
-            .bind(row.id)
-            .fetch_all(&mut *c)
-            .await?;
-            Ok::<_, sqlx::Error>((row, speakers))
-        }
-        .await
-        .map_err(Halt::Sql)
-        })?;
         if row.is_draft() && viewer.is_none_or(|v| v.role < Role::Organizer) {
             return Err(Refused::NotFound);
         }
@@ -84,21 +87,19 @@ impl Lectures for Db {
     }
 
     async fn known(&self, _organizer: &Organizer) -> Read<(Vec<String>, Vec<String>)> {
-        let (speakers, hosts) = read!(self, |c| async {
-            let speakers: Vec<(String,)> =
-                sqlx::query_as(sql!("SELECT name FROM speakers ORDER BY name LIMIT 500"))
-                    .fetch_all(&mut *c)
+        Ok(self
+            .read(async |tx| {
+                let speakers: Vec<String> = tx
+                    .sql(sql!("SELECT name FROM speakers ORDER BY name LIMIT 500"))
+                    .values()
                     .await?;
-            let hosts: Vec<(String,)> =
-                sqlx::query_as(sql!("SELECT name FROM hosts ORDER BY name LIMIT 500"))
-                    .fetch_all(&mut *c)
+                let hosts: Vec<String> = tx
+                    .sql(sql!("SELECT name FROM hosts ORDER BY name LIMIT 500"))
+                    .values()
                     .await?;
-            Ok::<_, sqlx::Error>((speakers, hosts))
-        }
-        .await
-        .map_err(Halt::Sql))?;
-        let names = |rows: Vec<(String,)>| rows.into_iter().map(|(name,)| name).collect();
-        Ok((names(speakers), names(hosts)))
+                Ok((speakers, hosts))
+            })
+            .await?)
     }
 
     async fn save(
@@ -119,71 +120,83 @@ impl Lectures for Db {
 
     async fn publish(&self, _organizer: &Organizer, slug: &str) -> Answer<(), Invalid> {
         let (slug, now) = (slug.to_owned(), self.now().0);
-        change!(self, |c| {
-            let row: Option<(String, i64)> = sqlx::query_as(sql!(
-                "UPDATE lectures SET updated_at = $2 WHERE slug = $1 RETURNING status, ends_at"
+        self.change(move |tx| {
+            Box::pin(async move {
+                let row: Option<(String, i64)> = tx.sql(sql!(
+                    "UPDATE lectures SET updated_at = $2 WHERE slug = $1 RETURNING status, ends_at"
             ))
             .bind(&slug)
             .bind(now)
-            .fetch_optional(&mut *c)
+            .opt()
             .await?;
-            let (status, ends_at) = row.ok_or(Refused::NotFound)?;
-            if status != "draft" {
-                return Err(refuse("lecture-not-draft"));
-            }
-            if ends_at <= now {
-                return Err(refuse("lecture-in-past"));
-            }
-            sqlx::query(sql!(
-                "UPDATE lectures SET status = 'published' WHERE slug = $1"
-            ))
-            .bind(&slug)
-            .execute(&mut *c)
-            .await?;
-            Ok(())
-        })?;
+                let (status, ends_at) = row.ok_or(Refused::NotFound)?;
+                if status != "draft" {
+                    return Err(refuse("lecture-not-draft"));
+                }
+                if ends_at <= now {
+                    return Err(refuse("lecture-in-past"));
+                }
+                tx.sql(sql!(
+                    "UPDATE lectures SET status = 'published' WHERE slug = $1"
+                ))
+                .bind(&slug)
+                .run()
+                .await?;
+                Ok(())
+            })
+        })
+        .await?;
         self.programme_changed();
         Ok(())
     }
 
     async fn cancel(&self, _organizer: &Organizer, slug: &str) -> Answer<(), Invalid> {
         let (slug, now) = (slug.to_owned(), self.now().0);
-        change!(self, |c| {
-            let done = sqlx::query(sql!(
-                "UPDATE lectures SET status = 'cancelled', updated_at = $2
-                 WHERE slug = $1 AND status = 'published' AND ended_at IS NULL AND ends_at > $2"
-            ))
-            .bind(slug)
-            .bind(now)
-            .execute(&mut *c)
-            .await?;
-            if done.rows_affected() == 0 {
-                Err(refuse("lecture-cannot-cancel"))
-            } else {
-                Ok(())
-            }
-        })?;
+        self.change(move |tx| {
+            Box::pin(async move {
+                let done = tx
+                    .sql(sql!(
+                        "UPDATE lectures SET status = 'cancelled', updated_at = $2
+                         WHERE slug = $1 AND status = 'published' AND ended_at IS NULL
+                             AND ends_at > $2"
+                    ))
+                    .bind(slug)
+                    .bind(now)
+                    .run()
+                    .await?;
+                if done == 0 {
+                    Err(refuse("lecture-cannot-cancel"))
+                } else {
+                    Ok(())
+                }
+            })
+        })
+        .await?;
         self.programme_changed();
         Ok(())
     }
 
     async fn delete(&self, _organizer: &Organizer, slug: &str) -> Answer<(), Invalid> {
         let slug = slug.to_owned();
-        change!(self, |c| {
-            // The enrolments' foreign key refuses where anybody ever enrolled, withdrawn or not.
-            let done = sqlx::query(sql!("DELETE FROM lectures WHERE slug = $1"))
-                .bind(slug)
-                .execute(&mut *c)
-                .await;
-            match done {
-                Ok(done) if done.rows_affected() == 0 => Err(Halt::Refused(Refused::NotFound)),
-                Ok(_) => Ok(()),
-                Err(sqlx::Error::Database(error)) if error.is_foreign_key_violation() => {
-                    Err(refuse("lecture-has-enrolments"))
+        self.change(move |tx| {
+            Box::pin(async move {
+                // The enrolments' foreign key refuses where anybody ever enrolled, withdrawn or not.
+                let done = tx
+                    .sql(sql!("DELETE FROM lectures WHERE slug = $1"))
+                    .bind(slug)
+                    .run()
+                    .await;
+                match done {
+                    Ok(0) => Err(Halt::Refused(Refused::NotFound)),
+                    Ok(_) => Ok(()),
+                    Err(sqlx::Error::Database(error)) if error.is_foreign_key_violation() => {
+                        Err(refuse("lecture-has-enrolments"))
+                    }
+                    Err(error) => Err(error.into()),
                 }
-                Err(error) => Err(error.into()),
-            }
-        })?;
+            })
+        })
+        .await?;
         self.programme_changed();
         Ok(())
     }

@@ -17,144 +17,176 @@ pub(super) async fn save(
     let clock = db.clone();
     let fresh = format!("{}-{}", slug_of(&parsed.title), &db.secret(3));
     let seats = Invalid(vec![Problem::new("capacity", "lecture-capacity-taken")]);
-    change!(db, |c| {
-        let host: (i64,) = sqlx::query_as(sql!(
-            "INSERT INTO hosts (name) VALUES ($1) ON CONFLICT (name) DO UPDATE SET name = excluded.name RETURNING id"
-        ))
-        .bind(&parsed.host)
-        .fetch_one(&mut *c)
-        .await?;
-        let series: Option<i64> = match &parsed.series {
-            None => None,
-            Some(title) => {
-                let (id,): (i64,) = sqlx::query_as(sql!(
-                    "INSERT INTO series (title) VALUES ($1) ON CONFLICT (title) DO UPDATE SET title = excluded.title RETURNING id"
+    db.change(move |tx| {
+        Box::pin(async move {
+            let host: i64 = tx
+                .sql(sql!(
+                    "INSERT INTO hosts (name) VALUES ($1) ON CONFLICT (name)
+                         DO UPDATE SET name = excluded.name RETURNING id"
                 ))
+                .bind(&parsed.host)
+                .value()
+                .await?;
+            let series: Option<i64> = match &parsed.series {
+                None => None,
+                Some(title) => {
+                    let id: i64 = tx
+                        .sql(sql!(
+                            "INSERT INTO series (title) VALUES ($1) ON CONFLICT (title)
+                                 DO UPDATE SET title = excluded.title RETURNING id"
+                        ))
+                        .bind(title)
+                        .value()
+                        .await?;
+                    Some(id)
+                }
+            };
+            let row: Option<(i64, String)> = match slug {
+                None => {
+                    tx.sql(sql!(
+                        "INSERT INTO lectures (slug, status, title, abstract_text, topic, theme,
+                             audience, language, starts_at, ends_at, time_zone, capacity, live_url,
+                             attended_percent, host_id, series_id, replay_attends, replay_download,
+                             created_at, updated_at)
+                         VALUES ($1, 'draft', $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13,
+                             $14, $15, $17, $18, $16, $16)
+                         RETURNING id, slug"
+                    ))
+                    .bind(fresh)
+                    .bind(&parsed.title)
+                    .bind(&parsed.abstract_text)
+                    .bind(parsed.topic.code())
+                    .bind(parsed.theme.map(app::lectures::Theme::code))
+                    .bind(parsed.audience.code())
+                    .bind(&parsed.language)
+                    .bind(parsed.starts.0)
+                    .bind(parsed.ends.0)
+                    .bind(parsed.zone.name())
+                    .bind(parsed.capacity)
+                    .bind(&parsed.live_url)
+                    .bind(parsed.attended_percent)
+                    .bind(host)
+                    .bind(series)
+                    .bind(now)
+                    .bind(parsed.replay_attends)
+                    .bind(parsed.replay_download)
+                    .opt()
+                    .await?
+                }
+                Some(slug) => {
+                    let before: Option<(i64, i64, i64, Option<i64>)> = tx
+                        .sql(sql!(
+                            "SELECT starts_at, ends_at, attended_percent, began_at FROM lectures
+                             WHERE slug = $1 AND status <> 'draft'"
+                        ))
+                        .bind(&slug)
+                        .opt()
+                        .await?;
+                    // What was measured was measured by these; once a lecture has begun they stand.
+                    if let Some((starts, ends, percent, began)) = before
+                        && (began.is_some() || starts <= now)
+                        && (starts, ends, percent)
+                            != (parsed.starts.0, parsed.ends.0, parsed.attended_percent)
+                    {
+                        return Err(
+                            Invalid(vec![Problem::new("starts_at", "lecture-begun")]).into()
+                        );
+                    }
+                    // Else those who wait behind the gate would be present before anybody measured them.
+                    if let Some((starts, ..)) = before
+                        && starts != parsed.starts.0
+                        && parsed.starts.0 <= now
+                    {
+                        return Err(
+                            Invalid(vec![Problem::new("starts_at", "lecture-start-past")]).into(),
+                        );
+                    }
+                    tx.sql(sql!(
+                        "UPDATE lectures SET title = $2, abstract_text = $3, topic = $4,
+                             theme = $5, audience = $6, language = $7, starts_at = $8,
+                             ends_at = $9, time_zone = $10, capacity = $11, live_url = $12,
+                             attended_percent = $13, host_id = $14, series_id = $15,
+                             updated_at = $16, replay_attends = $17, replay_download = $18
+                         WHERE slug = $1 RETURNING id, slug"
+                    ))
+                    .bind(slug)
+                    .bind(&parsed.title)
+                    .bind(&parsed.abstract_text)
+                    .bind(parsed.topic.code())
+                    .bind(parsed.theme.map(app::lectures::Theme::code))
+                    .bind(parsed.audience.code())
+                    .bind(&parsed.language)
+                    .bind(parsed.starts.0)
+                    .bind(parsed.ends.0)
+                    .bind(parsed.zone.name())
+                    .bind(parsed.capacity)
+                    .bind(&parsed.live_url)
+                    .bind(parsed.attended_percent)
+                    .bind(host)
+                    .bind(series)
+                    .bind(now)
+                    .bind(parsed.replay_attends)
+                    .bind(parsed.replay_download)
+                    .opt()
+                    .await?
+                }
+            };
+            let (id, slug) = row.ok_or(Refused::NotFound)?;
+            tx.sql(sql!("DELETE FROM lecture_texts WHERE lecture_id = $1"))
+                .bind(id)
+                .run()
+                .await?;
+            for (locale, title, abstract_text) in &parsed.texts {
+                tx.sql(sql!(
+                    "INSERT INTO lecture_texts (lecture_id, locale, title, abstract_text)
+                     VALUES ($1, $2, $3, $4)"
+                ))
+                .bind(id)
+                .bind(locale.tag())
                 .bind(title)
-                .fetch_one(&mut *c)
+                .bind(abstract_text)
+                .run()
                 .await?;
-                Some(id)
             }
-        };
-        let row: Option<(i64, String)> = match slug {
-            None => {
-                sqlx::query_as(sql!(
-                    "INSERT INTO lectures (slug, status, title, abstract_text, topic, theme, audience, language, starts_at,
-                                           ends_at, time_zone, capacity, live_url, attended_percent, host_id, series_id,
-                                           replay_attends, replay_download, created_at, updated_at)
-                     VALUES ($1, 'draft', $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13, $14, $15, $17, $18, $16, $16)
-                     RETURNING id, slug"
-                ))
-                .bind(fresh)
-                .bind(&parsed.title)
-                .bind(&parsed.abstract_text)
-                .bind(parsed.topic.code())
-                .bind(parsed.theme.map(app::lectures::Theme::code))
-                .bind(parsed.audience.code())
-                .bind(&parsed.language)
-                .bind(parsed.starts.0)
-                .bind(parsed.ends.0)
-                .bind(parsed.zone.name())
-                .bind(parsed.capacity)
-                .bind(&parsed.live_url)
-                .bind(parsed.attended_percent)
-                .bind(host.0)
-                .bind(series)
-                .bind(now)
-                .bind(parsed.replay_attends)
-                .bind(parsed.replay_download)
-                .fetch_optional(&mut *c)
-                .await?
-            }
-            Some(slug) => {
-                let before: Option<(i64, i64, i64, Option<i64>)> = sqlx::query_as(sql!(
-                    "SELECT starts_at, ends_at, attended_percent, began_at FROM lectures WHERE slug = $1 AND status <> 'draft'"
-                ))
-                .bind(&slug)
-                .fetch_optional(&mut *c)
+            tx.sql(sql!("DELETE FROM lecture_speakers WHERE lecture_id = $1"))
+                .bind(id)
+                .run()
                 .await?;
-                // What was measured was measured by these; once a lecture has begun they stand.
-                if let Some((starts, ends, percent, began)) = before
-                    && (began.is_some() || starts <= now)
-                    && (starts, ends, percent) != (parsed.starts.0, parsed.ends.0, parsed.attended_percent)
-                {
-                    return Err(Invalid(vec![Problem::new("starts_at", "lecture-begun")]).into());
-                }
-                // Else those who wait behind the gate would be present before anybody measured them.
-                if let Some((starts, ..)) = before
-                    && starts != parsed.starts.0
-                    && parsed.starts.0 <= now
-                {
-                    return Err(Invalid(vec![Problem::new("starts_at", "lecture-start-past")]).into());
-                }
-                sqlx::query_as(sql!(
-                    "UPDATE lectures SET title = $2, abstract_text = $3, topic = $4, theme = $5, audience = $6, language = $7,
-                            starts_at = $8, ends_at = $9, time_zone = $10, capacity = $11, live_url = $12,
-                            attended_percent = $13, host_id = $14, series_id = $15, updated_at = $16,
-                            replay_attends = $17, replay_download = $18
-                     WHERE slug = $1 RETURNING id, slug"
+            for (place, speaker) in (1_i64..).zip(&parsed.speakers) {
+                // A known speaker keeps what is known where nothing new was typed.
+                let speaker_id: i64 = tx
+                    .sql(sql!(
+                        "INSERT INTO speakers (name, affiliation, country, bio)
+                         VALUES ($1, $2, $3, '')
+                         ON CONFLICT (name) DO UPDATE SET
+                             affiliation = CASE
+                                 WHEN excluded.affiliation <> '' THEN excluded.affiliation
+                                 ELSE speakers.affiliation END, country = CASE
+                                 WHEN excluded.country <> '' THEN excluded.country
+                                 ELSE speakers.country END
+                         RETURNING id"
+                    ))
+                    .bind(&speaker.name)
+                    .bind(&speaker.affiliation)
+                    .bind(&speaker.country)
+                    .value()
+                    .await?;
+                tx.sql(sql!(
+                    "INSERT INTO lecture_speakers (lecture_id, speaker_id, place)
+                     VALUES ($1, $2, $3)"
                 ))
-                .bind(slug)
-                .bind(&parsed.title)
-                .bind(&parsed.abstract_text)
-                .bind(parsed.topic.code())
-                .bind(parsed.theme.map(app::lectures::Theme::code))
-                .bind(parsed.audience.code())
-                .bind(&parsed.language)
-                .bind(parsed.starts.0)
-                .bind(parsed.ends.0)
-                .bind(parsed.zone.name())
-                .bind(parsed.capacity)
-                .bind(&parsed.live_url)
-                .bind(parsed.attended_percent)
-                .bind(host.0)
-                .bind(series)
-                .bind(now)
-                .bind(parsed.replay_attends)
-                .bind(parsed.replay_download)
-                .fetch_optional(&mut *c)
-                .await?
-            }
-        };
-        let (id, slug) = row.ok_or(Refused::NotFound)?;
-        sqlx::query(sql!("DELETE FROM lecture_texts WHERE lecture_id = $1")).bind(id).execute(&mut *c).await?;
-        for (locale, title, abstract_text) in &parsed.texts {
-            sqlx::query(sql!(
-                "INSERT INTO lecture_texts (lecture_id, locale, title, abstract_text) VALUES ($1, $2, $3, $4)"
-            ))
-            .bind(id)
-            .bind(locale.tag())
-            .bind(title)
-            .bind(abstract_text)
-            .execute(&mut *c)
-            .await?;
-        }
-        sqlx::query(sql!("DELETE FROM lecture_speakers WHERE lecture_id = $1")).bind(id).execute(&mut *c).await?;
-        for (place, speaker) in (1_i64..).zip(&parsed.speakers) {
-            // A known speaker keeps what is known where nothing new was typed.
-            let (speaker_id,): (i64,) = sqlx::query_as(sql!(
-                "INSERT INTO speakers (name, affiliation, country, bio) VALUES ($1, $2, $3, '')
-                 ON CONFLICT (name) DO UPDATE SET
-                     affiliation = CASE WHEN excluded.affiliation <> '' THEN excluded.affiliation ELSE speakers.affiliation END,
-                     country = CASE WHEN excluded.country <> '' THEN excluded.country ELSE speakers.country END
-                 RETURNING id"
-            ))
-            .bind(&speaker.name)
-            .bind(&speaker.affiliation)
-            .bind(&speaker.country)
-            .fetch_one(&mut *c)
-            .await?;
-            sqlx::query(sql!("INSERT INTO lecture_speakers (lecture_id, speaker_id, place) VALUES ($1, $2, $3)"))
                 .bind(id)
                 .bind(speaker_id)
                 .bind(place)
-                .execute(&mut *c)
+                .run()
                 .await?;
-        }
-        end_presence_at_lecture!(c, id, clock);
-        write_about!(c, id);
-        Ok(slug)
+            }
+            end_presence_at_lecture(tx, id, &clock).await?;
+            write_about(tx, id).await?;
+            Ok(slug)
+        })
     })
+    .await
     .map_err(|halt: Halt<Invalid>| halt.on_constraint("lectures_seats_within_capacity", seats))
 }
 

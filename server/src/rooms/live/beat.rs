@@ -8,7 +8,7 @@ use super::gate::{Timetable, gate, lock_coming};
 use super::gathering::leave_others;
 use super::measure::{Besides, Figures, Records, Whose, measure_one, records, write_figures};
 use super::rule;
-use crate::db::{Bounds, Db, Halt, Lock, NotDone, Queue, keyed, rows};
+use crate::db::{Bounds, Db, Halt, NotDone, Queue, keyed, rows};
 use app::accounts::Person;
 use app::answer::{Answer, Refused};
 use app::i18n::Instant;
@@ -122,39 +122,46 @@ impl Beats {
             self.db.secret(LEASE_LENGTH / 2),
         );
         let (lecture, session) = (lecture.to_owned(), session.to_owned());
-        Ok(change!(self.db, |c| {
-            lock_coming!(c, who, &lecture);
-            // Only now: what waited for the lock was credited up to a later instant than that of the asking.
-            let now = db.now();
-            let gate = gate!(c, &lecture, who).ok_or(Refused::NotFound)?;
-            gate.lets_in(now)?;
-            if !gate.joined {
-                return Err(Closed::NotJoined.into());
-            }
-            let id = gate.timetable.id;
-            sqlx::query(sql!(
-                "INSERT INTO presence_leases (person_id, lecture_id, lease, session, seq, beat_at, from_at)
-                 VALUES ($1, $2, $3, $4, $5, $6, NULL)
-                 ON CONFLICT (person_id) DO UPDATE SET lecture_id = excluded.lecture_id, lease = excluded.lease,
-                     session = excluded.session, seq = excluded.seq, beat_at = excluded.beat_at, from_at = NULL"
-            ))
-            .bind(who)
-            .bind(id)
-            .bind(&fresh)
-            .bind(session)
-            .bind(seq)
-            .bind(now.0)
-            .execute(&mut *c)
-            .await?;
-            // Whoever is here may stay in a room of this lecture, and is before no screen of another.
-            leave_others!(c, who, but: 0_i64, of: id, now);
-            let figures = measure_one!(c, &gate.timetable, who);
-            Ok::<_, Halt<Closed>>(Beaten {
-                lease: fresh,
-                present_ms: figures.get(&(id, who)).map_or(0, |a| a.present_ms),
-                over: false,
+        Ok(self
+            .db
+            .change(move |tx| {
+                Box::pin(async move {
+                    lock_coming(tx, who, &lecture).await?;
+                    // Only now: what waited for the lock was credited up to a later instant than that of the asking.
+                    let now = db.now();
+                    let gate = gate(tx, &lecture, who).await?.ok_or(Refused::NotFound)?;
+                    gate.lets_in(now)?;
+                    if !gate.joined {
+                        return Err(Closed::NotJoined.into());
+                    }
+                    let id = gate.timetable.id;
+                    tx.sql(sql!(
+                        "INSERT INTO presence_leases (person_id, lecture_id, lease, session, seq,
+                             beat_at, from_at)
+                         VALUES ($1, $2, $3, $4, $5, $6, NULL)
+                         ON CONFLICT (person_id) DO UPDATE SET lecture_id = excluded.lecture_id,
+                             lease = excluded.lease, session = excluded.session,
+                             seq = excluded.seq, beat_at = excluded.beat_at, from_at = NULL"
+                    ))
+                    .bind(who)
+                    .bind(id)
+                    .bind(&fresh)
+                    .bind(session)
+                    .bind(seq)
+                    .bind(now.0)
+                    .run()
+                    .await?;
+                    // Whoever is here may stay in a room of this lecture, and is before no screen of another.
+                    leave_others(tx, who, 0_i64, id, now).await?;
+                    let figures = measure_one(tx, &gate.timetable, who).await?;
+                    Ok(Beaten {
+                        lease: fresh,
+                        present_ms: figures.get(&(id, who)).map_or(0, |a| a.present_ms),
+                        over: false,
+                    })
+                })
             })
-        })?)
+            .await?)
     }
 
     /// Credits a beat. Acknowledged only once durable.
@@ -289,99 +296,111 @@ async fn credited(
     arrived: Vec<Arrived>,
 ) -> Result<Vec<Answer<Beaten, Closed>>, Halt<Closed>> {
     let asked = keyed(arrived.iter().map(|a| (&a.beat.lease, 0)));
-    change!(db, |c| {
-        // In order, so that nobody waits for one who waits for them. Whoever takes a lease over locks its lecture too.
-        c.lock(
-            locking!(
+    db.change(move |tx| {
+        Box::pin(async move {
+            // In order, so that nobody waits for one who waits for them. Whoever takes a lease over locks its lecture too.
+            tx.sql(locking!(
                 "SELECT id FROM lectures WHERE id IN (
-                     SELECT p.lecture_id FROM jsonb_each(CAST($1 AS jsonb_text)) b JOIN presence_leases p ON p.lease = b.key)
+                     SELECT p.lecture_id FROM jsonb_each(CAST($1 AS jsonb_text)) b
+                         JOIN presence_leases p ON p.lease = b.key)
                  ORDER BY id FOR NO KEY UPDATE"
-            ),
-            &asked,
-        )
-        .await?;
-        let leases: Vec<LeaseRow> = sqlx::query_as(sql!(
-            "SELECT p.lease, p.person_id, p.lecture_id, p.session, p.seq, p.beat_at, p.from_at,
-                    EXISTS (SELECT 1 FROM admitted a WHERE a.lecture_id = p.lecture_id
-                              AND a.person_id = p.person_id) AS admitted
-             FROM jsonb_each(CAST($1 AS jsonb_text)) b JOIN presence_leases p ON p.lease = b.key"
-        ))
-        .bind(&asked)
-        .fetch_all(&mut *c)
-        .await?;
-        let beating: BTreeSet<Whose> = leases
-            .iter()
-            .map(|lease| (lease.lecture_id, lease.person_id))
-            .collect();
-        let of: BTreeSet<(i64,)> = beating.iter().map(|(lecture, _)| (*lecture,)).collect();
-        let lectures: Vec<LectureRow> = sqlx::query_as(sql!(
-            "SELECT l.id, l.slug, l.status, l.starts_at, l.ends_at, l.began_at, l.ended_at, l.planned_ends_at,
-                    l.attended_percent,
-                    (SELECT g.id FROM gatherings g WHERE g.lecture_id = l.id LIMIT 1) IS NOT NULL AS gathered,
-                    (SELECT k.id FROM corrections k WHERE k.lecture_id = l.id LIMIT 1) IS NOT NULL AS corrected
-             FROM jsonb_each(CAST($1 AS jsonb_text)) b JOIN lectures l ON l.id = CAST(b.value ->> 0 AS BIGINT)"
-        ))
-        .bind(rows(&of))
-        .fetch_all(&mut *c)
-        .await?;
-        let besides = lectures.iter().map(|l| l.besides).reduce(Besides::or);
-        let (records, whose) = records!(c, beating, besides.unwrap_or(Besides::ALL));
-        let mut group = Group {
-            lectures: lectures
-                .into_iter()
-                .map(|l| (l.timetable.id, l.timetable))
-                .collect(),
-            held: leases
-                .into_iter()
-                .map(|row| (row.lease.clone(), row.into()))
-                .collect(),
-            records,
-            grown: HashMap::new(),
-            figures: Figures::new(),
-        };
-        let taken: Vec<_> = arrived.iter().map(|a| group.take(a)).collect();
-        if taken.iter().any(Result::is_ok) {
-            group.measure(&whose);
-            let grown = group
-                .grown
+            ))
+            .bind(&asked)
+            .run()
+            .await?;
+            let leases: Vec<LeaseRow> = tx
+                .sql(sql!(
+                    "SELECT p.lease, p.person_id, p.lecture_id, p.session, p.seq, p.beat_at,
+                         p.from_at, EXISTS (SELECT 1 FROM admitted a
+                         WHERE a.lecture_id = p.lecture_id
+                                      AND a.person_id = p.person_id) AS admitted
+                     FROM jsonb_each(CAST($1 AS jsonb_text)) b
+                         JOIN presence_leases p ON p.lease = b.key"
+                ))
+                .bind(&asked)
+                .all()
+                .await?;
+            let beating: BTreeSet<Whose> = leases
                 .iter()
-                .map(|(((lecture, person), from), to)| (lecture, person, from, to.0));
-            sqlx::query(sql!(
-                "INSERT INTO presence_intervals (lecture_id, person_id, from_at, to_at)
-                 SELECT CAST(b.value ->> 0 AS BIGINT), CAST(b.value ->> 1 AS BIGINT),
-                        CAST(b.value ->> 2 AS BIGINT), CAST(b.value ->> 3 AS BIGINT)
-                 FROM jsonb_each(CAST($1 AS jsonb_text)) b WHERE TRUE
-                 ON CONFLICT (lecture_id, person_id, from_at) DO UPDATE SET to_at = excluded.to_at
-                     WHERE excluded.to_at > presence_intervals.to_at"
-            ))
-            .bind(rows(grown))
-            .execute(&mut *c)
-            .await?;
-            let leases = group.held.iter().map(|(lease, held)| {
-                let state = held.lease;
-                (lease, (state.seq, state.beat_at.0, state.from.map(|f| f.0)))
-            });
-            sqlx::query(sql!(
-                "UPDATE presence_leases SET seq = CAST(b.value ->> 0 AS BIGINT), beat_at = CAST(b.value ->> 1 AS BIGINT),
-                        from_at = CAST(b.value ->> 2 AS BIGINT)
-                 FROM jsonb_each(CAST($1 AS jsonb_text)) b WHERE presence_leases.lease = b.key"
-            ))
-            .bind(keyed(leases))
-            .execute(&mut *c)
-            .await?;
-            write_figures!(c, &group.figures);
-        }
-        let answers = arrived
-            .into_iter()
-            .zip(taken)
-            .map(|(arrived, taken)| {
-                taken.map(|(whose, over)| Beaten {
-                    lease: arrived.beat.lease,
-                    present_ms: group.figures.get(&whose).map_or(0, |a| a.present_ms),
-                    over,
+                .map(|lease| (lease.lecture_id, lease.person_id))
+                .collect();
+            let of: BTreeSet<(i64,)> = beating.iter().map(|(lecture, _)| (*lecture,)).collect();
+            let lectures: Vec<LectureRow> = tx
+                .sql(sql!(
+                    "SELECT l.id, l.slug, l.status, l.starts_at, l.ends_at, l.began_at, l.ended_at,
+                         l.planned_ends_at, l.attended_percent,
+                            (SELECT g.id FROM gatherings g WHERE g.lecture_id = l.id
+                                LIMIT 1) IS NOT NULL AS gathered,
+                            (SELECT k.id FROM corrections k WHERE k.lecture_id = l.id
+                                LIMIT 1) IS NOT NULL AS corrected
+                     FROM jsonb_each(CAST($1 AS jsonb_text)) b
+                         JOIN lectures l ON l.id = CAST(b.value ->> 0 AS BIGINT)"
+                ))
+                .bind(rows(&of))
+                .all()
+                .await?;
+            let besides = lectures.iter().map(|l| l.besides).reduce(Besides::or);
+            let (records, whose) = records(tx, beating, besides.unwrap_or(Besides::ALL)).await?;
+            let mut group = Group {
+                lectures: lectures
+                    .into_iter()
+                    .map(|l| (l.timetable.id, l.timetable))
+                    .collect(),
+                held: leases
+                    .into_iter()
+                    .map(|row| (row.lease.clone(), row.into()))
+                    .collect(),
+                records,
+                grown: HashMap::new(),
+                figures: Figures::new(),
+            };
+            let taken: Vec<_> = arrived.iter().map(|a| group.take(a)).collect();
+            if taken.iter().any(Result::is_ok) {
+                group.measure(&whose);
+                let grown = group
+                    .grown
+                    .iter()
+                    .map(|(((lecture, person), from), to)| (lecture, person, from, to.0));
+                tx.sql(sql!(
+                    "INSERT INTO presence_intervals (lecture_id, person_id, from_at, to_at)
+                     SELECT CAST(b.value ->> 0 AS BIGINT), CAST(b.value ->> 1 AS BIGINT),
+                         CAST(b.value ->> 2 AS BIGINT), CAST(b.value ->> 3 AS BIGINT)
+                     FROM jsonb_each(CAST($1 AS jsonb_text)) b WHERE TRUE
+                     ON CONFLICT (lecture_id, person_id, from_at)
+                         DO UPDATE SET to_at = excluded.to_at
+                         WHERE excluded.to_at > presence_intervals.to_at"
+                ))
+                .bind(rows(grown))
+                .run()
+                .await?;
+                let leases = group.held.iter().map(|(lease, held)| {
+                    let state = held.lease;
+                    (lease, (state.seq, state.beat_at.0, state.from.map(|f| f.0)))
+                });
+                tx.sql(sql!(
+                    "UPDATE presence_leases SET seq = CAST(b.value ->> 0 AS BIGINT),
+                         beat_at = CAST(b.value ->> 1 AS BIGINT),
+                         from_at = CAST(b.value ->> 2 AS BIGINT)
+                     FROM jsonb_each(CAST($1 AS jsonb_text)) b WHERE presence_leases.lease = b.key"
+                ))
+                .bind(keyed(leases))
+                .run()
+                .await?;
+                write_figures(tx, &group.figures).await?;
+            }
+            let answers = arrived
+                .into_iter()
+                .zip(taken)
+                .map(|(arrived, taken)| {
+                    taken.map(|(whose, over)| Beaten {
+                        lease: arrived.beat.lease,
+                        present_ms: group.figures.get(&whose).map_or(0, |a| a.present_ms),
+                        over,
+                    })
                 })
-            })
-            .collect();
-        Ok(answers)
+                .collect();
+            Ok(answers)
+        })
     })
+    .await
 }

@@ -3,9 +3,9 @@
 use super::gate::{Timetable, gate, lock_lecture};
 use super::measure::{Besides, measure_one, records};
 use super::rule::Span;
-use crate::db::{Db, Halt, Lock};
+use crate::db::{Db, Halt, Tx};
 use app::accounts::{Organizer, PersonId};
-use app::answer::{Answer, Invalid, Never, Problem, Read, Refused};
+use app::answer::{Answer, Invalid, Problem, Read, Refused};
 use app::i18n::Instant;
 use app::live::{Correction, CorrectionForm, Corrections, OnRecord, REASON_MOST, Stretch};
 use async_trait::async_trait;
@@ -15,19 +15,23 @@ use std::collections::{BTreeSet, HashMap};
 type CorrectionRow = (i64, String, String, i64);
 
 /// The name and the address of somebody who enrolled in a lecture, or joined it.
-macro_rules! of_lecture {
-    ($c:ident, $lecture:expr, $person:expr) => {
-        sqlx::query_as::<_, (String, String)>(sql!(
+async fn of_lecture<R>(
+    tx: &mut Tx<'_>,
+    lecture: i64,
+    person: i64,
+) -> Result<(String, String), Halt<R>> {
+    Ok(tx
+        .sql(sql!(
             "SELECT name, email FROM people p WHERE p.id = $2
-               AND (EXISTS (SELECT 1 FROM enrolments e WHERE e.lecture_id = $1 AND e.person_id = p.id)
-                    OR EXISTS (SELECT 1 FROM joins j WHERE j.lecture_id = $1 AND j.person_id = p.id))"
+             AND (EXISTS (SELECT 1 FROM enrolments e WHERE e.lecture_id = $1
+                 AND e.person_id = p.id)
+                  OR EXISTS (SELECT 1 FROM joins j WHERE j.lecture_id = $1 AND j.person_id = p.id))"
         ))
-        .bind($lecture)
-        .bind($person)
-        .fetch_optional(&mut *$c)
+        .bind(lecture)
+        .bind(person)
+        .opt::<(String, String)>()
         .await?
-        .ok_or(Refused::NotFound)?
-    };
+        .ok_or(Refused::NotFound)?)
 }
 
 /// What was typed, as milliseconds and a reason.
@@ -84,53 +88,62 @@ impl Corrections for Db {
         person: PersonId,
     ) -> Read<OnRecord> {
         let (lecture, who) = (lecture.to_owned(), person.0);
-        Ok(read!(self, |c| {
-            async {
-            let timetable = gate!(c, &lecture, who).ok_or(Refused::NotFound)?.timetable;
-            let (name, email) = of_lecture!(c, timetable.id, who);
-            let whose = (timetable.id, who);
-            let (records, _) = records!(c, BTreeSet::from([whose]), Besides::ALL);
-            let hosts: Vec<(i64, String)> = sqlx::query_as(sql!(
-                "SELECT p.id, p.name FROM gatherings g JOIN people p ON p.id = g.host_id WHERE g.lecture_id = $1"
-            ))
-            .bind(timetable.id)
-            .fetch_all(&mut *c)
-            .await?;
-            let corrections: Vec<CorrectionRow> = sqlx::query_as(sql!(
-                "SELECT k.corrected_at, p.name, k.reason, k.corrected_ms
-                 FROM corrections k JOIN people p ON p.id = k.corrected_by
-                 WHERE k.lecture_id = $1 AND k.person_id = $2 ORDER BY k.id DESC"
-            ))
-            .bind(timetable.id)
-            .bind(who)
-            .fetch_all(&mut *c)
-            .await?;
-            let Span { start, end, .. } = timetable.span();
-            Ok::<_, Halt<Never>>(OnRecord {
-                name,
-                email,
-                start,
-                end,
-                attendance: records.attendance(whose, timetable.span(), timetable.attended_percent),
-                stretches: stretches(
-                    records.own(whose),
-                    records.gathered(whose, timetable.span()),
-                    (start, end),
-                    &hosts.into_iter().collect(),
-                ),
-                corrections: corrections
-                    .into_iter()
-                    .map(|(at, by, reason, corrected_ms)| Correction {
-                        at: Instant(at),
-                        by,
-                        reason,
-                        corrected_ms,
-                    })
-                    .collect(),
+        Ok(self
+            .read(async |tx| {
+                let timetable = gate(tx, &lecture, who)
+                    .await?
+                    .ok_or(Refused::NotFound)?
+                    .timetable;
+                let (name, email) = of_lecture(tx, timetable.id, who).await?;
+                let whose = (timetable.id, who);
+                let (records, _) = records(tx, BTreeSet::from([whose]), Besides::ALL).await?;
+                let hosts: Vec<(i64, String)> = tx
+                    .sql(sql!(
+                        "SELECT p.id, p.name FROM gatherings g JOIN people p ON p.id = g.host_id
+                         WHERE g.lecture_id = $1"
+                    ))
+                    .bind(timetable.id)
+                    .all()
+                    .await?;
+                let corrections: Vec<CorrectionRow> = tx
+                    .sql(sql!(
+                        "SELECT k.corrected_at, p.name, k.reason, k.corrected_ms
+                         FROM corrections k JOIN people p ON p.id = k.corrected_by
+                         WHERE k.lecture_id = $1 AND k.person_id = $2 ORDER BY k.id DESC"
+                    ))
+                    .bind(timetable.id)
+                    .bind(who)
+                    .all()
+                    .await?;
+                let Span { start, end, .. } = timetable.span();
+                Ok(OnRecord {
+                    name,
+                    email,
+                    start,
+                    end,
+                    attendance: records.attendance(
+                        whose,
+                        timetable.span(),
+                        timetable.attended_percent,
+                    ),
+                    stretches: stretches(
+                        records.own(whose),
+                        records.gathered(whose, timetable.span()),
+                        (start, end),
+                        &hosts.into_iter().collect(),
+                    ),
+                    corrections: corrections
+                        .into_iter()
+                        .map(|(at, by, reason, corrected_ms)| Correction {
+                            at: Instant(at),
+                            by,
+                            reason,
+                            corrected_ms,
+                        })
+                        .collect(),
+                })
             })
-        }
-        .await
-        })?)
+            .await?)
     }
 
     async fn correct(
@@ -142,30 +155,37 @@ impl Corrections for Db {
     ) -> Answer<(), Invalid> {
         let (now, lecture, form) = (self.now(), lecture.to_owned(), form.clone());
         let (who, by) = (person.0, organizer.person().id.0);
-        change!(self, |c| {
-            lock_lecture!(c, &lecture);
-            let timetable = gate!(c, &lecture, who).ok_or(Refused::NotFound)?.timetable;
-            of_lecture!(c, timetable.id, who);
-            // Until it begins its hours may still change, and nothing has been measured.
-            if now < timetable.start() {
-                return Err(Invalid(vec![Problem::new("", "correction-too-early")]).into());
-            }
-            let (corrected_ms, reason) = parsed(&form, &timetable)?;
-            sqlx::query(sql!(
-                "INSERT INTO corrections (lecture_id, person_id, corrected_ms, reason, corrected_by, corrected_at)
-                 VALUES ($1, $2, $3, $4, $5, $6)"
-            ))
-            .bind(timetable.id)
-            .bind(who)
-            .bind(corrected_ms)
-            .bind(reason)
-            .bind(by)
-            .bind(now.0)
-            .execute(&mut *c)
-            .await?;
-            measure_one!(c, &timetable, who);
-            Ok::<_, Halt<Invalid>>(())
-        })?;
+        self.change(move |tx| {
+            Box::pin(async move {
+                lock_lecture(tx, &lecture).await?;
+                let timetable = gate(tx, &lecture, who)
+                    .await?
+                    .ok_or(Refused::NotFound)?
+                    .timetable;
+                of_lecture(tx, timetable.id, who).await?;
+                // Until it begins its hours may still change, and nothing has been measured.
+                if now < timetable.start() {
+                    return Err(Invalid(vec![Problem::new("", "correction-too-early")]).into());
+                }
+                let (corrected_ms, reason) = parsed(&form, &timetable)?;
+                tx.sql(sql!(
+                    "INSERT INTO corrections (lecture_id, person_id, corrected_ms, reason,
+                         corrected_by, corrected_at)
+                     VALUES ($1, $2, $3, $4, $5, $6)"
+                ))
+                .bind(timetable.id)
+                .bind(who)
+                .bind(corrected_ms)
+                .bind(reason)
+                .bind(by)
+                .bind(now.0)
+                .run()
+                .await?;
+                measure_one(tx, &timetable, who).await?;
+                Ok(())
+            })
+        })
+        .await?;
         Ok(())
     }
 }

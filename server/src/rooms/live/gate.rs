@@ -2,6 +2,7 @@
 
 use super::measure::{Figures, Records, Whose};
 use super::rule::Span;
+use crate::db::{Tx, rows};
 use app::i18n::Instant;
 use app::lectures::GATE_OPENS_BEFORE;
 use app::live::Closed;
@@ -95,62 +96,60 @@ impl Gate {
 }
 
 /// The lecture and the person before its gate.
-macro_rules! gate {
-    ($c:ident, $slug:expr, $person:expr) => {
-        sqlx::query_as::<_, $crate::rooms::live::gate::Gate>(sql!(
-            "SELECT l.id, l.slug, l.status, l.starts_at, l.ends_at, l.began_at, l.ended_at, l.planned_ends_at,
-                    l.attended_percent,
-                    EXISTS (SELECT 1 FROM enrolments e
-                            WHERE e.lecture_id = l.id AND e.person_id = $2 AND e.withdrawn_at IS NULL) AS enrolled,
-                    EXISTS (SELECT 1 FROM admitted a WHERE a.lecture_id = l.id AND a.person_id = $2) AS admitted,
-                    EXISTS (SELECT 1 FROM joins j WHERE j.lecture_id = l.id AND j.person_id = $2) AS joined
-             FROM lectures l WHERE l.slug = $1 AND l.status <> 'draft'"
-        ))
-        .bind($slug)
-        .bind($person)
-        .fetch_optional(&mut *$c)
-        .await?
-    };
+pub(super) async fn gate(tx: &mut Tx<'_>, slug: &str, person: i64) -> sqlx::Result<Option<Gate>> {
+    tx.sql(sql!(
+        "SELECT l.id, l.slug, l.status, l.starts_at, l.ends_at, l.began_at, l.ended_at,
+             l.planned_ends_at, l.attended_percent, EXISTS (SELECT 1 FROM enrolments e
+                        WHERE e.lecture_id = l.id AND e.person_id = $2
+                            AND e.withdrawn_at IS NULL) AS enrolled,
+                EXISTS (SELECT 1 FROM admitted a WHERE a.lecture_id = l.id
+                    AND a.person_id = $2) AS admitted,
+                    EXISTS (SELECT 1 FROM joins j WHERE j.lecture_id = l.id
+                    AND j.person_id = $2) AS joined
+         FROM lectures l WHERE l.slug = $1 AND l.status <> 'draft'"
+    ))
+    .bind(slug)
+    .bind(person)
+    .opt::<Gate>()
+    .await
 }
-pub(super) use gate;
 
 /// Locks a lecture by its slug: its figures are written by one change at a time.
-macro_rules! lock_lecture {
-    ($c:ident, $slug:expr) => {
-        $c.lock(
-            locking!("SELECT id FROM lectures WHERE slug = $1 FOR NO KEY UPDATE"),
-            $slug,
-        )
-        .await?
-    };
+pub(super) async fn lock_lecture(tx: &mut Tx<'_>, slug: &str) -> sqlx::Result<()> {
+    tx.sql(locking!(
+        "SELECT id FROM lectures WHERE slug = $1 FOR NO KEY UPDATE"
+    ))
+    .bind(slug)
+    .run()
+    .await?;
+    Ok(())
 }
-pub(super) use lock_lecture;
 
 /// Locks a lecture for one who comes in, first the person and then, in order, the lecture, that of the lease the person
 /// still holds, and those in whose gathered rooms the person still is: nobody is credited by two lectures at once.
-macro_rules! lock_coming {
-    ($c:ident, $person:expr, $slug:expr) => {{
-        $c.lock(
-            locking!("SELECT id FROM people WHERE id = CAST($1 AS BIGINT) FOR NO KEY UPDATE"),
-            &$person.to_string(),
-        )
-        .await?;
-        $c.lock(
-            locking!(
-                "SELECT id FROM lectures WHERE id IN (
-                     SELECT l.id FROM jsonb_each(CAST($1 AS jsonb_text)) b JOIN lectures l ON l.slug = b.value ->> 0
-                     UNION
-                     SELECT p.lecture_id FROM jsonb_each(CAST($1 AS jsonb_text)) b
-                     JOIN presence_leases p ON p.person_id = CAST(b.value ->> 1 AS BIGINT)
-                     UNION
-                     SELECT g.lecture_id FROM jsonb_each(CAST($1 AS jsonb_text)) b
-                     JOIN gathering_stays s ON s.person_id = CAST(b.value ->> 1 AS BIGINT) AND s.left_at IS NULL
-                     JOIN gatherings g ON g.id = s.gathering_id)
-                 ORDER BY id FOR NO KEY UPDATE"
-            ),
-            &$crate::db::rows([($slug, $person)]),
-        )
-        .await?
-    }};
+pub(super) async fn lock_coming(tx: &mut Tx<'_>, person: i64, slug: &str) -> sqlx::Result<()> {
+    tx.sql(locking!(
+        "SELECT id FROM people WHERE id = $1 FOR NO KEY UPDATE"
+    ))
+    .bind(person)
+    .run()
+    .await?;
+    tx.sql(locking!(
+        "SELECT id FROM lectures WHERE id IN (
+             SELECT l.id FROM jsonb_each(CAST($1 AS jsonb_text)) b
+                 JOIN lectures l ON l.slug = b.value ->> 0
+             UNION
+             SELECT p.lecture_id FROM jsonb_each(CAST($1 AS jsonb_text)) b
+             JOIN presence_leases p ON p.person_id = CAST(b.value ->> 1 AS BIGINT)
+             UNION
+             SELECT g.lecture_id FROM jsonb_each(CAST($1 AS jsonb_text)) b
+             JOIN gathering_stays s ON s.person_id = CAST(b.value ->> 1 AS BIGINT)
+                 AND s.left_at IS NULL
+             JOIN gatherings g ON g.id = s.gathering_id)
+         ORDER BY id FOR NO KEY UPDATE"
+    ))
+    .bind(rows([(slug, person)]))
+    .run()
+    .await?;
+    Ok(())
 }
-pub(super) use lock_coming;

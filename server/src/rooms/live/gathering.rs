@@ -4,7 +4,7 @@
 use super::gate::{Timetable, gate, lock_coming, lock_lecture};
 use super::measure::measure_one;
 use super::rule;
-use crate::db::{Db, Halt, Lock};
+use crate::db::{Db, Halt, Tx, rows};
 use app::accounts::{Organizer, Person, PersonId};
 use app::answer::{Answer, Read, Refused};
 use app::i18n::Instant;
@@ -71,76 +71,87 @@ pub(super) fn hosted_of(
 }
 
 /// The open room of a person at a lecture.
-macro_rules! open_room {
-    ($c:ident, $lecture:expr, $host:expr) => {
-        sqlx::query_as::<_, $crate::rooms::live::gathering::HostedRow>(sql!(
-            "SELECT id, code, opened_at, confirmed_at FROM gatherings
-             WHERE host_id = $1 AND lecture_id = $2 AND closed_at IS NULL"
-        ))
-        .bind($host)
-        .bind($lecture)
-        .fetch_optional(&mut *$c)
-        .await?
-    };
+pub(super) async fn open_room(
+    tx: &mut Tx<'_>,
+    lecture: i64,
+    host: i64,
+) -> sqlx::Result<Option<HostedRow>> {
+    tx.sql(sql!(
+        "SELECT id, code, opened_at, confirmed_at FROM gatherings
+         WHERE host_id = $1 AND lecture_id = $2 AND closed_at IS NULL"
+    ))
+    .bind(host)
+    .bind(lecture)
+    .opt::<HostedRow>()
+    .await
 }
 
 /// The same with its members, for the page.
-macro_rules! hosted {
-    ($c:ident, $timetable:expr, $host:expr, $now:expr) => {{
-        let timetable: &$crate::rooms::live::gate::Timetable = $timetable;
-        match $crate::rooms::live::gathering::open_room!($c, timetable.id, $host) {
-            None => None,
-            Some(room) => {
-                let members = sqlx::query_as(sql!(
-                    "SELECT p.id, p.name, s.came_at FROM gathering_stays s JOIN people p ON p.id = s.person_id
+pub(super) async fn hosted(
+    tx: &mut Tx<'_>,
+    timetable: &Timetable,
+    host: i64,
+    now: Instant,
+) -> sqlx::Result<Option<Hosted>> {
+    Ok(match open_room(tx, timetable.id, host).await? {
+        None => None,
+        Some(room) => {
+            let members = tx
+                .sql(sql!(
+                    "SELECT p.id, p.name, s.came_at FROM gathering_stays s
+                         JOIN people p ON p.id = s.person_id
                      WHERE s.gathering_id = $1 AND s.left_at IS NULL ORDER BY s.came_at, p.id"
                 ))
                 .bind(room.id)
-                .fetch_all(&mut *$c)
+                .all()
                 .await?;
-                $crate::rooms::live::gathering::hosted_of(timetable, &room, members, $now)
-            }
+            hosted_of(timetable, &room, members, now)
         }
-    }};
+    })
 }
-pub(super) use {hosted, open_room};
 
 /// Takes a person out of every gathered room but that one and those of that lecture (0 for none), and measures them anew
 /// at the lectures of those.
-macro_rules! leave_others {
-    ($c:ident, $person:expr, but: $room:expr, of: $lecture:expr, $now:expr) => {{
-        let left: Vec<(i64,)> = sqlx::query_as(sql!(
+pub(super) async fn leave_others(
+    tx: &mut Tx<'_>,
+    person: i64,
+    room: i64,
+    lecture: i64,
+    now: Instant,
+) -> sqlx::Result<()> {
+    let left: Vec<i64> = tx
+        .sql(sql!(
             "UPDATE gathering_stays SET left_at = $3
              WHERE person_id = $1 AND gathering_id <> $2 AND left_at IS NULL
                AND gathering_id NOT IN (SELECT id FROM gatherings WHERE lecture_id = $4)
              RETURNING gathering_id"
         ))
-        .bind($person)
-        .bind($room)
-        .bind($now.0)
-        .bind($lecture)
-        .fetch_all(&mut *$c)
+        .bind(person)
+        .bind(room)
+        .bind(now.0)
+        .bind(lecture)
+        .values()
         .await?;
-        let lectures: Vec<(String,)> = if left.is_empty() {
-            Vec::new()
-        } else {
-            sqlx::query_as(sql!(
-                "SELECT DISTINCT l.slug FROM jsonb_each(CAST($1 AS jsonb_text)) b
-                 JOIN gatherings g ON g.id = CAST(b.value ->> 0 AS BIGINT) JOIN lectures l ON l.id = g.lecture_id
-                 ORDER BY l.slug"
-            ))
-            .bind($crate::db::rows(&left))
-            .fetch_all(&mut *$c)
-            .await?
-        };
-        for (slug,) in lectures {
-            if let Some(gate) = $crate::rooms::live::gate::gate!($c, &slug, $person) {
-                $crate::rooms::live::measure::measure_one!($c, &gate.timetable, $person);
-            }
+    let lectures: Vec<String> = if left.is_empty() {
+        Vec::new()
+    } else {
+        tx.sql(sql!(
+            "SELECT DISTINCT l.slug FROM jsonb_each(CAST($1 AS jsonb_text)) b
+             JOIN gatherings g ON g.id = CAST(b.value ->> 0 AS BIGINT)
+                 JOIN lectures l ON l.id = g.lecture_id
+             ORDER BY l.slug"
+        ))
+        .bind(rows(left.iter().map(|room| (room,))))
+        .values()
+        .await?
+    };
+    for slug in lectures {
+        if let Some(gate) = gate(tx, &slug, person).await? {
+            measure_one(tx, &gate.timetable, person).await?;
         }
-    }};
+    }
+    Ok(())
 }
-pub(super) use leave_others;
 
 /// The room of a code.
 #[derive(sqlx::FromRow)]
@@ -154,18 +165,17 @@ struct OfCode {
     closed_at: Option<i64>,
 }
 
-macro_rules! of_code {
-    ($c:ident, $code:expr) => {
-        sqlx::query_as::<_, OfCode>(sql!(
-            "SELECT g.id, g.lecture_id, l.slug, g.host_id, p.name AS host, g.closed_at,
-                    p.sign_up_network IS NULL OR p.created_at <= g.opened_at - 86400000 OR p.confirmed_at IS NOT NULL AS vouches
-             FROM gatherings g JOIN lectures l ON l.id = g.lecture_id JOIN people p ON p.id = g.host_id
-             WHERE g.code = $1"
-        ))
-        .bind($code)
-        .fetch_optional(&mut *$c)
-        .await?
-    };
+async fn of_code(tx: &mut Tx<'_>, code: &str) -> sqlx::Result<Option<OfCode>> {
+    tx.sql(sql!(
+        "SELECT g.id, g.lecture_id, l.slug, g.host_id, p.name AS host, g.closed_at,
+             p.sign_up_network IS NULL OR p.created_at <= g.opened_at - 86400000
+             OR p.confirmed_at IS NOT NULL AS vouches
+         FROM gatherings g JOIN lectures l ON l.id = g.lecture_id JOIN people p ON p.id = g.host_id
+         WHERE g.code = $1"
+    ))
+    .bind(code)
+    .opt::<OfCode>()
+    .await
 }
 
 /// A person before the gate, and the gate open to them.
@@ -184,80 +194,96 @@ impl Gatherings for Db {
     async fn open_gathering(&self, host: &Person, lecture: &str) -> Answer<(), NoGathering> {
         let (now, lecture, who) = (self.now(), lecture.to_owned(), host.id.0);
         let codes: Vec<String> = (0..DRAWS).map(|_| draw(self)).collect();
-        change!(self, |c| {
-            lock_lecture!(c, &lecture);
-            let timetable = admitted(gate!(c, &lecture, who), now)?;
-            if open_room!(c, timetable.id, who).is_some() {
-                return Err(NoGathering::AlreadyOpen.into());
-            }
-            for code in codes {
-                // A code that is taken is no error here, which would end the transaction on one of the engines.
-                let opened = sqlx::query(sql!(
-                    "INSERT INTO gatherings (lecture_id, host_id, code, opened_at) VALUES ($1, $2, $3, $4)
-                     ON CONFLICT (code) DO NOTHING"
-                ))
-                .bind(timetable.id)
-                .bind(who)
-                .bind(code)
-                .bind(now.0)
-                .execute(&mut *c)
-                .await?;
-                if opened.rows_affected() == 1 {
-                    return Ok::<_, Halt<NoGathering>>(());
+        self.change(move |tx| {
+            Box::pin(async move {
+                lock_lecture(tx, &lecture).await?;
+                let timetable = admitted(gate(tx, &lecture, who).await?, now)?;
+                if open_room(tx, timetable.id, who).await?.is_some() {
+                    return Err(NoGathering::AlreadyOpen.into());
                 }
-            }
-            Err(Refused::Fault("every code drawn was taken".into()).into())
-        })?;
+                for code in codes {
+                    // A code that is taken is no error here, which would end the transaction on one of the engines.
+                    let opened = tx
+                        .sql(sql!(
+                            "INSERT INTO gatherings (lecture_id, host_id, code, opened_at)
+                             VALUES ($1, $2, $3, $4)
+                             ON CONFLICT (code) DO NOTHING"
+                        ))
+                        .bind(timetable.id)
+                        .bind(who)
+                        .bind(code)
+                        .bind(now.0)
+                        .run()
+                        .await?;
+                    if opened == 1 {
+                        return Ok(());
+                    }
+                }
+                Err(Refused::Fault("every code drawn was taken".into()).into())
+            })
+        })
+        .await?;
         Ok(())
     }
 
     async fn close_gathering(&self, host: &Person, lecture: &str) -> Answer<(), NoGathering> {
         let (now, lecture, who) = (self.now(), lecture.to_owned(), host.id.0);
-        change!(self, |c| {
-            lock_lecture!(c, &lecture);
-            let gate = gate!(c, &lecture, who).ok_or(Refused::NotFound)?;
-            let closed = sqlx::query(sql!(
-                "UPDATE gatherings SET closed_at = $3 WHERE host_id = $1 AND lecture_id = $2 AND closed_at IS NULL"
-            ))
-            .bind(who)
-            .bind(gate.timetable.id)
-            .bind(now.0)
-            .execute(&mut *c)
-            .await?;
-            if closed.rows_affected() == 0 {
-                return Err(NoGathering::NoneOpen.into());
-            }
-            measure_one!(c, &gate.timetable, who);
-            Ok::<_, Halt<NoGathering>>(())
-        })?;
+        self.change(move |tx| {
+            Box::pin(async move {
+                lock_lecture(tx, &lecture).await?;
+                let gate = gate(tx, &lecture, who).await?.ok_or(Refused::NotFound)?;
+                let closed = tx
+                    .sql(sql!(
+                        "UPDATE gatherings SET closed_at = $3 WHERE host_id = $1
+                             AND lecture_id = $2 AND closed_at IS NULL"
+                    ))
+                    .bind(who)
+                    .bind(gate.timetable.id)
+                    .bind(now.0)
+                    .run()
+                    .await?;
+                if closed == 0 {
+                    return Err(NoGathering::NoneOpen.into());
+                }
+                measure_one(tx, &gate.timetable, who).await?;
+                Ok(())
+            })
+        })
+        .await?;
         Ok(())
     }
 
     async fn confirm_heads(&self, host: &Person, lecture: &str) -> Answer<(), NoGathering> {
         let (now, lecture, who) = (self.now(), lecture.to_owned(), host.id.0);
-        change!(self, |c| {
-            lock_lecture!(c, &lecture);
-            let timetable = admitted(gate!(c, &lecture, who), now)?;
-            let room = open_room!(c, timetable.id, who).ok_or(NoGathering::NoneOpen)?;
-            let span = timetable.span();
-            if !span.needs_confirming(Instant(room.opened_at)) {
-                return Ok(());
-            }
-            if now < span.may_confirm() {
-                return Err(NoGathering::TooEarly.into());
-            }
-            sqlx::query(sql!(
-                "UPDATE gatherings SET confirmed_at = $2,
-                        heads = (SELECT count(*) FROM gathering_stays s WHERE s.gathering_id = $1 AND s.left_at IS NULL)
-                 WHERE id = $1 AND confirmed_at IS NULL"
-            ))
-            .bind(room.id)
-            .bind(now.0)
-            .execute(&mut *c)
-            .await?;
-            measure_one!(c, &timetable, who);
-            Ok::<_, Halt<NoGathering>>(())
-        })?;
+        self.change(move |tx| {
+            Box::pin(async move {
+                lock_lecture(tx, &lecture).await?;
+                let timetable = admitted(gate(tx, &lecture, who).await?, now)?;
+                let room = open_room(tx, timetable.id, who)
+                    .await?
+                    .ok_or(NoGathering::NoneOpen)?;
+                let span = timetable.span();
+                if !span.needs_confirming(Instant(room.opened_at)) {
+                    return Ok(());
+                }
+                if now < span.may_confirm() {
+                    return Err(NoGathering::TooEarly.into());
+                }
+                tx.sql(sql!(
+                    "UPDATE gatherings SET confirmed_at = $2,
+                         heads = (SELECT count(*) FROM gathering_stays s WHERE s.gathering_id = $1
+                         AND s.left_at IS NULL)
+                     WHERE id = $1 AND confirmed_at IS NULL"
+                ))
+                .bind(room.id)
+                .bind(now.0)
+                .run()
+                .await?;
+                measure_one(tx, &timetable, who).await?;
+                Ok(())
+            })
+        })
+        .await?;
         Ok(())
     }
 
@@ -268,147 +294,168 @@ impl Gatherings for Db {
         member: PersonId,
     ) -> Answer<(), NoGathering> {
         let (now, lecture, who) = (self.now(), lecture.to_owned(), host.id.0);
-        change!(self, |c| {
-            lock_lecture!(c, &lecture);
-            let gate = gate!(c, &lecture, who).ok_or(Refused::NotFound)?;
-            let room = open_room!(c, gate.timetable.id, who).ok_or(NoGathering::NoneOpen)?;
-            let left = sqlx::query(sql!(
-                "UPDATE gathering_stays SET left_at = $3 WHERE gathering_id = $1 AND person_id = $2 AND left_at IS NULL"
-            ))
-            .bind(room.id)
-            .bind(member.0)
-            .bind(now.0)
-            .execute(&mut *c)
-            .await?;
-            if left.rows_affected() == 0 {
-                return Err(Refused::NotFound.into());
-            }
-            measure_one!(c, &gate.timetable, member.0);
-            Ok::<_, Halt<NoGathering>>(())
-        })?;
+        self.change(move |tx| {
+            Box::pin(async move {
+                lock_lecture(tx, &lecture).await?;
+                let gate = gate(tx, &lecture, who).await?.ok_or(Refused::NotFound)?;
+                let room = open_room(tx, gate.timetable.id, who)
+                    .await?
+                    .ok_or(NoGathering::NoneOpen)?;
+                let left = tx
+                    .sql(sql!(
+                        "UPDATE gathering_stays SET left_at = $3 WHERE gathering_id = $1
+                             AND person_id = $2 AND left_at IS NULL"
+                    ))
+                    .bind(room.id)
+                    .bind(member.0)
+                    .bind(now.0)
+                    .run()
+                    .await?;
+                if left == 0 {
+                    return Err(Refused::NotFound.into());
+                }
+                measure_one(tx, &gate.timetable, member.0).await?;
+                Ok(())
+            })
+        })
+        .await?;
         Ok(())
     }
 
     async fn invitation(&self, person: &Person, code: &Code) -> Answer<Invitation, NoGathering> {
         let (code, who) = (code.to_string(), person.id.0);
-        Ok(read!(self, |c| {
-            async {
-            let room = of_code!(c, code).ok_or(NoGathering::NoSuchCode)?;
-            let (stays, since, gathered_ms): (i64, Option<i64>, i64) = sqlx::query_as(sql!(
-                "SELECT count(*), max(CASE WHEN s.left_at IS NULL THEN s.came_at END),
-                        COALESCE((SELECT a.gathered_ms FROM attendance a WHERE a.lecture_id = $3 AND a.person_id = $2), 0)
-                 FROM gathering_stays s WHERE s.gathering_id = $1 AND s.person_id = $2"
-            ))
-            .bind(room.id)
-            .bind(who)
-            .bind(room.lecture_id)
-            .fetch_one(&mut *c)
-            .await?;
-            Ok::<_, Halt<NoGathering>>(Invitation {
-                lecture: room.slug,
-                host: room.host,
-                vouches: room.vouches && room.closed_at.is_none(),
-                own: room.host_id == who,
-                closed: room.closed_at.is_some(),
-                since: since.map(Instant),
-                known: stays > 0 || room.host_id == who,
-                gathered_ms,
+        Ok(self
+            .read(async |tx| {
+                let room = of_code(tx, &code).await?.ok_or(NoGathering::NoSuchCode)?;
+                let (stays, since, gathered_ms): (i64, Option<i64>, i64) = tx
+                    .sql(sql!(
+                        "SELECT count(*), max(CASE WHEN s.left_at IS NULL THEN s.came_at END),
+                             COALESCE((SELECT a.gathered_ms FROM attendance a
+                             WHERE a.lecture_id = $3 AND a.person_id = $2), 0)
+                         FROM gathering_stays s WHERE s.gathering_id = $1 AND s.person_id = $2"
+                    ))
+                    .bind(room.id)
+                    .bind(who)
+                    .bind(room.lecture_id)
+                    .one()
+                    .await?;
+                Ok(Invitation {
+                    lecture: room.slug,
+                    host: room.host,
+                    vouches: room.vouches && room.closed_at.is_none(),
+                    own: room.host_id == who,
+                    closed: room.closed_at.is_some(),
+                    since: since.map(Instant),
+                    known: stays > 0 || room.host_id == who,
+                    gathered_ms,
+                })
             })
-        }
-        .await
-        })?)
+            .await?)
     }
 
     async fn check_in(&self, person: &Person, code: &Code) -> Answer<(), NoGathering> {
         let (db, code, who) = (self.clone(), code.to_string(), person.id.0);
-        change!(self, |c| {
-            let slug = of_code!(c, &code).ok_or(NoGathering::NoSuchCode)?.slug;
-            lock_coming!(c, who, &slug);
-            // Only now: what waited for the lock was credited up to a later instant than that of the asking.
-            let now = db.now();
-            // Read again, as it may have been closed before the lock was given.
-            let room = of_code!(c, &code).ok_or(NoGathering::NoSuchCode)?;
-            if room.closed_at.is_some() {
-                return Err(NoGathering::Closed.into());
-            }
-            if room.host_id == who {
-                return Err(NoGathering::Own.into());
-            }
-            let gate = gate!(c, &slug, who).ok_or(Refused::NotFound)?;
-            gate.lets_in(now).map_err(NoGathering::Gate)?;
-            sqlx::query(sql!(
-                "INSERT INTO joins (lecture_id, person_id, joined_at) VALUES ($1, $2, $3)
-                 ON CONFLICT (lecture_id, person_id) DO NOTHING"
-            ))
-            .bind(gate.timetable.id)
-            .bind(who)
-            .bind(now.0)
-            .execute(&mut *c)
-            .await?;
-            // Nobody is before two screens, nor credited by two lectures at once.
-            leave_others!(c, who, but: room.id, of: 0_i64, now);
-            sqlx::query(sql!(
-                "DELETE FROM presence_leases WHERE person_id = $1 AND lecture_id <> $2"
-            ))
-            .bind(who)
-            .bind(gate.timetable.id)
-            .execute(&mut *c)
-            .await?;
-            sqlx::query(sql!(
-                "INSERT INTO gathering_stays (gathering_id, person_id, came_at)
-                 SELECT CAST($1 AS BIGINT), CAST($2 AS BIGINT), CAST($3 AS BIGINT) WHERE NOT EXISTS (SELECT 1 FROM gathering_stays s
-                                   WHERE s.gathering_id = $1 AND s.person_id = $2 AND s.left_at IS NULL)
-                 ON CONFLICT (gathering_id, person_id, came_at) DO UPDATE SET left_at = NULL"
-            ))
-            .bind(room.id)
-            .bind(who)
-            .bind(now.0)
-            .execute(&mut *c)
-            .await?;
-            measure_one!(c, &gate.timetable, who);
-            Ok::<_, Halt<NoGathering>>(())
-        })?;
+        self.change(move |tx| {
+            Box::pin(async move {
+                let slug = of_code(tx, &code)
+                    .await?
+                    .ok_or(NoGathering::NoSuchCode)?
+                    .slug;
+                lock_coming(tx, who, &slug).await?;
+                // Only now: what waited for the lock was credited up to a later instant than that of the asking.
+                let now = db.now();
+                // Read again, as it may have been closed before the lock was given.
+                let room = of_code(tx, &code).await?.ok_or(NoGathering::NoSuchCode)?;
+                if room.closed_at.is_some() {
+                    return Err(NoGathering::Closed.into());
+                }
+                if room.host_id == who {
+                    return Err(NoGathering::Own.into());
+                }
+                let gate = gate(tx, &slug, who).await?.ok_or(Refused::NotFound)?;
+                gate.lets_in(now).map_err(NoGathering::Gate)?;
+                tx.sql(sql!(
+                    "INSERT INTO joins (lecture_id, person_id, joined_at) VALUES ($1, $2, $3)
+                     ON CONFLICT (lecture_id, person_id) DO NOTHING"
+                ))
+                .bind(gate.timetable.id)
+                .bind(who)
+                .bind(now.0)
+                .run()
+                .await?;
+                // Nobody is before two screens, nor credited by two lectures at once.
+                leave_others(tx, who, room.id, 0_i64, now).await?;
+                tx.sql(sql!(
+                    "DELETE FROM presence_leases WHERE person_id = $1 AND lecture_id <> $2"
+                ))
+                .bind(who)
+                .bind(gate.timetable.id)
+                .run()
+                .await?;
+                tx.sql(sql!(
+                    "INSERT INTO gathering_stays (gathering_id, person_id, came_at)
+                     SELECT CAST($1 AS BIGINT), CAST($2 AS BIGINT), CAST($3 AS BIGINT)
+                     WHERE NOT EXISTS (SELECT 1 FROM gathering_stays s
+                                       WHERE s.gathering_id = $1 AND s.person_id = $2
+                                           AND s.left_at IS NULL)
+                     ON CONFLICT (gathering_id, person_id, came_at) DO UPDATE SET left_at = NULL"
+                ))
+                .bind(room.id)
+                .bind(who)
+                .bind(now.0)
+                .run()
+                .await?;
+                measure_one(tx, &gate.timetable, who).await?;
+                Ok(())
+            })
+        })
+        .await?;
         Ok(())
     }
 
     async fn leave_gathering(&self, person: &Person, code: &Code) -> Answer<(), NoGathering> {
         let (now, code, who) = (self.now(), code.to_string(), person.id.0);
-        change!(self, |c| {
-            // Whoever is in no such room learns nothing of whether there is one.
-            let room = of_code!(c, &code).ok_or(NoGathering::NotIn)?;
-            lock_lecture!(c, &room.slug);
-            let gate = gate!(c, &room.slug, who).ok_or(Refused::NotFound)?;
-            let left = sqlx::query(sql!(
-                "UPDATE gathering_stays SET left_at = $3 WHERE gathering_id = $1 AND person_id = $2 AND left_at IS NULL"
-            ))
-            .bind(room.id)
-            .bind(who)
-            .bind(now.0)
-            .execute(&mut *c)
-            .await?;
-            if left.rows_affected() == 0 {
-                return Err(NoGathering::NotIn.into());
-            }
-            measure_one!(c, &gate.timetable, who);
-            Ok::<_, Halt<NoGathering>>(())
-        })?;
+        self.change(move |tx| {
+            Box::pin(async move {
+                // Whoever is in no such room learns nothing of whether there is one.
+                let room = of_code(tx, &code).await?.ok_or(NoGathering::NotIn)?;
+                lock_lecture(tx, &room.slug).await?;
+                let gate = gate(tx, &room.slug, who).await?.ok_or(Refused::NotFound)?;
+                let left = tx
+                    .sql(sql!(
+                        "UPDATE gathering_stays SET left_at = $3 WHERE gathering_id = $1
+                             AND person_id = $2 AND left_at IS NULL"
+                    ))
+                    .bind(room.id)
+                    .bind(who)
+                    .bind(now.0)
+                    .run()
+                    .await?;
+                if left == 0 {
+                    return Err(NoGathering::NotIn.into());
+                }
+                measure_one(tx, &gate.timetable, who).await?;
+                Ok(())
+            })
+        })
+        .await?;
         Ok(())
     }
 
     async fn gatherings(&self, _organizer: &Organizer, lecture: &str) -> Read<Vec<Gathered>> {
         let lecture = lecture.to_owned();
-        let rows: Vec<GatheredRow> = read!(self, |c| {
-            sqlx::query_as(sql!(
-            "SELECT g.host_id, p.name, g.opened_at, g.closed_at, g.heads, g.confirmed_at,
-                    (SELECT count(DISTINCT s.person_id) FROM gathering_stays s WHERE s.gathering_id = g.id) AS members
-             FROM gatherings g JOIN lectures l ON l.id = g.lecture_id JOIN people p ON p.id = g.host_id
-             WHERE l.slug = $1 ORDER BY g.opened_at, g.id"
-        ))
-        .bind(lecture)
-        .fetch_all(&mut *c)
-        .await
-        .map_err(Halt::Sql)
-        })?;
+        let rows: Vec<GatheredRow> = self
+            .query(sql!(
+                "SELECT g.host_id, p.name, g.opened_at, g.closed_at, g.heads, g.confirmed_at,
+                        (SELECT count(DISTINCT s.person_id) FROM gathering_stays s
+                            WHERE s.gathering_id = g.id) AS members
+                 FROM gatherings g JOIN lectures l ON l.id = g.lecture_id
+                     JOIN people p ON p.id = g.host_id
+                 WHERE l.slug = $1 ORDER BY g.opened_at, g.id"
+            ))
+            .bind(lecture)
+            .all()
+            .await?;
         Ok(rows
             .into_iter()
             .map(|row| Gathered {

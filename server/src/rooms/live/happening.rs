@@ -1,7 +1,7 @@
 //! What a live room shows that changes while people are in it.
 
 use super::rule::Span;
-use crate::db::{Db, Halt};
+use crate::db::Db;
 use app::answer::{Never, Read, Refused};
 use app::i18n::{Instant, Zone};
 use app::live::{Question, Standing};
@@ -95,41 +95,42 @@ impl Db {
         since: i64,
     ) -> Read<(Happening, Vec<(i64, Question)>)> {
         let (now, slug) = (self.now().0, slug.to_owned());
-        let (row, changed) = read!(self, |c| {
-            async {
-                let row: HappeningRow = sqlx::query_as(sql!(
-                    "SELECT l.id, l.status, COALESCE(l.began_at, l.starts_at) AS starts,
-                            COALESCE(l.ended_at, l.ends_at) AS ends, l.ends_at, l.planned_ends_at, l.attended_percent,
-                            l.time_zone, l.live_url, l.audience,
-                            COALESCE((SELECT a.said FROM announcements a
-                                      WHERE a.lecture_id = l.id AND a.withdrawn_at IS NULL ORDER BY a.id DESC LIMIT 1), '')
-                                AS announcement,
-                            COALESCE((SELECT r.revision FROM question_revisions r WHERE r.lecture_id = l.id), 0) AS revision
-                     FROM lectures l WHERE l.slug = $1 AND l.status <> 'draft'"
-                ))
-                .bind(slug)
-                .fetch_one(&mut *c)
-                .await?;
+        let (row, changed) = self
+            .read(async |tx| {
+                let row: HappeningRow = tx
+                    .sql(sql!(
+                        "SELECT l.id, l.status, COALESCE(l.began_at, l.starts_at) AS starts,
+                             COALESCE(l.ended_at, l.ends_at) AS ends, l.ends_at, l.planned_ends_at,
+                             l.attended_percent, l.time_zone, l.live_url, l.audience,
+                             COALESCE((SELECT a.said FROM announcements a
+                                          WHERE a.lecture_id = l.id AND a.withdrawn_at IS NULL
+                                          ORDER BY a.id DESC LIMIT 1), '')
+                                    AS announcement,
+                                COALESCE((SELECT r.revision FROM question_revisions r
+                                    WHERE r.lecture_id = l.id), 0) AS revision
+                         FROM lectures l WHERE l.slug = $1 AND l.status <> 'draft'"
+                    ))
+                    .bind(slug)
+                    .one()
+                    .await?;
                 let changed: Vec<QuestionRow> = if row.revision > since {
-                    sqlx::query_as(sql!(
-                        "SELECT q.id, q.asked, p.name, p.country, q.raised, q.standing, q.answer, q.revision,
-                                FALSE AS raised_by_reader
+                    tx.sql(sql!(
+                        "SELECT q.id, q.asked, p.name, p.country, q.raised, q.standing, q.answer,
+                             q.revision, FALSE AS raised_by_reader
                          FROM questions q JOIN people p ON p.id = q.person_id
                          WHERE q.lecture_id = $1 AND q.revision > $2 ORDER BY q.revision LIMIT $3"
                     ))
                     .bind(row.id)
                     .bind(since)
                     .bind(AT_ONCE)
-                    .fetch_all(&mut *c)
+                    .all()
                     .await?
                 } else {
                     Vec::new()
                 };
-                Ok::<_, sqlx::Error>((row, changed))
-            }
-            .await
-            .map_err(Halt::<Never>::Sql)
-        })?;
+                Ok((row, changed))
+            })
+            .await?;
         let span = Span {
             start: Instant(row.starts),
             end: Instant(row.ends),

@@ -1,6 +1,6 @@
 //! How the open gathered rooms of a lecture stand, for those who tell their hosts.
 
-use crate::db::{Db, Halt};
+use crate::db::Db;
 use app::accounts::PersonId;
 use app::answer::Read;
 
@@ -28,19 +28,18 @@ impl Db {
     /// The database's.
     pub async fn hostings(&self, slug: &str, host: Option<PersonId>) -> Read<Vec<Hosting>> {
         let (slug, host) = (slug.to_owned(), host.map(|host| host.0));
-        Ok(read!(self, |c| {
-            sqlx::query_as(sql!(
-            "SELECT g.host_id, g.id, g.confirmed_at, count(s.person_id) AS came, count(s.left_at) AS went
-             FROM lectures l JOIN gatherings g ON g.lecture_id = l.id
-             LEFT JOIN gathering_stays s ON s.gathering_id = g.id
-             WHERE l.slug = $1 AND g.host_id = COALESCE($2, g.host_id) AND g.closed_at IS NULL
-             GROUP BY g.host_id, g.id, g.confirmed_at ORDER BY g.id"
-        ))
-        .bind(slug)
-        .bind(host)
-        .fetch_all(&mut *c)
-        .await
-        .map_err(Halt::Sql)
-        })?)
+        Ok(self
+            .query(sql!(
+                "SELECT g.host_id, g.id, g.confirmed_at, count(s.person_id) AS came,
+                     count(s.left_at) AS went
+                 FROM lectures l JOIN gatherings g ON g.lecture_id = l.id
+                 LEFT JOIN gathering_stays s ON s.gathering_id = g.id
+                 WHERE l.slug = $1 AND g.host_id = COALESCE($2, g.host_id) AND g.closed_at IS NULL
+                 GROUP BY g.host_id, g.id, g.confirmed_at ORDER BY g.id"
+            ))
+            .bind(slug)
+            .bind(host)
+            .all()
+            .await?)
     }
 }

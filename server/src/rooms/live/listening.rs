@@ -1,7 +1,7 @@
 //! Who of those that listen to a room still may: their session lives, and they are in the room, or organizers at its
 //! desk.
 
-use crate::db::{Db, Halt, rows};
+use crate::db::{Db, rows};
 use app::accounts::PersonId;
 use app::answer::Read;
 use std::collections::HashSet;
@@ -24,17 +24,16 @@ impl Db {
     /// The database's.
     pub async fn is_shut_out(&self, person: PersonId, slug: &str) -> Read<bool> {
         let slug = slug.to_owned();
-        let (shut_out,): (bool,) = read!(self, |c| {
-            sqlx::query_as(sql!(
-                "SELECT EXISTS (SELECT 1 FROM lectures l WHERE l.slug = $1 AND l.status <> 'draft' AND NOT EXISTS (
-                                    SELECT 1 FROM admitted a WHERE a.lecture_id = l.id AND a.person_id = $2))"
+        let shut_out: bool = self
+            .query(sql!(
+                "SELECT EXISTS (SELECT 1 FROM lectures l WHERE l.slug = $1 AND l.status <> 'draft'
+                     AND NOT EXISTS (
+                 SELECT 1 FROM admitted a WHERE a.lecture_id = l.id AND a.person_id = $2))"
             ))
             .bind(slug)
             .bind(person.0)
-            .fetch_one(&mut *c)
-            .await
-            .map_err(Halt::Sql)
-        })?;
+            .value()
+            .await?;
         Ok(shut_out)
     }
 
@@ -56,30 +55,28 @@ impl Db {
             (number, person.0, session, desk)
         }));
         let (slug, now) = (slug.to_owned(), self.now().0);
-        let may: Vec<(i64,)> = read!(self, |c| {
-            sqlx::query_as(sql!(
+        let may: Vec<i64> = self
+            .query(sql!(
                 "SELECT CAST(b.value ->> 0 AS BIGINT)
                  FROM jsonb_each(CAST($1 AS jsonb_text)) b
-                 JOIN sessions s ON s.id = b.value ->> 2 AND s.person_id = CAST(b.value ->> 1 AS BIGINT) AND s.expires_at > $3
+                 JOIN sessions s ON s.id = b.value ->> 2
+                     AND s.person_id = CAST(b.value ->> 1 AS BIGINT) AND s.expires_at > $3
                  WHERE (CAST(b.value ->> 3 AS BOOLEAN) = FALSE AND EXISTS (
                             SELECT 1 FROM lectures l
                             JOIN joins j ON j.lecture_id = l.id
                             JOIN admitted a ON a.lecture_id = l.id AND a.person_id = j.person_id
-                            WHERE l.slug = $2 AND l.status <> 'draft' AND j.person_id = CAST(b.value ->> 1 AS BIGINT)))
+                            WHERE l.slug = $2 AND l.status <> 'draft'
+                                AND j.person_id = CAST(b.value ->> 1 AS BIGINT)))
                     OR (CAST(b.value ->> 3 AS BOOLEAN) = TRUE AND EXISTS (
                             SELECT 1 FROM people p
-                            WHERE p.id = CAST(b.value ->> 1 AS BIGINT) AND p.role IN ('organizer', 'admin')))"
+                            WHERE p.id = CAST(b.value ->> 1 AS BIGINT)
+                                AND p.role IN ('organizer', 'admin')))"
             ))
             .bind(asked)
             .bind(slug)
             .bind(now)
-            .fetch_all(&mut *c)
-            .await
-            .map_err(Halt::Sql)
-        })?;
-        Ok(may
-            .into_iter()
-            .map(|(number,)| number.unsigned_abs())
-            .collect())
+            .values()
+            .await?;
+        Ok(may.into_iter().map(i64::unsigned_abs).collect())
     }
 }

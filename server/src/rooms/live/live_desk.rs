@@ -7,7 +7,7 @@ use crate::db::{Db, Halt};
 use crate::rooms::lectures::live_url;
 use crate::rooms::parsing::Check;
 use app::accounts::Organizer;
-use app::answer::{Answer, Invalid, Never, Problem, Read, Refused};
+use app::answer::{Answer, Invalid, Problem, Read, Refused};
 use app::i18n::Instant;
 use app::lectures::GATE_OPENS_BEFORE;
 use app::live::{ANNOUNCEMENT_MOST, Audience, EXTENSIONS, LiveDesk, Standings};
@@ -32,24 +32,30 @@ impl LiveDesk for Db {
             return Err(Invalid(vec![Problem::new("minutes", "problem-choice")]).into());
         }
         let (slug, now) = (slug.to_owned(), self.now().0);
-        change!(self, |c| {
-            let lecture: Option<Timetable> = sqlx::query_as(sql!(
-                "UPDATE lectures SET planned_ends_at = COALESCE(planned_ends_at, ends_at), ends_at = ends_at + $3,
-                        updated_at = $2
-                 WHERE slug = $1 AND status = 'published' AND ended_at IS NULL AND ends_at > $2 AND ends_at < $2 + $5
-                   AND (began_at IS NOT NULL OR starts_at <= $2 + $4)
-                 RETURNING id, slug, status, starts_at, ends_at, began_at, ended_at, planned_ends_at, attended_percent"
-            ))
-            .bind(slug)
-            .bind(now)
-            .bind(minutes * Instant::MINUTE)
-            .bind(GATE_OPENS_BEFORE)
-            .bind(Instant::DAY)
-            .fetch_optional(&mut *c)
-            .await?;
-            measure_all!(c, &lecture.ok_or_else(|| refuse("lecture-cannot-extend"))?);
-            Ok::<_, Halt<Invalid>>(())
-        })?;
+        self.change(move |tx| {
+            Box::pin(async move {
+                let lecture: Option<Timetable> = tx
+                    .sql(sql!(
+                        "UPDATE lectures SET planned_ends_at = COALESCE(planned_ends_at, ends_at),
+                             ends_at = ends_at + $3, updated_at = $2
+                         WHERE slug = $1 AND status = 'published' AND ended_at IS NULL
+                             AND ends_at > $2 AND ends_at < $2 + $5
+                           AND (began_at IS NOT NULL OR starts_at <= $2 + $4)
+                         RETURNING id, slug, status, starts_at, ends_at, began_at, ended_at,
+                             planned_ends_at, attended_percent"
+                    ))
+                    .bind(slug)
+                    .bind(now)
+                    .bind(minutes * Instant::MINUTE)
+                    .bind(GATE_OPENS_BEFORE)
+                    .bind(Instant::DAY)
+                    .opt()
+                    .await?;
+                measure_all(tx, &lecture.ok_or_else(|| refuse("lecture-cannot-extend"))?).await?;
+                Ok(())
+            })
+        })
+        .await?;
         self.programme_changed();
         Ok(())
     }
@@ -59,22 +65,26 @@ impl LiveDesk for Db {
         let parsed = live_url(&mut check, url);
         let url = check.done(parsed)?;
         let (slug, now) = (slug.to_owned(), self.now().0);
-        change!(self, |c| {
-            let moved = sqlx::query(sql!(
-                "UPDATE lectures SET live_url = $3, updated_at = $2
-                 WHERE slug = $1 AND status = 'published' AND COALESCE(ended_at, ends_at) > $2"
-            ))
-            .bind(slug)
-            .bind(now)
-            .bind(url)
-            .execute(&mut *c)
-            .await?
-            .rows_affected();
-            if moved == 0 {
-                return Err(refuse("lecture-cannot-relocate"));
-            }
-            Ok::<_, Halt<Invalid>>(())
-        })?;
+        self.change(move |tx| {
+            Box::pin(async move {
+                let moved = tx
+                    .sql(sql!(
+                        "UPDATE lectures SET live_url = $3, updated_at = $2
+                         WHERE slug = $1 AND status = 'published'
+                             AND COALESCE(ended_at, ends_at) > $2"
+                    ))
+                    .bind(slug)
+                    .bind(now)
+                    .bind(url)
+                    .run()
+                    .await?;
+                if moved == 0 {
+                    return Err(refuse("lecture-cannot-relocate"));
+                }
+                Ok(())
+            })
+        })
+        .await?;
         self.programme_changed();
         Ok(())
     }
@@ -84,34 +94,40 @@ impl LiveDesk for Db {
         let parsed = check.text("announcement", text, 0, ANNOUNCEMENT_MOST);
         let text = check.done(parsed)?;
         let (slug, now, who) = (slug.to_owned(), self.now().0, organizer.person().id.0);
-        change!(self, |c| {
-            let lecture: Option<i64> = sqlx::query_scalar(sql!(
-                "SELECT id FROM lectures WHERE slug = $1 AND status <> 'draft'"
-            ))
-            .bind(slug)
-            .fetch_optional(&mut *c)
-            .await?;
-            let lecture = lecture.ok_or(Refused::NotFound)?;
-            sqlx::query(sql!(
-                "UPDATE announcements SET withdrawn_at = $2 WHERE lecture_id = $1 AND withdrawn_at IS NULL"
-            ))
-            .bind(lecture)
-            .bind(now)
-            .execute(&mut *c)
-            .await?;
-            if !text.is_empty() {
-                sqlx::query(sql!(
-                    "INSERT INTO announcements (lecture_id, person_id, said, said_at) VALUES ($1, $2, $3, $4)"
+        self.change(move |tx| {
+            Box::pin(async move {
+                let lecture: Option<i64> = tx
+                    .sql(sql!(
+                        "SELECT id FROM lectures WHERE slug = $1 AND status <> 'draft'"
+                    ))
+                    .bind(slug)
+                    .opt_value()
+                    .await?;
+                let lecture = lecture.ok_or(Refused::NotFound)?;
+                tx.sql(sql!(
+                    "UPDATE announcements SET withdrawn_at = $2 WHERE lecture_id = $1
+                         AND withdrawn_at IS NULL"
                 ))
                 .bind(lecture)
-                .bind(who)
-                .bind(text)
                 .bind(now)
-                .execute(&mut *c)
+                .run()
                 .await?;
-            }
-            Ok::<_, Halt<Invalid>>(())
-        })?;
+                if !text.is_empty() {
+                    tx.sql(sql!(
+                        "INSERT INTO announcements (lecture_id, person_id, said, said_at)
+                         VALUES ($1, $2, $3, $4)"
+                    ))
+                    .bind(lecture)
+                    .bind(who)
+                    .bind(text)
+                    .bind(now)
+                    .run()
+                    .await?;
+                }
+                Ok(())
+            })
+        })
+        .await?;
         self.room_changed();
         Ok(())
     }
@@ -129,36 +145,42 @@ impl LiveDesk for Db {
     async fn audience(&self, _organizer: &Organizer, slug: &str) -> Read<Audience> {
         let (now, slug) = (self.now(), slug.to_owned());
         let since = now.plus(-rule::LONGEST_GAP).0;
-        let (span, by_country, intervals) = read!(self, |c| {
-            async {
-                let (lecture, starts, ends): (i64, i64, i64) = sqlx::query_as(sql!(
-                    "SELECT id, COALESCE(began_at, starts_at), COALESCE(ended_at, ends_at) FROM lectures WHERE slug = $1"
-                ))
-                .bind(&slug)
-                .fetch_one(&mut *c)
-                .await?;
-                let by_country: Vec<(String, i64)> = sqlx::query_as(sql!(
-                    "SELECT p.country, count(*) AS here FROM presence_leases b JOIN people p ON p.id = b.person_id
-                     WHERE b.lecture_id = $1 AND b.beat_at >= $2
-                       AND NOT EXISTS (SELECT 1 FROM staff s WHERE s.lecture_id = b.lecture_id AND s.person_id = p.id)
-                     GROUP BY p.country ORDER BY here DESC, p.country"
-                ))
-                .bind(lecture)
-                .bind(since)
-                .fetch_all(&mut *c)
-                .await?;
-                let intervals: Vec<(i64, i64)> = sqlx::query_as(sql!(
-                    "SELECT i.from_at, i.to_at FROM presence_intervals i WHERE i.lecture_id = $1
-                       AND NOT EXISTS (SELECT 1 FROM staff s WHERE s.lecture_id = i.lecture_id AND s.person_id = i.person_id)"
-                ))
-                .bind(lecture)
-                .fetch_all(&mut *c)
-                .await?;
-                Ok::<_, sqlx::Error>(((starts, ends), by_country, intervals))
-            }
-            .await
-            .map_err(Halt::<Never>::Sql)
-        })?;
+        let (span, by_country, intervals) = self
+            .read(async |tx| {
+                let (lecture, starts, ends): (i64, i64, i64) = tx
+                    .sql(sql!(
+                        "SELECT id, COALESCE(began_at, starts_at), COALESCE(ended_at, ends_at)
+                         FROM lectures WHERE slug = $1"
+                    ))
+                    .bind(&slug)
+                    .one()
+                    .await?;
+                let by_country: Vec<(String, i64)> = tx
+                    .sql(sql!(
+                        "SELECT p.country, count(*) AS here FROM presence_leases b
+                             JOIN people p ON p.id = b.person_id
+                         WHERE b.lecture_id = $1 AND b.beat_at >= $2
+                           AND NOT EXISTS (SELECT 1 FROM staff s WHERE s.lecture_id = b.lecture_id
+                               AND s.person_id = p.id)
+                         GROUP BY p.country ORDER BY here DESC, p.country"
+                    ))
+                    .bind(lecture)
+                    .bind(since)
+                    .all()
+                    .await?;
+                let intervals: Vec<(i64, i64)> = tx
+                    .sql(sql!(
+                        "SELECT i.from_at, i.to_at FROM presence_intervals i
+                         WHERE i.lecture_id = $1
+                         AND NOT EXISTS (SELECT 1 FROM staff s WHERE s.lecture_id = i.lecture_id
+                             AND s.person_id = i.person_id)"
+                    ))
+                    .bind(lecture)
+                    .all()
+                    .await?;
+                Ok(((starts, ends), by_country, intervals))
+            })
+            .await?;
         let span = (Instant(span.0), Instant(span.1));
         Ok(Audience {
             now: by_country.iter().map(|(_, n)| n).sum(),

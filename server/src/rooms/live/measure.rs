@@ -1,6 +1,8 @@
 //! From records to figures: many people's at once, as a group of beats or an organizer's button needs them.
 
+use super::gate::Timetable;
 use super::rule::{self, Interval, Span, Stay};
+use crate::db::{Tx, rows};
 use app::i18n::Instant;
 use app::live::Attendance;
 use app::reports::RULE_VERSION;
@@ -169,15 +171,16 @@ impl Besides {
 
 /// Reads the records of these people, and of everybody who stays or stayed in a room that one of them gathered; answers
 /// them with whose they are.
-macro_rules! records {
-    ($c:ident, $whose:expr, $besides:expr) => {{
-        use $crate::rooms::live::measure;
-        let mut whose: std::collections::BTreeSet<measure::Whose> = $whose;
-        let besides: measure::Besides = $besides;
-        let stays: Vec<measure::StayRow> = if besides.gathered {
-            sqlx::query_as(sql!(
+pub(super) async fn records(
+    tx: &mut Tx<'_>,
+    mut whose: BTreeSet<Whose>,
+    besides: Besides,
+) -> sqlx::Result<(Records, BTreeSet<Whose>)> {
+    let stays: Vec<StayRow> = if besides.gathered {
+        tx.sql(sql!(
             "WITH asked AS (
-                 SELECT CAST(b.value ->> 0 AS BIGINT) AS lecture_id, CAST(b.value ->> 1 AS BIGINT) AS person_id
+                 SELECT CAST(b.value ->> 0 AS BIGINT) AS lecture_id,
+                     CAST(b.value ->> 1 AS BIGINT) AS person_id
                  FROM jsonb_each(CAST($1 AS jsonb_text)) b),
              measured AS (
                  SELECT lecture_id, person_id FROM asked
@@ -185,112 +188,112 @@ macro_rules! records {
                  SELECT g.lecture_id, s.person_id FROM asked a
                  JOIN gatherings g ON g.host_id = a.person_id AND g.lecture_id = a.lecture_id
                  JOIN gathering_stays s ON s.gathering_id = g.id)
-             SELECT g.lecture_id, s.person_id, g.host_id, g.opened_at, g.confirmed_at, g.closed_at, s.came_at, s.left_at
+             SELECT g.lecture_id, s.person_id, g.host_id, g.opened_at, g.confirmed_at, g.closed_at,
+                 s.came_at, s.left_at
              FROM measured m
              JOIN gathering_stays s ON s.person_id = m.person_id
              JOIN gatherings g ON g.id = s.gathering_id AND g.lecture_id = m.lecture_id"
         ))
-            .bind($crate::db::rows(&whose))
-            .fetch_all(&mut *$c)
-            .await?
-        } else {
-            Vec::new()
-        };
-        whose.extend(stays.iter().map(|stay| (stay.lecture_id, stay.person_id)));
-        let intervals: Vec<measure::IntervalRow> = sqlx::query_as(sql!(
+        .bind(rows(&whose))
+        .all()
+        .await?
+    } else {
+        Vec::new()
+    };
+    whose.extend(stays.iter().map(|stay| (stay.lecture_id, stay.person_id)));
+    let intervals: Vec<IntervalRow> = tx
+        .sql(sql!(
             "SELECT i.lecture_id, i.person_id, i.from_at, i.to_at
              FROM jsonb_each(CAST($1 AS jsonb_text)) b
              JOIN presence_intervals i ON i.lecture_id = CAST(b.value ->> 0 AS BIGINT)
                   AND i.person_id = CAST(b.value ->> 1 AS BIGINT)"
         ))
-        .bind($crate::db::rows(measure::with_hosts(&whose, &stays)))
-        .fetch_all(&mut *$c)
+        .bind(rows(with_hosts(&whose, &stays)))
+        .all()
         .await?;
-        let corrections: Vec<measure::CorrectionRow> = if besides.corrected {
-            sqlx::query_as(sql!(
-                "SELECT k.lecture_id, k.person_id, k.corrected_ms
-                 FROM jsonb_each(CAST($1 AS jsonb_text)) b
-                 JOIN corrections k ON k.lecture_id = CAST(b.value ->> 0 AS BIGINT)
-                      AND k.person_id = CAST(b.value ->> 1 AS BIGINT)
-                 ORDER BY k.id"
-            ))
-            .bind($crate::db::rows(&whose))
-            .fetch_all(&mut *$c)
-            .await?
-        } else {
-            Vec::new()
-        };
-        (measure::Records::of(intervals, stays, corrections), whose)
-    }};
+    let corrections: Vec<CorrectionRow> = if besides.corrected {
+        tx.sql(sql!(
+            "SELECT k.lecture_id, k.person_id, k.corrected_ms
+             FROM jsonb_each(CAST($1 AS jsonb_text)) b
+             JOIN corrections k ON k.lecture_id = CAST(b.value ->> 0 AS BIGINT)
+                  AND k.person_id = CAST(b.value ->> 1 AS BIGINT)
+             ORDER BY k.id"
+        ))
+        .bind(rows(&whose))
+        .all()
+        .await?
+    } else {
+        Vec::new()
+    };
+    Ok((Records::of(intervals, stays, corrections), whose))
 }
-pub(super) use records;
 
 /// Writes figures.
-macro_rules! write_figures {
-    ($c:ident, $figures:expr) => {
-        sqlx::query(sql!(
-            "INSERT INTO attendance (lecture_id, person_id, present_ms, gathered_ms, corrected_ms, attended, late,
-                                     left_early, rule_version)
-             SELECT CAST(b.value ->> 0 AS BIGINT), CAST(b.value ->> 1 AS BIGINT), CAST(b.value ->> 2 AS BIGINT),
-                    CAST(b.value ->> 3 AS BIGINT), CAST(b.value ->> 4 AS BIGINT), CAST(b.value ->> 5 AS BOOLEAN),
-                    CAST(b.value ->> 6 AS BOOLEAN), CAST(b.value ->> 7 AS BOOLEAN), CAST(b.value ->> 8 AS BIGINT)
-             FROM jsonb_each(CAST($1 AS jsonb_text)) b WHERE TRUE
-             ON CONFLICT (lecture_id, person_id) DO UPDATE SET present_ms = excluded.present_ms,
-                 gathered_ms = excluded.gathered_ms, corrected_ms = excluded.corrected_ms,
-                 attended = excluded.attended, late = excluded.late, left_early = excluded.left_early,
-                 rule_version = excluded.rule_version"
-        ))
-        .bind($crate::rooms::live::measure::rows_of($figures))
-        .execute(&mut *$c)
-        .await?
-    };
+pub(super) async fn write_figures(tx: &mut Tx<'_>, figures: &Figures) -> sqlx::Result<()> {
+    tx.sql(sql!(
+        "INSERT INTO attendance (lecture_id, person_id, present_ms, gathered_ms, corrected_ms,
+             attended, late, left_early, rule_version)
+         SELECT CAST(b.value ->> 0 AS BIGINT), CAST(b.value ->> 1 AS BIGINT),
+             CAST(b.value ->> 2 AS BIGINT), CAST(b.value ->> 3 AS BIGINT),
+             CAST(b.value ->> 4 AS BIGINT), CAST(b.value ->> 5 AS BOOLEAN),
+             CAST(b.value ->> 6 AS BOOLEAN), CAST(b.value ->> 7 AS BOOLEAN),
+             CAST(b.value ->> 8 AS BIGINT)
+         FROM jsonb_each(CAST($1 AS jsonb_text)) b WHERE TRUE
+         ON CONFLICT (lecture_id, person_id) DO UPDATE SET present_ms = excluded.present_ms,
+             gathered_ms = excluded.gathered_ms, corrected_ms = excluded.corrected_ms,
+             attended = excluded.attended, late = excluded.late, left_early = excluded.left_early,
+             rule_version = excluded.rule_version"
+    ))
+    .bind(rows_of(figures))
+    .run()
+    .await?;
+    Ok(())
 }
-pub(super) use write_figures;
 
 /// Measures one person of a lecture anew, and the members of the rooms they gathered; the lecture's row is locked by
 /// the change.
-macro_rules! measure_one {
-    ($c:ident, $timetable:expr, $person:expr) => {{
-        let timetable: &$crate::rooms::live::gate::Timetable = $timetable;
-        let one = std::collections::BTreeSet::from([(timetable.id, $person)]);
-        let (records, whose) = $crate::rooms::live::measure::records!(
-            $c,
-            one,
-            $crate::rooms::live::measure::Besides::ALL
-        );
-        let figures = timetable.figures(&records, whose);
-        $crate::rooms::live::measure::write_figures!($c, &figures);
-        figures
-    }};
+pub(super) async fn measure_one(
+    tx: &mut Tx<'_>,
+    timetable: &Timetable,
+    person: i64,
+) -> sqlx::Result<Figures> {
+    let one = BTreeSet::from([(timetable.id, person)]);
+    let (records, whose) = records(tx, one, Besides::ALL).await?;
+    let figures = timetable.figures(&records, whose);
+    write_figures(tx, &figures).await?;
+    Ok(figures)
 }
-pub(super) use measure_one;
 
 /// Measures everybody of a lecture anew; its actual span has changed, and its row is locked by the change.
-macro_rules! measure_all {
-    ($c:ident, $timetable:expr) => {{
-        let timetable: &$crate::rooms::live::gate::Timetable = $timetable;
-        let intervals = sqlx::query_as(sql!(
-            "SELECT lecture_id, person_id, from_at, to_at FROM presence_intervals WHERE lecture_id = $1"
+pub(super) async fn measure_all(tx: &mut Tx<'_>, timetable: &Timetable) -> sqlx::Result<()> {
+    let intervals = tx
+        .sql(sql!(
+            "SELECT lecture_id, person_id, from_at, to_at FROM presence_intervals
+             WHERE lecture_id = $1"
         ))
         .bind(timetable.id)
-        .fetch_all(&mut *$c)
+        .all()
         .await?;
-        let stays = sqlx::query_as(sql!(
-            "SELECT g.lecture_id, s.person_id, g.host_id, g.opened_at, g.confirmed_at, g.closed_at, s.came_at, s.left_at
-             FROM gatherings g JOIN gathering_stays s ON s.gathering_id = g.id WHERE g.lecture_id = $1"
+    let stays = tx
+        .sql(sql!(
+            "SELECT g.lecture_id, s.person_id, g.host_id, g.opened_at, g.confirmed_at, g.closed_at,
+                 s.came_at, s.left_at
+             FROM gatherings g JOIN gathering_stays s ON s.gathering_id = g.id
+             WHERE g.lecture_id = $1"
         ))
         .bind(timetable.id)
-        .fetch_all(&mut *$c)
+        .all()
         .await?;
-        let corrections = sqlx::query_as(sql!(
-            "SELECT lecture_id, person_id, corrected_ms FROM corrections WHERE lecture_id = $1 ORDER BY id"
+    let corrections = tx
+        .sql(sql!(
+            "SELECT lecture_id, person_id, corrected_ms FROM corrections WHERE lecture_id = $1
+             ORDER BY id"
         ))
         .bind(timetable.id)
-        .fetch_all(&mut *$c)
+        .all()
         .await?;
-        let records = $crate::rooms::live::measure::Records::of(intervals, stays, corrections);
-        let figures = timetable.figures(&records, records.everybody());
-        $crate::rooms::live::measure::write_figures!($c, &figures);
-    }};
+    let records = Records::of(intervals, stays, corrections);
+    let figures = timetable.figures(&records, records.everybody());
+    write_figures(tx, &figures).await?;
+    Ok(())
 }
-pub(super) use measure_all;

@@ -19,7 +19,7 @@ pub use happening::Happening;
 pub use hosting::Hosting;
 pub use listening::Listening;
 
-use crate::db::{Db, Halt};
+use crate::db::Db;
 use app::accounts::{Organizer, Person};
 use app::answer::{Answer, Invalid, Read, Refused};
 use app::i18n::Instant;
@@ -64,39 +64,45 @@ struct MeasuredRow {
 impl Live for Db {
     async fn join(&self, person: &Person, slug: &str) -> Answer<(), Closed> {
         let (now, slug, who) = (self.now(), slug.to_owned(), person.id.0);
-        change!(self, |c| {
-            let gate = gate!(c, slug, who).ok_or(Refused::NotFound)?;
-            gate.lets_in(now)?;
-            sqlx::query(sql!(
-                "INSERT INTO joins (lecture_id, person_id, joined_at) VALUES ($1, $2, $3)
-                 ON CONFLICT (lecture_id, person_id) DO NOTHING"
-            ))
-            .bind(gate.timetable.id)
-            .bind(who)
-            .bind(now.0)
-            .execute(&mut *c)
-            .await?;
-            Ok::<_, Halt<Closed>>(())
-        })?;
+        self.change(move |tx| {
+            Box::pin(async move {
+                let gate = gate(tx, &slug, who).await?.ok_or(Refused::NotFound)?;
+                gate.lets_in(now)?;
+                tx.sql(sql!(
+                    "INSERT INTO joins (lecture_id, person_id, joined_at) VALUES ($1, $2, $3)
+                     ON CONFLICT (lecture_id, person_id) DO NOTHING"
+                ))
+                .bind(gate.timetable.id)
+                .bind(who)
+                .bind(now.0)
+                .run()
+                .await?;
+                Ok(())
+            })
+        })
+        .await?;
         Ok(())
     }
 
     async fn room(&self, person: &Person, slug: &str) -> Answer<Room, Closed> {
         let (now, slug, who) = (self.now(), slug.to_owned(), person.id.0);
-        let (gate, present_ms, hosted) = read!(self, |c| async {
-            let gate = gate!(c, slug, who).ok_or(sqlx::Error::RowNotFound)?;
-            let present: Option<(i64,)> = sqlx::query_as(sql!(
-                "SELECT present_ms FROM attendance WHERE lecture_id = $1 AND person_id = $2"
-            ))
-            .bind(gate.timetable.id)
-            .bind(who)
-            .fetch_optional(&mut *c)
+        let (gate, present_ms, hosted) = self
+            .read(async |tx| {
+                let gate = gate(tx, &slug, who)
+                    .await?
+                    .ok_or(sqlx::Error::RowNotFound)?;
+                let present: Option<i64> = tx
+                    .sql(sql!(
+                        "SELECT present_ms FROM attendance WHERE lecture_id = $1 AND person_id = $2"
+                    ))
+                    .bind(gate.timetable.id)
+                    .bind(who)
+                    .opt_value()
+                    .await?;
+                let hosted = hosted(tx, &gate.timetable, who, now).await?;
+                Ok((gate, present.unwrap_or(0), hosted))
+            })
             .await?;
-            let hosted = hosted!(c, &gate.timetable, who, now);
-            Ok::<_, sqlx::Error>((gate, present.map_or(0, |(ms,)| ms), hosted))
-        }
-        .await
-        .map_err(Halt::Sql))?;
         gate.lets_in(now)?;
         if !gate.joined {
             return Err(Closed::NotJoined.into());
@@ -118,60 +124,56 @@ impl Live for Db {
 
     async fn came(&self, person: &Person, slug: &str) -> Read<bool> {
         let (slug, who) = (slug.to_owned(), person.id.0);
-        let (came,): (bool,) = read!(self, |c| {
-            sqlx::query_as(sql!(
+        let came: bool = self
+            .query(sql!(
                 "SELECT EXISTS (SELECT 1 FROM lectures l JOIN joins j ON j.lecture_id = l.id
-                            JOIN admitted a ON a.lecture_id = l.id AND a.person_id = j.person_id
-                            WHERE l.slug = $1 AND j.person_id = $2)"
+                 JOIN admitted a ON a.lecture_id = l.id AND a.person_id = j.person_id
+                 WHERE l.slug = $1 AND j.person_id = $2)"
             ))
             .bind(slug)
             .bind(who)
-            .fetch_one(&mut *c)
-            .await
-            .map_err(Halt::Sql)
-        })?;
+            .value()
+            .await?;
         Ok(came)
     }
 
     async fn present_now(&self, lecture: LectureId) -> Read<i64> {
         let since = self.now().plus(-rule::LONGEST_GAP).0;
-        let (n,): (i64,) = read!(self, |c| {
-            sqlx::query_as(sql!(
-            "SELECT count(*) FROM presence_leases p WHERE p.lecture_id = $1 AND p.beat_at >= $2
-               AND NOT EXISTS (SELECT 1 FROM staff s WHERE s.lecture_id = p.lecture_id AND s.person_id = p.person_id)"
-        ))
-        .bind(lecture.0)
-        .bind(since)
-        .fetch_one(&mut *c)
-        .await
-        .map_err(Halt::Sql)
-        })?;
+        let n: i64 = self
+            .query(sql!(
+                "SELECT count(*) FROM presence_leases p WHERE p.lecture_id = $1 AND p.beat_at >= $2
+                 AND NOT EXISTS (SELECT 1 FROM staff s WHERE s.lecture_id = p.lecture_id
+                     AND s.person_id = p.person_id)"
+            ))
+            .bind(lecture.0)
+            .bind(since)
+            .value()
+            .await?;
         Ok(n)
     }
 
     async fn present_at(&self, slug: &str) -> Read<i64> {
         let slug = slug.to_owned();
-        let (id,): (i64,) = read!(self, |c| sqlx::query_as(sql!(
-            "SELECT id FROM lectures WHERE slug = $1 AND status <> 'draft'"
-        ))
-        .bind(slug)
-        .fetch_one(&mut *c)
-        .await
-        .map_err(Halt::Sql))?;
+        let id: i64 = self
+            .query(sql!(
+                "SELECT id FROM lectures WHERE slug = $1 AND status <> 'draft'"
+            ))
+            .bind(slug)
+            .value()
+            .await?;
         self.present_now(LectureId(id)).await
     }
 
     async fn attendance(&self, person: &Person) -> Read<Vec<(LectureId, Attendance)>> {
-        let rows: Vec<MeasuredRow> = read!(self, |c| {
-            sqlx::query_as(sql!(
-            "SELECT lecture_id, present_ms, gathered_ms, corrected_ms, attended, late, left_early
-             FROM attendance WHERE person_id = $1"
-        ))
+        let rows: Vec<MeasuredRow> = self
+            .query(sql!(
+                "SELECT lecture_id, present_ms, gathered_ms, corrected_ms, attended, late,
+                     left_early
+                 FROM attendance WHERE person_id = $1"
+            ))
             .bind(person.id.0)
-            .fetch_all(&mut *c)
-            .await
-            .map_err(Halt::Sql)
-        })?;
+            .all()
+            .await?;
         Ok(rows
             .into_iter()
             .map(|row| (LectureId(row.lecture_id), row.measured.into()))
@@ -195,15 +197,14 @@ impl Live for Db {
     }
 
     async fn until(&self, slug: &str) -> Read<Instant> {
-        let (at,): (i64,) = read!(self, |c| {
-            sqlx::query_as(sql!(
-            "SELECT COALESCE(ended_at, ends_at) FROM lectures WHERE slug = $1 AND status <> 'draft'"
-        ))
-        .bind(slug.to_owned())
-        .fetch_one(&mut *c)
-        .await
-        .map_err(Halt::Sql)
-        })?;
+        let at: i64 = self
+            .query(sql!(
+                "SELECT COALESCE(ended_at, ends_at) FROM lectures WHERE slug = $1
+                     AND status <> 'draft'"
+            ))
+            .bind(slug.to_owned())
+            .value()
+            .await?;
         Ok(Instant(at))
     }
 }

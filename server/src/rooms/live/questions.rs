@@ -2,7 +2,7 @@
 
 use super::gate::{Gate, gate};
 use super::happening::QuestionRow;
-use crate::db::{Db, Halt};
+use crate::db::{Db, Tx};
 use app::accounts::{Organizer, Person};
 use app::answer::{Answer, Read, Refused};
 use app::i18n::Instant;
@@ -43,17 +43,15 @@ fn inside(gate: &Gate, now: Instant) -> Result<(), NotAsked> {
 
 /// The next revision of a lecture's questions. Its row is locked until the change is durable, so revisions become
 /// visible in their order.
-macro_rules! next_revision {
-    ($c:ident, $lecture:expr) => {
-        sqlx::query_scalar::<_, i64>(sql!(
-            "INSERT INTO question_revisions (lecture_id, revision) VALUES ($1, 1)
-             ON CONFLICT (lecture_id) DO UPDATE SET revision = question_revisions.revision + 1
-             RETURNING revision"
-        ))
-        .bind($lecture)
-        .fetch_one(&mut *$c)
-        .await?
-    };
+async fn next_revision(tx: &mut Tx<'_>, lecture: i64) -> sqlx::Result<i64> {
+    tx.sql(sql!(
+        "INSERT INTO question_revisions (lecture_id, revision) VALUES ($1, 1)
+         ON CONFLICT (lecture_id) DO UPDATE SET revision = question_revisions.revision + 1
+         RETURNING revision"
+    ))
+    .bind(lecture)
+    .value::<i64>()
+    .await
 }
 
 #[async_trait]
@@ -61,78 +59,90 @@ impl Questions for Db {
     async fn ask(&self, person: &Person, slug: &str, question: &str) -> Answer<(), NotAsked> {
         let asked = parse(question)?;
         let (now, slug, who) = (self.now(), slug.to_owned(), person.id.0);
-        change!(self, |c| {
-            let gate = gate!(c, slug, who).ok_or(Refused::NotFound)?;
-            inside(&gate, now)?;
-            let lecture = gate.timetable.id;
-            let revision = next_revision!(c, lecture);
-            let (before, last): (i64, Option<i64>) = sqlx::query_as(sql!(
-                "SELECT count(*), max(asked_at) FROM questions WHERE lecture_id = $1 AND person_id = $2"
-            ))
-            .bind(lecture)
-            .bind(who)
-            .fetch_one(&mut *c)
-            .await?;
-            if before >= MOST {
-                return Err(NotAsked::TooMany.into());
-            }
-            if last.is_some_and(|last| now.0 - last < BETWEEN) {
-                return Err(NotAsked::TooSoon.into());
-            }
-            sqlx::query(sql!(
-                "INSERT INTO questions (lecture_id, person_id, asked, asked_at, standing, revision)
-                 VALUES ($1, $2, $3, $4, 'open', $5)"
-            ))
-            .bind(lecture)
-            .bind(who)
-            .bind(asked)
-            .bind(now.0)
-            .bind(revision)
-            .execute(&mut *c)
-            .await?;
-            Ok::<_, Halt<NotAsked>>(())
-        })?;
+        self.change(move |tx| {
+            Box::pin(async move {
+                let gate = gate(tx, &slug, who).await?.ok_or(Refused::NotFound)?;
+                inside(&gate, now)?;
+                let lecture = gate.timetable.id;
+                let revision = next_revision(tx, lecture).await?;
+                let (before, last): (i64, Option<i64>) = tx
+                    .sql(sql!(
+                        "SELECT count(*), max(asked_at) FROM questions WHERE lecture_id = $1
+                             AND person_id = $2"
+                    ))
+                    .bind(lecture)
+                    .bind(who)
+                    .one()
+                    .await?;
+                if before >= MOST {
+                    return Err(NotAsked::TooMany.into());
+                }
+                if last.is_some_and(|last| now.0 - last < BETWEEN) {
+                    return Err(NotAsked::TooSoon.into());
+                }
+                tx.sql(sql!(
+                    "INSERT INTO questions (lecture_id, person_id, asked, asked_at, standing,
+                         revision)
+                     VALUES ($1, $2, $3, $4, 'open', $5)"
+                ))
+                .bind(lecture)
+                .bind(who)
+                .bind(asked)
+                .bind(now.0)
+                .bind(revision)
+                .run()
+                .await?;
+                Ok(())
+            })
+        })
+        .await?;
         self.room_changed();
         Ok(())
     }
 
     async fn raise(&self, person: &Person, question: i64) -> Answer<String, NotAsked> {
         let (now, who) = (self.now(), person.id.0);
-        let slug = change!(self, |c| {
-            let found: Option<(String, i64)> = sqlx::query_as(sql!(
-                "SELECT l.slug, q.person_id FROM questions q JOIN lectures l ON l.id = q.lecture_id
-                 WHERE q.id = $1 AND q.standing <> 'hidden'"
-            ))
-            .bind(question)
-            .fetch_optional(&mut *c)
+        let slug = self
+            .change(move |tx| {
+                Box::pin(async move {
+                    let found: Option<(String, i64)> = tx
+                        .sql(sql!(
+                            "SELECT l.slug, q.person_id FROM questions q
+                                 JOIN lectures l ON l.id = q.lecture_id
+                             WHERE q.id = $1 AND q.standing <> 'hidden'"
+                        ))
+                        .bind(question)
+                        .opt()
+                        .await?;
+                    let (slug, asker) = found.ok_or(Refused::NotFound)?;
+                    let gate = gate(tx, &slug, who).await?.ok_or(Refused::NotFound)?;
+                    inside(&gate, now)?;
+                    if asker == who {
+                        return Ok(slug);
+                    }
+                    let new = tx
+                        .sql(sql!(
+                            "INSERT INTO question_raises (question_id, person_id) VALUES ($1, $2)
+                             ON CONFLICT (question_id, person_id) DO NOTHING"
+                        ))
+                        .bind(question)
+                        .bind(who)
+                        .run()
+                        .await?;
+                    if new > 0 {
+                        let revision = next_revision(tx, gate.timetable.id).await?;
+                        tx.sql(sql!(
+                            "UPDATE questions SET raised = raised + 1, revision = $2 WHERE id = $1"
+                        ))
+                        .bind(question)
+                        .bind(revision)
+                        .run()
+                        .await?;
+                    }
+                    Ok(slug)
+                })
+            })
             .await?;
-            let (slug, asker) = found.ok_or(Refused::NotFound)?;
-            let gate = gate!(c, &slug, who).ok_or(Refused::NotFound)?;
-            inside(&gate, now)?;
-            if asker == who {
-                return Ok(slug);
-            }
-            let new = sqlx::query(sql!(
-                "INSERT INTO question_raises (question_id, person_id) VALUES ($1, $2)
-                 ON CONFLICT (question_id, person_id) DO NOTHING"
-            ))
-            .bind(question)
-            .bind(who)
-            .execute(&mut *c)
-            .await?
-            .rows_affected();
-            if new > 0 {
-                let revision = next_revision!(c, gate.timetable.id);
-                sqlx::query(sql!(
-                    "UPDATE questions SET raised = raised + 1, revision = $2 WHERE id = $1"
-                ))
-                .bind(question)
-                .bind(revision)
-                .execute(&mut *c)
-                .await?;
-            }
-            Ok::<_, Halt<NotAsked>>(slug)
-        })?;
         self.room_changed();
         Ok(slug)
     }
@@ -155,29 +165,36 @@ impl Questions for Db {
             return Err(NotSettled::TooLong.into());
         }
         let (now, who) = (self.now().0, organizer.person().id.0);
-        let slug = change!(self, |c| {
-            let found: Option<(String, i64)> = sqlx::query_as(sql!(
-                "SELECT l.slug, l.id FROM questions q JOIN lectures l ON l.id = q.lecture_id WHERE q.id = $1"
-            ))
-            .bind(question)
-            .fetch_optional(&mut *c)
+        let slug = self
+            .change(move |tx| {
+                Box::pin(async move {
+                    let found: Option<(String, i64)> = tx
+                        .sql(sql!(
+                            "SELECT l.slug, l.id FROM questions q
+                                 JOIN lectures l ON l.id = q.lecture_id WHERE q.id = $1"
+                        ))
+                        .bind(question)
+                        .opt()
+                        .await?;
+                    let (slug, lecture) = found.ok_or(Refused::NotFound)?;
+                    let revision = next_revision(tx, lecture).await?;
+                    tx.sql(sql!(
+                        "UPDATE questions SET standing = $2, answer = $3, settled_at = $4,
+                             settled_by = $5, revision = $6
+                         WHERE id = $1"
+                    ))
+                    .bind(question)
+                    .bind(standing.code())
+                    .bind(answer)
+                    .bind(now)
+                    .bind(who)
+                    .bind(revision)
+                    .run()
+                    .await?;
+                    Ok(slug)
+                })
+            })
             .await?;
-            let (slug, lecture) = found.ok_or(Refused::NotFound)?;
-            let revision = next_revision!(c, lecture);
-            sqlx::query(sql!(
-                "UPDATE questions SET standing = $2, answer = $3, settled_at = $4, settled_by = $5, revision = $6
-                 WHERE id = $1"
-            ))
-            .bind(question)
-            .bind(standing.code())
-            .bind(answer)
-            .bind(now)
-            .bind(who)
-            .bind(revision)
-            .execute(&mut *c)
-            .await?;
-            Ok::<_, Halt<NotSettled>>(slug)
-        })?;
         self.room_changed();
         Ok(slug)
     }
@@ -193,23 +210,25 @@ impl Questions for Db {
 
 async fn listed(db: &Db, slug: &str, who: i64, hidden: bool) -> Read<Vec<Question>> {
     let slug = slug.to_owned();
-    let rows: Vec<QuestionRow> = read!(db, |c| {
-        sqlx::query_as(sql!(
-        "SELECT q.id, q.asked, p.name, p.country, q.raised, q.standing, q.answer, q.revision,
-                EXISTS (SELECT 1 FROM question_raises r WHERE r.question_id = q.id AND r.person_id = $2) AS raised_by_reader
-         FROM questions q JOIN people p ON p.id = q.person_id JOIN lectures l ON l.id = q.lecture_id
-         WHERE l.slug = $1 AND (q.standing <> 'hidden' OR $3)
-           AND ($3 OR EXISTS (SELECT 1 FROM joins j WHERE j.lecture_id = l.id AND j.person_id = $2))
-         ORDER BY CASE q.standing WHEN 'open' THEN 0 WHEN 'answered' THEN 1 ELSE 2 END, q.raised DESC, q.id
-         LIMIT 200"
-    ))
-    .bind(slug)
-    .bind(who)
-    .bind(hidden)
-    .fetch_all(&mut *c)
-    .await
-    .map_err(Halt::Sql)
-    })?;
+    let rows: Vec<QuestionRow> = db
+        .query(sql!(
+            "SELECT q.id, q.asked, p.name, p.country, q.raised, q.standing, q.answer, q.revision,
+                 EXISTS (SELECT 1 FROM question_raises r WHERE r.question_id = q.id
+                 AND r.person_id = $2) AS raised_by_reader
+             FROM questions q JOIN people p ON p.id = q.person_id
+                 JOIN lectures l ON l.id = q.lecture_id
+             WHERE l.slug = $1 AND (q.standing <> 'hidden' OR $3)
+               AND ($3 OR EXISTS (SELECT 1 FROM joins j WHERE j.lecture_id = l.id
+                   AND j.person_id = $2))
+             ORDER BY CASE q.standing WHEN 'open' THEN 0 WHEN 'answered' THEN 1
+                 ELSE 2 END, q.raised DESC, q.id
+             LIMIT 200"
+        ))
+        .bind(slug)
+        .bind(who)
+        .bind(hidden)
+        .all()
+        .await?;
     Ok(rows.into_iter().map(|row| row.into_question().1).collect())
 }
 

@@ -3,7 +3,7 @@
 use super::Measured;
 use super::gate::Timetable;
 use super::measure::{Besides, Figures, Whose, records, write_figures};
-use crate::db::{Db, Halt, Lock};
+use crate::db::{Db, Halt};
 use app::answer::Never;
 use app::live::Attendance;
 use app::reports::RULE_VERSION;
@@ -28,55 +28,63 @@ impl Db {
         &self,
         most: i64,
     ) -> Result<Option<(i64, i64)>, Halt<Never>> {
-        let first: Option<(String,)> = read!(self, |c| sqlx::query_as(sql!(
-            "SELECT l.slug FROM attendance a JOIN lectures l ON l.id = a.lecture_id
-             WHERE a.rule_version < $1 ORDER BY a.rule_version, a.lecture_id LIMIT 1"
-        ))
-        .bind(RULE_VERSION)
-        .fetch_optional(&mut *c)
-        .await
-        .map_err(Halt::Sql))?;
-        let Some((slug,)) = first else {
-            return Ok(None);
-        };
-        change!(self, |c| {
-            c.lock(
-                locking!("SELECT id FROM lectures WHERE slug = $1 FOR NO KEY UPDATE"),
-                &slug,
-            )
-            .await?;
-            let timetable: Timetable = sqlx::query_as(sql!(
-                "SELECT id, slug, status, starts_at, ends_at, began_at, ended_at, planned_ends_at, attended_percent
-                 FROM lectures WHERE slug = $1"
-            ))
-            .bind(&slug)
-            .fetch_one(&mut *c)
-            .await?;
-            let stored: Vec<Stored> = sqlx::query_as(sql!(
-                "SELECT lecture_id, person_id, present_ms, gathered_ms, corrected_ms, attended, late, left_early
-                 FROM attendance WHERE rule_version < $1 AND lecture_id = $2 LIMIT $3"
+        let first: Option<String> = self
+            .query(sql!(
+                "SELECT l.slug FROM attendance a JOIN lectures l ON l.id = a.lecture_id
+                 WHERE a.rule_version < $1 ORDER BY a.rule_version, a.lecture_id LIMIT 1"
             ))
             .bind(RULE_VERSION)
-            .bind(timetable.id)
-            .bind(most)
-            .fetch_all(&mut *c)
+            .opt_value()
             .await?;
-            let stored: BTreeMap<Whose, Attendance> = stored
-                .into_iter()
-                .map(|row| ((row.lecture_id, row.person_id), row.measured.into()))
-                .collect();
-            let whose: BTreeSet<Whose> = stored.keys().copied().collect();
-            let (records, _) = records!(c, whose.clone(), Besides::ALL);
-            let figures: Figures = timetable.figures(&records, whose);
-            write_figures!(c, &figures);
-            let others = stored
-                .iter()
-                .filter(|(whose, was)| figures.get(whose) != Some(was));
-            let changed = others.count();
-            Ok::<_, Halt<Never>>(Some((
-                i64::try_from(stored.len()).unwrap_or(i64::MAX),
-                i64::try_from(changed).unwrap_or(i64::MAX),
-            )))
+        let Some(slug) = first else {
+            return Ok(None);
+        };
+        self.change(move |tx| {
+            Box::pin(async move {
+                tx.sql(locking!(
+                    "SELECT id FROM lectures WHERE slug = $1 FOR NO KEY UPDATE"
+                ))
+                .bind(&slug)
+                .run()
+                .await?;
+                let timetable: Timetable = tx
+                    .sql(sql!(
+                        "SELECT id, slug, status, starts_at, ends_at, began_at, ended_at,
+                             planned_ends_at, attended_percent
+                         FROM lectures WHERE slug = $1"
+                    ))
+                    .bind(&slug)
+                    .one()
+                    .await?;
+                let stored: Vec<Stored> = tx
+                    .sql(sql!(
+                        "SELECT lecture_id, person_id, present_ms, gathered_ms, corrected_ms,
+                             attended, late, left_early
+                         FROM attendance WHERE rule_version < $1 AND lecture_id = $2 LIMIT $3"
+                    ))
+                    .bind(RULE_VERSION)
+                    .bind(timetable.id)
+                    .bind(most)
+                    .all()
+                    .await?;
+                let stored: BTreeMap<Whose, Attendance> = stored
+                    .into_iter()
+                    .map(|row| ((row.lecture_id, row.person_id), row.measured.into()))
+                    .collect();
+                let whose: BTreeSet<Whose> = stored.keys().copied().collect();
+                let (records, _) = records(tx, whose.clone(), Besides::ALL).await?;
+                let figures: Figures = timetable.figures(&records, whose);
+                write_figures(tx, &figures).await?;
+                let others = stored
+                    .iter()
+                    .filter(|(whose, was)| figures.get(whose) != Some(was));
+                let changed = others.count();
+                Ok(Some((
+                    i64::try_from(stored.len()).unwrap_or(i64::MAX),
+                    i64::try_from(changed).unwrap_or(i64::MAX),
+                )))
+            })
         })
+        .await
     }
 }

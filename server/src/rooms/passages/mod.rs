@@ -6,6 +6,7 @@ mod words;
 pub(crate) use question::Question;
 
 use super::fold;
+use crate::db::Tx;
 use app::replays::{Cue, TrackKind};
 
 /// The version of the rules by which words are cut and folded, and passages made. An index of another is made anew.
@@ -31,9 +32,8 @@ fn row(language: &str, lines: &[&str], starts: &[i64]) -> Row {
 }
 
 /// A lecture's own text, in each language it is told in: the title, who speaks, what it is about.
-pub(crate) fn about(told: &[(String, String, String)], speakers: &[(String,)]) -> String {
-    let names: Vec<&str> = speakers.iter().map(|(name,)| name.as_str()).collect();
-    let names = names.join(", ");
+pub(crate) fn about(told: &[(String, String, String)], speakers: &[String]) -> String {
+    let names = speakers.join(", ");
     crate::db::rows(told.iter().map(|(language, title, abstract_text)| {
         row(language, &[title, &names, abstract_text], &[])
     }))
@@ -71,59 +71,58 @@ pub(crate) fn said(kind: TrackKind, language: &str, cues: &[Cue]) -> String {
 
 /// Writes the passages of a kind in the place of those there are, in one language or, where that is empty, in all. The
 /// one way that the index changes; a lecture that is deleted takes its passages with it.
-macro_rules! write_passages {
-    ($c:ident, $lecture:expr, $kind:expr, $language:expr, $rows:expr) => {{
-        sqlx::query(sql!(
-            "DELETE FROM passages WHERE lecture_id = $1 AND kind = $2 AND (CAST($3 AS TEXT) = '' OR language = $3)"
-        ))
-        .bind($lecture)
-        .bind($kind)
-        .bind($language)
-        .execute(&mut *$c)
-        .await?;
-        sqlx::query(sql!(
-            "INSERT INTO passages (lecture_id, kind, language, told, starts, words)
-             SELECT CAST($1 AS BIGINT), CAST($2 AS TEXT), b.value ->> 0, b.value ->> 1, b.value ->> 2, b.value ->> 3
-             FROM jsonb_each(CAST($3 AS jsonb_text)) b"
-        ))
-        .bind($lecture)
-        .bind($kind)
-        .bind($rows)
-        .execute(&mut *$c)
-        .await?;
-    }};
+pub(crate) async fn write_passages(
+    tx: &mut Tx<'_>,
+    lecture: i64,
+    kind: &str,
+    language: &str,
+    rows: &str,
+) -> sqlx::Result<()> {
+    tx.sql(sql!(
+        "DELETE FROM passages WHERE lecture_id = $1 AND kind = $2
+             AND (CAST($3 AS TEXT) = '' OR language = $3)"
+    ))
+    .bind(lecture)
+    .bind(kind)
+    .bind(language)
+    .run()
+    .await?;
+    tx.sql(sql!(
+        "INSERT INTO passages (lecture_id, kind, language, told, starts, words)
+         SELECT CAST($1 AS BIGINT), CAST($2 AS TEXT), b.value ->> 0, b.value ->> 1, b.value ->> 2,
+             b.value ->> 3
+         FROM jsonb_each(CAST($3 AS jsonb_text)) b"
+    ))
+    .bind(lecture)
+    .bind(kind)
+    .bind(rows)
+    .run()
+    .await?;
+    Ok(())
 }
-pub(crate) use write_passages;
 
 /// Writes what a lecture's own text says.
-macro_rules! write_about {
-    ($c:ident, $lecture:expr) => {{
-        let lecture: i64 = $lecture;
-        let told: Vec<(String, String, String)> = sqlx::query_as(sql!(
+pub(crate) async fn write_about(tx: &mut Tx<'_>, lecture: i64) -> sqlx::Result<()> {
+    let told: Vec<(String, String, String)> = tx
+        .sql(sql!(
             "SELECT language, title, abstract_text FROM lectures WHERE id = $1
              UNION ALL SELECT locale, title, abstract_text FROM lecture_texts WHERE lecture_id = $1"
         ))
         .bind(lecture)
-        .fetch_all(&mut *$c)
+        .all()
         .await?;
-        let speakers: Vec<(String,)> = sqlx::query_as(sql!(
+    let speakers: Vec<String> = tx
+        .sql(sql!(
             "SELECT s.name FROM lecture_speakers ls JOIN speakers s ON s.id = ls.speaker_id
              WHERE ls.lecture_id = $1 ORDER BY ls.place"
         ))
         .bind(lecture)
-        .fetch_all(&mut *$c)
+        .values()
         .await?;
-        let rows = $crate::rooms::passages::about(&told, &speakers);
-        $crate::rooms::passages::write_passages!(
-            $c,
-            lecture,
-            $crate::rooms::passages::ABOUT,
-            "",
-            rows
-        );
-    }};
+    let rows = about(&told, &speakers);
+    write_passages(tx, lecture, ABOUT, "", &rows).await?;
+    Ok(())
 }
-pub(crate) use write_about;
 
 #[cfg(test)]
 mod tests {

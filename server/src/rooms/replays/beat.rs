@@ -6,7 +6,7 @@
 
 use super::group::{Begun, Group, HeldRow};
 use super::rule::{Range, makes_sense};
-use crate::db::{Bounds, Db, Halt, Lock, NotDone, Queue, keyed, rows};
+use crate::db::{Bounds, Db, Halt, NotDone, Queue, keyed, rows};
 use app::accounts::PersonId;
 use app::answer::{Answer, Refused};
 use app::i18n::Instant;
@@ -209,126 +209,152 @@ async fn credited(
     arrived: &Arc<Vec<Arrived>>,
 ) -> Result<Vec<Answer<Played, NotCounted>>, Halt<NotCounted>> {
     let (asked, arrived) = (asked(arrived), Arc::clone(arrived));
-    change!(db, |c| {
-        // In order, so that nobody waits for one who waits for them. Whoever begins a session locks also the replay
-        // that the viewer has watched last, so that no node credits that one meanwhile.
-        c.lock(
-            locking!(
+    db.change(move |tx| {
+        Box::pin(async move {
+            // In order, so that nobody waits for one who waits for them. Whoever begins a session locks also the replay
+            // that the viewer has watched last, so that no node credits that one meanwhile.
+            tx.sql(locking!(
                 "SELECT lecture_id FROM replays WHERE lecture_id IN (
-                     SELECT s.lecture_id FROM jsonb_each(CAST($1 AS jsonb_text)) b JOIN play_sessions s ON s.lease = b.key
+                     SELECT s.lecture_id FROM jsonb_each(CAST($1 AS jsonb_text)) b
+                         JOIN play_sessions s ON s.lease = b.key
                      UNION
-                     SELECT l.id FROM jsonb_each(CAST($1 AS jsonb_text)) b JOIN lectures l ON l.slug = b.value ->> 0
+                     SELECT l.id FROM jsonb_each(CAST($1 AS jsonb_text)) b
+                         JOIN lectures l ON l.slug = b.value ->> 0
                      UNION
-                     SELECT (SELECT s.lecture_id FROM play_sessions s WHERE s.viewer = b.value ->> 1 ORDER BY s.id DESC LIMIT 1)
+                     SELECT (SELECT s.lecture_id FROM play_sessions s
+                         WHERE s.viewer = b.value ->> 1 ORDER BY s.id DESC LIMIT 1)
                      FROM jsonb_each(CAST($1 AS jsonb_text)) b)
                  ORDER BY lecture_id FOR NO KEY UPDATE"
-            ),
-            &asked,
-        )
-        .await?;
-        let held: Vec<HeldRow> = sqlx::query_as(sql!(
-            "SELECT s.lease, s.lecture_id, s.viewer, s.person_id, s.session, s.film, s.duration_ms, s.seq, s.beat_at,
-                    s.spare_ms, s.credit_ms, s.from_ms, s.to_ms, s.spans, s.reached_at, s.counted, s.id, l.slug,
-                    v.removed_at IS NULL AND l.status <> 'draft' AS shown,
-                    NOT EXISTS (SELECT 1 FROM play_sessions n WHERE n.viewer = s.viewer AND n.id > s.id) AS newest,
-                    c.buckets, c.watched_at
-             FROM jsonb_each(CAST($1 AS jsonb_text)) b JOIN play_sessions s ON s.lease = b.key
-             JOIN lectures l ON l.id = s.lecture_id JOIN replays v ON v.lecture_id = s.lecture_id
-             LEFT JOIN coverage c ON c.lecture_id = s.lecture_id AND c.viewer = s.viewer AND c.film = s.film"
-        ))
-        .bind(&asked)
-        .fetch_all(&mut *c)
-        .await?;
-        let begins = arrived.iter().any(|a| matches!(a, Arrived::Open(_)));
-        let begun: Vec<Begun> = if begins {
-            sqlx::query_as(sql!(
-                "SELECT b.key AS lease, l.id AS lecture_id, v.published_at AS film, v.duration_ms, c.buckets
-                 FROM jsonb_each(CAST($1 AS jsonb_text)) b JOIN lectures l ON l.slug = b.value ->> 0
-                 JOIN replays v ON v.lecture_id = l.id
-                 LEFT JOIN coverage c ON c.lecture_id = l.id AND c.viewer = b.value ->> 1 AND c.film = v.published_at
-                 WHERE v.removed_at IS NULL AND l.status <> 'draft'"
             ))
             .bind(&asked)
-            .fetch_all(&mut *c)
-            .await?
-        } else {
-            Vec::new()
-        };
-        let mut group = Group::of(held, begun);
-        let answers: Vec<_> = arrived.iter().map(|a| group.take(a)).collect();
-        let reached = group.reached();
-        if !reached.is_empty() {
-            let counted: Vec<(String, i64)> = sqlx::query_as(sql!(
-                "SELECT b.key, max(p.reached_at) FROM jsonb_each(CAST($1 AS jsonb_text)) b
-                 JOIN play_sessions p ON p.lecture_id = CAST(b.value ->> 0 AS BIGINT) AND p.viewer = b.value ->> 1
-                 WHERE p.counted = TRUE GROUP BY b.key"
-            ))
-            .bind(keyed(reached))
-            .fetch_all(&mut *c)
+            .run()
             .await?;
-            group.count(&counted);
-        }
-        let opened = group.opened(&arrived);
-        if !opened.is_empty() {
-            sqlx::query(sql!(
-                "INSERT INTO play_sessions (lecture_id, viewer, person_id, session, lease, seq, film, duration_ms, beat_at,
-                                            began_at, credit_ms, spans, counted)
-                 SELECT CAST(b.value ->> 0 AS BIGINT), b.value ->> 1, CAST(b.value ->> 2 AS BIGINT),
-                        (SELECT s.id FROM sessions s WHERE s.id = b.value ->> 3), b.value ->> 4,
-                        CAST(b.value ->> 5 AS BIGINT), CAST(b.value ->> 6 AS BIGINT), CAST(b.value ->> 7 AS BIGINT),
-                        (SELECT max(t.at) FROM (
-                             SELECT CAST(b.value ->> 8 AS BIGINT) AS at
-                             UNION ALL
-                             SELECT (SELECT p.beat_at FROM play_sessions p WHERE p.viewer = b.value ->> 1 ORDER BY p.id DESC LIMIT 1)) t),
-                        CAST(b.value ->> 8 AS BIGINT), 0, 0, FALSE
-                 FROM jsonb_each(CAST($1 AS jsonb_text)) b ORDER BY CAST(b.key AS BIGINT)"
-            ))
-            .bind(rows(opened))
-            .execute(&mut *c)
-            .await?;
-        }
-        let (sessions, laid, watched) = group.changed();
-        if !laid.is_empty() {
-            sqlx::query(sql!(
-                "INSERT INTO play_spans (session_id, place, from_ms, to_ms, at)
-                 SELECT CAST(b.value ->> 0 AS BIGINT), CAST(b.value ->> 1 AS BIGINT), CAST(b.value ->> 2 AS BIGINT),
-                        CAST(b.value ->> 3 AS BIGINT), CAST(b.value ->> 4 AS BIGINT)
-                 FROM jsonb_each(CAST($1 AS jsonb_text)) b"
-            ))
-            .bind(rows(laid))
-            .execute(&mut *c)
-            .await?;
-        }
-        if !sessions.is_empty() {
-            sqlx::query(sql!(
-                "UPDATE play_sessions SET seq = CAST(b.value ->> 0 AS BIGINT), beat_at = CAST(b.value ->> 1 AS BIGINT),
-                        spare_ms = CAST(b.value ->> 2 AS BIGINT), credit_ms = CAST(b.value ->> 3 AS BIGINT),
-                        from_ms = CAST(b.value ->> 4 AS BIGINT), to_ms = CAST(b.value ->> 5 AS BIGINT),
-                        spans = CAST(b.value ->> 6 AS BIGINT), reached_at = CAST(b.value ->> 7 AS BIGINT),
-                        counted = CAST(b.value ->> 8 AS BOOLEAN)
-                 FROM jsonb_each(CAST($1 AS jsonb_text)) b WHERE play_sessions.lease = b.key"
-            ))
-            .bind(keyed(sessions))
-            .execute(&mut *c)
-            .await?;
-            // What an earlier version of the rule has begun stays that version's until it is made anew as a whole.
-            sqlx::query(sql!(
-                "INSERT INTO coverage (lecture_id, viewer, film, person_id, duration_ms, buckets, covered, completed,
-                                       watched_at, position_ms, rule_version)
-                 SELECT CAST(b.value ->> 0 AS BIGINT), b.value ->> 1, CAST(b.value ->> 2 AS BIGINT),
-                        CAST(b.value ->> 3 AS BIGINT), CAST(b.value ->> 4 AS BIGINT), b.value ->> 5,
-                        CAST(b.value ->> 6 AS BIGINT), CAST(b.value ->> 7 AS BOOLEAN), CAST(b.value ->> 8 AS BIGINT),
-                        CAST(b.value ->> 9 AS BIGINT), $2
-                 FROM jsonb_each(CAST($1 AS jsonb_text)) b WHERE TRUE
-                 ON CONFLICT (lecture_id, viewer, film) DO UPDATE SET buckets = excluded.buckets,
-                     covered = excluded.covered, completed = excluded.completed, watched_at = excluded.watched_at,
-                     position_ms = excluded.position_ms"
-            ))
-            .bind(rows(watched))
-            .bind(RULE_VERSION)
-            .execute(&mut *c)
-            .await?;
-        }
-        Ok(answers)
+            let held: Vec<HeldRow> = tx
+                .sql(sql!(
+                    "SELECT s.lease, s.lecture_id, s.viewer, s.person_id, s.session, s.film,
+                         s.duration_ms, s.seq, s.beat_at, s.spare_ms, s.credit_ms, s.from_ms,
+                         s.to_ms, s.spans, s.reached_at, s.counted, s.id, l.slug,
+                         v.removed_at IS NULL AND l.status <> 'draft' AS shown,
+                         NOT EXISTS (SELECT 1 FROM play_sessions n WHERE n.viewer = s.viewer
+                         AND n.id > s.id) AS newest, c.buckets, c.watched_at
+                     FROM jsonb_each(CAST($1 AS jsonb_text)) b
+                         JOIN play_sessions s ON s.lease = b.key
+                     JOIN lectures l ON l.id = s.lecture_id
+                         JOIN replays v ON v.lecture_id = s.lecture_id
+                     LEFT JOIN coverage c ON c.lecture_id = s.lecture_id AND c.viewer = s.viewer
+                         AND c.film = s.film"
+                ))
+                .bind(&asked)
+                .all()
+                .await?;
+            let begins = arrived.iter().any(|a| matches!(a, Arrived::Open(_)));
+            let begun: Vec<Begun> = if begins {
+                tx.sql(sql!(
+                    "SELECT b.key AS lease, l.id AS lecture_id, v.published_at AS film,
+                         v.duration_ms, c.buckets
+                     FROM jsonb_each(CAST($1 AS jsonb_text)) b
+                         JOIN lectures l ON l.slug = b.value ->> 0
+                     JOIN replays v ON v.lecture_id = l.id
+                     LEFT JOIN coverage c ON c.lecture_id = l.id AND c.viewer = b.value ->> 1
+                         AND c.film = v.published_at
+                     WHERE v.removed_at IS NULL AND l.status <> 'draft'"
+                ))
+                .bind(&asked)
+                .all()
+                .await?
+            } else {
+                Vec::new()
+            };
+            let mut group = Group::of(held, begun);
+            let answers: Vec<_> = arrived.iter().map(|a| group.take(a)).collect();
+            let reached = group.reached();
+            if !reached.is_empty() {
+                let counted: Vec<(String, i64)> = tx
+                    .sql(sql!(
+                        "SELECT b.key, max(p.reached_at) FROM jsonb_each(CAST($1 AS jsonb_text)) b
+                         JOIN play_sessions p ON p.lecture_id = CAST(b.value ->> 0 AS BIGINT)
+                             AND p.viewer = b.value ->> 1
+                         WHERE p.counted = TRUE GROUP BY b.key"
+                    ))
+                    .bind(keyed(reached))
+                    .all()
+                    .await?;
+                group.count(&counted);
+            }
+            let opened = group.opened(&arrived);
+            if !opened.is_empty() {
+                tx.sql(sql!(
+                    "INSERT INTO play_sessions (lecture_id, viewer, person_id, session, lease, seq,
+                         film, duration_ms, beat_at, began_at, credit_ms, spans, counted)
+                     SELECT CAST(b.value ->> 0 AS BIGINT), b.value ->> 1,
+                         CAST(b.value ->> 2 AS BIGINT),
+                            (SELECT s.id FROM sessions s WHERE s.id = b.value ->> 3),
+                                b.value ->> 4, CAST(b.value ->> 5 AS BIGINT),
+                                CAST(b.value ->> 6 AS BIGINT), CAST(b.value ->> 7 AS BIGINT),
+                            (SELECT max(t.at) FROM (
+                                 SELECT CAST(b.value ->> 8 AS BIGINT) AS at
+                                 UNION ALL
+                                 SELECT (SELECT p.beat_at FROM play_sessions p
+                                     WHERE p.viewer = b.value ->> 1 ORDER BY p.id DESC
+                                     LIMIT 1)) t),
+                            CAST(b.value ->> 8 AS BIGINT), 0, 0, FALSE
+                     FROM jsonb_each(CAST($1 AS jsonb_text)) b ORDER BY CAST(b.key AS BIGINT)"
+                ))
+                .bind(rows(opened))
+                .run()
+                .await?;
+            }
+            let (sessions, laid, watched) = group.changed();
+            if !laid.is_empty() {
+                tx.sql(sql!(
+                    "INSERT INTO play_spans (session_id, place, from_ms, to_ms, at)
+                     SELECT CAST(b.value ->> 0 AS BIGINT), CAST(b.value ->> 1 AS BIGINT),
+                         CAST(b.value ->> 2 AS BIGINT), CAST(b.value ->> 3 AS BIGINT),
+                         CAST(b.value ->> 4 AS BIGINT)
+                     FROM jsonb_each(CAST($1 AS jsonb_text)) b"
+                ))
+                .bind(rows(laid))
+                .run()
+                .await?;
+            }
+            if !sessions.is_empty() {
+                tx.sql(sql!(
+                    "UPDATE play_sessions SET seq = CAST(b.value ->> 0 AS BIGINT),
+                         beat_at = CAST(b.value ->> 1 AS BIGINT),
+                         spare_ms = CAST(b.value ->> 2 AS BIGINT),
+                         credit_ms = CAST(b.value ->> 3 AS BIGINT),
+                         from_ms = CAST(b.value ->> 4 AS BIGINT),
+                         to_ms = CAST(b.value ->> 5 AS BIGINT),
+                         spans = CAST(b.value ->> 6 AS BIGINT),
+                         reached_at = CAST(b.value ->> 7 AS BIGINT),
+                         counted = CAST(b.value ->> 8 AS BOOLEAN)
+                     FROM jsonb_each(CAST($1 AS jsonb_text)) b WHERE play_sessions.lease = b.key"
+                ))
+                .bind(keyed(sessions))
+                .run()
+                .await?;
+                // What an earlier version of the rule has begun stays that version's until it is made anew as a whole.
+                tx.sql(sql!(
+                    "INSERT INTO coverage (lecture_id, viewer, film, person_id, duration_ms,
+                         buckets, covered, completed, watched_at, position_ms, rule_version)
+                     SELECT CAST(b.value ->> 0 AS BIGINT), b.value ->> 1,
+                         CAST(b.value ->> 2 AS BIGINT), CAST(b.value ->> 3 AS BIGINT),
+                         CAST(b.value ->> 4 AS BIGINT), b.value ->> 5,
+                         CAST(b.value ->> 6 AS BIGINT), CAST(b.value ->> 7 AS BOOLEAN),
+                         CAST(b.value ->> 8 AS BIGINT), CAST(b.value ->> 9 AS BIGINT), $2
+                     FROM jsonb_each(CAST($1 AS jsonb_text)) b WHERE TRUE
+                     ON CONFLICT (lecture_id, viewer, film)
+                         DO UPDATE SET buckets = excluded.buckets, covered = excluded.covered,
+                         completed = excluded.completed, watched_at = excluded.watched_at,
+                         position_ms = excluded.position_ms"
+                ))
+                .bind(rows(watched))
+                .bind(RULE_VERSION)
+                .run()
+                .await?;
+            }
+            Ok(answers)
+        })
     })
+    .await
 }

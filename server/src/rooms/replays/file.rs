@@ -1,7 +1,7 @@
 //! Which lecture a file belongs to, and who may have it.
 
-use crate::db::{Db, Halt};
-use app::answer::{Never, Read};
+use crate::db::Db;
+use app::answer::Read;
 use app::lectures::Audience;
 
 /// A file that is shown.
@@ -24,9 +24,10 @@ impl Db {
     /// The database's.
     pub async fn shown(&self, file: &str) -> Read<Option<Shown>> {
         let file = file.to_owned();
-        let row: Option<(String, String, bool, String)> = read!(self, |c| {
-            sqlx::query_as(sql!(
-                "SELECT f.media_type, l.audience, (f.slides OR l.replay_download) AS may_take, l.slug
+        let row: Option<(String, String, bool, String)> = self
+            .query(sql!(
+                "SELECT f.media_type, l.audience, (f.slides OR l.replay_download) AS may_take,
+                     l.slug
                  FROM (
                      SELECT v.lecture_id, v.media_type, FALSE AS slides
                      FROM replays v WHERE v.file = $1 AND v.removed_at IS NULL
@@ -35,15 +36,14 @@ impl Db {
                      FROM renditions r JOIN replays v ON v.recording_id = r.recording_id
                      WHERE r.file = $1 AND v.removed_at IS NULL
                      UNION ALL
-                     SELECT s.lecture_id, 'application/pdf', TRUE AS slides FROM slides s WHERE s.file = $1
+                     SELECT s.lecture_id, 'application/pdf', TRUE AS slides FROM slides s
+                     WHERE s.file = $1
                  ) f JOIN lectures l ON l.id = f.lecture_id
                  WHERE l.status <> 'draft'"
             ))
             .bind(file)
-            .fetch_optional(&mut *c)
-            .await
-            .map_err(Halt::<Never>::Sql)
-        })?;
+            .opt()
+            .await?;
         Ok(row.map(|(media_type, audience, may_take, slug)| Shown {
             media_type,
             audience: known(&audience),
@@ -58,16 +58,14 @@ impl Db {
     /// `NotFound` where there is none; the database's.
     pub async fn replay_audience(&self, slug: &str) -> Read<Audience> {
         let slug = slug.to_owned();
-        let (audience,): (String,) = read!(self, |c| {
-            sqlx::query_as(sql!(
+        let audience: String = self
+            .query(sql!(
                 "SELECT l.audience FROM lectures l JOIN replays v ON v.lecture_id = l.id
                  WHERE l.slug = $1 AND l.status <> 'draft' AND v.removed_at IS NULL"
             ))
             .bind(slug)
-            .fetch_one(&mut *c)
-            .await
-            .map_err(Halt::<Never>::Sql)
-        })?;
+            .value()
+            .await?;
         Ok(known(&audience))
     }
 }

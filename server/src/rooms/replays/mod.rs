@@ -19,11 +19,11 @@ pub use file::Shown;
 pub use rule::Range;
 pub use uploads::{Coming, file_name};
 
-use crate::db::{Db, Halt};
+use crate::db::Db;
 use crate::rooms::lectures::LectureRow;
 use crate::rooms::parsing;
 use app::accounts::{Organizer, Person};
-use app::answer::{Answer, Invalid, Never, Read};
+use app::answer::{Answer, Invalid, Read};
 use app::i18n::{Instant, Locale};
 use app::lectures::Lecture;
 use app::replays::{
@@ -66,38 +66,44 @@ impl From<ReplayRow> for Replay {
 impl Replays for Db {
     async fn shelf(&self, l: Locale, page: i64) -> Read<Shelf> {
         let offset = (page.max(1) - 1) * PAGE;
-        let (rows, total): (Vec<ReplayRow>, i64) = read!(self, |c| {
-            async {
-            let rows = sqlx::query_as(sql!(
-                "WITH shown AS (
-                     SELECT v.lecture_id FROM replays v JOIN lectures r ON r.id = v.lecture_id
-                     WHERE v.removed_at IS NULL AND r.status <> 'draft'
-                     ORDER BY v.published_at DESC, v.lecture_id DESC LIMIT $2 OFFSET $3)
-                 SELECT r.*, t.title AS told_title, t.abstract_text AS told_abstract, t.locale AS told_locale,
-                        v.file, v.media_type, v.bytes, v.duration_ms, v.published_at,
-                        (SELECT l.replay_download FROM lectures l WHERE l.id = r.id) AS may_take,
-                        (SELECT count(*) FROM play_sessions p WHERE p.lecture_id = r.id AND p.counted = TRUE
-                           AND NOT EXISTS (SELECT 1 FROM staff s WHERE s.lecture_id = r.id AND s.person_id = p.person_id)) AS replays
-                 FROM shown h JOIN replays v ON v.lecture_id = h.lecture_id JOIN lecture_rows r ON r.id = h.lecture_id
-                 LEFT JOIN lecture_texts t ON t.lecture_id = r.id AND t.locale = $1
-                 ORDER BY v.published_at DESC, r.id DESC"
-            ))
-            .bind(l.tag())
-            .bind(PAGE)
-            .bind(offset)
-            .fetch_all(&mut *c)
+        let (rows, total): (Vec<ReplayRow>, i64) = self
+            .read(async |tx| {
+                let rows = tx
+                    .sql(sql!(
+                        "WITH shown AS (
+                             SELECT v.lecture_id FROM replays v
+                                 JOIN lectures r ON r.id = v.lecture_id
+                             WHERE v.removed_at IS NULL AND r.status <> 'draft'
+                             ORDER BY v.published_at DESC, v.lecture_id DESC LIMIT $2 OFFSET $3)
+                         SELECT r.*, t.title AS told_title, t.abstract_text AS told_abstract,
+                             t.locale AS told_locale, v.file, v.media_type, v.bytes, v.duration_ms,
+                             v.published_at,
+                                (SELECT l.replay_download FROM lectures l
+                                    WHERE l.id = r.id) AS may_take,
+                                (SELECT count(*) FROM play_sessions p WHERE p.lecture_id = r.id
+                                    AND p.counted = TRUE
+                                   AND NOT EXISTS (SELECT 1 FROM staff s WHERE s.lecture_id = r.id
+                                       AND s.person_id = p.person_id)) AS replays
+                         FROM shown h JOIN replays v ON v.lecture_id = h.lecture_id
+                             JOIN lecture_rows r ON r.id = h.lecture_id
+                         LEFT JOIN lecture_texts t ON t.lecture_id = r.id AND t.locale = $1
+                         ORDER BY v.published_at DESC, r.id DESC"
+                    ))
+                    .bind(l.tag())
+                    .bind(PAGE)
+                    .bind(offset)
+                    .all()
+                    .await?;
+                let total = tx
+                    .sql(sql!(
+                        "SELECT count(*) FROM replays v JOIN lectures r ON r.id = v.lecture_id
+                         WHERE v.removed_at IS NULL AND r.status <> 'draft'"
+                    ))
+                    .value()
+                    .await?;
+                Ok((rows, total))
+            })
             .await?;
-            let (total,) = sqlx::query_as(sql!(
-                "SELECT count(*) FROM replays v JOIN lectures r ON r.id = v.lecture_id
-                 WHERE v.removed_at IS NULL AND r.status <> 'draft'"
-            ))
-            .fetch_one(&mut *c)
-            .await?;
-            Ok::<_, sqlx::Error>((rows, total))
-        }
-        .await
-        .map_err(Halt::<Never>::Sql)
-        })?;
         Ok(Shelf {
             replays: rows.into_iter().map(Into::into).collect(),
             pages: parsing::pages(total, PAGE),
@@ -106,57 +112,55 @@ impl Replays for Db {
 
     async fn replay(&self, l: Locale, slug: &str) -> Read<Replay> {
         let slug = slug.to_owned();
-        let row: ReplayRow = read!(self, |c| {
-            sqlx::query_as(sql!(
-            "SELECT r.*, t.title AS told_title, t.abstract_text AS told_abstract, t.locale AS told_locale,
-                    v.file, v.media_type, v.bytes, v.duration_ms, v.published_at,
-                    (SELECT l.replay_download FROM lectures l WHERE l.id = r.id) AS may_take,
-                    (SELECT count(*) FROM play_sessions p WHERE p.lecture_id = r.id AND p.counted = TRUE
-                       AND NOT EXISTS (SELECT 1 FROM staff s WHERE s.lecture_id = r.id AND s.person_id = p.person_id)) AS replays
-             FROM replays v JOIN lecture_rows r ON r.id = v.lecture_id
-             LEFT JOIN lecture_texts t ON t.lecture_id = r.id AND t.locale = $2
-             WHERE r.slug = $1 AND v.removed_at IS NULL AND r.status <> 'draft'"
-        ))
-        .bind(slug)
-        .bind(l.tag())
-        .fetch_one(&mut *c)
-        .await
-        .map_err(Halt::<Never>::Sql)
-        })?;
+        let row: ReplayRow = self
+            .query(sql!(
+                "SELECT r.*, t.title AS told_title, t.abstract_text AS told_abstract,
+                     t.locale AS told_locale, v.file, v.media_type, v.bytes, v.duration_ms,
+                     v.published_at,
+                        (SELECT l.replay_download FROM lectures l WHERE l.id = r.id) AS may_take,
+                        (SELECT count(*) FROM play_sessions p WHERE p.lecture_id = r.id
+                            AND p.counted = TRUE
+                           AND NOT EXISTS (SELECT 1 FROM staff s WHERE s.lecture_id = r.id
+                               AND s.person_id = p.person_id)) AS replays
+                 FROM replays v JOIN lecture_rows r ON r.id = v.lecture_id
+                 LEFT JOIN lecture_texts t ON t.lecture_id = r.id AND t.locale = $2
+                 WHERE r.slug = $1 AND v.removed_at IS NULL AND r.status <> 'draft'"
+            ))
+            .bind(slug)
+            .bind(l.tag())
+            .one()
+            .await?;
         Ok(row.into())
     }
 
     async fn speaks(&self, person: &Person, slug: &str) -> Read<bool> {
         let (slug, person) = (slug.to_owned(), person.id.0);
-        let row: Option<(i64,)> = read!(self, |c| {
-            sqlx::query_as(sql!(
+        let row: Option<i64> = self
+            .query(sql!(
                 "SELECT l.id FROM lectures l WHERE l.slug = $1 AND EXISTS (
-                     SELECT 1 FROM lecture_speakers ls JOIN speakers s ON s.id = ls.speaker_id
-                     WHERE ls.lecture_id = l.id AND s.person_id = $2)"
+                 SELECT 1 FROM lecture_speakers ls JOIN speakers s ON s.id = ls.speaker_id
+                 WHERE ls.lecture_id = l.id AND s.person_id = $2)"
             ))
             .bind(slug)
             .bind(person)
-            .fetch_optional(&mut *c)
-            .await
-            .map_err(Halt::<Never>::Sql)
-        })?;
+            .opt_value()
+            .await?;
         Ok(row.is_some())
     }
 
     async fn position(&self, person: &Person, slug: &str) -> Read<i64> {
         let (slug, viewer) = (slug.to_owned(), Viewer::Person(person.id).code());
-        let row: Option<(i64,)> = read!(self, |c| {
-            sqlx::query_as(sql!(
-            "SELECT c.position_ms FROM lectures l JOIN replays v ON v.lecture_id = l.id
-             JOIN coverage c ON c.lecture_id = l.id AND c.film = v.published_at AND c.viewer = $2 WHERE l.slug = $1"
-        ))
-        .bind(slug)
-        .bind(viewer)
-        .fetch_optional(&mut *c)
-        .await
-        .map_err(Halt::<Never>::Sql)
-        })?;
-        Ok(row.map_or(0, |(at,)| at))
+        let row: Option<i64> = self
+            .query(sql!(
+                "SELECT c.position_ms FROM lectures l JOIN replays v ON v.lecture_id = l.id
+                 JOIN coverage c ON c.lecture_id = l.id AND c.film = v.published_at
+                     AND c.viewer = $2 WHERE l.slug = $1"
+            ))
+            .bind(slug)
+            .bind(viewer)
+            .opt_value()
+            .await?;
+        Ok(row.unwrap_or(0))
     }
 
     async fn retention(&self, _organizer: &Organizer, slug: &str) -> Read<Retention> {

@@ -1,9 +1,9 @@
 //! What was made of a replay, and the work of making it, for those who watch and those who organize.
 
-use crate::db::{Db, Halt};
+use crate::db::Db;
 use crate::rooms::lectures::LectureRow;
 use app::accounts::Organizer;
-use app::answer::{Answer, Invalid, Never, Problem, Read};
+use app::answer::{Answer, Invalid, Problem, Read};
 use app::i18n::Locale;
 use app::lectures::Lecture;
 use app::replays::{Quality, Rendition, Renditions, RenditionsRoom, Work, WorkState};
@@ -93,65 +93,66 @@ fn made(rows: Vec<RenditionRow>) -> Renditions {
 impl RenditionsRoom for Db {
     async fn renditions(&self, slug: &str) -> Read<Renditions> {
         let slug = slug.to_owned();
-        let rows: Vec<RenditionRow> = read!(self, |c| {
-            sqlx::query_as(sql!(
+        let rows: Vec<RenditionRow> = self
+            .query(sql!(
                 "SELECT x.kind, x.file, x.media_type, x.bytes, x.width, x.height
                  FROM lectures l JOIN replays v ON v.lecture_id = l.id AND v.removed_at IS NULL
                  JOIN recordings r ON r.file = v.file JOIN renditions x ON x.recording_id = r.id
                  WHERE l.slug = $1"
             ))
             .bind(slug)
-            .fetch_all(&mut *c)
-            .await
-            .map_err(Halt::<Never>::Sql)
-        })?;
+            .all()
+            .await?;
         Ok(made(rows))
     }
 
     async fn work(&self, _organizer: &Organizer, slug: &str) -> Read<Option<(Work, Renditions)>> {
         let slug = slug.to_owned();
-        let (work, rows): (Option<WorkRow>, Vec<RenditionRow>) = read!(self, |c| {
-            async {
-                let work = sqlx::query_as(sql!(
-                    "SELECT j.state, j.stage, j.percent, j.tries, j.reason
-                     FROM lectures l JOIN recordings r ON r.lecture_id = l.id AND r.removed_at IS NULL
-                     JOIN jobs j ON j.recording_id = r.id WHERE l.slug = $1 ORDER BY r.id DESC LIMIT 1"
-                ))
-                .bind(&slug)
-                .fetch_optional(&mut *c)
-                .await?;
-                let rows = sqlx::query_as(sql!(
-                    "SELECT x.kind, x.file, x.media_type, x.bytes, x.width, x.height FROM renditions x
-                     WHERE x.recording_id = (SELECT max(r.id) FROM lectures l JOIN recordings r ON r.lecture_id = l.id
-                                             AND r.removed_at IS NULL WHERE l.slug = $1)"
-                ))
-                .bind(&slug)
-                .fetch_all(&mut *c)
-                .await?;
-                Ok::<_, sqlx::Error>((work, rows))
-            }
-            .await
-            .map_err(Halt::<Never>::Sql)
-        })?;
+        let (work, rows): (Option<WorkRow>, Vec<RenditionRow>) = self
+            .read(async |tx| {
+                let work = tx
+                    .sql(sql!(
+                        "SELECT j.state, j.stage, j.percent, j.tries, j.reason
+                         FROM lectures l JOIN recordings r ON r.lecture_id = l.id
+                             AND r.removed_at IS NULL
+                         JOIN jobs j ON j.recording_id = r.id WHERE l.slug = $1 ORDER BY r.id DESC
+                         LIMIT 1"
+                    ))
+                    .bind(&slug)
+                    .opt()
+                    .await?;
+                let rows = tx
+                    .sql(sql!(
+                        "SELECT x.kind, x.file, x.media_type, x.bytes, x.width, x.height
+                         FROM renditions x
+                         WHERE x.recording_id = (SELECT max(r.id) FROM lectures l
+                             JOIN recordings r ON r.lecture_id = l.id
+                                                 AND r.removed_at IS NULL WHERE l.slug = $1)"
+                    ))
+                    .bind(&slug)
+                    .all()
+                    .await?;
+                Ok((work, rows))
+            })
+            .await?;
         Ok(work.map(|work| (work.into(), made(rows))))
     }
 
     async fn works(&self, _organizer: &Organizer, l: Locale) -> Read<Vec<(Lecture, Work)>> {
-        let rows: Vec<WorkOn> = read!(self, |c| {
-            sqlx::query_as(sql!(
-                "SELECT r.*, t.title AS told_title, t.abstract_text AS told_abstract, t.locale AS told_locale,
-                        j.state, j.stage, j.percent, j.tries, j.reason
+        let rows: Vec<WorkOn> = self
+            .query(sql!(
+                "SELECT r.*, t.title AS told_title, t.abstract_text AS told_abstract,
+                     t.locale AS told_locale, j.state, j.stage, j.percent, j.tries, j.reason
                  FROM jobs j JOIN recordings o ON o.id = j.recording_id AND o.removed_at IS NULL
                  JOIN lecture_rows r ON r.id = o.lecture_id
                  LEFT JOIN lecture_texts t ON t.lecture_id = r.id AND t.locale = $1
-                 WHERE j.state IN ('failed', 'running') ORDER BY j.state, j.queued_at, j.id LIMIT $2"
+                 WHERE j.state IN ('failed', 'running') ORDER BY j.state, j.queued_at, j.id
+                 LIMIT $2"
             ))
             .bind(l.tag())
             .bind(MOST)
-            .fetch_all(&mut *c)
-            .await
-            .map_err(Halt::<Never>::Sql)
-        })?;
+            .all()
+            .await?;
         Ok(rows
             .into_iter()
             .map(|row| {
@@ -169,21 +170,27 @@ impl RenditionsRoom for Db {
 
     async fn retry_job(&self, _organizer: &Organizer, slug: &str) -> Answer<(), Invalid> {
         let (slug, now) = (slug.to_owned(), self.now().0);
-        change!(self, |c| {
-            let queued = sqlx::query(sql!(
-                "UPDATE jobs SET state = 'waiting', tries = 0, percent = 0, queued_at = $2, claimed_until = NULL, ended_at = NULL
-                 WHERE state = 'failed' AND recording_id IN (
-                     SELECT r.id FROM lectures l JOIN recordings r ON r.lecture_id = l.id AND r.removed_at IS NULL WHERE l.slug = $1)"
-            ))
-            .bind(slug)
-            .bind(now)
-            .execute(&mut *c)
-            .await?;
-            if queued.rows_affected() == 0 {
-                return Err(Invalid(vec![Problem::new("", "rendition-not-failed")]).into());
-            }
-            Ok::<_, Halt<Invalid>>(())
-        })?;
+        self.change(move |tx| {
+            Box::pin(async move {
+                let queued = tx
+                    .sql(sql!(
+                        "UPDATE jobs SET state = 'waiting', tries = 0, percent = 0, queued_at = $2,
+                             claimed_until = NULL, ended_at = NULL
+                         WHERE state = 'failed' AND recording_id IN (
+                             SELECT r.id FROM lectures l JOIN recordings r ON r.lecture_id = l.id
+                                 AND r.removed_at IS NULL WHERE l.slug = $1)"
+                    ))
+                    .bind(slug)
+                    .bind(now)
+                    .run()
+                    .await?;
+                if queued == 0 {
+                    return Err(Invalid(vec![Problem::new("", "rendition-not-failed")]).into());
+                }
+                Ok(())
+            })
+        })
+        .await?;
         Ok(())
     }
 }

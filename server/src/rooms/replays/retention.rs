@@ -4,8 +4,8 @@
 //! walk over the replay's spans, a handful a session.
 
 use super::coverage::{BUCKET, buckets};
-use crate::db::{Db, Halt};
-use app::answer::{Never, Read};
+use crate::db::Db;
+use app::answer::Read;
 use app::replays::Retention;
 
 /// First bucket, the one after the last, how many spans.
@@ -13,48 +13,53 @@ type Run = (i64, i64, i64);
 
 pub(super) async fn retention(db: &Db, slug: &str) -> Read<Retention> {
     let slug = slug.to_owned();
-    let (duration, runs): (i64, Vec<Run>) = read!(db, |c| {
-        async {
-            let (lecture, film, duration): (i64, i64, i64) = sqlx::query_as(sql!(
-                "SELECT v.lecture_id, v.published_at, v.duration_ms FROM replays v JOIN lectures l ON l.id = v.lecture_id
-                 WHERE l.slug = $1 AND v.removed_at IS NULL"
-            ))
-            .bind(slug)
-            .fetch_one(&mut *c)
-            .await?;
+    let (duration, runs): (i64, Vec<Run>) = db
+        .read(async |tx| {
+            let (lecture, film, duration): (i64, i64, i64) = tx
+                .sql(sql!(
+                    "SELECT v.lecture_id, v.published_at, v.duration_ms FROM replays v
+                         JOIN lectures l ON l.id = v.lecture_id
+                     WHERE l.slug = $1 AND v.removed_at IS NULL"
+                ))
+                .bind(slug)
+                .one()
+                .await?;
             // A span covers a bucket of which it holds half, as in the share watched; the last one, which begins at $4,
             // may be shorter than the others.
-            let runs = sqlx::query_as(sql!(
-                "WITH of AS (
-                     SELECT s.id, s.from_ms, s.to_ms FROM play_sessions s
-                     WHERE s.lecture_id = $1 AND s.film = $2
-                       AND NOT EXISTS (SELECT 1 FROM staff f WHERE f.lecture_id = s.lecture_id AND f.person_id = s.person_id)),
-                 played AS (
-                     SELECT p.from_ms, p.to_ms FROM of o JOIN play_spans p ON p.session_id = o.id
-                     UNION ALL
-                     SELECT o.from_ms, o.to_ms FROM of o WHERE o.from_ms IS NOT NULL),
-                 within AS (SELECT from_ms, CASE WHEN to_ms > $3 THEN $3 ELSE to_ms END AS to_ms FROM played)
-                 SELECT CASE WHEN p.from_ms >= $4 THEN $4 / 5000 ELSE (p.from_ms + 2499) / 5000 END AS first,
-                        CASE WHEN 2 * p.to_ms >= $3 + $4 THEN $4 / 5000 + 1
-                             WHEN p.to_ms >= $4 THEN $4 / 5000
-                             ELSE (p.to_ms + 2500) / 5000 END AS past,
-                        count(*)
-                 FROM within p
-                 WHERE CASE WHEN p.from_ms >= $4 THEN 2 * (p.to_ms - p.from_ms) >= $3 - $4
-                            ELSE p.to_ms - p.from_ms >= 2500 OR 2 * p.to_ms >= $3 + $4 END
-                 GROUP BY 1, 2"
-            ))
-            .bind(lecture)
-            .bind(film)
-            .bind(duration)
-            .bind((buckets(duration) - 1).max(0) * BUCKET)
-            .fetch_all(&mut *c)
-            .await?;
-            Ok::<_, sqlx::Error>((duration, runs))
-        }
-        .await
-        .map_err(Halt::<Never>::Sql)
-    })?;
+            let runs = tx
+                .sql(sql!(
+                    "WITH of AS (
+                         SELECT s.id, s.from_ms, s.to_ms FROM play_sessions s
+                         WHERE s.lecture_id = $1 AND s.film = $2
+                           AND NOT EXISTS (SELECT 1 FROM staff f WHERE f.lecture_id = s.lecture_id
+                               AND f.person_id = s.person_id)),
+                     played AS (
+                         SELECT p.from_ms, p.to_ms FROM of o
+                             JOIN play_spans p ON p.session_id = o.id
+                         UNION ALL
+                         SELECT o.from_ms, o.to_ms FROM of o WHERE o.from_ms IS NOT NULL),
+                     within AS (SELECT from_ms, CASE WHEN to_ms > $3 THEN $3
+                         ELSE to_ms END AS to_ms FROM played)
+                     SELECT CASE WHEN p.from_ms >= $4 THEN $4 / 5000
+                         ELSE (p.from_ms + 2499) / 5000 END AS first, CASE
+                         WHEN 2 * p.to_ms >= $3 + $4 THEN $4 / 5000 + 1
+                                 WHEN p.to_ms >= $4 THEN $4 / 5000
+                                 ELSE (p.to_ms + 2500) / 5000 END AS past,
+                            count(*)
+                     FROM within p
+                     WHERE CASE WHEN p.from_ms >= $4 THEN 2 * (p.to_ms - p.from_ms) >= $3 - $4
+                                ELSE p.to_ms - p.from_ms >= 2500 OR 2 * p.to_ms >= $3 + $4 END
+                     GROUP BY 1, 2"
+                ))
+                .bind(lecture)
+                .bind(film)
+                .bind(duration)
+                .bind((buckets(duration) - 1).max(0) * BUCKET)
+                .all()
+                .await?;
+            Ok((duration, runs))
+        })
+        .await?;
     Ok(Retention {
         step_ms: BUCKET,
         duration_ms: duration,

@@ -1,11 +1,11 @@
 //! Captions, chapters and slides.
 
-use crate::db::{Db, Halt};
+use crate::db::Db;
 use crate::rooms::parsing::Check;
 use crate::rooms::passages::{said, write_passages};
 use crate::vtt;
 use app::accounts::Organizer;
-use app::answer::{Answer, Invalid, Never, Read, Refused};
+use app::answer::{Answer, Invalid, Read, Refused};
 use app::i18n::{Instant, is_language};
 use app::replays::{Slides, Track, TrackForm, TrackKind, Tracks};
 use async_trait::async_trait;
@@ -17,16 +17,15 @@ const NAME_MOST: usize = 120;
 impl Tracks for Db {
     async fn tracks(&self, slug: &str) -> Read<Vec<Track>> {
         let slug = slug.to_owned();
-        let rows: Vec<(String, String, String, i64)> = read!(self, |c| {
-            sqlx::query_as(sql!(
-                "SELECT t.kind, t.language, t.vtt, t.uploaded_at FROM tracks t JOIN lectures l ON l.id = t.lecture_id
+        let rows: Vec<(String, String, String, i64)> = self
+            .query(sql!(
+                "SELECT t.kind, t.language, t.vtt, t.uploaded_at FROM tracks t
+                     JOIN lectures l ON l.id = t.lecture_id
                  WHERE l.slug = $1 ORDER BY t.kind, t.language"
             ))
             .bind(slug)
-            .fetch_all(&mut *c)
-            .await
-            .map_err(Halt::<Never>::Sql)
-        })?;
+            .all()
+            .await?;
         let tracks = rows
             .into_iter()
             .filter_map(|(kind, language, text, uploaded)| {
@@ -52,30 +51,34 @@ impl Tracks for Db {
         let (kind, language, rows) = parsed(form)?;
         let (slug, by, now) = (slug.to_owned(), organizer.person().id.0, self.now().0);
         let text = form.vtt.clone();
-        change!(self, |c| {
-            let lecture: Option<(i64,)> =
-                sqlx::query_as(sql!("SELECT id FROM lectures WHERE slug = $1"))
+        self.change(move |tx| {
+            Box::pin(async move {
+                let lecture: Option<i64> = tx
+                    .sql(sql!("SELECT id FROM lectures WHERE slug = $1"))
                     .bind(slug)
-                    .fetch_optional(&mut *c)
+                    .opt_value()
                     .await?;
-            let (lecture,) = lecture.ok_or(Refused::NotFound)?;
-            sqlx::query(sql!(
-                "INSERT INTO tracks (lecture_id, kind, language, vtt, uploaded_by, uploaded_at)
-                 VALUES ($1, $2, $3, $4, $5, $6)
-                 ON CONFLICT (lecture_id, kind, language) DO UPDATE SET vtt = excluded.vtt,
-                     uploaded_by = excluded.uploaded_by, uploaded_at = excluded.uploaded_at"
-            ))
-            .bind(lecture)
-            .bind(kind.code())
-            .bind(&language)
-            .bind(text)
-            .bind(by)
-            .bind(now)
-            .execute(&mut *c)
-            .await?;
-            write_passages!(c, lecture, kind.code(), &language, rows);
-            Ok::<_, Halt<Invalid>>(())
-        })?;
+                let lecture = lecture.ok_or(Refused::NotFound)?;
+                tx.sql(sql!(
+                    "INSERT INTO tracks (lecture_id, kind, language, vtt, uploaded_by, uploaded_at)
+                     VALUES ($1, $2, $3, $4, $5, $6)
+                     ON CONFLICT (lecture_id, kind, language)
+                         DO UPDATE SET vtt = excluded.vtt, uploaded_by = excluded.uploaded_by,
+                         uploaded_at = excluded.uploaded_at"
+                ))
+                .bind(lecture)
+                .bind(kind.code())
+                .bind(&language)
+                .bind(text)
+                .bind(by)
+                .bind(now)
+                .run()
+                .await?;
+                write_passages(tx, lecture, kind.code(), &language, &rows).await?;
+                Ok(())
+            })
+        })
+        .await?;
         Ok(())
     }
 
@@ -87,36 +90,39 @@ impl Tracks for Db {
         language: &str,
     ) -> Answer<(), Invalid> {
         let (slug, language) = (slug.to_owned(), language.to_owned());
-        change!(self, |c| {
-            let removed: Option<(i64,)> = sqlx::query_as(sql!(
-                "DELETE FROM tracks WHERE kind = $2 AND language = $3
-                   AND lecture_id = (SELECT id FROM lectures WHERE slug = $1)
-                 RETURNING lecture_id"
-            ))
-            .bind(slug)
-            .bind(kind.code())
-            .bind(&language)
-            .fetch_optional(&mut *c)
-            .await?;
-            let (lecture,) = removed.ok_or(Refused::NotFound)?;
-            write_passages!(c, lecture, kind.code(), &language, "{}");
-            Ok::<_, Halt<Invalid>>(())
-        })?;
+        self.change(move |tx| {
+            Box::pin(async move {
+                let removed: Option<i64> = tx
+                    .sql(sql!(
+                        "DELETE FROM tracks WHERE kind = $2 AND language = $3
+                           AND lecture_id = (SELECT id FROM lectures WHERE slug = $1)
+                         RETURNING lecture_id"
+                    ))
+                    .bind(slug)
+                    .bind(kind.code())
+                    .bind(&language)
+                    .opt_value()
+                    .await?;
+                let lecture = removed.ok_or(Refused::NotFound)?;
+                write_passages(tx, lecture, kind.code(), &language, "{}").await?;
+                Ok(())
+            })
+        })
+        .await?;
         Ok(())
     }
 
     async fn slides(&self, slug: &str) -> Read<Option<Slides>> {
         let slug = slug.to_owned();
-        let row: Option<(String, String, i64, i64)> = read!(self, |c| {
-            sqlx::query_as(sql!(
-                "SELECT s.file, s.name, s.bytes, s.uploaded_at FROM slides s JOIN lectures l ON l.id = s.lecture_id
+        let row: Option<(String, String, i64, i64)> = self
+            .query(sql!(
+                "SELECT s.file, s.name, s.bytes, s.uploaded_at FROM slides s
+                     JOIN lectures l ON l.id = s.lecture_id
                  WHERE l.slug = $1"
             ))
             .bind(slug)
-            .fetch_optional(&mut *c)
-            .await
-            .map_err(Halt::<Never>::Sql)
-        })?;
+            .opt()
+            .await?;
         Ok(row.map(|(file, name, bytes, uploaded)| Slides {
             file,
             name,
@@ -138,47 +144,59 @@ impl Tracks for Db {
             .filter(|c| !c.is_control())
             .take(NAME_MOST)
             .collect();
-        let replaced = change!(self, |c| {
-            let lecture: Option<(i64,)> =
-                sqlx::query_as(sql!("SELECT id FROM lectures WHERE slug = $1"))
-                    .bind(slug)
-                    .fetch_optional(&mut *c)
-                    .await?;
-            let (lecture,) = lecture.ok_or(Refused::NotFound)?;
-            let old: Option<(String,)> =
-                sqlx::query_as(sql!("SELECT file FROM slides WHERE lecture_id = $1"))
+        let replaced = self
+            .change(move |tx| {
+                Box::pin(async move {
+                    let lecture: Option<i64> = tx
+                        .sql(sql!("SELECT id FROM lectures WHERE slug = $1"))
+                        .bind(slug)
+                        .opt_value()
+                        .await?;
+                    let lecture = lecture.ok_or(Refused::NotFound)?;
+                    let old: Option<String> = tx
+                        .sql(sql!("SELECT file FROM slides WHERE lecture_id = $1"))
+                        .bind(lecture)
+                        .opt_value()
+                        .await?;
+                    tx.sql(sql!(
+                        "INSERT INTO slides (lecture_id, file, name, bytes, uploaded_at)
+                         VALUES ($1, $2, $3, $4, $5)
+                         ON CONFLICT (lecture_id) DO UPDATE SET file = excluded.file,
+                             name = excluded.name, bytes = excluded.bytes,
+                             uploaded_at = excluded.uploaded_at"
+                    ))
                     .bind(lecture)
-                    .fetch_optional(&mut *c)
+                    .bind(new.file)
+                    .bind(name)
+                    .bind(new.bytes)
+                    .bind(now)
+                    .run()
                     .await?;
-            sqlx::query(sql!(
-                "INSERT INTO slides (lecture_id, file, name, bytes, uploaded_at) VALUES ($1, $2, $3, $4, $5)
-                 ON CONFLICT (lecture_id) DO UPDATE SET file = excluded.file, name = excluded.name,
-                     bytes = excluded.bytes, uploaded_at = excluded.uploaded_at"
-            ))
-            .bind(lecture)
-            .bind(new.file)
-            .bind(name)
-            .bind(new.bytes)
-            .bind(now)
-            .execute(&mut *c)
+                    Ok(old)
+                })
+            })
             .await?;
-            Ok::<_, Halt<Invalid>>(old.map(|(file,)| file))
-        })?;
         Ok(replaced)
     }
 
     async fn remove_slides(&self, _organizer: &Organizer, slug: &str) -> Answer<String, Invalid> {
         let slug = slug.to_owned();
-        let file = change!(self, |c| {
-            let removed: Option<(String,)> = sqlx::query_as(sql!(
-                "DELETE FROM slides WHERE lecture_id = (SELECT id FROM lectures WHERE slug = $1) RETURNING file"
-            ))
-            .bind(slug)
-            .fetch_optional(&mut *c)
+        let file = self
+            .change(move |tx| {
+                Box::pin(async move {
+                    let removed: Option<String> = tx
+                        .sql(sql!(
+                            "DELETE FROM slides WHERE lecture_id = (SELECT id FROM lectures
+                                 WHERE slug = $1) RETURNING file"
+                        ))
+                        .bind(slug)
+                        .opt_value()
+                        .await?;
+                    let file = removed.ok_or(Refused::NotFound)?;
+                    Ok(file)
+                })
+            })
             .await?;
-            let (file,) = removed.ok_or(Refused::NotFound)?;
-            Ok::<_, Halt<Invalid>>(file)
-        })?;
         Ok(file)
     }
 }

@@ -1,7 +1,7 @@
 //! Files on their way: what has been promised, and how much of it is durable.
 
 use super::recording::reason;
-use crate::db::{Db, Halt};
+use crate::db::Db;
 use app::accounts::{Organizer, PersonId};
 use app::answer::{Answer, Invalid, Never, Problem, Read, Refused};
 use app::i18n::Instant;
@@ -88,29 +88,35 @@ impl Db {
             node: node.to_owned(),
         };
         let row = coming.clone();
-        change!(self, |c| {
-            let begun = sqlx::query(sql!(
-                "INSERT INTO uploads (id, lecture_id, person_id, name, bytes, no_captions_reason, begun_at, expires_at, node)
-                 SELECT CAST($1 AS TEXT), l.id, CAST($3 AS BIGINT), CAST($4 AS TEXT), CAST($5 AS BIGINT),
-                        CAST($6 AS TEXT), CAST($7 AS BIGINT), CAST($8 AS BIGINT), CAST($9 AS TEXT)
-                 FROM lectures l WHERE l.slug = $2 AND l.status = 'published'"
-            ))
-            .bind(row.id)
-            .bind(row.slug)
-            .bind(row.person_id)
-            .bind(row.name)
-            .bind(row.bytes)
-            .bind(row.no_captions_reason)
-            .bind(now.0)
-            .bind(row.expires_at)
-            .bind(row.node)
-            .execute(&mut *c)
-            .await?;
-            if begun.rows_affected() == 0 {
-                return Err(Invalid(vec![Problem::new("", "upload-not-published")]).into());
-            }
-            Ok::<_, Halt<Invalid>>(())
-        })?;
+        self.change(move |tx| {
+            Box::pin(async move {
+                let begun = tx
+                    .sql(sql!(
+                        "INSERT INTO uploads (id, lecture_id, person_id, name, bytes,
+                             no_captions_reason, begun_at, expires_at, node)
+                         SELECT CAST($1 AS TEXT), l.id, CAST($3 AS BIGINT), CAST($4 AS TEXT),
+                             CAST($5 AS BIGINT), CAST($6 AS TEXT), CAST($7 AS BIGINT),
+                             CAST($8 AS BIGINT), CAST($9 AS TEXT)
+                         FROM lectures l WHERE l.slug = $2 AND l.status = 'published'"
+                    ))
+                    .bind(row.id)
+                    .bind(row.slug)
+                    .bind(row.person_id)
+                    .bind(row.name)
+                    .bind(row.bytes)
+                    .bind(row.no_captions_reason)
+                    .bind(now.0)
+                    .bind(row.expires_at)
+                    .bind(row.node)
+                    .run()
+                    .await?;
+                if begun == 0 {
+                    return Err(Invalid(vec![Problem::new("", "upload-not-published")]).into());
+                }
+                Ok(())
+            })
+        })
+        .await?;
         Ok(coming)
     }
 
@@ -120,18 +126,17 @@ impl Db {
     /// Where there is none.
     pub async fn upload(&self, slug: &str, id: &str) -> Read<Coming> {
         let (slug, id) = (slug.to_owned(), id.to_owned());
-        Ok(read!(self, |c| {
-            sqlx::query_as(sql!(
-            "SELECT u.id, l.slug, u.person_id, u.name, u.bytes, u.received, u.no_captions_reason, u.expires_at,
-                    u.recording_id, u.node
-             FROM uploads u JOIN lectures l ON l.id = u.lecture_id WHERE u.id = $1 AND l.slug = $2"
-        ))
-        .bind(id)
-        .bind(slug)
-        .fetch_one(&mut *c)
-        .await
-        .map_err(Halt::<Never>::Sql)
-        })?)
+        Ok(self
+            .query(sql!(
+                "SELECT u.id, l.slug, u.person_id, u.name, u.bytes, u.received,
+                     u.no_captions_reason, u.expires_at, u.recording_id, u.node
+                 FROM uploads u JOIN lectures l ON l.id = u.lecture_id WHERE u.id = $1
+                     AND l.slug = $2"
+            ))
+            .bind(id)
+            .bind(slug)
+            .one()
+            .await?)
     }
 
     /// Writes down that so much is durable, where it was `from` before; answers until when it is kept now, or nothing
@@ -141,18 +146,24 @@ impl Db {
     /// The database's.
     pub async fn upload_received(&self, id: &str, from: i64, to: i64) -> Read<Option<Instant>> {
         let (id, until) = (id.to_owned(), self.now().plus(KEPT));
-        let written = change!(self, |c| {
-            let done = sqlx::query(sql!(
-                "UPDATE uploads SET received = $3, expires_at = $4 WHERE id = $1 AND received = $2"
-            ))
-            .bind(id)
-            .bind(from)
-            .bind(to)
-            .bind(until.0)
-            .execute(&mut *c)
+        let written = self
+            .change(move |tx| {
+                Box::pin(async move {
+                    let done = tx
+                        .sql(sql!(
+                            "UPDATE uploads SET received = $3, expires_at = $4 WHERE id = $1
+                                 AND received = $2"
+                        ))
+                        .bind(id)
+                        .bind(from)
+                        .bind(to)
+                        .bind(until.0)
+                        .run()
+                        .await?;
+                    Ok(done == 1)
+                })
+            })
             .await?;
-            Ok::<_, Halt<Never>>(done.rows_affected() == 1)
-        })?;
         Ok(written.then_some(until))
     }
 
@@ -162,13 +173,17 @@ impl Db {
     /// The database's.
     pub async fn end_upload(&self, id: &str) -> Read<()> {
         let id = id.to_owned();
-        Ok(change!(self, |c| {
-            sqlx::query(sql!("DELETE FROM uploads WHERE id = $1"))
-                .bind(id)
-                .execute(&mut *c)
-                .await?;
-            Ok::<_, Halt<Never>>(())
-        })?)
+        Ok(self
+            .change(move |tx| {
+                Box::pin(async move {
+                    tx.sql(sql!("DELETE FROM uploads WHERE id = $1"))
+                        .bind(id)
+                        .run()
+                        .await?;
+                    Ok(())
+                })
+            })
+            .await?)
     }
 
     /// The uploads that are whole and not taken in: the hall was stopped before it came to that, or something failed.
@@ -176,17 +191,15 @@ impl Db {
     /// # Errors
     /// The database's.
     pub async fn whole_uploads(&self) -> Result<Vec<Coming>, Refused<Never>> {
-        Ok(read!(self, |c| {
-            sqlx::query_as(sql!(
-            "SELECT u.id, l.slug, u.person_id, u.name, u.bytes, u.received, u.no_captions_reason, u.expires_at,
-                    u.recording_id, u.node
-             FROM uploads u JOIN lectures l ON l.id = u.lecture_id
-             WHERE u.received = u.bytes AND u.recording_id IS NULL ORDER BY u.begun_at"
-        ))
-        .fetch_all(&mut *c)
-        .await
-        .map_err(Halt::<Never>::Sql)
-        })?)
+        Ok(self
+            .query(sql!(
+                "SELECT u.id, l.slug, u.person_id, u.name, u.bytes, u.received,
+                     u.no_captions_reason, u.expires_at, u.recording_id, u.node
+                 FROM uploads u JOIN lectures l ON l.id = u.lecture_id
+                 WHERE u.received = u.bytes AND u.recording_id IS NULL ORDER BY u.begun_at"
+            ))
+            .all()
+            .await?)
     }
 
     /// Whether an upload is known.
@@ -195,13 +208,11 @@ impl Db {
     /// The database's.
     pub async fn knows_upload(&self, id: &str) -> Read<bool> {
         let id = id.to_owned();
-        let (known,): (i64,) = read!(self, |c| sqlx::query_as(sql!(
-            "SELECT count(*) FROM uploads WHERE id = $1"
-        ))
-        .bind(id)
-        .fetch_one(&mut *c)
-        .await
-        .map_err(Halt::<Never>::Sql))?;
+        let known: i64 = self
+            .query(sql!("SELECT count(*) FROM uploads WHERE id = $1"))
+            .bind(id)
+            .value()
+            .await?;
         Ok(known > 0)
     }
 }

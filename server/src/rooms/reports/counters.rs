@@ -1,8 +1,8 @@
 //! The public counters. They stand on pages that everybody opens, so no request counts: a task beside the requests does,
 //! and they may be a minute old.
 
-use crate::db::{Db, Halt};
-use app::answer::{Never, Read};
+use crate::db::Db;
+use app::answer::Read;
 use app::i18n::Instant;
 use app::reports::Counters;
 use std::time::Duration;
@@ -42,27 +42,31 @@ fn pause(took: Duration) -> Duration {
 
 async fn count(db: &Db) -> Read<Counters> {
     let now = db.now().0;
-    let (participants, countries, lectures, replays): (i64, i64, i64, i64) = read!(db, |c| {
-        sqlx::query_as(sql!(
+    let (participants, countries, lectures, replays): (i64, i64, i64, i64) = db
+        .query(sql!(
             "SELECT here.participants, here.countries,
-                (SELECT count(*) FROM lectures l WHERE l.status = 'published' AND (l.ends_at <= $1 OR l.ended_at IS NOT NULL)),
+                (SELECT count(*) FROM lectures l WHERE l.status = 'published'
+                    AND (l.ends_at <= $1 OR l.ended_at IS NOT NULL)),
                 (SELECT count(*) FROM play_sessions p WHERE p.counted = TRUE)
                 - (SELECT count(*) FROM play_sessions p WHERE p.counted = TRUE AND p.person_id IN (
                        SELECT s.id FROM people s WHERE s.role <> 'learner'
                        UNION SELECT s.person_id FROM speakers s WHERE s.person_id IS NOT NULL)
-                     AND EXISTS (SELECT 1 FROM staff s WHERE s.lecture_id = p.lecture_id AND s.person_id = p.person_id))
-             FROM (SELECT count(*) AS participants, count(DISTINCT p.country) AS countries FROM people p
+                     AND EXISTS (SELECT 1 FROM staff s WHERE s.lecture_id = p.lecture_id
+                         AND s.person_id = p.person_id))
+             FROM (SELECT count(*) AS participants, count(DISTINCT p.country) AS countries
+                 FROM people p
                    WHERE p.role = 'learner' AND EXISTS (
                        SELECT 1 FROM joins j WHERE j.person_id = p.id AND NOT (
-                           j.person_id IN (SELECT s.person_id FROM speakers s WHERE s.person_id IS NOT NULL)
-                           AND EXISTS (SELECT 1 FROM speakers s JOIN lecture_speakers ls ON ls.speaker_id = s.id
-                                       WHERE s.person_id = j.person_id AND ls.lecture_id = j.lecture_id)))) here"
+                           j.person_id IN (SELECT s.person_id FROM speakers s
+                               WHERE s.person_id IS NOT NULL)
+                           AND EXISTS (SELECT 1 FROM speakers s
+                               JOIN lecture_speakers ls ON ls.speaker_id = s.id
+                                       WHERE s.person_id = j.person_id
+                                           AND ls.lecture_id = j.lecture_id)))) here"
         ))
         .bind(now)
-        .fetch_one(&mut *c)
-        .await
-        .map_err(Halt::<Never>::Sql)
-    })?;
+        .one()
+        .await?;
     Ok(Counters {
         participants,
         countries,

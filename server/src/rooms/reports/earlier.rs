@@ -20,27 +20,27 @@ type Versions = Vec<(i64, i64)>;
 
 /// All of them, by kind and version. Where there are none it costs nothing, at any size.
 pub(super) async fn earlier(db: &Db) -> Result<Vec<Earlier>, Halt<Never>> {
-    let (attendance, coverage): (Versions, Versions) = read!(db, |c| {
-        async {
-            let attendance = sqlx::query_as(sql!(
-                "SELECT rule_version, count(*) FROM attendance WHERE rule_version < $1
-                 GROUP BY rule_version ORDER BY rule_version"
-            ))
-            .bind(RULE_VERSION)
-            .fetch_all(&mut *c)
-            .await?;
-            let coverage = sqlx::query_as(sql!(
-                "SELECT rule_version, count(*) FROM coverage WHERE rule_version < $1
-                 GROUP BY rule_version ORDER BY rule_version"
-            ))
-            .bind(RULE_VERSION)
-            .fetch_all(&mut *c)
-            .await?;
-            Ok::<_, sqlx::Error>((attendance, coverage))
-        }
-        .await
-        .map_err(Halt::Sql)
-    })?;
+    let (attendance, coverage): (Versions, Versions) = db
+        .read(async |tx| {
+            let attendance = tx
+                .sql(sql!(
+                    "SELECT rule_version, count(*) FROM attendance WHERE rule_version < $1
+                     GROUP BY rule_version ORDER BY rule_version"
+                ))
+                .bind(RULE_VERSION)
+                .all()
+                .await?;
+            let coverage = tx
+                .sql(sql!(
+                    "SELECT rule_version, count(*) FROM coverage WHERE rule_version < $1
+                     GROUP BY rule_version ORDER BY rule_version"
+                ))
+                .bind(RULE_VERSION)
+                .all()
+                .await?;
+            Ok((attendance, coverage))
+        })
+        .await?;
     let of = |kind, rows: Versions| {
         let rows = rows.into_iter();
         rows.map(move |(version, figures)| Earlier {

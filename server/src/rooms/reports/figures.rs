@@ -1,7 +1,7 @@
 //! The report: each table is gone through once, by lecture and country, and both halves are sums of that.
 
-use crate::db::{Db, Halt, Snapshot};
-use app::answer::{Never, Read};
+use crate::db::Db;
+use app::answer::Read;
 use app::i18n::{Instant, Locale};
 use app::reports::{Figures, Report};
 use std::cmp::Reverse;
@@ -60,75 +60,100 @@ struct Records {
 
 /// The report. Whether somebody speaks in a lecture is asked only of the few who speak anywhere.
 pub(super) async fn report(db: &Db, l: Locale) -> Read<Report> {
-    let records = report!(db, |c| {
-        async {
-        let mut snapshot = c.snapshot().await?;
-        let c = &mut *snapshot;
-        let lectures = sqlx::query_as(sql!(
-            "SELECT l.id, COALESCE(t.title, l.title) AS of, l.slug, l.starts_at
-             FROM lectures l LEFT JOIN lecture_texts t ON t.lecture_id = l.id AND t.locale = $1
-             WHERE l.status <> 'draft' ORDER BY l.starts_at DESC, l.id DESC"
-        ))
-        .bind(l.tag())
-        .fetch_all(&mut *c)
+    let records = db
+        .read_for_report(async |tx| {
+            let lectures = tx
+                .sql(sql!(
+                    "SELECT l.id, COALESCE(t.title, l.title) AS of, l.slug, l.starts_at
+                     FROM lectures l LEFT JOIN lecture_texts t ON t.lecture_id = l.id
+                         AND t.locale = $1
+                     WHERE l.status <> 'draft' ORDER BY l.starts_at DESC, l.id DESC"
+                ))
+                .bind(l.tag())
+                .all()
+                .await?;
+            let live = tx
+                .sql(sql!(
+                    "SELECT e.lecture_id, p.country,
+                         CAST(sum(CASE WHEN e.withdrawn_at IS NULL THEN 1
+                         ELSE 0 END) AS BIGINT) AS enrolled, count(j.person_id) AS joined,
+                         CAST(sum(CASE WHEN a.attended = TRUE THEN 1
+                         ELSE 0 END) AS BIGINT) AS attended,
+                         CAST(COALESCE(sum(a.present_ms), 0) AS BIGINT) AS present_ms,
+                         CAST(COALESCE(sum(a.gathered_ms), 0) AS BIGINT) AS gathered_ms,
+                         count(a.corrected_ms) AS corrected
+                     FROM enrolments e JOIN people p ON p.id = e.person_id
+                     LEFT JOIN joins j ON j.lecture_id = e.lecture_id AND j.person_id = e.person_id
+                     LEFT JOIN attendance a ON a.lecture_id = e.lecture_id
+                         AND a.person_id = e.person_id
+                     WHERE p.role = 'learner'
+                       AND NOT (e.person_id IN (SELECT s.person_id FROM speakers s
+                           WHERE s.person_id IS NOT NULL)
+                                AND EXISTS (SELECT 1 FROM speakers s
+                                    JOIN lecture_speakers ls ON ls.speaker_id = s.id
+                                            WHERE s.person_id = e.person_id
+                                                AND ls.lecture_id = e.lecture_id))
+                     GROUP BY e.lecture_id, p.country"
+                ))
+                .all()
+                .await?;
+            let played = tx
+                .sql(sql!(
+                    "SELECT v.lecture_id, p.country, count(*) AS replays,
+                         count(DISTINCT v.person_id) AS viewers
+                     FROM play_sessions v JOIN people p ON p.id = v.person_id
+                     WHERE v.counted = TRUE AND p.role = 'learner'
+                       AND NOT (v.person_id IN (SELECT s.person_id FROM speakers s
+                           WHERE s.person_id IS NOT NULL)
+                                AND EXISTS (SELECT 1 FROM speakers s
+                                    JOIN lecture_speakers ls ON ls.speaker_id = s.id
+                                            WHERE s.person_id = v.person_id
+                                                AND ls.lecture_id = v.lecture_id))
+                     GROUP BY v.lecture_id, p.country"
+                ))
+                .all()
+                .await?;
+            let visited = tx
+                .sql(sql!(
+                    "SELECT v.lecture_id, count(*) AS replays, count(DISTINCT v.viewer) AS visitors
+                     FROM play_sessions v WHERE v.counted = TRUE AND v.person_id IS NULL
+                     GROUP BY v.lecture_id"
+                ))
+                .all()
+                .await?;
+            let by_replay = tx
+                .sql(sql!(
+                    "SELECT a.lecture_id, p.country, count(*) FROM replay_attendance a
+                         JOIN people p ON p.id = a.person_id
+                     GROUP BY a.lecture_id, p.country"
+                ))
+                .all()
+                .await?;
+            let viewers = tx
+                .sql(sql!(
+                    "SELECT p.country, count(*) FROM people p WHERE p.role = 'learner' AND EXISTS (
+                         SELECT 1 FROM play_sessions v WHERE v.person_id = p.id
+                             AND v.counted = TRUE
+                           AND NOT (v.person_id IN (SELECT s.person_id FROM speakers s
+                               WHERE s.person_id IS NOT NULL)
+                                    AND EXISTS (SELECT 1 FROM speakers s
+                                        JOIN lecture_speakers ls ON ls.speaker_id = s.id
+                                                WHERE s.person_id = v.person_id
+                                                    AND ls.lecture_id = v.lecture_id)))
+                     GROUP BY p.country"
+                ))
+                .all()
+                .await?;
+            Ok(Records {
+                lectures,
+                live,
+                played,
+                visited,
+                by_replay,
+                viewers,
+            })
+        })
         .await?;
-        let live = sqlx::query_as(sql!(
-            "SELECT e.lecture_id, p.country,
-                    CAST(sum(CASE WHEN e.withdrawn_at IS NULL THEN 1 ELSE 0 END) AS BIGINT) AS enrolled,
-                    count(j.person_id) AS joined,
-                    CAST(sum(CASE WHEN a.attended = TRUE THEN 1 ELSE 0 END) AS BIGINT) AS attended,
-                    CAST(COALESCE(sum(a.present_ms), 0) AS BIGINT) AS present_ms,
-                    CAST(COALESCE(sum(a.gathered_ms), 0) AS BIGINT) AS gathered_ms,
-                    count(a.corrected_ms) AS corrected
-             FROM enrolments e JOIN people p ON p.id = e.person_id
-             LEFT JOIN joins j ON j.lecture_id = e.lecture_id AND j.person_id = e.person_id
-             LEFT JOIN attendance a ON a.lecture_id = e.lecture_id AND a.person_id = e.person_id
-             WHERE p.role = 'learner'
-               AND NOT (e.person_id IN (SELECT s.person_id FROM speakers s WHERE s.person_id IS NOT NULL)
-                        AND EXISTS (SELECT 1 FROM speakers s JOIN lecture_speakers ls ON ls.speaker_id = s.id
-                                    WHERE s.person_id = e.person_id AND ls.lecture_id = e.lecture_id))
-             GROUP BY e.lecture_id, p.country"
-        ))
-        .fetch_all(&mut *c)
-        .await?;
-        let played = sqlx::query_as(sql!(
-            "SELECT v.lecture_id, p.country, count(*) AS replays, count(DISTINCT v.person_id) AS viewers
-             FROM play_sessions v JOIN people p ON p.id = v.person_id
-             WHERE v.counted = TRUE AND p.role = 'learner'
-               AND NOT (v.person_id IN (SELECT s.person_id FROM speakers s WHERE s.person_id IS NOT NULL)
-                        AND EXISTS (SELECT 1 FROM speakers s JOIN lecture_speakers ls ON ls.speaker_id = s.id
-                                    WHERE s.person_id = v.person_id AND ls.lecture_id = v.lecture_id))
-             GROUP BY v.lecture_id, p.country"
-        ))
-        .fetch_all(&mut *c)
-        .await?;
-        let visited = sqlx::query_as(sql!(
-            "SELECT v.lecture_id, count(*) AS replays, count(DISTINCT v.viewer) AS visitors
-             FROM play_sessions v WHERE v.counted = TRUE AND v.person_id IS NULL GROUP BY v.lecture_id"
-        ))
-        .fetch_all(&mut *c)
-        .await?;
-        let by_replay = sqlx::query_as(sql!(
-            "SELECT a.lecture_id, p.country, count(*) FROM replay_attendance a JOIN people p ON p.id = a.person_id
-             GROUP BY a.lecture_id, p.country"
-        ))
-        .fetch_all(&mut *c)
-        .await?;
-        let viewers = sqlx::query_as(sql!(
-            "SELECT p.country, count(*) FROM people p WHERE p.role = 'learner' AND EXISTS (
-                 SELECT 1 FROM play_sessions v WHERE v.person_id = p.id AND v.counted = TRUE
-                   AND NOT (v.person_id IN (SELECT s.person_id FROM speakers s WHERE s.person_id IS NOT NULL)
-                            AND EXISTS (SELECT 1 FROM speakers s JOIN lecture_speakers ls ON ls.speaker_id = s.id
-                                        WHERE s.person_id = v.person_id AND ls.lecture_id = v.lecture_id)))
-             GROUP BY p.country"
-        ))
-        .fetch_all(&mut *c)
-        .await?;
-        Ok::<_, sqlx::Error>(Records { lectures, live, played, visited, by_replay, viewers })
-        }
-        .await
-        .map_err(Halt::<Never>::Sql)
-    })?;
     Ok(sums(records))
 }
 

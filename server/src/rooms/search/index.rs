@@ -34,74 +34,84 @@ impl Db {
     }
 
     async fn next_to_index(&self) -> Result<Option<i64>, Halt<Never>> {
-        let next: Option<(i64,)> = read!(self, |c| {
-            sqlx::query_as(sql!(
-                "SELECT id FROM lectures WHERE index_version < $1 ORDER BY index_version, id LIMIT 1"
-            ))
-            .bind(VERSION)
-            .fetch_optional(&mut *c)
-            .await
-            .map_err(Halt::Sql)
-        })?;
-        Ok(next.map(|(id,)| id))
+        self.query(sql!(
+            "SELECT id FROM lectures WHERE index_version < $1 ORDER BY index_version, id LIMIT 1"
+        ))
+        .bind(VERSION)
+        .opt_value()
+        .await
     }
 
     /// Claims the work for a while, or goes on claiming it. Answers whether it is this holder's.
     async fn claim_index(&self, holder: &str) -> Result<bool, Halt<Never>> {
         let (holder, now) = (holder.to_owned(), self.now());
-        change!(self, |c| {
-            let claimed = sqlx::query(sql!(
-                "INSERT INTO index_claims (name, holder, claimed_until) VALUES ($1, $2, $3)
-                 ON CONFLICT (name) DO UPDATE SET holder = excluded.holder, claimed_until = excluded.claimed_until
-                 WHERE index_claims.holder = excluded.holder OR index_claims.claimed_until <= $4"
-            ))
-            .bind(NAME)
-            .bind(holder)
-            .bind(now.plus(CLAIM).0)
-            .bind(now.0)
-            .execute(&mut *c)
-            .await?;
-            Ok::<_, Halt<Never>>(claimed.rows_affected() > 0)
+        self.change(move |tx| {
+            Box::pin(async move {
+                let claimed = tx
+                    .sql(sql!(
+                        "INSERT INTO index_claims (name, holder, claimed_until) VALUES ($1, $2, $3)
+                         ON CONFLICT (name) DO UPDATE SET holder = excluded.holder,
+                             claimed_until = excluded.claimed_until
+                         WHERE index_claims.holder = excluded.holder
+                             OR index_claims.claimed_until <= $4"
+                    ))
+                    .bind(NAME)
+                    .bind(holder)
+                    .bind(now.plus(CLAIM).0)
+                    .bind(now.0)
+                    .run()
+                    .await?;
+                Ok(claimed > 0)
+            })
         })
+        .await
     }
 
     async fn release_index(&self, holder: &str) -> Result<(), Halt<Never>> {
         let holder = holder.to_owned();
-        change!(self, |c| {
-            sqlx::query(sql!(
-                "DELETE FROM index_claims WHERE name = $1 AND holder = $2"
-            ))
-            .bind(NAME)
-            .bind(holder)
-            .execute(&mut *c)
-            .await?;
-            Ok::<_, Halt<Never>>(())
+        self.change(move |tx| {
+            Box::pin(async move {
+                tx.sql(sql!(
+                    "DELETE FROM index_claims WHERE name = $1 AND holder = $2"
+                ))
+                .bind(NAME)
+                .bind(holder)
+                .run()
+                .await?;
+                Ok(())
+            })
         })
+        .await
     }
 
     async fn renew_lecture(&self, lecture: i64) -> Result<(), Halt<Never>> {
-        change!(self, |c| {
-            // First, so that whoever saves the lecture or a track of it meanwhile waits, and writes after this.
-            sqlx::query(sql!("UPDATE lectures SET index_version = $2 WHERE id = $1"))
-                .bind(lecture)
-                .bind(VERSION)
-                .execute(&mut *c)
-                .await?;
-            write_about!(c, lecture);
-            let tracks: Vec<(String, String, String)> = sqlx::query_as(sql!(
-                "SELECT kind, language, vtt FROM tracks WHERE lecture_id = $1"
-            ))
-            .bind(lecture)
-            .fetch_all(&mut *c)
-            .await?;
-            for (kind, language, text) in tracks {
-                let cues = vtt::parse(text.as_bytes()).unwrap_or_default();
-                let Some(of) = TrackKind::parse(&kind) else {
-                    continue;
-                };
-                write_passages!(c, lecture, &kind, &language, said(of, &language, &cues));
-            }
-            Ok::<_, Halt<Never>>(())
+        self.change(move |tx| {
+            Box::pin(async move {
+                // First, so that whoever saves the lecture or a track of it meanwhile waits, and writes after this.
+                tx.sql(sql!("UPDATE lectures SET index_version = $2 WHERE id = $1"))
+                    .bind(lecture)
+                    .bind(VERSION)
+                    .run()
+                    .await?;
+                write_about(tx, lecture).await?;
+                let tracks: Vec<(String, String, String)> = tx
+                    .sql(sql!(
+                        "SELECT kind, language, vtt FROM tracks WHERE lecture_id = $1"
+                    ))
+                    .bind(lecture)
+                    .all()
+                    .await?;
+                for (kind, language, text) in tracks {
+                    let cues = vtt::parse(text.as_bytes()).unwrap_or_default();
+                    let Some(of) = TrackKind::parse(&kind) else {
+                        continue;
+                    };
+                    write_passages(tx, lecture, &kind, &language, &said(of, &language, &cues))
+                        .await?;
+                }
+                Ok(())
+            })
         })
+        .await
     }
 }

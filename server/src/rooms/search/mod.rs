@@ -4,12 +4,12 @@ mod arms;
 mod found;
 mod index;
 
-use crate::db::{Db, Halt};
+use crate::db::Db;
 use crate::rooms::lectures::LectureRow;
 use crate::rooms::parsing;
 use crate::rooms::passages::Question;
 use app::accounts::Person;
-use app::answer::{Answer, Never, Refused};
+use app::answer::{Answer, Refused};
 use app::i18n::Locale;
 use app::lectures::{Audience, Lecture};
 use app::replays::may_watch;
@@ -47,27 +47,28 @@ impl Search for Db {
             practitioner: may_watch(reader, Audience::Practitioners),
             reader: reader.map(|person| person.id.0),
         };
-        let hits = arms::hits(self, &asked).await.map_err(Refused::fault)?;
+        let hits = arms::hits(self, &asked).await.map_err(Refused::widen)?;
         let mut groups = found::groups(hits, &question);
         groups.truncate(PAGE * PAGES);
         let total = groups.len();
         let from = usize::try_from(page.max(1) - 1).unwrap_or(PAGES).min(PAGES) * PAGE;
         let shown: Vec<_> = groups.into_iter().skip(from).take(PAGE).collect();
         let ids = crate::db::rows(shown.iter().map(|group| (group.lecture,)));
-        let rows: Vec<LectureRow> = read!(self, |c| {
-            sqlx::query_as(sql!(
-                "SELECT r.*, t.title AS told_title, t.abstract_text AS told_abstract, t.locale AS told_locale
-                 FROM lecture_rows r LEFT JOIN lecture_texts t ON t.lecture_id = r.id AND t.locale = $1
+        let rows: Vec<LectureRow> = self
+            .query(sql!(
+                "SELECT r.*, t.title AS told_title, t.abstract_text AS told_abstract,
+                     t.locale AS told_locale
+                 FROM lecture_rows r LEFT JOIN lecture_texts t ON t.lecture_id = r.id
+                     AND t.locale = $1
                  WHERE r.status <> 'draft'
-                   AND r.id IN (SELECT CAST(b.value ->> 0 AS BIGINT) FROM jsonb_each(CAST($2 AS jsonb_text)) b)"
+                   AND r.id IN (SELECT CAST(b.value ->> 0 AS BIGINT)
+                       FROM jsonb_each(CAST($2 AS jsonb_text)) b)"
             ))
             .bind(l.tag())
             .bind(ids)
-            .fetch_all(&mut *c)
+            .all()
             .await
-            .map_err(Halt::<Never>::Sql)
-        })
-        .map_err(|halt| Refused::from(halt).widen())?;
+            .map_err(|halt| Refused::from(halt).widen())?;
         let mut lectures: Vec<Lecture> = rows.into_iter().map(Into::into).collect();
         let lectures = shown
             .into_iter()

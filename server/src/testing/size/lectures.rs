@@ -143,8 +143,8 @@ pub(super) async fn write(db: &Db, now: Instant, all: &[Lecture]) -> Result<(), 
         db,
         sql!(
             "INSERT INTO speakers (id, name, affiliation, country, bio, person_id)
-             SELECT CAST(b.value ->> 0 AS BIGINT), b.value ->> 1, 'Institute of Commerce', 'CN', '',
-                    CAST(b.value ->> 2 AS BIGINT)
+             SELECT CAST(b.value ->> 0 AS BIGINT), b.value ->> 1, 'Institute of Commerce', 'CN',
+                 '', CAST(b.value ->> 2 AS BIGINT)
              FROM jsonb_each(CAST($1 AS jsonb_text)) b"
         ),
         rows_of_speakers,
@@ -171,15 +171,17 @@ pub(super) async fn write(db: &Db, now: Instant, all: &[Lecture]) -> Result<(), 
     insert(
         db,
         sql!(
-            "INSERT INTO lectures (id, slug, status, title, abstract_text, topic, audience, language, starts_at, ends_at,
-                                   began_at, ended_at, time_zone, capacity, live_url, attended_percent, host_id, series_id,
-                                   replay_attends, created_at, updated_at)
+            "INSERT INTO lectures (id, slug, status, title, abstract_text, topic, audience,
+                 language, starts_at, ends_at, began_at, ended_at, time_zone, capacity, live_url,
+                 attended_percent, host_id, series_id, replay_attends, created_at, updated_at)
              SELECT CAST(b.value ->> 0 AS BIGINT), b.value ->> 1, b.value ->> 2, b.value ->> 3,
-                    'What a parcel meets on its way across a border, and what a small exporter can do.', b.value ->> 4,
-                    'everyone', 'en', CAST(b.value ->> 5 AS BIGINT), CAST(b.value ->> 6 AS BIGINT),
-                    CAST(b.value ->> 7 AS BIGINT), CAST(b.value ->> 8 AS BIGINT), 'UTC', 500,
-                    'https://meet.example.org/room', 70, CAST(b.value ->> 9 AS BIGINT), CAST(b.value ->> 10 AS BIGINT),
-                    CAST(b.value ->> 11 AS BOOLEAN), CAST(b.value ->> 12 AS BIGINT), CAST(b.value ->> 12 AS BIGINT)
+                 'What a parcel meets on its way across a border, and what a small exporter can
+                 do.', b.value ->> 4, 'everyone', 'en', CAST(b.value ->> 5 AS BIGINT),
+                 CAST(b.value ->> 6 AS BIGINT), CAST(b.value ->> 7 AS BIGINT),
+                 CAST(b.value ->> 8 AS BIGINT), 'UTC', 500, 'https://meet.example.org/room', 70,
+                 CAST(b.value ->> 9 AS BIGINT), CAST(b.value ->> 10 AS BIGINT),
+                 CAST(b.value ->> 11 AS BOOLEAN), CAST(b.value ->> 12 AS BIGINT),
+                 CAST(b.value ->> 12 AS BIGINT)
              FROM jsonb_each(CAST($1 AS jsonb_text)) b"
         ),
         lectures,
@@ -207,7 +209,8 @@ pub(super) async fn write(db: &Db, now: Instant, all: &[Lecture]) -> Result<(), 
         db,
         sql!(
             "INSERT INTO lecture_speakers (lecture_id, speaker_id, place)
-             SELECT CAST(b.value ->> 0 AS BIGINT), CAST(b.value ->> 1 AS BIGINT), CAST(b.value ->> 2 AS BIGINT)
+             SELECT CAST(b.value ->> 0 AS BIGINT), CAST(b.value ->> 1 AS BIGINT),
+                 CAST(b.value ->> 2 AS BIGINT)
              FROM jsonb_each(CAST($1 AS jsonb_text)) b"
         ),
         speaking,
@@ -240,11 +243,11 @@ async fn replays(db: &Db, all: &[Lecture]) -> Result<(), String> {
     insert(
         db,
         sql!(
-            "INSERT INTO recordings (id, lecture_id, file, name, media_type, bytes, duration_ms, sha256, arrived_at,
-                                     removed_at)
-             SELECT CAST(b.value ->> 0 AS BIGINT), CAST(b.value ->> 0 AS BIGINT), b.value ->> 1, 'lecture.mp4', 'video/mp4',
-                    200000000, CAST(b.value ->> 2 AS BIGINT), '', CAST(b.value ->> 3 AS BIGINT),
-                    CAST(b.value ->> 4 AS BIGINT)
+            "INSERT INTO recordings (id, lecture_id, file, name, media_type, bytes, duration_ms,
+                 sha256, arrived_at, removed_at)
+             SELECT CAST(b.value ->> 0 AS BIGINT), CAST(b.value ->> 0 AS BIGINT), b.value ->> 1,
+                 'lecture.mp4', 'video/mp4', 200000000, CAST(b.value ->> 2 AS BIGINT), '',
+                 CAST(b.value ->> 3 AS BIGINT), CAST(b.value ->> 4 AS BIGINT)
              FROM jsonb_each(CAST($1 AS jsonb_text)) b"
         ),
         shown.clone(),
@@ -253,11 +256,11 @@ async fn replays(db: &Db, all: &[Lecture]) -> Result<(), String> {
     insert(
         db,
         sql!(
-            "INSERT INTO replays (lecture_id, file, media_type, bytes, duration_ms, published_at, recording_id,
-                                  no_captions_reason, removed_at)
-             SELECT CAST(b.value ->> 0 AS BIGINT), b.value ->> 1, 'video/mp4', 200000000, CAST(b.value ->> 2 AS BIGINT),
-                    CAST(b.value ->> 3 AS BIGINT), CAST(b.value ->> 0 AS BIGINT), 'A measurement.',
-                    CAST(b.value ->> 4 AS BIGINT)
+            "INSERT INTO replays (lecture_id, file, media_type, bytes, duration_ms, published_at,
+                 recording_id, no_captions_reason, removed_at)
+             SELECT CAST(b.value ->> 0 AS BIGINT), b.value ->> 1, 'video/mp4', 200000000,
+                 CAST(b.value ->> 2 AS BIGINT), CAST(b.value ->> 3 AS BIGINT),
+                 CAST(b.value ->> 0 AS BIGINT), 'A measurement.', CAST(b.value ->> 4 AS BIGINT)
              FROM jsonb_each(CAST($1 AS jsonb_text)) b"
         ),
         shown,

@@ -43,8 +43,8 @@ pub(super) async fn write(
         db,
         sql!(
             "INSERT INTO enrolments (lecture_id, person_id, enrolled_at, withdrawn_at)
-             SELECT CAST(b.value ->> 0 AS BIGINT), CAST(b.value ->> 1 AS BIGINT), CAST(b.value ->> 2 AS BIGINT),
-                    CAST(b.value ->> 3 AS BIGINT)
+             SELECT CAST(b.value ->> 0 AS BIGINT), CAST(b.value ->> 1 AS BIGINT),
+                 CAST(b.value ->> 2 AS BIGINT), CAST(b.value ->> 3 AS BIGINT)
              FROM jsonb_each(CAST($1 AS jsonb_text)) b"
         ),
         rows(each().map(|(lecture, seat)| {
@@ -57,7 +57,8 @@ pub(super) async fn write(
         db,
         sql!(
             "UPDATE lectures SET seats_taken = CAST(b.value ->> 1 AS BIGINT)
-             FROM jsonb_each(CAST($1 AS jsonb_text)) b WHERE lectures.id = CAST(b.value ->> 0 AS BIGINT)"
+             FROM jsonb_each(CAST($1 AS jsonb_text)) b
+             WHERE lectures.id = CAST(b.value ->> 0 AS BIGINT)"
         ),
         rows(of().map(|(of, seats)| {
             let taken = seats.iter().filter(|seat| seat.withdrawn.is_none());
@@ -69,7 +70,8 @@ pub(super) async fn write(
         db,
         sql!(
             "INSERT INTO joins (lecture_id, person_id, joined_at)
-             SELECT CAST(b.value ->> 0 AS BIGINT), CAST(b.value ->> 1 AS BIGINT), CAST(b.value ->> 2 AS BIGINT)
+             SELECT CAST(b.value ->> 0 AS BIGINT), CAST(b.value ->> 1 AS BIGINT),
+                 CAST(b.value ->> 2 AS BIGINT)
              FROM jsonb_each(CAST($1 AS jsonb_text)) b"
         ),
         rows(there().map(|(lecture, seat)| (lecture, seat.person, seat.visits[0].0.0))),
@@ -79,8 +81,8 @@ pub(super) async fn write(
         db,
         sql!(
             "INSERT INTO presence_intervals (lecture_id, person_id, from_at, to_at)
-             SELECT CAST(b.value ->> 0 AS BIGINT), CAST(b.value ->> 1 AS BIGINT), CAST(b.value ->> 2 AS BIGINT),
-                    CAST(b.value ->> 3 AS BIGINT)
+             SELECT CAST(b.value ->> 0 AS BIGINT), CAST(b.value ->> 1 AS BIGINT),
+                 CAST(b.value ->> 2 AS BIGINT), CAST(b.value ->> 3 AS BIGINT)
              FROM jsonb_each(CAST($1 AS jsonb_text)) b"
         ),
         rows(there().flat_map(|(lecture, seat)| {
@@ -94,11 +96,13 @@ pub(super) async fn write(
     insert(
         db,
         sql!(
-            "INSERT INTO attendance (lecture_id, person_id, present_ms, gathered_ms, corrected_ms, attended, late,
-                                     left_early, rule_version)
-             SELECT CAST(b.value ->> 0 AS BIGINT), CAST(b.value ->> 1 AS BIGINT), CAST(b.value ->> 2 AS BIGINT),
-                    CAST(b.value ->> 3 AS BIGINT), CAST(b.value ->> 4 AS BIGINT), CAST(b.value ->> 5 AS BOOLEAN),
-                    CAST(b.value ->> 6 AS BOOLEAN), CAST(b.value ->> 7 AS BOOLEAN), CAST(b.value ->> 8 AS BIGINT)
+            "INSERT INTO attendance (lecture_id, person_id, present_ms, gathered_ms, corrected_ms,
+                 attended, late, left_early, rule_version)
+             SELECT CAST(b.value ->> 0 AS BIGINT), CAST(b.value ->> 1 AS BIGINT),
+                 CAST(b.value ->> 2 AS BIGINT), CAST(b.value ->> 3 AS BIGINT),
+                 CAST(b.value ->> 4 AS BIGINT), CAST(b.value ->> 5 AS BOOLEAN),
+                 CAST(b.value ->> 6 AS BOOLEAN), CAST(b.value ->> 7 AS BOOLEAN),
+                 CAST(b.value ->> 8 AS BIGINT)
              FROM jsonb_each(CAST($1 AS jsonb_text)) b"
         ),
         rows(figures),
@@ -193,9 +197,9 @@ async fn besides(db: &Db, part: &[Lecture], seats: &[Vec<Seat>]) -> Result<(), S
         db,
         sql!(
             "INSERT INTO gatherings (id, lecture_id, host_id, code, opened_at, confirmed_at, heads)
-             SELECT CAST(b.value ->> 0 AS BIGINT), CAST(b.value ->> 0 AS BIGINT), CAST(b.value ->> 1 AS BIGINT),
-                    b.value ->> 2, CAST(b.value ->> 3 AS BIGINT), CAST(b.value ->> 4 AS BIGINT),
-                    CAST(b.value ->> 5 AS BIGINT)
+             SELECT CAST(b.value ->> 0 AS BIGINT), CAST(b.value ->> 0 AS BIGINT),
+                 CAST(b.value ->> 1 AS BIGINT), b.value ->> 2, CAST(b.value ->> 3 AS BIGINT),
+                 CAST(b.value ->> 4 AS BIGINT), CAST(b.value ->> 5 AS BIGINT)
              FROM jsonb_each(CAST($1 AS jsonb_text)) b"
         ),
         rows(rooms().map(|(of, (host, members))| {
@@ -210,7 +214,8 @@ async fn besides(db: &Db, part: &[Lecture], seats: &[Vec<Seat>]) -> Result<(), S
         db,
         sql!(
             "INSERT INTO gathering_stays (gathering_id, person_id, came_at)
-             SELECT CAST(b.value ->> 0 AS BIGINT), CAST(b.value ->> 1 AS BIGINT), CAST(b.value ->> 2 AS BIGINT)
+             SELECT CAST(b.value ->> 0 AS BIGINT), CAST(b.value ->> 1 AS BIGINT),
+                 CAST(b.value ->> 2 AS BIGINT)
              FROM jsonb_each(CAST($1 AS jsonb_text)) b"
         ),
         rows(rooms().flat_map(|(of, (_, members))| {
@@ -229,9 +234,11 @@ async fn besides(db: &Db, part: &[Lecture], seats: &[Vec<Seat>]) -> Result<(), S
     insert(
         db,
         sql!(
-            "INSERT INTO corrections (lecture_id, person_id, corrected_ms, reason, corrected_by, corrected_at)
-             SELECT CAST(b.value ->> 0 AS BIGINT), CAST(b.value ->> 1 AS BIGINT), CAST(b.value ->> 2 AS BIGINT),
-                    'The line broke.', CAST(b.value ->> 3 AS BIGINT), CAST(b.value ->> 4 AS BIGINT)
+            "INSERT INTO corrections (lecture_id, person_id, corrected_ms, reason, corrected_by,
+                 corrected_at)
+             SELECT CAST(b.value ->> 0 AS BIGINT), CAST(b.value ->> 1 AS BIGINT),
+                 CAST(b.value ->> 2 AS BIGINT), 'The line broke.', CAST(b.value ->> 3 AS BIGINT),
+                 CAST(b.value ->> 4 AS BIGINT)
              FROM jsonb_each(CAST($1 AS jsonb_text)) b"
         ),
         rows(corrections),

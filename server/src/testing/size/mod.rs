@@ -11,7 +11,7 @@ mod plays;
 mod talk;
 
 use super::crowd::sessions;
-use crate::db::{Db, Engine, Halt};
+use crate::db::{Db, Engine, Halt, Sql};
 use app::answer::Never;
 use app::i18n::Instant;
 use lectures::Lecture;
@@ -118,11 +118,15 @@ pub async fn fill(db: &Db, size: Size) -> Result<Filled, String> {
 }
 
 /// Runs a statement on rows.
-async fn insert(db: &Db, statement: &'static str, rows: String) -> Result<(), String> {
-    let done = change!(db, |c| {
-        sqlx::query(statement).bind(rows).execute(&mut *c).await?;
-        Ok::<_, Halt<Never>>(())
-    });
+async fn insert(db: &Db, statement: Sql, rows: String) -> Result<(), String> {
+    let done: Result<(), Halt<Never>> = db
+        .change(move |tx| {
+            Box::pin(async move {
+                tx.sql(statement).bind(rows).run().await?;
+                Ok(())
+            })
+        })
+        .await;
     done.map_err(|halt| format!("{halt:?}"))
 }
 

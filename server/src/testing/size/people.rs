@@ -68,11 +68,11 @@ pub(super) async fn write(db: &Db, now: Instant, people: i64) -> Result<(), Stri
         insert(
             db,
             sql!(
-                "INSERT INTO people (id, email, password, name, country, organisation, kind, role, language, time_zone,
-                                     created_at, confirmed_at)
-                 SELECT CAST(b.value ->> 0 AS BIGINT), b.value ->> 1, '', b.value ->> 2, b.value ->> 3, b.value ->> 4,
-                        b.value ->> 5, b.value ->> 6, 'en', 'UTC', CAST(b.value ->> 7 AS BIGINT),
-                        CAST(b.value ->> 8 AS BIGINT)
+                "INSERT INTO people (id, email, password, name, country, organisation, kind, role,
+                     language, time_zone, created_at, confirmed_at)
+                 SELECT CAST(b.value ->> 0 AS BIGINT), b.value ->> 1, '', b.value ->> 2,
+                     b.value ->> 3, b.value ->> 4, b.value ->> 5, b.value ->> 6, 'en', 'UTC',
+                     CAST(b.value ->> 7 AS BIGINT), CAST(b.value ->> 8 AS BIGINT)
                  FROM jsonb_each(CAST($1 AS jsonb_text)) b"
             ),
             rows,

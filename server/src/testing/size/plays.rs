@@ -149,13 +149,14 @@ async fn of_some(db: &Db, played: &[(&Lecture, (Vec<Play>, Viewed))]) -> Result<
     insert(
         db,
         sql!(
-            "INSERT INTO play_sessions (id, lecture_id, viewer, person_id, lease, seq, film, duration_ms, began_at, beat_at,
-                                        credit_ms, spans, reached_at, counted)
+            "INSERT INTO play_sessions (id, lecture_id, viewer, person_id, lease, seq, film,
+                 duration_ms, began_at, beat_at, credit_ms, spans, reached_at, counted)
              SELECT CAST(b.value ->> 0 AS BIGINT), CAST(b.value ->> 1 AS BIGINT), b.value ->> 2,
-                    CAST(b.value ->> 3 AS BIGINT), b.value ->> 4, 9, CAST(b.value ->> 5 AS BIGINT),
-                    CAST(b.value ->> 6 AS BIGINT), CAST(b.value ->> 7 AS BIGINT), CAST(b.value ->> 8 AS BIGINT),
-                    CAST(b.value ->> 9 AS BIGINT), CAST(b.value ->> 10 AS BIGINT), CAST(b.value ->> 11 AS BIGINT),
-                    CAST(b.value ->> 12 AS BOOLEAN)
+                 CAST(b.value ->> 3 AS BIGINT), b.value ->> 4, 9, CAST(b.value ->> 5 AS BIGINT),
+                 CAST(b.value ->> 6 AS BIGINT), CAST(b.value ->> 7 AS BIGINT),
+                 CAST(b.value ->> 8 AS BIGINT), CAST(b.value ->> 9 AS BIGINT),
+                 CAST(b.value ->> 10 AS BIGINT), CAST(b.value ->> 11 AS BIGINT),
+                 CAST(b.value ->> 12 AS BOOLEAN)
              FROM jsonb_each(CAST($1 AS jsonb_text)) b"
         ),
         rows(each().map(|(of, play)| {
@@ -182,8 +183,9 @@ async fn of_some(db: &Db, played: &[(&Lecture, (Vec<Play>, Viewed))]) -> Result<
         db,
         sql!(
             "INSERT INTO play_spans (session_id, place, from_ms, to_ms, at)
-             SELECT CAST(b.value ->> 0 AS BIGINT), CAST(b.value ->> 1 AS BIGINT), CAST(b.value ->> 2 AS BIGINT),
-                    CAST(b.value ->> 3 AS BIGINT), CAST(b.value ->> 4 AS BIGINT)
+             SELECT CAST(b.value ->> 0 AS BIGINT), CAST(b.value ->> 1 AS BIGINT),
+                 CAST(b.value ->> 2 AS BIGINT), CAST(b.value ->> 3 AS BIGINT),
+                 CAST(b.value ->> 4 AS BIGINT)
              FROM jsonb_each(CAST($1 AS jsonb_text)) b"
         ),
         rows(each().flat_map(|(_, play)| {
@@ -195,12 +197,13 @@ async fn of_some(db: &Db, played: &[(&Lecture, (Vec<Play>, Viewed))]) -> Result<
     insert(
         db,
         sql!(
-            "INSERT INTO coverage (lecture_id, viewer, film, person_id, duration_ms, buckets, covered, completed,
-                                   watched_at, position_ms, rule_version)
+            "INSERT INTO coverage (lecture_id, viewer, film, person_id, duration_ms, buckets,
+                 covered, completed, watched_at, position_ms, rule_version)
              SELECT CAST(b.value ->> 0 AS BIGINT), b.value ->> 1, CAST(b.value ->> 2 AS BIGINT),
-                    CAST(b.value ->> 3 AS BIGINT), CAST(b.value ->> 4 AS BIGINT), b.value ->> 5,
-                    CAST(b.value ->> 6 AS BIGINT), CAST(b.value ->> 7 AS BOOLEAN), CAST(b.value ->> 8 AS BIGINT),
-                    CAST(b.value ->> 9 AS BIGINT), CAST(b.value ->> 10 AS BIGINT)
+                 CAST(b.value ->> 3 AS BIGINT), CAST(b.value ->> 4 AS BIGINT), b.value ->> 5,
+                 CAST(b.value ->> 6 AS BIGINT), CAST(b.value ->> 7 AS BOOLEAN),
+                 CAST(b.value ->> 8 AS BIGINT), CAST(b.value ->> 9 AS BIGINT),
+                 CAST(b.value ->> 10 AS BIGINT)
              FROM jsonb_each(CAST($1 AS jsonb_text)) b"
         ),
         rows(played.iter().flat_map(|(of, (_, viewed))| {

@@ -38,10 +38,12 @@ pub(super) async fn write(db: &Db, part: &[Lecture], seats: &[Vec<Seat>]) -> Res
     insert(
         db,
         sql!(
-            "INSERT INTO questions (id, lecture_id, person_id, asked, asked_at, raised, standing, revision)
-             SELECT CAST(b.value ->> 0 AS BIGINT), CAST(b.value ->> 1 AS BIGINT), CAST(b.value ->> 2 AS BIGINT),
-                    'Who pays the duty?', CAST(b.value ->> 3 AS BIGINT), CAST(b.value ->> 4 AS BIGINT), 'open',
-                    CAST(b.value ->> 5 AS BIGINT)
+            "INSERT INTO questions (id, lecture_id, person_id, asked, asked_at, raised, standing,
+                 revision)
+             SELECT CAST(b.value ->> 0 AS BIGINT), CAST(b.value ->> 1 AS BIGINT),
+                 CAST(b.value ->> 2 AS BIGINT), 'Who pays the duty?',
+                 CAST(b.value ->> 3 AS BIGINT), CAST(b.value ->> 4 AS BIGINT), 'open',
+                 CAST(b.value ->> 5 AS BIGINT)
              FROM jsonb_each(CAST($1 AS jsonb_text)) b"
         ),
         rows(asked().map(|(of, n, there)| {
@@ -84,7 +86,8 @@ pub(super) async fn write(db: &Db, part: &[Lecture], seats: &[Vec<Seat>]) -> Res
         db,
         sql!(
             "INSERT INTO tracks (lecture_id, kind, language, vtt, uploaded_by, uploaded_at)
-             SELECT CAST(b.value ->> 0 AS BIGINT), 'captions', 'en', b.value ->> 1, 1, CAST(b.value ->> 2 AS BIGINT)
+             SELECT CAST(b.value ->> 0 AS BIGINT), 'captions', 'en', b.value ->> 1, 1,
+                 CAST(b.value ->> 2 AS BIGINT)
              FROM jsonb_each(CAST($1 AS jsonb_text)) b"
         ),
         rows(captioned.map(|of| (of.id, captions(of), of.published().0))),

@@ -1,7 +1,7 @@
 //! The figures of attendance at a lecture, computed anew from the records of presence.
 
 use super::{Lecture, held};
-use crate::db::{Db, Halt, Snapshot};
+use crate::db::{Db, Halt};
 use crate::rooms::live::Measured;
 use crate::rooms::live::measure::{CorrectionRow, IntervalRow, Records, StayRow};
 use crate::rooms::live::rule::Span;
@@ -35,52 +35,55 @@ pub(super) async fn compare(
     lecture: &Lecture,
     recount: &mut Recount,
 ) -> Result<(), Halt<Never>> {
-    let ((starts, ends, planned_end, percent), stored, intervals, stays, corrections): Rows = read!(
-        db,
-        |c| {
-            async {
-        let mut snapshot = c.snapshot().await?;
-        let c = &mut *snapshot;
-        let span = sqlx::query_as(sql!(
-            "SELECT COALESCE(began_at, starts_at), COALESCE(ended_at, ends_at), COALESCE(planned_ends_at, ends_at),
-                    attended_percent
-             FROM lectures WHERE id = $1"
-        ))
-        .bind(lecture.id)
-        .fetch_one(&mut *c)
+    let ((starts, ends, planned_end, percent), stored, intervals, stays, corrections): Rows = db
+        .snapshot(async |tx| {
+            let span = tx
+                .sql(sql!(
+                    "SELECT COALESCE(began_at, starts_at), COALESCE(ended_at, ends_at),
+                         COALESCE(planned_ends_at, ends_at), attended_percent
+                     FROM lectures WHERE id = $1"
+                ))
+                .bind(lecture.id)
+                .one()
+                .await?;
+            let stored = tx
+                .sql(sql!(
+                    "SELECT person_id, rule_version, present_ms, gathered_ms, corrected_ms,
+                         attended, late, left_early
+                     FROM attendance WHERE lecture_id = $1"
+                ))
+                .bind(lecture.id)
+                .all()
+                .await?;
+            let intervals = tx
+                .sql(sql!(
+                    "SELECT lecture_id, person_id, from_at, to_at FROM presence_intervals
+                     WHERE lecture_id = $1"
+                ))
+                .bind(lecture.id)
+                .all()
+                .await?;
+            let stays = tx
+                .sql(sql!(
+                    "SELECT g.lecture_id, s.person_id, g.host_id, g.opened_at, g.confirmed_at,
+                         g.closed_at, s.came_at, s.left_at
+                     FROM gatherings g JOIN gathering_stays s ON s.gathering_id = g.id
+                     WHERE g.lecture_id = $1"
+                ))
+                .bind(lecture.id)
+                .all()
+                .await?;
+            let corrections = tx
+                .sql(sql!(
+                    "SELECT lecture_id, person_id, corrected_ms FROM corrections
+                     WHERE lecture_id = $1 ORDER BY id"
+                ))
+                .bind(lecture.id)
+                .all()
+                .await?;
+            Ok((span, stored, intervals, stays, corrections))
+        })
         .await?;
-        let stored = sqlx::query_as(sql!(
-            "SELECT person_id, rule_version, present_ms, gathered_ms, corrected_ms, attended, late, left_early
-             FROM attendance WHERE lecture_id = $1"
-        ))
-        .bind(lecture.id)
-        .fetch_all(&mut *c)
-        .await?;
-        let intervals = sqlx::query_as(sql!(
-            "SELECT lecture_id, person_id, from_at, to_at FROM presence_intervals WHERE lecture_id = $1"
-        ))
-        .bind(lecture.id)
-        .fetch_all(&mut *c)
-        .await?;
-        let stays = sqlx::query_as(sql!(
-            "SELECT g.lecture_id, s.person_id, g.host_id, g.opened_at, g.confirmed_at, g.closed_at, s.came_at, s.left_at
-             FROM gatherings g JOIN gathering_stays s ON s.gathering_id = g.id WHERE g.lecture_id = $1"
-        ))
-        .bind(lecture.id)
-        .fetch_all(&mut *c)
-        .await?;
-        let corrections = sqlx::query_as(sql!(
-            "SELECT lecture_id, person_id, corrected_ms FROM corrections WHERE lecture_id = $1 ORDER BY id"
-        ))
-        .bind(lecture.id)
-        .fetch_all(&mut *c)
-        .await?;
-        Ok::<_, sqlx::Error>((span, stored, intervals, stays, corrections))
-    }
-    .await
-    .map_err(Halt::Sql)
-        }
-    )?;
     held(
         recount,
         stored.len() + intervals.len() + stays.len() + corrections.len(),

@@ -21,12 +21,10 @@ struct Lecture {
 /// Compares them all, so many viewers of a replay at a time.
 pub(super) async fn recount(db: &Db, batch: i64) -> Result<Recount, Halt<Never>> {
     let mut recount = Recount::default();
-    let lectures: Vec<Lecture> = read!(db, |c| {
-        sqlx::query_as(sql!("SELECT id, slug FROM lectures ORDER BY id"))
-            .fetch_all(&mut *c)
-            .await
-            .map_err(Halt::Sql)
-    })?;
+    let lectures: Vec<Lecture> = db
+        .query(sql!("SELECT id, slug FROM lectures ORDER BY id"))
+        .all()
+        .await?;
     for lecture in &lectures {
         attendance::compare(db, lecture, &mut recount).await?;
         seats(db, lecture, &mut recount).await?;
@@ -52,17 +50,16 @@ fn held(recount: &mut Recount, rows: usize) {
 }
 
 async fn seats(db: &Db, lecture: &Lecture, recount: &mut Recount) -> Result<(), Halt<Never>> {
-    let (stored, anew): (i64, i64) = read!(db, |c| {
-        sqlx::query_as(sql!(
+    let (stored, anew): (i64, i64) = db
+        .query(sql!(
             "SELECT l.seats_taken,
-                    (SELECT count(*) FROM enrolments e WHERE e.lecture_id = l.id AND e.withdrawn_at IS NULL)
+                    (SELECT count(*) FROM enrolments e WHERE e.lecture_id = l.id
+                        AND e.withdrawn_at IS NULL)
              FROM lectures l WHERE l.id = $1"
         ))
         .bind(lecture.id)
-        .fetch_one(&mut *c)
-        .await
-        .map_err(Halt::Sql)
-    })?;
+        .one()
+        .await?;
     recount.compared += 1;
     if stored != anew {
         recount.differences.push(format!(
@@ -75,16 +72,15 @@ async fn seats(db: &Db, lecture: &Lecture, recount: &mut Recount) -> Result<(), 
 
 /// How many raised each question.
 async fn questions(db: &Db, lecture: &Lecture, recount: &mut Recount) -> Result<(), Halt<Never>> {
-    let rows: Vec<(i64, i64, i64)> = read!(db, |c| {
-        sqlx::query_as(sql!(
-            "SELECT q.id, q.raised, (SELECT count(*) FROM question_raises r WHERE r.question_id = q.id)
+    let rows: Vec<(i64, i64, i64)> = db
+        .query(sql!(
+            "SELECT q.id, q.raised, (SELECT count(*) FROM question_raises r
+                 WHERE r.question_id = q.id)
              FROM questions q WHERE q.lecture_id = $1"
         ))
         .bind(lecture.id)
-        .fetch_all(&mut *c)
-        .await
-        .map_err(Halt::Sql)
-    })?;
+        .all()
+        .await?;
     held(recount, rows.len());
     for (question, stored, anew) in rows {
         recount.compared += 1;

@@ -1,7 +1,7 @@
 //! The figures of replays, computed anew from the spans that were watched.
 
 use super::{Lecture, held};
-use crate::db::{Db, Halt, Snapshot};
+use crate::db::{Db, Halt};
 use crate::rooms::replays::group::counts;
 use crate::rooms::replays::rule::{Span, Watched, needed};
 use app::answer::Never;
@@ -50,24 +50,24 @@ pub(super) async fn compare(
 ) -> Result<(), Halt<Never>> {
     let mut after = String::new();
     loop {
-        let viewers: Vec<(String,)> = read!(db, |c| {
-            sqlx::query_as(sql!(
+        let viewers: Vec<String> = db
+            .query(sql!(
                 "SELECT v.viewer FROM (
                      SELECT p.viewer FROM (SELECT DISTINCT viewer FROM play_sessions
-                                           WHERE lecture_id = $1 AND viewer > $2 ORDER BY viewer LIMIT $3) p
+                                           WHERE lecture_id = $1 AND viewer > $2 ORDER BY viewer
+                                           LIMIT $3) p
                      UNION
                      SELECT k.viewer FROM (SELECT DISTINCT viewer FROM coverage
-                                           WHERE lecture_id = $1 AND viewer > $2 ORDER BY viewer LIMIT $3) k) v
+                                           WHERE lecture_id = $1 AND viewer > $2 ORDER BY viewer
+                                           LIMIT $3) k) v
                  ORDER BY v.viewer LIMIT $3"
             ))
             .bind(lecture.id)
             .bind(&after)
             .bind(batch)
-            .fetch_all(&mut *c)
-            .await
-            .map_err(Halt::Sql)
-        })?;
-        let Some((last,)) = viewers.into_iter().next_back() else {
+            .values()
+            .await?;
+        let Some(last) = viewers.into_iter().next_back() else {
             return Ok(());
         };
         of_viewers(db, lecture, (&after, &last), recount).await?;
@@ -82,43 +82,46 @@ async fn of_viewers(
     (after, last): (&str, &str),
     recount: &mut Recount,
 ) -> Result<(), Halt<Never>> {
-    let (sessions, spans, kept): (Vec<Session>, Vec<SpanRow>, Vec<Kept>) = read!(db, |c| {
-        async {
-            let mut snapshot = c.snapshot().await?;
-            let c = &mut *snapshot;
-            let sessions = sqlx::query_as(sql!(
-                "SELECT id, viewer, film, duration_ms, credit_ms, reached_at, counted, beat_at, from_ms, to_ms, spans
-                 FROM play_sessions WHERE lecture_id = $1 AND viewer > $2 AND viewer <= $3 ORDER BY id"
-            ))
-            .bind(lecture.id)
-            .bind(after)
-            .bind(last)
-            .fetch_all(&mut *c)
-            .await?;
-            let spans = sqlx::query_as(sql!(
-                "SELECT p.session_id, p.from_ms, p.to_ms, p.at
-                 FROM play_sessions s JOIN play_spans p ON p.session_id = s.id
-                 WHERE s.lecture_id = $1 AND s.viewer > $2 AND s.viewer <= $3 ORDER BY p.session_id, p.place"
-            ))
-            .bind(lecture.id)
-            .bind(after)
-            .bind(last)
-            .fetch_all(&mut *c)
-            .await?;
-            let kept = sqlx::query_as(sql!(
-                "SELECT viewer, film, duration_ms, buckets, covered, completed, watched_at, rule_version
-                 FROM coverage WHERE lecture_id = $1 AND viewer > $2 AND viewer <= $3"
-            ))
-            .bind(lecture.id)
-            .bind(after)
-            .bind(last)
-            .fetch_all(&mut *c)
-            .await?;
-            Ok::<_, sqlx::Error>((sessions, spans, kept))
-        }
-        .await
-        .map_err(Halt::Sql)
-    })?;
+    let (sessions, spans, kept): (Vec<Session>, Vec<SpanRow>, Vec<Kept>) = db
+        .snapshot(async |tx| {
+            let sessions = tx
+                .sql(sql!(
+                    "SELECT id, viewer, film, duration_ms, credit_ms, reached_at, counted, beat_at,
+                         from_ms, to_ms, spans
+                     FROM play_sessions WHERE lecture_id = $1 AND viewer > $2 AND viewer <= $3
+                     ORDER BY id"
+                ))
+                .bind(lecture.id)
+                .bind(after)
+                .bind(last)
+                .all()
+                .await?;
+            let spans = tx
+                .sql(sql!(
+                    "SELECT p.session_id, p.from_ms, p.to_ms, p.at
+                     FROM play_sessions s JOIN play_spans p ON p.session_id = s.id
+                     WHERE s.lecture_id = $1 AND s.viewer > $2 AND s.viewer <= $3
+                     ORDER BY p.session_id, p.place"
+                ))
+                .bind(lecture.id)
+                .bind(after)
+                .bind(last)
+                .all()
+                .await?;
+            let kept = tx
+                .sql(sql!(
+                    "SELECT viewer, film, duration_ms, buckets, covered, completed, watched_at,
+                         rule_version
+                     FROM coverage WHERE lecture_id = $1 AND viewer > $2 AND viewer <= $3"
+                ))
+                .bind(lecture.id)
+                .bind(after)
+                .bind(last)
+                .all()
+                .await?;
+            Ok((sessions, spans, kept))
+        })
+        .await?;
     held(recount, sessions.len() + spans.len() + kept.len());
     let mut of: HashMap<i64, Vec<(Span, i64)>> = HashMap::new();
     for (session, from, to, at) in spans {

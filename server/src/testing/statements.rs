@@ -1,0 +1,34 @@
+//! Statements of tests, as they stand: past every rule, as a broken disk or a curious hand would.
+
+use crate::db::{Db, Halt, Row};
+use app::answer::Never;
+
+/// Runs statements.
+///
+/// # Panics
+/// Where the database refuses them.
+pub async fn tamper(db: &Db, statements: &str) {
+    let statements = statements.to_owned();
+    let done: Result<(), Halt<Never>> = db
+        .change(move |tx| {
+            Box::pin(async move {
+                tx.raw(&statements).await?;
+                Ok(())
+            })
+        })
+        .await;
+    done.expect("runs");
+}
+
+/// The only column of the first row.
+///
+/// # Panics
+/// Where there is no row.
+pub async fn value<T>(db: &Db, statement: &str) -> T
+where
+    (T,): Row,
+{
+    let value: Result<T, Halt<Never>> =
+        db.read(async |tx| Ok(tx.raw_value(statement).await?)).await;
+    value.expect("a value")
+}
