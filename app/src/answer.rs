@@ -74,9 +74,9 @@ pub trait Refusal:
 
 /// Why a form or a press of a button was refused, where a room needs no more than sentences.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Invalid(pub Vec<Problem>);
+pub struct ValidationErrors(pub Vec<Problem>);
 
-impl Refusal for Invalid {
+impl Refusal for ValidationErrors {
     fn problems(&self) -> Vec<Problem> {
         self.0.clone()
     }
@@ -141,18 +141,18 @@ where
 
 /// A reader's refusal: pages that only read can be refused, but have no reasons of their own.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Never {}
+pub enum NoRefusal {}
 
-impl Refusal for Never {
+impl Refusal for NoRefusal {
     fn problems(&self) -> Vec<Problem> {
         match *self {}
     }
 }
 
 /// The answer of a verb that only reads.
-pub type Read<T> = Answer<T, Never>;
+pub type Read<T> = Answer<T, NoRefusal>;
 
-impl Refused<Never> {
+impl Refused<NoRefusal> {
     /// The same refusal for a verb of any room.
     pub fn widen<S>(self) -> Refused<S> {
         self.map(|never| match never {})

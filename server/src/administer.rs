@@ -5,7 +5,7 @@ use crate::db::{Db, SystemClock};
 use crate::opening::{self, Missing};
 use crate::sentence::{Sentence, told};
 use app::accounts::{Person, Role};
-use app::answer::{Invalid, Refused};
+use app::answer::{Refused, ValidationErrors};
 use app::i18n::Locale;
 use std::io::{BufRead, IsTerminal, Write};
 use std::sync::Arc;
@@ -31,7 +31,7 @@ async fn create(store: &Store, email: &str) -> Result<(), Sentence> {
     let clock = Arc::new(SystemClock::start());
     let db = opening::database(store, clock, Missing::Made).await?;
     let password = typed_password()?;
-    let made = db.add_admin(email, &password).await;
+    let made = db.accounts().add_admin(email, &password).await;
     made.map_err(in_words)?;
     println!("{email} is an organizer now.");
     Ok(())
@@ -39,7 +39,7 @@ async fn create(store: &Store, email: &str) -> Result<(), Sentence> {
 
 async fn list(store: &Store, all: bool) -> Result<(), Sentence> {
     let db = opening::of_a_hall(store).await?;
-    let accounts = db.accounts(all).await.map_err(told)?;
+    let accounts = db.accounts().list(all).await.map_err(told)?;
     for account in &accounts {
         println!("{}", line(account));
     }
@@ -73,7 +73,7 @@ fn line(account: &Person) -> String {
 async fn password(of: &Account) -> Result<(), Sentence> {
     let (db, account) = found(of).await?;
     let password = typed_password()?;
-    let set = db.set_password(&account, &password).await;
+    let set = db.accounts().set_password(&account, &password).await;
     let ended = set.map_err(in_words)?;
     println!(
         "{} has a new password; sessions that ended: {ended}.",
@@ -87,7 +87,10 @@ async fn promote(of: &Account, role: Role) -> Result<(), Sentence> {
     if role < Role::Organizer {
         is_not_the_last(&db, &account).await?;
     }
-    db.set_role(account.id, role).await.map_err(told)?;
+    db.accounts()
+        .set_role(account.id, role)
+        .await
+        .map_err(told)?;
     println!(
         "{} is {} now, and signs in anew.",
         account.email,
@@ -101,7 +104,7 @@ async fn disable(of: &Account, disabled: bool) -> Result<(), Sentence> {
     if disabled {
         is_not_the_last(&db, &account).await?;
     }
-    let done = db.set_disabled(account.id, disabled).await;
+    let done = db.accounts().set_disabled(account.id, disabled).await;
     done.map_err(told)?;
     let what = if disabled {
         "is shut out: signed out everywhere, and cannot sign in"
@@ -115,7 +118,7 @@ async fn disable(of: &Account, disabled: bool) -> Result<(), Sentence> {
 /// A hall without an organizer can be set up by nobody, as it has people in it.
 async fn is_not_the_last(db: &Db, account: &Person) -> Result<(), Sentence> {
     let organizes = |p: &Person| p.role >= Role::Organizer && !p.disabled;
-    let organizers = db.accounts(false).await.map_err(told)?;
+    let organizers = db.accounts().list(false).await.map_err(told)?;
     let others = organizers
         .iter()
         .any(|p| organizes(p) && p.id != account.id);
@@ -134,7 +137,7 @@ async fn sign_out_all(store: &Store, email: Option<&str>) -> Result<(), Sentence
         Some(email) => Some(account(&db, email).await?.id),
         None => None,
     };
-    let ended = db.sign_out_all(person).await.map_err(told)?;
+    let ended = db.accounts().sign_out_all(person).await.map_err(told)?;
     println!("Sessions that ended: {ended}.");
     Ok(())
 }
@@ -146,14 +149,17 @@ async fn found(of: &Account) -> Result<(Db, Person), Sentence> {
 }
 
 async fn account(db: &Db, email: &str) -> Result<Person, Sentence> {
-    db.account(email).await.map_err(|refused| match refused {
-        Refused::NotFound => format!("nobody has an account with the address {email}"),
-        other => told(other),
-    })
+    db.accounts()
+        .account(email)
+        .await
+        .map_err(|refused| match refused {
+            Refused::NotFound => format!("nobody has an account with the address {email}"),
+            other => told(other),
+        })
 }
 
 /// What is wrong with an address or a password, as the pages say it.
-fn in_words(refused: Refused<Invalid>) -> Sentence {
+fn in_words(refused: Refused<ValidationErrors>) -> Sentence {
     match refused {
         Refused::No(invalid) => {
             let problems = invalid.0.iter().map(|p| app::ui::sentence(Locale::En, p));

@@ -3,7 +3,7 @@
 use crate::config::Store;
 use crate::data_folder;
 use crate::db::{Clock, Db, Passwords, System, SystemClock};
-use crate::media::{Links, Media, s3};
+use crate::media::{Media, SignedUrls, s3};
 use crate::sentence::{Sentence, told};
 use std::sync::Arc;
 
@@ -66,6 +66,6 @@ pub(crate) async fn media(store: &Store, db: &Db) -> Result<Media, Sentence> {
         let by = endpoint.map_or_else(String::new, |endpoint| format!(" at {endpoint}"));
         format!("the storage {at}{by} cannot be used: {why}")
     })?;
-    let links = Links::of(&db.lasting_secret("media").await.map_err(told)?);
+    let links = SignedUrls::of(&db.accounts().lasting_secret("media").await.map_err(told)?);
     Ok(media.with_links(links))
 }

@@ -4,9 +4,12 @@ use crate::config::{Copy, Ending, Serve, Store, program_folders};
 use crate::data_folder;
 use crate::db::{Clock, Db, SystemClock};
 use crate::descriptors;
+use crate::features::live::Beats;
+use crate::features::replays::Plays;
+use crate::features::reports::keep_counters;
 use crate::http::client_address::TrustedProxies;
 use crate::http::connections::{self, ConnectionLimits};
-use crate::http::events::Hub;
+use crate::http::events::EventHub;
 use crate::http::limits::Limits;
 use crate::http::metrics::Metrics;
 use crate::http::places::Places;
@@ -18,10 +21,7 @@ use crate::lifecycle::{Lifecycle, Signals};
 use crate::media::Media;
 use crate::node;
 use crate::opening::{self, Missing};
-use crate::rooms::live::Beats;
-use crate::rooms::replays::Plays;
-use crate::rooms::reports::keep_counters;
-use crate::router::{Hall, service};
+use crate::router::{AppState, service};
 use crate::sentence::{Sentence, told};
 use app::i18n::Instant;
 use app::reports::Reports;
@@ -54,7 +54,11 @@ pub async fn serve(config: Serve) -> Result<(), Sentence> {
         Some(site) => Manifest::read(site)?,
         None => return Err("the built site is not found; build it with: cargo xtask build".into()),
     };
-    let key = db.lasting_secret("visitors").await.map_err(told)?;
+    let key = db
+        .accounts()
+        .lasting_secret("visitors")
+        .await
+        .map_err(told)?;
     media.clear();
     if config.demo {
         crate::demo::fill(&db, &media).await?;
@@ -79,13 +83,13 @@ pub async fn serve(config: Serve) -> Result<(), Sentence> {
     let connections = config.connections.unwrap_or_else(descriptors::connections);
     let per_address = config.connections_per_address;
     let places = Places::new(connections, per_address, proxies.clone());
-    let hall = Hall {
+    let hall = AppState {
         lifecycle: lifecycle.clone(),
         request_limits: RequestLimits::default(),
         metrics,
         beats: Beats::start(&db),
         plays: Plays::start(&db),
-        hub: Hub::new(db.clone()),
+        hub: EventHub::new(db.clone()),
         key: Key::from(key.as_bytes()),
         limits: Limits::by(clock.clone()),
         upload_most,
@@ -117,8 +121,8 @@ pub async fn serve(config: Serve) -> Result<(), Sentence> {
     keep_counters(db.clone());
     keep_indexes(db.clone());
     println!("The hall is open: {origin}/");
-    if !db.has_people().await.map_err(told)? {
-        let token = db.open_set_up().await.map_err(told)?;
+    if !db.accounts().has_people().await.map_err(told)? {
+        let token = db.accounts().open_set_up().await.map_err(told)?;
         println!(
             "Nobody has an account yet. Make the first organizer here (the link works once, for 7 days):"
         );
@@ -234,13 +238,13 @@ async fn sweep(db: Db, limits: Limits, clock: Arc<SystemClock>) {
         if let Err(halt) = db.sweep_sessions(db.now()).await {
             tracing::warn!(?halt, "sessions were not swept");
         }
-        if let Err(refused) = db.sweep_newcomers().await {
+        if let Err(refused) = db.accounts().sweep_newcomers().await {
             tracing::warn!(?refused, "newcomers' networks were not swept");
         }
         let yesterday = db.now().plus(-Instant::DAY);
         while swept < yesterday {
             let until = yesterday.min(swept.plus(Instant::DAY));
-            if let Err(halt) = db.sweep_plays(swept..until).await {
+            if let Err(halt) = db.replays().sweep_plays(swept..until).await {
                 tracing::warn!(?halt, "play sessions were not swept");
                 break;
             }
@@ -261,12 +265,12 @@ async fn sweep(db: Db, limits: Limits, clock: Arc<SystemClock>) {
 /// indexes whole that are of another version than the hall.
 fn keep_indexes(db: Db) {
     tokio::spawn(async move {
-        db.log_earlier_figures().await;
+        db.reports().log_earlier_figures().await;
         loop {
-            if let Err(halt) = db.renew_people_index().await {
+            if let Err(halt) = db.accounts().renew_people_index().await {
                 tracing::warn!(?halt, "the index of people was not made whole");
             }
-            match db.renew_search().await {
+            match db.search().renew_search().await {
                 Ok(0) => {}
                 Ok(lectures) => tracing::info!(lectures, "the search index was made anew"),
                 Err(halt) => tracing::warn!(?halt, "the search index was not made anew"),
@@ -283,7 +287,8 @@ fn keep_indexes(db: Db) {
 pub async fn recount(store: &Store, renew: bool) -> Result<ExitCode, Sentence> {
     let db = opening::of_a_hall(store).await?;
     if renew {
-        let renewed = db.renew_figures(|so_far| {
+        let reports = db.reports();
+        let renewed = reports.renew_figures(|so_far| {
             println!("{} of {} figures computed anew", so_far.done, so_far.all);
         });
         let renewed = renewed.await.map_err(|halt| format!("{halt:?}"))?;
@@ -292,7 +297,7 @@ pub async fn recount(store: &Store, renew: bool) -> Result<ExitCode, Sentence> {
             renewed.done, renewed.changed
         );
     }
-    let recount = db.recount().await.map_err(told)?;
+    let recount = db.reports().recount().await.map_err(told)?;
     for difference in &recount.differences {
         println!("{difference}");
     }

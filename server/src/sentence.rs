@@ -16,7 +16,7 @@ pub(crate) fn told<R: std::fmt::Debug>(refused: Refused<R>) -> Sentence {
     }
 }
 
-/// An error with all that it came from, in one line. None of the libraries' errors names a password.
+/// An error with all that it came from, in one line. Neither sqlx's errors nor the storage's name a password.
 pub(crate) fn chain(error: &dyn std::error::Error) -> String {
     let mut text = error.to_string();
     let mut source = error.source();

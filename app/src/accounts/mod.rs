@@ -3,16 +3,18 @@
 mod attempt;
 mod forms;
 mod person;
-mod verbs;
+mod server_fns;
 mod visit;
 
 pub use attempt::{Attempt, Try};
 pub use forms::{PASSWORD_MIN, PasswordForm, ProfileForm, SetUpForm, SignInForm, SignUpForm};
 pub use person::{Email, Kind, Organizer, Person, PersonId, Role, Standing};
-pub use verbs::{ChangePassword, ChooseZone, Confirm, SaveProfile, SetUp, SignIn, SignOut, SignUp};
-pub use visit::{Who, organizer, organizer_at_hand, signed_in, tried, who};
+pub use server_fns::{
+    ChangePassword, ChooseZone, Confirm, SaveProfile, SetUp, SignIn, SignOut, SignUp,
+};
+pub use visit::{CurrentSession, organizer, reauthenticated_organizer, signed_in, tried, who};
 
-use crate::answer::{Answer, Invalid, Read};
+use crate::answer::{Answer, Read, ValidationErrors};
 use crate::i18n::Instant;
 use async_trait::async_trait;
 
@@ -58,14 +60,25 @@ pub struct People {
 pub trait Accounts: Send + Sync {
     /// Makes an account. An address that has one already is answered as any new one would be refused: without
     /// telling so (the sentence says to sign in instead if it is theirs).
-    async fn sign_up(&self, form: &SignUpForm, attempt: &Attempt) -> Answer<PersonId, Invalid>;
+    async fn sign_up(
+        &self,
+        form: &SignUpForm,
+        attempt: &Attempt,
+    ) -> Answer<PersonId, ValidationErrors>;
     /// The person of an address and password. Takes the same time whether there is such an account or not.
-    async fn authenticate(&self, form: &SignInForm, attempt: &Attempt)
-    -> Answer<PersonId, Invalid>;
+    async fn authenticate(
+        &self,
+        form: &SignInForm,
+        attempt: &Attempt,
+    ) -> Answer<PersonId, ValidationErrors>;
     /// The person of an id, while the account lives.
     async fn person(&self, id: PersonId) -> Read<Option<Person>>;
     /// Changes the person's own profile. An official who changes country or organisation has to be confirmed again.
-    async fn save_profile(&self, person: &Person, form: &ProfileForm) -> Answer<(), Invalid>;
+    async fn save_profile(
+        &self,
+        person: &Person,
+        form: &ProfileForm,
+    ) -> Answer<(), ValidationErrors>;
     /// Changes the person's own password, for whoever knows the old one; ends their other sessions, and not the one
     /// that is named as the database knows it.
     async fn change_password(
@@ -74,11 +87,15 @@ pub trait Accounts: Send + Sync {
         form: &PasswordForm,
         session: Option<String>,
         attempt: &Attempt,
-    ) -> Answer<(), Invalid>;
+    ) -> Answer<(), ValidationErrors>;
     /// Whether a set-up link's token is the one that was printed and not used yet.
     async fn set_up_open(&self, token: &str) -> Read<bool>;
     /// Makes the first organizer, an admin; the token is used up by it.
-    async fn set_up(&self, form: &SetUpForm, attempt: &Attempt) -> Answer<PersonId, Invalid>;
+    async fn set_up(
+        &self,
+        form: &SetUpForm,
+        attempt: &Attempt,
+    ) -> Answer<PersonId, ValidationErrors>;
     /// A page of the people, newest first.
     async fn people(&self, organizer: &Organizer, filter: &PeopleFilter) -> Read<People>;
     /// Confirms an official, or takes the confirmation back.
@@ -87,5 +104,5 @@ pub trait Accounts: Send + Sync {
         organizer: &Organizer,
         official: PersonId,
         confirmed: bool,
-    ) -> Answer<(), Invalid>;
+    ) -> Answer<(), ValidationErrors>;
 }

@@ -4,12 +4,12 @@ use super::{Attempt, Organizer, Person, PersonId, Try};
 use crate::answer::{Answer, Read, Refused};
 use crate::door::door;
 use crate::i18n::{Instant, Zone};
-use crate::ui::Away;
+use crate::ui::Reauthentication;
 use async_trait::async_trait;
 
 /// The session of one request. Only the server's session layer implements it, and only it makes a [`Person`].
 #[async_trait]
-pub trait Who: Send + Sync {
+pub trait CurrentSession: Send + Sync {
     /// Who is signed in; the answer is kept for the length of the request.
     async fn who(&self) -> Read<Option<Person>>;
     /// Signs a person in, under a new session id.
@@ -30,10 +30,10 @@ pub trait Who: Send + Sync {
     /// The id by which the log knows this request.
     fn request_id(&self) -> String;
     /// Refuses where this person has tried to guess too often, from wherever.
-    fn may_guess(&self, person: PersonId) -> Result<(), u64>;
+    fn check_code_rate(&self, person: PersonId) -> Result<(), u64>;
     /// Lets a try at an account in, and counts it as a failure until it is said to be none; refuses, with the seconds
     /// to wait, where the same has failed too often from this network. A browser that has signed in to the account
-    /// before is counted by itself.
+    /// before is counted by itself; guesses of an old password are counted by the account, from wherever they come.
     fn may_try(&self, kind: Try, account: &str) -> Result<Attempt, u64>;
     /// That try was no failure: it succeeded, or was not looked at.
     fn no_failure(&self, attempt: &Attempt);
@@ -43,7 +43,10 @@ pub trait Who: Send + Sync {
 
 /// Who is signed in, if anyone.
 pub async fn who<R>() -> Answer<Option<Person>, R> {
-    door::<dyn Who>().who().await.map_err(Refused::widen)
+    door::<dyn CurrentSession>()
+        .who()
+        .await
+        .map_err(Refused::widen)
 }
 
 /// The person who is signed in, or the refusal that nobody is.
@@ -57,21 +60,21 @@ pub async fn organizer<R>() -> Answer<Organizer, R> {
 }
 
 /// The same for acts on people: an organizer who was away for half an hour is asked for the password first.
-pub async fn organizer_at_hand<R>() -> Answer<Organizer, R> {
+pub async fn reauthenticated_organizer<R>() -> Answer<Organizer, R> {
     let organizer = organizer().await?;
-    if door::<dyn Away>().is_away() {
+    if door::<dyn Reauthentication>().is_required() {
         return Err(Refused::SignInFirst);
     }
     Ok(organizer)
 }
 
-/// Has something tried at an account, by a password or a token; only what the room refuses counts as a failure.
+/// Has something tried at an account, by a password or a token; only what the feature refuses counts as a failure.
 pub async fn tried<T, R>(
     kind: Try,
     account: &str,
     act: impl AsyncFnOnce(&Attempt) -> Answer<T, R>,
 ) -> Answer<T, R> {
-    let visit = door::<dyn Who>();
+    let visit = door::<dyn CurrentSession>();
     let attempt = match visit.may_try(kind, account) {
         Ok(attempt) => attempt,
         Err(wait) => {

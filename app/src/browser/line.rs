@@ -1,6 +1,6 @@
 //! The line to the server: beats leave one after another, and the same one again until it is answered.
 
-use super::pulse::{Heard, Pulse, Reply, Ring};
+use super::beat_schedule::{BeatSchedule, Heard, Reply, Ring};
 use super::{Alarm, chance, now, wall_clock, whole, window};
 use js_sys::{JsString, Reflect};
 use std::cell::RefCell;
@@ -20,7 +20,7 @@ pub(crate) struct Line {
 }
 
 struct State {
-    pulse: Pulse,
+    pulse: BeatSchedule,
     /// What a beat says beside its lease and number: `&name=value` pairs.
     fields: String,
     alarm: Alarm,
@@ -42,7 +42,7 @@ impl Line {
                 }
             });
             let state = State {
-                pulse: Pulse::new(),
+                pulse: BeatSchedule::new(),
                 fields: String::new(),
                 alarm,
                 flight: None,

@@ -1,9 +1,9 @@
 //! What the islands share of the browser: its clock, its timers, its wake lock, its line to the server, its way of writing figures.
 
 pub(crate) mod back_off;
+pub(crate) mod beat_schedule;
 pub(crate) mod figures;
 pub(crate) mod line;
-pub(crate) mod pulse;
 pub(crate) mod wake_lock;
 
 use wasm_bindgen::prelude::*;

@@ -2,11 +2,11 @@
 
 mod button;
 mod refusal;
-mod verbs;
+mod server_fns;
 
 pub use button::{enrol_button, withdraw_button};
 pub use refusal::NoSeat;
-pub use verbs::{Enrol, Withdraw};
+pub use server_fns::{Enrol, Withdraw};
 
 use crate::accounts::Person;
 use crate::answer::{Answer, Read};

@@ -3,17 +3,17 @@
 mod codes;
 mod filter;
 mod form;
+mod server_fns;
 mod shown;
-mod verbs;
 
 pub use codes::{Audience, Status, Theme, Topic};
 pub use filter::Filter;
 pub use form::{LectureForm, SPEAKER_ROWS};
+pub use server_fns::{CancelLecture, DeleteLecture, DuplicateLecture, PublishLecture, SaveLecture};
 pub use shown::{facts_line, speakers_line, title_lang, title_link, title_note, topic_line};
-pub use verbs::{CancelLecture, DeleteLecture, DuplicateLecture, PublishLecture, SaveLecture};
 
 use crate::accounts::{Organizer, Person};
-use crate::answer::{Answer, Invalid, Read};
+use crate::answer::{Answer, Read, ValidationErrors};
 use crate::i18n::{Instant, Locale, Zone};
 use async_trait::async_trait;
 
@@ -195,13 +195,17 @@ pub trait Lectures: Send + Sync {
         organizer: &Organizer,
         slug: Option<&str>,
         form: &LectureForm,
-    ) -> Answer<String, Invalid>;
+    ) -> Answer<String, ValidationErrors>;
     /// Copies a lecture as a new draft one week later; answers the slug of the copy.
-    async fn duplicate(&self, organizer: &Organizer, slug: &str) -> Answer<String, Invalid>;
+    async fn duplicate(
+        &self,
+        organizer: &Organizer,
+        slug: &str,
+    ) -> Answer<String, ValidationErrors>;
     /// Shows a draft to everybody.
-    async fn publish(&self, organizer: &Organizer, slug: &str) -> Answer<(), Invalid>;
+    async fn publish(&self, organizer: &Organizer, slug: &str) -> Answer<(), ValidationErrors>;
     /// Cancels a published lecture that is not over. Enrolments stay on record.
-    async fn cancel(&self, organizer: &Organizer, slug: &str) -> Answer<(), Invalid>;
+    async fn cancel(&self, organizer: &Organizer, slug: &str) -> Answer<(), ValidationErrors>;
     /// Deletes a draft, or a published lecture nobody ever enrolled in.
-    async fn delete(&self, organizer: &Organizer, slug: &str) -> Answer<(), Invalid>;
+    async fn delete(&self, organizer: &Organizer, slug: &str) -> Answer<(), ValidationErrors>;
 }

@@ -1,7 +1,7 @@
 //! The organizer's live desk: what is done while a lecture is on, and who is there.
 
 use crate::accounts::Organizer;
-use crate::answer::{Answer, Invalid, Read};
+use crate::answer::{Answer, Read, ValidationErrors};
 use crate::i18n::Instant;
 use async_trait::async_trait;
 
@@ -23,7 +23,7 @@ pub struct Audience {
 
 /// What holds for the room at this moment.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Standings {
+pub struct RoomState {
     /// Where the lecture takes place.
     pub live_url: String,
     /// What is announced to the room; empty where nothing is.
@@ -38,13 +38,28 @@ pub struct Standings {
 #[async_trait]
 pub trait LiveDesk: Send + Sync {
     /// Puts the end off by one of [`EXTENSIONS`], while the door is open; the actual length follows.
-    async fn extend(&self, organizer: &Organizer, slug: &str, minutes: i64) -> Answer<(), Invalid>;
+    async fn extend(
+        &self,
+        organizer: &Organizer,
+        slug: &str,
+        minutes: i64,
+    ) -> Answer<(), ValidationErrors>;
     /// Moves the lecture to another link; those in the room are taken along.
-    async fn relocate(&self, organizer: &Organizer, slug: &str, url: &str) -> Answer<(), Invalid>;
+    async fn relocate(
+        &self,
+        organizer: &Organizer,
+        slug: &str,
+        url: &str,
+    ) -> Answer<(), ValidationErrors>;
     /// Announces something to the room, in place of what was announced before; an empty text takes that back.
-    async fn announce(&self, organizer: &Organizer, slug: &str, text: &str) -> Answer<(), Invalid>;
+    async fn announce(
+        &self,
+        organizer: &Organizer,
+        slug: &str,
+        text: &str,
+    ) -> Answer<(), ValidationErrors>;
     /// What holds for the room.
-    async fn standings(&self, organizer: &Organizer, slug: &str) -> Read<Standings>;
+    async fn standings(&self, organizer: &Organizer, slug: &str) -> Read<RoomState>;
     /// Who is there.
     async fn audience(&self, organizer: &Organizer, slug: &str) -> Read<Audience>;
 }

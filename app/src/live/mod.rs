@@ -7,42 +7,42 @@ mod correction;
 #[cfg(feature = "ssr")]
 mod desk;
 #[cfg(feature = "ssr")]
-mod desk_verbs;
+mod desk_server_fns;
 #[cfg(feature = "ssr")]
 mod gathering;
 #[cfg(feature = "ssr")]
 mod question;
 #[cfg(feature = "ssr")]
-mod question_verbs;
+mod question_server_fns;
 #[cfg(feature = "ssr")]
 mod refusal;
 #[cfg(feature = "ssr")]
 mod room;
 #[cfg(feature = "ssr")]
-mod verbs;
+mod server_fns;
 
 #[cfg(feature = "ssr")]
 pub use correction::{
     Correct, Correction, CorrectionForm, Corrections, OnRecord, REASON_MOST, Stretch,
 };
 #[cfg(feature = "ssr")]
-pub use desk::{ANNOUNCEMENT_MOST, Audience, EXTENSIONS, LiveDesk, Standings};
+pub use desk::{ANNOUNCEMENT_MOST, Audience, EXTENSIONS, LiveDesk, RoomState};
 #[cfg(feature = "ssr")]
-pub use desk_verbs::{Announce, ExtendLecture, RelocateLecture};
+pub use desk_server_fns::{Announce, ExtendLecture, RelocateLecture};
 #[cfg(feature = "ssr")]
 pub use gathering::{
     CheckIn, CloseGathering, Code, ConfirmHeads, Gathered, Gatherings, Heads, Hosted, Invitation,
-    LeaveGathering, MarkLeft, Member, NoGathering, OpenGathering, may_guess,
+    LeaveGathering, MarkLeft, Member, NoGathering, OpenGathering, check_code_rate,
 };
 #[cfg(feature = "ssr")]
 pub use question::{
     ANSWER_MOST, NotAsked, NotSettled, QUESTION_MOST, Question, Questions, Standing,
 };
 #[cfg(feature = "ssr")]
-pub use question_verbs::{AskQuestion, RaiseQuestion, SettleQuestion};
+pub use question_server_fns::{AskQuestion, RaiseQuestion, SettleQuestion};
 #[cfg(feature = "ssr")]
-pub use refusal::Closed;
+pub use refusal::GateRefusal;
 #[cfg(feature = "ssr")]
 pub use room::{Attendance, Live, Present, Room, START_EARLY};
 #[cfg(feature = "ssr")]
-pub use verbs::{EndLecture, JoinLecture, StartLecture};
+pub use server_fns::{EndLecture, JoinLecture, StartLecture};

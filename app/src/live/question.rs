@@ -1,6 +1,6 @@
 //! Questions to the speaker: asked in the room, raised by others, settled by an organizer, kept with the lecture.
 
-use super::Closed;
+use super::GateRefusal;
 use crate::accounts::{Organizer, Person};
 use crate::answer::{Answer, Problem, Read, Refusal};
 use async_trait::async_trait;
@@ -73,7 +73,7 @@ pub enum NotAsked {
     /// The person has asked twenty at this lecture.
     TooMany,
     /// The room is closed to the person.
-    Room(Closed),
+    Room(GateRefusal),
 }
 
 impl Refusal for NotAsked {

@@ -5,7 +5,7 @@ use serde::{Deserialize, Serialize};
 
 /// Why the gate stays closed, or a beat is not credited.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Closed {
+pub enum GateRefusal {
     /// The person holds no seat.
     NotEnrolled,
     /// The person holds a seat, and is not of those the lecture is for any more.
@@ -24,7 +24,7 @@ pub enum Closed {
     Malformed,
 }
 
-impl Closed {
+impl GateRefusal {
     /// The key of its sentence.
     pub const fn key(self) -> &'static str {
         match self {
@@ -40,7 +40,7 @@ impl Closed {
     }
 }
 
-impl Refusal for Closed {
+impl Refusal for GateRefusal {
     fn problems(&self) -> Vec<Problem> {
         vec![Problem::new("", self.key())]
     }

@@ -1,8 +1,8 @@
 //! The live room's door.
 
-use super::{Closed, Hosted};
+use super::{GateRefusal, Hosted};
 use crate::accounts::{Organizer, Person, PersonId};
-use crate::answer::{Answer, Invalid, Read};
+use crate::answer::{Answer, Read, ValidationErrors};
 use crate::i18n::Instant;
 use crate::lectures::LectureId;
 use async_trait::async_trait;
@@ -79,9 +79,9 @@ pub struct Present {
 #[async_trait]
 pub trait Live: Send + Sync {
     /// Passes the gate: enrolled, from 15 minutes before until the end.
-    async fn join(&self, person: &Person, slug: &str) -> Answer<(), Closed>;
+    async fn join(&self, person: &Person, slug: &str) -> Answer<(), GateRefusal>;
     /// The room of a person who has passed the gate, while it is open.
-    async fn room(&self, person: &Person, slug: &str) -> Answer<Room, Closed>;
+    async fn room(&self, person: &Person, slug: &str) -> Answer<Room, GateRefusal>;
     /// Whether a person has ever passed the gate of a lecture, and has not given the seat up.
     async fn came(&self, person: &Person, slug: &str) -> Read<bool>;
     /// How many are present now (a beat within 90 s).
@@ -93,9 +93,9 @@ pub trait Live: Send + Sync {
     /// Who enrolled, who came, for how long.
     async fn present(&self, organizer: &Organizer, slug: &str) -> Read<Vec<Present>>;
     /// The organizer starts the lecture now; what was credited is clipped anew.
-    async fn start(&self, organizer: &Organizer, slug: &str) -> Answer<(), Invalid>;
+    async fn start(&self, organizer: &Organizer, slug: &str) -> Answer<(), ValidationErrors>;
     /// The organizer ends it now.
-    async fn end(&self, organizer: &Organizer, slug: &str) -> Answer<(), Invalid>;
+    async fn end(&self, organizer: &Organizer, slug: &str) -> Answer<(), ValidationErrors>;
     /// When a lecture's room changes next, for the page that waits: its actual or planned end.
     async fn until(&self, slug: &str) -> Read<Instant>;
 }

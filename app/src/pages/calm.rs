@@ -1,8 +1,8 @@
 //! The calm pages: what is not there, what is not for this reader, and what broke.
 
 use super::frame::{Desk, Page, framed};
-use crate::accounts::Who;
-use crate::answer::{Never, Refused};
+use crate::accounts::CurrentSession;
+use crate::answer::{NoRefusal, Refused};
 use crate::door::door;
 use crate::i18n::Locale;
 use crate::say;
@@ -13,7 +13,7 @@ use leptos::prelude::*;
 use leptos_axum::ResponseOptions;
 use leptos_meta::Title;
 
-fn set_status(refused: &Refused<Never>) {
+fn set_status(refused: &Refused<NoRefusal>) {
     if let Some(response) = use_context::<ResponseOptions>() {
         response.set_status(refused.status());
         if let Some(seconds) = refused.retry_after() {
@@ -22,7 +22,7 @@ fn set_status(refused: &Refused<Never>) {
     }
 }
 
-fn words(l: Locale, refused: &Refused<Never>) -> (String, String) {
+fn words(l: Locale, refused: &Refused<NoRefusal>) -> (String, String) {
     match refused {
         Refused::NotFound => (say!(l, "not-found-title"), say!(l, "not-found-text")),
         Refused::NotAllowed | Refused::SignInFirst => {
@@ -42,17 +42,17 @@ fn words(l: Locale, refused: &Refused<Never>) -> (String, String) {
     }
 }
 
-fn body(l: Locale, refused: &Refused<Never>) -> (String, AnyView) {
+fn body(l: Locale, refused: &Refused<NoRefusal>) -> (String, AnyView) {
     set_status(refused);
     let (title, text) = words(l, refused);
     let id = match refused {
         Refused::Fault(fault) => {
-            let id = door::<dyn Who>().request_id();
+            let id = door::<dyn CurrentSession>().request_id();
             tracing::error!(fault, request = id, "a page failed");
             Some(view! { <p>{say!(l, "fault-id")}" "<code>{id}</code></p> })
         }
         Refused::Unavailable(_) => {
-            let id = door::<dyn Who>().request_id();
+            let id = door::<dyn CurrentSession>().request_id();
             Some(view! { <p>{say!(l, "fault-id")}" "<code>{id}</code></p> })
         }
         _ => None,
@@ -69,13 +69,13 @@ fn body(l: Locale, refused: &Refused<Never>) -> (String, AnyView) {
 }
 
 /// A refusal where not even the reader could be read: the bare page.
-pub(super) fn refused(l: Locale, refused: &Refused<Never>) -> AnyView {
+pub(super) fn refused(l: Locale, refused: &Refused<NoRefusal>) -> AnyView {
     let (title, body) = body(l, refused);
     view! { <Title text=title />{body} }.into_any()
 }
 
 /// A refusal between head and foot.
-pub(super) async fn framed_refusal(page: &Page, refused: &Refused<Never>) -> AnyView {
+pub(super) async fn framed_refusal(page: &Page, refused: &Refused<NoRefusal>) -> AnyView {
     let (title, body) = body(page.l, refused);
     framed(page, title, body, Desk::Outside).await
 }

@@ -6,11 +6,13 @@ use crate::answer::{Read, Refused};
 use crate::door::door;
 use crate::i18n::Instant;
 use crate::lectures::{Lecture, Lectures, Phase, speakers_line, title_lang, title_note};
-use crate::live::{CheckIn, Code, Gatherings, Invitation, LeaveGathering, NoGathering, may_guess};
+use crate::live::{
+    CheckIn, Code, Gatherings, Invitation, LeaveGathering, NoGathering, check_code_rate,
+};
 use crate::say;
 use crate::ui::{
-    Clockface, Kind, Notice, Typed, action, button_form, error_summary, field, notice, place,
-    time_local, time_span, weave, zone_name,
+    Clockface, FormState, Kind, Notice, action, button_form, error_summary, field, interpolate,
+    notice, place, time_local, time_span, zone_name,
 };
 use leptos::prelude::*;
 
@@ -30,7 +32,7 @@ pub fn CheckInPage() -> impl IntoView {
             }
             Ok(None) => Ok(form(&p, &refused.unwrap_or_default())),
             Err(refusal) => {
-                let typed = Typed {
+                let typed = FormState {
                     values: [("code".to_owned(), p.param("code").to_owned())].into(),
                     problems: crate::answer::Refusal::problems(&refusal),
                 };
@@ -54,7 +56,7 @@ async fn looked_up(
     };
     let found = door::<dyn Gatherings>().invitation(person, &code).await;
     if !found.as_ref().is_ok_and(|invitation| invitation.known) {
-        may_guess(person)?;
+        check_code_rate(person)?;
     }
     match found {
         Ok(invitation) => Ok(Ok(Some((code, invitation)))),
@@ -66,7 +68,7 @@ async fn looked_up(
 }
 
 /// The form for a code. It is an address and no act: whoever asks for one sees what it opens before they check in.
-fn form(p: &Page, typed: &Typed) -> (String, AnyView) {
+fn form(p: &Page, typed: &FormState) -> (String, AnyView) {
     let l = p.l;
     let title = say!(l, "check-in-title");
     let hint = Some(say!(l, "check-in-code-hint"));
@@ -92,7 +94,7 @@ fn invited(
     code: &Code,
     invitation: &Invitation,
     lecture: &Lecture,
-    refused: Option<Typed>,
+    refused: Option<FormState>,
 ) -> (String, AnyView) {
     let l = p.l;
     let zone = p.zone_or(&lecture.zone);
@@ -156,7 +158,7 @@ fn state(p: &Page, code: &Code, invitation: &Invitation, lecture: &Lecture) -> A
             );
             view! {
                 <div class="notice ok" role="status"><p>{say!(l, "check-in-done")}</p></div>
-                <p>{weave(&sentence, vec![host, since])}</p>
+                <p>{interpolate(&sentence, vec![host, since])}</p>
                 {minutes}
                 <p class="small soft">{say!(l, "check-in-may-close")}</p>
                 <div class="actions"><a class="button" href=again>{say!(l, "look-again")}</a>{leave}</div>
@@ -176,7 +178,7 @@ fn state(p: &Page, code: &Code, invitation: &Invitation, lecture: &Lecture) -> A
                 hidden,
             );
             view! {
-                <p>{weave(&sentence, vec![host])}</p>
+                <p>{interpolate(&sentence, vec![host])}</p>
                 {left}
                 {minutes}
                 <ul>

@@ -1,13 +1,13 @@
 //! The frame of every page: who reads it, in which language and zone; the head and the foot around it.
 
 use super::calm;
-use crate::accounts::{Organizer, Person, Role, SignOut, Who};
+use crate::accounts::{CurrentSession, Organizer, Person, Role, SignOut};
 use crate::answer::{Read, Refused};
 use crate::door::door;
 use crate::i18n::{Instant, Locale, Zone};
 use crate::reports::Reports;
 use crate::say;
-use crate::ui::{Flash, Keep, Notice, Typed, action, escaped, notice, page_number};
+use crate::ui::{Flash, FlashStore, FormState, Notice, action, escaped, notice, page_number};
 use http::request::Parts;
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
@@ -53,24 +53,28 @@ impl Page {
     }
 
     /// What was typed into this server function's form before it was refused, if it was.
-    pub fn typed<S: ServerFn>(&self) -> Option<Typed> {
+    pub fn typed<S: ServerFn>(&self) -> Option<FormState> {
         self.typed_at(S::url())
     }
 
     /// What was typed into the form that posts to that address before it was refused, if it was.
-    pub fn typed_at(&self, address: &str) -> Option<Typed> {
-        self.flash
-            .form
-            .as_ref()
-            .filter(|(url, _)| url == address)
-            .map(|(_, typed)| typed.clone())
+    pub fn typed_at(&self, address: &str) -> Option<FormState> {
+        let of = |form: &Option<(String, FormState)>| {
+            let (url, typed) = form.as_ref()?;
+            (url == address).then(|| typed.clone())
+        };
+        of(&self.flash.form).or_else(|| of(&self.flash.pending))
     }
 
-    /// What was typed into any form before it was refused, for a page on the way back to it.
-    pub fn typed_elsewhere(&self) -> Flash {
-        Flash {
-            form: self.flash.form.clone(),
-            ..Flash::default()
+    /// Keeps the form that waits for its person to sign in, for the page after this one.
+    pub async fn keep_pending(&self) {
+        if self.flash.pending.is_some() {
+            let pending = self.flash.pending.clone();
+            let flash = Flash {
+                pending,
+                ..Flash::default()
+            };
+            door::<dyn FlashStore>().put(flash).await;
         }
     }
 
@@ -154,13 +158,13 @@ fn asked() -> Option<Asked> {
 }
 
 async fn read(l: Locale, params: Vec<(String, String)>, address: String) -> Read<Page> {
-    let visit = door::<dyn Who>();
+    let visit = door::<dyn CurrentSession>();
     let person = visit.who().await?;
     let zone = person
         .as_ref()
         .map(|p| p.zone.clone())
         .or_else(|| visit.cookie_zone());
-    let flash = door::<dyn Keep>().take().await;
+    let flash = door::<dyn FlashStore>().take().await;
     Ok(Page {
         l,
         person,

@@ -4,7 +4,7 @@ use super::sign_up::{kind_field, summary, zone_field};
 use super::{Page, page};
 use crate::accounts::{ChangePassword, PASSWORD_MIN, Person, ProfileForm, SaveProfile, Standing};
 use crate::say;
-use crate::ui::{Kind as Takes, Typed, action, country_choices, field, locale_choices, select};
+use crate::ui::{FormState, Kind as Takes, action, country_choices, field, locale_choices, select};
 use leptos::prelude::*;
 
 /// The form of one's profile.
@@ -16,7 +16,7 @@ pub fn Profile() -> impl IntoView {
         let title = say!(l, "profile-title");
         let typed = p
             .typed::<SaveProfile>()
-            .unwrap_or_else(|| Typed::filled(&filled(person)));
+            .unwrap_or_else(|| FormState::filled(&filled(person)));
         let act = action::<SaveProfile>(l);
         let body = view! {
             <main id="content" class="page narrow">

@@ -5,7 +5,7 @@ use super::{Page, page};
 use crate::accounts::{Accounts, PASSWORD_MIN, SetUp, SetUpForm};
 use crate::door::door;
 use crate::say;
-use crate::ui::{Kind as Takes, Typed, action, country_choices, field, select};
+use crate::ui::{FormState, Kind as Takes, action, country_choices, field, select};
 use leptos::prelude::*;
 
 /// Makes the first organizer, while the link is good.
@@ -16,7 +16,7 @@ pub fn SetUpPage() -> impl IntoView {
         let title = say!(l, "set-up-title");
         let typed = p
             .typed::<SetUp>()
-            .unwrap_or_else(|| Typed::filled(&blank(&p)));
+            .unwrap_or_else(|| FormState::filled(&blank(&p)));
         let body = if door::<dyn Accounts>()
             .set_up_open(&typed.value("token"))
             .await?
@@ -37,7 +37,7 @@ fn blank(p: &Page) -> SetUpForm {
     }
 }
 
-fn form(p: &Page, title: String, typed: &Typed) -> AnyView {
+fn form(p: &Page, title: String, typed: &FormState) -> AnyView {
     let l = p.l;
     let act = action::<SetUp>(l);
     view! {

@@ -4,9 +4,12 @@ use super::frame::Shown;
 use super::sign_up::signed_in_already;
 use super::{Page, page};
 use crate::accounts::{Person, SignIn, SignInForm};
+use crate::answer::Problem;
 use crate::door::door;
 use crate::say;
-use crate::ui::{Flash, Keep, Kind as Takes, Typed, action, error_summary, field, query_escape};
+use crate::ui::{
+    FormState, Kind as Takes, Reauthentication, action, error_summary, field, query_escape,
+};
 use leptos::prelude::*;
 
 /// The form for those who have an account.
@@ -15,14 +18,15 @@ pub fn SignInPage() -> impl IntoView {
     page(|p: Page| async move {
         let l = p.l;
         let title = say!(l, "sign-in-title");
+        p.keep_pending().await;
         if let Some(person) = &p.person {
-            if p.param("again") == "1" {
-                return Ok(confirm_it(&p, person).await);
+            if p.param("again") == "1" && door::<dyn Reauthentication>().is_required() {
+                return Ok(confirm_it(&p, person));
             }
             return Ok((title.clone(), signed_in_already(&p, title, &person.name)));
         }
         let blank = || {
-            Typed::filled(&SignInForm {
+            FormState::filled(&SignInForm {
                 next: p.param("next").into(),
                 ..SignInForm::default()
             })
@@ -51,18 +55,16 @@ pub fn SignInPage() -> impl IntoView {
 }
 
 /// The form for an organizer who was away: the password alone.
-async fn confirm_it(p: &Page, person: &Person) -> Shown {
+fn confirm_it(p: &Page, person: &Person) -> Shown {
     let l = p.l;
     let title = say!(l, "confirm-it-title");
-    let refused = p.typed::<SignIn>();
-    if refused.is_none() {
-        // It belongs to the page that comes after this one.
-        let typed = p.typed_elsewhere();
-        if typed != Flash::default() {
-            door::<dyn Keep>().put(typed).await;
+    let mut typed = p.typed::<SignIn>().unwrap_or_default();
+    for problem in &mut typed.problems {
+        // Nobody typed an address here.
+        if problem.key == "problem-credentials" {
+            *problem = Problem::new("password", "problem-this-password");
         }
     }
-    let typed = refused.unwrap_or_default();
     let (next, act) = (p.param("next").to_owned(), action::<SignIn>(l));
     let body = view! {
         <main id="content" class="page narrow">

@@ -5,7 +5,7 @@ use crate::accounts::{Kind, PASSWORD_MIN, SignUp, SignUpForm};
 use crate::i18n::Locale;
 use crate::say;
 use crate::ui::{
-    Choice, Kind as Takes, Typed, action, choice_field, country_choices, error_summary_named,
+    Choice, FormState, Kind as Takes, action, choice_field, country_choices, error_summary_named,
     field, locale_choices, query_escape, select, zone_choices,
 };
 use leptos::prelude::*;
@@ -44,7 +44,7 @@ fn form(p: &Page, title: String) -> AnyView {
     let l = p.l;
     let typed = p
         .typed::<SignUp>()
-        .unwrap_or_else(|| Typed::filled(&blank(p)));
+        .unwrap_or_else(|| FormState::filled(&blank(p)));
     let act = action::<SignUp>(l);
     let next = typed.value("next");
     let sign_in = format!("{}?next={}", p.href("/sign-in"), query_escape(&next));
@@ -101,14 +101,14 @@ fn blank(p: &Page) -> SignUpForm {
 }
 
 /// What is wrong with a form about oneself, by the labels of its fields.
-pub(super) fn summary(l: Locale, typed: &Typed) -> AnyView {
+pub(super) fn summary(l: Locale, typed: &FormState) -> AnyView {
     error_summary_named(l, typed, |field| {
         say!(l, &format!("field-{}", field.replace('_', "-")))
     })
 }
 
 /// What one does, with what it means for which lectures are open.
-pub(super) fn kind_field(l: Locale, typed: &Typed) -> AnyView {
+pub(super) fn kind_field(l: Locale, typed: &FormState) -> AnyView {
     let choices = [Kind::Official, Kind::Practitioner]
         .map(|kind| {
             let choice = Choice::new(kind.code(), say!(l, &format!("kind-{}", kind.code())));
@@ -119,7 +119,7 @@ pub(super) fn kind_field(l: Locale, typed: &Typed) -> AnyView {
 }
 
 /// The zone one lives in.
-pub(super) fn zone_field(l: Locale, typed: &Typed) -> AnyView {
+pub(super) fn zone_field(l: Locale, typed: &FormState) -> AnyView {
     let zones = zone_choices(&typed.value("time_zone"));
     select(
         l,

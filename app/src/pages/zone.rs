@@ -4,7 +4,7 @@ use super::sign_up::zone_field;
 use super::{Page, page};
 use crate::accounts::ChooseZone;
 use crate::say;
-use crate::ui::{action, error_summary, place, weave, zone_name};
+use crate::ui::{action, error_summary, interpolate, place, zone_name};
 use leptos::prelude::*;
 
 /// The form of a visitor's zone. Who is signed in has it in the profile, which comes first.
@@ -25,7 +25,7 @@ pub fn ZonePage() -> impl IntoView {
 fn now_in(p: &Page) -> AnyView {
     let l = p.l;
     match &p.zone {
-        Some(zone) => weave(
+        Some(zone) => interpolate(
             &say!(l, "times-in", zone = place(0)),
             vec![zone_name(l, zone, p.now)],
         ),

@@ -1,7 +1,7 @@
 //! What a recording is made into for each line, and the work of making it.
 
 use crate::accounts::Organizer;
-use crate::answer::{Answer, Invalid, Problem, Read};
+use crate::answer::{Answer, Problem, Read, ValidationErrors};
 use crate::i18n::Locale;
 use crate::lectures::Lecture;
 use async_trait::async_trait;
@@ -116,7 +116,7 @@ pub struct MakesRenditions(pub bool);
 
 /// The renditions' part of the replays' room.
 #[async_trait]
-pub trait RenditionsRoom: Send + Sync {
+pub trait RenditionService: Send + Sync {
     /// What was made of a lecture's replay.
     async fn renditions(&self, slug: &str) -> Read<Renditions>;
     /// The work on a lecture's newest recording, published or not, and what was made of it so far.
@@ -124,5 +124,5 @@ pub trait RenditionsRoom: Send + Sync {
     /// What is in work or has failed, the failed first.
     async fn works(&self, organizer: &Organizer, l: Locale) -> Read<Vec<(Lecture, Work)>>;
     /// Puts failed work at the end of the queue again.
-    async fn retry_job(&self, organizer: &Organizer, slug: &str) -> Answer<(), Invalid>;
+    async fn retry_job(&self, organizer: &Organizer, slug: &str) -> Answer<(), ValidationErrors>;
 }

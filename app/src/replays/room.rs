@@ -2,7 +2,7 @@
 
 use super::{Arrived, NewReplay, Recordings, may_watch};
 use crate::accounts::{Organizer, Person, PersonId};
-use crate::answer::{Answer, Invalid, Problem, Read, Refusal};
+use crate::answer::{Answer, Problem, Read, Refusal, ValidationErrors};
 use crate::enrolment::{NoSeat, audience_refuses};
 use crate::i18n::{Instant, Locale};
 use crate::lectures::{Audience, Lecture};
@@ -120,7 +120,7 @@ impl Default for LargestUpload {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum NotForYou {
     /// It is for some only, and nobody is signed in.
-    WhoAreYou,
+    SignInRequired,
     /// What keeps them from a seat keeps them from the replay.
     Because(NoSeat),
 }
@@ -144,7 +144,7 @@ pub trait Replays: Send + Sync {
             return Ok(None);
         }
         let Some(person) = person else {
-            return Ok(Some(NotForYou::WhoAreYou));
+            return Ok(Some(NotForYou::SignInRequired));
         };
         let speaks = self.speaks(person, slug).await?;
         let why = audience_refuses(person, audience).filter(|_| !speaks);
@@ -169,23 +169,27 @@ pub trait Replays: Send + Sync {
         organizer: &Organizer,
         slug: &str,
         file: &NewReplay,
-    ) -> Answer<Arrived, Invalid>;
+    ) -> Answer<Arrived, ValidationErrors>;
     /// Publishes the recording that waits; answers the files that are shown no more.
     async fn publish(
         &self,
         organizer: &Organizer,
         slug: &str,
         reason: &str,
-    ) -> Answer<Vec<String>, Invalid>;
+    ) -> Answer<Vec<String>, ValidationErrors>;
     /// What only the desk is told of a lecture's recordings.
     async fn recordings(&self, organizer: &Organizer, slug: &str) -> Read<Recordings>;
     /// Takes the replay away; counts stay on record. Answers the files that are shown no more.
-    async fn remove(&self, organizer: &Organizer, slug: &str) -> Answer<Vec<String>, Invalid>;
+    async fn remove(
+        &self,
+        organizer: &Organizer,
+        slug: &str,
+    ) -> Answer<Vec<String>, ValidationErrors>;
 }
 
 /// Where the replays' files lie.
 #[async_trait]
-pub trait Films: Send + Sync {
+pub trait MediaFiles: Send + Sync {
     /// Deletes a file that is shown no more.
     async fn delete(&self, name: &str);
     /// The address of a file of a lecture for that audience. Where that is not everyone it is signed and good for some

@@ -1,7 +1,7 @@
 //! Words beside a replay: captions, chapters, and the slides to take along.
 
 use crate::accounts::Organizer;
-use crate::answer::{Answer, Invalid, Read};
+use crate::answer::{Answer, Read, ValidationErrors};
 use crate::i18n::{Instant, Locale};
 use async_trait::async_trait;
 use serde::{Deserialize, Serialize};
@@ -110,7 +110,7 @@ pub trait Tracks: Send + Sync {
         organizer: &Organizer,
         slug: &str,
         form: &TrackForm,
-    ) -> Answer<(), Invalid>;
+    ) -> Answer<(), ValidationErrors>;
     /// Takes a track away.
     async fn remove_track(
         &self,
@@ -118,7 +118,7 @@ pub trait Tracks: Send + Sync {
         slug: &str,
         kind: TrackKind,
         language: &str,
-    ) -> Answer<(), Invalid>;
+    ) -> Answer<(), ValidationErrors>;
     /// The slides of a lecture.
     async fn slides(&self, slug: &str) -> Read<Option<Slides>>;
     /// Uploads slides; answers the key of the file they replace, if any.
@@ -127,9 +127,13 @@ pub trait Tracks: Send + Sync {
         organizer: &Organizer,
         slug: &str,
         slides: &Slides,
-    ) -> Answer<Option<String>, Invalid>;
+    ) -> Answer<Option<String>, ValidationErrors>;
     /// Takes the slides away; answers the key of their file.
-    async fn remove_slides(&self, organizer: &Organizer, slug: &str) -> Answer<String, Invalid>;
+    async fn remove_slides(
+        &self,
+        organizer: &Organizer,
+        slug: &str,
+    ) -> Answer<String, ValidationErrors>;
 }
 
 /// Where the script of the transcript lies; the server reads it from the site's manifest.

@@ -1,6 +1,6 @@
 //! A box to tick, with what it means beside it.
 
-use super::Typed;
+use super::FormState;
 use crate::i18n::Locale;
 use leptos::prelude::*;
 
@@ -10,7 +10,7 @@ pub const TICKED: &str = "yes";
 /// A box to tick.
 pub fn check_field(
     l: Locale,
-    typed: &Typed,
+    typed: &FormState,
     name: &'static str,
     label: String,
     hint: String,

@@ -1,6 +1,6 @@
 //! Fields: a label, perhaps a hint, the control, and what is wrong with it, tied together for those who cannot see.
 
-use super::{Typed, escaped};
+use super::{FormState, escaped};
 use crate::i18n::Locale;
 use leptos::prelude::*;
 
@@ -67,7 +67,7 @@ fn described(name: &str, hint: bool, error: bool) -> Option<String> {
 
 fn framed(
     l: Locale,
-    typed: &Typed,
+    typed: &FormState,
     name: &'static str,
     label: String,
     hint: Option<String>,
@@ -90,7 +90,7 @@ fn framed(
 /// A one-line field.
 pub fn field(
     l: Locale,
-    typed: &Typed,
+    typed: &FormState,
     name: &'static str,
     label: String,
     kind: Kind,
@@ -126,7 +126,7 @@ pub fn field(
 /// A line of text that offers what is known already; `list` is the id of a `<datalist>` on the page.
 pub fn field_with_list(
     l: Locale,
-    typed: &Typed,
+    typed: &FormState,
     name: &'static str,
     label: String,
     required: bool,
@@ -156,7 +156,7 @@ pub fn field_with_list(
 /// A field of several lines.
 pub fn textarea(
     l: Locale,
-    typed: &Typed,
+    typed: &FormState,
     name: &'static str,
     label: String,
     rows: u8,
@@ -186,7 +186,7 @@ pub fn textarea(
 /// A choice of one from a list.
 pub fn select(
     l: Locale,
-    typed: &Typed,
+    typed: &FormState,
     name: &'static str,
     label: String,
     choices: Vec<Choice>,
@@ -214,7 +214,7 @@ pub fn select(
 /// A choice of one from a few, all in sight.
 pub fn choice_field(
     l: Locale,
-    typed: &Typed,
+    typed: &FormState,
     name: &'static str,
     legend: String,
     choices: Vec<(Choice, String)>,

@@ -52,14 +52,14 @@ impl Notice {
 
 /// What was typed into a form, and what was wrong with it.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
-pub struct Typed {
+pub struct FormState {
     /// Field name to value; passwords are never kept.
     pub values: BTreeMap<String, String>,
     /// What is wrong.
     pub problems: Vec<Problem>,
 }
 
-impl Typed {
+impl FormState {
     /// A form filled from a thing that exists.
     pub fn filled(form: &impl Serialize) -> Self {
         let values = match serde_json::to_value(form) {
@@ -113,7 +113,10 @@ pub struct Flash {
     /// A sentence shown once.
     pub notice: Option<Notice>,
     /// The form that was refused, by its server function's address.
-    pub form: Option<(String, Typed)>,
+    pub form: Option<(String, FormState)>,
+    /// A form that waits for its person to sign in, by the same.
+    #[serde(default)]
+    pub pending: Option<(String, FormState)>,
     /// Nothing of it may be stored in the hall: it answers one who tries too often.
     #[serde(skip)]
     pub fleeting: bool,
@@ -121,32 +124,32 @@ pub struct Flash {
 
 /// The session's memory from one page to the next.
 #[async_trait]
-pub trait Keep: Send + Sync {
+pub trait FlashStore: Send + Sync {
     /// Keeps it for the next page.
     async fn put(&self, flash: Flash);
     /// Takes what was kept, leaving nothing.
     async fn take(&self) -> Flash;
 }
 
-/// What a form has to know of whoever sent it.
-pub trait Away: Send + Sync {
-    /// Whether who is signed in was away for so long that it may be somebody else; known once it is known who it is.
-    fn is_away(&self) -> bool;
+/// Whether a form has to ask for the password first.
+pub trait Reauthentication: Send + Sync {
+    /// Whether whoever is signed in was away for so long that it may be somebody else; known once it is known who it is.
+    fn is_required(&self) -> bool;
 }
 
 /// Ends a server function that was called by a form: answers 303 to `next`'s page with its notice, or, when refused,
 /// back to the form with what was typed. A caller that does not read HTML gets the answer itself, with its status.
-pub async fn settle<T, R: Refusal>(
+pub async fn finish_form<T, R: Refusal>(
     done: Answer<T, R>,
     typed: &impl Serialize,
     next: impl FnOnce(Locale, &T) -> (String, Option<Notice>),
 ) -> Answer<(), R> {
     let l = locale_of_call();
-    settle_to(done, typed, &format!("/{}/", l.tag()), next).await
+    finish_form_at(done, typed, &format!("/{}/", l.tag()), next).await
 }
 
-/// As [`settle`], with the page to go back to where the browser does not say which it came from.
-pub async fn settle_to<T, R: Refusal>(
+/// As [`finish_form`], with the page to go back to where the browser does not say which it came from.
+pub async fn finish_form_at<T, R: Refusal>(
     done: Answer<T, R>,
     typed: &impl Serialize,
     back: &str,
@@ -189,7 +192,7 @@ pub async fn settle_to<T, R: Refusal>(
         });
     }
     let back = came_from(&parts).unwrap_or_else(|| back.to_owned());
-    let (to, flash) = match &done {
+    let (to, mut flash) = match &done {
         Ok(value) => {
             let (to, notice) = next(l, value);
             (
@@ -200,29 +203,27 @@ pub async fn settle_to<T, R: Refusal>(
                 },
             )
         }
-        // Somebody is signed in and was away: the password is asked for, and what was typed is there again after it.
-        Err(Refused::SignInFirst) if door::<dyn Away>().is_away() => (
-            format!("/{}/sign-in?again=1&next={}", l.tag(), query_escape(&back)),
-            Flash {
-                form: Some((parts.uri.path().to_owned(), Typed::filled(typed))),
-                ..Flash::default()
-            },
-        ),
-        Err(Refused::SignInFirst) => (
-            format!("/{}/sign-in?next={}", l.tag(), query_escape(&back)),
-            Flash {
-                notice: Notice::bad(say!(l, "sign-in-first")),
-                ..Flash::default()
-            },
-        ),
+        // What was typed is there again after the sign-in. Who is signed in and was away is asked for the password alone.
+        Err(Refused::SignInFirst) => {
+            let again = door::<dyn Reauthentication>().is_required();
+            let which = if again { "again=1&" } else { "" };
+            (
+                format!("/{}/sign-in?{which}next={}", l.tag(), query_escape(&back)),
+                Flash {
+                    notice: Notice::bad(say!(l, "sign-in-first")).filter(|_| !again),
+                    pending: Some((parts.uri.path().to_owned(), FormState::filled(typed))),
+                    ..Flash::default()
+                },
+            )
+        }
         Err(refused) => {
             let problems = match refused {
                 Refused::No(refusal) => refusal.problems(),
                 other => vec![general(other, &parts)],
             };
-            let typed = Typed {
+            let typed = FormState {
                 problems,
-                ..Typed::filled(typed)
+                ..FormState::filled(typed)
             };
             (
                 back,
@@ -234,8 +235,16 @@ pub async fn settle_to<T, R: Refusal>(
             )
         }
     };
+    let store = door::<dyn FlashStore>();
+    if flash.pending.is_none() {
+        flash.pending = store.take().await.pending;
+        // Signed in by now, and nothing of what waits has been done.
+        if flash.pending.is_some() && flash.notice.is_none() && done.is_ok() {
+            flash.notice = Notice::ok(say!(l, "signed-in-press-again"));
+        }
+    }
     if flash != Flash::default() {
-        door::<dyn Keep>().put(flash).await;
+        store.put(flash).await;
     }
     response.set_status(StatusCode::SEE_OTHER);
     if let Ok(to) = HeaderValue::from_str(&to) {

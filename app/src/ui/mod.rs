@@ -5,6 +5,7 @@ mod check;
 mod choices;
 mod field;
 mod form;
+mod interpolate;
 mod notice;
 mod origin;
 mod pages;
@@ -14,15 +15,16 @@ mod qr;
 mod site;
 mod time;
 mod upload;
-mod weave;
 
 pub use act::{action, button_form, csp_for_islands, island_scripts, locale_of_call, query_escape};
 pub use check::{TICKED, check_field};
 pub use choices::{country_choices, locale_choices, zone_choices};
 pub use field::{Choice, Kind, choice_field, field, field_with_list, select, textarea};
 pub use form::{
-    Away, Flash, Keep, Notice, Tone, Typed, is_of_this_site, sentence, settle, settle_to,
+    Flash, FlashStore, FormState, Notice, Reauthentication, Tone, finish_form, finish_form_at,
+    is_of_this_site, sentence,
 };
+pub use interpolate::{interpolate, place};
 pub use notice::{error_summary, error_summary_named, notice};
 pub use origin::Origin;
 pub use pages::{page_number, pagination};
@@ -32,4 +34,3 @@ pub use qr::qr_code;
 pub use site::Site;
 pub use time::{Clockface, host_time, time_local, time_span, zone_name};
 pub use upload::UploadScript;
-pub use weave::{place, weave};

@@ -1,7 +1,7 @@
 //! Notices above a page, and the summary of what is wrong with a form.
 
 use super::form::sentence;
-use super::{Notice, Tone, Typed};
+use super::{FormState, Notice, Tone};
 use crate::i18n::Locale;
 use crate::say;
 use leptos::prelude::*;
@@ -20,16 +20,20 @@ pub fn notice(notice: Option<Notice>) -> AnyView {
 }
 
 /// What is wrong with a form, first on the page and focused, each line leading to its field.
-pub fn error_summary(l: Locale, typed: &Typed) -> AnyView {
+pub fn error_summary(l: Locale, typed: &FormState) -> AnyView {
     summary(l, typed, |_| None)
 }
 
 /// The same, each line named by its field's label: for forms where several fields can lack the same thing.
-pub fn error_summary_named(l: Locale, typed: &Typed, label: impl Fn(&str) -> String) -> AnyView {
+pub fn error_summary_named(
+    l: Locale,
+    typed: &FormState,
+    label: impl Fn(&str) -> String,
+) -> AnyView {
     summary(l, typed, |field| Some(label(field)))
 }
 
-fn summary(l: Locale, typed: &Typed, label: impl Fn(&str) -> Option<String>) -> AnyView {
+fn summary(l: Locale, typed: &FormState, label: impl Fn(&str) -> Option<String>) -> AnyView {
     if typed.problems.is_empty() {
         return ().into_any();
     }

@@ -1,6 +1,6 @@
 //! Times, in the reader's zone and in the lecture's own, the zone always named.
 
-use super::{place, weave};
+use super::{interpolate, place};
 use crate::i18n::{Instant, Locale, Moment, Zone, zone_city, zone_offset};
 use crate::say;
 use leptos::prelude::*;
@@ -55,7 +55,7 @@ pub fn time_span(l: Locale, from: Instant, to: Instant, zone: &Zone) -> AnyView 
         Clockface::DayTime
     };
     let sentence = say!(l, "from-to", from = place(0), to = place(1));
-    weave(
+    interpolate(
         &sentence,
         vec![
             time_local(l, from, zone, Clockface::Time),

@@ -9,7 +9,7 @@ pub trait Clock: Send + Sync {
 }
 
 /// What a machine can tell of time.
-pub trait Machine: Send + Sync {
+pub trait ClockSource: Send + Sync {
     /// Its wall clock, which people and their services set, also backwards.
     fn wall(&self) -> Instant;
     /// Milliseconds since some moment in the past, which nobody sets.
@@ -19,7 +19,7 @@ pub trait Machine: Send + Sync {
 /// The hall's clock: the wall clock of its start, and since then only the time that passed. A wall clock that is set
 /// while the hall is open neither credits nor costs anybody a minute; the hall goes by it from its next start.
 #[derive(Debug)]
-pub struct SystemClock<M = ThisMachine> {
+pub struct SystemClock<M = MachineClock> {
     machine: M,
     /// What is to be added to the machine's running time.
     offset: i64,
@@ -28,11 +28,11 @@ pub struct SystemClock<M = ThisMachine> {
 impl SystemClock {
     /// Starts by this machine's wall clock.
     pub fn start() -> Self {
-        Self::of(ThisMachine::new())
+        Self::of(MachineClock::new())
     }
 }
 
-impl<M: Machine> SystemClock<M> {
+impl<M: ClockSource> SystemClock<M> {
     /// Starts by the wall clock of that machine.
     pub fn of(machine: M) -> Self {
         let offset = machine.wall().0 - machine.running();
@@ -45,7 +45,7 @@ impl<M: Machine> SystemClock<M> {
     }
 }
 
-impl<M: Machine> Clock for SystemClock<M> {
+impl<M: ClockSource> Clock for SystemClock<M> {
     fn now(&self) -> Instant {
         Instant(self.offset + self.machine.running())
     }
@@ -53,12 +53,12 @@ impl<M: Machine> Clock for SystemClock<M> {
 
 /// The machine the hall runs on.
 #[derive(Debug, Clone, Copy)]
-pub struct ThisMachine {
+pub struct MachineClock {
     #[cfg(not(target_os = "linux"))]
     started: std::time::Instant,
 }
 
-impl ThisMachine {
+impl MachineClock {
     #[cfg_attr(
         not(target_os = "linux"),
         expect(
@@ -74,7 +74,7 @@ impl ThisMachine {
     }
 }
 
-impl Machine for ThisMachine {
+impl ClockSource for MachineClock {
     #[expect(
         clippy::disallowed_methods,
         reason = "the one place the machine's clocks are read"
@@ -112,7 +112,7 @@ mod tests {
         running: AtomicI64,
     }
 
-    impl Machine for &Set {
+    impl ClockSource for &Set {
         fn wall(&self) -> Instant {
             Instant(self.wall.load(Ordering::Relaxed))
         }

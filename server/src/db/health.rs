@@ -1,7 +1,7 @@
 //! Whether the database answers and takes changes.
 
-use super::{Db, Engine, Halt};
-use app::answer::{Never, Refused};
+use super::{Db, Engine, StoreError};
+use app::answer::{NoRefusal, Refused};
 use app::i18n::Instant;
 use std::time::Duration;
 use tokio::time::timeout;
@@ -60,7 +60,7 @@ impl Db {
     async fn look(&self) -> Result<(), NotWell> {
         let read = self
             .query(sql!("SELECT CAST(1 AS BIGINT)"))
-            .opt_value::<i64, Never>();
+            .opt_value::<i64, NoRefusal>();
         match timeout(PATIENCE, read).await {
             Ok(Ok(_)) => {}
             _ => return Err(NotWell::Silent),
@@ -73,9 +73,9 @@ impl Db {
 
     /// Writes much and takes it back, as a database that may not grow refuses to; then writes one row anew, as
     /// `SQLite` asks the disk for nothing before a commit.
-    async fn try_to_write(&self) -> Result<(), Refused<Never>> {
+    async fn try_to_write(&self) -> Result<(), Refused<NoRefusal>> {
         let now = self.now().0;
-        let taken_back: Result<(), Halt<Never>> = self
+        let taken_back: Result<(), StoreError<NoRefusal>> = self
             .change(move |tx| {
                 Box::pin(async move {
                     tx.sql(sql!(
@@ -90,7 +90,7 @@ impl Db {
             })
             .await;
         match taken_back {
-            Err(Halt::Refused(Refused::NotAllowed)) => {}
+            Err(StoreError::Refused(Refused::NotAllowed)) => {}
             other => other?,
         }
         self.change(move |tx| {

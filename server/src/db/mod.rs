@@ -1,18 +1,18 @@
 //! Two engines behind one face.
 
 mod address;
-mod chance;
 mod clock;
-mod halt;
+mod random;
+mod store_error;
 #[macro_use]
 mod macros;
+mod batcher;
+mod cached;
 mod health;
+mod json_rows;
 mod open;
 mod passwords;
-mod queue;
-mod recent;
 mod reports;
-mod rows;
 mod server;
 mod sessions;
 mod statement;
@@ -21,20 +21,20 @@ mod unavailable;
 mod writer;
 
 pub use address::{database_password, database_url, place};
-pub use chance::{Chance, System};
-pub use clock::{Clock, Machine, SystemClock, ThisMachine};
-pub use halt::Halt;
+pub use batcher::{BatchLimits, Batcher, SubmitError};
+pub use cached::RECENT;
+pub use clock::{Clock, ClockSource, MachineClock, SystemClock};
 pub use health::NotWell;
+pub use json_rows::{JsonRow, json_map, json_rows};
 pub use open::{OpenError, last_migration};
 pub use passwords::{Checked, Crowded, Line, NotHashed, Passwords, normalized};
-pub use queue::{Bounds, NotDone, Queue};
-pub use recent::RECENT;
+pub use random::{RandomSource, System};
 pub use reports::{ReportLimits, ReportPool, ReportReaders};
-pub use rows::{keyed, rows};
 pub use server::ServerWatch;
-pub(crate) use sessions::PERSON;
+pub(crate) use sessions::{ORGANIZERS_LAST, PERSON};
 pub use sessions::{session_refused, stored_session};
 pub use statement::{Param, Query, Row, Sql, Statement};
+pub use store_error::StoreError;
 pub use tx::Tx;
 pub use writer::{Full, Writer};
 
@@ -47,18 +47,18 @@ use tokio::sync::{broadcast, watch};
 
 /// The database of the hall, with the clock and the chance its rules are measured by: a handle, cheap to clone.
 #[derive(Clone)]
-pub struct Db(Arc<Hall>);
+pub struct Db(Arc<Inner>);
 
 #[derive(Clone)]
-struct Hall {
+struct Inner {
     engine: Engine,
     clock: Arc<dyn Clock>,
-    chance: Arc<dyn Chance>,
+    chance: Arc<dyn RandomSource>,
     passwords: Passwords,
     programme_revision: Arc<AtomicU64>,
     rooms_changed: Arc<watch::Sender<()>>,
     rights_changed: Arc<broadcast::Sender<PersonId>>,
-    recent: recent::Recent,
+    recent: cached::Recent,
     checked: Arc<tokio::sync::Mutex<Option<health::Checked>>>,
     reports: ReportReaders,
 }
@@ -100,9 +100,9 @@ impl Db {
     /// The same hall by another clock.
     #[must_use]
     pub fn with_clock(&self, clock: Arc<dyn Clock>) -> Self {
-        Self(Arc::new(Hall {
+        Self(Arc::new(Inner {
             clock,
-            ..Hall::clone(&self.0)
+            ..Inner::clone(&self.0)
         }))
     }
 
@@ -114,9 +114,9 @@ impl Db {
     /// The same hall with other limits for its reports.
     #[must_use]
     pub fn with_report_limits(&self, limits: ReportLimits) -> Self {
-        Self(Arc::new(Hall {
+        Self(Arc::new(Inner {
             reports: self.0.reports.within(limits),
-            ..Hall::clone(&self.0)
+            ..Inner::clone(&self.0)
         }))
     }
 

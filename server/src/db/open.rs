@@ -3,7 +3,9 @@
 use super::address::{database_url, place};
 use super::server::ANSWERS_WITHIN;
 use super::unavailable::passes;
-use super::{Chance, Clock, Db, Engine, Hall, Passwords, ReportReaders, ServerWatch, Writer};
+use super::{
+    Clock, Db, Engine, Inner, Passwords, RandomSource, ReportReaders, ServerWatch, Writer,
+};
 use crate::sentence::chain;
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
@@ -74,7 +76,7 @@ impl Db {
     pub async fn sqlite(
         file: &Path,
         clock: Arc<dyn Clock>,
-        chance: Arc<dyn Chance>,
+        chance: Arc<dyn RandomSource>,
         passwords: Passwords,
     ) -> Result<Self, OpenError> {
         let options = SqliteConnectOptions::new()
@@ -123,7 +125,7 @@ impl Db {
     pub async fn postgres(
         url: &str,
         clock: Arc<dyn Clock>,
-        chance: Arc<dyn Chance>,
+        chance: Arc<dyn RandomSource>,
         passwords: Passwords,
     ) -> Result<Self, OpenError> {
         let options = database_url(url).map_err(OpenError::Address)?;
@@ -176,10 +178,10 @@ impl Db {
         engine: Engine,
         reports: ReportReaders,
         clock: Arc<dyn Clock>,
-        chance: Arc<dyn Chance>,
+        chance: Arc<dyn RandomSource>,
         passwords: Passwords,
     ) -> Self {
-        Self(Arc::new(Hall {
+        Self(Arc::new(Inner {
             engine,
             clock,
             chance,
@@ -188,7 +190,7 @@ impl Db {
             rooms_changed: Arc::new(tokio::sync::watch::Sender::new(())),
             // Whoever is further behind asks for everybody.
             rights_changed: Arc::new(tokio::sync::broadcast::Sender::new(256)),
-            recent: super::recent::Recent::default(),
+            recent: super::cached::Recent::default(),
             checked: Arc::default(),
             reports,
         }))

@@ -1,7 +1,7 @@
 //! Sessions in the database.
 
-use super::{Db, Halt};
-use app::answer::{Never, RETRY_SECONDS, Refused};
+use super::{Db, StoreError};
+use app::answer::{NoRefusal, RETRY_SECONDS, Refused};
 use app::i18n::Instant;
 use async_trait::async_trait;
 use sha2::{Digest, Sha256};
@@ -13,6 +13,9 @@ use tower_sessions::session_store::{Error, Result};
 /// Where a session's record keeps its person.
 pub(crate) const PERSON: &str = "person";
 
+/// An organizer's session lasts so long from the sign-in, in milliseconds, however often it is used.
+pub(crate) const ORGANIZERS_LAST: i64 = 12 * 60 * Instant::MINUTE;
+
 /// How the store says that its database is away: its errors are texts.
 const UNAVAILABLE: &str = "unavailable";
 
@@ -21,7 +24,7 @@ pub fn stored_session(id: &Id) -> String {
     format!("{:x}", Sha256::digest(id.0.to_le_bytes()))
 }
 
-fn backend(halt: Halt<Never>) -> Error {
+fn backend(halt: StoreError<NoRefusal>) -> Error {
     Error::Backend(match halt.into() {
         Refused::Unavailable(_) => UNAVAILABLE.to_owned(),
         other => format!("{other:?}"),
@@ -29,7 +32,7 @@ fn backend(halt: Halt<Never>) -> Error {
 }
 
 /// What a request is refused with whose session cannot be read or written.
-pub fn session_refused(error: tower_sessions::session::Error) -> Refused<Never> {
+pub fn session_refused(error: tower_sessions::session::Error) -> Refused<NoRefusal> {
     use tower_sessions::session::Error as Session;
     match error {
         Session::Store(Error::Backend(text)) if text == UNAVAILABLE => {
@@ -67,17 +70,18 @@ impl Row {
 impl SessionStore for Db {
     async fn create(&self, record: &mut Record) -> Result<()> {
         // 128 random bits do not meet twice; the primary key has the last word all the same.
-        let row = Row::of(record)?;
+        let (row, now) = (Row::of(record)?, self.now().0);
         self.change(move |tx| {
             Box::pin(async move {
                 tx.sql(sql!(
-                    "INSERT INTO sessions (id, record, expires_at, person_id)
-                     VALUES ($1, $2, $3, $4)"
+                    "INSERT INTO sessions (id, record, expires_at, person_id, signed_in_at, seen_at)
+                     VALUES ($1, $2, $3, $4, $5, $5)"
                 ))
                 .bind(row.id)
                 .bind(row.record)
                 .bind(row.expires)
                 .bind(row.person)
+                .bind(now)
                 .run()
                 .await?;
                 Ok(())
@@ -114,10 +118,12 @@ impl SessionStore for Db {
             .query(sql!(
                 "SELECT s.record, s.expires_at FROM sessions s
                  LEFT JOIN people p ON p.id = s.person_id
-                 WHERE s.id = $1 AND s.expires_at > $2 AND p.disabled_at IS NULL"
+                 WHERE s.id = $1 AND s.expires_at > $2 AND p.disabled_at IS NULL
+                   AND (p.role IS NULL OR p.role = 'learner' OR s.signed_in_at > $3)"
             ))
             .bind(stored_session(id))
             .bind(now.0)
+            .bind(now.0 - ORGANIZERS_LAST)
             .opt()
             .await
             .map_err(backend)?;
@@ -152,11 +158,51 @@ impl SessionStore for Db {
 }
 
 impl Db {
+    /// When the person of a session was seen last; nothing where there is no such session.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn session_seen(
+        &self,
+        stored: &str,
+    ) -> std::result::Result<Option<Instant>, StoreError<NoRefusal>> {
+        let seen = self.query(sql!("SELECT seen_at FROM sessions WHERE id = $1"));
+        let seen: Option<i64> = seen.bind(stored).opt_value().await?;
+        Ok(seen.map(Instant))
+    }
+
+    /// Notes that the person of a session is there.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn note_session_seen(
+        &self,
+        stored: String,
+    ) -> std::result::Result<(), StoreError<NoRefusal>> {
+        let now = self.now().0;
+        self.change(move |tx| {
+            Box::pin(async move {
+                tx.sql(sql!(
+                    "UPDATE sessions SET seen_at = $2 WHERE id = $1 AND seen_at < $2"
+                ))
+                .bind(stored)
+                .bind(now)
+                .run()
+                .await?;
+                Ok(())
+            })
+        })
+        .await
+    }
+
     /// Deletes the sessions that have run out.
     ///
     /// # Errors
     /// The database's.
-    pub async fn sweep_sessions(&self, now: Instant) -> std::result::Result<(), Halt<Never>> {
+    pub async fn sweep_sessions(
+        &self,
+        now: Instant,
+    ) -> std::result::Result<(), StoreError<NoRefusal>> {
         self.change(move |tx| {
             Box::pin(async move {
                 tx.sql(sql!("DELETE FROM sessions WHERE expires_at <= $1"))

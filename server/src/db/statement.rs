@@ -1,6 +1,6 @@
 //! A statement: one text for both engines, its arguments, and how its rows are read.
 
-use super::{Db, Engine, Halt, Tx};
+use super::{Db, Engine, StoreError, Tx};
 use sqlx::error::BoxDynError;
 use sqlx::postgres::{PgArguments, PgRow};
 use sqlx::sqlite::{SqliteArguments, SqliteRow};
@@ -24,6 +24,7 @@ impl Sql {
     /// One statement where the engines truly differ: the first's text for `SQLite`, the second's for `PostgreSQL`.
     #[must_use]
     pub const fn by_engine(sqlite: Self, postgres: Self) -> Self {
+        assert!(!sqlite.sqlite.is_empty() && !postgres.postgres.is_empty());
         Self {
             sqlite: sqlite.sqlite,
             postgres: postgres.postgres,
@@ -277,7 +278,7 @@ impl Query<'_> {
     ///
     /// # Errors
     /// The database's.
-    pub async fn all<R: Row, X>(self) -> Result<Vec<R>, Halt<X>> {
+    pub async fn all<R: Row, X>(self) -> Result<Vec<R>, StoreError<X>> {
         let bound = self.bound;
         let read = async |tx: &mut Tx<'_>| Ok(bound.on(tx.conn()).all().await?);
         self.db.read(read).await
@@ -287,7 +288,7 @@ impl Query<'_> {
     ///
     /// # Errors
     /// The database's.
-    pub async fn opt<R: Row, X>(self) -> Result<Option<R>, Halt<X>> {
+    pub async fn opt<R: Row, X>(self) -> Result<Option<R>, StoreError<X>> {
         let bound = self.bound;
         let read = async |tx: &mut Tx<'_>| Ok(bound.on(tx.conn()).opt().await?);
         self.db.read(read).await
@@ -297,16 +298,16 @@ impl Query<'_> {
     ///
     /// # Errors
     /// The database's; [`sqlx::Error::RowNotFound`] where there is none.
-    pub async fn one<R: Row, X>(self) -> Result<R, Halt<X>> {
+    pub async fn one<R: Row, X>(self) -> Result<R, StoreError<X>> {
         let row = self.opt().await?;
-        row.ok_or(Halt::Sql(sqlx::Error::RowNotFound))
+        row.ok_or(StoreError::Sql(sqlx::Error::RowNotFound))
     }
 
     /// The only column of all rows.
     ///
     /// # Errors
     /// The database's.
-    pub async fn values<T, X>(self) -> Result<Vec<T>, Halt<X>>
+    pub async fn values<T, X>(self) -> Result<Vec<T>, StoreError<X>>
     where
         (T,): Row,
     {
@@ -318,7 +319,7 @@ impl Query<'_> {
     ///
     /// # Errors
     /// The database's.
-    pub async fn opt_value<T, X>(self) -> Result<Option<T>, Halt<X>>
+    pub async fn opt_value<T, X>(self) -> Result<Option<T>, StoreError<X>>
     where
         (T,): Row,
     {
@@ -330,7 +331,7 @@ impl Query<'_> {
     ///
     /// # Errors
     /// The database's; [`sqlx::Error::RowNotFound`] where there is none.
-    pub async fn value<T, X>(self) -> Result<T, Halt<X>>
+    pub async fn value<T, X>(self) -> Result<T, StoreError<X>>
     where
         (T,): Row,
     {

@@ -1,7 +1,7 @@
 //! Reading and changing: what runs on a connection, whichever the engine.
 
 use super::statement::{Conn, Statement};
-use super::{Db, Engine, Halt, ReportPool, Sql};
+use super::{Db, Engine, ReportPool, Sql, StoreError};
 use futures::future::BoxFuture;
 use sqlx::{Connection, PgConnection, SqliteConnection};
 
@@ -70,8 +70,8 @@ impl Db {
     /// Those of the body; the database's.
     pub async fn read<T, R>(
         &self,
-        body: impl AsyncFnOnce(&mut Tx<'_>) -> Result<T, Halt<R>>,
-    ) -> Result<T, Halt<R>> {
+        body: impl AsyncFnOnce(&mut Tx<'_>) -> Result<T, StoreError<R>>,
+    ) -> Result<T, StoreError<R>> {
         match self.engine() {
             Engine::Sqlite { read, .. } => {
                 let mut held = read.acquire().await?;
@@ -95,8 +95,8 @@ impl Db {
     /// Those of the body; the database's.
     pub async fn snapshot<T, R>(
         &self,
-        body: impl AsyncFnOnce(&mut Tx<'_>) -> Result<T, Halt<R>>,
-    ) -> Result<T, Halt<R>> {
+        body: impl AsyncFnOnce(&mut Tx<'_>) -> Result<T, StoreError<R>>,
+    ) -> Result<T, StoreError<R>> {
         match self.engine() {
             Engine::Sqlite { read, .. } => {
                 let mut held = read.acquire().await?;
@@ -119,8 +119,8 @@ impl Db {
     /// Those of the body; the database's; that too many reports run, or this one for too long.
     pub async fn read_for_report<T, R>(
         &self,
-        body: impl AsyncFnOnce(&mut Tx<'_>) -> Result<T, Halt<R>>,
-    ) -> Result<T, Halt<R>> {
+        body: impl AsyncFnOnce(&mut Tx<'_>) -> Result<T, StoreError<R>>,
+    ) -> Result<T, StoreError<R>> {
         let readers = self.report_readers();
         let _turn = readers.turn().await?;
         match readers.pool() {
@@ -148,11 +148,13 @@ impl Db {
     ///
     /// # Errors
     /// Those of the body, whose changes are then taken back; the database's.
-    pub async fn change<T, R, F>(&self, body: F) -> Result<T, Halt<R>>
+    pub async fn change<T, R, F>(&self, body: F) -> Result<T, StoreError<R>>
     where
         T: Send + 'static,
         R: Send + 'static,
-        F: for<'t, 'c> FnOnce(&'t mut Tx<'c>) -> BoxFuture<'t, Result<T, Halt<R>>> + Send + 'static,
+        F: for<'t, 'c> FnOnce(&'t mut Tx<'c>) -> BoxFuture<'t, Result<T, StoreError<R>>>
+            + Send
+            + 'static,
     {
         match self.engine() {
             Engine::Sqlite { write, .. } => write.run(body).await,
@@ -168,9 +170,9 @@ impl Db {
     }
 }
 
-async fn postgres_change<T, R, F>(held: &mut PgConnection, body: F) -> Result<T, Halt<R>>
+async fn postgres_change<T, R, F>(held: &mut PgConnection, body: F) -> Result<T, StoreError<R>>
 where
-    F: for<'t, 'c> FnOnce(&'t mut Tx<'c>) -> BoxFuture<'t, Result<T, Halt<R>>>,
+    F: for<'t, 'c> FnOnce(&'t mut Tx<'c>) -> BoxFuture<'t, Result<T, StoreError<R>>>,
 {
     let mut transaction = held.begin().await?;
     let value = body(&mut Tx::postgres(&mut transaction)).await?;
@@ -180,16 +182,16 @@ where
 
 async fn sqlite_snapshot<T, R>(
     held: &mut SqliteConnection,
-    body: impl AsyncFnOnce(&mut Tx<'_>) -> Result<T, Halt<R>>,
-) -> Result<T, Halt<R>> {
+    body: impl AsyncFnOnce(&mut Tx<'_>) -> Result<T, StoreError<R>>,
+) -> Result<T, StoreError<R>> {
     let mut transaction = held.begin().await?;
     body(&mut Tx::sqlite(&mut transaction)).await
 }
 
 async fn postgres_snapshot<T, R>(
     held: &mut PgConnection,
-    body: impl AsyncFnOnce(&mut Tx<'_>) -> Result<T, Halt<R>>,
-) -> Result<T, Halt<R>> {
+    body: impl AsyncFnOnce(&mut Tx<'_>) -> Result<T, StoreError<R>>,
+) -> Result<T, StoreError<R>> {
     let begin = "BEGIN ISOLATION LEVEL REPEATABLE READ READ ONLY";
     let mut transaction = held.begin_with(begin).await?;
     body(&mut Tx::postgres(&mut transaction)).await

@@ -243,12 +243,12 @@ async fn group(
 
 #[cfg(test)]
 mod tests {
-    use crate::db::{Db, Halt};
+    use crate::db::{Db, StoreError};
     use crate::testing::TestHall;
-    use app::answer::{Never, Refused};
+    use app::answer::{NoRefusal, Refused};
 
     /// A change that spoils its group, after others have been made in it.
-    async fn spoil(db: &Db, statement: &'static str) -> Result<(), Halt<Never>> {
+    async fn spoil(db: &Db, statement: &'static str) -> Result<(), StoreError<NoRefusal>> {
         db.change(move |tx| {
             Box::pin(async move {
                 tx.raw(statement).await?;
@@ -258,7 +258,7 @@ mod tests {
         .await
     }
 
-    async fn add(db: &Db, name: &str) -> Result<(), Halt<Never>> {
+    async fn add(db: &Db, name: &str) -> Result<(), StoreError<NoRefusal>> {
         let name = name.to_owned();
         db.change(move |tx| {
             Box::pin(async move {
@@ -274,7 +274,7 @@ mod tests {
 
     async fn hosts(db: &Db) -> Vec<String> {
         let names = db.query(sql!("SELECT name FROM hosts ORDER BY name"));
-        names.values::<_, Never>().await.unwrap()
+        names.values::<_, NoRefusal>().await.unwrap()
     }
 
     #[tokio::test]
@@ -345,7 +345,7 @@ mod tests {
                             .run()
                             .await?;
                         assert!(!panics, "as a mistake of ours would");
-                        Ok::<_, Halt<Never>>(())
+                        Ok::<_, StoreError<NoRefusal>>(())
                     })
                 })
                 .await

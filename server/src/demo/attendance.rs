@@ -7,7 +7,7 @@ use super::people::Guest;
 use super::schedule::LIVE;
 use super::{all, clock, stopped};
 use crate::db::{Db, stored_session};
-use crate::rooms::live::{Beat, Beats};
+use crate::features::live::{Beat, Beats};
 use app::i18n::Instant;
 use app::live::Live;
 use std::sync::Arc;
@@ -114,7 +114,10 @@ async fn stay(
 ) -> Result<(), String> {
     let (hall, clock) = clock::moving(beats.hall(), from);
     let beats = beats.by(&hall);
-    hall.join(&guest.person, slug).await.map_err(stopped)?;
+    hall.live()
+        .join(&guest.person, slug)
+        .await
+        .map_err(stopped)?;
     let lease = beats
         .open(&guest.person, slug, session, 0)
         .await

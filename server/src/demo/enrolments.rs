@@ -50,11 +50,13 @@ async fn take(db: &Db, guest: &Guest, seats: &[Seat], lectures: &[Held]) -> Resu
     for seat in seats {
         let slug = &lectures[seat.place].slug;
         clock::at(db, seat.taken)
+            .enrolment()
             .enrol(&guest.person, slug)
             .await
             .map_err(stopped)?;
         if let Some(then) = seat.withdrawn {
             clock::at(db, then)
+                .enrolment()
                 .withdraw(&guest.person, slug)
                 .await
                 .map_err(stopped)?;

@@ -30,7 +30,11 @@ pub(super) async fn fill(
     lectures: &[Held],
 ) -> Result<(), String> {
     let live = &lectures[LIVE];
-    let inside = db.present(organizer, &live.slug).await.map_err(stopped)?;
+    let inside = db
+        .live()
+        .present(organizer, &live.slug)
+        .await
+        .map_err(stopped)?;
     // Checking in elsewhere would end what is measured of them in the live room.
     let busy: Vec<PersonId> = inside
         .iter()
@@ -40,6 +44,7 @@ pub(super) async fn fill(
     let mut past = Vec::new();
     for lecture in lectures.iter().filter(|lecture| lecture.place < LIVE) {
         let came = db
+            .live()
             .present(organizer, &lecture.slug)
             .await
             .map_err(stopped)?;
@@ -111,18 +116,26 @@ async fn gather(
 ) -> Result<Code, String> {
     let mut at = lecture.starts.plus(OPENED);
     let then = clock::at(db, at);
-    then.open_gathering(host, &lecture.slug)
+    then.live()
+        .open_gathering(host, &lecture.slug)
         .await
         .map_err(stopped)?;
-    let room = then.room(host, &lecture.slug).await.map_err(stopped)?;
+    let room = then
+        .live()
+        .room(host, &lecture.slug)
+        .await
+        .map_err(stopped)?;
     let code = room.hosted.ok_or("a gathered room is gone")?.code;
     for (member, seat) in members {
         at = at.plus(Instant::MINUTE);
         let then = clock::at(db, at);
         if !seat {
-            then.enrol(member, &lecture.slug).await.map_err(stopped)?;
+            then.enrolment()
+                .enrol(member, &lecture.slug)
+                .await
+                .map_err(stopped)?;
         }
-        then.check_in(member, &code).await.map_err(stopped)?;
+        then.live().check_in(member, &code).await.map_err(stopped)?;
     }
     Ok(code)
 }
@@ -137,14 +150,19 @@ async fn confirm(
     let middle = lecture.starts.plus(lecture.ends.since(lecture.starts) / 2);
     if let Some((member, _)) = members.last() {
         let then = clock::at(db, middle.plus(-5 * Instant::MINUTE));
-        then.leave_gathering(member, code).await.map_err(stopped)?;
+        then.live()
+            .leave_gathering(member, code)
+            .await
+            .map_err(stopped)?;
     }
     let then = clock::at(db, middle);
-    then.confirm_heads(host, &lecture.slug)
+    then.live()
+        .confirm_heads(host, &lecture.slug)
         .await
         .map_err(stopped)?;
     let then = clock::at(db, lecture.ends.plus(-10_000));
-    then.close_gathering(host, &lecture.slug)
+    then.live()
+        .close_gathering(host, &lecture.slug)
         .await
         .map_err(stopped)
 }

@@ -6,9 +6,9 @@ use super::form::form;
 use super::programme::{Programme, Speaker};
 use super::schedule::{LIVE, span, written};
 use super::stopped;
-use crate::db::{Db, Halt};
+use crate::db::{Db, StoreError};
 use app::accounts::Organizer;
-use app::answer::{Never, Refused};
+use app::answer::{NoRefusal, Refused};
 use app::i18n::{Instant, Zone};
 use app::lectures::{Audience, LectureForm, Lectures};
 use app::live::Live;
@@ -59,9 +59,14 @@ pub(super) async fn publish(
             time_zone: zone.name().into(),
             ..form(programme, lecture)
         };
-        let saved = then.save(by, None, &form).await.map_err(stopped)?;
+        let saved = then
+            .lectures()
+            .save(by, None, &form)
+            .await
+            .map_err(stopped)?;
         name(db, saved, lecture.slug.clone()).await?;
-        Lectures::publish(&then, by, &lecture.slug)
+        then.lectures()
+            .publish(by, &lecture.slug)
             .await
             .map_err(stopped)?;
         all.push(Held {
@@ -92,7 +97,7 @@ async fn name(db: &Db, saved: String, slug: String) -> Result<(), String> {
         })
     })
     .await
-    .map_err(|halt: Halt<Never>| stopped(Refused::from(halt)))
+    .map_err(|halt: StoreError<NoRefusal>| stopped(Refused::from(halt)))
 }
 
 /// Writes a sentence or two about each speaker; the lecture's form has no place for it.
@@ -114,7 +119,7 @@ async fn introduce(db: &Db, speakers: &[Speaker]) -> Result<(), String> {
         })
     })
     .await
-    .map_err(|halt: Halt<Never>| stopped(Refused::from(halt)))
+    .map_err(|halt: StoreError<NoRefusal>| stopped(Refused::from(halt)))
 }
 
 /// Starts what has begun, and ends most of what is over a few minutes before its time, as lecturers do.
@@ -123,6 +128,7 @@ pub(super) async fn hold(db: &Db, by: &Organizer, lectures: &mut [Held]) -> Resu
         let mut dice = Dice::of(&[2, lecture.matter()]);
         let begins = lecture.starts.plus(dice.between(5_000, 100_000));
         clock::at(db, begins)
+            .live()
             .start(by, &lecture.slug)
             .await
             .map_err(stopped)?;
@@ -131,6 +137,7 @@ pub(super) async fn hold(db: &Db, by: &Organizer, lectures: &mut [Held]) -> Resu
                 .ends
                 .plus(-dice.between(30_000, 4 * Instant::MINUTE));
             clock::at(db, lecture.ends)
+                .live()
                 .end(by, &lecture.slug)
                 .await
                 .map_err(stopped)?;

@@ -32,7 +32,7 @@ const AT_ONCE: usize = 128;
 /// # Errors
 /// Where people are in it already, or the database's.
 pub async fn fill(db: &Db, media: &Media) -> Result<(), String> {
-    if db.has_people().await.map_err(stopped)? {
+    if db.accounts().has_people().await.map_err(stopped)? {
         return Err(
             "people are in this hall already, and the demonstration fills only an empty one; \
                     leave --demo out, or name another folder with --data"

@@ -3,9 +3,9 @@
 use super::newcomers::{Newcomer, SIGN_INS, learner, organizer};
 use super::programme::Names;
 use super::{all, clock, stopped};
-use crate::db::{Db, Halt, Line};
+use crate::db::{Db, Line, StoreError};
 use app::accounts::{Accounts, Organizer, Person, PersonId};
-use app::answer::{Never, Refused};
+use app::answer::{NoRefusal, Refused};
 use app::i18n::Instant;
 
 /// The password of everybody.
@@ -43,7 +43,7 @@ pub(super) async fn fill(
         .map(|p| (p.n, p.created, p.confirmed))
         .collect();
     let ids = insert(db, hash, newcomers).await?;
-    let admin = db.person(ids[0]).await.map_err(stopped)?;
+    let admin = db.accounts().person(ids[0]).await.map_err(stopped)?;
     let by = admin
         .and_then(Organizer::of)
         .ok_or("the demonstration has no organizer")?;
@@ -56,11 +56,13 @@ pub(super) async fn fill(
             async move {
                 if let Some(then) = confirmed {
                     clock::at(db, then)
+                        .accounts()
                         .confirm(by, id, true)
                         .await
                         .map_err(stopped)?;
                 }
                 let person = db
+                    .accounts()
                     .person(id)
                     .await
                     .map_err(stopped)?
@@ -110,5 +112,5 @@ async fn insert(db: &Db, hash: String, people: Vec<Newcomer>) -> Result<Vec<Pers
         })
     })
     .await
-    .map_err(|halt: Halt<Never>| stopped(Refused::from(halt)))
+    .map_err(|halt: StoreError<NoRefusal>| stopped(Refused::from(halt)))
 }

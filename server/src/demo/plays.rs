@@ -2,7 +2,7 @@
 
 use super::dice::Dice;
 use super::{clock, stopped};
-use crate::rooms::replays::{Bearer, PlayBeat, Plays, Range};
+use crate::features::replays::{LeaseHolder, PlayBeat, Plays, Range};
 use app::i18n::Instant;
 use app::replays::Viewer;
 
@@ -105,15 +105,15 @@ pub(super) async fn watch(
     Ok(())
 }
 
-fn bearer(viewer: &Viewer) -> Bearer {
+fn bearer(viewer: &Viewer) -> LeaseHolder {
     match viewer {
-        Viewer::Person(id) => Bearer {
+        Viewer::Person(id) => LeaseHolder {
             person: Some(*id),
-            ..Bearer::default()
+            ..LeaseHolder::default()
         },
-        Viewer::Visitor(value) => Bearer {
+        Viewer::Visitor(value) => LeaseHolder {
             visitor: Some(value.clone()),
-            ..Bearer::default()
+            ..LeaseHolder::default()
         },
     }
 }

@@ -27,16 +27,18 @@ pub(super) async fn fill(
         serde_json::from_str(include_str!("questions.json")).map_err(|e| e.to_string())?;
     let mut inside = Vec::new();
     for guest in guests {
-        if db.room(&guest.person, &lecture.slug).await.is_ok() {
+        if db.live().room(&guest.person, &lecture.slug).await.is_ok() {
             inside.push(&guest.person);
         }
     }
     for (of, asker) in all.iter().zip(&inside) {
-        db.ask(asker, &lecture.slug, &of.question)
+        db.live()
+            .ask(asker, &lecture.slug, &of.question)
             .await
             .map_err(stopped)?;
     }
     let listed = db
+        .live()
         .all_questions(organizer, &lecture.slug)
         .await
         .map_err(stopped)?;
@@ -45,10 +47,14 @@ pub(super) async fn fill(
             continue;
         };
         for person in inside.iter().rev().take(of.raised) {
-            db.raise(person, question.id).await.map_err(stopped)?;
+            db.live()
+                .raise(person, question.id)
+                .await
+                .map_err(stopped)?;
         }
         if !of.answer.is_empty() {
-            db.settle(organizer, question.id, "answered", &of.answer)
+            db.live()
+                .settle(organizer, question.id, "answered", &of.answer)
                 .await
                 .map_err(stopped)?;
         }

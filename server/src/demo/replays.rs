@@ -7,8 +7,8 @@ use super::plays::{Play, Recording, plays, watch};
 use super::words::{self, Words};
 use super::{all, clock, stopped};
 use crate::db::Db;
+use crate::features::replays::Plays;
 use crate::media::{Media, probe};
-use crate::rooms::replays::Plays;
 use app::accounts::Organizer;
 use app::i18n::Instant;
 use app::replays::{NewReplay, Replays, Viewer};
@@ -101,7 +101,9 @@ async fn publish(
     let published = lecture
         .ends
         .plus(Dice::of(&[7, lecture.matter()]).between(Instant::DAY / 4, Instant::DAY));
-    Replays::arrive(&clock::at(db, published), by, &lecture.slug, &new)
+    clock::at(db, published)
+        .replays()
+        .arrive(by, &lecture.slug, &new)
         .await
         .map_err(stopped)?;
     Ok(Recording {

@@ -32,7 +32,7 @@ async fn the_demonstration_recounts_to_zero() {
     let (db, media) = hall(folder.path()).await;
     super::fill(&db, &media).await.unwrap();
 
-    let recount = db.recount().await.unwrap();
+    let recount = db.reports().recount().await.unwrap();
     assert_eq!(recount.differences, Vec::<String>::new());
     assert!(recount.compared > 500, "{}", recount.compared);
 
@@ -43,8 +43,12 @@ async fn the_demonstration_recounts_to_zero() {
             password: PASSWORD.into(),
             next: String::new(),
         };
-        let id = db.authenticate(&form, &Attempt::default()).await.unwrap();
-        people.push(db.person(id).await.unwrap().unwrap());
+        let id = db
+            .accounts()
+            .authenticate(&form, &Attempt::default())
+            .await
+            .unwrap();
+        people.push(db.accounts().person(id).await.unwrap().unwrap());
     }
     let standings: Vec<Standing> = people.iter().map(|p| p.standing).collect();
     assert_eq!(
@@ -59,6 +63,7 @@ async fn the_demonstration_recounts_to_zero() {
 
     let organizer = Organizer::of(people[0].clone()).unwrap();
     let desk = db
+        .lectures()
         .desk(&organizer, Locale::En, &DeskFilter::default())
         .await
         .unwrap();
@@ -78,13 +83,14 @@ async fn the_demonstration_recounts_to_zero() {
     );
     let live = in_phase(Phase::Live)[0];
     assert!(live.began.is_some());
-    assert!(db.present_now(live.id).await.unwrap() >= 40);
+    assert!(db.live().present_now(live.id).await.unwrap() >= 40);
     for person in [&people[1], &people[3]] {
-        let mine = db.mine(person, Locale::En).await.unwrap();
+        let mine = db.enrolment().mine(person, Locale::En).await.unwrap();
         assert!(mine.iter().any(|m| m.lecture.id == live.id));
         assert!(mine.iter().any(|m| m.lecture.starts > db.now()));
         assert!(
-            db.attendance(person)
+            db.live()
+                .attendance(person)
                 .await
                 .unwrap()
                 .iter()
@@ -93,8 +99,13 @@ async fn the_demonstration_recounts_to_zero() {
     }
     let mut gathered = Vec::new();
     for lecture in &desk.lectures {
-        for room in db.gatherings(&organizer, &lecture.slug).await.unwrap() {
-            let listed = db.present(&organizer, &lecture.slug).await.unwrap();
+        for room in db
+            .live()
+            .gatherings(&organizer, &lecture.slug)
+            .await
+            .unwrap()
+        {
+            let listed = db.live().present(&organizer, &lecture.slug).await.unwrap();
             let credited = listed.iter().filter(|p| p.attendance.gathered_ms > 0);
             assert_eq!(i64::try_from(credited.count()).unwrap(), room.members);
             gathered.push((lecture.id == live.id, room));
@@ -118,6 +129,7 @@ async fn the_demonstration_recounts_to_zero() {
     assert_eq!(full.len(), 1);
 
     let all = db
+        .accounts()
         .people(
             &organizer,
             &PeopleFilter {
@@ -129,11 +141,11 @@ async fn the_demonstration_recounts_to_zero() {
         .unwrap();
     assert_eq!(all.total, 400);
     assert!((40..90).contains(&all.waiting), "{}", all.waiting);
-    let counters = db.counters().await.unwrap();
+    let counters = db.reports().counters().await.unwrap();
     assert_eq!((counters.countries, counters.lectures), (30, 20));
     assert!(counters.participants > 200, "{counters:?}");
     assert!(counters.replays > 150, "{counters:?}");
-    let shelf = db.shelf(Locale::En, 1).await.unwrap();
+    let shelf = db.replays().shelf(Locale::En, 1).await.unwrap();
     assert_eq!(shelf.replays.len(), 5);
     for replay in shelf.replays {
         assert!(replay.replays > 20, "{}", replay.replays);

@@ -58,7 +58,10 @@ pub(super) async fn upload(
             track_language: (*language).into(),
             vtt: (*vtt).into(),
         };
-        db.put_track(by, slug, &form).await.map_err(stopped)?;
+        db.replays()
+            .put_track(by, slug, &form)
+            .await
+            .map_err(stopped)?;
     }
     Ok(())
 }

@@ -53,7 +53,10 @@ pub async fn logged(mut request: Request, next: Next) -> Response {
 }
 
 /// Notes a request that was refused by its head alone, before any route was asked.
-pub fn refused_at_once(method: &Method, status: StatusCode, id: &HeaderValue) {
+pub fn refused_at_once(method: &Method, path: &str, status: StatusCode, id: &HeaderValue) {
+    if QUIET.iter().any(|of| path.starts_with(of)) {
+        return;
+    }
     let request = id.to_str().unwrap_or("-");
     info!(%method, route = "-", request, status = status.as_u16(), ms = 0_u64, "answered");
 }

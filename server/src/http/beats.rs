@@ -4,12 +4,12 @@ use super::client_address::TrustedProxies;
 use super::cookies::Cookies;
 use super::limits::Limits;
 use super::request_limits::small_body;
-use super::visit::person_of;
+use super::request_session::person_of;
 use crate::db::{Db, stored_session};
-use crate::rooms::live::{Beat, Beats};
+use crate::features::live::{Beat, Beats};
 use app::accounts::Person;
 use app::answer::{Read, Refused};
-use app::live::Closed;
+use app::live::GateRefusal;
 use axum::extract::Request;
 use axum::response::{IntoResponse, Response};
 use http::StatusCode;
@@ -101,10 +101,16 @@ pub async fn live(hall: &LiveBeats, request: Request) -> Response {
         let lecture = beat.lecture.clone();
         let done = hall.beats.beat(beat).await;
         // A lease that is no more may have been taken over, or have ended with its session or with the right to it.
-        if matches!(done, Err(Refused::No(Closed::TakenOver))) {
+        if matches!(done, Err(Refused::No(GateRefusal::TakenOver))) {
             match signed_in(hall.beats.hall(), session).await {
                 Ok(Some(person)) => {
-                    match hall.beats.hall().is_shut_out(person.id, &lecture).await {
+                    match hall
+                        .beats
+                        .hall()
+                        .live()
+                        .is_shut_out(person.id, &lecture)
+                        .await
+                    {
                         Ok(false) => {}
                         Ok(true) => return StatusCode::FORBIDDEN.into_response(),
                         Err(fault) => return busy(&format!("{fault:?}")),
@@ -126,12 +132,14 @@ pub async fn live(hall: &LiveBeats, request: Request) -> Response {
             (status, format!("{} {}", beaten.lease, beaten.present_ms)).into_response()
         }
         // The lecture was put off while somebody waited for it.
-        Err(Refused::No(Closed::TooEarly)) => {
+        Err(Refused::No(GateRefusal::TooEarly)) => {
             (StatusCode::TOO_EARLY, [(RETRY_AFTER, "30")]).into_response()
         }
-        Err(Refused::No(Closed::TakenOver)) => StatusCode::CONFLICT.into_response(),
-        Err(Refused::No(Closed::Over)) => StatusCode::GONE.into_response(),
-        Err(Refused::No(Closed::Malformed)) => StatusCode::UNPROCESSABLE_ENTITY.into_response(),
+        Err(Refused::No(GateRefusal::TakenOver)) => StatusCode::CONFLICT.into_response(),
+        Err(Refused::No(GateRefusal::Over)) => StatusCode::GONE.into_response(),
+        Err(Refused::No(GateRefusal::Malformed)) => {
+            StatusCode::UNPROCESSABLE_ENTITY.into_response()
+        }
         Err(Refused::Fault(fault)) => busy(&fault),
         Err(Refused::Unavailable(_)) => busy("the database is away"),
         Err(Refused::No(_)) => StatusCode::FORBIDDEN.into_response(),

@@ -17,7 +17,7 @@ fn utc(at: Instant) -> CalendarDateTime {
 
 /// The lecture as an iCalendar file (RFC 5545), in UTC.
 pub async fn calendar(db: &Db, origin: &str, l: Locale, slug: &str) -> Response {
-    let detail = match db.lecture(l, slug, None).await {
+    let detail = match db.lectures().lecture(l, slug, None).await {
         Ok(detail) => detail,
         Err(Refused::NotFound) => return StatusCode::NOT_FOUND.into_response(),
         Err(refused) => {

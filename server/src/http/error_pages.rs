@@ -2,7 +2,7 @@
 //! where something broke.
 
 use super::accepts_html;
-use super::trim::trimmed as strip_markers;
+use super::strip_hydration::trimmed as strip_markers;
 use app::i18n::Locale;
 use app::pages::{ErrorPage, error_page};
 use app::ui::Site;

@@ -43,24 +43,28 @@ pub fn sealed(flash: &Flash, now: Instant, key: &Key, secure: bool) -> Option<He
 /// any of it.
 pub fn shortened(flash: &Flash) -> Flash {
     let mut flash = flash.clone();
-    while let Some((_, typed)) = &mut flash.form
-        && serde_json::to_vec(&(&typed.values, &typed.problems)).map_or(0, |json| json.len())
-            > MOST - 300
-    {
+    let bytes = |flash: &Flash| {
+        let json = serde_json::to_vec(&(&flash.form, &flash.pending));
+        json.map_or(0, |json| json.len())
+    };
+    while bytes(&flash) > MOST - 300 {
+        let form = if flash.pending.is_some() {
+            &mut flash.pending
+        } else {
+            &mut flash.form
+        };
+        let Some((_, typed)) = form else { break };
         let longest = typed
             .values
             .iter()
             .max_by_key(|(_, value)| value.len())
             .map(|(name, _)| name.clone());
         match longest {
-            Some(name) => typed.values.remove(&name),
-            None => {
-                return Flash {
-                    form: None,
-                    ..flash
-                };
+            Some(name) => {
+                typed.values.remove(&name);
             }
-        };
+            None => *form = None,
+        }
     }
     flash
 }

@@ -125,3 +125,15 @@ pub fn count(kind: &'static str, status: StatusCode) {
     };
     counter!(ANSWERS, "kind" => kind, "status" => class).increment(1);
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn figures_are_kept_by_no_cache_and_taken_for_no_page() {
+        let answer = Metrics::apart(None).figures();
+        assert_eq!(answer.headers()[CACHE_CONTROL], "no-store");
+        assert_eq!(answer.headers()[X_CONTENT_TYPE_OPTIONS], "nosniff");
+    }
+}

@@ -7,7 +7,7 @@ use super::limits::Limits;
 use super::request_limits::small_body;
 use super::robots::is_robot;
 use crate::db::stored_session;
-use crate::rooms::replays::{Bearer, PlayBeat, Played, Plays, Range};
+use crate::features::replays::{LeaseHolder, PlayBeat, Played, Plays, Range};
 use app::accounts::Person;
 use app::answer::{Answer, Read, Refused};
 use app::replays::{NotCounted, Replays, Viewer};
@@ -109,8 +109,12 @@ impl ReplayBeats {
     /// Whether that replay is not for them.
     async fn closed_to(&self, person: Option<&Person>, slug: &str) -> Read<bool> {
         let db = self.plays.hall();
-        let audience = db.replay_audience(slug).await?;
-        Ok(db.closed_to(person, slug, audience).await?.is_some())
+        let audience = db.replays().replay_audience(slug).await?;
+        Ok(db
+            .replays()
+            .closed_to(person, slug, audience)
+            .await?
+            .is_some())
     }
 
     /// Begins a session, for who is signed in, else for the visitor.
@@ -153,7 +157,7 @@ impl ReplayBeats {
             lease: posted.lease,
             seq: posted.seq,
             ranges: posted.ranges,
-            by: Bearer {
+            by: LeaseHolder {
                 session: session.map(|id| stored_session(&id)),
                 visitor: self.visitor(&parts),
                 person: None,

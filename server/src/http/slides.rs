@@ -1,16 +1,16 @@
 //! The speaker's slides: a PDF that arrives by a plain form, and is given to whoever may watch the replay.
 
 use super::accepts_html;
+use super::request_session::RequestSession;
 use super::tracks::{may_read, organizer, problems};
-use super::visit::Visit;
 use crate::db::Db;
 use crate::media::Media;
 use app::accounts::Organizer;
-use app::answer::{Invalid, Problem, Refused};
+use app::answer::{Problem, Refused, ValidationErrors};
 use app::i18n::{Instant, Locale};
 use app::replays::{SLIDES_MOST, SLIDES_URL, Slides, Tracks};
 use app::say;
-use app::ui::{Flash, Keep, Notice, Typed, query_escape, sentence};
+use app::ui::{Flash, FlashStore, FormState, Notice, query_escape, sentence};
 use axum::body::Body;
 use axum::extract::multipart::Field;
 use axum::extract::{FromRequest, Multipart, Request};
@@ -27,7 +27,7 @@ const MAGIC: &[u8] = b"%PDF-";
 pub async fn take(
     db: &Db,
     media: &Media,
-    visit: &Visit,
+    visit: &RequestSession,
     l: Locale,
     slug: &str,
     request: Request,
@@ -53,7 +53,7 @@ pub async fn take(
             // One field, and what was chosen is still where it lies.
             let values = [("name".to_owned(), String::new())].into();
             Flash {
-                form: Some((SLIDES_URL.to_owned(), Typed { values, problems })),
+                form: Some((SLIDES_URL.to_owned(), FormState { values, problems })),
                 ..Flash::default()
             }
         }
@@ -65,8 +65,8 @@ pub async fn take(
     Redirect::to(&back).into_response()
 }
 
-fn no(key: &str) -> Refused<Invalid> {
-    Refused::No(Invalid(vec![
+fn no(key: &str) -> Refused<ValidationErrors> {
+    Refused::No(ValidationErrors(vec![
         Problem::new("slides", key).with("mb", SLIDES_MOST / 1_000_000),
     ]))
 }
@@ -77,7 +77,7 @@ async fn put(
     organizer: &Organizer,
     slug: &str,
     request: Request,
-) -> Result<(), Refused<Invalid>> {
+) -> Result<(), Refused<ValidationErrors>> {
     let mut form = Multipart::from_request(request, &())
         .await
         .map_err(|_| no("slides-none"))?;
@@ -108,7 +108,7 @@ async fn put(
         bytes,
         uploaded: Instant(0),
     };
-    match db.put_slides(organizer, slug, &slides).await {
+    match db.replays().put_slides(organizer, slug, &slides).await {
         Ok(replaced) => {
             if let Some(old) = replaced {
                 media.delete(&old).await;
@@ -130,7 +130,7 @@ async fn arrive(
     media: &Media,
     mut field: Field<'_>,
     path: &std::path::Path,
-) -> Result<i64, Refused<Invalid>> {
+) -> Result<i64, Refused<ValidationErrors>> {
     let disk = |_| no("upload-disk");
     media.room_for(SLIDES_MOST.unsigned_abs()).map_err(disk)?;
     let mut file = tokio::fs::File::create(path).await.map_err(disk)?;
@@ -154,11 +154,11 @@ async fn arrive(
 }
 
 /// Gives them to take along.
-pub async fn give(db: &Db, media: &Media, visit: &Visit, slug: &str) -> Response {
+pub async fn give(db: &Db, media: &Media, visit: &RequestSession, slug: &str) -> Response {
     if let Err(status) = may_read(db, visit, slug).await {
         return status.into_response();
     }
-    let slides = match db.slides(slug).await {
+    let slides = match db.replays().slides(slug).await {
         Ok(Some(slides)) => slides,
         Ok(None) => return StatusCode::NOT_FOUND.into_response(),
         Err(refused) => return refused.status().into_response(),

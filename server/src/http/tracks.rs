@@ -1,15 +1,15 @@
 //! Captions and chapters: arriving by one plain form, and as the player and others fetch them.
 
 use super::accepts_html;
-use super::visit::Visit;
+use super::request_session::RequestSession;
 use crate::db::Db;
 use crate::vtt::{self, BYTES_MOST};
-use app::accounts::{Organizer, Who};
-use app::answer::{Invalid, Problem, Refused};
+use app::accounts::{CurrentSession, Organizer};
+use app::answer::{Problem, Refused, ValidationErrors};
 use app::i18n::Locale;
 use app::replays::{Replays, TRACKS_URL, TrackForm, TrackKind, Tracks};
 use app::say;
-use app::ui::{Flash, Keep, Notice, Typed, sentence};
+use app::ui::{Flash, FlashStore, FormState, Notice, sentence};
 use axum::extract::multipart::Field;
 use axum::extract::{FromRequest, Multipart, Request};
 use axum::response::{IntoResponse, Redirect, Response};
@@ -29,7 +29,13 @@ enum Given {
 }
 
 /// Takes a track: 303 back to the desk, with what was wrong with it beside its field.
-pub async fn take(db: &Db, visit: &Visit, l: Locale, slug: &str, request: Request) -> Response {
+pub async fn take(
+    db: &Db,
+    visit: &RequestSession,
+    l: Locale,
+    slug: &str,
+    request: Request,
+) -> Response {
     let html = accepts_html(request.headers());
     let back = format!("/{}/organizer/lectures/{slug}#tracks", l.tag());
     let mut form = TrackForm::default();
@@ -53,9 +59,9 @@ pub async fn take(db: &Db, visit: &Visit, l: Locale, slug: &str, request: Reques
             ..Flash::default()
         }
     } else {
-        let typed = Typed {
+        let typed = FormState {
             problems,
-            ..Typed::filled(&form)
+            ..FormState::filled(&form)
         };
         Flash {
             form: Some((TRACKS_URL.to_owned(), typed)),
@@ -67,10 +73,13 @@ pub async fn take(db: &Db, visit: &Visit, l: Locale, slug: &str, request: Reques
 }
 
 /// What is wrong, as the form says it.
-pub(super) fn problems(visit: &Visit, refused: &Refused<Invalid>) -> Vec<Problem> {
+pub(super) fn problems(
+    visit: &RequestSession,
+    refused: &Refused<ValidationErrors>,
+) -> Vec<Problem> {
     let general = |key: &str| vec![Problem::new("", key)];
     match refused {
-        Refused::No(Invalid(problems)) => problems.clone(),
+        Refused::No(ValidationErrors(problems)) => problems.clone(),
         Refused::SignInFirst => general("sign-in-first"),
         Refused::NotFound => general("not-found-any-more"),
         Refused::Fault(fault) => {
@@ -86,41 +95,43 @@ pub(super) fn problems(visit: &Visit, refused: &Refused<Invalid>) -> Vec<Problem
 }
 
 /// The organizer who sends a form.
-pub(super) async fn organizer(visit: &Visit) -> Result<Organizer, Refused<Invalid>> {
+pub(super) async fn organizer(
+    visit: &RequestSession,
+) -> Result<Organizer, Refused<ValidationErrors>> {
     let person = visit.who().await.map_err(Refused::widen)?;
     Organizer::of(person.ok_or(Refused::SignInFirst)?).ok_or(Refused::NotAllowed)
 }
 
 async fn put(
     db: &Db,
-    visit: &Visit,
+    visit: &RequestSession,
     slug: &str,
     request: Request,
     form: &mut TrackForm,
-) -> Result<(), Refused<Invalid>> {
+) -> Result<(), Refused<ValidationErrors>> {
     let organizer = organizer(visit).await?;
     let of_file = read(request, form).await?;
-    let done = db.put_track(&organizer, slug, form).await;
+    let done = db.replays().put_track(&organizer, slug, form).await;
     if of_file && form.vtt.len() > MENDED_MOST {
         form.vtt.clear();
     }
     // What is wrong with a file is said beside the file.
     done.map_err(|refused| {
-        refused.map(|Invalid(problems)| {
+        refused.map(|ValidationErrors(problems)| {
             let beside = |mut p: Problem| {
                 if of_file && p.field == "vtt" {
                     "file".clone_into(&mut p.field);
                 }
                 p
             };
-            Invalid(problems.into_iter().map(beside).collect())
+            ValidationErrors(problems.into_iter().map(beside).collect())
         })
     })
 }
 
 /// Reads the form; answers whether the text is a file's. A file comes before what was pasted.
-async fn read(request: Request, form: &mut TrackForm) -> Result<bool, Refused<Invalid>> {
-    let no = |key: &str| Refused::No(Invalid(vec![Problem::new("file", key)]));
+async fn read(request: Request, form: &mut TrackForm) -> Result<bool, Refused<ValidationErrors>> {
+    let no = |key: &str| Refused::No(ValidationErrors(vec![Problem::new("file", key)]));
     let broken = |_| no("upload-broken");
     let mut parts = Multipart::from_request(request, &())
         .await
@@ -149,7 +160,7 @@ async fn read(request: Request, form: &mut TrackForm) -> Result<bool, Refused<In
                 .err()
                 .ok_or_else(|| no("upload-broken"))?;
             let problem = Problem::new("file", broken.why.key()).with("line", broken.line);
-            Err(Refused::No(Invalid(vec![problem])))
+            Err(Refused::No(ValidationErrors(vec![problem])))
         }
     }
 }
@@ -179,7 +190,7 @@ async fn whole(mut field: Field<'_>, budget: &mut u64) -> Result<Vec<u8>, ()> {
 /// A track as a WebVTT file: for whoever may watch the replay, and for organizers before there is one.
 pub async fn give(
     db: &Db,
-    visit: &Visit,
+    visit: &RequestSession,
     headers: &HeaderMap,
     slug: &str,
     kind: &str,
@@ -191,7 +202,7 @@ pub async fn give(
     if let Err(status) = may_read(db, visit, slug).await {
         return status.into_response();
     }
-    let tracks = match db.tracks(slug).await {
+    let tracks = match db.replays().tracks(slug).await {
         Ok(tracks) => tracks,
         Err(refused) => {
             tracing::error!(?refused, "a track was not read");
@@ -229,7 +240,11 @@ pub async fn give(
 ///
 /// # Errors
 /// The status of the answer.
-pub(super) async fn may_read(db: &Db, visit: &Visit, slug: &str) -> Result<(), StatusCode> {
+pub(super) async fn may_read(
+    db: &Db,
+    visit: &RequestSession,
+    slug: &str,
+) -> Result<(), StatusCode> {
     let reader = visit.who().await.map_err(|refused| {
         tracing::error!(?refused, "who asks was not read");
         refused.status()
@@ -238,10 +253,15 @@ pub(super) async fn may_read(db: &Db, visit: &Visit, slug: &str) -> Result<(), S
         return Ok(());
     }
     let audience = db
+        .replays()
         .replay_audience(slug)
         .await
         .map_err(|refused| refused.status())?;
-    match db.closed_to(reader.as_ref(), slug, audience).await {
+    match db
+        .replays()
+        .closed_to(reader.as_ref(), slug, audience)
+        .await
+    {
         Ok(None) => Ok(()),
         Ok(Some(_)) => Err(StatusCode::FORBIDDEN),
         Err(refused) => Err(refused.status()),

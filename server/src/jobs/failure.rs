@@ -1,7 +1,7 @@
 //! Why a job did not end well.
 
-use crate::db::Halt;
-use app::answer::{Never, Refused};
+use crate::db::StoreError;
+use app::answer::{NoRefusal, Refused};
 use std::fmt;
 
 /// Why a job did not end well: a sentence's key with its detail.
@@ -47,14 +47,14 @@ impl Failure {
     }
 }
 
-impl From<Halt<Never>> for Failure {
-    fn from(halt: Halt<Never>) -> Self {
+impl From<StoreError<NoRefusal>> for Failure {
+    fn from(halt: StoreError<NoRefusal>) -> Self {
         Self::passing("rendition-fault", format!("{halt:?}"))
     }
 }
 
-impl From<Refused<Never>> for Failure {
-    fn from(refused: Refused<Never>) -> Self {
+impl From<Refused<NoRefusal>> for Failure {
+    fn from(refused: Refused<NoRefusal>) -> Self {
         Self::passing("rendition-fault", format!("{refused:?}"))
     }
 }

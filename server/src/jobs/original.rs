@@ -29,7 +29,7 @@ pub(super) async fn original(shop: &Workshop, claim: &Claim) -> Result<Original,
         .db
         .query(sql!(
             "SELECT file, media_type, bytes, duration_ms, sha256 FROM recordings WHERE id = $1
-                 AND removed_at IS NULL"
+             AND removed_at IS NULL"
         ))
         .bind(id)
         .opt()

@@ -3,7 +3,7 @@
 use super::Told;
 use super::failure::Failure;
 use crate::db::{Db, Sql};
-use app::answer::{Answer, Never};
+use app::answer::{Answer, NoRefusal};
 use app::i18n::Instant;
 
 /// How long a claim lasts unless it is renewed.
@@ -41,7 +41,7 @@ pub(super) struct Made {
 }
 
 /// Queues the recordings that arrived before there was a queue.
-pub(super) async fn stock(db: &Db) -> Answer<(), Never> {
+pub(super) async fn stock(db: &Db) -> Answer<(), NoRefusal> {
     let now = db.now().0;
     db.change(move |tx| {
         Box::pin(async move {
@@ -61,12 +61,12 @@ pub(super) async fn stock(db: &Db) -> Answer<(), Never> {
 }
 
 /// Claims the next job, if one waits.
-pub(super) async fn next(db: &Db) -> Answer<Option<Claim>, Never> {
+pub(super) async fn next(db: &Db) -> Answer<Option<Claim>, NoRefusal> {
     let now = db.now().0;
     let waits: Option<i64> = db
         .query(sql!(
             "SELECT id FROM jobs WHERE (state = 'waiting' AND queued_at <= $1)
-                 OR (state = 'running' AND claimed_until < $1) LIMIT 1"
+             OR (state = 'running' AND claimed_until < $1) LIMIT 1"
         ))
         .bind(now)
         .opt_value()
@@ -122,7 +122,7 @@ pub(super) async fn next(db: &Db) -> Answer<Option<Claim>, Never> {
 }
 
 /// Writes how far a job has come and renews the claim; `false` where it is ours no more.
-pub(super) async fn tell(db: &Db, claim: &Claim, told: Told) -> Answer<bool, Never> {
+pub(super) async fn tell(db: &Db, claim: &Claim, told: Told) -> Answer<bool, NoRefusal> {
     let (claim, now) = (claim.clone(), db.now().0);
     let told = db
         .change(move |tx| {
@@ -130,7 +130,7 @@ pub(super) async fn tell(db: &Db, claim: &Claim, told: Told) -> Answer<bool, Nev
                 let told = tx
                     .sql(sql!(
                         "UPDATE jobs SET stage = $3, percent = $4, claimed_until = $5 WHERE id = $1
-                             AND tries = $2 AND state = 'running'"
+                         AND tries = $2 AND state = 'running'"
                     ))
                     .bind(claim.id)
                     .bind(claim.tries)
@@ -147,7 +147,7 @@ pub(super) async fn tell(db: &Db, claim: &Claim, told: Told) -> Answer<bool, Nev
 }
 
 /// Puts what was made beside its recording; `false` where the job is ours no more or the recording is gone.
-pub(super) async fn made(db: &Db, claim: &Claim, made: Made) -> Answer<bool, Never> {
+pub(super) async fn made(db: &Db, claim: &Claim, made: Made) -> Answer<bool, NoRefusal> {
     let (claim, now) = (claim.clone(), db.now().0);
     let kept = db
         .change(move |tx| {
@@ -195,7 +195,7 @@ pub(super) async fn end(
     claim: &Claim,
     stage: &'static str,
     done: Result<(), Failure>,
-) -> Answer<(), Never> {
+) -> Answer<(), NoRefusal> {
     let (claim, now) = (claim.clone(), db.now().0);
     let (state, reason, queued_at, percent) = match done {
         Ok(()) => ("done", String::new(), now, 100),
@@ -233,7 +233,7 @@ pub(super) async fn end(
 /// Gives a job back as if it had not been tried.
 pub(super) async fn release(db: &Db, claim: &Claim) {
     let claim = claim.clone();
-    let released: Answer<(), Never> = async {
+    let released: Answer<(), NoRefusal> = async {
         db.change(move |tx| {
             Box::pin(async move {
                 tx.sql(sql!(

@@ -8,7 +8,7 @@ use super::original::{check, original, share};
 use super::plan::{Make, plan};
 use super::queue::{self, Claim, Made};
 use super::{Told, Workshop};
-use crate::media::{Arriving, probe};
+use crate::media::{TempFile, probe};
 use std::ffi::OsStr;
 use std::path::Path;
 use tokio::sync::watch::Sender;
@@ -115,7 +115,7 @@ async fn keep(
     shop: &Workshop,
     recording: &Recording<'_>,
     make: &Make,
-    arriving: Arriving,
+    arriving: TempFile,
 ) -> Result<Made, Failure> {
     let path = arriving.path().to_owned();
     let looked = tokio::task::spawn_blocking(move || {

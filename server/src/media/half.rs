@@ -1,6 +1,6 @@
 //! Half uploads: files that come in more than one request. They lie beside the replays, where nothing serves them.
 
-use super::{Arriving, Media};
+use super::{Media, TempFile};
 use crate::db::Db;
 use std::fs::{File, OpenOptions};
 use std::io;
@@ -50,7 +50,7 @@ impl Media {
     ///
     /// # Errors
     /// The disk's.
-    pub fn whole_half(&self, db: &Db, id: &str) -> io::Result<Arriving> {
+    pub fn whole_half(&self, db: &Db, id: &str) -> io::Result<TempFile> {
         let arriving = self.arriving(db);
         let half = self.half(id);
         match std::fs::hard_link(&half, arriving.path()) {

@@ -1,27 +1,27 @@
 //! Replay files: where they lie, and what is accepted as one.
 
-mod arriving;
+mod disk_space;
 mod elsewhere;
 mod found;
 mod half;
-mod links;
 mod pieces;
 mod probe;
 mod range;
-mod room;
+mod signed_urls;
+mod temp_file;
 mod tried;
 
-pub use arriving::{Arriving, Local};
 pub use elsewhere::s3;
 pub use found::Found;
-pub use links::Links;
-pub use probe::{Probed, Unfit, probe};
+pub use probe::{Probed, RejectReason, probe};
 pub use range::{Part, part};
+pub use signed_urls::SignedUrls;
+pub use temp_file::{Local, TempFile};
 
 use crate::db::Db;
 use app::i18n::Instant;
 use app::lectures::Audience;
-use app::replays::Films;
+use app::replays::MediaFiles;
 use async_trait::async_trait;
 use futures::StreamExt;
 use object_store::local::LocalFileSystem;
@@ -49,7 +49,7 @@ pub struct Media {
     folder: PathBuf,
     store: Arc<dyn ObjectStore>,
     elsewhere: bool,
-    links: Links,
+    links: SignedUrls,
     /// Bytes of the disk that uploads leave free.
     spare: u64,
 }
@@ -67,8 +67,8 @@ impl Media {
             folder,
             store: Arc::new(store),
             elsewhere: false,
-            links: Links::default(),
-            spare: room::SPARE,
+            links: SignedUrls::default(),
+            spare: disk_space::SPARE,
         })
     }
 
@@ -86,12 +86,12 @@ impl Media {
 
     /// The same, with links to what is not for everyone signed by these; without them nobody is handed such a file.
     #[must_use]
-    pub fn with_links(self, links: Links) -> Self {
+    pub fn with_links(self, links: SignedUrls) -> Self {
         Self { links, ..self }
     }
 
     /// What its links are signed with.
-    pub const fn links(&self) -> &Links {
+    pub const fn links(&self) -> &SignedUrls {
         &self.links
     }
 
@@ -114,15 +114,15 @@ impl Media {
     }
 
     /// A place for a file to arrive at, under a name nobody can guess.
-    pub fn arriving(&self, db: &Db) -> Arriving {
-        Arriving::at(self.folder.join(format!("{}.part", db.secret(16))))
+    pub fn arriving(&self, db: &Db) -> TempFile {
+        TempFile::at(self.folder.join(format!("{}.part", db.secret(16))))
     }
 
     /// Keeps an arrived file under its final name, durably; answers the name. In the folder nothing is copied.
     ///
     /// # Errors
     /// The disk's, or those of the store elsewhere; the arrived file is gone then.
-    pub async fn keep(&self, arriving: Arriving, extension: &str) -> io::Result<String> {
+    pub async fn keep(&self, arriving: TempFile, extension: &str) -> io::Result<String> {
         let name = format!("{}.{extension}", arriving.stem());
         if self.elsewhere {
             self.send(arriving.path(), &place(&name)?).await?;
@@ -168,7 +168,7 @@ impl Media {
             return Ok(Local::Kept(path));
         }
         let n = COPIES.fetch_add(1, Ordering::Relaxed);
-        let copy = Arriving::at(self.folder.join(format!("{name}-{n}.part")));
+        let copy = TempFile::at(self.folder.join(format!("{name}-{n}.part")));
         let mut bytes = self.store.get(&from).await?.into_stream();
         let mut file = tokio::fs::File::create(copy.path()).await?;
         while let Some(chunk) = bytes.next().await {
@@ -215,7 +215,7 @@ pub fn is_name(name: &str) -> bool {
 }
 
 #[async_trait]
-impl Films for Media {
+impl MediaFiles for Media {
     async fn delete(&self, name: &str) {
         Self::delete(self, name).await;
     }

@@ -1,10 +1,10 @@
 //! Layers and routes in one place.
 
-mod doors;
-mod hall;
+mod app_state;
+mod handlers;
 mod service;
 
-pub use hall::Hall;
+pub use app_state::AppState;
 pub use service::HallService;
 
 use crate::http::access_log::logged;
@@ -17,7 +17,7 @@ use crate::http::metrics::measured;
 use crate::http::plays::ReplayBeats;
 use crate::http::ready::ready;
 use crate::http::request_limits::{Forms, form};
-use crate::http::trim::trim;
+use crate::http::strip_hydration::trim;
 use crate::http::unavailable::unavailable;
 use app::shell::{App, shell};
 use axum::Router;
@@ -40,12 +40,12 @@ use tower_sessions::cookie::SameSite;
 use tower_sessions::{Expiry, SessionManagerLayer};
 
 /// The hall's service.
-pub fn service(hall: Hall) -> HallService {
+pub fn service(hall: AppState) -> HallService {
     HallService::new(&hall.clone(), routes(hall))
 }
 
 /// The hall's routes.
-fn routes(hall: Hall) -> Router {
+fn routes(hall: AppState) -> Router {
     let pages = generate_route_list(App);
     let sessions = SessionManagerLayer::new(hall.db.clone())
         .with_name(hall.session_cookie())
@@ -71,44 +71,44 @@ fn routes(hall: Hall) -> Router {
     let silence = RequestBodyTimeoutLayer::new(hall.request_limits.silence);
     let large = (silence, DefaultBodyLimit::disable());
     let dynamic = Router::new()
-        .route("/", get(doors::front))
-        .route("/metrics", get(doors::metrics))
+        .route("/", get(handlers::front))
+        .route("/metrics", get(handlers::metrics))
         // Beside the server functions there are.
         .route("/api/{function}", any(async || StatusCode::NOT_FOUND))
         .route(
             "/upload/{slug}",
-            post(doors::upload)
-                .options(doors::upload)
+            post(handlers::upload)
+                .options(handlers::upload)
                 .layer(large.clone()),
         )
         .route(
             "/upload/{slug}/{id}",
-            head(doors::upload_part)
-                .patch(doors::upload_part)
-                .delete(doors::upload_part)
-                .post(doors::upload_part)
-                .options(doors::upload)
+            head(handlers::upload_part)
+                .patch(handlers::upload_part)
+                .delete(handlers::upload_part)
+                .post(handlers::upload_part)
+                .options(handlers::upload)
                 .layer(large.clone()),
         )
         .route(
             "/{locale}/lectures/{slug}/calendar.ics",
-            get(doors::calendar_file),
+            get(handlers::calendar_file),
         )
         .route(
             "/tracks/{slug}",
-            post(doors::take_track).layer(large.clone()),
+            post(handlers::take_track).layer(large.clone()),
         )
         .route(
             "/slides/{slug}",
-            post(doors::take_slides).layer(large.clone()),
+            post(handlers::take_slides).layer(large.clone()),
         )
         .route(
             "/{locale}/replays/{slug}/slides.pdf",
-            get(doors::give_slides),
+            get(handlers::give_slides),
         )
         .route(
             "/{locale}/replays/{slug}/{kind}/{file}",
-            get(doors::give_track),
+            get(handlers::give_track),
         )
         .leptos_routes_with_context(&hall, pages, provide, shell)
         // Outside the library's own routes to server functions, which read any body whole.
@@ -121,7 +121,7 @@ fn routes(hall: Hall) -> Router {
         .layer(compression);
     // Tens of thousands of streams stay open: a compressor would hold their events back, and memory for each.
     let streams = Router::new()
-        .route("/events/live/{slug}", get(doors::live_events))
+        .route("/events/live/{slug}", get(handlers::live_events))
         .layer(sessions)
         .layer(CsrfLayer::new());
     // Tens of thousands of rooms and players beat, so nothing stands in their way that a beat does not need.
@@ -140,10 +140,13 @@ fn routes(hall: Hall) -> Router {
         body_time: hall.request_limits.form_time,
     });
     let beats = Router::new()
-        .route("/beat/live", post(doors::live_beat).with_state(live_beats))
+        .route(
+            "/beat/live",
+            post(handlers::live_beat).with_state(live_beats),
+        )
         .route(
             "/beat/replay",
-            post(doors::replay_beat).with_state(replay_beats),
+            post(handlers::replay_beat).with_state(replay_beats),
         )
         .layer(CsrfLayer::new());
     // A film that plays asks for many ranges, and needs neither a session nor a compressor for them.

@@ -1,16 +1,16 @@
 //! The hall's service: what is done for every request, whatever it asks for.
 
-use super::Hall;
+use super::AppState;
 use crate::db::Db;
 use crate::http::access_log;
 use crate::http::cookies::{CookieName, Cookies, SetCookies};
 use crate::http::error_pages::{self, ErrorPages};
 use crate::http::forms;
 use crate::http::headers::{give_policies, give_request_id};
+use crate::http::locale_redirect::{expected_language, language_cookie};
 use crate::http::metrics;
 use crate::http::page_cache::{AskedForm, Key, MOST, PageCache};
 use crate::http::request_limits::too_many_cookies;
-use crate::http::root::{expected_language, language_cookie};
 use axum::Router;
 use axum::body::Body;
 use axum::response::IntoResponse;
@@ -39,7 +39,7 @@ pub struct HallService {
 }
 
 impl HallService {
-    pub(super) fn new(hall: &Hall, routes: Router) -> Self {
+    pub(super) fn new(hall: &AppState, routes: Router) -> Self {
         // `/en/` and `/en` are one page.
         let routes = NormalizePath::trim_trailing_slash(routes);
         Self {
@@ -61,7 +61,12 @@ impl HallService {
         let of_beats = request.uri().path().starts_with("/beat/");
         let id = give_request_id(&self.db, request.headers_mut());
         if let Some(mut refusal) = too_many_cookies(request.headers(), request.uri().path()) {
-            access_log::refused_at_once(request.method(), refusal.status(), &id);
+            access_log::refused_at_once(
+                request.method(),
+                request.uri().path(),
+                refusal.status(),
+                &id,
+            );
             give_policies(refusal.headers_mut(), id, self.secure, of_beats);
             return refusal;
         }

@@ -2,8 +2,8 @@
 
 use super::crowd::stored;
 use super::crowd::{Guest, crowd};
-use crate::db::{Db, Halt, rows};
-use app::answer::Never;
+use crate::db::{Db, StoreError, json_rows};
+use app::answer::NoRefusal;
 
 /// Makes so many people with a session each and a player open at a lecture's replay.
 ///
@@ -26,9 +26,14 @@ pub async fn audience(
 }
 
 /// Opens their players.
-async fn open(db: &Db, name: &str, lecture: &str, guests: &[Guest]) -> Result<(), Halt<Never>> {
+async fn open(
+    db: &Db,
+    name: &str,
+    lecture: &str,
+    guests: &[Guest],
+) -> Result<(), StoreError<NoRefusal>> {
     let (now, lecture) = (db.now(), lecture.to_owned());
-    let players = rows(guests.iter().enumerate().map(|(n, guest)| {
+    let players = json_rows(guests.iter().enumerate().map(|(n, guest)| {
         let email = format!("{name}-{n}@example.org");
         (email, stored(&guest.session), guest.lease.clone())
     }));

@@ -1,7 +1,7 @@
 //! Very many people at once, for measurements: signing up by the form would hash a password each.
 
-use crate::db::{Db, Engine, Halt, rows, stored_session};
-use app::answer::Never;
+use crate::db::{Db, Engine, StoreError, json_rows, stored_session};
+use app::answer::NoRefusal;
 use futures::stream::{StreamExt, TryStreamExt, iter};
 use std::sync::Arc;
 use tower_sessions::Session;
@@ -69,9 +69,9 @@ pub async fn crowd(
 }
 
 /// Accounts that nobody can sign in to: they have no password.
-async fn people(db: &Db, name: &str, part: &[usize]) -> Result<Vec<i64>, Halt<Never>> {
+async fn people(db: &Db, name: &str, part: &[usize]) -> Result<Vec<i64>, StoreError<NoRefusal>> {
     let now = db.now();
-    let new = rows(part.iter().map(|n| {
+    let new = json_rows(part.iter().map(|n| {
         let email = format!("{name}-{n}@example.org");
         (email, format!("Person {n}"), COUNTRIES[n % COUNTRIES.len()])
     }));
@@ -91,7 +91,7 @@ async fn people(db: &Db, name: &str, part: &[usize]) -> Result<Vec<i64>, Halt<Ne
             let ids: Vec<i64> = tx
                 .sql(sql!(
                     "SELECT p.id FROM jsonb_each(CAST($1 AS jsonb_text)) b
-                         JOIN people p ON p.email = b.value ->> 0 ORDER BY p.id"
+                     JOIN people p ON p.email = b.value ->> 0 ORDER BY p.id"
                 ))
                 .bind(&new)
                 .values()
@@ -114,7 +114,9 @@ pub(super) async fn sessions(db: &Db, ids: &[i64]) -> Result<Vec<String>, String
     iter(ids)
         .map(|id| async move {
             let session = Session::new(None, Arc::new(db.clone()), None);
-            session.insert(crate::http::visit::PERSON, id).await?;
+            session
+                .insert(crate::http::request_session::PERSON, id)
+                .await?;
             session.save().await?;
             Ok(session.id().map(|id| id.to_string()).unwrap_or_default())
         })
@@ -125,8 +127,12 @@ pub(super) async fn sessions(db: &Db, ids: &[i64]) -> Result<Vec<String>, String
 }
 
 /// Enrols them, lets them join, and gives each the lease.
-async fn let_in(db: &Db, slug: &str, coming: &[(i64, String, String)]) -> Result<(), Halt<Never>> {
-    let (now, coming, slug) = (db.now(), rows(coming), slug.to_owned());
+async fn let_in(
+    db: &Db,
+    slug: &str,
+    coming: &[(i64, String, String)],
+) -> Result<(), StoreError<NoRefusal>> {
+    let (now, coming, slug) = (db.now(), json_rows(coming), slug.to_owned());
     db.change(move |tx| {
         Box::pin(async move {
             tx.sql(sql!(

@@ -22,18 +22,18 @@ pub use size::{Filled, Size, fill};
 pub use statements::{tamper, value};
 
 use crate::db::{Db, Engine, Passwords, ReportLimits, System, stored_session};
+use crate::features::live::Beats;
+use crate::features::replays::Plays;
 use crate::http::client_address::TrustedProxies;
-use crate::http::events::Hub;
+use crate::http::events::EventHub;
 use crate::http::limits::Limits;
 use crate::http::metrics::Metrics;
 use crate::http::request_limits::RequestLimits;
 use crate::http::site::Manifest;
 use crate::http::upload::Uploads;
 use crate::lifecycle::Lifecycle;
-use crate::media::{Links, Media};
-use crate::rooms::live::Beats;
-use crate::rooms::replays::Plays;
-use crate::router::{Hall, HallService, service};
+use crate::media::{Media, SignedUrls};
+use crate::router::{AppState, HallService, service};
 use app::accounts::{Accounts, Attempt, Organizer, Person, PersonId, SignUpForm};
 use app::i18n::Instant;
 use app::lectures::{LectureForm, Lectures};
@@ -87,12 +87,12 @@ pub struct TestHall {
     /// The service a listener would serve.
     pub service: HallService,
     /// Who listens to its rooms.
-    pub hub: Hub,
+    pub hub: EventHub,
     /// Its replays' folder.
     pub media: Media,
     /// What is on its way there.
     pub uploads: Uploads,
-    hall: Hall,
+    hall: AppState,
     folder: TempDir,
 }
 
@@ -172,11 +172,11 @@ impl TestHall {
     }
 
     fn keeping(db: Db, clock: Arc<Moved>, folder: TempDir, media: Media) -> Self {
-        let media = media.with_links(Links::of("a secret of the tests"));
+        let media = media.with_links(SignedUrls::of("a secret of the tests"));
         let beats = Beats::start(&db);
-        let hub = Hub::new(db.clone());
+        let hub = EventHub::new(db.clone());
         let uploads = Uploads::default();
-        let hall = Hall {
+        let hall = AppState {
             beats: beats.clone(),
             plays: Plays::start(&db),
             hub: hub.clone(),
@@ -237,7 +237,7 @@ impl TestHall {
 
     /// From now on it is served from a machine that has nothing to make renditions with.
     pub fn without_ffmpeg(&mut self) {
-        let hall = Hall {
+        let hall = AppState {
             makes_renditions: false,
             ..self.hall.clone()
         };
@@ -298,6 +298,7 @@ impl TestHall {
         };
         let id = self
             .db
+            .accounts()
             .sign_up(&form, &Attempt::default())
             .await
             .expect("signs up");
@@ -306,13 +307,19 @@ impl TestHall {
 
     /// The person as the hall knows them now.
     pub async fn reread(&self, id: PersonId) -> Person {
-        self.db.person(id).await.expect("reads").expect("is there")
+        self.db
+            .accounts()
+            .person(id)
+            .await
+            .expect("reads")
+            .expect("is there")
     }
 
     /// Makes an organizer.
     pub async fn organizer(&self, name: &str) -> Organizer {
         let id = self
             .db
+            .accounts()
             .add_admin(&format!("{name}@example.org"), PASSWORD)
             .await
             .expect("is made");
@@ -341,7 +348,12 @@ impl TestHall {
 
     /// Publishes a lecture; answers its slug.
     pub async fn lecture(&self, organizer: &Organizer, form: &LectureForm) -> String {
-        let slug = self.db.save(organizer, None, form).await.expect("saves");
+        let slug = self
+            .db
+            .lectures()
+            .save(organizer, None, form)
+            .await
+            .expect("saves");
         self.db.publish_lecture(organizer, &slug).await;
         slug
     }
@@ -379,7 +391,8 @@ impl TestHall {
 impl Db {
     /// Publishes, as the organizer's button does.
     async fn publish_lecture(&self, organizer: &Organizer, slug: &str) {
-        Lectures::publish(self, organizer, slug)
+        self.lectures()
+            .publish(organizer, slug)
             .await
             .expect("publishes");
     }

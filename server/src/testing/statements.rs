@@ -1,7 +1,7 @@
 //! Statements of tests, as they stand: past every rule, as a broken disk or a curious hand would.
 
-use crate::db::{Db, Halt, Row};
-use app::answer::Never;
+use crate::db::{Db, Row, StoreError};
+use app::answer::NoRefusal;
 
 /// Runs statements.
 ///
@@ -9,7 +9,7 @@ use app::answer::Never;
 /// Where the database refuses them.
 pub async fn tamper(db: &Db, statements: &str) {
     let statements = statements.to_owned();
-    let done: Result<(), Halt<Never>> = db
+    let done: Result<(), StoreError<NoRefusal>> = db
         .change(move |tx| {
             Box::pin(async move {
                 tx.raw(&statements).await?;
@@ -28,7 +28,7 @@ pub async fn value<T>(db: &Db, statement: &str) -> T
 where
     (T,): Row,
 {
-    let value: Result<T, Halt<Never>> =
+    let value: Result<T, StoreError<NoRefusal>> =
         db.read(async |tx| Ok(tx.raw_value(statement).await?)).await;
     value.expect("a value")
 }

@@ -103,8 +103,8 @@ on_both_engines! {
     }
 
     async fn the_set_up_link_works_once(hall) {
-        let old = hall.db.open_set_up().await.unwrap();
-        let token = hall.db.open_set_up().await.unwrap();
+        let old = hall.db.accounts().open_set_up().await.unwrap();
+        let token = hall.db.accounts().open_set_up().await.unwrap();
         let mut visitor = hall.visitor();
         assert!(shows(&visitor.get(&format!("/en/set-up?token={old}")).await, "set-up-closed"), "only the last printed link works");
         let at = format!("/en/set-up?token={token}");
@@ -130,7 +130,7 @@ on_both_engines! {
     }
 
     async fn two_who_press_the_set_up_link_at_once_are_one_organizer(hall) {
-        let token = hall.db.open_set_up().await.unwrap();
+        let token = hall.db.accounts().open_set_up().await.unwrap();
         let tries = (0..4).map(|n| {
             let (mut visitor, token) = (hall.visitor(), token.clone());
             tokio::spawn(async move {
@@ -155,7 +155,7 @@ on_both_engines! {
     async fn an_official_who_changes_office_is_confirmed_anew(hall) {
         let organizer = hall.organizer("olga").await;
         let amina = hall.person("amina", "official").await;
-        hall.db.confirm(&organizer, amina.id, true).await.unwrap();
+        hall.db.accounts().confirm(&organizer, amina.id, true).await.unwrap();
         let mut actor = hall.signed_in("amina").await;
         let page = actor.get("/en/profile").await;
         assert!(shows(&page, "standing-confirmed"));

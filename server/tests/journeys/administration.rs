@@ -53,7 +53,7 @@ on_both_engines! {
         hall.organizer("olga").await;
         let amina = hall.person("amina", "practitioner").await;
         let mut actor = hall.signed_in("amina").await;
-        hall.db.set_disabled(amina.id, true).await.unwrap();
+        hall.db.accounts().set_disabled(amina.id, true).await.unwrap();
         assert_eq!(actor.get("/en/my").await.status, 303);
         let mut visitor = hall.visitor();
         visitor.get("/en/sign-in").await;
@@ -63,7 +63,7 @@ on_both_engines! {
         let mut olga = hall.signed_in("olga").await;
         let page = olga.get("/en/organizer/people").await;
         assert!(page.text.contains(&sentence("desk-disabled")), "{}", page.text);
-        hall.db.set_disabled(amina.id, false).await.unwrap();
+        hall.db.accounts().set_disabled(amina.id, false).await.unwrap();
         assert_eq!(hall.signed_in("amina").await.get("/en/my").await.status, 200);
         let page = olga.get("/en/organizer/people").await;
         assert!(!page.text.contains(&sentence("desk-disabled")));
@@ -76,13 +76,13 @@ on_both_engines! {
         let (mut a, mut b) = (hall.signed_in("amina").await, hall.signed_in("bo").await);
         let of = format!("SELECT count(*) FROM sessions WHERE person_id = {}", amina.id.0);
         assert_eq!(number(&hall, &of).await, 1);
-        hall.db.set_role(amina.id, Role::Organizer).await.unwrap();
+        hall.db.accounts().set_role(amina.id, Role::Organizer).await.unwrap();
         assert_eq!(number(&hall, &of).await, 0);
         assert_eq!((a.get("/en/my").await.status, b.get("/en/my").await.status), (303, 200));
         assert_eq!(hall.signed_in("amina").await.get("/en/organizer").await.status, 200);
-        hall.db.set_role(amina.id, Role::Learner).await.unwrap();
+        hall.db.accounts().set_role(amina.id, Role::Learner).await.unwrap();
         assert_eq!(hall.signed_in("amina").await.get("/en/organizer").await.status, 403);
-        assert_eq!(hall.db.sign_out_all(None).await.unwrap(), 2);
+        assert_eq!(hall.db.accounts().sign_out_all(None).await.unwrap(), 2);
         assert_eq!(b.get("/en/my").await.status, 303);
     }
 }

@@ -52,7 +52,10 @@ async fn a_server_that_says_nothing_any_more_is_told_in_a_few_seconds() {
         "{told}"
     );
     assert!(!told.contains(LINE_PASSWORD), "{told}");
-    assert_eq!(hall.db.person(amina.id).await, Err(Refused::Unavailable(5)));
+    assert_eq!(
+        hall.db.accounts().person(amina.id).await,
+        Err(Refused::Unavailable(5))
+    );
 
     line.come_back();
     let until = Instant::now() + Duration::from_mins(1);

@@ -5,6 +5,7 @@ use crate::steps::{
 };
 use app::accounts::PersonId;
 use app::i18n::Instant;
+use app::live::Live;
 use app::live::{Attendance, CorrectionForm, Corrections};
 use app::reports::Reports;
 use server::on_both_engines;
@@ -39,14 +40,14 @@ on_both_engines! {
         tab.beats(&hall, 2).await;
         let after = measured(&hall, &room.organizer, &room.slug, "amina").await;
         assert_eq!((after.present_ms, after.corrected_ms, after.attended), (11 * MINUTE, Some(63 * MINUTE), true));
-        app::live::Live::end(&hall.db, &room.organizer, &room.slug).await.unwrap();
+        hall.db.live().end(&room.organizer, &room.slug).await.unwrap();
         recount_is_zero(&hall).await;
         let page = olga.get(&format!("/en/organizer/lectures/{}", room.slug)).await;
         assert!(page.text.contains("Corrected to 63 min") && page.text.contains(&record), "{}", page.text);
         let page = room.actors[0].clone().get("/en/my").await;
         assert!(page.text.contains("Corrected to 63 min"), "{}", page.text);
         tamper(&hall, "DELETE FROM corrections").await;
-        assert_eq!(hall.db.recount().await.unwrap().differences.len(), 1);
+        assert_eq!(hall.db.reports().recount().await.unwrap().differences.len(), 1);
     }
 
     async fn corrections_that_may_not_be_are_refused(hall) {
@@ -66,11 +67,11 @@ on_both_engines! {
             (bo, "10", "was never enrolled"),
             (0, "10", "nobody"),
         ] {
-            let refused = hall.db.correct(&room.organizer, &room.slug, PersonId(person), &form(minutes, reason)).await;
+            let refused = hall.db.live().correct(&room.organizer, &room.slug, PersonId(person), &form(minutes, reason)).await;
             assert!(refused.is_err(), "{minutes} {reason}");
         }
         hall.clock.set(START.plus(-1));
-        assert!(hall.db.correct(&room.organizer, &room.slug, PersonId(amina), &form("10", "too early")).await.is_err());
+        assert!(hall.db.live().correct(&room.organizer, &room.slug, PersonId(amina), &form("10", "too early")).await.is_err());
         hall.clock.set(START);
         let mut learner = room.actors[0].clone();
         let amina = amina.to_string();

@@ -2,13 +2,18 @@
 
 use crate::steps::{InRoom, START, Tab, in_room, tamper};
 use app::accounts::Person;
+use app::enrolment::Enrolment;
 use app::i18n::Instant;
 use app::live::{Live, LiveDesk, Questions};
 use server::on_both_engines;
 use server::testing::TestHall;
 
 async fn ask(hall: &TestHall, person: &Person, slug: &str, question: &str) {
-    hall.db.ask(person, slug, question).await.expect("asks");
+    hall.db
+        .live()
+        .ask(person, slug, question)
+        .await
+        .expect("asks");
 }
 
 on_both_engines! {
@@ -46,16 +51,16 @@ on_both_engines! {
         let InRoom { organizer, slug, actors, .. } = in_room(&hall, &["amina"]).await;
         let mut room = actors[0].listen(&format!("/events/live/{slug}?l=en&since=0"), &[]).await;
         room.until("event: state").await;
-        hall.db.announce(&organizer, &slug, "A break.").await.unwrap();
+        hall.db.live().announce(&organizer, &slug, "A break.").await.unwrap();
         room.until("A break.").await;
-        hall.db.relocate(&organizer, &slug, "https://meet.example/another-room").await.unwrap();
+        hall.db.live().relocate(&organizer, &slug, "https://meet.example/another-room").await.unwrap();
         let told = room.until("another-room").await;
         assert!(told.contains("id=\"screen\"") && !told.contains("event: state"), "{told}");
         hall.clock.by(Instant::MINUTE);
-        hall.db.extend(&organizer, &slug, 10).await.unwrap();
+        hall.db.live().extend(&organizer, &slug, 10).await.unwrap();
         let told = room.until("11:40").await;
         assert!(told.contains("event: state"), "{told}");
-        hall.db.end(&organizer, &slug).await.unwrap();
+        hall.db.live().end(&organizer, &slug).await.unwrap();
         let rest = room.rest().await;
         let state = rest.lines().find_map(|line| line.strip_prefix("data: ")).unwrap_or_default();
         assert_eq!(state.split(' ').nth(2), Some("1"), "the lecture is over: {rest}");
@@ -75,11 +80,11 @@ on_both_engines! {
         assert!(page.text.contains(&planned.to_string()), "as the page was written: {planned}");
         let percent = planned * 100 / (90 * Instant::MINUTE);
         hall.clock.by(Instant::MINUTE);
-        hall.db.extend(&organizer, &slug, 30).await.unwrap();
+        hall.db.live().extend(&organizer, &slug, 30).await.unwrap();
         let told = room.until(&format!("With {} minutes present", 120 * percent / 100)).await;
         assert_eq!(last(&told), 120 * Instant::MINUTE * percent / 100);
         hall.clock.by(9 * Instant::MINUTE);
-        hall.db.start(&organizer, &slug).await.unwrap();
+        hall.db.live().start(&organizer, &slug).await.unwrap();
         let told = room.until(&format!("With {} minutes present", 110 * percent / 100)).await;
         assert_eq!(last(&told), 110 * Instant::MINUTE * percent / 100, "it began late");
     }
@@ -110,7 +115,7 @@ on_both_engines! {
         let mut desk = olga.listen(&format!("/events/live/{slug}?l=en&since=1&desk=true"), &[]).await;
         room.until("event: state").await;
         desk.until("present-now").await;
-        hall.db.settle(&organizer, 1, "hidden", "").await.unwrap();
+        hall.db.live().settle(&organizer, 1, "hidden", "").await.unwrap();
         let told = room.until("id: 2").await;
         assert!(told.contains("hidden") && !told.contains("rude"), "{told}");
         let told = desk.until("id: 2").await;
@@ -139,7 +144,7 @@ on_both_engines! {
         let path = format!("/events/live/{slug}?l=en&since=0");
         ask(&hall, &people[0], &slug, "Who pays for the ice?").await;
         let enrolled = hall.person("bo", "practitioner").await;
-        app::enrolment::Enrolment::enrol(&hall.db, &enrolled, &slug).await.unwrap();
+        hall.db.enrolment().enrol(&enrolled, &slug).await.unwrap();
         hall.person("dia", "practitioner").await;
         hall.clock.set(crate::steps::END);
         for status in ["published", "cancelled"] {

@@ -7,7 +7,9 @@ use crate::steps::{
 use app::enrolment::Enrolment;
 use app::i18n::Instant;
 use app::lectures::LectureForm;
+use app::live::LiveDesk;
 use app::live::{Code, Gatherings, Live};
+use app::reports::Reports;
 use server::on_both_engines;
 use server::testing::{Actor, TestHall};
 
@@ -90,14 +92,14 @@ on_both_engines! {
         let bo = measured(&hall, &room.organizer, &slug, "bo").await;
         assert!(bo.attended && !bo.late && !bo.left_early, "{bo:?}");
         assert!(measured(&hall, &room.organizer, &slug, "dawit").await.late);
-        let rooms = hall.db.gatherings(&room.organizer, &slug).await.unwrap();
+        let rooms = hall.db.live().gatherings(&room.organizer, &slug).await.unwrap();
         assert_eq!((rooms.len(), rooms[0].members, rooms[0].confirmed.map(|(heads, _)| heads)), (1, 3, Some(2)));
         assert!(rooms[0].closed.is_some());
         let f = crate::steps::figures(&hall, &room.organizer, &slug).await;
         assert_eq!((f.joined, f.present_ms, f.gathered_ms), (4, 85 * MINUTE, 150 * MINUTE));
         recount_is_zero(&hall).await;
         tamper(&hall, "UPDATE attendance SET gathered_ms = gathered_ms + 1 WHERE gathered_ms > 0").await;
-        let found = app::reports::Reports::recount(&hall.db).await.unwrap().differences;
+        let found = hall.db.reports().recount().await.unwrap().differences;
         assert_eq!(found.len(), 3, "{found:?}");
     }
 
@@ -150,7 +152,7 @@ on_both_engines! {
         press(&mut bo, "check-in", &[("code", &code)]).await;
         beats_until(&hall, &mut tab, 80).await;
         assert_eq!(minutes(&hall, &room, "bo").await, (0, 40), "gathered past the middle, confirmed by being opened");
-        let minute = app::live::LiveDesk::extend(&hall.db, &room.organizer, &room.slug, 15).await;
+        let minute = hall.db.live().extend(&room.organizer, &room.slug, 15).await;
         minute.unwrap();
         beats_until(&hall, &mut tab, 90).await;
         assert_eq!(minutes(&hall, &room, "bo").await, (0, 50));
@@ -202,7 +204,7 @@ on_both_engines! {
         press(&mut room.actors[0], "close-gathering", &[("lecture", &slug)]).await;
         let told = host.until("id=\"gathered\"").await;
         assert!(told.contains(&sentence("gathering-is-closed")), "{told}");
-        app::live::LiveDesk::announce(&hall.db, &room.organizer, &slug, "A break.").await.unwrap();
+        hall.db.live().announce(&room.organizer, &slug, "A break.").await.unwrap();
         let told = other.until("A break.").await;
         assert!(!told.contains("gathered") && !told.contains("heads-due"), "nobody else is told: {told}");
     }
@@ -353,7 +355,7 @@ on_both_engines! {
         assert!(shows(&again, "gathering-already-open"), "{}", again.text);
         // Those who have not joined gather nobody.
         let gia = hall.person("gia", "practitioner").await;
-        assert!(hall.db.open_gathering(&gia, &slug).await.is_err());
+        assert!(hall.db.live().open_gathering(&gia, &slug).await.is_err());
     }
 
     async fn start_and_end_measure_members_too(hall) {
@@ -365,13 +367,13 @@ on_both_engines! {
         press(&mut bo, "check-in", &[("code", &code)]).await;
         beats_until(&hall, &mut tab, 10).await;
         assert_eq!(minutes(&hall, &room, "bo").await, (0, 10));
-        Live::start(&hall.db, &room.organizer, &slug).await.unwrap();
+        hall.db.live().start(&room.organizer, &slug).await.unwrap();
         assert_eq!(minutes(&hall, &room, "bo").await, (0, 0), "from its actual start");
         recount_is_zero(&hall).await;
         beats_until(&hall, &mut tab, 30).await;
         assert_eq!(minutes(&hall, &room, "bo").await, (0, 20));
         assert!(!measured(&hall, &room.organizer, &slug, "bo").await.attended);
-        Live::end(&hall.db, &room.organizer, &slug).await.unwrap();
+        hall.db.live().end(&room.organizer, &slug).await.unwrap();
         let bo = measured(&hall, &room.organizer, &slug, "bo").await;
         assert_eq!((bo.gathered_ms / MINUTE, bo.attended, bo.left_early), (20, true, false), "to its actual end");
         recount_is_zero(&hall).await;
@@ -402,7 +404,7 @@ on_both_engines! {
         let mut members = Vec::new();
         for n in 0..8 {
             members.push(hall.person(&format!("member{n}"), "practitioner").await);
-            hall.db.enrol(&members[n], &slug).await.unwrap();
+            hall.db.enrolment().enrol(&members[n], &slug).await.unwrap();
         }
         let mut tabs = [Tab::open(&room.actors[0], &slug).await, Tab::open(&room.actors[1], &slug).await];
         let codes = [Code::parse(&first).unwrap(), Code::parse(&second).unwrap()];
@@ -414,9 +416,9 @@ on_both_engines! {
                 let db = &hall.db;
                 async move {
                     if (n + turn) % 3 == 0 {
-                        let _ = db.leave_gathering(member, code).await;
+                        let _ = db.live().leave_gathering(member, code).await;
                     } else {
-                        db.check_in(member, code).await.unwrap();
+                        db.live().check_in(member, code).await.unwrap();
                     }
                 }
             });

@@ -3,6 +3,7 @@
 use crate::steps::{Player, START, Tab, in_room, live_beat, measured, recount_is_zero, replay};
 use app::enrolment::Enrolment;
 use app::i18n::Instant;
+use app::lectures::Lectures;
 use server::on_both_engines;
 
 on_both_engines! {
@@ -125,7 +126,7 @@ on_both_engines! {
         let slug = hall.lecture(&organizer, &hall.form("Cold chains")).await;
         let amina = hall.person("amina", "practitioner").await;
         hall.person("bo", "practitioner").await;
-        hall.db.enrol(&amina, &slug).await.unwrap();
+        hall.db.enrolment().enrol(&amina, &slug).await.unwrap();
         let mut enrolled = hall.signed_in("amina").await;
         hall.clock.set(START.plus(-16 * Instant::MINUTE));
         assert_eq!(live_beat(&mut enrolled, &slug, "", 0).await.status, 425, "the gate is closed");
@@ -133,7 +134,7 @@ on_both_engines! {
         assert_eq!(live_beat(&mut enrolled, &slug, "", 0).await.status, 403, "has not joined");
         assert_eq!(live_beat(&mut hall.signed_in("bo").await, &slug, "", 0).await.status, 403, "holds no seat");
         assert_eq!(live_beat(&mut hall.visitor(), &slug, "", 0).await.status, 401, "nobody");
-        let draft = app::lectures::Lectures::save(&hall.db, &organizer, None, &hall.form("Draft")).await.unwrap();
+        let draft = hall.db.lectures().save(&organizer, None, &hall.form("Draft")).await.unwrap();
         assert_eq!(live_beat(&mut enrolled, &draft, "", 0).await.status, 404, "a draft is not there");
         assert_eq!(crate::steps::number(&hall, "SELECT count(*) FROM presence_leases").await, 0);
     }
@@ -143,7 +144,7 @@ on_both_engines! {
         let mut tab = Tab::open(&room.actors[0], &room.slug).await;
         hall.clock.by(30_000);
         assert_eq!(tab.beat().await, (200, 30_000));
-        app::lectures::Lectures::cancel(&hall.db, &room.organizer, &room.slug).await.unwrap();
+        hall.db.lectures().cancel(&room.organizer, &room.slug).await.unwrap();
         hall.clock.by(30_000);
         assert_eq!(tab.beat().await.0, 403);
         assert_eq!(live_beat(&mut tab.actor, &room.slug, "", 0).await.status, 403, "nor is a lease given");
@@ -155,7 +156,7 @@ on_both_engines! {
         let room = in_room(&hall, &["amina"]).await;
         hall.clock.set(START.plus(-10 * Instant::MINUTE));
         let mut tab = Tab::open(&room.actors[0], &room.slug).await;
-        hall.db.withdraw(&room.people[0], &room.slug).await.unwrap();
+        hall.db.enrolment().withdraw(&room.people[0], &room.slug).await.unwrap();
         hall.clock.set(START.plus(-10 * Instant::MINUTE + 30_000));
         assert_eq!(tab.beat().await.0, 403);
         assert_eq!(crate::steps::number(&hall, "SELECT count(*) FROM presence_intervals").await, 0);

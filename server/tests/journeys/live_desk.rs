@@ -42,7 +42,7 @@ on_both_engines! {
         hall.clock.set(START);
         assert!(shows(&act(&mut olga, &slug, "extend-lecture", ("minutes", "7")).await, "problem-choice"));
         hall.clock.by(Instant::MINUTE);
-        hall.db.end(&organizer, &slug).await.unwrap();
+        hall.db.live().end(&organizer, &slug).await.unwrap();
         assert!(shows(&act(&mut olga, &slug, "extend-lecture", ("minutes", "10")).await, "lecture-cannot-extend"));
     }
 
@@ -79,7 +79,7 @@ on_both_engines! {
         amina.beats(&hall, 10).await;
         hall.clock.by(30_000);
         bo.beat().await;
-        let audience = hall.db.audience(&organizer, &slug).await.unwrap();
+        let audience = hall.db.live().audience(&organizer, &slug).await.unwrap();
         assert_eq!(audience.now, 2);
         assert_eq!(audience.by_country, [("RW".to_owned(), 2)]);
         assert_eq!(audience.over_time.iter().map(|(_, n)| n).max(), Some(&1), "who waits too long is not there");

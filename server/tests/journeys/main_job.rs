@@ -13,7 +13,7 @@ use server::testing::{Actor, PASSWORD, TestHall};
 
 /// The first organizer, by the link that a fresh hall prints.
 async fn set_up(hall: &TestHall) -> Actor {
-    let token = hall.db.open_set_up().await.unwrap();
+    let token = hall.db.accounts().open_set_up().await.unwrap();
     let mut olga = hall.visitor();
     let page = olga.get(&format!("/en/set-up?token={token}")).await;
     assert!(shows(&page, "set-up-lead"));

@@ -44,7 +44,11 @@ impl<'a> Scene<'a> {
         let organizer = hall.organizer("organizer").await;
         hall.person("person", "practitioner").await;
         let official = hall.person("official", "official").await.id;
-        hall.db.confirm(&organizer, official, true).await.unwrap();
+        hall.db
+            .accounts()
+            .confirm(&organizer, official, true)
+            .await
+            .unwrap();
         let mut scene = Self {
             hall,
             organizer,
@@ -79,6 +83,7 @@ impl<'a> Scene<'a> {
             return self
                 .hall
                 .db
+                .lectures()
                 .save(&self.organizer, None, &form)
                 .await
                 .unwrap();
@@ -464,7 +469,7 @@ on_both_engines! {
         assert_eq!(listed, there, "every page is listed here");
         let slug = scene.lecture(Stage::WithReplay).await;
         let official = scene.hall.reread(scene.official).await;
-        scene.hall.db.enrol(&official, &slug).await.unwrap();
+        scene.hall.db.enrolment().enrol(&official, &slug).await.unwrap();
         let draft = scene.lecture(Stage::Draft).await;
         for actor in &mut scene.actors {
             actor.accepts = "text/html";

@@ -84,7 +84,7 @@ on_both_engines! {
         let mut bo = newcomer(&hall, &one, "bo", "official").await;
         assert!(!enrol(&mut bo, &large).await);
         let id = number(&hall, "SELECT id FROM people WHERE email = 'bo@example.org'").await;
-        hall.db.confirm(&organizer, app::accounts::PersonId(id), true).await.unwrap();
+        hall.db.accounts().confirm(&organizer, app::accounts::PersonId(id), true).await.unwrap();
         assert!(enrol(&mut bo, &large).await);
         // A seat that is given up is another newcomer's.
         let given = held.iter().position(|held| *held).unwrap();
@@ -93,7 +93,7 @@ on_both_engines! {
         // The day after they are newcomers no more, and nothing of their network is left.
         hall.clock.set(START.plus(-Instant::MINUTE).max(hall.db.now()));
         hall.clock.by(2 * Instant::MINUTE);
-        hall.db.sweep_newcomers().await.unwrap();
+        hall.db.accounts().sweep_newcomers().await.unwrap();
         assert_eq!(number(&hall, "SELECT count(*) FROM people WHERE sign_up_network IS NOT NULL").await, 0);
         assert_eq!(number(&hall, "SELECT count(*) FROM enrolments WHERE newcomer_network IS NOT NULL").await, 0);
         let last = held.iter().rposition(|held| !held).unwrap();
@@ -104,7 +104,7 @@ on_both_engines! {
     async fn a_gathered_room_of_forty_newcomers_is_seated_where_its_host_has_been_here(hall) {
         let InRoom { slug, mut actors, people, organizer, .. } = in_room(&hall, &["amina"]).await;
         let amina = actors.remove(0);
-        hall.db.open_gathering(&people[0], &slug).await.unwrap();
+        hall.db.live().open_gathering(&people[0], &slug).await.unwrap();
         let code = crate::steps::code(&hall, &slug).await;
         let mut phones = join_all((0..40).map(|n| {
             let (hall, amina) = (&hall, &amina);

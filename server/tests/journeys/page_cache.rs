@@ -1,6 +1,8 @@
 //! Kept answers: the same for all who are not signed in, compressed once, and never older than the programme.
 
 use crate::steps::shows;
+use app::enrolment::Enrolment;
+use app::lectures::Lectures;
 use server::on_both_engines;
 use server::testing::{Actor, Page};
 
@@ -66,7 +68,7 @@ on_both_engines! {
     async fn a_kept_page_is_dropped_when_the_programme_changes(hall) {
         let organizer = hall.organizer("olga").await;
         let mut olga = hall.signed_in("olga").await;
-        let draft = app::lectures::Lectures::save(&hall.db, &organizer, None, &hall.form("Cold chains")).await.unwrap();
+        let draft = hall.db.lectures().save(&organizer, None, &hall.form("Cold chains")).await.unwrap();
         let mut visitor = hall.visitor();
         let before = ask(&mut visitor, "/en/", &[]).await;
         assert!(!before.text.contains("Cold chains"));
@@ -87,7 +89,7 @@ on_both_engines! {
         let mut visitor = hall.visitor();
         assert!(ask(&mut visitor, &path, &[]).await.text.contains("0 of 100 taken"));
         let amina = hall.person("amina", "practitioner").await;
-        app::enrolment::Enrolment::enrol(&hall.db, &amina, &slug).await.unwrap();
+        hall.db.enrolment().enrol(&amina, &slug).await.unwrap();
         hall.clock.by(5_000);
         assert!(ask(&mut visitor, &path, &[]).await.text.contains("1 of 100 taken"));
     }

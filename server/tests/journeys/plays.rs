@@ -191,7 +191,7 @@ on_both_engines! {
         Player::open(&hall.signed_in("olga").await, &slug).await.play(&hall, 0, 60_000).await;
         let f = figures(&hall, &organizer, &slug).await;
         assert_eq!((f.replays, f.viewers), (0, 0));
-        assert_eq!(hall.db.counters().await.unwrap().replays, 0);
+        assert_eq!(hall.db.reports().counters().await.unwrap().replays, 0);
         let page = hall.visitor().get("/en/replays").await;
         assert!(page.text.contains("0 replays"), "{}", page.text);
         recount_is_zero(&hall).await;
@@ -251,10 +251,10 @@ on_both_engines! {
         }
         let kept = "SELECT CAST(sum(covered) + sum(watched_at) AS BIGINT) FROM coverage WHERE completed = TRUE";
         let before = number(&hall, kept).await;
-        let renewed = hall.db.renew_figures(|_| ()).await.unwrap();
+        let renewed = hall.db.reports().renew_figures(|_| ()).await.unwrap();
         assert_eq!((renewed.done, renewed.all), (0, 0), "it is of today's rule");
         tamper(&hall, "UPDATE coverage SET buckets = '01', covered = 1, completed = FALSE, watched_at = 5, rule_version = 0").await;
-        let recount = hall.db.recount().await.unwrap();
+        let recount = hall.db.reports().recount().await.unwrap();
         assert_eq!((recount.differences.len(), recount.earlier), (0, 2), "this hall knows no other rule than its own");
         for player in &mut players {
             player.play(&hall, 270_000, 285_000).await;
@@ -264,7 +264,7 @@ on_both_engines! {
         let page = olga.get("/en/organizer/reports").await;
         assert!(page.text.contains("recount --renew"), "{}", page.text);
         let steps = Mutex::new(Vec::new());
-        let renewed = hall.db.renew_figures(|so_far| steps.lock().unwrap().push((so_far.done, so_far.all))).await.unwrap();
+        let renewed = hall.db.reports().renew_figures(|so_far| steps.lock().unwrap().push((so_far.done, so_far.all))).await.unwrap();
         assert_eq!((renewed.done, renewed.all, renewed.changed), (2, 2, 2));
         assert_eq!(steps.into_inner().unwrap(), [(2, 2)]);
         let page = olga.get("/en/organizer/reports").await;
@@ -287,12 +287,12 @@ on_both_engines! {
         tamper(&hall, "UPDATE play_sessions SET from_ms = (SELECT min(from_ms) FROM play_spans), spans = 0").await;
         tamper(&hall, "DELETE FROM play_spans").await;
         tamper(&hall, "UPDATE coverage SET watched_at = NULL, rule_version = 0").await;
-        assert_eq!(hall.db.renew_figures(|_| ()).await.unwrap().done, 1);
+        assert_eq!(hall.db.reports().renew_figures(|_| ()).await.unwrap().done, 1);
         for at in [255_000, 270_000, 285_000] {
             player.play(&hall, at, at + 15_000).await;
             let spans = "SELECT count(*) FROM coverage WHERE watched_at IS NOT NULL";
             assert_eq!(number(&hall, spans).await, 1);
-            assert!(hall.db.recount().await.unwrap().differences.iter().all(|d| !d.starts_with("coverage")), "{at}");
+            assert!(hall.db.reports().recount().await.unwrap().differences.iter().all(|d| !d.starts_with("coverage")), "{at}");
         }
     }
 
@@ -311,7 +311,7 @@ on_both_engines! {
             hall.clock.by(to - from);
             player.beat(from, to, 100).await;
             let now = number(&hall, "SELECT CAST(sum(covered) AS BIGINT) FROM coverage").await;
-            let told = hall.db.retention(&organizer, &slug).await.unwrap();
+            let told = hall.db.replays().retention(&organizer, &slug).await.unwrap();
             assert_eq!(told.times.iter().sum::<i64>(), now, "{from} to {to} adds {}", now - covered);
             covered = now;
         }
@@ -326,7 +326,7 @@ on_both_engines! {
         let mut opened = Player::open(&hall.visitor(), &slug).await;
         for (passes, left) in [(Instant::DAY, 2), (1, 1)] {
             hall.clock.by(passes);
-            hall.db.sweep_plays(Instant(0)..hall.db.now().plus(-Instant::DAY)).await.unwrap();
+            hall.db.replays().sweep_plays(Instant(0)..hall.db.now().plus(-Instant::DAY)).await.unwrap();
             assert_eq!(number(&hall, "SELECT count(*) FROM play_sessions").await, left);
         }
         assert_eq!(opened.beat(0, 15_000, 100).await.status, 422, "its player begins anew");

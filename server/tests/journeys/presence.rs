@@ -1,14 +1,15 @@
 //! Attendance, as COUNTING promises it.
 
 use crate::steps::{END, START, Tab, figures, in_room, measured, recount_is_zero};
+use app::accounts::Accounts;
 use app::enrolment::Enrolment;
 use app::i18n::{Instant, Locale};
 use app::lectures::{LectureForm, Lectures};
 use app::live::{Attendance, Live};
 use app::reports::Reports;
 use futures::future::join_all;
+use server::features::live::Beat;
 use server::on_both_engines;
-use server::rooms::live::Beat;
 use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
@@ -112,7 +113,7 @@ on_both_engines! {
         for name in names {
             let email = format!("{name}@example.org");
             let form = app::accounts::SignInForm { email, password: server::testing::PASSWORD.into(), next: String::new() };
-            let id = app::accounts::Accounts::authenticate(&hall.db, &form, &app::accounts::Attempt::default()).await.unwrap();
+            let id = hall.db.accounts().authenticate(&form, &app::accounts::Attempt::default()).await.unwrap();
             let person = hall.reread(id).await;
             let session = hall.session().await;
             let lease = hall.beats.open(&person, &room.slug, &session, 0).await.unwrap().lease;
@@ -225,7 +226,7 @@ on_both_engines! {
         let organizer = hall.organizer("olga").await;
         let slug = hall.lecture(&organizer, &hall.form("Cold chains")).await;
         let amina = hall.person("amina", "practitioner").await;
-        hall.db.enrol(&amina, &slug).await.unwrap();
+        hall.db.enrolment().enrol(&amina, &slug).await.unwrap();
         hall.clock.set(START.plus(-10 * MINUTE));
         let mut actor = hall.signed_in("amina").await;
         crate::steps::join(&mut actor, &slug).await;
@@ -233,7 +234,7 @@ on_both_engines! {
         tab.beats(&hall, 10).await;
         assert_eq!(tab.send().await, (200, 0));
         // Pressed five minutes early: from then on it counts.
-        Live::start(&hall.db, &organizer, &slug).await.unwrap();
+        hall.db.live().start(&organizer, &slug).await.unwrap();
         tab.beats(&hall, 4).await;
         assert_eq!(tab.send().await, (200, 2 * MINUTE));
         recount_is_zero(&hall).await;
@@ -298,12 +299,12 @@ on_both_engines! {
         }
         let f = figures(&hall, &room.organizer, &room.slug).await;
         assert_eq!((f.enrolled, f.joined, f.present_ms), (1, 1, 2 * MINUTE));
-        let counters = hall.db.counters().await.unwrap();
+        let counters = hall.db.reports().counters().await.unwrap();
         assert_eq!((counters.participants, counters.countries), (1, 1));
-        let countries = hall.db.report(&room.organizer, Locale::En).await.unwrap().countries;
+        let countries = hall.db.reports().report(&room.organizer, Locale::En).await.unwrap().countries;
         assert_eq!(countries.iter().map(|c| (c.of.as_str(), c.joined)).collect::<Vec<_>>(), [("RW", 1)]);
-        let lecture = hall.db.lecture(Locale::En, &room.slug, None).await.unwrap().lecture.id;
-        assert_eq!(hall.db.present_now(lecture).await.unwrap(), 1);
+        let lecture = hall.db.lectures().lecture(Locale::En, &room.slug, None).await.unwrap().lecture.id;
+        assert_eq!(hall.db.live().present_now(lecture).await.unwrap(), 1);
         recount_is_zero(&hall).await;
     }
 
@@ -311,7 +312,7 @@ on_both_engines! {
         let organizer = hall.organizer("olga").await;
         let slug = hall.lecture(&organizer, &hall.form("Cold chains")).await;
         let amina = hall.person("amina", "practitioner").await;
-        hall.db.enrol(&amina, &slug).await.unwrap();
+        hall.db.enrolment().enrol(&amina, &slug).await.unwrap();
         hall.clock.set(START.plus(-10 * MINUTE));
         let mut actor = hall.signed_in("amina").await;
         crate::steps::join(&mut actor, &slug).await;
@@ -319,7 +320,7 @@ on_both_engines! {
         for starts_at in ["2026-11-25T09:40", "2026-11-25T09:55", "2026-11-25T10:30"] {
             let moved = LectureForm { starts_at: starts_at.into(), ..hall.form("Cold chains") };
             // Whether it may be moved there or not, the figures stay those of the records.
-            let _ = hall.db.save(&organizer, Some(&slug), &moved).await;
+            let _ = hall.db.lectures().save(&organizer, Some(&slug), &moved).await;
             recount_is_zero(&hall).await;
         }
     }
@@ -336,8 +337,8 @@ on_both_engines! {
             hall.clock.set(START);
             let mut leases = Vec::new();
             for person in &people {
-                hall.db.enrol(person, &slug).await.unwrap();
-                Live::join(&hall.db, person, &slug).await.unwrap();
+                hall.db.enrolment().enrol(person, &slug).await.unwrap();
+                hall.db.live().join(person, &slug).await.unwrap();
                 let session = hall.session().await;
                 leases.push((hall.beats.open(person, &slug, &session, 0).await.unwrap().lease, session));
             }
@@ -359,7 +360,7 @@ on_both_engines! {
                 .collect();
             tokio::time::sleep(std::time::Duration::from_millis(20)).await;
             pressed.store(true, Ordering::SeqCst);
-            Live::end(&hall.db, &organizer, &slug).await.unwrap();
+            hall.db.live().end(&organizer, &slug).await.unwrap();
             for beat in beats {
                 beat.await.unwrap();
             }

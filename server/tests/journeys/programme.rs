@@ -4,6 +4,7 @@ use crate::steps::{START, borrowed, fields, number, shows, slug_of};
 use app::enrolment::Enrolment;
 use app::i18n::Instant;
 use app::lectures::LectureForm;
+use app::lectures::Lectures;
 use server::on_both_engines;
 use server::testing::Page;
 
@@ -80,8 +81,8 @@ on_both_engines! {
         let mut olga = hall.signed_in("olga").await;
         let taken = hall.lecture(&organizer, &hall.form("Taken")).await;
         let free = hall.lecture(&organizer, &hall.form("Free")).await;
-        hall.db.enrol(&amina, &taken).await.unwrap();
-        hall.db.withdraw(&amina, &taken).await.unwrap();
+        hall.db.enrolment().enrol(&amina, &taken).await.unwrap();
+        hall.db.enrolment().withdraw(&amina, &taken).await.unwrap();
 
         let desk = format!("/en/organizer/lectures/{taken}");
         olga.get(&desk).await;
@@ -125,7 +126,7 @@ on_both_engines! {
 
     async fn a_lecture_that_is_over_is_not_published(hall) {
         let organizer = hall.organizer("olga").await;
-        let draft = app::lectures::Lectures::save(&hall.db, &organizer, None, &hall.form("Late")).await.unwrap();
+        let draft = hall.db.lectures().save(&organizer, None, &hall.form("Late")).await.unwrap();
         hall.clock.set(START.plus(Instant::DAY));
         let mut olga = hall.signed_in("olga").await;
         olga.get(&format!("/en/organizer/lectures/{draft}")).await;

@@ -89,9 +89,9 @@ on_both_engines! {
         actors[1].accepts = "application/json";
         assert_eq!(raise(&mut actors[1], "77").await.status, 404);
         hall.clock.by(Instant::MINUTE);
-        hall.db.start(&organizer, &slug).await.unwrap();
+        hall.db.live().start(&organizer, &slug).await.unwrap();
         hall.clock.by(Instant::MINUTE);
-        hall.db.end(&organizer, &slug).await.unwrap();
+        hall.db.live().end(&organizer, &slug).await.unwrap();
         assert_eq!(raise(&mut actors[1], "1").await.status, 422);
         assert_eq!(number(&hall, "SELECT count(*) FROM questions WHERE raised = 0").await, 1);
     }
@@ -129,7 +129,7 @@ on_both_engines! {
         let InRoom { organizer, slug, mut actors, .. } = in_room(&hall, &["amina"]).await;
         ask(&mut actors[0], &slug, "Which rate?").await;
         hall.clock.by(Instant::MINUTE);
-        hall.db.end(&organizer, &slug).await.unwrap();
+        hall.db.live().end(&organizer, &slug).await.unwrap();
         let over = actors[0].get(&format!("/en/lectures/{slug}/live")).await;
         assert!(shows(&over, "gate-over") && over.text.contains("Which rate?") && !over.text.contains(LINK));
         assert!(!over.text.contains("raise-question"), "nobody raises it any more");

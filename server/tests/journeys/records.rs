@@ -34,14 +34,14 @@ on_both_engines! {
             ("coverage", "watched_at = watched_at + 1", "watched_at = watched_at - 1"),
         ] {
             tamper(&hall, &format!("UPDATE {table} SET {change}")).await;
-            let found = hall.db.recount().await.unwrap().differences;
+            let found = hall.db.reports().recount().await.unwrap().differences;
             assert!(!found.is_empty(), "{table}: {change} is found");
             tamper(&hall, &format!("UPDATE {table} SET {back}")).await;
             recount_is_zero(&hall).await;
         }
         for (table, figure) in [("coverage", "coverage"), ("play_spans", "play session"), ("attendance", "attendance")] {
             tamper(&hall, &format!("DELETE FROM {table}")).await;
-            let found = hall.db.recount().await.unwrap().differences;
+            let found = hall.db.reports().recount().await.unwrap().differences;
             assert!(found.iter().any(|d| d.starts_with(figure)), "an emptied {table} is found: {found:?}");
         }
     }

@@ -4,7 +4,7 @@ use crate::stand_in::{DISK_FULL, EMPTY, ENDLESS, KILLED, NONSENSE, STAGES, Stand
 use crate::steps::{FILM, number, sentence, shows, tamper, upload};
 use app::accounts::Organizer;
 use app::i18n::Instant;
-use app::replays::{Quality, Renditions, RenditionsRoom, Replays, Work, WorkState};
+use app::replays::{Quality, RenditionService, Renditions, Replays, Work, WorkState};
 use app::ui::sentence as said;
 use server::config::program_folders;
 use server::jobs::{Limits, Tools, Workshop};
@@ -32,6 +32,7 @@ async fn uploaded(hall: &TestHall) -> Uploaded {
     assert!(page.status < 400, "{}", page.text);
     let original = hall
         .db
+        .replays()
         .replay(app::i18n::Locale::En, &slug)
         .await
         .unwrap()
@@ -50,7 +51,7 @@ impl Uploaded {
     }
 
     async fn made(&self, hall: &TestHall) -> Renditions {
-        hall.db.renditions(&self.slug).await.unwrap()
+        hall.db.replays().renditions(&self.slug).await.unwrap()
     }
 
     /// The original is what was uploaded, and nothing half-made lies beside it.
@@ -384,6 +385,7 @@ on_both_engines! {
 impl Uploaded {
     async fn work_if_any(&self, hall: &TestHall) -> Option<Work> {
         hall.db
+            .replays()
             .work(&self.organizer, &self.slug)
             .await
             .unwrap()

@@ -7,6 +7,7 @@ use crate::steps::{
 use app::accounts::Organizer;
 use app::i18n::Instant;
 use app::lectures::LectureForm;
+use app::lectures::Lectures;
 use app::replays::Replays;
 use server::on_both_engines;
 use server::testing::{Actor, TestHall};
@@ -31,7 +32,7 @@ async fn somebody(hall: &TestHall, name: &str) -> Actor {
 }
 
 async fn watchers(hall: &TestHall, organizer: &Organizer, slug: &str) -> Vec<String> {
-    let all = hall.db.watchers(organizer, slug).await.unwrap();
+    let all = hall.db.replays().watchers(organizer, slug).await.unwrap();
     all.into_iter().map(|w| w.name).collect()
 }
 
@@ -152,7 +153,7 @@ on_both_engines! {
         visitor.play(&hall, 20_000, 30_000).await;
         // Staff are in no figure.
         Player::open(&olga, &slug).await.play(&hall, 0, 60_000).await;
-        let watched = hall.db.retention(&organizer, &slug).await.unwrap();
+        let watched = hall.db.replays().retention(&organizer, &slug).await.unwrap();
         assert_eq!(watched.times, [1, 1, 1, 1, 3, 3, 1, 1, 1, 1, 1, 1]);
         let page = olga.get(&desk).await;
         assert!(page.text.contains("The part watched most often was watched 3 times"), "{}", page.text);
@@ -168,7 +169,7 @@ on_both_engines! {
         let mut olga = hall.signed_in("olga").await;
         let copy = olga.post("/api/duplicate-lecture?l=en", &[("slug", &slug)]).await;
         let copied = slug_of(copy.location());
-        let form = app::lectures::Lectures::form(&hall.db, &organizer, &copied).await.unwrap();
+        let form = hall.db.lectures().form(&organizer, &copied).await.unwrap();
         assert_eq!((form.replay_attends.as_str(), form.replay_download.as_str()), ("yes", "yes"));
     }
 }

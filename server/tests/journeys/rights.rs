@@ -24,9 +24,13 @@ async fn officials(hall: &TestHall) -> (Organizer, String, Person, Actor) {
     let slug = hall.lecture(&organizer, &form).await;
     hall.clock.set(START);
     let amina = hall.person("amina", "official").await;
-    hall.db.confirm(&organizer, amina.id, true).await.unwrap();
+    hall.db
+        .accounts()
+        .confirm(&organizer, amina.id, true)
+        .await
+        .unwrap();
     let amina = hall.reread(amina.id).await;
-    hall.db.enrol(&amina, &slug).await.unwrap();
+    hall.db.enrolment().enrol(&amina, &slug).await.unwrap();
     let mut actor = hall.signed_in("amina").await;
     crate::steps::join(&mut actor, &slug).await;
     (organizer, slug, amina, actor)
@@ -64,27 +68,36 @@ const LOSSES: [Loss; 5] = [
 
 async fn lose(hall: &TestHall, loss: Loss, organizer: &Organizer, slug: &str, who: &Person) {
     match loss {
-        Loss::Unconfirmed => hall.db.confirm(organizer, who.id, false).await.unwrap(),
+        Loss::Unconfirmed => hall
+            .db
+            .accounts()
+            .confirm(organizer, who.id, false)
+            .await
+            .unwrap(),
         Loss::AnotherOffice => {
             let form = ProfileForm {
                 organisation: "Another ministry".into(),
                 ..profile(who)
             };
-            hall.db.save_profile(who, &form).await.unwrap();
+            hall.db.accounts().save_profile(who, &form).await.unwrap();
         }
         Loss::AnotherKind => {
             let form = ProfileForm {
                 kind: "practitioner".into(),
                 ..profile(who)
             };
-            hall.db.save_profile(who, &form).await.unwrap();
+            hall.db.accounts().save_profile(who, &form).await.unwrap();
         }
         Loss::Narrowed => {
             let form = LectureForm {
                 audience: "practitioners".into(),
                 ..hall.form("Cold chains")
             };
-            hall.db.save(organizer, Some(slug), &form).await.unwrap();
+            hall.db
+                .lectures()
+                .save(organizer, Some(slug), &form)
+                .await
+                .unwrap();
         }
         Loss::Silently => tamper(hall, "UPDATE people SET confirmed_at = NULL").await,
     }
@@ -134,10 +147,10 @@ on_both_engines! {
             assert_eq!(stream.status, 200);
             stream.until("event: state").await;
             lose(&hall, loss, &organizer, &slug, &amina).await;
-            hall.db.relocate(&organizer, &slug, "https://meet.example/another-room").await.unwrap();
+            hall.db.live().relocate(&organizer, &slug, "https://meet.example/another-room").await.unwrap();
             let rest = stream.rest().await;
             assert!(!rest.contains("another-room"), "{loss:?}: {rest}");
-            hall.db.relocate(&organizer, &slug, LINK).await.unwrap();
+            hall.db.live().relocate(&organizer, &slug, LINK).await.unwrap();
         }
         assert_eq!(hall.hub.streams(), 0);
     }
@@ -181,19 +194,19 @@ on_both_engines! {
     async fn a_member_of_a_gathered_room_who_loses_the_right_is_gathered_no_more(hall) {
         let (organizer, slug, host, actor) = officials(&hall).await;
         let mut tab = Tab::open(&actor, &slug).await;
-        hall.db.open_gathering(&host, &slug).await.unwrap();
+        hall.db.live().open_gathering(&host, &slug).await.unwrap();
         let code = app::live::Code::parse(&code(&hall, &slug).await).unwrap();
         let mut members = Vec::new();
         for name in ["bo", "chai"] {
             let person = hall.person(name, "official").await;
-            hall.db.confirm(&organizer, person.id, true).await.unwrap();
+            hall.db.accounts().confirm(&organizer, person.id, true).await.unwrap();
             let person = hall.reread(person.id).await;
-            hall.db.enrol(&person, &slug).await.unwrap();
-            hall.db.check_in(&person, &code).await.unwrap();
+            hall.db.enrolment().enrol(&person, &slug).await.unwrap();
+            hall.db.live().check_in(&person, &code).await.unwrap();
             members.push(person);
         }
         tab.beats(&hall, 20).await;
-        hall.db.confirm(&organizer, members[0].id, false).await.unwrap();
+        hall.db.accounts().confirm(&organizer, members[0].id, false).await.unwrap();
         tab.beats(&hall, 20).await;
         let gathered = |name: &'static str| {
             let (hall, organizer, slug) = (&hall, &organizer, &slug);
@@ -202,7 +215,7 @@ on_both_engines! {
         assert_eq!((gathered("bo").await, gathered("chai").await), (10, 20));
         recount_is_zero(&hall).await;
         let form = LectureForm { audience: "practitioners".into(), ..hall.form("Cold chains") };
-        hall.db.save(&organizer, Some(&slug), &form).await.unwrap();
+        hall.db.lectures().save(&organizer, Some(&slug), &form).await.unwrap();
         assert_eq!(tab.beat().await.0, 403);
         assert_eq!(crate::steps::number(&hall, "SELECT count(*) FROM gathering_stays WHERE left_at IS NULL").await, 0);
     }
@@ -213,15 +226,15 @@ on_both_engines! {
         hall.clock.set(START.plus(-10 * MINUTE));
         let (amina, bo) = (hall.person("amina", "practitioner").await, hall.person("bo", "practitioner").await);
         for person in [&amina, &bo] {
-            hall.db.enrol(person, &slug).await.unwrap();
+            hall.db.enrolment().enrol(person, &slug).await.unwrap();
         }
         let mut actor = hall.signed_in("amina").await;
         crate::steps::join(&mut actor, &slug).await;
         let mut tab = Tab::open(&actor, &slug).await;
-        hall.db.open_gathering(&amina, &slug).await.unwrap();
+        hall.db.live().open_gathering(&amina, &slug).await.unwrap();
         let code = app::live::Code::parse(&code(&hall, &slug).await).unwrap();
-        hall.db.check_in(&bo, &code).await.unwrap();
-        hall.db.withdraw(&bo, &slug).await.unwrap();
+        hall.db.live().check_in(&bo, &code).await.unwrap();
+        hall.db.enrolment().withdraw(&bo, &slug).await.unwrap();
         tab.beats(&hall, 40).await;
         assert_eq!(measured(&hall, &organizer, &slug, "bo").await.gathered_ms, 0);
         assert_eq!(measured(&hall, &organizer, &slug, "amina").await.present_ms, 10 * MINUTE);

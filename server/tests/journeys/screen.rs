@@ -26,7 +26,7 @@ on_both_engines! {
         {
             let form = LectureForm { live_url: url.into(), ..hall.form(&format!("Cold chains {n}")) };
             let slug = hall.lecture(&organizer, &form).await;
-            hall.db.enrol(&amina, &slug).await.unwrap();
+            hall.db.enrolment().enrol(&amina, &slug).await.unwrap();
             hall.clock.set(START);
             let mut actor = hall.signed_in("amina").await;
             let gate = actor.get(&format!("/en/lectures/{slug}/live")).await;

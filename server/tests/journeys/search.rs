@@ -3,6 +3,7 @@
 use crate::steps::{multipart, number, publish_replay, shows, tamper, track};
 use app::i18n::Instant;
 use app::lectures::LectureForm;
+use app::lectures::Lectures;
 use app::ui::query_escape;
 use server::db::Clock;
 use server::on_both_engines;
@@ -105,7 +106,7 @@ on_both_engines! {
     async fn drafts_and_replays_for_others_are_found_by_nobody_else(hall) {
         let organizer = hall.organizer("olga").await;
         let mut olga = hall.signed_in("olga").await;
-        app::lectures::Lectures::save(&hall.db, &organizer, None, &hall.form("Secret harbour")).await.unwrap();
+        hall.db.lectures().save(&organizer, None, &hall.form("Secret harbour")).await.unwrap();
         for mut actor in [hall.visitor(), olga.clone()] {
             assert!(shows(&search(&mut actor, "harbour").await, "search-nothing"), "a draft");
         }
@@ -208,13 +209,13 @@ on_both_engines! {
         multipart(&mut olga, &format!("/tracks/{slug}?l=en"), &parts).await;
         tamper(&hall, "DELETE FROM passages").await;
         assert!(shows(&search(&mut olga, "parcel").await, "search-nothing"));
-        assert_eq!(hall.db.renew_search().await.unwrap(), 1, "no version is another version");
+        assert_eq!(hall.db.search().renew_search().await.unwrap(), 1, "no version is another version");
         assert_eq!(titles(&search(&mut olga, "parcel").await), ["Cold chains"]);
         assert_eq!(titles(&search(&mut olga, "cold").await), ["Cold chains"]);
-        assert_eq!(hall.db.renew_search().await.unwrap(), 0);
+        assert_eq!(hall.db.search().renew_search().await.unwrap(), 0);
         tamper(&hall, "UPDATE lectures SET index_version = 0").await;
         assert_eq!(titles(&search(&mut olga, "parcel").await), ["Cold chains"], "the old one is found meanwhile");
-        assert_eq!(hall.db.renew_search().await.unwrap(), 1);
+        assert_eq!(hall.db.search().renew_search().await.unwrap(), 1);
         assert_eq!(titles(&search(&mut olga, "parcel").await), ["Cold chains"]);
     }
 
@@ -223,13 +224,13 @@ on_both_engines! {
         for title in ["Cold chains", "Warm chains", "Long chains"] {
             hall.lecture(&organizer, &hall.form(title)).await;
         }
-        assert_eq!(hall.db.renew_search().await.unwrap(), 3);
+        assert_eq!(hall.db.search().renew_search().await.unwrap(), 3);
         tamper(&hall, "UPDATE lectures SET index_version = 0 WHERE title <> 'Cold chains'").await;
         let until = hall.clock.now().plus(2 * MINUTE).0;
         tamper(&hall, &format!("INSERT INTO index_claims VALUES ('search', 'another node', {until})")).await;
-        assert_eq!(hall.db.renew_search().await.unwrap(), 0, "another node is at it");
+        assert_eq!(hall.db.search().renew_search().await.unwrap(), 0, "another node is at it");
         hall.clock.by(2 * MINUTE);
-        assert_eq!(hall.db.renew_search().await.unwrap(), 2, "it has ended, and what it has done is done");
+        assert_eq!(hall.db.search().renew_search().await.unwrap(), 2, "it has ended, and what it has done is done");
         assert_eq!(number(&hall, "SELECT count(*) FROM index_claims").await, 0);
     }
 }

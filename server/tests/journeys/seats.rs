@@ -13,7 +13,7 @@ on_both_engines! {
         let slug = hall.lecture(&organizer, &LectureForm { capacity: "3".into(), ..hall.form("Cold chains") }).await;
         for name in ["first", "second"] {
             let person = hall.person(name, "practitioner").await;
-            hall.db.enrol(&person, &slug).await.unwrap();
+            hall.db.enrolment().enrol(&person, &slug).await.unwrap();
         }
         let actors = join_all((0..100).map(|n| {
             let hall = &hall;
@@ -51,23 +51,23 @@ on_both_engines! {
         }))
         .await;
         let storms = people.into_iter().map(|person| {
-            let (db, slug) = (hall.db.clone(), slug.clone());
+            let (seats, slug) = (hall.db.enrolment(), slug.clone());
             tokio::spawn(async move {
                 for _ in 0..10 {
                     // The same person presses both buttons in two tabs at once, too.
-                    let (one, other) = tokio::join!(db.enrol(&person, &slug), db.enrol(&person, &slug));
+                    let (one, other) = tokio::join!(seats.enrol(&person, &slug), seats.enrol(&person, &slug));
                     for answer in [one, other] {
                         assert!(
                             matches!(answer, Ok(()) | Err(Refused::No(NoSeat::Full | NoSeat::AlreadyEnrolled))),
                             "{answer:?}"
                         );
                     }
-                    let (one, other) = tokio::join!(db.withdraw(&person, &slug), db.withdraw(&person, &slug));
+                    let (one, other) = tokio::join!(seats.withdraw(&person, &slug), seats.withdraw(&person, &slug));
                     for answer in [one, other] {
                         assert!(matches!(answer, Ok(()) | Err(Refused::No(NoSeat::NotEnrolled))), "{answer:?}");
                     }
                 }
-                let _ = db.enrol(&person, &slug).await;
+                let _ = seats.enrol(&person, &slug).await;
             })
         });
         for storm in join_all(storms).await {
@@ -83,7 +83,7 @@ on_both_engines! {
         let slug = hall.lecture(&organizer, &LectureForm { capacity: "3".into(), ..hall.form("Cold chains") }).await;
         for name in ["first", "second"] {
             let person = hall.person(name, "practitioner").await;
-            hall.db.enrol(&person, &slug).await.unwrap();
+            hall.db.enrolment().enrol(&person, &slug).await.unwrap();
         }
         let mut olga = hall.signed_in("olga").await;
         olga.get(&format!("/en/organizer/lectures/{slug}")).await;

@@ -35,13 +35,13 @@ on_both_engines! {
     }
 
     async fn a_copy_of_the_database_opens_no_set_up_link(hall) {
-        let token = hall.db.open_set_up().await.unwrap();
+        let token = hall.db.accounts().open_set_up().await.unwrap();
         let found = format!("SELECT count(*) FROM secrets WHERE value = '{token}'");
         assert_eq!(number(&hall, &found).await, 0);
     }
 
     async fn a_set_up_link_ends_after_seven_days(hall) {
-        let token = hall.db.open_set_up().await.unwrap();
+        let token = hall.db.accounts().open_set_up().await.unwrap();
         let form = [
             ("token", token.as_str()), ("email", "olga@example.org"), ("password", PASSWORD), ("name", "Olga"), ("country", "CN"),
             ("time_zone", "Asia/Shanghai"),

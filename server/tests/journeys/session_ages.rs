@@ -1,7 +1,7 @@
 //! Organizers' sessions: twelve hours, and the password again after half an hour away, before anything about a person is
 //! changed. Learners keep theirs.
 
-use crate::steps::{number, sentence, shows};
+use crate::steps::{in_room, number, shows};
 use app::i18n::Instant;
 use server::on_both_engines;
 use server::testing::PASSWORD;
@@ -57,19 +57,56 @@ on_both_engines! {
         assert_eq!(script.post("/api/confirm", &fields).await.status, 401);
         let confirm = |password: &'static str| [("email", "olga@example.org"), ("password", password), ("next", people)];
         let page = olga.press("/api/sign-in?l=en", &confirm("wrong lanterns here")).await;
-        assert!(shows(&page, "problem-credentials") && shows(&page, "confirm-it-text"), "{}", page.text);
+        assert!(shows(&page, "problem-this-password") && shows(&page, "confirm-it-text"), "{}", page.text);
         olga.post("/api/confirm?l=en", &fields).await;
         assert_eq!(number(&hall, confirmed).await, 0, "a wrong password opens nothing");
         olga.press("/api/sign-in?l=en", &confirm(PASSWORD)).await;
         assert_eq!(olga.on, people);
         olga.press("/api/confirm?l=en", &fields).await;
         assert_eq!(number(&hall, confirmed).await, 1);
-        // What is no act on a person goes on, and what was typed is there again.
+        // What is no act on a person goes on.
         hall.clock.by(31 * MINUTE);
-        let at = format!("/en/organizer/lectures/{slug}");
-        olga.get(&at).await;
-        let answer = olga.post("/api/cancel-lecture?l=en", &[("lecture", &slug)]).await;
-        assert!(!answer.location().contains("sign-in"), "{}", answer.location());
-        assert!(!sentence("confirm-it-title").is_empty());
+        olga.get(&format!("/en/organizer/lectures/{slug}")).await;
+        let page = olga.press("/api/cancel-lecture?l=en", &[("slug", &slug)]).await;
+        assert!(shows(&page, "lecture-cancelled"), "{}", page.text);
+    }
+
+    async fn what_was_typed_is_there_again_after_the_password_also_after_a_wrong_one(hall) {
+        let room = in_room(&hall, &["amina"]).await;
+        let mut olga = hall.signed_in("olga").await;
+        let (slug, id) = (room.slug.as_str(), room.people[0].id.0.to_string());
+        let at = format!("/en/organizer/lectures/{slug}/people/{id}");
+        let typed = [("lecture", slug), ("person", &id), ("minutes", "40"), ("reason", "Her camera failed")];
+        let password = |password: &'static str| [("email", "olga@example.org"), ("password", password), ("next", &*at)];
+        // Away for half an hour, and then for half a day.
+        for (away, button) in [(31 * MINUTE, "confirm-it-text"), (13 * 60 * MINUTE, "sign-in-first")] {
+            assert_eq!(olga.get(&at).await.status, 200);
+            hall.clock.by(away);
+            let page = olga.press("/api/correct?l=en", &typed).await;
+            assert!(shows(&page, button), "{}", page.text);
+            for _ in 0..2 {
+                let page = olga.press("/api/sign-in?l=en", &password("wrong lanterns here")).await;
+                assert!(shows(&page, "problem-this-password") || shows(&page, "problem-credentials"), "{}", page.text);
+            }
+            let page = olga.press("/api/sign-in?l=en", &password(PASSWORD)).await;
+            assert_eq!(olga.on, at);
+            assert!(page.text.contains("Her camera failed") && shows(&page, "signed-in-press-again"), "{}", page.text);
+            assert_eq!(number(&hall, "SELECT count(*) FROM corrections").await, 0, "nothing was done meanwhile");
+        }
+        olga.press("/api/correct?l=en", &typed).await;
+        assert_eq!(number(&hall, "SELECT count(*) FROM corrections").await, 1);
+    }
+
+    async fn a_stream_that_comes_again_by_itself_keeps_nobody_at_hand(hall) {
+        let room = in_room(&hall, &["amina"]).await;
+        let mut olga = hall.signed_in("olga").await;
+        let seen = "SELECT max(seen_at) FROM sessions";
+        let before = number(&hall, seen).await;
+        hall.clock.by(2 * MINUTE);
+        let stream = olga.listen(&format!("/events/live/{}?desk=true", room.slug), &[]).await;
+        assert_eq!(stream.status, 200);
+        assert_eq!(number(&hall, seen).await, before);
+        assert_eq!(olga.get("/en/organizer").await.status, 200);
+        assert_eq!(number(&hall, seen).await, before + 2 * MINUTE);
     }
 }

@@ -5,7 +5,7 @@ use crate::steps::{number, shows, tamper};
 use app::accounts::{Accounts, PeopleFilter, ProfileForm};
 use app::i18n::Locale;
 use app::reports::{Figures, Report, Reports};
-use server::db::{Halt, ReportLimits, Sql};
+use server::db::{ReportLimits, Sql, StoreError};
 use server::on_both_engines;
 use server::sql;
 use server::testing::{Size, TestHall, fill};
@@ -24,7 +24,8 @@ type Rows = Vec<(i64, i64, i64, i64)>;
 
 /// All rows of a statement of four numbers.
 async fn rows(hall: &TestHall, statement: Sql) -> Rows {
-    let rows: Result<Rows, Halt<app::answer::Never>> = hall.db.query(statement).all().await;
+    let rows: Result<Rows, StoreError<app::answer::NoRefusal>> =
+        hall.db.query(statement).all().await;
     rows.unwrap()
 }
 
@@ -217,7 +218,7 @@ const ENDLESS: Sql = sql!(
      SELECT max(i) FROM n"
 );
 
-async fn endless(db: &server::db::Db) -> Result<i64, Halt<app::answer::Never>> {
+async fn endless(db: &server::db::Db) -> Result<i64, StoreError<app::answer::NoRefusal>> {
     db.read_for_report(async |tx| Ok(tx.sql(ENDLESS).value().await?))
         .await
 }
@@ -227,7 +228,7 @@ on_both_engines! {
         fill(&hall.db, SMALL).await.unwrap();
         make_odd(&hall).await;
         let organizer = hall.organizer("olga").await;
-        let Report { lectures, countries } = hall.db.report(&organizer, Locale::En).await.unwrap();
+        let Report { lectures, countries } = hall.db.reports().report(&organizer, Locale::En).await.unwrap();
         let (of_lectures, of_countries) = on_paper(&hall).await;
         let ids: HashMap<i64, i64> = rows(&hall, sql!("SELECT id, starts_at, CAST(0 AS BIGINT),
                                                            CAST(0 AS BIGINT) FROM lectures
@@ -253,7 +254,7 @@ on_both_engines! {
             assert!(sum > 0, "nobody is counted as {name}");
         }
         let all = number(&hall, "SELECT count(*) FROM play_sessions WHERE counted = TRUE").await;
-        let public = hall.db.counters().await.unwrap();
+        let public = hall.db.reports().counters().await.unwrap();
         assert_eq!(public.replays, sum(|f| f.replays));
         assert!(public.replays < all, "staff watched too");
         let participants = "SELECT count(*) FROM people p WHERE p.role = 'learner' AND EXISTS (SELECT 1 FROM joins j
@@ -264,7 +265,7 @@ on_both_engines! {
 
     async fn a_hall_of_a_size_has_figures_that_agree_and_recount_holds_one_lecture_of_it_at_a_time(hall) {
         fill(&hall.db, SMALL).await.unwrap();
-        let recount = hall.db.recount_in(10).await.unwrap();
+        let recount = hall.db.reports().recount_in(10).await.unwrap();
         assert_eq!(recount.differences, Vec::<String>::new());
         let stored = "SELECT (SELECT count(*) FROM attendance) + (SELECT count(*) FROM lectures) + (SELECT count(*) FROM questions)
                              + (SELECT count(*) FROM play_sessions) + (SELECT count(*) FROM coverage)";
@@ -288,7 +289,7 @@ on_both_engines! {
         });
         assert!(page.iter().all(|page| page.status == 200));
         assert!(first.is_err() && second.is_err(), "both were ended");
-        assert!(matches!(third, Err(Halt::Sql(sqlx::Error::PoolTimedOut))), "{third:?}: two at once, the others wait for their turn");
+        assert!(matches!(third, Err(StoreError::Sql(sqlx::Error::PoolTimedOut))), "{third:?}: two at once, the others wait for their turn");
         // Neither reads on where nobody waits any more.
         let busy = "SELECT count(*) FROM pg_stat_activity WHERE state = 'active' AND query LIKE 'WITH RECURSIVE n AS%'";
         if matches!(hall.db.engine(), server::db::Engine::Postgres(..)) {
@@ -301,7 +302,7 @@ on_both_engines! {
             }
             assert_eq!(number(&hall, busy).await, 0);
         }
-        let report = hall.db.report(&hall.organizer("olga").await, Locale::En).await.unwrap();
+        let report = hall.db.reports().report(&hall.organizer("olga").await, Locale::En).await.unwrap();
         assert_eq!(report, Report::default());
     }
 
@@ -311,7 +312,7 @@ on_both_engines! {
         let (bo, noor) = (hall.person("bo.uwase", "official").await, hall.person("noor", "practitioner").await);
         let found = async |text: &str, waiting: bool| {
             let filter = PeopleFilter { text: text.into(), waiting, page: 1 };
-            let people = hall.db.people(&organizer, &filter).await.unwrap();
+            let people = hall.db.accounts().people(&organizer, &filter).await.unwrap();
             let names: Vec<String> = people.lines.iter().map(|line| line.person.name.clone()).collect();
             (names, people.total)
         };
@@ -322,12 +323,12 @@ on_both_engines! {
         assert_eq!(found("noor", true).await.1, 0, "a practitioner waits for nothing");
         // Those from before there was the index are found once it is whole.
         let before = found("uwase", false).await.1;
-        assert_eq!(hall.db.renew_people_index().await.unwrap(), SMALL.people);
+        assert_eq!(hall.db.accounts().renew_people_index().await.unwrap(), SMALL.people);
         let family = "SELECT count(*) FROM people WHERE name LIKE '% Uwase' OR name = 'bo.uwase'";
         let (all, of_family) = (found("uwase", false).await, number(&hall, family).await);
         assert_eq!((before, all.1), (1, of_family));
         assert!(of_family > 1 && all.0[0] == bo.name, "the newest first");
-        assert_eq!(hall.db.renew_people_index().await.unwrap(), 0);
+        assert_eq!(hall.db.accounts().renew_people_index().await.unwrap(), 0);
         let form = ProfileForm {
             name: "王小明".into(),
             country: "RW".into(),
@@ -336,7 +337,7 @@ on_both_engines! {
             language: "en".into(),
             time_zone: "UTC".into(),
         };
-        hall.db.save_profile(&noor, &form).await.unwrap();
+        hall.db.accounts().save_profile(&noor, &form).await.unwrap();
         assert_eq!(found("小明", false).await, (vec!["王小明".to_owned()], 1), "a given name behind the family's");
         let everyone = found("", false).await;
         assert_eq!((everyone.0.len(), everyone.1), (50, SMALL.people + 3));

@@ -79,7 +79,11 @@ pub async fn in_room(hall: &TestHall, names: &[&str]) -> InRoom {
     let (mut actors, mut people) = (Vec::new(), Vec::new());
     for name in names {
         let person = hall.person(name, "practitioner").await;
-        hall.db.enrol(&person, &slug).await.expect("enrols");
+        hall.db
+            .enrolment()
+            .enrol(&person, &slug)
+            .await
+            .expect("enrols");
         let mut actor = hall.signed_in(name).await;
         join(&mut actor, &slug).await;
         actors.push(actor);
@@ -305,7 +309,9 @@ pub async fn publish_replay(hall: &TestHall, organizer: &Organizer, slug: &str, 
         no_captions_reason: "Captions follow.".into(),
         ..NewReplay::default()
     };
-    Replays::arrive(&hall.db, organizer, slug, &file)
+    hall.db
+        .replays()
+        .arrive(organizer, slug, &file)
         .await
         .expect("publishes");
 }
@@ -317,7 +323,7 @@ pub async fn measured(
     slug: &str,
     name: &str,
 ) -> Attendance {
-    let people = Live::present(&hall.db, organizer, slug).await.unwrap();
+    let people = hall.db.live().present(organizer, slug).await.unwrap();
     people
         .into_iter()
         .find(|p| p.name == name)
@@ -327,7 +333,12 @@ pub async fn measured(
 
 /// The figures of a lecture.
 pub async fn figures(hall: &TestHall, organizer: &Organizer, slug: &str) -> Figures {
-    let report = hall.db.report(organizer, Locale::En).await.unwrap();
+    let report = hall
+        .db
+        .reports()
+        .report(organizer, Locale::En)
+        .await
+        .unwrap();
     let all = report.lectures;
     all.into_iter()
         .find(|f| f.slug == slug)
@@ -336,7 +347,7 @@ pub async fn figures(hall: &TestHall, organizer: &Organizer, slug: &str) -> Figu
 
 /// Every stored figure is what the records say.
 pub async fn recount_is_zero(hall: &TestHall) {
-    let recount = hall.db.recount().await.unwrap();
+    let recount = hall.db.reports().recount().await.unwrap();
     assert!(recount.compared > 0);
     assert_eq!(recount.differences, Vec::<String>::new());
 }

@@ -181,7 +181,7 @@ on_both_engines! {
         hall.clock.by(MINUTE);
         assert_eq!(sign_up(&mut behind(&hall, &one), "person1@example.org").await.status, 422);
         hall.clock.by(61 * MINUTE);
-        hall.db.sweep_newcomers().await.unwrap();
+        hall.db.accounts().sweep_newcomers().await.unwrap();
         assert_eq!(number(&hall, "SELECT count(*) FROM accounts_told").await, 0, "and it is forgotten");
     }
 }

@@ -40,7 +40,7 @@ on_both_engines! {
         let organizer = hall.organizer("olga").await;
         let slug = hall.lecture(&organizer, &hall.form("Cold chains")).await;
         let amina = hall.person("amina", "practitioner").await;
-        hall.db.enrol(&amina, &slug).await.unwrap();
+        hall.db.enrolment().enrol(&amina, &slug).await.unwrap();
         publish_replay(&hall, &organizer, &slug, 60_000).await;
         hall.clock.set(START);
         let mut visitor = hall.visitor();

@@ -3,6 +3,7 @@
 use crate::steps::{START, Tab, join, multipart, publish_replay, tamper, track};
 use app::enrolment::Enrolment;
 use app::i18n::{Instant, Locale, say_args, sources};
+use app::lectures::Lectures;
 use app::lectures::{Audience, Status, Theme, Topic};
 use regex::Regex;
 use server::testing::{Actor, TestHall};
@@ -347,7 +348,10 @@ async fn every_page(hall: &TestHall, l: Locale) -> Vec<(String, String)> {
     };
     let on = hall.lecture(&organizer, &translated).await;
     let over = hall.lecture(&organizer, &translated).await;
-    let draft = app::lectures::Lectures::save(&hall.db, &organizer, None, &translated)
+    let draft = hall
+        .db
+        .lectures()
+        .save(&organizer, None, &translated)
         .await
         .unwrap();
     let full = hall
@@ -361,7 +365,7 @@ async fn every_page(hall: &TestHall, l: Locale) -> Vec<(String, String)> {
         .await;
     let amina = hall.person("amina", "official").await;
     for slug in [&on, &over, &full] {
-        hall.db.enrol(&amina, slug).await.unwrap();
+        hall.db.enrolment().enrol(&amina, slug).await.unwrap();
     }
     publish_replay(hall, &organizer, &over, 60_000).await;
     let mut seen = Vec::new();

@@ -64,8 +64,12 @@ async fn a_database_that_crashes_for_a_while_costs_nobody_a_minute() {
     let mut cluster = Cluster::start("away");
     let place = Place::new(Some(cluster.fresh_database().await)).await;
     let db = place.open().await;
-    let organizer = db.add_admin("olga@example.org", PASSWORD).await.unwrap();
-    let organizer = Organizer::of(db.person(organizer).await.unwrap().unwrap()).unwrap();
+    let organizer = db
+        .accounts()
+        .add_admin("olga@example.org", PASSWORD)
+        .await
+        .unwrap();
+    let organizer = Organizer::of(db.accounts().person(organizer).await.unwrap().unwrap()).unwrap();
     let slug = lecture(&db, &organizer, db.now().plus(-10 * Instant::MINUTE)).await;
     let hall = Running::start(&place).await;
     let mut tabs = Vec::new();
@@ -127,6 +131,7 @@ async fn a_database_that_crashes_for_a_while_costs_nobody_a_minute() {
     let db = place.open().await;
     for tab in &tabs {
         let there: i64 = db
+            .live()
             .attendance(&tab.person)
             .await
             .unwrap()
@@ -136,7 +141,7 @@ async fn a_database_that_crashes_for_a_while_costs_nobody_a_minute() {
         assert_eq!(there, tab.present, "what was acknowledged is there");
     }
     assert_eq!(
-        db.recount().await.unwrap().differences,
+        db.reports().recount().await.unwrap().differences,
         Vec::<String>::new()
     );
 }

@@ -30,8 +30,12 @@ const FILM: &str = "media/00112233445566778899aabbccddeeff.mp4";
 async fn a_running_hall_is_backed_up_and_restored(database: Option<String>, empty: Option<String>) {
     let mut place = Place::new(database).await;
     let db = place.open().await;
-    let organizer = db.add_admin("olga@example.org", PASSWORD).await.unwrap();
-    let organizer = Organizer::of(db.person(organizer).await.unwrap().unwrap()).unwrap();
+    let organizer = db
+        .accounts()
+        .add_admin("olga@example.org", PASSWORD)
+        .await
+        .unwrap();
+    let organizer = Organizer::of(db.accounts().person(organizer).await.unwrap().unwrap()).unwrap();
     let slug = lecture(&db, &organizer, db.now().plus(-10 * Instant::MINUTE)).await;
     let before = in_room(&db, 0, &slug).await;
     let hall = Running::start(&place).await;
@@ -59,6 +63,7 @@ async fn a_running_hall_is_backed_up_and_restored(database: Option<String>, empt
                 next: String::new(),
             };
             writing
+                .accounts()
                 .sign_up(&form, &app::accounts::Attempt::default())
                 .await
                 .unwrap();
@@ -119,12 +124,21 @@ async fn a_running_hall_is_backed_up_and_restored(database: Option<String>, empt
     place.move_to(elsewhere.clone(), empty.clone());
     let db = place.open().await;
     assert_eq!(
-        db.recount().await.unwrap().differences,
+        db.reports().recount().await.unwrap().differences,
         Vec::<String>::new()
     );
-    let person = db.person(before.id).await.unwrap().expect("is there");
+    let person = db
+        .accounts()
+        .person(before.id)
+        .await
+        .unwrap()
+        .expect("is there");
     assert_eq!(
-        db.mine(&person, Locale::En).await.unwrap().len(),
+        db.enrolment()
+            .mine(&person, Locale::En)
+            .await
+            .unwrap()
+            .len(),
         1,
         "with the seat"
     );

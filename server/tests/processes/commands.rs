@@ -248,8 +248,12 @@ async fn nobody_else_on_the_machine_reads_what_is_the_halls() {
 async fn accounts_are_changed_beside_a_running_hall(database: Option<String>) {
     let place = Place::new(database).await;
     let db = place.open().await;
-    let organizer = db.add_admin("olga@example.org", PASSWORD).await.unwrap();
-    let organizer = Organizer::of(db.person(organizer).await.unwrap().unwrap()).unwrap();
+    let organizer = db
+        .accounts()
+        .add_admin("olga@example.org", PASSWORD)
+        .await
+        .unwrap();
+    let organizer = Organizer::of(db.accounts().person(organizer).await.unwrap().unwrap()).unwrap();
     let slug = lecture(&db, &organizer, db.now().plus(-10 * Instant::MINUTE)).await;
     in_room(&db, 0, &slug).await;
     let hall = Running::start(&place).await;

@@ -74,8 +74,13 @@ impl Hall {
     /// Everybody is in the room of a lecture that is on, and there are lectures to come.
     async fn prepare(place: Place) -> Self {
         let db = place.open().await;
-        let organizer = db.add_admin("olga@example.org", PASSWORD).await.unwrap();
-        let organizer = Organizer::of(db.person(organizer).await.unwrap().unwrap()).unwrap();
+        let organizer = db
+            .accounts()
+            .add_admin("olga@example.org", PASSWORD)
+            .await
+            .unwrap();
+        let organizer =
+            Organizer::of(db.accounts().person(organizer).await.unwrap().unwrap()).unwrap();
         let now = db.now();
         let on = lecture(&db, &organizer, now.plus(-10 * Instant::MINUTE)).await;
         let film = NewReplay {
@@ -86,12 +91,13 @@ impl Hall {
             no_captions_reason: "Captions follow.".into(),
             ..NewReplay::default()
         };
-        Replays::arrive(&db, &organizer, &on, &film).await.unwrap();
+        db.replays().arrive(&organizer, &on, &film).await.unwrap();
         let mut to_come = Vec::new();
         for _ in 0..LECTURES {
             let slug = lecture(&db, &organizer, now.plus(Instant::DAY)).await;
             to_come.push((
-                db.lecture(Locale::En, &slug, None)
+                db.lectures()
+                    .lecture(Locale::En, &slug, None)
                     .await
                     .unwrap()
                     .lecture
@@ -198,8 +204,8 @@ impl Hall {
     async fn check(&self) {
         let db = self.place.open().await;
         for somebody in &self.people {
-            let seats = db.seats(&somebody.person).await.unwrap();
-            let attendance = db.attendance(&somebody.person).await.unwrap();
+            let seats = db.enrolment().seats(&somebody.person).await.unwrap();
+            let attendance = db.live().attendance(&somebody.person).await.unwrap();
             let mut ledger = self.ledger.lock().unwrap();
             for (place, (id, slug)) in self.to_come.iter().enumerate() {
                 let there = if seats.contains(id) {
@@ -232,7 +238,7 @@ impl Hall {
                 "a player was told of {acknowledged} ms, but there are {there}"
             );
         }
-        let recount = db.recount().await.unwrap();
+        let recount = db.reports().recount().await.unwrap();
         assert_eq!(recount.differences, Vec::<String>::new());
         assert!(recount.compared > 0);
     }

@@ -51,8 +51,12 @@ async fn browse(
 async fn a_disk_that_was_full_for_a_while_needs_no_restart() {
     let place = Place::new(None).await;
     let db = place.open().await;
-    let organizer = db.add_admin("olga@example.org", PASSWORD).await.unwrap();
-    let organizer = Organizer::of(db.person(organizer).await.unwrap().unwrap()).unwrap();
+    let organizer = db
+        .accounts()
+        .add_admin("olga@example.org", PASSWORD)
+        .await
+        .unwrap();
+    let organizer = Organizer::of(db.accounts().person(organizer).await.unwrap().unwrap()).unwrap();
     let slug = lecture(&db, &organizer, db.now().plus(Instant::DAY)).await;
     let account = SignUpForm {
         email: "person0@example.org".into(),
@@ -65,7 +69,8 @@ async fn a_disk_that_was_full_for_a_while_needs_no_restart() {
         time_zone: "Africa/Kigali".into(),
         next: String::new(),
     };
-    db.sign_up(&account, &app::accounts::Attempt::default())
+    db.accounts()
+        .sign_up(&account, &app::accounts::Attempt::default())
         .await
         .unwrap();
     let hall = Running::start_limitable(&place).await;

@@ -339,8 +339,8 @@ pub async fn lecture(db: &Db, organizer: &Organizer, starts: Instant) -> String 
         live_url: "https://meet.example/1".into(),
         ..LectureForm::default()
     };
-    let slug = db.save(organizer, None, &form).await.unwrap();
-    Lectures::publish(db, organizer, &slug).await.unwrap();
+    let slug = db.lectures().save(organizer, None, &form).await.unwrap();
+    db.lectures().publish(organizer, &slug).await.unwrap();
     slug
 }
 
@@ -357,10 +357,14 @@ pub async fn in_room(db: &Db, n: usize, slug: &str) -> Person {
         time_zone: "Africa/Kigali".into(),
         next: String::new(),
     };
-    let id = db.sign_up(&form, &Attempt::default()).await.unwrap();
-    let person = db.person(id).await.unwrap().unwrap();
-    db.enrol(&person, slug).await.unwrap();
-    db.join(&person, slug).await.unwrap();
+    let id = db
+        .accounts()
+        .sign_up(&form, &Attempt::default())
+        .await
+        .unwrap();
+    let person = db.accounts().person(id).await.unwrap().unwrap();
+    db.enrolment().enrol(&person, slug).await.unwrap();
+    db.live().join(&person, slug).await.unwrap();
     person
 }
 

@@ -26,8 +26,12 @@ async fn log_with(running: &Running, part: &str) -> String {
 async fn each_request_is_a_line_that_tells_no_secret() {
     let place = Place::new(None).await;
     let db = place.open().await;
-    let id = db.add_admin("olga@example.org", PASSWORD).await.unwrap();
-    let organizer = Organizer::of(db.person(id).await.unwrap().unwrap()).unwrap();
+    let id = db
+        .accounts()
+        .add_admin("olga@example.org", PASSWORD)
+        .await
+        .unwrap();
+    let organizer = Organizer::of(db.accounts().person(id).await.unwrap().unwrap()).unwrap();
     let slug = lecture(&db, &organizer, db.now().plus(-10 * Instant::MINUTE)).await;
     let person = in_room(&db, 0, &slug).await;
     let running = Running::logged(&place, &["--log-format", "json", "--behind-proxy"]).await;

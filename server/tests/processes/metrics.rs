@@ -21,12 +21,8 @@ async fn without_a_token_the_figures_are_nobodys_but_the_listeners_of_their_own(
     let address = figures.to_string();
     let running = Running::with(&place, &["--metrics-listen", &address]).await;
     assert_eq!(status(running.at, "/metrics").await, Some(404));
-    let (status_there, head, text) = ask(figures, "GET", "/metrics", "", "").await.unwrap();
+    let (status_there, _, text) = ask(figures, "GET", "/metrics", "", "").await.unwrap();
     assert_eq!(status_there, 200);
-    let head = head.to_lowercase();
-    for header in ["cache-control: no-store", "x-content-type-options: nosniff"] {
-        assert!(head.contains(header), "{head}");
-    }
     assert!(text.contains("hall_answers_total"), "{text}");
     for path in ["/", "/health", "/en/", "/api/sign-in"] {
         assert_eq!(

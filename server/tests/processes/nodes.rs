@@ -92,14 +92,18 @@ async fn pause() {
 async fn between_two_lectures_at_two_nodes_nobody_is_credited_by_both() {
     let place = Place::new(Some(Cluster::shared().fresh_database().await)).await;
     let db = place.open().await;
-    let organizer = db.add_admin("olga@example.org", PASSWORD).await.unwrap();
-    let organizer = Organizer::of(db.person(organizer).await.unwrap().unwrap()).unwrap();
+    let organizer = db
+        .accounts()
+        .add_admin("olga@example.org", PASSWORD)
+        .await
+        .unwrap();
+    let organizer = Organizer::of(db.accounts().person(organizer).await.unwrap().unwrap()).unwrap();
     let starts = db.now().plus(-10 * Instant::MINUTE);
     let first = lecture(&db, &organizer, starts).await;
     let second = lecture(&db, &organizer, starts).await;
     let person = in_room(&db, 0, &first).await;
-    db.enrol(&person, &second).await.unwrap();
-    db.join(&person, &second).await.unwrap();
+    db.enrolment().enrol(&person, &second).await.unwrap();
+    db.live().join(&person, &second).await.unwrap();
     let (one, other) = (
         Running::start(&place).await,
         Running::start_beside(&place).await,
@@ -128,14 +132,14 @@ async fn between_two_lectures_at_two_nodes_nobody_is_credited_by_both() {
         device.await.unwrap();
     }
     let passed = i64::try_from(began.elapsed().as_millis()).unwrap();
-    let all = db.attendance(&person).await.unwrap();
+    let all = db.live().attendance(&person).await.unwrap();
     let credited: i64 = all.iter().map(|(_, a)| a.present_ms).sum();
     assert!(
         all.len() == 2 && credited > 0 && credited <= passed,
         "{all:?} in {passed} ms"
     );
     assert_eq!(
-        db.recount().await.unwrap().differences,
+        db.reports().recount().await.unwrap().differences,
         Vec::<String>::new()
     );
 }
@@ -144,8 +148,12 @@ async fn between_two_lectures_at_two_nodes_nobody_is_credited_by_both() {
 async fn two_nodes_share_leases_and_credit_nothing_twice() {
     let place = Place::new(Some(Cluster::shared().fresh_database().await)).await;
     let db = place.open().await;
-    let organizer = db.add_admin("olga@example.org", PASSWORD).await.unwrap();
-    let organizer = Organizer::of(db.person(organizer).await.unwrap().unwrap()).unwrap();
+    let organizer = db
+        .accounts()
+        .add_admin("olga@example.org", PASSWORD)
+        .await
+        .unwrap();
+    let organizer = Organizer::of(db.accounts().person(organizer).await.unwrap().unwrap()).unwrap();
     let slug = lecture(&db, &organizer, db.now().plus(-10 * Instant::MINUTE)).await;
     let mut people = Vec::new();
     for n in 0..PEOPLE {
@@ -204,10 +212,10 @@ async fn two_nodes_share_leases_and_credit_nothing_twice() {
         let (present, passed) = storm.await.unwrap();
         assert!(present > 0 && present <= passed, "{present} ms of {passed}");
     }
-    let all: Vec<_> = db.attendance(&people[0]).await.unwrap();
+    let all: Vec<_> = db.live().attendance(&people[0]).await.unwrap();
     let passed = i64::try_from(began.elapsed().as_millis()).unwrap();
     assert!(all.len() == 1 && all[0].1.present_ms >= present && all[0].1.present_ms <= passed);
-    let recount = db.recount().await.unwrap();
+    let recount = db.reports().recount().await.unwrap();
     assert_eq!(recount.differences, Vec::<String>::new());
     assert!(recount.compared > 0);
 }

@@ -83,8 +83,12 @@ async fn survives(database: Option<String>) {
     }
     place.programs = Some(programs.clone());
     let db = place.open().await;
-    let id = db.add_admin("olga@example.org", PASSWORD).await.unwrap();
-    let organizer = Organizer::of(db.person(id).await.unwrap().unwrap()).unwrap();
+    let id = db
+        .accounts()
+        .add_admin("olga@example.org", PASSWORD)
+        .await
+        .unwrap();
+    let organizer = Organizer::of(db.accounts().person(id).await.unwrap().unwrap()).unwrap();
     let slug = lecture(&db, &organizer, db.now().plus(-10 * Instant::MINUTE)).await;
 
     let running = Running::start(&place).await;

@@ -38,8 +38,12 @@ struct Scene {
 
 async fn scene(place: &Place, running: &Running) -> Scene {
     let db = place.open().await;
-    let id = db.add_admin("olga@example.org", PASSWORD).await.unwrap();
-    let organizer = Organizer::of(db.person(id).await.unwrap().unwrap()).unwrap();
+    let id = db
+        .accounts()
+        .add_admin("olga@example.org", PASSWORD)
+        .await
+        .unwrap();
+    let organizer = Organizer::of(db.accounts().person(id).await.unwrap().unwrap()).unwrap();
     let slug = lecture(&db, &organizer, db.now().plus(-10 * Instant::MINUTE)).await;
     in_room(&db, 0, &slug).await;
     let cookie = sign_in_as(running.at, "olga").await;
@@ -61,7 +65,7 @@ async fn scene(place: &Place, running: &Running) -> Scene {
     let answer = tus(running.at, &whole, &bytes).await;
     assert!(answer.starts_with("HTTP/1.1 204"), "{answer}");
     let second = tus(running.at, &begin, b"").await;
-    let replay = db.replay(Locale::En, &slug).await.unwrap();
+    let replay = db.replays().replay(Locale::En, &slug).await.unwrap();
     Scene {
         film: format!("/media/{}", replay.file),
         upload: header(&second, "location:").to_owned(),

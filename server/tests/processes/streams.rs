@@ -1,6 +1,7 @@
 //! Streams of events across processes: another node's changes, and a hall that stops.
 
 use crate::hall::{Place, Running, ask, in_room, lecture, sign_in};
+use app::accounts::Accounts;
 use app::accounts::Organizer;
 use app::i18n::Instant;
 use server::testing::{Cluster, PASSWORD};
@@ -43,10 +44,9 @@ impl Listener {
 /// A hall with a lecture that is on and one person in its room; the lecture's slug.
 async fn with_a_lecture(place: &Place) -> String {
     let db = place.open().await;
-    let organizer = app::accounts::Accounts::person(
-        &db,
-        db.add_admin("olga@example.org", PASSWORD).await.unwrap(),
-    );
+    let accounts = db.accounts();
+    let organizer = accounts.add_admin("olga@example.org", PASSWORD).await;
+    let organizer = accounts.person(organizer.unwrap());
     let organizer = Organizer::of(organizer.await.unwrap().unwrap()).unwrap();
     let slug = lecture(&db, &organizer, db.now().plus(-10 * Instant::MINUTE)).await;
     in_room(&db, 0, &slug).await;

@@ -80,8 +80,12 @@ pub const PART: &str = "Content-Type: application/offset+octet-stream\r\nUpload-
 async fn survives(database: Option<String>) {
     let place = Place::new(database).await;
     let db = place.open().await;
-    let id = db.add_admin("olga@example.org", PASSWORD).await.unwrap();
-    let organizer = Organizer::of(db.person(id).await.unwrap().unwrap()).unwrap();
+    let id = db
+        .accounts()
+        .add_admin("olga@example.org", PASSWORD)
+        .await
+        .unwrap();
+    let organizer = Organizer::of(db.accounts().person(id).await.unwrap().unwrap()).unwrap();
     let slug = lecture(&db, &organizer, db.now().plus(-10 * Instant::MINUTE)).await;
     let film = film();
 
@@ -134,7 +138,7 @@ async fn survives(database: Option<String>) {
     let answer = tus(running.at, &rest, &film[from..]).await;
     assert!(answer.starts_with("HTTP/1.1 204"), "{answer}");
 
-    let replay = db.replay(Locale::En, &slug).await.unwrap();
+    let replay = db.replays().replay(Locale::En, &slug).await.unwrap();
     let kept = std::fs::read(place.data().join("media").join(&replay.file)).unwrap();
     assert!(kept == film, "byte by byte");
     let hash = format!("{:x}", Sha256::digest(&film));
@@ -163,8 +167,12 @@ async fn a_part_at_another_node_is_to_come_again_and_an_upload_goes_on_when_its_
     let elsewhere = tempfile::tempdir().unwrap();
     let elsewhere = elsewhere.path().to_str().unwrap();
     let db = place.open().await;
-    let id = db.add_admin("olga@example.org", PASSWORD).await.unwrap();
-    let organizer = Organizer::of(db.person(id).await.unwrap().unwrap()).unwrap();
+    let id = db
+        .accounts()
+        .add_admin("olga@example.org", PASSWORD)
+        .await
+        .unwrap();
+    let organizer = Organizer::of(db.accounts().person(id).await.unwrap().unwrap()).unwrap();
     let slug = lecture(&db, &organizer, db.now().plus(-10 * Instant::MINUTE)).await;
     let film = film();
     let one = Running::start(&place).await;

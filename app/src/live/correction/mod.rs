@@ -1,12 +1,12 @@
 //! A person's presence on record, and an organizer's corrections of it.
 
-mod verbs;
+mod server_fns;
 
-pub use verbs::Correct;
+pub use server_fns::Correct;
 
 use super::Attendance;
 use crate::accounts::{Organizer, PersonId};
-use crate::answer::{Answer, Invalid, Read};
+use crate::answer::{Answer, Read, ValidationErrors};
 use crate::i18n::Instant;
 use async_trait::async_trait;
 use serde::{Deserialize, Serialize};
@@ -85,5 +85,5 @@ pub trait Corrections: Send + Sync {
         lecture: &str,
         person: PersonId,
         form: &CorrectionForm,
-    ) -> Answer<(), Invalid>;
+    ) -> Answer<(), ValidationErrors>;
 }

@@ -2,12 +2,12 @@
 
 mod code;
 mod refusal;
-mod verbs;
+mod server_fns;
 
 pub use code::Code;
 pub use refusal::NoGathering;
-pub use verbs::{
-    CheckIn, CloseGathering, ConfirmHeads, LeaveGathering, MarkLeft, OpenGathering, may_guess,
+pub use server_fns::{
+    CheckIn, CloseGathering, ConfirmHeads, LeaveGathering, MarkLeft, OpenGathering, check_code_rate,
 };
 
 use crate::accounts::{Organizer, Person, PersonId};

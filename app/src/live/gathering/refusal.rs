@@ -2,7 +2,7 @@
 
 use crate::answer::{Problem, Refusal};
 use crate::enrolment::NoSeat;
-use crate::live::Closed;
+use crate::live::GateRefusal;
 use serde::{Deserialize, Serialize};
 
 /// Why there is no gathering, or no way into it.
@@ -23,7 +23,7 @@ pub enum NoGathering {
     /// Heads are confirmed from ten minutes before mid-lecture on.
     TooEarly,
     /// The gate of the lecture is closed.
-    Gate(Closed),
+    Gate(GateRefusal),
     /// There is no seat in the lecture.
     Seat(NoSeat),
 }

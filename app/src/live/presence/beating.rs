@@ -2,8 +2,8 @@
 
 use super::kept;
 use super::state::State;
+use crate::browser::beat_schedule::Heard;
 use crate::browser::line::Line;
-use crate::browser::pulse::Heard;
 use crate::browser::{Alarm, chance, document, is_hidden, listen, now, wall_clock, window};
 use leptos::prelude::*;
 use std::cell::RefCell;

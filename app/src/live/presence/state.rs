@@ -1,8 +1,8 @@
 //! How the connection stands, and how the lecture does.
 
 use super::PresenceWords;
+use crate::browser::beat_schedule::Heard;
 use crate::browser::figures;
-use crate::browser::pulse::Heard;
 
 /// How the connection stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

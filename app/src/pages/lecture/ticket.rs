@@ -6,7 +6,7 @@ use crate::answer::Read;
 use crate::i18n::{Locale, Moment, Zone, language, zone_city, zone_offset};
 use crate::lectures::{Detail, Lecture, Phase, Status};
 use crate::say;
-use crate::ui::{Clockface, place, time_local, time_span, weave, zone_name};
+use crate::ui::{Clockface, interpolate, place, time_local, time_span, zone_name};
 use leptos::prelude::*;
 
 /// The ticket beside the lecture.
@@ -86,7 +86,7 @@ fn host_clock(l: Locale, lecture: &Lecture, reader: &Zone) -> AnyView {
         span = place(0),
         zone = zone
     );
-    weave(
+    interpolate(
         &sentence,
         vec![view! { <span class="nowrap">{span}</span> }.into_any()],
     )

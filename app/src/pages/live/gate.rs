@@ -3,13 +3,18 @@
 use super::{Page, questions};
 use crate::i18n::duration_minutes;
 use crate::lectures::{GATE_OPENS_BEFORE, Lecture, speakers_line, title_lang, title_note};
-use crate::live::{Closed, JoinLecture, Question};
+use crate::live::{GateRefusal, JoinLecture, Question};
 use crate::say;
-use crate::ui::{Clockface, action, button_form, place, time_local, weave, zone_name};
+use crate::ui::{Clockface, action, button_form, interpolate, place, time_local, zone_name};
 use leptos::prelude::*;
 
 /// The page before the gate.
-pub(super) fn gate(p: &Page, lecture: &Lecture, closed: Closed, asked: &[Question]) -> AnyView {
+pub(super) fn gate(
+    p: &Page,
+    lecture: &Lecture,
+    closed: GateRefusal,
+    asked: &[Question],
+) -> AnyView {
     let l = p.l;
     let lang = title_lang(l, lecture);
     view! {
@@ -18,22 +23,22 @@ pub(super) fn gate(p: &Page, lecture: &Lecture, closed: Closed, asked: &[Questio
             <p>{speakers_line(l, lecture)}</p>
             <p>{say!(l, closed.key())}</p>
             {what_next(p, lecture, closed)}
-            {(closed == Closed::Over).then(|| questions::record(p, asked))}
+            {(closed == GateRefusal::Over).then(|| questions::record(p, asked))}
         </main>
     }
     .into_any()
 }
 
-fn what_next(p: &Page, lecture: &Lecture, closed: Closed) -> AnyView {
+fn what_next(p: &Page, lecture: &Lecture, closed: GateRefusal) -> AnyView {
     let l = p.l;
     let to_lecture = p.href(&format!("/lectures/{}", lecture.slug));
     match closed {
-        Closed::NotJoined | Closed::TakenOver | Closed::Malformed => {
+        GateRefusal::NotJoined | GateRefusal::TakenOver | GateRefusal::Malformed => {
             let act = action::<JoinLecture>(l);
             let join = button_form(act, "button main", say!(l, "join"), vec![("lecture", lecture.slug.clone())]);
             view! { <div class="actions">{join}</div> }.into_any()
         }
-        Closed::TooEarly => {
+        GateRefusal::TooEarly => {
             let zone = p.zone_or(&lecture.zone);
             let opens = lecture.starts.plus(-GATE_OPENS_BEFORE);
             let sentence = say!(
@@ -47,7 +52,7 @@ fn what_next(p: &Page, lecture: &Lecture, closed: Closed) -> AnyView {
             let again = p.href(&format!("/lectures/{}/live", lecture.slug));
             let calendar = p.href(&format!("/lectures/{}/calendar.ics", lecture.slug));
             view! {
-                <p>{weave(&sentence, pieces)}</p>
+                <p>{interpolate(&sentence, pieces)}</p>
                 <p class="actions">
                     <a class="button main" href=again>{say!(l, "look-again")}</a>
                     <a href=calendar>{say!(l, "add-to-calendar")}</a>
@@ -56,19 +61,19 @@ fn what_next(p: &Page, lecture: &Lecture, closed: Closed) -> AnyView {
             }
             .into_any()
         }
-        Closed::Over if lecture.has_replay => {
+        GateRefusal::Over if lecture.has_replay => {
             let replay = p.href(&format!("/replays/{}", lecture.slug));
             view! { <p class="actions"><a class="button main" href=replay>{say!(l, "watch-replay")}</a></p> }.into_any()
         }
-        Closed::Over => view! {
+        GateRefusal::Over => view! {
             <p>{say!(l, "replay-soon")}</p>
             <p class="actions"><a href=p.href("/my")>{say!(l, "to-my")}</a></p>
         }
         .into_any(),
-        Closed::NotEnrolled | Closed::NotAdmitted => {
+        GateRefusal::NotEnrolled | GateRefusal::NotAdmitted => {
             view! { <p class="actions"><a class="button main" href=to_lecture>{say!(l, "to-lecture")}</a></p> }.into_any()
         }
-        Closed::Cancelled => {
+        GateRefusal::Cancelled => {
             view! { <p class="actions"><a href=p.href("/")>{say!(l, "to-programme")}</a></p> }.into_any()
         }
     }

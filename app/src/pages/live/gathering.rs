@@ -6,7 +6,7 @@ use crate::live::{
     CloseGathering, ConfirmHeads, Heads, Hosted, MarkLeft, Member, OpenGathering, Room,
 };
 use crate::say;
-use crate::ui::{Clockface, Origin, action, button_form, place, qr_code, time_local, weave};
+use crate::ui::{Clockface, Origin, action, button_form, interpolate, place, qr_code, time_local};
 use leptos::prelude::*;
 
 /// The section: a button, or the room that was gathered.
@@ -56,7 +56,7 @@ fn open(p: &Page, hosted: &Hosted) -> AnyView {
             <bdi dir="ltr">{hosted.code.to_string()}</bdi>
         </p>
         {qr_code(&full, say!(l, "gathering-qr", code = hosted.code.to_string()))}
-        <p>{weave(&say!(l, "gathering-address", address = place(0)), vec![address])}</p>
+        <p>{interpolate(&say!(l, "gathering-address", address = place(0)), vec![address])}</p>
         {gathered(l, slug, p.zone_or(&utc), Some(hosted))}
         <noscript><p class="soft">{say!(l, "gathering-load-again")}</p></noscript>
         {button_form(act, "button quiet", say!(l, "gathering-close-button"), lecture(slug))}
@@ -119,13 +119,13 @@ fn heads(l: Locale, slug: &str, zone: &Zone, heads: Heads) -> AnyView {
         }
         Heads::From(at) => {
             let sentence = say!(l, "gathering-confirm-from", time = place(0));
-            view! { <p class="soft">{weave(&sentence, clock(at))}</p> }.into_any()
+            view! { <p class="soft">{interpolate(&sentence, clock(at))}</p> }.into_any()
         }
         Heads::Due(at) => {
             let sentence = say!(l, "gathering-confirm-due", time = place(0));
             let act = action::<ConfirmHeads>(l);
             view! {
-                <div class="notice warn"><p>{weave(&sentence, clock(at))}</p></div>
+                <div class="notice warn"><p>{interpolate(&sentence, clock(at))}</p></div>
                 {button_form(act, "button main", say!(l, "gathering-confirm-button"), lecture(slug))}
             }
             .into_any()

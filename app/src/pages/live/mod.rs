@@ -14,7 +14,7 @@ use super::{Page, page};
 use crate::answer::{Read, Refused};
 use crate::door::door;
 use crate::lectures::Lectures;
-use crate::live::{Closed, Live, Questions, Room};
+use crate::live::{GateRefusal, Live, Questions, Room};
 use crate::say;
 use leptos::prelude::*;
 
@@ -40,7 +40,7 @@ pub fn LivePage() -> impl IntoView {
 }
 
 /// The room, or why the gate is closed, which the page explains; anything else is refused as on any page.
-fn admitted(room: Result<Room, Refused<Closed>>) -> Read<Result<Room, Closed>> {
+fn admitted(room: Result<Room, Refused<GateRefusal>>) -> Read<Result<Room, GateRefusal>> {
     match room {
         Ok(room) => Ok(Ok(room)),
         Err(Refused::No(closed)) => Ok(Err(closed)),

@@ -5,7 +5,7 @@ use super::lecture_form::lecture_form;
 use crate::accounts::Organizer;
 use crate::lectures::{Audience, LectureForm, SaveLecture};
 use crate::say;
-use crate::ui::Typed;
+use crate::ui::FormState;
 use leptos::prelude::*;
 
 /// `/{l}/organizer/lectures/new`
@@ -16,7 +16,7 @@ pub fn NewLecture() -> impl IntoView {
         let organizer = p.organizer()?;
         let typed = p
             .typed::<SaveLecture>()
-            .unwrap_or_else(|| Typed::filled(&blank(&p, &organizer)));
+            .unwrap_or_else(|| FormState::filled(&blank(&p, &organizer)));
         let form = lecture_form(&p, &organizer, "", &typed).await?;
         let body = view! {
             <div class="bar-top">

@@ -4,7 +4,7 @@ use super::Page;
 use crate::i18n::{country, language};
 use crate::lectures::{Audience, Filter, Topic};
 use crate::say;
-use crate::ui::{place, query_escape, weave, zone_name};
+use crate::ui::{interpolate, place, query_escape, zone_name};
 use leptos::prelude::*;
 
 /// The address of the programme narrowed so.
@@ -147,5 +147,5 @@ fn zone(p: &Page) -> AnyView {
     } else {
         format!("{}?next={}", p.href("/zone"), query_escape(&p.address))
     };
-    view! { <p class="zone">{weave(&sentence, vec![name])}" · "<a href=change>{say!(l, "zone-change")}</a></p> }.into_any()
+    view! { <p class="zone">{interpolate(&sentence, vec![name])}" · "<a href=change>{say!(l, "zone-change")}</a></p> }.into_any()
 }

@@ -8,7 +8,7 @@ use crate::i18n::{Instant, Locale, duration_minutes, language};
 use crate::lectures::{Lecture, Phase, speakers_line, title_lang, title_link, title_note};
 use crate::live::{JoinLecture, Live};
 use crate::say;
-use crate::ui::{Clockface, action, button_form, place, time_local, weave};
+use crate::ui::{Clockface, action, button_form, interpolate, place, time_local};
 use leptos::prelude::*;
 
 /// The band above the days. Its countdown is written by the server, so it reads without script.
@@ -113,7 +113,7 @@ fn after(p: &Page, then: &Lecture) -> AnyView {
     let l = p.l;
     let title = title_link(l, then, p.href(&format!("/lectures/{}", then.slug)));
     if then.phase(p.now) == Phase::Live {
-        return weave(&say!(l, "then-live", title = place(0)), vec![title]);
+        return interpolate(&say!(l, "then-live", title = place(0)), vec![title]);
     }
     let zone = p.zone_or(&then.zone);
     let today = zone.local(then.starts).date() == zone.local(p.now).date();
@@ -132,7 +132,7 @@ fn after(p: &Page, then: &Lecture) -> AnyView {
         time = place(1),
         city = place(2),
     );
-    weave(
+    interpolate(
         &sentence,
         vec![title, time_local(l, then.starts, zone, face), city],
     )

@@ -22,7 +22,7 @@ pub(super) fn page(p: &Page, lecture: &Lecture, why: NotForYou) -> AnyView {
         _ => say!(l, "replay-for-officials"),
     };
     let next = match why {
-        NotForYou::WhoAreYou => {
+        NotForYou::SignInRequired => {
             let next = query_escape(&p.address);
             let (sign_in, sign_up) = (
                 p.href(&format!("/sign-in?next={next}")),

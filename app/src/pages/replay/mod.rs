@@ -14,7 +14,9 @@ use crate::door::door;
 use crate::i18n::{Locale, Moment, duration_minutes, language, megabytes};
 use crate::lectures::{Lectures, speakers_line, title_lang, title_note, topic_line};
 use crate::replays::player::{Player, PlayerWords};
-use crate::replays::{Films, Quality, Rendition, RenditionsRoom, Replay, Replays, Track, Tracks};
+use crate::replays::{
+    MediaFiles, Quality, Rendition, RenditionService, Replay, Replays, Track, Tracks,
+};
 use crate::say;
 use crate::ui::{island_scripts, prose};
 use leptos::prelude::*;
@@ -45,8 +47,8 @@ pub fn ReplayPage() -> impl IntoView {
             None => 0,
         };
         let lecture = &replay.lecture;
-        let address = |file: &str| door::<dyn Films>().address(file, lecture.audience, p.now);
-        let made = door::<dyn RenditionsRoom>().renditions(slug).await?;
+        let address = |file: &str| door::<dyn MediaFiles>().address(file, lecture.audience, p.now);
+        let made = door::<dyn RenditionService>().renditions(slug).await?;
         let poster = made.poster.as_deref().map(address);
         let mut all = made.films;
         all.push(original(&replay));

@@ -5,7 +5,7 @@ use super::chapters::name;
 use crate::i18n::{clock, language_dir};
 use crate::replays::{Cue, Replay, Track, TrackKind, TranscriptScript};
 use crate::say;
-use crate::ui::{place, query_escape, weave};
+use crate::ui::{interpolate, place, query_escape};
 use leptos::prelude::*;
 
 /// The second the address asks for: `?t=83`.
@@ -117,7 +117,7 @@ fn others(p: &Page, slug: &str, tracks: &[Track], shown: &Track) -> AnyView {
         })
         .collect_view();
     let label = say!(p.l, "transcript-languages", languages = place(0));
-    weave(
+    interpolate(
         &label,
         vec![view! { <ul class="languages">{links}</ul> }.into_any()],
     )

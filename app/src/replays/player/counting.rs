@@ -1,8 +1,8 @@
 //! Counting: tells the server what was played, and only that.
 
 use super::track::{Range, Track};
+use crate::browser::beat_schedule::Heard;
 use crate::browser::line::Line;
-use crate::browser::pulse::Heard;
 use crate::browser::{listen, media_ms, now, whole, window};
 use leptos::prelude::*;
 use std::cell::{Cell, RefCell};

@@ -1,20 +1,20 @@
 //! What only the host of a gathered room is told: who is in, and when heads are to be confirmed.
 
-use super::turn::part;
+use super::update::part;
 use crate::db::Db;
-use crate::rooms::live::Hosting;
+use crate::features::live::HostedGathering;
 use app::accounts::Person;
 use app::i18n::{Instant, Locale};
 use app::live::Live;
 use app::pages::live_parts as parts;
 
 /// A gathered room as it was told, and the time to confirm heads with it.
-pub(super) type Told = (Hosting, (Instant, bool));
+pub(super) type Told = (HostedGathering, (Instant, bool));
 
 /// The host's parts of the room, as events; nothing where the room is shut to them meanwhile.
 pub(super) async fn section(db: &Db, host: &Person, slug: &str, l: Locale) -> String {
     let mut text = String::new();
-    if let Ok(room) = Live::room(db, host, slug).await {
+    if let Ok(room) = db.live().room(host, slug).await {
         let hosted = room.hosted.as_ref();
         part(&mut text, None, || parts::heads_due(l, hosted));
         part(&mut text, None, || {

@@ -3,9 +3,9 @@
 
 use super::host;
 use super::listeners::{Listeners, Registered, changed};
-use super::turn::{Reader, Turn};
+use super::update::{Reader, Update};
 use crate::db::Db;
-use crate::rooms::live::{Happening, Hosting, Listening};
+use crate::features::live::{HostedGathering, Listening, LiveState};
 use app::accounts::{Person, PersonId};
 use app::answer::{Read, Refused};
 use app::live::{Live, Question};
@@ -25,7 +25,7 @@ const COUNTED: u32 = 10;
 /// How often a silent stream says that it lives; proxies and phones' networks cut one that says nothing for a minute.
 const HEARTBEAT: Duration = Duration::from_secs(20);
 /// Every so many looks all who listen are asked for the right to: it may have been taken back on another node.
-const ASKED_AGAIN: u32 = 6;
+const REAUTHORIZE_EVERY: u32 = 6;
 /// So many turns a slow reader may be behind; one who is further behind is told everything anew.
 const BEHIND: usize = 16;
 /// The most streams of a node. One costs some ten kilobytes.
@@ -35,7 +35,7 @@ const MOST_OF_PERSON: u32 = 8;
 
 /// The rooms of this node that are listened to.
 #[derive(Clone, Debug)]
-pub struct Hub {
+pub struct EventHub {
     db: Db,
     rooms: Arc<Mutex<HashMap<String, Room>>>,
     open: Arc<Mutex<Open>>,
@@ -45,7 +45,7 @@ pub struct Hub {
 /// A room that is listened to.
 #[derive(Clone, Debug)]
 struct Room {
-    tell: broadcast::Sender<Arc<Turn>>,
+    tell: broadcast::Sender<Arc<Update>>,
     listeners: Arc<Listeners>,
 }
 
@@ -61,7 +61,7 @@ pub(super) enum Refusal {
     /// The person listens too often already.
     Person,
     /// The node is full.
-    Hall,
+    Node,
 }
 
 fn lock<T>(of: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
@@ -69,7 +69,7 @@ fn lock<T>(of: &Mutex<T>) -> std::sync::MutexGuard<'_, T> {
     of.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
-impl Hub {
+impl EventHub {
     /// A hub nobody listens to yet.
     pub fn new(db: Db) -> Self {
         Self {
@@ -97,11 +97,11 @@ impl Hub {
         person: Person,
         session: String,
         desk: bool,
-    ) -> Result<Seat, Refusal> {
+    ) -> Result<Subscription, Refusal> {
         {
             let mut open = lock(&self.open);
             if open.all >= MOST {
-                return Err(Refusal::Hall);
+                return Err(Refusal::Node);
             }
             let of = open.of.entry(person.id).or_default();
             if *of >= MOST_OF_PERSON {
@@ -124,7 +124,7 @@ impl Hub {
             tokio::spawn(watch_room(self.clone(), slug.to_owned(), room.clone()));
             room
         });
-        Ok(Seat {
+        Ok(Subscription {
             hub: self.clone(),
             registered: room.listeners.add(listening),
             turns: Some(room.tell.subscribe()),
@@ -135,11 +135,11 @@ impl Hub {
 }
 
 /// Looks at a room for as long as somebody listens.
-async fn watch_room(hub: Hub, slug: String, room: Room) {
+async fn watch_room(hub: EventHub, slug: String, room: Room) {
     let mut changes = hub.db.room_changes();
     let mut rights = hub.db.rights_changes();
-    let mut before: Option<Happening> = None;
-    let mut hosted: Vec<Hosting> = Vec::new();
+    let mut before: Option<LiveState> = None;
+    let mut hosted: Vec<HostedGathering> = Vec::new();
     let mut known = i64::MAX;
     let mut present = None;
     for look in 0_u32.. {
@@ -166,7 +166,7 @@ async fn watch_room(hub: Hub, slug: String, room: Room) {
                     before.audience != now.audience || before.live_url != now.live_url
                 });
                 let people = changed(&mut rights);
-                if to_all || people.is_none() || look % ASKED_AGAIN == ASKED_AGAIN - 1 {
+                if to_all || people.is_none() || look % REAUTHORIZE_EVERY == REAUTHORIZE_EVERY - 1 {
                     room.listeners.ask_again(&hub.db, &slug, None).await;
                 } else if people.as_ref().is_some_and(|people| !people.is_empty()) {
                     room.listeners
@@ -183,7 +183,7 @@ async fn watch_room(hub: Hub, slug: String, room: Room) {
                     || hosted != hostings
                 {
                     hosted.clone_from(&hostings);
-                    let turn = Turn::new(now.clone(), before.take(), known, questions, counted)
+                    let turn = Update::new(now.clone(), before.take(), known, questions, counted)
                         .hosted(hostings);
                     known = turn.revision(known);
                     // Nobody may be listening any more; the next look finds that out.
@@ -214,36 +214,36 @@ async fn woken(rights: &broadcast::Receiver<PersonId>) {
     }
 }
 
-type Seen = (Happening, Vec<(i64, Question)>, Vec<Hosting>);
+type Seen = (LiveState, Vec<(i64, Question)>, Vec<HostedGathering>);
 
 async fn look_at(db: &Db, slug: &str, known: i64) -> Read<Seen> {
-    let (now, questions) = db.happening(slug, known).await?;
-    Ok((now, questions, db.hostings(slug, None).await?))
+    let (now, questions) = db.live().happening(slug, known).await?;
+    Ok((now, questions, db.live().hostings(slug, None).await?))
 }
 
 /// A room without the revision of its questions, which are told one by one.
-fn stands(happening: &Happening) -> Happening {
-    Happening {
+fn stands(happening: &LiveState) -> LiveState {
+    LiveState {
         revision: 0,
         ..happening.clone()
     }
 }
 
 async fn count(db: &Db, slug: &str) -> Option<i64> {
-    Live::present_at(db, slug).await.ok()
+    db.live().present_at(slug).await.ok()
 }
 
 /// The right to listen; given back when it is dropped.
 #[derive(Debug)]
-pub(super) struct Seat {
-    hub: Hub,
+pub(super) struct Subscription {
+    hub: EventHub,
     registered: Registered,
     person: Person,
     slug: String,
-    turns: Option<broadcast::Receiver<Arc<Turn>>>,
+    turns: Option<broadcast::Receiver<Arc<Update>>>,
 }
 
-impl Drop for Seat {
+impl Drop for Subscription {
     fn drop(&mut self) {
         let mut open = lock(&self.hub.open);
         open.all = open.all.saturating_sub(1);
@@ -256,7 +256,7 @@ impl Drop for Seat {
     }
 }
 
-impl Seat {
+impl Subscription {
     /// Begins to listen, as somebody who knows the questions up to that revision.
     pub(super) fn reading(mut self, reader: Reader, known: i64) -> Listener {
         let every = |time| {
@@ -281,8 +281,8 @@ impl Seat {
 /// One open stream.
 #[derive(Debug)]
 pub(super) struct Listener {
-    seat: Seat,
-    turns: Option<broadcast::Receiver<Arc<Turn>>>,
+    seat: Subscription,
+    turns: Option<broadcast::Receiver<Arc<Update>>>,
     closing: watch::Receiver<bool>,
     reader: Reader,
     known: i64,
@@ -333,7 +333,7 @@ impl Listener {
 
     /// Everything that somebody who knows so much has missed.
     async fn catch_up(&mut self) -> Option<Bytes> {
-        let Seat {
+        let Subscription {
             hub,
             slug,
             registered,
@@ -345,13 +345,17 @@ impl Listener {
         if registered.ended.is_cancelled() {
             return None;
         }
-        let (now, questions) = db.happening(&self.seat.slug, self.known).await.ok()?;
+        let (now, questions) = db
+            .live()
+            .happening(&self.seat.slug, self.known)
+            .await
+            .ok()?;
         let present = if self.reader.desk {
             count(db, &self.seat.slug).await
         } else {
             None
         };
-        let turn = Turn::new(now, None, self.known, questions, present);
+        let turn = Update::new(now, None, self.known, questions, present);
         let known = turn.revision(self.known);
         // Where not all was told at once, the next time tells the rest.
         self.caught_up = known == self.known || turn.is_last(known);
@@ -360,7 +364,7 @@ impl Listener {
             self.turns = None;
         }
         let host = Some(self.seat.person.id);
-        let own = db.hostings(&self.seat.slug, host).await;
+        let own = db.live().hostings(&self.seat.slug, host).await;
         let turn = turn.hosted(own.unwrap_or_default());
         Some(
             self.with_own(turn.events(self.reader), turn.of(&self.seat.person))
@@ -374,7 +378,7 @@ impl Listener {
             return events;
         }
         self.hosting = own;
-        let Seat {
+        let Subscription {
             hub, person, slug, ..
         } = &self.seat;
         let told = host::section(&hub.db, person, slug, self.reader.l).await;

@@ -1,7 +1,7 @@
 //! Who listens to a room, and the end of it: a stream ends with its session, and when the right to listen is gone.
 
 use crate::db::Db;
-use crate::rooms::live::Listening;
+use crate::features::live::Listening;
 use app::accounts::PersonId;
 use std::collections::{HashMap, HashSet};
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -44,7 +44,7 @@ impl Registered {
             .get(&self.number)
             .map(|(l, _)| l.clone());
         let Some(own) = own else { return };
-        if let Ok(may) = db.still_listening(slug, [(self.number, own)]).await
+        if let Ok(may) = db.live().still_listening(slug, [(self.number, own)]).await
             && may.is_empty()
         {
             self.ended.cancel();
@@ -84,7 +84,7 @@ impl Listeners {
         if asked.is_empty() {
             return;
         }
-        match db.still_listening(slug, asked.iter().cloned()).await {
+        match db.live().still_listening(slug, asked.iter().cloned()).await {
             Ok(may) => {
                 let held = self.lock();
                 for (number, _) in asked.iter().filter(|(number, _)| !may.contains(number)) {

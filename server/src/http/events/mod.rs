@@ -4,16 +4,16 @@
 mod host;
 mod hub;
 mod listeners;
-mod turn;
+mod update;
 
-pub use hub::Hub;
+pub use hub::EventHub;
 
-use super::visit::Visit;
+use super::request_session::RequestSession;
 use crate::db::Db;
-use app::accounts::{Organizer, Person, Who};
+use app::accounts::{CurrentSession, Organizer, Person};
 use app::answer::{Read, Refused};
 use app::i18n::Locale;
-use app::live::{Closed, Live};
+use app::live::{GateRefusal, Live};
 use axum::body::Body;
 use axum::response::{IntoResponse, Response};
 use bytes::Bytes;
@@ -23,7 +23,7 @@ use http::{HeaderValue, StatusCode};
 use hub::Refusal;
 use serde::Deserialize;
 use std::convert::Infallible;
-use turn::Reader;
+use update::Reader;
 
 /// A page asks anew after so many milliseconds at least, and at most twice that: the people of a hall whose server was
 /// restarted do not come back at once.
@@ -49,10 +49,10 @@ pub(super) async fn may_listen(db: &Db, person: &Person, slug: &str, desk: bool)
     if desk {
         return Ok(Organizer::of(person.clone()).is_some());
     }
-    match Live::room(db, person, slug).await {
+    match db.live().room(person, slug).await {
         Ok(_) => Ok(true),
-        Err(Refused::No(Closed::TooEarly | Closed::Over | Closed::Cancelled)) => {
-            Live::came(db, person, slug).await
+        Err(Refused::No(GateRefusal::TooEarly | GateRefusal::Over | GateRefusal::Cancelled)) => {
+            db.live().came(person, slug).await
         }
         Err(Refused::No(_)) => Ok(false),
         Err(other) => Err(other.map(|_| unreachable!("its own refusals are told above"))),
@@ -62,8 +62,8 @@ pub(super) async fn may_listen(db: &Db, person: &Person, slug: &str, desk: bool)
 /// Streams what happens in a room.
 pub async fn events(
     db: &Db,
-    hub: &Hub,
-    visit: &Visit,
+    hub: &EventHub,
+    visit: &RequestSession,
     slug: &str,
     asked: Asked,
     headers: &HeaderMap,
@@ -83,7 +83,7 @@ pub async fn events(
     let seat = match hub.listen(slug, person, session, asked.desk) {
         Ok(seat) => seat,
         Err(Refusal::Person) => return StatusCode::TOO_MANY_REQUESTS.into_response(),
-        Err(Refusal::Hall) => return behind("too many streams are open"),
+        Err(Refusal::Node) => return behind("too many streams are open"),
     };
     let reader = Reader {
         l: Locale::parse(&asked.l).unwrap_or(Locale::En),

@@ -135,7 +135,7 @@ impl Limits {
     ///
     /// # Errors
     /// The seconds to wait.
-    pub fn may_guess(&self, person: i64) -> Result<(), u64> {
+    pub fn check_code_rate(&self, person: i64) -> Result<(), u64> {
         check(&self.codes, &person)
     }
 

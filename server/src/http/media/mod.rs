@@ -4,9 +4,9 @@
 //! and one that is for some only is handed out by signed links and kept by no cache but the reader's own.
 
 mod conditions;
-mod known;
+mod file_cache;
 
-pub use known::Known;
+pub use file_cache::Known;
 
 use crate::media::{Part, part};
 use app::lectures::Audience;
@@ -14,13 +14,13 @@ use axum::body::Body;
 use axum::extract::{Request, State};
 use axum::response::{IntoResponse, Response};
 use conditions::{range_stands, unchanged};
+use file_cache::Entry;
 use http::header::{
     ACCEPT_RANGES, CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_LENGTH, CONTENT_RANGE, CONTENT_TYPE,
     ETAG, HeaderMap, HeaderValue, LAST_MODIFIED, RANGE, RETRY_AFTER,
 };
 use http::request::Parts;
 use http::{Method, StatusCode};
-use known::Entry;
 use std::io;
 
 /// How long caches of all kinds may keep what is for everyone, in seconds.

@@ -1,11 +1,11 @@
 //! The plain form: the whole file in one request, with script or without.
 
+use super::ingest::{Whole, take_in};
 use super::receiving::EVERY;
-use super::take_in::{Whole, take_in};
 use super::{Failed, Upload};
 use crate::http::accepts_html;
-use app::answer::{Invalid, Refused};
-use app::ui::{Flash, Keep, Typed};
+use app::answer::{Refused, ValidationErrors};
+use app::ui::{Flash, FlashStore, FormState};
 use axum::extract::multipart::Field;
 use axum::extract::{FromRequest, Multipart, Request};
 use axum::response::{IntoResponse, Redirect, Response};
@@ -36,11 +36,11 @@ impl Upload<'_> {
                     return (failed.status(), text).into_response();
                 }
                 let problems = match failed {
-                    Failed::Refused(Refused::No(Invalid(problems))) => problems,
+                    Failed::Refused(Refused::No(ValidationErrors(problems))) => problems,
                     other => vec![self.problem(&other)],
                 };
                 let values = BTreeMap::from([(REASON.to_owned(), reason)]);
-                let typed = Typed { values, problems };
+                let typed = FormState { values, problems };
                 let form = Some((format!("/upload/{}", self.slug), typed));
                 self.visit
                     .put(Flash {
@@ -55,7 +55,7 @@ impl Upload<'_> {
 
     /// What the next page says of a failure that is not the file's.
     fn problem(&self, failed: &Failed) -> app::answer::Problem {
-        use app::accounts::Who;
+        use app::accounts::CurrentSession;
         use app::answer::Problem;
         match failed {
             Failed::Disk => Problem::new("video", "upload-disk"),

@@ -2,23 +2,23 @@
 //! after the last byte.
 
 mod form;
+mod ingest;
 mod receiving;
 mod sweep;
-mod take_in;
 mod tus;
 mod uploads;
 
 pub use sweep::sweep_uploads;
 pub use uploads::Uploads;
 
-use super::visit::Visit;
+use super::request_session::RequestSession;
 use crate::db::Db;
 use crate::media::Media;
-use app::accounts::{Organizer, Who};
-use app::answer::{Invalid, Problem, Refused};
+use app::accounts::{CurrentSession, Organizer};
+use app::answer::{Problem, Refused, ValidationErrors};
 use app::i18n::Locale;
 use app::say;
-use app::ui::{Flash, Keep, Notice, sentence};
+use app::ui::{Flash, FlashStore, Notice, sentence};
 use axum::extract::Request;
 use axum::response::Response;
 use http::{Method, StatusCode};
@@ -33,7 +33,7 @@ pub struct Upload<'a> {
     /// What is on its way.
     pub uploads: &'a Uploads,
     /// Who asks.
-    pub visit: &'a Visit,
+    pub visit: &'a RequestSession,
     /// The lecture's slug.
     pub slug: &'a str,
     /// The language to answer in.
@@ -46,7 +46,7 @@ pub struct Upload<'a> {
 #[derive(Debug)]
 enum Failed {
     /// The hall says no.
-    Refused(Refused<Invalid>),
+    Refused(Refused<ValidationErrors>),
     /// There is no room on the disk.
     Disk,
     /// Every byte is here, but could not be put where it belongs: the hall will try again.
@@ -60,7 +60,7 @@ impl Failed {
     }
 
     fn of(problem: Problem) -> Self {
-        Self::Refused(Refused::No(Invalid(vec![problem])))
+        Self::Refused(Refused::No(ValidationErrors(vec![problem])))
     }
 
     /// What a disk's error means.
@@ -85,8 +85,8 @@ impl Failed {
     }
 }
 
-impl From<Refused<Invalid>> for Failed {
-    fn from(refused: Refused<Invalid>) -> Self {
+impl From<Refused<ValidationErrors>> for Failed {
+    fn from(refused: Refused<ValidationErrors>) -> Self {
         Self::Refused(refused)
     }
 }
@@ -125,7 +125,7 @@ impl Upload<'_> {
         match failed {
             Failed::Disk => say!(l, "upload-disk"),
             Failed::Later => say!(l, "upload-later"),
-            Failed::Refused(Refused::No(Invalid(problems))) => {
+            Failed::Refused(Refused::No(ValidationErrors(problems))) => {
                 let first = problems.first();
                 first.map(|p| sentence(l, p)).unwrap_or_default()
             }

@@ -152,7 +152,7 @@ impl Receiving {
             checksum: self.checksum,
         };
         let disk = tokio::task::spawn_blocking(move || writing.run(pieces, &tell));
-        let mut book = Book {
+        let mut book = OffsetLedger {
             db: self.db,
             id: self.id,
             at: self.from,
@@ -182,7 +182,12 @@ impl Receiving {
 }
 
 /// The last of a request: what is promised is checked, and all that is durable written down.
-async fn close(written: Writing, ended: Ended, uploads: &Uploads, book: &mut Book) -> Ended {
+async fn close(
+    written: Writing,
+    ended: Ended,
+    uploads: &Uploads,
+    book: &mut OffsetLedger,
+) -> Ended {
     let Writing {
         file,
         at,
@@ -227,7 +232,7 @@ async fn pass_on(
     mut room: u64,
     disk: mpsc::Sender<Bytes>,
     mut durable: watch::Receiver<u64>,
-    book: &mut Book,
+    book: &mut OffsetLedger,
     uploads: &Uploads,
 ) -> Ended {
     let mut closing = uploads.closing();
@@ -269,14 +274,14 @@ async fn pass_on(
 }
 
 /// Where it is written down how much is durable.
-struct Book {
+struct OffsetLedger {
     db: Db,
     id: String,
     at: u64,
     until: Option<i18n::Instant>,
 }
 
-impl Book {
+impl OffsetLedger {
     async fn write(&mut self, to: u64) -> Result<(), Ended> {
         if to == self.at {
             return Ok(());
@@ -284,6 +289,7 @@ impl Book {
         let whole = |n: u64| i64::try_from(n).unwrap_or(i64::MAX);
         let written = self
             .db
+            .replays()
             .upload_received(&self.id, whole(self.at), whole(to))
             .await;
         match written {

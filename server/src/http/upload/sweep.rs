@@ -1,11 +1,11 @@
 //! What no request waits for: half uploads that are kept no more, and whole ones that were not taken in.
 
 use super::Uploads;
-use super::take_in::take_in_upload;
+use super::ingest::take_in_upload;
 use crate::db::Db;
 use crate::media::Media;
 use app::accounts::{Accounts, Organizer};
-use app::answer::{Never, Refused};
+use app::answer::{NoRefusal, Refused};
 
 /// Ends what has expired, deletes what nobody knows, and takes in what is whole.
 ///
@@ -15,19 +15,21 @@ pub async fn sweep_uploads(
     db: &Db,
     media: &Media,
     uploads: &Uploads,
-) -> Result<(), Refused<Never>> {
+) -> Result<(), Refused<NoRefusal>> {
     // What another node has is none of ours.
-    db.node_is_here(uploads.node(), media.all_halves()).await?;
-    for id in db.end_expired_uploads(uploads.node()).await? {
+    db.replays()
+        .node_is_here(uploads.node(), media.all_halves())
+        .await?;
+    for id in db.replays().end_expired_uploads(uploads.node()).await? {
         uploads.forget(&id);
         media.end_half(&id);
     }
     for id in media.all_halves() {
-        if !db.knows_upload(&id).await? {
+        if !db.replays().knows_upload(&id).await? {
             media.end_half(&id);
         }
     }
-    for coming in db.whole_uploads().await? {
+    for coming in db.replays().whole_uploads().await? {
         // Another node may have it.
         if !media.half(&coming.id).exists() {
             continue;
@@ -35,10 +37,10 @@ pub async fn sweep_uploads(
         let Some(_hold) = uploads.hold(&coming.id) else {
             continue;
         };
-        let person = db.person(coming.person()).await?;
+        let person = db.accounts().person(coming.person()).await?;
         let Some(organizer) = person.and_then(Organizer::of) else {
             // Whoever sent it may publish nothing any more.
-            db.end_upload(&coming.id).await?;
+            db.replays().end_upload(&coming.id).await?;
             media.end_half(&coming.id);
             continue;
         };

@@ -23,7 +23,7 @@ pub struct Probed {
 
 /// Why a file is no film of ours.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Unfit {
+pub enum RejectReason {
     /// It holds nothing.
     Empty,
     /// It only names other files.
@@ -38,7 +38,7 @@ pub enum Unfit {
     Tracks,
 }
 
-impl Unfit {
+impl RejectReason {
     /// The key of its sentence.
     pub const fn key(self) -> &'static str {
         match self {
@@ -70,7 +70,7 @@ const PLAYLISTS: [&[u8]; 9] = [
 ];
 
 /// What was found.
-type Found = std::io::Result<Result<Probed, Unfit>>;
+type Found = std::io::Result<Result<Probed, RejectReason>>;
 
 /// Looks at a file.
 ///
@@ -83,32 +83,34 @@ pub fn probe(path: &Path) -> Found {
     let length = read_up_to(&mut file, &mut head)?;
     let head = &head[..length];
     if head.is_empty() {
-        return Ok(Err(Unfit::Empty));
+        return Ok(Err(RejectReason::Empty));
     }
     if PLAYLISTS.iter().any(|begin| head.starts_with(begin)) {
-        return Ok(Err(Unfit::Playlist));
+        return Ok(Err(RejectReason::Playlist));
     }
     let looked = if head.get(4..8) == Some(b"ftyp") {
         mp4::length(&mut file, size).map(|found| found.map(|ms| ("video/mp4", "mp4", ms)))
     } else if head.starts_with(&webm::EBML) {
         webm::length(&mut file, size).map(|found| found.map(|ms| ("video/webm", "webm", ms)))
     } else {
-        return Ok(Err(Unfit::Kind));
+        return Ok(Err(RejectReason::Kind));
     };
     let looked = match looked {
         Ok(looked) => looked,
         // Something was promised where the file has ended.
-        Err(error) if error.kind() == std::io::ErrorKind::UnexpectedEof => Err(Unfit::Broken),
+        Err(error) if error.kind() == std::io::ErrorKind::UnexpectedEof => {
+            Err(RejectReason::Broken)
+        }
         Err(error) => return Err(error),
     };
     Ok(looked.and_then(|(media_type, extension, ms)| {
         if ms == 0 || ms > LONGEST {
-            return Err(Unfit::NoLength);
+            return Err(RejectReason::NoLength);
         }
         Ok(Probed {
             media_type,
             extension,
-            duration_ms: i64::try_from(ms).map_err(|_| Unfit::NoLength)?,
+            duration_ms: i64::try_from(ms).map_err(|_| RejectReason::NoLength)?,
         })
     }))
 }

@@ -10,7 +10,7 @@ fn write(bytes: &[u8]) -> tempfile::NamedTempFile {
     file
 }
 
-fn look(bytes: &[u8]) -> Result<Probed, Unfit> {
+fn look(bytes: &[u8]) -> Result<Probed, RejectReason> {
     probe(write(bytes).path()).unwrap()
 }
 
@@ -75,25 +75,31 @@ fn the_demonstrations_films_are_films() {
 #[test]
 fn what_is_no_film_says_why() {
     for (bytes, why) in [
-        (&b""[..], Unfit::Empty),
-        (b"#EXTM3U\n#EXT-X-VERSION:3\n", Unfit::Playlist),
-        (b"\xEF\xBB\xBF#EXTM3U\n", Unfit::Playlist),
-        (b"ffconcat version 1.0\nfile /etc/passwd", Unfit::Playlist),
-        (b"<?xml version=\"1.0\"?><MPD>", Unfit::Playlist),
-        (b"<!doctype html><script>", Unfit::Kind),
-        (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", Unfit::Kind),
-        (b"x", Unfit::Kind),
-        (b"\0\0\0\x18ftypisom", Unfit::Broken),
-        (b"\0\0\0\x0cftypisom\xff\xff\xff\xffmoov", Unfit::Broken),
+        (&b""[..], RejectReason::Empty),
+        (b"#EXTM3U\n#EXT-X-VERSION:3\n", RejectReason::Playlist),
+        (b"\xEF\xBB\xBF#EXTM3U\n", RejectReason::Playlist),
+        (
+            b"ffconcat version 1.0\nfile /etc/passwd",
+            RejectReason::Playlist,
+        ),
+        (b"<?xml version=\"1.0\"?><MPD>", RejectReason::Playlist),
+        (b"<!doctype html><script>", RejectReason::Kind),
+        (b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR", RejectReason::Kind),
+        (b"x", RejectReason::Kind),
+        (b"\0\0\0\x18ftypisom", RejectReason::Broken),
+        (
+            b"\0\0\0\x0cftypisom\xff\xff\xff\xffmoov",
+            RejectReason::Broken,
+        ),
         (
             b"\0\0\0\x0cftypisom\0\0\0\x01moov\xff\xff\xff\xff\xff\xff\xff\xff",
-            Unfit::Broken,
+            RejectReason::Broken,
         ),
         (
             &[0x1A, 0x45, 0xDF, 0xA3, 0, 0, 0, 0, 0, 0, 0, 0],
-            Unfit::Broken,
+            RejectReason::Broken,
         ),
-        (&webm(b"matroska", 2, 60.0), Unfit::Kind),
+        (&webm(b"matroska", 2, 60.0), RejectReason::Kind),
     ] {
         assert_eq!(look(bytes), Err(why), "{bytes:?}");
     }
@@ -112,23 +118,30 @@ fn a_film_that_was_cut_anywhere_is_no_film() {
     ] {
         let why = look(&FILM[..length]).expect_err("is cut");
         assert!(
-            matches!(why, Unfit::Broken | Unfit::Kind),
+            matches!(why, RejectReason::Broken | RejectReason::Kind),
             "{length}: {why:?}"
         );
     }
     let whole = webm(b"webm", 2, 60.0);
     for length in [13, 30, whole.len() - 1] {
-        assert_eq!(look(&whole[..length]), Err(Unfit::Broken), "{length}");
+        assert_eq!(
+            look(&whole[..length]),
+            Err(RejectReason::Broken),
+            "{length}"
+        );
     }
 }
 
 #[test]
 fn a_hundred_thousand_tracks_are_refused_without_reading_them() {
-    assert_eq!(look(&film(100_000, 60_000)), Err(Unfit::Tracks));
-    assert_eq!(look(&film(65, 60_000)), Err(Unfit::Tracks));
-    assert_eq!(look(&film(0, 60_000)), Err(Unfit::Tracks));
-    assert_eq!(look(&webm(b"webm", 100_000, 60.0)), Err(Unfit::Tracks));
-    assert_eq!(look(&webm(b"webm", 0, 60.0)), Err(Unfit::Tracks));
+    assert_eq!(look(&film(100_000, 60_000)), Err(RejectReason::Tracks));
+    assert_eq!(look(&film(65, 60_000)), Err(RejectReason::Tracks));
+    assert_eq!(look(&film(0, 60_000)), Err(RejectReason::Tracks));
+    assert_eq!(
+        look(&webm(b"webm", 100_000, 60.0)),
+        Err(RejectReason::Tracks)
+    );
+    assert_eq!(look(&webm(b"webm", 0, 60.0)), Err(RejectReason::Tracks));
 }
 
 #[test]
@@ -142,7 +155,7 @@ fn a_length_must_be_told_and_believable() {
         webm(b"webm", 2, f64::NAN),
         webm(b"webm", 2, 1e300),
     ] {
-        assert_eq!(look(&bytes), Err(Unfit::NoLength));
+        assert_eq!(look(&bytes), Err(RejectReason::NoLength));
     }
 }
 

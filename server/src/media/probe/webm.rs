@@ -1,6 +1,6 @@
 //! WebM: EBML elements within elements (RFC 8794, RFC 9559).
 
-use super::{TRACKS_MOST, Unfit, read_at};
+use super::{RejectReason, TRACKS_MOST, read_at};
 use std::fs::File;
 use std::io;
 
@@ -52,34 +52,34 @@ fn variable(file: &mut File, at: u64, end: u64, marked: bool) -> io::Result<Opti
 }
 
 /// The element that begins there, which must lie within what holds it. One of unknown size goes on to its end.
-fn element(file: &mut File, at: u64, end: u64) -> io::Result<Result<Element, Unfit>> {
+fn element(file: &mut File, at: u64, end: u64) -> io::Result<Result<Element, RejectReason>> {
     let Some((id, next)) = variable(file, at, end, true)? else {
-        return Ok(Err(Unfit::Broken));
+        return Ok(Err(RejectReason::Broken));
     };
     let Some((size, start)) = variable(file, next, end, false)? else {
-        return Ok(Err(Unfit::Broken));
+        return Ok(Err(RejectReason::Broken));
     };
     let ends = match size {
         u64::MAX => Some(end),
         size => start.checked_add(size).filter(|ends| *ends <= end),
     };
     Ok(ends
-        .ok_or(Unfit::Broken)
+        .ok_or(RejectReason::Broken)
         .map(|end| Element { id, start, end }))
 }
 
 /// The film's length in milliseconds; 0 where it tells none.
-pub(super) fn length(file: &mut File, size: u64) -> io::Result<Result<u64, Unfit>> {
+pub(super) fn length(file: &mut File, size: u64) -> io::Result<Result<u64, RejectReason>> {
     let header = match element(file, 0, size)? {
         Ok(header) if header.id == HEADER => header,
-        _ => return Ok(Err(Unfit::Broken)),
+        _ => return Ok(Err(RejectReason::Broken)),
     };
     if !is_webm(file, header)? {
-        return Ok(Err(Unfit::Kind));
+        return Ok(Err(RejectReason::Kind));
     }
     let segment = match element(file, header.end, size)? {
         Ok(segment) if segment.id == SEGMENT => segment,
-        Ok(_) | Err(_) => return Ok(Err(Unfit::Broken)),
+        Ok(_) | Err(_) => return Ok(Err(RejectReason::Broken)),
     };
     let (mut ms, mut tracks) = (None, None);
     let (mut at, mut seen) = (segment.start, 0);
@@ -96,16 +96,16 @@ pub(super) fn length(file: &mut File, size: u64) -> io::Result<Result<u64, Unfit
         at = one.end;
         seen += 1;
         if seen > MOST {
-            return Ok(Err(Unfit::Broken));
+            return Ok(Err(RejectReason::Broken));
         }
     }
     match tracks {
         Some(1..=TRACKS_MOST) => {}
-        _ => return Ok(Err(Unfit::Tracks)),
+        _ => return Ok(Err(RejectReason::Tracks)),
     }
     Ok(match ms {
         Some(ms) => ms,
-        None => Err(Unfit::NoLength),
+        None => Err(RejectReason::NoLength),
     })
 }
 
@@ -136,7 +136,7 @@ fn entries(file: &mut File, tracks: Element) -> io::Result<usize> {
     Ok(count)
 }
 
-fn info(file: &mut File, info: Element) -> io::Result<Result<u64, Unfit>> {
+fn info(file: &mut File, info: Element) -> io::Result<Result<u64, RejectReason>> {
     let (mut scale, mut units) = (SCALE, 0.0);
     let mut at = info.start;
     while at < info.end {

@@ -1,7 +1,7 @@
 //! What is and was taught.
 
 use super::{LEARNER, ORGANIZER, ago, insert};
-use crate::db::{Db, rows};
+use crate::db::{Db, json_rows};
 use crate::demo::dice::Dice;
 use app::i18n::Instant;
 
@@ -113,7 +113,7 @@ fn one(now: Instant, id: i64, over: i64, many: i64) -> Lecture {
 
 /// Writes them, with who speaks, their texts and their replays.
 pub(super) async fn write(db: &Db, now: Instant, all: &[Lecture]) -> Result<(), String> {
-    let hosts = rows((1..=12).map(|id| (id, format!("School of Commerce {id}"))));
+    let hosts = json_rows((1..=12).map(|id| (id, format!("School of Commerce {id}"))));
     insert(
         db,
         sql!(
@@ -123,7 +123,7 @@ pub(super) async fn write(db: &Db, now: Instant, all: &[Lecture]) -> Result<(), 
         hosts,
     )
     .await?;
-    let series = rows((1..=20).map(|id| (id, format!("Series {id}"))));
+    let series = json_rows((1..=20).map(|id| (id, format!("Series {id}"))));
     insert(
         db,
         sql!(
@@ -134,7 +134,7 @@ pub(super) async fn write(db: &Db, now: Instant, all: &[Lecture]) -> Result<(), 
     )
     .await?;
     let speakers = speakers(all);
-    let rows_of_speakers = rows((1..=speakers).map(|id| {
+    let rows_of_speakers = json_rows((1..=speakers).map(|id| {
         let account = (id <= WITH_ACCOUNT).then_some(ORGANIZER + id);
         let account = account.filter(|person| *person != LEARNER);
         (id, format!("Speaker Number {id}"), account)
@@ -150,7 +150,7 @@ pub(super) async fn write(db: &Db, now: Instant, all: &[Lecture]) -> Result<(), 
         rows_of_speakers,
     )
     .await?;
-    let lectures = rows(all.iter().map(|of| {
+    let lectures = json_rows(all.iter().map(|of| {
         let title = title(of);
         (
             of.id,
@@ -177,17 +177,17 @@ pub(super) async fn write(db: &Db, now: Instant, all: &[Lecture]) -> Result<(), 
              SELECT CAST(b.value ->> 0 AS BIGINT), b.value ->> 1, b.value ->> 2, b.value ->> 3,
                  'What a parcel meets on its way across a border, and what a small exporter can
                  do.', b.value ->> 4, 'everyone', 'en', CAST(b.value ->> 5 AS BIGINT),
-                 CAST(b.value ->> 6 AS BIGINT), CAST(b.value ->> 7 AS BIGINT),
-                 CAST(b.value ->> 8 AS BIGINT), 'UTC', 500, 'https://meet.example.org/room', 70,
-                 CAST(b.value ->> 9 AS BIGINT), CAST(b.value ->> 10 AS BIGINT),
-                 CAST(b.value ->> 11 AS BOOLEAN), CAST(b.value ->> 12 AS BIGINT),
-                 CAST(b.value ->> 12 AS BIGINT)
+                     CAST(b.value ->> 6 AS BIGINT), CAST(b.value ->> 7 AS BIGINT),
+                     CAST(b.value ->> 8 AS BIGINT), 'UTC', 500, 'https://meet.example.org/room',
+                     70, CAST(b.value ->> 9 AS BIGINT), CAST(b.value ->> 10 AS BIGINT),
+                     CAST(b.value ->> 11 AS BOOLEAN), CAST(b.value ->> 12 AS BIGINT),
+                     CAST(b.value ->> 12 AS BIGINT)
              FROM jsonb_each(CAST($1 AS jsonb_text)) b"
         ),
         lectures,
     )
     .await?;
-    let texts = rows(all.iter().flat_map(|of| {
+    let texts = json_rows(all.iter().flat_map(|of| {
         ["zh", "th", "ar"].map(|locale| (of.id, locale, format!("{locale} {}", title(of))))
     }));
     insert(
@@ -200,7 +200,7 @@ pub(super) async fn write(db: &Db, now: Instant, all: &[Lecture]) -> Result<(), 
         texts,
     )
     .await?;
-    let speaking = rows(all.iter().flat_map(|of| {
+    let speaking = json_rows(all.iter().flat_map(|of| {
         let first = 1 + of.id % speakers;
         let second = (of.id % 3 == 0).then_some((of.id, 1 + (of.id + 1) % speakers, 2));
         std::iter::once((of.id, first, 1)).chain(second)
@@ -230,7 +230,7 @@ fn title(of: &Lecture) -> String {
 }
 
 async fn replays(db: &Db, all: &[Lecture]) -> Result<(), String> {
-    let shown = rows(all.iter().filter(|of| of.has_replay()).map(|of| {
+    let shown = json_rows(all.iter().filter(|of| of.has_replay()).map(|of| {
         let removed = (of.id % 40 == 7).then(|| of.published().plus(30 * Instant::DAY).0);
         (
             of.id,

@@ -2,10 +2,10 @@
 
 use super::lectures::Lecture;
 use super::{LEARNER, ORGANIZER, Size, insert};
-use crate::db::{Db, rows};
+use crate::db::{Db, json_rows};
 use crate::demo::dice::Dice;
-use crate::rooms::live::measure::{CorrectionRow, IntervalRow, Records, StayRow};
-use crate::rooms::live::rule::Span;
+use crate::features::live::measure::{CorrectionRow, IntervalRow, Records, StayRow};
+use crate::features::live::rule::Span;
 use app::i18n::Instant;
 use app::reports::RULE_VERSION;
 
@@ -47,7 +47,7 @@ pub(super) async fn write(
                  CAST(b.value ->> 2 AS BIGINT), CAST(b.value ->> 3 AS BIGINT)
              FROM jsonb_each(CAST($1 AS jsonb_text)) b"
         ),
-        rows(each().map(|(lecture, seat)| {
+        json_rows(each().map(|(lecture, seat)| {
             let withdrawn = seat.withdrawn.map(|at| at.0);
             (lecture, seat.person, seat.enrolled.0, withdrawn)
         })),
@@ -60,7 +60,7 @@ pub(super) async fn write(
              FROM jsonb_each(CAST($1 AS jsonb_text)) b
              WHERE lectures.id = CAST(b.value ->> 0 AS BIGINT)"
         ),
-        rows(of().map(|(of, seats)| {
+        json_rows(of().map(|(of, seats)| {
             let taken = seats.iter().filter(|seat| seat.withdrawn.is_none());
             (of.id, taken.count())
         })),
@@ -74,7 +74,7 @@ pub(super) async fn write(
                  CAST(b.value ->> 2 AS BIGINT)
              FROM jsonb_each(CAST($1 AS jsonb_text)) b"
         ),
-        rows(there().map(|(lecture, seat)| (lecture, seat.person, seat.visits[0].0.0))),
+        json_rows(there().map(|(lecture, seat)| (lecture, seat.person, seat.visits[0].0.0))),
     )
     .await?;
     insert(
@@ -85,7 +85,7 @@ pub(super) async fn write(
                  CAST(b.value ->> 2 AS BIGINT), CAST(b.value ->> 3 AS BIGINT)
              FROM jsonb_each(CAST($1 AS jsonb_text)) b"
         ),
-        rows(there().flat_map(|(lecture, seat)| {
+        json_rows(there().flat_map(|(lecture, seat)| {
             let visits = seat.visits.iter();
             visits.map(move |(from, to)| (lecture, seat.person, from.0, to.0))
         })),
@@ -105,7 +105,7 @@ pub(super) async fn write(
                  CAST(b.value ->> 8 AS BIGINT)
              FROM jsonb_each(CAST($1 AS jsonb_text)) b"
         ),
-        rows(figures),
+        json_rows(figures),
     )
     .await?;
     Ok(seats)
@@ -202,7 +202,7 @@ async fn besides(db: &Db, part: &[Lecture], seats: &[Vec<Seat>]) -> Result<(), S
                  CAST(b.value ->> 4 AS BIGINT), CAST(b.value ->> 5 AS BIGINT)
              FROM jsonb_each(CAST($1 AS jsonb_text)) b"
         ),
-        rows(rooms().map(|(of, (host, members))| {
+        json_rows(rooms().map(|(of, (host, members))| {
             let (at, confirmed) = opened(of);
             let heads = confirmed.map(|_| members.len() + 1);
             let code = format!("SIZE{:06}", of.id);
@@ -218,7 +218,7 @@ async fn besides(db: &Db, part: &[Lecture], seats: &[Vec<Seat>]) -> Result<(), S
                  CAST(b.value ->> 2 AS BIGINT)
              FROM jsonb_each(CAST($1 AS jsonb_text)) b"
         ),
-        rows(rooms().flat_map(|(of, (_, members))| {
+        json_rows(rooms().flat_map(|(of, (_, members))| {
             let at = opened(of).0.0;
             let stays = members.into_iter();
             stays.map(move |seat| (of.id, seat.person, at))
@@ -241,7 +241,7 @@ async fn besides(db: &Db, part: &[Lecture], seats: &[Vec<Seat>]) -> Result<(), S
                  CAST(b.value ->> 4 AS BIGINT)
              FROM jsonb_each(CAST($1 AS jsonb_text)) b"
         ),
-        rows(corrections),
+        json_rows(corrections),
     )
     .await
 }

@@ -11,8 +11,8 @@ mod plays;
 mod talk;
 
 use super::crowd::sessions;
-use crate::db::{Db, Engine, Halt, Sql};
-use app::answer::Never;
+use crate::db::{Db, Engine, Sql, StoreError};
+use app::answer::NoRefusal;
 use app::i18n::Instant;
 use lectures::Lecture;
 
@@ -119,7 +119,7 @@ pub async fn fill(db: &Db, size: Size) -> Result<Filled, String> {
 
 /// Runs a statement on rows.
 async fn insert(db: &Db, statement: Sql, rows: String) -> Result<(), String> {
-    let done: Result<(), Halt<Never>> = db
+    let done: Result<(), StoreError<NoRefusal>> = db
         .change(move |tx| {
             Box::pin(async move {
                 tx.sql(statement).bind(rows).run().await?;

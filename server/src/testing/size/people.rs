@@ -1,7 +1,7 @@
 //! Who has an account.
 
 use super::{ORGANIZER, ago, insert};
-use crate::db::{Db, rows};
+use crate::db::{Db, json_rows};
 use crate::demo::dice::Dice;
 use app::i18n::Instant;
 
@@ -64,7 +64,7 @@ const HOUSES: [&str; 6] = [
 pub(super) async fn write(db: &Db, now: Instant, people: i64) -> Result<(), String> {
     let all: Vec<i64> = (1..=people).collect();
     for part in all.chunks(ROWS) {
-        let rows = rows(part.iter().map(|id| person(now, *id)));
+        let rows = json_rows(part.iter().map(|id| person(now, *id)));
         insert(
             db,
             sql!(

@@ -2,10 +2,10 @@
 
 use super::lectures::{FILM, Lecture};
 use super::{AT_ONCE, Size, insert};
-use crate::db::{Db, rows};
+use crate::db::{Db, json_rows};
 use crate::demo::dice::Dice;
-use crate::rooms::replays::group::counts;
-use crate::rooms::replays::rule::{Span, Watched, needed};
+use crate::features::replays::group::counts;
+use crate::features::replays::rule::{Span, Watched, needed};
 use app::i18n::Instant;
 use app::reports::RULE_VERSION;
 use std::collections::BTreeMap;
@@ -159,7 +159,7 @@ async fn of_some(db: &Db, played: &[(&Lecture, (Vec<Play>, Viewed))]) -> Result<
                  CAST(b.value ->> 12 AS BOOLEAN)
              FROM jsonb_each(CAST($1 AS jsonb_text)) b"
         ),
-        rows(each().map(|(of, play)| {
+        json_rows(each().map(|(of, play)| {
             let beat = play.spans.last().map_or(play.began.0, |(_, at)| *at);
             (
                 play.id,
@@ -188,7 +188,7 @@ async fn of_some(db: &Db, played: &[(&Lecture, (Vec<Play>, Viewed))]) -> Result<
                  CAST(b.value ->> 4 AS BIGINT)
              FROM jsonb_each(CAST($1 AS jsonb_text)) b"
         ),
-        rows(each().flat_map(|(_, play)| {
+        json_rows(each().flat_map(|(_, play)| {
             let spans = play.spans.iter().enumerate();
             spans.map(|(place, (span, at))| (play.id, place, span.from, span.to, *at))
         })),
@@ -206,7 +206,7 @@ async fn of_some(db: &Db, played: &[(&Lecture, (Vec<Play>, Viewed))]) -> Result<
                  CAST(b.value ->> 10 AS BIGINT)
              FROM jsonb_each(CAST($1 AS jsonb_text)) b"
         ),
-        rows(played.iter().flat_map(|(of, (_, viewed))| {
+        json_rows(played.iter().flat_map(|(of, (_, viewed))| {
             let viewed = viewed.iter();
             viewed.map(|(viewer, (person, watched, place))| {
                 let coverage = &watched.coverage;

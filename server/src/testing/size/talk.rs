@@ -3,7 +3,7 @@
 use super::insert;
 use super::lectures::{FILM, Lecture};
 use super::live::Seat;
-use crate::db::{Db, rows};
+use crate::db::{Db, json_rows};
 use crate::demo::dice::Dice;
 use app::i18n::Instant;
 use std::fmt::Write as _;
@@ -46,7 +46,7 @@ pub(super) async fn write(db: &Db, part: &[Lecture], seats: &[Vec<Seat>]) -> Res
                  CAST(b.value ->> 5 AS BIGINT)
              FROM jsonb_each(CAST($1 AS jsonb_text)) b"
         ),
-        rows(asked().map(|(of, n, there)| {
+        json_rows(asked().map(|(of, n, there)| {
             let at = of.starts.plus(n * 10 * Instant::MINUTE).0;
             (id(of, n), of.id, there[0], at, RAISES, n)
         })),
@@ -59,7 +59,7 @@ pub(super) async fn write(db: &Db, part: &[Lecture], seats: &[Vec<Seat>]) -> Res
              SELECT CAST(b.value ->> 0 AS BIGINT), CAST(b.value ->> 1 AS BIGINT)
              FROM jsonb_each(CAST($1 AS jsonb_text)) b"
         ),
-        rows(asked().flat_map(|(of, n, there)| {
+        json_rows(asked().flat_map(|(of, n, there)| {
             let raising = there.into_iter().skip(1).take(RAISES);
             raising.map(move |person| (id(of, n), person))
         })),
@@ -72,7 +72,7 @@ pub(super) async fn write(db: &Db, part: &[Lecture], seats: &[Vec<Seat>]) -> Res
              SELECT CAST(b.value ->> 0 AS BIGINT), CAST(b.value ->> 1 AS BIGINT)
              FROM jsonb_each(CAST($1 AS jsonb_text)) b"
         ),
-        rows(
+        json_rows(
             asked()
                 .filter(|(_, n, _)| *n == QUESTIONS)
                 .map(|(of, n, _)| (of.id, n)),
@@ -90,7 +90,7 @@ pub(super) async fn write(db: &Db, part: &[Lecture], seats: &[Vec<Seat>]) -> Res
                  CAST(b.value ->> 2 AS BIGINT)
              FROM jsonb_each(CAST($1 AS jsonb_text)) b"
         ),
-        rows(captioned.map(|of| (of.id, captions(of), of.published().0))),
+        json_rows(captioned.map(|of| (of.id, captions(of), of.published().0))),
     )
     .await
 }

@@ -5,7 +5,7 @@ use crate::i18n::{Instant, number};
 use crate::lectures::Lecture;
 use crate::live::Gathered;
 use crate::say;
-use crate::ui::{Clockface, place, time_local, weave};
+use crate::ui::{Clockface, interpolate, place, time_local};
 use leptos::prelude::*;
 
 /// The section; nothing where nobody gathered a room.
@@ -46,7 +46,7 @@ fn row(p: &Page, lecture: &Lecture, room: &Gathered) -> AnyView {
     let heads = match room.confirmed {
         Some((heads, at)) => {
             let sentence = say!(l, "gatherings-heads", n = heads, time = place(0));
-            weave(&sentence, vec![clock(at)])
+            interpolate(&sentence, vec![clock(at)])
         }
         None => say!(l, "desk-not-measured").into_any(),
     };

@@ -22,9 +22,9 @@ use crate::door::door;
 use crate::i18n::{Moment, number};
 use crate::lectures::{Lecture, Lectures, Phase, PublishLecture, SaveLecture, Status, title_lang};
 use crate::live::{Gatherings, Live};
-use crate::replays::{RenditionsRoom, Replays, Tracks};
+use crate::replays::{RenditionService, Replays, Tracks};
 use crate::say;
-use crate::ui::{Typed, host_time, time_span, zone_name};
+use crate::ui::{FormState, host_time, time_span, zone_name};
 use leptos::prelude::*;
 
 /// `/{l}/organizer/lectures/{slug}`
@@ -41,7 +41,7 @@ pub fn LectureDesk() -> impl IntoView {
             .lecture;
         let typed = match p.typed::<SaveLecture>() {
             Some(typed) => typed,
-            None => Typed::filled(&room.form(&organizer, &slug).await?),
+            None => FormState::filled(&room.form(&organizer, &slug).await?),
         };
         let typed = with_publishing_problems(&p, typed);
         let form = edit(
@@ -69,7 +69,9 @@ pub fn LectureDesk() -> impl IntoView {
         let recordings = door::<dyn Replays>().recordings(&organizer, &slug).await?;
         let tracks = door::<dyn Tracks>().tracks(&slug).await?;
         let slides = door::<dyn Tracks>().slides(&slug).await?;
-        let work = door::<dyn RenditionsRoom>().work(&organizer, &slug).await?;
+        let work = door::<dyn RenditionService>()
+            .work(&organizer, &slug)
+            .await?;
         let title = lecture.title.clone();
         let body = view! {
             <div class="bar-top">
@@ -92,7 +94,7 @@ pub fn LectureDesk() -> impl IntoView {
 }
 
 /// What a lecture lacks to be published is said where it is typed.
-fn with_publishing_problems(p: &Page, mut typed: Typed) -> Typed {
+fn with_publishing_problems(p: &Page, mut typed: FormState) -> FormState {
     if let Some(publishing) = p.typed::<PublishLecture>() {
         typed.problems.extend(
             publishing
@@ -145,7 +147,7 @@ fn standing(p: &Page, lecture: &Lecture) -> AnyView {
 }
 
 /// Nothing tells where the lecture takes place, and it is not over.
-fn no_link(p: &Page, lecture: &Lecture, typed: &Typed) -> AnyView {
+fn no_link(p: &Page, lecture: &Lecture, typed: &FormState) -> AnyView {
     let awaited = lecture.status != Status::Cancelled && lecture.phase(p.now) != Phase::Over;
     (awaited && typed.value("live_url").is_empty())
         .then(|| view! { <div class="notice warn"><p>{say!(p.l, "desk-no-link")}</p></div> })
@@ -174,7 +176,7 @@ fn seats(p: &Page, lecture: &Lecture, now_present: Option<i64>) -> AnyView {
 }
 
 /// The form: open for a draft, or where something is wrong; folded for what others see already.
-fn edit(lecture: &Lecture, p: &Page, typed: &Typed, form: AnyView) -> AnyView {
+fn edit(lecture: &Lecture, p: &Page, typed: &FormState, form: AnyView) -> AnyView {
     let open = lecture.status == Status::Draft || !typed.problems.is_empty();
     view! {
         <details open=open>

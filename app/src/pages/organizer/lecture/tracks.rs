@@ -6,7 +6,7 @@ use crate::i18n::{language, lecture_languages, number};
 use crate::lectures::Lecture;
 use crate::replays::{RemoveTrack, TRACKS_URL, Track, TrackKind, track_address};
 use crate::say;
-use crate::ui::{Choice, Typed, action, button_form, error_summary_named, select, textarea};
+use crate::ui::{Choice, FormState, action, button_form, error_summary_named, select, textarea};
 use leptos::prelude::*;
 
 /// The field of the file.
@@ -112,7 +112,7 @@ fn form(p: &Page, lecture: &Lecture, tracks: &[Track]) -> AnyView {
             ("kind".to_owned(), TrackKind::Captions.code().to_owned()),
             ("track_language".to_owned(), lecture.language.clone()),
         ];
-        Typed {
+        FormState {
             values: fresh.into(),
             problems: Vec::new(),
         }
@@ -151,7 +151,7 @@ fn form(p: &Page, lecture: &Lecture, tracks: &[Track]) -> AnyView {
     .into_any()
 }
 
-fn file(p: &Page, typed: &Typed) -> AnyView {
+fn file(p: &Page, typed: &FormState) -> AnyView {
     let l = p.l;
     let error = typed.problem(l, FILE);
     let bad = error.is_some();

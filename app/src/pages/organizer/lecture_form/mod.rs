@@ -12,7 +12,7 @@ use crate::answer::{Problem, Read};
 use crate::door::door;
 use crate::lectures::{Lectures, SaveLecture};
 use crate::say;
-use crate::ui::{Kind, Typed, action, check_field, error_summary, field};
+use crate::ui::{FormState, Kind, action, check_field, error_summary, field};
 use leptos::prelude::*;
 
 /// The form with its error summary. `slug` is empty for a new lecture, whose name is not made yet.
@@ -20,7 +20,7 @@ pub(super) async fn lecture_form(
     p: &Page,
     organizer: &Organizer,
     slug: &str,
-    typed: &Typed,
+    typed: &FormState,
 ) -> Read<AnyView> {
     let l = p.l;
     let (speakers, hosts) = door::<dyn Lectures>().known(organizer).await?;
@@ -50,7 +50,7 @@ pub(super) async fn lecture_form(
     Ok(form.into_any())
 }
 
-fn seats(p: &Page, typed: &Typed) -> AnyView {
+fn seats(p: &Page, typed: &FormState) -> AnyView {
     let l = p.l;
     let percent_hint = say!(l, "desk-field-attended-percent-hint");
     view! {
@@ -67,7 +67,7 @@ fn seats(p: &Page, typed: &Typed) -> AnyView {
 }
 
 /// What its replay is for.
-fn replay(p: &Page, typed: &Typed) -> AnyView {
+fn replay(p: &Page, typed: &FormState) -> AnyView {
     let l = p.l;
     let boxes = [
         (
@@ -87,7 +87,7 @@ fn replay(p: &Page, typed: &Typed) -> AnyView {
 }
 
 /// Whether something is wrong with one of these fields.
-fn wrong_with(typed: &Typed, names: &[&str]) -> bool {
+fn wrong_with(typed: &FormState, names: &[&str]) -> bool {
     typed
         .problems
         .iter()

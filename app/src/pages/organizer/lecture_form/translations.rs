@@ -4,7 +4,7 @@ use super::super::super::Page;
 use super::wrong_with;
 use crate::i18n::{Locale, language};
 use crate::say;
-use crate::ui::{Kind, Typed, field, textarea};
+use crate::ui::{FormState, Kind, field, textarea};
 use leptos::prelude::*;
 
 /// The field names of a language: title, abstract.
@@ -19,7 +19,7 @@ const fn names(of: Locale) -> [&'static str; 2] {
 
 /// One folded part a language; open where something is wrong in it. The language the lecture is held in has none,
 /// unless something stands in it still: hidden, it would be lost by saving.
-pub(super) fn fields(p: &Page, typed: &Typed) -> AnyView {
+pub(super) fn fields(p: &Page, typed: &FormState) -> AnyView {
     let l = p.l;
     let original = typed.value("language");
     let parts = Locale::ALL
@@ -39,7 +39,7 @@ pub(super) fn fields(p: &Page, typed: &Typed) -> AnyView {
     .into_any()
 }
 
-fn part(p: &Page, typed: &Typed, of: Locale) -> AnyView {
+fn part(p: &Page, typed: &FormState, of: Locale) -> AnyView {
     let l = p.l;
     let [title, abstract_text] = names(of);
     let name = language(l, of.tag());

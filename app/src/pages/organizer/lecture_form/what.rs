@@ -3,11 +3,11 @@
 use super::super::super::Page;
 use super::choices;
 use crate::say;
-use crate::ui::{Kind, Typed, field, select, textarea};
+use crate::ui::{FormState, Kind, field, select, textarea};
 use leptos::prelude::*;
 
 /// Title, abstract, topic, theme, audience, language.
-pub(super) fn fields(p: &Page, typed: &Typed) -> AnyView {
+pub(super) fn fields(p: &Page, typed: &FormState) -> AnyView {
     let l = p.l;
     view! {
         <fieldset>

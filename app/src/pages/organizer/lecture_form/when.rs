@@ -3,11 +3,11 @@
 use super::super::super::Page;
 use crate::i18n::Locale;
 use crate::say;
-use crate::ui::{Choice, Kind, Typed, field, select, zone_choices};
+use crate::ui::{Choice, FormState, Kind, field, select, zone_choices};
 use leptos::prelude::*;
 
 /// Start, end, zone; and which of two instants, where a local time exists twice.
-pub(super) fn fields(p: &Page, typed: &Typed) -> AnyView {
+pub(super) fn fields(p: &Page, typed: &FormState) -> AnyView {
     let l = p.l;
     let hint = say!(l, "desk-field-local-time-hint");
     let zones = zone_choices(&typed.value("time_zone"));
@@ -27,7 +27,7 @@ pub(super) fn fields(p: &Page, typed: &Typed) -> AnyView {
 }
 
 /// Asked for only where the local time exists twice, or where it was chosen so before.
-fn fold(l: Locale, typed: &Typed, of: &str, name: &'static str, label: String) -> AnyView {
+fn fold(l: Locale, typed: &FormState, of: &str, name: &'static str, label: String) -> AnyView {
     let twice = typed
         .problems
         .iter()

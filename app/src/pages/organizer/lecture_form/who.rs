@@ -4,13 +4,13 @@ use super::super::super::Page;
 use super::choices;
 use crate::lectures::SPEAKER_ROWS;
 use crate::say;
-use crate::ui::{Choice, Kind, Typed, field, field_with_list, select};
+use crate::ui::{Choice, FormState, Kind, field, field_with_list, select};
 use leptos::prelude::*;
 
 /// The speakers' rows, the host institution and the series.
 pub(super) fn fields(
     p: &Page,
-    typed: &Typed,
+    typed: &FormState,
     speakers: Vec<String>,
     hosts: Vec<String>,
 ) -> AnyView {
@@ -39,7 +39,7 @@ pub(super) fn fields(
 /// One speaker: a row of three. Only the first is asked for.
 fn speaker(
     p: &Page,
-    typed: &Typed,
+    typed: &FormState,
     n: i64,
     names: [&'static str; 3],
     countries: Vec<Choice>,

@@ -2,14 +2,14 @@
 
 use super::super::super::Page;
 use crate::lectures::{Lecture, Phase, Status};
-use crate::live::{Announce, EXTENSIONS, ExtendLecture, RelocateLecture, Standings};
+use crate::live::{Announce, EXTENSIONS, ExtendLecture, RelocateLecture, RoomState};
 use crate::say;
-use crate::ui::{Choice, Kind, Typed, action, error_summary, field, select};
+use crate::ui::{Choice, FormState, Kind, action, error_summary, field, select};
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 
 /// The forms; none where the lecture is not to come and not on.
-pub(super) fn section(p: &Page, lecture: &Lecture, standings: &Standings) -> AnyView {
+pub(super) fn section(p: &Page, lecture: &Lecture, standings: &RoomState) -> AnyView {
     let phase = lecture.phase(p.now);
     if lecture.status != Status::Published || phase == Phase::Over {
         return ().into_any();
@@ -26,14 +26,14 @@ pub(super) fn section(p: &Page, lecture: &Lecture, standings: &Standings) -> Any
 }
 
 /// What was typed and refused, else what holds.
-fn typed_or(typed: Option<Typed>, name: &str, holds: &str) -> Typed {
-    typed.unwrap_or_else(|| Typed {
+fn typed_or(typed: Option<FormState>, name: &str, holds: &str) -> FormState {
+    typed.unwrap_or_else(|| FormState {
         values: BTreeMap::from([(name.to_owned(), holds.to_owned())]),
         problems: Vec::new(),
     })
 }
 
-fn announce(p: &Page, lecture: &Lecture, standings: &Standings) -> AnyView {
+fn announce(p: &Page, lecture: &Lecture, standings: &RoomState) -> AnyView {
     let l = p.l;
     let typed = typed_or(
         p.typed::<Announce>(),
@@ -53,7 +53,7 @@ fn announce(p: &Page, lecture: &Lecture, standings: &Standings) -> AnyView {
     .into_any()
 }
 
-fn relocate(p: &Page, lecture: &Lecture, standings: &Standings) -> AnyView {
+fn relocate(p: &Page, lecture: &Lecture, standings: &RoomState) -> AnyView {
     let l = p.l;
     let typed = typed_or(
         p.typed::<RelocateLecture>(),

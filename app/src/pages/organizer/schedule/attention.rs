@@ -8,7 +8,7 @@ use crate::answer::Read;
 use crate::door::door;
 use crate::i18n::{Instant, Locale};
 use crate::lectures::{DeskFilter, Lecture, Lectures, Phase, Status};
-use crate::replays::{RenditionsRoom, Work, WorkState};
+use crate::replays::{RenditionService, Work, WorkState};
 use crate::say;
 use crate::ui::sentence;
 use leptos::prelude::*;
@@ -51,7 +51,7 @@ pub(super) async fn read(organizer: &Organizer, l: Locale, now: Instant) -> Read
     without_replay
         .retain(|x| x.status == Status::Published && x.phase(now) == Phase::Over && !x.has_replay);
     without_replay.reverse();
-    let works = door::<dyn RenditionsRoom>().works(organizer, l).await?;
+    let works = door::<dyn RenditionService>().works(organizer, l).await?;
     Ok(Waiting {
         officials,
         drafts,

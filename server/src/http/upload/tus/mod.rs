@@ -123,7 +123,8 @@ impl Upload<'_> {
         if let Err(error) = self.media.room_for(bytes) {
             return self.refused(&Failed::disk(&error));
         }
-        let begun = self.db.begin_upload(
+        let replays = self.db.replays();
+        let begun = replays.begin_upload(
             &organizer,
             self.slug,
             &told.name,
@@ -139,7 +140,7 @@ impl Upload<'_> {
         let made = tokio::task::spawn_blocking(move || media.begin_half(&id)).await;
         if let Err(error) = made.unwrap_or_else(|error| Err(std::io::Error::other(error))) {
             // The row alone would be swept away later; better now.
-            let _ = self.db.end_upload(&coming.id).await;
+            let _ = self.db.replays().end_upload(&coming.id).await;
             return self.refused(&Failed::disk(&error));
         }
         let to = format!("/upload/{}/{}?l={}", self.slug, coming.id, self.l.tag());

@@ -1,14 +1,14 @@
 //! An upload that is there: how far it is, the next of its bytes, its end.
 
+use super::super::ingest::take_in_upload;
 use super::super::receiving::{Ended, Received, Receiving};
-use super::super::take_in::take_in_upload;
 use super::super::uploads::Hold;
 use super::super::{Failed, Upload};
 use super::{
     METHOD_OVERRIDE, UPLOAD_CHECKSUM, UPLOAD_EXPIRES, UPLOAD_LENGTH, UPLOAD_METADATA,
     UPLOAD_OFFSET, answer, http_date, metadata, number, other_version,
 };
-use crate::rooms::replays::Coming;
+use crate::features::replays::UploadRow;
 use app::accounts::Organizer;
 use app::answer::Refused;
 use app::i18n::Instant;
@@ -23,7 +23,7 @@ use sha2::Digest;
 const MISMATCH: u16 = 460;
 
 /// What came of a request with bytes.
-enum Came {
+enum PatchOutcome {
     /// So much is there.
     To(Received),
     /// All of it, and what became of it.
@@ -41,7 +41,7 @@ impl Upload<'_> {
             Ok(organizer) => organizer,
             Err(failed) => return self.refused(&failed),
         };
-        let coming = match self.db.upload(self.slug, id).await {
+        let coming = match self.db.replays().upload(self.slug, id).await {
             Ok(coming) => coming,
             Err(refused) => return self.refused(&Failed::Refused(refused.widen())),
         };
@@ -63,7 +63,7 @@ impl Upload<'_> {
     }
 
     /// Whether another node has what has come of it.
-    fn is_elsewhere(&self, coming: &Coming) -> bool {
+    fn is_elsewhere(&self, coming: &UploadRow) -> bool {
         coming.node != self.uploads.node() && !self.media.half(&coming.id).exists()
     }
 
@@ -77,11 +77,11 @@ impl Upload<'_> {
     }
 
     /// Ends an upload; what has become a recording stays one.
-    async fn end(&self, coming: &Coming) -> Response {
+    async fn end(&self, coming: &UploadRow) -> Response {
         let Some(_hold) = self.uploads.hold(&coming.id) else {
             return self.says(StatusCode::LOCKED, "upload-busy");
         };
-        if let Err(refused) = self.db.end_upload(&coming.id).await {
+        if let Err(refused) = self.db.replays().end_upload(&coming.id).await {
             return self.refused(&Failed::Refused(refused.widen()));
         }
         self.uploads.forget(&coming.id);
@@ -93,7 +93,7 @@ impl Upload<'_> {
     async fn more(
         &self,
         organizer: &Organizer,
-        coming: Coming,
+        coming: UploadRow,
         headers: &HeaderMap,
         body: Body,
     ) -> Response {
@@ -112,7 +112,7 @@ impl Upload<'_> {
             return self.says(StatusCode::LOCKED, "upload-busy");
         };
         // Who held it before may have written.
-        let coming = match self.db.upload(self.slug, &coming.id).await {
+        let coming = match self.db.replays().upload(self.slug, &coming.id).await {
             Ok(coming) => coming,
             Err(refused) => return self.refused(&Failed::Refused(refused.widen())),
         };
@@ -132,7 +132,7 @@ impl Upload<'_> {
             Ok(file) => file,
             Err(error) if error.kind() == std::io::ErrorKind::NotFound => {
                 // Its bytes are gone: only a new upload helps.
-                let _ = self.db.end_upload(&coming.id).await;
+                let _ = self.db.replays().end_upload(&coming.id).await;
                 return self.says(StatusCode::GONE, "upload-expired");
             }
             Err(error) => return self.refused(&Failed::disk(&error)),
@@ -157,7 +157,7 @@ impl Upload<'_> {
         hold: Hold,
         receiving: Receiving,
         organizer: Organizer,
-        coming: Coming,
+        coming: UploadRow,
         body: Body,
     ) -> Response {
         let (db, media, uploads) = (self.db.clone(), self.media.clone(), self.uploads.clone());
@@ -165,12 +165,12 @@ impl Upload<'_> {
             let _hold = hold;
             let received = receiving.run(body).await;
             if received.to < u64::try_from(coming.bytes).unwrap_or_default() {
-                return Came::To(received);
+                return PatchOutcome::To(received);
             }
             let hash = uploads.hash(&coming.id, received.to);
             let sha256 = hash.map(|hash| format!("{:x}", hash.finalize()));
             let taken = take_in_upload(&db, &media, &organizer, &coming, sha256).await;
-            Came::Whole(received, taken)
+            PatchOutcome::Whole(received, taken)
         };
         match self.uploads.see_through(task).await {
             Ok(Some(came)) => self.came(came).await,
@@ -179,18 +179,18 @@ impl Upload<'_> {
         }
     }
 
-    async fn came(&self, came: Came) -> Response {
+    async fn came(&self, came: PatchOutcome) -> Response {
         let received = match came {
-            Came::To(received) => received,
-            Came::Whole(received, Ok(published)) => {
+            PatchOutcome::To(received) => received,
+            PatchOutcome::Whole(received, Ok(published)) => {
                 self.tell(published).await;
                 received
             }
-            Came::Whole(received, Err(Failed::Later)) => {
+            PatchOutcome::Whole(received, Err(Failed::Later)) => {
                 self.tell_later().await;
                 received
             }
-            Came::Whole(_, Err(failed)) => return self.refused(&failed),
+            PatchOutcome::Whole(_, Err(failed)) => return self.refused(&failed),
         };
         let so_far = [(UPLOAD_OFFSET, received.to.to_string())];
         let says = |status: StatusCode, key: &str| {
@@ -217,7 +217,7 @@ impl Upload<'_> {
 }
 
 /// How far an upload is.
-fn far(coming: &Coming) -> Response {
+fn far(coming: &UploadRow) -> Response {
     let told = metadata::Told {
         name: coming.name.clone(),
         reason: coming.no_captions_reason.clone(),

@@ -6,7 +6,7 @@ use crate::i18n::{Locale, duration_minutes, megabytes};
 use crate::lectures::Lecture;
 use crate::replays::{NO_CAPTIONS_MOST, PublishReplay, Recordings, Waiting};
 use crate::say;
-use crate::ui::{Kind, Typed, action, error_summary, field};
+use crate::ui::{FormState, Kind, action, error_summary, field};
 use leptos::prelude::*;
 
 /// What the reason is called in a form.
@@ -22,7 +22,13 @@ pub(super) fn section(p: &Page, lecture: &Lecture, recordings: &Recordings) -> A
     }
 }
 
-fn form(p: &Page, lecture: &Lecture, captions: bool, waiting: &Waiting, typed: &Typed) -> AnyView {
+fn form(
+    p: &Page,
+    lecture: &Lecture,
+    captions: bool,
+    waiting: &Waiting,
+    typed: &FormState,
+) -> AnyView {
     let l = p.l;
     let zone = p.zone_or(&lecture.zone);
     let why = if captions {
@@ -53,7 +59,7 @@ fn form(p: &Page, lecture: &Lecture, captions: bool, waiting: &Waiting, typed: &
 
 /// The field of the reason in the upload's form, where it may be left empty. The page's other form has one too while a
 /// recording waits, and then an error summary leads to that one.
-pub(super) fn optional_reason(l: Locale, typed: &Typed, alone: bool) -> AnyView {
+pub(super) fn optional_reason(l: Locale, typed: &FormState, alone: bool) -> AnyView {
     let id = if alone { REASON } else { "upload-reason" };
     let error = typed.problem(l, REASON);
     let (hint_id, error_id) = (format!("{id}-hint"), format!("{id}-error"));

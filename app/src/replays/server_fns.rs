@@ -1,0 +1,69 @@
+//! What the organizer's buttons call.
+#![expect(
+    missing_docs,
+    reason = "the macro makes a struct of each server function's arguments"
+)]
+
+use super::{MediaFiles, Replays};
+use crate::accounts::organizer;
+use crate::answer::{Answer, ValidationErrors};
+use crate::door::door;
+use crate::say;
+use crate::ui::{Notice, finish_form};
+use leptos::prelude::*;
+use serde::Serialize;
+
+/// Takes a replay away.
+#[server(prefix = "/api", endpoint = "remove-replay")]
+pub async fn remove_replay(slug: String) -> Answer<(), ValidationErrors> {
+    let done = async {
+        let organizer = organizer().await?;
+        delete(&door::<dyn Replays>().remove(&organizer, &slug).await?).await;
+        Ok(())
+    };
+    finish_form(done.await, &(), |l, ()| {
+        (
+            format!("/{}/organizer/lectures/{slug}", l.tag()),
+            Notice::ok(say!(l, "replay-removed")),
+        )
+    })
+    .await
+}
+
+/// What the form of a recording that waits sends; kept when it is refused.
+#[derive(Serialize)]
+struct Why<'a> {
+    no_captions_reason: &'a str,
+}
+
+/// Publishes the recording that waits, without captions only for a reason.
+#[server(prefix = "/api", endpoint = "publish-replay")]
+pub async fn publish_replay(
+    slug: String,
+    #[server(default)] no_captions_reason: String,
+) -> Answer<(), ValidationErrors> {
+    let done = async {
+        let organizer = organizer().await?;
+        let gone = door::<dyn Replays>()
+            .publish(&organizer, &slug, &no_captions_reason)
+            .await?;
+        delete(&gone).await;
+        Ok(())
+    };
+    let why = Why {
+        no_captions_reason: &no_captions_reason,
+    };
+    finish_form(done.await, &why, |l, ()| {
+        (
+            format!("/{}/organizer/lectures/{slug}", l.tag()),
+            Notice::ok(say!(l, "replay-published")),
+        )
+    })
+    .await
+}
+
+async fn delete(files: &[String]) {
+    for file in files {
+        door::<dyn MediaFiles>().delete(file).await;
+    }
+}

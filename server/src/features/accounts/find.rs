@@ -1,0 +1,253 @@
+//! The list of people, narrowed by words and by who waits; and the words it is narrowed by.
+
+use super::row::PersonRow;
+use super::words;
+use crate::db::{Db, StoreError, Tx, json_rows};
+use crate::features::accounts::AccountStore;
+use crate::features::parsing;
+use app::accounts::{Listed, People, PeopleFilter};
+use app::answer::{NoRefusal, Read};
+use app::i18n::Instant;
+
+/// Lines on a page of the people.
+const PAGE: i64 = 50;
+/// People are counted up to here: beyond it a list is narrowed, not turned over.
+const COUNTED: i64 = 10_000;
+/// So many people's words are written in one change.
+const BATCH: i64 = 500;
+
+/// A page of the list.
+pub(super) async fn people(db: &Db, filter: &PeopleFilter) -> Read<People> {
+    let offset = (filter.page - 1).max(0) * PAGE;
+    let waiting = waiting(db).await?;
+    let (found, total) = if filter.text.trim().is_empty() {
+        all(db, filter.waiting, offset, waiting).await?
+    } else {
+        let asked = words::asked(&filter.text);
+        let all_words = i64::try_from(asked.len()).unwrap_or(i64::MAX);
+        if asked.is_empty() {
+            (Vec::new(), 0)
+        } else {
+            by_words(db, (json_rows(asked), all_words), filter.waiting, offset).await?
+        }
+    };
+    let lines = found.into_iter().map(|row| Listed {
+        since: Instant(row.created_at),
+        enrolled: row.enrolled,
+        person: row.into(),
+    });
+    Ok(People {
+        lines: lines.collect(),
+        total: total.min(COUNTED),
+        more: total > COUNTED,
+        pages: parsing::pages(total.min(COUNTED), PAGE),
+        waiting: waiting.min(COUNTED),
+    })
+}
+
+/// How many officials wait to be confirmed, up to what is counted and one.
+async fn waiting(db: &Db) -> Result<i64, StoreError<NoRefusal>> {
+    let waiting: i64 = db
+        .query(sql!(
+            "SELECT count(*) FROM (SELECT 1 FROM people
+             WHERE kind = 'official' AND confirmed_at IS NULL LIMIT $1) w"
+        ))
+        .bind(COUNTED + 1)
+        .value()
+        .await?;
+    Ok(waiting)
+}
+
+/// The newest of all, or of those who wait; and how many there are.
+async fn all(
+    db: &Db,
+    waiting_only: bool,
+    offset: i64,
+    waiting: i64,
+) -> Result<(Vec<PersonRow>, i64), StoreError<NoRefusal>> {
+    db.read(async |tx| {
+        if waiting_only {
+            let found = tx
+                .sql(sql!(
+                    "SELECT p.*, (SELECT count(*) FROM enrolments e WHERE e.person_id = p.id
+                         AND e.withdrawn_at IS NULL) AS enrolled
+                     FROM people p WHERE p.kind = 'official' AND p.confirmed_at IS NULL
+                     ORDER BY p.id DESC LIMIT $1 OFFSET $2"
+                ))
+                .bind(PAGE)
+                .bind(offset)
+                .all()
+                .await?;
+            return Ok((found, waiting));
+        }
+        let found = tx
+            .sql(sql!(
+                "SELECT p.*, (SELECT count(*) FROM enrolments e WHERE e.person_id = p.id
+                     AND e.withdrawn_at IS NULL) AS enrolled
+                 FROM people p ORDER BY p.id DESC LIMIT $1 OFFSET $2"
+            ))
+            .bind(PAGE)
+            .bind(offset)
+            .all()
+            .await?;
+        let total: i64 = tx
+            .sql(sql!(
+                "SELECT count(*) FROM (SELECT id FROM people ORDER BY id LIMIT $1) p"
+            ))
+            .bind(COUNTED + 1)
+            .value()
+            .await?;
+        Ok((found, total))
+    })
+    .await
+}
+
+/// A line of a page, and how many lines there are in all.
+#[derive(sqlx::FromRow)]
+struct FoundRow {
+    #[sqlx(flatten)]
+    person: PersonRow,
+    total: i64,
+}
+
+/// The newest of those who have all the words. First the words are looked up: left to itself SQLite goes through all people.
+async fn by_words(
+    db: &Db,
+    (asked, all_words): (String, i64),
+    waiting_only: bool,
+    offset: i64,
+) -> Result<(Vec<PersonRow>, i64), StoreError<NoRefusal>> {
+    let statement = if waiting_only {
+        sql!(
+            "WITH words AS MATERIALIZED (
+                 SELECT w.person_id, b.key FROM jsonb_each(CAST($1 AS jsonb_text)) b
+                     CROSS JOIN people_words w
+                 WHERE w.word >= b.value ->> 0 AND w.word < b.value ->> 1)
+             SELECT p.*, f.total,
+                    (SELECT count(*) FROM enrolments e WHERE e.person_id = p.id
+                        AND e.withdrawn_at IS NULL) AS enrolled
+             FROM (SELECT g.person_id, count(*) OVER () AS total FROM (
+                       SELECT w.person_id FROM words w
+                       WHERE w.person_id IN (SELECT o.id FROM people o WHERE o.kind = 'official'
+                           AND o.confirmed_at IS NULL)
+                       GROUP BY w.person_id HAVING count(DISTINCT w.key) = $2) g
+                   ORDER BY g.person_id DESC LIMIT $3 OFFSET $4) f
+             JOIN people p ON p.id = f.person_id ORDER BY p.id DESC"
+        )
+    } else {
+        sql!(
+            "WITH words AS MATERIALIZED (
+                 SELECT w.person_id, b.key FROM jsonb_each(CAST($1 AS jsonb_text)) b
+                     CROSS JOIN people_words w
+                 WHERE w.word >= b.value ->> 0 AND w.word < b.value ->> 1)
+             SELECT p.*, f.total,
+                    (SELECT count(*) FROM enrolments e WHERE e.person_id = p.id
+                        AND e.withdrawn_at IS NULL) AS enrolled
+             FROM (SELECT g.person_id, count(*) OVER () AS total FROM (
+                       SELECT w.person_id FROM words w GROUP BY w.person_id
+                           HAVING count(DISTINCT w.key) = $2) g
+                   ORDER BY g.person_id DESC LIMIT $3 OFFSET $4) f
+             JOIN people p ON p.id = f.person_id ORDER BY p.id DESC"
+        )
+    };
+    let found: Vec<FoundRow> = db
+        .query(statement)
+        .bind(asked)
+        .bind(all_words)
+        .bind(PAGE)
+        .bind(offset)
+        .all()
+        .await?;
+    let total = found.first().map_or(0, |row| row.total);
+    Ok((found.into_iter().map(|row| row.person).collect(), total))
+}
+
+/// Writes the words of somebody in the place of those before.
+pub(super) async fn write_words(
+    tx: &mut Tx<'_>,
+    person: i64,
+    name: &str,
+    organisation: &str,
+    email: &str,
+) -> sqlx::Result<()> {
+    let words = words::of_person(name, organisation, email);
+    tx.sql(sql!("DELETE FROM people_words WHERE person_id = $1"))
+        .bind(person)
+        .run()
+        .await?;
+    tx.sql(sql!(
+        "INSERT INTO people_words (word, person_id)
+         SELECT b.value ->> 0, CAST($2 AS BIGINT) FROM jsonb_each(CAST($1 AS jsonb_text)) b"
+    ))
+    .bind(json_rows(words.iter().map(|word| (word,))))
+    .bind(person)
+    .run()
+    .await?;
+    tx.sql(sql!("UPDATE people SET indexed = TRUE WHERE id = $1"))
+        .bind(person)
+        .run()
+        .await?;
+    Ok(())
+}
+
+impl AccountStore {
+    /// Writes the words of the people who have none yet, as those from before there was this index. It may be stopped at
+    /// any point, and nodes may do it side by side. Answers of how many people.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn renew_people_index(&self) -> Result<i64, StoreError<NoRefusal>> {
+        let mut done = 0;
+        loop {
+            let batch = self
+                .db
+                .change(move |tx| {
+                    Box::pin(async move {
+                        tx.sql(locking!(
+                            "SELECT id FROM people WHERE indexed = FALSE ORDER BY id
+                             LIMIT $1 FOR NO KEY UPDATE"
+                        ))
+                        .bind(BATCH)
+                        .run()
+                        .await?;
+                        let people: Vec<(i64, String, String, String)> = tx
+                            .sql(sql!(
+                                "SELECT id, name, organisation, email FROM people
+                                 WHERE indexed = FALSE
+                                 ORDER BY id LIMIT $1"
+                            ))
+                            .bind(BATCH)
+                            .all()
+                            .await?;
+                        let all = people.iter().flat_map(|(id, name, organisation, email)| {
+                            let words = words::of_person(name, organisation, email).into_iter();
+                            words.map(|word| (word, *id))
+                        });
+                        tx.sql(sql!(
+                            "INSERT INTO people_words (word, person_id)
+                             SELECT b.value ->> 0, CAST(b.value ->> 1 AS BIGINT)
+                             FROM jsonb_each(CAST($1 AS jsonb_text)) b WHERE TRUE
+                             ON CONFLICT (word, person_id) DO NOTHING"
+                        ))
+                        .bind(json_rows(all))
+                        .run()
+                        .await?;
+                        tx.sql(sql!(
+                            "UPDATE people SET indexed = TRUE
+                             FROM jsonb_each(CAST($1 AS jsonb_text)) b
+                             WHERE people.id = CAST(b.value ->> 0 AS BIGINT)"
+                        ))
+                        .bind(json_rows(people.iter().map(|(id, ..)| (id,))))
+                        .run()
+                        .await?;
+                        Ok(people.len())
+                    })
+                })
+                .await?;
+            if batch == 0 {
+                return Ok(done);
+            }
+            done += i64::try_from(batch).unwrap_or(0);
+        }
+    }
+}

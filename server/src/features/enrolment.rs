@@ -1,0 +1,242 @@
+//! Enrolment: seats are counted on the lecture's own row, whose constraint has the last word.
+
+use crate::db::{Db, StoreError};
+use crate::features::lectures::LectureRow;
+use crate::features::rights::end_presence_of_person;
+use app::accounts::Person;
+use app::answer::{Answer, Read, Refused};
+use app::enrolment::{Enrolment, Mine, NoSeat, audience_refuses};
+use app::i18n::{Instant, Locale};
+use app::lectures::{Audience, LectureId};
+use async_trait::async_trait;
+use std::collections::HashSet;
+
+/// What enrolment asks of a lecture.
+#[derive(sqlx::FromRow)]
+struct EnrolTarget {
+    id: i64,
+    status: String,
+    audience: String,
+    ends_at: i64,
+    starts_at: i64,
+    began_at: Option<i64>,
+    ended_at: Option<i64>,
+}
+
+/// The same, with what it asks of a newcomer: the mark of the network the account was made in, where that was less than
+/// a day ago and no organizer has confirmed it.
+#[derive(sqlx::FromRow)]
+struct Asked {
+    #[sqlx(flatten)]
+    seats: EnrolTarget,
+    capacity: i64,
+    newcomer: Option<String>,
+}
+
+/// So many seats of a lecture newcomers of one network may hold together: made-up accounts take no lecture from those
+/// it is for, and a ministry's first ten never wait.
+const fn newcomers_seats(capacity: i64) -> i64 {
+    let fifth = capacity / 5;
+    if fifth > 10 { fifth } else { 10 }
+}
+
+/// Who holds a seat. A handle, cheap to clone.
+#[derive(Debug, Clone)]
+pub struct EnrolmentStore {
+    db: Db,
+}
+
+impl EnrolmentStore {
+    /// Those of a database.
+    pub(in crate::features) const fn of(db: Db) -> Self {
+        Self { db }
+    }
+}
+
+#[async_trait]
+impl Enrolment for EnrolmentStore {
+    async fn enrol(&self, person: &Person, slug: &str) -> Answer<(), NoSeat> {
+        self.take_seat(person, slug, false).await
+    }
+
+    async fn enrol_vouched_for(&self, person: &Person, slug: &str) -> Answer<(), NoSeat> {
+        self.take_seat(person, slug, true).await
+    }
+
+    async fn withdraw(&self, person: &Person, slug: &str) -> Answer<(), NoSeat> {
+        let (now, slug, who) = (self.db.now().0, slug.to_owned(), person.id.0);
+        let db = self.db.clone();
+        self.db
+            .change(move |tx| {
+                Box::pin(async move {
+                    let lecture: Option<EnrolTarget> = tx
+                        .sql(sql!(
+                            "SELECT id, status, audience, ends_at, starts_at, began_at, ended_at
+                             FROM lectures
+                             WHERE slug = $1 AND status <> 'draft'"
+                        ))
+                        .bind(slug)
+                        .opt()
+                        .await?;
+                    let lecture = lecture.ok_or(Refused::NotFound)?;
+                    if lecture.began_at.is_some() || lecture.starts_at <= now {
+                        return Err(NoSeat::Begun.into());
+                    }
+                    let given = tx
+                        .sql(sql!(
+                            "UPDATE enrolments SET withdrawn_at = $3
+                             WHERE lecture_id = $1 AND person_id = $2 AND withdrawn_at IS NULL"
+                        ))
+                        .bind(lecture.id)
+                        .bind(who)
+                        .bind(now)
+                        .run()
+                        .await?;
+                    if given == 0 {
+                        return Err(NoSeat::NotEnrolled.into());
+                    }
+                    tx.sql(sql!(
+                        "UPDATE lectures SET seats_taken = seats_taken - 1 WHERE id = $1"
+                    ))
+                    .bind(lecture.id)
+                    .run()
+                    .await?;
+                    end_presence_of_person(tx, who, &db).await?;
+                    Ok(())
+                })
+            })
+            .await?;
+        self.db.rights_changed(person.id);
+        Ok(())
+    }
+
+    async fn seats(&self, person: &Person) -> Read<HashSet<LectureId>> {
+        let rows: Vec<i64> = self
+            .db
+            .query(sql!(
+                "SELECT lecture_id FROM enrolments WHERE person_id = $1 AND withdrawn_at IS NULL"
+            ))
+            .bind(person.id.0)
+            .values()
+            .await?;
+        Ok(rows.into_iter().map(LectureId).collect())
+    }
+
+    async fn mine(&self, person: &Person, l: Locale) -> Read<Vec<Mine>> {
+        let rows: Vec<LectureRow> = self
+            .db
+            .query(sql!(
+                "SELECT r.*, t.title AS told_title, t.abstract_text AS told_abstract,
+                     t.locale AS told_locale, e.enrolled_at
+                 FROM enrolments e
+                 JOIN lecture_rows r ON r.id = e.lecture_id
+                 LEFT JOIN lecture_texts t ON t.lecture_id = r.id AND t.locale = $2
+                 WHERE e.person_id = $1 AND e.withdrawn_at IS NULL AND r.status <> 'draft'
+                 ORDER BY r.starts_at, r.id"
+            ))
+            .bind(person.id.0)
+            .bind(l.tag())
+            .all()
+            .await?;
+        Ok(rows
+            .into_iter()
+            .map(|row| Mine {
+                since: Instant(row.enrolled_at),
+                lecture: row.into(),
+            })
+            .collect())
+    }
+}
+
+impl EnrolmentStore {
+    async fn take_seat(&self, person: &Person, slug: &str, vouched: bool) -> Answer<(), NoSeat> {
+        let (now, slug, who) = (self.db.now().0, slug.to_owned(), person.clone());
+        let yesterday = now - Instant::DAY;
+        let done = self
+            .db
+            .change(move |tx| {
+                Box::pin(async move {
+                    let lecture: Option<Asked> = tx
+                        .sql(sql!(
+                            "SELECT l.id, l.status, l.audience, l.ends_at, l.starts_at, l.began_at,
+                                 l.ended_at, l.capacity,
+                                    (SELECT p.sign_up_network FROM people p
+                                     WHERE p.id = $2 AND p.created_at > $3
+                                         AND p.confirmed_at IS NULL) AS newcomer
+                             FROM lectures l WHERE l.slug = $1 AND l.status <> 'draft'"
+                        ))
+                        .bind(slug)
+                        .bind(who.id.0)
+                        .bind(yesterday)
+                        .opt()
+                        .await?;
+                    let Asked {
+                        seats: lecture,
+                        capacity,
+                        newcomer,
+                    } = lecture.ok_or(Refused::NotFound)?;
+                    if lecture.status == "cancelled" {
+                        return Err(NoSeat::Cancelled.into());
+                    }
+                    if lecture.ended_at.is_some() || lecture.ends_at <= now {
+                        return Err(NoSeat::Over.into());
+                    }
+                    if let Some(refusal) =
+                        Audience::parse(&lecture.audience).and_then(|a| audience_refuses(&who, a))
+                    {
+                        return Err(refusal.into());
+                    }
+                    let newcomer = newcomer.filter(|_| !vouched);
+                    let taken = tx
+                        .sql(sql!(
+                            "INSERT INTO enrolments (lecture_id, person_id, enrolled_at,
+                                 newcomer_network) VALUES ($1, $2, $3, $4)
+                             ON CONFLICT (lecture_id, person_id)
+                                 DO UPDATE SET enrolled_at = excluded.enrolled_at,
+                                     newcomer_network = excluded.newcomer_network,
+                                     withdrawn_at = NULL
+                             WHERE enrolments.withdrawn_at IS NOT NULL"
+                        ))
+                        .bind(lecture.id)
+                        .bind(who.id.0)
+                        .bind(now)
+                        .bind(newcomer.clone())
+                        .run()
+                        .await?;
+                    if taken == 0 {
+                        return Err(NoSeat::AlreadyEnrolled.into());
+                    }
+                    tx.sql(sql!(
+                        "UPDATE lectures SET seats_taken = seats_taken + 1 WHERE id = $1"
+                    ))
+                    .bind(lecture.id)
+                    .run()
+                    .await?;
+                    // Asked once the lecture's row is ours: whoever took a seat before has committed it.
+                    if let Some(network) = newcomer {
+                        let held: i64 = tx
+                            .sql(sql!(
+                                "SELECT count(*) FROM enrolments e
+                                     JOIN people p ON p.id = e.person_id
+                                 WHERE e.lecture_id = $1 AND e.newcomer_network = $2
+                                     AND e.withdrawn_at IS NULL
+                                   AND p.created_at > $3 AND p.confirmed_at IS NULL"
+                            ))
+                            .bind(lecture.id)
+                            .bind(network)
+                            .bind(yesterday)
+                            .value()
+                            .await?;
+                        if held > newcomers_seats(capacity) {
+                            return Err(NoSeat::Newcomers.into());
+                        }
+                    }
+                    Ok(())
+                })
+            })
+            .await;
+        Ok(done.map_err(|halt: StoreError<NoSeat>| {
+            halt.on_constraint("lectures_seats_within_capacity", NoSeat::Full)
+        })?)
+    }
+}

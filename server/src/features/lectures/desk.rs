@@ -1,0 +1,224 @@
+//! The organizers' list, and a lecture back in its form.
+
+use super::LectureRow;
+use crate::db::Db;
+use crate::features::parsing;
+use app::answer::Read;
+use app::i18n::{Instant, LocalTime, Locale, Zone};
+use app::lectures::{Desk, DeskFilter, LectureForm};
+use jiff::ToSpan;
+use jiff::civil::DateTime;
+
+/// Rows on a page of the list.
+const PAGE: i64 = 50;
+
+pub(super) async fn list(db: &Db, l: Locale, filter: &DeskFilter) -> Read<Desk> {
+    let like = format!(
+        "%{}%",
+        filter.text.trim().to_lowercase().replace(['%', '_'], " ")
+    );
+    let status = filter.status.map_or("", |s| s.code());
+    let (from, to) = filter
+        .between
+        .map_or((i64::MIN, i64::MAX), |(from, to)| (from.0, to.0));
+    let offset = (filter.page.max(1) - 1) * PAGE;
+    let (mut rows, total): (Vec<LectureRow>, i64) = db
+        .read(async |tx| {
+            let rows = tx
+                .sql(sql!(
+                    "SELECT r.*, t.title AS told_title, t.abstract_text AS told_abstract,
+                         t.locale AS told_locale
+                     FROM lecture_rows r LEFT JOIN lecture_texts t ON t.lecture_id = r.id
+                         AND t.locale = $1
+                     WHERE (lower(r.title) LIKE $2 OR lower(t.title) LIKE $2)
+                         AND ($3 = '' OR r.status = $3)
+                       AND r.starts_at >= $4 AND r.starts_at < $5
+                     ORDER BY r.starts_at DESC, r.id DESC LIMIT $6 OFFSET $7"
+                ))
+                .bind(l.tag())
+                .bind(&like)
+                .bind(status)
+                .bind(from)
+                .bind(to)
+                .bind(PAGE)
+                .bind(offset)
+                .all()
+                .await?;
+            let total = tx
+                .sql(sql!(
+                    "SELECT count(*) FROM lectures r
+                         LEFT JOIN lecture_texts t ON t.lecture_id = r.id AND t.locale = $1
+                     WHERE (lower(r.title) LIKE $2 OR lower(t.title) LIKE $2)
+                         AND ($3 = '' OR r.status = $3)
+                       AND r.starts_at >= $4 AND r.starts_at < $5"
+                ))
+                .bind(l.tag())
+                .bind(&like)
+                .bind(status)
+                .bind(from)
+                .bind(to)
+                .value()
+                .await?;
+            Ok((rows, total))
+        })
+        .await?;
+    if filter.between.is_some() {
+        rows.reverse();
+    }
+    Ok(Desk {
+        lectures: rows.into_iter().map(Into::into).collect(),
+        pages: parsing::pages(total, PAGE),
+        total,
+    })
+}
+
+#[derive(sqlx::FromRow)]
+struct Saved {
+    id: i64,
+    title: String,
+    abstract_text: String,
+    topic: String,
+    theme: Option<String>,
+    audience: String,
+    language: String,
+    starts_at: i64,
+    ends_at: i64,
+    time_zone: String,
+    capacity: i64,
+    live_url: String,
+    attended_percent: i64,
+    replay_attends: bool,
+    replay_download: bool,
+    host: String,
+    series: Option<String>,
+}
+
+pub(super) async fn form(db: &Db, slug: &str) -> Read<LectureForm> {
+    let slug = slug.to_owned();
+    let (row, texts, speakers) = db
+        .read(async |tx| {
+            let row: Saved = tx
+                .sql(sql!(
+                    "SELECT l.id, l.title, l.abstract_text, l.topic, l.theme, l.audience,
+                         l.language, l.starts_at, l.ends_at, l.time_zone, l.capacity, l.live_url,
+                         l.attended_percent, l.replay_attends, l.replay_download, h.name AS host,
+                         s.title AS series
+                     FROM lectures l JOIN hosts h ON h.id = l.host_id
+                         LEFT JOIN series s ON s.id = l.series_id
+                     WHERE l.slug = $1"
+                ))
+                .bind(slug)
+                .one()
+                .await?;
+            let texts: Vec<(String, String, String)> = tx
+                .sql(sql!(
+                    "SELECT locale, title, abstract_text FROM lecture_texts WHERE lecture_id = $1"
+                ))
+                .bind(row.id)
+                .all()
+                .await?;
+            let speakers: Vec<(String, String, String)> = tx
+                .sql(sql!(
+                    "SELECT s.name, s.affiliation, s.country FROM lecture_speakers ls
+                         JOIN speakers s ON s.id = ls.speaker_id
+                     WHERE ls.lecture_id = $1 ORDER BY ls.place"
+                ))
+                .bind(row.id)
+                .all()
+                .await?;
+            Ok((row, texts, speakers))
+        })
+        .await?;
+    let zone = Zone::parse(&row.time_zone).unwrap_or_else(Zone::utc);
+    let starts = zone.local(Instant(row.starts_at));
+    let ends = zone.local(Instant(row.ends_at));
+    let mut form = LectureForm {
+        title: row.title,
+        abstract_text: row.abstract_text,
+        host: row.host,
+        series: row.series.unwrap_or_default(),
+        topic: row.topic,
+        theme: row.theme.unwrap_or_default(),
+        audience: row.audience,
+        language: row.language,
+        starts_fold: fold(&zone, row.starts_at),
+        ends_fold: fold(&zone, row.ends_at),
+        starts_at: written(starts),
+        ends_at: written(ends),
+        time_zone: row.time_zone,
+        capacity: row.capacity.to_string(),
+        live_url: row.live_url,
+        attended_percent: row.attended_percent.to_string(),
+        replay_attends: ticked(row.replay_attends),
+        replay_download: ticked(row.replay_download),
+        ..LectureForm::default()
+    };
+    for (locale, title, abstract_text) in texts {
+        let (into_title, into_abstract) = match locale.as_str() {
+            "zh" => (&mut form.title_zh, &mut form.abstract_zh),
+            "th" => (&mut form.title_th, &mut form.abstract_th),
+            "ar" => (&mut form.title_ar, &mut form.abstract_ar),
+            _ => (&mut form.title_en, &mut form.abstract_en),
+        };
+        (*into_title, *into_abstract) = (title, abstract_text);
+    }
+    let rows = [
+        (
+            &mut form.speaker,
+            &mut form.speaker_affiliation,
+            &mut form.speaker_country,
+        ),
+        (
+            &mut form.speaker_2,
+            &mut form.speaker_2_affiliation,
+            &mut form.speaker_2_country,
+        ),
+        (
+            &mut form.speaker_3,
+            &mut form.speaker_3_affiliation,
+            &mut form.speaker_3_country,
+        ),
+        (
+            &mut form.speaker_4,
+            &mut form.speaker_4_affiliation,
+            &mut form.speaker_4_country,
+        ),
+    ];
+    for ((name, affiliation, country), speaker) in rows.into_iter().zip(speakers) {
+        (*name, *affiliation, *country) = speaker;
+    }
+    Ok(form)
+}
+
+/// What a box sends.
+fn ticked(yes: bool) -> String {
+    if yes {
+        app::ui::TICKED.into()
+    } else {
+        String::new()
+    }
+}
+
+/// Which of the two an instant is, where its local time comes twice.
+fn fold(zone: &Zone, at: i64) -> String {
+    match zone.at(&written(zone.local(Instant(at)))) {
+        Some(LocalTime::Twice(first, _)) if first.0 == at => "first".into(),
+        Some(LocalTime::Twice(..)) => "second".into(),
+        _ => String::new(),
+    }
+}
+
+/// As `datetime-local` writes it.
+fn written(at: DateTime) -> String {
+    at.strftime("%Y-%m-%dT%H:%M").to_string()
+}
+
+/// The same form one week later by the local clock, so that a lecture at ten stays at ten across a clock change.
+pub(super) fn a_week_later(mut form: LectureForm) -> LectureForm {
+    for at in [&mut form.starts_at, &mut form.ends_at] {
+        if let Ok(local) = at.parse::<DateTime>() {
+            *at = written(local.saturating_add(7.days()));
+        }
+    }
+    form
+}

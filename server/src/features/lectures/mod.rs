@@ -1,0 +1,225 @@
+//! Lectures.
+
+mod desk;
+mod parse;
+mod programme;
+mod row;
+mod save;
+
+pub(crate) use parse::live_url;
+
+pub(crate) use row::LectureRow;
+
+use crate::db::{Db, StoreError};
+use app::accounts::{Organizer, Person, Role};
+use app::answer::{Answer, Problem, Read, Refused, ValidationErrors};
+use app::i18n::{Instant, Locale};
+use app::lectures::{Desk, DeskFilter, Detail, Filter, LectureForm, Lectures, Programme, Speaker};
+use async_trait::async_trait;
+
+fn refuse(key: &str) -> StoreError<ValidationErrors> {
+    ValidationErrors(vec![Problem::new("", key)]).into()
+}
+
+/// The lectures of the hall. A handle, cheap to clone.
+#[derive(Debug, Clone)]
+pub struct LectureStore {
+    db: Db,
+}
+
+impl LectureStore {
+    /// Those of a database.
+    pub(in crate::features) const fn of(db: Db) -> Self {
+        Self { db }
+    }
+}
+
+#[async_trait]
+impl Lectures for LectureStore {
+    async fn programme(&self, l: Locale, filter: &Filter, now: Instant) -> Read<Programme> {
+        programme::programme(&self.db, l, filter, now).await
+    }
+
+    async fn lecture(&self, l: Locale, slug: &str, viewer: Option<&Person>) -> Read<Detail> {
+        let slug = slug.to_owned();
+        let (row, speakers) = self
+            .db
+            .read(async |tx| {
+                let row: LectureRow = tx
+                    .sql(sql!(
+                        "SELECT r.*, t.title AS told_title, t.abstract_text AS told_abstract,
+                             t.locale AS told_locale
+                         FROM lecture_rows r LEFT JOIN lecture_texts t ON t.lecture_id = r.id
+                             AND t.locale = $2
+                         WHERE r.slug = $1"
+                    ))
+                    .bind(slug)
+                    .bind(l.tag())
+                    .one()
+                    .await?;
+                let speakers: Vec<(String, String, String, String)> = tx
+                    .sql(sql!(
+                        "SELECT s.name, s.affiliation, s.country, s.bio FROM lecture_speakers ls
+                             JOIN speakers s ON s.id = ls.speaker_id
+                         WHERE ls.lecture_id = $1 ORDER BY ls.place"
+                    ))
+                    .bind(row.id)
+                    .all()
+                    .await?;
+                Ok((row, speakers))
+            })
+            .await?;
+        if row.is_draft() && viewer.is_none_or(|v| v.role < Role::Organizer) {
+            return Err(Refused::NotFound);
+        }
+        let speakers = speakers
+            .into_iter()
+            .map(|(name, affiliation, country, bio)| Speaker {
+                name,
+                affiliation,
+                country,
+                bio,
+            })
+            .collect();
+        Ok(Detail {
+            abstract_text: row
+                .told_abstract
+                .clone()
+                .unwrap_or_else(|| row.abstract_text.clone()),
+            series: row.series.clone(),
+            lecture: row.into(),
+            speakers,
+        })
+    }
+
+    async fn desk(&self, _organizer: &Organizer, l: Locale, filter: &DeskFilter) -> Read<Desk> {
+        desk::list(&self.db, l, filter).await
+    }
+
+    async fn form(&self, _organizer: &Organizer, slug: &str) -> Read<LectureForm> {
+        desk::form(&self.db, slug).await
+    }
+
+    async fn known(&self, _organizer: &Organizer) -> Read<(Vec<String>, Vec<String>)> {
+        Ok(self
+            .db
+            .read(async |tx| {
+                let speakers: Vec<String> = tx
+                    .sql(sql!("SELECT name FROM speakers ORDER BY name LIMIT 500"))
+                    .values()
+                    .await?;
+                let hosts: Vec<String> = tx
+                    .sql(sql!("SELECT name FROM hosts ORDER BY name LIMIT 500"))
+                    .values()
+                    .await?;
+                Ok((speakers, hosts))
+            })
+            .await?)
+    }
+
+    async fn save(
+        &self,
+        _organizer: &Organizer,
+        slug: Option<&str>,
+        form: &LectureForm,
+    ) -> Answer<String, ValidationErrors> {
+        let saved = save::save(&self.db, slug, form).await?;
+        self.db.programme_changed();
+        Ok(saved)
+    }
+
+    async fn duplicate(
+        &self,
+        organizer: &Organizer,
+        slug: &str,
+    ) -> Answer<String, ValidationErrors> {
+        let form = self.form(organizer, slug).await.map_err(Refused::widen)?;
+        Ok(save::save(&self.db, None, &desk::a_week_later(form)).await?)
+    }
+
+    async fn publish(&self, _organizer: &Organizer, slug: &str) -> Answer<(), ValidationErrors> {
+        let (slug, now) = (slug.to_owned(), self.db.now().0);
+        self.db
+            .change(move |tx| {
+                Box::pin(async move {
+                    let row: Option<(String, i64)> = tx.sql(sql!(
+                    "UPDATE lectures SET updated_at = $2 WHERE slug = $1 RETURNING status, ends_at"
+            ))
+            .bind(&slug)
+            .bind(now)
+            .opt()
+            .await?;
+                    let (status, ends_at) = row.ok_or(Refused::NotFound)?;
+                    if status != "draft" {
+                        return Err(refuse("lecture-not-draft"));
+                    }
+                    if ends_at <= now {
+                        return Err(refuse("lecture-in-past"));
+                    }
+                    tx.sql(sql!(
+                        "UPDATE lectures SET status = 'published' WHERE slug = $1"
+                    ))
+                    .bind(&slug)
+                    .run()
+                    .await?;
+                    Ok(())
+                })
+            })
+            .await?;
+        self.db.programme_changed();
+        Ok(())
+    }
+
+    async fn cancel(&self, _organizer: &Organizer, slug: &str) -> Answer<(), ValidationErrors> {
+        let (slug, now) = (slug.to_owned(), self.db.now().0);
+        self.db
+            .change(move |tx| {
+                Box::pin(async move {
+                    let done = tx
+                        .sql(sql!(
+                            "UPDATE lectures SET status = 'cancelled', updated_at = $2
+                             WHERE slug = $1 AND status = 'published' AND ended_at IS NULL
+                                 AND ends_at > $2"
+                        ))
+                        .bind(slug)
+                        .bind(now)
+                        .run()
+                        .await?;
+                    if done == 0 {
+                        Err(refuse("lecture-cannot-cancel"))
+                    } else {
+                        Ok(())
+                    }
+                })
+            })
+            .await?;
+        self.db.programme_changed();
+        Ok(())
+    }
+
+    async fn delete(&self, _organizer: &Organizer, slug: &str) -> Answer<(), ValidationErrors> {
+        let slug = slug.to_owned();
+        self.db
+            .change(move |tx| {
+                Box::pin(async move {
+                    // The enrolments' foreign key refuses where anybody ever enrolled, withdrawn or not.
+                    let done = tx
+                        .sql(sql!("DELETE FROM lectures WHERE slug = $1"))
+                        .bind(slug)
+                        .run()
+                        .await;
+                    match done {
+                        Ok(0) => Err(StoreError::Refused(Refused::NotFound)),
+                        Ok(_) => Ok(()),
+                        Err(sqlx::Error::Database(error)) if error.is_foreign_key_violation() => {
+                            Err(refuse("lecture-has-enrolments"))
+                        }
+                        Err(error) => Err(error.into()),
+                    }
+                })
+            })
+            .await?;
+        self.db.programme_changed();
+        Ok(())
+    }
+}

@@ -1,0 +1,429 @@
+//! From a lecture's form to what it means, or to all that is wrong with it.
+
+use crate::features::parsing::Check;
+use app::answer::ValidationErrors;
+use app::i18n::{Instant, LocalTime, Locale, Zone, is_country, is_language};
+use app::lectures::{Audience, LectureForm, SPEAKER_ROWS, Theme, Topic};
+use jiff::civil::DateTime;
+
+/// The most seats one lecture has.
+const CAPACITY_MAX: i64 = 100_000;
+/// The longest lecture, in hours.
+const HOURS_MAX: i64 = 12;
+
+/// Who speaks, as typed.
+#[derive(Debug, Clone)]
+pub(super) struct SpeakerLine {
+    pub(super) name: String,
+    pub(super) affiliation: String,
+    pub(super) country: String,
+}
+
+/// A lecture that makes sense.
+#[derive(Debug, Clone)]
+pub(super) struct Parsed {
+    pub(super) title: String,
+    pub(super) abstract_text: String,
+    /// Locale, title, abstract.
+    pub(super) texts: Vec<(Locale, String, String)>,
+    pub(super) speakers: Vec<SpeakerLine>,
+    pub(super) host: String,
+    pub(super) series: Option<String>,
+    pub(super) topic: Topic,
+    pub(super) theme: Option<Theme>,
+    pub(super) audience: Audience,
+    pub(super) language: String,
+    pub(super) starts: Instant,
+    pub(super) ends: Instant,
+    pub(super) zone: Zone,
+    pub(super) capacity: i64,
+    pub(super) live_url: String,
+    pub(super) attended_percent: i64,
+    pub(super) replay_attends: bool,
+    pub(super) replay_download: bool,
+}
+
+pub(super) fn parse(form: &LectureForm) -> Result<Parsed, ValidationErrors> {
+    let mut check = Check::default();
+    let parsed = fields(&mut check, form);
+    check.done(parsed)
+}
+
+fn fields(check: &mut Check, form: &LectureForm) -> Option<Parsed> {
+    let title = check.text("title", &form.title, 1, 200);
+    let abstract_text = check.text("abstract", &form.abstract_text, 1, 8_000);
+    let language = check.parsed("language", &form.language, "problem-language", |tag| {
+        is_language(tag).then(|| tag.to_owned())
+    });
+    let texts = texts(check, form, language.as_deref().unwrap_or_default());
+    let speakers = speakers(check, form);
+    let host = check.text("host", &form.host, 1, 200);
+    let series = check.text("series", &form.series, 0, 200);
+    let topic = check.parsed("topic", &form.topic, "lecture-topic", Topic::parse);
+    let theme = match form.theme.trim() {
+        "" => Some(None),
+        theme => check
+            .parsed("theme", theme, "problem-choice", Theme::parse)
+            .map(Some),
+    };
+    let audience = check.parsed(
+        "audience",
+        &form.audience,
+        "problem-choice",
+        Audience::parse,
+    );
+    let zone = check.parsed("time_zone", &form.time_zone, "problem-zone", Zone::parse);
+    let span = zone.as_ref().and_then(|zone| {
+        let starts = instant(check, "starts_at", &form.starts_at, &form.starts_fold, zone);
+        let ends = instant(check, "ends_at", &form.ends_at, &form.ends_fold, zone);
+        starts.zip(ends)
+    });
+    if let Some((starts, ends)) = span {
+        if ends <= starts {
+            check.problem("ends_at", "lecture-ends-before-start", &[]);
+        } else if ends.since(starts) > HOURS_MAX * 60 * Instant::MINUTE {
+            check.problem(
+                "ends_at",
+                "lecture-too-long-hours",
+                &[("hours", HOURS_MAX.to_string())],
+            );
+        }
+    }
+    let capacity = form
+        .capacity
+        .trim()
+        .parse()
+        .ok()
+        .filter(|n| (1..=CAPACITY_MAX).contains(n));
+    if capacity.is_none() {
+        let key = if form.capacity.trim().is_empty() {
+            "problem-required"
+        } else {
+            "lecture-capacity-number"
+        };
+        check.problem("capacity", key, &[("max", CAPACITY_MAX.to_string())]);
+    }
+    let live_url = live_url(check, &form.live_url);
+    let percent = if form.attended_percent.trim().is_empty() {
+        "70"
+    } else {
+        &form.attended_percent
+    };
+    let attended_percent = check.parsed("attended_percent", percent, "lecture-percent", |n| {
+        n.parse().ok().filter(|n| (1..=100).contains(n))
+    });
+    let replay_attends = ticked(check, "replay_attends", &form.replay_attends);
+    let replay_download = ticked(check, "replay_download", &form.replay_download);
+    let (starts, ends) = span?;
+    Some(Parsed {
+        title: title?,
+        abstract_text: abstract_text?,
+        texts: texts?,
+        speakers: speakers?,
+        host: host?,
+        series: series.filter(|s| !s.is_empty()),
+        topic: topic?,
+        theme: theme?,
+        audience: audience?,
+        language: language?,
+        starts,
+        ends,
+        zone: zone?,
+        capacity: capacity?,
+        live_url: live_url?,
+        attended_percent: attended_percent?,
+        replay_attends: replay_attends?,
+        replay_download: replay_download?,
+    })
+}
+
+/// Whether a box was ticked.
+fn ticked(check: &mut Check, field: &str, typed: &str) -> Option<bool> {
+    match typed.trim() {
+        "" => Some(false),
+        typed => check.parsed(field, typed, "problem-choice", |typed| {
+            (typed == app::ui::TICKED).then_some(true)
+        }),
+    }
+}
+
+/// A live link is http or https, with a host and without credentials; empty while there is none.
+pub(crate) fn live_url(check: &mut Check, typed: &str) -> Option<String> {
+    let text = typed.trim();
+    if text.is_empty() {
+        return Some(String::new());
+    }
+    check.parsed("live_url", text, "lecture-url", |text| {
+        let uri: http::Uri = text.parse().ok()?;
+        let web = matches!(uri.scheme_str(), Some("http" | "https"));
+        let authority = uri.authority()?;
+        (web && text.len() <= 2_000 && !authority.as_str().contains('@')).then(|| text.to_owned())
+    })
+}
+
+fn texts(
+    check: &mut Check,
+    form: &LectureForm,
+    original: &str,
+) -> Option<Vec<(Locale, String, String)>> {
+    let typed = [
+        (
+            Locale::En,
+            "title_en",
+            &form.title_en,
+            "abstract_en",
+            &form.abstract_en,
+        ),
+        (
+            Locale::Zh,
+            "title_zh",
+            &form.title_zh,
+            "abstract_zh",
+            &form.abstract_zh,
+        ),
+        (
+            Locale::Th,
+            "title_th",
+            &form.title_th,
+            "abstract_th",
+            &form.abstract_th,
+        ),
+        (
+            Locale::Ar,
+            "title_ar",
+            &form.title_ar,
+            "abstract_ar",
+            &form.abstract_ar,
+        ),
+    ];
+    let mut texts = Vec::new();
+    let mut sound = true;
+    for (locale, title_field, title, abstract_field, abstract_text) in typed {
+        // A translation is a title and an abstract, or nothing; the original's own language needs none.
+        if locale.tag() == original || (title.trim().is_empty() && abstract_text.trim().is_empty())
+        {
+            continue;
+        }
+        let title = check.text(title_field, title, 1, 200);
+        let abstract_text = check.text(abstract_field, abstract_text, 1, 8_000);
+        match title.zip(abstract_text) {
+            Some((title, abstract_text)) => texts.push((locale, title, abstract_text)),
+            None => sound = false,
+        }
+    }
+    sound.then_some(texts)
+}
+
+fn speakers(check: &mut Check, form: &LectureForm) -> Option<Vec<SpeakerLine>> {
+    let typed = [
+        [
+            &form.speaker,
+            &form.speaker_affiliation,
+            &form.speaker_country,
+        ],
+        [
+            &form.speaker_2,
+            &form.speaker_2_affiliation,
+            &form.speaker_2_country,
+        ],
+        [
+            &form.speaker_3,
+            &form.speaker_3_affiliation,
+            &form.speaker_3_country,
+        ],
+        [
+            &form.speaker_4,
+            &form.speaker_4_affiliation,
+            &form.speaker_4_country,
+        ],
+    ];
+    let mut lines: Vec<SpeakerLine> = Vec::new();
+    let mut sound = true;
+    for (fields, [name, affiliation, country]) in SPEAKER_ROWS.into_iter().zip(typed) {
+        if name.trim().is_empty() {
+            continue;
+        }
+        let name = check.text(fields[0], name, 1, 120);
+        let affiliation = check.text(fields[1], affiliation, 0, 200);
+        let country = match country.trim() {
+            "" => Some(String::new()),
+            code => check.parsed(fields[2], code, "problem-country", |c| {
+                is_country(c).then(|| c.to_owned())
+            }),
+        };
+        match (name, affiliation, country) {
+            (Some(name), Some(affiliation), Some(country)) => {
+                if lines.iter().all(|line| line.name != name) {
+                    lines.push(SpeakerLine {
+                        name,
+                        affiliation,
+                        country,
+                    });
+                }
+            }
+            _ => sound = false,
+        }
+    }
+    if sound && lines.is_empty() {
+        check.problem("speaker", "lecture-no-speaker", &[]);
+    }
+    (sound && !lines.is_empty()).then_some(lines)
+}
+
+/// The instant of a local time. One that never comes, or comes twice, is refused with the times that would do.
+fn instant(
+    check: &mut Check,
+    field: &str,
+    typed: &str,
+    fold: &str,
+    zone: &Zone,
+) -> Option<Instant> {
+    let written = |at: DateTime| at.strftime("%Y-%m-%d %H:%M").to_string();
+    let named = ("zone", zone.name().to_owned());
+    if typed.trim().is_empty() {
+        check.problem(field, "problem-required", &[]);
+        return None;
+    }
+    match (zone.at(typed), fold.trim()) {
+        (None, _) => check.problem(field, "lecture-time-format", &[]),
+        (Some(LocalTime::Once(at)), _) => return Some(at),
+        (Some(LocalTime::Twice(first, _)), "first") => return Some(first),
+        (Some(LocalTime::Twice(_, second)), "second") => return Some(second),
+        (Some(LocalTime::Twice(first, second)), _) => {
+            let offset = |at| app::i18n::zone_offset(zone, at);
+            check.problem(
+                field,
+                "lecture-time-twice",
+                &[named, ("first", offset(first)), ("second", offset(second))],
+            );
+        }
+        (Some(LocalTime::Never(early, late)), _) => {
+            check.problem(
+                field,
+                "lecture-time-never",
+                &[named, ("early", written(early)), ("late", written(late))],
+            );
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn form() -> LectureForm {
+        LectureForm {
+            title: "Cold chains".into(),
+            abstract_text: "From field to port.".into(),
+            speaker: "Lin Yue".into(),
+            host: "Institute".into(),
+            topic: "skills".into(),
+            audience: "everyone".into(),
+            language: "en".into(),
+            starts_at: "2027-03-28T10:00".into(),
+            ends_at: "2027-03-28T11:00".into(),
+            time_zone: "Europe/Budapest".into(),
+            capacity: "40".into(),
+            live_url: "https://meet.example/1".into(),
+            ..LectureForm::default()
+        }
+    }
+
+    fn key(form: &LectureForm, field: &str) -> Option<String> {
+        parse(form)
+            .err()?
+            .0
+            .into_iter()
+            .find(|p| p.field == field)
+            .map(|p| p.key)
+    }
+
+    #[test]
+    fn a_start_the_clocks_jump_over_is_refused_with_the_times_around_it() {
+        let form = LectureForm {
+            starts_at: "2027-03-28T02:30".into(),
+            ..form()
+        };
+        let problem = parse(&form).unwrap_err().0.remove(0);
+        assert_eq!(problem.key, "lecture-time-never");
+        assert!(
+            problem
+                .args
+                .contains(&("early".into(), "2027-03-28 01:30".into()))
+        );
+        assert!(
+            problem
+                .args
+                .contains(&("late".into(), "2027-03-28 03:30".into()))
+        );
+    }
+
+    #[test]
+    fn a_start_that_comes_twice_asks_which_one() {
+        let twice = LectureForm {
+            starts_at: "2027-10-31T02:30".into(),
+            ends_at: "2027-10-31T04:00".into(),
+            ..form()
+        };
+        assert_eq!(
+            key(&twice, "starts_at").as_deref(),
+            Some("lecture-time-twice")
+        );
+        let first = parse(&LectureForm {
+            starts_fold: "first".into(),
+            ..twice.clone()
+        })
+        .unwrap();
+        let second = parse(&LectureForm {
+            starts_fold: "second".into(),
+            ..twice
+        })
+        .unwrap();
+        assert_eq!(second.starts.since(first.starts), 60 * Instant::MINUTE);
+    }
+
+    #[test]
+    fn only_web_addresses_are_live_links() {
+        for bad in [
+            "javascript:alert(1)",
+            "data:text/html,x",
+            "ftp://a.b/c",
+            "//a.b",
+            "https://u:p@a.b/",
+            "meet",
+        ] {
+            assert_eq!(
+                key(
+                    &LectureForm {
+                        live_url: bad.into(),
+                        ..form()
+                    },
+                    "live_url"
+                )
+                .as_deref(),
+                Some("lecture-url"),
+                "{bad}"
+            );
+        }
+        assert!(parse(&form()).is_ok());
+    }
+
+    #[test]
+    fn everything_wrong_is_told_at_once() {
+        let problems = parse(&LectureForm::default()).unwrap_err().0;
+        for field in [
+            "title",
+            "abstract",
+            "speaker",
+            "host",
+            "topic",
+            "audience",
+            "language",
+            "time_zone",
+            "capacity",
+        ] {
+            assert!(problems.iter().any(|p| p.field == field), "{field}");
+        }
+    }
+}

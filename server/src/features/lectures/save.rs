@@ -1,0 +1,232 @@
+//! Making a lecture and changing it.
+
+use super::parse::parse;
+use crate::db::{Db, StoreError};
+use crate::features::passages::write_about;
+use crate::features::rights::end_presence_at_lecture;
+use app::answer::{Problem, Refused, ValidationErrors};
+use app::lectures::LectureForm;
+
+pub(super) async fn save(
+    db: &Db,
+    slug: Option<&str>,
+    form: &LectureForm,
+) -> Result<String, StoreError<ValidationErrors>> {
+    let parsed = parse(form)?;
+    let (now, slug) = (db.now().0, slug.map(str::to_owned));
+    let clock = db.clone();
+    let fresh = format!("{}-{}", slug_of(&parsed.title), &db.secret(3));
+    let seats = ValidationErrors(vec![Problem::new("capacity", "lecture-capacity-taken")]);
+    db.change(move |tx| {
+        Box::pin(async move {
+            let host: i64 = tx
+                .sql(sql!(
+                    "INSERT INTO hosts (name) VALUES ($1) ON CONFLICT (name)
+                     DO UPDATE SET name = excluded.name RETURNING id"
+                ))
+                .bind(&parsed.host)
+                .value()
+                .await?;
+            let series: Option<i64> = match &parsed.series {
+                None => None,
+                Some(title) => {
+                    let id: i64 = tx
+                        .sql(sql!(
+                            "INSERT INTO series (title) VALUES ($1) ON CONFLICT (title)
+                             DO UPDATE SET title = excluded.title RETURNING id"
+                        ))
+                        .bind(title)
+                        .value()
+                        .await?;
+                    Some(id)
+                }
+            };
+            let row: Option<(i64, String)> = match slug {
+                None => {
+                    tx.sql(sql!(
+                        "INSERT INTO lectures (slug, status, title, abstract_text, topic, theme,
+                             audience, language, starts_at, ends_at, time_zone, capacity, live_url,
+                             attended_percent, host_id, series_id, replay_attends, replay_download,
+                             created_at, updated_at)
+                         VALUES ($1, 'draft', $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12, $13,
+                             $14, $15, $17, $18, $16, $16)
+                         RETURNING id, slug"
+                    ))
+                    .bind(fresh)
+                    .bind(&parsed.title)
+                    .bind(&parsed.abstract_text)
+                    .bind(parsed.topic.code())
+                    .bind(parsed.theme.map(app::lectures::Theme::code))
+                    .bind(parsed.audience.code())
+                    .bind(&parsed.language)
+                    .bind(parsed.starts.0)
+                    .bind(parsed.ends.0)
+                    .bind(parsed.zone.name())
+                    .bind(parsed.capacity)
+                    .bind(&parsed.live_url)
+                    .bind(parsed.attended_percent)
+                    .bind(host)
+                    .bind(series)
+                    .bind(now)
+                    .bind(parsed.replay_attends)
+                    .bind(parsed.replay_download)
+                    .opt()
+                    .await?
+                }
+                Some(slug) => {
+                    let before: Option<(i64, i64, i64, Option<i64>)> = tx
+                        .sql(sql!(
+                            "SELECT starts_at, ends_at, attended_percent, began_at FROM lectures
+                             WHERE slug = $1 AND status <> 'draft'"
+                        ))
+                        .bind(&slug)
+                        .opt()
+                        .await?;
+                    // What was measured was measured by these; once a lecture has begun they stand.
+                    if let Some((starts, ends, percent, began)) = before
+                        && (began.is_some() || starts <= now)
+                        && (starts, ends, percent)
+                            != (parsed.starts.0, parsed.ends.0, parsed.attended_percent)
+                    {
+                        return Err(ValidationErrors(vec![Problem::new(
+                            "starts_at",
+                            "lecture-begun",
+                        )])
+                        .into());
+                    }
+                    // Else those who wait behind the gate would be present before anybody measured them.
+                    if let Some((starts, ..)) = before
+                        && starts != parsed.starts.0
+                        && parsed.starts.0 <= now
+                    {
+                        return Err(ValidationErrors(vec![Problem::new(
+                            "starts_at",
+                            "lecture-start-past",
+                        )])
+                        .into());
+                    }
+                    tx.sql(sql!(
+                        "UPDATE lectures SET title = $2, abstract_text = $3, topic = $4,
+                             theme = $5, audience = $6, language = $7, starts_at = $8,
+                             ends_at = $9, time_zone = $10, capacity = $11, live_url = $12,
+                             attended_percent = $13, host_id = $14, series_id = $15,
+                             updated_at = $16, replay_attends = $17, replay_download = $18
+                         WHERE slug = $1 RETURNING id, slug"
+                    ))
+                    .bind(slug)
+                    .bind(&parsed.title)
+                    .bind(&parsed.abstract_text)
+                    .bind(parsed.topic.code())
+                    .bind(parsed.theme.map(app::lectures::Theme::code))
+                    .bind(parsed.audience.code())
+                    .bind(&parsed.language)
+                    .bind(parsed.starts.0)
+                    .bind(parsed.ends.0)
+                    .bind(parsed.zone.name())
+                    .bind(parsed.capacity)
+                    .bind(&parsed.live_url)
+                    .bind(parsed.attended_percent)
+                    .bind(host)
+                    .bind(series)
+                    .bind(now)
+                    .bind(parsed.replay_attends)
+                    .bind(parsed.replay_download)
+                    .opt()
+                    .await?
+                }
+            };
+            let (id, slug) = row.ok_or(Refused::NotFound)?;
+            tx.sql(sql!("DELETE FROM lecture_texts WHERE lecture_id = $1"))
+                .bind(id)
+                .run()
+                .await?;
+            for (locale, title, abstract_text) in &parsed.texts {
+                tx.sql(sql!(
+                    "INSERT INTO lecture_texts (lecture_id, locale, title, abstract_text)
+                     VALUES ($1, $2, $3, $4)"
+                ))
+                .bind(id)
+                .bind(locale.tag())
+                .bind(title)
+                .bind(abstract_text)
+                .run()
+                .await?;
+            }
+            tx.sql(sql!("DELETE FROM lecture_speakers WHERE lecture_id = $1"))
+                .bind(id)
+                .run()
+                .await?;
+            for (place, speaker) in (1_i64..).zip(&parsed.speakers) {
+                // A known speaker keeps what is known where nothing new was typed.
+                let speaker_id: i64 = tx
+                    .sql(sql!(
+                        "INSERT INTO speakers (name, affiliation, country, bio)
+                         VALUES ($1, $2, $3, '')
+                         ON CONFLICT (name) DO UPDATE SET
+                             affiliation = CASE
+                                 WHEN excluded.affiliation <> '' THEN excluded.affiliation
+                                 ELSE speakers.affiliation END, country = CASE
+                                 WHEN excluded.country <> '' THEN excluded.country
+                                 ELSE speakers.country END
+                         RETURNING id"
+                    ))
+                    .bind(&speaker.name)
+                    .bind(&speaker.affiliation)
+                    .bind(&speaker.country)
+                    .value()
+                    .await?;
+                tx.sql(sql!(
+                    "INSERT INTO lecture_speakers (lecture_id, speaker_id, place)
+                     VALUES ($1, $2, $3)"
+                ))
+                .bind(id)
+                .bind(speaker_id)
+                .bind(place)
+                .run()
+                .await?;
+            }
+            end_presence_at_lecture(tx, id, &clock).await?;
+            write_about(tx, id).await?;
+            Ok(slug)
+        })
+    })
+    .await
+    .map_err(|halt: StoreError<ValidationErrors>| {
+        halt.on_constraint("lectures_seats_within_capacity", seats)
+    })
+}
+
+/// The part of the address a title makes: its ASCII letters and digits, at most 60 of them.
+fn slug_of(title: &str) -> String {
+    let mut slug = String::new();
+    for c in title.chars().flat_map(char::to_lowercase) {
+        if slug.len() >= 60 {
+            break;
+        }
+        if c.is_ascii_alphanumeric() {
+            slug.push(c);
+        } else if !slug.is_empty() && !slug.ends_with('-') {
+            slug.push('-');
+        }
+    }
+    let slug = slug.trim_matches('-');
+    if slug.is_empty() {
+        "lecture".into()
+    } else {
+        slug.to_owned()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn titles_in_any_script_make_an_address() {
+        assert_eq!(
+            slug_of("Selling fruit: a first hour!"),
+            "selling-fruit-a-first-hour"
+        );
+        assert_eq!(slug_of("การขายผลไม้"), "lecture");
+    }
+}

@@ -1,0 +1,409 @@
+//! Beats: leases are given one by one, credit in groups.
+//!
+//! A group is one transaction of a few statements, however many beats it holds: what the leases are, who is
+//! admitted, when the lectures are, what was recorded; then the rule, in memory; then the records and the figures, written.
+//! The members of a gathered room are measured with its host.
+
+use super::gate::{LectureSchedule, gate, lock_for_entry};
+use super::gathering::leave_others;
+use super::measure::{
+    AttendanceKey, ExtraRecords, Figures, Records, measure_one, records, write_figures,
+};
+use super::rule;
+use crate::db::{BatchLimits, Batcher, Db, StoreError, SubmitError, json_map, json_rows};
+use app::accounts::Person;
+use app::answer::{Answer, Refused};
+use app::i18n::Instant;
+use app::live::GateRefusal;
+use std::collections::{BTreeSet, HashMap};
+use std::sync::Arc;
+use std::time::Duration;
+use tokio::sync::Semaphore;
+
+/// A lease is 128 random bits in hexadecimal.
+const LEASE_LENGTH: usize = 32;
+/// No honest client reaches a number this high.
+const SEQ_MAX: i64 = 1_000_000_000;
+/// Ten times the hall's sixty thousand would not fill it within the group before; it is 4 MB when it is full.
+const BOUNDS: BatchLimits = BatchLimits {
+    waiting: 16_384,
+    group: 1_024,
+    timeout_after: Duration::from_secs(5),
+};
+/// So many leases are given at once: the beats of those who have one always find a connection.
+const OPENING: usize = 8;
+
+/// One beat of an open room.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Beat {
+    /// The lecture's slug.
+    pub lecture: String,
+    /// The lease the client holds.
+    pub lease: String,
+    /// Strictly increasing within the lease.
+    pub seq: i64,
+    /// The session the lease is bound to.
+    pub session: String,
+}
+
+/// What a beat answers.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct BeatReply {
+    /// The lease to go on with.
+    pub lease: String,
+    /// Milliseconds credited so far.
+    pub present_ms: i64,
+    /// The lecture is over: this was the last beat.
+    pub over: bool,
+}
+
+/// The hall's ear for beats.
+#[derive(Clone, Debug)]
+pub struct Beats {
+    db: Db,
+    queue: Batcher<Arrived, Answer<BeatReply, GateRefusal>>,
+    opening: Arc<Semaphore>,
+}
+
+#[derive(Debug)]
+struct Arrived {
+    beat: Beat,
+    at: Instant,
+}
+
+impl Beats {
+    /// Begins to listen. It ends, after crediting all that waits, when the last handle is gone.
+    pub fn start(db: &Db) -> Self {
+        let own = db.clone();
+        let queue = Batcher::start(BOUNDS, move |arrived| {
+            let db = own.clone();
+            Box::pin(async move { credit(&db, arrived).await })
+        });
+        Self {
+            db: db.clone(),
+            queue,
+            opening: Arc::new(Semaphore::new(OPENING)),
+        }
+    }
+
+    /// Whose clock it goes by.
+    pub const fn hall(&self) -> &Db {
+        &self.db
+    }
+
+    /// The same ear by the clock of that hall.
+    #[must_use]
+    pub fn by(&self, db: &Db) -> Self {
+        Self {
+            db: db.clone(),
+            queue: self.queue.clone(),
+            opening: self.opening.clone(),
+        }
+    }
+
+    /// Gives a person the lease of a lecture, which takes over from any other tab or device. It ends with the session.
+    ///
+    /// # Errors
+    /// Where the gate is closed to the person, or was not passed; the database's.
+    pub async fn open(
+        &self,
+        person: &Person,
+        lecture: &str,
+        session: &str,
+        seq: i64,
+    ) -> Answer<BeatReply, GateRefusal> {
+        if !(0..=SEQ_MAX).contains(&seq) {
+            return Err(GateRefusal::Malformed.into());
+        }
+        let _turn = tokio::time::timeout(BOUNDS.timeout_after, self.opening.acquire())
+            .await
+            .map_err(|_| Refused::Fault("too many ask for a lease".into()))?;
+        let (db, who, fresh) = (
+            self.db.clone(),
+            person.id.0,
+            self.db.secret(LEASE_LENGTH / 2),
+        );
+        let (lecture, session) = (lecture.to_owned(), session.to_owned());
+        Ok(self
+            .db
+            .change(move |tx| {
+                Box::pin(async move {
+                    lock_for_entry(tx, who, &lecture).await?;
+                    // Only now: what waited for the lock was credited up to a later instant than that of the asking.
+                    let now = db.now();
+                    let gate = gate(tx, &lecture, who).await?.ok_or(Refused::NotFound)?;
+                    gate.lets_in(now)?;
+                    if !gate.joined {
+                        return Err(GateRefusal::NotJoined.into());
+                    }
+                    let id = gate.timetable.id;
+                    tx.sql(sql!(
+                        "INSERT INTO presence_leases (person_id, lecture_id, lease, session, seq,
+                             beat_at, from_at)
+                         VALUES ($1, $2, $3, $4, $5, $6, NULL)
+                         ON CONFLICT (person_id) DO UPDATE SET lecture_id = excluded.lecture_id,
+                             lease = excluded.lease, session = excluded.session,
+                             seq = excluded.seq, beat_at = excluded.beat_at, from_at = NULL"
+                    ))
+                    .bind(who)
+                    .bind(id)
+                    .bind(&fresh)
+                    .bind(session)
+                    .bind(seq)
+                    .bind(now.0)
+                    .run()
+                    .await?;
+                    // Whoever is here may stay in a room of this lecture, and is before no screen of another.
+                    leave_others(tx, who, 0_i64, id, now).await?;
+                    let figures = measure_one(tx, &gate.timetable, who).await?;
+                    Ok(BeatReply {
+                        lease: fresh,
+                        present_ms: figures.get(&(id, who)).map_or(0, |a| a.present_ms),
+                        over: false,
+                    })
+                })
+            })
+            .await?)
+    }
+
+    /// Credits a beat. Acknowledged only once durable.
+    ///
+    /// # Errors
+    /// Where the lease is no longer the person's, or the gate is closed; a fault where the database is behind, and then
+    /// the same beat may come again.
+    pub async fn beat(&self, beat: Beat) -> Answer<BeatReply, GateRefusal> {
+        let well_formed =
+            beat.lease.len() == LEASE_LENGTH && beat.lease.bytes().all(|b| b.is_ascii_hexdigit());
+        if !well_formed || !(0..=SEQ_MAX).contains(&beat.seq) {
+            return Err(GateRefusal::Malformed.into());
+        }
+        let at = self.db.now();
+        match self.queue.submit(Arrived { beat, at }).await {
+            Ok(answer) => answer,
+            Err(SubmitError::Full | SubmitError::Late) => {
+                Err(Refused::Fault("the database is behind the beats".into()))
+            }
+        }
+    }
+}
+
+/// A lease, and what is known of its person.
+#[derive(sqlx::FromRow)]
+struct LeaseRow {
+    lease: String,
+    person_id: i64,
+    lecture_id: i64,
+    session: String,
+    seq: i64,
+    beat_at: i64,
+    from_at: Option<i64>,
+    admitted: bool,
+}
+
+/// A lecture, and what there is of it beside its presence.
+#[derive(sqlx::FromRow)]
+struct LectureRow {
+    #[sqlx(flatten)]
+    timetable: LectureSchedule,
+    #[sqlx(flatten)]
+    besides: ExtraRecords,
+}
+
+/// A lease while its group is being credited.
+struct Held {
+    whose: AttendanceKey,
+    session: String,
+    admitted: bool,
+    lease: rule::Lease,
+}
+
+impl From<LeaseRow> for Held {
+    fn from(row: LeaseRow) -> Self {
+        Self {
+            whose: (row.lecture_id, row.person_id),
+            session: row.session,
+            admitted: row.admitted,
+            lease: rule::Lease {
+                seq: row.seq,
+                beat_at: Instant(row.beat_at),
+                from: row.from_at.map(Instant),
+            },
+        }
+    }
+}
+
+/// What a group's beats do to what is on record.
+struct Group {
+    lectures: HashMap<i64, LectureSchedule>,
+    held: HashMap<String, Held>,
+    records: Records,
+    /// The intervals that grew or began, by where they begin.
+    grown: HashMap<(AttendanceKey, i64), Instant>,
+    figures: Figures,
+}
+
+impl Group {
+    /// Takes one beat; answers whose it is and whether the lecture is over.
+    fn take(&mut self, arrived: &Arrived) -> Answer<(AttendanceKey, bool), GateRefusal> {
+        let (beat, now) = (&arrived.beat, arrived.at);
+        let held = self
+            .held
+            .get_mut(&beat.lease)
+            .filter(|held| held.session == beat.session)
+            .ok_or(GateRefusal::TakenOver)?;
+        let lecture = self
+            .lectures
+            .get(&held.whose.0)
+            .filter(|lecture| lecture.slug == beat.lecture)
+            .ok_or(GateRefusal::TakenOver)?;
+        let over = match lecture.lets_in(held.admitted, now) {
+            Ok(()) => false,
+            // The last stretch before the end is credited by the beat that comes just after it.
+            Err(GateRefusal::Over) if now.since(lecture.end()) <= rule::LONGEST_GAP => true,
+            Err(closed) => return Err(closed.into()),
+        };
+        if let Some((from, to)) = held.lease.beat(beat.seq, now) {
+            self.records.add(held.whose, (from, to));
+            self.grown.insert((held.whose, from.0), to);
+        }
+        Ok((held.whose, over))
+    }
+
+    /// Measures everybody by all their records, once.
+    fn measure(&mut self, whose: &BTreeSet<AttendanceKey>) {
+        for lecture in self.lectures.values() {
+            let of = (lecture.id, i64::MIN)..=(lecture.id, i64::MAX);
+            let figures = lecture.figures(&self.records, whose.range(of).copied());
+            self.figures.extend(figures);
+        }
+    }
+}
+
+/// Credits a group, and answers each of its beats.
+async fn credit(db: &Db, arrived: Vec<Arrived>) -> Vec<Answer<BeatReply, GateRefusal>> {
+    let beats = arrived.len();
+    match credited(db, arrived).await {
+        Ok(answers) => answers,
+        Err(halt) => {
+            let fault: Refused<GateRefusal> = halt.into();
+            tracing::warn!(?fault, beats, "a group of beats was not credited");
+            let again = || Err(Refused::Fault("the beats were not credited".into()));
+            (0..beats).map(|_| again()).collect()
+        }
+    }
+}
+
+async fn credited(
+    db: &Db,
+    arrived: Vec<Arrived>,
+) -> Result<Vec<Answer<BeatReply, GateRefusal>>, StoreError<GateRefusal>> {
+    let asked = json_map(arrived.iter().map(|a| (&a.beat.lease, 0)));
+    db.change(move |tx| {
+        Box::pin(async move {
+            // In order, so that nobody waits for one who waits for them. Whoever takes a lease over locks its lecture too.
+            tx.sql(locking!(
+                "SELECT id FROM lectures WHERE id IN (
+                     SELECT p.lecture_id FROM jsonb_each(CAST($1 AS jsonb_text)) b
+                         JOIN presence_leases p ON p.lease = b.key)
+                 ORDER BY id FOR NO KEY UPDATE"
+            ))
+            .bind(&asked)
+            .run()
+            .await?;
+            let leases: Vec<LeaseRow> = tx
+                .sql(sql!(
+                    "SELECT p.lease, p.person_id, p.lecture_id, p.session, p.seq, p.beat_at,
+                         p.from_at, EXISTS (SELECT 1 FROM admitted a
+                         WHERE a.lecture_id = p.lecture_id
+                                      AND a.person_id = p.person_id) AS admitted
+                     FROM jsonb_each(CAST($1 AS jsonb_text)) b
+                         JOIN presence_leases p ON p.lease = b.key"
+                ))
+                .bind(&asked)
+                .all()
+                .await?;
+            let beating: BTreeSet<AttendanceKey> = leases
+                .iter()
+                .map(|lease| (lease.lecture_id, lease.person_id))
+                .collect();
+            let of: BTreeSet<(i64,)> = beating.iter().map(|(lecture, _)| (*lecture,)).collect();
+            let lectures: Vec<LectureRow> = tx
+                .sql(sql!(
+                    "SELECT l.id, l.slug, l.status, l.starts_at, l.ends_at, l.began_at, l.ended_at,
+                         l.planned_ends_at, l.attended_percent,
+                            (SELECT g.id FROM gatherings g WHERE g.lecture_id = l.id
+                                LIMIT 1) IS NOT NULL AS gathered,
+                            (SELECT k.id FROM corrections k WHERE k.lecture_id = l.id
+                                LIMIT 1) IS NOT NULL AS corrected
+                     FROM jsonb_each(CAST($1 AS jsonb_text)) b
+                         JOIN lectures l ON l.id = CAST(b.value ->> 0 AS BIGINT)"
+                ))
+                .bind(json_rows(&of))
+                .all()
+                .await?;
+            let besides = lectures.iter().map(|l| l.besides).reduce(ExtraRecords::or);
+            let (records, whose) =
+                records(tx, beating, besides.unwrap_or(ExtraRecords::ALL)).await?;
+            let mut group = Group {
+                lectures: lectures
+                    .into_iter()
+                    .map(|l| (l.timetable.id, l.timetable))
+                    .collect(),
+                held: leases
+                    .into_iter()
+                    .map(|row| (row.lease.clone(), row.into()))
+                    .collect(),
+                records,
+                grown: HashMap::new(),
+                figures: Figures::new(),
+            };
+            let taken: Vec<_> = arrived.iter().map(|a| group.take(a)).collect();
+            if taken.iter().any(Result::is_ok) {
+                group.measure(&whose);
+                let grown = group
+                    .grown
+                    .iter()
+                    .map(|(((lecture, person), from), to)| (lecture, person, from, to.0));
+                tx.sql(sql!(
+                    "INSERT INTO presence_intervals (lecture_id, person_id, from_at, to_at)
+                     SELECT CAST(b.value ->> 0 AS BIGINT), CAST(b.value ->> 1 AS BIGINT),
+                         CAST(b.value ->> 2 AS BIGINT), CAST(b.value ->> 3 AS BIGINT)
+                     FROM jsonb_each(CAST($1 AS jsonb_text)) b WHERE TRUE
+                     ON CONFLICT (lecture_id, person_id, from_at)
+                         DO UPDATE SET to_at = excluded.to_at
+                         WHERE excluded.to_at > presence_intervals.to_at"
+                ))
+                .bind(json_rows(grown))
+                .run()
+                .await?;
+                let leases = group.held.iter().map(|(lease, held)| {
+                    let state = held.lease;
+                    (lease, (state.seq, state.beat_at.0, state.from.map(|f| f.0)))
+                });
+                tx.sql(sql!(
+                    "UPDATE presence_leases SET seq = CAST(b.value ->> 0 AS BIGINT),
+                         beat_at = CAST(b.value ->> 1 AS BIGINT),
+                         from_at = CAST(b.value ->> 2 AS BIGINT)
+                     FROM jsonb_each(CAST($1 AS jsonb_text)) b WHERE presence_leases.lease = b.key"
+                ))
+                .bind(json_map(leases))
+                .run()
+                .await?;
+                write_figures(tx, &group.figures).await?;
+            }
+            let answers = arrived
+                .into_iter()
+                .zip(taken)
+                .map(|(arrived, taken)| {
+                    taken.map(|(whose, over)| BeatReply {
+                        lease: arrived.beat.lease,
+                        present_ms: group.figures.get(&whose).map_or(0, |a| a.present_ms),
+                        over,
+                    })
+                })
+                .collect();
+            Ok(answers)
+        })
+    })
+    .await
+}

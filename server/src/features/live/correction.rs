@@ -1,0 +1,201 @@
+//! A person's presence on record, and what an organizer sets right.
+
+use super::gate::{LectureSchedule, gate, lock_lecture};
+use super::measure::{ExtraRecords, measure_one, records};
+use super::rule::Span;
+use crate::db::{StoreError, Tx};
+use crate::features::live::LiveStore;
+use app::accounts::{Organizer, PersonId};
+use app::answer::{Answer, Problem, Read, Refused, ValidationErrors};
+use app::i18n::Instant;
+use app::live::{Correction, CorrectionForm, Corrections, OnRecord, REASON_MOST, Stretch};
+use async_trait::async_trait;
+use std::collections::{BTreeSet, HashMap};
+
+/// When, by whom, why, how much.
+type CorrectionRow = (i64, String, String, i64);
+
+/// The name and the address of somebody who enrolled in a lecture, or joined it.
+async fn of_lecture<R>(
+    tx: &mut Tx<'_>,
+    lecture: i64,
+    person: i64,
+) -> Result<(String, String), StoreError<R>> {
+    Ok(tx
+        .sql(sql!(
+            "SELECT name, email FROM people p WHERE p.id = $2
+             AND (EXISTS (SELECT 1 FROM enrolments e WHERE e.lecture_id = $1
+                 AND e.person_id = p.id)
+                  OR EXISTS (SELECT 1 FROM joins j WHERE j.lecture_id = $1 AND j.person_id = p.id))"
+        ))
+        .bind(lecture)
+        .bind(person)
+        .opt::<(String, String)>()
+        .await?
+        .ok_or(Refused::NotFound)?)
+}
+
+/// What was typed, as milliseconds and a reason.
+fn parsed(
+    form: &CorrectionForm,
+    timetable: &LectureSchedule,
+) -> Result<(i64, String), ValidationErrors> {
+    let Span { start, end, .. } = timetable.span();
+    let most = (end.since(start) + Instant::MINUTE - 1) / Instant::MINUTE;
+    let minutes = form.minutes.trim().parse::<i64>().ok();
+    let minutes = minutes.filter(|n| (0..=most).contains(n));
+    let reason = form.reason.trim();
+    let mut problems = Vec::new();
+    if minutes.is_none() {
+        problems.push(Problem::new("minutes", "correction-minutes-range").with("most", most));
+    }
+    if reason.is_empty() {
+        problems.push(Problem::new("reason", "correction-no-reason"));
+    } else if reason.chars().count() > REASON_MOST {
+        problems.push(Problem::new("reason", "correction-long-reason").with("most", REASON_MOST));
+    }
+    match minutes {
+        Some(minutes) if problems.is_empty() => Ok((minutes * Instant::MINUTE, reason.to_owned())),
+        _ => Err(ValidationErrors(problems)),
+    }
+}
+
+/// The person's stretches, their own and those gathered, in order.
+fn stretches(
+    own: &[super::rule::Interval],
+    gathered: Vec<(i64, super::rule::Interval)>,
+    (start, end): super::rule::Interval,
+    names: &HashMap<i64, String>,
+) -> Vec<Stretch> {
+    let clipped = own
+        .iter()
+        .map(|(from, to)| (None, ((*from).max(start), (*to).min(end))));
+    let gathered = gathered.into_iter().map(|(host, (from, to))| {
+        let host = names.get(&host).cloned().unwrap_or_default();
+        (Some(host), (from.max(start), to.min(end)))
+    });
+    let mut all: Vec<Stretch> = clipped
+        .chain(gathered)
+        .filter(|(_, (from, to))| from < to)
+        .map(|(host, (from, to))| Stretch { from, to, host })
+        .collect();
+    all.sort_by_key(|stretch| (stretch.from, stretch.to));
+    all
+}
+
+#[async_trait]
+impl Corrections for LiveStore {
+    async fn on_record(
+        &self,
+        _organizer: &Organizer,
+        lecture: &str,
+        person: PersonId,
+    ) -> Read<OnRecord> {
+        let (lecture, who) = (lecture.to_owned(), person.0);
+        Ok(self
+            .db
+            .read(async |tx| {
+                let timetable = gate(tx, &lecture, who)
+                    .await?
+                    .ok_or(Refused::NotFound)?
+                    .timetable;
+                let (name, email) = of_lecture(tx, timetable.id, who).await?;
+                let whose = (timetable.id, who);
+                let (records, _) = records(tx, BTreeSet::from([whose]), ExtraRecords::ALL).await?;
+                let hosts: Vec<(i64, String)> = tx
+                    .sql(sql!(
+                        "SELECT p.id, p.name FROM gatherings g JOIN people p ON p.id = g.host_id
+                         WHERE g.lecture_id = $1"
+                    ))
+                    .bind(timetable.id)
+                    .all()
+                    .await?;
+                let corrections: Vec<CorrectionRow> = tx
+                    .sql(sql!(
+                        "SELECT k.corrected_at, p.name, k.reason, k.corrected_ms
+                         FROM corrections k JOIN people p ON p.id = k.corrected_by
+                         WHERE k.lecture_id = $1 AND k.person_id = $2 ORDER BY k.id DESC"
+                    ))
+                    .bind(timetable.id)
+                    .bind(who)
+                    .all()
+                    .await?;
+                let Span { start, end, .. } = timetable.span();
+                Ok(OnRecord {
+                    name,
+                    email,
+                    start,
+                    end,
+                    attendance: records.attendance(
+                        whose,
+                        timetable.span(),
+                        timetable.attended_percent,
+                    ),
+                    stretches: stretches(
+                        records.own(whose),
+                        records.gathered(whose, timetable.span()),
+                        (start, end),
+                        &hosts.into_iter().collect(),
+                    ),
+                    corrections: corrections
+                        .into_iter()
+                        .map(|(at, by, reason, corrected_ms)| Correction {
+                            at: Instant(at),
+                            by,
+                            reason,
+                            corrected_ms,
+                        })
+                        .collect(),
+                })
+            })
+            .await?)
+    }
+
+    async fn correct(
+        &self,
+        organizer: &Organizer,
+        lecture: &str,
+        person: PersonId,
+        form: &CorrectionForm,
+    ) -> Answer<(), ValidationErrors> {
+        let (now, lecture, form) = (self.db.now(), lecture.to_owned(), form.clone());
+        let (who, by) = (person.0, organizer.person().id.0);
+        self.db
+            .change(move |tx| {
+                Box::pin(async move {
+                    lock_lecture(tx, &lecture).await?;
+                    let timetable = gate(tx, &lecture, who)
+                        .await?
+                        .ok_or(Refused::NotFound)?
+                        .timetable;
+                    of_lecture(tx, timetable.id, who).await?;
+                    // Until it begins its hours may still change, and nothing has been measured.
+                    if now < timetable.start() {
+                        return Err(ValidationErrors(vec![Problem::new(
+                            "",
+                            "correction-too-early",
+                        )])
+                        .into());
+                    }
+                    let (corrected_ms, reason) = parsed(&form, &timetable)?;
+                    tx.sql(sql!(
+                        "INSERT INTO corrections (lecture_id, person_id, corrected_ms, reason,
+                             corrected_by, corrected_at)
+                         VALUES ($1, $2, $3, $4, $5, $6)"
+                    ))
+                    .bind(timetable.id)
+                    .bind(who)
+                    .bind(corrected_ms)
+                    .bind(reason)
+                    .bind(by)
+                    .bind(now.0)
+                    .run()
+                    .await?;
+                    measure_one(tx, &timetable, who).await?;
+                    Ok(())
+                })
+            })
+            .await?;
+        Ok(())
+    }
+}

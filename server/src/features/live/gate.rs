@@ -1,0 +1,155 @@
+//! The gate: enrolled and of those the lecture is for, from 15 minutes before until the end.
+
+use super::measure::{AttendanceKey, Figures, Records};
+use super::rule::Span;
+use crate::db::{Tx, json_rows};
+use app::i18n::Instant;
+use app::lectures::GATE_OPENS_BEFORE;
+use app::live::GateRefusal;
+
+/// When a lecture is, and what it asks for.
+#[derive(Debug, Clone, sqlx::FromRow)]
+pub(super) struct LectureSchedule {
+    pub(super) id: i64,
+    pub(super) slug: String,
+    status: String,
+    starts_at: i64,
+    ends_at: i64,
+    began_at: Option<i64>,
+    ended_at: Option<i64>,
+    planned_ends_at: Option<i64>,
+    pub(super) attended_percent: i64,
+}
+
+impl LectureSchedule {
+    /// The lecture's actual start: the organizer's button, else the schedule.
+    pub(super) fn start(&self) -> Instant {
+        Instant(self.began_at.unwrap_or(self.starts_at))
+    }
+
+    /// The lecture's actual end.
+    pub(super) fn end(&self) -> Instant {
+        Instant(self.ended_at.unwrap_or(self.ends_at))
+    }
+
+    /// From the actual start to the actual end.
+    pub(super) fn span(&self) -> Span {
+        Span {
+            start: self.start(),
+            end: self.end(),
+            planned_end: Instant(self.planned_ends_at.unwrap_or(self.ends_at)),
+        }
+    }
+
+    /// What the records of these people amount to, of those who are of this lecture.
+    pub(super) fn figures(
+        &self,
+        records: &Records,
+        whose: impl IntoIterator<Item = AttendanceKey>,
+    ) -> Figures {
+        whose
+            .into_iter()
+            .filter(|(lecture, _)| *lecture == self.id)
+            .map(|whose| {
+                (
+                    whose,
+                    records.attendance(whose, self.span(), self.attended_percent),
+                )
+            })
+            .collect()
+    }
+
+    /// Whether the gate lets somebody in at that instant, who is admitted: holds a seat and is of those it is for.
+    pub(super) fn lets_in(&self, admitted: bool, now: Instant) -> Result<(), GateRefusal> {
+        if self.status == "cancelled" {
+            Err(GateRefusal::Cancelled)
+        } else if !admitted {
+            Err(GateRefusal::NotEnrolled)
+        } else if now >= self.end() {
+            Err(GateRefusal::Over)
+        } else if self.began_at.is_none() && now < Instant(self.starts_at - GATE_OPENS_BEFORE) {
+            Err(GateRefusal::TooEarly)
+        } else {
+            Ok(())
+        }
+    }
+}
+
+/// What the gate asks of a lecture and a person.
+#[derive(Debug, sqlx::FromRow)]
+pub(super) struct Gate {
+    #[sqlx(flatten)]
+    pub(super) timetable: LectureSchedule,
+    pub(super) enrolled: bool,
+    admitted: bool,
+    pub(super) joined: bool,
+}
+
+impl Gate {
+    /// Whether the gate lets this person in at that instant.
+    pub(super) fn lets_in(&self, now: Instant) -> Result<(), GateRefusal> {
+        match self.timetable.lets_in(self.admitted, now) {
+            Err(GateRefusal::NotEnrolled) if self.enrolled => Err(GateRefusal::NotAdmitted),
+            done => done,
+        }
+    }
+}
+
+/// The lecture and the person before its gate.
+pub(super) async fn gate(tx: &mut Tx<'_>, slug: &str, person: i64) -> sqlx::Result<Option<Gate>> {
+    tx.sql(sql!(
+        "SELECT l.id, l.slug, l.status, l.starts_at, l.ends_at, l.began_at, l.ended_at,
+             l.planned_ends_at, l.attended_percent, EXISTS (SELECT 1 FROM enrolments e
+                        WHERE e.lecture_id = l.id AND e.person_id = $2
+                            AND e.withdrawn_at IS NULL) AS enrolled,
+                EXISTS (SELECT 1 FROM admitted a WHERE a.lecture_id = l.id
+                    AND a.person_id = $2) AS admitted,
+                        EXISTS (SELECT 1 FROM joins j WHERE j.lecture_id = l.id
+                    AND j.person_id = $2) AS joined
+         FROM lectures l WHERE l.slug = $1 AND l.status <> 'draft'"
+    ))
+    .bind(slug)
+    .bind(person)
+    .opt::<Gate>()
+    .await
+}
+
+/// Locks a lecture by its slug: its figures are written by one change at a time.
+pub(super) async fn lock_lecture(tx: &mut Tx<'_>, slug: &str) -> sqlx::Result<()> {
+    tx.sql(locking!(
+        "SELECT id FROM lectures WHERE slug = $1 FOR NO KEY UPDATE"
+    ))
+    .bind(slug)
+    .run()
+    .await?;
+    Ok(())
+}
+
+/// Locks a lecture for one who comes in, first the person and then, in order, the lecture, that of the lease the person
+/// still holds, and those in whose gathered rooms the person still is: nobody is credited by two lectures at once.
+pub(super) async fn lock_for_entry(tx: &mut Tx<'_>, person: i64, slug: &str) -> sqlx::Result<()> {
+    tx.sql(locking!(
+        "SELECT id FROM people WHERE id = $1 FOR NO KEY UPDATE"
+    ))
+    .bind(person)
+    .run()
+    .await?;
+    tx.sql(locking!(
+        "SELECT id FROM lectures WHERE id IN (
+             SELECT l.id FROM jsonb_each(CAST($1 AS jsonb_text)) b
+                 JOIN lectures l ON l.slug = b.value ->> 0
+             UNION
+             SELECT p.lecture_id FROM jsonb_each(CAST($1 AS jsonb_text)) b
+             JOIN presence_leases p ON p.person_id = CAST(b.value ->> 1 AS BIGINT)
+             UNION
+             SELECT g.lecture_id FROM jsonb_each(CAST($1 AS jsonb_text)) b
+             JOIN gathering_stays s ON s.person_id = CAST(b.value ->> 1 AS BIGINT)
+                 AND s.left_at IS NULL
+             JOIN gatherings g ON g.id = s.gathering_id)
+         ORDER BY id FOR NO KEY UPDATE"
+    ))
+    .bind(json_rows([(slug, person)]))
+    .run()
+    .await?;
+    Ok(())
+}

@@ -1,0 +1,255 @@
+//! The live desk: extending, moving, announcing, and who is there.
+
+use super::gate::LectureSchedule;
+use super::measure::measure_all;
+use super::rule;
+use crate::db::StoreError;
+use crate::features::lectures::live_url;
+use crate::features::live::LiveStore;
+use crate::features::parsing::Check;
+use app::accounts::Organizer;
+use app::answer::{Answer, Problem, Read, Refused, ValidationErrors};
+use app::i18n::Instant;
+use app::lectures::GATE_OPENS_BEFORE;
+use app::live::{ANNOUNCEMENT_MOST, Audience, EXTENSIONS, LiveDesk, RoomState};
+use async_trait::async_trait;
+
+/// So many bars tell who was there over time.
+const BARS: i64 = 40;
+
+fn refuse(key: &str) -> StoreError<ValidationErrors> {
+    ValidationErrors(vec![Problem::new("", key)]).into()
+}
+
+#[async_trait]
+impl LiveDesk for LiveStore {
+    async fn extend(
+        &self,
+        _organizer: &Organizer,
+        slug: &str,
+        minutes: i64,
+    ) -> Answer<(), ValidationErrors> {
+        if !EXTENSIONS.contains(&minutes) {
+            return Err(ValidationErrors(vec![Problem::new("minutes", "problem-choice")]).into());
+        }
+        let (slug, now) = (slug.to_owned(), self.db.now().0);
+        self.db
+            .change(move |tx| {
+                Box::pin(async move {
+                    let lecture: Option<LectureSchedule> = tx
+                        .sql(sql!(
+                        "UPDATE lectures SET planned_ends_at = COALESCE(planned_ends_at, ends_at),
+                             ends_at = ends_at + $3, updated_at = $2
+                         WHERE slug = $1 AND status = 'published' AND ended_at IS NULL
+                             AND ends_at > $2 AND ends_at < $2 + $5
+                           AND (began_at IS NOT NULL OR starts_at <= $2 + $4)
+                         RETURNING id, slug, status, starts_at, ends_at, began_at, ended_at,
+                             planned_ends_at, attended_percent"
+                    ))
+                        .bind(slug)
+                        .bind(now)
+                        .bind(minutes * Instant::MINUTE)
+                        .bind(GATE_OPENS_BEFORE)
+                        .bind(Instant::DAY)
+                        .opt()
+                        .await?;
+                    measure_all(tx, &lecture.ok_or_else(|| refuse("lecture-cannot-extend"))?)
+                        .await?;
+                    Ok(())
+                })
+            })
+            .await?;
+        self.db.programme_changed();
+        Ok(())
+    }
+
+    async fn relocate(
+        &self,
+        _organizer: &Organizer,
+        slug: &str,
+        url: &str,
+    ) -> Answer<(), ValidationErrors> {
+        let mut check = Check::default();
+        let parsed = live_url(&mut check, url);
+        let url = check.done(parsed)?;
+        let (slug, now) = (slug.to_owned(), self.db.now().0);
+        self.db
+            .change(move |tx| {
+                Box::pin(async move {
+                    let moved = tx
+                        .sql(sql!(
+                            "UPDATE lectures SET live_url = $3, updated_at = $2
+                             WHERE slug = $1 AND status = 'published'
+                                 AND COALESCE(ended_at, ends_at) > $2"
+                        ))
+                        .bind(slug)
+                        .bind(now)
+                        .bind(url)
+                        .run()
+                        .await?;
+                    if moved == 0 {
+                        return Err(refuse("lecture-cannot-relocate"));
+                    }
+                    Ok(())
+                })
+            })
+            .await?;
+        self.db.programme_changed();
+        Ok(())
+    }
+
+    async fn announce(
+        &self,
+        organizer: &Organizer,
+        slug: &str,
+        text: &str,
+    ) -> Answer<(), ValidationErrors> {
+        let mut check = Check::default();
+        let parsed = check.text("announcement", text, 0, ANNOUNCEMENT_MOST);
+        let text = check.done(parsed)?;
+        let (slug, now, who) = (slug.to_owned(), self.db.now().0, organizer.person().id.0);
+        self.db
+            .change(move |tx| {
+                Box::pin(async move {
+                    let lecture: Option<i64> = tx
+                        .sql(sql!(
+                            "SELECT id FROM lectures WHERE slug = $1 AND status <> 'draft'"
+                        ))
+                        .bind(slug)
+                        .opt_value()
+                        .await?;
+                    let lecture = lecture.ok_or(Refused::NotFound)?;
+                    tx.sql(sql!(
+                        "UPDATE announcements SET withdrawn_at = $2 WHERE lecture_id = $1
+                         AND withdrawn_at IS NULL"
+                    ))
+                    .bind(lecture)
+                    .bind(now)
+                    .run()
+                    .await?;
+                    if !text.is_empty() {
+                        tx.sql(sql!(
+                            "INSERT INTO announcements (lecture_id, person_id, said, said_at)
+                             VALUES ($1, $2, $3, $4)"
+                        ))
+                        .bind(lecture)
+                        .bind(who)
+                        .bind(text)
+                        .bind(now)
+                        .run()
+                        .await?;
+                    }
+                    Ok(())
+                })
+            })
+            .await?;
+        self.db.room_changed();
+        Ok(())
+    }
+
+    async fn standings(&self, _organizer: &Organizer, slug: &str) -> Read<RoomState> {
+        let (happening, _) = self.happening(slug, i64::MAX).await?;
+        Ok(RoomState {
+            live_url: happening.live_url,
+            announcement: happening.announcement,
+            planned_end: happening.planned_end,
+            revision: happening.revision,
+        })
+    }
+
+    async fn audience(&self, _organizer: &Organizer, slug: &str) -> Read<Audience> {
+        let (now, slug) = (self.db.now(), slug.to_owned());
+        let since = now.plus(-rule::LONGEST_GAP).0;
+        let (span, by_country, intervals) = self
+            .db
+            .read(async |tx| {
+                let (lecture, starts, ends): (i64, i64, i64) = tx
+                    .sql(sql!(
+                        "SELECT id, COALESCE(began_at, starts_at), COALESCE(ended_at, ends_at)
+                         FROM lectures WHERE slug = $1"
+                    ))
+                    .bind(&slug)
+                    .one()
+                    .await?;
+                let by_country: Vec<(String, i64)> = tx
+                    .sql(sql!(
+                        "SELECT p.country, count(*) AS here FROM presence_leases b
+                             JOIN people p ON p.id = b.person_id
+                         WHERE b.lecture_id = $1 AND b.beat_at >= $2
+                           AND NOT EXISTS (SELECT 1 FROM staff s WHERE s.lecture_id = b.lecture_id
+                               AND s.person_id = p.id)
+                         GROUP BY p.country ORDER BY here DESC, p.country"
+                    ))
+                    .bind(lecture)
+                    .bind(since)
+                    .all()
+                    .await?;
+                let intervals: Vec<(i64, i64)> = tx
+                    .sql(sql!(
+                        "SELECT i.from_at, i.to_at FROM presence_intervals i
+                         WHERE i.lecture_id = $1
+                         AND NOT EXISTS (SELECT 1 FROM staff s WHERE s.lecture_id = i.lecture_id
+                             AND s.person_id = i.person_id)"
+                    ))
+                    .bind(lecture)
+                    .all()
+                    .await?;
+                Ok(((starts, ends), by_country, intervals))
+            })
+            .await?;
+        let span = (Instant(span.0), Instant(span.1));
+        Ok(Audience {
+            now: by_country.iter().map(|(_, n)| n).sum(),
+            by_country,
+            over_time: over_time(span, now, &intervals),
+        })
+    }
+}
+
+/// How many were present at each of some instants, from the opening of the gate until the end or now. One person's
+/// intervals do not overlap, so each interval is one person.
+fn over_time(
+    (starts, ends): (Instant, Instant),
+    now: Instant,
+    intervals: &[(i64, i64)],
+) -> Vec<(Instant, i64)> {
+    let from = starts.plus(-GATE_OPENS_BEFORE).0;
+    // Whole minutes, so that an instant reads as a time of the day.
+    let step = ((ends.0 - from) / BARS / Instant::MINUTE + 1) * Instant::MINUTE;
+    (0..=BARS)
+        .map(|n| from + n * step)
+        .take_while(|at| *at <= now.0.min(ends.0))
+        .map(|at| {
+            let here = intervals
+                .iter()
+                .filter(|(from, to)| *from <= at && at < *to);
+            (Instant(at), i64::try_from(here.count()).unwrap_or(i64::MAX))
+        })
+        .collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn who_was_there_is_told_for_whole_minutes_until_now() {
+        let minute = Instant::MINUTE;
+        let span = (Instant(15 * minute), Instant(105 * minute));
+        let told = over_time(
+            span,
+            Instant(9 * minute),
+            &[(0, 3 * minute), (3 * minute, 6 * minute)],
+        );
+        assert_eq!(
+            told,
+            [
+                (Instant(0), 1),
+                (Instant(3 * minute), 1),
+                (Instant(6 * minute), 0),
+                (Instant(9 * minute), 0)
+            ]
+        );
+        assert!(over_time(span, Instant(500 * minute), &[]).len() <= 41);
+    }
+}

@@ -1,0 +1,307 @@
+//! From records to figures: many people's at once, as a group of beats or an organizer's button needs them.
+
+use super::gate::LectureSchedule;
+use super::rule::{self, Interval, Span, Stay};
+use crate::db::{Tx, json_rows};
+use app::i18n::Instant;
+use app::live::Attendance;
+use app::reports::RULE_VERSION;
+use std::collections::{BTreeMap, BTreeSet, HashMap};
+
+/// Whose: the lecture, the person.
+pub(crate) type AttendanceKey = (i64, i64);
+
+/// What people's records amount to, in the order in which they are written: two who write the same rows never wait for
+/// each other.
+pub(super) type Figures = BTreeMap<AttendanceKey, Attendance>;
+
+/// A row of `presence_intervals`: lecture, person, from, to.
+pub(crate) type IntervalRow = (i64, i64, i64, i64);
+/// A correction: lecture, person, milliseconds.
+pub(crate) type CorrectionRow = (i64, i64, i64);
+
+/// A stay with its room.
+#[derive(Debug, sqlx::FromRow)]
+pub(crate) struct StayRow {
+    pub(crate) lecture_id: i64,
+    pub(crate) person_id: i64,
+    pub(crate) host_id: i64,
+    pub(crate) opened_at: i64,
+    pub(crate) confirmed_at: Option<i64>,
+    pub(crate) closed_at: Option<i64>,
+    pub(crate) came_at: i64,
+    pub(crate) left_at: Option<i64>,
+}
+
+/// All that a figure is made of: every place that measures, measures these.
+#[derive(Debug, Default)]
+pub(crate) struct Records {
+    /// One's own presence.
+    intervals: HashMap<AttendanceKey, Vec<Interval>>,
+    /// Stays in gathered rooms, each with its host.
+    stays: HashMap<AttendanceKey, Vec<(i64, Stay)>>,
+    /// The latest correction, in milliseconds.
+    corrected: HashMap<AttendanceKey, i64>,
+}
+
+impl Records {
+    /// Of what was read; corrections in the order in which they were made.
+    pub(crate) fn of(
+        intervals: Vec<IntervalRow>,
+        stays: Vec<StayRow>,
+        corrections: Vec<CorrectionRow>,
+    ) -> Self {
+        let mut records = Self::default();
+        for (lecture, person, from, to) in intervals {
+            records.add((lecture, person), (Instant(from), Instant(to)));
+        }
+        for row in stays {
+            let stay = Stay {
+                opened: Instant(row.opened_at),
+                confirmed: row.confirmed_at.map(Instant),
+                closed: row.closed_at.map(Instant),
+                came: Instant(row.came_at),
+                left: row.left_at.map(Instant),
+            };
+            let whose = (row.lecture_id, row.person_id);
+            records
+                .stays
+                .entry(whose)
+                .or_default()
+                .push((row.host_id, stay));
+        }
+        for (lecture, person, ms) in corrections {
+            records.corrected.insert((lecture, person), ms);
+        }
+        records
+    }
+
+    /// One more interval of presence.
+    pub(super) fn add(&mut self, whose: AttendanceKey, interval: Interval) {
+        self.intervals.entry(whose).or_default().push(interval);
+    }
+
+    /// Everybody of whom there is a record.
+    pub(crate) fn everybody(&self) -> BTreeSet<AttendanceKey> {
+        let all = self.intervals.keys().chain(self.stays.keys());
+        all.chain(self.corrected.keys()).copied().collect()
+    }
+
+    /// A person's own presence.
+    pub(super) fn own(&self, whose: AttendanceKey) -> &[Interval] {
+        self.intervals.get(&whose).map_or(&[], Vec::as_slice)
+    }
+
+    /// What a person has of their hosts' presence at a lecture of that actual span, each with the host.
+    pub(super) fn gathered(&self, whose: AttendanceKey, span: Span) -> Vec<(i64, Interval)> {
+        let stays = self.stays.get(&whose).map_or(&[][..], Vec::as_slice);
+        let of = |(host, stay): &(i64, Stay)| {
+            let host = *host;
+            let all = stay.gathered(self.own((whose.0, host)), span);
+            all.into_iter().map(move |interval| (host, interval))
+        };
+        stays.iter().flat_map(of).collect()
+    }
+
+    /// What a person's records amount to at a lecture of that actual span.
+    pub(crate) fn attendance(
+        &self,
+        whose: AttendanceKey,
+        span: Span,
+        attended_percent: i64,
+    ) -> Attendance {
+        let gathered: Vec<Interval> = self
+            .gathered(whose, span)
+            .into_iter()
+            .map(|(_, i)| i)
+            .collect();
+        let corrected = self.corrected.get(&whose).copied();
+        rule::attendance(
+            self.own(whose),
+            &gathered,
+            corrected,
+            span,
+            attended_percent,
+        )
+    }
+}
+
+/// Whose intervals the figures of these people are made of: their own, and their hosts'.
+pub(super) fn with_hosts(
+    whose: &BTreeSet<AttendanceKey>,
+    stays: &[StayRow],
+) -> BTreeSet<AttendanceKey> {
+    let hosts = stays.iter().map(|stay| (stay.lecture_id, stay.host_id));
+    whose.iter().copied().chain(hosts).collect()
+}
+
+/// The figures as rows to write.
+pub(super) fn rows_of(figures: &Figures) -> String {
+    crate::db::json_rows(figures.iter().map(|((lecture, person), a)| {
+        (
+            lecture,
+            person,
+            a.present_ms,
+            a.gathered_ms,
+            a.corrected_ms,
+            a.attended,
+            a.late,
+            a.left_early,
+            RULE_VERSION,
+        )
+    }))
+}
+
+/// What there may be of a lecture beside its presence; what there is none of need not be asked for.
+#[derive(Debug, Clone, Copy, sqlx::FromRow)]
+pub(super) struct ExtraRecords {
+    /// Rooms were gathered.
+    pub(super) gathered: bool,
+    /// Somebody was corrected.
+    pub(super) corrected: bool,
+}
+
+impl ExtraRecords {
+    /// There may be everything.
+    pub(super) const ALL: Self = Self {
+        gathered: true,
+        corrected: true,
+    };
+
+    /// What there is of either.
+    pub(super) const fn or(self, other: Self) -> Self {
+        Self {
+            gathered: self.gathered || other.gathered,
+            corrected: self.corrected || other.corrected,
+        }
+    }
+}
+
+/// Reads the records of these people, and of everybody who stays or stayed in a room that one of them gathered; answers
+/// them with whose they are.
+pub(super) async fn records(
+    tx: &mut Tx<'_>,
+    mut whose: BTreeSet<AttendanceKey>,
+    besides: ExtraRecords,
+) -> sqlx::Result<(Records, BTreeSet<AttendanceKey>)> {
+    let stays: Vec<StayRow> = if besides.gathered {
+        tx.sql(sql!(
+            "WITH asked AS (
+                 SELECT CAST(b.value ->> 0 AS BIGINT) AS lecture_id,
+                     CAST(b.value ->> 1 AS BIGINT) AS person_id
+                 FROM jsonb_each(CAST($1 AS jsonb_text)) b),
+             measured AS (
+                 SELECT lecture_id, person_id FROM asked
+                 UNION
+                 SELECT g.lecture_id, s.person_id FROM asked a
+                 JOIN gatherings g ON g.host_id = a.person_id AND g.lecture_id = a.lecture_id
+                 JOIN gathering_stays s ON s.gathering_id = g.id)
+             SELECT g.lecture_id, s.person_id, g.host_id, g.opened_at, g.confirmed_at, g.closed_at,
+                 s.came_at, s.left_at
+             FROM measured m
+             JOIN gathering_stays s ON s.person_id = m.person_id
+             JOIN gatherings g ON g.id = s.gathering_id AND g.lecture_id = m.lecture_id"
+        ))
+        .bind(json_rows(&whose))
+        .all()
+        .await?
+    } else {
+        Vec::new()
+    };
+    whose.extend(stays.iter().map(|stay| (stay.lecture_id, stay.person_id)));
+    let intervals: Vec<IntervalRow> = tx
+        .sql(sql!(
+            "SELECT i.lecture_id, i.person_id, i.from_at, i.to_at
+             FROM jsonb_each(CAST($1 AS jsonb_text)) b
+             JOIN presence_intervals i ON i.lecture_id = CAST(b.value ->> 0 AS BIGINT)
+                  AND i.person_id = CAST(b.value ->> 1 AS BIGINT)"
+        ))
+        .bind(json_rows(with_hosts(&whose, &stays)))
+        .all()
+        .await?;
+    let corrections: Vec<CorrectionRow> = if besides.corrected {
+        tx.sql(sql!(
+            "SELECT k.lecture_id, k.person_id, k.corrected_ms
+             FROM jsonb_each(CAST($1 AS jsonb_text)) b
+             JOIN corrections k ON k.lecture_id = CAST(b.value ->> 0 AS BIGINT)
+                  AND k.person_id = CAST(b.value ->> 1 AS BIGINT)
+             ORDER BY k.id"
+        ))
+        .bind(json_rows(&whose))
+        .all()
+        .await?
+    } else {
+        Vec::new()
+    };
+    Ok((Records::of(intervals, stays, corrections), whose))
+}
+
+/// Writes figures.
+pub(super) async fn write_figures(tx: &mut Tx<'_>, figures: &Figures) -> sqlx::Result<()> {
+    tx.sql(sql!(
+        "INSERT INTO attendance (lecture_id, person_id, present_ms, gathered_ms, corrected_ms,
+             attended, late, left_early, rule_version)
+         SELECT CAST(b.value ->> 0 AS BIGINT), CAST(b.value ->> 1 AS BIGINT),
+             CAST(b.value ->> 2 AS BIGINT), CAST(b.value ->> 3 AS BIGINT),
+             CAST(b.value ->> 4 AS BIGINT), CAST(b.value ->> 5 AS BOOLEAN),
+             CAST(b.value ->> 6 AS BOOLEAN), CAST(b.value ->> 7 AS BOOLEAN),
+             CAST(b.value ->> 8 AS BIGINT)
+         FROM jsonb_each(CAST($1 AS jsonb_text)) b WHERE TRUE
+         ON CONFLICT (lecture_id, person_id) DO UPDATE SET present_ms = excluded.present_ms,
+             gathered_ms = excluded.gathered_ms, corrected_ms = excluded.corrected_ms,
+             attended = excluded.attended, late = excluded.late, left_early = excluded.left_early,
+             rule_version = excluded.rule_version"
+    ))
+    .bind(rows_of(figures))
+    .run()
+    .await?;
+    Ok(())
+}
+
+/// Measures one person of a lecture anew, and the members of the rooms they gathered; the lecture's row is locked by
+/// the change.
+pub(super) async fn measure_one(
+    tx: &mut Tx<'_>,
+    timetable: &LectureSchedule,
+    person: i64,
+) -> sqlx::Result<Figures> {
+    let one = BTreeSet::from([(timetable.id, person)]);
+    let (records, whose) = records(tx, one, ExtraRecords::ALL).await?;
+    let figures = timetable.figures(&records, whose);
+    write_figures(tx, &figures).await?;
+    Ok(figures)
+}
+
+/// Measures everybody of a lecture anew; its actual span has changed, and its row is locked by the change.
+pub(super) async fn measure_all(tx: &mut Tx<'_>, timetable: &LectureSchedule) -> sqlx::Result<()> {
+    let intervals = tx
+        .sql(sql!(
+            "SELECT lecture_id, person_id, from_at, to_at FROM presence_intervals
+             WHERE lecture_id = $1"
+        ))
+        .bind(timetable.id)
+        .all()
+        .await?;
+    let stays = tx
+        .sql(sql!(
+            "SELECT g.lecture_id, s.person_id, g.host_id, g.opened_at, g.confirmed_at, g.closed_at,
+                 s.came_at, s.left_at
+             FROM gatherings g JOIN gathering_stays s ON s.gathering_id = g.id
+             WHERE g.lecture_id = $1"
+        ))
+        .bind(timetable.id)
+        .all()
+        .await?;
+    let corrections = tx
+        .sql(sql!(
+            "SELECT lecture_id, person_id, corrected_ms FROM corrections WHERE lecture_id = $1
+             ORDER BY id"
+        ))
+        .bind(timetable.id)
+        .all()
+        .await?;
+    let records = Records::of(intervals, stays, corrections);
+    let figures = timetable.figures(&records, records.everybody());
+    write_figures(tx, &figures).await?;
+    Ok(())
+}

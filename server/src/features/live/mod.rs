@@ -1,0 +1,230 @@
+//! The live room: the gate, presence, questions, gathered rooms, corrections, the organizer's desk.
+
+mod beat;
+mod correction;
+mod desk;
+mod gate;
+mod gathering;
+mod hosted_gathering;
+mod listening;
+mod live_desk;
+mod live_state;
+pub(crate) mod measure;
+mod questions;
+mod renew;
+pub(crate) mod rule;
+
+pub use beat::{Beat, BeatReply, Beats};
+pub use hosted_gathering::HostedGathering;
+pub use listening::Listening;
+pub use live_state::LiveState;
+
+use crate::db::Db;
+use app::accounts::{Organizer, Person};
+use app::answer::{Answer, Read, Refused, ValidationErrors};
+use app::i18n::Instant;
+use app::lectures::LectureId;
+use app::live::{Attendance, GateRefusal, Live, Present, Room};
+use async_trait::async_trait;
+use gate::gate;
+use gathering::hosted;
+
+/// A figure as it is stored.
+#[derive(sqlx::FromRow)]
+pub(crate) struct Measured {
+    present_ms: i64,
+    gathered_ms: i64,
+    corrected_ms: Option<i64>,
+    attended: bool,
+    late: bool,
+    left_early: bool,
+}
+
+/// The live rooms, and who was present. A handle, cheap to clone.
+#[derive(Debug, Clone)]
+pub struct LiveStore {
+    db: Db,
+}
+
+impl LiveStore {
+    /// Those of a database.
+    pub(in crate::features) const fn of(db: Db) -> Self {
+        Self { db }
+    }
+}
+
+impl From<Measured> for Attendance {
+    fn from(row: Measured) -> Self {
+        Self {
+            present_ms: row.present_ms,
+            gathered_ms: row.gathered_ms,
+            corrected_ms: row.corrected_ms,
+            attended: row.attended,
+            late: row.late,
+            left_early: row.left_early,
+        }
+    }
+}
+
+#[derive(sqlx::FromRow)]
+struct MeasuredRow {
+    lecture_id: i64,
+    #[sqlx(flatten)]
+    measured: Measured,
+}
+
+#[async_trait]
+impl Live for LiveStore {
+    async fn join(&self, person: &Person, slug: &str) -> Answer<(), GateRefusal> {
+        let (now, slug, who) = (self.db.now(), slug.to_owned(), person.id.0);
+        self.db
+            .change(move |tx| {
+                Box::pin(async move {
+                    let gate = gate(tx, &slug, who).await?.ok_or(Refused::NotFound)?;
+                    gate.lets_in(now)?;
+                    tx.sql(sql!(
+                        "INSERT INTO joins (lecture_id, person_id, joined_at) VALUES ($1, $2, $3)
+                         ON CONFLICT (lecture_id, person_id) DO NOTHING"
+                    ))
+                    .bind(gate.timetable.id)
+                    .bind(who)
+                    .bind(now.0)
+                    .run()
+                    .await?;
+                    Ok(())
+                })
+            })
+            .await?;
+        Ok(())
+    }
+
+    async fn room(&self, person: &Person, slug: &str) -> Answer<Room, GateRefusal> {
+        let (now, slug, who) = (self.db.now(), slug.to_owned(), person.id.0);
+        let (gate, present_ms, hosted) = self
+            .db
+            .read(async |tx| {
+                let gate = gate(tx, &slug, who)
+                    .await?
+                    .ok_or(sqlx::Error::RowNotFound)?;
+                let present: Option<i64> = tx
+                    .sql(sql!(
+                        "SELECT present_ms FROM attendance WHERE lecture_id = $1 AND person_id = $2"
+                    ))
+                    .bind(gate.timetable.id)
+                    .bind(who)
+                    .opt_value()
+                    .await?;
+                let hosted = hosted(tx, &gate.timetable, who, now).await?;
+                Ok((gate, present.unwrap_or(0), hosted))
+            })
+            .await?;
+        gate.lets_in(now)?;
+        if !gate.joined {
+            return Err(GateRefusal::NotJoined.into());
+        }
+        let (happening, _) = self
+            .happening(&gate.timetable.slug, i64::MAX)
+            .await
+            .map_err(Refused::widen)?;
+        Ok(Room {
+            live_url: happening.live_url,
+            present_ms,
+            needed_ms: happening.needed_ms,
+            announcement: happening.announcement,
+            planned_end: happening.planned_end,
+            revision: happening.revision,
+            hosted,
+        })
+    }
+
+    async fn came(&self, person: &Person, slug: &str) -> Read<bool> {
+        let (slug, who) = (slug.to_owned(), person.id.0);
+        let came: bool = self
+            .db
+            .query(sql!(
+                "SELECT EXISTS (SELECT 1 FROM lectures l JOIN joins j ON j.lecture_id = l.id
+                 JOIN admitted a ON a.lecture_id = l.id AND a.person_id = j.person_id
+                 WHERE l.slug = $1 AND j.person_id = $2)"
+            ))
+            .bind(slug)
+            .bind(who)
+            .value()
+            .await?;
+        Ok(came)
+    }
+
+    async fn present_now(&self, lecture: LectureId) -> Read<i64> {
+        let since = self.db.now().plus(-rule::LONGEST_GAP).0;
+        let n: i64 = self
+            .db
+            .query(sql!(
+                "SELECT count(*) FROM presence_leases p WHERE p.lecture_id = $1 AND p.beat_at >= $2
+                 AND NOT EXISTS (SELECT 1 FROM staff s WHERE s.lecture_id = p.lecture_id
+                     AND s.person_id = p.person_id)"
+            ))
+            .bind(lecture.0)
+            .bind(since)
+            .value()
+            .await?;
+        Ok(n)
+    }
+
+    async fn present_at(&self, slug: &str) -> Read<i64> {
+        let slug = slug.to_owned();
+        let id: i64 = self
+            .db
+            .query(sql!(
+                "SELECT id FROM lectures WHERE slug = $1 AND status <> 'draft'"
+            ))
+            .bind(slug)
+            .value()
+            .await?;
+        self.present_now(LectureId(id)).await
+    }
+
+    async fn attendance(&self, person: &Person) -> Read<Vec<(LectureId, Attendance)>> {
+        let rows: Vec<MeasuredRow> = self
+            .db
+            .query(sql!(
+                "SELECT lecture_id, present_ms, gathered_ms, corrected_ms, attended, late,
+                     left_early
+                 FROM attendance WHERE person_id = $1"
+            ))
+            .bind(person.id.0)
+            .all()
+            .await?;
+        Ok(rows
+            .into_iter()
+            .map(|row| (LectureId(row.lecture_id), row.measured.into()))
+            .collect())
+    }
+
+    async fn present(&self, _organizer: &Organizer, slug: &str) -> Read<Vec<Present>> {
+        desk::present(&self.db, slug).await
+    }
+
+    async fn start(&self, _organizer: &Organizer, slug: &str) -> Answer<(), ValidationErrors> {
+        desk::start(&self.db, slug).await?;
+        self.db.programme_changed();
+        Ok(())
+    }
+
+    async fn end(&self, _organizer: &Organizer, slug: &str) -> Answer<(), ValidationErrors> {
+        desk::end(&self.db, slug).await?;
+        self.db.programme_changed();
+        Ok(())
+    }
+
+    async fn until(&self, slug: &str) -> Read<Instant> {
+        let at: i64 = self
+            .db
+            .query(sql!(
+                "SELECT COALESCE(ended_at, ends_at) FROM lectures WHERE slug = $1
+                 AND status <> 'draft'"
+            ))
+            .bind(slug.to_owned())
+            .value()
+            .await?;
+        Ok(Instant(at))
+    }
+}

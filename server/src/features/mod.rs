@@ -1,0 +1,60 @@
+//! The features' SQL and rules, and a store for each.
+
+pub mod accounts;
+pub mod enrolment;
+mod fold;
+pub mod lectures;
+pub mod live;
+mod parsing;
+mod passages;
+pub mod replays;
+pub mod reports;
+mod rights;
+pub mod search;
+
+use crate::db::Db;
+use accounts::AccountStore;
+use enrolment::EnrolmentStore;
+use lectures::LectureStore;
+use live::LiveStore;
+use replays::ReplayStore;
+use reports::ReportStore;
+use search::SearchStore;
+
+/// The stores of the features, one each: what is read and changed of a feature is asked of its store.
+impl Db {
+    /// People, their roles and passwords.
+    pub fn accounts(&self) -> AccountStore {
+        AccountStore::of(self.clone())
+    }
+
+    /// Lectures and their programme.
+    pub fn lectures(&self) -> LectureStore {
+        LectureStore::of(self.clone())
+    }
+
+    /// Seats.
+    pub fn enrolment(&self) -> EnrolmentStore {
+        EnrolmentStore::of(self.clone())
+    }
+
+    /// Live rooms, presence, gathered rooms and questions.
+    pub fn live(&self) -> LiveStore {
+        LiveStore::of(self.clone())
+    }
+
+    /// Recordings, renditions, tracks, and who watched.
+    pub fn replays(&self) -> ReplayStore {
+        ReplayStore::of(self.clone())
+    }
+
+    /// Counters, reports and the recount.
+    pub fn reports(&self) -> ReportStore {
+        ReportStore::of(self.clone())
+    }
+
+    /// The search and its index.
+    pub fn search(&self) -> SearchStore {
+        SearchStore::of(self.clone())
+    }
+}

@@ -1,0 +1,158 @@
+//! What can be searched: passages of a lecture's text and of what is said in its replay, kept with every change.
+
+mod question;
+mod words;
+
+pub(crate) use question::Question;
+
+use super::fold;
+use crate::db::Tx;
+use app::replays::{Cue, TrackKind};
+
+/// The version of the rules by which words are cut and folded, and passages made. An index of another is made anew.
+pub(crate) const VERSION: i64 = 1;
+/// The kind of the passages of a lecture's own text.
+pub(crate) const ABOUT: &str = "about";
+/// A passage of what is said is of about so many characters, so that a question finds what was said in one breath ...
+const BREATH: usize = 240;
+/// ... and ends where nothing is said for so long, in milliseconds.
+const PAUSE_MS: i64 = 10_000;
+
+/// Passages as rows to write: language, the text, where its lines begin, its words.
+type Row = (String, String, String, String);
+
+fn row(language: &str, lines: &[&str], starts: &[i64]) -> Row {
+    let told = lines.join("\n");
+    let words: Vec<String> = words::lexemes(&told)
+        .into_iter()
+        .map(|(lexeme, _)| lexeme)
+        .collect();
+    let starts: Vec<String> = starts.iter().map(i64::to_string).collect();
+    (language.to_owned(), told, starts.join(" "), words.join(" "))
+}
+
+/// A lecture's own text, in each language it is told in: the title, who speaks, what it is about.
+pub(crate) fn about(told: &[(String, String, String)], speakers: &[String]) -> String {
+    let names = speakers.join(", ");
+    crate::db::json_rows(told.iter().map(|(language, title, abstract_text)| {
+        row(language, &[title, &names, abstract_text], &[])
+    }))
+}
+
+/// What a track says. A cue's line breaks are for the screen alone.
+pub(crate) fn said(kind: TrackKind, language: &str, cues: &[Cue]) -> String {
+    let mut passages: Vec<Vec<&Cue>> = Vec::new();
+    let mut length = 0;
+    for cue in cues {
+        match passages.last_mut() {
+            Some(passage)
+                if kind == TrackKind::Captions
+                    && length < BREATH
+                    && passage
+                        .last()
+                        .is_some_and(|last| cue.start_ms - last.end_ms < PAUSE_MS) =>
+            {
+                passage.push(cue);
+            }
+            _ => {
+                passages.push(vec![cue]);
+                length = 0;
+            }
+        }
+        length += cue.text.chars().count();
+    }
+    crate::db::json_rows(passages.iter().map(|cues| {
+        let lines: Vec<String> = cues.iter().map(|cue| cue.text.replace('\n', " ")).collect();
+        let lines: Vec<&str> = lines.iter().map(String::as_str).collect();
+        let starts: Vec<i64> = cues.iter().map(|cue| cue.start_ms).collect();
+        row(language, &lines, &starts)
+    }))
+}
+
+/// Writes the passages of a kind in the place of those there are, in one language or, where that is empty, in all. The
+/// one way that the index changes; a lecture that is deleted takes its passages with it.
+pub(crate) async fn write_passages(
+    tx: &mut Tx<'_>,
+    lecture: i64,
+    kind: &str,
+    language: &str,
+    rows: &str,
+) -> sqlx::Result<()> {
+    tx.sql(sql!(
+        "DELETE FROM passages WHERE lecture_id = $1 AND kind = $2
+         AND (CAST($3 AS TEXT) = '' OR language = $3)"
+    ))
+    .bind(lecture)
+    .bind(kind)
+    .bind(language)
+    .run()
+    .await?;
+    tx.sql(sql!(
+        "INSERT INTO passages (lecture_id, kind, language, told, starts, words)
+         SELECT CAST($1 AS BIGINT), CAST($2 AS TEXT), b.value ->> 0, b.value ->> 1, b.value ->> 2,
+             b.value ->> 3
+         FROM jsonb_each(CAST($3 AS jsonb_text)) b"
+    ))
+    .bind(lecture)
+    .bind(kind)
+    .bind(rows)
+    .run()
+    .await?;
+    Ok(())
+}
+
+/// Writes what a lecture's own text says.
+pub(crate) async fn write_about(tx: &mut Tx<'_>, lecture: i64) -> sqlx::Result<()> {
+    let told: Vec<(String, String, String)> = tx
+        .sql(sql!(
+            "SELECT language, title, abstract_text FROM lectures WHERE id = $1
+             UNION ALL SELECT locale, title, abstract_text FROM lecture_texts WHERE lecture_id = $1"
+        ))
+        .bind(lecture)
+        .all()
+        .await?;
+    let speakers: Vec<String> = tx
+        .sql(sql!(
+            "SELECT s.name FROM lecture_speakers ls JOIN speakers s ON s.id = ls.speaker_id
+             WHERE ls.lecture_id = $1 ORDER BY ls.place"
+        ))
+        .bind(lecture)
+        .values()
+        .await?;
+    let rows = about(&told, &speakers);
+    write_passages(tx, lecture, ABOUT, "", &rows).await?;
+    Ok(())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn cue(start_ms: i64, text: &str) -> Cue {
+        Cue {
+            start_ms,
+            end_ms: start_ms + 2_000,
+            voice: None,
+            text: text.into(),
+        }
+    }
+
+    #[test]
+    fn what_is_said_in_one_breath_is_one_passage() {
+        let cues = [
+            cue(0, "Welcome\nto the hall."),
+            cue(2_500, "Let us begin."),
+            cue(60_000, "And now"),
+        ];
+        let rows: serde_json::Value =
+            serde_json::from_str(&said(TrackKind::Captions, "en", &cues)).unwrap();
+        assert_eq!(rows["0"][1], "Welcome to the hall.\nLet us begin.");
+        assert_eq!(
+            (&rows["0"][2], &rows["1"][2]),
+            (&"0 2500".into(), &"60000".into())
+        );
+        let chapters: serde_json::Value =
+            serde_json::from_str(&said(TrackKind::Chapters, "en", &cues)).unwrap();
+        assert_eq!(chapters["1"][1], "Let us begin.");
+    }
+}

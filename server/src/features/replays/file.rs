@@ -1,0 +1,80 @@
+//! Which lecture a file belongs to, and who may have it.
+
+use crate::features::replays::ReplayStore;
+use app::answer::Read;
+use app::lectures::Audience;
+
+/// A file that is shown.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct ServableFile {
+    /// Its media type.
+    pub media_type: String,
+    /// For whom its lecture is.
+    pub audience: Audience,
+    /// Whether it may be taken along: slides may, a recording where the organizer allows it.
+    pub may_take: bool,
+    /// The lecture's slug, to call it by when it is taken along.
+    pub slug: String,
+}
+
+impl ReplayStore {
+    /// What is known of a file that is shown now: of a published replay, what was made of it, or slides.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn shown(&self, file: &str) -> Read<Option<ServableFile>> {
+        let file = file.to_owned();
+        let row: Option<(String, String, bool, String)> = self
+            .db
+            .query(sql!(
+                "SELECT f.media_type, l.audience, (f.slides OR l.replay_download) AS may_take,
+                     l.slug
+                 FROM (
+                     SELECT v.lecture_id, v.media_type, FALSE AS slides
+                     FROM replays v WHERE v.file = $1 AND v.removed_at IS NULL
+                     UNION ALL
+                     SELECT v.lecture_id, r.media_type, FALSE AS slides
+                     FROM renditions r JOIN replays v ON v.recording_id = r.recording_id
+                     WHERE r.file = $1 AND v.removed_at IS NULL
+                     UNION ALL
+                     SELECT s.lecture_id, 'application/pdf', TRUE AS slides FROM slides s
+                     WHERE s.file = $1
+                 ) f JOIN lectures l ON l.id = f.lecture_id
+                 WHERE l.status <> 'draft'"
+            ))
+            .bind(file)
+            .opt()
+            .await?;
+        Ok(
+            row.map(|(media_type, audience, may_take, slug)| ServableFile {
+                media_type,
+                audience: known(&audience),
+                may_take,
+                slug,
+            }),
+        )
+    }
+
+    /// For whom the replay of a lecture is.
+    ///
+    /// # Errors
+    /// `NotFound` where there is none; the database's.
+    pub async fn replay_audience(&self, slug: &str) -> Read<Audience> {
+        let slug = slug.to_owned();
+        let audience: String = self
+            .db
+            .query(sql!(
+                "SELECT l.audience FROM lectures l JOIN replays v ON v.lecture_id = l.id
+                 WHERE l.slug = $1 AND l.status <> 'draft' AND v.removed_at IS NULL"
+            ))
+            .bind(slug)
+            .value()
+            .await?;
+        Ok(known(&audience))
+    }
+}
+
+/// What we do not know is for the few, not for all.
+fn known(audience: &str) -> Audience {
+    Audience::parse(audience).unwrap_or(Audience::Officials)
+}

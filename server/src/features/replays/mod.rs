@@ -1,0 +1,228 @@
+//! Replays.
+
+mod beat;
+pub(crate) mod coverage;
+mod file;
+pub(crate) mod group;
+mod nodes;
+mod recording;
+mod renditions;
+mod retention;
+pub(crate) mod rule;
+mod standing;
+mod tracks;
+mod upkeep;
+mod uploads;
+
+pub use beat::{LeaseHolder, PlayBeat, Played, Plays};
+pub use file::ServableFile;
+pub use rule::Range;
+pub use uploads::{UploadRow, file_name};
+
+use crate::db::Db;
+use crate::features::lectures::LectureRow;
+use crate::features::parsing;
+use app::accounts::{Organizer, Person};
+use app::answer::{Answer, Read, ValidationErrors};
+use app::i18n::{Instant, Locale};
+use app::lectures::Lecture;
+use app::replays::{
+    Arrived, NewReplay, Recordings, Replay, Replays, Retention, Shelf, Viewer, Watcher,
+};
+use async_trait::async_trait;
+
+/// Replays on a page.
+const PAGE: i64 = 24;
+
+#[derive(sqlx::FromRow)]
+struct ReplayRow {
+    #[sqlx(flatten)]
+    lecture: LectureRow,
+    file: String,
+    media_type: String,
+    bytes: i64,
+    duration_ms: i64,
+    published_at: i64,
+    replays: i64,
+    may_take: bool,
+}
+
+/// The replays, and who watched them. A handle, cheap to clone.
+#[derive(Debug, Clone)]
+pub struct ReplayStore {
+    db: Db,
+}
+
+impl ReplayStore {
+    /// Those of a database.
+    pub(in crate::features) const fn of(db: Db) -> Self {
+        Self { db }
+    }
+}
+
+impl From<ReplayRow> for Replay {
+    fn from(row: ReplayRow) -> Self {
+        Self {
+            lecture: row.lecture.into(),
+            file: row.file,
+            media_type: row.media_type,
+            bytes: row.bytes,
+            duration_ms: row.duration_ms,
+            published: Instant(row.published_at),
+            replays: row.replays,
+            may_take: row.may_take,
+        }
+    }
+}
+
+#[async_trait]
+impl Replays for ReplayStore {
+    async fn shelf(&self, l: Locale, page: i64) -> Read<Shelf> {
+        let offset = (page.max(1) - 1) * PAGE;
+        let (rows, total): (Vec<ReplayRow>, i64) = self
+            .db
+            .read(async |tx| {
+                let rows = tx
+                    .sql(sql!(
+                        "WITH shown AS (
+                             SELECT v.lecture_id FROM replays v
+                                 JOIN lectures r ON r.id = v.lecture_id
+                             WHERE v.removed_at IS NULL AND r.status <> 'draft'
+                             ORDER BY v.published_at DESC, v.lecture_id DESC LIMIT $2 OFFSET $3)
+                         SELECT r.*, t.title AS told_title, t.abstract_text AS told_abstract,
+                             t.locale AS told_locale, v.file, v.media_type, v.bytes, v.duration_ms,
+                             v.published_at,
+                                (SELECT l.replay_download FROM lectures l
+                                    WHERE l.id = r.id) AS may_take,
+                                (SELECT count(*) FROM play_sessions p WHERE p.lecture_id = r.id
+                                    AND p.counted = TRUE
+                                   AND NOT EXISTS (SELECT 1 FROM staff s WHERE s.lecture_id = r.id
+                                       AND s.person_id = p.person_id)) AS replays
+                         FROM shown h JOIN replays v ON v.lecture_id = h.lecture_id
+                             JOIN lecture_rows r ON r.id = h.lecture_id
+                         LEFT JOIN lecture_texts t ON t.lecture_id = r.id AND t.locale = $1
+                         ORDER BY v.published_at DESC, r.id DESC"
+                    ))
+                    .bind(l.tag())
+                    .bind(PAGE)
+                    .bind(offset)
+                    .all()
+                    .await?;
+                let total = tx
+                    .sql(sql!(
+                        "SELECT count(*) FROM replays v JOIN lectures r ON r.id = v.lecture_id
+                         WHERE v.removed_at IS NULL AND r.status <> 'draft'"
+                    ))
+                    .value()
+                    .await?;
+                Ok((rows, total))
+            })
+            .await?;
+        Ok(Shelf {
+            replays: rows.into_iter().map(Into::into).collect(),
+            pages: parsing::pages(total, PAGE),
+        })
+    }
+
+    async fn replay(&self, l: Locale, slug: &str) -> Read<Replay> {
+        let slug = slug.to_owned();
+        let row: ReplayRow = self
+            .db
+            .query(sql!(
+                "SELECT r.*, t.title AS told_title, t.abstract_text AS told_abstract,
+                     t.locale AS told_locale, v.file, v.media_type, v.bytes, v.duration_ms,
+                     v.published_at,
+                        (SELECT l.replay_download FROM lectures l WHERE l.id = r.id) AS may_take,
+                        (SELECT count(*) FROM play_sessions p WHERE p.lecture_id = r.id
+                            AND p.counted = TRUE
+                           AND NOT EXISTS (SELECT 1 FROM staff s WHERE s.lecture_id = r.id
+                               AND s.person_id = p.person_id)) AS replays
+                 FROM replays v JOIN lecture_rows r ON r.id = v.lecture_id
+                 LEFT JOIN lecture_texts t ON t.lecture_id = r.id AND t.locale = $2
+                 WHERE r.slug = $1 AND v.removed_at IS NULL AND r.status <> 'draft'"
+            ))
+            .bind(slug)
+            .bind(l.tag())
+            .one()
+            .await?;
+        Ok(row.into())
+    }
+
+    async fn speaks(&self, person: &Person, slug: &str) -> Read<bool> {
+        let (slug, person) = (slug.to_owned(), person.id.0);
+        let row: Option<i64> = self
+            .db
+            .query(sql!(
+                "SELECT l.id FROM lectures l WHERE l.slug = $1 AND EXISTS (
+                 SELECT 1 FROM lecture_speakers ls JOIN speakers s ON s.id = ls.speaker_id
+                 WHERE ls.lecture_id = l.id AND s.person_id = $2)"
+            ))
+            .bind(slug)
+            .bind(person)
+            .opt_value()
+            .await?;
+        Ok(row.is_some())
+    }
+
+    async fn position(&self, person: &Person, slug: &str) -> Read<i64> {
+        let (slug, viewer) = (slug.to_owned(), Viewer::Person(person.id).code());
+        let row: Option<i64> = self
+            .db
+            .query(sql!(
+                "SELECT c.position_ms FROM lectures l JOIN replays v ON v.lecture_id = l.id
+                 JOIN coverage c ON c.lecture_id = l.id AND c.film = v.published_at
+                     AND c.viewer = $2 WHERE l.slug = $1"
+            ))
+            .bind(slug)
+            .bind(viewer)
+            .opt_value()
+            .await?;
+        Ok(row.unwrap_or(0))
+    }
+
+    async fn retention(&self, _organizer: &Organizer, slug: &str) -> Read<Retention> {
+        retention::retention(&self.db, slug).await
+    }
+
+    async fn attended(&self, person: &Person, l: Locale) -> Read<Vec<Lecture>> {
+        standing::of(&self.db, person, l).await
+    }
+
+    async fn attends_until(&self, slug: &str) -> Read<Option<Instant>> {
+        standing::until(&self.db, slug).await
+    }
+
+    async fn watchers(&self, _organizer: &Organizer, slug: &str) -> Read<Vec<Watcher>> {
+        standing::at(&self.db, slug).await
+    }
+
+    async fn arrive(
+        &self,
+        organizer: &Organizer,
+        slug: &str,
+        file: &NewReplay,
+    ) -> Answer<Arrived, ValidationErrors> {
+        recording::arrive(&self.db, organizer.person().id.0, slug, file).await
+    }
+
+    async fn publish(
+        &self,
+        _organizer: &Organizer,
+        slug: &str,
+        reason: &str,
+    ) -> Answer<Vec<String>, ValidationErrors> {
+        recording::publish(&self.db, slug, reason).await
+    }
+
+    async fn recordings(&self, _organizer: &Organizer, slug: &str) -> Read<Recordings> {
+        recording::recordings(&self.db, slug).await
+    }
+
+    async fn remove(
+        &self,
+        _organizer: &Organizer,
+        slug: &str,
+    ) -> Answer<Vec<String>, ValidationErrors> {
+        recording::remove(&self.db, slug).await
+    }
+}

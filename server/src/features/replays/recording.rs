@@ -1,0 +1,310 @@
+//! A recording that has arrived: taken in, published, removed.
+
+use crate::db::{Db, StoreError, Tx};
+use app::answer::{Answer, Problem, Read, Refused, ValidationErrors};
+use app::i18n::Instant;
+use app::replays::{Arrived, NO_CAPTIONS_MOST, NewReplay, Recordings, Waiting};
+
+/// Name, bytes, length, when it arrived.
+type WaitingRow = (String, i64, i64, i64);
+
+/// A reason as it was typed, if it is one.
+pub(super) fn reason(typed: &str) -> Result<String, ValidationErrors> {
+    let typed = typed.trim();
+    if typed.chars().count() > NO_CAPTIONS_MOST {
+        let problem = Problem::new("no_captions_reason", "publish-long-reason");
+        return Err(ValidationErrors(vec![
+            problem.with("most", NO_CAPTIONS_MOST),
+        ]));
+    }
+    Ok(typed.to_owned())
+}
+
+/// The lecture of a slug, locked: one recording is taken in or published at a time.
+async fn lock_published(tx: &mut Tx<'_>, slug: &str) -> Result<i64, StoreError<ValidationErrors>> {
+    tx.sql(locking!(
+        "SELECT id FROM lectures WHERE slug = $1 FOR NO KEY UPDATE"
+    ))
+    .bind(slug)
+    .run()
+    .await?;
+    let lecture: Option<i64> = tx
+        .sql(sql!(
+            "SELECT id FROM lectures WHERE slug = $1 AND status = 'published'"
+        ))
+        .bind(slug)
+        .opt_value()
+        .await?;
+    let lecture =
+        lecture.ok_or_else(|| ValidationErrors(vec![Problem::new("", "upload-not-published")]))?;
+    Ok(lecture)
+}
+
+async fn has_captions(tx: &mut Tx<'_>, lecture: i64) -> sqlx::Result<bool> {
+    let captions: i64 = tx
+        .sql(sql!(
+            "SELECT count(*) FROM tracks WHERE lecture_id = $1 AND kind = 'captions'"
+        ))
+        .bind(lecture)
+        .value()
+        .await?;
+    Ok(captions > 0)
+}
+
+/// Shows a recording as the lecture's replay.
+async fn publish_recording(
+    tx: &mut Tx<'_>,
+    recording: i64,
+    reason: &str,
+    now: i64,
+) -> sqlx::Result<()> {
+    // When it was published tells one film from another: what was watched was watched of that one.
+    tx.sql(sql!(
+        "INSERT INTO replays (lecture_id, file, media_type, bytes, duration_ms, published_at,
+             recording_id, no_captions_reason)
+         SELECT r.lecture_id, r.file, r.media_type, r.bytes, r.duration_ms, CAST($2 AS BIGINT),
+             r.id, CAST($3 AS TEXT)
+         FROM recordings r WHERE r.id = $1
+         ON CONFLICT (lecture_id) DO UPDATE SET file = excluded.file,
+             media_type = excluded.media_type, bytes = excluded.bytes,
+             duration_ms = excluded.duration_ms, removed_at = NULL,
+             recording_id = excluded.recording_id,
+             no_captions_reason = excluded.no_captions_reason, published_at = CASE
+             WHEN excluded.published_at > replays.published_at THEN excluded.published_at
+                                 ELSE replays.published_at + 1 END"
+    ))
+    .bind(recording)
+    .bind(now)
+    .bind(reason)
+    .run()
+    .await?;
+    Ok(())
+}
+
+/// Takes away every recording of the lecture but that one and the one that is shown; their files, and what was made
+/// of them.
+async fn remove_others(
+    tx: &mut Tx<'_>,
+    lecture: i64,
+    but: i64,
+    now: i64,
+) -> sqlx::Result<Vec<String>> {
+    let removed: Vec<(i64, String)> = tx
+        .sql(sql!(
+            "UPDATE recordings SET removed_at = $3
+             WHERE lecture_id = $1 AND id <> $2 AND removed_at IS NULL
+               AND NOT EXISTS (SELECT 1 FROM replays v WHERE v.recording_id = recordings.id
+                   AND v.removed_at IS NULL)
+             RETURNING id, file"
+        ))
+        .bind(lecture)
+        .bind(but)
+        .bind(now)
+        .all()
+        .await?;
+    let mut files = Vec::new();
+    for (recording, file) in removed {
+        files.push(file);
+        let made: Vec<String> = tx
+            .sql(sql!(
+                "DELETE FROM renditions WHERE recording_id = $1 RETURNING file"
+            ))
+            .bind(recording)
+            .values()
+            .await?;
+        files.extend(made);
+        tx.sql(sql!("DELETE FROM jobs WHERE recording_id = $1"))
+            .bind(recording)
+            .run()
+            .await?;
+    }
+    Ok(files)
+}
+
+/// Takes in what has arrived, and publishes it where nothing stands in the way.
+pub(super) async fn arrive(
+    db: &Db,
+    by: i64,
+    slug: &str,
+    file: &NewReplay,
+) -> Answer<Arrived, ValidationErrors> {
+    let (slug, file, now) = (slug.to_owned(), file.clone(), db.now().0);
+    let reason = reason(&file.no_captions_reason)?;
+    let arrived = db
+        .change(move |tx| {
+            Box::pin(async move {
+                let lecture = lock_published(tx, &slug).await?;
+                let recording: i64 = tx
+                    .sql(sql!(
+                        "INSERT INTO recordings (lecture_id, file, name, media_type, bytes,
+                             duration_ms, sha256, arrived_by, arrived_at)
+                         VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9) RETURNING id"
+                    ))
+                    .bind(lecture)
+                    .bind(file.file)
+                    .bind(file.name)
+                    .bind(file.media_type)
+                    .bind(file.bytes)
+                    .bind(file.duration_ms)
+                    .bind(file.sha256)
+                    .bind(by)
+                    .bind(now)
+                    .value()
+                    .await?;
+                tx.sql(sql!(
+                    "INSERT INTO jobs (kind, recording_id, state, queued_at)
+                     VALUES ('renditions', $1, 'waiting', $2)"
+                ))
+                .bind(recording)
+                .bind(now)
+                .run()
+                .await?;
+                if let Some(upload) = file.upload {
+                    // An upload is taken in once.
+                    let taken = tx
+                        .sql(sql!(
+                            "UPDATE uploads SET recording_id = $2 WHERE id = $1
+                             AND recording_id IS NULL"
+                        ))
+                        .bind(upload)
+                        .bind(recording)
+                        .run()
+                        .await?;
+                    if taken == 0 {
+                        return Err(Refused::NotFound.into());
+                    }
+                }
+                let captions = has_captions(tx, lecture).await?;
+                let published = captions || !reason.is_empty();
+                if published {
+                    let reason = if captions { String::new() } else { reason };
+                    publish_recording(tx, recording, &reason, now).await?;
+                }
+                let gone = remove_others(tx, lecture, recording, now).await?;
+                Ok(Arrived { published, gone })
+            })
+        })
+        .await?;
+    db.programme_changed();
+    Ok(arrived)
+}
+
+/// Publishes the recording that waits.
+pub(super) async fn publish(
+    db: &Db,
+    slug: &str,
+    typed: &str,
+) -> Answer<Vec<String>, ValidationErrors> {
+    let (slug, now) = (slug.to_owned(), db.now().0);
+    let reason = reason(typed)?;
+    let gone = db
+        .change(move |tx| {
+            Box::pin(async move {
+                let lecture = lock_published(tx, &slug).await?;
+                let waiting: Option<i64> = tx
+                    .sql(sql!(
+                        "SELECT r.id FROM recordings r WHERE r.lecture_id = $1
+                             AND r.removed_at IS NULL
+                           AND NOT EXISTS (SELECT 1 FROM replays v WHERE v.recording_id = r.id
+                               AND v.removed_at IS NULL)
+                         ORDER BY r.id DESC LIMIT 1"
+                    ))
+                    .bind(lecture)
+                    .opt_value()
+                    .await?;
+                let recording = waiting.ok_or_else(|| {
+                    ValidationErrors(vec![Problem::new("", "publish-nothing-waits")])
+                })?;
+                let captions = has_captions(tx, lecture).await?;
+                if !captions && reason.is_empty() {
+                    let problem = Problem::new("no_captions_reason", "publish-no-reason");
+                    return Err(ValidationErrors(vec![problem]).into());
+                }
+                let reason = if captions { String::new() } else { reason };
+                publish_recording(tx, recording, &reason, now).await?;
+                Ok(remove_others(tx, lecture, recording, now).await?)
+            })
+        })
+        .await?;
+    db.programme_changed();
+    Ok(gone)
+}
+
+/// What the desk is told.
+pub(super) async fn recordings(db: &Db, slug: &str) -> Read<Recordings> {
+    let slug = slug.to_owned();
+    Ok(db
+        .read(async |tx| {
+            let (captions, reason): (i64, Option<String>) = tx
+                .sql(sql!(
+                    "SELECT (SELECT count(*) FROM tracks t WHERE t.lecture_id = l.id
+                         AND t.kind = 'captions'),
+                            (SELECT v.no_captions_reason FROM replays v WHERE v.lecture_id = l.id
+                                AND v.removed_at IS NULL)
+                     FROM lectures l WHERE l.slug = $1"
+                ))
+                .bind(&slug)
+                .one()
+                .await?;
+            let waiting: Option<WaitingRow> = tx
+                .sql(sql!(
+                    "SELECT r.name, r.bytes, r.duration_ms, r.arrived_at FROM recordings r
+                     JOIN lectures l ON l.id = r.lecture_id
+                     WHERE l.slug = $1 AND r.removed_at IS NULL
+                       AND NOT EXISTS (SELECT 1 FROM replays v WHERE v.recording_id = r.id
+                           AND v.removed_at IS NULL)
+                     ORDER BY r.id DESC LIMIT 1"
+                ))
+                .bind(&slug)
+                .opt()
+                .await?;
+            Ok(Recordings {
+                captions: captions > 0,
+                waiting: waiting.map(|(name, bytes, duration_ms, at)| Waiting {
+                    name,
+                    bytes,
+                    duration_ms,
+                    arrived: Instant(at),
+                }),
+                no_captions_reason: reason.unwrap_or_default(),
+            })
+        })
+        .await?)
+}
+
+/// Takes the replay away.
+pub(super) async fn remove(db: &Db, slug: &str) -> Answer<Vec<String>, ValidationErrors> {
+    let (slug, now) = (slug.to_owned(), db.now().0);
+    let files = db
+        .change(move |tx| {
+            Box::pin(async move {
+                let removed: Option<(i64, Option<i64>)> = tx
+                    .sql(sql!(
+                        "UPDATE replays SET removed_at = $2
+                         WHERE removed_at IS NULL
+                             AND lecture_id = (SELECT id FROM lectures WHERE slug = $1)
+                         RETURNING lecture_id, recording_id"
+                    ))
+                    .bind(slug)
+                    .bind(now)
+                    .opt()
+                    .await?;
+                let (lecture, shown) = removed.ok_or(Refused::NotFound)?;
+                // One that waits to take its place stays.
+                let waiting: Option<i64> = tx
+                    .sql(sql!(
+                        "SELECT id FROM recordings WHERE lecture_id = $1 AND id <> $2
+                         AND removed_at IS NULL ORDER BY id DESC LIMIT 1"
+                    ))
+                    .bind(lecture)
+                    .bind(shown.unwrap_or_default())
+                    .opt_value()
+                    .await?;
+                let but = waiting.unwrap_or(0);
+                Ok(remove_others(tx, lecture, but, now).await?)
+            })
+        })
+        .await?;
+    db.programme_changed();
+    Ok(files)
+}

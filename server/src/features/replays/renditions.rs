@@ -1,0 +1,204 @@
+//! What was made of a replay, and the work of making it, for those who watch and those who organize.
+
+use crate::features::lectures::LectureRow;
+use crate::features::replays::ReplayStore;
+use app::accounts::Organizer;
+use app::answer::{Answer, Problem, Read, ValidationErrors};
+use app::i18n::Locale;
+use app::lectures::Lecture;
+use app::replays::{Quality, Rendition, RenditionService, Renditions, Work, WorkState};
+use async_trait::async_trait;
+
+/// So much work is named one by one.
+const MOST: i64 = 50;
+
+#[derive(sqlx::FromRow)]
+struct RenditionRow {
+    kind: String,
+    file: String,
+    media_type: String,
+    bytes: i64,
+    width: i64,
+    height: i64,
+}
+
+#[derive(sqlx::FromRow)]
+struct WorkRow {
+    state: String,
+    stage: String,
+    percent: i64,
+    tries: i64,
+    reason: String,
+}
+
+#[derive(sqlx::FromRow)]
+struct WorkOn {
+    #[sqlx(flatten)]
+    lecture: LectureRow,
+    state: String,
+    stage: String,
+    percent: i64,
+    tries: i64,
+    reason: String,
+}
+
+impl From<WorkRow> for Work {
+    fn from(row: WorkRow) -> Self {
+        let state = match row.state.as_str() {
+            "running" => WorkState::Running,
+            "done" => WorkState::Done,
+            "failed" => WorkState::Failed,
+            _ => WorkState::Waiting,
+        };
+        // The key of a sentence, a line's end, and what stands in the sentence.
+        let reason = row
+            .reason
+            .split_once('\n')
+            .map(|(key, detail)| Problem::new("", key).with("detail", detail));
+        Self {
+            state,
+            stage: row.stage,
+            percent: row.percent,
+            tries: row.tries,
+            reason,
+        }
+    }
+}
+
+/// What was made, in the order it is offered.
+fn made(rows: Vec<RenditionRow>) -> Renditions {
+    let mut made = Renditions::default();
+    for row in rows {
+        match Quality::parse(&row.kind) {
+            Some(quality) => made.films.push(Rendition {
+                quality,
+                file: row.file,
+                media_type: row.media_type,
+                bytes: row.bytes,
+                width: row.width,
+                height: row.height,
+            }),
+            None => made.poster = Some(row.file),
+        }
+    }
+    made.films.sort_by_key(|film| {
+        Quality::ALL
+            .iter()
+            .position(|quality| *quality == film.quality)
+    });
+    made
+}
+
+#[async_trait]
+impl RenditionService for ReplayStore {
+    async fn renditions(&self, slug: &str) -> Read<Renditions> {
+        let slug = slug.to_owned();
+        let rows: Vec<RenditionRow> = self
+            .db
+            .query(sql!(
+                "SELECT x.kind, x.file, x.media_type, x.bytes, x.width, x.height
+                 FROM lectures l JOIN replays v ON v.lecture_id = l.id AND v.removed_at IS NULL
+                 JOIN recordings r ON r.file = v.file JOIN renditions x ON x.recording_id = r.id
+                 WHERE l.slug = $1"
+            ))
+            .bind(slug)
+            .all()
+            .await?;
+        Ok(made(rows))
+    }
+
+    async fn work(&self, _organizer: &Organizer, slug: &str) -> Read<Option<(Work, Renditions)>> {
+        let slug = slug.to_owned();
+        let (work, rows): (Option<WorkRow>, Vec<RenditionRow>) = self
+            .db
+            .read(async |tx| {
+                let work = tx
+                    .sql(sql!(
+                        "SELECT j.state, j.stage, j.percent, j.tries, j.reason
+                         FROM lectures l JOIN recordings r ON r.lecture_id = l.id
+                             AND r.removed_at IS NULL
+                         JOIN jobs j ON j.recording_id = r.id WHERE l.slug = $1 ORDER BY r.id DESC
+                         LIMIT 1"
+                    ))
+                    .bind(&slug)
+                    .opt()
+                    .await?;
+                let rows = tx
+                    .sql(sql!(
+                        "SELECT x.kind, x.file, x.media_type, x.bytes, x.width, x.height
+                         FROM renditions x
+                         WHERE x.recording_id = (SELECT max(r.id) FROM lectures l
+                             JOIN recordings r ON r.lecture_id = l.id
+                                                 AND r.removed_at IS NULL WHERE l.slug = $1)"
+                    ))
+                    .bind(&slug)
+                    .all()
+                    .await?;
+                Ok((work, rows))
+            })
+            .await?;
+        Ok(work.map(|work| (work.into(), made(rows))))
+    }
+
+    async fn works(&self, _organizer: &Organizer, l: Locale) -> Read<Vec<(Lecture, Work)>> {
+        let rows: Vec<WorkOn> = self
+            .db
+            .query(sql!(
+                "SELECT r.*, t.title AS told_title, t.abstract_text AS told_abstract,
+                     t.locale AS told_locale, j.state, j.stage, j.percent, j.tries, j.reason
+                 FROM jobs j JOIN recordings o ON o.id = j.recording_id AND o.removed_at IS NULL
+                 JOIN lecture_rows r ON r.id = o.lecture_id
+                 LEFT JOIN lecture_texts t ON t.lecture_id = r.id AND t.locale = $1
+                 WHERE j.state IN ('failed', 'running') ORDER BY j.state, j.queued_at, j.id
+                 LIMIT $2"
+            ))
+            .bind(l.tag())
+            .bind(MOST)
+            .all()
+            .await?;
+        Ok(rows
+            .into_iter()
+            .map(|row| {
+                let work = WorkRow {
+                    state: row.state,
+                    stage: row.stage,
+                    percent: row.percent,
+                    tries: row.tries,
+                    reason: row.reason,
+                };
+                (row.lecture.into(), work.into())
+            })
+            .collect())
+    }
+
+    async fn retry_job(&self, _organizer: &Organizer, slug: &str) -> Answer<(), ValidationErrors> {
+        let (slug, now) = (slug.to_owned(), self.db.now().0);
+        self.db
+            .change(move |tx| {
+                Box::pin(async move {
+                    let queued = tx
+                        .sql(sql!(
+                        "UPDATE jobs SET state = 'waiting', tries = 0, percent = 0, queued_at = $2,
+                             claimed_until = NULL, ended_at = NULL
+                         WHERE state = 'failed' AND recording_id IN (
+                             SELECT r.id FROM lectures l JOIN recordings r ON r.lecture_id = l.id
+                                 AND r.removed_at IS NULL WHERE l.slug = $1)"
+                    ))
+                        .bind(slug)
+                        .bind(now)
+                        .run()
+                        .await?;
+                    if queued == 0 {
+                        return Err(ValidationErrors(vec![Problem::new(
+                            "",
+                            "rendition-not-failed",
+                        )])
+                        .into());
+                    }
+                    Ok(())
+                })
+            })
+            .await?;
+        Ok(())
+    }
+}

@@ -1,0 +1,367 @@
+//! What COUNTING expects of the replays' rule, line by line, and what must never happen.
+
+use super::*;
+use proptest::prelude::*;
+
+const HOUR: i64 = 3_600_000;
+const FIVE_MINUTES: i64 = 300_000;
+
+const fn range(from: i64, to: i64, rate: i64) -> Range {
+    Range { from, to, rate }
+}
+
+/// A viewer with one session of a film, and everything that was laid down.
+struct Viewer {
+    play: Play,
+    watched: Watched,
+    laid: Vec<ClosedSpan>,
+    duration: i64,
+    now: i64,
+}
+
+impl Viewer {
+    fn of(duration: i64) -> Self {
+        Self {
+            play: Play {
+                seq: 0,
+                beat_at: 0,
+                spare_ms: 0,
+                credit_ms: 0,
+                open: None,
+                laid: 0,
+                reached_at: None,
+            },
+            watched: Watched::default(),
+            laid: Vec::new(),
+            duration,
+            now: 0,
+        }
+    }
+
+    /// The next beat, so long after the last.
+    fn beat(&mut self, after: i64, ranges: &[Range]) -> i64 {
+        self.now += after;
+        self.send(self.play.seq + 1, self.now, ranges)
+    }
+
+    fn send(&mut self, seq: i64, now: i64, ranges: &[Range]) -> i64 {
+        let before = self.play.credit_ms;
+        let laid = self
+            .play
+            .beat(seq, now, ranges, self.duration, &mut self.watched);
+        self.laid.extend(laid);
+        self.play.credit_ms - before
+    }
+
+    fn play(&mut self, from: i64, to: i64) {
+        let mut at = from;
+        while at < to {
+            let next = (at + 15_000).min(to);
+            self.beat(next - at, &[range(at, next, 100)]);
+            at = next;
+        }
+    }
+
+    /// The figures as a recount finds them: credit, when it was reached, what was watched.
+    fn anew(&self) -> (i64, Option<i64>, Watched) {
+        let open = self.play.open.map(|span| ClosedSpan {
+            place: self.play.laid,
+            span,
+            at: self.play.beat_at,
+        });
+        let (mut credit, mut reached, mut watched) = (0, None, Watched::default());
+        for laid in self.laid.iter().copied().chain(open) {
+            credit += laid.span.to - laid.span.from;
+            if reached.is_none() && credit >= needed(self.duration) {
+                reached = Some(laid.at);
+            }
+            watched.add(laid.span, laid.span.from, self.duration, laid.at);
+        }
+        (credit, reached, watched)
+    }
+
+    fn kept(&self) -> (i64, Option<i64>, Watched) {
+        (
+            self.play.credit_ms,
+            self.play.reached_at,
+            self.watched.clone(),
+        )
+    }
+}
+
+#[test]
+fn credit_is_at_most_the_wall_time_times_the_rate() {
+    let mut viewer = Viewer::of(HOUR);
+    assert_eq!(viewer.beat(15_000, &[range(0, 15_000, 100)]), 15_000);
+    assert_eq!(viewer.beat(15_000, &[range(15_000, 22_500, 50)]), 7_500);
+    assert_eq!(viewer.beat(15_000, &[range(22_500, 52_500, 200)]), 30_000);
+    assert_eq!(
+        viewer.beat(10_000, &[range(52_500, 67_500, 100)]),
+        10_000,
+        "the clock cuts"
+    );
+    assert_eq!(
+        viewer.beat(60_000, &[range(67_500, 82_500, 100)]),
+        15_000,
+        "the media cuts"
+    );
+}
+
+#[test]
+fn a_beat_that_comes_late_costs_nothing() {
+    let mut viewer = Viewer::of(HOUR);
+    viewer.play(0, 60_000);
+    // The line is bad for a minute; then what was played meanwhile comes at once.
+    assert_eq!(viewer.beat(60_000, &[range(60_000, 75_000, 100)]), 15_000);
+    for at in [75_000, 90_000, 105_000] {
+        assert_eq!(viewer.beat(200, &[range(at, at + 15_000, 100)]), 15_000);
+    }
+    assert_eq!(
+        viewer.beat(200, &[range(120_000, 135_000, 100)]),
+        800,
+        "and no more"
+    );
+    assert_eq!(viewer.kept(), viewer.anew());
+}
+
+#[test]
+fn time_is_kept_for_ninety_seconds_at_most() {
+    let mut viewer = Viewer::of(HOUR);
+    viewer.play(0, 15_000);
+    assert_eq!(viewer.beat(HOUR, &[range(15_000, 16_000, 100)]), 1_000);
+    assert_eq!(viewer.beat(0, &[range(16_000, HOUR, 100)]), SPARE_MOST);
+    assert_eq!(viewer.beat(0, &[range(106_000, HOUR, 1_600)]), 0);
+}
+
+#[test]
+fn sixteen_times_speed_credits_at_most_twice() {
+    let mut viewer = Viewer::of(HOUR);
+    assert_eq!(viewer.beat(15_000, &[range(0, 240_000, 1_600)]), 30_000);
+}
+
+#[test]
+fn a_seek_to_the_end_is_neither_completed_nor_a_replay() {
+    let mut viewer = Viewer::of(FIVE_MINUTES);
+    viewer.beat(5_000, &[range(295_000, 300_000, 100)]);
+    assert!(!viewer.watched.coverage.completed(FIVE_MINUTES));
+    assert_eq!(viewer.play.reached_at, None);
+    assert_eq!(viewer.watched.coverage.percent(FIVE_MINUTES), 1);
+}
+
+#[test]
+fn looping_ten_seconds_for_an_hour_is_one_replay_and_three_per_cent() {
+    let mut viewer = Viewer::of(FIVE_MINUTES);
+    for _ in 0..360 {
+        viewer.beat(10_000, &[range(100_000, 110_000, 100)]);
+    }
+    assert_eq!(
+        viewer.play.reached_at,
+        Some(30_000),
+        "once, and no second time"
+    );
+    assert_eq!(viewer.watched.coverage.percent(FIVE_MINUTES), 3);
+    assert_eq!(viewer.play.credit_ms, HOUR, "it adds to the watch time");
+}
+
+#[test]
+fn half_of_a_short_replay_is_enough() {
+    assert_eq!(
+        [20_000, 20_001, 59_999, 60_000, HOUR].map(needed),
+        [10_000, 10_001, 30_000, 30_000, 30_000]
+    );
+}
+
+#[test]
+fn ranges_of_one_beat_share_its_time() {
+    let mut viewer = Viewer::of(HOUR);
+    let ranges = [
+        range(0, 5_000, 100),
+        range(60_000, 70_000, 200),
+        range(0, 5_000, 100),
+    ];
+    assert_eq!(
+        viewer.beat(15_000, &ranges),
+        20_000,
+        "5 s, 10 s in 5 s, 5 s"
+    );
+    assert_eq!(
+        viewer.beat(6_000, &ranges),
+        7_000,
+        "5 s, then 2 s in the second that is left"
+    );
+    let all = [range(0, HOUR, 100); 60];
+    assert_eq!(viewer.beat(15_000, &all), 15_000);
+}
+
+#[test]
+fn a_clock_that_steps_back_gives_no_time_twice() {
+    let mut viewer = Viewer::of(HOUR);
+    viewer.send(1, 15_000, &[range(0, 15_000, 100)]);
+    assert_eq!(viewer.send(2, 5_000, &[range(15_000, 30_000, 100)]), 0);
+    assert_eq!(
+        viewer.send(3, 15_000, &[range(15_000, 30_000, 100)]),
+        0,
+        "two nodes, one of them behind"
+    );
+    assert_eq!(viewer.send(4, 20_000, &[range(30_000, 45_000, 100)]), 5_000);
+}
+
+#[test]
+fn media_that_does_not_advance_is_not_credited() {
+    let mut viewer = Viewer::of(HOUR);
+    assert_eq!(viewer.beat(15_000, &[range(7_000, 7_000, 100)]), 0);
+    assert_eq!(
+        viewer.beat(15_000, &[range(7_000, 22_000, 0)]),
+        0,
+        "a rate of nothing"
+    );
+    assert_eq!(
+        viewer.beat(15_000, &[range(HOUR + 6_000, HOUR + 21_000, 100)]),
+        0,
+        "beyond the end"
+    );
+}
+
+#[test]
+fn what_no_player_says_is_refused() {
+    let sound = [range(0, 15_000, 100)];
+    assert!(is_valid(0, &sound) && is_valid(7, &[range(0, 0, 1_600)]));
+    for seq in [-1, i64::MIN, 1_000_000_001, i64::MAX] {
+        assert!(!is_valid(seq, &sound), "{seq}");
+    }
+    for odd in [
+        range(-1, 10, 100),
+        range(10, 5, 100),
+        range(0, i64::MAX, 100),
+        range(i64::MIN, i64::MAX, 100),
+        range(i64::MAX, i64::MAX, 100),
+        range(0, 10, -100),
+        range(0, 10, i64::MAX),
+    ] {
+        assert!(!is_valid(1, &[sound[0], odd]), "{odd:?}");
+    }
+    assert!(!is_valid(1, &[]) && !is_valid(1, &[sound[0]; 65]));
+}
+
+#[test]
+fn a_film_watched_through_is_a_handful_of_spans() {
+    let mut viewer = Viewer::of(HOUR);
+    viewer.play(0, HOUR);
+    assert_eq!(
+        viewer.laid.len(),
+        2,
+        "cut when it is a replay, and when it was enough to have attended"
+    );
+    assert_eq!(
+        (viewer.laid[0].at, viewer.laid[1].at),
+        (30_000, HOUR * 80 / 100)
+    );
+    assert_eq!(viewer.watched.coverage.percent(HOUR), 100);
+    assert_eq!(viewer.kept(), viewer.anew());
+}
+
+#[test]
+fn a_line_that_trembles_makes_no_span_of_every_beat() {
+    let mut viewer = Viewer::of(HOUR);
+    let (mut at, mut now) = (0, 0);
+    for n in 0..240 {
+        now += 15_000 + if n % 2 == 0 { -40 } else { 40 };
+        viewer.send(n + 1, now, &[range(at, at + 15_000, 100)]);
+        at += 15_000;
+    }
+    assert!(viewer.laid.len() < 10, "{}", viewer.laid.len());
+    assert!(viewer.watched.coverage.percent(HOUR) >= 99);
+    assert_eq!(viewer.kept(), viewer.anew());
+}
+
+/// A beat as anything may send it: a number, a clock that goes where it likes, some ranges.
+fn any_beats() -> impl Strategy<Value = Vec<(i64, i64, Vec<Range>)>> {
+    let any_range = (0_i64..200_000, 0_i64..90_000, 0_i64..1_600)
+        .prop_map(|(from, length, rate)| range(from, from + length, rate));
+    let step = prop_oneof![4 => 0_i64..40_000, 1 => -60_000_i64..0];
+    let beat = (0_i64..60, step, prop::collection::vec(any_range, 1..5));
+    prop::collection::vec(beat, 0..60)
+}
+
+proptest! {
+    #[test]
+    fn whatever_is_sent_is_credited_at_most_twice_the_time_that_passed(beats in any_beats()) {
+        let mut viewer = Viewer::of(180_000);
+        let (mut now, mut latest) = (0, 0);
+        for (seq, step, ranges) in beats {
+            now += step;
+            latest = latest.max(now);
+            viewer.send(seq, now, &ranges);
+            prop_assert!(viewer.play.credit_ms <= 2 * latest);
+        }
+        let length: i64 = viewer.laid.iter().map(|l| l.span).chain(viewer.play.open).map(|s| s.to - s.from).sum();
+        prop_assert_eq!(length, viewer.play.credit_ms, "a span is as long as its credit");
+    }
+
+    #[test]
+    fn at_the_recorded_rate_it_is_at_most_the_time_that_passed(beats in any_beats()) {
+        let mut viewer = Viewer::of(180_000);
+        let mut now = 0;
+        for (seq, step, mut ranges) in beats {
+            now += step.max(0);
+            for range in &mut ranges {
+                range.rate = 100;
+            }
+            viewer.send(seq, now, &ranges);
+            prop_assert!(viewer.play.credit_ms <= now);
+        }
+    }
+
+    #[test]
+    fn an_honest_viewer_who_loses_a_fifth_of_the_tries_is_credited_nearly_all(tries in prop::collection::vec(0_u8..10, 400)) {
+        let mut viewer = Viewer::of(HOUR);
+        let mut tries = tries.into_iter().cycle();
+        let mut now = 0;
+        for seq in 1..=80 {
+            // Played for 15 s; the beat leaves when it is due, or when the one before it is through.
+            let to = seq * 15_000;
+            now = to.max(now);
+            for wait in [1_000, 2_000, 4_000, 8_000, 15_000].into_iter().chain(std::iter::repeat(30_000)) {
+                let fate = tries.next().unwrap();
+                // The tenth try is lost on its way there, another on its way back; the same beat comes again.
+                if fate != 0 {
+                    viewer.send(seq, now, &[range(to - 15_000, to, 100)]);
+                }
+                if fate > 1 {
+                    break;
+                }
+                now += wait;
+            }
+        }
+        let played = 80 * 15_000;
+        prop_assert!(viewer.play.credit_ms <= played && viewer.play.credit_ms * 100 >= played * 95, "{}", viewer.play.credit_ms);
+    }
+
+    #[test]
+    fn the_records_say_what_the_figures_say(beats in any_beats(), duration in 1_000_i64..200_000) {
+        let mut viewer = Viewer::of(duration);
+        let mut now = 0;
+        for (seq, step, ranges) in beats {
+            now += step;
+            viewer.send(seq, now, &ranges);
+            prop_assert_eq!(viewer.kept(), viewer.anew());
+        }
+    }
+
+    #[test]
+    fn beats_that_are_sent_again_or_late_add_nothing(beats in any_beats(), again in prop::collection::vec(0_usize..60, 60)) {
+        let (mut once, mut twice) = (Viewer::of(180_000), Viewer::of(180_000));
+        let (mut now, mut sent) = (0, Vec::new());
+        for (n, (_, step, ranges)) in beats.into_iter().enumerate() {
+            now += step.max(0);
+            let seq = i64::try_from(n).unwrap() + 1;
+            once.send(seq, now, &ranges);
+            twice.send(seq, now, &ranges);
+            sent.push((seq, ranges));
+            let (old, ranges) = &sent[again[n % again.len()] % sent.len()];
+            prop_assert_eq!(twice.send(*old, now, ranges), 0);
+        }
+        prop_assert_eq!(once.kept(), twice.kept());
+        prop_assert_eq!(once.laid, twice.laid);
+    }
+}

@@ -1,0 +1,86 @@
+//! Who attended by replay: the view `replay_attendance` says it, staff left out.
+
+use crate::db::Db;
+use crate::features::lectures::LectureRow;
+use app::accounts::{Person, PersonId};
+use app::answer::Read;
+use app::i18n::{Instant, Locale};
+use app::lectures::Lecture;
+use app::replays::Watcher;
+
+/// So long after its publication watching a replay counts, in milliseconds. The view says the same.
+const WITHIN: i64 = 14 * Instant::DAY;
+
+#[derive(sqlx::FromRow)]
+struct WatcherRow {
+    person_id: i64,
+    name: String,
+    email: String,
+    country: String,
+    organisation: String,
+}
+
+/// The lectures a person attended by replay.
+pub(super) async fn of(db: &Db, person: &Person, l: Locale) -> Read<Vec<Lecture>> {
+    let rows: Vec<LectureRow> = db
+        .query(sql!(
+            "SELECT r.*, t.title AS told_title, t.abstract_text AS told_abstract,
+                 t.locale AS told_locale
+             FROM replay_attendance a JOIN lecture_rows r ON r.id = a.lecture_id
+             LEFT JOIN lecture_texts t ON t.lecture_id = r.id AND t.locale = $2
+             WHERE a.person_id = $1 AND r.status <> 'draft' ORDER BY r.starts_at, r.id"
+        ))
+        .bind(person.id.0)
+        .bind(l.tag())
+        .all()
+        .await?;
+    Ok(rows.into_iter().map(Into::into).collect())
+}
+
+/// Who attended a lecture by replay, by name.
+pub(super) async fn at(db: &Db, slug: &str) -> Read<Vec<Watcher>> {
+    let slug = slug.to_owned();
+    let rows: Vec<WatcherRow> = db
+        .read(async |tx| {
+            let lecture: i64 = tx
+                .sql(sql!("SELECT id FROM lectures WHERE slug = $1"))
+                .bind(slug)
+                .value()
+                .await?;
+            // Bound, so that only this lecture's are looked at.
+            let watchers = tx
+                .sql(sql!(
+                    "SELECT a.person_id, p.name, p.email, p.country, p.organisation
+                     FROM replay_attendance a JOIN people p ON p.id = a.person_id
+                     WHERE a.lecture_id = $1 ORDER BY p.name, p.id"
+                ))
+                .bind(lecture)
+                .all();
+            Ok(watchers.await?)
+        })
+        .await?;
+    Ok(rows
+        .into_iter()
+        .map(|row| Watcher {
+            person: PersonId(row.person_id),
+            name: row.name,
+            email: row.email,
+            country: row.country,
+            organisation: row.organisation,
+        })
+        .collect())
+}
+
+/// Until when watching a lecture's replay counts, if it does.
+pub(super) async fn until(db: &Db, slug: &str) -> Read<Option<Instant>> {
+    let slug = slug.to_owned();
+    let published: Option<i64> = db
+        .query(sql!(
+            "SELECT v.published_at FROM lectures l JOIN replays v ON v.lecture_id = l.id
+             WHERE l.slug = $1 AND l.replay_attends = TRUE AND v.removed_at IS NULL"
+        ))
+        .bind(slug)
+        .opt_value()
+        .await?;
+    Ok(published.map(|at| Instant(at).plus(WITHIN)))
+}

@@ -1,0 +1,243 @@
+//! Captions, chapters and slides.
+
+use crate::features::parsing::Check;
+use crate::features::passages::{said, write_passages};
+use crate::features::replays::ReplayStore;
+use crate::vtt;
+use app::accounts::Organizer;
+use app::answer::{Answer, Read, Refused, ValidationErrors};
+use app::i18n::{Instant, is_language};
+use app::replays::{Slides, Track, TrackForm, TrackKind, Tracks};
+use async_trait::async_trait;
+
+/// The longest name of a file that is kept, in characters.
+const NAME_MOST: usize = 120;
+
+#[async_trait]
+impl Tracks for ReplayStore {
+    async fn tracks(&self, slug: &str) -> Read<Vec<Track>> {
+        let slug = slug.to_owned();
+        let rows: Vec<(String, String, String, i64)> = self
+            .db
+            .query(sql!(
+                "SELECT t.kind, t.language, t.vtt, t.uploaded_at FROM tracks t
+                     JOIN lectures l ON l.id = t.lecture_id
+                 WHERE l.slug = $1 ORDER BY t.kind, t.language"
+            ))
+            .bind(slug)
+            .all()
+            .await?;
+        let tracks = rows
+            .into_iter()
+            .filter_map(|(kind, language, text, uploaded)| {
+                let kind = TrackKind::parse(&kind)?;
+                // It was read when it was uploaded.
+                let cues = vtt::parse(text.as_bytes()).ok()?;
+                Some(Track {
+                    kind,
+                    language,
+                    cues,
+                    uploaded: Instant(uploaded),
+                })
+            });
+        Ok(tracks.collect())
+    }
+
+    async fn put_track(
+        &self,
+        organizer: &Organizer,
+        slug: &str,
+        form: &TrackForm,
+    ) -> Answer<(), ValidationErrors> {
+        let (kind, language, rows) = parsed(form)?;
+        let (slug, by, now) = (slug.to_owned(), organizer.person().id.0, self.db.now().0);
+        let text = form.vtt.clone();
+        self.db
+            .change(move |tx| {
+                Box::pin(async move {
+                    let lecture: Option<i64> = tx
+                        .sql(sql!("SELECT id FROM lectures WHERE slug = $1"))
+                        .bind(slug)
+                        .opt_value()
+                        .await?;
+                    let lecture = lecture.ok_or(Refused::NotFound)?;
+                    tx.sql(sql!(
+                    "INSERT INTO tracks (lecture_id, kind, language, vtt, uploaded_by, uploaded_at)
+                     VALUES ($1, $2, $3, $4, $5, $6)
+                     ON CONFLICT (lecture_id, kind, language)
+                         DO UPDATE SET vtt = excluded.vtt, uploaded_by = excluded.uploaded_by,
+                             uploaded_at = excluded.uploaded_at"
+                ))
+                    .bind(lecture)
+                    .bind(kind.code())
+                    .bind(&language)
+                    .bind(text)
+                    .bind(by)
+                    .bind(now)
+                    .run()
+                    .await?;
+                    write_passages(tx, lecture, kind.code(), &language, &rows).await?;
+                    Ok(())
+                })
+            })
+            .await?;
+        Ok(())
+    }
+
+    async fn remove_track(
+        &self,
+        _organizer: &Organizer,
+        slug: &str,
+        kind: TrackKind,
+        language: &str,
+    ) -> Answer<(), ValidationErrors> {
+        let (slug, language) = (slug.to_owned(), language.to_owned());
+        self.db
+            .change(move |tx| {
+                Box::pin(async move {
+                    let removed: Option<i64> = tx
+                        .sql(sql!(
+                            "DELETE FROM tracks WHERE kind = $2 AND language = $3
+                               AND lecture_id = (SELECT id FROM lectures WHERE slug = $1)
+                             RETURNING lecture_id"
+                        ))
+                        .bind(slug)
+                        .bind(kind.code())
+                        .bind(&language)
+                        .opt_value()
+                        .await?;
+                    let lecture = removed.ok_or(Refused::NotFound)?;
+                    write_passages(tx, lecture, kind.code(), &language, "{}").await?;
+                    Ok(())
+                })
+            })
+            .await?;
+        Ok(())
+    }
+
+    async fn slides(&self, slug: &str) -> Read<Option<Slides>> {
+        let slug = slug.to_owned();
+        let row: Option<(String, String, i64, i64)> = self
+            .db
+            .query(sql!(
+                "SELECT s.file, s.name, s.bytes, s.uploaded_at FROM slides s
+                     JOIN lectures l ON l.id = s.lecture_id
+                 WHERE l.slug = $1"
+            ))
+            .bind(slug)
+            .opt()
+            .await?;
+        Ok(row.map(|(file, name, bytes, uploaded)| Slides {
+            file,
+            name,
+            bytes,
+            uploaded: Instant(uploaded),
+        }))
+    }
+
+    async fn put_slides(
+        &self,
+        _organizer: &Organizer,
+        slug: &str,
+        slides: &Slides,
+    ) -> Answer<Option<String>, ValidationErrors> {
+        let (slug, new, now) = (slug.to_owned(), slides.clone(), self.db.now().0);
+        let name: String = new
+            .name
+            .chars()
+            .filter(|c| !c.is_control())
+            .take(NAME_MOST)
+            .collect();
+        let replaced = self
+            .db
+            .change(move |tx| {
+                Box::pin(async move {
+                    let lecture: Option<i64> = tx
+                        .sql(sql!("SELECT id FROM lectures WHERE slug = $1"))
+                        .bind(slug)
+                        .opt_value()
+                        .await?;
+                    let lecture = lecture.ok_or(Refused::NotFound)?;
+                    let old: Option<String> = tx
+                        .sql(sql!("SELECT file FROM slides WHERE lecture_id = $1"))
+                        .bind(lecture)
+                        .opt_value()
+                        .await?;
+                    tx.sql(sql!(
+                        "INSERT INTO slides (lecture_id, file, name, bytes, uploaded_at)
+                         VALUES ($1, $2, $3, $4, $5)
+                         ON CONFLICT (lecture_id) DO UPDATE SET file = excluded.file,
+                             name = excluded.name, bytes = excluded.bytes,
+                             uploaded_at = excluded.uploaded_at"
+                    ))
+                    .bind(lecture)
+                    .bind(new.file)
+                    .bind(name)
+                    .bind(new.bytes)
+                    .bind(now)
+                    .run()
+                    .await?;
+                    Ok(old)
+                })
+            })
+            .await?;
+        Ok(replaced)
+    }
+
+    async fn remove_slides(
+        &self,
+        _organizer: &Organizer,
+        slug: &str,
+    ) -> Answer<String, ValidationErrors> {
+        let slug = slug.to_owned();
+        let file = self
+            .db
+            .change(move |tx| {
+                Box::pin(async move {
+                    let removed: Option<String> = tx
+                        .sql(sql!(
+                            "DELETE FROM slides WHERE lecture_id = (SELECT id FROM lectures
+                             WHERE slug = $1) RETURNING file"
+                        ))
+                        .bind(slug)
+                        .opt_value()
+                        .await?;
+                    let file = removed.ok_or(Refused::NotFound)?;
+                    Ok(file)
+                })
+            })
+            .await?;
+        Ok(file)
+    }
+}
+
+/// What was uploaded, and its passages for the search.
+fn parsed(form: &TrackForm) -> Result<(TrackKind, String, String), ValidationErrors> {
+    let mut check = Check::default();
+    let kind = check.parsed("kind", &form.kind, "problem-choice", TrackKind::parse);
+    let language = check.parsed(
+        "track_language",
+        &form.track_language,
+        "problem-choice",
+        |tag| is_language(tag).then(|| tag.to_owned()),
+    );
+    let cues = if form.vtt.trim().is_empty() {
+        check.problem("vtt", "track-none", &[]);
+        None
+    } else {
+        let cues = vtt::parse(form.vtt.as_bytes());
+        if let Err(broken) = cues {
+            check.problem(
+                "vtt",
+                broken.why.key(),
+                &[("line", broken.line.to_string())],
+            );
+        }
+        cues.ok()
+    };
+    let all = kind.zip(language).zip(cues);
+    check.done(all.map(|((kind, language), cues)| {
+        let rows = said(kind, &language, &cues);
+        (kind, language, rows)
+    }))
+}

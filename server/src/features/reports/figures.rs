@@ -1,0 +1,235 @@
+//! The report: each table is gone through once, by lecture and country, and both halves are sums of that.
+
+use crate::db::Db;
+use app::answer::Read;
+use app::i18n::{Instant, Locale};
+use app::reports::{Figures, Report};
+use std::cmp::Reverse;
+use std::collections::HashMap;
+
+/// A lecture as the report names it.
+#[derive(sqlx::FromRow)]
+struct Told {
+    id: i64,
+    of: String,
+    slug: String,
+    starts_at: i64,
+}
+
+/// What came of the seats of a lecture, of people of one country.
+#[derive(sqlx::FromRow)]
+struct Live {
+    lecture_id: i64,
+    country: String,
+    enrolled: i64,
+    joined: i64,
+    attended: i64,
+    present_ms: i64,
+    gathered_ms: i64,
+    corrected: i64,
+}
+
+/// What people of one country watched of a lecture's replay.
+#[derive(sqlx::FromRow)]
+struct Played {
+    lecture_id: i64,
+    country: String,
+    replays: i64,
+    viewers: i64,
+}
+
+/// What visitors watched of it.
+#[derive(sqlx::FromRow)]
+struct Visited {
+    lecture_id: i64,
+    replays: i64,
+    visitors: i64,
+}
+
+/// All that is read, of one moment.
+struct Records {
+    lectures: Vec<Told>,
+    live: Vec<Live>,
+    played: Vec<Played>,
+    visited: Vec<Visited>,
+    /// Lecture, country, people.
+    by_replay: Vec<(i64, String, i64)>,
+    /// Country, people: whoever watched several lectures is one.
+    viewers: Vec<(String, i64)>,
+}
+
+/// The report. Whether somebody speaks in a lecture is asked only of the few who speak anywhere.
+pub(super) async fn report(db: &Db, l: Locale) -> Read<Report> {
+    let records = db
+        .read_for_report(async |tx| {
+            let lectures = tx
+                .sql(sql!(
+                    "SELECT l.id, COALESCE(t.title, l.title) AS of, l.slug, l.starts_at
+                     FROM lectures l LEFT JOIN lecture_texts t ON t.lecture_id = l.id
+                         AND t.locale = $1
+                     WHERE l.status <> 'draft' ORDER BY l.starts_at DESC, l.id DESC"
+                ))
+                .bind(l.tag())
+                .all()
+                .await?;
+            let live = tx
+                .sql(sql!(
+                    "SELECT e.lecture_id, p.country,
+                         CAST(sum(CASE WHEN e.withdrawn_at IS NULL THEN 1
+                         ELSE 0 END) AS BIGINT) AS enrolled, count(j.person_id) AS joined,
+                             CAST(sum(CASE WHEN a.attended = TRUE THEN 1
+                         ELSE 0 END) AS BIGINT) AS attended,
+                             CAST(COALESCE(sum(a.present_ms), 0) AS BIGINT) AS present_ms,
+                             CAST(COALESCE(sum(a.gathered_ms), 0) AS BIGINT) AS gathered_ms,
+                             count(a.corrected_ms) AS corrected
+                     FROM enrolments e JOIN people p ON p.id = e.person_id
+                     LEFT JOIN joins j ON j.lecture_id = e.lecture_id AND j.person_id = e.person_id
+                     LEFT JOIN attendance a ON a.lecture_id = e.lecture_id
+                         AND a.person_id = e.person_id
+                     WHERE p.role = 'learner'
+                       AND NOT (e.person_id IN (SELECT s.person_id FROM speakers s
+                           WHERE s.person_id IS NOT NULL)
+                                AND EXISTS (SELECT 1 FROM speakers s
+                                    JOIN lecture_speakers ls ON ls.speaker_id = s.id
+                                            WHERE s.person_id = e.person_id
+                                                AND ls.lecture_id = e.lecture_id))
+                     GROUP BY e.lecture_id, p.country"
+                ))
+                .all()
+                .await?;
+            let played = tx
+                .sql(sql!(
+                    "SELECT v.lecture_id, p.country, count(*) AS replays,
+                         count(DISTINCT v.person_id) AS viewers
+                     FROM play_sessions v JOIN people p ON p.id = v.person_id
+                     WHERE v.counted = TRUE AND p.role = 'learner'
+                       AND NOT (v.person_id IN (SELECT s.person_id FROM speakers s
+                           WHERE s.person_id IS NOT NULL)
+                                AND EXISTS (SELECT 1 FROM speakers s
+                                    JOIN lecture_speakers ls ON ls.speaker_id = s.id
+                                            WHERE s.person_id = v.person_id
+                                                AND ls.lecture_id = v.lecture_id))
+                     GROUP BY v.lecture_id, p.country"
+                ))
+                .all()
+                .await?;
+            let visited = tx
+                .sql(sql!(
+                    "SELECT v.lecture_id, count(*) AS replays, count(DISTINCT v.viewer) AS visitors
+                     FROM play_sessions v WHERE v.counted = TRUE AND v.person_id IS NULL
+                     GROUP BY v.lecture_id"
+                ))
+                .all()
+                .await?;
+            let by_replay = tx
+                .sql(sql!(
+                    "SELECT a.lecture_id, p.country, count(*) FROM replay_attendance a
+                         JOIN people p ON p.id = a.person_id
+                     GROUP BY a.lecture_id, p.country"
+                ))
+                .all()
+                .await?;
+            let viewers = tx
+                .sql(sql!(
+                    "SELECT p.country, count(*) FROM people p WHERE p.role = 'learner' AND EXISTS (
+                         SELECT 1 FROM play_sessions v WHERE v.person_id = p.id
+                             AND v.counted = TRUE
+                           AND NOT (v.person_id IN (SELECT s.person_id FROM speakers s
+                               WHERE s.person_id IS NOT NULL)
+                                    AND EXISTS (SELECT 1 FROM speakers s
+                                        JOIN lecture_speakers ls ON ls.speaker_id = s.id
+                                                WHERE s.person_id = v.person_id
+                                                    AND ls.lecture_id = v.lecture_id)))
+                     GROUP BY p.country"
+                ))
+                .all()
+                .await?;
+            Ok(Records {
+                lectures,
+                live,
+                played,
+                visited,
+                by_replay,
+                viewers,
+            })
+        })
+        .await?;
+    Ok(sums(records))
+}
+
+/// Both halves.
+fn sums(records: Records) -> Report {
+    let mut by_lecture: HashMap<i64, Figures> = HashMap::new();
+    let mut by_country: HashMap<String, Figures> = HashMap::new();
+    for row in records.live {
+        for sum in [
+            by_lecture.entry(row.lecture_id).or_insert_with(nothing),
+            by_country
+                .entry(row.country.clone())
+                .or_insert_with(nothing),
+        ] {
+            sum.enrolled += row.enrolled;
+            sum.joined += row.joined;
+            sum.attended += row.attended;
+            sum.present_ms += row.present_ms;
+            sum.gathered_ms += row.gathered_ms;
+            sum.corrected += row.corrected;
+        }
+    }
+    for row in records.played {
+        // Everybody is of one country, so viewers of different countries are different people.
+        let sum = by_lecture.entry(row.lecture_id).or_insert_with(nothing);
+        sum.replays += row.replays;
+        sum.viewers += row.viewers;
+        let sum = by_country.entry(row.country).or_insert_with(nothing);
+        sum.replays += row.replays;
+    }
+    for row in records.visited {
+        let sum = by_lecture.entry(row.lecture_id).or_insert_with(nothing);
+        sum.replays += row.replays;
+        sum.visitors += row.visitors;
+    }
+    for (lecture, country, people) in records.by_replay {
+        by_lecture.entry(lecture).or_insert_with(nothing).by_replay += people;
+        by_country.entry(country).or_insert_with(nothing).by_replay += people;
+    }
+    for (country, people) in records.viewers {
+        by_country.entry(country).or_insert_with(nothing).viewers += people;
+    }
+    let lectures = records.lectures.into_iter().map(|told| Figures {
+        of: told.of,
+        slug: told.slug,
+        starts: Some(Instant(told.starts_at)),
+        ..by_lecture.remove(&told.id).unwrap_or_else(nothing)
+    });
+    let lectures = lectures.collect();
+    let countries = by_country.into_iter();
+    let mut countries: Vec<Figures> = countries.map(|(of, sum)| Figures { of, ..sum }).collect();
+    countries.sort_by(|a, b| {
+        let of = |f: &Figures| (Reverse(f.joined), Reverse(f.enrolled));
+        of(a).cmp(&of(b)).then_with(|| a.of.cmp(&b.of))
+    });
+    Report {
+        lectures,
+        countries,
+    }
+}
+
+/// The sum of nothing.
+fn nothing() -> Figures {
+    Figures {
+        of: String::new(),
+        slug: String::new(),
+        starts: None,
+        enrolled: 0,
+        joined: 0,
+        attended: 0,
+        present_ms: 0,
+        gathered_ms: 0,
+        corrected: 0,
+        by_replay: 0,
+        replays: 0,
+        viewers: 0,
+        visitors: 0,
+    }
+}

@@ -1,0 +1,222 @@
+//! The figures of replays, computed anew from the spans that were watched.
+
+use super::{Lecture, held};
+use crate::db::{Db, StoreError};
+use crate::features::replays::group::counts;
+use crate::features::replays::rule::{Span, Watched, needed};
+use app::answer::NoRefusal;
+use app::reports::{RULE_VERSION, Recount};
+use std::collections::HashMap;
+
+#[derive(sqlx::FromRow)]
+struct Session {
+    id: i64,
+    viewer: String,
+    film: i64,
+    duration_ms: i64,
+    credit_ms: i64,
+    reached_at: Option<i64>,
+    counted: bool,
+    beat_at: i64,
+    from_ms: Option<i64>,
+    to_ms: Option<i64>,
+    spans: i64,
+}
+
+#[derive(sqlx::FromRow)]
+struct Kept {
+    rule_version: i64,
+    viewer: String,
+    film: i64,
+    duration_ms: i64,
+    buckets: String,
+    covered: i64,
+    completed: bool,
+    watched_at: Option<i64>,
+}
+
+/// Session, from, to, at.
+type SpanRow = (i64, i64, i64, i64);
+/// The viewer, and the film by when it was published.
+type CoverageKey = (String, i64);
+
+/// Compares those of a lecture, so many viewers at a time. A viewer's sessions follow one another, for a newer one takes
+/// over; so what was watched, and when, is told by going through them in their order.
+pub(super) async fn compare(
+    db: &Db,
+    lecture: &Lecture,
+    batch: i64,
+    recount: &mut Recount,
+) -> Result<(), StoreError<NoRefusal>> {
+    let mut after = String::new();
+    loop {
+        let viewers: Vec<String> = db
+            .query(sql!(
+                "SELECT v.viewer FROM (
+                     SELECT p.viewer FROM (SELECT DISTINCT viewer FROM play_sessions
+                                           WHERE lecture_id = $1 AND viewer > $2 ORDER BY viewer
+                                           LIMIT $3) p
+                     UNION
+                     SELECT k.viewer FROM (SELECT DISTINCT viewer FROM coverage
+                                           WHERE lecture_id = $1 AND viewer > $2 ORDER BY viewer
+                                           LIMIT $3) k) v
+                 ORDER BY v.viewer LIMIT $3"
+            ))
+            .bind(lecture.id)
+            .bind(&after)
+            .bind(batch)
+            .values()
+            .await?;
+        let Some(last) = viewers.into_iter().next_back() else {
+            return Ok(());
+        };
+        of_viewers(db, lecture, (&after, &last), recount).await?;
+        after = last;
+    }
+}
+
+/// Compares the viewers after the first of these, up to the second.
+async fn of_viewers(
+    db: &Db,
+    lecture: &Lecture,
+    (after, last): (&str, &str),
+    recount: &mut Recount,
+) -> Result<(), StoreError<NoRefusal>> {
+    let (sessions, spans, kept): (Vec<Session>, Vec<SpanRow>, Vec<Kept>) = db
+        .snapshot(async |tx| {
+            let sessions = tx
+                .sql(sql!(
+                    "SELECT id, viewer, film, duration_ms, credit_ms, reached_at, counted, beat_at,
+                         from_ms, to_ms, spans
+                     FROM play_sessions WHERE lecture_id = $1 AND viewer > $2 AND viewer <= $3
+                     ORDER BY id"
+                ))
+                .bind(lecture.id)
+                .bind(after)
+                .bind(last)
+                .all()
+                .await?;
+            let spans = tx
+                .sql(sql!(
+                    "SELECT p.session_id, p.from_ms, p.to_ms, p.at
+                     FROM play_sessions s JOIN play_spans p ON p.session_id = s.id
+                     WHERE s.lecture_id = $1 AND s.viewer > $2 AND s.viewer <= $3
+                     ORDER BY p.session_id, p.place"
+                ))
+                .bind(lecture.id)
+                .bind(after)
+                .bind(last)
+                .all()
+                .await?;
+            let kept = tx
+                .sql(sql!(
+                    "SELECT viewer, film, duration_ms, buckets, covered, completed, watched_at,
+                         rule_version
+                     FROM coverage WHERE lecture_id = $1 AND viewer > $2 AND viewer <= $3"
+                ))
+                .bind(lecture.id)
+                .bind(after)
+                .bind(last)
+                .all()
+                .await?;
+            Ok((sessions, spans, kept))
+        })
+        .await?;
+    held(recount, sessions.len() + spans.len() + kept.len());
+    let mut of: HashMap<i64, Vec<(Span, i64)>> = HashMap::new();
+    for (session, from, to, at) in spans {
+        of.entry(session).or_default().push((Span { from, to }, at));
+    }
+    let mut watched: HashMap<CoverageKey, Watched> = HashMap::new();
+    let mut latest: HashMap<String, i64> = HashMap::new();
+    for session in sessions {
+        let laid = of.remove(&session.id).unwrap_or_default();
+        one(&session, laid, &mut watched, &mut latest, recount);
+    }
+    for row in kept {
+        let whose = (row.viewer.clone(), row.film);
+        let anew = watched.remove(&whose).unwrap_or_default();
+        if row.rule_version < RULE_VERSION {
+            recount.earlier += 1;
+        } else {
+            compare_one(lecture, &row, &anew, recount);
+        }
+    }
+    for ((viewer, film), anew) in watched {
+        // What was watched of a film from before films were told apart has no figure.
+        if film != 0 && anew.coverage.covered() > 0 {
+            recount.differences.push(format!(
+                "coverage of {viewer} at {}: records without a figure",
+                lecture.slug
+            ));
+        }
+    }
+    Ok(())
+}
+
+/// One session: its credit, when it was a replay, whether it counts; and what of the film was watched in it.
+fn one(
+    session: &Session,
+    mut spans: Vec<(Span, i64)>,
+    watched: &mut HashMap<CoverageKey, Watched>,
+    latest: &mut HashMap<String, i64>,
+    recount: &mut Recount,
+) {
+    let laid = i64::try_from(spans.len()).unwrap_or(i64::MAX);
+    let open = session.from_ms.zip(session.to_ms);
+    spans.extend(open.map(|(from, to)| (Span { from, to }, session.beat_at)));
+    let whose = (session.viewer.clone(), session.film);
+    let watched = watched.entry(whose).or_default();
+    let (mut credit, mut reached_at) = (0, None);
+    for (span, at) in spans {
+        credit += span.to - span.from;
+        if reached_at.is_none() && credit >= needed(session.duration_ms) {
+            reached_at = Some(at);
+        }
+        watched.add(span, span.from, session.duration_ms, at);
+    }
+    let before = latest.get(&session.viewer).copied();
+    let counted = reached_at.is_some_and(|at| counts(before, at));
+    if let Some(at) = reached_at.filter(|_| counted) {
+        let latest = latest.entry(session.viewer.clone()).or_insert(at);
+        *latest = at.max(*latest);
+    }
+    recount.compared += 1;
+    let stored = (
+        session.credit_ms,
+        session.reached_at,
+        session.counted,
+        session.spans,
+    );
+    let anew = (credit, reached_at, counted, laid);
+    if stored != anew {
+        recount.differences.push(format!(
+            "play session {}: stored credit, reached, counted, spans {stored:?}, from the records {anew:?}",
+            session.id
+        ));
+    }
+}
+
+/// What is kept of a viewer's watching against what the records say.
+fn compare_one(lecture: &Lecture, row: &Kept, anew: &Watched, recount: &mut Recount) {
+    let coverage = &anew.coverage;
+    recount.compared += 1;
+    let stored = (
+        row.buckets.clone(),
+        row.covered,
+        row.completed,
+        row.watched_at,
+    );
+    let anew = (
+        coverage.to_string(),
+        coverage.covered(),
+        coverage.completed(row.duration_ms),
+        anew.enough_at,
+    );
+    if stored != anew {
+        recount.differences.push(format!(
+            "coverage of {} at {}: stored {stored:?}, from the records {anew:?}",
+            row.viewer, lecture.slug
+        ));
+    }
+}

@@ -1,0 +1,110 @@
+//! Search.
+
+mod arms;
+mod found;
+mod index;
+
+use crate::db::Db;
+use crate::features::lectures::LectureRow;
+use crate::features::parsing;
+use crate::features::passages::Question;
+use app::accounts::Person;
+use app::answer::{Answer, Refused};
+use app::i18n::Locale;
+use app::lectures::{Audience, Lecture};
+use app::replays::may_watch;
+use app::search::{Found, FoundLecture, NotSearched, QUESTION_MOST, Search};
+use async_trait::async_trait;
+
+/// Lectures on a page.
+const PAGE: usize = 10;
+/// The most pages: whoever is on the last asks better with one word more.
+const PAGES: usize = 20;
+
+/// The search. A handle, cheap to clone.
+#[derive(Debug, Clone)]
+pub struct SearchStore {
+    db: Db,
+}
+
+impl SearchStore {
+    /// Those of a database.
+    pub(in crate::features) const fn of(db: Db) -> Self {
+        Self { db }
+    }
+}
+
+#[async_trait]
+impl Search for SearchStore {
+    async fn search(
+        &self,
+        l: Locale,
+        reader: Option<&Person>,
+        question: &str,
+        page: i64,
+    ) -> Answer<Found, NotSearched> {
+        if question.chars().count() > QUESTION_MOST {
+            return Err(NotSearched::TooLong.into());
+        }
+        let question = Question::parse(question).ok_or(NotSearched::TooLong)?;
+        if question.is_empty() {
+            return Ok(Found {
+                pages: 1,
+                ..Found::default()
+            });
+        }
+        let asked = arms::Asked {
+            question: &question,
+            language: l.tag(),
+            official: may_watch(reader, Audience::Officials),
+            practitioner: may_watch(reader, Audience::Practitioners),
+            reader: reader.map(|person| person.id.0),
+        };
+        let hits = arms::hits(&self.db, &asked).await.map_err(Refused::widen)?;
+        let mut groups = found::groups(hits, &question);
+        groups.truncate(PAGE * PAGES);
+        let total = groups.len();
+        let from = usize::try_from(page.max(1) - 1).unwrap_or(PAGES).min(PAGES) * PAGE;
+        let shown: Vec<_> = groups.into_iter().skip(from).take(PAGE).collect();
+        let ids = crate::db::json_rows(shown.iter().map(|group| (group.lecture,)));
+        let rows: Vec<LectureRow> = self
+            .db
+            .query(sql!(
+                "SELECT r.*, t.title AS told_title, t.abstract_text AS told_abstract,
+                     t.locale AS told_locale
+                 FROM lecture_rows r LEFT JOIN lecture_texts t ON t.lecture_id = r.id
+                     AND t.locale = $1
+                 WHERE r.status <> 'draft'
+                   AND r.id IN (SELECT CAST(b.value ->> 0 AS BIGINT)
+                       FROM jsonb_each(CAST($2 AS jsonb_text)) b)"
+            ))
+            .bind(l.tag())
+            .bind(ids)
+            .all()
+            .await
+            .map_err(|halt| Refused::from(halt).widen())?;
+        let mut lectures: Vec<Lecture> = rows.into_iter().map(Into::into).collect();
+        let lectures = shown
+            .into_iter()
+            .filter_map(|group| {
+                let place = lectures
+                    .iter()
+                    .position(|lecture| lecture.id.0 == group.lecture)?;
+                let lecture = lectures.swap_remove(place);
+                Some(FoundLecture {
+                    title: found::marked(&lecture.title, &question),
+                    lecture,
+                    passages: group.passages,
+                    more: group.more,
+                })
+            })
+            .collect();
+        let total = i64::try_from(total).unwrap_or(i64::MAX);
+        let a_page = i64::try_from(PAGE).unwrap_or(i64::MAX);
+        Ok(Found {
+            lectures,
+            total,
+            pages: parsing::pages(total, a_page),
+        })
+    }
+}

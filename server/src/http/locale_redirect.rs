@@ -1,0 +1,53 @@
+//! The bare address leads to the programme in the visitor's language, which is kept where the browser does not say it.
+
+use super::cookies::{CookieName, Cookies};
+use super::request_session::RequestSession;
+use app::accounts::CurrentSession;
+use app::i18n::Locale;
+use axum::response::{IntoResponse, Response};
+use http::header::{ACCEPT_LANGUAGE, LOCATION, VARY};
+use http::request::Parts;
+use http::{HeaderMap, HeaderValue, StatusCode};
+
+/// By profile, else by what was read before, else by what the browser accepts, else English.
+pub async fn root(parts: &Parts, visit: Option<RequestSession>) -> Response {
+    let profile = match visit {
+        Some(visit) => visit.who().await.ok().flatten().map(|p| p.language),
+        None => None,
+    };
+    let l = profile.unwrap_or_else(|| expected_language(&Cookies::of(parts), &parts.headers));
+    let to = HeaderValue::from_str(&format!("/{}/", l.tag()))
+        .unwrap_or(HeaderValue::from_static("/en/"));
+    (
+        StatusCode::SEE_OTHER,
+        [
+            (LOCATION, to),
+            (VARY, HeaderValue::from_static("Accept-Language, Cookie")),
+        ],
+    )
+        .into_response()
+}
+
+/// The cookie for whoever reads a page in another language than the bare address would lead them to.
+pub fn language_cookie(
+    path: &str,
+    cookies: &Cookies,
+    headers: &HeaderMap,
+    secure: bool,
+) -> Option<HeaderValue> {
+    let l = path.split('/').nth(1).and_then(Locale::parse)?;
+    if l == expected_language(cookies, headers) {
+        return None;
+    }
+    let name = CookieName::Language.name(secure);
+    let secure = if secure { "; Secure" } else { "" };
+    let tag = l.tag();
+    let cookie = format!("{name}={tag}; Path=/; Max-Age=31536000; HttpOnly; SameSite=Lax{secure}");
+    HeaderValue::from_str(&cookie).ok()
+}
+
+/// The language of a visitor whose address says none: the one read before, else one the browser accepts, else English.
+pub fn expected_language(cookies: &Cookies, headers: &HeaderMap) -> Locale {
+    let accepted = || Locale::accepted(headers.get(ACCEPT_LANGUAGE)?.to_str().ok()?);
+    cookies.language.or_else(accepted).unwrap_or(Locale::En)
+}

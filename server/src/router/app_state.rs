@@ -1,0 +1,149 @@
+//! What every request may need.
+
+use crate::db::Db;
+use crate::features::live::Beats;
+use crate::features::replays::Plays;
+use crate::http::client_address::TrustedProxies;
+use crate::http::cookies::CookieName;
+use crate::http::events::EventHub;
+use crate::http::limits::Limits;
+use crate::http::metrics::Metrics;
+use crate::http::request_limits::RequestLimits;
+use crate::http::request_session::{RequestSession, RequestSessions};
+use crate::http::site::Manifest;
+use crate::http::upload::Uploads;
+use crate::lifecycle::Lifecycle;
+use crate::media::Media;
+use app::accounts::{Accounts, CurrentSession};
+use app::enrolment::Enrolment;
+use app::lectures::Lectures;
+use app::live::{Corrections, Gatherings, Live, LiveDesk, Questions};
+use app::replays::{
+    LargestUpload, MakesRenditions, MediaFiles, QualityMemory, RenditionService, Replays, Tracks,
+};
+use app::reports::Reports;
+use app::search::Search;
+use app::shell::ZoneUnknown;
+use app::ui::{FlashStore, Origin, Reauthentication};
+use axum_extra::extract::cookie::Key;
+use http::request::Parts;
+use leptos::config::LeptosOptions;
+use leptos::prelude::provide_context;
+use std::path::PathBuf;
+use std::sync::Arc;
+
+/// What every request may need.
+#[derive(Clone)]
+pub struct AppState {
+    /// The database.
+    pub db: Db,
+    /// Where the beats of live rooms are credited.
+    pub beats: Beats,
+    /// Where the beats of players are credited.
+    pub plays: Plays,
+    /// Who listens to what happens in live rooms.
+    pub hub: EventHub,
+    /// The replays' files.
+    pub media: Media,
+    /// How the hall ends.
+    pub lifecycle: Lifecycle,
+    /// How much a request may bring, and how long it may take.
+    pub request_limits: RequestLimits,
+    /// How often one may try to sign in.
+    pub limits: Limits,
+    /// The key that signs visitors' cookies.
+    pub key: Key,
+    /// The public address, without a slash at the end.
+    pub origin: String,
+    /// Whose word about a visitor's address is taken.
+    pub proxies: TrustedProxies,
+    /// What is measured, and who may read it.
+    pub metrics: Metrics,
+    /// The most bytes of an upload.
+    pub upload_most: u64,
+    /// What is on its way.
+    pub uploads: Uploads,
+    /// Whether this machine has what makes renditions.
+    pub makes_renditions: bool,
+    /// The folder of the built site, if it was built.
+    pub site: Option<PathBuf>,
+    /// What the build wrote.
+    pub manifest: Manifest,
+}
+
+impl AppState {
+    pub(super) fn secure(&self) -> bool {
+        self.origin.starts_with("https://")
+    }
+
+    /// The name of the session's cookie.
+    pub(super) fn session_cookie(&self) -> &'static str {
+        CookieName::Session.name(self.secure())
+    }
+
+    pub(super) fn visit(&self, parts: &Parts) -> Option<RequestSession> {
+        let visits = RequestSessions {
+            db: self.db.clone(),
+            limits: self.limits.clone(),
+            key: self.key.clone(),
+            secure: self.secure(),
+            proxies: self.proxies.clone(),
+        };
+        visits.visitor(parts)
+    }
+
+    pub(super) fn leptos(&self) -> LeptosOptions {
+        LeptosOptions::builder()
+            .output_name(self.manifest.output_name())
+            .site_pkg_dir("pkg")
+            .build()
+    }
+
+    /// Gives every feature's door, the visitor and the site to a request.
+    pub(super) fn provide(&self) {
+        let (live, replays) = (Arc::new(self.db.live()), Arc::new(self.db.replays()));
+        provide_context::<Arc<dyn Accounts>>(Arc::new(self.db.accounts()));
+        provide_context::<Arc<dyn Lectures>>(Arc::new(self.db.lectures()));
+        provide_context::<Arc<dyn Enrolment>>(Arc::new(self.db.enrolment()));
+        provide_context::<Arc<dyn Live>>(live.clone());
+        provide_context::<Arc<dyn Questions>>(live.clone());
+        provide_context::<Arc<dyn LiveDesk>>(live.clone());
+        provide_context::<Arc<dyn Gatherings>>(live.clone());
+        provide_context::<Arc<dyn Corrections>>(live);
+        provide_context::<Arc<dyn Replays>>(replays.clone());
+        provide_context::<Arc<dyn Tracks>>(replays.clone());
+        provide_context::<Arc<dyn RenditionService>>(replays);
+        provide_context::<Arc<dyn Search>>(Arc::new(self.db.search()));
+        provide_context::<Arc<dyn Reports>>(Arc::new(self.db.reports()));
+        provide_context::<Arc<dyn MediaFiles>>(Arc::new(self.media.clone()));
+        provide_context(LargestUpload(
+            i64::try_from(self.upload_most).unwrap_or(i64::MAX),
+        ));
+        provide_context(MakesRenditions(self.makes_renditions));
+        provide_context(self.leptos());
+        provide_context(self.manifest.site(self.origin.clone()));
+        provide_context(Origin(self.origin.clone()));
+        provide_context(self.manifest.player());
+        provide_context(self.manifest.upload());
+        provide_context(self.manifest.transcript());
+        leptos::nonce::provide_nonce();
+        if let Some(visit) =
+            leptos::prelude::use_context::<Parts>().and_then(|parts| self.visit(&parts))
+        {
+            if visit.zone_unknown() {
+                provide_context(ZoneUnknown);
+            }
+            let visit = Arc::new(visit);
+            provide_context::<Arc<dyn CurrentSession>>(visit.clone());
+            provide_context::<Arc<dyn Reauthentication>>(visit.clone());
+            provide_context::<Arc<dyn QualityMemory>>(visit.clone());
+            provide_context::<Arc<dyn FlashStore>>(visit);
+        }
+    }
+}
+
+impl axum::extract::FromRef<AppState> for LeptosOptions {
+    fn from_ref(hall: &AppState) -> Self {
+        hall.leptos()
+    }
+}

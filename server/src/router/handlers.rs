@@ -1,0 +1,183 @@
+//! From a request to the room it asks for: what is not a page or one of its verbs.
+
+use super::AppState;
+use crate::http::beats::{self, LiveBeats};
+use crate::http::events::{self, Asked};
+use crate::http::plays::{self, ReplayBeats};
+use crate::http::request_session::RequestSession;
+use crate::http::upload::Upload;
+use crate::http::{calendar, locale_redirect, slides, tracks};
+use app::i18n::Locale;
+use app::lectures::is_slug;
+use axum::extract::{FromRequestParts, Path, Query, RawPathParams, Request, State};
+use axum::response::{IntoResponse, Response};
+use http::request::Parts;
+use http::{HeaderMap, StatusCode};
+use std::collections::HashMap;
+use std::sync::Arc;
+
+pub(super) async fn front(State(hall): State<AppState>, parts: Parts) -> Response {
+    let visit = hall.visit(&parts);
+    locale_redirect::root(&parts, visit).await
+}
+
+pub(super) async fn metrics(State(hall): State<AppState>, parts: Parts) -> Response {
+    hall.metrics.answer(&parts.headers)
+}
+
+pub(super) async fn live_beat(State(hall): State<Arc<LiveBeats>>, request: Request) -> Response {
+    beats::live(&hall, request).await
+}
+
+/// The visitor of a request that has passed the session layer.
+pub(super) struct Visiting(RequestSession);
+
+impl FromRequestParts<AppState> for Visiting {
+    type Rejection = StatusCode;
+
+    async fn from_request_parts(parts: &mut Parts, hall: &AppState) -> Result<Self, StatusCode> {
+        hall.visit(parts).map(Self).ok_or(StatusCode::UNAUTHORIZED)
+    }
+}
+
+pub(super) async fn live_events(
+    State(hall): State<AppState>,
+    Path(slug): Path<String>,
+    Query(asked): Query<Asked>,
+    Visiting(visit): Visiting,
+    headers: HeaderMap,
+) -> Response {
+    events::events(&hall.db, &hall.hub, &visit, &slug, asked, &headers).await
+}
+
+pub(super) async fn replay_beat(
+    State(hall): State<Arc<ReplayBeats>>,
+    request: Request,
+) -> Response {
+    plays::replay(&hall, request).await
+}
+
+/// The lecture that an address to post to names. Where what stands there could be none, there is no such address.
+pub(super) struct Named(String);
+
+impl<S: Send + Sync> FromRequestParts<S> for Named {
+    type Rejection = StatusCode;
+
+    async fn from_request_parts(parts: &mut Parts, state: &S) -> Result<Self, StatusCode> {
+        let params = RawPathParams::from_request_parts(parts, state).await;
+        let params = params.map_err(|_| StatusCode::NOT_FOUND)?;
+        let slug = params.iter().find(|(name, _)| *name == "slug");
+        let slug = slug.map(|(_, slug)| slug).filter(|slug| is_slug(slug));
+        slug.map(|slug| Self(slug.to_owned()))
+            .ok_or(StatusCode::NOT_FOUND)
+    }
+}
+
+/// The language an upload's answer is to speak: `?l=th`.
+#[derive(serde::Deserialize)]
+pub(super) struct Language {
+    #[serde(default)]
+    l: String,
+}
+
+impl Language {
+    fn locale(&self) -> Locale {
+        Locale::parse(&self.l).unwrap_or(Locale::En)
+    }
+}
+
+pub(super) async fn upload(
+    State(hall): State<AppState>,
+    Named(slug): Named,
+    Query(language): Query<Language>,
+    Visiting(visit): Visiting,
+    request: Request,
+) -> Response {
+    let upload = uploading(&hall, &slug, &language, &visit);
+    upload.all(request).await
+}
+
+pub(super) async fn upload_part(
+    State(hall): State<AppState>,
+    Named(slug): Named,
+    Path(named): Path<HashMap<String, String>>,
+    Query(language): Query<Language>,
+    Visiting(visit): Visiting,
+    request: Request,
+) -> Response {
+    let upload = uploading(&hall, &slug, &language, &visit);
+    let id = named.get("id").map_or("", String::as_str);
+    upload.one(id, request).await
+}
+
+fn uploading<'a>(
+    hall: &'a AppState,
+    slug: &'a str,
+    language: &Language,
+    visit: &'a RequestSession,
+) -> Upload<'a> {
+    Upload {
+        db: &hall.db,
+        media: &hall.media,
+        uploads: &hall.uploads,
+        visit,
+        slug,
+        l: language.locale(),
+        most: hall.upload_most,
+    }
+}
+
+pub(super) async fn take_track(
+    State(hall): State<AppState>,
+    Named(slug): Named,
+    Query(language): Query<Language>,
+    Visiting(visit): Visiting,
+    request: Request,
+) -> Response {
+    tracks::take(&hall.db, &visit, language.locale(), &slug, request).await
+}
+
+pub(super) async fn take_slides(
+    State(hall): State<AppState>,
+    Named(slug): Named,
+    Query(language): Query<Language>,
+    Visiting(visit): Visiting,
+    request: Request,
+) -> Response {
+    slides::take(
+        &hall.db,
+        &hall.media,
+        &visit,
+        language.locale(),
+        &slug,
+        request,
+    )
+    .await
+}
+
+pub(super) async fn give_track(
+    State(hall): State<AppState>,
+    Path((_, slug, kind, file)): Path<(String, String, String, String)>,
+    Visiting(visit): Visiting,
+    headers: HeaderMap,
+) -> Response {
+    tracks::give(&hall.db, &visit, &headers, &slug, &kind, &file).await
+}
+
+pub(super) async fn give_slides(
+    State(hall): State<AppState>,
+    Path((_, slug)): Path<(String, String)>,
+    Visiting(visit): Visiting,
+) -> Response {
+    slides::give(&hall.db, &hall.media, &visit, &slug).await
+}
+
+pub(super) async fn calendar_file(
+    State(hall): State<AppState>,
+    Path((locale, slug)): Path<(String, String)>,
+) -> Response {
+    match Locale::parse(&locale) {
+        Some(l) => calendar::calendar(&hall.db, &hall.origin, l, &slug).await,
+        None => StatusCode::NOT_FOUND.into_response(),
+    }
+}
