@@ -1,9 +1,12 @@
-//! The arrows of the house: who may use whom. Reads the `use` lines and paths of both halves and fails on a wrong one.
+//! The arrows of the house: who may use whom. Reads every path of both halves (also in groups, in macros, and those that
+//! begin with `super`), and fails on a wrong arrow and on a module without a rank.
 
-use regex::Regex;
+use proc_macro2::{Delimiter, TokenStream, TokenTree};
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-const ROOMS: [&str; 7] = [
+/// The features, each of which uses only those before it.
+const FEATURES: [&str; 7] = [
     "accounts",
     "lectures",
     "enrolment",
@@ -27,55 +30,179 @@ fn sources(folder: &Path, found: &mut Vec<PathBuf>) {
     }
 }
 
-/// Each file's own module and the modules of the same crate it names.
-fn uses(src: &Path) -> Vec<(PathBuf, String, String)> {
-    let named = Regex::new(r"\bcrate::([a-z_0-9]+)(?:::([a-z_0-9]+))?").unwrap();
-    let mut files = Vec::new();
-    sources(src, &mut files);
-    let mut uses = Vec::new();
-    for file in files {
-        let text = std::fs::read_to_string(&file).unwrap();
-        let own: Vec<String> = file
-            .strip_prefix(src)
-            .unwrap()
-            .with_extension("")
-            .components()
-            .map(|c| c.as_os_str().to_string_lossy().into_owned())
-            .collect();
-        let own_module = if own[0] == "rooms" && own.len() > 1 {
-            format!("rooms::{}", own[1])
-        } else {
-            own[0].clone()
-        };
-        for line in text.lines().filter(|l| !l.trim_start().starts_with("//")) {
-            for found in named.captures_iter(line) {
-                let module = match (&found[1], found.get(2)) {
-                    ("rooms", Some(room)) => format!("rooms::{}", room.as_str()),
-                    (module, _) => module.to_owned(),
+/// The module a file is: `features/live/gate.rs` is `["features", "live", "gate"]`.
+fn module_of(src: &Path, file: &Path) -> Vec<String> {
+    let path = file.strip_prefix(src).expect("of the sources");
+    let mut module: Vec<String> = path
+        .with_extension("")
+        .components()
+        .map(|part| part.as_os_str().to_string_lossy().into_owned())
+        .collect();
+    if matches!(module.last().map(String::as_str), Some("mod" | "lib")) {
+        module.pop();
+    }
+    module
+}
+
+/// What the tokens of a module name of their own crate, each as the whole path from the crate's root.
+fn paths(tokens: TokenStream, module: &[String], found: &mut BTreeSet<Vec<String>>) {
+    let tokens: Vec<TokenTree> = tokens.into_iter().collect();
+    let mut at = 0;
+    while at < tokens.len() {
+        match &tokens[at..] {
+            // A module within the file.
+            [
+                TokenTree::Ident(word),
+                TokenTree::Ident(name),
+                TokenTree::Group(body),
+                ..,
+            ] if word == "mod" && body.delimiter() == Delimiter::Brace => {
+                // What tests use is nobody's arrow.
+                if name != "tests" {
+                    let mut inner = module.to_vec();
+                    inner.push(name.to_string());
+                    paths(body.stream(), &inner, found);
+                }
+                at += 3;
+            }
+            [TokenTree::Ident(word), ..]
+                if word == "crate" || word == "super" || word == "self" =>
+            {
+                // `pub(crate)`, `self.field` and the like are no paths.
+                let base = match word.to_string().as_str() {
+                    "crate" => Vec::new(),
+                    "super" => module[..module.len().saturating_sub(1)].to_vec(),
+                    _ => module.to_vec(),
                 };
-                uses.push((file.clone(), own_module.clone(), module));
+                at = follow(&tokens, at + 1, base, found);
+            }
+            // A feature's store: `db.live()`.
+            [
+                TokenTree::Punct(dot),
+                TokenTree::Ident(name),
+                TokenTree::Group(none),
+                ..,
+            ] if dot.as_char() == '.'
+                && none.stream().is_empty()
+                && FEATURES.iter().any(|feature| name == feature) =>
+            {
+                found.insert(vec!["features".to_owned(), name.to_string()]);
+                at += 3;
+            }
+            // `pub(in crate::features)` is no use of it.
+            [TokenTree::Group(group), ..] => {
+                let mut inner = group.stream().into_iter();
+                let visibility =
+                    matches!(inner.next(), Some(TokenTree::Ident(word)) if word == "in");
+                if !visibility {
+                    paths(group.stream(), module, found);
+                }
+                at += 1;
+            }
+            _ => at += 1,
+        }
+    }
+}
+
+/// Follows `::name::name` and `::{…}` from there; answers where it ends.
+fn follow(
+    tokens: &[TokenTree],
+    mut at: usize,
+    mut path: Vec<String>,
+    found: &mut BTreeSet<Vec<String>>,
+) -> usize {
+    let is_colon = |token: Option<&TokenTree>| matches!(token, Some(TokenTree::Punct(p)) if p.as_char() == ':');
+    let mut named = false;
+    while is_colon(tokens.get(at)) && is_colon(tokens.get(at + 1)) {
+        match tokens.get(at + 2) {
+            Some(TokenTree::Ident(name)) if name == "super" => {
+                path.pop();
+            }
+            Some(TokenTree::Ident(name)) => {
+                path.push(name.to_string());
+                named = true;
+            }
+            Some(TokenTree::Group(group)) if group.delimiter() == Delimiter::Brace => {
+                let inner: Vec<TokenTree> = group.stream().into_iter().collect();
+                for part in
+                    inner.split(|token| matches!(token, TokenTree::Punct(p) if p.as_char() == ','))
+                {
+                    if let Some(TokenTree::Ident(name)) = part.first() {
+                        let mut one = path.clone();
+                        if name != "self" {
+                            one.push(name.to_string());
+                        }
+                        if follow(part, 1, one.clone(), found) == 1 {
+                            found.insert(one);
+                        }
+                    }
+                }
+                return at + 3;
+            }
+            _ => break,
+        }
+        at += 3;
+    }
+    if named {
+        found.insert(path);
+    }
+    at
+}
+
+/// The part of the house that a path leads to: `features::live`, else its first module.
+fn part(path: &[String]) -> Option<String> {
+    match path {
+        [first, feature, ..] if first == "features" => Some(format!("features::{feature}")),
+        [first, ..] => Some(first.clone()),
+        [] => None,
+    }
+}
+
+/// Fails on a part without a rank, and on one that uses another of no lower rank.
+fn check(src: &str, rank: impl Fn(&str) -> Option<usize>) {
+    let src = Path::new(env!("CARGO_MANIFEST_DIR")).join(src);
+    let mut files = Vec::new();
+    sources(&src, &mut files);
+    let (mut wrong, mut arrows) = (BTreeSet::new(), 0);
+    let parts: BTreeSet<String> = files
+        .iter()
+        .filter_map(|file| part(&module_of(&src, file)))
+        .collect();
+    for file in files {
+        let module = module_of(&src, &file);
+        // The crate's root declares its modules.
+        let Some(from) = part(&module) else { continue };
+        if module.last().is_some_and(|last| last == "tests") {
+            continue;
+        }
+        let Some(of_user) = rank(&from) else {
+            wrong.insert(format!("{from} has no rank"));
+            continue;
+        };
+        let text = std::fs::read_to_string(&file).unwrap();
+        let tokens = text
+            .parse()
+            .unwrap_or_else(|e| panic!("{}: {e}", file.display()));
+        let mut found = BTreeSet::new();
+        paths(tokens, &module, &mut found);
+        for to in found.iter().filter_map(|path| part(path)) {
+            // Macros stand at the crate's root.
+            if to == from || !parts.contains(&to) {
+                continue;
+            }
+            arrows += 1;
+            if rank(&to).is_none_or(|of_used| of_used >= of_user) {
+                wrong.insert(format!("{from} uses {to} ({})", file.display()));
             }
         }
     }
-    uses
+    assert!(arrows > 50, "the sources were read");
+    let wrong: Vec<String> = wrong.into_iter().collect();
+    assert!(wrong.is_empty(), "wrong arrows:\n{}", wrong.join("\n"));
 }
 
-fn check(src: &str, rank: impl Fn(&str) -> Option<usize>) {
-    let src = Path::new(env!("CARGO_MANIFEST_DIR")).join(src);
-    let mut wrong = Vec::new();
-    let uses = uses(&src);
-    assert!(uses.len() > 50, "the sources were read");
-    for (file, from, to) in uses {
-        if from == to {
-            continue;
-        }
-        if let (Some(of_user), Some(of_used)) = (rank(&from), rank(&to))
-            && of_used >= of_user
-        {
-            wrong.push(format!("{}: {from} uses {to}", file.display()));
-        }
-    }
-    assert!(wrong.is_empty(), "wrong arrows:\n{}", wrong.join("\n"));
+fn feature(name: &str) -> Option<usize> {
+    FEATURES.iter().position(|feature| *feature == name)
 }
 
 #[test]
@@ -86,7 +213,7 @@ fn in_the_browsers_half_every_arrow_points_down() {
             "ui" | "browser" => 1,
             "pages" => 20,
             "shell" => 21,
-            room => 2 + ROOMS.iter().position(|r| *r == room)?,
+            other => 2 + feature(other)?,
         })
     });
 }
@@ -95,21 +222,59 @@ fn in_the_browsers_half_every_arrow_points_down() {
 fn in_the_servers_half_every_arrow_points_down() {
     check("src", |module| {
         Some(match module {
-            "config" | "db" | "lifecycle" | "node" | "vtt" => 0,
-            "rooms::parsing" | "rooms::passages" | "rooms::rights" => 1,
+            "descriptors" | "lifecycle" | "node" | "public_url" | "sentence" | "vtt" => 0,
+            "config" => 1,
+            "data_folder" | "db" | "logging" => 2,
+            "features::fold" | "features::parsing" | "features::rights" => 3,
+            "features::passages" => 4,
+            "features" => 15,
             "media" => 20,
-            "jobs" | "http" => 21,
+            "http" | "jobs" => 21,
             "router" => 22,
-            "demo" => 23,
-            "run" => 24,
-            "main" => 25,
-            room => {
-                2 + ROOMS
-                    .iter()
-                    .position(|r| Some(*r) == room.strip_prefix("rooms::"))?
-            }
+            "backup" | "opening" => 23,
+            "administer" | "demo" => 24,
+            "run" => 25,
+            "main" => 26,
+            "testing" => 27,
+            other => 5 + feature(other.strip_prefix("features::")?)?,
         })
     });
+}
+
+#[test]
+fn paths_are_found_however_they_are_written() {
+    let module = ["features".to_owned(), "live".to_owned(), "gate".to_owned()];
+    for (code, expected) in [
+        ("use crate::{db::Db, http};", &["db::Db", "http"][..]),
+        (
+            "use super::super::replays::Beat;",
+            &["features::replays::Beat"],
+        ),
+        (
+            "fn f() { view! { <p>{crate::pages::title()}</p> } }",
+            &["pages::title"],
+        ),
+        (
+            "mod inner { use super::*; use super::super::measure; }",
+            &["features::live::measure"],
+        ),
+        (
+            "pub(crate) fn f(&self) -> crate::db::Tx { self.tx }",
+            &["db::Tx"],
+        ),
+        (
+            "use self::rule::{self, Span};",
+            &[
+                "features::live::gate::rule",
+                "features::live::gate::rule::Span",
+            ],
+        ),
+    ] {
+        let mut found = BTreeSet::new();
+        paths(code.parse().unwrap(), &module, &mut found);
+        let found: Vec<String> = found.iter().map(|path| path.join("::")).collect();
+        assert_eq!(found, expected, "{code}");
+    }
 }
 
 #[test]
@@ -128,7 +293,7 @@ fn the_browsers_half_never_names_the_servers() {
 }
 
 #[test]
-fn only_the_session_layer_and_the_accounts_room_make_people() {
+fn only_the_session_layer_and_the_accounts_make_people() {
     let mut files = Vec::new();
     sources(
         &Path::new(env!("CARGO_MANIFEST_DIR")).join("src"),
@@ -138,13 +303,13 @@ fn only_the_session_layer_and_the_accounts_room_make_people() {
         let at = file.to_string_lossy().into_owned();
         if at.contains("/demo/")
             || at.contains("/testing/")
-            || at.ends_with("rooms/accounts/row.rs")
+            || at.ends_with("features/accounts/row.rs")
         {
             continue;
         }
         let text = std::fs::read_to_string(&file).unwrap();
         assert!(
-            !text.contains("Person {") || at.contains("rooms/accounts"),
+            !text.contains("Person {") || at.contains("features/accounts"),
             "{at} makes a person"
         );
     }

@@ -33,15 +33,15 @@ const OF_FEW: [&str; 3] = ["people_staff", "people_unindexed", "people_waiting"]
 /// Whose statements may read more, and why.
 const EXCEPTIONS: [(&str, &str); 3] = [
     (
-        "rooms/accounts/administration.rs",
+        "features/accounts/administration.rs",
         "whoever runs the hall lists all accounts, and signs everybody out, from the command line",
     ),
     (
-        "rooms/reports/figures.rs",
+        "features/reports/figures.rs",
         "the report goes through each table once, by readers of its own and within a limit of time",
     ),
     (
-        "rooms/reports/counters.rs",
+        "features/reports/counters.rs",
         "the public counters are counted beside the requests, the more seldom the longer it takes",
     ),
 ];
@@ -95,7 +95,7 @@ async fn filled(hall: TestHall) -> TestHall {
     crowd(&hall.db, "person", 1_000, Some(&filled.open))
         .await
         .unwrap();
-    hall.db.renew_people_index().await.unwrap();
+    hall.db.accounts().renew_people_index().await.unwrap();
     if let Engine::Postgres(pool, ..) = hall.db.engine() {
         sqlx::raw_sql("VACUUM ANALYZE").execute(pool).await.unwrap();
     }
