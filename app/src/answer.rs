@@ -1,4 +1,4 @@
-//! What a verb answers: a value, a refusal of its room, or a fault; mapped to an HTTP status in this one place.
+//! What a feature answers: a value, a refusal of its own, or a fault; mapped to an HTTP status in this one place.
 
 use http::StatusCode;
 use leptos::prelude::use_context;
@@ -149,11 +149,11 @@ impl Refusal for NoRefusal {
     }
 }
 
-/// The answer of a verb that only reads.
+/// The answer of what only reads.
 pub type Read<T> = Answer<T, NoRefusal>;
 
 impl Refused<NoRefusal> {
-    /// The same refusal for a verb of any room.
+    /// The same refusal for any feature.
     pub fn widen<S>(self) -> Refused<S> {
         self.map(|never| match never {})
     }

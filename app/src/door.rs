@@ -1,4 +1,4 @@
-//! How a verb of the browser's half finds its room in the server's half.
+//! How a server function or a page of the browser's half finds its feature in the server's half.
 
 use leptos::prelude::use_context;
 use std::sync::Arc;

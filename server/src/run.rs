@@ -235,8 +235,8 @@ async fn sweep(db: Db, limits: Limits, clock: Arc<SystemClock>) {
     let mut swept = db.now().plus(-30 * Instant::DAY);
     loop {
         tokio::time::sleep(Duration::from_mins(10)).await;
-        if let Err(halt) = db.sweep_sessions(db.now()).await {
-            tracing::warn!(?halt, "sessions were not swept");
+        if let Err(error) = db.sweep_sessions(db.now()).await {
+            tracing::warn!(?error, "sessions were not swept");
         }
         if let Err(refused) = db.accounts().sweep_newcomers().await {
             tracing::warn!(?refused, "newcomers' networks were not swept");
@@ -244,8 +244,8 @@ async fn sweep(db: Db, limits: Limits, clock: Arc<SystemClock>) {
         let yesterday = db.now().plus(-Instant::DAY);
         while swept < yesterday {
             let until = yesterday.min(swept.plus(Instant::DAY));
-            if let Err(halt) = db.replays().sweep_plays(swept..until).await {
-                tracing::warn!(?halt, "play sessions were not swept");
+            if let Err(error) = db.replays().sweep_plays(swept..until).await {
+                tracing::warn!(?error, "play sessions were not swept");
                 break;
             }
             swept = until;
@@ -267,13 +267,13 @@ fn keep_indexes(db: Db) {
     tokio::spawn(async move {
         db.reports().log_earlier_figures().await;
         loop {
-            if let Err(halt) = db.accounts().renew_people_index().await {
-                tracing::warn!(?halt, "the index of people was not made whole");
+            if let Err(error) = db.accounts().renew_people_index().await {
+                tracing::warn!(?error, "the index of people was not made whole");
             }
             match db.search().renew_search().await {
                 Ok(0) => {}
                 Ok(lectures) => tracing::info!(lectures, "the search index was made anew"),
-                Err(halt) => tracing::warn!(?halt, "the search index was not made anew"),
+                Err(error) => tracing::warn!(?error, "the search index was not made anew"),
             }
             tokio::time::sleep(Duration::from_mins(1)).await;
         }
@@ -291,7 +291,7 @@ pub async fn recount(store: &Store, renew: bool) -> Result<ExitCode, Sentence> {
         let renewed = reports.renew_figures(|so_far| {
             println!("{} of {} figures computed anew", so_far.done, so_far.all);
         });
-        let renewed = renewed.await.map_err(|halt| format!("{halt:?}"))?;
+        let renewed = renewed.await.map_err(|error| format!("{error:?}"))?;
         println!(
             "{} figures computed anew, {} changed",
             renewed.done, renewed.changed

@@ -65,6 +65,19 @@ fn paths(tokens: TokenStream, module: &[String], found: &mut BTreeSet<Vec<String
                 }
                 at += 3;
             }
+            // In a macro `super` is of whoever calls it.
+            [
+                TokenTree::Ident(word),
+                TokenTree::Punct(_),
+                TokenTree::Ident(name),
+                TokenTree::Group(body),
+                ..,
+            ] if word == "macro_rules" => {
+                let mut inner = module.to_vec();
+                inner.push(name.to_string());
+                paths(body.stream(), &inner, found);
+                at += 4;
+            }
             [TokenTree::Ident(word), ..]
                 if word == "crate" || word == "super" || word == "self" =>
             {
@@ -139,6 +152,13 @@ fn follow(
                 }
                 return at + 3;
             }
+            // All of a module; of the crate's root that would be everything.
+            Some(TokenTree::Punct(star)) if star.as_char() == '*' => {
+                if path.is_empty() {
+                    path.push("*".to_owned());
+                }
+                named = true;
+            }
             _ => break,
         }
         at += 3;
@@ -187,7 +207,7 @@ fn check(src: &str, rank: impl Fn(&str) -> Option<usize>) {
         paths(tokens, &module, &mut found);
         for to in found.iter().filter_map(|path| part(path)) {
             // Macros stand at the crate's root.
-            if to == from || !parts.contains(&to) {
+            if to == from || !(parts.contains(&to) || to == "*") {
                 continue;
             }
             arrows += 1;
@@ -256,8 +276,11 @@ fn paths_are_found_however_they_are_written() {
         ),
         (
             "mod inner { use super::*; use super::super::measure; }",
-            &["features::live::measure"],
+            &["features::live::gate", "features::live::measure"],
         ),
+        ("use super::super::*;", &["features"]),
+        ("use crate::*;", &["*"]),
+        ("mod tests { use crate::testing::TestHall; }", &[]),
         (
             "pub(crate) fn f(&self) -> crate::db::Tx { self.tx }",
             &["db::Tx"],

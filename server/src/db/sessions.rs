@@ -24,8 +24,8 @@ pub fn stored_session(id: &Id) -> String {
     format!("{:x}", Sha256::digest(id.0.to_le_bytes()))
 }
 
-fn backend(halt: StoreError<NoRefusal>) -> Error {
-    Error::Backend(match halt.into() {
+fn backend(error: StoreError<NoRefusal>) -> Error {
+    Error::Backend(match error.into() {
         Refused::Unavailable(_) => UNAVAILABLE.to_owned(),
         other => format!("{other:?}"),
     })

@@ -49,8 +49,8 @@ impl<R> From<sqlx::Error> for StoreError<R> {
 }
 
 impl<R> From<StoreError<R>> for Refused<R> {
-    fn from(halt: StoreError<R>) -> Self {
-        match halt {
+    fn from(error: StoreError<R>) -> Self {
+        match error {
             StoreError::Refused(refused) => refused,
             StoreError::Sql(sqlx::Error::RowNotFound) => Self::NotFound,
             StoreError::Sql(error) if passes(&error) => {

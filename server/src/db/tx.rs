@@ -1,9 +1,9 @@
 //! Reading and changing: what runs on a connection, whichever the engine.
 
 use super::statement::{Conn, Statement};
-use super::{Db, Engine, ReportPool, Sql, StoreError};
+use super::{Db, Engine, ReportPool, ServerWatch, Sql, StoreError};
 use futures::future::BoxFuture;
-use sqlx::{Connection, PgConnection, SqliteConnection};
+use sqlx::{Connection, PgConnection, PgPool, SqliteConnection};
 
 /// A connection in the hands of a body that reads or changes: what a change does is done whole or not at all.
 #[derive(Debug)]
@@ -78,13 +78,8 @@ impl Db {
                 body(&mut Tx::sqlite(&mut held)).await
             }
             Engine::Postgres(pool, watch) => {
-                let mut held = watch.unless_away(pool.acquire()).await??;
-                let done = watch.unless_away(body(&mut Tx::postgres(&mut held))).await;
-                done.unwrap_or_else(|away| {
-                    // Nobody knows what it still waits for.
-                    held.close_on_drop();
-                    Err(away.into())
-                })
+                let work = async |held: &mut PgConnection| body(&mut Tx::postgres(held)).await;
+                on_server(pool, watch, work).await
             }
         }
     }
@@ -103,12 +98,8 @@ impl Db {
                 sqlite_snapshot(&mut held, body).await
             }
             Engine::Postgres(pool, watch) => {
-                let mut held = watch.unless_away(pool.acquire()).await??;
-                let done = watch.unless_away(postgres_snapshot(&mut held, body)).await;
-                done.unwrap_or_else(|away| {
-                    held.close_on_drop();
-                    Err(away.into())
-                })
+                let work = async |held: &mut PgConnection| postgres_snapshot(held, body).await;
+                on_server(pool, watch, work).await
             }
         }
     }
@@ -159,15 +150,26 @@ impl Db {
         match self.engine() {
             Engine::Sqlite { write, .. } => write.run(body).await,
             Engine::Postgres(pool, watch) => {
-                let mut held = watch.unless_away(pool.acquire()).await??;
-                let done = watch.unless_away(postgres_change(&mut held, body)).await;
-                done.unwrap_or_else(|away| {
-                    held.close_on_drop();
-                    Err(away.into())
-                })
+                let work = async |held: &mut PgConnection| postgres_change(held, body).await;
+                on_server(pool, watch, work).await
             }
         }
     }
+}
+
+/// Does work on a connection of the pool, unless the server is away or goes away meanwhile.
+async fn on_server<T, R>(
+    pool: &PgPool,
+    watch: &ServerWatch,
+    work: impl AsyncFnOnce(&mut PgConnection) -> Result<T, StoreError<R>>,
+) -> Result<T, StoreError<R>> {
+    let mut held = watch.unless_away(pool.acquire()).await??;
+    let done = watch.unless_away(work(&mut held)).await;
+    done.unwrap_or_else(|away| {
+        // Nobody knows what it still waits for.
+        held.close_on_drop();
+        Err(away.into())
+    })
 }
 
 async fn postgres_change<T, R, F>(held: &mut PgConnection, body: F) -> Result<T, StoreError<R>>

@@ -316,8 +316,8 @@ mod tests {
         spoil(&hall.db, "PRAGMA max_page_count = 1").await.unwrap();
         let mut refused = None;
         for n in 0..200 {
-            if let Err(halt) = add(&hall.db, &format!("{n}{}", "x".repeat(1000))).await {
-                refused = Some(Refused::from(halt));
+            if let Err(error) = add(&hall.db, &format!("{n}{}", "x".repeat(1000))).await {
+                refused = Some(Refused::from(error));
                 break;
             }
         }

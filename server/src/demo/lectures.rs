@@ -97,7 +97,7 @@ async fn name(db: &Db, saved: String, slug: String) -> Result<(), String> {
         })
     })
     .await
-    .map_err(|halt: StoreError<NoRefusal>| stopped(Refused::from(halt)))
+    .map_err(|error: StoreError<NoRefusal>| stopped(Refused::from(error)))
 }
 
 /// Writes a sentence or two about each speaker; the lecture's form has no place for it.
@@ -119,7 +119,7 @@ async fn introduce(db: &Db, speakers: &[Speaker]) -> Result<(), String> {
         })
     })
     .await
-    .map_err(|halt: StoreError<NoRefusal>| stopped(Refused::from(halt)))
+    .map_err(|error: StoreError<NoRefusal>| stopped(Refused::from(error)))
 }
 
 /// Starts what has begun, and ends most of what is over a few minutes before its time, as lecturers do.

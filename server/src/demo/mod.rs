@@ -1,4 +1,4 @@
-//! The demonstration programme: a hall of thirty partner countries, made through the verbs real people use, so that
+//! The demonstration programme: a hall of thirty partner countries, made through what real people use, so that
 //! `recount` agrees with it.
 
 mod attendance;

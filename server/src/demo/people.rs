@@ -88,7 +88,7 @@ async fn insert(db: &Db, hash: String, people: Vec<Newcomer>) -> Result<Vec<Pers
         Box::pin(async move {
             let mut ids = Vec::with_capacity(people.len());
             for p in people {
-                let (id,): (i64,) = tx
+                let id: i64 = tx
                     .sql(sql!(
                         "INSERT INTO people (email, password, name, country, organisation, kind,
                              role, language, time_zone, created_at)
@@ -104,7 +104,7 @@ async fn insert(db: &Db, hash: String, people: Vec<Newcomer>) -> Result<Vec<Pers
                     .bind(p.language)
                     .bind(p.time_zone)
                     .bind(p.created.0)
-                    .one()
+                    .value()
                     .await?;
                 ids.push(PersonId(id));
             }
@@ -112,5 +112,5 @@ async fn insert(db: &Db, hash: String, people: Vec<Newcomer>) -> Result<Vec<Pers
         })
     })
     .await
-    .map_err(|halt: StoreError<NoRefusal>| stopped(Refused::from(halt)))
+    .map_err(|error: StoreError<NoRefusal>| stopped(Refused::from(error)))
 }

@@ -235,8 +235,8 @@ impl EnrolmentStore {
                 })
             })
             .await;
-        Ok(done.map_err(|halt: StoreError<NoSeat>| {
-            halt.on_constraint("lectures_seats_within_capacity", NoSeat::Full)
+        Ok(done.map_err(|error: StoreError<NoSeat>| {
+            error.on_constraint("lectures_seats_within_capacity", NoSeat::Full)
         })?)
     }
 }

@@ -116,7 +116,7 @@ async fn read(
     Ok(bytes.freeze())
 }
 
-/// Before a form reaches its verb: it is read whole, which takes so long at most, and holds so much.
+/// Before a form reaches its server function: it is read whole, which takes so long at most, and holds so much.
 pub async fn form(State(forms): State<Forms>, request: Request, next: Next) -> Response {
     if !request.uri().path().starts_with("/api/") {
         return next.run(request).await;

@@ -48,8 +48,8 @@ impl Failure {
 }
 
 impl From<StoreError<NoRefusal>> for Failure {
-    fn from(halt: StoreError<NoRefusal>) -> Self {
-        Self::passing("rendition-fault", format!("{halt:?}"))
+    fn from(error: StoreError<NoRefusal>) -> Self {
+        Self::passing("rendition-fault", format!("{error:?}"))
     }
 }
 

@@ -1,4 +1,4 @@
-//! From a request to the room it asks for: what is not a page or one of its verbs.
+//! From a request to the feature it asks for: what is neither a page nor a server function.
 
 use super::AppState;
 use crate::http::beats::{self, LiveBeats};

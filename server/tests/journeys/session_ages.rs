@@ -2,9 +2,12 @@
 //! changed. Learners keep theirs.
 
 use crate::steps::{in_room, number, shows};
+use app::accounts::PersonId;
 use app::i18n::Instant;
+use server::features::live::Listening;
 use server::on_both_engines;
-use server::testing::PASSWORD;
+use server::testing::{PASSWORD, value};
+use std::collections::HashSet;
 
 const MINUTE: i64 = Instant::MINUTE;
 
@@ -95,6 +98,28 @@ on_both_engines! {
         }
         olga.press("/api/correct?l=en", &typed).await;
         assert_eq!(number(&hall, "SELECT count(*) FROM corrections").await, 1);
+    }
+
+    async fn an_organizers_streams_end_with_the_session_and_a_learners_go_on(hall) {
+        let room = in_room(&hall, &["amina"]).await;
+        let session = async |person: PersonId| {
+            let stored = format!("SELECT id FROM sessions WHERE person_id = {}", person.0);
+            value::<String>(&hall.db, &stored).await
+        };
+        hall.signed_in("olga").await;
+        let olga = room.organizer.person().id;
+        let amina = room.people[0].id;
+        let asked = [
+            (1, Listening { person: olga, session: session(olga).await, desk: true }),
+            (2, Listening { person: amina, session: session(amina).await, desk: false }),
+        ];
+        let live = hall.db.live();
+        hall.clock.by(12 * 60 * MINUTE - 1);
+        let may = live.still_listening(&room.slug, asked.clone()).await.unwrap();
+        assert_eq!(may, HashSet::from([1, 2]));
+        hall.clock.by(1);
+        let may = live.still_listening(&room.slug, asked).await.unwrap();
+        assert_eq!(may, HashSet::from([2]));
     }
 
     async fn a_stream_that_comes_again_by_itself_keeps_nobody_at_hand(hall) {

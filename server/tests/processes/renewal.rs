@@ -62,6 +62,8 @@ async fn figures_of_an_earlier_rule_stay_until_a_command_brings_them_over(place:
     // Somebody stops it: what is done is done.
     let mut stopped = place.command("recount").arg("--renew").spawn().unwrap();
     while number(&db, earlier).await == all {
+        let ended = stopped.try_wait().unwrap();
+        assert!(ended.is_none(), "it ended and did nothing: {ended:?}");
         tokio::time::sleep(Duration::from_millis(5)).await;
     }
     stopped.kill().unwrap();

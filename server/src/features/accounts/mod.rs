@@ -1,11 +1,13 @@
 //! Accounts.
 
+mod add;
 mod administration;
 mod find;
 mod newcomers;
 mod parse;
 pub(crate) mod password;
 mod row;
+mod secrets;
 mod words;
 
 use crate::db::{Checked, Db, Line, StoreError};
@@ -15,21 +17,12 @@ use app::accounts::{
     ProfileForm, Role, SetUpForm, SignInForm, SignUpForm,
 };
 use app::answer::{Answer, Problem, Read, Refused, ValidationErrors};
-use app::i18n::Instant;
 use async_trait::async_trait;
 use find::write_words;
-use newcomers::{may_be_told, tellings};
-use parse::{Account, profile};
+use parse::profile;
 use row::PersonRow;
-use sha2::{Digest, Sha256};
-
-/// How many days a printed set-up link works.
-pub const SET_UP_DAYS: i64 = 7;
-
-/// A secret of a link as the database knows it.
-fn hashed(token: &str) -> String {
-    format!("{:x}", Sha256::digest(token))
-}
+pub use secrets::SET_UP_DAYS;
+use secrets::hashed;
 
 /// Where a try's turn stands.
 const fn line(attempt: &Attempt) -> Line {
@@ -275,106 +268,6 @@ impl Accounts for AccountStore {
 }
 
 impl AccountStore {
-    /// Adds an account. Used by signing up, by the set-up link and by `admin create`. The link's token is used up
-    /// together with it, so that of two who press at once one is refused.
-    ///
-    /// # Errors
-    /// Where the address has one already, or the token is used up.
-    pub(crate) async fn add_person(
-        &self,
-        account: Account,
-        password: &str,
-        role: Role,
-        set_up: Option<String>,
-        attempt: &Attempt,
-    ) -> Result<PersonId, StoreError<ValidationErrors>> {
-        let salt = self.db.random(16);
-        let hash = self
-            .db
-            .passwords()
-            .hash(password, salt, line(attempt))
-            .await
-            .map_err(password::refused)?;
-        let now = self.db.now().0;
-        let network = Some(attempt.network.clone()).filter(|network| !network.is_empty());
-        let taken = || ValidationErrors(vec![Problem::new("email", "problem-account")]);
-        let made = self
-            .db
-            .change(move |tx| {
-                Box::pin(async move {
-                    if let Some(network) = &network {
-                        // One after the other, or many at once would be told more than one may be.
-                        tx.sql(locking!(
-                            "SELECT pg_advisory_xact_lock(hashtextextended($1, 0))"
-                        ))
-                        .bind(network)
-                        .run()
-                        .await?;
-                        may_be_told(&tellings(tx, network, now).await?, now)?;
-                    }
-                    let sets_up = set_up.is_some();
-                    if let Some(token) = set_up {
-                        let used = tx
-                            .sql(sql!(
-                                "DELETE FROM secrets WHERE name = 'set-up' AND value = $1"
-                            ))
-                            .bind(hashed(&token))
-                            .run()
-                            .await?;
-                        if used == 0 {
-                            return Err(ValidationErrors(vec![Problem::new(
-                                "",
-                                "problem-set-up-token",
-                            )])
-                            .into());
-                        }
-                    }
-                    let made: Option<i64> = tx
-                        .sql(sql!(
-                            "INSERT INTO people (email, password, name, country, organisation,
-                                 kind, role, language, time_zone, created_at, sign_up_network)
-                             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
-                             ON CONFLICT (email) DO NOTHING RETURNING id"
-                        ))
-                        .bind(account.email.as_str().to_owned())
-                        .bind(hash)
-                        .bind(&account.profile.name)
-                        .bind(account.profile.country)
-                        .bind(&account.profile.organisation)
-                        .bind(account.profile.kind.code())
-                        .bind(role.code())
-                        .bind(account.profile.language.tag())
-                        .bind(account.profile.zone.name().to_owned())
-                        .bind(now)
-                        .bind(network.clone())
-                        .opt_value()
-                        .await?;
-                    match (made, network) {
-                        (Some(id), _) => {
-                            let (name, organisation) =
-                                (&account.profile.name, &account.profile.organisation);
-                            write_words(tx, id, name, organisation, account.email.as_str()).await?;
-                            Ok(Some(PersonId(id)))
-                        }
-                        // That it was told is to stay; nothing else was changed.
-                        (None, Some(network)) if !sets_up => {
-                            tx.sql(sql!(
-                                "INSERT INTO accounts_told (network, told_at) VALUES ($1, $2)"
-                            ))
-                            .bind(network)
-                            .bind(now)
-                            .run()
-                            .await?;
-                            Ok(None)
-                        }
-                        (None, _) => Err(taken().into()),
-                    }
-                })
-            })
-            .await?;
-        made.ok_or_else(|| taken().into())
-    }
-
     async fn password_problem(
         &self,
         typed: &str,
@@ -412,25 +305,6 @@ impl AccountStore {
         Ok(())
     }
 
-    /// Adds an organizer from the command line.
-    ///
-    /// # Errors
-    /// Where the address or the password will not do.
-    pub async fn add_admin(
-        &self,
-        email: &str,
-        password: &str,
-    ) -> Answer<PersonId, ValidationErrors> {
-        let attempt = Attempt::default();
-        let weak = self.password_problem(password, &[email], &attempt).await?;
-        let account = parse::admin(email, weak)?;
-        let id = self
-            .add_person(account, password, Role::Admin, None, &attempt)
-            .await?;
-        self.close_set_up().await?;
-        Ok(id)
-    }
-
     /// Whether anybody has an account.
     ///
     /// # Errors
@@ -444,80 +318,5 @@ impl AccountStore {
             .value()
             .await?;
         Ok(n > 0)
-    }
-
-    /// The one-time token of the set-up link; a new one each time, so that only the last printed link works, and that one
-    /// for [`SET_UP_DAYS`]. The database knows its hash alone.
-    ///
-    /// # Errors
-    /// The database's.
-    pub async fn open_set_up(&self) -> Read<String> {
-        let token = self.db.secret(24);
-        let expires = self.db.now().plus(SET_UP_DAYS * Instant::DAY);
-        self.keep_set_up(hashed(&token), expires).await?;
-        Ok(token)
-    }
-
-    async fn close_set_up(&self) -> Result<(), StoreError<ValidationErrors>> {
-        self.db
-            .change(move |tx| {
-                Box::pin(async move {
-                    tx.sql(sql!("DELETE FROM secrets WHERE name = 'set-up'"))
-                        .run()
-                        .await?;
-                    Ok(())
-                })
-            })
-            .await
-    }
-
-    async fn keep_set_up(&self, link: String, expires: Instant) -> Read<()> {
-        self.db
-            .change(move |tx| {
-                Box::pin(async move {
-                    tx.sql(sql!(
-                        "INSERT INTO secrets (name, value, expires_at) VALUES ('set-up', $1, $2)
-                         ON CONFLICT (name) DO UPDATE SET value = excluded.value,
-                             expires_at = excluded.expires_at"
-                    ))
-                    .bind(link)
-                    .bind(expires.0)
-                    .run()
-                    .await?;
-                    Ok(())
-                })
-            })
-            .await?;
-        Ok(())
-    }
-
-    /// A secret that is made once and then stays: the key that signs visitors' cookies.
-    ///
-    /// # Errors
-    /// The database's.
-    pub async fn lasting_secret(&self, name: &'static str) -> Read<String> {
-        let fresh = self.db.secret(64);
-        let value = self
-            .db
-            .change(move |tx| {
-                Box::pin(async move {
-                    tx.sql(sql!(
-                        "INSERT INTO secrets (name, value) VALUES ($1, $2)
-                         ON CONFLICT (name) DO NOTHING"
-                    ))
-                    .bind(name)
-                    .bind(fresh)
-                    .run()
-                    .await?;
-                    let value: String = tx
-                        .sql(sql!("SELECT value FROM secrets WHERE name = $1"))
-                        .bind(name)
-                        .value()
-                        .await?;
-                    Ok(value)
-                })
-            })
-            .await?;
-        Ok(value)
     }
 }

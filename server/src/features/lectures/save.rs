@@ -191,8 +191,8 @@ pub(super) async fn save(
         })
     })
     .await
-    .map_err(|halt: StoreError<ValidationErrors>| {
-        halt.on_constraint("lectures_seats_within_capacity", seats)
+    .map_err(|error: StoreError<ValidationErrors>| {
+        error.on_constraint("lectures_seats_within_capacity", seats)
     })
 }
 

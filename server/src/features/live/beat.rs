@@ -284,8 +284,8 @@ async fn credit(db: &Db, arrived: Vec<Arrived>) -> Vec<Answer<BeatReply, GateRef
     let beats = arrived.len();
     match credited(db, arrived).await {
         Ok(answers) => answers,
-        Err(halt) => {
-            let fault: Refused<GateRefusal> = halt.into();
+        Err(error) => {
+            let fault: Refused<GateRefusal> = error.into();
             tracing::warn!(?fault, beats, "a group of beats was not credited");
             let again = || Err(Refused::Fault("the beats were not credited".into()));
             (0..beats).map(|_| again()).collect()

@@ -81,6 +81,13 @@ impl Records {
         self.intervals.entry(whose).or_default().push(interval);
     }
 
+    /// How many records there are.
+    pub(crate) fn len(&self) -> usize {
+        let intervals = self.intervals.values().map(Vec::len);
+        let stays = self.stays.values().map(Vec::len);
+        intervals.chain(stays).sum::<usize>() + self.corrected.len()
+    }
+
     /// Everybody of whom there is a record.
     pub(crate) fn everybody(&self) -> BTreeSet<AttendanceKey> {
         let all = self.intervals.keys().chain(self.stays.keys());
@@ -272,14 +279,14 @@ pub(super) async fn measure_one(
     Ok(figures)
 }
 
-/// Measures everybody of a lecture anew; its actual span has changed, and its row is locked by the change.
-pub(super) async fn measure_all(tx: &mut Tx<'_>, timetable: &LectureSchedule) -> sqlx::Result<()> {
+/// Reads all records of a lecture.
+pub(crate) async fn records_of_lecture(tx: &mut Tx<'_>, lecture: i64) -> sqlx::Result<Records> {
     let intervals = tx
         .sql(sql!(
             "SELECT lecture_id, person_id, from_at, to_at FROM presence_intervals
              WHERE lecture_id = $1"
         ))
-        .bind(timetable.id)
+        .bind(lecture)
         .all()
         .await?;
     let stays = tx
@@ -289,7 +296,7 @@ pub(super) async fn measure_all(tx: &mut Tx<'_>, timetable: &LectureSchedule) ->
              FROM gatherings g JOIN gathering_stays s ON s.gathering_id = g.id
              WHERE g.lecture_id = $1"
         ))
-        .bind(timetable.id)
+        .bind(lecture)
         .all()
         .await?;
     let corrections = tx
@@ -297,10 +304,15 @@ pub(super) async fn measure_all(tx: &mut Tx<'_>, timetable: &LectureSchedule) ->
             "SELECT lecture_id, person_id, corrected_ms FROM corrections WHERE lecture_id = $1
              ORDER BY id"
         ))
-        .bind(timetable.id)
+        .bind(lecture)
         .all()
         .await?;
-    let records = Records::of(intervals, stays, corrections);
+    Ok(Records::of(intervals, stays, corrections))
+}
+
+/// Measures everybody of a lecture anew; its actual span has changed, and its row is locked by the change.
+pub(super) async fn measure_all(tx: &mut Tx<'_>, timetable: &LectureSchedule) -> sqlx::Result<()> {
+    let records = records_of_lecture(tx, timetable.id).await?;
     let figures = timetable.figures(&records, records.everybody());
     write_figures(tx, &figures).await?;
     Ok(())

@@ -187,8 +187,8 @@ async fn credit(db: &Db, arrived: Vec<Arrived>) -> Vec<Answer<Played, NotCounted
     };
     match done {
         Ok(answers) => answers,
-        Err(halt) => {
-            let (beats, fault): (_, Refused<NotCounted>) = (arrived.len(), halt.into());
+        Err(error) => {
+            let (beats, fault): (_, Refused<NotCounted>) = (arrived.len(), error.into());
             tracing::warn!(?fault, beats, "a group of play beats was not credited");
             let again = || Err(Refused::Fault("the beats were not credited".into()));
             (0..beats).map(|_| again()).collect()

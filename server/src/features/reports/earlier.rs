@@ -75,8 +75,8 @@ impl ReportStore {
                     );
                 }
             }
-            Err(halt) => tracing::warn!(
-                ?halt,
+            Err(error) => tracing::warn!(
+                ?error,
                 "figures of an earlier rule version were not looked for"
             ),
         }

@@ -82,7 +82,7 @@ impl Search for SearchStore {
             .bind(ids)
             .all()
             .await
-            .map_err(|halt| Refused::from(halt).widen())?;
+            .map_err(|error| Refused::from(error).widen())?;
         let mut lectures: Vec<Lecture> = rows.into_iter().map(Into::into).collect();
         let lectures = shown
             .into_iter()

@@ -127,7 +127,7 @@ impl EventHub {
         Ok(Subscription {
             hub: self.clone(),
             registered: room.listeners.add(listening),
-            turns: Some(room.tell.subscribe()),
+            updates: Some(room.tell.subscribe()),
             person,
             slug: slug.to_owned(),
         })
@@ -183,11 +183,11 @@ async fn watch_room(hub: EventHub, slug: String, room: Room) {
                     || hosted != hostings
                 {
                     hosted.clone_from(&hostings);
-                    let turn = Update::new(now.clone(), before.take(), known, questions, counted)
+                    let update = Update::new(now.clone(), before.take(), known, questions, counted)
                         .hosted(hostings);
-                    known = turn.revision(known);
+                    known = update.revision(known);
                     // Nobody may be listening any more; the next look finds that out.
-                    let _ = room.tell.send(Arc::new(turn));
+                    let _ = room.tell.send(Arc::new(update));
                     sleep(REST).await;
                 }
                 before = Some(now);
@@ -240,7 +240,7 @@ pub(super) struct Subscription {
     registered: Registered,
     person: Person,
     slug: String,
-    turns: Option<broadcast::Receiver<Arc<Update>>>,
+    updates: Option<broadcast::Receiver<Arc<Update>>>,
 }
 
 impl Drop for Subscription {
@@ -266,9 +266,9 @@ impl Subscription {
             every
         };
         Listener {
-            turns: self.turns.take(),
+            updates: self.updates.take(),
             closing: self.hub.closing.subscribe(),
-            seat: self,
+            subscription: self,
             reader,
             known,
             caught_up: false,
@@ -281,8 +281,8 @@ impl Subscription {
 /// One open stream.
 #[derive(Debug)]
 pub(super) struct Listener {
-    seat: Subscription,
-    turns: Option<broadcast::Receiver<Arc<Update>>>,
+    subscription: Subscription,
+    updates: Option<broadcast::Receiver<Arc<Update>>>,
     closing: watch::Receiver<bool>,
     reader: Reader,
     known: i64,
@@ -300,25 +300,28 @@ impl Listener {
                 // On the heap while it lasts: an open stream would else hold its room for ever.
                 return Box::pin(self.catch_up()).await;
             }
-            let turns = self.turns.as_mut()?;
-            let turn = tokio::select! {
+            let updates = self.updates.as_mut()?;
+            let update = tokio::select! {
                 // In this order: whoever was shut out is not told what came at the same moment.
                 biased;
-                () = self.seat.registered.ended.cancelled() => return None,
+                () = self.subscription.registered.ended.cancelled() => return None,
                 _ = self.closing.wait_for(|closing| *closing) => return None,
                 _ = self.heartbeat.tick() => return Some(Bytes::from_static(b":\n\n")),
-                turn = turns.recv() => turn,
+                update = updates.recv() => update,
             };
-            match turn {
+            match update {
                 // Something was asked between this reader's coming and the first look.
-                Ok(turn) if turn.since() > self.known => self.caught_up = false,
-                Ok(turn) => {
-                    self.known = turn.revision(self.known);
-                    if turn.is_over() {
-                        self.turns = None;
+                Ok(update) if update.since() > self.known => self.caught_up = false,
+                Ok(update) => {
+                    self.known = update.revision(self.known);
+                    if update.is_over() {
+                        self.updates = None;
                     }
                     let events = self
-                        .with_own(turn.events(self.reader), turn.of(&self.seat.person))
+                        .with_own(
+                            update.events(self.reader),
+                            update.of(&self.subscription.person),
+                        )
                         .await;
                     if !events.is_empty() {
                         return Some(events);
@@ -338,7 +341,7 @@ impl Listener {
             slug,
             registered,
             ..
-        } = &self.seat;
+        } = &self.subscription;
         let db = &hub.db;
         // Long after it came, it may have lost the right to know where the lecture takes place.
         registered.ask_again(db, slug).await;
@@ -347,28 +350,31 @@ impl Listener {
         }
         let (now, questions) = db
             .live()
-            .happening(&self.seat.slug, self.known)
+            .happening(&self.subscription.slug, self.known)
             .await
             .ok()?;
         let present = if self.reader.desk {
-            count(db, &self.seat.slug).await
+            count(db, &self.subscription.slug).await
         } else {
             None
         };
-        let turn = Update::new(now, None, self.known, questions, present);
-        let known = turn.revision(self.known);
+        let update = Update::new(now, None, self.known, questions, present);
+        let known = update.revision(self.known);
         // Where not all was told at once, the next time tells the rest.
-        self.caught_up = known == self.known || turn.is_last(known);
+        self.caught_up = known == self.known || update.is_last(known);
         self.known = known;
-        if turn.is_over() && self.caught_up {
-            self.turns = None;
+        if update.is_over() && self.caught_up {
+            self.updates = None;
         }
-        let host = Some(self.seat.person.id);
-        let own = db.live().hostings(&self.seat.slug, host).await;
-        let turn = turn.hosted(own.unwrap_or_default());
+        let host = Some(self.subscription.person.id);
+        let own = db.live().hostings(&self.subscription.slug, host).await;
+        let update = update.hosted(own.unwrap_or_default());
         Some(
-            self.with_own(turn.events(self.reader), turn.of(&self.seat.person))
-                .await,
+            self.with_own(
+                update.events(self.reader),
+                update.of(&self.subscription.person),
+            )
+            .await,
         )
     }
 
@@ -380,7 +386,7 @@ impl Listener {
         self.hosting = own;
         let Subscription {
             hub, person, slug, ..
-        } = &self.seat;
+        } = &self.subscription;
         let told = host::section(&hub.db, person, slug, self.reader.l).await;
         let mut all = events.to_vec();
         all.extend_from_slice(told.as_bytes());

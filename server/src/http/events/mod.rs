@@ -80,8 +80,8 @@ pub async fn events(
         Err(refused) => return refused.status().into_response(),
     }
     let session = visit.stored_session().unwrap_or_default();
-    let seat = match hub.listen(slug, person, session, asked.desk) {
-        Ok(seat) => seat,
+    let subscription = match hub.listen(slug, person, session, asked.desk) {
+        Ok(subscription) => subscription,
         Err(Refusal::Person) => return StatusCode::TOO_MANY_REQUESTS.into_response(),
         Err(Refusal::Node) => return behind("too many streams are open"),
     };
@@ -96,7 +96,7 @@ pub async fn events(
     let jitter = u64::from(db.random(1).first().copied().unwrap_or(0)) * RETRY / 256;
     let first = Bytes::from(format!("retry: {}\n\n", RETRY + jitter));
     let told = unfold(
-        (Some(first), seat.reading(reader, known)),
+        (Some(first), subscription.reading(reader, known)),
         |(first, mut listener)| async move {
             let next = match first {
                 Some(first) => first,

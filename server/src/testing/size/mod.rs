@@ -127,7 +127,7 @@ async fn insert(db: &Db, statement: Sql, rows: String) -> Result<(), String> {
             })
         })
         .await;
-    done.map_err(|halt| format!("{halt:?}"))
+    done.map_err(|error| format!("{error:?}"))
 }
 
 /// Numbers go on after those that were given; and what the server of a database does by itself a minute after so many

@@ -3,7 +3,7 @@
 use super::{Lecture, held};
 use crate::db::{Db, StoreError};
 use crate::features::live::Measured;
-use crate::features::live::measure::{CorrectionRow, IntervalRow, Records, StayRow};
+use crate::features::live::measure::records_of_lecture;
 use crate::features::live::rule::Span;
 use app::answer::NoRefusal;
 use app::i18n::Instant;
@@ -21,23 +21,14 @@ struct Stored {
 /// The lecture's actual start and end, its planned end, and how much of it makes "attended".
 type SpanRow = (i64, i64, i64, i64);
 
-/// What the figures of attendance are computed from.
-type Rows = (
-    SpanRow,
-    Vec<Stored>,
-    Vec<IntervalRow>,
-    Vec<StayRow>,
-    Vec<CorrectionRow>,
-);
-
 pub(super) async fn compare(
     db: &Db,
     lecture: &Lecture,
     recount: &mut Recount,
 ) -> Result<(), StoreError<NoRefusal>> {
-    let ((starts, ends, planned_end, percent), stored, intervals, stays, corrections): Rows = db
+    let ((starts, ends, planned_end, percent), stored, records) = db
         .snapshot(async |tx| {
-            let span = tx
+            let span: SpanRow = tx
                 .sql(sql!(
                     "SELECT COALESCE(began_at, starts_at), COALESCE(ended_at, ends_at),
                          COALESCE(planned_ends_at, ends_at), attended_percent
@@ -46,7 +37,7 @@ pub(super) async fn compare(
                 .bind(lecture.id)
                 .one()
                 .await?;
-            let stored = tx
+            let stored: Vec<Stored> = tx
                 .sql(sql!(
                     "SELECT person_id, rule_version, present_ms, gathered_ms, corrected_ms,
                          attended, late, left_early
@@ -55,46 +46,16 @@ pub(super) async fn compare(
                 .bind(lecture.id)
                 .all()
                 .await?;
-            let intervals = tx
-                .sql(sql!(
-                    "SELECT lecture_id, person_id, from_at, to_at FROM presence_intervals
-                     WHERE lecture_id = $1"
-                ))
-                .bind(lecture.id)
-                .all()
-                .await?;
-            let stays = tx
-                .sql(sql!(
-                    "SELECT g.lecture_id, s.person_id, g.host_id, g.opened_at, g.confirmed_at,
-                         g.closed_at, s.came_at, s.left_at
-                     FROM gatherings g JOIN gathering_stays s ON s.gathering_id = g.id
-                     WHERE g.lecture_id = $1"
-                ))
-                .bind(lecture.id)
-                .all()
-                .await?;
-            let corrections = tx
-                .sql(sql!(
-                    "SELECT lecture_id, person_id, corrected_ms FROM corrections
-                     WHERE lecture_id = $1
-                     ORDER BY id"
-                ))
-                .bind(lecture.id)
-                .all()
-                .await?;
-            Ok((span, stored, intervals, stays, corrections))
+            let records = records_of_lecture(tx, lecture.id).await?;
+            Ok((span, stored, records))
         })
         .await?;
-    held(
-        recount,
-        stored.len() + intervals.len() + stays.len() + corrections.len(),
-    );
+    held(recount, stored.len() + records.len());
     let span = Span {
         start: Instant(starts),
         end: Instant(ends),
         planned_end: Instant(planned_end),
     };
-    let records = Records::of(intervals, stays, corrections);
     let mut unseen = records.everybody();
     for row in stored {
         let whose = (lecture.id, row.person_id);
