@@ -1,8 +1,8 @@
 //! A group of play beats in memory: what is on record, what the beats do to it, and what is to be written.
 
-use super::beat::{Arrived, LeaseHolder, Opening, PlayBeat, Played};
 use super::coverage::Coverage;
-use super::rule::{ClosedSpan, ONCE_IN, Play, Span, Watched};
+use super::messages::{Arrived, LeaseHolder, Opening, PlayBeat, Played};
+use super::rule::{ClosedSpan, Play, Span, Watched, counts};
 use app::accounts::PersonId;
 use app::answer::{Answer, Refused};
 use app::i18n::Instant;
@@ -305,11 +305,6 @@ impl Group {
             .collect();
         (sessions, self.laid, watched)
     }
-}
-
-/// Whether a replay counts that was reached at an instant: once an hour for the same viewer.
-pub(crate) fn counts(last: Option<i64>, at: i64) -> bool {
-    last.is_none_or(|last| at - last >= ONCE_IN)
 }
 
 /// Whether whoever brings the lease is whose it is.

@@ -3,7 +3,8 @@
 mod beat;
 pub(crate) mod coverage;
 mod file;
-pub(crate) mod group;
+mod group;
+mod messages;
 mod nodes;
 mod recording;
 mod renditions;
@@ -14,8 +15,9 @@ mod tracks;
 mod upkeep;
 mod uploads;
 
-pub use beat::{LeaseHolder, PlayBeat, Played, Plays};
+pub use beat::Plays;
 pub use file::ServableFile;
+pub use messages::{LeaseHolder, PlayBeat, Played};
 pub use rule::Range;
 pub use uploads::{UploadRow, file_name};
 

@@ -2,8 +2,7 @@
 
 use super::{Lecture, held};
 use crate::db::{Db, StoreError};
-use crate::features::replays::group::counts;
-use crate::features::replays::rule::{Span, Watched, needed};
+use crate::features::replays::rule::{Span, Watched, counts, needed};
 use app::answer::NoRefusal;
 use app::reports::{RULE_VERSION, Recount};
 use std::collections::HashMap;
