@@ -122,18 +122,18 @@ async fn credited(db: &Db, arrived: &Arc<Vec<Arrived>>) -> Credited<Played, NotC
             .await?;
             let held: Vec<HeldRow> = tx
                 .sql(sql!(
-                    "SELECT s.lease, s.lecture_id, s.viewer, s.person_id, s.session, s.film,
+                    "SELECT s.lease, s.lecture_id, s.viewer, s.person_id, s.session, s.recording_id,
                          s.duration_ms, s.seq, s.beat_at, s.spare_ms, s.credit_ms, s.from_ms,
                          s.to_ms, s.spans, s.reached_at, s.counted, s.id, l.slug,
                          v.removed_at IS NULL AND l.status <> 'draft' AS shown,
                          NOT EXISTS (SELECT 1 FROM play_sessions n WHERE n.viewer = s.viewer
                          AND n.id > s.id) AS newest, c.buckets, c.watched_at
                      FROM jsonb_each(CAST($1 AS jsonb_text)) b
-                         JOIN play_sessions s ON s.lease = b.key
+                         JOIN play_sessions s ON s.lease = b.key AND s.recording_id IS NOT NULL
                      JOIN lectures l ON l.id = s.lecture_id
                          JOIN replays v ON v.lecture_id = s.lecture_id
                      LEFT JOIN coverage c ON c.lecture_id = s.lecture_id AND c.viewer = s.viewer
-                         AND c.film = s.film"
+                         AND c.recording_id = s.recording_id"
                 ))
                 .bind(&asked)
                 .all()
@@ -141,13 +141,13 @@ async fn credited(db: &Db, arrived: &Arc<Vec<Arrived>>) -> Credited<Played, NotC
             let begins = arrived.iter().any(|a| matches!(a, Arrived::Open(_)));
             let begun: Vec<Begun> = if begins {
                 tx.sql(sql!(
-                    "SELECT b.key AS lease, l.id AS lecture_id, v.published_at AS film,
-                         v.duration_ms, c.buckets
+                    "SELECT b.key AS lease, l.id AS lecture_id, v.recording_id, v.duration_ms,
+                         c.buckets
                      FROM jsonb_each(CAST($1 AS jsonb_text)) b
                          JOIN lectures l ON l.slug = b.value ->> 0
                      JOIN replays v ON v.lecture_id = l.id
                      LEFT JOIN coverage c ON c.lecture_id = l.id AND c.viewer = b.value ->> 1
-                         AND c.film = v.published_at
+                         AND c.recording_id = v.recording_id
                      WHERE v.removed_at IS NULL AND l.status <> 'draft'"
                 ))
                 .bind(&asked)
@@ -176,7 +176,7 @@ async fn credited(db: &Db, arrived: &Arc<Vec<Arrived>>) -> Credited<Played, NotC
             if !opened.is_empty() {
                 tx.sql(sql!(
                     "INSERT INTO play_sessions (lecture_id, viewer, person_id, session, lease, seq,
-                         film, duration_ms, beat_at, began_at, credit_ms, spans, counted)
+                         recording_id, duration_ms, beat_at, began_at, credit_ms, spans, counted)
                      SELECT CAST(b.value ->> 0 AS BIGINT), b.value ->> 1,
                          CAST(b.value ->> 2 AS BIGINT),
                             (SELECT s.id FROM sessions s WHERE s.id = b.value ->> 3),
@@ -226,7 +226,7 @@ async fn credited(db: &Db, arrived: &Arc<Vec<Arrived>>) -> Credited<Played, NotC
                 .await?;
                 // What an earlier version of the rule has begun stays that version's until it is made anew as a whole.
                 tx.sql(sql!(
-                    "INSERT INTO coverage (lecture_id, viewer, film, person_id, duration_ms,
+                    "INSERT INTO coverage (lecture_id, viewer, recording_id, person_id, duration_ms,
                          buckets, covered, completed, watched_at, position_ms, rule_version)
                      SELECT CAST(b.value ->> 0 AS BIGINT), b.value ->> 1,
                          CAST(b.value ->> 2 AS BIGINT), CAST(b.value ->> 3 AS BIGINT),
@@ -234,7 +234,7 @@ async fn credited(db: &Db, arrived: &Arc<Vec<Arrived>>) -> Credited<Played, NotC
                          CAST(b.value ->> 6 AS BIGINT), CAST(b.value ->> 7 AS BOOLEAN),
                          CAST(b.value ->> 8 AS BIGINT), CAST(b.value ->> 9 AS BIGINT), $2
                      FROM jsonb_each(CAST($1 AS jsonb_text)) b WHERE TRUE
-                     ON CONFLICT (lecture_id, viewer, film)
+                     ON CONFLICT (lecture_id, viewer, recording_id)
                          DO UPDATE SET buckets = excluded.buckets, covered = excluded.covered,
                              completed = excluded.completed, watched_at = excluded.watched_at,
                              position_ms = excluded.position_ms"

@@ -172,7 +172,7 @@ impl Replays for ReplayStore {
             .db
             .query(sql!(
                 "SELECT c.position_ms FROM lectures l JOIN replays v ON v.lecture_id = l.id
-                 JOIN coverage c ON c.lecture_id = l.id AND c.film = v.published_at
+                 JOIN coverage c ON c.lecture_id = l.id AND c.recording_id = v.recording_id
                      AND c.viewer = $2 WHERE l.slug = $1"
             ))
             .bind(slug)
