@@ -2,6 +2,7 @@
 
 use crate::config::{Account, Admin, Store};
 use crate::db::{Db, SystemClock};
+use crate::features::accounts::LastOrganizer;
 use crate::opening::{self, Missing};
 use crate::sentence::{Sentence, told};
 use app::accounts::{Person, Role};
@@ -84,13 +85,8 @@ async fn password(of: &Account) -> Result<(), Sentence> {
 
 async fn promote(of: &Account, role: Role) -> Result<(), Sentence> {
     let (db, account) = found(of).await?;
-    if role < Role::Organizer {
-        is_not_the_last(&db, &account).await?;
-    }
-    db.accounts()
-        .set_role(account.id, role)
-        .await
-        .map_err(told)?;
+    let done = db.accounts().set_role(account.id, role).await;
+    done.map_err(|refused| not_the_last(&account, refused))?;
     println!(
         "{} is {} now, and signs in anew.",
         account.email,
@@ -101,11 +97,8 @@ async fn promote(of: &Account, role: Role) -> Result<(), Sentence> {
 
 async fn disable(of: &Account, disabled: bool) -> Result<(), Sentence> {
     let (db, account) = found(of).await?;
-    if disabled {
-        is_not_the_last(&db, &account).await?;
-    }
     let done = db.accounts().set_disabled(account.id, disabled).await;
-    done.map_err(told)?;
+    done.map_err(|refused| not_the_last(&account, refused))?;
     let what = if disabled {
         "is shut out: signed out everywhere, and cannot sign in"
     } else {
@@ -115,20 +108,14 @@ async fn disable(of: &Account, disabled: bool) -> Result<(), Sentence> {
     Ok(())
 }
 
-/// A hall without an organizer can be set up by nobody, as it has people in it.
-async fn is_not_the_last(db: &Db, account: &Person) -> Result<(), Sentence> {
-    let organizes = |p: &Person| p.role >= Role::Organizer && !p.disabled;
-    let organizers = db.accounts().list(false).await.map_err(told)?;
-    let others = organizers
-        .iter()
-        .any(|p| organizes(p) && p.id != account.id);
-    if others || !organizes(account) {
-        return Ok(());
+fn not_the_last(account: &Person, refused: Refused<LastOrganizer>) -> Sentence {
+    match refused {
+        Refused::No(LastOrganizer) => format!(
+            "{} is the last organizer: make another one first (lecture-hall admin promote, or create)",
+            account.email
+        ),
+        other => told(other),
     }
-    Err(format!(
-        "{} is the last organizer: make another one first (lecture-hall admin promote, or create)",
-        account.email
-    ))
 }
 
 async fn sign_out_all(store: &Store, email: Option<&str>) -> Result<(), Sentence> {

@@ -60,6 +60,12 @@ pub enum Command {
         #[command(flatten)]
         store: Store,
     },
+    /// Looks into the log of what happened.
+    Audit {
+        /// What to do.
+        #[command(subcommand)]
+        command: Audit,
+    },
     /// Copies the hall, while it runs, into a new folder: its database as of one moment, and its files.
     Backup(Copy),
     /// Makes a hall from a backup, in a data folder that has none.
@@ -74,6 +80,17 @@ pub struct Copy {
     /// Where the hall keeps what it knows.
     #[command(flatten)]
     pub store: Store,
+}
+
+/// The log of what happened.
+#[derive(Debug, Subcommand)]
+pub enum Audit {
+    /// Compares every event with its seal; names the first that was altered or is missing, and exits with 1 then.
+    Verify {
+        /// Where the hall keeps what it knows.
+        #[command(flatten)]
+        store: Store,
+    },
 }
 
 /// Accounts from the command line.

@@ -1,7 +1,11 @@
 //! How the hall ends: first it says that it is not ready, then it takes no new connections, then what runs has a
 //! deadline, and then it is over, whoever reads slowly or sends nothing more.
 
+use futures::FutureExt;
+use std::collections::BTreeSet;
 use std::io;
+use std::panic::AssertUnwindSafe;
+use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
 use std::time::Duration;
 use tokio::task::JoinHandle;
 use tokio_util::sync::CancellationToken;
@@ -9,6 +13,10 @@ use tokio_util::task::TaskTracker;
 
 /// How long a task that is cut off may take to be gone: it is dropped where it waits.
 const CUT: Duration = Duration::from_secs(1);
+/// A task that has ended is begun anew after so long, then after twice as long ...
+const SHORTEST_PAUSE: Duration = Duration::from_secs(1);
+/// ... and at last after so long; one that was up for longer has the shortest pause again.
+const LONGEST_PAUSE: Duration = Duration::from_mins(1);
 
 /// The stages of the end, and what it waits for. Its clones are one.
 #[derive(Debug, Clone, Default)]
@@ -17,6 +25,12 @@ pub struct Lifecycle {
     closing: CancellationToken,
     over: CancellationToken,
     tasks: TaskTracker,
+    down: Arc<Mutex<BTreeSet<&'static str>>>,
+}
+
+fn lock<T>(of: &Mutex<T>) -> MutexGuard<'_, T> {
+    // Nothing between lock and unlock can leave half a change.
+    of.lock().unwrap_or_else(PoisonError::into_inner)
 }
 
 impl Lifecycle {
@@ -52,15 +66,60 @@ impl Lifecycle {
             .spawn(async move { over.run_until_cancelled(task).await })
     }
 
-    /// Runs a task that has no end of its own, until the hall closes.
-    pub fn background<F>(&self, task: F)
+    /// Keeps up a task that has no end of its own, until the hall closes.
+    pub fn keep_up<F>(&self, name: &'static str, task: impl Fn() -> F + Send + 'static)
     where
         F: Future<Output = ()> + Send + 'static,
     {
-        let closing = self.closing.clone();
-        self.tasks.spawn(async move {
-            closing.run_until_cancelled(task).await;
+        self.supervise(name, move |closing| {
+            let task = task();
+            async move {
+                closing.run_until_cancelled(task).await;
+            }
         });
+    }
+
+    /// Keeps up a task that comes to its end once the hall closes, as it is told by its token; it has until the deadline.
+    /// One that ends before, as by a fault of ours, is named in the log and begun anew after a pause.
+    pub fn supervise<F>(
+        &self,
+        name: &'static str,
+        task: impl Fn(CancellationToken) -> F + Send + 'static,
+    ) where
+        F: Future<Output = ()> + Send + 'static,
+    {
+        let (closing, down) = (self.closing.clone(), Arc::clone(&self.down));
+        self.spawn(async move {
+            let mut pause = SHORTEST_PAUSE;
+            loop {
+                let begun = tokio::time::Instant::now();
+                // What a task that panics leaves behind is dropped with it.
+                let ended = AssertUnwindSafe(task(closing.clone())).catch_unwind().await;
+                if closing.is_cancelled() {
+                    return;
+                }
+                tracing::error!(
+                    task = name,
+                    panicked = ended.is_err(),
+                    "a task has ended; it is begun anew"
+                );
+                if begun.elapsed() > LONGEST_PAUSE {
+                    pause = SHORTEST_PAUSE;
+                }
+                lock(&down).insert(name);
+                let paused = closing.run_until_cancelled(tokio::time::sleep(pause)).await;
+                lock(&down).remove(name);
+                if paused.is_none() {
+                    return;
+                }
+                pause = (pause * 2).min(LONGEST_PAUSE);
+            }
+        });
+    }
+
+    /// The tasks that have ended by a fault and are not begun anew yet, by name.
+    pub fn down(&self) -> Vec<&'static str> {
+        lock(&self.down).iter().copied().collect()
     }
 
     /// Closes, and waits so long for what runs; then cuts off what has not ended. Answers whether all had.
@@ -140,7 +199,7 @@ mod tests {
     async fn what_ends_by_itself_is_waited_for() {
         let lifecycle = Lifecycle::default();
         let soon = lifecycle.spawn(tokio::time::sleep(SHORT));
-        lifecycle.background(pending());
+        lifecycle.keep_up("a test", pending);
         assert!(lifecycle.end(LONG).await);
         assert_eq!(soon.await.unwrap(), Some(()), "it came to its end");
     }
@@ -153,6 +212,28 @@ mod tests {
         assert!(!lifecycle.end(SHORT).await);
         assert!(began.elapsed() >= SHORT);
         assert_eq!(never.await.unwrap(), None);
+    }
+
+    #[tokio::test]
+    async fn a_task_that_panics_is_named_and_begun_anew() {
+        let lifecycle = Lifecycle::default();
+        let begun = Arc::new(Mutex::new(0));
+        let times = Arc::clone(&begun);
+        lifecycle.keep_up("a test", move || {
+            let times = Arc::clone(&times);
+            async move {
+                *lock(&times) += 1;
+                assert!(*lock(&times) > 2, "as a mistake of ours would");
+                pending().await
+            }
+        });
+        let mut was_down = false;
+        while *lock(&begun) < 3 {
+            was_down |= lifecycle.down() == ["a test"];
+            tokio::time::sleep(SHORT / 10).await;
+        }
+        assert!(was_down && lifecycle.down().is_empty());
+        assert!(lifecycle.end(LONG).await);
     }
 
     #[tokio::test]

@@ -3,7 +3,7 @@
 use clap::Parser;
 use server::administer::administer;
 use server::backup::restore;
-use server::config::{Command, Config, wants_colours};
+use server::config::{Audit, Command, Config, wants_colours};
 use server::data_folder;
 use server::logging;
 use server::run;
@@ -29,6 +29,9 @@ fn main() -> ExitCode {
         match config.command {
             Command::Serve(serve) => run::serve(serve).await.map(|()| ExitCode::SUCCESS),
             Command::Admin { command } => administer(command).await.map(|()| ExitCode::SUCCESS),
+            Command::Audit {
+                command: Audit::Verify { store },
+            } => run::verify(&store).await,
             Command::Recount { renew, store } => run::recount(&store, renew).await,
             Command::Backup(copy) => run::backup(&copy).await.map(|()| ExitCode::SUCCESS),
             Command::Restore(copy) => restore(&copy.store, &copy.folder)

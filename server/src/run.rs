@@ -16,11 +16,12 @@ use crate::http::places::Places;
 use crate::http::request_limits::RequestLimits;
 use crate::http::site::Manifest;
 use crate::http::upload::{Uploads, sweep_uploads};
-use crate::jobs::{self, Tools, Workshop};
+use crate::jobs::{self, RenditionMaker, Tools};
 use crate::lifecycle::{Lifecycle, Signals};
 use crate::media::Media;
 use crate::node;
 use crate::opening::{self, Missing};
+use crate::queue::Lane;
 use crate::router::{AppState, service};
 use crate::sentence::{Sentence, told};
 use app::i18n::Instant;
@@ -35,6 +36,9 @@ use tokio::net::TcpListener;
 
 /// What reads the figures is one or two.
 const METRICS_CONNECTIONS: usize = 64;
+
+/// So many short jobs are done at once, so that one that takes longer holds up no other.
+const SHORT_AT_ONCE: usize = 2;
 
 /// Serves the hall until it is asked to stop.
 ///
@@ -102,25 +106,14 @@ pub async fn serve(config: Serve) -> Result<(), Sentence> {
         site,
         manifest,
     };
-    let jobs = tools.filter(|_| config.jobs > 0).map(|tools| {
-        Workshop::new(
-            db.clone(),
-            hall.media.clone(),
-            tools,
-            jobs::Limits::default(),
-        )
-        .start(config.jobs.into())
-    });
-    lifecycle.background(sweep(db.clone(), hall.limits.clone(), clock));
-    lifecycle.background(take_in(
-        db.clone(),
-        hall.media.clone(),
-        hall.uploads.clone(),
-    ));
-    lifecycle.background(sweep_files(db.clone(), hall.media.clone()));
-    lifecycle.background(measure(hall.metrics.clone()));
-    keep_counters(db.clone());
-    keep_indexes(db.clone());
+    keep_up(&lifecycle, &hall, &clock);
+    work(
+        &lifecycle,
+        &hall,
+        tools.filter(|_| config.jobs > 0),
+        config.jobs,
+    )
+    .await?;
     println!("The hall is open: {origin}/");
     if !db.accounts().has_people().await.map_err(told)? {
         let token = db.accounts().open_set_up().await.map_err(told)?;
@@ -145,14 +138,12 @@ pub async fn serve(config: Serve) -> Result<(), Sentence> {
         ));
     }
     let (hub, uploads, ends) = (hall.hub.clone(), hall.uploads.clone(), lifecycle.clone());
+    let (beats, plays) = (hall.beats.clone(), hall.plays.clone());
     lifecycle.spawn(async move {
         ends.closing().await;
         // The hall waits for all that is open, and these would never end.
         hub.close();
         uploads.close();
-        if let Some(jobs) = jobs {
-            jobs.stop().await;
-        }
     });
     let limits = ConnectionLimits::new(places);
     let serving = lifecycle.spawn(connections::serve(
@@ -168,6 +159,9 @@ pub async fn serve(config: Serve) -> Result<(), Sentence> {
             Ok(_) => stopping.await,
             Err(error) => Err(format!("the hall takes no connections any more: {error}")),
         },
+        () = db.writer_ended() => Err("the database's writer has ended by a fault: start the hall anew".into()),
+        () = beats.ended() => Err("the crediting of beats has ended by a fault: start the hall anew".into()),
+        () = plays.ended() => Err("the crediting of plays has ended by a fault: start the hall anew".into()),
     }
 }
 
@@ -212,6 +206,60 @@ async fn listen(address: SocketAddr) -> Result<TcpListener, Sentence> {
         .map_err(|e| format!("{address} cannot be listened on: {e}"))
 }
 
+/// Keeps up what is done beside the requests on this node alone. What the hall as a whole needs done is a job.
+fn keep_up(lifecycle: &Lifecycle, hall: &AppState, clock: &Arc<SystemClock>) {
+    let metrics = hall.metrics.clone();
+    lifecycle.keep_up("metrics", move || measure(metrics.clone()));
+    let (db, media, uploads) = (hall.db.clone(), hall.media.clone(), hall.uploads.clone());
+    lifecycle.keep_up("uploads", move || {
+        ingest(db.clone(), media.clone(), uploads.clone())
+    });
+    let (limits, clock) = (hall.limits.clone(), Arc::clone(clock));
+    lifecycle.keep_up("limits", move || sweep(limits.clone(), Arc::clone(&clock)));
+    let db = hall.db.clone();
+    lifecycle.keep_up("counters", move || keep_counters(db.clone()));
+}
+
+/// Starts the workers: one for what is short, and so many for renditions where there are tools to make them.
+///
+/// # Errors
+/// The database's.
+async fn work(
+    lifecycle: &Lifecycle,
+    hall: &AppState,
+    tools: Option<Tools>,
+    renditions: u8,
+) -> Result<(), Sentence> {
+    let db = &hall.db;
+    db.reports().log_earlier_figures().await;
+    let scheduled = async {
+        jobs::schedule(db).await?;
+        jobs::backfill(db).await
+    };
+    scheduled
+        .await
+        .map_err(|error| format!("the queue does not begin: {error:?}"))?;
+    let mut workers = jobs::workers(db, &hall.media);
+    let mut lanes = vec![("short jobs", Lane::Short); SHORT_AT_ONCE];
+    if let Some(tools) = tools {
+        workers = workers.with_renditions(RenditionMaker {
+            db: db.clone(),
+            media: hall.media.clone(),
+            tools,
+            limits: jobs::Limits::default(),
+        });
+        lanes.extend((0..renditions).map(|_| ("renditions", Lane::Renditions)));
+    }
+    for (name, lane) in lanes {
+        let workers = workers.clone();
+        lifecycle.supervise(name, move |closing| {
+            let workers = workers.clone();
+            async move { workers.work(lane, closing).await }
+        });
+    }
+    Ok(())
+}
+
 /// Every few seconds, adds up what was measured.
 async fn measure(metrics: Metrics) {
     loop {
@@ -221,7 +269,7 @@ async fn measure(metrics: Metrics) {
 }
 
 /// At the start and every minute, ends the uploads that are kept no more and takes in those that are whole.
-async fn take_in(db: Db, media: Media, uploads: Uploads) {
+async fn ingest(db: Db, media: Media, uploads: Uploads) {
     loop {
         if let Err(refused) = sweep_uploads(&db, &media, &uploads).await {
             tracing::warn!(?refused, "uploads were not swept");
@@ -230,65 +278,19 @@ async fn take_in(db: Db, media: Media, uploads: Uploads) {
     }
 }
 
-/// Every hour, deletes the stored files that no row names.
-async fn sweep_files(db: Db, media: Media) {
-    loop {
-        tokio::time::sleep(Duration::from_hours(1)).await;
-        if let Err(refused) = media.sweep_unnamed(&db).await {
-            tracing::warn!(?refused, "the stored files were not swept");
-        }
-    }
-}
-
-/// Every ten minutes, deletes what has run out, and says so where the hall's clock is no longer the machine's.
-async fn sweep(db: Db, limits: Limits, clock: Arc<SystemClock>) {
-    // At first what is left of the last month, then what has come of age since: a day at a time.
-    let mut swept = db.now().plus(-30 * Instant::DAY);
+/// Every ten minutes, forgets tries that count no more, and says so where the hall's clock is no longer the machine's.
+async fn sweep(limits: Limits, clock: Arc<SystemClock>) {
     loop {
         tokio::time::sleep(Duration::from_mins(10)).await;
-        if let Err(error) = db.sweep_sessions(db.now()).await {
-            tracing::warn!(?error, "sessions were not swept");
-        }
-        if let Err(refused) = db.accounts().sweep_newcomers().await {
-            tracing::warn!(?refused, "newcomers' networks were not swept");
-        }
-        let yesterday = db.now().plus(-Instant::DAY);
-        while swept < yesterday {
-            let until = yesterday.min(swept.plus(Instant::DAY));
-            if let Err(error) = db.replays().sweep_plays(swept..until).await {
-                tracing::warn!(?error, "play sessions were not swept");
-                break;
-            }
-            swept = until;
-        }
         limits.sweep();
-        let ahead_ms = clock.behind();
-        if ahead_ms.abs() > Instant::MINUTE {
+        let drift_ms = clock.drift_ms();
+        if drift_ms.abs() > Instant::MINUTE {
             tracing::warn!(
-                ahead_ms,
+                drift_ms,
                 "the machine's clock was set; the hall goes by it from its next start"
             );
         }
     }
-}
-
-/// What the start leaves to be done beside the open hall: it says which figures are of an earlier rule, and makes the
-/// indexes whole that are of another version than the hall.
-fn keep_indexes(db: Db) {
-    tokio::spawn(async move {
-        db.reports().log_earlier_figures().await;
-        loop {
-            if let Err(error) = db.accounts().renew_people_index().await {
-                tracing::warn!(?error, "the index of people was not made whole");
-            }
-            match db.search().renew_search().await {
-                Ok(0) => {}
-                Ok(lectures) => tracing::info!(lectures, "the search index was made anew"),
-                Err(error) => tracing::warn!(?error, "the search index was not made anew"),
-            }
-            tokio::time::sleep(Duration::from_mins(1)).await;
-        }
-    });
 }
 
 /// Computes the figures of an earlier rule anew, where asked to, and then every figure from the records.
@@ -327,6 +329,25 @@ pub async fn recount(store: &Store, renew: bool) -> Result<ExitCode, Sentence> {
         ExitCode::SUCCESS
     } else {
         ExitCode::FAILURE
+    })
+}
+
+/// Compares the log of what happened with its seals.
+///
+/// # Errors
+/// The database's.
+pub async fn verify(store: &Store) -> Result<ExitCode, Sentence> {
+    let db = opening::of_a_hall(store).await?;
+    let verified = db.verify_events().await;
+    Ok(match verified.map_err(|error| format!("{error:?}"))? {
+        Ok(verified) => {
+            println!("{verified}");
+            ExitCode::SUCCESS
+        }
+        Err(broken) => {
+            println!("{broken}");
+            ExitCode::FAILURE
+        }
     })
 }
 

@@ -38,6 +38,13 @@ impl<J, A> Clone for Batcher<J, A> {
     }
 }
 
+impl<J, A> Batcher<J, A> {
+    /// Is done when the queue takes no jobs any more, as by a fault of ours: nobody starts it anew.
+    pub async fn ended(&self) {
+        self.waiting.closed().await;
+    }
+}
+
 /// How much a queue takes.
 #[derive(Debug, Clone, Copy)]
 pub struct BatchLimits {

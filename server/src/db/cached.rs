@@ -120,7 +120,8 @@ impl Db {
 
 #[cfg(test)]
 mod tests {
-    use crate::testing::TestHall;
+    use crate::db::Topic;
+    use crate::testing::{TestHall, touch};
     use app::i18n::Instant;
     use std::sync::atomic::{AtomicUsize, Ordering};
 
@@ -162,7 +163,7 @@ mod tests {
         };
         assert_eq!(ask(1).await, Ok(1), "the first reads");
         hall.clock.by(minute - 1);
-        hall.db.programme_changed();
+        touch(&hall.db, Topic::Programme).await;
         assert_eq!(ask(2).await, Ok(1), "nobody reads");
         let renewing = hall.db.renew("a count", async {
             gate.notified().await;

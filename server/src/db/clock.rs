@@ -40,7 +40,7 @@ impl<M: ClockSource> SystemClock<M> {
     }
 
     /// Milliseconds by which the wall clock is ahead of the hall's; negative where it is behind.
-    pub fn behind(&self) -> i64 {
+    pub fn drift_ms(&self) -> i64 {
         self.machine.wall().since(self.now())
     }
 }
@@ -139,11 +139,11 @@ mod tests {
             let clock = SystemClock::of(&machine);
             assert_eq!(clock.now(), Instant(1_790_000_000_000));
             machine.pass(30_000);
-            assert_eq!(clock.behind(), 0);
+            assert_eq!(clock.drift_ms(), 0);
             machine.wall.fetch_add(step, Ordering::Relaxed);
             machine.pass(30_000);
             assert_eq!(clock.now(), Instant(1_790_000_060_000));
-            assert_eq!(clock.behind(), step);
+            assert_eq!(clock.drift_ms(), step);
         }
     }
 
@@ -152,6 +152,6 @@ mod tests {
         let clock = SystemClock::start();
         let (first, second) = (clock.now(), clock.now());
         assert!(first <= second && first.0 > 1_700_000_000_000);
-        assert!(clock.behind().abs() < 1_000);
+        assert!(clock.drift_ms().abs() < 1_000);
     }
 }

@@ -57,6 +57,14 @@ impl Db {
         }
     }
 
+    /// Is done when no change can be made any more until the hall is started anew. A server that is away comes back.
+    pub async fn writer_ended(&self) {
+        match self.engine() {
+            Engine::Sqlite { write, .. } => write.ended().await,
+            Engine::Postgres(..) => std::future::pending().await,
+        }
+    }
+
     async fn look(&self) -> Result<(), NotWell> {
         let read = self
             .query(sql!("SELECT CAST(1 AS BIGINT)"))

@@ -8,6 +8,7 @@ mod store_error;
 mod macros;
 mod batcher;
 mod cached;
+mod change_feed;
 mod health;
 mod json_rows;
 mod open;
@@ -23,6 +24,7 @@ mod writer;
 pub use address::{database_password, database_url, place};
 pub use batcher::{BatchLimits, Batcher, SubmitError};
 pub use cached::RECENT;
+pub use change_feed::Topic;
 pub use clock::{Clock, ClockSource, MachineClock, SystemClock};
 pub use health::NotWell;
 pub use json_rows::{JsonRow, json_map, json_rows};
@@ -42,7 +44,6 @@ use app::accounts::PersonId;
 use app::i18n::Instant;
 use sqlx::{PgPool, SqlitePool};
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU64, Ordering};
 use tokio::sync::{broadcast, watch};
 
 /// The database of the hall, with the clock and the chance its rules are measured by: a handle, cheap to clone.
@@ -55,9 +56,7 @@ struct Inner {
     clock: Arc<dyn Clock>,
     chance: Arc<dyn RandomSource>,
     passwords: Passwords,
-    programme_revision: Arc<AtomicU64>,
-    rooms_changed: Arc<watch::Sender<()>>,
-    rights_changed: Arc<broadcast::Sender<PersonId>>,
+    feed: Arc<change_feed::ChangeFeed>,
     recent: cached::Recent,
     checked: Arc<tokio::sync::Mutex<Option<health::Checked>>>,
     reports: ReportReaders,
@@ -90,6 +89,10 @@ impl Db {
     /// The engine.
     pub fn engine(&self) -> &Engine {
         &self.0.engine
+    }
+
+    fn feed(&self) -> &Arc<change_feed::ChangeFeed> {
+        &self.0.feed
     }
 
     /// The hall's clock.
@@ -134,8 +137,13 @@ impl Db {
     /// So many random bytes.
     pub fn random(&self, bytes: usize) -> Vec<u8> {
         let mut raw = vec![0; bytes];
-        self.0.chance.fill(&mut raw);
+        self.fill_random(&mut raw);
         raw
+    }
+
+    /// Fills with random bytes.
+    pub fn fill_random(&self, bytes: &mut [u8]) {
+        self.0.chance.fill(bytes);
     }
 
     /// How passwords are hashed and checked.
@@ -145,33 +153,21 @@ impl Db {
 
     /// Grows whenever the programme changes, so that kept answers know they are old.
     pub fn programme_revision(&self) -> u64 {
-        self.0.programme_revision.load(Ordering::Acquire)
+        self.0.feed.programme_revision()
     }
 
-    /// Says that the programme has changed, and with it perhaps what a live room shows.
-    pub fn programme_changed(&self) {
-        self.0.programme_revision.fetch_add(1, Ordering::AcqRel);
-        self.room_changed();
-    }
-
-    /// Says that something a live room shows has changed.
-    pub fn room_changed(&self) {
-        self.0.rooms_changed.send_replace(());
-    }
-
-    /// Hears of such changes made on this node.
+    /// Hears that something a live room shows has changed.
     pub fn room_changes(&self) -> watch::Receiver<()> {
-        self.0.rooms_changed.subscribe()
+        self.0.feed.rooms()
     }
 
-    /// Says that somebody may do less than before on this node: a session ended, or a right was taken back.
-    pub fn rights_changed(&self, person: PersonId) {
-        // Nobody may be listening.
-        let _ = self.0.rights_changed.send(person);
+    /// Hears that a job waits.
+    pub fn job_changes(&self) -> watch::Receiver<()> {
+        self.0.feed.jobs()
     }
 
-    /// Hears of such people.
-    pub fn rights_changes(&self) -> broadcast::Receiver<PersonId> {
-        self.0.rights_changed.subscribe()
+    /// Hears of people who may do less than before; of nobody by name where it may be anybody.
+    pub fn rights_changes(&self) -> broadcast::Receiver<Option<PersonId>> {
+        self.0.feed.rights()
     }
 }

@@ -1,6 +1,7 @@
 //! Opening the database and bringing it up to date.
 
 use super::address::{database_url, place};
+use super::change_feed::{self, ChangeFeed};
 use super::server::ANSWERS_WITHIN;
 use super::unavailable::passes;
 use super::{
@@ -13,7 +14,6 @@ use sqlx::{ConnectOptions, Connection, PgConnection};
 use std::io;
 use std::path::Path;
 use std::sync::Arc;
-use std::sync::atomic::AtomicU64;
 use std::time::Duration;
 use tokio::time::{Instant, sleep, timeout_at};
 
@@ -71,6 +71,13 @@ async fn first(options: &PgConnectOptions) -> sqlx::Result<PgConnection> {
     }
 }
 
+/// A number by which this node is known to those of the same server.
+fn node(chance: &dyn RandomSource) -> u64 {
+    let mut raw = [0; 8];
+    chance.fill(&mut raw);
+    u64::from_le_bytes(raw)
+}
+
 impl Db {
     /// Opens the embedded database in a file, made where it is missing.
     pub async fn sqlite(
@@ -109,12 +116,14 @@ impl Db {
             .connect_with(reading.clone())
             .await
             .map_err(failed)?;
+        let feed = Arc::new(ChangeFeed::new(node(&*chance)));
         Ok(Self::with(
             Engine::Sqlite {
                 read,
-                write: Writer::start(writer, writing),
+                write: Writer::start(writer, writing, Arc::clone(&feed)),
             },
             ReportReaders::sqlite(reading),
+            feed,
             clock,
             chance,
             passwords,
@@ -140,11 +149,16 @@ impl Db {
             .map_err(failed)?;
         let migrated = POSTGRES.run(&pool).await;
         migrated.map_err(|e| OpenError::Migrate(name.clone(), e))?;
-        let watch = ServerWatch::start(options);
+        let watch = ServerWatch::start(options.clone());
         let reports = ReportReaders::postgres(url).map_err(failed)?;
+        let feed = Arc::new(ChangeFeed::new(node(&*chance)));
+        change_feed::follow(&options, watch.clone(), &feed)
+            .await
+            .map_err(failed)?;
         Ok(Self::with(
             Engine::Postgres(pool, watch),
             reports,
+            feed,
             clock,
             chance,
             passwords,
@@ -177,6 +191,7 @@ impl Db {
     fn with(
         engine: Engine,
         reports: ReportReaders,
+        feed: Arc<ChangeFeed>,
         clock: Arc<dyn Clock>,
         chance: Arc<dyn RandomSource>,
         passwords: Passwords,
@@ -186,10 +201,7 @@ impl Db {
             clock,
             chance,
             passwords,
-            programme_revision: Arc::new(AtomicU64::new(1)),
-            rooms_changed: Arc::new(tokio::sync::watch::Sender::new(())),
-            // Whoever is further behind asks for everybody.
-            rights_changed: Arc::new(tokio::sync::broadcast::Sender::new(256)),
+            feed,
             recent: super::cached::Recent::default(),
             checked: Arc::default(),
             reports,

@@ -1,6 +1,7 @@
 //! Sessions in the database.
 
-use super::{Db, StoreError};
+use super::{Db, StoreError, Topic};
+use app::accounts::PersonId;
 use app::answer::{NoRefusal, RETRY_SECONDS, Refused};
 use app::i18n::Instant;
 use async_trait::async_trait;
@@ -145,10 +146,18 @@ impl SessionStore for Db {
         let id = stored_session(id);
         self.change(move |tx| {
             Box::pin(async move {
+                let person: Option<Option<i64>> = tx
+                    .sql(sql!("SELECT person_id FROM sessions WHERE id = $1"))
+                    .bind(&id)
+                    .opt_value()
+                    .await?;
                 tx.sql(sql!("DELETE FROM sessions WHERE id = $1"))
                     .bind(id)
                     .run()
                     .await?;
+                if let Some(person) = person.flatten() {
+                    tx.touch(Topic::Rights(Some(PersonId(person))));
+                }
                 Ok(())
             })
         })

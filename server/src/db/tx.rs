@@ -1,14 +1,19 @@
 //! Reading and changing: what runs on a connection, whichever the engine.
 
+use super::change_feed::{ChangeFeed, Topic, Touched};
 use super::statement::{Conn, Statement};
+use super::writer::broken_off;
 use super::{Db, Engine, ReportPool, ServerWatch, Sql, StoreError};
 use futures::future::BoxFuture;
 use sqlx::{Connection, PgConnection, PgPool, SqliteConnection};
+use std::sync::Arc;
+use tracing::Instrument;
 
 /// A connection in the hands of a body that reads or changes: what a change does is done whole or not at all.
 #[derive(Debug)]
 pub struct Tx<'c> {
     conn: Conn<'c>,
+    touched: Touched,
 }
 
 impl<'c> Tx<'c> {
@@ -16,6 +21,7 @@ impl<'c> Tx<'c> {
     pub(crate) fn sqlite(conn: &'c mut SqliteConnection) -> Self {
         Self {
             conn: Conn::Sqlite(conn),
+            touched: Touched::default(),
         }
     }
 
@@ -23,12 +29,23 @@ impl<'c> Tx<'c> {
     pub(crate) fn postgres(conn: &'c mut PgConnection) -> Self {
         Self {
             conn: Conn::Postgres(conn),
+            touched: Touched::default(),
         }
     }
 
     /// A statement on this connection: `tx.sql(sql!("…")).bind(…)`, then `run()`, or `all()`, `one()`, `opt()` of its rows.
     pub fn sql(&mut self, text: Sql) -> Statement<'_> {
         Statement::new(self.conn(), text)
+    }
+
+    /// Says that others are to hear of it once this change is durable.
+    pub fn touch(&mut self, topic: Topic) {
+        self.touched.add(topic);
+    }
+
+    /// What was touched so far, for whoever commits.
+    pub(super) fn into_touched(self) -> Touched {
+        self.touched
     }
 
     pub(super) fn conn(&mut self) -> Conn<'_> {
@@ -150,8 +167,20 @@ impl Db {
         match self.engine() {
             Engine::Sqlite { write, .. } => write.run(body).await,
             Engine::Postgres(pool, watch) => {
-                let work = async |held: &mut PgConnection| postgres_change(held, body).await;
-                on_server(pool, watch, work).await
+                let mut held = watch.unless_away(pool.acquire()).await??;
+                let (watch, feed) = (watch.clone(), Arc::clone(self.feed()));
+                // In a task of its own: once begun, a change comes to its end and is told, though whoever asked for it
+                // goes away.
+                let changing = async move {
+                    let change = postgres_change(&mut held, &feed, body);
+                    let done = watch.unless_away(change).await;
+                    done.unwrap_or_else(|away| {
+                        held.close_on_drop();
+                        Err(away.into())
+                    })
+                };
+                let changed = tokio::spawn(changing.in_current_span()).await;
+                changed.unwrap_or_else(|_| Err(broken_off().into()))
             }
         }
     }
@@ -172,13 +201,21 @@ async fn on_server<T, R>(
     })
 }
 
-async fn postgres_change<T, R, F>(held: &mut PgConnection, body: F) -> Result<T, StoreError<R>>
+async fn postgres_change<T, R, F>(
+    held: &mut PgConnection,
+    feed: &ChangeFeed,
+    body: F,
+) -> Result<T, StoreError<R>>
 where
     F: for<'t, 'c> FnOnce(&'t mut Tx<'c>) -> BoxFuture<'t, Result<T, StoreError<R>>>,
 {
     let mut transaction = held.begin().await?;
-    let value = body(&mut Tx::postgres(&mut transaction)).await?;
+    let mut tx = Tx::postgres(&mut transaction);
+    let value = body(&mut tx).await?;
+    let touched = tx.into_touched();
+    touched.notify(&mut transaction, feed.node()).await?;
     transaction.commit().await?;
+    feed.tell(&touched);
     Ok(value)
 }
 

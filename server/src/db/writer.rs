@@ -5,6 +5,7 @@
 //! change is answered only after the commit that holds it.
 
 use super::Tx;
+use super::change_feed::ChangeFeed;
 use super::unavailable::passes;
 use crate::sentence::chain;
 use futures::FutureExt;
@@ -22,7 +23,7 @@ const GROUP: usize = 256;
 /// At most so many changes wait; more are refused at once rather than held in memory.
 const WAITING: usize = 8192;
 
-type Deliver = Box<dyn FnOnce(Result<(), NotCommitted>) + Send>;
+type Deliver = Box<dyn FnOnce(Result<(), NotCommitted>, &ChangeFeed) + Send>;
 
 /// A change that waits for its turn.
 trait Job: Send {
@@ -46,11 +47,17 @@ where
     fn run(self: Box<Self>, connection: &mut SqliteConnection) -> BoxFuture<'_, (bool, Deliver)> {
         Box::pin(async move {
             let Self { change, answer } = *self;
-            let done = change(&mut Tx::sqlite(connection)).await;
-            let ok = done.is_ok();
-            let deliver: Deliver = Box::new(move |committed| {
+            let mut tx = Tx::sqlite(connection);
+            let done = change(&mut tx).await;
+            let (ok, touched) = (done.is_ok(), tx.into_touched());
+            let deliver: Deliver = Box::new(move |committed, feed| {
                 let done = match committed {
-                    Ok(()) => done,
+                    Ok(()) => {
+                        if ok {
+                            feed.tell(&touched);
+                        }
+                        done
+                    }
                     Err(error) => done.and_then(|_| Err(error.sql().into())),
                 };
                 // Whoever asked may have gone away; the change stands all the same.
@@ -96,6 +103,11 @@ pub struct Writer {
     failing: Arc<AtomicBool>,
 }
 
+/// Why a change that panicked was not made.
+pub(super) fn broken_off() -> sqlx::Error {
+    sqlx::Error::Protocol("the change broke off".into())
+}
+
 /// Too many changes wait already.
 #[derive(Debug, thiserror::Error)]
 #[error("too many changes wait for the database")]
@@ -104,16 +116,26 @@ pub struct Full;
 impl Writer {
     /// Starts the writer on its connection; `options` open another one where that one can be trusted no more. It ends,
     /// after committing all that waits, when the last handle is gone.
-    pub fn start(connection: SqliteConnection, options: SqliteConnectOptions) -> Self {
+    pub(super) fn start(
+        connection: SqliteConnection,
+        options: SqliteConnectOptions,
+        feed: Arc<ChangeFeed>,
+    ) -> Self {
         let (jobs, queue) = mpsc::channel(WAITING);
         let failing = Arc::<AtomicBool>::default();
         let writing = Writing {
             connection: Some(connection),
             options,
             failing: Arc::clone(&failing),
+            feed,
         };
         tokio::spawn(writing.work(queue));
         Self { jobs, failing }
+    }
+
+    /// Is done when it takes no changes any more, as by a fault of ours: nobody starts it anew.
+    pub async fn ended(&self) {
+        self.jobs.closed().await;
     }
 
     /// Whether it still takes changes.
@@ -137,9 +159,7 @@ impl Writer {
         self.jobs
             .try_send(Box::new(Asked { change, answer }))
             .map_err(|_| sqlx::Error::Io(io::Error::other(Full)))?;
-        answered
-            .await
-            .unwrap_or_else(|_| Err(sqlx::Error::Protocol("the change broke off".into()).into()))
+        answered.await.unwrap_or_else(|_| Err(broken_off().into()))
     }
 }
 
@@ -149,6 +169,7 @@ struct Writing {
     connection: Option<SqliteConnection>,
     options: SqliteConnectOptions,
     failing: Arc<AtomicBool>,
+    feed: Arc<ChangeFeed>,
 }
 
 impl Writing {
@@ -161,7 +182,7 @@ impl Writing {
             self.tell(&committed);
             let committed = committed.map_err(|error| NotCommitted::of(&error));
             for deliver in done {
-                deliver(committed.clone());
+                deliver(committed.clone(), &self.feed);
             }
             if let Err(error) = committed {
                 jobs.for_each(|job| job.refuse(error.clone()));

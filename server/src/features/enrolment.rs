@@ -1,6 +1,7 @@
 //! Enrolment: seats are counted on the lecture's own row, whose constraint has the last word.
 
 use crate::db::{Db, StoreError};
+use crate::events::{EventKind, Subject};
 use crate::features::lectures::LectureRow;
 use crate::features::rights::end_presence_of_person;
 use app::accounts::Person;
@@ -64,8 +65,8 @@ impl Enrolment for EnrolmentStore {
     }
 
     async fn withdraw(&self, person: &Person, slug: &str) -> Answer<(), NoSeat> {
-        let (now, slug, who) = (self.db.now().0, slug.to_owned(), person.id.0);
-        let db = self.db.clone();
+        let (act, slug, who) = (self.db.act(person), slug.to_owned(), person.id.0);
+        let (now, db) = (act.at.0, self.db.clone());
         self.db
             .change(move |tx| {
                 Box::pin(async move {
@@ -102,11 +103,12 @@ impl Enrolment for EnrolmentStore {
                     .run()
                     .await?;
                     end_presence_of_person(tx, who, &db).await?;
+                    let lecture = Subject::Lecture(LectureId(lecture.id));
+                    tx.emit(act.event(EventKind::Withdrawn, lecture)).await?;
                     Ok(())
                 })
             })
             .await?;
-        self.db.rights_changed(person.id);
         Ok(())
     }
 
@@ -150,8 +152,8 @@ impl Enrolment for EnrolmentStore {
 
 impl EnrolmentStore {
     async fn take_seat(&self, person: &Person, slug: &str, vouched: bool) -> Answer<(), NoSeat> {
-        let (now, slug, who) = (self.db.now().0, slug.to_owned(), person.clone());
-        let yesterday = now - Instant::DAY;
+        let (act, slug, who) = (self.db.act(person), slug.to_owned(), person.clone());
+        let (now, yesterday) = (act.at.0, act.at.0 - Instant::DAY);
         let done = self
             .db
             .change(move |tx| {
@@ -206,6 +208,9 @@ impl EnrolmentStore {
                     if taken == 0 {
                         return Err(NoSeat::AlreadyEnrolled.into());
                     }
+                    // Before the lecture's row is ours, so that its rivals wait no longer for it.
+                    let subject = Subject::Lecture(LectureId(lecture.id));
+                    tx.emit(act.event(EventKind::Enrolled, subject)).await?;
                     tx.sql(sql!(
                         "UPDATE lectures SET seats_taken = seats_taken + 1 WHERE id = $1"
                     ))

@@ -1,4 +1,4 @@
-//! What live rooms and players share: what a lease looks like, and the ear that has their beats credited in groups.
+//! What live rooms and players share: what a lease looks like, and the queue that has their beats credited in groups.
 
 use crate::db::{BatchLimits, Batcher, Db, StoreError, SubmitError};
 use app::answer::{Answer, Refused};
@@ -38,27 +38,32 @@ pub(super) fn is_seq(seq: i64) -> bool {
 /// What came of a group: an answer to each beat, in their order, or what stopped all of it.
 pub(super) type Credited<T, R> = Result<Vec<Answer<T, R>>, StoreError<R>>;
 
-/// The hall's ear for beats `B`, each answered by a `T` or refused by an `R`.
+/// Beats `B` that wait to be credited in groups, each answered by a `T` or refused by an `R`.
 #[derive(Debug)]
-pub(super) struct Ear<B, T, R> {
+pub(super) struct BeatQueue<B, T, R> {
     db: Db,
     queue: Batcher<B, Answer<T, R>>,
 }
 
 // Derived, it would ask the same of the beats and their answers.
-impl<B, T, R> Clone for Ear<B, T, R> {
+impl<B, T, R> Clone for BeatQueue<B, T, R> {
     fn clone(&self) -> Self {
         self.by(&self.db)
     }
 }
 
-impl<B, T, R> Ear<B, T, R> {
+impl<B, T, R> BeatQueue<B, T, R> {
+    /// Is done when no beat is credited any more, as by a fault of ours.
+    pub(super) async fn ended(&self) {
+        self.queue.ended().await;
+    }
+
     /// Whose clock it goes by.
     pub(super) const fn hall(&self) -> &Db {
         &self.db
     }
 
-    /// The same ear by the clock of that hall.
+    /// The same queue by the clock of that hall.
     pub(super) fn by(&self, db: &Db) -> Self {
         Self {
             db: db.clone(),
@@ -67,13 +72,13 @@ impl<B, T, R> Ear<B, T, R> {
     }
 }
 
-impl<B, T, R> Ear<B, T, R>
+impl<B, T, R> BeatQueue<B, T, R>
 where
     B: Send + 'static,
     T: Send + 'static,
     R: Debug + Send + 'static,
 {
-    /// Begins to listen; `credit` credits a group. The ear ends, after crediting all that waits, when the last handle is
+    /// Begins to listen; `credit` credits a group. The queue ends, after crediting all that waits, when the last handle is
     /// gone.
     pub(super) fn start(
         db: &Db,
@@ -146,7 +151,7 @@ mod tests {
     #[tokio::test]
     async fn a_group_that_fails_is_a_fault_of_each_of_its_beats_and_the_next_is_credited() {
         let hall = TestHall::on_sqlite().await;
-        let ear: Ear<bool, (), NotCounted> = Ear::start(&hall.db, |_, beats| {
+        let queue: BeatQueue<bool, (), NotCounted> = BeatQueue::start(&hall.db, |_, beats| {
             async move {
                 if beats.contains(&false) {
                     return Err(StoreError::Sql(sqlx::Error::WorkerCrashed));
@@ -155,10 +160,10 @@ mod tests {
             }
             .boxed()
         });
-        // Both wait before the ear has a turn.
-        let together = tokio::join!(ear.credit(true), ear.credit(false));
+        // Both wait before the queue has a turn.
+        let together = tokio::join!(queue.credit(true), queue.credit(false));
         let fault = || Err(Refused::Fault("the beats were not credited".into()));
         assert_eq!(together, (fault(), fault()));
-        assert_eq!(ear.credit(true).await, Ok(()));
+        assert_eq!(queue.credit(true).await, Ok(()));
     }
 }

@@ -23,7 +23,7 @@ pub struct LiveBeat {
 
 /// What the beats of live rooms go through.
 pub struct LiveBeats {
-    /// The hall's ear.
+    /// Where the beats are credited.
     pub beats: Beats,
     /// What their requests go through.
     pub requests: BeatRequests,

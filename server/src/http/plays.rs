@@ -21,7 +21,7 @@ const VISITOR_BYTES: usize = 16;
 
 /// What the beats of players go through.
 pub struct ReplayBeats {
-    /// The hall's ear.
+    /// Where the beats are credited.
     pub plays: Plays,
     /// What their requests go through.
     pub requests: BeatRequests,

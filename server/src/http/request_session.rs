@@ -168,16 +168,11 @@ impl CurrentSession for RequestSession {
         self.session.cycle_id().await.map_err(session_refused)?;
         let kept = self.session.insert(PERSON, id.0).await;
         kept.map_err(session_refused)?;
-        Ok(())
+        self.db.accounts().note_sign_in(id).await
     }
 
     async fn sign_out(&self) -> Read<()> {
-        let person = self.who().await.ok().flatten();
-        self.session.flush().await.map_err(session_refused)?;
-        if let Some(person) = person {
-            self.db.rights_changed(person.id);
-        }
-        Ok(())
+        self.session.flush().await.map_err(session_refused)
     }
 
     fn stored_session(&self) -> Option<String> {

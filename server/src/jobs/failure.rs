@@ -1,6 +1,7 @@
 //! Why a job did not end well.
 
 use crate::db::StoreError;
+use crate::queue::JobError;
 use app::answer::{NoRefusal, Refused};
 use std::fmt;
 
@@ -47,15 +48,25 @@ impl Failure {
     }
 }
 
+impl From<Failure> for JobError {
+    fn from(failure: Failure) -> Self {
+        Self {
+            key: failure.key,
+            detail: failure.detail,
+            retry: failure.again,
+        }
+    }
+}
+
 impl From<StoreError<NoRefusal>> for Failure {
     fn from(error: StoreError<NoRefusal>) -> Self {
-        Self::passing("rendition-fault", format!("{error:?}"))
+        Self::passing("job-fault", format!("{error:?}"))
     }
 }
 
 impl From<Refused<NoRefusal>> for Failure {
     fn from(refused: Refused<NoRefusal>) -> Self {
-        Self::passing("rendition-fault", format!("{refused:?}"))
+        Self::passing("job-fault", format!("{refused:?}"))
     }
 }
 

@@ -1,4 +1,4 @@
-//! Work that takes longer than a request: a durable queue, one file a job.
+//! The kinds of jobs, one file each, and the workers that do them. What waits is in the [`queue`](crate::queue).
 
 mod arguments;
 mod facts;
@@ -7,163 +7,72 @@ mod ffmpeg;
 mod original;
 mod plan;
 mod progress;
-mod queue;
+mod refused_sign_ins;
 mod renditions;
+mod renew_indexes;
+mod seal_events;
+mod sweep_files;
+mod sweep_newcomers;
+mod sweep_plays;
+mod sweep_sessions;
+mod worker;
 
 pub use ffmpeg::{Limits, Tools};
+pub use renditions::{RenditionMaker, backfill};
+pub use worker::Workers;
 
-use crate::db::Db;
+use crate::db::{Db, StoreError};
 use crate::media::Media;
-use failure::Failure;
-use queue::Claim;
-use std::sync::Arc;
+use app::answer::NoRefusal;
+use refused_sign_ins::TellRefusedSignIns;
+use renew_indexes::RenewIndexes;
+use seal_events::SealEvents;
 use std::time::Duration;
-use tokio::sync::watch;
-use tokio::task::JoinHandle;
+use sweep_files::SweepFiles;
+use sweep_newcomers::SweepNewcomers;
+use sweep_plays::SweepPlays;
+use sweep_sessions::SweepSessions;
 
-/// How long an idle worker waits before it looks again.
-const IDLE: Duration = Duration::from_secs(5);
-/// How often what a job has come to is written, where it has changed.
-const TELL: Duration = Duration::from_secs(2);
-/// After so many of these it is written anyway, so that the claim lasts.
-const RENEW: u32 = 5;
+/// Sweeps are done so often.
+const SWEEP: Duration = Duration::from_mins(10);
+/// The stored files are looked through so often.
+const HOUR: Duration = Duration::from_hours(1);
+/// The log is sealed so often, and indexes of an earlier version are looked for.
+const MINUTE: Duration = Duration::from_mins(1);
 
-/// Where the jobs are done.
-#[derive(Debug, Clone)]
-pub struct Workshop {
-    db: Db,
-    media: Media,
-    tools: Tools,
-    limits: Limits,
+/// Workers that know every kind of job there is, but what takes tools of the machine.
+pub fn workers(db: &Db, media: &Media) -> Workers {
+    Workers::of(db.clone())
+        .with(refused_sign_ins::Teller(db.clone()))
+        .with(renew_indexes::Indexer(db.clone()))
+        .with(seal_events::Sealer(db.clone()))
+        .with(sweep_files::Sweeper {
+            db: db.clone(),
+            media: media.clone(),
+        })
+        .with(sweep_newcomers::Sweeper(db.clone()))
+        .with(sweep_plays::Sweeper::new(db.clone()))
+        .with(sweep_sessions::Sweeper(db.clone()))
 }
 
-/// A workshop at work.
-#[derive(Debug)]
-pub struct Working {
-    stop: Arc<watch::Sender<bool>>,
-    workers: Vec<JoinHandle<()>>,
-}
-
-/// How far a job has come: its stage, and the share of that in per cent.
-pub(crate) type Told = (&'static str, i64);
-
-impl Workshop {
-    /// With these tools, within these limits.
-    pub const fn new(db: Db, media: Media, tools: Tools, limits: Limits) -> Self {
-        Self {
-            db,
-            media,
-            tools,
-            limits,
-        }
-    }
-
-    /// Works on so many jobs at a time until it is told to stop.
-    pub fn start(&self, at_once: usize) -> Working {
-        let (stop, _) = watch::channel(false);
-        let workers = (0..at_once.max(1))
-            .map(|_| tokio::spawn(self.clone().work(stop.subscribe())))
-            .collect();
-        Working {
-            stop: Arc::new(stop),
-            workers,
-        }
-    }
-
-    async fn work(self, mut stop: watch::Receiver<bool>) {
-        if let Err(error) = queue::stock(&self.db).await {
-            tracing::warn!(
-                ?error,
-                "what arrived before there was a queue is not queued"
-            );
-        }
-        while !*stop.borrow() {
-            let claim = self.next().await;
-            let Some(claim) = claim else {
-                let stopped = tokio::time::timeout(IDLE, is_told(&mut stop)).await;
-                if stopped.is_ok() {
-                    return;
-                }
-                continue;
-            };
-            // What is dropped in the middle takes its program with it.
-            tokio::select! {
-                () = self.run(&claim) => {}
-                () = is_told(&mut stop) => queue::release(&self.db, &claim).await,
-            }
-        }
-    }
-
-    /// Does the next job, if one waits; answers whether one did.
-    pub async fn turn(&self) -> bool {
-        let claim = self.next().await;
-        if let Some(claim) = &claim {
-            self.run(claim).await;
-        }
-        claim.is_some()
-    }
-
-    /// Takes what is next.
-    async fn next(&self) -> Option<Claim> {
-        match queue::next(&self.db).await {
-            Ok(claim) => claim,
-            Err(error) => {
-                tracing::warn!(?error, "the queue was not read");
-                None
-            }
-        }
-    }
-
-    /// Does a claimed job, tells how far it has come, and writes how it ended.
-    async fn run(&self, claim: &Claim) {
-        let (tell, told) = watch::channel(("check", 0));
-        let job = renditions::make(self, claim, &tell);
-        let done = tokio::select! {
-            done = job => done,
-            () = self.keep_telling(claim, told.clone()) => Err(Failure::lost()),
-        };
-        let last: Told = *told.borrow();
-        if let Err(failure) = &done {
-            tracing::warn!(recording = claim.recording, stage = last.0, %failure, "a job did not end well");
-        }
-        if let Err(error) = queue::end(&self.db, claim, last.0, done).await {
-            // The claim runs out, and the job is taken up again.
-            tracing::error!(?error, "how a job ended was not written");
-        }
-    }
-
-    /// Ends only where the claim is another's.
-    async fn keep_telling(&self, claim: &Claim, told: watch::Receiver<Told>) {
-        let (mut before, mut unchanged) = (("", 0), 0);
-        let mut ticks = tokio::time::interval(TELL);
-        loop {
-            ticks.tick().await;
-            let now = *told.borrow();
-            unchanged += 1;
-            if now == before && unchanged < RENEW {
-                continue;
-            }
-            (before, unchanged) = (now, 0);
-            match queue::tell(&self.db, claim, now).await {
-                Ok(true) => {}
-                Ok(false) => return,
-                Err(error) => tracing::warn!(?error, "how far a job has come was not written"),
-            }
-        }
+impl Workers {
+    /// The same, who also make renditions.
+    #[must_use]
+    pub fn with_renditions(self, maker: RenditionMaker) -> Self {
+        self.with(maker)
     }
 }
 
-/// Waits until it is told to stop.
-async fn is_told(stop: &mut watch::Receiver<bool>) {
-    let _ = stop.wait_for(|stop| *stop).await;
-}
-
-impl Working {
-    /// Tells it to stop, and waits until it has: what was in work is left to be taken up again.
-    pub async fn stop(self) {
-        self.stop.send_replace(true);
-        for worker in self.workers {
-            let _ = worker.await;
-        }
-    }
+/// Has what is to be done again and again be done.
+///
+/// # Errors
+/// The database's.
+pub async fn schedule(db: &Db) -> Result<(), StoreError<NoRefusal>> {
+    db.schedule(&SealEvents, MINUTE).await?;
+    db.schedule(&RenewIndexes, MINUTE).await?;
+    db.schedule(&SweepFiles, HOUR).await?;
+    db.schedule(&SweepSessions, SWEEP).await?;
+    db.schedule(&SweepNewcomers, SWEEP).await?;
+    db.schedule(&SweepPlays, SWEEP).await?;
+    db.schedule(&TellRefusedSignIns, SWEEP).await
 }

@@ -1,13 +1,12 @@
 //! The original of a recording: read, and never changed.
 
 use super::failure::Failure;
-use super::queue::Claim;
-use super::{Told, Workshop};
+use super::worker::Running;
+use crate::db::Db;
 use sha2::{Digest, Sha256};
 use std::fmt::Write;
 use std::path::Path;
 use tokio::io::AsyncReadExt;
-use tokio::sync::watch::Sender;
 
 /// How much of it is read at once for its hash.
 const READ: usize = 512 * 1024;
@@ -23,15 +22,13 @@ pub(super) struct Original {
 }
 
 /// Reads what the records say.
-pub(super) async fn original(shop: &Workshop, claim: &Claim) -> Result<Original, Failure> {
-    let id = claim.recording;
-    let original: Option<Original> = shop
-        .db
+pub(super) async fn original(db: &Db, recording_id: i64) -> Result<Original, Failure> {
+    let original: Option<Original> = db
         .query(sql!(
             "SELECT file, media_type, bytes, duration_ms, sha256 FROM recordings WHERE id = $1
              AND removed_at IS NULL"
         ))
-        .bind(id)
+        .bind(recording_id)
         .opt()
         .await?;
     original.ok_or_else(|| Failure::lasting("rendition-original-gone", ""))
@@ -39,13 +36,13 @@ pub(super) async fn original(shop: &Workshop, claim: &Claim) -> Result<Original,
 
 /// The original is what arrived. One that arrived before its hash was kept gets it now.
 pub(super) async fn check(
-    shop: &Workshop,
-    claim: &Claim,
+    db: &Db,
+    recording_id: i64,
     original: &Original,
     path: &Path,
-    told: &Sender<Told>,
+    running: &Running<'_>,
 ) -> Result<(), Failure> {
-    told.send_replace(("check", 0));
+    running.report("check", 0);
     let mut file = tokio::fs::File::open(path)
         .await
         .map_err(|e| Failure::of_storage(&e))?;
@@ -60,7 +57,7 @@ pub(super) async fn check(
         }
         hash.update(&buffer[..n]);
         done += i64::try_from(n).unwrap_or_default();
-        told.send_replace(("check", share(done, original.bytes)));
+        running.report("check", share(done, original.bytes));
     }
     let found = hash
         .finalize()
@@ -76,21 +73,19 @@ pub(super) async fn check(
             Err(Failure::lasting("rendition-original-changed", ""))
         };
     }
-    let id = claim.recording;
-    shop.db
-        .change(move |tx| {
-            Box::pin(async move {
-                tx.sql(sql!(
-                    "UPDATE recordings SET sha256 = $2 WHERE id = $1 AND sha256 = ''"
-                ))
-                .bind(id)
-                .bind(found)
-                .run()
-                .await?;
-                Ok(())
-            })
+    db.change(move |tx| {
+        Box::pin(async move {
+            tx.sql(sql!(
+                "UPDATE recordings SET sha256 = $2 WHERE id = $1 AND sha256 = ''"
+            ))
+            .bind(recording_id)
+            .bind(found)
+            .run()
+            .await?;
+            Ok(())
         })
-        .await?;
+    })
+    .await?;
     Ok(())
 }
 

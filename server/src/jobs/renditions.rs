@@ -4,35 +4,100 @@ use super::arguments::reading;
 use super::facts::{Recording, look};
 use super::failure::Failure;
 use super::ffmpeg::Run;
+use super::ffmpeg::{Limits, Tools};
 use super::original::{check, original, share};
 use super::plan::{Make, plan};
-use super::queue::{self, Claim, Made};
-use super::{Told, Workshop};
-use crate::media::{TempFile, probe};
+use super::worker::{Runner, Running};
+use crate::db::{Db, StoreError};
+use crate::features::replays::MakeRenditions;
+use crate::media::{Media, TempFile, probe};
+use crate::queue::{Claim, Job, JobError};
+use app::answer::NoRefusal;
+use async_trait::async_trait;
 use std::ffi::OsStr;
 use std::path::Path;
-use tokio::sync::watch::Sender;
 
 /// A rendition may be so much shorter than its original, in milliseconds: a sound that ends before the picture.
 const SHORTER: i64 = 5_000;
 
+/// What makes them.
+#[derive(Debug, Clone)]
+pub struct RenditionMaker {
+    /// Where it is written what there is.
+    pub db: Db,
+    /// Where the files are.
+    pub media: Media,
+    /// The programs that make them.
+    pub tools: Tools,
+    /// What the programs may take.
+    pub limits: Limits,
+}
+
+/// What was made, and where it is kept.
+#[derive(Debug, Clone)]
+struct Made {
+    kind: &'static str,
+    /// Its name in the storage.
+    file: String,
+    media_type: &'static str,
+    bytes: i64,
+    /// How wide and high; 0 for a sound.
+    width: i64,
+    height: i64,
+}
+
+#[async_trait]
+impl Runner for RenditionMaker {
+    type Job = MakeRenditions;
+
+    async fn run(&self, job: MakeRenditions, running: &Running<'_>) -> Result<(), JobError> {
+        Ok(make(self, job.recording, running).await?)
+    }
+}
+
+/// Queues the recordings that arrived before there was a queue.
+///
+/// # Errors
+/// The database's.
+pub async fn backfill(db: &Db) -> Result<(), StoreError<NoRefusal>> {
+    let now = db.now();
+    db.change(move |tx| {
+        Box::pin(async move {
+            let recordings: Vec<i64> = tx
+                .sql(sql!(
+                    "SELECT r.id FROM recordings r WHERE r.removed_at IS NULL
+                     AND NOT EXISTS (SELECT 1 FROM jobs j WHERE j.kind = $1
+                         AND j.key = CAST(r.id AS TEXT))"
+                ))
+                .bind(MakeRenditions::KIND)
+                .values()
+                .await?;
+            for recording in recordings {
+                tx.enqueue(&MakeRenditions { recording }, now).await?;
+            }
+            Ok(())
+        })
+    })
+    .await
+}
+
 /// Makes all that is not made yet.
-pub(super) async fn make(
-    shop: &Workshop,
-    claim: &Claim,
-    told: &Sender<Told>,
+async fn make(
+    maker: &RenditionMaker,
+    recording_id: i64,
+    running: &Running<'_>,
 ) -> Result<(), Failure> {
-    let original = original(shop, claim).await?;
-    let local = shop.media.local(&original.file).await.map_err(|error| {
+    let original = original(&maker.db, recording_id).await?;
+    let local = maker.media.local(&original.file).await.map_err(|error| {
         if error.kind() == std::io::ErrorKind::NotFound {
             Failure::lasting("rendition-original-gone", "")
         } else {
             Failure::of_storage(&error)
         }
     })?;
-    check(shop, claim, &original, local.path(), told).await?;
+    check(&maker.db, recording_id, &original, local.path(), running).await?;
 
-    told.send_replace(("look", 0));
+    running.report("look", 0);
     let recording = Recording {
         path: local.path(),
         reader: if original.media_type == "video/webm" {
@@ -43,24 +108,24 @@ pub(super) async fn make(
         bytes: original.bytes,
         duration_ms: original.duration_ms,
     };
-    let source = look(&shop.tools, shop.limits, &recording).await?;
-    let there = there(shop, claim).await?;
+    let source = look(&maker.tools, maker.limits, &recording).await?;
+    let there = there(&maker.db, recording_id).await?;
     for make in plan(&source) {
         let kind = make.kind();
         if there.iter().any(|made| made == kind) {
             continue;
         }
-        told.send_replace((kind, 0));
-        let room = shop.media.room_for(make.most(&recording));
+        running.report(kind, 0);
+        let room = maker.media.room_for(make.most(&recording));
         room.map_err(|error| Failure::of_storage(&error))?;
-        let arriving = shop.media.arriving(&shop.db);
-        run(shop, &recording, &make, arriving.path(), told).await?;
-        let made = keep(shop, &recording, &make, arriving).await?;
+        let arriving = maker.media.arriving(&maker.db);
+        run(maker, &recording, &make, arriving.path(), running).await?;
+        let made = keep(maker, &recording, &make, arriving).await?;
         let file = made.file.clone();
-        match queue::made(&shop.db, claim, made).await {
+        match put(&maker.db, running.claim, recording_id, made).await {
             Ok(true) => {}
             done => {
-                shop.media.delete(&file).await;
+                maker.media.delete(&file).await;
                 done?;
                 return Err(Failure::lost());
             }
@@ -69,23 +134,56 @@ pub(super) async fn make(
     Ok(())
 }
 
-async fn there(shop: &Workshop, claim: &Claim) -> Result<Vec<String>, Failure> {
-    let id = claim.recording;
-    let kinds: Vec<String> = shop
-        .db
-        .query(sql!("SELECT kind FROM renditions WHERE recording_id = $1"))
-        .bind(id)
-        .values()
-        .await?;
-    Ok(kinds)
+async fn there(db: &Db, recording_id: i64) -> Result<Vec<String>, Failure> {
+    let kinds = db.query(sql!("SELECT kind FROM renditions WHERE recording_id = $1"));
+    Ok(kinds.bind(recording_id).values::<_, NoRefusal>().await?)
+}
+
+/// Puts what was made beside its recording; `false` where the job is ours no more or the recording is gone.
+async fn put(
+    db: &Db,
+    claim: &Claim,
+    recording_id: i64,
+    made: Made,
+) -> Result<bool, StoreError<NoRefusal>> {
+    let (claim, now) = (claim.clone(), db.now().0);
+    db.change(move |tx| {
+        Box::pin(async move {
+            if !tx.holds(&claim).await? {
+                return Ok(false);
+            }
+            let kept = tx
+                .sql(sql!(
+                    "INSERT INTO renditions (recording_id, kind, file, media_type, bytes, width,
+                         height, made_at)
+                     SELECT r.id, CAST($2 AS TEXT), CAST($3 AS TEXT), CAST($4 AS TEXT),
+                         CAST($5 AS BIGINT), CAST($6 AS BIGINT), CAST($7 AS BIGINT),
+                         CAST($8 AS BIGINT)
+                     FROM recordings r WHERE r.id = $1 AND r.removed_at IS NULL
+                     ON CONFLICT (recording_id, kind) DO NOTHING"
+                ))
+                .bind(recording_id)
+                .bind(made.kind)
+                .bind(made.file)
+                .bind(made.media_type)
+                .bind(made.bytes)
+                .bind(made.width)
+                .bind(made.height)
+                .bind(now)
+                .run()
+                .await?;
+            Ok(kept == 1)
+        })
+    })
+    .await
 }
 
 async fn run(
-    shop: &Workshop,
+    maker: &RenditionMaker,
     recording: &Recording<'_>,
     make: &Make,
     to: &Path,
-    told: &Sender<Told>,
+    running: &Running<'_>,
 ) -> Result<(), Failure> {
     let before = reading(recording, make);
     let after = make.writing();
@@ -99,20 +197,21 @@ async fn run(
     let run = Run {
         arguments,
         unsaid: vec![recording.path, to],
-        time: shop.limits.time(recording.duration_ms),
-        limits: shop.limits,
+        time: maker.limits.time(recording.duration_ms),
+        limits: maker.limits,
     };
     let kind = make.kind();
-    shop.tools
+    maker
+        .tools
         .make(&run, |at| {
-            told.send_replace((kind, share(at, recording.duration_ms)));
+            running.report(kind, share(at, recording.duration_ms));
         })
         .await
 }
 
 /// Keeps a film that is as long as its original; whatever else ffmpeg made is none.
 async fn keep(
-    shop: &Workshop,
+    maker: &RenditionMaker,
     recording: &Recording<'_>,
     make: &Make,
     arriving: TempFile,
@@ -124,7 +223,7 @@ async fn keep(
     });
     let looked = looked
         .await
-        .map_err(|error| Failure::passing("rendition-fault", error.to_string()))?;
+        .map_err(|error| Failure::passing("job-fault", error.to_string()))?;
     let unlike = || Failure::passing("rendition-unlike", "");
     let (bytes, probed) = looked.map_err(|error| {
         if error.kind() == std::io::ErrorKind::NotFound {
@@ -148,7 +247,7 @@ async fn keep(
         Make::Audio(_) => ("m4a", "audio/mp4", (0, 0)),
         Make::Film { width, height, .. } => ("mp4", "video/mp4", (*width, *height)),
     };
-    let file = shop
+    let file = maker
         .media
         .keep(arriving, extension)
         .await

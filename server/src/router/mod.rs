@@ -173,7 +173,7 @@ fn routes(hall: AppState) -> Router {
         .route(
             "/health",
             get(health::health)
-                .with_state(hall.db.clone())
+                .with_state((hall.db.clone(), hall.lifecycle.clone()))
                 .layer(from_fn_with_state(hall.lifecycle.clone(), ready)),
         )
         .merge(dynamic.merge(streams).with_state(hall))

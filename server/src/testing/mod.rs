@@ -19,7 +19,7 @@ pub use crowd::{Guest, crowd};
 pub use events::Events;
 pub use line::{LINE_PASSWORD, Line};
 pub use size::{Filled, Size, fill};
-pub use statements::{tamper, value};
+pub use statements::{tamper, touch, value};
 
 use crate::db::{Db, Engine, Passwords, ReportLimits, System, stored_session};
 use crate::features::live::Beats;

@@ -1,6 +1,6 @@
 //! Statements of tests, as they stand: past every rule, as a broken disk or a curious hand would.
 
-use crate::db::{Db, Row, StoreError};
+use crate::db::{Db, Row, StoreError, Topic};
 use app::answer::NoRefusal;
 
 /// Runs statements.
@@ -18,6 +18,22 @@ pub async fn tamper(db: &Db, statements: &str) {
         })
         .await;
     done.expect("runs");
+}
+
+/// Makes a change that does nothing but touch a topic.
+///
+/// # Panics
+/// Where the database refuses it.
+pub async fn touch(db: &Db, topic: Topic) {
+    let done: Result<(), StoreError<NoRefusal>> = db
+        .change(move |tx| {
+            Box::pin(async move {
+                tx.touch(topic);
+                Ok(())
+            })
+        })
+        .await;
+    done.expect("is committed");
 }
 
 /// The only column of the first row.

@@ -1,17 +1,19 @@
 //! What becomes of a recording: renditions for every line, made once, whatever happens meanwhile.
 
-use crate::stand_in::{DISK_FULL, EMPTY, ENDLESS, KILLED, NONSENSE, STAGES, StandIn};
+use crate::stand_in::{DISK_FULL, EMPTY, ENDLESS, KILLED, NONSENSE, STAGES, StandIn, renditions};
 use crate::steps::{FILM, number, sentence, shows, tamper, upload};
 use app::accounts::Organizer;
 use app::i18n::Instant;
 use app::replays::{Quality, RenditionService, Renditions, Replays, Work, WorkState};
 use app::ui::sentence as said;
 use server::config::program_folders;
-use server::jobs::{Limits, Tools, Workshop};
+use server::jobs::{Limits, Tools, Workers};
 use server::media::probe;
 use server::on_both_engines;
+use server::queue::Lane;
 use server::testing::{Actor, TestHall};
 use std::time::Duration;
+use tokio_util::sync::CancellationToken;
 
 /// Longer than anything here takes.
 const LONG: Duration = Duration::from_mins(2);
@@ -74,15 +76,10 @@ fn reason(work: &Work) -> &str {
 }
 
 /// The real programs, which `cargo xtask test` installs.
-fn real(hall: &TestHall) -> Workshop {
+fn real(hall: &TestHall) -> Workers {
     let tools =
         Tools::find(&program_folders()).expect("ffmpeg is installed: apt-get install ffmpeg");
-    Workshop::new(
-        hall.db.clone(),
-        hall.media.clone(),
-        tools,
-        Limits::default(),
-    )
+    renditions(hall, tools, Limits::default())
 }
 
 /// The places of the first two boxes of those kinds.
@@ -101,7 +98,7 @@ fn place_of(film: &[u8], kind: [u8; 4]) -> usize {
 on_both_engines! {
     async fn the_demonstrations_film_becomes_renditions_that_play_from_their_first_bytes(hall) {
         let mut there = uploaded(&hall).await;
-        assert!(real(&hall).turn().await, "a job waited");
+        assert!(real(&hall).run_one(Lane::Renditions).await, "a job waited");
         let work = there.work(&hall).await;
         assert_eq!((work.state, work.percent, reason(&work)), (WorkState::Done, 100, ""));
         let made = there.made(&hall).await;
@@ -125,7 +122,7 @@ on_both_engines! {
         let poster = made.poster.expect("a poster");
         let picture = std::fs::read(hall.media.local(&poster).await.unwrap().path()).unwrap();
         assert!(picture.starts_with(&[0xFF, 0xD8, 0xFF]), "a JPEG");
-        assert!(!real(&hall).turn().await, "and nothing waits any more");
+        assert!(!real(&hall).run_one(Lane::Renditions).await, "and nothing waits any more");
         there.is_unharmed(&hall).await;
         let hash = number(&hall, "SELECT count(*) FROM recordings WHERE length(sha256) = 64").await;
         assert_eq!(hash, 1);
@@ -135,7 +132,7 @@ on_both_engines! {
         assert_eq!(desk.text.matches(&sentence("rendition-row-ready")).count(), 4, "{}", desk.text);
         // Taken away, what was made of it goes too.
         there.olga.press("/api/remove-replay?l=en", &[("slug", &there.slug)]).await;
-        assert!(!real(&hall).turn().await);
+        assert!(!real(&hall).run_one(Lane::Renditions).await);
         assert_eq!(number(&hall, "SELECT count(*) FROM renditions").await, 0);
         let left = std::fs::read_dir(hall.media.folder()).unwrap().flatten();
         assert_eq!(left.filter(|entry| entry.path().is_file()).count(), 0);
@@ -148,15 +145,15 @@ on_both_engines! {
         let list = format!("#EXTM3U\n#EXT-X-TARGETDURATION:5\n#EXTINF:5,\nhttp://{at}/secret.ts\n#EXT-X-ENDLIST\n");
         let bad = hall.media.folder().join(&there.original);
         std::fs::write(&bad, list).unwrap();
-        real(&hall).turn().await;
+        real(&hall).run_one(Lane::Renditions).await;
         let work = there.work(&hall).await;
         assert_ne!(work.state, WorkState::Done);
         assert!(["rendition-stopped", "rendition-original-changed"].contains(&reason(&work)), "{work:?}");
         // Also where the records say that this is what arrived.
         tamper(&hall, "UPDATE recordings SET sha256 = ''").await;
-        tamper(&hall, "UPDATE jobs SET state = 'waiting', tries = 0, queued_at = 0").await;
+        tamper(&hall, "UPDATE jobs SET state = 'waiting', attempts = 0, run_at = 0").await;
         // On PostgreSQL a job whose row somebody still holds is passed over.
-        while !real(&hall).turn().await {}
+        while !real(&hall).run_one(Lane::Renditions).await {}
         let work = there.work(&hall).await;
         assert_eq!((work.state, work.stage.as_str(), reason(&work)), (WorkState::Waiting, "look", "rendition-stopped"));
         let detail = said(app::i18n::Locale::En, work.reason.as_ref().unwrap());
@@ -177,13 +174,13 @@ on_both_engines! {
         let there = uploaded(&hall).await;
         let stand_in = StandIn::new();
         let hall = hall.sparing(u64::MAX / 2);
-        assert!(stand_in.workshop(&hall, LONG).turn().await);
+        assert!(stand_in.workers(&hall, LONG).run_one(Lane::Renditions).await);
         let work = there.work(&hall).await;
         assert_eq!((work.state, reason(&work)), (WorkState::Waiting, "rendition-disk-full"));
         assert_eq!(stand_in.log(), Vec::<String>::new());
         hall.clock.by(2 * Instant::MINUTE);
         let hall = hall.sparing(0);
-        assert!(stand_in.workshop(&hall, LONG).turn().await);
+        assert!(stand_in.workers(&hall, LONG).run_one(Lane::Renditions).await);
         assert_eq!(stand_in.log(), STAGES);
     }
 
@@ -194,14 +191,14 @@ on_both_engines! {
     async fn three_tries_and_then_an_organizer_decides(hall) {
         let mut there = uploaded(&hall).await;
         let stand_in = StandIn::new();
-        let shop = stand_in.workshop(&hall, LONG);
+        let workers = stand_in.workers(&hall, LONG);
         stand_in.fails("audio", KILLED);
         for _ in 0..3 {
-            assert!(shop.turn().await);
-            assert!(!shop.turn().await, "not before its rest");
+            assert!(workers.run_one(Lane::Renditions).await);
+            assert!(!workers.run_one(Lane::Renditions).await, "not before its rest");
             hall.clock.by(3 * Instant::MINUTE);
         }
-        assert!(!shop.turn().await, "three times are enough");
+        assert!(!workers.run_one(Lane::Renditions).await, "three times are enough");
         let work = there.work(&hall).await;
         assert_eq!((work.state, work.tries, work.stage.as_str()), (WorkState::Failed, 3, "audio"));
         let desk = there.olga.get(&format!("/en/organizer/lectures/{}", there.slug)).await;
@@ -217,7 +214,7 @@ on_both_engines! {
         assert!(shows(&desk, "rendition-queued"), "{}", desk.text);
         let desk = there.olga.press("/api/retry-job?l=en", &[("slug", &there.slug)]).await;
         assert!(shows(&desk, "rendition-not-failed"), "{}", desk.text);
-        assert!(shop.turn().await);
+        assert!(workers.run_one(Lane::Renditions).await);
         assert_eq!(there.work(&hall).await.state, WorkState::Done);
         there.is_unharmed(&hall).await;
     }
@@ -226,8 +223,8 @@ on_both_engines! {
         let there = uploaded(&hall).await;
         let stand_in = StandIn::new();
         stand_in.fails("360p", ENDLESS);
-        let turn = stand_in.workshop(&hall, Duration::from_secs(2));
-        assert!(tokio::time::timeout(LONG, turn.turn()).await.unwrap());
+        let workers = stand_in.workers(&hall, Duration::from_secs(2));
+        assert!(tokio::time::timeout(LONG, workers.run_one(Lane::Renditions)).await.unwrap());
         let work = there.work(&hall).await;
         assert_eq!((work.state, work.stage.as_str(), reason(&work)), (WorkState::Failed, "360p", "rendition-too-slow"));
         there.is_unharmed(&hall).await;
@@ -237,13 +234,13 @@ on_both_engines! {
         let there = uploaded(&hall).await;
         let stand_in = StandIn::new();
         stand_in.fails("144p", NONSENSE);
-        assert!(stand_in.workshop(&hall, LONG).turn().await);
+        assert!(stand_in.workers(&hall, LONG).run_one(Lane::Renditions).await);
         let work = there.work(&hall).await;
         assert_eq!((work.state, reason(&work)), (WorkState::Done, ""));
         stand_in.fails("144p", &format!("{NONSENSE}; exit 1"));
         tamper(&hall, "DELETE FROM renditions").await;
-        tamper(&hall, "UPDATE jobs SET state = 'waiting', tries = 0, queued_at = 0").await;
-        assert!(stand_in.workshop(&hall, LONG).turn().await);
+        tamper(&hall, "UPDATE jobs SET state = 'waiting', attempts = 0, run_at = 0").await;
+        assert!(stand_in.workers(&hall, LONG).run_one(Lane::Renditions).await);
         let reason = there.work(&hall).await.reason.expect("says why");
         assert_eq!(reason.key, "rendition-stopped");
         assert!(said(app::i18n::Locale::En, &reason).len() < 2_000);
@@ -252,15 +249,15 @@ on_both_engines! {
     async fn an_original_that_is_not_what_arrived_is_not_worked_on(hall) {
         let there = uploaded(&hall).await;
         let stand_in = StandIn::new();
-        let shop = stand_in.workshop(&hall, LONG);
-        assert!(shop.turn().await);
+        let workers = stand_in.workers(&hall, LONG);
+        assert!(workers.run_one(Lane::Renditions).await);
         tamper(&hall, "DELETE FROM renditions").await;
-        tamper(&hall, "UPDATE jobs SET state = 'waiting', tries = 0, queued_at = 0").await;
+        tamper(&hall, "UPDATE jobs SET state = 'waiting', attempts = 0, run_at = 0").await;
         let mut changed = FILM.to_vec();
         changed[100_000] ^= 1;
         std::fs::write(hall.media.folder().join(&there.original), changed).unwrap();
         stand_in.log();
-        assert!(shop.turn().await);
+        assert!(workers.run_one(Lane::Renditions).await);
         let work = there.work(&hall).await;
         assert_eq!(
             (work.state, work.stage.as_str(), reason(&work)),
@@ -274,7 +271,9 @@ on_both_engines! {
         let there = uploaded(&hall).await;
         let stand_in = StandIn::new();
         stand_in.fails("360p", ENDLESS);
-        let working = stand_in.workshop(&hall, LONG).start(1);
+        let (workers, stop) = (stand_in.workers(&hall, LONG), CancellationToken::new());
+        let token = stop.clone();
+        let working = tokio::spawn(async move { workers.work(Lane::Renditions, token).await });
         let running = async {
             loop {
                 let work = there.work_if_any(&hall).await;
@@ -287,13 +286,14 @@ on_both_engines! {
         tokio::time::timeout(LONG, running).await.expect("it comes to 360p, and half of it");
         let before = there.made(&hall).await;
         assert_eq!(before.films.len(), 2, "the small film and the sound can be watched meanwhile");
-        tokio::time::timeout(Duration::from_secs(5), working.stop()).await.expect("stops at once");
+        stop.cancel();
+        tokio::time::timeout(Duration::from_secs(5), working).await.expect("stops at once").unwrap();
         let work = there.work(&hall).await;
         assert_eq!((work.state, work.tries), (WorkState::Waiting, 0), "as if it had not been tried");
         there.is_unharmed(&hall).await;
         stand_in.heals();
         stand_in.log();
-        assert!(stand_in.workshop(&hall, LONG).turn().await);
+        assert!(stand_in.workers(&hall, LONG).run_one(Lane::Renditions).await);
         assert_eq!(stand_in.log(), ["360p", "720p"]);
         let after = there.made(&hall).await;
         assert!(before.films.iter().all(|film| after.films.contains(film)), "what was made stayed");
@@ -304,26 +304,26 @@ on_both_engines! {
         let there = uploaded(&hall).await;
         let stand_in = StandIn::new();
         stand_in.fails("144p", ENDLESS);
-        let shop = stand_in.workshop(&hall, LONG);
+        let workers = stand_in.workers(&hall, LONG);
         for tries in 1..=3 {
-            let died = tokio::time::timeout(Duration::from_secs(1), shop.turn()).await;
+            let died = tokio::time::timeout(Duration::from_secs(1), workers.run_one(Lane::Renditions)).await;
             assert!(died.is_err(), "it is in the middle");
             let work = there.work(&hall).await;
             assert_eq!((work.state, work.tries), (WorkState::Running, tries));
-            assert!(!shop.turn().await, "it is another's");
+            assert!(!workers.run_one(Lane::Renditions).await, "it is another's");
             hall.clock.by(61_000);
         }
-        assert!(!shop.turn().await);
+        assert!(workers.run_one(Lane::Renditions).await);
         let work = there.work(&hall).await;
-        assert_eq!((work.state, reason(&work)), (WorkState::Failed, "rendition-crashed"), "it may be what kills the hall");
+        assert_eq!((work.state, reason(&work)), (WorkState::Failed, "job-crashed"), "it may be what kills the hall");
         there.is_unharmed(&hall).await;
     }
 
     async fn two_workers_never_do_one_job_twice(hall) {
         let there = uploaded(&hall).await;
         let stand_in = StandIn::new();
-        let shops: Vec<_> = (0..6).map(|_| stand_in.workshop(&hall, LONG)).collect();
-        let turns = futures::future::join_all(shops.iter().map(Workshop::turn)).await;
+        let all: Vec<_> = (0..6).map(|_| stand_in.workers(&hall, LONG)).collect();
+        let turns = futures::future::join_all(all.iter().map(|workers| workers.run_one(Lane::Renditions))).await;
         assert_eq!(turns.into_iter().filter(|did| *did).count(), 1);
         let mut log = stand_in.log();
         log.sort();
@@ -352,7 +352,7 @@ on_both_engines! {
         assert!(page.text.contains(&format!("/media/{}", there.original)), "before they are made, the original");
         assert!(!page.text.contains("data-quality"), "and nothing to choose");
         let stand_in = StandIn::new();
-        assert!(stand_in.workshop(&hall, LONG).turn().await);
+        assert!(stand_in.workers(&hall, LONG).run_one(Lane::Renditions).await);
         let made = there.made(&hall).await;
         let plays = |quality: Quality| {
             let film = made.films.iter().find(|film| film.quality == quality);
@@ -397,10 +397,13 @@ impl Uploaded {
 async fn fails_and_heals(hall: &TestHall, fault: &str, key: &str) {
     let there = uploaded(hall).await;
     let stand_in = StandIn::new();
-    let shop = stand_in.workshop(hall, LONG);
+    let workers = stand_in.workers(hall, LONG);
     for (n, stage) in STAGES.into_iter().enumerate() {
         stand_in.fails(stage, fault);
-        assert!(shop.turn().await, "{stage}: a job waits");
+        assert!(
+            workers.run_one(Lane::Renditions).await,
+            "{stage}: a job waits"
+        );
         let work = there.work(hall).await;
         assert_eq!(
             (work.state, work.stage.as_str(), reason(&work)),
@@ -418,10 +421,16 @@ async fn fails_and_heals(hall: &TestHall, fault: &str, key: &str) {
             "{stage}"
         );
         there.is_unharmed(hall).await;
-        assert!(!shop.turn().await, "{stage}: not before its rest");
+        assert!(
+            !workers.run_one(Lane::Renditions).await,
+            "{stage}: not before its rest"
+        );
         hall.clock.by(2 * Instant::MINUTE);
         stand_in.heals();
-        assert!(shop.turn().await, "{stage}: it is tried again");
+        assert!(
+            workers.run_one(Lane::Renditions).await,
+            "{stage}: it is tried again"
+        );
         assert_eq!(
             stand_in.log(),
             STAGES[n..],
@@ -433,7 +442,7 @@ async fn fails_and_heals(hall: &TestHall, fault: &str, key: &str) {
         tamper(hall, "DELETE FROM renditions").await;
         tamper(
             hall,
-            "UPDATE jobs SET state = 'waiting', tries = 0, queued_at = 0",
+            "UPDATE jobs SET state = 'waiting', attempts = 0, run_at = 0",
         )
         .await;
     }

@@ -1,7 +1,7 @@
 //! A stand-in for ffmpeg and ffprobe: makes the demonstration's film of anything at once, and fails as it is told.
 
 use crate::steps::FILM;
-use server::jobs::{Limits, Tools, Workshop};
+use server::jobs::{Limits, RenditionMaker, Tools, Workers};
 use server::testing::TestHall;
 use std::fs;
 use std::os::unix::fs::PermissionsExt;
@@ -50,6 +50,16 @@ pub struct StandIn {
     folder: TempDir,
 }
 
+/// Workers who make a hall's renditions with those programs.
+pub fn renditions(hall: &TestHall, tools: Tools, limits: Limits) -> Workers {
+    Workers::of(hall.db.clone()).with_renditions(RenditionMaker {
+        db: hall.db.clone(),
+        media: hall.media.clone(),
+        tools,
+        limits,
+    })
+}
+
 impl StandIn {
     /// In a folder of their own.
     pub fn new() -> Self {
@@ -85,14 +95,14 @@ impl StandIn {
         text.lines().map(str::to_owned).collect()
     }
 
-    /// A workshop with them, in which no run may take longer than that.
-    pub fn workshop(&self, hall: &TestHall, at_most: Duration) -> Workshop {
+    /// Workers with them, for whom no run may take longer than that.
+    pub fn workers(&self, hall: &TestHall, at_most: Duration) -> Workers {
         let tools = Tools::at(self.file("ffmpeg"), self.file("ffprobe"));
         let limits = Limits {
             at_least: at_most,
             times: 0,
             ..Limits::default()
         };
-        Workshop::new(hall.db.clone(), hall.media.clone(), tools, limits)
+        renditions(hall, tools, limits)
     }
 }

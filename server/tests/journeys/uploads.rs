@@ -49,7 +49,7 @@ async fn holds_the_film(hall: &TestHall) {
         .next()
         .expect("a file");
     assert!(std::fs::read(file.path()).unwrap() == FILM, "byte by byte");
-    let jobs = "SELECT count(*) FROM jobs j JOIN recordings r ON r.id = j.recording_id
+    let jobs = "SELECT count(*) FROM jobs j JOIN recordings r ON CAST(r.id AS TEXT) = j.key
                 WHERE j.kind = 'renditions' AND j.state = 'waiting'";
     assert_eq!(number(hall, jobs).await, 1);
 }
@@ -438,7 +438,7 @@ on_both_engines! {
         assert_eq!(files(&hall).1, 2, "a later one waits in its place");
         olga.press("/api/publish-replay?l=en", &[("slug", &slug), ("no_captions_reason", REASON)]).await;
         assert_eq!(files(&hall).1, 1);
-        let rows = "SELECT count(*) FROM recordings r JOIN jobs j ON j.recording_id = r.id WHERE r.removed_at IS NULL";
+        let rows = "SELECT count(*) FROM recordings r JOIN jobs j ON j.key = CAST(r.id AS TEXT) WHERE r.removed_at IS NULL";
         assert_eq!((number(&hall, rows).await, number(&hall, "SELECT count(*) FROM jobs").await), (1, 1));
         upload_for(&mut olga, &slug, "", FILM).await;
         let page = olga.press("/api/remove-replay?l=en", &[("slug", &slug)]).await;

@@ -116,7 +116,12 @@ async fn survives(database: Option<String>) {
     fs::remove_file(programs.join("wait")).unwrap();
     let running = Running::start(&place).await;
     until("all is made", async || {
-        number(&db, "SELECT count(*) FROM jobs WHERE state = 'done'").await == 1
+        number(
+            &db,
+            "SELECT count(*) FROM jobs WHERE kind = 'renditions' AND state = 'done'",
+        )
+        .await
+            == 1
     })
     .await;
     assert!(number(&db, "SELECT count(*) FROM renditions").await >= 3);

@@ -6,21 +6,58 @@ use super::parse::{self, Account};
 use super::secrets::hashed;
 use super::{AccountStore, line, password};
 use crate::db::StoreError;
+use crate::events::{Act, Actor, Event, EventKind, Subject};
 use app::accounts::{Attempt, PersonId, Role};
 use app::answer::{Answer, Problem, ValidationErrors};
 
+/// How an account comes to be.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Entry {
+    /// Somebody signed up.
+    SignUp,
+    /// By the link of the first start, which bears that token.
+    SetUp(String),
+    /// By `admin create`.
+    Command,
+}
+
+impl Entry {
+    /// What the person may do.
+    const fn role(&self) -> Role {
+        match self {
+            Self::SignUp => Role::Learner,
+            Self::SetUp(_) | Self::Command => Role::Admin,
+        }
+    }
+
+    /// What the log says of it.
+    fn event(&self, act: &Act, person: PersonId, account: &Account) -> Event {
+        let (act, kind) = match self {
+            Self::SignUp => (act.by(person), EventKind::SignedUp),
+            Self::SetUp(_) => (act.by(person), EventKind::HallSetUp),
+            Self::Command => (*act, EventKind::PersonAdded),
+        };
+        act.event(kind, Subject::Person(person))
+            .with("role", self.role().code())
+            .with("kind", account.profile.kind.code())
+            .with("country", &account.profile.country)
+            .with_detail("email", account.email.as_str())
+            .with_detail("name", &account.profile.name)
+            .with_detail("organisation", &account.profile.organisation)
+    }
+}
+
 impl AccountStore {
-    /// Adds an account. Used by signing up, by the set-up link and by `admin create`. The link's token is used up
-    /// together with it, so that of two who press at once one is refused.
+    /// Adds an account. The token of a link is used up together with it, so that of two who press at once one is
+    /// refused.
     ///
     /// # Errors
     /// Where the address has one already, or the token is used up.
-    pub(crate) async fn add_person(
+    pub(super) async fn add_person(
         &self,
         account: Account,
         password: &str,
-        role: Role,
-        set_up: Option<String>,
+        entry: Entry,
         attempt: &Attempt,
     ) -> Result<PersonId, StoreError<ValidationErrors>> {
         let salt = self.db.random(16);
@@ -30,7 +67,8 @@ impl AccountStore {
             .hash(password, salt, line(attempt))
             .await
             .map_err(password::refused)?;
-        let now = self.db.now().0;
+        let act = self.db.act(Actor::Operator);
+        let now = act.at.0;
         let network = Some(attempt.network.clone()).filter(|network| !network.is_empty());
         let taken = || ValidationErrors(vec![Problem::new("email", "problem-account")]);
         let made = self
@@ -47,13 +85,12 @@ impl AccountStore {
                         .await?;
                         may_be_told(&tellings(tx, network, now).await?, now)?;
                     }
-                    let sets_up = set_up.is_some();
-                    if let Some(token) = set_up {
+                    if let Entry::SetUp(token) = &entry {
                         let used = tx
                             .sql(sql!(
                                 "DELETE FROM secrets WHERE name = 'set-up' AND value = $1"
                             ))
-                            .bind(hashed(&token))
+                            .bind(hashed(token))
                             .run()
                             .await?;
                         if used == 0 {
@@ -74,10 +111,10 @@ impl AccountStore {
                         .bind(account.email.as_str().to_owned())
                         .bind(hash)
                         .bind(&account.profile.name)
-                        .bind(account.profile.country)
+                        .bind(&account.profile.country)
                         .bind(&account.profile.organisation)
                         .bind(account.profile.kind.code())
-                        .bind(role.code())
+                        .bind(entry.role().code())
                         .bind(account.profile.language.tag())
                         .bind(account.profile.zone.name().to_owned())
                         .bind(now)
@@ -86,13 +123,14 @@ impl AccountStore {
                         .await?;
                     match (made, network) {
                         (Some(id), _) => {
+                            tx.emit(entry.event(&act, PersonId(id), &account)).await?;
                             let (name, organisation) =
                                 (&account.profile.name, &account.profile.organisation);
                             write_words(tx, id, name, organisation, account.email.as_str()).await?;
                             Ok(Some(PersonId(id)))
                         }
                         // That it was told is to stay; nothing else was changed.
-                        (None, Some(network)) if !sets_up => {
+                        (None, Some(network)) if entry == Entry::SignUp => {
                             tx.sql(sql!(
                                 "INSERT INTO accounts_told (network, told_at) VALUES ($1, $2)"
                             ))
@@ -123,7 +161,7 @@ impl AccountStore {
         let weak = self.password_problem(password, &[email], &attempt).await?;
         let account = parse::admin(email, weak)?;
         let id = self
-            .add_person(account, password, Role::Admin, None, &attempt)
+            .add_person(account, password, Entry::Command, &attempt)
             .await?;
         self.close_set_up().await?;
         Ok(id)

@@ -3,11 +3,65 @@
 
 use super::password::refused;
 use super::row::PersonRow;
-use crate::db::Tx;
+use crate::db::{StoreError, Tx};
+use crate::events::{Actor, EventKind, Subject};
 use crate::features::accounts::AccountStore;
 use crate::features::rights::end_presence_of_person;
 use app::accounts::{Attempt, Person, PersonId, Role};
-use app::answer::{Answer, NoRefusal, Problem, Read, Refused, ValidationErrors};
+use app::answer::{Answer, Problem, Read, Refused, ValidationErrors};
+
+/// Nobody else organizes the hall, and a hall without an organizer can be set up by nobody, as it has people in it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct LastOrganizer;
+
+/// A password that is about to replace another.
+#[derive(Debug)]
+pub(super) struct NewPassword<'a> {
+    /// As it was typed.
+    pub(super) typed: &'a str,
+    /// The field it was typed into, which what is wrong with it is wrong with.
+    pub(super) field: &'static str,
+    /// The session that goes on.
+    pub(super) kept: Option<String>,
+    /// Who replaces it.
+    pub(super) by: Actor,
+}
+
+/// An account before its role or its access changes.
+#[derive(sqlx::FromRow)]
+struct Before {
+    role: String,
+    /// Whether somebody else organizes the hall too, or this account does not.
+    is_replaceable: bool,
+}
+
+impl Before {
+    fn is_not_the_last(&self) -> Result<(), StoreError<LastOrganizer>> {
+        if self.is_replaceable {
+            Ok(())
+        } else {
+            Err(StoreError::Refused(Refused::No(LastOrganizer)))
+        }
+    }
+}
+
+/// The account before the change. No organizer's role or access changes meanwhile.
+async fn lock_organizer(tx: &mut Tx<'_>, person: PersonId) -> sqlx::Result<Before> {
+    tx.sql(locking!(
+        "SELECT id FROM people WHERE role <> 'learner' ORDER BY id FOR NO KEY UPDATE"
+    ))
+    .run()
+    .await?;
+    tx.sql(sql!(
+        "SELECT p.role, (p.role = 'learner' OR p.disabled_at IS NOT NULL OR EXISTS (
+             SELECT 1 FROM people o WHERE o.role <> 'learner' AND o.disabled_at IS NULL
+                 AND o.id <> p.id)) AS is_replaceable
+         FROM people p WHERE p.id = $1"
+    ))
+    .bind(person.0)
+    .one()
+    .await
+}
 
 /// Ends a person's sessions; all but the one that is kept, if any. Presence leases end with their sessions.
 async fn end_sessions(tx: &mut Tx<'_>, person: i64, kept: &str) -> sqlx::Result<u64> {
@@ -61,42 +115,47 @@ impl AccountStore {
         person: &Person,
         password: &str,
     ) -> Answer<u64, ValidationErrors> {
-        let attempt = Attempt::default();
-        self.new_password(person, password, "password", None, &attempt)
-            .await
+        let new = NewPassword {
+            typed: password,
+            field: "password",
+            kept: None,
+            by: Actor::Operator,
+        };
+        self.new_password(person, new, &Attempt::default()).await
     }
 
-    /// The same; the session of that id goes on. What is wrong with the password is wrong with that field.
+    /// The same, by whomever.
     pub(super) async fn new_password(
         &self,
         person: &Person,
-        password: &str,
-        field: &str,
-        kept: Option<String>,
+        new: NewPassword<'_>,
         attempt: &Attempt,
     ) -> Answer<u64, ValidationErrors> {
         let about = [person.email.as_str(), &person.name, &person.organisation];
-        if let Some(problem) = self.password_problem(password, &about, attempt).await? {
-            let field = field.to_owned();
+        if let Some(problem) = self.password_problem(new.typed, &about, attempt).await? {
+            let field = new.field.to_owned();
             return Err(ValidationErrors(vec![Problem { field, ..problem }]).into());
         }
         let hash = self
             .db
             .passwords()
-            .hash(password, self.db.random(16), super::line(attempt))
+            .hash(new.typed, self.db.random(16), super::line(attempt))
             .await
             .map_err(refused)?;
-        let (id, kept) = (person.id.0, kept.unwrap_or_default());
+        let (act, id, kept) = (self.db.act(new.by), person.id, new.kept.unwrap_or_default());
         let ended = self
             .db
             .change(move |tx| {
                 Box::pin(async move {
                     tx.sql(sql!("UPDATE people SET password = $1 WHERE id = $2"))
                         .bind(hash)
-                        .bind(id)
+                        .bind(id.0)
                         .run()
                         .await?;
-                    Ok(end_sessions(tx, id, &kept).await?)
+                    let ended = end_sessions(tx, id.0, &kept).await?;
+                    let event = act.event(EventKind::PasswordChanged, Subject::Person(id));
+                    tx.emit(event.with("sessions_ended", ended)).await?;
+                    Ok(ended)
                 })
             })
             .await?;
@@ -106,17 +165,25 @@ impl AccountStore {
     /// Gives a person another role.
     ///
     /// # Errors
-    /// The database's.
-    pub async fn set_role(&self, person: PersonId, role: Role) -> Answer<(), NoRefusal> {
+    /// Where no organizer would be left; the database's.
+    pub async fn set_role(&self, person: PersonId, role: Role) -> Answer<(), LastOrganizer> {
+        let act = self.db.act(Actor::Operator);
         self.db
             .change(move |tx| {
                 Box::pin(async move {
+                    let before = lock_organizer(tx, person).await?;
+                    if role < Role::Organizer {
+                        before.is_not_the_last()?;
+                    }
                     tx.sql(sql!("UPDATE people SET role = $1 WHERE id = $2"))
                         .bind(role.code())
                         .bind(person.0)
                         .run()
                         .await?;
                     end_sessions(tx, person.0, "").await?;
+                    let event = act.event(EventKind::RoleChanged, Subject::Person(person));
+                    tx.emit(event.changed("role", before.role.as_str(), role.code()))
+                        .await?;
                     Ok(())
                 })
             })
@@ -127,24 +194,38 @@ impl AccountStore {
     /// Shuts a person out, or lets them in again. What they did and attended stays as it is.
     ///
     /// # Errors
-    /// The database's.
-    pub async fn set_disabled(&self, person: PersonId, disabled: bool) -> Answer<(), NoRefusal> {
-        let (now, db) = (self.db.now().0, self.db.clone());
+    /// Where no organizer would be left; the database's.
+    pub async fn set_disabled(
+        &self,
+        person: PersonId,
+        disabled: bool,
+    ) -> Answer<(), LastOrganizer> {
+        let (act, db) = (self.db.act(Actor::Operator), self.db.clone());
+        let kind = if disabled {
+            EventKind::PersonDisabled
+        } else {
+            EventKind::PersonEnabled
+        };
         self.db
             .change(move |tx| {
                 Box::pin(async move {
+                    let before = lock_organizer(tx, person).await?;
+                    if disabled {
+                        before.is_not_the_last()?;
+                    }
                     tx.sql(sql!(
                         "UPDATE people SET disabled_at = CASE
                              WHEN $1 THEN COALESCE(disabled_at, CAST($2 AS BIGINT)) END
                          WHERE id = $3"
                     ))
                     .bind(disabled)
-                    .bind(now)
+                    .bind(act.at.0)
                     .bind(person.0)
                     .run()
                     .await?;
                     end_sessions(tx, person.0, "").await?;
                     end_presence_of_person(tx, person.0, &db).await?;
+                    tx.emit(act.event(kind, Subject::Person(person))).await?;
                     Ok(())
                 })
             })
@@ -157,6 +238,7 @@ impl AccountStore {
     /// # Errors
     /// The database's.
     pub async fn sign_out_all(&self, person: Option<PersonId>) -> Read<u64> {
+        let act = self.db.act(Actor::Operator);
         let ended = self
             .db
             .change(move |tx| {
@@ -165,6 +247,9 @@ impl AccountStore {
                         Some(person) => end_sessions(tx, person.0, "").await?,
                         None => tx.sql(sql!("DELETE FROM sessions")).run().await?,
                     };
+                    let subject = person.map_or(Subject::Hall, Subject::Person);
+                    let event = act.event(EventKind::SessionsEnded, subject);
+                    tx.emit(event.with("sessions_ended", ended)).await?;
                     Ok(ended)
                 })
             })

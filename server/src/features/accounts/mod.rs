@@ -8,13 +8,18 @@ mod parse;
 pub(crate) mod password;
 mod row;
 mod secrets;
+mod sign_ins;
 mod words;
 
 use crate::db::{Checked, Db, Line, StoreError};
+use crate::events::{EventKind, Subject};
 use crate::features::rights::end_presence_of_person;
+use add::Entry;
+pub use administration::LastOrganizer;
+use administration::NewPassword;
 use app::accounts::{
     Accounts, Attempt, Organizer, PasswordForm, People, PeopleFilter, Person, PersonId,
-    ProfileForm, Role, SetUpForm, SignInForm, SignUpForm,
+    ProfileForm, SetUpForm, SignInForm, SignUpForm,
 };
 use app::answer::{Answer, Problem, Read, Refused, ValidationErrors};
 use async_trait::async_trait;
@@ -59,7 +64,7 @@ impl Accounts for AccountStore {
             .await?;
         let account = parse::sign_up(form, weak)?;
         Ok(self
-            .add_person(account, &form.password, Role::Learner, None, attempt)
+            .add_person(account, &form.password, Entry::SignUp, attempt)
             .await?)
     }
 
@@ -99,7 +104,10 @@ impl Accounts for AccountStore {
                 }
                 Ok(PersonId(id))
             }
-            _ => {
+            (id, ..) => {
+                if let Some(id) = id {
+                    self.note_refused_sign_in(PersonId(id));
+                }
                 if attempt.crowded {
                     late.await;
                 }
@@ -124,10 +132,20 @@ impl Accounts for AccountStore {
         form: &ProfileForm,
     ) -> Answer<(), ValidationErrors> {
         let p = profile(form)?;
-        let (db, id, email) = (self.db.clone(), person.id.0, person.email.clone());
+        let (db, act, id, email) = (
+            self.db.clone(),
+            self.db.act(person),
+            person.id.0,
+            person.email.clone(),
+        );
         self.db
             .change(move |tx| {
                 Box::pin(async move {
+                    let before: PersonRow = tx
+                        .sql(sql!("SELECT * FROM people WHERE id = $1"))
+                        .bind(id)
+                        .one()
+                        .await?;
                     // What was confirmed is that this person holds office there: another country, organisation or kind is to
                     // be confirmed anew.
                     tx.sql(sql!(
@@ -140,7 +158,7 @@ impl Accounts for AccountStore {
                          WHERE id = $7"
                     ))
                     .bind(&p.name)
-                    .bind(p.country)
+                    .bind(&p.country)
                     .bind(&p.organisation)
                     .bind(p.kind.code())
                     .bind(p.language.tag())
@@ -150,11 +168,16 @@ impl Accounts for AccountStore {
                     .await?;
                     write_words(tx, id, &p.name, &p.organisation, &email).await?;
                     end_presence_of_person(tx, id, &db).await?;
+                    let subject = Subject::Person(PersonId(id));
+                    let event = act.event(EventKind::ProfileChanged, subject);
+                    let event = p.changed_since(&before, event);
+                    if event.says_something() {
+                        tx.emit(event).await?;
+                    }
                     Ok(())
                 })
             })
             .await?;
-        self.db.rights_changed(person.id);
         Ok(())
     }
 
@@ -178,9 +201,13 @@ impl Accounts for AccountStore {
             }
             Err(other) => return Err(other),
         }
-        self.new_password(person, &form.new_password, "new_password", session, attempt)
-            .await?;
-        self.db.rights_changed(person.id);
+        let new = NewPassword {
+            typed: &form.new_password,
+            field: "new_password",
+            kept: session,
+            by: person.into(),
+        };
+        self.new_password(person, new, attempt).await?;
         Ok(())
     }
 
@@ -220,8 +247,7 @@ impl Accounts for AccountStore {
             .add_person(
                 account,
                 &form.password,
-                Role::Admin,
-                Some(form.token.clone()),
+                Entry::SetUp(form.token.clone()),
                 attempt,
             )
             .await?)
@@ -237,7 +263,11 @@ impl Accounts for AccountStore {
         official: PersonId,
         confirmed: bool,
     ) -> Answer<(), ValidationErrors> {
-        let (now, by, db) = (self.db.now().0, organizer.person().id.0, self.db.clone());
+        let (act, by, db) = (
+            self.db.act(organizer),
+            organizer.person().id.0,
+            self.db.clone(),
+        );
         self.db
             .change(move |tx| {
                 Box::pin(async move {
@@ -249,7 +279,7 @@ impl Accounts for AccountStore {
                              WHERE id = $4 AND kind = 'official'"
                         ))
                         .bind(confirmed)
-                        .bind(now)
+                        .bind(act.at.0)
                         .bind(by)
                         .bind(official.0)
                         .run()
@@ -258,11 +288,16 @@ impl Accounts for AccountStore {
                         return Err(StoreError::<ValidationErrors>::Refused(Refused::NotFound));
                     }
                     end_presence_of_person(tx, official.0, &db).await?;
+                    let kind = if confirmed {
+                        EventKind::OfficialConfirmed
+                    } else {
+                        EventKind::ConfirmationWithdrawn
+                    };
+                    tx.emit(act.event(kind, Subject::Person(official))).await?;
                     Ok(())
                 })
             })
             .await?;
-        self.db.rights_changed(official);
         Ok(())
     }
 }

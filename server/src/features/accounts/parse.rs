@@ -1,5 +1,7 @@
 //! From what was typed to what it means, or to what is wrong with it.
 
+use super::row::PersonRow;
+use crate::events::Event;
 use crate::features::parsing::Check;
 use app::accounts::{Email, Kind, ProfileForm, SetUpForm, SignUpForm};
 use app::answer::{Problem, ValidationErrors};
@@ -14,6 +16,19 @@ pub(crate) struct Profile {
     pub(crate) kind: Kind,
     pub(crate) language: Locale,
     pub(crate) zone: Zone,
+}
+
+impl Profile {
+    /// Adds to an event what another profile replaced by this one.
+    pub(super) fn changed_since(&self, before: &PersonRow, event: Event) -> Event {
+        event
+            .changed("country", &before.country, &self.country)
+            .changed("kind", before.kind.as_str(), self.kind.code())
+            .changed("language", before.language.as_str(), self.language.tag())
+            .changed("time_zone", before.time_zone.as_str(), self.zone.name())
+            .changed_detail("name", &before.name, &self.name)
+            .changed_detail("organisation", &before.organisation, &self.organisation)
+    }
 }
 
 /// An account that makes sense.

@@ -2,6 +2,7 @@
 
 mod desk;
 mod parse;
+mod particulars;
 mod programme;
 mod row;
 mod save;
@@ -11,10 +12,13 @@ pub(crate) use parse::live_url;
 pub(crate) use row::LectureRow;
 
 use crate::db::{Db, StoreError};
+use crate::events::{EventKind, Subject};
 use app::accounts::{Organizer, Person, Role};
 use app::answer::{Answer, Problem, Read, Refused, ValidationErrors};
 use app::i18n::{Instant, Locale};
-use app::lectures::{Desk, DeskFilter, Detail, Filter, LectureForm, Lectures, Programme, Speaker};
+use app::lectures::{
+    Desk, DeskFilter, Detail, Filter, LectureForm, LectureId, Lectures, Programme, Speaker,
+};
 use async_trait::async_trait;
 
 fn refuse(key: &str) -> StoreError<ValidationErrors> {
@@ -119,13 +123,11 @@ impl Lectures for LectureStore {
 
     async fn save(
         &self,
-        _organizer: &Organizer,
+        organizer: &Organizer,
         slug: Option<&str>,
         form: &LectureForm,
     ) -> Answer<String, ValidationErrors> {
-        let saved = save::save(&self.db, slug, form).await?;
-        self.db.programme_changed();
-        Ok(saved)
+        Ok(save::save(&self.db, organizer, slug, form).await?)
     }
 
     async fn duplicate(
@@ -134,22 +136,25 @@ impl Lectures for LectureStore {
         slug: &str,
     ) -> Answer<String, ValidationErrors> {
         let form = self.form(organizer, slug).await.map_err(Refused::widen)?;
-        Ok(save::save(&self.db, None, &desk::a_week_later(form)).await?)
+        Ok(save::save(&self.db, organizer, None, &desk::a_week_later(form)).await?)
     }
 
-    async fn publish(&self, _organizer: &Organizer, slug: &str) -> Answer<(), ValidationErrors> {
-        let (slug, now) = (slug.to_owned(), self.db.now().0);
+    async fn publish(&self, organizer: &Organizer, slug: &str) -> Answer<(), ValidationErrors> {
+        let (slug, act) = (slug.to_owned(), self.db.act(organizer));
+        let now = act.at.0;
         self.db
             .change(move |tx| {
                 Box::pin(async move {
-                    let row: Option<(String, i64)> = tx.sql(sql!(
-                    "UPDATE lectures SET updated_at = $2 WHERE slug = $1 RETURNING status, ends_at"
-            ))
-            .bind(&slug)
-            .bind(now)
-            .opt()
-            .await?;
-                    let (status, ends_at) = row.ok_or(Refused::NotFound)?;
+                    let row: Option<(i64, String, i64)> = tx
+                        .sql(sql!(
+                            "UPDATE lectures SET updated_at = $2 WHERE slug = $1
+                             RETURNING id, status, ends_at"
+                        ))
+                        .bind(slug)
+                        .bind(now)
+                        .opt()
+                        .await?;
+                    let (id, status, ends_at) = row.ok_or(Refused::NotFound)?;
                     if status != "draft" {
                         return Err(refuse("lecture-not-draft"));
                     }
@@ -157,69 +162,74 @@ impl Lectures for LectureStore {
                         return Err(refuse("lecture-in-past"));
                     }
                     tx.sql(sql!(
-                        "UPDATE lectures SET status = 'published' WHERE slug = $1"
+                        "UPDATE lectures SET status = 'published' WHERE id = $1"
                     ))
-                    .bind(&slug)
+                    .bind(id)
                     .run()
                     .await?;
+                    let subject = Subject::Lecture(LectureId(id));
+                    tx.emit(act.event(EventKind::LecturePublished, subject))
+                        .await?;
                     Ok(())
                 })
             })
             .await?;
-        self.db.programme_changed();
         Ok(())
     }
 
-    async fn cancel(&self, _organizer: &Organizer, slug: &str) -> Answer<(), ValidationErrors> {
-        let (slug, now) = (slug.to_owned(), self.db.now().0);
+    async fn cancel(&self, organizer: &Organizer, slug: &str) -> Answer<(), ValidationErrors> {
+        let (slug, act) = (slug.to_owned(), self.db.act(organizer));
         self.db
             .change(move |tx| {
                 Box::pin(async move {
-                    let done = tx
+                    let cancelled: Option<i64> = tx
                         .sql(sql!(
                             "UPDATE lectures SET status = 'cancelled', updated_at = $2
                              WHERE slug = $1 AND status = 'published' AND ended_at IS NULL
-                                 AND ends_at > $2"
+                                 AND ends_at > $2
+                             RETURNING id"
                         ))
                         .bind(slug)
-                        .bind(now)
-                        .run()
+                        .bind(act.at.0)
+                        .opt_value()
                         .await?;
-                    if done == 0 {
-                        Err(refuse("lecture-cannot-cancel"))
-                    } else {
-                        Ok(())
-                    }
+                    let id = cancelled.ok_or_else(|| refuse("lecture-cannot-cancel"))?;
+                    let subject = Subject::Lecture(LectureId(id));
+                    tx.emit(act.event(EventKind::LectureCancelled, subject))
+                        .await?;
+                    Ok(())
                 })
             })
             .await?;
-        self.db.programme_changed();
         Ok(())
     }
 
-    async fn delete(&self, _organizer: &Organizer, slug: &str) -> Answer<(), ValidationErrors> {
-        let slug = slug.to_owned();
+    async fn delete(&self, organizer: &Organizer, slug: &str) -> Answer<(), ValidationErrors> {
+        let (slug, act) = (slug.to_owned(), self.db.act(organizer));
         self.db
             .change(move |tx| {
                 Box::pin(async move {
                     // The enrolments' foreign key refuses where anybody ever enrolled, withdrawn or not.
-                    let done = tx
-                        .sql(sql!("DELETE FROM lectures WHERE slug = $1"))
+                    let deleted: sqlx::Result<Option<(i64, String)>> = tx
+                        .sql(sql!(
+                            "DELETE FROM lectures WHERE slug = $1 RETURNING id, title"
+                        ))
                         .bind(slug)
-                        .run()
+                        .opt()
                         .await;
-                    match done {
-                        Ok(0) => Err(StoreError::Refused(Refused::NotFound)),
-                        Ok(_) => Ok(()),
+                    let (id, title) = match deleted {
                         Err(sqlx::Error::Database(error)) if error.is_foreign_key_violation() => {
-                            Err(refuse("lecture-has-enrolments"))
+                            return Err(refuse("lecture-has-enrolments"));
                         }
-                        Err(error) => Err(error.into()),
-                    }
+                        deleted => deleted?.ok_or(Refused::NotFound)?,
+                    };
+                    let event =
+                        act.event(EventKind::LectureDeleted, Subject::Lecture(LectureId(id)));
+                    tx.emit(event.with_detail("title", title)).await?;
+                    Ok(())
                 })
             })
             .await?;
-        self.db.programme_changed();
         Ok(())
     }
 }

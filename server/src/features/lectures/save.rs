@@ -1,19 +1,24 @@
 //! Making a lecture and changing it.
 
 use super::parse::parse;
+use super::particulars::Particulars;
 use crate::db::{Db, StoreError};
+use crate::events::{EventKind, Subject};
 use crate::features::passages::write_about;
 use crate::features::rights::end_presence_at_lecture;
+use app::accounts::Organizer;
 use app::answer::{Problem, Refused, ValidationErrors};
-use app::lectures::LectureForm;
+use app::lectures::{LectureForm, LectureId, Status};
 
 pub(super) async fn save(
     db: &Db,
+    organizer: &Organizer,
     slug: Option<&str>,
     form: &LectureForm,
 ) -> Result<String, StoreError<ValidationErrors>> {
     let parsed = parse(form)?;
-    let (now, slug) = (db.now().0, slug.map(str::to_owned));
+    let (act, slug) = (db.act(organizer), slug.map(str::to_owned));
+    let now = act.at.0;
     let clock = db.clone();
     let fresh = format!("{}-{}", slug_of(&parsed.title), &db.secret(3));
     let seats = ValidationErrors(vec![Problem::new("capacity", "lecture-capacity-taken")]);
@@ -40,6 +45,10 @@ pub(super) async fn save(
                         .await?;
                     Some(id)
                 }
+            };
+            let before = match &slug {
+                Some(slug) => Particulars::of(tx, slug).await?,
+                None => None,
             };
             let row: Option<(i64, String)> = match slug {
                 None => {
@@ -74,18 +83,14 @@ pub(super) async fn save(
                     .await?
                 }
                 Some(slug) => {
-                    let before: Option<(i64, i64, i64, Option<i64>)> = tx
-                        .sql(sql!(
-                            "SELECT starts_at, ends_at, attended_percent, began_at FROM lectures
-                             WHERE slug = $1 AND status <> 'draft'"
-                        ))
-                        .bind(&slug)
-                        .opt()
-                        .await?;
+                    let public = before
+                        .as_ref()
+                        .map(|before| &before.row)
+                        .filter(|row| row.status != Status::Draft.code());
                     // What was measured was measured by these; once a lecture has begun they stand.
-                    if let Some((starts, ends, percent, began)) = before
-                        && (began.is_some() || starts <= now)
-                        && (starts, ends, percent)
+                    if let Some(row) = public
+                        && (row.began_at.is_some() || row.starts_at <= now)
+                        && (row.starts_at, row.ends_at, row.attended_percent)
                             != (parsed.starts.0, parsed.ends.0, parsed.attended_percent)
                     {
                         return Err(ValidationErrors(vec![Problem::new(
@@ -95,8 +100,8 @@ pub(super) async fn save(
                         .into());
                     }
                     // Else those who wait behind the gate would be present before anybody measured them.
-                    if let Some((starts, ..)) = before
-                        && starts != parsed.starts.0
+                    if let Some(row) = public
+                        && row.starts_at != parsed.starts.0
                         && parsed.starts.0 <= now
                     {
                         return Err(ValidationErrors(vec![Problem::new(
@@ -187,6 +192,21 @@ pub(super) async fn save(
             }
             end_presence_at_lecture(tx, id, &clock).await?;
             write_about(tx, id).await?;
+            let subject = Subject::Lecture(LectureId(id));
+            let event = match before {
+                None => act
+                    .event(EventKind::LectureCreated, subject)
+                    .with("starts_at", parsed.starts.0)
+                    .with_detail("title", &parsed.title),
+                Some(before) => {
+                    let after = Particulars::of(tx, &slug).await?;
+                    let after = after.ok_or(Refused::NotFound)?;
+                    after.changed_since(&before, act.event(EventKind::LectureChanged, subject))
+                }
+            };
+            if event.says_something() {
+                tx.emit(event).await?;
+            }
             Ok(slug)
         })
     })

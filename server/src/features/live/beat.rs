@@ -12,7 +12,7 @@ use super::measure::{
 use super::messages::{Arrived, Beat, BeatReply};
 use super::rule;
 use crate::db::{Db, json_map, json_rows};
-use crate::features::leases::{self, Credited, Ear, TIMEOUT, is_lease, is_seq};
+use crate::features::leases::{self, BeatQueue, Credited, TIMEOUT, is_lease, is_seq};
 use app::accounts::Person;
 use app::answer::{Answer, Refused};
 use app::i18n::Instant;
@@ -24,32 +24,37 @@ use tokio::sync::Semaphore;
 /// So many leases are given at once: the beats of those who have one always find a connection.
 const OPENING: usize = 8;
 
-/// The hall's ear for beats.
+/// The hall's queue for beats.
 #[derive(Clone, Debug)]
 pub struct Beats {
-    ear: Ear<Arrived, BeatReply, GateRefusal>,
+    queue: BeatQueue<Arrived, BeatReply, GateRefusal>,
     opening: Arc<Semaphore>,
 }
 
 impl Beats {
+    /// Is done when no beat is credited any more, as by a fault of ours: nobody starts it anew.
+    pub async fn ended(&self) {
+        self.queue.ended().await;
+    }
+
     /// Begins to listen. It ends, after crediting all that waits, when the last handle is gone.
     pub fn start(db: &Db) -> Self {
         Self {
-            ear: Ear::start(db, |db, arrived| Box::pin(credited(db, arrived))),
+            queue: BeatQueue::start(db, |db, arrived| Box::pin(credited(db, arrived))),
             opening: Arc::new(Semaphore::new(OPENING)),
         }
     }
 
     /// Whose clock it goes by.
     pub const fn hall(&self) -> &Db {
-        self.ear.hall()
+        self.queue.hall()
     }
 
-    /// The same ear by the clock of that hall.
+    /// The same queue by the clock of that hall.
     #[must_use]
     pub fn by(&self, db: &Db) -> Self {
         Self {
-            ear: self.ear.by(db),
+            queue: self.queue.by(db),
             opening: self.opening.clone(),
         }
     }
@@ -126,7 +131,7 @@ impl Beats {
             return Err(GateRefusal::Malformed.into());
         }
         let at = self.hall().now();
-        self.ear.credit(Arrived { beat, at }).await
+        self.queue.credit(Arrived { beat, at }).await
     }
 }
 

@@ -4,6 +4,7 @@ use super::gate::{LectureSchedule, gate, lock_lecture};
 use super::measure::{ExtraRecords, measure_one, records};
 use super::rule::Span;
 use crate::db::{StoreError, Tx};
+use crate::events::{EventKind, Subject};
 use crate::features::live::LiveStore;
 use app::accounts::{Organizer, PersonId};
 use app::answer::{Answer, Problem, Read, Refused, ValidationErrors};
@@ -158,8 +159,8 @@ impl Corrections for LiveStore {
         person: PersonId,
         form: &CorrectionForm,
     ) -> Answer<(), ValidationErrors> {
-        let (now, lecture, form) = (self.db.now(), lecture.to_owned(), form.clone());
-        let (who, by) = (person.0, organizer.person().id.0);
+        let (act, lecture, form) = (self.db.act(organizer), lecture.to_owned(), form.clone());
+        let (now, who, by) = (act.at, person.0, organizer.person().id.0);
         self.db
             .change(move |tx| {
                 Box::pin(async move {
@@ -178,6 +179,15 @@ impl Corrections for LiveStore {
                         .into());
                     }
                     let (corrected_ms, reason) = parsed(&form, &timetable)?;
+                    let before: Option<i64> = tx
+                        .sql(sql!(
+                            "SELECT corrected_ms FROM corrections
+                             WHERE lecture_id = $1 AND person_id = $2 ORDER BY id DESC LIMIT 1"
+                        ))
+                        .bind(timetable.id)
+                        .bind(who)
+                        .opt_value()
+                        .await?;
                     tx.sql(sql!(
                         "INSERT INTO corrections (lecture_id, person_id, corrected_ms, reason,
                              corrected_by, corrected_at)
@@ -186,12 +196,18 @@ impl Corrections for LiveStore {
                     .bind(timetable.id)
                     .bind(who)
                     .bind(corrected_ms)
-                    .bind(reason)
+                    .bind(&reason)
                     .bind(by)
                     .bind(now.0)
                     .run()
                     .await?;
                     measure_one(tx, &timetable, who).await?;
+                    let event = act
+                        .event(EventKind::AttendanceCorrected, Subject::Person(person))
+                        .with("lecture", timetable.id)
+                        .changed("corrected_ms", before, Some(corrected_ms))
+                        .with_detail("reason", reason);
+                    tx.emit(event).await?;
                     Ok(())
                 })
             })

@@ -4,8 +4,10 @@ use super::Measured;
 use super::gate::LectureSchedule;
 use super::measure::measure_all;
 use crate::db::{Db, StoreError};
-use app::accounts::PersonId;
+use crate::events::{EventKind, Subject};
+use app::accounts::{Organizer, PersonId};
 use app::answer::{Problem, Read, ValidationErrors};
+use app::lectures::LectureId;
 use app::live::{Present, START_EARLY};
 
 #[derive(sqlx::FromRow)]
@@ -61,8 +63,13 @@ fn refuse(key: &str) -> StoreError<ValidationErrors> {
     ValidationErrors(vec![Problem::new("", key)]).into()
 }
 
-pub(super) async fn start(db: &Db, slug: &str) -> Result<(), StoreError<ValidationErrors>> {
-    let (slug, now) = (slug.to_owned(), db.now().0);
+pub(super) async fn start(
+    db: &Db,
+    organizer: &Organizer,
+    slug: &str,
+) -> Result<(), StoreError<ValidationErrors>> {
+    let (slug, act) = (slug.to_owned(), db.act(organizer));
+    let now = act.at.0;
     db.change(move |tx| {
         Box::pin(async move {
             let lecture: Option<LectureSchedule> = tx
@@ -79,15 +86,24 @@ pub(super) async fn start(db: &Db, slug: &str) -> Result<(), StoreError<Validati
                 .bind(now + START_EARLY)
                 .opt()
                 .await?;
-            measure_all(tx, &lecture.ok_or_else(|| refuse("lecture-cannot-start"))?).await?;
+            let lecture = lecture.ok_or_else(|| refuse("lecture-cannot-start"))?;
+            measure_all(tx, &lecture).await?;
+            let subject = Subject::Lecture(LectureId(lecture.id));
+            tx.emit(act.event(EventKind::LectureStarted, subject))
+                .await?;
             Ok(())
         })
     })
     .await
 }
 
-pub(super) async fn end(db: &Db, slug: &str) -> Result<(), StoreError<ValidationErrors>> {
-    let (slug, now) = (slug.to_owned(), db.now().0);
+pub(super) async fn end(
+    db: &Db,
+    organizer: &Organizer,
+    slug: &str,
+) -> Result<(), StoreError<ValidationErrors>> {
+    let (slug, act) = (slug.to_owned(), db.act(organizer));
+    let now = act.at.0;
     db.change(move |tx| {
         Box::pin(async move {
             let lecture: Option<LectureSchedule> = tx
@@ -102,7 +118,10 @@ pub(super) async fn end(db: &Db, slug: &str) -> Result<(), StoreError<Validation
                 .bind(now)
                 .opt()
                 .await?;
-            measure_all(tx, &lecture.ok_or_else(|| refuse("lecture-cannot-end"))?).await?;
+            let lecture = lecture.ok_or_else(|| refuse("lecture-cannot-end"))?;
+            measure_all(tx, &lecture).await?;
+            let subject = Subject::Lecture(LectureId(lecture.id));
+            tx.emit(act.event(EventKind::LectureEnded, subject)).await?;
             Ok(())
         })
     })

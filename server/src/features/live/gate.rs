@@ -13,7 +13,7 @@ pub(super) struct LectureSchedule {
     pub(super) slug: String,
     status: String,
     starts_at: i64,
-    ends_at: i64,
+    pub(super) ends_at: i64,
     began_at: Option<i64>,
     ended_at: Option<i64>,
     planned_ends_at: Option<i64>,

@@ -5,10 +5,12 @@ use super::gate::{LectureSchedule, gate, lock_for_entry, lock_lecture};
 use super::measure::measure_one;
 use super::rule;
 use crate::db::{Db, StoreError, Tx, json_rows};
+use crate::events::{EventKind, Subject};
 use crate::features::live::LiveStore;
 use app::accounts::{Organizer, Person, PersonId};
 use app::answer::{Answer, Read, Refused};
 use app::i18n::Instant;
+use app::lectures::LectureId;
 use app::live::{
     Code, GateRefusal, Gathered, Gatherings, Heads, Hosted, Invitation, Member, NoGathering,
 };
@@ -260,7 +262,8 @@ impl Gatherings for LiveStore {
     }
 
     async fn confirm_heads(&self, host: &Person, lecture: &str) -> Answer<(), NoGathering> {
-        let (now, lecture, who) = (self.db.now(), lecture.to_owned(), host.id.0);
+        let (act, lecture, who) = (self.db.act(host), lecture.to_owned(), host.id.0);
+        let now = act.at;
         self.db
             .change(move |tx| {
                 Box::pin(async move {
@@ -276,18 +279,23 @@ impl Gatherings for LiveStore {
                     if now < span.may_confirm() {
                         return Err(NoGathering::TooEarly.into());
                     }
-                    tx.sql(sql!(
-                        "UPDATE gatherings SET confirmed_at = $2,
-                             heads = (SELECT count(*) FROM gathering_stays s
-                             WHERE s.gathering_id = $1
-                             AND s.left_at IS NULL)
-                         WHERE id = $1 AND confirmed_at IS NULL"
-                    ))
-                    .bind(room.id)
-                    .bind(now.0)
-                    .run()
-                    .await?;
+                    let heads: Option<i64> = tx
+                        .sql(sql!(
+                            "UPDATE gatherings SET confirmed_at = $2,
+                                 heads = (SELECT count(*) FROM gathering_stays s
+                                     WHERE s.gathering_id = $1 AND s.left_at IS NULL)
+                             WHERE id = $1 AND confirmed_at IS NULL RETURNING heads"
+                        ))
+                        .bind(room.id)
+                        .bind(now.0)
+                        .opt_value()
+                        .await?;
                     measure_one(tx, &timetable, who).await?;
+                    if let Some(heads) = heads {
+                        let subject = Subject::Lecture(LectureId(timetable.id));
+                        let event = act.event(EventKind::HeadsCounted, subject);
+                        tx.emit(event.with("heads", heads)).await?;
+                    }
                     Ok(())
                 })
             })

@@ -4,13 +4,14 @@ use super::gate::LectureSchedule;
 use super::measure::measure_all;
 use super::rule;
 use crate::db::StoreError;
+use crate::events::{EventKind, Subject};
 use crate::features::lectures::live_url;
 use crate::features::live::LiveStore;
 use crate::features::parsing::Check;
 use app::accounts::Organizer;
 use app::answer::{Answer, Problem, Read, Refused, ValidationErrors};
 use app::i18n::Instant;
-use app::lectures::GATE_OPENS_BEFORE;
+use app::lectures::{GATE_OPENS_BEFORE, LectureId};
 use app::live::{ANNOUNCEMENT_MOST, Audience, EXTENSIONS, LiveDesk, RoomState};
 use async_trait::async_trait;
 
@@ -25,14 +26,14 @@ fn refuse(key: &str) -> StoreError<ValidationErrors> {
 impl LiveDesk for LiveStore {
     async fn extend(
         &self,
-        _organizer: &Organizer,
+        organizer: &Organizer,
         slug: &str,
         minutes: i64,
     ) -> Answer<(), ValidationErrors> {
         if !EXTENSIONS.contains(&minutes) {
             return Err(ValidationErrors(vec![Problem::new("minutes", "problem-choice")]).into());
         }
-        let (slug, now) = (slug.to_owned(), self.db.now().0);
+        let (slug, act) = (slug.to_owned(), self.db.act(organizer));
         self.db
             .change(move |tx| {
                 Box::pin(async move {
@@ -47,54 +48,72 @@ impl LiveDesk for LiveStore {
                              planned_ends_at, attended_percent"
                     ))
                         .bind(slug)
-                        .bind(now)
+                        .bind(act.at.0)
                         .bind(minutes * Instant::MINUTE)
                         .bind(GATE_OPENS_BEFORE)
                         .bind(Instant::DAY)
                         .opt()
                         .await?;
-                    measure_all(tx, &lecture.ok_or_else(|| refuse("lecture-cannot-extend"))?)
+                    let lecture = lecture.ok_or_else(|| refuse("lecture-cannot-extend"))?;
+                    measure_all(tx, &lecture).await?;
+                    let subject = Subject::Lecture(LectureId(lecture.id));
+                    let event = act.event(EventKind::LectureExtended, subject);
+                    let before = lecture.ends_at - minutes * Instant::MINUTE;
+                    tx.emit(event.changed("ends_at", before, lecture.ends_at))
                         .await?;
                     Ok(())
                 })
             })
             .await?;
-        self.db.programme_changed();
         Ok(())
     }
 
     async fn relocate(
         &self,
-        _organizer: &Organizer,
+        organizer: &Organizer,
         slug: &str,
         url: &str,
     ) -> Answer<(), ValidationErrors> {
         let mut check = Check::default();
         let parsed = live_url(&mut check, url);
         let url = check.done(parsed)?;
-        let (slug, now) = (slug.to_owned(), self.db.now().0);
+        let (slug, act) = (slug.to_owned(), self.db.act(organizer));
         self.db
             .change(move |tx| {
                 Box::pin(async move {
-                    let moved = tx
+                    tx.sql(locking!(
+                        "SELECT id FROM lectures WHERE slug = $1 FOR NO KEY UPDATE"
+                    ))
+                    .bind(&slug)
+                    .run()
+                    .await?;
+                    let before: Option<(i64, String)> = tx
                         .sql(sql!(
-                            "UPDATE lectures SET live_url = $3, updated_at = $2
+                            "SELECT id, live_url FROM lectures
                              WHERE slug = $1 AND status = 'published'
                                  AND COALESCE(ended_at, ends_at) > $2"
                         ))
-                        .bind(slug)
-                        .bind(now)
-                        .bind(url)
-                        .run()
+                        .bind(&slug)
+                        .bind(act.at.0)
+                        .opt()
                         .await?;
-                    if moved == 0 {
-                        return Err(refuse("lecture-cannot-relocate"));
-                    }
+                    let (id, before) = before.ok_or_else(|| refuse("lecture-cannot-relocate"))?;
+                    tx.sql(sql!(
+                        "UPDATE lectures SET live_url = $3, updated_at = $2 WHERE id = $1"
+                    ))
+                    .bind(id)
+                    .bind(act.at.0)
+                    .bind(&url)
+                    .run()
+                    .await?;
+                    let subject = Subject::Lecture(LectureId(id));
+                    let event = act.event(EventKind::LectureRelocated, subject);
+                    tx.emit(event.changed_detail("live_url", before, url))
+                        .await?;
                     Ok(())
                 })
             })
             .await?;
-        self.db.programme_changed();
         Ok(())
     }
 
@@ -107,7 +126,12 @@ impl LiveDesk for LiveStore {
         let mut check = Check::default();
         let parsed = check.text("announcement", text, 0, ANNOUNCEMENT_MOST);
         let text = check.done(parsed)?;
-        let (slug, now, who) = (slug.to_owned(), self.db.now().0, organizer.person().id.0);
+        let (slug, act, who) = (
+            slug.to_owned(),
+            self.db.act(organizer),
+            organizer.person().id.0,
+        );
+        let now = act.at.0;
         self.db
             .change(move |tx| {
                 Box::pin(async move {
@@ -134,16 +158,18 @@ impl LiveDesk for LiveStore {
                         ))
                         .bind(lecture)
                         .bind(who)
-                        .bind(text)
+                        .bind(&text)
                         .bind(now)
                         .run()
                         .await?;
                     }
+                    let subject = Subject::Lecture(LectureId(lecture));
+                    let event = act.event(EventKind::Announced, subject);
+                    tx.emit(event.with_detail("announcement", text)).await?;
                     Ok(())
                 })
             })
             .await?;
-        self.db.room_changed();
         Ok(())
     }
 

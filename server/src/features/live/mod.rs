@@ -205,16 +205,12 @@ impl Live for LiveStore {
         desk::present(&self.db, slug).await
     }
 
-    async fn start(&self, _organizer: &Organizer, slug: &str) -> Answer<(), ValidationErrors> {
-        desk::start(&self.db, slug).await?;
-        self.db.programme_changed();
-        Ok(())
+    async fn start(&self, organizer: &Organizer, slug: &str) -> Answer<(), ValidationErrors> {
+        Ok(desk::start(&self.db, organizer, slug).await?)
     }
 
-    async fn end(&self, _organizer: &Organizer, slug: &str) -> Answer<(), ValidationErrors> {
-        desk::end(&self.db, slug).await?;
-        self.db.programme_changed();
-        Ok(())
+    async fn end(&self, organizer: &Organizer, slug: &str) -> Answer<(), ValidationErrors> {
+        Ok(desk::end(&self.db, organizer, slug).await?)
     }
 
     async fn until(&self, slug: &str) -> Read<Instant> {

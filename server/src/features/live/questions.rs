@@ -2,7 +2,7 @@
 
 use super::gate::{Gate, gate};
 use super::live_state::QuestionRow;
-use crate::db::{Db, Tx};
+use crate::db::{Db, Topic, Tx};
 use crate::features::live::LiveStore;
 use app::accounts::{Organizer, Person};
 use app::answer::{Answer, Read, Refused};
@@ -45,6 +45,7 @@ fn inside(gate: &Gate, now: Instant) -> Result<(), NotAsked> {
 /// The next revision of a lecture's questions. Its row is locked until the change is durable, so revisions become
 /// visible in their order.
 async fn next_revision(tx: &mut Tx<'_>, lecture: i64) -> sqlx::Result<i64> {
+    tx.touch(Topic::Rooms);
     tx.sql(sql!(
         "INSERT INTO question_revisions (lecture_id, revision) VALUES ($1, 1)
          ON CONFLICT (lecture_id) DO UPDATE SET revision = question_revisions.revision + 1
@@ -98,7 +99,6 @@ impl Questions for LiveStore {
                 })
             })
             .await?;
-        self.db.room_changed();
         Ok(())
     }
 
@@ -146,7 +146,6 @@ impl Questions for LiveStore {
                 })
             })
             .await?;
-        self.db.room_changed();
         Ok(slug)
     }
 
@@ -199,7 +198,6 @@ impl Questions for LiveStore {
                 })
             })
             .await?;
-        self.db.room_changed();
         Ok(slug)
     }
 

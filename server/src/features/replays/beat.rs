@@ -8,20 +8,27 @@ use super::group::{Begun, Group, HeldRow};
 use super::messages::{Arrived, Opening, PlayBeat, Played};
 use super::rule::are_valid;
 use crate::db::{Db, StoreError, json_map, json_rows};
-use crate::features::leases::{self, Credited, Ear, is_lease, is_seq};
+use crate::features::leases::{self, BeatQueue, Credited, is_lease, is_seq};
 use app::answer::Answer;
 use app::replays::{NotCounted, Viewer};
 use app::reports::RULE_VERSION;
 use std::sync::Arc;
 
-/// The hall's ear for players.
+/// The hall's queue for players.
 #[derive(Clone, Debug)]
-pub struct Plays(Ear<Arrived, Played, NotCounted>);
+pub struct Plays(BeatQueue<Arrived, Played, NotCounted>);
 
 impl Plays {
+    /// Is done when no beat is credited any more, as by a fault of ours: nobody starts it anew.
+    pub async fn ended(&self) {
+        self.0.ended().await;
+    }
+
     /// Begins to listen. It ends, after crediting all that waits, when the last handle is gone.
     pub fn start(db: &Db) -> Self {
-        Self(Ear::start(db, |db, arrived| Box::pin(credit(db, arrived))))
+        Self(BeatQueue::start(db, |db, arrived| {
+            Box::pin(credit(db, arrived))
+        }))
     }
 
     /// Whose clock it goes by.
@@ -29,7 +36,7 @@ impl Plays {
         self.0.hall()
     }
 
-    /// The same ear by the clock of that hall.
+    /// The same queue by the clock of that hall.
     #[must_use]
     pub fn by(&self, db: &Db) -> Self {
         Self(self.0.by(db))

@@ -18,6 +18,7 @@ mod uploads;
 pub use beat::Plays;
 pub use file::ServableFile;
 pub use messages::{LeaseHolder, PlayBeat, Played};
+pub use renditions::MakeRenditions;
 pub use rule::Range;
 pub use uploads::{UploadRow, file_name};
 
@@ -204,16 +205,16 @@ impl Replays for ReplayStore {
         slug: &str,
         file: &NewReplay,
     ) -> Answer<Arrived, ValidationErrors> {
-        recording::arrive(&self.db, organizer.person().id.0, slug, file).await
+        recording::arrive(&self.db, organizer, slug, file).await
     }
 
     async fn publish(
         &self,
-        _organizer: &Organizer,
+        organizer: &Organizer,
         slug: &str,
         reason: &str,
     ) -> Answer<Vec<String>, ValidationErrors> {
-        recording::publish(&self.db, slug, reason).await
+        recording::publish(&self.db, organizer, slug, reason).await
     }
 
     async fn recordings(&self, _organizer: &Organizer, slug: &str) -> Read<Recordings> {
@@ -222,9 +223,9 @@ impl Replays for ReplayStore {
 
     async fn remove(
         &self,
-        _organizer: &Organizer,
+        organizer: &Organizer,
         slug: &str,
     ) -> Answer<Vec<String>, ValidationErrors> {
-        recording::remove(&self.db, slug).await
+        recording::remove(&self.db, organizer, slug).await
     }
 }

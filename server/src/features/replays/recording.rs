@@ -3,8 +3,12 @@
 //! one that arrives removes the one that was pending. A removed one keeps its row, and with it what was watched of it.
 
 use crate::db::{Db, StoreError, Tx};
+use crate::events::{Act, EventKind, Subject};
+use crate::features::replays::MakeRenditions;
+use app::accounts::Organizer;
 use app::answer::{Answer, Problem, Read, Refused, ValidationErrors};
 use app::i18n::Instant;
+use app::lectures::LectureId;
 use app::replays::{Arrived, NO_CAPTIONS_MOST, NewReplay, Recordings, Waiting};
 
 /// Name, bytes, length, when it arrived.
@@ -76,14 +80,14 @@ async fn publish_recording(
     lecture: i64,
     recording: i64,
     reason: &str,
-    now: i64,
+    act: &Act,
 ) -> sqlx::Result<Vec<String>> {
-    let gone = remove_recording(tx, lecture, State::Published, now).await?;
+    let gone = remove_recording(tx, lecture, State::Published, act.at.0).await?;
     tx.sql(sql!(
         "UPDATE recordings SET published_at = $2 WHERE id = $1"
     ))
     .bind(recording)
-    .bind(now)
+    .bind(act.at.0)
     .run()
     .await?;
     tx.sql(sql!(
@@ -103,6 +107,16 @@ async fn publish_recording(
     .bind(reason)
     .run()
     .await?;
+    let subject = Subject::Lecture(LectureId(lecture));
+    let event = act
+        .event(EventKind::ReplayPublished, subject)
+        .with("recording", recording);
+    let event = if reason.is_empty() {
+        event
+    } else {
+        event.with_detail("no_captions_reason", reason)
+    };
+    tx.emit(event).await?;
     Ok(gone)
 }
 
@@ -134,10 +148,7 @@ async fn remove_recording(
         .bind(recording)
         .values()
         .await?;
-    tx.sql(sql!("DELETE FROM jobs WHERE recording_id = $1"))
-        .bind(recording)
-        .run()
-        .await?;
+    tx.dequeue::<MakeRenditions>(&recording.to_string()).await?;
     files.push(file);
     Ok(files)
 }
@@ -157,11 +168,12 @@ async fn arrived_before(tx: &mut Tx<'_>, upload: &str) -> sqlx::Result<Option<bo
 /// answered as it stands now.
 pub(super) async fn arrive(
     db: &Db,
-    by: i64,
+    organizer: &Organizer,
     slug: &str,
     file: &NewReplay,
 ) -> Answer<Arrived, ValidationErrors> {
-    let (slug, file, now) = (slug.to_owned(), file.clone(), db.now().0);
+    let (slug, file, act) = (slug.to_owned(), file.clone(), db.act(organizer));
+    let (by, now) = (organizer.person().id.0, act.at.0);
     let reason = reason(&file.no_captions_reason)?;
     let arrived = db
         .change(move |tx| {
@@ -182,7 +194,7 @@ pub(super) async fn arrive(
                     ))
                     .bind(lecture)
                     .bind(file.file)
-                    .bind(file.name)
+                    .bind(&file.name)
                     .bind(file.media_type)
                     .bind(file.bytes)
                     .bind(file.duration_ms)
@@ -191,14 +203,7 @@ pub(super) async fn arrive(
                     .bind(now)
                     .value()
                     .await?;
-                tx.sql(sql!(
-                    "INSERT INTO jobs (kind, recording_id, state, queued_at)
-                     VALUES ('renditions', $1, 'waiting', $2)"
-                ))
-                .bind(recording)
-                .bind(now)
-                .run()
-                .await?;
+                tx.enqueue(&MakeRenditions { recording }, act.at).await?;
                 if let Some(upload) = file.upload {
                     // An upload is taken in once.
                     let taken = tx
@@ -214,27 +219,35 @@ pub(super) async fn arrive(
                         return Err(Refused::NotFound.into());
                     }
                 }
+                let subject = Subject::Lecture(LectureId(lecture));
+                let event = act
+                    .event(EventKind::RecordingArrived, subject)
+                    .with("recording", recording)
+                    .with("bytes", file.bytes)
+                    .with("duration_ms", file.duration_ms)
+                    .with_detail("name", file.name);
+                tx.emit(event).await?;
                 let captions = has_captions(tx, lecture).await?;
                 let published = captions || !reason.is_empty();
                 if published {
                     let reason = if captions { String::new() } else { reason };
-                    gone.extend(publish_recording(tx, lecture, recording, &reason, now).await?);
+                    gone.extend(publish_recording(tx, lecture, recording, &reason, &act).await?);
                 }
                 Ok(Arrived { published, gone })
             })
         })
         .await?;
-    db.programme_changed();
     Ok(arrived)
 }
 
 /// Publishes the recording that waits.
 pub(super) async fn publish(
     db: &Db,
+    organizer: &Organizer,
     slug: &str,
     typed: &str,
 ) -> Answer<Vec<String>, ValidationErrors> {
-    let (slug, now) = (slug.to_owned(), db.now().0);
+    let (slug, act) = (slug.to_owned(), db.act(organizer));
     let reason = reason(typed)?;
     let gone = db
         .change(move |tx| {
@@ -256,11 +269,10 @@ pub(super) async fn publish(
                     return Err(ValidationErrors(vec![problem]).into());
                 }
                 let reason = if captions { String::new() } else { reason };
-                Ok(publish_recording(tx, lecture, recording, &reason, now).await?)
+                Ok(publish_recording(tx, lecture, recording, &reason, &act).await?)
             })
         })
         .await?;
-    db.programme_changed();
     Ok(gone)
 }
 
@@ -304,8 +316,13 @@ pub(super) async fn recordings(db: &Db, slug: &str) -> Read<Recordings> {
 }
 
 /// Takes the replay away.
-pub(super) async fn remove(db: &Db, slug: &str) -> Answer<Vec<String>, ValidationErrors> {
-    let (slug, now) = (slug.to_owned(), db.now().0);
+pub(super) async fn remove(
+    db: &Db,
+    organizer: &Organizer,
+    slug: &str,
+) -> Answer<Vec<String>, ValidationErrors> {
+    let (slug, act) = (slug.to_owned(), db.act(organizer));
+    let now = act.at.0;
     let files = db
         .change(move |tx| {
             Box::pin(async move {
@@ -321,11 +338,13 @@ pub(super) async fn remove(db: &Db, slug: &str) -> Answer<Vec<String>, Validatio
                     .opt_value()
                     .await?;
                 let lecture = lecture.ok_or(Refused::NotFound)?;
+                let subject = Subject::Lecture(LectureId(lecture));
+                tx.emit(act.event(EventKind::ReplayRemoved, subject))
+                    .await?;
                 // One that is pending stays, to take its place.
                 Ok(remove_recording(tx, lecture, State::Published, now).await?)
             })
         })
         .await?;
-    db.programme_changed();
     Ok(files)
 }

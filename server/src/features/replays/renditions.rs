@@ -2,12 +2,30 @@
 
 use crate::features::lectures::LectureRow;
 use crate::features::replays::ReplayStore;
+use crate::queue::{Job, Lane};
 use app::accounts::Organizer;
 use app::answer::{Answer, Problem, Read, ValidationErrors};
 use app::i18n::Locale;
 use app::lectures::Lecture;
 use app::replays::{Quality, Rendition, RenditionService, Renditions, Work, WorkState};
 use async_trait::async_trait;
+use serde::{Deserialize, Serialize};
+
+/// Renditions of a recording are to be made.
+#[derive(Debug, Clone, Copy, Serialize, Deserialize)]
+pub struct MakeRenditions {
+    /// The recording.
+    pub recording: i64,
+}
+
+impl Job for MakeRenditions {
+    const KIND: &'static str = "renditions";
+    const LANE: Lane = Lane::Renditions;
+
+    fn key(&self) -> String {
+        self.recording.to_string()
+    }
+}
 
 /// So much work is named one by one.
 const MOST: i64 = 50;
@@ -27,7 +45,7 @@ struct WorkRow {
     state: String,
     stage: String,
     percent: i64,
-    tries: i64,
+    attempts: i64,
     reason: String,
 }
 
@@ -38,7 +56,7 @@ struct WorkOn {
     state: String,
     stage: String,
     percent: i64,
-    tries: i64,
+    attempts: i64,
     reason: String,
 }
 
@@ -59,7 +77,7 @@ impl From<WorkRow> for Work {
             state,
             stage: row.stage,
             percent: row.percent,
-            tries: row.tries,
+            tries: row.attempts,
             reason,
         }
     }
@@ -114,11 +132,11 @@ impl RenditionService for ReplayStore {
             .read(async |tx| {
                 let work = tx
                     .sql(sql!(
-                        "SELECT j.state, j.stage, j.percent, j.tries, j.reason
+                        "SELECT j.state, j.stage, j.percent, j.attempts, j.reason
                          FROM lectures l JOIN recordings r ON r.lecture_id = l.id
                              AND r.removed_at IS NULL
-                         JOIN jobs j ON j.recording_id = r.id WHERE l.slug = $1 ORDER BY r.id DESC
-                         LIMIT 1"
+                         JOIN jobs j ON j.kind = 'renditions' AND j.key = CAST(r.id AS TEXT)
+                         WHERE l.slug = $1 ORDER BY r.id DESC LIMIT 1"
                     ))
                     .bind(&slug)
                     .opt()
@@ -145,11 +163,13 @@ impl RenditionService for ReplayStore {
             .db
             .query(sql!(
                 "SELECT r.*, t.title AS told_title, t.abstract_text AS told_abstract,
-                     t.locale AS told_locale, j.state, j.stage, j.percent, j.tries, j.reason
-                 FROM jobs j JOIN recordings o ON o.id = j.recording_id AND o.removed_at IS NULL
+                     t.locale AS told_locale, j.state, j.stage, j.percent, j.attempts, j.reason
+                 FROM jobs j JOIN recordings o ON o.id = CAST(j.key AS BIGINT)
+                     AND o.removed_at IS NULL
                  JOIN lecture_rows r ON r.id = o.lecture_id
                  LEFT JOIN lecture_texts t ON t.lecture_id = r.id AND t.locale = $1
-                 WHERE j.state IN ('failed', 'running') ORDER BY j.state, j.queued_at, j.id
+                 WHERE j.kind = 'renditions' AND j.state IN ('failed', 'running')
+                 ORDER BY j.state, j.run_at, j.id
                  LIMIT $2"
             ))
             .bind(l.tag())
@@ -163,7 +183,7 @@ impl RenditionService for ReplayStore {
                     state: row.state,
                     stage: row.stage,
                     percent: row.percent,
-                    tries: row.tries,
+                    attempts: row.attempts,
                     reason: row.reason,
                 };
                 (row.lecture.into(), work.into())
@@ -172,23 +192,25 @@ impl RenditionService for ReplayStore {
     }
 
     async fn retry_job(&self, _organizer: &Organizer, slug: &str) -> Answer<(), ValidationErrors> {
-        let (slug, now) = (slug.to_owned(), self.db.now().0);
+        let (slug, now) = (slug.to_owned(), self.db.now());
         self.db
             .change(move |tx| {
                 Box::pin(async move {
-                    let queued = tx
+                    let recordings: Vec<i64> = tx
                         .sql(sql!(
-                        "UPDATE jobs SET state = 'waiting', tries = 0, percent = 0, queued_at = $2,
-                             claimed_until = NULL, ended_at = NULL
-                         WHERE state = 'failed' AND recording_id IN (
-                             SELECT r.id FROM lectures l JOIN recordings r ON r.lecture_id = l.id
-                                 AND r.removed_at IS NULL WHERE l.slug = $1)"
-                    ))
+                            "SELECT r.id FROM lectures l JOIN recordings r ON r.lecture_id = l.id
+                                 AND r.removed_at IS NULL WHERE l.slug = $1"
+                        ))
                         .bind(slug)
-                        .bind(now)
-                        .run()
+                        .values()
                         .await?;
-                    if queued == 0 {
+                    let mut queued = false;
+                    for recording in recordings {
+                        queued |= tx
+                            .retry::<MakeRenditions>(&recording.to_string(), now)
+                            .await?;
+                    }
+                    if !queued {
                         return Err(ValidationErrors(vec![Problem::new(
                             "",
                             "rendition-not-failed",

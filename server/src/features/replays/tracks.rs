@@ -1,5 +1,6 @@
 //! Captions, chapters and slides.
 
+use crate::events::{EventKind, Subject};
 use crate::features::parsing::Check;
 use crate::features::passages::{said, write_passages};
 use crate::features::replays::ReplayStore;
@@ -7,6 +8,7 @@ use crate::vtt;
 use app::accounts::Organizer;
 use app::answer::{Answer, Read, Refused, ValidationErrors};
 use app::i18n::{Instant, is_language};
+use app::lectures::LectureId;
 use app::replays::{Slides, Track, TrackForm, TrackKind, Tracks};
 use async_trait::async_trait;
 
@@ -50,7 +52,11 @@ impl Tracks for ReplayStore {
         form: &TrackForm,
     ) -> Answer<(), ValidationErrors> {
         let (kind, language, rows) = parsed(form)?;
-        let (slug, by, now) = (slug.to_owned(), organizer.person().id.0, self.db.now().0);
+        let (slug, by, act) = (
+            slug.to_owned(),
+            organizer.person().id.0,
+            self.db.act(organizer),
+        );
         let text = form.vtt.clone();
         self.db
             .change(move |tx| {
@@ -73,10 +79,13 @@ impl Tracks for ReplayStore {
                     .bind(&language)
                     .bind(text)
                     .bind(by)
-                    .bind(now)
+                    .bind(act.at.0)
                     .run()
                     .await?;
                     write_passages(tx, lecture, kind.code(), &language, &rows).await?;
+                    let event = act.event(EventKind::TrackSaved, subject(lecture));
+                    tx.emit(event.with("track", (kind.code(), &language)))
+                        .await?;
                     Ok(())
                 })
             })
@@ -86,12 +95,13 @@ impl Tracks for ReplayStore {
 
     async fn remove_track(
         &self,
-        _organizer: &Organizer,
+        organizer: &Organizer,
         slug: &str,
         kind: TrackKind,
         language: &str,
     ) -> Answer<(), ValidationErrors> {
         let (slug, language) = (slug.to_owned(), language.to_owned());
+        let act = self.db.act(organizer);
         self.db
             .change(move |tx| {
                 Box::pin(async move {
@@ -108,6 +118,9 @@ impl Tracks for ReplayStore {
                         .await?;
                     let lecture = removed.ok_or(Refused::NotFound)?;
                     write_passages(tx, lecture, kind.code(), &language, "{}").await?;
+                    let event = act.event(EventKind::TrackRemoved, subject(lecture));
+                    tx.emit(event.with("track", (kind.code(), &language)))
+                        .await?;
                     Ok(())
                 })
             })
@@ -137,11 +150,11 @@ impl Tracks for ReplayStore {
 
     async fn put_slides(
         &self,
-        _organizer: &Organizer,
+        organizer: &Organizer,
         slug: &str,
         slides: &Slides,
     ) -> Answer<Option<String>, ValidationErrors> {
-        let (slug, new, now) = (slug.to_owned(), slides.clone(), self.db.now().0);
+        let (slug, new, act) = (slug.to_owned(), slides.clone(), self.db.act(organizer));
         let name: String = new
             .name
             .chars()
@@ -172,11 +185,14 @@ impl Tracks for ReplayStore {
                     ))
                     .bind(lecture)
                     .bind(new.file)
-                    .bind(name)
+                    .bind(&name)
                     .bind(new.bytes)
-                    .bind(now)
+                    .bind(act.at.0)
                     .run()
                     .await?;
+                    let event = act.event(EventKind::SlidesSaved, subject(lecture));
+                    let event = event.with("bytes", new.bytes).with_detail("name", name);
+                    tx.emit(event).await?;
                     Ok(old)
                 })
             })
@@ -186,29 +202,35 @@ impl Tracks for ReplayStore {
 
     async fn remove_slides(
         &self,
-        _organizer: &Organizer,
+        organizer: &Organizer,
         slug: &str,
     ) -> Answer<String, ValidationErrors> {
-        let slug = slug.to_owned();
+        let (slug, act) = (slug.to_owned(), self.db.act(organizer));
         let file = self
             .db
             .change(move |tx| {
                 Box::pin(async move {
-                    let removed: Option<String> = tx
+                    let removed: Option<(i64, String)> = tx
                         .sql(sql!(
                             "DELETE FROM slides WHERE lecture_id = (SELECT id FROM lectures
-                             WHERE slug = $1) RETURNING file"
+                             WHERE slug = $1) RETURNING lecture_id, file"
                         ))
                         .bind(slug)
-                        .opt_value()
+                        .opt()
                         .await?;
-                    let file = removed.ok_or(Refused::NotFound)?;
+                    let (lecture, file) = removed.ok_or(Refused::NotFound)?;
+                    tx.emit(act.event(EventKind::SlidesRemoved, subject(lecture)))
+                        .await?;
                     Ok(file)
                 })
             })
             .await?;
         Ok(file)
     }
+}
+
+fn subject(lecture: i64) -> Subject {
+    Subject::Lecture(LectureId(lecture))
 }
 
 /// What was uploaded, and its passages for the search.

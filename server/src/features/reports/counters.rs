@@ -23,16 +23,14 @@ pub(super) async fn counters(db: &Db) -> Read<Counters> {
 }
 
 /// Counts them again and again, as long as the hall is open.
-pub fn keep_counters(db: Db) {
-    tokio::spawn(async move {
-        loop {
-            let begun = tokio::time::Instant::now();
-            if let Err(refused) = db.renew(NAME, count(&db)).await {
-                tracing::warn!(?refused, "the public counters were not counted");
-            }
-            tokio::time::sleep(pause(begun.elapsed())).await;
+pub async fn keep_counters(db: Db) {
+    loop {
+        let begun = tokio::time::Instant::now();
+        if let Err(refused) = db.renew(NAME, count(&db)).await {
+            tracing::warn!(?refused, "the public counters were not counted");
         }
-    });
+        tokio::time::sleep(pause(begun.elapsed())).await;
+    }
 }
 
 /// How long after counting took so long they are counted again.

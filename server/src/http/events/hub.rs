@@ -1,5 +1,5 @@
 //! Who listens, and who tells them: one task for each room that somebody listens to, which looks every half second, or
-//! at once after a change made on this node.
+//! at once after a change.
 
 use super::host;
 use super::listeners::{Listeners, Registered, changed};
@@ -16,7 +16,7 @@ use std::time::Duration;
 use tokio::sync::{broadcast, watch};
 use tokio::time::{Interval, MissedTickBehavior, interval, sleep};
 
-/// How often a room is looked at: changes made on another node are as late.
+/// How often a room is looked at by itself: what the clock changes is as late.
 const LOOK: Duration = Duration::from_millis(500);
 /// The least time between two turns: what many do at once is told at once.
 const REST: Duration = Duration::from_millis(200);
@@ -208,7 +208,7 @@ async fn watch_room(hub: EventHub, slug: String, room: Room) {
 }
 
 /// Waits until somebody's rights have changed that were not read yet.
-async fn woken(rights: &broadcast::Receiver<PersonId>) {
+async fn woken(rights: &broadcast::Receiver<Option<PersonId>>) {
     if rights.is_empty() {
         let _ = rights.resubscribe().recv().await;
     }

@@ -98,15 +98,17 @@ impl Listeners {
     }
 }
 
-/// Whose rights have changed on this node since it was asked last; none where it is not known any more whose.
-pub(super) fn changed(changes: &mut broadcast::Receiver<PersonId>) -> Option<HashSet<PersonId>> {
+/// Whose rights have changed since it was asked last; none where it is not known whose.
+pub(super) fn changed(
+    changes: &mut broadcast::Receiver<Option<PersonId>>,
+) -> Option<HashSet<PersonId>> {
     let mut people = HashSet::new();
     loop {
         match changes.try_recv() {
-            Ok(person) => {
+            Ok(Some(person)) => {
                 people.insert(person);
             }
-            Err(TryRecvError::Lagged(_)) => return None,
+            Ok(None) | Err(TryRecvError::Lagged(_)) => return None,
             Err(TryRecvError::Empty | TryRecvError::Closed) => return Some(people),
         }
     }

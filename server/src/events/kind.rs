@@ -1,0 +1,145 @@
+//! All that can happen in a hall.
+
+/// Which copies of the database's content an event makes old.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Touches {
+    Nothing,
+    /// Kept pages, and open rooms.
+    Programme,
+    /// Open rooms.
+    Rooms,
+    /// What the person may see.
+    Rights,
+}
+
+macro_rules! kinds {
+    ($($(#[$comment:meta])* $kind:ident = $code:literal $touches:ident,)+) => {
+        /// What can happen.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
+        pub enum EventKind {
+            $($(#[$comment])* $kind,)+
+        }
+
+        impl EventKind {
+            /// All of them.
+            pub const ALL: &[Self] = &[$(Self::$kind),+];
+
+            /// As the log keeps it.
+            pub const fn code(self) -> &'static str {
+                match self {
+                    $(Self::$kind => $code,)+
+                }
+            }
+
+            pub(super) const fn touches(self) -> Touches {
+                match self {
+                    $(Self::$kind => Touches::$touches,)+
+                }
+            }
+        }
+    };
+}
+
+kinds! {
+    /// Somebody made an account.
+    SignedUp = "person.signed_up" Nothing,
+    /// Whoever runs the hall made an account.
+    PersonAdded = "person.added" Nothing,
+    /// The first organizer's account was made by the link of the first start.
+    HallSetUp = "hall.set_up" Nothing,
+    /// A profile was changed.
+    ProfileChanged = "person.profile_changed" Rights,
+    /// An organizer confirmed that somebody holds office.
+    OfficialConfirmed = "person.confirmed" Rights,
+    /// ... or took that back.
+    ConfirmationWithdrawn = "person.confirmation_withdrawn" Rights,
+    /// A password was changed.
+    PasswordChanged = "person.password_changed" Rights,
+    /// Somebody was given another role.
+    RoleChanged = "person.role_changed" Rights,
+    /// Somebody was shut out.
+    PersonDisabled = "person.disabled" Rights,
+    /// ... or let in again.
+    PersonEnabled = "person.enabled" Rights,
+    /// All sessions of somebody were ended.
+    SessionsEnded = "person.sessions_ended" Rights,
+    /// Somebody signed in.
+    SignedIn = "person.signed_in" Nothing,
+    /// Sign-ins were refused by the account's password, so many since it was told last.
+    SignInsRefused = "person.sign_ins_refused" Nothing,
+
+    /// A lecture was made, as a draft.
+    LectureCreated = "lecture.created" Programme,
+    /// A lecture's particulars were changed.
+    LectureChanged = "lecture.changed" Programme,
+    /// A draft was published.
+    LecturePublished = "lecture.published" Programme,
+    /// A lecture was cancelled.
+    LectureCancelled = "lecture.cancelled" Programme,
+    /// A lecture that nobody had ever enrolled in was deleted.
+    LectureDeleted = "lecture.deleted" Programme,
+
+    /// Somebody took a seat.
+    Enrolled = "enrolment.made" Nothing,
+    /// Somebody gave a seat back.
+    Withdrawn = "enrolment.withdrawn" Rights,
+
+    /// A lecture began.
+    LectureStarted = "live.started" Programme,
+    /// A lecture was ended.
+    LectureEnded = "live.ended" Programme,
+    /// A lecture was given more time.
+    LectureExtended = "live.extended" Programme,
+    /// A lecture takes place behind another link.
+    LectureRelocated = "live.relocated" Programme,
+    /// Something was announced in a live room, or the announcement was taken back.
+    Announced = "live.announced" Rooms,
+    /// Somebody's minutes were set.
+    AttendanceCorrected = "attendance.corrected" Nothing,
+    /// The host of a gathered room said that those in it are there.
+    HeadsCounted = "gathering.heads_counted" Nothing,
+
+    /// A recording of a lecture has arrived.
+    RecordingArrived = "recording.arrived" Programme,
+    /// A recording is shown as the lecture's replay.
+    ReplayPublished = "replay.published" Programme,
+    /// A replay was taken away.
+    ReplayRemoved = "replay.removed" Programme,
+    /// Captions or chapters of a language were saved.
+    TrackSaved = "track.saved" Programme,
+    /// ... or removed.
+    TrackRemoved = "track.removed" Programme,
+    /// A lecture's slides were put there.
+    SlidesSaved = "slides.saved" Programme,
+    /// ... or removed.
+    SlidesRemoved = "slides.removed" Programme,
+
+    /// Personal details of events were erased.
+    DetailsErased = "log.details_erased" Nothing,
+}
+
+impl EventKind {
+    /// Which form the payloads have.
+    pub const VERSION: i64 = 1;
+
+    /// The kind of that code; none where it is of a newer hall.
+    pub fn parse(code: &str) -> Option<Self> {
+        Self::ALL.iter().copied().find(|kind| kind.code() == code)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use std::collections::HashSet;
+
+    #[test]
+    fn each_code_is_of_one_kind() {
+        let codes: HashSet<_> = EventKind::ALL.iter().map(|kind| kind.code()).collect();
+        assert_eq!(codes.len(), EventKind::ALL.len());
+        for kind in EventKind::ALL {
+            assert_eq!(EventKind::parse(kind.code()), Some(*kind));
+        }
+        assert_eq!(EventKind::parse("lecture.flown"), None);
+    }
+}

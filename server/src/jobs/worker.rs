@@ -1,0 +1,202 @@
+//! The workers: they claim what waits in the queue, run it, and write how it ended.
+
+use crate::db::Db;
+use crate::queue::{Claim, Job, JobError, Lane};
+use async_trait::async_trait;
+use futures::FutureExt;
+use std::collections::HashMap;
+use std::fmt;
+use std::panic::AssertUnwindSafe;
+use std::sync::Arc;
+use std::time::Duration;
+use tokio::sync::watch;
+use tokio_util::sync::CancellationToken;
+
+/// How long an idle worker waits before it looks again by itself.
+const IDLE: Duration = Duration::from_secs(5);
+/// How often what a job has come to is written, where it has changed.
+const HEARTBEAT: Duration = Duration::from_secs(2);
+/// After so many of these it is written anyway, so that the claim lasts.
+const RENEW: u32 = 5;
+
+/// How far a job has come.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub(crate) struct Progress {
+    /// What it does at this moment.
+    pub(crate) stage: &'static str,
+    /// The share of that, in whole per cent.
+    pub(crate) percent: i64,
+}
+
+/// A job that is being done.
+#[derive(Debug)]
+pub(crate) struct Running<'a> {
+    /// The claim.
+    pub(crate) claim: &'a Claim,
+    progress: watch::Sender<Progress>,
+}
+
+impl Running<'_> {
+    /// Says how far it has come.
+    pub(crate) fn report(&self, stage: &'static str, percent: i64) {
+        self.progress.send_replace(Progress { stage, percent });
+    }
+}
+
+/// How jobs of a kind are done.
+#[async_trait]
+pub(crate) trait Runner: Send + Sync + 'static {
+    /// The kind.
+    type Job: Job;
+
+    /// Does one. It is dropped in the middle where the hall stops or the claim is lost, and done anew then.
+    async fn run(&self, job: Self::Job, running: &Running<'_>) -> Result<(), JobError>;
+}
+
+/// A runner of whichever kind.
+#[async_trait]
+trait AnyRunner: Send + Sync {
+    fn most_attempts(&self) -> i64;
+    async fn run(&self, running: &Running<'_>) -> Result<(), JobError>;
+}
+
+struct Of<R>(R);
+
+#[async_trait]
+impl<R: Runner> AnyRunner for Of<R> {
+    fn most_attempts(&self) -> i64 {
+        R::Job::MOST_ATTEMPTS
+    }
+
+    async fn run(&self, running: &Running<'_>) -> Result<(), JobError> {
+        self.0.run(running.claim.job()?, running).await
+    }
+}
+
+/// What works on the jobs of a queue. Its clones are one.
+#[derive(Clone)]
+pub struct Workers {
+    db: Db,
+    runners: HashMap<&'static str, Arc<dyn AnyRunner>>,
+}
+
+impl fmt::Debug for Workers {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_list().entries(self.runners.keys()).finish()
+    }
+}
+
+impl Workers {
+    /// Workers that can do nothing yet.
+    pub fn of(db: Db) -> Self {
+        Self {
+            db,
+            runners: HashMap::new(),
+        }
+    }
+
+    /// The same, who know how jobs of one more kind are done.
+    #[must_use]
+    pub(crate) fn with<R: Runner>(mut self, runner: R) -> Self {
+        self.runners.insert(R::Job::KIND, Arc::new(Of(runner)));
+        self
+    }
+
+    /// Works on the jobs of a lane, one at a time, until it is to stop: what it does then is given back.
+    pub async fn work(&self, lane: Lane, stop: CancellationToken) {
+        let mut changes = self.db.job_changes();
+        while !stop.is_cancelled() {
+            changes.mark_unchanged();
+            let Some(claim) = self.next(lane).await else {
+                tokio::select! {
+                    () = stop.cancelled() => return,
+                    _ = changes.changed() => {}
+                    () = tokio::time::sleep(IDLE) => {}
+                }
+                continue;
+            };
+            // What is dropped in the middle takes its program with it.
+            if stop.run_until_cancelled(self.run(&claim)).await.is_none()
+                && let Err(error) = self.db.release_job(&claim).await
+            {
+                tracing::warn!(?error, "a job was not given back; its claim runs out");
+            }
+        }
+    }
+
+    /// Does the next job of a lane, if one waits; answers whether one did.
+    pub async fn run_one(&self, lane: Lane) -> bool {
+        let claim = self.next(lane).await;
+        if let Some(claim) = &claim {
+            self.run(claim).await;
+        }
+        claim.is_some()
+    }
+
+    async fn next(&self, lane: Lane) -> Option<Claim> {
+        match self.db.claim_job(lane).await {
+            Ok(claim) => claim,
+            Err(error) => {
+                tracing::warn!(?error, "the queue was not read");
+                None
+            }
+        }
+    }
+
+    /// Does a claimed job, writes how far it has come, and how it ended.
+    async fn run(&self, claim: &Claim) {
+        let Some(runner) = self.runners.get(claim.kind.as_str()) else {
+            // It is of a newer hall beside this one.
+            return self.pass_on(claim).await;
+        };
+        let (progress, reported) = watch::channel(Progress::default());
+        let running = Running { claim, progress };
+        let done = if claim.is_hopeless(runner.most_attempts()) {
+            Err(JobError::lasting("job-crashed", ""))
+        } else {
+            // One that panics fails alone.
+            let job = AssertUnwindSafe(runner.run(&running)).catch_unwind();
+            tokio::select! {
+                done = job => done.unwrap_or_else(|_| Err(JobError::passing("job-panicked", ""))),
+                () = self.heartbeat(claim, reported.clone()) => return,
+            }
+        };
+        let stage = reported.borrow().stage;
+        if let Err(error) = &done {
+            tracing::warn!(kind = claim.kind, key = claim.key, stage, %error, "a job did not end well");
+        }
+        let ended = self.db.end_job(claim, stage, done, runner.most_attempts());
+        if let Err(error) = ended.await {
+            // The claim runs out, and the job is taken up again.
+            tracing::error!(?error, "how a job ended was not written");
+        }
+    }
+
+    async fn pass_on(&self, claim: &Claim) {
+        if let Err(error) = self.db.pass_on_job(claim).await {
+            tracing::warn!(?error, "a job was not passed on; its claim runs out");
+        }
+    }
+
+    /// Ends only where the claim is another's.
+    async fn heartbeat(&self, claim: &Claim, reported: watch::Receiver<Progress>) {
+        let (mut before, mut unchanged) = (Progress::default(), 0);
+        let mut ticks = tokio::time::interval(HEARTBEAT);
+        // The claim itself was just written.
+        ticks.tick().await;
+        loop {
+            ticks.tick().await;
+            let now = *reported.borrow();
+            unchanged += 1;
+            if now == before && unchanged < RENEW {
+                continue;
+            }
+            (before, unchanged) = (now, 0);
+            match self.db.renew_claim(claim, now.stage, now.percent).await {
+                Ok(true) => {}
+                Ok(false) => return,
+                Err(error) => tracing::warn!(?error, "how far a job has come was not written"),
+            }
+        }
+    }
+}

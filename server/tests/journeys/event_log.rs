@@ -1,0 +1,483 @@
+//! The log of what happened: what it says, to whom, and that nobody can alter it unseen.
+
+use crate::steps::{FILM, START, number, tamper, track, upload_for};
+use app::accounts::{Accounts, Organizer, PasswordForm, ProfileForm, Role, SignInForm};
+use app::accounts::{Attempt, PersonId};
+use app::enrolment::Enrolment;
+use app::i18n::Instant;
+use app::lectures::{LectureForm, Lectures};
+use app::live::{CorrectionForm, Corrections, Gatherings, Live, LiveDesk};
+use app::replays::{Replays, TrackKind, Tracks};
+use server::db::Engine;
+use server::events::{Broken, EventKind, Recorded, erase_details};
+use server::on_both_engines;
+use server::testing::{Cluster, PASSWORD, TestHall};
+use sqlx::Executor;
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+use tokio::time::timeout;
+
+/// Fivefold what it may take.
+const SOON: Duration = Duration::from_secs(5);
+
+/// Waits until nothing can come before what has happened: the halls of other tests are on the same server, and its
+/// transactions are numbered together.
+async fn settle(hall: &TestHall) {
+    let open = "SELECT (SELECT count(*) FROM events) - (SELECT count(*) FROM settled_events)";
+    let settled = async {
+        while number(hall, open).await > 0 {
+            tokio::time::sleep(Duration::from_millis(5)).await;
+        }
+    };
+    timeout(SOON * 4, settled).await.expect("settles");
+}
+
+/// What a reader is given next.
+async fn read(hall: &TestHall, reader: &'static str) -> Vec<Recorded> {
+    settle(hall).await;
+    read_now(hall, reader).await
+}
+
+async fn read_now(hall: &TestHall, reader: &'static str) -> Vec<Recorded> {
+    let given = Arc::new(Mutex::new(Vec::new()));
+    let taken = Arc::clone(&given);
+    let work = hall.db.read_events(reader, 1_000, move |_, events| {
+        Box::pin(async move {
+            taken.lock().unwrap().extend(events);
+            Ok(())
+        })
+    });
+    work.await.unwrap();
+    let events = given.lock().unwrap().clone();
+    events
+}
+
+/// The kinds of what has happened since the last asking.
+async fn kinds(hall: &TestHall) -> Vec<EventKind> {
+    let events = read(hall, "a test").await;
+    events.iter().map(|event| event.kind().unwrap()).collect()
+}
+
+fn profile(hall: &str) -> ProfileForm {
+    ProfileForm {
+        name: hall.into(),
+        country: "KE".into(),
+        organisation: "Ministry of Trade".into(),
+        kind: "official".into(),
+        language: "en".into(),
+        time_zone: "Africa/Nairobi".into(),
+        ..ProfileForm::default()
+    }
+}
+
+/// Everything that leaves an event, and the events it leaves.
+async fn everything(hall: &TestHall) -> Vec<(&'static str, Vec<EventKind>)> {
+    use EventKind::{
+        Announced, AttendanceCorrected, ConfirmationWithdrawn, Enrolled, HeadsCounted,
+        LectureCancelled, LectureChanged, LectureCreated, LectureDeleted, LectureEnded,
+        LectureExtended, LecturePublished, LectureRelocated, LectureStarted, OfficialConfirmed,
+        PasswordChanged, PersonAdded, PersonDisabled, PersonEnabled, ProfileChanged,
+        RecordingArrived, ReplayPublished, ReplayRemoved, RoleChanged, SessionsEnded, SignedIn,
+        SignedUp, TrackRemoved, TrackSaved, Withdrawn,
+    };
+    let (accounts, lectures) = (hall.db.accounts(), hall.db.lectures());
+    let (live, replays) = (hall.db.live(), hall.db.replays());
+    let mut wrong = Vec::new();
+    let mut expect = async |what: &'static str, expected: &[EventKind]| {
+        let found = kinds(hall).await;
+        if found != expected {
+            wrong.push((what, found));
+        }
+    };
+
+    let olga = hall.organizer("olga").await;
+    expect("an organizer is added", &[PersonAdded]).await;
+    let amina = hall.person("amina", "official").await;
+    expect("somebody signs up", &[SignedUp]).await;
+    hall.signed_in("amina").await;
+    expect("somebody signs in", &[SignedIn]).await;
+    accounts
+        .save_profile(&amina, &profile("Amina"))
+        .await
+        .unwrap();
+    expect("a profile is changed", &[ProfileChanged]).await;
+    let amina = hall.reread(amina.id).await;
+    accounts
+        .save_profile(&amina, &profile("Amina"))
+        .await
+        .unwrap();
+    expect("a profile is saved as it was", &[]).await;
+    accounts.confirm(&olga, amina.id, true).await.unwrap();
+    accounts.confirm(&olga, amina.id, false).await.unwrap();
+    accounts.confirm(&olga, amina.id, true).await.unwrap();
+    expect(
+        "an official is confirmed",
+        &[OfficialConfirmed, ConfirmationWithdrawn, OfficialConfirmed],
+    )
+    .await;
+
+    let slug = hall.lecture(&olga, &hall.form("Cold chains")).await;
+    expect(
+        "a lecture is published",
+        &[LectureCreated, LecturePublished],
+    )
+    .await;
+    let form = LectureForm {
+        capacity: "90".into(),
+        ..hall.form("Cold chains")
+    };
+    lectures.save(&olga, Some(&slug), &form).await.unwrap();
+    expect("a lecture is changed", &[LectureChanged]).await;
+    lectures.save(&olga, Some(&slug), &form).await.unwrap();
+    expect("a lecture is saved as it was", &[]).await;
+    let copy = lectures.duplicate(&olga, &slug).await.unwrap();
+    lectures.delete(&olga, &copy).await.unwrap();
+    expect("a copy is deleted", &[LectureCreated, LectureDeleted]).await;
+    let other = hall.lecture(&olga, &hall.form("Another")).await;
+    lectures.cancel(&olga, &other).await.unwrap();
+    expect(
+        "a lecture is cancelled",
+        &[LectureCreated, LecturePublished, LectureCancelled],
+    )
+    .await;
+
+    let enrolment = hall.db.enrolment();
+    let amina = hall.reread(amina.id).await;
+    enrolment.enrol(&amina, &slug).await.unwrap();
+    enrolment.enrol(&amina, &slug).await.unwrap_err();
+    enrolment.withdraw(&amina, &slug).await.unwrap();
+    enrolment.enrol(&amina, &slug).await.unwrap();
+    expect("seats are taken", &[Enrolled, Withdrawn, Enrolled]).await;
+
+    hall.clock.set(START);
+    live.start(&olga, &slug).await.unwrap();
+    live.start(&olga, &slug).await.unwrap_err();
+    live.relocate(&olga, &slug, "https://meet.example/other")
+        .await
+        .unwrap();
+    live.extend(&olga, &slug, 15).await.unwrap();
+    live.announce(&olga, &slug, "We begin in a minute")
+        .await
+        .unwrap();
+    expect(
+        "a lecture is held",
+        &[LectureStarted, LectureRelocated, LectureExtended, Announced],
+    )
+    .await;
+    live.join(&amina, &slug).await.unwrap();
+    live.open_gathering(&amina, &slug).await.unwrap();
+    hall.clock.set(START.plus(50 * Instant::MINUTE));
+    live.confirm_heads(&amina, &slug).await.unwrap();
+    live.confirm_heads(&amina, &slug).await.unwrap();
+    expect("heads are counted", &[HeadsCounted]).await;
+    live.end(&olga, &slug).await.unwrap();
+    let correction = CorrectionForm {
+        minutes: "30".into(),
+        reason: "The line broke".into(),
+        ..CorrectionForm::default()
+    };
+    live.correct(&olga, &slug, amina.id, &correction)
+        .await
+        .unwrap();
+    expect(
+        "minutes are corrected",
+        &[LectureEnded, AttendanceCorrected],
+    )
+    .await;
+
+    let mut desk = hall.signed_in("olga").await;
+    kinds(hall).await;
+    upload_for(&mut desk, &slug, "No captions yet", FILM).await;
+    expect(
+        "a replay is published",
+        &[RecordingArrived, ReplayPublished],
+    )
+    .await;
+    let vtt = "WEBVTT\n\n00:00.000 --> 00:02.000\nGood morning\n";
+    track(&mut desk, &slug, "captions", "en", vtt).await;
+    replays
+        .remove_track(&olga, &slug, TrackKind::Captions, "en")
+        .await
+        .unwrap();
+    replays.remove(&olga, &slug).await.unwrap();
+    expect(
+        "a replay is removed",
+        &[TrackSaved, TrackRemoved, ReplayRemoved],
+    )
+    .await;
+
+    let new = PasswordForm {
+        old_password: PASSWORD.into(),
+        new_password: "eight quiet lanterns".into(),
+    };
+    accounts
+        .change_password(&amina, &new, None, &Attempt::default())
+        .await
+        .unwrap();
+    accounts.set_role(amina.id, Role::Organizer).await.unwrap();
+    accounts.set_disabled(amina.id, true).await.unwrap();
+    accounts.set_disabled(amina.id, false).await.unwrap();
+    accounts.sign_out_all(None).await.unwrap();
+    expect(
+        "the operator changes accounts",
+        &[
+            PasswordChanged,
+            RoleChanged,
+            PersonDisabled,
+            PersonEnabled,
+            SessionsEnded,
+        ],
+    )
+    .await;
+    wrong
+}
+
+/// A hall in which a little has happened, sealed.
+async fn sealed(hall: &TestHall) -> (Organizer, PersonId) {
+    let olga = hall.organizer("olga").await;
+    let amina = hall.person("amina", "official").await;
+    hall.lecture(&olga, &hall.form("Cold chains")).await;
+    settle(hall).await;
+    assert_eq!(hall.db.seal_events().await.unwrap(), 4);
+    (olga, amina.id)
+}
+
+async fn broken(hall: &TestHall) -> Option<Broken> {
+    hall.db.verify_events().await.unwrap().err()
+}
+
+on_both_engines! {
+    async fn every_change_leaves_its_event(hall) {
+        let wrong = everything(&hall).await;
+        assert!(wrong.is_empty(), "{wrong:#?}");
+        let sealed = hall.db.seal_events().await.unwrap();
+        assert_eq!(number(&hall, "SELECT count(*) FROM events").await, i64::try_from(sealed).unwrap());
+        let verified = hall.db.verify_events().await.unwrap().unwrap();
+        assert_eq!((verified.erased, verified.unsealed), (0, 0));
+    }
+
+    async fn an_event_says_who_did_what_and_what_stood_before(hall) {
+        let olga = hall.organizer("olga").await;
+        let slug = hall.lecture(&olga, &hall.form("Cold chains")).await;
+        read(&hall, "a test").await;
+        let form = LectureForm { capacity: "90".into(), title: "Warm chains".into(), ..hall.form("") };
+        hall.db.lectures().save(&olga, Some(&slug), &form).await.unwrap();
+        let events = read(&hall, "a test").await;
+        let [event] = &events[..] else { panic!("one event: {events:?}") };
+        let lecture = number(&hall, "SELECT id FROM lectures").await;
+        assert_eq!(event.actor_id, Some(olga.person().id.0));
+        assert_eq!(event.subject, format!("lecture:{lecture}"));
+        assert_eq!(event.payload, r#"{"capacity":[100,90]}"#);
+        assert_eq!(event.at(), hall.db.now());
+        let details: String = server::testing::value(
+            &hall.db,
+            &format!("SELECT body FROM event_details WHERE event_id = {}", event.id),
+        ).await;
+        assert_eq!(details, r#"{"title":["Cold chains","Warm chains"]}"#);
+    }
+
+    async fn nothing_secret_stands_in_the_log(hall) {
+        everything(&hall).await;
+        let all: String = server::testing::value(&hall.db, match hall.db.engine() {
+            Engine::Sqlite { .. } => "SELECT group_concat(e.payload || coalesce(d.body, '')) FROM events e LEFT JOIN event_details d ON d.event_id = e.id",
+            Engine::Postgres(..) => "SELECT string_agg(e.payload || coalesce(d.body, ''), '') FROM events e LEFT JOIN event_details d ON d.event_id = e.id",
+        }).await;
+        let session: Option<String> = Some(hall.session().await);
+        for secret in [PASSWORD, "eight quiet lanterns", "$argon2", &session.unwrap()] {
+            assert!(!all.contains(secret), "{secret}");
+        }
+        assert!(all.contains("amina@example.org"), "the log says something");
+    }
+
+    async fn what_is_refused_leaves_none(hall) {
+        let olga = hall.organizer("olga").await;
+        let slug = hall.lecture(&olga, &hall.form("Cold chains")).await;
+        read(&hall, "a test").await;
+        hall.db.lectures().publish(&olga, &slug).await.unwrap_err();
+        hall.db.live().end(&olga, &slug).await.unwrap_err();
+        assert!(read(&hall, "a test").await.is_empty());
+    }
+
+    async fn each_reader_is_given_each_event_once(hall) {
+        let olga = hall.organizer("olga").await;
+        assert_eq!(read(&hall, "one").await.len(), 1);
+        hall.lecture(&olga, &hall.form("Cold chains")).await;
+        assert_eq!(read(&hall, "one").await.len(), 2);
+        assert_eq!(read(&hall, "another").await.len(), 3);
+        assert!(read(&hall, "one").await.is_empty());
+        settle(&hall).await;
+        let failed = hall.db.read_events("third", 1_000, |_, _| {
+            Box::pin(async { Err(sqlx::Error::WorkerCrashed.into()) })
+        }).await;
+        assert!(failed.is_err());
+        assert_eq!(read(&hall, "third").await.len(), 3, "what was not worked off comes again");
+    }
+
+    async fn an_altered_event_is_found(hall) {
+        sealed(&hall).await;
+        assert_eq!(broken(&hall).await, None);
+        let second = number(&hall, "SELECT event_id FROM event_seals WHERE position = 2").await;
+        for column in ["payload = '{}'", "at = at + 1", "subject = 'person:9'", "actor = 'hall', actor_id = NULL"] {
+            let before = "CREATE TABLE was AS SELECT * FROM events";
+            tamper(&hall, before).await;
+            tamper(&hall, &format!("UPDATE events SET {column} WHERE id = {second}")).await;
+            assert_eq!(broken(&hall).await, Some(Broken::EventAltered(second)), "{column}");
+            tamper(&hall, &format!("UPDATE events SET payload = (SELECT payload FROM was WHERE was.id = events.id),
+                at = (SELECT at FROM was WHERE was.id = events.id), subject = (SELECT subject FROM was WHERE was.id = events.id),
+                actor = (SELECT actor FROM was WHERE was.id = events.id), actor_id = (SELECT actor_id FROM was WHERE was.id = events.id)
+                WHERE id = {second}; DROP TABLE was")).await;
+            assert_eq!(broken(&hall).await, None);
+        }
+    }
+
+    async fn a_missing_event_and_a_missing_seal_are_found(hall) {
+        sealed(&hall).await;
+        let third = number(&hall, "SELECT event_id FROM event_seals WHERE position = 3").await;
+        tamper(&hall, &format!("DELETE FROM event_seals WHERE position = 3; DELETE FROM event_details WHERE event_id = {third};
+            DELETE FROM events WHERE id = {third}")).await;
+        assert_eq!(broken(&hall).await, Some(Broken::SealMissing(3)));
+    }
+
+    async fn an_event_that_is_slipped_in_is_found(hall) {
+        sealed(&hall).await;
+        tamper(&hall, "INSERT INTO events (id, xact, at, actor, kind, subject, payload, version)
+            SELECT 1000, xact, at, 'hall', kind, subject, payload, version FROM events WHERE id = (SELECT min(id) FROM events);
+            UPDATE event_cursors SET event_id = 1000").await;
+        assert_eq!(broken(&hall).await, Some(Broken::EventAdded(1000)));
+    }
+
+    async fn erased_details_are_told_apart_from_altered_ones(hall) {
+        let (olga, amina) = sealed(&hall).await;
+        let of_amina = number(&hall, &format!("SELECT id FROM events WHERE subject = 'person:{}'", amina.0)).await;
+        tamper(&hall, &format!("UPDATE event_details SET body = 'x' || body WHERE event_id = {of_amina}")).await;
+        assert_eq!(broken(&hall).await, Some(Broken::DetailsAltered(of_amina)));
+        tamper(&hall, &format!("UPDATE event_details SET body = substr(body, 2) WHERE event_id = {of_amina}")).await;
+        assert_eq!(broken(&hall).await, None);
+
+        let act = hall.db.act(&olga);
+        let erased: Result<(), server::db::StoreError<app::answer::NoRefusal>> = hall.db.change(move |tx| {
+            Box::pin(async move { Ok(erase_details(tx, &act, amina).await?) })
+        }).await;
+        erased.unwrap();
+        settle(&hall).await;
+        let kept = number(&hall, &format!("SELECT count(*) FROM event_details WHERE event_id = {of_amina} AND body <> ''")).await;
+        assert_eq!(kept, 0);
+        hall.db.seal_events().await.unwrap();
+        let verified = hall.db.verify_events().await.unwrap().unwrap();
+        assert_eq!((verified.sealed, verified.erased), (5, 1));
+
+        // Emptied by hand, without an event that says so.
+        let other = number(&hall, "SELECT max(event_id) FROM event_details WHERE body <> ''").await;
+        tamper(&hall, &format!("UPDATE event_details SET body = '', salt = (SELECT salt FROM event_details WHERE event_id = {of_amina})
+            WHERE event_id = {other}")).await;
+        assert_eq!(broken(&hall).await, Some(Broken::DetailsMissing(other)));
+    }
+
+    async fn what_a_change_touches_is_told_though_nobody_waits_for_it(hall) {
+        let olga = hall.organizer("olga").await;
+        let amina = hall.person("amina", "official").await;
+        let mut rights = hall.db.rights_changes();
+        let held = hall.hold().await;
+        let accounts = hall.db.accounts();
+        let confirmed = timeout(Duration::from_millis(300), accounts.confirm(&olga, amina.id, true)).await;
+        assert!(confirmed.is_err(), "it waits, and is dropped");
+        held.release().await;
+        let heard = timeout(SOON, rights.recv()).await.expect("is told");
+        assert_eq!(heard, Ok(Some(amina.id)));
+    }
+
+    async fn refused_sign_ins_of_an_account_are_told_once_an_hour(hall) {
+        hall.person("amina", "official").await;
+        read(&hall, "a test").await;
+        let wrong = |email: &str| SignInForm {
+            email: email.into(),
+            password: "not this one".into(),
+            ..SignInForm::default()
+        };
+        let refused = async |email: &str, counted: i64| {
+            let form = wrong(email);
+            hall.db.accounts().authenticate(&form, &Attempt::default()).await.unwrap_err();
+            let counting = async {
+                while number(&hall, "SELECT CAST(coalesce(sum(refused), 0) + count(*) AS BIGINT) FROM refused_sign_ins").await != counted {
+                    tokio::time::sleep(Duration::from_millis(5)).await;
+                }
+            };
+            timeout(SOON * 4, counting).await.expect("is counted");
+        };
+        // The account's row alone, then one, then two that wait.
+        refused("amina@example.org", 1).await;
+        refused("amina@example.org", 2).await;
+        refused("amina@example.org", 3).await;
+        hall.db.accounts().authenticate(&wrong("nobody@example.org"), &Attempt::default()).await.unwrap_err();
+        let events = read(&hall, "a test").await;
+        let told: Vec<_> = events.iter().map(|e| (e.kind().unwrap(), e.payload.as_str())).collect();
+        assert_eq!(told, [(EventKind::SignInsRefused, r#"{"refused":1}"#)]);
+        hall.clock.set(hall.db.now().plus(61 * Instant::MINUTE));
+        hall.db.accounts().tell_refused_sign_ins().await.unwrap();
+        hall.db.accounts().tell_refused_sign_ins().await.unwrap();
+        let events = read(&hall, "a test").await;
+        let told: Vec<_> = events.iter().map(|e| e.payload.as_str()).collect();
+        assert_eq!(told, [r#"{"refused":2}"#]);
+        assert_eq!(number(&hall, "SELECT count(*) FROM refused_sign_ins").await, 0);
+    }
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn readers_wait_for_a_transaction_that_began_earlier() {
+    let hall = TestHall::on_postgres().await;
+    let Engine::Postgres(pool, _) = hall.db.engine() else {
+        panic!("on PostgreSQL");
+    };
+    let mut open = pool.begin().await.unwrap();
+    open.execute(
+        "INSERT INTO events (at, actor, kind, subject, payload, version)
+         VALUES (0, 'hall', 'hall.set_up', 'hall', '{}', 1)",
+    )
+    .await
+    .unwrap();
+    let olga = hall.organizer("olga").await;
+    assert_eq!(number(&hall, "SELECT count(*) FROM events").await, 1);
+    assert!(
+        read_now(&hall, "a test").await.is_empty(),
+        "what began earlier may yet come before it"
+    );
+    open.commit().await.unwrap();
+    hall.lecture(&olga, &hall.form("Cold chains")).await;
+    let kinds: Vec<_> = read(&hall, "a test")
+        .await
+        .iter()
+        .map(|event| event.kind().unwrap())
+        .collect();
+    assert_eq!(
+        kinds,
+        [
+            EventKind::HallSetUp,
+            EventKind::PersonAdded,
+            EventKind::LectureCreated,
+            EventKind::LecturePublished
+        ]
+    );
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn another_node_hears_of_a_change() {
+    let url = Cluster::shared().fresh_database().await;
+    let (here, there) = (TestHall::at(&url).await, TestHall::at(&url).await);
+    let olga = here.organizer("olga").await;
+    let amina = here.person("amina", "official").await;
+    let (before, mut rights) = (there.db.programme_revision(), there.db.rights_changes());
+    here.lecture(&olga, &here.form("Cold chains")).await;
+    let heard = async {
+        while there.db.programme_revision() == before {
+            tokio::time::sleep(Duration::from_millis(5)).await;
+        }
+    };
+    timeout(SOON, heard).await.expect("hears of the programme");
+    here.db
+        .accounts()
+        .confirm(&olga, amina.id, true)
+        .await
+        .unwrap();
+    let heard = timeout(SOON, rights.recv()).await.expect("hears of rights");
+    assert_eq!(heard, Ok(Some(amina.id)));
+}
