@@ -69,6 +69,11 @@ pub fn number(l: Locale, n: i64) -> String {
     formats(l).decimal.format(&Decimal::from(n)).to_string()
 }
 
+/// The same by the language's tag, as islands know it; English where it is none of the hall's.
+pub(crate) fn number_by_tag(tag: &str, n: i64) -> String {
+    number(Locale::parse(tag).unwrap_or(Locale::En), n)
+}
+
 /// A share of a whole, in whole per cent, rounded down so that no one is told 70 % who has 69.9 %.
 pub fn percent(l: Locale, part: i64, whole: i64) -> String {
     let n = if whole == 0 {

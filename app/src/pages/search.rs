@@ -3,7 +3,8 @@
 use super::{Page, page};
 use crate::answer::Refused;
 use crate::door::door;
-use crate::i18n::{clock, language_dir, number};
+use crate::i18n::{language_dir, number};
+use crate::islands::figures::clock;
 use crate::lectures::{Lecture, facts_line, speakers_line, title_lang};
 use crate::say;
 use crate::search::{Found, FoundLecture, Marked, NotSearched, Passage, QUESTION_MOST, Search};
@@ -157,7 +158,7 @@ fn passage(p: &Page, lecture: &Lecture, passage: &Passage) -> AnyView {
                 ms / 1000
             ));
             view! {
-                <li><a href=href><span class="at">{clock(p.l, ms)}</span>" "<span lang=lang dir=dir>{text}</span></a></li>
+                <li><a href=href><span class="at">{clock(p.l.tag(), ms)}</span>" "<span lang=lang dir=dir>{text}</span></a></li>
             }
             .into_any()
         }

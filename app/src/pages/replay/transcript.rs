@@ -2,7 +2,8 @@
 
 use super::Page;
 use super::chapters::name;
-use crate::i18n::{clock, language_dir};
+use crate::i18n::language_dir;
+use crate::islands::figures::clock;
 use crate::replays::{Cue, Replay, Track, TrackKind, TranscriptScript};
 use crate::say;
 use crate::ui::{interpolate, place, query_escape};
@@ -90,7 +91,7 @@ fn line(p: &Page, slug: &str, cue: &Cue, names: bool, words: &str) -> AnyView {
         .map(|name| view! { <b>{say!(p.l, "transcript-voice", name = name)}</b>" " });
     view! {
         <li data-t=cue.start_ms.to_string()>
-            <a href=href><span class="at">{clock(p.l, cue.start_ms)}</span>" "{voice}<span>{cue.text.clone()}</span></a>
+            <a href=href><span class="at">{clock(p.l.tag(), cue.start_ms)}</span>" "{voice}<span>{cue.text.clone()}</span></a>
         </li>
     }
     .into_any()

@@ -1,7 +1,7 @@
 //! Parts of the page as the stream brings them: each is put where it belongs, and never under the reader's hands.
 
 use super::kept;
-use crate::browser::{Alarm, chance, listen, window};
+use crate::islands::browser::{Alarm, chance, listen, window};
 use js_sys::Reflect;
 use std::cell::RefCell;
 use std::rc::Rc;

@@ -1,8 +1,4 @@
 //! The presence island: it measures attendance while the live room is open, and shows what is measured.
-#![expect(
-    missing_docs,
-    reason = "what `#[island]` writes for a browser carries none"
-)]
 
 mod beating;
 mod kept;
@@ -15,8 +11,8 @@ mod words;
 
 pub use words::PresenceWords;
 
-use crate::browser::figures;
-use crate::browser::line::Line;
+use crate::islands::browser::line::Line;
+use crate::islands::figures;
 use leptos::prelude::*;
 use open::Open;
 use state::{Span, State};

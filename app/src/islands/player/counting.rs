@@ -1,9 +1,9 @@
 //! Counting: tells the server what was played, and only that.
 
 use super::track::{Range, Track};
-use crate::browser::beat_schedule::Heard;
-use crate::browser::line::Line;
-use crate::browser::{listen, media_ms, now, whole, window};
+use crate::islands::browser::beat_schedule::Heard;
+use crate::islands::browser::line::Line;
+use crate::islands::browser::{listen, media_ms, now, whole, window};
 use leptos::prelude::*;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;

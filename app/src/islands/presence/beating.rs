@@ -2,9 +2,11 @@
 
 use super::kept;
 use super::state::State;
-use crate::browser::beat_schedule::Heard;
-use crate::browser::line::Line;
-use crate::browser::{Alarm, chance, document, is_hidden, listen, now, wall_clock, window};
+use crate::islands::browser::beat_schedule::Heard;
+use crate::islands::browser::line::Line;
+use crate::islands::browser::{
+    Alarm, chance, document, is_hidden, listen, now, wall_clock, window,
+};
 use leptos::prelude::*;
 use std::cell::RefCell;
 use std::rc::Rc;

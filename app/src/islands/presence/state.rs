@@ -1,8 +1,8 @@
 //! How the connection stands, and how the lecture does.
 
 use super::PresenceWords;
-use crate::browser::beat_schedule::Heard;
-use crate::browser::figures;
+use crate::islands::browser::beat_schedule::Heard;
+use crate::islands::figures;
 
 /// How the connection stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

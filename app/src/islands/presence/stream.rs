@@ -1,8 +1,8 @@
 //! What the server tells an open room: when the lecture begins and ends, and the parts of the page that changed.
 
 use super::state::{Span, Told};
-use crate::browser::back_off::back_off;
-use crate::browser::{Alarm, chance, listen, window};
+use crate::islands::browser::back_off::back_off;
+use crate::islands::browser::{Alarm, chance, listen, window};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;

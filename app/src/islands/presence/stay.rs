@@ -2,7 +2,7 @@
 //!
 //! Only where all goes well. Whatever else the server has to say it says on its own page, with what was typed.
 
-use crate::browser::{listen, window};
+use crate::islands::browser::{listen, window};
 use js_sys::Reflect;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;

@@ -4,8 +4,8 @@ use super::parts::Parts;
 use super::state::{State, Told};
 use super::stay;
 use super::stream::{Said, Stream};
-use crate::browser::wake_lock::WakeLock;
-use crate::browser::{document, is_hidden, listen};
+use crate::islands::browser::wake_lock::WakeLock;
+use crate::islands::browser::{document, is_hidden, listen};
 use leptos::prelude::*;
 use std::rc::Rc;
 
