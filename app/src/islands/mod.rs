@@ -6,6 +6,7 @@ pub(crate) mod figures;
 pub mod intl;
 mod player;
 mod presence;
+pub mod wire;
 
 pub use player::{Player, PlayerWords};
 pub use presence::{DeskStream, Presence, PresenceWords};

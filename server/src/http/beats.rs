@@ -9,10 +9,10 @@ use crate::db::{Db, stored_session};
 use crate::features::live::{Beat, Beats};
 use app::accounts::Person;
 use app::answer::{Read, Refused};
+use app::islands::wire::{BeatStatus, Credit};
 use app::live::GateRefusal;
 use axum::extract::Request;
 use axum::response::{IntoResponse, Response};
-use http::StatusCode;
 use http::header::{HeaderValue, RETRY_AFTER};
 use serde::Deserialize;
 use std::sync::Arc;
@@ -52,12 +52,10 @@ pub(super) async fn signed_in(db: &Db, id: Id) -> Read<Option<Person>> {
 /// The database is behind: the beat is to come again, and nothing acknowledged is lost.
 pub(super) fn busy(fault: &str) -> Response {
     tracing::warn!(fault, "a beat was not taken");
-    (StatusCode::SERVICE_UNAVAILABLE, [(RETRY_AFTER, "5")]).into_response()
+    (BeatStatus::Busy.code(), [(RETRY_AFTER, "5")]).into_response()
 }
 
-/// Credits a beat of a live room: 200 with the lease and the milliseconds present; 410 with the same where this was
-/// the last one; 409 where a newer tab has taken over; 401 where nobody is signed in; 425 where the gate is not open yet,
-/// 429 and 503 with the seconds to wait.
+/// Credits a beat of a live room, and answers by [`BeatStatus`]; one that may come again, with the seconds to wait.
 ///
 /// A beat that brings a lease costs no look at the session: a lease ends with the session it was given to.
 pub async fn live(hall: &LiveBeats, request: Request) -> Response {
@@ -69,10 +67,10 @@ pub async fn live(hall: &LiveBeats, request: Request) -> Response {
     let beat = serde_urlencoded::from_bytes::<LiveBeat>(&body);
     // No database holds the character of nothing.
     let Some(beat) = beat.ok().filter(|beat| !beat.lecture.contains('\0')) else {
-        return StatusCode::UNPROCESSABLE_ENTITY.into_response();
+        return BeatStatus::Malformed.code().into_response();
     };
     let Some(session) = Cookies::of(&parts).session else {
-        return StatusCode::UNAUTHORIZED.into_response();
+        return BeatStatus::SignedOut.code().into_response();
     };
     let stored = stored_session(&session);
     if let Err(seconds) =
@@ -80,12 +78,12 @@ pub async fn live(hall: &LiveBeats, request: Request) -> Response {
             .may_beat(hall.proxies.client(&parts), &stored, beat.lease.is_empty())
     {
         let wait = [(RETRY_AFTER, HeaderValue::from(seconds))];
-        return (StatusCode::TOO_MANY_REQUESTS, wait).into_response();
+        return (BeatStatus::TooMany.code(), wait).into_response();
     }
     let done = if beat.lease.is_empty() {
         let person = match signed_in(hall.beats.hall(), session).await {
             Ok(Some(person)) => person,
-            Ok(None) => return StatusCode::UNAUTHORIZED.into_response(),
+            Ok(None) => return BeatStatus::SignedOut.code().into_response(),
             Err(refused) => return busy(&format!("{refused:?}")),
         };
         hall.beats
@@ -112,11 +110,11 @@ pub async fn live(hall: &LiveBeats, request: Request) -> Response {
                         .await
                     {
                         Ok(false) => {}
-                        Ok(true) => return StatusCode::FORBIDDEN.into_response(),
+                        Ok(true) => return BeatStatus::Forbidden.code().into_response(),
                         Err(fault) => return busy(&format!("{fault:?}")),
                     }
                 }
-                Ok(None) => return StatusCode::UNAUTHORIZED.into_response(),
+                Ok(None) => return BeatStatus::SignedOut.code().into_response(),
                 Err(refused) => return busy(&format!("{refused:?}")),
             }
         }
@@ -125,24 +123,27 @@ pub async fn live(hall: &LiveBeats, request: Request) -> Response {
     match done {
         Ok(beaten) => {
             let status = if beaten.over {
-                StatusCode::GONE
+                BeatStatus::Over
             } else {
-                StatusCode::OK
+                BeatStatus::Taken
             };
-            (status, format!("{} {}", beaten.lease, beaten.present_ms)).into_response()
+            let credit = Credit {
+                lease: beaten.lease,
+                credited_ms: beaten.present_ms,
+                covered_percent: None,
+            };
+            (status.code(), credit.to_string()).into_response()
         }
         // The lecture was put off while somebody waited for it.
         Err(Refused::No(GateRefusal::TooEarly)) => {
-            (StatusCode::TOO_EARLY, [(RETRY_AFTER, "30")]).into_response()
+            (BeatStatus::Early.code(), [(RETRY_AFTER, "30")]).into_response()
         }
-        Err(Refused::No(GateRefusal::TakenOver)) => StatusCode::CONFLICT.into_response(),
-        Err(Refused::No(GateRefusal::Over)) => StatusCode::GONE.into_response(),
-        Err(Refused::No(GateRefusal::Malformed)) => {
-            StatusCode::UNPROCESSABLE_ENTITY.into_response()
-        }
+        Err(Refused::No(GateRefusal::TakenOver)) => BeatStatus::TakenOver.code().into_response(),
+        Err(Refused::No(GateRefusal::Over)) => BeatStatus::Over.code().into_response(),
+        Err(Refused::No(GateRefusal::Malformed)) => BeatStatus::Malformed.code().into_response(),
         Err(Refused::Fault(fault)) => busy(&fault),
         Err(Refused::Unavailable(_)) => busy("the database is away"),
-        Err(Refused::No(_)) => StatusCode::FORBIDDEN.into_response(),
+        Err(Refused::No(_)) => BeatStatus::Forbidden.code().into_response(),
         Err(refused) => refused.status().into_response(),
     }
 }

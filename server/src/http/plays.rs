@@ -10,11 +10,11 @@ use crate::db::stored_session;
 use crate::features::replays::{LeaseHolder, PlayBeat, Played, Plays, Range};
 use app::accounts::Person;
 use app::answer::{Answer, Read, Refused};
+use app::islands::wire::{BeatStatus, Credit};
 use app::replays::{NotCounted, Replays, Viewer};
 use axum::extract::Request;
 use axum::response::{IntoResponse, Response};
 use axum_extra::extract::cookie::{Cookie, Key, SameSite, SignedCookieJar};
-use http::StatusCode;
 use http::header::{HeaderValue, RETRY_AFTER};
 use http::request::Parts;
 use std::time::Duration;
@@ -131,7 +131,7 @@ impl ReplayBeats {
         };
         match self.closed_to(person.as_ref(), &posted.lecture).await {
             Ok(false) => {}
-            Ok(true) => return StatusCode::FORBIDDEN.into_response(),
+            Ok(true) => return BeatStatus::Forbidden.code().into_response(),
             Err(refused) => return told(Err(refused.widen())),
         }
         let (viewer, jar) = match (person, visitor) {
@@ -179,21 +179,20 @@ impl ReplayBeats {
     }
 }
 
-/// Credits a beat of a player: 200 with the lease, the credit and the share covered; 409 where a newer tab or device
-/// plays; 422 where it makes no sense or the lease is another's; 403 for robots; 429 and 503 with the seconds to wait.
+/// Credits a beat of a player, and answers by [`BeatStatus`]; one that may come again, with the seconds to wait.
 ///
 /// A beat that brings a lease costs no look at the session: a lease is its viewer's.
 pub async fn replay(hall: &ReplayBeats, request: Request) -> Response {
     let (parts, body) = request.into_parts();
     if is_robot(&parts.headers) {
-        return StatusCode::FORBIDDEN.into_response();
+        return BeatStatus::Forbidden.code().into_response();
     }
     let body = match small_body(body, BEAT_MOST, hall.body_time).await {
         Ok(body) => body,
         Err(untaken) => return untaken.status().into_response(),
     };
     let Some(posted) = Posted::parse(&body) else {
-        return StatusCode::UNPROCESSABLE_ENTITY.into_response();
+        return BeatStatus::Malformed.code().into_response();
     };
     let cookies = Cookies::of(&parts);
     let session = cookies.session;
@@ -204,7 +203,7 @@ pub async fn replay(hall: &ReplayBeats, request: Request) -> Response {
         posted.lease.is_empty(),
     ) {
         let wait = [(RETRY_AFTER, HeaderValue::from(seconds))];
-        return (StatusCode::TOO_MANY_REQUESTS, wait).into_response();
+        return (BeatStatus::TooMany.code(), wait).into_response();
     }
     if posted.lease.is_empty() {
         hall.open(parts, session, &posted).await
@@ -215,13 +214,16 @@ pub async fn replay(hall: &ReplayBeats, request: Request) -> Response {
 
 fn told(done: Answer<Played, NotCounted>) -> Response {
     match done {
-        Ok(played) => format!(
-            "{} {} {}",
-            played.lease, played.credit_ms, played.covered_percent
-        )
-        .into_response(),
-        Err(Refused::No(NotCounted::TakenOver)) => StatusCode::CONFLICT.into_response(),
-        Err(Refused::No(NotCounted::Malformed)) => StatusCode::UNPROCESSABLE_ENTITY.into_response(),
+        Ok(played) => {
+            let credit = Credit {
+                lease: played.lease,
+                credited_ms: played.credit_ms,
+                covered_percent: Some(played.covered_percent),
+            };
+            (BeatStatus::Taken.code(), credit.to_string()).into_response()
+        }
+        Err(Refused::No(NotCounted::TakenOver)) => BeatStatus::TakenOver.code().into_response(),
+        Err(Refused::No(NotCounted::Malformed)) => BeatStatus::Malformed.code().into_response(),
         Err(Refused::Fault(fault)) => busy(&fault),
         Err(Refused::Unavailable(_)) => busy("the database is away"),
         Err(refused) => refused.status().into_response(),

@@ -2,11 +2,12 @@
 
 use super::kept;
 use super::state::State;
-use crate::islands::browser::beat_schedule::Heard;
+use crate::islands::browser::beat_schedule::Outcome;
 use crate::islands::browser::line::Line;
 use crate::islands::browser::{
     Alarm, chance, document, is_hidden, listen, now, wall_clock, window,
 };
+use crate::islands::wire::LIVE_BEATS;
 use leptos::prelude::*;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -19,18 +20,18 @@ const LAST_WITHIN_MS: i64 = 5_000;
 
 /// Begins to beat, at once.
 pub(super) fn beat(lecture: &str, state: RwSignal<State>, present: RwSignal<i64>) -> Rc<Line> {
-    let line = Line::new("/beat/live", lecture, move |line, heard| {
-        match heard {
-            Heard::Taken(present_ms, _) => {
+    let line = Line::new(LIVE_BEATS, lecture, move |line, outcome| {
+        match outcome {
+            Outcome::Taken(present_ms, _) => {
                 present.set(present_ms);
                 line.send_after(BEAT_MS);
             }
-            Heard::Over(Some(present_ms)) => present.set(present_ms),
+            Outcome::Over(Some(present_ms)) => present.set(present_ms),
             // The stream said so, and the last beat is still to arrive.
-            Heard::Later if state.get_untracked() == State::Over => return,
+            Outcome::Later if state.get_untracked() == State::Over => return,
             _ => {}
         }
-        state.set(heard.into());
+        state.set(outcome.into());
     });
     if let Some(window) = window() {
         let online = Rc::clone(&line);

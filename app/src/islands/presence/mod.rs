@@ -98,17 +98,17 @@ pub fn Presence(
                     &lang,
                     revision,
                     state,
-                    Box::new(move |told| {
-                        span.set(told.span);
-                        needed.set(told.needed_ms);
-                        if told.over {
+                    Box::new(move |lecture| {
+                        span.set(lecture.into());
+                        needed.set(lecture.needed_ms);
+                        if lecture.over {
                             asked.set(Ask::Finish);
                             state.set(State::Over);
                         }
                     }),
                 )
             });
-            open.heed(state.get());
+            open.apply(state.get());
             open
         }
     });
@@ -167,6 +167,6 @@ pub fn Presence(
 #[island]
 pub fn DeskStream(lecture: String, lang: String, revision: i64) -> impl IntoView {
     Effect::new(move |_| {
-        open::follow(&lecture, &lang, revision, true, Box::new(|_| {})).want(true);
+        open::follow(&lecture, &lang, revision, true, Box::new(|_| {})).set_enabled(true);
     });
 }

@@ -1,16 +1,17 @@
 //! What an open room does beside beating: it follows the stream, sends the forms that may stay, keeps the screen on.
 
 use super::parts::Parts;
-use super::state::{State, Told};
+use super::state::State;
 use super::stay;
-use super::stream::{Said, Stream};
+use super::stream::{Stream, StreamEvent};
 use crate::islands::browser::wake_lock::WakeLock;
 use crate::islands::browser::{document, is_hidden, listen};
+use crate::islands::wire::LectureState;
 use leptos::prelude::*;
 use std::rc::Rc;
 
 /// Told how the lecture stands. (Boxed: the room and the desk share what is built of it.)
-pub(super) type Hear = Box<dyn Fn(Told)>;
+pub(super) type Hear = Box<dyn Fn(LectureState)>;
 
 /// A page of the room, open.
 pub(super) struct Open {
@@ -31,7 +32,7 @@ impl Open {
         if let Some(document) = document() {
             let seen = Rc::clone(&stream);
             listen(&document, "visibilitychange", move |_| {
-                seen.want(state.get_untracked().is_told(is_hidden()));
+                seen.set_enabled(state.get_untracked().is_told(is_hidden()));
             });
         }
         Self {
@@ -41,8 +42,8 @@ impl Open {
     }
 
     /// Does what the connection's state asks for.
-    pub(super) fn heed(&self, state: State) {
-        self.stream.want(state.is_told(is_hidden()));
+    pub(super) fn apply(&self, state: State) {
+        self.stream.set_enabled(state.is_told(is_hidden()));
         self.screen.hold(state.is_measured());
     }
 }
@@ -58,9 +59,9 @@ pub(super) fn follow(
     let document = document();
     let parts = document.as_ref().map(Parts::of);
     let settling = parts.clone();
-    let stream = Stream::new(lecture, lang, revision, desk, move |said| match said {
-        Said::State(told) => hear(told),
-        Said::Part(html) => {
+    let stream = Stream::new(lecture, lang, revision, desk, move |event| match event {
+        StreamEvent::State(state) => hear(state),
+        StreamEvent::Part(html) => {
             if let Some(parts) = &parts {
                 parts.bring(&html);
             }

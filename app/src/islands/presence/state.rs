@@ -1,8 +1,9 @@
 //! How the connection stands, and how the lecture does.
 
 use super::PresenceWords;
-use crate::islands::browser::beat_schedule::Heard;
+use crate::islands::browser::beat_schedule::Outcome;
 use crate::islands::figures;
+use crate::islands::wire::LectureState;
 
 /// How the connection stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -57,16 +58,16 @@ impl State {
     }
 }
 
-impl From<Heard> for State {
-    fn from(heard: Heard) -> Self {
-        match heard {
-            Heard::Taken(..) => Self::Connected,
-            Heard::Later => Self::Reconnecting,
-            Heard::Early => Self::Early,
-            Heard::TakenOver => Self::TakenOver,
-            Heard::Over(_) => Self::Over,
-            Heard::SignedOut => Self::SignedOut,
-            Heard::Refused => Self::Refused,
+impl From<Outcome> for State {
+    fn from(outcome: Outcome) -> Self {
+        match outcome {
+            Outcome::Taken(..) => Self::Connected,
+            Outcome::Later => Self::Reconnecting,
+            Outcome::Early => Self::Early,
+            Outcome::TakenOver => Self::TakenOver,
+            Outcome::Over(_) => Self::Over,
+            Outcome::SignedOut => Self::SignedOut,
+            Outcome::Refused => Self::Refused,
         }
     }
 }
@@ -76,6 +77,15 @@ impl From<Heard> for State {
 pub(super) struct Span {
     pub(super) starts_ms: i64,
     pub(super) ends_ms: i64,
+}
+
+impl From<LectureState> for Span {
+    fn from(state: LectureState) -> Self {
+        Self {
+            starts_ms: state.starts_ms,
+            ends_ms: state.ends_ms,
+        }
+    }
 }
 
 impl Span {
@@ -91,14 +101,6 @@ impl Span {
         // Rounded up, so that "0:00" is never shown for a second that is still to come.
         figures::fill(sentence, "{time}", &figures::clock(lang, to - now_ms + 999))
     }
-}
-
-/// What the stream says of the lecture.
-pub(super) struct Told {
-    pub(super) span: Span,
-    pub(super) over: bool,
-    /// What makes "attended", in milliseconds.
-    pub(super) needed_ms: i64,
 }
 
 #[cfg(test)]
