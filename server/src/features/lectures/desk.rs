@@ -154,13 +154,11 @@ pub(super) async fn form(db: &Db, slug: &str) -> Read<LectureForm> {
         ..LectureForm::default()
     };
     for (locale, title, abstract_text) in texts {
-        let (into_title, into_abstract) = match locale.as_str() {
-            "zh" => (&mut form.title_zh, &mut form.abstract_zh),
-            "th" => (&mut form.title_th, &mut form.abstract_th),
-            "ar" => (&mut form.title_ar, &mut form.abstract_ar),
-            _ => (&mut form.title_en, &mut form.abstract_en),
-        };
-        (*into_title, *into_abstract) = (title, abstract_text);
+        // One that the hall does not speak any more has no field to stand in.
+        if let Some(locale) = Locale::parse(&locale) {
+            let [into_title, into_abstract] = form.translation_mut(locale);
+            (*into_title, *into_abstract) = (title, abstract_text);
+        }
     }
     let rows = [
         (
