@@ -1,6 +1,6 @@
 //! The people of the hall, and the officials who wait to be confirmed.
 
-use super::super::{Desk, Page, page_of};
+use super::super::{Page, Section, page_of};
 use crate::accounts::{Accounts, Confirm, Listed, PeopleFilter, Person, Standing};
 use crate::door::door;
 use crate::i18n::{Moment, Zone, country, number};
@@ -11,7 +11,7 @@ use leptos::prelude::*;
 /// `/{l}/organizer/people`
 #[component]
 pub fn PeoplePage() -> impl IntoView {
-    page_of(Desk::Section("people"), |p: Page| async move {
+    page_of(Section::Desk("people"), |p: Page| async move {
         let l = p.l;
         let organizer = p.organizer()?;
         let zone = organizer.person().zone.clone();

@@ -1,6 +1,6 @@
 //! What the lists of the desk say of a lecture.
 
-use super::Page;
+use super::super::Page;
 use crate::accounts::Organizer;
 use crate::answer::Read;
 use crate::door::door;

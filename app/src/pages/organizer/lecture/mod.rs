@@ -14,7 +14,7 @@ pub use confirm::LectureConfirm;
 pub use presence::PresencePage;
 pub(super) use replay::in_work;
 
-use super::super::{Desk, Page, page_of};
+use super::super::{Page, Section, page_of};
 use super::lecture_form::lecture_form;
 use super::row::{date_time, state_tag};
 use crate::answer::{Read, Refused};
@@ -30,7 +30,7 @@ use leptos::prelude::*;
 /// `/{l}/organizer/lectures/{slug}`
 #[component]
 pub fn LectureDesk() -> impl IntoView {
-    page_of(Desk::Section("lectures"), |p: Page| async move {
+    page_of(Section::Desk("lectures"), |p: Page| async move {
         let l = p.l;
         let organizer = p.organizer()?;
         let slug = p.param("slug").to_owned();

@@ -5,7 +5,7 @@ mod audience;
 
 use super::super::live::parts::{self, Place};
 use super::super::live::question_list;
-use super::super::{Desk, Page, page_of};
+use super::super::{Page, Section, page_of};
 use super::lecture::begin_and_end;
 use super::row::state_tag;
 use crate::door::door;
@@ -20,7 +20,7 @@ use leptos::prelude::*;
 /// `/{l}/organizer/lectures/{slug}/live`
 #[component]
 pub fn LiveDeskPage() -> impl IntoView {
-    page_of(Desk::Section("lectures"), |p: Page| async move {
+    page_of(Section::Desk("lectures"), |p: Page| async move {
         let l = p.l;
         let organizer = p.organizer()?;
         let slug = p.param("slug").to_owned();

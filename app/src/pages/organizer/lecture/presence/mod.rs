@@ -3,7 +3,7 @@
 mod corrections;
 mod line;
 
-use super::super::super::{Desk, Page, page_of};
+use super::super::super::{Page, Section, page_of};
 use crate::accounts::PersonId;
 use crate::answer::Refused;
 use crate::door::door;
@@ -16,7 +16,7 @@ use leptos::prelude::*;
 /// `/{l}/organizer/lectures/{slug}/people/{person}`
 #[component]
 pub fn PresencePage() -> impl IntoView {
-    page_of(Desk::Section("lectures"), |p: Page| async move {
+    page_of(Section::Desk("lectures"), |p: Page| async move {
         let l = p.l;
         let organizer = p.organizer()?;
         let slug = p.param("slug").to_owned();
