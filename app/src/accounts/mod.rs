@@ -8,7 +8,7 @@ mod visit;
 
 pub use attempt::{Attempt, Try};
 pub use forms::{PASSWORD_MIN, PasswordForm, ProfileForm, SetUpForm, SignInForm, SignUpForm};
-pub use person::{Email, Kind, Organizer, Person, PersonId, Role, Standing};
+pub use person::{Email, Kind, OfficialStatus, Organizer, Person, PersonId, Role};
 pub use server_fns::{
     ChangePassword, ChooseZone, Confirm, SaveProfile, SetUp, SignIn, SignOut, SignUp,
 };

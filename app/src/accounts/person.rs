@@ -68,7 +68,7 @@ impl Kind {
 
 /// What is known of an official's office.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Standing {
+pub enum OfficialStatus {
     /// Claims none.
     None,
     /// Says so; no organizer has confirmed it yet.
@@ -123,7 +123,7 @@ pub struct Person {
     /// What they do.
     pub kind: Kind,
     /// What is known of their office.
-    pub standing: Standing,
+    pub official_status: OfficialStatus,
     /// What they may do.
     pub role: Role,
     /// The language they read.

@@ -59,13 +59,13 @@ pub trait Enrolment: Send + Sync {
 
 /// Why this person could not enrol in a lecture of that audience, whatever its seats.
 pub fn audience_refuses(person: &Person, audience: Audience) -> Option<NoSeat> {
-    use crate::accounts::{Kind, Standing};
+    use crate::accounts::{Kind, OfficialStatus};
     match audience {
         Audience::Everyone => None,
-        Audience::Officials => match person.standing {
-            Standing::Confirmed => None,
-            Standing::Claimed => Some(NoSeat::NotConfirmedYet),
-            Standing::None => Some(NoSeat::OfficialsOnly),
+        Audience::Officials => match person.official_status {
+            OfficialStatus::Confirmed => None,
+            OfficialStatus::Claimed => Some(NoSeat::NotConfirmedYet),
+            OfficialStatus::None => Some(NoSeat::OfficialsOnly),
         },
         Audience::Practitioners => {
             (person.kind != Kind::Practitioner).then_some(NoSeat::PractitionersOnly)

@@ -4,7 +4,7 @@ use super::newcomers::SIGN_INS;
 use super::people::PASSWORD;
 use crate::db::{Db, Passwords, System, SystemClock};
 use crate::media::Media;
-use app::accounts::{Accounts, Attempt, Organizer, PeopleFilter, SignInForm, Standing};
+use app::accounts::{Accounts, Attempt, OfficialStatus, Organizer, PeopleFilter, SignInForm};
 use app::enrolment::Enrolment;
 use app::i18n::Locale;
 use app::lectures::{DeskFilter, Lecture, Lectures, Phase};
@@ -50,14 +50,14 @@ async fn the_demonstration_recounts_to_zero() {
             .unwrap();
         people.push(db.accounts().person(id).await.unwrap().unwrap());
     }
-    let standings: Vec<Standing> = people.iter().map(|p| p.standing).collect();
+    let statuses: Vec<OfficialStatus> = people.iter().map(|p| p.official_status).collect();
     assert_eq!(
-        standings,
+        statuses,
         [
-            Standing::None,
-            Standing::Confirmed,
-            Standing::Claimed,
-            Standing::None
+            OfficialStatus::None,
+            OfficialStatus::Confirmed,
+            OfficialStatus::Claimed,
+            OfficialStatus::None
         ]
     );
 

@@ -1,7 +1,7 @@
 //! The people of the hall, and the officials who wait to be confirmed.
 
 use super::super::{Page, Section, page_of};
-use crate::accounts::{Accounts, Confirm, Listed, PeopleFilter, Person, Standing};
+use crate::accounts::{Accounts, Confirm, Listed, OfficialStatus, PeopleFilter, Person};
 use crate::door::door;
 use crate::i18n::{Moment, Zone, country, number};
 use crate::say;
@@ -160,7 +160,7 @@ fn row(p: &Page, line: &Listed, zone: &Zone) -> AnyView {
             <td>{country(l, &person.country)}</td>
             <td dir="auto">{person.organisation.clone()}</td>
             <td>{say!(l, &format!("desk-kind-{}", person.kind.code()))}</td>
-            <td>{standing(p, person)}</td>
+            <td>{official_status(p, person)}</td>
             <td>{say!(l, &format!("desk-role-{}", person.role.code()))}{shut_out}</td>
             <td class="num">{number(l, line.enrolled)}</td>
             <td><time datetime=line.since.rfc3339()>{Moment::new(line.since, zone).date(l)}</time></td>
@@ -170,20 +170,20 @@ fn row(p: &Page, line: &Listed, zone: &Zone) -> AnyView {
 }
 
 /// What is known of an official, and the button that changes it. The button names the person for those who hear it alone.
-fn standing(p: &Page, person: &Person) -> AnyView {
+fn official_status(p: &Page, person: &Person) -> AnyView {
     let l = p.l;
-    let (tag, state, confirmed, button, name) = match person.standing {
-        Standing::None => {
+    let (tag, state, confirmed, button, name) = match person.official_status {
+        OfficialStatus::None => {
             return view! { <span class="soft">{say!(l, "desk-standing-none")}</span> }.into_any();
         }
-        Standing::Claimed => (
+        OfficialStatus::Claimed => (
             "tag warn",
             "desk-standing-claimed",
             "true",
             "desk-confirm",
             "desk-confirm-person",
         ),
-        Standing::Confirmed => (
+        OfficialStatus::Confirmed => (
             "tag ok",
             "desk-standing-confirmed",
             "false",
