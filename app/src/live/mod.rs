@@ -20,7 +20,7 @@ pub use gathering::{
     LeaveGathering, MarkLeft, Member, NoGathering, OpenGathering, check_code_rate,
 };
 pub use question::{
-    ANSWER_MOST, NotAsked, NotSettled, QUESTION_MOST, Question, Questions, Standing,
+    ANSWER_MOST, NotAsked, NotSettled, QUESTION_MOST, Question, QuestionStatus, Questions,
 };
 pub use question_server_fns::{AskQuestion, RaiseQuestion, SettleQuestion};
 pub use refusal::GateRefusal;
