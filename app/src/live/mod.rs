@@ -13,7 +13,7 @@ mod server_fns;
 pub use correction::{
     Correct, Correction, CorrectionForm, Corrections, OnRecord, REASON_MOST, Stretch,
 };
-pub use desk::{ANNOUNCEMENT_MOST, Audience, EXTENSIONS, LiveDesk, RoomState};
+pub use desk::{ANNOUNCEMENT_MOST, EXTENSIONS, LiveDesk, PresentNow, RoomState};
 pub use desk_server_fns::{Announce, ExtendLecture, RelocateLecture};
 pub use gathering::{
     CheckIn, CloseGathering, Code, ConfirmHeads, Gathered, Gatherings, Heads, Hosted, Invitation,

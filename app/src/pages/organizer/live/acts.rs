@@ -9,7 +9,7 @@ use leptos::prelude::*;
 use std::collections::BTreeMap;
 
 /// The forms; none where the lecture is not to come and not on.
-pub(super) fn section(p: &Page, lecture: &Lecture, standings: &RoomState) -> AnyView {
+pub(super) fn section(p: &Page, lecture: &Lecture, room_state: &RoomState) -> AnyView {
     let phase = lecture.phase(p.now);
     if lecture.status != Status::Published || phase == Phase::Over {
         return ().into_any();
@@ -17,8 +17,8 @@ pub(super) fn section(p: &Page, lecture: &Lecture, standings: &RoomState) -> Any
     let extend = matches!(phase, Phase::Gate | Phase::Live).then(|| extend(p, lecture));
     view! {
         <div class="acts">
-            {announce(p, lecture, standings)}
-            {relocate(p, lecture, standings)}
+            {announce(p, lecture, room_state)}
+            {relocate(p, lecture, room_state)}
             {extend}
         </div>
     }
@@ -33,12 +33,12 @@ fn typed_or(typed: Option<FormState>, name: &str, holds: &str) -> FormState {
     })
 }
 
-fn announce(p: &Page, lecture: &Lecture, standings: &RoomState) -> AnyView {
+fn announce(p: &Page, lecture: &Lecture, room_state: &RoomState) -> AnyView {
     let l = p.l;
     let typed = typed_or(
         p.typed::<Announce>(),
         "announcement",
-        &standings.announcement,
+        &room_state.announcement,
     );
     let label = say!(l, "desk-announce");
     let hint = Some(say!(l, "desk-announce-hint"));
@@ -53,12 +53,12 @@ fn announce(p: &Page, lecture: &Lecture, standings: &RoomState) -> AnyView {
     .into_any()
 }
 
-fn relocate(p: &Page, lecture: &Lecture, standings: &RoomState) -> AnyView {
+fn relocate(p: &Page, lecture: &Lecture, room_state: &RoomState) -> AnyView {
     let l = p.l;
     let typed = typed_or(
         p.typed::<RelocateLecture>(),
         "live_url",
-        &standings.live_url,
+        &room_state.live_url,
     );
     let label = say!(l, "desk-relocate");
     let hint = Some(say!(l, "desk-relocate-hint"));
