@@ -105,7 +105,7 @@ async fn the_demonstration_recounts_to_zero() {
             .await
             .unwrap()
         {
-            let listed = db.live().present(&organizer, &lecture.slug).await.unwrap();
+            let listed = db.live().roster(&organizer, &lecture.slug).await.unwrap();
             let credited = listed.iter().filter(|p| p.attendance.gathered_ms > 0);
             assert_eq!(i64::try_from(credited.count()).unwrap(), room.members);
             gathered.push((lecture.id == live.id, room));

@@ -24,7 +24,7 @@ use app::accounts::{Organizer, Person};
 use app::answer::{Answer, Read, Refused, ValidationErrors};
 use app::i18n::Instant;
 use app::lectures::LectureId;
-use app::live::{Attendance, GateRefusal, Live, Present, Room};
+use app::live::{Attendance, GateRefusal, Live, Room, RosterLine};
 use async_trait::async_trait;
 use gate::gate;
 use gathering::hosted;
@@ -169,7 +169,7 @@ impl Live for LiveStore {
         Ok(n)
     }
 
-    async fn present_at(&self, slug: &str) -> Read<i64> {
+    async fn present_count(&self, slug: &str) -> Read<i64> {
         let slug = slug.to_owned();
         let id: i64 = self
             .db
@@ -199,8 +199,8 @@ impl Live for LiveStore {
             .collect())
     }
 
-    async fn present(&self, _organizer: &Organizer, slug: &str) -> Read<Vec<Present>> {
-        desk::present(&self.db, slug).await
+    async fn roster(&self, _organizer: &Organizer, slug: &str) -> Read<Vec<RosterLine>> {
+        desk::roster(&self.db, slug).await
     }
 
     async fn start(&self, _organizer: &Organizer, slug: &str) -> Answer<(), ValidationErrors> {
