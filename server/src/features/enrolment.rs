@@ -126,8 +126,8 @@ impl Enrolment for EnrolmentStore {
         let rows: Vec<LectureRow> = self
             .db
             .query(sql!(
-                "SELECT r.*, t.title AS told_title, t.abstract_text AS told_abstract,
-                     t.locale AS told_locale, e.enrolled_at
+                "SELECT r.*, t.title AS localized_title, t.abstract_text AS localized_abstract,
+                     t.locale AS localized_in, e.enrolled_at
                  FROM enrolments e
                  JOIN lecture_rows r ON r.id = e.lecture_id
                  LEFT JOIN lecture_texts t ON t.lecture_id = r.id AND t.locale = $2

@@ -26,8 +26,8 @@ pub(super) async fn list(db: &Db, l: Locale, filter: &DeskFilter) -> Read<Desk> 
         .read(async |tx| {
             let rows = tx
                 .sql(sql!(
-                    "SELECT r.*, t.title AS told_title, t.abstract_text AS told_abstract,
-                         t.locale AS told_locale
+                    "SELECT r.*, t.title AS localized_title, t.abstract_text AS localized_abstract,
+                         t.locale AS localized_in
                      FROM lecture_rows r LEFT JOIN lecture_texts t ON t.lecture_id = r.id
                          AND t.locale = $1
                      WHERE (lower(r.title) LIKE $2 OR lower(t.title) LIKE $2)

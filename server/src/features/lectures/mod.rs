@@ -47,8 +47,8 @@ impl Lectures for LectureStore {
             .read(async |tx| {
                 let row: LectureRow = tx
                     .sql(sql!(
-                        "SELECT r.*, t.title AS told_title, t.abstract_text AS told_abstract,
-                             t.locale AS told_locale
+                        "SELECT r.*, t.title AS localized_title, t.abstract_text AS localized_abstract,
+                             t.locale AS localized_in
                          FROM lecture_rows r LEFT JOIN lecture_texts t ON t.lecture_id = r.id
                              AND t.locale = $2
                          WHERE r.slug = $1"
@@ -83,7 +83,7 @@ impl Lectures for LectureStore {
             .collect();
         Ok(Detail {
             abstract_text: row
-                .told_abstract
+                .localized_abstract
                 .clone()
                 .unwrap_or_else(|| row.abstract_text.clone()),
             series: row.series.clone(),

@@ -89,8 +89,8 @@ impl Replays for ReplayStore {
                                  JOIN lectures r ON r.id = v.lecture_id
                              WHERE v.removed_at IS NULL AND r.status <> 'draft'
                              ORDER BY v.published_at DESC, v.lecture_id DESC LIMIT $2 OFFSET $3)
-                         SELECT r.*, t.title AS told_title, t.abstract_text AS told_abstract,
-                             t.locale AS told_locale, v.file, v.media_type, v.bytes, v.duration_ms,
+                         SELECT r.*, t.title AS localized_title, t.abstract_text AS localized_abstract,
+                             t.locale AS localized_in, v.file, v.media_type, v.bytes, v.duration_ms,
                              v.published_at,
                                 (SELECT l.replay_download FROM lectures l
                                     WHERE l.id = r.id) AS may_take,
@@ -129,8 +129,8 @@ impl Replays for ReplayStore {
         let row: ReplayRow = self
             .db
             .query(sql!(
-                "SELECT r.*, t.title AS told_title, t.abstract_text AS told_abstract,
-                     t.locale AS told_locale, v.file, v.media_type, v.bytes, v.duration_ms,
+                "SELECT r.*, t.title AS localized_title, t.abstract_text AS localized_abstract,
+                     t.locale AS localized_in, v.file, v.media_type, v.bytes, v.duration_ms,
                      v.published_at,
                         (SELECT l.replay_download FROM lectures l WHERE l.id = r.id) AS may_take,
                         (SELECT count(*) FROM play_sessions p WHERE p.lecture_id = r.id

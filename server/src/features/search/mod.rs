@@ -70,8 +70,8 @@ impl Search for SearchStore {
         let rows: Vec<LectureRow> = self
             .db
             .query(sql!(
-                "SELECT r.*, t.title AS told_title, t.abstract_text AS told_abstract,
-                     t.locale AS told_locale
+                "SELECT r.*, t.title AS localized_title, t.abstract_text AS localized_abstract,
+                     t.locale AS localized_in
                  FROM lecture_rows r LEFT JOIN lecture_texts t ON t.lecture_id = r.id
                      AND t.locale = $1
                  WHERE r.status <> 'draft'
