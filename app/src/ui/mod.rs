@@ -5,11 +5,11 @@ mod check;
 mod choices;
 mod field;
 mod form;
+mod hls;
 mod interpolate;
 mod notice;
 mod origin;
 mod pages;
-mod player;
 mod prose;
 mod qr;
 mod site;
@@ -24,11 +24,11 @@ pub use form::{
     Flash, FlashStore, FormState, Notice, Reauthentication, Tone, finish_form, finish_form_at,
     is_of_this_site, sentence,
 };
+pub use hls::{HlsAssets, stream_scripts};
 pub use interpolate::{interpolate, place};
 pub use notice::{error_summary, error_summary_named, notice};
 pub use origin::Origin;
 pub use pages::{page_number, pagination};
-pub use player::{Player, stream_scripts};
 pub use prose::{escaped, prose};
 pub use qr::qr_code;
 pub use site::Site;

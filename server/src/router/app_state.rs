@@ -123,7 +123,7 @@ impl AppState {
         provide_context(self.leptos());
         provide_context(self.manifest.site(self.origin.clone()));
         provide_context(Origin(self.origin.clone()));
-        provide_context(self.manifest.player());
+        provide_context(self.manifest.hls_assets());
         provide_context(self.manifest.upload());
         provide_context(self.manifest.transcript());
         leptos::nonce::provide_nonce();
