@@ -62,20 +62,21 @@ async fn the_demonstration_recounts_to_zero() {
     );
 
     let organizer = Organizer::of(people[0].clone()).unwrap();
-    let desk = db
+    let listed = db
         .lectures()
-        .desk(&organizer, Locale::En, &DeskFilter::default())
+        .list(&organizer, Locale::En, &DeskFilter::default())
         .await
         .unwrap();
     let in_phase = |phase: Phase| {
-        desk.lectures
+        listed
+            .lectures
             .iter()
             .filter(|l| l.phase(db.now()) == phase)
             .collect::<Vec<&Lecture>>()
     };
     assert_eq!(
         (
-            desk.total,
+            listed.total,
             in_phase(Phase::Over).len(),
             in_phase(Phase::Live).len()
         ),
@@ -98,15 +99,15 @@ async fn the_demonstration_recounts_to_zero() {
         );
     }
     let mut gathered = Vec::new();
-    for lecture in &desk.lectures {
+    for lecture in &listed.lectures {
         for room in db
             .live()
             .gatherings(&organizer, &lecture.slug)
             .await
             .unwrap()
         {
-            let listed = db.live().roster(&organizer, &lecture.slug).await.unwrap();
-            let credited = listed.iter().filter(|p| p.attendance.gathered_ms > 0);
+            let roster = db.live().roster(&organizer, &lecture.slug).await.unwrap();
+            let credited = roster.iter().filter(|p| p.attendance.gathered_ms > 0);
             assert_eq!(i64::try_from(credited.count()).unwrap(), room.members);
             gathered.push((lecture.id == live.id, room));
         }
@@ -121,7 +122,7 @@ async fn the_demonstration_recounts_to_zero() {
         Some(past.members - 1)
     );
     assert!(open.members >= 2 && open.closed.is_none(), "{open:?}");
-    let full: Vec<&Lecture> = desk
+    let full: Vec<&Lecture> = listed
         .lectures
         .iter()
         .filter(|l| l.seats_left() == 0)

@@ -22,7 +22,7 @@ pub fn LecturesList() -> impl IntoView {
             between: None,
             page: p.page_number(),
         };
-        let found = door::<dyn Lectures>().desk(&organizer, l, &filter).await?;
+        let found = door::<dyn Lectures>().list(&organizer, l, &filter).await?;
         let list = if found.lectures.is_empty() {
             nothing(&p, &filter)
         } else {

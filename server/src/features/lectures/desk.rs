@@ -5,14 +5,14 @@ use crate::db::Db;
 use crate::features::parsing;
 use app::answer::Read;
 use app::i18n::{Instant, LocalTime, Locale, Zone};
-use app::lectures::{Desk, DeskFilter, LectureForm};
+use app::lectures::{DeskFilter, LectureForm, LectureListPage};
 use jiff::ToSpan;
 use jiff::civil::DateTime;
 
 /// Rows on a page of the list.
 const PAGE: i64 = 50;
 
-pub(super) async fn list(db: &Db, l: Locale, filter: &DeskFilter) -> Read<Desk> {
+pub(super) async fn list(db: &Db, l: Locale, filter: &DeskFilter) -> Read<LectureListPage> {
     let like = format!(
         "%{}%",
         filter.text.trim().to_lowercase().replace(['%', '_'], " ")
@@ -65,7 +65,7 @@ pub(super) async fn list(db: &Db, l: Locale, filter: &DeskFilter) -> Read<Desk> 
     if filter.between.is_some() {
         rows.reverse();
     }
-    Ok(Desk {
+    Ok(LectureListPage {
         lectures: rows.into_iter().map(Into::into).collect(),
         pages: parsing::pages(total, PAGE),
         total,

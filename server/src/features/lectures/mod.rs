@@ -14,7 +14,10 @@ use crate::db::{Db, StoreError};
 use app::accounts::{Organizer, Person, Role};
 use app::answer::{Answer, Problem, Read, Refused, ValidationErrors};
 use app::i18n::{Instant, Locale};
-use app::lectures::{Desk, DeskFilter, Detail, Filter, LectureForm, Lectures, Programme, Speaker};
+use app::lectures::{
+    DeskFilter, Detail, Filter, LectureForm, LectureListPage, Lectures, Programme, Speaker,
+    Suggestions,
+};
 use async_trait::async_trait;
 
 fn refuse(key: &str) -> StoreError<ValidationErrors> {
@@ -92,7 +95,12 @@ impl Lectures for LectureStore {
         })
     }
 
-    async fn desk(&self, _organizer: &Organizer, l: Locale, filter: &DeskFilter) -> Read<Desk> {
+    async fn list(
+        &self,
+        _organizer: &Organizer,
+        l: Locale,
+        filter: &DeskFilter,
+    ) -> Read<LectureListPage> {
         desk::list(&self.db, l, filter).await
     }
 
@@ -100,7 +108,7 @@ impl Lectures for LectureStore {
         desk::form(&self.db, slug).await
     }
 
-    async fn known(&self, _organizer: &Organizer) -> Read<(Vec<String>, Vec<String>)> {
+    async fn suggestions(&self, _organizer: &Organizer) -> Read<Suggestions> {
         Ok(self
             .db
             .read(async |tx| {
@@ -112,7 +120,7 @@ impl Lectures for LectureStore {
                     .sql(sql!("SELECT name FROM hosts ORDER BY name LIMIT 500"))
                     .values()
                     .await?;
-                Ok((speakers, hosts))
+                Ok(Suggestions { speakers, hosts })
             })
             .await?)
     }

@@ -23,7 +23,7 @@ pub(super) async fn lecture_form(
     typed: &FormState,
 ) -> Read<AnyView> {
     let l = p.l;
-    let (speakers, hosts) = door::<dyn Lectures>().known(organizer).await?;
+    let suggestions = door::<dyn Lectures>().suggestions(organizer).await?;
     let act = action::<SaveLecture>(l);
     let (save, back) = if slug.is_empty() {
         ("desk-save-draft", p.href("/organizer/lectures"))
@@ -37,7 +37,7 @@ pub(super) async fn lecture_form(
             <input type="hidden" name="slug" value=slug.to_owned() />
             {what::fields(p, typed)}
             {when::fields(p, typed)}
-            {who::fields(p, typed, speakers, hosts)}
+            {who::fields(p, typed, suggestions)}
             {seats(p, typed)}
             {replay(p, typed)}
             {translations::fields(p, typed)}

@@ -2,18 +2,13 @@
 
 use super::super::super::Page;
 use super::choices;
-use crate::lectures::SPEAKER_ROWS;
+use crate::lectures::{SPEAKER_ROWS, Suggestions};
 use crate::say;
 use crate::ui::{Choice, FormState, Kind, field, field_with_list, select};
 use leptos::prelude::*;
 
 /// The speakers' rows, the host institution and the series.
-pub(super) fn fields(
-    p: &Page,
-    typed: &FormState,
-    speakers: Vec<String>,
-    hosts: Vec<String>,
-) -> AnyView {
+pub(super) fn fields(p: &Page, typed: &FormState, suggestions: Suggestions) -> AnyView {
     let l = p.l;
     let countries = choices::countries(l);
     let rows = (1_i64..)
@@ -29,8 +24,8 @@ pub(super) fn fields(
                 {field_with_list(l, typed, "host", host, true, Some(say!(l, "desk-field-host-hint")), "known-hosts")}
                 {field(l, typed, "series", say!(l, "desk-field-series"), Kind::Text, false, Some(say!(l, "desk-field-series-hint")))}
             </div>
-            {known("known-speakers", speakers)}
-            {known("known-hosts", hosts)}
+            {datalist("known-speakers", suggestions.speakers)}
+            {datalist("known-hosts", suggestions.hosts)}
         </fieldset>
     }
     .into_any()
@@ -62,7 +57,7 @@ fn speaker(
     .into_any()
 }
 
-fn known(id: &'static str, names: Vec<String>) -> AnyView {
+fn datalist(id: &'static str, names: Vec<String>) -> AnyView {
     let options = names
         .into_iter()
         .map(|name| view! { <option value=name></option> })
