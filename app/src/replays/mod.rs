@@ -17,8 +17,8 @@ pub use renditions::{
     WorkState,
 };
 pub use room::{
-    LargestUpload, MediaFiles, NotCounted, NotForYou, Replay, Replays, Retention, Shelf, Viewer,
-    Watcher,
+    LargestUpload, MediaFiles, NotCounted, NotForYou, Replay, ReplayListPage, Replays, Retention,
+    Viewer, Watcher,
 };
 pub use server_fns::{PublishReplay, RemoveReplay};
 pub use track::{

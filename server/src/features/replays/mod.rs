@@ -27,7 +27,7 @@ use app::answer::{Answer, Read, ValidationErrors};
 use app::i18n::{Instant, Locale};
 use app::lectures::Lecture;
 use app::replays::{
-    Arrived, NewReplay, Recordings, Replay, Replays, Retention, Shelf, Viewer, Watcher,
+    Arrived, NewReplay, Recordings, Replay, ReplayListPage, Replays, Retention, Viewer, Watcher,
 };
 use async_trait::async_trait;
 
@@ -77,7 +77,7 @@ impl From<ReplayRow> for Replay {
 
 #[async_trait]
 impl Replays for ReplayStore {
-    async fn shelf(&self, l: Locale, page: i64) -> Read<Shelf> {
+    async fn list(&self, l: Locale, page: i64) -> Read<ReplayListPage> {
         let offset = (page.max(1) - 1) * PAGE;
         let (rows, total): (Vec<ReplayRow>, i64) = self
             .db
@@ -118,7 +118,7 @@ impl Replays for ReplayStore {
                 Ok((rows, total))
             })
             .await?;
-        Ok(Shelf {
+        Ok(ReplayListPage {
             replays: rows.into_iter().map(Into::into).collect(),
             pages: parsing::pages(total, PAGE),
         })
