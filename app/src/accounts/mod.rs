@@ -20,7 +20,7 @@ use async_trait::async_trait;
 
 /// One line of the organizers' list of people.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Listed {
+pub struct PeopleListLine {
     /// Who.
     pub person: Person,
     /// When the account was made.
@@ -42,9 +42,9 @@ pub struct PeopleFilter {
 
 /// A page of the people.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct People {
+pub struct PeopleListPage {
     /// This page's lines.
-    pub lines: Vec<Listed>,
+    pub lines: Vec<PeopleListLine>,
     /// How many lines there are in all, as far as they are counted.
     pub total: i64,
     /// Whether there are more than were counted.
@@ -97,7 +97,7 @@ pub trait Accounts: Send + Sync {
         attempt: &Attempt,
     ) -> Answer<PersonId, ValidationErrors>;
     /// A page of the people, newest first.
-    async fn people(&self, organizer: &Organizer, filter: &PeopleFilter) -> Read<People>;
+    async fn people(&self, organizer: &Organizer, filter: &PeopleFilter) -> Read<PeopleListPage>;
     /// Confirms an official, or takes the confirmation back.
     async fn confirm(
         &self,

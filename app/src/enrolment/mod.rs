@@ -17,24 +17,9 @@ use std::collections::HashSet;
 
 /// One of a person's own lectures.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Mine {
+pub struct EnrolledLecture {
     /// The lecture.
     pub lecture: Lecture,
-    /// When the seat was taken.
-    pub since: Instant,
-}
-
-/// Somebody who holds a seat.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Enrolled {
-    /// Their name.
-    pub name: String,
-    /// Their address.
-    pub email: String,
-    /// Their country.
-    pub country: String,
-    /// Where they work.
-    pub organisation: String,
     /// When the seat was taken.
     pub since: Instant,
 }
@@ -54,7 +39,7 @@ pub trait Enrolment: Send + Sync {
     /// The lectures a person holds seats in.
     async fn seats(&self, person: &Person) -> Read<HashSet<LectureId>>;
     /// A person's lectures, earliest start first.
-    async fn mine(&self, person: &Person, l: Locale) -> Read<Vec<Mine>>;
+    async fn enrolled_lectures(&self, person: &Person, l: Locale) -> Read<Vec<EnrolledLecture>>;
 }
 
 /// Why this person could not enrol in a lecture of that audience, whatever its seats.

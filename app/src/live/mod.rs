@@ -11,7 +11,7 @@ mod room;
 mod server_fns;
 
 pub use correction::{
-    Correct, Correction, CorrectionForm, Corrections, OnRecord, REASON_MOST, Stretch,
+    Correct, Correction, CorrectionForm, Corrections, PresenceRecord, REASON_MOST, Stretch,
 };
 pub use desk::{ANNOUNCEMENT_MOST, EXTENSIONS, LiveDesk, PresentNow, RoomState};
 pub use desk_server_fns::{Announce, ExtendLecture, RelocateLecture};

@@ -86,7 +86,11 @@ async fn the_demonstration_recounts_to_zero() {
     assert!(live.began.is_some());
     assert!(db.live().present_now(live.id).await.unwrap() >= 40);
     for person in [&people[1], &people[3]] {
-        let mine = db.enrolment().mine(person, Locale::En).await.unwrap();
+        let mine = db
+            .enrolment()
+            .enrolled_lectures(person, Locale::En)
+            .await
+            .unwrap();
         assert!(mine.iter().any(|m| m.lecture.id == live.id));
         assert!(mine.iter().any(|m| m.lecture.starts > db.now()));
         assert!(

@@ -5,7 +5,7 @@ use crate::features::lectures::LectureRow;
 use crate::features::rights::end_presence_of_person;
 use app::accounts::Person;
 use app::answer::{Answer, Read, Refused};
-use app::enrolment::{Enrolment, Mine, NoSeat, audience_refuses};
+use app::enrolment::{EnrolledLecture, Enrolment, NoSeat, audience_refuses};
 use app::i18n::{Instant, Locale};
 use app::lectures::{Audience, LectureId};
 use async_trait::async_trait;
@@ -122,7 +122,7 @@ impl Enrolment for EnrolmentStore {
         Ok(rows.into_iter().map(LectureId).collect())
     }
 
-    async fn mine(&self, person: &Person, l: Locale) -> Read<Vec<Mine>> {
+    async fn enrolled_lectures(&self, person: &Person, l: Locale) -> Read<Vec<EnrolledLecture>> {
         let rows: Vec<LectureRow> = self
             .db
             .query(sql!(
@@ -140,7 +140,7 @@ impl Enrolment for EnrolmentStore {
             .await?;
         Ok(rows
             .into_iter()
-            .map(|row| Mine {
+            .map(|row| EnrolledLecture {
                 since: Instant(row.enrolled_at),
                 lecture: row.into(),
             })

@@ -1,7 +1,7 @@
 //! The people of the hall, and the officials who wait to be confirmed.
 
 use super::super::{Page, Section, page_of};
-use crate::accounts::{Accounts, Confirm, Listed, OfficialStatus, PeopleFilter, Person};
+use crate::accounts::{Accounts, Confirm, OfficialStatus, PeopleFilter, PeopleListLine, Person};
 use crate::door::door;
 use crate::i18n::{Moment, Zone, country, number};
 use crate::say;
@@ -120,7 +120,7 @@ fn nothing(p: &Page, filter: &PeopleFilter) -> AnyView {
     .into_any()
 }
 
-fn table(p: &Page, lines: &[Listed], zone: &Zone) -> AnyView {
+fn table(p: &Page, lines: &[PeopleListLine], zone: &Zone) -> AnyView {
     let l = p.l;
     let rows = lines.iter().map(|line| row(p, line, zone)).collect_view();
     view! {
@@ -147,7 +147,7 @@ fn table(p: &Page, lines: &[Listed], zone: &Zone) -> AnyView {
     .into_any()
 }
 
-fn row(p: &Page, line: &Listed, zone: &Zone) -> AnyView {
+fn row(p: &Page, line: &PeopleListLine, zone: &Zone) -> AnyView {
     let l = p.l;
     let person = &line.person;
     let shut_out = person

@@ -13,7 +13,7 @@ mod words;
 use crate::db::{Checked, Db, Line, StoreError};
 use crate::features::rights::end_presence_of_person;
 use app::accounts::{
-    Accounts, Attempt, Organizer, PasswordForm, People, PeopleFilter, Person, PersonId,
+    Accounts, Attempt, Organizer, PasswordForm, PeopleFilter, PeopleListPage, Person, PersonId,
     ProfileForm, Role, SetUpForm, SignInForm, SignUpForm,
 };
 use app::answer::{Answer, Problem, Read, Refused, ValidationErrors};
@@ -227,7 +227,7 @@ impl Accounts for AccountStore {
             .await?)
     }
 
-    async fn people(&self, _organizer: &Organizer, filter: &PeopleFilter) -> Read<People> {
+    async fn people(&self, _organizer: &Organizer, filter: &PeopleFilter) -> Read<PeopleListPage> {
         find::people(&self.db, filter).await
     }
 

@@ -9,7 +9,7 @@ use crate::answer::Refused;
 use crate::door::door;
 use crate::i18n::{Instant, number};
 use crate::lectures::{Lecture, Lectures, title_lang};
-use crate::live::{Corrections, OnRecord};
+use crate::live::{Corrections, PresenceRecord};
 use crate::say;
 use leptos::prelude::*;
 
@@ -26,7 +26,7 @@ pub fn PresencePage() -> impl IntoView {
             .await?
             .lecture;
         let record = door::<dyn Corrections>()
-            .on_record(&organizer, &slug, PersonId(person))
+            .presence_record(&organizer, &slug, PersonId(person))
             .await?;
         let title = say!(l, "record-title", name = record.name.clone());
         let back = p.href(&format!("/organizer/lectures/{slug}"));
@@ -49,7 +49,7 @@ pub fn PresencePage() -> impl IntoView {
 }
 
 /// What was measured; a correction stands beside it.
-fn measured(p: &Page, record: &OnRecord) -> AnyView {
+fn measured(p: &Page, record: &PresenceRecord) -> AnyView {
     let l = p.l;
     let a = &record.attendance;
     let minutes = |ms: i64| number(l, ms / Instant::MINUTE);
