@@ -1,18 +1,20 @@
 //! Who people are: signing up, in and out, their profile, and what an organizer confirms of them.
 
 mod attempt;
+mod current_session;
 mod forms;
 mod person;
 mod server_fns;
-mod visit;
 
 pub use attempt::{Attempt, Try};
+pub use current_session::{
+    CurrentSession, organizer, reauthenticated_organizer, signed_in, tried, who,
+};
 pub use forms::{PASSWORD_MIN, PasswordForm, ProfileForm, SetUpForm, SignInForm, SignUpForm};
 pub use person::{Email, Kind, OfficialStatus, Organizer, Person, PersonId, Role};
 pub use server_fns::{
     ChangePassword, ChooseZone, Confirm, SaveProfile, SetUp, SignIn, SignOut, SignUp,
 };
-pub use visit::{CurrentSession, organizer, reauthenticated_organizer, signed_in, tried, who};
 
 use crate::answer::{Answer, Read, ValidationErrors};
 use crate::i18n::Instant;
