@@ -57,7 +57,7 @@ pub struct PeopleListPage {
     pub waiting: i64,
 }
 
-/// The accounts room.
+/// The accounts.
 #[async_trait]
 pub trait Accounts: Send + Sync {
     /// Makes an account. An address that has one already is answered as any new one would be refused: without

@@ -1,4 +1,4 @@
-//! A person as every room knows one.
+//! A person as every feature knows one.
 
 use crate::i18n::{Locale, Zone};
 use serde::{Deserialize, Serialize};

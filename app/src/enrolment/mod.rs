@@ -24,7 +24,7 @@ pub struct EnrolledLecture {
     pub since: Instant,
 }
 
-/// The enrolment room.
+/// The enrolment.
 #[async_trait]
 pub trait Enrolment: Send + Sync {
     /// Takes a seat. Capacity is never exceeded, however many ask at once.

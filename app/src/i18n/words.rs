@@ -1,4 +1,4 @@
-//! The word lists: Fluent, one folder a language, one file a room.
+//! The word lists: Fluent, one folder a language, one file a feature.
 
 use super::locale::PerLocale;
 use super::{Dir, Locale, number};

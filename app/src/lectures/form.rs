@@ -1,4 +1,4 @@
-//! What organizers type about a lecture. Everything arrives as text; the room parses it and says what is wrong.
+//! What organizers type about a lecture. Everything arrives as text; the feature parses it and says what is wrong.
 
 use crate::i18n::Locale;
 use serde::{Deserialize, Serialize};

@@ -96,6 +96,4 @@ pub trait Live: Send + Sync {
     async fn start(&self, organizer: &Organizer, slug: &str) -> Answer<(), ValidationErrors>;
     /// The organizer ends it now.
     async fn end(&self, organizer: &Organizer, slug: &str) -> Answer<(), ValidationErrors>;
-    /// When a lecture's room changes next, for the page that waits: its actual or planned end.
-    async fn until(&self, slug: &str) -> Read<Instant>;
 }

@@ -4,7 +4,7 @@ mod audience;
 mod recording;
 mod rendition_server_fns;
 mod renditions;
-mod room;
+mod replay;
 mod server_fns;
 mod track;
 mod track_server_fns;
@@ -16,7 +16,7 @@ pub use renditions::{
     MakesRenditions, Quality, QualityMemory, Rendition, RenditionService, Renditions, Work,
     WorkState,
 };
-pub use room::{
+pub use replay::{
     LargestUpload, MediaFiles, NotCounted, NotForYou, Replay, ReplayListPage, Replays, Retention,
     Viewer, Watcher,
 };

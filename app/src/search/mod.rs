@@ -61,7 +61,7 @@ impl Refusal for NotSearched {
     }
 }
 
-/// The search room.
+/// The search.
 #[async_trait]
 pub trait Search: Send + Sync {
     /// What this reader may find. Passages of a replay are found by those alone who may watch it.

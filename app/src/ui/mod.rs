@@ -1,4 +1,4 @@
-//! Controls that know no room: fields, notices, tables, times, pages of a list.
+//! Controls that know no feature: fields, notices, tables, times, pages of a list.
 
 mod act;
 mod check;

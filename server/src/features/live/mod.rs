@@ -22,7 +22,6 @@ pub use live_state::LiveState;
 use crate::db::Db;
 use app::accounts::{Organizer, Person};
 use app::answer::{Answer, Read, Refused, ValidationErrors};
-use app::i18n::Instant;
 use app::lectures::LectureId;
 use app::live::{Attendance, GateRefusal, Live, Room, RosterLine};
 use async_trait::async_trait;
@@ -213,18 +212,5 @@ impl Live for LiveStore {
         desk::end(&self.db, slug).await?;
         self.db.programme_changed();
         Ok(())
-    }
-
-    async fn until(&self, slug: &str) -> Read<Instant> {
-        let at: i64 = self
-            .db
-            .query(sql!(
-                "SELECT COALESCE(ended_at, ends_at) FROM lectures WHERE slug = $1
-                 AND status <> 'draft'"
-            ))
-            .bind(slug.to_owned())
-            .value()
-            .await?;
-        Ok(Instant(at))
     }
 }

@@ -125,7 +125,7 @@ pub enum NotForYou {
     Because(NoSeat),
 }
 
-/// The replays' room.
+/// The replays.
 #[async_trait]
 pub trait Replays: Send + Sync {
     /// A page of what can be watched.
