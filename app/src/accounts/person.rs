@@ -42,14 +42,14 @@ impl Email {
 
 /// What a person does: it decides which lectures are for them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Kind {
+pub enum PersonKind {
     /// Works for a government or public body.
     Official,
     /// Trades, produces, teaches or advises.
     Practitioner,
 }
 
-impl Kind {
+impl PersonKind {
     /// As forms and the database write it.
     pub const fn code(self) -> &'static str {
         match self {
@@ -121,7 +121,7 @@ pub struct Person {
     /// Where they work.
     pub organisation: String,
     /// What they do.
-    pub kind: Kind,
+    pub kind: PersonKind,
     /// What is known of their office.
     pub official_status: OfficialStatus,
     /// What they may do.

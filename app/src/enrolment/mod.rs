@@ -44,7 +44,7 @@ pub trait Enrolment: Send + Sync {
 
 /// Why this person could not enrol in a lecture of that audience, whatever its seats.
 pub fn audience_refuses(person: &Person, audience: Audience) -> Option<NoSeat> {
-    use crate::accounts::{Kind, OfficialStatus};
+    use crate::accounts::{OfficialStatus, PersonKind};
     match audience {
         Audience::Everyone => None,
         Audience::Officials => match person.official_status {
@@ -53,7 +53,7 @@ pub fn audience_refuses(person: &Person, audience: Audience) -> Option<NoSeat> {
             OfficialStatus::None => Some(NoSeat::OfficialsOnly),
         },
         Audience::Practitioners => {
-            (person.kind != Kind::Practitioner).then_some(NoSeat::PractitionersOnly)
+            (person.kind != PersonKind::Practitioner).then_some(NoSeat::PractitionersOnly)
         }
     }
 }

@@ -6,7 +6,7 @@ use crate::accounts::{
     ChangePassword, OfficialStatus, PASSWORD_MIN, Person, ProfileForm, SaveProfile,
 };
 use crate::say;
-use crate::ui::{FormState, Kind as Takes, action, country_choices, field, locale_choices, select};
+use crate::ui::{FieldKind, FormState, action, country_choices, field, locale_choices, select};
 use leptos::prelude::*;
 
 /// The form of one's profile.
@@ -27,7 +27,7 @@ pub fn Profile() -> impl IntoView {
                 {official_status(&p, person)}
                 {summary(l, &typed)}
                 <form method="post" action=act class="form">
-                    {field(l, &typed, "name", say!(l, "field-name"), Takes::Text, true, Some(say!(l, "field-name-hint")))}
+                    {field(l, &typed, "name", say!(l, "field-name"), FieldKind::Text, true, Some(say!(l, "field-name-hint")))}
                     {kind_field(l, &typed)}
                     <div class="fields">
                         {select(l, &typed, "country", say!(l, "field-country"), country_choices(l), true, None)}
@@ -36,7 +36,7 @@ pub fn Profile() -> impl IntoView {
                         &typed,
                         "organisation",
                         say!(l, "field-organisation"),
-                        Takes::Text,
+                        FieldKind::Text,
                         true,
                         Some(say!(l, "field-organisation-hint")),
                     )}
@@ -68,8 +68,8 @@ fn password(p: &Page) -> AnyView {
             <p>{say!(l, "password-text")}</p>
             {summary(l, &typed)}
             <form method="post" action=act class="form">
-                {field(l, &typed, "old_password", say!(l, "field-old-password"), Takes::Password, true, None)}
-                {field(l, &typed, "new_password", say!(l, "field-new-password"), Takes::NewPassword, true, Some(hint))}
+                {field(l, &typed, "old_password", say!(l, "field-old-password"), FieldKind::Password, true, None)}
+                {field(l, &typed, "new_password", say!(l, "field-new-password"), FieldKind::NewPassword, true, Some(hint))}
                 <div class="actions">
                     <button class="button">{say!(l, "password-save")}</button>
                 </div>

@@ -8,7 +8,7 @@ use crate::answer::Problem;
 use crate::door::door;
 use crate::say;
 use crate::ui::{
-    FormState, Kind as Takes, Reauthentication, action, error_summary, field, query_escape,
+    FieldKind, FormState, Reauthentication, action, error_summary, field, query_escape,
 };
 use leptos::prelude::*;
 
@@ -41,8 +41,8 @@ pub fn SignInPage() -> impl IntoView {
                 {error_summary(l, &typed)}
                 <form method="post" action=act class="form">
                     <input type="hidden" name="next" value=next />
-                    {field(l, &typed, "email", say!(l, "field-email"), Takes::Email, true, None)}
-                    {field(l, &typed, "password", say!(l, "field-password"), Takes::Password, true, None)}
+                    {field(l, &typed, "email", say!(l, "field-email"), FieldKind::Email, true, None)}
+                    {field(l, &typed, "password", say!(l, "field-password"), FieldKind::Password, true, None)}
                     <div class="actions">
                         <button class="button main">{say!(l, "sign-in-button")}</button>
                     </div>
@@ -74,7 +74,7 @@ fn confirm_it(p: &Page, person: &Person) -> PageContent {
             <form method="post" action=act class="form">
                 <input type="hidden" name="next" value=next />
                 <input type="hidden" name="email" value=person.email.clone() autocomplete="username" />
-                {field(l, &typed, "password", say!(l, "field-password"), Takes::Password, true, None)}
+                {field(l, &typed, "password", say!(l, "field-password"), FieldKind::Password, true, None)}
                 <div class="actions">
                     <button class="button main">{say!(l, "confirm-it-button")}</button>
                 </div>

@@ -19,7 +19,7 @@ mod upload;
 pub use act::{action, button_form, csp_for_islands, island_scripts, locale_of_call, query_escape};
 pub use check::{TICKED, check_field};
 pub use choices::{country_choices, locale_choices, zone_choices};
-pub use field::{Choice, Kind, choice_field, field, field_with_list, select, textarea};
+pub use field::{Choice, FieldKind, choice_field, field, field_with_list, select, textarea};
 pub use form::{
     Flash, FlashStore, FormState, Notice, Reauthentication, Tone, finish_form, finish_form_at,
     is_of_this_site, sentence,

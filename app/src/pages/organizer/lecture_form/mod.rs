@@ -12,7 +12,7 @@ use crate::answer::{Problem, Read};
 use crate::door::door;
 use crate::lectures::{Lectures, SaveLecture};
 use crate::say;
-use crate::ui::{FormState, Kind, action, check_field, error_summary, field};
+use crate::ui::{FieldKind, FormState, action, check_field, error_summary, field};
 use leptos::prelude::*;
 
 /// The form with its error summary. `slug` is empty for a new lecture, whose name is not made yet.
@@ -57,10 +57,10 @@ fn seats(p: &Page, typed: &FormState) -> AnyView {
         <fieldset>
             <legend>{say!(l, "desk-part-seats")}</legend>
             <div class="fields">
-                {field(l, typed, "capacity", say!(l, "desk-field-capacity"), Kind::Number, true, Some(say!(l, "desk-field-capacity-hint")))}
-                {field(l, typed, "attended_percent", say!(l, "desk-field-attended-percent"), Kind::Number, false, Some(percent_hint))}
+                {field(l, typed, "capacity", say!(l, "desk-field-capacity"), FieldKind::Number, true, Some(say!(l, "desk-field-capacity-hint")))}
+                {field(l, typed, "attended_percent", say!(l, "desk-field-attended-percent"), FieldKind::Number, false, Some(percent_hint))}
             </div>
-            {field(l, typed, "live_url", say!(l, "desk-field-live-url"), Kind::Url, false, Some(say!(l, "desk-field-live-url-hint")))}
+            {field(l, typed, "live_url", say!(l, "desk-field-live-url"), FieldKind::Url, false, Some(say!(l, "desk-field-live-url-hint")))}
         </fieldset>
     }
     .into_any()

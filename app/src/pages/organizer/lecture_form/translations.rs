@@ -5,7 +5,7 @@ use super::wrong_with;
 use crate::i18n::{Locale, language};
 use crate::lectures::LectureForm;
 use crate::say;
-use crate::ui::{FormState, Kind, field, textarea};
+use crate::ui::{FieldKind, FormState, field, textarea};
 use leptos::prelude::*;
 
 /// One folded part a language; open where something is wrong in it. The language the lecture is held in has none,
@@ -46,7 +46,7 @@ fn part(p: &Page, typed: &FormState, of: Locale) -> AnyView {
     view! {
         <details open=wrong_with(typed, &[title, abstract_text])>
             <summary>{say!(l, state, language = name.clone())}</summary>
-            {field(l, typed, title, say!(l, "desk-field-title-in", language = name.clone()), Kind::Text, false, None)}
+            {field(l, typed, title, say!(l, "desk-field-title-in", language = name.clone()), FieldKind::Text, false, None)}
             {textarea(l, typed, abstract_text, say!(l, "desk-field-abstract-in", language = name), 5, false, None)}
         </details>
     }

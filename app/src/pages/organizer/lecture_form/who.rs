@@ -4,7 +4,7 @@ use super::super::super::Page;
 use super::choices;
 use crate::lectures::{SPEAKER_ROWS, Suggestions};
 use crate::say;
-use crate::ui::{Choice, FormState, Kind, field, field_with_list, select};
+use crate::ui::{Choice, FieldKind, FormState, field, field_with_list, select};
 use leptos::prelude::*;
 
 /// The speakers' rows, the host institution and the series.
@@ -22,7 +22,7 @@ pub(super) fn fields(p: &Page, typed: &FormState, suggestions: Suggestions) -> A
             {rows}
             <div class="fields">
                 {field_with_list(l, typed, "host", host, true, Some(say!(l, "desk-field-host-hint")), "known-hosts")}
-                {field(l, typed, "series", say!(l, "desk-field-series"), Kind::Text, false, Some(say!(l, "desk-field-series-hint")))}
+                {field(l, typed, "series", say!(l, "desk-field-series"), FieldKind::Text, false, Some(say!(l, "desk-field-series-hint")))}
             </div>
             {datalist("known-speakers", suggestions.speakers)}
             {datalist("known-hosts", suggestions.hosts)}
@@ -50,7 +50,7 @@ fn speaker(
     view! {
         <div class="fields">
             {field_with_list(l, typed, name, label, first, None, "known-speakers")}
-            {field(l, typed, affiliation, say!(l, "desk-field-speaker-affiliation", n = n), Kind::Text, false, None)}
+            {field(l, typed, affiliation, say!(l, "desk-field-speaker-affiliation", n = n), FieldKind::Text, false, None)}
             {select(l, typed, country, say!(l, "desk-field-speaker-country", n = n), countries, false, None)}
         </div>
     }

@@ -4,7 +4,7 @@ use super::super::super::Page;
 use crate::lectures::{Lecture, Phase, Status};
 use crate::live::{Announce, EXTENSIONS, ExtendLecture, RelocateLecture, RoomState};
 use crate::say;
-use crate::ui::{Choice, FormState, Kind, action, error_summary, field, select};
+use crate::ui::{Choice, FieldKind, FormState, action, error_summary, field, select};
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 
@@ -46,7 +46,7 @@ fn announce(p: &Page, lecture: &Lecture, room_state: &RoomState) -> AnyView {
         <form method="post" action={action::<Announce>(l)} class="form">
             {error_summary(l, &typed)}
             <input type="hidden" name="slug" value=lecture.slug.clone() />
-            {field(l, &typed, "announcement", label, Kind::Text, false, hint)}
+            {field(l, &typed, "announcement", label, FieldKind::Text, false, hint)}
             <div class="actions"><button class="button">{say!(l, "desk-announce-button")}</button></div>
         </form>
     }
@@ -66,7 +66,7 @@ fn relocate(p: &Page, lecture: &Lecture, room_state: &RoomState) -> AnyView {
         <form method="post" action={action::<RelocateLecture>(l)} class="form">
             {error_summary(l, &typed)}
             <input type="hidden" name="slug" value=lecture.slug.clone() />
-            {field(l, &typed, "live_url", label, Kind::Url, false, hint)}
+            {field(l, &typed, "live_url", label, FieldKind::Url, false, hint)}
             <div class="actions"><button class="button quiet">{say!(l, "desk-relocate-button")}</button></div>
         </form>
     }

@@ -8,7 +8,7 @@ use crate::i18n::{Instant, number};
 use crate::lectures::Lecture;
 use crate::live::{Correct, Correction, PresenceRecord, REASON_MOST};
 use crate::say;
-use crate::ui::{Kind, action, error_summary_named, field, textarea};
+use crate::ui::{FieldKind, action, error_summary_named, field, textarea};
 use leptos::prelude::*;
 
 /// The section.
@@ -96,7 +96,7 @@ fn form(p: &Page, lecture: &Lecture, person: PersonId, record: &PresenceRecord) 
             <p>{say!(l, "correction-text")}</p>
             <input type="hidden" name="lecture" value=lecture.slug.clone() />
             <input type="hidden" name="person" value=person.0.to_string() />
-            {field(l, &typed, "minutes", say!(l, "correction-minutes"), Kind::Number, true, minutes_hint)}
+            {field(l, &typed, "minutes", say!(l, "correction-minutes"), FieldKind::Number, true, minutes_hint)}
             {textarea(l, &typed, "reason", say!(l, "correction-reason"), 3, true, reason_hint)}
             <div class="actions">
                 <button class="button">{say!(l, "correction-button")}</button>
