@@ -1,7 +1,7 @@
 //! What runs while the room is open: the beats and the clock.
 
-use super::kept;
 use super::state::State;
+use super::tab_storage;
 use crate::islands::browser::beat_schedule::Outcome;
 use crate::islands::browser::line::Line;
 use crate::islands::browser::{
@@ -45,7 +45,7 @@ pub(super) fn beat(lecture: &str, state: RwSignal<State>, present: RwSignal<i64>
         let slug = lecture.to_owned();
         listen(&window, "pagehide", move |_| {
             if let Some((lease, seq)) = left.leave() {
-                kept::put(&slug, &lease, seq);
+                tab_storage::put(&slug, &lease, seq);
             }
         });
         let shown = Rc::clone(&line);
@@ -70,7 +70,7 @@ pub(super) fn beat(lecture: &str, state: RwSignal<State>, present: RwSignal<i64>
 }
 
 fn resume(line: &Line, lecture: &str) {
-    if let Some((lease, seq)) = kept::take(lecture) {
+    if let Some((lease, seq)) = tab_storage::take(lecture) {
         line.resume(lease, seq);
     }
 }

@@ -1,12 +1,12 @@
 //! The presence island: it measures attendance while the live room is open, and shows what is measured.
 
+mod background_forms;
 mod beating;
-mod kept;
-mod open;
+mod open_room;
 mod parts;
 mod state;
-mod stay;
 mod stream;
+mod tab_storage;
 mod words;
 
 pub use words::PresenceWords;
@@ -14,7 +14,7 @@ pub use words::PresenceWords;
 use crate::islands::browser::line::Line;
 use crate::islands::figures;
 use leptos::prelude::*;
-use open::Open;
+use open_room::OpenRoom;
 use state::{Span, State};
 use std::rc::Rc;
 use std::sync::Arc;
@@ -91,9 +91,9 @@ pub fn Presence(
     });
     Effect::new({
         let lang = Arc::clone(&lang);
-        move |open: Option<Open>| {
+        move |open: Option<OpenRoom>| {
             let open = open.unwrap_or_else(|| {
-                Open::new(
+                OpenRoom::new(
                     &lecture,
                     &lang,
                     revision,
@@ -167,6 +167,6 @@ pub fn Presence(
 #[island]
 pub fn DeskStream(lecture: String, lang: String, revision: i64) -> impl IntoView {
     Effect::new(move |_| {
-        open::follow(&lecture, &lang, revision, true, Box::new(|_| {})).set_enabled(true);
+        open_room::follow(&lecture, &lang, revision, true, Box::new(|_| {})).set_enabled(true);
     });
 }

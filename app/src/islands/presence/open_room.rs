@@ -1,8 +1,8 @@
 //! What an open room does beside beating: it follows the stream, sends the forms that may stay, keeps the screen on.
 
+use super::background_forms;
 use super::parts::Parts;
 use super::state::State;
-use super::stay;
 use super::stream::{Stream, StreamEvent};
 use crate::islands::browser::wake_lock::WakeLock;
 use crate::islands::browser::{document, is_hidden, listen};
@@ -14,12 +14,12 @@ use std::rc::Rc;
 pub(super) type Hear = Box<dyn Fn(LectureState)>;
 
 /// A page of the room, open.
-pub(super) struct Open {
+pub(super) struct OpenRoom {
     stream: Rc<Stream>,
     screen: Rc<WakeLock>,
 }
 
-impl Open {
+impl OpenRoom {
     /// Puts the parts that the stream brings in their place, and tells `hear` how the lecture stands.
     pub(super) fn new(
         lecture: &str,
@@ -74,7 +74,7 @@ pub(super) fn follow(
                 parts.settle();
             }
         };
-        stay::keep(&document, move || following.is_open(), settle);
+        background_forms::send_from(&document, move || following.is_open(), settle);
     }
     stream
 }
