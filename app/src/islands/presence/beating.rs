@@ -1,6 +1,6 @@
 //! What runs while the room is open: the beats and the clock.
 
-use super::state::State;
+use super::connection::Connection;
 use super::tab_storage;
 use crate::islands::browser::beat_schedule::Outcome;
 use crate::islands::browser::line::Line;
@@ -19,7 +19,11 @@ const BEAT_MS: i64 = 30_000;
 const LAST_WITHIN_MS: i64 = 5_000;
 
 /// Begins to beat, at once.
-pub(super) fn beat(lecture: &str, state: RwSignal<State>, present: RwSignal<i64>) -> Rc<Line> {
+pub(super) fn beat(
+    lecture: &str,
+    connection: RwSignal<Connection>,
+    present: RwSignal<i64>,
+) -> Rc<Line> {
     let line = Line::new(LIVE_BEATS, lecture, move |line, outcome| {
         match outcome {
             Outcome::Taken(present_ms, _) => {
@@ -28,17 +32,17 @@ pub(super) fn beat(lecture: &str, state: RwSignal<State>, present: RwSignal<i64>
             }
             Outcome::Over(Some(present_ms)) => present.set(present_ms),
             // The stream said so, and the last beat is still to arrive.
-            Outcome::Later if state.get_untracked() == State::Over => return,
+            Outcome::Later if connection.get_untracked() == Connection::Over => return,
             _ => {}
         }
-        state.set(outcome.into());
+        connection.set(outcome.into());
     });
     if let Some(window) = window() {
         let online = Rc::clone(&line);
         listen(&window, "online", move |_| online.send_within(0));
         listen(&window, "offline", move |_| {
-            if state.get_untracked() == State::Connected {
-                state.set(State::Reconnecting);
+            if connection.get_untracked() == Connection::Connected {
+                connection.set(Connection::Reconnecting);
             }
         });
         let left = Rc::clone(&line);

@@ -1,8 +1,8 @@
 //! What an open room does beside beating: it follows the stream, sends the forms that may stay, keeps the screen on.
 
 use super::background_forms;
+use super::connection::Connection;
 use super::parts::Parts;
-use super::state::State;
 use super::stream::{Stream, StreamEvent};
 use crate::islands::browser::wake_lock::WakeLock;
 use crate::islands::browser::{document, is_hidden, listen};
@@ -25,14 +25,14 @@ impl OpenRoom {
         lecture: &str,
         lang: &str,
         revision: i64,
-        state: RwSignal<State>,
+        connection: RwSignal<Connection>,
         hear: Hear,
     ) -> Self {
         let stream = follow(lecture, lang, revision, false, hear);
         if let Some(document) = document() {
             let seen = Rc::clone(&stream);
             listen(&document, "visibilitychange", move |_| {
-                seen.set_enabled(state.get_untracked().is_told(is_hidden()));
+                seen.set_enabled(connection.get_untracked().is_told(is_hidden()));
             });
         }
         Self {
@@ -42,9 +42,9 @@ impl OpenRoom {
     }
 
     /// Does what the connection's state asks for.
-    pub(super) fn apply(&self, state: State) {
-        self.stream.set_enabled(state.is_told(is_hidden()));
-        self.screen.hold(state.is_measured());
+    pub(super) fn apply(&self, connection: Connection) {
+        self.stream.set_enabled(connection.is_told(is_hidden()));
+        self.screen.hold(connection.is_measured());
     }
 }
 
