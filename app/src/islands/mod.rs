@@ -1,5 +1,4 @@
-//! All that compiles to WebAssembly: the islands, what they share of the browser, and the messages they exchange with
-//! the server.
+//! All that compiles to WebAssembly: the islands, what they share of the browser, and what the server tells them.
 
 mod browser;
 pub(crate) mod figures;

@@ -1,4 +1,4 @@
-//! What islands and the server say to each other: one type a message, written and read by itself.
+//! What the server tells islands: one type a message, which writes and reads itself.
 //!
 //! Messages are short texts that stay as they are from one release to the next: a room that was opened before an
 //! upgrade goes on beating after it.
