@@ -117,6 +117,7 @@ pub async fn serve(config: Serve) -> Result<(), Sentence> {
         hall.media.clone(),
         hall.uploads.clone(),
     ));
+    lifecycle.background(sweep_files(db.clone(), hall.media.clone()));
     lifecycle.background(measure(hall.metrics.clone()));
     keep_counters(db.clone());
     keep_indexes(db.clone());
@@ -226,6 +227,16 @@ async fn take_in(db: Db, media: Media, uploads: Uploads) {
             tracing::warn!(?refused, "uploads were not swept");
         }
         tokio::time::sleep(Duration::from_mins(1)).await;
+    }
+}
+
+/// Every hour, deletes the stored files that no row names.
+async fn sweep_files(db: Db, media: Media) {
+    loop {
+        tokio::time::sleep(Duration::from_hours(1)).await;
+        if let Err(refused) = media.sweep_unnamed(&db).await {
+            tracing::warn!(?refused, "the stored files were not swept");
+        }
     }
 }
 

@@ -1,27 +1,17 @@
 //! The beats of open rooms: small posts, small answers.
 
-use super::client_address::TrustedProxies;
+use super::beat_answers;
+use super::beat_requests::{BeatRequests, signed_in};
 use super::cookies::Cookies;
-use super::limits::Limits;
-use super::request_limits::small_body;
-use super::request_session::person_of;
-use crate::db::{Db, stored_session};
+use crate::db::stored_session;
 use crate::features::live::{Beat, Beats};
-use app::accounts::Person;
-use app::answer::{Read, Refused};
-use app::islands::wire::{BeatStatus, Credit};
+use app::answer::Refused;
+use app::islands::wire::BeatStatus;
 use app::live::GateRefusal;
 use axum::extract::Request;
 use axum::response::{IntoResponse, Response};
-use http::header::{HeaderValue, RETRY_AFTER};
 use serde::Deserialize;
-use std::sync::Arc;
-use std::time::Duration;
-use tower_sessions::Session;
 use tower_sessions::session::Id;
-
-/// The longest beat, in bytes.
-pub const BEAT_MOST: usize = 2 * 1024;
 
 /// A beat of a live room, as posted.
 #[derive(Debug, Deserialize)]
@@ -32,27 +22,11 @@ pub struct LiveBeat {
 }
 
 /// What the beats of live rooms go through.
-#[derive(Debug)]
 pub struct LiveBeats {
     /// The hall's ear.
     pub beats: Beats,
-    /// How often one may beat.
-    pub limits: Limits,
-    /// Whose word about a visitor's address is taken.
-    pub proxies: TrustedProxies,
-    /// How long a beat may take to arrive.
-    pub body_time: Duration,
-}
-
-/// Whose session it is. The session layer is not in the way of beats, so what it does is done here.
-pub(super) async fn signed_in(db: &Db, id: Id) -> Read<Option<Person>> {
-    person_of(db, &Session::new(Some(id), Arc::new(db.clone()), None)).await
-}
-
-/// The database is behind: the beat is to come again, and nothing acknowledged is lost.
-pub(super) fn busy(fault: &str) -> Response {
-    tracing::warn!(fault, "a beat was not taken");
-    (BeatStatus::Busy.code(), [(RETRY_AFTER, "5")]).into_response()
+    /// What their requests go through.
+    pub requests: BeatRequests,
 }
 
 /// Credits a beat of a live room, and answers by [`BeatStatus`]; one that may come again, with the seconds to wait.
@@ -60,9 +34,9 @@ pub(super) fn busy(fault: &str) -> Response {
 /// A beat that brings a lease costs no look at the session: a lease ends with the session it was given to.
 pub async fn live(hall: &LiveBeats, request: Request) -> Response {
     let (parts, body) = request.into_parts();
-    let body = match small_body(body, BEAT_MOST, hall.body_time).await {
+    let body = match hall.requests.read(body).await {
         Ok(body) => body,
-        Err(untaken) => return untaken.status().into_response(),
+        Err(status) => return status.into_response(),
     };
     let beat = serde_urlencoded::from_bytes::<LiveBeat>(&body);
     // No database holds the character of nothing.
@@ -73,23 +47,32 @@ pub async fn live(hall: &LiveBeats, request: Request) -> Response {
         return BeatStatus::SignedOut.code().into_response();
     };
     let stored = stored_session(&session);
-    if let Err(seconds) =
-        hall.limits
-            .may_beat(hall.proxies.client(&parts), &stored, beat.lease.is_empty())
-    {
-        let wait = [(RETRY_AFTER, HeaderValue::from(seconds))];
-        return (BeatStatus::TooMany.code(), wait).into_response();
+    if let Err(seconds) = hall.requests.let_in(&parts, &stored, beat.lease.is_empty()) {
+        return beat_answers::too_often(seconds);
     }
-    let done = if beat.lease.is_empty() {
-        let person = match signed_in(hall.beats.hall(), session).await {
-            Ok(Some(person)) => person,
-            Ok(None) => return BeatStatus::SignedOut.code().into_response(),
-            Err(refused) => return busy(&format!("{refused:?}")),
-        };
-        hall.beats
-            .open(&person, &beat.lecture, &stored, beat.seq)
-            .await
+    if beat.lease.is_empty() {
+        hall.open(session, &stored, &beat).await
     } else {
+        hall.go_on(session, stored, beat).await
+    }
+}
+
+impl LiveBeats {
+    /// Gives a lease to who is signed in.
+    async fn open(&self, session: Id, stored: &str, beat: &LiveBeat) -> Response {
+        match signed_in(self.beats.hall(), session).await {
+            Ok(Some(person)) => {
+                let opened = self.beats.open(&person, &beat.lecture, stored, beat.seq);
+                beat_answers::live(opened.await)
+            }
+            Ok(None) => BeatStatus::SignedOut.code().into_response(),
+            Err(refused) => beat_answers::failed(&refused),
+        }
+    }
+
+    /// Goes on with a lease. One that is no more may have been taken over, or have ended with its session or with the
+    /// right to it: only then is the session looked at.
+    async fn go_on(&self, session: Id, stored: String, beat: LiveBeat) -> Response {
         let beat = Beat {
             lecture: beat.lecture,
             lease: beat.lease,
@@ -97,53 +80,20 @@ pub async fn live(hall: &LiveBeats, request: Request) -> Response {
             session: stored,
         };
         let lecture = beat.lecture.clone();
-        let done = hall.beats.beat(beat).await;
-        // A lease that is no more may have been taken over, or have ended with its session or with the right to it.
-        if matches!(done, Err(Refused::No(GateRefusal::TakenOver))) {
-            match signed_in(hall.beats.hall(), session).await {
-                Ok(Some(person)) => {
-                    match hall
-                        .beats
-                        .hall()
-                        .live()
-                        .is_shut_out(person.id, &lecture)
-                        .await
-                    {
-                        Ok(false) => {}
-                        Ok(true) => return BeatStatus::Forbidden.code().into_response(),
-                        Err(fault) => return busy(&format!("{fault:?}")),
-                    }
-                }
-                Ok(None) => return BeatStatus::SignedOut.code().into_response(),
-                Err(refused) => return busy(&format!("{refused:?}")),
-            }
+        let done = self.beats.beat(beat).await;
+        if !matches!(done, Err(Refused::No(GateRefusal::TakenOver))) {
+            return beat_answers::live(done);
         }
-        done
-    };
-    match done {
-        Ok(beaten) => {
-            let status = if beaten.over {
-                BeatStatus::Over
-            } else {
-                BeatStatus::Taken
-            };
-            let credit = Credit {
-                lease: beaten.lease,
-                credited_ms: beaten.present_ms,
-                covered_percent: None,
-            };
-            (status.code(), credit.to_string()).into_response()
+        let db = self.beats.hall();
+        let person = match signed_in(db, session).await {
+            Ok(Some(person)) => person,
+            Ok(None) => return BeatStatus::SignedOut.code().into_response(),
+            Err(refused) => return beat_answers::failed(&refused),
+        };
+        match db.live().is_shut_out(person.id, &lecture).await {
+            Ok(false) => beat_answers::live(done),
+            Ok(true) => BeatStatus::Forbidden.code().into_response(),
+            Err(refused) => beat_answers::failed(&refused),
         }
-        // The lecture was put off while somebody waited for it.
-        Err(Refused::No(GateRefusal::TooEarly)) => {
-            (BeatStatus::Early.code(), [(RETRY_AFTER, "30")]).into_response()
-        }
-        Err(Refused::No(GateRefusal::TakenOver)) => BeatStatus::TakenOver.code().into_response(),
-        Err(Refused::No(GateRefusal::Over)) => BeatStatus::Over.code().into_response(),
-        Err(Refused::No(GateRefusal::Malformed)) => BeatStatus::Malformed.code().into_response(),
-        Err(Refused::Fault(fault)) => busy(&fault),
-        Err(Refused::Unavailable(_)) => busy("the database is away"),
-        Err(Refused::No(_)) => BeatStatus::Forbidden.code().into_response(),
-        Err(refused) => refused.status().into_response(),
     }
 }

@@ -1,6 +1,8 @@
 //! Routes that are not pages, and the layers around those that are.
 
 pub mod access_log;
+mod beat_answers;
+pub mod beat_requests;
 pub mod beats;
 pub mod body_memory;
 pub mod calendar;

@@ -1,23 +1,19 @@
 //! The beats of players: small posts, small answers.
 
-use super::beats::{BEAT_MOST, busy, signed_in};
-use super::client_address::TrustedProxies;
+use super::beat_answers;
+use super::beat_requests::{BeatRequests, signed_in};
 use super::cookies::{CookieName, Cookies};
-use super::limits::Limits;
-use super::request_limits::small_body;
 use super::robots::is_robot;
 use crate::db::stored_session;
-use crate::features::replays::{LeaseHolder, PlayBeat, Played, Plays, Range};
+use crate::features::replays::{LeaseHolder, PlayBeat, Plays, Range};
 use app::accounts::Person;
-use app::answer::{Answer, Read, Refused};
-use app::islands::wire::{BeatStatus, Credit};
+use app::answer::{Read, Refused};
+use app::islands::wire::BeatStatus;
 use app::replays::{NotCounted, Replays, Viewer};
 use axum::extract::Request;
 use axum::response::{IntoResponse, Response};
 use axum_extra::extract::cookie::{Cookie, Key, SameSite, SignedCookieJar};
-use http::header::{HeaderValue, RETRY_AFTER};
 use http::request::Parts;
-use std::time::Duration;
 use tower_sessions::session::Id;
 
 /// So many random bytes name a visitor.
@@ -27,16 +23,12 @@ const VISITOR_BYTES: usize = 16;
 pub struct ReplayBeats {
     /// The hall's ear.
     pub plays: Plays,
-    /// How often one may beat.
-    pub limits: Limits,
+    /// What their requests go through.
+    pub requests: BeatRequests,
     /// The key that signs the cookies of viewers.
     pub key: Key,
     /// Whether cookies are for https alone.
     pub secure: bool,
-    /// Whose word about a visitor's address is taken.
-    pub proxies: TrustedProxies,
-    /// How long a beat may take to arrive.
-    pub body_time: Duration,
 }
 
 /// A beat of a player, as posted. `from`, `to` and `rate` come once for each range that was played.
@@ -127,12 +119,12 @@ impl ReplayBeats {
         };
         let person = match person {
             Ok(person) => person,
-            Err(refused) => return busy(&format!("{refused:?}")),
+            Err(refused) => return beat_answers::failed(&refused),
         };
         match self.closed_to(person.as_ref(), &posted.lecture).await {
             Ok(false) => {}
             Ok(true) => return BeatStatus::Forbidden.code().into_response(),
-            Err(refused) => return told(Err(refused.widen())),
+            Err(refused) => return beat_answers::play(Err(refused.widen())),
         }
         let (viewer, jar) = match (person, visitor) {
             (Some(person), _) => (Viewer::Person(person.id), None),
@@ -146,7 +138,7 @@ impl ReplayBeats {
         let done = self
             .plays
             .open(&viewer, session, &posted.lecture, posted.seq);
-        (jar, told(done.await)).into_response()
+        (jar, beat_answers::play(done.await)).into_response()
     }
 
     /// Goes on with a session. Only where the lease is not the session's that brings it is the session looked at: the
@@ -165,16 +157,16 @@ impl ReplayBeats {
         };
         let done = self.plays.beat(beat.clone()).await;
         let (Err(Refused::No(NotCounted::Malformed)), Some(id)) = (&done, session) else {
-            return told(done);
+            return beat_answers::play(done);
         };
         let db = self.plays.hall();
         match signed_in(db, id).await {
             Ok(Some(person)) => {
                 beat.by.person = Some(person.id);
-                told(self.plays.beat(beat).await)
+                beat_answers::play(self.plays.beat(beat).await)
             }
-            Ok(None) => told(done),
-            Err(refused) => busy(&format!("{refused:?}")),
+            Ok(None) => beat_answers::play(done),
+            Err(refused) => beat_answers::failed(&refused),
         }
     }
 }
@@ -187,9 +179,9 @@ pub async fn replay(hall: &ReplayBeats, request: Request) -> Response {
     if is_robot(&parts.headers) {
         return BeatStatus::Forbidden.code().into_response();
     }
-    let body = match small_body(body, BEAT_MOST, hall.body_time).await {
+    let body = match hall.requests.read(body).await {
         Ok(body) => body,
-        Err(untaken) => return untaken.status().into_response(),
+        Err(status) => return status.into_response(),
     };
     let Some(posted) = Posted::parse(&body) else {
         return BeatStatus::Malformed.code().into_response();
@@ -197,36 +189,17 @@ pub async fn replay(hall: &ReplayBeats, request: Request) -> Response {
     let cookies = Cookies::of(&parts);
     let session = cookies.session;
     let known = session.map(|id| stored_session(&id));
-    if let Err(seconds) = hall.limits.may_beat(
-        hall.proxies.client(&parts),
-        known.as_deref().or(cookies.viewer()).unwrap_or_default(),
-        posted.lease.is_empty(),
-    ) {
-        let wait = [(RETRY_AFTER, HeaderValue::from(seconds))];
-        return (BeatStatus::TooMany.code(), wait).into_response();
+    let cookie = known.as_deref().or(cookies.viewer()).unwrap_or_default();
+    if let Err(seconds) = hall
+        .requests
+        .let_in(&parts, cookie, posted.lease.is_empty())
+    {
+        return beat_answers::too_often(seconds);
     }
     if posted.lease.is_empty() {
         hall.open(parts, session, &posted).await
     } else {
         hall.go_on(parts, session, posted).await
-    }
-}
-
-fn told(done: Answer<Played, NotCounted>) -> Response {
-    match done {
-        Ok(played) => {
-            let credit = Credit {
-                lease: played.lease,
-                credited_ms: played.credit_ms,
-                covered_percent: Some(played.covered_percent),
-            };
-            (BeatStatus::Taken.code(), credit.to_string()).into_response()
-        }
-        Err(Refused::No(NotCounted::TakenOver)) => BeatStatus::TakenOver.code().into_response(),
-        Err(Refused::No(NotCounted::Malformed)) => BeatStatus::Malformed.code().into_response(),
-        Err(Refused::Fault(fault)) => busy(&fault),
-        Err(Refused::Unavailable(_)) => busy("the database is away"),
-        Err(refused) => refused.status().into_response(),
     }
 }
 

@@ -2,11 +2,12 @@
 
 use super::failure::Failure;
 use super::ffmpeg::{Limits, Run, Tools};
-use super::plan::{MOST_POINTS, Sound, Source};
 use serde::Deserialize;
 use std::ffi::OsStr;
 use std::path::Path;
 
+/// A larger picture is no lecture: points, a little more than 8K has.
+const MOST_POINTS: i64 = 36_000_000;
 /// What is asked for: no tag and no name, so that no file can make the answer long.
 const ASKED: &str = "stream=codec_type,codec_name,width,height,sample_aspect_ratio,pix_fmt,bit_rate,channels\
     :stream_disposition=attached_pic:stream_side_data=rotation";
@@ -51,6 +52,28 @@ struct Disposition {
 struct SideData {
     #[serde(default)]
     rotation: f64,
+}
+
+/// What is known of a source.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Source {
+    /// Its picture as it is shown: turned, with square points. None where it has none.
+    pub(super) picture: Option<(i64, i64)>,
+    /// Whether its picture is what is made here: H.264, 8 bits, 4:2:0, not turned, with square points.
+    pub(super) is_plain_h264: bool,
+    /// Its sound.
+    pub(super) sound: Option<Sound>,
+    /// Bits a second, all in all.
+    pub(super) bits: i64,
+}
+
+/// The sound of a source.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Sound {
+    /// Bits a second, where it is AAC and says so.
+    pub(super) aac_bits: Option<i64>,
+    /// How many channels.
+    pub(super) channels: i64,
 }
 
 /// A recording to look at.

@@ -1,28 +1,6 @@
 //! Which renditions a recording gets: pure, so that every kind of source can be tried.
 
-use super::facts::Recording;
-
-/// What is known of a source.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub(super) struct Source {
-    /// Its picture as it is shown: turned, with square points. None where it has none.
-    pub(super) picture: Option<(i64, i64)>,
-    /// Whether its picture is what is made here: H.264, 8 bits, 4:2:0, not turned, with square points.
-    pub(super) is_plain_h264: bool,
-    /// Its sound.
-    pub(super) sound: Option<Sound>,
-    /// Bits a second, all in all.
-    pub(super) bits: i64,
-}
-
-/// The sound of a source.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Sound {
-    /// Bits a second, where it is AAC and says so.
-    pub(super) aac_bits: Option<i64>,
-    /// How many channels.
-    pub(super) channels: i64,
-}
+use super::facts::{Recording, Source};
 
 /// What is to be made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -151,8 +129,6 @@ const POSTER: u64 = 1_000_000;
 const AUDIO: i64 = 28_000;
 /// No picture is more times as long as it is short.
 const LONGEST: i64 = 4;
-/// A larger picture is no lecture: points, a little more than 8K has.
-pub(super) const MOST_POINTS: i64 = 36_000_000;
 
 /// What is made of a source, the smallest first: it is what the weakest line waits for.
 pub(super) fn plan(source: &Source) -> Vec<Make> {
@@ -236,6 +212,7 @@ fn fit(width: i64, height: i64, lines: i64) -> (i64, i64) {
 #[cfg(test)]
 mod tests {
     use super::*;
+    use crate::jobs::facts::Sound;
 
     fn source(width: i64, height: i64) -> Source {
         Source {

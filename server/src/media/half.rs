@@ -1,7 +1,6 @@
 //! Half uploads: files that come in more than one request. They lie beside the replays, where nothing serves them.
 
 use super::{Media, TempFile};
-use crate::db::Db;
 use std::fs::{File, OpenOptions};
 use std::io;
 use std::path::PathBuf;
@@ -46,13 +45,18 @@ impl Media {
     }
 
     /// The whole upload as a file that arrives: the same bytes under a second name, so that nothing is lost until
-    /// they are kept.
+    /// they are kept. The name is the upload's own, so that one that is handed over again after a crash is kept as the
+    /// same file. An upload is handed over by one at a time.
     ///
     /// # Errors
     /// The disk's.
-    pub fn whole_half(&self, db: &Db, id: &str) -> io::Result<TempFile> {
-        let arriving = self.arriving(db);
-        let half = self.half(id);
+    pub fn whole_half(&self, id: &str) -> io::Result<TempFile> {
+        let (half, arriving) = (self.half(id), self.arriving_as(id));
+        // What was left there may be the upload itself under that name, which a copy onto it would cut off.
+        match std::fs::remove_file(arriving.path()) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
+            _ => {}
+        }
         match std::fs::hard_link(&half, arriving.path()) {
             Err(error) if error.kind() == io::ErrorKind::NotFound => Err(error),
             // A file system without such names copies.

@@ -10,6 +10,7 @@ mod range;
 mod signed_urls;
 mod temp_file;
 mod tried;
+mod unnamed;
 
 pub use elsewhere::s3;
 pub use found::Found;
@@ -115,7 +116,12 @@ impl Media {
 
     /// A place for a file to arrive at, under a name nobody can guess.
     pub fn arriving(&self, db: &Db) -> TempFile {
-        TempFile::at(self.folder.join(format!("{}.part", db.secret(16))))
+        self.arriving_as(&db.secret(16))
+    }
+
+    /// A place for a file to arrive at that is kept under that name.
+    fn arriving_as(&self, stem: &str) -> TempFile {
+        TempFile::at(self.folder.join(format!("{stem}.part")))
     }
 
     /// Keeps an arrived file under its final name, durably; answers the name. In the folder nothing is copied.

@@ -4,47 +4,42 @@ use std::fs::File;
 use std::io;
 use std::path::{Path, PathBuf};
 
-/// A file that is arriving. Dropped before it is kept, it is deleted.
+/// A file that is arriving. What lies at its path when it is dropped is deleted.
 #[derive(Debug)]
-pub struct TempFile {
-    path: PathBuf,
-    kept: bool,
-}
+pub struct TempFile(PathBuf);
 
 impl TempFile {
     /// To arrive at that path.
     pub(super) const fn at(path: PathBuf) -> Self {
-        Self { path, kept: false }
+        Self(path)
     }
 
     /// Where it arrives.
     pub fn path(&self) -> &Path {
-        &self.path
+        &self.0
     }
 
     /// Its name without the ending.
     pub(super) fn stem(&self) -> &str {
-        let stem = self.path.file_stem();
+        let stem = self.0.file_stem();
         stem.and_then(|s| s.to_str()).unwrap_or_default()
     }
 
-    /// It stays in its folder under another name, durably.
-    pub(super) fn stays_as(mut self, to: &Path) -> io::Result<()> {
-        File::open(&self.path)?.sync_all()?;
-        std::fs::rename(&self.path, to)?;
-        if let Some(folder) = to.parent() {
-            File::open(folder)?.sync_all()?;
+    /// It stays in its folder under another name, durably. Where the same bytes are there under both names already, a
+    /// system leaves both, and the first goes with this value.
+    pub(super) fn stays_as(self, to: &Path) -> io::Result<()> {
+        File::open(&self.0)?.sync_all()?;
+        std::fs::rename(&self.0, to)?;
+        match to.parent() {
+            Some(folder) => File::open(folder)?.sync_all(),
+            None => Ok(()),
         }
-        self.kept = true;
-        Ok(())
     }
 }
 
 impl Drop for TempFile {
     fn drop(&mut self) {
-        if !self.kept {
-            let _ = std::fs::remove_file(&self.path);
-        }
+        let _ = std::fs::remove_file(&self.0);
     }
 }
 

@@ -8,6 +8,7 @@ pub use app_state::AppState;
 pub use service::HallService;
 
 use crate::http::access_log::logged;
+use crate::http::beat_requests::BeatRequests;
 use crate::http::beats::LiveBeats;
 use crate::http::cookies::CookieName;
 use crate::http::forms::server_function;
@@ -126,19 +127,20 @@ fn routes(hall: AppState) -> Router {
         .layer(sessions)
         .layer(CsrfLayer::new());
     // Tens of thousands of rooms and players beat, so nothing stands in their way that a beat does not need.
-    let live_beats = Arc::new(LiveBeats {
-        beats: hall.beats.clone(),
+    let requests = BeatRequests {
         limits: hall.limits.clone(),
         proxies: hall.proxies.clone(),
         body_time: hall.request_limits.form_time,
+    };
+    let live_beats = Arc::new(LiveBeats {
+        beats: hall.beats.clone(),
+        requests: requests.clone(),
     });
     let replay_beats = Arc::new(ReplayBeats {
         plays: hall.plays.clone(),
-        limits: hall.limits.clone(),
+        requests,
         key: CookieName::Viewer.key(&hall.key),
         secure: hall.secure(),
-        proxies: hall.proxies.clone(),
-        body_time: hall.request_limits.form_time,
     });
     let beats = Router::new()
         .route(

@@ -41,9 +41,9 @@ async fn open(
         Box::pin(async move {
             tx.sql(sql!(
                 "INSERT INTO play_sessions (lecture_id, viewer, person_id, session, lease, seq,
-                     film, duration_ms, began_at, beat_at, credit_ms, spans, counted)
+                     recording_id, duration_ms, began_at, beat_at, credit_ms, spans, counted)
                  SELECT l.id, 'p' || CAST(p.id AS TEXT), p.id, b.value ->> 1, b.value ->> 2, 0,
-                     v.published_at, v.duration_ms, $3, $3, 0, 0, FALSE
+                     v.recording_id, v.duration_ms, $3, $3, 0, 0, FALSE
                  FROM jsonb_each(CAST($1 AS jsonb_text)) b JOIN people p ON p.email = b.value ->> 0
                  JOIN lectures l ON l.slug = $2 JOIN replays v ON v.lecture_id = l.id"
             ))

@@ -42,6 +42,7 @@ mod strangers;
 mod tracks;
 mod tries;
 mod tus;
+mod upgrade;
 mod uploads;
 mod walls;
 mod words;

@@ -139,7 +139,7 @@ async fn on_paper(hall: &TestHall) -> (BTreeMap<i64, Figures>, BTreeMap<i64, Fig
         "SELECT DISTINCT c.lecture_id, c.person_id, CAST(0 AS BIGINT), CAST(0 AS BIGINT)
          FROM coverage c JOIN lectures l ON l.id = c.lecture_id
          WHERE c.person_id IS NOT NULL AND l.replay_attends = TRUE
-             AND c.watched_at - c.film <= 14 * 86400000"
+             AND c.watched_at - (SELECT r.published_at FROM recordings r WHERE r.id = c.recording_id) <= 14 * 86400000"
     );
     for (lecture, person, ..) in rows(hall, enough).await {
         both(lecture, person, &mut |f| f.by_replay += 1);

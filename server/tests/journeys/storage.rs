@@ -1,7 +1,9 @@
 //! Replays kept elsewhere, in a real S3 server over a folder, in process: kept, read in ranges, read by path, deleted;
 //! and the same with that server slow and away.
 
-use crate::steps::{FILM, upload};
+use crate::steps::{FILM, number, tamper, upload};
+use crate::tus::{begin, id, told};
+use app::i18n::Instant as HallInstant;
 use axum::Router;
 use axum::error_handling::HandleError;
 use axum::extract::Request;
@@ -13,13 +15,14 @@ use s3s::auth::SimpleAuth;
 use s3s::service::S3ServiceBuilder;
 use s3s_fs::FileSystem;
 use server::config::Storage;
+use server::http::upload::sweep_uploads;
 use server::media::s3;
 use server::on_both_engines;
-use server::testing::{Page, TestHall};
-use std::path::PathBuf;
+use server::testing::{MORNING, Page, TestHall};
+use std::path::{Path, PathBuf};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::time::Duration;
+use std::time::{Duration, UNIX_EPOCH};
 use tempfile::TempDir;
 use tokio::time::Instant;
 
@@ -123,7 +126,122 @@ async fn film(hall: &TestHall) -> (String, String) {
     (slug, film)
 }
 
+/// An upload that has wholly arrived, and of which the file is kept: as a hall leaves it that was killed before there was
+/// a row. The file's name.
+async fn killed_before_the_row(hall: &TestHall, slug: &str) -> String {
+    let mut olga = hall.signed_in("olga").await;
+    let at = begin(
+        &mut olga,
+        slug,
+        FILM.len(),
+        &told("a.mp4", "Captions follow."),
+    )
+    .await;
+    std::fs::write(hall.media.half(id(&at)), FILM).unwrap();
+    tamper(hall, "UPDATE uploads SET received = bytes").await;
+    let arriving = hall.media.whole_half(id(&at)).unwrap();
+    hall.media.keep(arriving, "mp4").await.unwrap()
+}
+
+/// Lets so much time pass since a file was written.
+fn passed_since(hall: &TestHall, file: &Path, ms: i64) {
+    let written = std::fs::metadata(file).unwrap().modified().unwrap();
+    let written = written.duration_since(UNIX_EPOCH).unwrap().as_millis();
+    let written = HallInstant(i64::try_from(written).unwrap());
+    hall.clock.set(written.plus(ms));
+}
+
+/// What is kept in that folder goes once no row names it, and not before its row may be written.
+async fn sweeps(hall: &TestHall, folder: &Path) {
+    let name = |n: u32| format!("{n:032x}.mp4");
+    let last = folder.join(name(1_100));
+    std::fs::write(&last, "another hall's").unwrap();
+    passed_since(hall, &last, HallInstant::DAY + HallInstant::MINUTE);
+    assert_eq!(
+        hall.media.sweep_unnamed(&hall.db).await,
+        Ok(0),
+        "a fresh hall knows nothing of what is there"
+    );
+    hall.clock.set(MORNING);
+    let (slug, film) = film(hall).await;
+    let made = "INSERT INTO renditions (recording_id, kind, file, media_type, bytes, width, height, made_at)
+                SELECT id, '144p', '00000000000000000000000000000001.mp4', 'video/mp4', 1, 1, 1, 1 FROM recordings";
+    tamper(hall, made).await;
+    let slides = "INSERT INTO slides (lecture_id, file, name, bytes, uploaded_at)
+                  SELECT id, '00000000000000000000000000000002.pdf', '', 1, 1 FROM lectures";
+    tamper(hall, slides).await;
+    let named = [
+        film.strip_prefix("/media/").unwrap().to_owned(),
+        killed_before_the_row(hall, &slug).await,
+        name(1),
+        "00000000000000000000000000000002.pdf".to_owned(),
+        "what-is-no-name-of-ours".to_owned(),
+    ];
+    for file in &named[2..] {
+        std::fs::write(folder.join(file), "named").unwrap();
+    }
+    for n in 1_000..1_101 {
+        std::fs::write(folder.join(name(n)), "nobody's").unwrap();
+    }
+    let left = || {
+        let names = |n: &u32| folder.join(name(*n)).exists();
+        (1_000..1_101).filter(names).count()
+    };
+    passed_since(hall, &last, HallInstant::DAY - HallInstant::MINUTE);
+    assert_eq!(hall.media.sweep_unnamed(&hall.db).await, Ok(0));
+    passed_since(hall, &last, HallInstant::DAY + HallInstant::MINUTE);
+    assert_eq!(
+        (hall.media.sweep_unnamed(&hall.db).await, left()),
+        (Ok(100), 1),
+        "so many at once"
+    );
+    assert_eq!(
+        (hall.media.sweep_unnamed(&hall.db).await, left()),
+        (Ok(1), 0)
+    );
+    assert_eq!(hall.media.sweep_unnamed(&hall.db).await, Ok(0));
+    for file in named {
+        assert!(folder.join(&file).exists(), "{file} is named");
+    }
+}
+
 on_both_engines! {
+    async fn what_is_handed_over_again_after_a_crash_is_the_same_object(hall) {
+        let elsewhere = Elsewhere::start().await;
+        let hall = elsewhere.of(hall);
+        let organizer = hall.organizer("olga").await;
+        let slug = hall.lecture(&organizer, &hall.form("Cold chains")).await;
+        let name = killed_before_the_row(&hall, &slug).await;
+        assert_eq!(elsewhere.files().len(), 1);
+        sweep_uploads(&hall.db, &hall.media, &hall.uploads).await.unwrap();
+        assert_eq!((elsewhere.files().len(), here(&hall)), (1, 0));
+        assert_eq!(number(&hall, &format!("SELECT count(*) FROM replays WHERE file = '{name}'")).await, 1);
+        let page = hall.visitor().get(&format!("/en/replays/{slug}")).await;
+        assert_eq!(address(&page), format!("/media/{name}"));
+    }
+
+    async fn what_is_handed_over_again_in_the_folder_is_the_same_file(hall) {
+        let organizer = hall.organizer("olga").await;
+        let slug = hall.lecture(&organizer, &hall.form("Cold chains")).await;
+        let name = killed_before_the_row(&hall, &slug).await;
+        sweep_uploads(&hall.db, &hall.media, &hall.uploads).await.unwrap();
+        assert_eq!(here(&hall), 1);
+        assert!(std::fs::read(hall.media.folder().join(&name)).unwrap() == FILM, "to the byte");
+        assert_eq!(number(&hall, &format!("SELECT count(*) FROM replays WHERE file = '{name}'")).await, 1);
+    }
+
+    async fn a_stored_file_goes_once_no_row_names_it(hall) {
+        sweeps(&hall, hall.media.folder()).await;
+    }
+
+    async fn an_object_goes_once_no_row_names_it(hall) {
+        let elsewhere = Elsewhere::start().await;
+        let hall = elsewhere.of(hall);
+        let folder = elsewhere.folder.path().join("films/hall");
+        std::fs::create_dir_all(&folder).unwrap();
+        sweeps(&hall, &folder).await;
+    }
+
     async fn a_film_kept_elsewhere_is_read_like_any_other(hall) {
         let elsewhere = Elsewhere::start().await;
         let hall = elsewhere.of(hall);

@@ -2,7 +2,7 @@
 
 use super::Page;
 use super::transcript::{beside, link};
-use crate::i18n::{language, language_dir, megabytes};
+use crate::i18n::{language_dir, megabytes};
 use crate::islands::figures::clock;
 use crate::replays::{Slides, Track, TrackKind};
 use crate::say;
@@ -47,9 +47,4 @@ pub(super) fn slides(p: &Page, slug: &str, slides: &Slides) -> AnyView {
         </p>
     }
     .into_any()
-}
-
-/// The name of a track's language.
-pub(super) fn name(p: &Page, track: &Track) -> String {
-    language(p.l, &track.language)
 }

@@ -1,8 +1,7 @@
 //! What is said, as text of the page: each line leads to its second, also without script.
 
 use super::Page;
-use super::chapters::name;
-use crate::i18n::language_dir;
+use crate::i18n::{language, language_dir};
 use crate::islands::figures::clock;
 use crate::replays::{Cue, Replay, Track, TrackKind, TranscriptScript};
 use crate::say;
@@ -114,7 +113,7 @@ fn others(p: &Page, slug: &str, tracks: &[Track], shown: &Track) -> AnyView {
                 track.language
             ));
             let here = (track.language == shown.language).then_some("true");
-            view! { <li><a href=href aria-current=here>{name(p, track)}</a></li> }
+            view! { <li><a href=href aria-current=here>{language(p.l, &track.language)}</a></li> }
         })
         .collect_view();
     let label = say!(p.l, "transcript-languages", languages = place(0));

@@ -7,96 +7,49 @@
 use super::gate::{LectureSchedule, gate, lock_for_entry};
 use super::gathering::leave_others;
 use super::measure::{
-    AttendanceKey, ExtraRecords, Figures, Records, measure_one, records, write_figures,
+    AttendanceKey, ExtraRecords, Figures, Records, figures, measure_one, records, write_figures,
 };
+use super::messages::{Arrived, Beat, BeatReply};
 use super::rule;
-use crate::db::{BatchLimits, Batcher, Db, StoreError, SubmitError, json_map, json_rows};
+use crate::db::{Db, json_map, json_rows};
+use crate::features::leases::{self, Credited, Ear, TIMEOUT, is_lease, is_seq};
 use app::accounts::Person;
 use app::answer::{Answer, Refused};
 use app::i18n::Instant;
 use app::live::GateRefusal;
 use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
-use std::time::Duration;
 use tokio::sync::Semaphore;
 
-/// A lease is 128 random bits in hexadecimal.
-const LEASE_LENGTH: usize = 32;
-/// No honest client reaches a number this high.
-const SEQ_MAX: i64 = 1_000_000_000;
-/// Ten times the hall's sixty thousand would not fill it within the group before; it is 4 MB when it is full.
-const BOUNDS: BatchLimits = BatchLimits {
-    waiting: 16_384,
-    group: 1_024,
-    timeout_after: Duration::from_secs(5),
-};
 /// So many leases are given at once: the beats of those who have one always find a connection.
 const OPENING: usize = 8;
-
-/// One beat of an open room.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Beat {
-    /// The lecture's slug.
-    pub lecture: String,
-    /// The lease the client holds.
-    pub lease: String,
-    /// Strictly increasing within the lease.
-    pub seq: i64,
-    /// The session the lease is bound to.
-    pub session: String,
-}
-
-/// What a beat answers.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct BeatReply {
-    /// The lease to go on with.
-    pub lease: String,
-    /// Milliseconds credited so far.
-    pub present_ms: i64,
-    /// The lecture is over: this was the last beat.
-    pub over: bool,
-}
 
 /// The hall's ear for beats.
 #[derive(Clone, Debug)]
 pub struct Beats {
-    db: Db,
-    queue: Batcher<Arrived, Answer<BeatReply, GateRefusal>>,
+    ear: Ear<Arrived, BeatReply, GateRefusal>,
     opening: Arc<Semaphore>,
-}
-
-#[derive(Debug)]
-struct Arrived {
-    beat: Beat,
-    at: Instant,
 }
 
 impl Beats {
     /// Begins to listen. It ends, after crediting all that waits, when the last handle is gone.
     pub fn start(db: &Db) -> Self {
-        let own = db.clone();
-        let queue = Batcher::start(BOUNDS, move |arrived| {
-            let db = own.clone();
-            Box::pin(async move { credit(&db, arrived).await })
-        });
         Self {
-            db: db.clone(),
-            queue,
+            ear: Ear::start(db, |db, arrived| Box::pin(credited(db, arrived))),
             opening: Arc::new(Semaphore::new(OPENING)),
         }
     }
 
     /// Whose clock it goes by.
     pub const fn hall(&self) -> &Db {
-        &self.db
+        self.ear.hall()
     }
 
     /// The same ear by the clock of that hall.
     #[must_use]
     pub fn by(&self, db: &Db) -> Self {
         Self {
-            db: db.clone(),
-            queue: self.queue.clone(),
+            ear: self.ear.by(db),
             opening: self.opening.clone(),
         }
     }
@@ -112,20 +65,17 @@ impl Beats {
         session: &str,
         seq: i64,
     ) -> Answer<BeatReply, GateRefusal> {
-        if !(0..=SEQ_MAX).contains(&seq) {
+        if !is_seq(seq) {
             return Err(GateRefusal::Malformed.into());
         }
-        let _turn = tokio::time::timeout(BOUNDS.timeout_after, self.opening.acquire())
+        let _turn = tokio::time::timeout(TIMEOUT, self.opening.acquire())
             .await
             .map_err(|_| Refused::Fault("too many ask for a lease".into()))?;
-        let (db, who, fresh) = (
-            self.db.clone(),
-            person.id.0,
-            self.db.secret(LEASE_LENGTH / 2),
-        );
+        let db = self.hall().clone();
+        let (who, fresh) = (person.id.0, leases::fresh(&db));
         let (lecture, session) = (lecture.to_owned(), session.to_owned());
         Ok(self
-            .db
+            .hall()
             .change(move |tx| {
                 Box::pin(async move {
                     lock_for_entry(tx, who, &lecture).await?;
@@ -172,18 +122,11 @@ impl Beats {
     /// Where the lease is no longer the person's, or the gate is closed; a fault where the database is behind, and then
     /// the same beat may come again.
     pub async fn beat(&self, beat: Beat) -> Answer<BeatReply, GateRefusal> {
-        let well_formed =
-            beat.lease.len() == LEASE_LENGTH && beat.lease.bytes().all(|b| b.is_ascii_hexdigit());
-        if !well_formed || !(0..=SEQ_MAX).contains(&beat.seq) {
+        if !is_lease(&beat.lease) || !is_seq(beat.seq) {
             return Err(GateRefusal::Malformed.into());
         }
-        let at = self.db.now();
-        match self.queue.submit(Arrived { beat, at }).await {
-            Ok(answer) => answer,
-            Err(SubmitError::Full | SubmitError::Late) => {
-                Err(Refused::Fault("the database is behind the beats".into()))
-            }
-        }
+        let at = self.hall().now();
+        self.ear.credit(Arrived { beat, at }).await
     }
 }
 
@@ -273,30 +216,14 @@ impl Group {
     fn measure(&mut self, whose: &BTreeSet<AttendanceKey>) {
         for lecture in self.lectures.values() {
             let of = (lecture.id, i64::MIN)..=(lecture.id, i64::MAX);
-            let figures = lecture.figures(&self.records, whose.range(of).copied());
-            self.figures.extend(figures);
+            self.figures
+                .extend(figures(lecture, &self.records, whose.range(of).copied()));
         }
     }
 }
 
 /// Credits a group, and answers each of its beats.
-async fn credit(db: &Db, arrived: Vec<Arrived>) -> Vec<Answer<BeatReply, GateRefusal>> {
-    let beats = arrived.len();
-    match credited(db, arrived).await {
-        Ok(answers) => answers,
-        Err(error) => {
-            let fault: Refused<GateRefusal> = error.into();
-            tracing::warn!(?fault, beats, "a group of beats was not credited");
-            let again = || Err(Refused::Fault("the beats were not credited".into()));
-            (0..beats).map(|_| again()).collect()
-        }
-    }
-}
-
-async fn credited(
-    db: &Db,
-    arrived: Vec<Arrived>,
-) -> Result<Vec<Answer<BeatReply, GateRefusal>>, StoreError<GateRefusal>> {
+async fn credited(db: Db, arrived: Vec<Arrived>) -> Credited<BeatReply, GateRefusal> {
     let asked = json_map(arrived.iter().map(|a| (&a.beat.lease, 0)));
     db.change(move |tx| {
         Box::pin(async move {

@@ -1,6 +1,5 @@
 //! The gate: enrolled and of those the lecture is for, from 15 minutes before until the end.
 
-use super::measure::{AttendanceKey, Figures, Records};
 use super::rule::Span;
 use crate::db::{Tx, json_rows};
 use app::i18n::Instant;
@@ -39,24 +38,6 @@ impl LectureSchedule {
             end: self.end(),
             planned_end: Instant(self.planned_ends_at.unwrap_or(self.ends_at)),
         }
-    }
-
-    /// What the records of these people amount to, of those who are of this lecture.
-    pub(super) fn figures(
-        &self,
-        records: &Records,
-        whose: impl IntoIterator<Item = AttendanceKey>,
-    ) -> Figures {
-        whose
-            .into_iter()
-            .filter(|(lecture, _)| *lecture == self.id)
-            .map(|whose| {
-                (
-                    whose,
-                    records.attendance(whose, self.span(), self.attended_percent),
-                )
-            })
-            .collect()
     }
 
     /// Whether the gate lets somebody in at that instant, who is admitted: holds a seat and is of those it is for.

@@ -133,6 +133,20 @@ impl Records {
     }
 }
 
+/// What the records of these people amount to at a lecture, of those who are of it.
+pub(super) fn figures(
+    timetable: &LectureSchedule,
+    records: &Records,
+    whose: impl IntoIterator<Item = AttendanceKey>,
+) -> Figures {
+    let (span, percent) = (timetable.span(), timetable.attended_percent);
+    whose
+        .into_iter()
+        .filter(|(lecture, _)| *lecture == timetable.id)
+        .map(|whose| (whose, records.attendance(whose, span, percent)))
+        .collect()
+}
+
 /// Whose intervals the figures of these people are made of: their own, and their hosts'.
 pub(super) fn with_hosts(
     whose: &BTreeSet<AttendanceKey>,
@@ -274,7 +288,7 @@ pub(super) async fn measure_one(
 ) -> sqlx::Result<Figures> {
     let one = BTreeSet::from([(timetable.id, person)]);
     let (records, whose) = records(tx, one, ExtraRecords::ALL).await?;
-    let figures = timetable.figures(&records, whose);
+    let figures = figures(timetable, &records, whose);
     write_figures(tx, &figures).await?;
     Ok(figures)
 }
@@ -313,7 +327,7 @@ pub(crate) async fn records_of_lecture(tx: &mut Tx<'_>, lecture: i64) -> sqlx::R
 /// Measures everybody of a lecture anew; its actual span has changed, and its row is locked by the change.
 pub(super) async fn measure_all(tx: &mut Tx<'_>, timetable: &LectureSchedule) -> sqlx::Result<()> {
     let records = records_of_lecture(tx, timetable.id).await?;
-    let figures = timetable.figures(&records, records.everybody());
+    let figures = figures(timetable, &records, records.everybody());
     write_figures(tx, &figures).await?;
     Ok(())
 }

@@ -10,14 +10,16 @@ mod listening;
 mod live_desk;
 mod live_state;
 pub(crate) mod measure;
+mod messages;
 mod questions;
 mod renew;
 pub(crate) mod rule;
 
-pub use beat::{Beat, BeatReply, Beats};
+pub use beat::Beats;
 pub use hosted_gathering::HostedGathering;
 pub use listening::Listening;
 pub use live_state::LiveState;
+pub use messages::{Beat, BeatReply};
 
 use crate::db::Db;
 use app::accounts::{Organizer, Person};

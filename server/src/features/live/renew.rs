@@ -2,7 +2,7 @@
 
 use super::Measured;
 use super::gate::LectureSchedule;
-use super::measure::{AttendanceKey, ExtraRecords, Figures, records, write_figures};
+use super::measure::{AttendanceKey, ExtraRecords, Figures, figures, records, write_figures};
 use crate::db::StoreError;
 use crate::features::live::LiveStore;
 use app::answer::NoRefusal;
@@ -76,7 +76,7 @@ impl LiveStore {
                         .collect();
                     let whose: BTreeSet<AttendanceKey> = stored.keys().copied().collect();
                     let (records, _) = records(tx, whose.clone(), ExtraRecords::ALL).await?;
-                    let figures: Figures = timetable.figures(&records, whose);
+                    let figures: Figures = figures(&timetable, &records, whose);
                     write_figures(tx, &figures).await?;
                     let others = stored
                         .iter()

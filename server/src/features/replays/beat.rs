@@ -5,116 +5,34 @@
 //! that grows lies with its session, which a beat writes anyway, and is laid down once it grows no more.
 
 use super::group::{Begun, Group, HeldRow};
-use super::rule::{Range, is_valid};
-use crate::db::{BatchLimits, Batcher, Db, StoreError, SubmitError, json_map, json_rows};
-use app::accounts::PersonId;
-use app::answer::{Answer, Refused};
-use app::i18n::Instant;
+use super::messages::{Arrived, Opening, PlayBeat, Played};
+use super::rule::are_valid;
+use crate::db::{Db, StoreError, json_map, json_rows};
+use crate::features::leases::{self, Credited, Ear, is_lease, is_seq};
+use app::answer::Answer;
 use app::replays::{NotCounted, Viewer};
 use app::reports::RULE_VERSION;
 use std::sync::Arc;
-use std::time::Duration;
-
-/// A lease is 128 random bits in hexadecimal.
-const LEASE_LENGTH: usize = 32;
-/// A hundred thousand viewers beat every 15 s: two seconds of them wait at most.
-const BOUNDS: BatchLimits = BatchLimits {
-    waiting: 16_384,
-    group: 1_024,
-    timeout_after: Duration::from_secs(5),
-};
-
-/// Who brings a lease: it is the session's it was given to, or the visitor's, or else the person's.
-#[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct LeaseHolder {
-    /// The session.
-    pub session: Option<String>,
-    /// What the visitor's signed cookie says.
-    pub visitor: Option<String>,
-    /// Who is signed in, once that was looked up.
-    pub person: Option<PersonId>,
-}
-
-/// One beat of a player whose media advances.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct PlayBeat {
-    /// The lecture's slug.
-    pub lecture: String,
-    /// The lease.
-    pub lease: String,
-    /// Strictly increasing within the lease.
-    pub seq: i64,
-    /// Media played since the last beat, in the order it was played.
-    pub ranges: Vec<Range>,
-    /// Who says so.
-    pub by: LeaseHolder,
-}
-
-/// What a play beat answers.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Played {
-    /// The lease to go on with.
-    pub lease: String,
-    /// Milliseconds credited in this session.
-    pub credit_ms: i64,
-    /// Share of the replay this viewer has watched, in per cent.
-    pub covered_percent: i64,
-}
 
 /// The hall's ear for players.
 #[derive(Clone, Debug)]
-pub struct Plays {
-    db: Db,
-    queue: Batcher<Arrived, Answer<Played, NotCounted>>,
-}
-
-/// A beat on its way.
-#[derive(Debug)]
-pub(super) enum Arrived {
-    /// Begins a session.
-    Open(Opening),
-    /// Goes on with one.
-    Beat(PlayBeat, Instant),
-}
-
-/// A session to begin.
-#[derive(Debug)]
-pub(super) struct Opening {
-    pub(super) lecture: String,
-    pub(super) viewer: String,
-    pub(super) person: Option<i64>,
-    pub(super) session: Option<String>,
-    pub(super) lease: String,
-    pub(super) seq: i64,
-    pub(super) at: Instant,
-}
+pub struct Plays(Ear<Arrived, Played, NotCounted>);
 
 impl Plays {
     /// Begins to listen. It ends, after crediting all that waits, when the last handle is gone.
     pub fn start(db: &Db) -> Self {
-        let own = db.clone();
-        let queue = Batcher::start(BOUNDS, move |arrived| {
-            let db = own.clone();
-            Box::pin(async move { credit(&db, arrived).await })
-        });
-        Self {
-            db: db.clone(),
-            queue,
-        }
+        Self(Ear::start(db, |db, arrived| Box::pin(credit(db, arrived))))
     }
 
     /// Whose clock it goes by.
     pub const fn hall(&self) -> &Db {
-        &self.db
+        self.0.hall()
     }
 
     /// The same ear by the clock of that hall.
     #[must_use]
     pub fn by(&self, db: &Db) -> Self {
-        Self {
-            db: db.clone(),
-            queue: self.queue.clone(),
-        }
+        Self(self.0.by(db))
     }
 
     /// Begins a play session, which takes over from any other tab or device of this viewer. It credits nothing. A
@@ -129,28 +47,23 @@ impl Plays {
         lecture: &str,
         seq: i64,
     ) -> Answer<Played, NotCounted> {
-        let nothing = Range {
-            from: 0,
-            to: 0,
-            rate: 100,
-        };
-        if !is_valid(seq, &[nothing]) {
+        if !is_seq(seq) {
             return Err(NotCounted::Malformed.into());
         }
         let person = match viewer {
             Viewer::Person(id) => Some(id.0),
             Viewer::Visitor(_) => None,
         };
-        self.ask(Arrived::Open(Opening {
+        let opening = Opening {
             lecture: lecture.to_owned(),
             viewer: viewer.code(),
             person,
             session: person.and(session),
-            lease: self.db.secret(LEASE_LENGTH / 2),
+            lease: leases::fresh(self.hall()),
             seq,
-            at: self.db.now(),
-        }))
-        .await
+            at: self.hall().now(),
+        };
+        self.0.credit(Arrived::Open(opening)).await
     }
 
     /// Credits a beat. Acknowledged only once durable.
@@ -159,40 +72,21 @@ impl Plays {
     /// Where a newer session of the viewer plays, or the lease is not theirs; a fault where the database is behind, and
     /// then the same beat may come again.
     pub async fn beat(&self, beat: PlayBeat) -> Answer<Played, NotCounted> {
-        let well_formed =
-            beat.lease.len() == LEASE_LENGTH && beat.lease.bytes().all(|b| b.is_ascii_hexdigit());
-        if !well_formed || !is_valid(beat.seq, &beat.ranges) {
+        if !is_lease(&beat.lease) || !is_seq(beat.seq) || !are_valid(&beat.ranges) {
             return Err(NotCounted::Malformed.into());
         }
-        self.ask(Arrived::Beat(beat, self.db.now())).await
-    }
-
-    async fn ask(&self, arrived: Arrived) -> Answer<Played, NotCounted> {
-        match self.queue.submit(arrived).await {
-            Ok(answer) => answer,
-            Err(SubmitError::Full | SubmitError::Late) => {
-                Err(Refused::Fault("the database is behind the players".into()))
-            }
-        }
+        let at = self.hall().now();
+        self.0.credit(Arrived::Beat(beat, at)).await
     }
 }
 
 /// Credits a group, and answers each of its beats.
-async fn credit(db: &Db, arrived: Vec<Arrived>) -> Vec<Answer<Played, NotCounted>> {
+async fn credit(db: Db, arrived: Vec<Arrived>) -> Credited<Played, NotCounted> {
     let arrived = Arc::new(arrived);
     // Once more where it failed: somebody's session may have ended in the middle, and all would pay for it.
-    let done = match credited(db, &arrived).await {
-        Err(StoreError::Sql(sqlx::Error::Database(_))) => credited(db, &arrived).await,
+    match credited(&db, &arrived).await {
+        Err(StoreError::Sql(sqlx::Error::Database(_))) => credited(&db, &arrived).await,
         done => done,
-    };
-    match done {
-        Ok(answers) => answers,
-        Err(error) => {
-            let (beats, fault): (_, Refused<NotCounted>) = (arrived.len(), error.into());
-            tracing::warn!(?fault, beats, "a group of play beats was not credited");
-            let again = || Err(Refused::Fault("the beats were not credited".into()));
-            (0..beats).map(|_| again()).collect()
-        }
     }
 }
 
@@ -204,10 +98,7 @@ fn asked(arrived: &[Arrived]) -> String {
     }))
 }
 
-async fn credited(
-    db: &Db,
-    arrived: &Arc<Vec<Arrived>>,
-) -> Result<Vec<Answer<Played, NotCounted>>, StoreError<NotCounted>> {
+async fn credited(db: &Db, arrived: &Arc<Vec<Arrived>>) -> Credited<Played, NotCounted> {
     let (asked, arrived) = (asked(arrived), Arc::clone(arrived));
     db.change(move |tx| {
         Box::pin(async move {
@@ -231,18 +122,18 @@ async fn credited(
             .await?;
             let held: Vec<HeldRow> = tx
                 .sql(sql!(
-                    "SELECT s.lease, s.lecture_id, s.viewer, s.person_id, s.session, s.film,
+                    "SELECT s.lease, s.lecture_id, s.viewer, s.person_id, s.session, s.recording_id,
                          s.duration_ms, s.seq, s.beat_at, s.spare_ms, s.credit_ms, s.from_ms,
                          s.to_ms, s.spans, s.reached_at, s.counted, s.id, l.slug,
                          v.removed_at IS NULL AND l.status <> 'draft' AS shown,
                          NOT EXISTS (SELECT 1 FROM play_sessions n WHERE n.viewer = s.viewer
                          AND n.id > s.id) AS newest, c.buckets, c.watched_at
                      FROM jsonb_each(CAST($1 AS jsonb_text)) b
-                         JOIN play_sessions s ON s.lease = b.key
+                         JOIN play_sessions s ON s.lease = b.key AND s.recording_id IS NOT NULL
                      JOIN lectures l ON l.id = s.lecture_id
                          JOIN replays v ON v.lecture_id = s.lecture_id
                      LEFT JOIN coverage c ON c.lecture_id = s.lecture_id AND c.viewer = s.viewer
-                         AND c.film = s.film"
+                         AND c.recording_id = s.recording_id"
                 ))
                 .bind(&asked)
                 .all()
@@ -250,13 +141,13 @@ async fn credited(
             let begins = arrived.iter().any(|a| matches!(a, Arrived::Open(_)));
             let begun: Vec<Begun> = if begins {
                 tx.sql(sql!(
-                    "SELECT b.key AS lease, l.id AS lecture_id, v.published_at AS film,
-                         v.duration_ms, c.buckets
+                    "SELECT b.key AS lease, l.id AS lecture_id, v.recording_id, v.duration_ms,
+                         c.buckets
                      FROM jsonb_each(CAST($1 AS jsonb_text)) b
                          JOIN lectures l ON l.slug = b.value ->> 0
                      JOIN replays v ON v.lecture_id = l.id
                      LEFT JOIN coverage c ON c.lecture_id = l.id AND c.viewer = b.value ->> 1
-                         AND c.film = v.published_at
+                         AND c.recording_id = v.recording_id
                      WHERE v.removed_at IS NULL AND l.status <> 'draft'"
                 ))
                 .bind(&asked)
@@ -285,7 +176,7 @@ async fn credited(
             if !opened.is_empty() {
                 tx.sql(sql!(
                     "INSERT INTO play_sessions (lecture_id, viewer, person_id, session, lease, seq,
-                         film, duration_ms, beat_at, began_at, credit_ms, spans, counted)
+                         recording_id, duration_ms, beat_at, began_at, credit_ms, spans, counted)
                      SELECT CAST(b.value ->> 0 AS BIGINT), b.value ->> 1,
                          CAST(b.value ->> 2 AS BIGINT),
                             (SELECT s.id FROM sessions s WHERE s.id = b.value ->> 3),
@@ -335,7 +226,7 @@ async fn credited(
                 .await?;
                 // What an earlier version of the rule has begun stays that version's until it is made anew as a whole.
                 tx.sql(sql!(
-                    "INSERT INTO coverage (lecture_id, viewer, film, person_id, duration_ms,
+                    "INSERT INTO coverage (lecture_id, viewer, recording_id, person_id, duration_ms,
                          buckets, covered, completed, watched_at, position_ms, rule_version)
                      SELECT CAST(b.value ->> 0 AS BIGINT), b.value ->> 1,
                          CAST(b.value ->> 2 AS BIGINT), CAST(b.value ->> 3 AS BIGINT),
@@ -343,7 +234,7 @@ async fn credited(
                          CAST(b.value ->> 6 AS BIGINT), CAST(b.value ->> 7 AS BOOLEAN),
                          CAST(b.value ->> 8 AS BIGINT), CAST(b.value ->> 9 AS BIGINT), $2
                      FROM jsonb_each(CAST($1 AS jsonb_text)) b WHERE TRUE
-                     ON CONFLICT (lecture_id, viewer, film)
+                     ON CONFLICT (lecture_id, viewer, recording_id)
                          DO UPDATE SET buckets = excluded.buckets, covered = excluded.covered,
                              completed = excluded.completed, watched_at = excluded.watched_at,
                              position_ms = excluded.position_ms"

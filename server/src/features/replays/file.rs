@@ -1,5 +1,6 @@
 //! Which lecture a file belongs to, and who may have it.
 
+use crate::db::json_rows;
 use crate::features::replays::ReplayStore;
 use app::answer::Read;
 use app::lectures::Audience;
@@ -53,6 +54,32 @@ impl ReplayStore {
                 slug,
             }),
         )
+    }
+
+    /// Which of these stored files no row names, and no upload that is under way will: its file is called as it is. A
+    /// database without any recording is a fresh one, perhaps beside the files of another: it has no say about them.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn unnamed(&self, files: &[String]) -> Read<Vec<String>> {
+        let files = files.iter().map(|file| {
+            let (stem, _) = file.split_once('.').unwrap_or((file, ""));
+            (file, stem)
+        });
+        Ok(self
+            .db
+            .query(sql!(
+                "SELECT b.value ->> 0 FROM jsonb_each(CAST($1 AS jsonb_text)) b
+                 WHERE EXISTS (SELECT 1 FROM recordings)
+                     AND NOT EXISTS (SELECT 1 FROM recordings r WHERE r.file = b.value ->> 0
+                         AND r.removed_at IS NULL)
+                     AND NOT EXISTS (SELECT 1 FROM renditions x WHERE x.file = b.value ->> 0)
+                     AND NOT EXISTS (SELECT 1 FROM slides s WHERE s.file = b.value ->> 0)
+                     AND NOT EXISTS (SELECT 1 FROM uploads u WHERE u.id = b.value ->> 1)"
+            ))
+            .bind(json_rows(files))
+            .values()
+            .await?)
     }
 
     /// For whom the replay of a lecture is.

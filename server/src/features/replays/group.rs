@@ -1,8 +1,8 @@
 //! A group of play beats in memory: what is on record, what the beats do to it, and what is to be written.
 
-use super::beat::{Arrived, LeaseHolder, Opening, PlayBeat, Played};
 use super::coverage::Coverage;
-use super::rule::{ClosedSpan, ONCE_IN, Play, Span, Watched};
+use super::messages::{Arrived, LeaseHolder, Opening, PlayBeat, Played};
+use super::rule::{ClosedSpan, Play, Span, Watched, counts};
 use app::accounts::PersonId;
 use app::answer::{Answer, Refused};
 use app::i18n::Instant;
@@ -20,7 +20,7 @@ pub(super) struct HeldRow {
     viewer: String,
     person_id: Option<i64>,
     session: Option<String>,
-    film: i64,
+    recording_id: i64,
     duration_ms: i64,
     seq: i64,
     beat_at: i64,
@@ -41,12 +41,12 @@ pub(super) struct HeldRow {
 pub(super) struct Begun {
     lease: String,
     lecture_id: i64,
-    film: i64,
+    recording_id: i64,
     duration_ms: i64,
     buckets: Option<String>,
 }
 
-/// Whose coverage of which film: the lecture, the viewer, and when the film was published.
+/// Whose coverage of which recording: the lecture, the viewer, the recording.
 type CoverageKey = (i64, String, i64);
 /// A session to write, by its lease: number, when, time to spare, credit, the span that grows, spans laid down, reached,
 /// counted.
@@ -63,7 +63,7 @@ type SessionRow = (
 );
 /// A span to lay down: session, place, from, to, when.
 type LaidRow = (i64, i64, i64, i64, i64);
-/// Coverage to write: whose, the person, the film's length, the parts, how many, completed, enough at, position.
+/// Coverage to write: whose, the person, the recording's length, the parts, how many, completed, enough at, position.
 type WatchedRow = (
     i64,
     String,
@@ -76,7 +76,7 @@ type WatchedRow = (
     Option<i64>,
     i64,
 );
-/// A session to begin: lecture, viewer, person, the hall's session, lease, number, film, its length, when.
+/// A session to begin: lecture, viewer, person, the hall's session, lease, number, recording, its length, when.
 type OpenedRow = (
     i64,
     String,
@@ -127,7 +127,7 @@ impl Group {
             laid: Vec::new(),
         };
         for mut row in held {
-            let whose = (row.lecture_id, row.viewer.clone(), row.film);
+            let whose = (row.lecture_id, row.viewer.clone(), row.recording_id);
             let buckets = row.buckets.take().unwrap_or_default();
             group.kept.entry(whose).or_insert_with(|| Kept {
                 watched: Watched {
@@ -193,7 +193,8 @@ impl Group {
         if !held.row.newest || self.newer.contains(&held.row.viewer) {
             return Err(NotCounted::TakenOver.into());
         }
-        let whose = (held.row.lecture_id, held.row.viewer.clone(), held.row.film);
+        let row = &held.row;
+        let whose = (row.lecture_id, row.viewer.clone(), row.recording_id);
         let kept = self.kept.get_mut(&whose).ok_or(NotCounted::Malformed)?;
         let duration = held.row.duration_ms;
         if beat.seq > held.play.seq {
@@ -250,7 +251,7 @@ impl Group {
                     opening.session.clone(),
                     opening.lease.clone(),
                     opening.seq,
-                    begun.film,
+                    begun.recording_id,
                     begun.duration_ms,
                     opening.at.0,
                 )
@@ -284,7 +285,7 @@ impl Group {
             .kept
             .into_iter()
             .filter(|(_, kept)| kept.changed)
-            .map(|((lecture, viewer, film), kept)| {
+            .map(|((lecture, viewer, recording), kept)| {
                 let Watched {
                     coverage,
                     enough_at,
@@ -292,7 +293,7 @@ impl Group {
                 (
                     lecture,
                     viewer,
-                    film,
+                    recording,
                     kept.person,
                     kept.duration_ms,
                     coverage.to_string(),
@@ -305,11 +306,6 @@ impl Group {
             .collect();
         (sessions, self.laid, watched)
     }
-}
-
-/// Whether a replay counts that was reached at an instant: once an hour for the same viewer.
-pub(crate) fn counts(last: Option<i64>, at: i64) -> bool {
-    last.is_none_or(|last| at - last >= ONCE_IN)
 }
 
 /// Whether whoever brings the lease is whose it is.

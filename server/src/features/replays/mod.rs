@@ -3,7 +3,8 @@
 mod beat;
 pub(crate) mod coverage;
 mod file;
-pub(crate) mod group;
+mod group;
+mod messages;
 mod nodes;
 mod recording;
 mod renditions;
@@ -14,8 +15,9 @@ mod tracks;
 mod upkeep;
 mod uploads;
 
-pub use beat::{LeaseHolder, PlayBeat, Played, Plays};
+pub use beat::Plays;
 pub use file::ServableFile;
+pub use messages::{LeaseHolder, PlayBeat, Played};
 pub use rule::Range;
 pub use uploads::{UploadRow, file_name};
 
@@ -170,7 +172,7 @@ impl Replays for ReplayStore {
             .db
             .query(sql!(
                 "SELECT c.position_ms FROM lectures l JOIN replays v ON v.lecture_id = l.id
-                 JOIN coverage c ON c.lecture_id = l.id AND c.film = v.published_at
+                 JOIN coverage c ON c.lecture_id = l.id AND c.recording_id = v.recording_id
                      AND c.viewer = $2 WHERE l.slug = $1"
             ))
             .bind(slug)

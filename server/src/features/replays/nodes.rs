@@ -54,8 +54,7 @@ impl ReplayStore {
                 Box::pin(async move {
                     let ended = tx
                         .sql(sql!(
-                            "DELETE FROM uploads WHERE expires_at <= $1
-                                 AND (received < bytes OR recording_id IS NOT NULL)
+                            "DELETE FROM uploads WHERE expires_at <= $1 AND state <> 'staged'
                              AND (node = $2 OR NOT EXISTS (SELECT 1 FROM nodes n
                                  WHERE n.id = uploads.node AND n.seen_at > $3))
                              RETURNING id"

@@ -1,4 +1,6 @@
-//! A recording that has arrived: taken in, published, removed.
+//! A recording's life. It is an upload that is on its way and then staged, whole and looked at by nobody (`uploads.rs`).
+//! Taken in, it is a recording that is pending until it is published, which removes the one that was published before;
+//! one that arrives removes the one that was pending. A removed one keeps its row, and with it what was watched of it.
 
 use crate::db::{Db, StoreError, Tx};
 use app::answer::{Answer, Problem, Read, Refused, ValidationErrors};
@@ -51,77 +53,108 @@ async fn has_captions(tx: &mut Tx<'_>, lecture: i64) -> sqlx::Result<bool> {
     Ok(captions > 0)
 }
 
-/// Shows a recording as the lecture's replay.
+/// The state of a recording that is not removed.
+#[derive(Debug, Clone, Copy)]
+enum State {
+    Pending,
+    Published,
+}
+
+impl State {
+    /// As the records name it.
+    const fn name(self) -> &'static str {
+        match self {
+            Self::Pending => "pending",
+            Self::Published => "published",
+        }
+    }
+}
+
+/// Shows a pending recording as the lecture's replay, in place of the one that is shown; answers the files that go.
 async fn publish_recording(
     tx: &mut Tx<'_>,
+    lecture: i64,
     recording: i64,
     reason: &str,
     now: i64,
-) -> sqlx::Result<()> {
-    // When it was published tells one film from another: what was watched was watched of that one.
+) -> sqlx::Result<Vec<String>> {
+    let gone = remove_recording(tx, lecture, State::Published, now).await?;
+    tx.sql(sql!(
+        "UPDATE recordings SET published_at = $2 WHERE id = $1"
+    ))
+    .bind(recording)
+    .bind(now)
+    .run()
+    .await?;
     tx.sql(sql!(
         "INSERT INTO replays (lecture_id, file, media_type, bytes, duration_ms, published_at,
              recording_id, no_captions_reason)
-         SELECT r.lecture_id, r.file, r.media_type, r.bytes, r.duration_ms, CAST($2 AS BIGINT),
-             r.id, CAST($3 AS TEXT)
+         SELECT r.lecture_id, r.file, r.media_type, r.bytes, r.duration_ms, r.published_at, r.id,
+             CAST($2 AS TEXT)
          FROM recordings r WHERE r.id = $1
          ON CONFLICT (lecture_id) DO UPDATE SET file = excluded.file,
              media_type = excluded.media_type, bytes = excluded.bytes,
              duration_ms = excluded.duration_ms, removed_at = NULL,
              recording_id = excluded.recording_id,
-             no_captions_reason = excluded.no_captions_reason, published_at = CASE
-             WHEN excluded.published_at > replays.published_at THEN excluded.published_at
-                                 ELSE replays.published_at + 1 END"
+             no_captions_reason = excluded.no_captions_reason,
+             published_at = excluded.published_at"
     ))
     .bind(recording)
-    .bind(now)
     .bind(reason)
     .run()
     .await?;
-    Ok(())
+    Ok(gone)
 }
 
-/// Takes away every recording of the lecture but that one and the one that is shown; their files, and what was made
-/// of them.
-async fn remove_others(
+/// Removes the recording of a lecture that is in that state, where there is one; answers the files that go, its own and
+/// those that were made of it.
+async fn remove_recording(
     tx: &mut Tx<'_>,
     lecture: i64,
-    but: i64,
+    state: State,
     now: i64,
 ) -> sqlx::Result<Vec<String>> {
-    let removed: Vec<(i64, String)> = tx
+    let removed: Option<(i64, String)> = tx
         .sql(sql!(
-            "UPDATE recordings SET removed_at = $3
-             WHERE lecture_id = $1 AND id <> $2 AND removed_at IS NULL
-               AND NOT EXISTS (SELECT 1 FROM replays v WHERE v.recording_id = recordings.id
-                   AND v.removed_at IS NULL)
+            "UPDATE recordings SET removed_at = $3 WHERE lecture_id = $1 AND state = $2
              RETURNING id, file"
         ))
         .bind(lecture)
-        .bind(but)
+        .bind(state.name())
         .bind(now)
-        .all()
+        .opt()
         .await?;
-    let mut files = Vec::new();
-    for (recording, file) in removed {
-        files.push(file);
-        let made: Vec<String> = tx
-            .sql(sql!(
-                "DELETE FROM renditions WHERE recording_id = $1 RETURNING file"
-            ))
-            .bind(recording)
-            .values()
-            .await?;
-        files.extend(made);
-        tx.sql(sql!("DELETE FROM jobs WHERE recording_id = $1"))
-            .bind(recording)
-            .run()
-            .await?;
-    }
+    let Some((recording, file)) = removed else {
+        return Ok(Vec::new());
+    };
+    let mut files: Vec<String> = tx
+        .sql(sql!(
+            "DELETE FROM renditions WHERE recording_id = $1 RETURNING file"
+        ))
+        .bind(recording)
+        .values()
+        .await?;
+    tx.sql(sql!("DELETE FROM jobs WHERE recording_id = $1"))
+        .bind(recording)
+        .run()
+        .await?;
+    files.push(file);
     Ok(files)
 }
 
-/// Takes in what has arrived, and publishes it where nothing stands in the way.
+/// Whether an upload has become a recording, and that is published; none where it has not.
+async fn arrived_before(tx: &mut Tx<'_>, upload: &str) -> sqlx::Result<Option<bool>> {
+    tx.sql(sql!(
+        "SELECT r.state = 'published' FROM uploads u JOIN recordings r ON r.id = u.recording_id
+         WHERE u.id = $1"
+    ))
+    .bind(upload)
+    .opt_value()
+    .await
+}
+
+/// Takes in what has arrived, and publishes it where nothing stands in the way. An upload that is handed over again is
+/// answered as it stands now.
 pub(super) async fn arrive(
     db: &Db,
     by: i64,
@@ -133,7 +166,14 @@ pub(super) async fn arrive(
     let arrived = db
         .change(move |tx| {
             Box::pin(async move {
+                if let Some(upload) = &file.upload
+                    && let Some(published) = arrived_before(tx, upload).await?
+                {
+                    let gone = Vec::new();
+                    return Ok(Arrived { published, gone });
+                }
                 let lecture = lock_published(tx, &slug).await?;
+                let mut gone = remove_recording(tx, lecture, State::Pending, now).await?;
                 let recording: i64 = tx
                     .sql(sql!(
                         "INSERT INTO recordings (lecture_id, file, name, media_type, bytes,
@@ -178,9 +218,8 @@ pub(super) async fn arrive(
                 let published = captions || !reason.is_empty();
                 if published {
                     let reason = if captions { String::new() } else { reason };
-                    publish_recording(tx, recording, &reason, now).await?;
+                    gone.extend(publish_recording(tx, lecture, recording, &reason, now).await?);
                 }
-                let gone = remove_others(tx, lecture, recording, now).await?;
                 Ok(Arrived { published, gone })
             })
         })
@@ -203,11 +242,7 @@ pub(super) async fn publish(
                 let lecture = lock_published(tx, &slug).await?;
                 let waiting: Option<i64> = tx
                     .sql(sql!(
-                        "SELECT r.id FROM recordings r WHERE r.lecture_id = $1
-                             AND r.removed_at IS NULL
-                           AND NOT EXISTS (SELECT 1 FROM replays v WHERE v.recording_id = r.id
-                               AND v.removed_at IS NULL)
-                         ORDER BY r.id DESC LIMIT 1"
+                        "SELECT id FROM recordings WHERE lecture_id = $1 AND state = 'pending'"
                     ))
                     .bind(lecture)
                     .opt_value()
@@ -221,8 +256,7 @@ pub(super) async fn publish(
                     return Err(ValidationErrors(vec![problem]).into());
                 }
                 let reason = if captions { String::new() } else { reason };
-                publish_recording(tx, recording, &reason, now).await?;
-                Ok(remove_others(tx, lecture, recording, now).await?)
+                Ok(publish_recording(tx, lecture, recording, &reason, now).await?)
             })
         })
         .await?;
@@ -250,10 +284,7 @@ pub(super) async fn recordings(db: &Db, slug: &str) -> Read<Recordings> {
                 .sql(sql!(
                     "SELECT r.name, r.bytes, r.duration_ms, r.arrived_at FROM recordings r
                      JOIN lectures l ON l.id = r.lecture_id
-                     WHERE l.slug = $1 AND r.removed_at IS NULL
-                       AND NOT EXISTS (SELECT 1 FROM replays v WHERE v.recording_id = r.id
-                           AND v.removed_at IS NULL)
-                     ORDER BY r.id DESC LIMIT 1"
+                     WHERE l.slug = $1 AND r.state = 'pending'"
                 ))
                 .bind(&slug)
                 .opt()
@@ -278,30 +309,20 @@ pub(super) async fn remove(db: &Db, slug: &str) -> Answer<Vec<String>, Validatio
     let files = db
         .change(move |tx| {
             Box::pin(async move {
-                let removed: Option<(i64, Option<i64>)> = tx
+                let lecture: Option<i64> = tx
                     .sql(sql!(
                         "UPDATE replays SET removed_at = $2
                          WHERE removed_at IS NULL
                              AND lecture_id = (SELECT id FROM lectures WHERE slug = $1)
-                         RETURNING lecture_id, recording_id"
+                         RETURNING lecture_id"
                     ))
                     .bind(slug)
                     .bind(now)
-                    .opt()
-                    .await?;
-                let (lecture, shown) = removed.ok_or(Refused::NotFound)?;
-                // One that waits to take its place stays.
-                let waiting: Option<i64> = tx
-                    .sql(sql!(
-                        "SELECT id FROM recordings WHERE lecture_id = $1 AND id <> $2
-                         AND removed_at IS NULL ORDER BY id DESC LIMIT 1"
-                    ))
-                    .bind(lecture)
-                    .bind(shown.unwrap_or_default())
                     .opt_value()
                     .await?;
-                let but = waiting.unwrap_or(0);
-                Ok(remove_others(tx, lecture, but, now).await?)
+                let lecture = lecture.ok_or(Refused::NotFound)?;
+                // One that is pending stays, to take its place.
+                Ok(remove_recording(tx, lecture, State::Published, now).await?)
             })
         })
         .await?;

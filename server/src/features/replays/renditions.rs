@@ -98,7 +98,7 @@ impl RenditionService for ReplayStore {
             .query(sql!(
                 "SELECT x.kind, x.file, x.media_type, x.bytes, x.width, x.height
                  FROM lectures l JOIN replays v ON v.lecture_id = l.id AND v.removed_at IS NULL
-                 JOIN recordings r ON r.file = v.file JOIN renditions x ON x.recording_id = r.id
+                 JOIN renditions x ON x.recording_id = v.recording_id
                  WHERE l.slug = $1"
             ))
             .bind(slug)

@@ -15,9 +15,9 @@ pub(super) async fn retention(db: &Db, slug: &str) -> Read<Retention> {
     let slug = slug.to_owned();
     let (duration, runs): (i64, Vec<Run>) = db
         .read(async |tx| {
-            let (lecture, film, duration): (i64, i64, i64) = tx
+            let (lecture, recording, duration): (i64, i64, i64) = tx
                 .sql(sql!(
-                    "SELECT v.lecture_id, v.published_at, v.duration_ms FROM replays v
+                    "SELECT v.lecture_id, v.recording_id, v.duration_ms FROM replays v
                          JOIN lectures l ON l.id = v.lecture_id
                      WHERE l.slug = $1 AND v.removed_at IS NULL"
                 ))
@@ -30,7 +30,7 @@ pub(super) async fn retention(db: &Db, slug: &str) -> Read<Retention> {
                 .sql(sql!(
                     "WITH of AS (
                          SELECT s.id, s.from_ms, s.to_ms FROM play_sessions s
-                         WHERE s.lecture_id = $1 AND s.film = $2
+                         WHERE s.lecture_id = $1 AND s.recording_id = $2
                            AND NOT EXISTS (SELECT 1 FROM staff f WHERE f.lecture_id = s.lecture_id
                                AND f.person_id = s.person_id)),
                      played AS (
@@ -52,7 +52,7 @@ pub(super) async fn retention(db: &Db, slug: &str) -> Read<Retention> {
                      GROUP BY 1, 2"
                 ))
                 .bind(lecture)
-                .bind(film)
+                .bind(recording)
                 .bind(duration)
                 .bind((buckets(duration) - 1).max(0) * BUCKET)
                 .all()

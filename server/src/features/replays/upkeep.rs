@@ -9,9 +9,9 @@ use app::reports::RULE_VERSION;
 use std::collections::HashMap;
 use std::ops::Range;
 
-/// Viewer, film, its length, from, to, when.
+/// Viewer, recording, its length, from, to, when.
 type SpanRow = (String, i64, i64, i64, i64, i64);
-/// Viewer, film, buckets, covered, completed, when it was enough.
+/// Viewer, recording, buckets, covered, completed, when it was enough.
 type Kept = (String, i64, String, i64, bool, Option<i64>);
 
 impl ReplayStore {
@@ -93,9 +93,10 @@ impl ReplayStore {
                     .await?;
                     let spans: Vec<SpanRow> = tx
                         .sql(sql!(
-                            "SELECT s.viewer, s.film, s.duration_ms, p.from_ms, p.to_ms, p.at
+                            "SELECT s.viewer, s.recording_id, s.duration_ms, p.from_ms, p.to_ms, p.at
                              FROM jsonb_each(CAST($2 AS jsonb_text)) b
                              JOIN play_sessions s ON s.lecture_id = $1 AND s.viewer = b.value ->> 0
+                                 AND s.recording_id IS NOT NULL
                              JOIN play_spans p ON p.session_id = s.id ORDER BY s.id, p.place"
                         ))
                         .bind(lecture)
@@ -104,7 +105,7 @@ impl ReplayStore {
                         .await?;
                     let before: Vec<Kept> = tx
                         .sql(sql!(
-                        "SELECT k.viewer, k.film, k.buckets, k.covered, k.completed, k.watched_at
+                        "SELECT k.viewer, k.recording_id, k.buckets, k.covered, k.completed, k.watched_at
                          FROM jsonb_each(CAST($2 AS jsonb_text)) b
                          JOIN coverage k ON k.lecture_id = $1 AND k.viewer = b.value ->> 0"
                     ))
@@ -122,7 +123,7 @@ impl ReplayStore {
                              watched_at = CAST(b.value ->> 5 AS BIGINT), rule_version = $3
                          FROM jsonb_each(CAST($2 AS jsonb_text)) b
                          WHERE coverage.lecture_id = $1 AND coverage.viewer = b.value ->> 0
-                           AND coverage.film = CAST(b.value ->> 1 AS BIGINT)"
+                           AND coverage.recording_id = CAST(b.value ->> 1 AS BIGINT)"
                     ))
                     .bind(lecture)
                     .bind(json_rows(anew))
@@ -177,16 +178,16 @@ impl ReplayStore {
     }
 }
 
-/// What was watched of each film by those spans; what has no records is nothing.
+/// What was watched of each recording by those spans; what has no records is nothing.
 fn anew(spans: Vec<SpanRow>, before: &[Kept]) -> Vec<Kept> {
     let mut watched: HashMap<(String, i64), (i64, Watched)> = HashMap::new();
-    for (viewer, film, duration, from, to, at) in spans {
-        let (length, watched) = watched.entry((viewer, film)).or_default();
+    for (viewer, recording, duration, from, to, at) in spans {
+        let (length, watched) = watched.entry((viewer, recording)).or_default();
         *length = duration;
         watched.add(Span { from, to }, from, duration, at);
     }
-    let films = before.iter().map(|(viewer, film, ..)| {
-        let whose = (viewer.clone(), *film);
+    let recordings = before.iter().map(|(viewer, recording, ..)| {
+        let whose = (viewer.clone(), *recording);
         let (duration, watched) = watched.remove(&whose).unwrap_or_default();
         let coverage = watched.coverage;
         (
@@ -198,5 +199,5 @@ fn anew(spans: Vec<SpanRow>, before: &[Kept]) -> Vec<Kept> {
             watched.enough_at,
         )
     });
-    films.collect()
+    recordings.collect()
 }

@@ -205,7 +205,7 @@ impl ReplayStore {
                 "SELECT u.id, l.slug, u.person_id, u.name, u.bytes, u.received,
                      u.no_captions_reason, u.expires_at, u.recording_id, u.node
                  FROM uploads u JOIN lectures l ON l.id = u.lecture_id
-                 WHERE u.received = u.bytes AND u.recording_id IS NULL ORDER BY u.begun_at"
+                 WHERE u.state = 'staged' ORDER BY u.begun_at"
             ))
             .all()
             .await?)

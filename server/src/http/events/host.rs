@@ -2,14 +2,10 @@
 
 use super::update::part;
 use crate::db::Db;
-use crate::features::live::HostedGathering;
 use app::accounts::Person;
-use app::i18n::{Instant, Locale};
+use app::i18n::Locale;
 use app::live::Live;
 use app::pages::live_parts as parts;
-
-/// A gathered room as it was told, and the time to confirm heads with it.
-pub(super) type Told = (HostedGathering, (Instant, bool));
 
 /// The host's parts of the room, as events; nothing where the room is shut to them meanwhile.
 pub(super) async fn section(db: &Db, host: &Person, slug: &str, l: Locale) -> String {

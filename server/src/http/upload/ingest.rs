@@ -84,10 +84,9 @@ pub(super) async fn take_in_upload(
 ) -> Result<bool, Failed> {
     let taken = async {
         let (there, id, known) = (media.clone(), coming.id.clone(), sha256);
-        let db_of_names = db.clone();
         let (arriving, sha256) = tokio::task::spawn_blocking(move || {
             let sha256 = known.map_or_else(|| hash(&there.half(&id)), Ok)?;
-            Ok((there.whole_half(&db_of_names, &id)?, sha256))
+            Ok((there.whole_half(&id)?, sha256))
         })
         .await
         .map_err(Refused::fault)?

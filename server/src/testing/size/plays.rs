@@ -4,8 +4,7 @@ use super::lectures::{FILM, Lecture};
 use super::{AT_ONCE, Size, insert};
 use crate::db::{Db, json_rows};
 use crate::demo::dice::Dice;
-use crate::features::replays::group::counts;
-use crate::features::replays::rule::{Span, Watched, needed};
+use crate::features::replays::rule::{Span, Watched, counts, needed};
 use app::i18n::Instant;
 use app::reports::RULE_VERSION;
 use std::collections::BTreeMap;
@@ -149,8 +148,8 @@ async fn of_some(db: &Db, played: &[(&Lecture, (Vec<Play>, Viewed))]) -> Result<
     insert(
         db,
         sql!(
-            "INSERT INTO play_sessions (id, lecture_id, viewer, person_id, lease, seq, film,
-                 duration_ms, began_at, beat_at, credit_ms, spans, reached_at, counted)
+            "INSERT INTO play_sessions (id, lecture_id, viewer, person_id, lease, seq,
+                 recording_id, duration_ms, began_at, beat_at, credit_ms, spans, reached_at, counted)
              SELECT CAST(b.value ->> 0 AS BIGINT), CAST(b.value ->> 1 AS BIGINT), b.value ->> 2,
                  CAST(b.value ->> 3 AS BIGINT), b.value ->> 4, 9, CAST(b.value ->> 5 AS BIGINT),
                  CAST(b.value ->> 6 AS BIGINT), CAST(b.value ->> 7 AS BIGINT),
@@ -167,7 +166,7 @@ async fn of_some(db: &Db, played: &[(&Lecture, (Vec<Play>, Viewed))]) -> Result<
                 &play.viewer,
                 play.person,
                 format!("{:032x}", play.id),
-                of.published().0,
+                of.id,
                 FILM,
                 play.began.0,
                 beat,
@@ -197,8 +196,8 @@ async fn of_some(db: &Db, played: &[(&Lecture, (Vec<Play>, Viewed))]) -> Result<
     insert(
         db,
         sql!(
-            "INSERT INTO coverage (lecture_id, viewer, film, person_id, duration_ms, buckets,
-                 covered, completed, watched_at, position_ms, rule_version)
+            "INSERT INTO coverage (lecture_id, viewer, recording_id, person_id, duration_ms,
+                 buckets, covered, completed, watched_at, position_ms, rule_version)
              SELECT CAST(b.value ->> 0 AS BIGINT), b.value ->> 1, CAST(b.value ->> 2 AS BIGINT),
                  CAST(b.value ->> 3 AS BIGINT), CAST(b.value ->> 4 AS BIGINT), b.value ->> 5,
                  CAST(b.value ->> 6 AS BIGINT), CAST(b.value ->> 7 AS BOOLEAN),
@@ -213,7 +212,7 @@ async fn of_some(db: &Db, played: &[(&Lecture, (Vec<Play>, Viewed))]) -> Result<
                 (
                     of.id,
                     viewer,
-                    of.published().0,
+                    of.id,
                     person,
                     FILM,
                     coverage.to_string(),

@@ -6,7 +6,7 @@ mod tests;
 use super::coverage::Coverage;
 
 /// The same viewer and replay count once in so many milliseconds.
-pub const ONCE_IN: i64 = 60 * 60_000;
+const ONCE_IN: i64 = 60 * 60_000;
 /// What begins so shortly after a span ends goes on with it, in milliseconds: a beat that the clock has cut by a
 /// little leaves such a gap.
 const JOINS: i64 = 1_000;
@@ -15,8 +15,6 @@ const JOINS: i64 = 1_000;
 pub const SPARE_MOST: i64 = 90_000;
 /// A player may report a little beyond the length the file's header gives, in milliseconds.
 const SLACK: i64 = 5_000;
-/// No honest player reaches a number this high.
-const SEQ_MAX: i64 = 1_000_000_000;
 /// No film is this long, in milliseconds: eleven days.
 const PLACE_MAX: i64 = 1_000_000_000;
 /// No browser plays faster, in hundredths.
@@ -35,10 +33,9 @@ pub struct Range {
     pub rate: i64,
 }
 
-/// Whether a beat says something that a player can say.
-pub fn is_valid(seq: i64, ranges: &[Range]) -> bool {
-    (0..=SEQ_MAX).contains(&seq)
-        && (1..=RANGES_MOST).contains(&ranges.len())
+/// Whether these are what a player can have played between two beats.
+pub fn are_valid(ranges: &[Range]) -> bool {
+    (1..=RANGES_MOST).contains(&ranges.len())
         && ranges.iter().all(|range| {
             (0..=PLACE_MAX).contains(&range.from)
                 && (range.from..=PLACE_MAX).contains(&range.to)
@@ -53,6 +50,12 @@ pub fn needed(duration_ms: i64) -> i64 {
     } else {
         30_000
     }
+}
+
+/// Whether a replay counts that was reached at an instant: once an hour for the same viewer, of whom `last` has the one
+/// before that counted.
+pub fn counts(last: Option<i64>, at: i64) -> bool {
+    last.is_none_or(|last| at - last >= ONCE_IN)
 }
 
 /// What was watched without a break, in milliseconds of the media: it is as long as its credit.

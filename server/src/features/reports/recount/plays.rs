@@ -2,8 +2,7 @@
 
 use super::{Lecture, held};
 use crate::db::{Db, StoreError};
-use crate::features::replays::group::counts;
-use crate::features::replays::rule::{Span, Watched, needed};
+use crate::features::replays::rule::{Span, Watched, counts, needed};
 use app::answer::NoRefusal;
 use app::reports::{RULE_VERSION, Recount};
 use std::collections::HashMap;
@@ -12,7 +11,7 @@ use std::collections::HashMap;
 struct Session {
     id: i64,
     viewer: String,
-    film: i64,
+    recording_id: Option<i64>,
     duration_ms: i64,
     credit_ms: i64,
     reached_at: Option<i64>,
@@ -27,7 +26,7 @@ struct Session {
 struct Kept {
     rule_version: i64,
     viewer: String,
-    film: i64,
+    recording_id: i64,
     duration_ms: i64,
     buckets: String,
     covered: i64,
@@ -37,8 +36,8 @@ struct Kept {
 
 /// Session, from, to, at.
 type SpanRow = (i64, i64, i64, i64);
-/// The viewer, and the film by when it was published.
-type CoverageKey = (String, i64);
+/// The viewer and the recording; none where that is one from before recordings were told apart.
+type CoverageKey = (String, Option<i64>);
 
 /// Compares those of a lecture, so many viewers at a time. A viewer's sessions follow one another, for a newer one takes
 /// over; so what was watched, and when, is told by going through them in their order.
@@ -86,8 +85,8 @@ async fn of_viewers(
         .snapshot(async |tx| {
             let sessions = tx
                 .sql(sql!(
-                    "SELECT id, viewer, film, duration_ms, credit_ms, reached_at, counted, beat_at,
-                         from_ms, to_ms, spans
+                    "SELECT id, viewer, recording_id, duration_ms, credit_ms, reached_at, counted,
+                         beat_at, from_ms, to_ms, spans
                      FROM play_sessions WHERE lecture_id = $1 AND viewer > $2 AND viewer <= $3
                      ORDER BY id"
                 ))
@@ -110,8 +109,8 @@ async fn of_viewers(
                 .await?;
             let kept = tx
                 .sql(sql!(
-                    "SELECT viewer, film, duration_ms, buckets, covered, completed, watched_at,
-                         rule_version
+                    "SELECT viewer, recording_id, duration_ms, buckets, covered, completed,
+                         watched_at, rule_version
                      FROM coverage WHERE lecture_id = $1 AND viewer > $2 AND viewer <= $3"
                 ))
                 .bind(lecture.id)
@@ -134,7 +133,7 @@ async fn of_viewers(
         one(&session, laid, &mut watched, &mut latest, recount);
     }
     for row in kept {
-        let whose = (row.viewer.clone(), row.film);
+        let whose = (row.viewer.clone(), Some(row.recording_id));
         let anew = watched.remove(&whose).unwrap_or_default();
         if row.rule_version < RULE_VERSION {
             recount.earlier += 1;
@@ -142,9 +141,9 @@ async fn of_viewers(
             compare_one(lecture, &row, &anew, recount);
         }
     }
-    for ((viewer, film), anew) in watched {
-        // What was watched of a film from before films were told apart has no figure.
-        if film != 0 && anew.coverage.covered() > 0 {
+    for ((viewer, recording), anew) in watched {
+        // What was watched of a recording from before they were told apart has no figure.
+        if recording.is_some() && anew.coverage.covered() > 0 {
             recount.differences.push(format!(
                 "coverage of {viewer} at {}: records without a figure",
                 lecture.slug
@@ -165,7 +164,7 @@ fn one(
     let laid = i64::try_from(spans.len()).unwrap_or(i64::MAX);
     let open = session.from_ms.zip(session.to_ms);
     spans.extend(open.map(|(from, to)| (Span { from, to }, session.beat_at)));
-    let whose = (session.viewer.clone(), session.film);
+    let whose = (session.viewer.clone(), session.recording_id);
     let watched = watched.entry(whose).or_default();
     let (mut credit, mut reached_at) = (0, None);
     for (span, at) in spans {

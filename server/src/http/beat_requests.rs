@@ -1,0 +1,52 @@
+//! How a beat's request is taken, of a live room or of a player: what it may take of the hall, and who brings it.
+
+use super::client_address::TrustedProxies;
+use super::limits::Limits;
+use super::request_limits::{Untaken, small_body};
+use super::request_session::person_of;
+use crate::db::Db;
+use app::accounts::Person;
+use app::answer::Read;
+use axum::body::Body;
+use bytes::Bytes;
+use http::StatusCode;
+use http::request::Parts;
+use std::sync::Arc;
+use std::time::Duration;
+use tower_sessions::Session;
+use tower_sessions::session::Id;
+
+/// The longest beat, in bytes.
+const MOST: usize = 2 * 1024;
+
+/// What the requests of beats go through.
+#[derive(Clone)]
+pub struct BeatRequests {
+    /// How often one may beat.
+    pub limits: Limits,
+    /// Whose word about a visitor's address is taken.
+    pub proxies: TrustedProxies,
+    /// How long a beat may take to arrive.
+    pub body_time: Duration,
+}
+
+impl BeatRequests {
+    /// Reads a beat whole; the status of the answer where it is too long or comes too slowly.
+    pub(super) async fn read(&self, body: Body) -> Result<Bytes, StatusCode> {
+        small_body(body, MOST, self.body_time)
+            .await
+            .map_err(Untaken::status)
+    }
+
+    /// Whether a beat is let in whose sender has that cookie, and which `opens` a room or a player or goes on with one;
+    /// the seconds to wait where it is not.
+    pub(super) fn let_in(&self, parts: &Parts, cookie: &str, opens: bool) -> Result<(), u64> {
+        self.limits
+            .may_beat(self.proxies.client(parts), cookie, opens)
+    }
+}
+
+/// Whose session it is. The session layer is not in the way of beats, so what it does is done here.
+pub(super) async fn signed_in(db: &Db, id: Id) -> Read<Option<Person>> {
+    person_of(db, &Session::new(Some(id), Arc::new(db.clone()), None)).await
+}

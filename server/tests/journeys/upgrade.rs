@@ -1,0 +1,137 @@
+//! A hall of an earlier schema is brought up to date with every figure it had.
+
+use app::reports::{RULE_VERSION, Reports};
+use server::db::{Db, Passwords, System, SystemClock};
+use server::testing::{Cluster, value};
+use sqlx::migrate::Migrator;
+use sqlx::sqlite::SqliteConnectOptions;
+use sqlx::{AssertSqlSafe, ConnectOptions, Connection, PgConnection, raw_sql};
+use std::fmt::Write;
+use std::path::Path;
+use std::sync::Arc;
+
+/// Before this migration a film was told by when it was published, since then by its recording.
+const ONE_LIFE: i64 = 20_261_129_170_000;
+const HOUR: i64 = 3_600_000;
+
+/// Four films of one lecture: one that was replaced, one that is shown, one of which no recording is left, and one from
+/// before films were told apart. Each was watched to its end.
+fn films() -> String {
+    let mut text = format!(
+        "INSERT INTO hosts (id, name) VALUES (1, 'The college');
+         INSERT INTO people (id, email, password, name, country, organisation, kind, role, language, time_zone, created_at)
+         VALUES (1, 'a@example.org', '', 'Amina', 'RW', 'A cooperative', 'official', 'learner', 'en', 'UTC', 1);
+         INSERT INTO lectures (id, slug, status, title, abstract_text, topic, audience, language, starts_at, ends_at,
+             time_zone, capacity, live_url, attended_percent, host_id, created_at, updated_at, replay_attends)
+         VALUES (1, 'cold-chains', 'published', 'Cold chains', '', 'policy', 'everyone', 'en', 1, 2, 'UTC', 9, '', 70, 1, 1,
+             1, TRUE);
+         INSERT INTO recordings (lecture_id, file, name, media_type, bytes, duration_ms, sha256, arrived_at, removed_at)
+         VALUES (1, 'one.mp4', '', 'video/mp4', 1, 40000, '', {arrived}, {replaced}),
+                (1, 'two.mp4', '', 'video/mp4', 1, 40000, '', {waited}, NULL),
+                (1, 'three.mp4', '', 'video/mp4', 1, 40000, '', {later}, NULL);
+         INSERT INTO replays (lecture_id, file, media_type, bytes, duration_ms, published_at, recording_id)
+         VALUES (1, 'two.mp4', 'video/mp4', 1, 40000, {replaced}, 2);",
+        arrived = HOUR,
+        waited = 9 * HOUR,
+        replaced = 10 * HOUR,
+        later = 11 * HOUR,
+    );
+    for (id, film, at) in [
+        (1, 0, HOUR),
+        (2, 2 * HOUR, 3 * HOUR),
+        (3, 2 * HOUR + 1, 5 * HOUR),
+        (4, 10 * HOUR, 12 * HOUR),
+    ] {
+        write!(
+            text,
+            "INSERT INTO play_sessions (id, lecture_id, viewer, person_id, lease, seq, film, duration_ms, began_at, beat_at,
+                 credit_ms, spans, reached_at, counted)
+             VALUES ({id}, 1, 'p1', 1, 'lease {id}', 9, {film}, 40000, {at}, {at}, 40000, 1, {at}, TRUE);
+             INSERT INTO play_spans (session_id, place, from_ms, to_ms, at) VALUES ({id}, 0, 0, 40000, {at});"
+        )
+        .unwrap();
+        if film > 0 {
+            write!(
+                text,
+                "INSERT INTO coverage (lecture_id, viewer, film, person_id, duration_ms, buckets, covered, completed,
+                     watched_at, position_ms, rule_version)
+                 VALUES (1, 'p1', {film}, 1, 40000, 'ff', 8, TRUE, {at}, {id}, {RULE_VERSION});"
+            )
+            .unwrap();
+        }
+    }
+    text
+}
+
+/// The migrations of an engine before recordings told films apart.
+async fn earlier(engine: &str) -> Migrator {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../migrations");
+    let all = Migrator::new(folder.join(engine)).await.unwrap();
+    Migrator::with_migrations(
+        all.iter()
+            .filter(|m| m.version < ONE_LIFE)
+            .cloned()
+            .collect(),
+    )
+}
+
+async fn holds_the_films(db: &Db) {
+    let watched = "SELECT string_agg(line, '; ' ORDER BY line) FROM (
+        SELECT CAST(c.position_ms AS TEXT) || ': film ' || CAST(r.published_at AS TEXT) || ' at '
+               || CAST(c.watched_at AS TEXT) || ', ' || c.buckets || ' ' || CAST(c.covered AS TEXT) AS line
+        FROM coverage c JOIN recordings r ON r.id = c.recording_id) lines";
+    assert_eq!(
+        value::<String>(db, watched).await,
+        "2: film 7200000 at 10800000, ff 8; 3: film 7200001 at 18000000, ff 8; 4: film 36000000 at 43200000, ff 8"
+    );
+    let played = "SELECT string_agg(line, '; ' ORDER BY line) FROM (
+        SELECT CAST(s.id AS TEXT) || ': ' || COALESCE(CAST(r.published_at AS TEXT) || ' ' || r.state, 'none') AS line
+        FROM play_sessions s LEFT JOIN recordings r ON r.id = s.recording_id) lines";
+    assert_eq!(
+        value::<String>(db, played).await,
+        "1: none; 2: 7200000 removed; 3: 7200001 removed; 4: 36000000 published"
+    );
+    let all =
+        "SELECT string_agg(r.file || ' ' || r.state, '; ' ORDER BY r.arrived_at) FROM recordings r";
+    assert_eq!(
+        value::<String>(db, all).await,
+        "one.mp4 removed; film-1-7200001 removed; two.mp4 published; three.mp4 pending"
+    );
+    let attended = "SELECT min(watched_at) FROM replay_attendance WHERE person_id = 1";
+    assert_eq!(value::<i64>(db, attended).await, 3 * HOUR);
+    let recount = db.reports().recount().await.unwrap();
+    assert!(recount.compared >= 7, "{recount:?}");
+    assert_eq!((recount.differences, recount.earlier), (Vec::new(), 0));
+}
+
+#[tokio::test]
+async fn what_was_watched_of_a_film_is_of_its_recording_on_sqlite() {
+    let folder = tempfile::tempdir().unwrap();
+    let file = folder.path().join("hall.sqlite");
+    let options = SqliteConnectOptions::new().filename(&file);
+    let mut made = options.create_if_missing(true).connect().await.unwrap();
+    earlier("sqlite").await.run(&mut made).await.unwrap();
+    raw_sql(AssertSqlSafe(films()))
+        .execute(&mut made)
+        .await
+        .unwrap();
+    made.close().await.unwrap();
+    let clock = Arc::new(SystemClock::start());
+    let db = Db::sqlite(&file, clock, Arc::new(System), Passwords::quick());
+    holds_the_films(&db.await.unwrap()).await;
+}
+
+#[tokio::test]
+async fn what_was_watched_of_a_film_is_of_its_recording_on_postgres() {
+    let url = Cluster::shared().fresh_database().await;
+    let mut made = PgConnection::connect(&url).await.unwrap();
+    earlier("postgres").await.run(&mut made).await.unwrap();
+    raw_sql(AssertSqlSafe(films()))
+        .execute(&mut made)
+        .await
+        .unwrap();
+    made.close().await.unwrap();
+    let clock = Arc::new(SystemClock::start());
+    let db = Db::postgres(&url, clock, Arc::new(System), Passwords::quick());
+    holds_the_films(&db.await.unwrap()).await;
+}
