@@ -17,7 +17,7 @@ pub type Answer<T, R> = Result<T, Refused<R>>;
 /// Why there is no value.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub enum Refused<R> {
-    /// The room says no, for a reason of its own.
+    /// The feature says no, for a reason of its own.
     No(R),
     /// Nobody is signed in, and this is for those who are.
     SignInFirst,
@@ -64,7 +64,7 @@ impl Problem {
     }
 }
 
-/// A room's closed list of refusals.
+/// A feature's closed list of refusals.
 pub trait Refusal:
     std::fmt::Debug + Clone + Serialize + DeserializeOwned + Send + Sync + 'static
 {
@@ -72,7 +72,7 @@ pub trait Refusal:
     fn problems(&self) -> Vec<Problem>;
 }
 
-/// Why a form or a press of a button was refused, where a room needs no more than sentences.
+/// Why a form or a press of a button was refused, where a feature needs no more than sentences.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct ValidationErrors(pub Vec<Problem>);
 
@@ -115,10 +115,10 @@ impl<R> Refused<R> {
         Self::Fault(error.to_string())
     }
 
-    /// The same refusal in the words of another room; `room` turns what this room said.
-    pub fn map<S>(self, room: impl FnOnce(R) -> S) -> Refused<S> {
+    /// The same refusal in the words of another feature; `translate` turns what this one said.
+    pub fn map<S>(self, translate: impl FnOnce(R) -> S) -> Refused<S> {
         match self {
-            Self::No(r) => Refused::No(room(r)),
+            Self::No(r) => Refused::No(translate(r)),
             Self::SignInFirst => Refused::SignInFirst,
             Self::NotAllowed => Refused::NotAllowed,
             Self::NotFound => Refused::NotFound,

@@ -3,13 +3,13 @@
 use leptos::prelude::use_context;
 use std::sync::Arc;
 
-/// The room's trait object of this request. The server provides one for each room.
+/// The feature's trait object of this request. The server provides one for each feature.
 ///
 /// # Panics
-/// Where the server forgot to provide the room, which no request can cause.
+/// Where the server forgot to provide the feature, which no request can cause.
 pub fn door<T>() -> Arc<T>
 where
     T: ?Sized + Send + Sync + 'static,
 {
-    use_context::<Arc<T>>().expect("every room's door is provided to every request")
+    use_context::<Arc<T>>().expect("every feature's door is provided to every request")
 }

@@ -1,39 +1,44 @@
 //! What the browser may know of the cloud lecture hall.
 //!
-//! Pages are written by the server; only the islands (the live room's presence, the player) are sent to the
-//! browser as WebAssembly. So everything that is not an island, what islands share (`browser`), or a type an
-//! island speaks, stands behind `ssr`.
+//! Pages are written by the server; only `islands` is sent to the browser, as WebAssembly. All else is the server's.
 #![recursion_limit = "256"]
 
-#[cfg(feature = "ssr")]
-pub mod accounts;
-#[cfg(feature = "ssr")]
-pub mod answer;
-mod browser;
-#[cfg(feature = "ssr")]
-pub mod door;
-#[cfg(feature = "ssr")]
-pub mod enrolment;
-#[cfg(feature = "ssr")]
-pub mod i18n;
-#[cfg(feature = "ssr")]
-pub mod lectures;
-pub mod live;
-#[cfg(feature = "ssr")]
-pub mod pages;
-pub mod replays;
-#[cfg(feature = "ssr")]
-pub mod reports;
-#[cfg(feature = "ssr")]
-pub mod search;
-#[cfg(feature = "ssr")]
-pub mod shell;
-#[cfg(feature = "ssr")]
-pub mod ui;
+pub mod islands;
 
-/// Wakes the islands of the page; called by the page's own loader script.
-#[cfg(feature = "hydrate")]
-#[wasm_bindgen::prelude::wasm_bindgen]
-pub fn hydrate() {
-    leptos::mount::hydrate_islands();
+cfg_if::cfg_if! {
+    if #[cfg(feature = "ssr")] {
+        pub mod accounts;
+        pub mod answer;
+        pub mod door;
+        pub mod enrolment;
+        pub mod i18n;
+        pub mod lectures;
+        pub mod live;
+        pub mod pages;
+        pub mod replays;
+        pub mod reports;
+        pub mod search;
+        pub mod shell;
+        pub mod ui;
+
+        // Islands are written by both halves, each of which has its own hand for figures.
+        use i18n::number_by_tag as number;
+    } else {
+        use islands::intl::number;
+
+        /// Wakes the islands of the page; called by the page's own loader script.
+        #[wasm_bindgen::prelude::wasm_bindgen]
+        pub fn hydrate() {
+            leptos::mount::hydrate_islands();
+        }
+    }
+}
+
+/// A sentence of the word lists: `say!(l, "seats-left", n = 5)`.
+#[macro_export]
+macro_rules! say {
+    ($l:expr, $key:expr) => { $crate::i18n::say_args($l, $key, &[]) };
+    ($l:expr, $key:expr, $($name:ident = $value:expr),+ $(,)?) => {
+        $crate::i18n::say_args($l, $key, &[$((stringify!($name), $value.into())),+])
+    };
 }

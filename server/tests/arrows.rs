@@ -230,7 +230,7 @@ fn in_the_browsers_half_every_arrow_points_down() {
     check("../app/src", |module| {
         Some(match module {
             "answer" | "door" | "i18n" => 0,
-            "ui" | "browser" => 1,
+            "ui" | "islands" => 1,
             "pages" => 20,
             "shell" => 21,
             other => 2 + feature(other)?,

@@ -1,4 +1,4 @@
-//! What people type about themselves. Everything arrives as text; the room parses it and says what is wrong.
+//! What people type about themselves. Everything arrives as text; the feature parses it and says what is wrong.
 
 use serde::{Deserialize, Serialize};
 

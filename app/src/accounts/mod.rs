@@ -1,18 +1,20 @@
 //! Who people are: signing up, in and out, their profile, and what an organizer confirms of them.
 
 mod attempt;
+mod current_session;
 mod forms;
 mod person;
 mod server_fns;
-mod visit;
 
 pub use attempt::{Attempt, Try};
+pub use current_session::{
+    CurrentSession, organizer, reauthenticated_organizer, signed_in, tried, who,
+};
 pub use forms::{PASSWORD_MIN, PasswordForm, ProfileForm, SetUpForm, SignInForm, SignUpForm};
-pub use person::{Email, Kind, Organizer, Person, PersonId, Role, Standing};
+pub use person::{Email, OfficialStatus, Organizer, Person, PersonId, PersonKind, Role};
 pub use server_fns::{
     ChangePassword, ChooseZone, Confirm, SaveProfile, SetUp, SignIn, SignOut, SignUp,
 };
-pub use visit::{CurrentSession, organizer, reauthenticated_organizer, signed_in, tried, who};
 
 use crate::answer::{Answer, Read, ValidationErrors};
 use crate::i18n::Instant;
@@ -20,7 +22,7 @@ use async_trait::async_trait;
 
 /// One line of the organizers' list of people.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Listed {
+pub struct PeopleListLine {
     /// Who.
     pub person: Person,
     /// When the account was made.
@@ -42,9 +44,9 @@ pub struct PeopleFilter {
 
 /// A page of the people.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct People {
+pub struct PeopleListPage {
     /// This page's lines.
-    pub lines: Vec<Listed>,
+    pub lines: Vec<PeopleListLine>,
     /// How many lines there are in all, as far as they are counted.
     pub total: i64,
     /// Whether there are more than were counted.
@@ -55,7 +57,7 @@ pub struct People {
     pub waiting: i64,
 }
 
-/// The accounts room.
+/// The accounts.
 #[async_trait]
 pub trait Accounts: Send + Sync {
     /// Makes an account. An address that has one already is answered as any new one would be refused: without
@@ -97,7 +99,7 @@ pub trait Accounts: Send + Sync {
         attempt: &Attempt,
     ) -> Answer<PersonId, ValidationErrors>;
     /// A page of the people, newest first.
-    async fn people(&self, organizer: &Organizer, filter: &PeopleFilter) -> Read<People>;
+    async fn people(&self, organizer: &Organizer, filter: &PeopleFilter) -> Read<PeopleListPage>;
     /// Confirms an official, or takes the confirmation back.
     async fn confirm(
         &self,

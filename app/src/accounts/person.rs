@@ -1,4 +1,4 @@
-//! A person as every room knows one.
+//! A person as every feature knows one.
 
 use crate::i18n::{Locale, Zone};
 use serde::{Deserialize, Serialize};
@@ -42,14 +42,14 @@ impl Email {
 
 /// What a person does: it decides which lectures are for them.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Kind {
+pub enum PersonKind {
     /// Works for a government or public body.
     Official,
     /// Trades, produces, teaches or advises.
     Practitioner,
 }
 
-impl Kind {
+impl PersonKind {
     /// As forms and the database write it.
     pub const fn code(self) -> &'static str {
         match self {
@@ -68,7 +68,7 @@ impl Kind {
 
 /// What is known of an official's office.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
-pub enum Standing {
+pub enum OfficialStatus {
     /// Claims none.
     None,
     /// Says so; no organizer has confirmed it yet.
@@ -121,9 +121,9 @@ pub struct Person {
     /// Where they work.
     pub organisation: String,
     /// What they do.
-    pub kind: Kind,
+    pub kind: PersonKind,
     /// What is known of their office.
-    pub standing: Standing,
+    pub official_status: OfficialStatus,
     /// What they may do.
     pub role: Role,
     /// The language they read.

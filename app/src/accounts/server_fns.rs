@@ -18,14 +18,14 @@ use leptos::prelude::*;
 /// Makes an account and signs it in.
 #[server(prefix = "/api", endpoint = "sign-up")]
 pub async fn sign_up(#[server(flatten)] form: SignUpForm) -> Answer<(), ValidationErrors> {
-    let visit = door::<dyn CurrentSession>();
+    let current = door::<dyn CurrentSession>();
     let done = async {
         let account = form.email.trim().to_lowercase();
         let id = tried(Try::SignUp, &account, async |attempt| {
             door::<dyn Accounts>().sign_up(&form, attempt).await
         });
-        visit.sign_in(id.await?).await.map_err(Refused::widen)?;
-        visit.knows(&account);
+        current.sign_in(id.await?).await.map_err(Refused::widen)?;
+        current.knows(&account);
         Ok(())
     };
     finish_form(done.await, &form, |l, ()| {
@@ -40,14 +40,14 @@ pub async fn sign_up(#[server(flatten)] form: SignUpForm) -> Answer<(), Validati
 /// Signs in.
 #[server(prefix = "/api", endpoint = "sign-in")]
 pub async fn sign_in(#[server(flatten)] form: SignInForm) -> Answer<(), ValidationErrors> {
-    let visit = door::<dyn CurrentSession>();
+    let current = door::<dyn CurrentSession>();
     let done = async {
         let account = form.email.trim().to_lowercase();
         let id = tried(Try::SignIn, &account, async |attempt| {
             door::<dyn Accounts>().authenticate(&form, attempt).await
         });
-        visit.sign_in(id.await?).await.map_err(Refused::widen)?;
-        visit.knows(&account);
+        current.sign_in(id.await?).await.map_err(Refused::widen)?;
+        current.knows(&account);
         Ok(())
     };
     finish_form(done.await, &form, |l, ()| {
@@ -91,11 +91,11 @@ pub async fn save_profile(#[server(flatten)] form: ProfileForm) -> Answer<(), Va
 pub async fn change_password(
     #[server(flatten)] form: PasswordForm,
 ) -> Answer<(), ValidationErrors> {
-    let visit = door::<dyn CurrentSession>();
+    let current = door::<dyn CurrentSession>();
     let done = async {
         let person = signed_in().await?;
         tried(Try::Password, &person.email, async |attempt| {
-            let session = visit.stored_session();
+            let session = current.stored_session();
             door::<dyn Accounts>()
                 .change_password(&person, &form, session, attempt)
                 .await
@@ -114,13 +114,13 @@ pub async fn change_password(
 /// Makes the first organizer.
 #[server(prefix = "/api", endpoint = "set-up")]
 pub async fn set_up(#[server(flatten)] form: SetUpForm) -> Answer<(), ValidationErrors> {
-    let visit = door::<dyn CurrentSession>();
+    let current = door::<dyn CurrentSession>();
     let done = async {
         let id = tried(Try::SetUp, "", async |attempt| {
             door::<dyn Accounts>().set_up(&form, attempt).await
         });
-        visit.sign_in(id.await?).await.map_err(Refused::widen)?;
-        visit.knows(&form.email.trim().to_lowercase());
+        current.sign_in(id.await?).await.map_err(Refused::widen)?;
+        current.knows(&form.email.trim().to_lowercase());
         Ok(())
     };
     finish_form(done.await, &form, |l, ()| {

@@ -17,29 +17,14 @@ use std::collections::HashSet;
 
 /// One of a person's own lectures.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Mine {
+pub struct EnrolledLecture {
     /// The lecture.
     pub lecture: Lecture,
     /// When the seat was taken.
     pub since: Instant,
 }
 
-/// Somebody who holds a seat.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Enrolled {
-    /// Their name.
-    pub name: String,
-    /// Their address.
-    pub email: String,
-    /// Their country.
-    pub country: String,
-    /// Where they work.
-    pub organisation: String,
-    /// When the seat was taken.
-    pub since: Instant,
-}
-
-/// The enrolment room.
+/// The enrolment.
 #[async_trait]
 pub trait Enrolment: Send + Sync {
     /// Takes a seat. Capacity is never exceeded, however many ask at once.
@@ -54,21 +39,21 @@ pub trait Enrolment: Send + Sync {
     /// The lectures a person holds seats in.
     async fn seats(&self, person: &Person) -> Read<HashSet<LectureId>>;
     /// A person's lectures, earliest start first.
-    async fn mine(&self, person: &Person, l: Locale) -> Read<Vec<Mine>>;
+    async fn enrolled_lectures(&self, person: &Person, l: Locale) -> Read<Vec<EnrolledLecture>>;
 }
 
 /// Why this person could not enrol in a lecture of that audience, whatever its seats.
 pub fn audience_refuses(person: &Person, audience: Audience) -> Option<NoSeat> {
-    use crate::accounts::{Kind, Standing};
+    use crate::accounts::{OfficialStatus, PersonKind};
     match audience {
         Audience::Everyone => None,
-        Audience::Officials => match person.standing {
-            Standing::Confirmed => None,
-            Standing::Claimed => Some(NoSeat::NotConfirmedYet),
-            Standing::None => Some(NoSeat::OfficialsOnly),
+        Audience::Officials => match person.official_status {
+            OfficialStatus::Confirmed => None,
+            OfficialStatus::Claimed => Some(NoSeat::NotConfirmedYet),
+            OfficialStatus::None => Some(NoSeat::OfficialsOnly),
         },
         Audience::Practitioners => {
-            (person.kind != Kind::Practitioner).then_some(NoSeat::PractitionersOnly)
+            (person.kind != PersonKind::Practitioner).then_some(NoSeat::PractitionersOnly)
         }
     }
 }

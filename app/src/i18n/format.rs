@@ -1,5 +1,6 @@
 //! Numbers, dates and times as the reader's language writes them.
 
+use super::locale::PerLocale;
 use super::{Instant, Locale, Zone};
 use crate::say;
 use icu::calendar::Iso;
@@ -12,7 +13,6 @@ use icu::list::ListFormatter;
 use icu::list::options::ListFormatterOptions;
 use icu::locale::Locale as IcuLocale;
 use icu::time::{DateTime, Time};
-use std::sync::OnceLock;
 
 /// The CLDR locale behind one of ours: the hour from 0 to 23 everywhere, day before month in English.
 pub(super) fn icu_locale(l: Locale) -> IcuLocale {
@@ -40,8 +40,8 @@ struct Formats {
 }
 
 fn formats(l: Locale) -> &'static Formats {
-    static ALL: [OnceLock<Formats>; 4] = [const { OnceLock::new() }; 4];
-    ALL[l as usize].get_or_init(|| {
+    static ALL: PerLocale<Formats> = PerLocale::new();
+    ALL.get_or_init(l, || {
         let locale = icu_locale(l);
         let known = "CLDR writes every date of every locale";
         Formats {
@@ -67,6 +67,11 @@ fn formats(l: Locale) -> &'static Formats {
 /// A whole number in the reader's digits and groups.
 pub fn number(l: Locale, n: i64) -> String {
     formats(l).decimal.format(&Decimal::from(n)).to_string()
+}
+
+/// The same by the language's tag, as islands know it; English where it is none of the hall's.
+pub(crate) fn number_by_tag(tag: &str, n: i64) -> String {
+    number(Locale::parse(tag).unwrap_or(Locale::En), n)
 }
 
 /// A share of a whole, in whole per cent, rounded down so that no one is told 70 % who has 69.9 %.

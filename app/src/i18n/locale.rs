@@ -1,18 +1,55 @@
 //! The languages the hall speaks.
 
 use serde::{Deserialize, Serialize};
+use std::sync::OnceLock;
 
-/// A language of the interface. The first is the source of the others.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-pub enum Locale {
+macro_rules! locales {
+    ($($(#[$doc:meta])* $variant:ident = $tag:literal, $own_name:literal;)+) => {
+        /// A language of the interface. The first is the source of the others.
+        #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+        pub enum Locale { $($(#[$doc])* $variant),+ }
+
+        impl Locale {
+            /// Every locale, the source first.
+            pub const ALL: [Self; [$($tag),+].len()] = [$(Self::$variant),+];
+
+            /// The first segment of its addresses, and its `lang` attribute.
+            pub const fn tag(self) -> &'static str {
+                match self { $(Self::$variant => $tag),+ }
+            }
+
+            /// What it calls itself.
+            pub const fn own_name(self) -> &'static str {
+                match self { $(Self::$variant => $own_name),+ }
+            }
+        }
+    };
+}
+
+locales! {
     /// English.
-    En,
+    En = "en", "English";
     /// Chinese, simplified.
-    Zh,
+    Zh = "zh", "中文";
     /// Thai.
-    Th,
+    Th = "th", "ไทย";
     /// Arabic.
-    Ar,
+    Ar = "ar", "العربية";
+}
+
+/// One value a locale, made when it is first asked for.
+pub(super) struct PerLocale<T>([OnceLock<T>; Locale::ALL.len()]);
+
+impl<T> PerLocale<T> {
+    /// Values that are not made yet.
+    pub(super) const fn new() -> Self {
+        Self([const { OnceLock::new() }; Locale::ALL.len()])
+    }
+
+    /// That locale's value.
+    pub(super) fn get_or_init(&self, l: Locale, make: impl FnOnce() -> T) -> &T {
+        self.0[l as usize].get_or_init(make)
+    }
 }
 
 /// The direction a script runs in.
@@ -25,29 +62,6 @@ pub enum Dir {
 }
 
 impl Locale {
-    /// Every locale, the source first.
-    pub const ALL: [Self; 4] = [Self::En, Self::Zh, Self::Th, Self::Ar];
-
-    /// The first segment of its addresses, and its `lang` attribute.
-    pub const fn tag(self) -> &'static str {
-        match self {
-            Self::En => "en",
-            Self::Zh => "zh",
-            Self::Th => "th",
-            Self::Ar => "ar",
-        }
-    }
-
-    /// What it calls itself.
-    pub const fn own_name(self) -> &'static str {
-        match self {
-            Self::En => "English",
-            Self::Zh => "中文",
-            Self::Th => "ไทย",
-            Self::Ar => "العربية",
-        }
-    }
-
     /// The locale of a tag, if the hall speaks it.
     pub fn parse(tag: &str) -> Option<Self> {
         Self::ALL.into_iter().find(|l| l.tag() == tag)
@@ -95,6 +109,14 @@ impl Dir {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn every_locale_has_a_value_of_its_own() {
+        let values = PerLocale::new();
+        for l in Locale::ALL {
+            assert_eq!(values.get_or_init(l, || l), &l, "{}", l.tag());
+        }
+    }
 
     #[test]
     fn the_best_accepted_language_wins_whatever_its_place() {

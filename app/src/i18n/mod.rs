@@ -1,6 +1,5 @@
 //! Languages: which there are, their words, and how they write numbers, dates, countries and zones.
 
-mod clock;
 mod format;
 mod instant;
 mod locale;
@@ -8,7 +7,7 @@ mod names;
 mod words;
 mod zone;
 
-pub use clock::clock;
+pub(crate) use format::number_by_tag;
 pub use format::{Moment, duration_minutes, list, megabytes, number, percent};
 pub use instant::Instant;
 pub use locale::{Dir, Locale};
@@ -18,13 +17,3 @@ pub use names::{
 };
 pub use words::{say_args, sources};
 pub use zone::{LocalTime, Zone};
-
-/// A sentence of the word lists: `say!(l, "seats-left", n = 5)`.
-#[macro_export]
-macro_rules! say {
-    ($l:expr, $key:expr) => { $crate::i18n::say_args($l, $key, &[]) };
-    ($l:expr, $key:expr, $($name:ident = $value:expr),+ $(,)?) => {
-        $crate::i18n::say_args($l, $key, &[$((stringify!($name), $value.into())),+])
-    };
-}
-pub use crate::say;

@@ -1,5 +1,6 @@
 //! Names of countries, languages and zones, from CLDR.
 
+use super::locale::PerLocale;
 use super::{Dir, Instant, Locale, Zone};
 use icu::collator::Collator;
 use icu::collator::options::CollatorOptions;
@@ -9,7 +10,6 @@ use icu::locale::subtags::{Language, Region};
 use icu::time::zone::IanaParser;
 use icu_experimental::displaynames::DisplayNamesOptions;
 use icu_experimental::displaynames::multi::{LanguageDisplayNames, RegionDisplayNames};
-use std::sync::OnceLock;
 
 /// The codes of ISO 3166-1 alpha-2.
 const COUNTRIES: &str = "AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ \
@@ -61,8 +61,8 @@ struct Names {
 }
 
 fn names(l: Locale) -> &'static Names {
-    static ALL: [OnceLock<Names>; 4] = [const { OnceLock::new() }; 4];
-    ALL[l as usize].get_or_init(|| {
+    static ALL: PerLocale<Names> = PerLocale::new();
+    ALL.get_or_init(l, || {
         let locale = super::format::icu_locale(l);
         Names {
             regions: RegionDisplayNames::try_new((&locale).into(), DisplayNamesOptions::default())
@@ -89,8 +89,8 @@ pub fn country(l: Locale, code: &str) -> String {
 
 /// Every country's code and name, in the order of the reader's alphabet.
 pub fn countries_by_name(l: Locale) -> &'static [(&'static str, String)] {
-    static ALL: [OnceLock<Vec<(&'static str, String)>>; 4] = [const { OnceLock::new() }; 4];
-    ALL[l as usize].get_or_init(|| {
+    static ALL: PerLocale<Vec<(&'static str, String)>> = PerLocale::new();
+    ALL.get_or_init(l, || {
         let mut named: Vec<_> = country_codes()
             .map(|code| (code, country(l, code)))
             .collect();

@@ -1,9 +1,9 @@
-//! The word lists: Fluent, one folder a language, one file a room.
+//! The word lists: Fluent, one folder a language, one file a feature.
 
+use super::locale::PerLocale;
 use super::{Dir, Locale, number};
 use fluent_bundle::concurrent::FluentBundle;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
-use std::sync::OnceLock;
 
 macro_rules! lists {
     ($($file:literal),+ $(,)?) => {
@@ -55,8 +55,8 @@ macro_rules! digits {
 }
 
 fn words(l: Locale) -> &'static Words {
-    static ALL: [OnceLock<Words>; 4] = [const { OnceLock::new() }; 4];
-    ALL[l as usize].get_or_init(|| {
+    static ALL: PerLocale<Words> = PerLocale::new();
+    ALL.get_or_init(l, || {
         let language = l.tag().parse().expect("a constant of ours");
         let mut bundle = FluentBundle::new_concurrent(vec![language]);
         // Left-to-right names inside Arabic need their own direction; elsewhere the marks would only be in the way.

@@ -1,5 +1,6 @@
-//! What organizers type about a lecture. Everything arrives as text; the room parses it and says what is wrong.
+//! What organizers type about a lecture. Everything arrives as text; the feature parses it and says what is wrong.
 
+use crate::i18n::Locale;
 use serde::{Deserialize, Serialize};
 
 /// The field names of the rows for speakers: name, affiliation, country.
@@ -97,4 +98,56 @@ text_form! {
     replay_attends,
     /// Whether the replay may be taken along: `yes`, or empty.
     replay_download,
+}
+
+impl LectureForm {
+    /// The field names of a translation: title, abstract.
+    pub const fn translation_fields(of: Locale) -> [&'static str; 2] {
+        match of {
+            Locale::En => ["title_en", "abstract_en"],
+            Locale::Zh => ["title_zh", "abstract_zh"],
+            Locale::Th => ["title_th", "abstract_th"],
+            Locale::Ar => ["title_ar", "abstract_ar"],
+        }
+    }
+
+    /// A translation as it is typed: title, abstract.
+    pub fn translation(&self, of: Locale) -> [&str; 2] {
+        match of {
+            Locale::En => [&self.title_en, &self.abstract_en],
+            Locale::Zh => [&self.title_zh, &self.abstract_zh],
+            Locale::Th => [&self.title_th, &self.abstract_th],
+            Locale::Ar => [&self.title_ar, &self.abstract_ar],
+        }
+    }
+
+    /// Where a translation is typed: title, abstract.
+    pub fn translation_mut(&mut self, of: Locale) -> [&mut String; 2] {
+        match of {
+            Locale::En => [&mut self.title_en, &mut self.abstract_en],
+            Locale::Zh => [&mut self.title_zh, &mut self.abstract_zh],
+            Locale::Th => [&mut self.title_th, &mut self.abstract_th],
+            Locale::Ar => [&mut self.title_ar, &mut self.abstract_ar],
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_locale_has_a_translation_of_its_own() {
+        for l in Locale::ALL {
+            let mut form = LectureForm::default();
+            for text in form.translation_mut(l) {
+                l.tag().clone_into(text);
+            }
+            assert_eq!(form.translation(l), [l.tag(); 2]);
+            let written = serde_json::to_value(&form).unwrap();
+            for field in LectureForm::translation_fields(l) {
+                assert_eq!(written[field], l.tag(), "{field}");
+            }
+        }
+    }
 }

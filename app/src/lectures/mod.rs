@@ -167,7 +167,7 @@ pub struct DeskFilter {
 
 /// A page of the organizers' list.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Desk {
+pub struct LectureListPage {
     /// The rows, latest start first; in order of time where the filter names a span.
     pub lectures: Vec<Lecture>,
     /// How many pages.
@@ -176,7 +176,16 @@ pub struct Desk {
     pub total: i64,
 }
 
-/// The lectures room.
+/// What the fields of a lecture's form suggest.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Suggestions {
+    /// Names of known speakers.
+    pub speakers: Vec<String>,
+    /// Names of known host institutions.
+    pub hosts: Vec<String>,
+}
+
+/// The lectures.
 #[async_trait]
 pub trait Lectures: Send + Sync {
     /// The programme. Drafts are never in it; cancelled lectures stay in it, marked, until their day is over.
@@ -184,11 +193,16 @@ pub trait Lectures: Send + Sync {
     /// One lecture. A draft is found by organizers only.
     async fn lecture(&self, l: Locale, slug: &str, viewer: Option<&Person>) -> Read<Detail>;
     /// The organizers' list, drafts among it.
-    async fn desk(&self, organizer: &Organizer, l: Locale, filter: &DeskFilter) -> Read<Desk>;
+    async fn list(
+        &self,
+        organizer: &Organizer,
+        l: Locale,
+        filter: &DeskFilter,
+    ) -> Read<LectureListPage>;
     /// What stands in a lecture's form.
     async fn form(&self, organizer: &Organizer, slug: &str) -> Read<LectureForm>;
-    /// Names of known speakers and host institutions, to choose from while typing.
-    async fn known(&self, organizer: &Organizer) -> Read<(Vec<String>, Vec<String>)>;
+    /// What to choose from while typing.
+    async fn suggestions(&self, organizer: &Organizer) -> Read<Suggestions>;
     /// Makes a draft (`slug` none) or changes a lecture; answers its slug.
     async fn save(
         &self,

@@ -12,7 +12,7 @@ pub const EXTENSIONS: [i64; 5] = [5, 10, 15, 30, 60];
 
 /// Who is there.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Audience {
+pub struct PresentNow {
     /// Present now, without staff (a beat within 90 s).
     pub now: i64,
     /// The same by country (ISO 3166 alpha-2), most first.
@@ -59,7 +59,7 @@ pub trait LiveDesk: Send + Sync {
         text: &str,
     ) -> Answer<(), ValidationErrors>;
     /// What holds for the room.
-    async fn standings(&self, organizer: &Organizer, slug: &str) -> Read<RoomState>;
+    async fn room_state(&self, organizer: &Organizer, slug: &str) -> Read<RoomState>;
     /// Who is there.
-    async fn audience(&self, organizer: &Organizer, slug: &str) -> Read<Audience>;
+    async fn presence(&self, organizer: &Organizer, slug: &str) -> Read<PresentNow>;
 }

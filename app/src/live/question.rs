@@ -11,9 +11,9 @@ pub const QUESTION_MOST: usize = 500;
 /// The longest answer, in characters.
 pub const ANSWER_MOST: usize = 2_000;
 
-/// How a question stands.
+/// Whether a question waits, was answered, or is hidden.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Standing {
+pub enum QuestionStatus {
     /// It waits.
     Open,
     /// It was answered, in the lecture or in writing.
@@ -22,7 +22,7 @@ pub enum Standing {
     Hidden,
 }
 
-impl Standing {
+impl QuestionStatus {
     /// As forms and the database write it.
     pub const fn code(self) -> &'static str {
         match self {
@@ -54,7 +54,7 @@ pub struct Question {
     /// How many others raise it.
     pub raised: i64,
     /// How it stands.
-    pub standing: Standing,
+    pub status: QuestionStatus,
     /// The answer in writing; empty where there is none.
     pub answer: String,
     /// Whether the reader has raised it.
@@ -94,7 +94,7 @@ impl Refusal for NotAsked {
 pub enum NotSettled {
     /// The answer is longer than [`ANSWER_MOST`] characters.
     TooLong,
-    /// There is no such standing.
+    /// There is no such status.
     Unknown,
 }
 
@@ -120,7 +120,7 @@ pub trait Questions: Send + Sync {
         &self,
         organizer: &Organizer,
         question: i64,
-        standing: &str,
+        status: &str,
         answer: &str,
     ) -> Answer<String, NotSettled>;
     /// What was asked at a lecture, for somebody who has been in its room: open ones first, the most raised first of

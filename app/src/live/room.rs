@@ -56,7 +56,7 @@ impl Attendance {
 
 /// One line of the organizer's list of who enrolled and who came.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Present {
+pub struct RosterLine {
     /// Who.
     pub person: PersonId,
     /// Name.
@@ -87,15 +87,13 @@ pub trait Live: Send + Sync {
     /// How many are present now (a beat within 90 s).
     async fn present_now(&self, lecture: LectureId) -> Read<i64>;
     /// The same by the lecture's slug.
-    async fn present_at(&self, slug: &str) -> Read<i64>;
+    async fn present_count(&self, slug: &str) -> Read<i64>;
     /// What was measured of a person, by lecture.
     async fn attendance(&self, person: &Person) -> Read<Vec<(LectureId, Attendance)>>;
     /// Who enrolled, who came, for how long.
-    async fn present(&self, organizer: &Organizer, slug: &str) -> Read<Vec<Present>>;
+    async fn roster(&self, organizer: &Organizer, slug: &str) -> Read<Vec<RosterLine>>;
     /// The organizer starts the lecture now; what was credited is clipped anew.
     async fn start(&self, organizer: &Organizer, slug: &str) -> Answer<(), ValidationErrors>;
     /// The organizer ends it now.
     async fn end(&self, organizer: &Organizer, slug: &str) -> Answer<(), ValidationErrors>;
-    /// When a lecture's room changes next, for the page that waits: its actual or planned end.
-    async fn until(&self, slug: &str) -> Read<Instant>;
 }

@@ -11,8 +11,8 @@ use crate::live::{
 };
 use crate::say;
 use crate::ui::{
-    Clockface, FormState, Kind, Notice, action, button_form, error_summary, field, interpolate,
-    notice, place, time_local, time_span, zone_name,
+    Clockface, FieldKind, FormState, Notice, action, button_form, error_summary, field,
+    interpolate, notice, place, time_local, time_span, zone_name,
 };
 use leptos::prelude::*;
 
@@ -78,7 +78,7 @@ fn form(p: &Page, typed: &FormState) -> (String, AnyView) {
             {error_summary(l, typed)}
             <p>{say!(l, "check-in-text")}</p>
             <form method="get" action=p.href("/check-in") class="form">
-                {field(l, typed, "code", say!(l, "check-in-code"), Kind::Text, true, hint)}
+                {field(l, typed, "code", say!(l, "check-in-code"), FieldKind::Text, true, hint)}
                 <div class="actions">
                     <button class="button main">{say!(l, "check-in-continue")}</button>
                 </div>

@@ -1,9 +1,11 @@
-//! One file per address; each composes what the rooms give.
+//! One file per address; each composes what the features give.
 
-mod calm;
-mod error_page;
-mod frame;
+mod error_pages;
+mod layout;
 pub mod organizer;
+mod page;
+mod render;
+mod status_page;
 
 mod check_in;
 mod counting;
@@ -20,20 +22,22 @@ mod sign_in;
 mod sign_up;
 mod zone;
 
-pub use calm::{missing_page, not_found};
 pub use check_in::CheckInPage;
 pub use counting::Counting;
-pub use error_page::{ErrorPage, error_page};
-pub use frame::{Desk, Page, page, page_of};
+pub use error_pages::not_found;
+pub use layout::Section;
 pub use lecture::LecturePage;
 pub use live::{LivePage, parts as live_parts};
 pub use my::MyLectures;
+pub use page::Page;
 pub use profile::Profile;
 pub use programme::Programme;
+pub use render::{missing_page, page, page_of};
 pub use replay::ReplayPage;
 pub use replays::ReplaysPage;
 pub use search::SearchPage;
 pub use set_up::SetUpPage;
 pub use sign_in::SignInPage;
 pub use sign_up::SignUpPage;
+pub use status_page::{ErrorPage, error_page};
 pub use zone::ZonePage;

@@ -3,7 +3,7 @@
 use super::programme::{Reader, row};
 use super::{Page, page};
 use crate::door::door;
-use crate::enrolment::{Enrolment, Mine};
+use crate::enrolment::{EnrolledLecture, Enrolment};
 use crate::i18n::{Instant, Moment, duration_minutes};
 use crate::lectures::{Lecture, LectureId, Phase, Status, title_link};
 use crate::live::Attendance;
@@ -20,12 +20,12 @@ pub fn MyLectures() -> impl IntoView {
     page(|p: Page| async move {
         let l = p.l;
         let person = p.signed_in()?;
-        let mine = door::<dyn Enrolment>().mine(person, l).await?;
+        let mine = door::<dyn Enrolment>().enrolled_lectures(person, l).await?;
         let reader = Reader::of(&p).await?;
         let watched = door::<dyn Replays>().attended(person, l).await?;
         let title = say!(l, "my-title");
         let by_replay: HashSet<LectureId> = watched.iter().map(|lecture| lecture.id).collect();
-        let (over, to_come): (Vec<Mine>, Vec<Mine>) = mine
+        let (over, to_come): (Vec<EnrolledLecture>, Vec<EnrolledLecture>) = mine
             .into_iter()
             .partition(|m| m.lecture.phase(p.now) == Phase::Over);
         let mut over: Vec<Lecture> = over.into_iter().map(|m| m.lecture).collect();
@@ -51,7 +51,7 @@ pub fn MyLectures() -> impl IntoView {
     })
 }
 
-fn coming(p: &Page, reader: &Reader, to_come: &[Mine]) -> AnyView {
+fn coming(p: &Page, reader: &Reader, to_come: &[EnrolledLecture]) -> AnyView {
     let l = p.l;
     if to_come.is_empty() {
         let all = p.href("/");

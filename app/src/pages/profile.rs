@@ -2,9 +2,11 @@
 
 use super::sign_up::{kind_field, summary, zone_field};
 use super::{Page, page};
-use crate::accounts::{ChangePassword, PASSWORD_MIN, Person, ProfileForm, SaveProfile, Standing};
+use crate::accounts::{
+    ChangePassword, OfficialStatus, PASSWORD_MIN, Person, ProfileForm, SaveProfile,
+};
 use crate::say;
-use crate::ui::{FormState, Kind as Takes, action, country_choices, field, locale_choices, select};
+use crate::ui::{FieldKind, FormState, action, country_choices, field, locale_choices, select};
 use leptos::prelude::*;
 
 /// The form of one's profile.
@@ -22,10 +24,10 @@ pub fn Profile() -> impl IntoView {
             <main id="content" class="page narrow">
                 <h1>{title.clone()}</h1>
                 <p>{say!(l, "signs-in-with")}" "<bdi>{person.email.clone()}</bdi></p>
-                {standing(&p, person)}
+                {official_status(&p, person)}
                 {summary(l, &typed)}
                 <form method="post" action=act class="form">
-                    {field(l, &typed, "name", say!(l, "field-name"), Takes::Text, true, Some(say!(l, "field-name-hint")))}
+                    {field(l, &typed, "name", say!(l, "field-name"), FieldKind::Text, true, Some(say!(l, "field-name-hint")))}
                     {kind_field(l, &typed)}
                     <div class="fields">
                         {select(l, &typed, "country", say!(l, "field-country"), country_choices(l), true, None)}
@@ -34,7 +36,7 @@ pub fn Profile() -> impl IntoView {
                         &typed,
                         "organisation",
                         say!(l, "field-organisation"),
-                        Takes::Text,
+                        FieldKind::Text,
                         true,
                         Some(say!(l, "field-organisation-hint")),
                     )}
@@ -66,8 +68,8 @@ fn password(p: &Page) -> AnyView {
             <p>{say!(l, "password-text")}</p>
             {summary(l, &typed)}
             <form method="post" action=act class="form">
-                {field(l, &typed, "old_password", say!(l, "field-old-password"), Takes::Password, true, None)}
-                {field(l, &typed, "new_password", say!(l, "field-new-password"), Takes::NewPassword, true, Some(hint))}
+                {field(l, &typed, "old_password", say!(l, "field-old-password"), FieldKind::Password, true, None)}
+                {field(l, &typed, "new_password", say!(l, "field-new-password"), FieldKind::NewPassword, true, Some(hint))}
                 <div class="actions">
                     <button class="button">{say!(l, "password-save")}</button>
                 </div>
@@ -89,12 +91,12 @@ fn filled(person: &Person) -> ProfileForm {
 }
 
 /// What an organizer has confirmed of an official, and what happens next. A practitioner has nothing to wait for.
-fn standing(p: &Page, person: &Person) -> AnyView {
+fn official_status(p: &Page, person: &Person) -> AnyView {
     let l = p.l;
-    let (class, key) = match person.standing {
-        Standing::None => return ().into_any(),
-        Standing::Claimed => ("notice warn", "standing-claimed"),
-        Standing::Confirmed => ("notice ok", "standing-confirmed"),
+    let (class, key) = match person.official_status {
+        OfficialStatus::None => return ().into_any(),
+        OfficialStatus::Claimed => ("notice warn", "standing-claimed"),
+        OfficialStatus::Confirmed => ("notice ok", "standing-confirmed"),
     };
     view! {
         <section class=class aria-labelledby="standing">

@@ -14,9 +14,9 @@ use leptos::prelude::*;
 pub fn ReplaysPage() -> impl IntoView {
     page(|p: Page| async move {
         let l = p.l;
-        let shelf = door::<dyn Replays>().shelf(l, p.page_number()).await?;
+        let found = door::<dyn Replays>().list(l, p.page_number()).await?;
         let title = say!(l, "replays-title");
-        let list = if shelf.replays.is_empty() {
+        let list = if found.replays.is_empty() {
             view! {
                 <div class="empty">
                     <h2>{say!(l, "no-replays")}</h2>
@@ -26,14 +26,14 @@ pub fn ReplaysPage() -> impl IntoView {
             }
             .into_any()
         } else {
-            let items = shelf
+            let items = found
                 .replays
                 .iter()
                 .map(|replay| item(&p, replay))
                 .collect_view();
             view! { <ol class="replays">{items}</ol> }.into_any()
         };
-        let pages = pagination(l, p.page_number(), shelf.pages, |page| {
+        let pages = pagination(l, p.page_number(), found.pages, |page| {
             p.href(&format!("/replays?page={page}"))
         });
         let body = view! {

@@ -3,10 +3,13 @@
 use super::{Page, page};
 use crate::answer::Refused;
 use crate::door::door;
-use crate::i18n::{clock, language_dir, number};
+use crate::i18n::{language_dir, number};
+use crate::islands::figures::clock;
 use crate::lectures::{Lecture, facts_line, speakers_line, title_lang};
 use crate::say;
-use crate::search::{Found, FoundLecture, Marked, NotSearched, Passage, QUESTION_MOST, Search};
+use crate::search::{
+    FoundLecture, MarkedText, NotSearched, Passage, QUESTION_MOST, Search, SearchResults,
+};
 use crate::ui::{pagination, query_escape};
 use leptos::prelude::*;
 
@@ -86,7 +89,7 @@ fn most() -> i64 {
     i64::try_from(QUESTION_MOST).unwrap_or(i64::MAX)
 }
 
-fn results(p: &Page, question: &str, found: &Found) -> AnyView {
+fn results(p: &Page, question: &str, found: &SearchResults) -> AnyView {
     let l = p.l;
     if found.lectures.is_empty() {
         return view! {
@@ -157,7 +160,7 @@ fn passage(p: &Page, lecture: &Lecture, passage: &Passage) -> AnyView {
                 ms / 1000
             ));
             view! {
-                <li><a href=href><span class="at">{clock(p.l, ms)}</span>" "<span lang=lang dir=dir>{text}</span></a></li>
+                <li><a href=href><span class="at">{clock(p.l.tag(), ms)}</span>" "<span lang=lang dir=dir>{text}</span></a></li>
             }
             .into_any()
         }
@@ -165,7 +168,7 @@ fn passage(p: &Page, lecture: &Lecture, passage: &Passage) -> AnyView {
     }
 }
 
-fn marks(text: &Marked) -> AnyView {
+fn marks(text: &MarkedText) -> AnyView {
     text.iter()
         .map(|(piece, marked)| {
             if *marked {

@@ -5,7 +5,7 @@ use super::{Page, page};
 use crate::accounts::{Accounts, PASSWORD_MIN, SetUp, SetUpForm};
 use crate::door::door;
 use crate::say;
-use crate::ui::{FormState, Kind as Takes, action, country_choices, field, select};
+use crate::ui::{FieldKind, FormState, action, country_choices, field, select};
 use leptos::prelude::*;
 
 /// Makes the first organizer, while the link is good.
@@ -47,14 +47,14 @@ fn form(p: &Page, title: String, typed: &FormState) -> AnyView {
             {summary(l, typed)}
             <form method="post" action=act class="form">
                 <input type="hidden" name="token" value=typed.value("token") />
-                {field(l, typed, "name", say!(l, "field-name"), Takes::Text, true, None)}
-                {field(l, typed, "email", say!(l, "field-email"), Takes::Email, true, None)}
+                {field(l, typed, "name", say!(l, "field-name"), FieldKind::Text, true, None)}
+                {field(l, typed, "email", say!(l, "field-email"), FieldKind::Email, true, None)}
                 {field(
                     l,
                     typed,
                     "password",
                     say!(l, "field-password"),
-                    Takes::NewPassword,
+                    FieldKind::NewPassword,
                     true,
                     Some(say!(l, "field-new-password-hint", min = PASSWORD_MIN)),
                 )}

@@ -1,6 +1,6 @@
 //! Signing in.
 
-use super::frame::Shown;
+use super::render::PageContent;
 use super::sign_up::signed_in_already;
 use super::{Page, page};
 use crate::accounts::{Person, SignIn, SignInForm};
@@ -8,7 +8,7 @@ use crate::answer::Problem;
 use crate::door::door;
 use crate::say;
 use crate::ui::{
-    FormState, Kind as Takes, Reauthentication, action, error_summary, field, query_escape,
+    FieldKind, FormState, Reauthentication, action, error_summary, field, query_escape,
 };
 use leptos::prelude::*;
 
@@ -41,8 +41,8 @@ pub fn SignInPage() -> impl IntoView {
                 {error_summary(l, &typed)}
                 <form method="post" action=act class="form">
                     <input type="hidden" name="next" value=next />
-                    {field(l, &typed, "email", say!(l, "field-email"), Takes::Email, true, None)}
-                    {field(l, &typed, "password", say!(l, "field-password"), Takes::Password, true, None)}
+                    {field(l, &typed, "email", say!(l, "field-email"), FieldKind::Email, true, None)}
+                    {field(l, &typed, "password", say!(l, "field-password"), FieldKind::Password, true, None)}
                     <div class="actions">
                         <button class="button main">{say!(l, "sign-in-button")}</button>
                     </div>
@@ -55,7 +55,7 @@ pub fn SignInPage() -> impl IntoView {
 }
 
 /// The form for an organizer who was away: the password alone.
-fn confirm_it(p: &Page, person: &Person) -> Shown {
+fn confirm_it(p: &Page, person: &Person) -> PageContent {
     let l = p.l;
     let title = say!(l, "confirm-it-title");
     let mut typed = p.typed::<SignIn>().unwrap_or_default();
@@ -74,7 +74,7 @@ fn confirm_it(p: &Page, person: &Person) -> Shown {
             <form method="post" action=act class="form">
                 <input type="hidden" name="next" value=next />
                 <input type="hidden" name="email" value=person.email.clone() autocomplete="username" />
-                {field(l, &typed, "password", say!(l, "field-password"), Takes::Password, true, None)}
+                {field(l, &typed, "password", say!(l, "field-password"), FieldKind::Password, true, None)}
                 <div class="actions">
                     <button class="button main">{say!(l, "confirm-it-button")}</button>
                 </div>

@@ -1,11 +1,11 @@
 //! Making an account.
 
 use super::{Page, page};
-use crate::accounts::{Kind, PASSWORD_MIN, SignUp, SignUpForm};
+use crate::accounts::{PASSWORD_MIN, PersonKind, SignUp, SignUpForm};
 use crate::i18n::Locale;
 use crate::say;
 use crate::ui::{
-    Choice, FormState, Kind as Takes, action, choice_field, country_choices, error_summary_named,
+    Choice, FieldKind, FormState, action, choice_field, country_choices, error_summary_named,
     field, locale_choices, query_escape, select, zone_choices,
 };
 use leptos::prelude::*;
@@ -55,14 +55,14 @@ fn form(p: &Page, title: String) -> AnyView {
             {summary(l, &typed)}
             <form method="post" action=act class="form">
                 <input type="hidden" name="next" value=next />
-                {field(l, &typed, "name", say!(l, "field-name"), Takes::Text, true, Some(say!(l, "field-name-hint")))}
-                {field(l, &typed, "email", say!(l, "field-email"), Takes::Email, true, None)}
+                {field(l, &typed, "name", say!(l, "field-name"), FieldKind::Text, true, Some(say!(l, "field-name-hint")))}
+                {field(l, &typed, "email", say!(l, "field-email"), FieldKind::Email, true, None)}
                 {field(
                     l,
                     &typed,
                     "password",
                     say!(l, "field-password"),
-                    Takes::NewPassword,
+                    FieldKind::NewPassword,
                     true,
                     Some(say!(l, "field-new-password-hint", min = PASSWORD_MIN)),
                 )}
@@ -74,7 +74,7 @@ fn form(p: &Page, title: String) -> AnyView {
                         &typed,
                         "organisation",
                         say!(l, "field-organisation"),
-                        Takes::Text,
+                        FieldKind::Text,
                         true,
                         Some(say!(l, "field-organisation-hint")),
                     )}
@@ -109,7 +109,7 @@ pub(super) fn summary(l: Locale, typed: &FormState) -> AnyView {
 
 /// What one does, with what it means for which lectures are open.
 pub(super) fn kind_field(l: Locale, typed: &FormState) -> AnyView {
-    let choices = [Kind::Official, Kind::Practitioner]
+    let choices = [PersonKind::Official, PersonKind::Practitioner]
         .map(|kind| {
             let choice = Choice::new(kind.code(), say!(l, &format!("kind-{}", kind.code())));
             (choice, say!(l, &format!("kind-{}-hint", kind.code())))

@@ -114,7 +114,7 @@ pub struct Work {
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct MakesRenditions(pub bool);
 
-/// The renditions' part of the replays' room.
+/// The renditions of replays.
 #[async_trait]
 pub trait RenditionService: Send + Sync {
     /// What was made of a lecture's replay.

@@ -75,7 +75,7 @@ pub struct Recount {
     pub most_held: usize,
 }
 
-/// The reports' room.
+/// The reports.
 #[async_trait]
 pub trait Reports: Send + Sync {
     /// The public counters.

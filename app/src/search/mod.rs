@@ -11,7 +11,7 @@ use serde::{Deserialize, Serialize};
 pub const QUESTION_MOST: usize = 200;
 
 /// A text in pieces; those that were asked for are marked.
-pub type Marked = Vec<(String, bool)>;
+pub type MarkedText = Vec<(String, bool)>;
 
 /// A passage that was found.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -21,7 +21,7 @@ pub struct Passage {
     /// The language it is in.
     pub language: String,
     /// The passage.
-    pub text: Marked,
+    pub text: MarkedText,
 }
 
 /// A lecture with what was found in it.
@@ -30,7 +30,7 @@ pub struct FoundLecture {
     /// Which.
     pub lecture: Lecture,
     /// Its title.
-    pub title: Marked,
+    pub title: MarkedText,
     /// In its text, then in its replay by time.
     pub passages: Vec<Passage>,
     /// How many more there are in its replay.
@@ -39,7 +39,7 @@ pub struct FoundLecture {
 
 /// A page of what was found.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Found {
+pub struct SearchResults {
     /// The likeliest first.
     pub lectures: Vec<FoundLecture>,
     /// In how many lectures something was found.
@@ -61,7 +61,7 @@ impl Refusal for NotSearched {
     }
 }
 
-/// The search room.
+/// The search.
 #[async_trait]
 pub trait Search: Send + Sync {
     /// What this reader may find. Passages of a replay are found by those alone who may watch it.
@@ -71,5 +71,5 @@ pub trait Search: Send + Sync {
         reader: Option<&Person>,
         question: &str,
         page: i64,
-    ) -> Answer<Found, NotSearched>;
+    ) -> Answer<SearchResults, NotSearched>;
 }

@@ -6,7 +6,7 @@ use leptos::prelude::*;
 
 /// What a one-line field takes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Kind {
+pub enum FieldKind {
     /// Any text.
     Text,
     /// An e-mail address.
@@ -23,7 +23,7 @@ pub enum Kind {
     Url,
 }
 
-impl Kind {
+impl FieldKind {
     const fn attributes(self) -> (&'static str, Option<&'static str>) {
         match self {
             Self::Text => ("text", None),
@@ -93,7 +93,7 @@ pub fn field(
     typed: &FormState,
     name: &'static str,
     label: String,
-    kind: Kind,
+    kind: FieldKind,
     required: bool,
     hint: Option<String>,
 ) -> AnyView {

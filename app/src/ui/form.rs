@@ -165,7 +165,7 @@ pub async fn finish_form_at<T, R: Refusal>(
             fault,
             path = parts.uri.path(),
             request = request_id(&parts),
-            "a verb failed"
+            "a server function failed"
         );
     }
     if let Some(seconds) = done.as_ref().err().and_then(Refused::retry_after) {

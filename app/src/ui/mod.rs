@@ -1,15 +1,15 @@
-//! Controls that know no room: fields, notices, tables, times, pages of a list.
+//! Controls that know no feature: fields, notices, tables, times, pages of a list.
 
 mod act;
 mod check;
 mod choices;
 mod field;
 mod form;
+mod hls;
 mod interpolate;
 mod notice;
 mod origin;
 mod pages;
-mod player;
 mod prose;
 mod qr;
 mod site;
@@ -19,16 +19,16 @@ mod upload;
 pub use act::{action, button_form, csp_for_islands, island_scripts, locale_of_call, query_escape};
 pub use check::{TICKED, check_field};
 pub use choices::{country_choices, locale_choices, zone_choices};
-pub use field::{Choice, Kind, choice_field, field, field_with_list, select, textarea};
+pub use field::{Choice, FieldKind, choice_field, field, field_with_list, select, textarea};
 pub use form::{
     Flash, FlashStore, FormState, Notice, Reauthentication, Tone, finish_form, finish_form_at,
     is_of_this_site, sentence,
 };
+pub use hls::{HlsAssets, stream_scripts};
 pub use interpolate::{interpolate, place};
 pub use notice::{error_summary, error_summary_named, notice};
 pub use origin::Origin;
 pub use pages::{page_number, pagination};
-pub use player::{Player, stream_scripts};
 pub use prose::{escaped, prose};
 pub use qr::qr_code;
 pub use site::Site;

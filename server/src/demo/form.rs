@@ -1,6 +1,7 @@
 //! A lecture of the demonstration as an organizer would type it.
 
-use super::programme::{Lecture, Programme, Text};
+use super::programme::{Lecture, Programme};
+use app::i18n::Locale;
 use app::lectures::LectureForm;
 
 /// All but its times.
@@ -15,41 +16,10 @@ pub(super) fn form(programme: &Programme, lecture: &Lecture) -> LectureForm {
             .map(|s| (s.name.clone(), s.affiliation.clone(), s.country.clone()))
             .unwrap_or_default()
     };
-    let told = |locale: &str| {
-        lecture
-            .translations
-            .get(locale)
-            .cloned()
-            .unwrap_or_default()
-    };
     let (first, second) = (speaker(0), speaker(1));
-    let Text {
-        title: title_en,
-        abstract_text: abstract_en,
-    } = told("en");
-    let Text {
-        title: title_zh,
-        abstract_text: abstract_zh,
-    } = told("zh");
-    let Text {
-        title: title_th,
-        abstract_text: abstract_th,
-    } = told("th");
-    let Text {
-        title: title_ar,
-        abstract_text: abstract_ar,
-    } = told("ar");
-    LectureForm {
+    let mut form = LectureForm {
         title: lecture.text.title.clone(),
         abstract_text: lecture.text.abstract_text.clone(),
-        title_en,
-        abstract_en,
-        title_zh,
-        abstract_zh,
-        title_th,
-        abstract_th,
-        title_ar,
-        abstract_ar,
         speaker: first.0,
         speaker_affiliation: first.1,
         speaker_country: first.2,
@@ -66,5 +36,13 @@ pub(super) fn form(programme: &Programme, lecture: &Lecture) -> LectureForm {
         live_url: format!("https://meet.example/{}", lecture.slug),
         replay_attends: app::ui::TICKED.into(),
         ..LectureForm::default()
+    };
+    for l in Locale::ALL {
+        if let Some(text) = lecture.translations.get(l.tag()) {
+            let [title, abstract_text] = form.translation_mut(l);
+            title.clone_from(&text.title);
+            abstract_text.clone_from(&text.abstract_text);
+        }
     }
+    form
 }

@@ -8,7 +8,7 @@ use crate::db::Db;
 use app::accounts::{Organizer, Person, PersonId};
 use app::enrolment::Enrolment;
 use app::i18n::Instant;
-use app::live::{Code, Gatherings, Live, Present};
+use app::live::{Code, Gatherings, Live, RosterLine};
 use std::collections::HashMap;
 
 /// So many come at most, a minute after one another.
@@ -32,7 +32,7 @@ pub(super) async fn fill(
     let live = &lectures[LIVE];
     let inside = db
         .live()
-        .present(organizer, &live.slug)
+        .roster(organizer, &live.slug)
         .await
         .map_err(stopped)?;
     // Checking in elsewhere would end what is measured of them in the live room.
@@ -45,7 +45,7 @@ pub(super) async fn fill(
     for lecture in lectures.iter().filter(|lecture| lecture.place < LIVE) {
         let came = db
             .live()
-            .present(organizer, &lecture.slug)
+            .roster(organizer, &lecture.slug)
             .await
             .map_err(stopped)?;
         let free = |guest: &Guest| !busy.contains(&guest.person.id);
@@ -68,11 +68,11 @@ pub(super) async fn fill(
 /// themselves. So many more come without a seat. Those who sign in to look around find their room still to be entered.
 fn chosen<'a>(
     guests: &'a [Guest],
-    listed: &[Present],
+    listed: &[RosterLine],
     more: usize,
     free: impl Fn(&Guest) -> bool,
 ) -> Option<Gathering<'a>> {
-    let known: HashMap<PersonId, &Present> = listed.iter().map(|p| (p.person, p)).collect();
+    let known: HashMap<PersonId, &RosterLine> = listed.iter().map(|p| (p.person, p)).collect();
     let seat = |guest: &Guest| known.get(&guest.person.id).is_some_and(|p| p.enrolled);
     let away = |guest: &Guest| known.get(&guest.person.id).is_none_or(|p| !p.joined);
     let colleagues = |host: &Guest| -> Vec<(&'a Person, bool)> {

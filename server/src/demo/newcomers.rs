@@ -2,7 +2,7 @@
 
 use super::dice::Dice;
 use super::programme::Country;
-use app::accounts::{Kind, Role};
+use app::accounts::{PersonKind, Role};
 use app::i18n::Instant;
 
 /// Addresses that are told at the end, and what each shows.
@@ -24,7 +24,7 @@ pub(super) struct Newcomer {
     pub(super) name: String,
     pub(super) country: String,
     pub(super) organisation: String,
-    pub(super) kind: Kind,
+    pub(super) kind: PersonKind,
     pub(super) role: Role,
     pub(super) language: String,
     pub(super) time_zone: String,
@@ -40,7 +40,7 @@ pub(super) fn organizer(now: Instant) -> Newcomer {
         name: "Tang Ruoxi".into(),
         country: "CN".into(),
         organisation: "Cloud Lecture Hall".into(),
-        kind: Kind::Practitioner,
+        kind: PersonKind::Practitioner,
         role: Role::Admin,
         language: "en".into(),
         time_zone: "Asia/Shanghai".into(),
@@ -57,9 +57,9 @@ pub(super) fn learner(n: i64, country: &Country, now: Instant) -> Newcomer {
     let given = &country.given[nth % country.given.len()];
     let family = &country.family[(3 * nth + nth / country.given.len()) % country.family.len()];
     let (email, kind) = match n {
-        1 => (SIGN_INS[1].0.into(), Kind::Official),
-        3 => (SIGN_INS[2].0.into(), Kind::Official),
-        4 => (SIGN_INS[3].0.into(), Kind::Practitioner),
+        1 => (SIGN_INS[1].0.into(), PersonKind::Official),
+        3 => (SIGN_INS[2].0.into(), PersonKind::Official),
+        4 => (SIGN_INS[3].0.into(), PersonKind::Practitioner),
         _ => {
             let email = format!(
                 "{}.{}@{}.demo.example",
@@ -70,9 +70,9 @@ pub(super) fn learner(n: i64, country: &Country, now: Instant) -> Newcomer {
             (
                 email,
                 if dice.chance(47) {
-                    Kind::Official
+                    PersonKind::Official
                 } else {
-                    Kind::Practitioner
+                    PersonKind::Practitioner
                 },
             )
         }
@@ -87,7 +87,7 @@ pub(super) fn learner(n: i64, country: &Country, now: Instant) -> Newcomer {
     let created = now.plus(dice.between(days.0 * Instant::DAY, days.1 * Instant::DAY));
     let confirmed = created.plus(dice.between(Instant::DAY / 4, 4 * Instant::DAY));
     let confirms =
-        kind == Kind::Official && (n == 1 || (n != 3 && dice.chance(68))) && confirmed < now;
+        kind == PersonKind::Official && (n == 1 || (n != 3 && dice.chance(68))) && confirmed < now;
     let (public, firms) = country
         .organisations
         .split_at(country.organisations.len() / 2);
@@ -97,7 +97,7 @@ pub(super) fn learner(n: i64, country: &Country, now: Instant) -> Newcomer {
         name: format!("{given} {family}"),
         country: country.code.clone(),
         organisation: dice
-            .one(if kind == Kind::Official {
+            .one(if kind == PersonKind::Official {
                 public
             } else {
                 firms

@@ -4,7 +4,7 @@ use super::newcomers::SIGN_INS;
 use super::people::PASSWORD;
 use crate::db::{Db, Passwords, System, SystemClock};
 use crate::media::Media;
-use app::accounts::{Accounts, Attempt, Organizer, PeopleFilter, SignInForm, Standing};
+use app::accounts::{Accounts, Attempt, OfficialStatus, Organizer, PeopleFilter, SignInForm};
 use app::enrolment::Enrolment;
 use app::i18n::Locale;
 use app::lectures::{DeskFilter, Lecture, Lectures, Phase};
@@ -50,32 +50,33 @@ async fn the_demonstration_recounts_to_zero() {
             .unwrap();
         people.push(db.accounts().person(id).await.unwrap().unwrap());
     }
-    let standings: Vec<Standing> = people.iter().map(|p| p.standing).collect();
+    let statuses: Vec<OfficialStatus> = people.iter().map(|p| p.official_status).collect();
     assert_eq!(
-        standings,
+        statuses,
         [
-            Standing::None,
-            Standing::Confirmed,
-            Standing::Claimed,
-            Standing::None
+            OfficialStatus::None,
+            OfficialStatus::Confirmed,
+            OfficialStatus::Claimed,
+            OfficialStatus::None
         ]
     );
 
     let organizer = Organizer::of(people[0].clone()).unwrap();
-    let desk = db
+    let listed = db
         .lectures()
-        .desk(&organizer, Locale::En, &DeskFilter::default())
+        .list(&organizer, Locale::En, &DeskFilter::default())
         .await
         .unwrap();
     let in_phase = |phase: Phase| {
-        desk.lectures
+        listed
+            .lectures
             .iter()
             .filter(|l| l.phase(db.now()) == phase)
             .collect::<Vec<&Lecture>>()
     };
     assert_eq!(
         (
-            desk.total,
+            listed.total,
             in_phase(Phase::Over).len(),
             in_phase(Phase::Live).len()
         ),
@@ -85,7 +86,11 @@ async fn the_demonstration_recounts_to_zero() {
     assert!(live.began.is_some());
     assert!(db.live().present_now(live.id).await.unwrap() >= 40);
     for person in [&people[1], &people[3]] {
-        let mine = db.enrolment().mine(person, Locale::En).await.unwrap();
+        let mine = db
+            .enrolment()
+            .enrolled_lectures(person, Locale::En)
+            .await
+            .unwrap();
         assert!(mine.iter().any(|m| m.lecture.id == live.id));
         assert!(mine.iter().any(|m| m.lecture.starts > db.now()));
         assert!(
@@ -98,15 +103,15 @@ async fn the_demonstration_recounts_to_zero() {
         );
     }
     let mut gathered = Vec::new();
-    for lecture in &desk.lectures {
+    for lecture in &listed.lectures {
         for room in db
             .live()
             .gatherings(&organizer, &lecture.slug)
             .await
             .unwrap()
         {
-            let listed = db.live().present(&organizer, &lecture.slug).await.unwrap();
-            let credited = listed.iter().filter(|p| p.attendance.gathered_ms > 0);
+            let roster = db.live().roster(&organizer, &lecture.slug).await.unwrap();
+            let credited = roster.iter().filter(|p| p.attendance.gathered_ms > 0);
             assert_eq!(i64::try_from(credited.count()).unwrap(), room.members);
             gathered.push((lecture.id == live.id, room));
         }
@@ -121,7 +126,7 @@ async fn the_demonstration_recounts_to_zero() {
         Some(past.members - 1)
     );
     assert!(open.members >= 2 && open.closed.is_none(), "{open:?}");
-    let full: Vec<&Lecture> = desk
+    let full: Vec<&Lecture> = listed
         .lectures
         .iter()
         .filter(|l| l.seats_left() == 0)
@@ -145,9 +150,9 @@ async fn the_demonstration_recounts_to_zero() {
     assert_eq!((counters.countries, counters.lectures), (30, 20));
     assert!(counters.participants > 200, "{counters:?}");
     assert!(counters.replays > 150, "{counters:?}");
-    let shelf = db.replays().shelf(Locale::En, 1).await.unwrap();
-    assert_eq!(shelf.replays.len(), 5);
-    for replay in shelf.replays {
+    let replays = db.replays().list(Locale::En, 1).await.unwrap().replays;
+    assert_eq!(replays.len(), 5);
+    for replay in replays {
         assert!(replay.replays > 20, "{}", replay.replays);
         assert!(media.folder().join(replay.file).exists());
     }

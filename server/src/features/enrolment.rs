@@ -6,7 +6,7 @@ use crate::features::lectures::LectureRow;
 use crate::features::rights::end_presence_of_person;
 use app::accounts::Person;
 use app::answer::{Answer, Read, Refused};
-use app::enrolment::{Enrolment, Mine, NoSeat, audience_refuses};
+use app::enrolment::{EnrolledLecture, Enrolment, NoSeat, audience_refuses};
 use app::i18n::{Instant, Locale};
 use app::lectures::{Audience, LectureId};
 use async_trait::async_trait;
@@ -124,12 +124,12 @@ impl Enrolment for EnrolmentStore {
         Ok(rows.into_iter().map(LectureId).collect())
     }
 
-    async fn mine(&self, person: &Person, l: Locale) -> Read<Vec<Mine>> {
+    async fn enrolled_lectures(&self, person: &Person, l: Locale) -> Read<Vec<EnrolledLecture>> {
         let rows: Vec<LectureRow> = self
             .db
             .query(sql!(
-                "SELECT r.*, t.title AS told_title, t.abstract_text AS told_abstract,
-                     t.locale AS told_locale, e.enrolled_at
+                "SELECT r.*, t.title AS localized_title, t.abstract_text AS localized_abstract,
+                     t.locale AS localized_in, e.enrolled_at
                  FROM enrolments e
                  JOIN lecture_rows r ON r.id = e.lecture_id
                  LEFT JOIN lecture_texts t ON t.lecture_id = r.id AND t.locale = $2
@@ -142,7 +142,7 @@ impl Enrolment for EnrolmentStore {
             .await?;
         Ok(rows
             .into_iter()
-            .map(|row| Mine {
+            .map(|row| EnrolledLecture {
                 since: Instant(row.enrolled_at),
                 lecture: row.into(),
             })

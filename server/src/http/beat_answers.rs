@@ -3,10 +3,10 @@
 use crate::features::live::BeatReply;
 use crate::features::replays::Played;
 use app::answer::{Answer, Refused};
+use app::islands::wire::{BeatStatus, Credit};
 use app::live::GateRefusal;
 use app::replays::NotCounted;
 use axum::response::{IntoResponse, Response};
-use http::StatusCode;
 use http::header::{HeaderValue, RETRY_AFTER};
 use std::fmt::Debug;
 
@@ -20,21 +20,26 @@ pub(super) fn live(done: Answer<BeatReply, GateRefusal>) -> Response {
     match done {
         Ok(reply) => {
             let status = if reply.over {
-                StatusCode::GONE
+                BeatStatus::Over
             } else {
-                StatusCode::OK
+                BeatStatus::Taken
             };
-            (status, format!("{} {}", reply.lease, reply.present_ms)).into_response()
+            let credit = Credit {
+                lease: reply.lease,
+                credited_ms: reply.present_ms,
+                covered_percent: None,
+            };
+            (status.code(), credit.to_string()).into_response()
         }
         // The lecture was put off while somebody waited for it.
         Err(Refused::No(GateRefusal::TooEarly)) => {
-            (StatusCode::TOO_EARLY, [(RETRY_AFTER, TOO_EARLY_SECONDS)]).into_response()
+            (BeatStatus::Early.code(), [(RETRY_AFTER, TOO_EARLY_SECONDS)]).into_response()
         }
         Err(refused) => refusal(refused, |refusal| match refusal {
-            GateRefusal::TakenOver => StatusCode::CONFLICT,
-            GateRefusal::Over => StatusCode::GONE,
-            GateRefusal::Malformed => StatusCode::UNPROCESSABLE_ENTITY,
-            _ => StatusCode::FORBIDDEN,
+            GateRefusal::TakenOver => BeatStatus::TakenOver,
+            GateRefusal::Over => BeatStatus::Over,
+            GateRefusal::Malformed => BeatStatus::Malformed,
+            _ => BeatStatus::Forbidden,
         }),
     }
 }
@@ -42,14 +47,17 @@ pub(super) fn live(done: Answer<BeatReply, GateRefusal>) -> Response {
 /// A player's: the lease, the milliseconds credited and the share covered.
 pub(super) fn play(done: Answer<Played, NotCounted>) -> Response {
     match done {
-        Ok(played) => format!(
-            "{} {} {}",
-            played.lease, played.credit_ms, played.covered_percent
-        )
-        .into_response(),
+        Ok(played) => {
+            let credit = Credit {
+                lease: played.lease,
+                credited_ms: played.credit_ms,
+                covered_percent: Some(played.covered_percent),
+            };
+            (BeatStatus::Taken.code(), credit.to_string()).into_response()
+        }
         Err(refused) => refusal(refused, |refusal| match refusal {
-            NotCounted::TakenOver => StatusCode::CONFLICT,
-            NotCounted::Malformed => StatusCode::UNPROCESSABLE_ENTITY,
+            NotCounted::TakenOver => BeatStatus::TakenOver,
+            NotCounted::Malformed => BeatStatus::Malformed,
         }),
     }
 }
@@ -57,23 +65,19 @@ pub(super) fn play(done: Answer<Played, NotCounted>) -> Response {
 /// That whoever sent it beats too often, and after how many seconds it is taken.
 pub(super) fn too_often(seconds: u64) -> Response {
     let wait = [(RETRY_AFTER, HeaderValue::from(seconds))];
-    (StatusCode::TOO_MANY_REQUESTS, wait).into_response()
+    (BeatStatus::TooMany.code(), wait).into_response()
 }
 
 /// That something failed: the beat is to come again, and nothing acknowledged is lost.
 pub(super) fn failed<R: Debug>(refused: &Refused<R>) -> Response {
     tracing::warn!(?refused, "a beat was not taken");
-    (
-        StatusCode::SERVICE_UNAVAILABLE,
-        [(RETRY_AFTER, BUSY_SECONDS)],
-    )
-        .into_response()
+    (BeatStatus::Busy.code(), [(RETRY_AFTER, BUSY_SECONDS)]).into_response()
 }
 
 /// That a beat was refused: with the status `of` what the feature says, or with that of what all features may say.
-fn refusal<R: Debug>(refused: Refused<R>, of: impl FnOnce(R) -> StatusCode) -> Response {
+fn refusal<R: Debug>(refused: Refused<R>, of: impl FnOnce(R) -> BeatStatus) -> Response {
     match refused {
-        Refused::No(refusal) => of(refusal).into_response(),
+        Refused::No(refusal) => of(refusal).code().into_response(),
         refused if refused.is_failure() => failed(&refused),
         refused => refused.status().into_response(),
     }

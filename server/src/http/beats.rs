@@ -6,10 +6,10 @@ use super::cookies::Cookies;
 use crate::db::stored_session;
 use crate::features::live::{Beat, Beats};
 use app::answer::Refused;
+use app::islands::wire::BeatStatus;
 use app::live::GateRefusal;
 use axum::extract::Request;
 use axum::response::{IntoResponse, Response};
-use http::StatusCode;
 use serde::Deserialize;
 use tower_sessions::session::Id;
 
@@ -29,9 +29,7 @@ pub struct LiveBeats {
     pub requests: BeatRequests,
 }
 
-/// Credits a beat of a live room: 200 with the lease and the milliseconds present; 410 with the same where this was
-/// the last one; 409 where a newer tab has taken over; 401 where nobody is signed in; 425 where the gate is not open yet,
-/// 429 and 503 with the seconds to wait.
+/// Credits a beat of a live room, and answers by [`BeatStatus`]; one that may come again, with the seconds to wait.
 ///
 /// A beat that brings a lease costs no look at the session: a lease ends with the session it was given to.
 pub async fn live(hall: &LiveBeats, request: Request) -> Response {
@@ -43,10 +41,10 @@ pub async fn live(hall: &LiveBeats, request: Request) -> Response {
     let beat = serde_urlencoded::from_bytes::<LiveBeat>(&body);
     // No database holds the character of nothing.
     let Some(beat) = beat.ok().filter(|beat| !beat.lecture.contains('\0')) else {
-        return StatusCode::UNPROCESSABLE_ENTITY.into_response();
+        return BeatStatus::Malformed.code().into_response();
     };
     let Some(session) = Cookies::of(&parts).session else {
-        return StatusCode::UNAUTHORIZED.into_response();
+        return BeatStatus::SignedOut.code().into_response();
     };
     let stored = stored_session(&session);
     if let Err(seconds) = hall.requests.let_in(&parts, &stored, beat.lease.is_empty()) {
@@ -67,7 +65,7 @@ impl LiveBeats {
                 let opened = self.beats.open(&person, &beat.lecture, stored, beat.seq);
                 beat_answers::live(opened.await)
             }
-            Ok(None) => StatusCode::UNAUTHORIZED.into_response(),
+            Ok(None) => BeatStatus::SignedOut.code().into_response(),
             Err(refused) => beat_answers::failed(&refused),
         }
     }
@@ -89,12 +87,12 @@ impl LiveBeats {
         let db = self.beats.hall();
         let person = match signed_in(db, session).await {
             Ok(Some(person)) => person,
-            Ok(None) => return StatusCode::UNAUTHORIZED.into_response(),
+            Ok(None) => return BeatStatus::SignedOut.code().into_response(),
             Err(refused) => return beat_answers::failed(&refused),
         };
         match db.live().is_shut_out(person.id, &lecture).await {
             Ok(false) => beat_answers::live(done),
-            Ok(true) => StatusCode::FORBIDDEN.into_response(),
+            Ok(true) => BeatStatus::Forbidden.code().into_response(),
             Err(refused) => beat_answers::failed(&refused),
         }
     }

@@ -10,9 +10,9 @@ use http::request::Parts;
 use http::{HeaderMap, HeaderValue, StatusCode};
 
 /// By profile, else by what was read before, else by what the browser accepts, else English.
-pub async fn root(parts: &Parts, visit: Option<RequestSession>) -> Response {
-    let profile = match visit {
-        Some(visit) => visit.who().await.ok().flatten().map(|p| p.language),
+pub async fn root(parts: &Parts, session: Option<RequestSession>) -> Response {
+    let profile = match session {
+        Some(session) => session.who().await.ok().flatten().map(|p| p.language),
         None => None,
     };
     let l = profile.unwrap_or_else(|| expected_language(&Cookies::of(parts), &parts.headers));

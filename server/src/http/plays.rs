@@ -8,11 +8,11 @@ use crate::db::stored_session;
 use crate::features::replays::{LeaseHolder, PlayBeat, Plays, Range};
 use app::accounts::Person;
 use app::answer::{Read, Refused};
+use app::islands::wire::BeatStatus;
 use app::replays::{NotCounted, Replays, Viewer};
 use axum::extract::Request;
 use axum::response::{IntoResponse, Response};
 use axum_extra::extract::cookie::{Cookie, Key, SameSite, SignedCookieJar};
-use http::StatusCode;
 use http::request::Parts;
 use tower_sessions::session::Id;
 
@@ -123,7 +123,7 @@ impl ReplayBeats {
         };
         match self.closed_to(person.as_ref(), &posted.lecture).await {
             Ok(false) => {}
-            Ok(true) => return StatusCode::FORBIDDEN.into_response(),
+            Ok(true) => return BeatStatus::Forbidden.code().into_response(),
             Err(refused) => return beat_answers::play(Err(refused.widen())),
         }
         let (viewer, jar) = match (person, visitor) {
@@ -171,21 +171,20 @@ impl ReplayBeats {
     }
 }
 
-/// Credits a beat of a player: 200 with the lease, the credit and the share covered; 409 where a newer tab or device
-/// plays; 422 where it makes no sense or the lease is another's; 403 for robots; 429 and 503 with the seconds to wait.
+/// Credits a beat of a player, and answers by [`BeatStatus`]; one that may come again, with the seconds to wait.
 ///
 /// A beat that brings a lease costs no look at the session: a lease is its viewer's.
 pub async fn replay(hall: &ReplayBeats, request: Request) -> Response {
     let (parts, body) = request.into_parts();
     if is_robot(&parts.headers) {
-        return StatusCode::FORBIDDEN.into_response();
+        return BeatStatus::Forbidden.code().into_response();
     }
     let body = match hall.requests.read(body).await {
         Ok(body) => body,
         Err(status) => return status.into_response(),
     };
     let Some(posted) = Posted::parse(&body) else {
-        return StatusCode::UNPROCESSABLE_ENTITY.into_response();
+        return BeatStatus::Malformed.code().into_response();
     };
     let cookies = Cookies::of(&parts);
     let session = cookies.session;

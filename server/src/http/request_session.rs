@@ -49,7 +49,7 @@ pub struct RequestSession {
     of_stream: bool,
 }
 
-/// What the hall knows of every visit.
+/// What the hall knows of every session.
 #[derive(Debug, Clone)]
 pub struct RequestSessions {
     /// Where sessions and people are.

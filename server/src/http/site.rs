@@ -2,7 +2,7 @@
 
 use app::replays::TranscriptScript;
 use app::ui::Site;
-use app::ui::{Player, UploadScript};
+use app::ui::{HlsAssets, UploadScript};
 use serde::Deserialize;
 use std::path::Path;
 
@@ -55,9 +55,9 @@ impl Manifest {
     }
 
     /// The addresses of what plays a stream.
-    pub fn player(&self) -> Player {
+    pub fn hls_assets(&self) -> HlsAssets {
         let at = |name: &String| format!("/pkg/{name}");
-        Player {
+        HlsAssets {
             script: at(&self.stream),
             light: self.hls_light.as_ref().map(at),
             full: self.hls_full.as_ref().map(at),

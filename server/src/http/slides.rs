@@ -27,7 +27,7 @@ const MAGIC: &[u8] = b"%PDF-";
 pub async fn take(
     db: &Db,
     media: &Media,
-    visit: &RequestSession,
+    session: &RequestSession,
     l: Locale,
     slug: &str,
     request: Request,
@@ -35,7 +35,7 @@ pub async fn take(
     let html = accepts_html(request.headers());
     let back = format!("/{}/organizer/lectures/{slug}#slides", l.tag());
     let done = async {
-        let organizer = organizer(visit).await?;
+        let organizer = organizer(session).await?;
         put(db, media, &organizer, slug, request).await
     }
     .await;
@@ -45,7 +45,7 @@ pub async fn take(
             ..Flash::default()
         },
         Err(refused) => {
-            let problems = problems(visit, refused);
+            let problems = problems(session, refused);
             if !html {
                 let said: Vec<String> = problems.iter().map(|p| sentence(l, p)).collect();
                 return (refused.status(), said.join("\n")).into_response();
@@ -61,7 +61,7 @@ pub async fn take(
     if !html {
         return StatusCode::OK.into_response();
     }
-    visit.put(flash).await;
+    session.put(flash).await;
     Redirect::to(&back).into_response()
 }
 
@@ -154,8 +154,8 @@ async fn arrive(
 }
 
 /// Gives them to take along.
-pub async fn give(db: &Db, media: &Media, visit: &RequestSession, slug: &str) -> Response {
-    if let Err(status) = may_read(db, visit, slug).await {
+pub async fn give(db: &Db, media: &Media, session: &RequestSession, slug: &str) -> Response {
+    if let Err(status) = may_read(db, session, slug).await {
         return status.into_response();
     }
     let slides = match db.replays().slides(slug).await {

@@ -31,7 +31,7 @@ enum Given {
 /// Takes a track: 303 back to the desk, with what was wrong with it beside its field.
 pub async fn take(
     db: &Db,
-    visit: &RequestSession,
+    session: &RequestSession,
     l: Locale,
     slug: &str,
     request: Request,
@@ -39,10 +39,10 @@ pub async fn take(
     let html = accepts_html(request.headers());
     let back = format!("/{}/organizer/lectures/{slug}#tracks", l.tag());
     let mut form = TrackForm::default();
-    let done = put(db, visit, slug, request, &mut form).await;
+    let done = put(db, session, slug, request, &mut form).await;
     let problems = match &done {
         Ok(()) => Vec::new(),
-        Err(refused) => problems(visit, refused),
+        Err(refused) => problems(session, refused),
     };
     if !html {
         return match done {
@@ -68,13 +68,13 @@ pub async fn take(
             ..Flash::default()
         }
     };
-    visit.put(flash).await;
+    session.put(flash).await;
     Redirect::to(&back).into_response()
 }
 
 /// What is wrong, as the form says it.
 pub(super) fn problems(
-    visit: &RequestSession,
+    session: &RequestSession,
     refused: &Refused<ValidationErrors>,
 ) -> Vec<Problem> {
     let general = |key: &str| vec![Problem::new("", key)];
@@ -85,10 +85,10 @@ pub(super) fn problems(
         Refused::Fault(fault) => {
             tracing::error!(
                 fault,
-                request = visit.request_id(),
+                request = session.request_id(),
                 "a form of the desk failed"
             );
-            vec![Problem::new("", "fault-kept").with("id", visit.request_id())]
+            vec![Problem::new("", "fault-kept").with("id", session.request_id())]
         }
         _ => general("not-allowed"),
     }
@@ -96,20 +96,20 @@ pub(super) fn problems(
 
 /// The organizer who sends a form.
 pub(super) async fn organizer(
-    visit: &RequestSession,
+    session: &RequestSession,
 ) -> Result<Organizer, Refused<ValidationErrors>> {
-    let person = visit.who().await.map_err(Refused::widen)?;
+    let person = session.who().await.map_err(Refused::widen)?;
     Organizer::of(person.ok_or(Refused::SignInFirst)?).ok_or(Refused::NotAllowed)
 }
 
 async fn put(
     db: &Db,
-    visit: &RequestSession,
+    session: &RequestSession,
     slug: &str,
     request: Request,
     form: &mut TrackForm,
 ) -> Result<(), Refused<ValidationErrors>> {
-    let organizer = organizer(visit).await?;
+    let organizer = organizer(session).await?;
     let of_file = read(request, form).await?;
     let done = db.replays().put_track(&organizer, slug, form).await;
     if of_file && form.vtt.len() > MENDED_MOST {
@@ -190,7 +190,7 @@ async fn whole(mut field: Field<'_>, budget: &mut u64) -> Result<Vec<u8>, ()> {
 /// A track as a WebVTT file: for whoever may watch the replay, and for organizers before there is one.
 pub async fn give(
     db: &Db,
-    visit: &RequestSession,
+    session: &RequestSession,
     headers: &HeaderMap,
     slug: &str,
     kind: &str,
@@ -199,7 +199,7 @@ pub async fn give(
     let (Some(kind), Some(language)) = (TrackKind::parse(kind), file.strip_suffix(".vtt")) else {
         return StatusCode::NOT_FOUND.into_response();
     };
-    if let Err(status) = may_read(db, visit, slug).await {
+    if let Err(status) = may_read(db, session, slug).await {
         return status.into_response();
     }
     let tracks = match db.replays().tracks(slug).await {
@@ -242,10 +242,10 @@ pub async fn give(
 /// The status of the answer.
 pub(super) async fn may_read(
     db: &Db,
-    visit: &RequestSession,
+    session: &RequestSession,
     slug: &str,
 ) -> Result<(), StatusCode> {
-    let reader = visit.who().await.map_err(|refused| {
+    let reader = session.who().await.map_err(|refused| {
         tracing::error!(?refused, "who asks was not read");
         refused.status()
     })?;

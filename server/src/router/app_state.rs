@@ -81,7 +81,7 @@ impl AppState {
         CookieName::Session.name(self.secure())
     }
 
-    pub(super) fn visit(&self, parts: &Parts) -> Option<RequestSession> {
+    pub(super) fn session(&self, parts: &Parts) -> Option<RequestSession> {
         let visits = RequestSessions {
             db: self.db.clone(),
             limits: self.limits.clone(),
@@ -123,21 +123,21 @@ impl AppState {
         provide_context(self.leptos());
         provide_context(self.manifest.site(self.origin.clone()));
         provide_context(Origin(self.origin.clone()));
-        provide_context(self.manifest.player());
+        provide_context(self.manifest.hls_assets());
         provide_context(self.manifest.upload());
         provide_context(self.manifest.transcript());
         leptos::nonce::provide_nonce();
-        if let Some(visit) =
-            leptos::prelude::use_context::<Parts>().and_then(|parts| self.visit(&parts))
+        if let Some(session) =
+            leptos::prelude::use_context::<Parts>().and_then(|parts| self.session(&parts))
         {
-            if visit.zone_unknown() {
+            if session.zone_unknown() {
                 provide_context(ZoneUnknown);
             }
-            let visit = Arc::new(visit);
-            provide_context::<Arc<dyn CurrentSession>>(visit.clone());
-            provide_context::<Arc<dyn Reauthentication>>(visit.clone());
-            provide_context::<Arc<dyn QualityMemory>>(visit.clone());
-            provide_context::<Arc<dyn FlashStore>>(visit);
+            let session = Arc::new(session);
+            provide_context::<Arc<dyn CurrentSession>>(session.clone());
+            provide_context::<Arc<dyn Reauthentication>>(session.clone());
+            provide_context::<Arc<dyn QualityMemory>>(session.clone());
+            provide_context::<Arc<dyn FlashStore>>(session);
         }
     }
 }

@@ -2,7 +2,7 @@
 
 use super::AppState;
 use crate::http::beats::{self, LiveBeats};
-use crate::http::events::{self, Asked};
+use crate::http::events::{self, StreamQuery};
 use crate::http::plays::{self, ReplayBeats};
 use crate::http::request_session::RequestSession;
 use crate::http::upload::Upload;
@@ -17,8 +17,8 @@ use std::collections::HashMap;
 use std::sync::Arc;
 
 pub(super) async fn front(State(hall): State<AppState>, parts: Parts) -> Response {
-    let visit = hall.visit(&parts);
-    locale_redirect::root(&parts, visit).await
+    let session = hall.session(&parts);
+    locale_redirect::root(&parts, session).await
 }
 
 pub(super) async fn metrics(State(hall): State<AppState>, parts: Parts) -> Response {
@@ -30,24 +30,26 @@ pub(super) async fn live_beat(State(hall): State<Arc<LiveBeats>>, request: Reque
 }
 
 /// The visitor of a request that has passed the session layer.
-pub(super) struct Visiting(RequestSession);
+pub(super) struct Session(RequestSession);
 
-impl FromRequestParts<AppState> for Visiting {
+impl FromRequestParts<AppState> for Session {
     type Rejection = StatusCode;
 
     async fn from_request_parts(parts: &mut Parts, hall: &AppState) -> Result<Self, StatusCode> {
-        hall.visit(parts).map(Self).ok_or(StatusCode::UNAUTHORIZED)
+        hall.session(parts)
+            .map(Self)
+            .ok_or(StatusCode::UNAUTHORIZED)
     }
 }
 
 pub(super) async fn live_events(
     State(hall): State<AppState>,
     Path(slug): Path<String>,
-    Query(asked): Query<Asked>,
-    Visiting(visit): Visiting,
+    Query(query): Query<StreamQuery>,
+    Session(session): Session,
     headers: HeaderMap,
 ) -> Response {
-    events::events(&hall.db, &hall.hub, &visit, &slug, asked, &headers).await
+    events::events(&hall.db, &hall.hub, &session, &slug, query, &headers).await
 }
 
 pub(super) async fn replay_beat(
@@ -90,10 +92,10 @@ pub(super) async fn upload(
     State(hall): State<AppState>,
     Named(slug): Named,
     Query(language): Query<Language>,
-    Visiting(visit): Visiting,
+    Session(session): Session,
     request: Request,
 ) -> Response {
-    let upload = uploading(&hall, &slug, &language, &visit);
+    let upload = uploading(&hall, &slug, &language, &session);
     upload.all(request).await
 }
 
@@ -102,10 +104,10 @@ pub(super) async fn upload_part(
     Named(slug): Named,
     Path(named): Path<HashMap<String, String>>,
     Query(language): Query<Language>,
-    Visiting(visit): Visiting,
+    Session(session): Session,
     request: Request,
 ) -> Response {
-    let upload = uploading(&hall, &slug, &language, &visit);
+    let upload = uploading(&hall, &slug, &language, &session);
     let id = named.get("id").map_or("", String::as_str);
     upload.one(id, request).await
 }
@@ -114,13 +116,13 @@ fn uploading<'a>(
     hall: &'a AppState,
     slug: &'a str,
     language: &Language,
-    visit: &'a RequestSession,
+    session: &'a RequestSession,
 ) -> Upload<'a> {
     Upload {
         db: &hall.db,
         media: &hall.media,
         uploads: &hall.uploads,
-        visit,
+        session,
         slug,
         l: language.locale(),
         most: hall.upload_most,
@@ -131,23 +133,23 @@ pub(super) async fn take_track(
     State(hall): State<AppState>,
     Named(slug): Named,
     Query(language): Query<Language>,
-    Visiting(visit): Visiting,
+    Session(session): Session,
     request: Request,
 ) -> Response {
-    tracks::take(&hall.db, &visit, language.locale(), &slug, request).await
+    tracks::take(&hall.db, &session, language.locale(), &slug, request).await
 }
 
 pub(super) async fn take_slides(
     State(hall): State<AppState>,
     Named(slug): Named,
     Query(language): Query<Language>,
-    Visiting(visit): Visiting,
+    Session(session): Session,
     request: Request,
 ) -> Response {
     slides::take(
         &hall.db,
         &hall.media,
-        &visit,
+        &session,
         language.locale(),
         &slug,
         request,
@@ -158,18 +160,18 @@ pub(super) async fn take_slides(
 pub(super) async fn give_track(
     State(hall): State<AppState>,
     Path((_, slug, kind, file)): Path<(String, String, String, String)>,
-    Visiting(visit): Visiting,
+    Session(session): Session,
     headers: HeaderMap,
 ) -> Response {
-    tracks::give(&hall.db, &visit, &headers, &slug, &kind, &file).await
+    tracks::give(&hall.db, &session, &headers, &slug, &kind, &file).await
 }
 
 pub(super) async fn give_slides(
     State(hall): State<AppState>,
     Path((_, slug)): Path<(String, String)>,
-    Visiting(visit): Visiting,
+    Session(session): Session,
 ) -> Response {
-    slides::give(&hall.db, &hall.media, &visit, &slug).await
+    slides::give(&hall.db, &hall.media, &session, &slug).await
 }
 
 pub(super) async fn calendar_file(

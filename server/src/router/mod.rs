@@ -20,6 +20,7 @@ use crate::http::ready::ready;
 use crate::http::request_limits::{Forms, form};
 use crate::http::strip_hydration::trim;
 use crate::http::unavailable::unavailable;
+use app::islands::wire;
 use app::shell::{App, shell};
 use axum::Router;
 use axum::extract::DefaultBodyLimit;
@@ -143,11 +144,11 @@ fn routes(hall: AppState) -> Router {
     });
     let beats = Router::new()
         .route(
-            "/beat/live",
+            wire::LIVE_BEATS,
             post(handlers::live_beat).with_state(live_beats),
         )
         .route(
-            "/beat/replay",
+            wire::REPLAY_BEATS,
             post(handlers::replay_beat).with_state(replay_beats),
         )
         .layer(CsrfLayer::new());

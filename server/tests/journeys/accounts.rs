@@ -170,10 +170,10 @@ on_both_engines! {
         let page = actor.press("/api/profile?l=en", &typed).await;
         assert_eq!(actor.on, "/th/profile", "the profile answers in its new language");
         assert!(!page.text.contains(&sentence("standing-claimed")));
-        assert_eq!(hall.reread(amina.id).await.standing, app::accounts::Standing::Confirmed);
+        assert_eq!(hall.reread(amina.id).await.official_status, app::accounts::OfficialStatus::Confirmed);
         typed[2].1 = "Another ministry";
         actor.press("/api/profile?l=en", &typed).await;
-        assert_eq!(hall.reread(amina.id).await.standing, app::accounts::Standing::Claimed);
+        assert_eq!(hall.reread(amina.id).await.official_status, app::accounts::OfficialStatus::Claimed);
     }
 
     async fn the_bare_address_speaks_the_visitors_language(hall) {

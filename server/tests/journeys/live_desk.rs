@@ -79,10 +79,10 @@ on_both_engines! {
         amina.beats(&hall, 10).await;
         hall.clock.by(30_000);
         bo.beat().await;
-        let audience = hall.db.live().audience(&organizer, &slug).await.unwrap();
-        assert_eq!(audience.now, 2);
-        assert_eq!(audience.by_country, [("RW".to_owned(), 2)]);
-        assert_eq!(audience.over_time.iter().map(|(_, n)| n).max(), Some(&1), "who waits too long is not there");
+        let presence = hall.db.live().presence(&organizer, &slug).await.unwrap();
+        assert_eq!(presence.now, 2);
+        assert_eq!(presence.by_country, [("RW".to_owned(), 2)]);
+        assert_eq!(presence.over_time.iter().map(|(_, n)| n).max(), Some(&1), "who waits too long is not there");
         let page = hall.signed_in("olga").await.get(&format!("/en/organizer/lectures/{slug}/live")).await;
         assert_eq!(page.status, 200);
         assert!(page.text.contains("id=\"present-now\">2<"), "{}", page.text);

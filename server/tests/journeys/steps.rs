@@ -323,7 +323,7 @@ pub async fn measured(
     slug: &str,
     name: &str,
 ) -> Attendance {
-    let people = hall.db.live().present(organizer, slug).await.unwrap();
+    let people = hall.db.live().roster(organizer, slug).await.unwrap();
     people
         .into_iter()
         .find(|p| p.name == name)

@@ -135,7 +135,7 @@ async fn a_running_hall_is_backed_up_and_restored(database: Option<String>, empt
         .expect("is there");
     assert_eq!(
         db.enrolment()
-            .mine(&person, Locale::En)
+            .enrolled_lectures(&person, Locale::En)
             .await
             .unwrap()
             .len(),

@@ -51,7 +51,7 @@ pub struct Stretch {
 
 /// A person's presence at a lecture.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct OnRecord {
+pub struct PresenceRecord {
     /// Their name.
     pub name: String,
     /// Their address.
@@ -72,12 +72,12 @@ pub struct OnRecord {
 #[async_trait]
 pub trait Corrections: Send + Sync {
     /// What is on record of somebody who enrolled or joined.
-    async fn on_record(
+    async fn presence_record(
         &self,
         organizer: &Organizer,
         lecture: &str,
         person: PersonId,
-    ) -> Read<OnRecord>;
+    ) -> Read<PresenceRecord>;
     /// Sets it right, by a new record beside what was measured; once the lecture has begun.
     async fn correct(
         &self,

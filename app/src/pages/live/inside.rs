@@ -3,8 +3,8 @@
 use super::words::presence_words;
 use super::{Page, parts, questions, screen};
 use crate::i18n::Instant;
+use crate::islands::Presence;
 use crate::lectures::{Lecture, speakers_line, title_lang, title_note};
-use crate::live::presence::Presence;
 use crate::live::{Question, Room};
 use crate::say;
 use crate::ui::{time_span, zone_name};

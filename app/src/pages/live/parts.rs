@@ -6,7 +6,7 @@ pub use super::gathering::{gathered, heads_due};
 pub use super::screen::screen;
 
 use crate::i18n::{Instant, Locale, Moment, Zone, country, zone_city};
-use crate::live::{Question, RaiseQuestion, SettleQuestion, Standing};
+use crate::live::{Question, QuestionStatus, RaiseQuestion, SettleQuestion};
 use crate::say;
 use crate::ui::{action, escaped, prose};
 use leptos::prelude::*;
@@ -59,18 +59,18 @@ pub fn present_now(l: Locale, n: i64) -> AnyView {
 /// A question in its list, with what can be done with it there.
 pub fn question(l: Locale, q: &Question, place: Place) -> AnyView {
     let id = format!("q{}", q.id);
-    if q.standing == Standing::Hidden && place != Place::Desk {
+    if q.status == QuestionStatus::Hidden && place != Place::Desk {
         return view! { <li id=id data-in="questions" data-raised="-2" hidden></li> }.into_any();
     }
-    let (class, rank) = match q.standing {
-        Standing::Open => ("q", q.raised),
-        Standing::Answered => ("q answered", -1),
-        Standing::Hidden => ("q answered", -2),
+    let (class, rank) = match q.status {
+        QuestionStatus::Open => ("q", q.raised),
+        QuestionStatus::Answered => ("q answered", -1),
+        QuestionStatus::Hidden => ("q answered", -2),
     };
-    let standing = match q.standing {
-        Standing::Open => None,
-        Standing::Answered => Some(say!(l, "question-answered")),
-        Standing::Hidden => Some(say!(l, "question-hidden")),
+    let status = match q.status {
+        QuestionStatus::Open => None,
+        QuestionStatus::Answered => Some(say!(l, "question-answered")),
+        QuestionStatus::Hidden => Some(say!(l, "question-hidden")),
     };
     let answer = (!q.answer.is_empty()).then(|| prose(&q.answer, None));
     view! {
@@ -81,7 +81,7 @@ pub fn question(l: Locale, q: &Question, place: Place) -> AnyView {
                 <br />
                 <span class="small soft">
                     <bdi>{q.name.clone()}</bdi>" · "{country(l, &q.country)}
-                    {standing.map(|standing| view! { " · "{standing} })}
+                    {status.map(|status| view! { " · "{status} })}
                 </span>
                 {answer}
                 {(place == Place::Desk).then(|| settle(l, q))}
@@ -95,7 +95,7 @@ pub fn question(l: Locale, q: &Question, place: Place) -> AnyView {
 fn raise(l: Locale, q: &Question, place: Place) -> AnyView {
     let pressed = if q.raised_by_reader { "true" } else { "false" };
     let figure = crate::i18n::number(l, q.raised);
-    if q.standing != Standing::Open || place != Place::Room {
+    if q.status != QuestionStatus::Open || place != Place::Room {
         return view! { <span class="up">{figure}</span> }.into_any();
     }
     view! {
@@ -114,8 +114,8 @@ fn settle(l: Locale, q: &Question) -> AnyView {
     let field = format!("answer-{}", q.id);
     // A browser drops the first line break inside a textarea, so a typed one needs one before it.
     let answer = format!("\n{}", escaped(&q.answer));
-    let button = |to: Standing, key: &'static str| {
-        (q.standing != to || to == Standing::Answered).then(|| {
+    let button = |to: QuestionStatus, key: &'static str| {
+        (q.status != to || to == QuestionStatus::Answered).then(|| {
             view! { <button class="button quiet small" name="standing" value=to.code()>{say!(l, key)}</button> }
         })
     };
@@ -129,9 +129,9 @@ fn settle(l: Locale, q: &Question) -> AnyView {
                     <textarea id=field name="answer" rows="3" maxlength="2000" dir="auto">{answer}</textarea>
                 </div>
                 <div class="actions">
-                    {button(Standing::Answered, "question-mark-answered")}
-                    {button(Standing::Open, "question-reopen")}
-                    {button(Standing::Hidden, "question-hide")}
+                    {button(QuestionStatus::Answered, "question-mark-answered")}
+                    {button(QuestionStatus::Open, "question-reopen")}
+                    {button(QuestionStatus::Hidden, "question-hide")}
                 </div>
             </form>
         </details>

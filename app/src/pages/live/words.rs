@@ -1,7 +1,7 @@
 //! What the presence island says, in the reader's language. The numbers are the island's to fill in.
 
 use crate::i18n::Locale;
-use crate::live::presence::PresenceWords;
+use crate::islands::PresenceWords;
 use crate::say;
 
 /// Its sentences.

@@ -1,6 +1,6 @@
 //! Every lecture, drafts among them, as a list to search.
 
-use super::super::{Desk, Page, page_of};
+use super::super::{Page, Section, page_of};
 use super::row::{date_time, desk_link, state_tag};
 use crate::door::door;
 use crate::i18n::{Locale, Zone, number, zone_city};
@@ -12,7 +12,7 @@ use leptos::prelude::*;
 /// `/{l}/organizer/lectures`
 #[component]
 pub fn LecturesList() -> impl IntoView {
-    page_of(Desk::Section("lectures"), |p: Page| async move {
+    page_of(Section::Desk("lectures"), |p: Page| async move {
         let l = p.l;
         let organizer = p.organizer()?;
         let zone = organizer.person().zone.clone();
@@ -22,7 +22,7 @@ pub fn LecturesList() -> impl IntoView {
             between: None,
             page: p.page_number(),
         };
-        let found = door::<dyn Lectures>().desk(&organizer, l, &filter).await?;
+        let found = door::<dyn Lectures>().list(&organizer, l, &filter).await?;
         let list = if found.lectures.is_empty() {
             nothing(&p, &filter)
         } else {

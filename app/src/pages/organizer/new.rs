@@ -1,6 +1,6 @@
 //! A new lecture.
 
-use super::super::{Desk, Page, page_of};
+use super::super::{Page, Section, page_of};
 use super::lecture_form::lecture_form;
 use crate::accounts::Organizer;
 use crate::lectures::{Audience, LectureForm, SaveLecture};
@@ -11,7 +11,7 @@ use leptos::prelude::*;
 /// `/{l}/organizer/lectures/new`
 #[component]
 pub fn NewLecture() -> impl IntoView {
-    page_of(Desk::Section("lectures"), |p: Page| async move {
+    page_of(Section::Desk("lectures"), |p: Page| async move {
         let l = p.l;
         let organizer = p.organizer()?;
         let typed = p

@@ -1,7 +1,7 @@
 //! The people of the hall, and the officials who wait to be confirmed.
 
-use super::super::{Desk, Page, page_of};
-use crate::accounts::{Accounts, Confirm, Listed, PeopleFilter, Person, Standing};
+use super::super::{Page, Section, page_of};
+use crate::accounts::{Accounts, Confirm, OfficialStatus, PeopleFilter, PeopleListLine, Person};
 use crate::door::door;
 use crate::i18n::{Moment, Zone, country, number};
 use crate::say;
@@ -11,7 +11,7 @@ use leptos::prelude::*;
 /// `/{l}/organizer/people`
 #[component]
 pub fn PeoplePage() -> impl IntoView {
-    page_of(Desk::Section("people"), |p: Page| async move {
+    page_of(Section::Desk("people"), |p: Page| async move {
         let l = p.l;
         let organizer = p.organizer()?;
         let zone = organizer.person().zone.clone();
@@ -120,7 +120,7 @@ fn nothing(p: &Page, filter: &PeopleFilter) -> AnyView {
     .into_any()
 }
 
-fn table(p: &Page, lines: &[Listed], zone: &Zone) -> AnyView {
+fn table(p: &Page, lines: &[PeopleListLine], zone: &Zone) -> AnyView {
     let l = p.l;
     let rows = lines.iter().map(|line| row(p, line, zone)).collect_view();
     view! {
@@ -147,7 +147,7 @@ fn table(p: &Page, lines: &[Listed], zone: &Zone) -> AnyView {
     .into_any()
 }
 
-fn row(p: &Page, line: &Listed, zone: &Zone) -> AnyView {
+fn row(p: &Page, line: &PeopleListLine, zone: &Zone) -> AnyView {
     let l = p.l;
     let person = &line.person;
     let shut_out = person
@@ -160,7 +160,7 @@ fn row(p: &Page, line: &Listed, zone: &Zone) -> AnyView {
             <td>{country(l, &person.country)}</td>
             <td dir="auto">{person.organisation.clone()}</td>
             <td>{say!(l, &format!("desk-kind-{}", person.kind.code()))}</td>
-            <td>{standing(p, person)}</td>
+            <td>{official_status(p, person)}</td>
             <td>{say!(l, &format!("desk-role-{}", person.role.code()))}{shut_out}</td>
             <td class="num">{number(l, line.enrolled)}</td>
             <td><time datetime=line.since.rfc3339()>{Moment::new(line.since, zone).date(l)}</time></td>
@@ -170,20 +170,20 @@ fn row(p: &Page, line: &Listed, zone: &Zone) -> AnyView {
 }
 
 /// What is known of an official, and the button that changes it. The button names the person for those who hear it alone.
-fn standing(p: &Page, person: &Person) -> AnyView {
+fn official_status(p: &Page, person: &Person) -> AnyView {
     let l = p.l;
-    let (tag, state, confirmed, button, name) = match person.standing {
-        Standing::None => {
+    let (tag, state, confirmed, button, name) = match person.official_status {
+        OfficialStatus::None => {
             return view! { <span class="soft">{say!(l, "desk-standing-none")}</span> }.into_any();
         }
-        Standing::Claimed => (
+        OfficialStatus::Claimed => (
             "tag warn",
             "desk-standing-claimed",
             "true",
             "desk-confirm",
             "desk-confirm-person",
         ),
-        Standing::Confirmed => (
+        OfficialStatus::Confirmed => (
             "tag ok",
             "desk-standing-confirmed",
             "false",

@@ -1,6 +1,6 @@
 //! What the lists of the desk say of a lecture.
 
-use super::Page;
+use super::super::Page;
 use crate::accounts::Organizer;
 use crate::answer::Read;
 use crate::door::door;
@@ -19,7 +19,7 @@ pub(super) async fn lectures_between(
     from: Instant,
     to: Instant,
 ) -> Read<Vec<Lecture>> {
-    let room = door::<dyn Lectures>();
+    let lectures = door::<dyn Lectures>();
     let mut all = Vec::new();
     for page in 1..=MOST_PAGES {
         let filter = DeskFilter {
@@ -27,9 +27,9 @@ pub(super) async fn lectures_between(
             page,
             ..DeskFilter::default()
         };
-        let desk = room.desk(organizer, l, &filter).await?;
-        all.extend(desk.lectures);
-        if page >= desk.pages {
+        let found = lectures.list(organizer, l, &filter).await?;
+        all.extend(found.lectures);
+        if page >= found.pages {
             break;
         }
     }

@@ -2,7 +2,8 @@
 
 use super::Page;
 use super::transcript::{beside, link};
-use crate::i18n::{clock, language_dir, megabytes};
+use crate::i18n::{language_dir, megabytes};
+use crate::islands::figures::clock;
 use crate::replays::{Slides, Track, TrackKind};
 use crate::say;
 use leptos::prelude::*;
@@ -20,7 +21,7 @@ pub(super) fn chapters(p: &Page, slug: &str, tracks: &[Track]) -> AnyView {
             let href = link(p, slug, cue.start_ms, "");
             view! {
                 <li data-t=cue.start_ms.to_string()>
-                    <a href=href><span class="at">{clock(l, cue.start_ms)}</span>" "<span>{cue.text.clone()}</span></a>
+                    <a href=href><span class="at">{clock(l.tag(), cue.start_ms)}</span>" "<span>{cue.text.clone()}</span></a>
                 </li>
             }
         })

@@ -12,8 +12,8 @@ use super::{Page, page};
 use crate::accounts::Role;
 use crate::door::door;
 use crate::i18n::{Locale, Moment, duration_minutes, language, megabytes};
+use crate::islands::{Player, PlayerWords};
 use crate::lectures::{Lectures, speakers_line, title_lang, title_note, topic_line};
-use crate::replays::player::{Player, PlayerWords};
 use crate::replays::{
     MediaFiles, Quality, Rendition, RenditionService, Replay, Replays, Track, Tracks,
 };

@@ -1,7 +1,8 @@
 //! What is said, as text of the page: each line leads to its second, also without script.
 
 use super::Page;
-use crate::i18n::{clock, language, language_dir};
+use crate::i18n::{language, language_dir};
+use crate::islands::figures::clock;
 use crate::replays::{Cue, Replay, Track, TrackKind, TranscriptScript};
 use crate::say;
 use crate::ui::{interpolate, place, query_escape};
@@ -89,7 +90,7 @@ fn line(p: &Page, slug: &str, cue: &Cue, names: bool, words: &str) -> AnyView {
         .map(|name| view! { <b>{say!(p.l, "transcript-voice", name = name)}</b>" " });
     view! {
         <li data-t=cue.start_ms.to_string()>
-            <a href=href><span class="at">{clock(p.l, cue.start_ms)}</span>" "{voice}<span>{cue.text.clone()}</span></a>
+            <a href=href><span class="at">{clock(p.l.tag(), cue.start_ms)}</span>" "{voice}<span>{cue.text.clone()}</span></a>
         </li>
     }
     .into_any()

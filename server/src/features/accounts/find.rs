@@ -5,7 +5,7 @@ use super::words;
 use crate::db::{Db, StoreError, Tx, json_rows};
 use crate::features::accounts::AccountStore;
 use crate::features::parsing;
-use app::accounts::{Listed, People, PeopleFilter};
+use app::accounts::{PeopleFilter, PeopleListLine, PeopleListPage};
 use app::answer::{NoRefusal, Read};
 use app::i18n::Instant;
 
@@ -17,7 +17,7 @@ const COUNTED: i64 = 10_000;
 const BATCH: i64 = 500;
 
 /// A page of the list.
-pub(super) async fn people(db: &Db, filter: &PeopleFilter) -> Read<People> {
+pub(super) async fn people(db: &Db, filter: &PeopleFilter) -> Read<PeopleListPage> {
     let offset = (filter.page - 1).max(0) * PAGE;
     let waiting = waiting(db).await?;
     let (found, total) = if filter.text.trim().is_empty() {
@@ -31,12 +31,12 @@ pub(super) async fn people(db: &Db, filter: &PeopleFilter) -> Read<People> {
             by_words(db, (json_rows(asked), all_words), filter.waiting, offset).await?
         }
     };
-    let lines = found.into_iter().map(|row| Listed {
+    let lines = found.into_iter().map(|row| PeopleListLine {
         since: Instant(row.created_at),
         enrolled: row.enrolled,
         person: row.into(),
     });
-    Ok(People {
+    Ok(PeopleListPage {
         lines: lines.collect(),
         total: total.min(COUNTED),
         more: total > COUNTED,

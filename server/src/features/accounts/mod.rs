@@ -18,7 +18,7 @@ use add::Entry;
 pub use administration::LastOrganizer;
 use administration::NewPassword;
 use app::accounts::{
-    Accounts, Attempt, Organizer, PasswordForm, People, PeopleFilter, Person, PersonId,
+    Accounts, Attempt, Organizer, PasswordForm, PeopleFilter, PeopleListPage, Person, PersonId,
     ProfileForm, SetUpForm, SignInForm, SignUpForm,
 };
 use app::answer::{Answer, Problem, Read, Refused, ValidationErrors};
@@ -253,7 +253,7 @@ impl Accounts for AccountStore {
             .await?)
     }
 
-    async fn people(&self, _organizer: &Organizer, filter: &PeopleFilter) -> Read<People> {
+    async fn people(&self, _organizer: &Organizer, filter: &PeopleFilter) -> Read<PeopleListPage> {
         find::people(&self.db, filter).await
     }
 

@@ -3,7 +3,7 @@
 use super::row::PersonRow;
 use crate::events::Event;
 use crate::features::parsing::Check;
-use app::accounts::{Email, Kind, ProfileForm, SetUpForm, SignUpForm};
+use app::accounts::{Email, PersonKind, ProfileForm, SetUpForm, SignUpForm};
 use app::answer::{Problem, ValidationErrors};
 use app::i18n::{Locale, Zone, is_country};
 
@@ -13,7 +13,7 @@ pub(crate) struct Profile {
     pub(crate) name: String,
     pub(crate) country: String,
     pub(crate) organisation: String,
-    pub(crate) kind: Kind,
+    pub(crate) kind: PersonKind,
     pub(crate) language: Locale,
     pub(crate) zone: Zone,
 }
@@ -50,7 +50,7 @@ fn profile_of(check: &mut Check, form: &ProfileForm) -> Option<Profile> {
         is_country(c).then(|| c.to_owned())
     });
     let organisation = check.text("organisation", &form.organisation, 1, 200);
-    let kind = check.parsed("kind", &form.kind, "problem-choice", Kind::parse);
+    let kind = check.parsed("kind", &form.kind, "problem-choice", PersonKind::parse);
     let language = check.parsed(
         "language",
         &form.language,
@@ -106,7 +106,7 @@ pub(super) fn set_up(
             name: form.name.clone(),
             country: form.country.clone(),
             organisation: "Cloud Lecture Hall".into(),
-            kind: Kind::Practitioner.code().into(),
+            kind: PersonKind::Practitioner.code().into(),
             language: Locale::En.tag().into(),
             time_zone: form.time_zone.clone(),
         },
@@ -132,7 +132,7 @@ pub(super) fn admin(email: &str, password: Option<Problem>) -> Result<Account, V
                 .to_owned(),
             country: "CN".into(),
             organisation: "Cloud Lecture Hall".into(),
-            kind: Kind::Practitioner,
+            kind: PersonKind::Practitioner,
             language: Locale::En,
             zone: Zone::utc(),
         },

@@ -1,6 +1,6 @@
 //! A person as the table has one.
 
-use app::accounts::{Kind, Person, PersonId, Role, Standing};
+use app::accounts::{OfficialStatus, Person, PersonId, PersonKind, Role};
 use app::i18n::{Locale, Zone};
 
 #[derive(sqlx::FromRow)]
@@ -24,11 +24,11 @@ pub(super) struct PersonRow {
 impl From<PersonRow> for Person {
     fn from(row: PersonRow) -> Self {
         // The table's constraints know the codes; a zone may leave the IANA list, and then UTC is the honest one.
-        let kind = Kind::parse(&row.kind).unwrap_or(Kind::Practitioner);
-        let standing = match (kind, row.confirmed_at) {
-            (Kind::Official, Some(_)) => Standing::Confirmed,
-            (Kind::Official, None) => Standing::Claimed,
-            (Kind::Practitioner, _) => Standing::None,
+        let kind = PersonKind::parse(&row.kind).unwrap_or(PersonKind::Practitioner);
+        let official_status = match (kind, row.confirmed_at) {
+            (PersonKind::Official, Some(_)) => OfficialStatus::Confirmed,
+            (PersonKind::Official, None) => OfficialStatus::Claimed,
+            (PersonKind::Practitioner, _) => OfficialStatus::None,
         };
         Self {
             id: PersonId(row.id),
@@ -37,7 +37,7 @@ impl From<PersonRow> for Person {
             country: row.country,
             organisation: row.organisation,
             kind,
-            standing,
+            official_status,
             role: Role::parse(&row.role).unwrap_or(Role::Learner),
             language: Locale::parse(&row.language).unwrap_or(Locale::En),
             zone: Zone::parse(&row.time_zone).unwrap_or_else(Zone::utc),

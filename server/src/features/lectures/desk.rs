@@ -5,14 +5,14 @@ use crate::db::Db;
 use crate::features::parsing;
 use app::answer::Read;
 use app::i18n::{Instant, LocalTime, Locale, Zone};
-use app::lectures::{Desk, DeskFilter, LectureForm};
+use app::lectures::{DeskFilter, LectureForm, LectureListPage};
 use jiff::ToSpan;
 use jiff::civil::DateTime;
 
 /// Rows on a page of the list.
 const PAGE: i64 = 50;
 
-pub(super) async fn list(db: &Db, l: Locale, filter: &DeskFilter) -> Read<Desk> {
+pub(super) async fn list(db: &Db, l: Locale, filter: &DeskFilter) -> Read<LectureListPage> {
     let like = format!(
         "%{}%",
         filter.text.trim().to_lowercase().replace(['%', '_'], " ")
@@ -26,8 +26,8 @@ pub(super) async fn list(db: &Db, l: Locale, filter: &DeskFilter) -> Read<Desk> 
         .read(async |tx| {
             let rows = tx
                 .sql(sql!(
-                    "SELECT r.*, t.title AS told_title, t.abstract_text AS told_abstract,
-                         t.locale AS told_locale
+                    "SELECT r.*, t.title AS localized_title, t.abstract_text AS localized_abstract,
+                         t.locale AS localized_in
                      FROM lecture_rows r LEFT JOIN lecture_texts t ON t.lecture_id = r.id
                          AND t.locale = $1
                      WHERE (lower(r.title) LIKE $2 OR lower(t.title) LIKE $2)
@@ -65,7 +65,7 @@ pub(super) async fn list(db: &Db, l: Locale, filter: &DeskFilter) -> Read<Desk> 
     if filter.between.is_some() {
         rows.reverse();
     }
-    Ok(Desk {
+    Ok(LectureListPage {
         lectures: rows.into_iter().map(Into::into).collect(),
         pages: parsing::pages(total, PAGE),
         total,
@@ -154,13 +154,11 @@ pub(super) async fn form(db: &Db, slug: &str) -> Read<LectureForm> {
         ..LectureForm::default()
     };
     for (locale, title, abstract_text) in texts {
-        let (into_title, into_abstract) = match locale.as_str() {
-            "zh" => (&mut form.title_zh, &mut form.abstract_zh),
-            "th" => (&mut form.title_th, &mut form.abstract_th),
-            "ar" => (&mut form.title_ar, &mut form.abstract_ar),
-            _ => (&mut form.title_en, &mut form.abstract_en),
-        };
-        (*into_title, *into_abstract) = (title, abstract_text);
+        // One that the hall does not speak any more has no field to stand in.
+        if let Some(locale) = Locale::parse(&locale) {
+            let [into_title, into_abstract] = form.translation_mut(locale);
+            (*into_title, *into_abstract) = (title, abstract_text);
+        }
     }
     let rows = [
         (

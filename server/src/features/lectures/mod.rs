@@ -17,7 +17,8 @@ use app::accounts::{Organizer, Person, Role};
 use app::answer::{Answer, Problem, Read, Refused, ValidationErrors};
 use app::i18n::{Instant, Locale};
 use app::lectures::{
-    Desk, DeskFilter, Detail, Filter, LectureForm, LectureId, Lectures, Programme, Speaker,
+    DeskFilter, Detail, Filter, LectureForm, LectureId, LectureListPage, Lectures, Programme,
+    Speaker, Suggestions,
 };
 use async_trait::async_trait;
 
@@ -51,8 +52,8 @@ impl Lectures for LectureStore {
             .read(async |tx| {
                 let row: LectureRow = tx
                     .sql(sql!(
-                        "SELECT r.*, t.title AS told_title, t.abstract_text AS told_abstract,
-                             t.locale AS told_locale
+                        "SELECT r.*, t.title AS localized_title, t.abstract_text AS localized_abstract,
+                             t.locale AS localized_in
                          FROM lecture_rows r LEFT JOIN lecture_texts t ON t.lecture_id = r.id
                              AND t.locale = $2
                          WHERE r.slug = $1"
@@ -87,7 +88,7 @@ impl Lectures for LectureStore {
             .collect();
         Ok(Detail {
             abstract_text: row
-                .told_abstract
+                .localized_abstract
                 .clone()
                 .unwrap_or_else(|| row.abstract_text.clone()),
             series: row.series.clone(),
@@ -96,7 +97,12 @@ impl Lectures for LectureStore {
         })
     }
 
-    async fn desk(&self, _organizer: &Organizer, l: Locale, filter: &DeskFilter) -> Read<Desk> {
+    async fn list(
+        &self,
+        _organizer: &Organizer,
+        l: Locale,
+        filter: &DeskFilter,
+    ) -> Read<LectureListPage> {
         desk::list(&self.db, l, filter).await
     }
 
@@ -104,7 +110,7 @@ impl Lectures for LectureStore {
         desk::form(&self.db, slug).await
     }
 
-    async fn known(&self, _organizer: &Organizer) -> Read<(Vec<String>, Vec<String>)> {
+    async fn suggestions(&self, _organizer: &Organizer) -> Read<Suggestions> {
         Ok(self
             .db
             .read(async |tx| {
@@ -116,7 +122,7 @@ impl Lectures for LectureStore {
                     .sql(sql!("SELECT name FROM hosts ORDER BY name LIMIT 500"))
                     .values()
                     .await?;
-                Ok((speakers, hosts))
+                Ok(Suggestions { speakers, hosts })
             })
             .await?)
     }

@@ -166,39 +166,11 @@ fn texts(
     form: &LectureForm,
     original: &str,
 ) -> Option<Vec<(Locale, String, String)>> {
-    let typed = [
-        (
-            Locale::En,
-            "title_en",
-            &form.title_en,
-            "abstract_en",
-            &form.abstract_en,
-        ),
-        (
-            Locale::Zh,
-            "title_zh",
-            &form.title_zh,
-            "abstract_zh",
-            &form.abstract_zh,
-        ),
-        (
-            Locale::Th,
-            "title_th",
-            &form.title_th,
-            "abstract_th",
-            &form.abstract_th,
-        ),
-        (
-            Locale::Ar,
-            "title_ar",
-            &form.title_ar,
-            "abstract_ar",
-            &form.abstract_ar,
-        ),
-    ];
     let mut texts = Vec::new();
     let mut sound = true;
-    for (locale, title_field, title, abstract_field, abstract_text) in typed {
+    for locale in Locale::ALL {
+        let [title_field, abstract_field] = LectureForm::translation_fields(locale);
+        let [title, abstract_text] = form.translation(locale);
         // A translation is a title and an abstract, or nothing; the original's own language needs none.
         if locale.tag() == original || (title.trim().is_empty() && abstract_text.trim().is_empty())
         {

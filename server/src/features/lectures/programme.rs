@@ -30,8 +30,8 @@ pub(super) async fn programme(
         .read(async |tx| {
             let first: Vec<LectureRow> = tx
                 .sql(sql!(
-                    "SELECT r.*, t.title AS told_title, t.abstract_text AS told_abstract,
-                         t.locale AS told_locale
+                    "SELECT r.*, t.title AS localized_title, t.abstract_text AS localized_abstract,
+                         t.locale AS localized_in
                      FROM lecture_rows r LEFT JOIN lecture_texts t ON t.lecture_id = r.id
                          AND t.locale = $1
                      WHERE r.status = 'published' AND r.ends_at > $2 AND r.ended_at IS NULL
@@ -63,8 +63,8 @@ pub(super) async fn programme(
                     .one()
                     .await?;
                 tx.sql(sql!(
-                    "SELECT r.*, t.title AS told_title, t.abstract_text AS told_abstract,
-                         t.locale AS told_locale
+                    "SELECT r.*, t.title AS localized_title, t.abstract_text AS localized_abstract,
+                         t.locale AS localized_in
                      FROM lecture_rows r LEFT JOIN lecture_texts t ON t.lecture_id = r.id
                          AND t.locale = $1
                      WHERE r.status = 'published' AND (r.ends_at <= $2 OR r.ended_at IS NOT NULL)
@@ -87,8 +87,8 @@ pub(super) async fn programme(
                 .await?
             } else {
                 tx.sql(sql!(
-                    "SELECT r.*, t.title AS told_title, t.abstract_text AS told_abstract,
-                         t.locale AS told_locale
+                    "SELECT r.*, t.title AS localized_title, t.abstract_text AS localized_abstract,
+                         t.locale AS localized_in
                      FROM lecture_rows r LEFT JOIN lecture_texts t ON t.lecture_id = r.id
                          AND t.locale = $1
                      WHERE ((r.status = 'published' AND r.ends_at > $2 AND r.ended_at IS NULL)

@@ -26,13 +26,13 @@ pub(crate) struct LectureRow {
     speakers: Option<String>,
     has_replay: bool,
     #[sqlx(default)]
-    told_title: Option<String>,
+    localized_title: Option<String>,
     #[sqlx(default)]
-    pub(crate) told_abstract: Option<String>,
+    pub(crate) localized_abstract: Option<String>,
     #[sqlx(default)]
     pub(crate) enrolled_at: i64,
     #[sqlx(default)]
-    told_locale: Option<String>,
+    localized_in: Option<String>,
 }
 
 impl LectureRow {
@@ -44,7 +44,7 @@ impl LectureRow {
 impl From<LectureRow> for Lecture {
     fn from(row: LectureRow) -> Self {
         // The table's constraints know the codes, so what falls back here cannot happen.
-        let (title, title_language) = match (row.told_title, row.told_locale) {
+        let (title, title_language) = match (row.localized_title, row.localized_in) {
             (Some(told), Some(locale)) => (told, locale),
             _ => (row.title, row.language.clone()),
         };

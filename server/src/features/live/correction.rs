@@ -9,7 +9,7 @@ use crate::features::live::LiveStore;
 use app::accounts::{Organizer, PersonId};
 use app::answer::{Answer, Problem, Read, Refused, ValidationErrors};
 use app::i18n::Instant;
-use app::live::{Correction, CorrectionForm, Corrections, OnRecord, REASON_MOST, Stretch};
+use app::live::{Correction, CorrectionForm, Corrections, PresenceRecord, REASON_MOST, Stretch};
 use async_trait::async_trait;
 use std::collections::{BTreeSet, HashMap};
 
@@ -86,12 +86,12 @@ fn stretches(
 
 #[async_trait]
 impl Corrections for LiveStore {
-    async fn on_record(
+    async fn presence_record(
         &self,
         _organizer: &Organizer,
         lecture: &str,
         person: PersonId,
-    ) -> Read<OnRecord> {
+    ) -> Read<PresenceRecord> {
         let (lecture, who) = (lecture.to_owned(), person.0);
         Ok(self
             .db
@@ -122,7 +122,7 @@ impl Corrections for LiveStore {
                     .all()
                     .await?;
                 let Span { start, end, .. } = timetable.span();
-                Ok(OnRecord {
+                Ok(PresenceRecord {
                     name,
                     email,
                     start,

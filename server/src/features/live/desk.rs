@@ -8,7 +8,7 @@ use crate::events::{EventKind, Subject};
 use app::accounts::{Organizer, PersonId};
 use app::answer::{Problem, Read, ValidationErrors};
 use app::lectures::LectureId;
-use app::live::{Present, START_EARLY};
+use app::live::{RosterLine, START_EARLY};
 
 #[derive(sqlx::FromRow)]
 struct PresentRow {
@@ -23,7 +23,7 @@ struct PresentRow {
     measured: Measured,
 }
 
-pub(super) async fn present(db: &Db, slug: &str) -> Read<Vec<Present>> {
+pub(super) async fn roster(db: &Db, slug: &str) -> Read<Vec<RosterLine>> {
     let slug = slug.to_owned();
     let rows: Vec<PresentRow> = db
         .query(sql!(
@@ -46,7 +46,7 @@ pub(super) async fn present(db: &Db, slug: &str) -> Read<Vec<Present>> {
         .await?;
     Ok(rows
         .into_iter()
-        .map(|r| Present {
+        .map(|r| RosterLine {
             person: PersonId(r.person_id),
             name: r.name,
             email: r.email,

@@ -12,7 +12,7 @@ use app::accounts::Organizer;
 use app::answer::{Answer, Problem, Read, Refused, ValidationErrors};
 use app::i18n::Instant;
 use app::lectures::{GATE_OPENS_BEFORE, LectureId};
-use app::live::{ANNOUNCEMENT_MOST, Audience, EXTENSIONS, LiveDesk, RoomState};
+use app::live::{ANNOUNCEMENT_MOST, EXTENSIONS, LiveDesk, PresentNow, RoomState};
 use async_trait::async_trait;
 
 /// So many bars tell who was there over time.
@@ -173,7 +173,7 @@ impl LiveDesk for LiveStore {
         Ok(())
     }
 
-    async fn standings(&self, _organizer: &Organizer, slug: &str) -> Read<RoomState> {
+    async fn room_state(&self, _organizer: &Organizer, slug: &str) -> Read<RoomState> {
         let (happening, _) = self.happening(slug, i64::MAX).await?;
         Ok(RoomState {
             live_url: happening.live_url,
@@ -183,7 +183,7 @@ impl LiveDesk for LiveStore {
         })
     }
 
-    async fn audience(&self, _organizer: &Organizer, slug: &str) -> Read<Audience> {
+    async fn presence(&self, _organizer: &Organizer, slug: &str) -> Read<PresentNow> {
         let (now, slug) = (self.db.now(), slug.to_owned());
         let since = now.plus(-rule::LONGEST_GAP).0;
         let (span, by_country, intervals) = self
@@ -224,7 +224,7 @@ impl LiveDesk for LiveStore {
             })
             .await?;
         let span = (Instant(span.0), Instant(span.1));
-        Ok(Audience {
+        Ok(PresentNow {
             now: by_country.iter().map(|(_, n)| n).sum(),
             by_country,
             over_time: over_time(span, now, &intervals),

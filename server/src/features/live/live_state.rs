@@ -4,7 +4,7 @@ use super::rule::Span;
 use crate::features::live::LiveStore;
 use app::answer::{NoRefusal, Read, Refused};
 use app::i18n::{Instant, Zone};
-use app::live::{Question, Standing};
+use app::live::{Question, QuestionStatus};
 
 /// The most questions told at once; the rest follow.
 const AT_ONCE: i64 = 200;
@@ -76,7 +76,7 @@ impl QuestionRow {
             country: self.country,
             raised: self.raised,
             // The constraint lets no other in; hidden is the one that shows nothing.
-            standing: Standing::parse(&self.standing).unwrap_or(Standing::Hidden),
+            status: QuestionStatus::parse(&self.standing).unwrap_or(QuestionStatus::Hidden),
             answer: self.answer,
             raised_by_reader: self.raised_by_reader,
         };

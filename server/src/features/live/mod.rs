@@ -24,9 +24,8 @@ pub use messages::{Beat, BeatReply};
 use crate::db::Db;
 use app::accounts::{Organizer, Person};
 use app::answer::{Answer, Read, Refused, ValidationErrors};
-use app::i18n::Instant;
 use app::lectures::LectureId;
-use app::live::{Attendance, GateRefusal, Live, Present, Room};
+use app::live::{Attendance, GateRefusal, Live, Room, RosterLine};
 use async_trait::async_trait;
 use gate::gate;
 use gathering::hosted;
@@ -171,7 +170,7 @@ impl Live for LiveStore {
         Ok(n)
     }
 
-    async fn present_at(&self, slug: &str) -> Read<i64> {
+    async fn present_count(&self, slug: &str) -> Read<i64> {
         let slug = slug.to_owned();
         let id: i64 = self
             .db
@@ -201,8 +200,8 @@ impl Live for LiveStore {
             .collect())
     }
 
-    async fn present(&self, _organizer: &Organizer, slug: &str) -> Read<Vec<Present>> {
-        desk::present(&self.db, slug).await
+    async fn roster(&self, _organizer: &Organizer, slug: &str) -> Read<Vec<RosterLine>> {
+        desk::roster(&self.db, slug).await
     }
 
     async fn start(&self, organizer: &Organizer, slug: &str) -> Answer<(), ValidationErrors> {
@@ -211,18 +210,5 @@ impl Live for LiveStore {
 
     async fn end(&self, organizer: &Organizer, slug: &str) -> Answer<(), ValidationErrors> {
         Ok(desk::end(&self.db, organizer, slug).await?)
-    }
-
-    async fn until(&self, slug: &str) -> Read<Instant> {
-        let at: i64 = self
-            .db
-            .query(sql!(
-                "SELECT COALESCE(ended_at, ends_at) FROM lectures WHERE slug = $1
-                 AND status <> 'draft'"
-            ))
-            .bind(slug.to_owned())
-            .value()
-            .await?;
-        Ok(Instant(at))
     }
 }

@@ -8,7 +8,8 @@ use app::accounts::{Organizer, Person};
 use app::answer::{Answer, Read, Refused};
 use app::i18n::Instant;
 use app::live::{
-    ANSWER_MOST, GateRefusal, NotAsked, NotSettled, QUESTION_MOST, Question, Questions, Standing,
+    ANSWER_MOST, GateRefusal, NotAsked, NotSettled, QUESTION_MOST, Question, QuestionStatus,
+    Questions,
 };
 use async_trait::async_trait;
 
@@ -153,10 +154,10 @@ impl Questions for LiveStore {
         &self,
         organizer: &Organizer,
         question: i64,
-        standing: &str,
+        status: &str,
         answer: &str,
     ) -> Answer<String, NotSettled> {
-        let standing = Standing::parse(standing).ok_or(NotSettled::Unknown)?;
+        let status = QuestionStatus::parse(status).ok_or(NotSettled::Unknown)?;
         let answer: String = answer
             .trim()
             .replace("\r\n", "\n")
@@ -187,7 +188,7 @@ impl Questions for LiveStore {
                          WHERE id = $1"
                     ))
                     .bind(question)
-                    .bind(standing.code())
+                    .bind(status.code())
                     .bind(answer)
                     .bind(now)
                     .bind(who)

@@ -30,7 +30,7 @@ use app::answer::{Answer, Read, ValidationErrors};
 use app::i18n::{Instant, Locale};
 use app::lectures::Lecture;
 use app::replays::{
-    Arrived, NewReplay, Recordings, Replay, Replays, Retention, Shelf, Viewer, Watcher,
+    Arrived, NewReplay, Recordings, Replay, ReplayListPage, Replays, Retention, Viewer, Watcher,
 };
 use async_trait::async_trait;
 
@@ -80,7 +80,7 @@ impl From<ReplayRow> for Replay {
 
 #[async_trait]
 impl Replays for ReplayStore {
-    async fn shelf(&self, l: Locale, page: i64) -> Read<Shelf> {
+    async fn list(&self, l: Locale, page: i64) -> Read<ReplayListPage> {
         let offset = (page.max(1) - 1) * PAGE;
         let (rows, total): (Vec<ReplayRow>, i64) = self
             .db
@@ -92,8 +92,8 @@ impl Replays for ReplayStore {
                                  JOIN lectures r ON r.id = v.lecture_id
                              WHERE v.removed_at IS NULL AND r.status <> 'draft'
                              ORDER BY v.published_at DESC, v.lecture_id DESC LIMIT $2 OFFSET $3)
-                         SELECT r.*, t.title AS told_title, t.abstract_text AS told_abstract,
-                             t.locale AS told_locale, v.file, v.media_type, v.bytes, v.duration_ms,
+                         SELECT r.*, t.title AS localized_title, t.abstract_text AS localized_abstract,
+                             t.locale AS localized_in, v.file, v.media_type, v.bytes, v.duration_ms,
                              v.published_at,
                                 (SELECT l.replay_download FROM lectures l
                                     WHERE l.id = r.id) AS may_take,
@@ -121,7 +121,7 @@ impl Replays for ReplayStore {
                 Ok((rows, total))
             })
             .await?;
-        Ok(Shelf {
+        Ok(ReplayListPage {
             replays: rows.into_iter().map(Into::into).collect(),
             pages: parsing::pages(total, PAGE),
         })
@@ -132,8 +132,8 @@ impl Replays for ReplayStore {
         let row: ReplayRow = self
             .db
             .query(sql!(
-                "SELECT r.*, t.title AS told_title, t.abstract_text AS told_abstract,
-                     t.locale AS told_locale, v.file, v.media_type, v.bytes, v.duration_ms,
+                "SELECT r.*, t.title AS localized_title, t.abstract_text AS localized_abstract,
+                     t.locale AS localized_in, v.file, v.media_type, v.bytes, v.duration_ms,
                      v.published_at,
                         (SELECT l.replay_download FROM lectures l WHERE l.id = r.id) AS may_take,
                         (SELECT count(*) FROM play_sessions p WHERE p.lecture_id = r.id

@@ -162,8 +162,8 @@ impl RenditionService for ReplayStore {
         let rows: Vec<WorkOn> = self
             .db
             .query(sql!(
-                "SELECT r.*, t.title AS told_title, t.abstract_text AS told_abstract,
-                     t.locale AS told_locale, j.state, j.stage, j.percent, j.attempts, j.reason
+                "SELECT r.*, t.title AS localized_title, t.abstract_text AS localized_abstract,
+                     t.locale AS localized_in, j.state, j.stage, j.percent, j.attempts, j.reason
                  FROM jobs j JOIN recordings o ON o.id = CAST(j.key AS BIGINT)
                      AND o.removed_at IS NULL
                  JOIN lecture_rows r ON r.id = o.lecture_id

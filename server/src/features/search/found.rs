@@ -3,7 +3,7 @@
 use super::arms::Hit;
 use crate::features::passages::{ABOUT, Question};
 use app::replays::TrackKind;
-use app::search::{Marked, Passage};
+use app::search::{MarkedText, Passage};
 use std::collections::HashMap;
 
 /// The most characters of a passage before what was asked for.
@@ -83,8 +83,8 @@ pub(super) fn groups(hits: Vec<Hit>, question: &Question) -> Vec<Group> {
 }
 
 /// The text, marked.
-pub(super) fn marked(text: &str, question: &Question) -> Marked {
-    let mut pieces = Marked::new();
+pub(super) fn marked(text: &str, question: &Question) -> MarkedText {
+    let mut pieces = MarkedText::new();
     let mut from = 0;
     for mark in question.marks(text) {
         pieces.push((text[from..mark.start].to_owned(), false));
@@ -97,7 +97,7 @@ pub(super) fn marked(text: &str, question: &Question) -> Marked {
 }
 
 /// What stands around the first mark after `from`.
-fn excerpt(told: &str, from: usize, question: &Question) -> Marked {
+fn excerpt(told: &str, from: usize, question: &Question) -> MarkedText {
     let marks = question.marks(told);
     let first = marks
         .iter()
@@ -118,7 +118,7 @@ fn excerpt(told: &str, from: usize, question: &Question) -> Marked {
         .char_indices()
         .nth(LENGTH)
         .map_or(told.len(), |(at, _)| begin + at);
-    let mut pieces = Marked::new();
+    let mut pieces = MarkedText::new();
     let mut at = begin;
     let mut push = |text: &str, is: bool| {
         if !text.is_empty() {
@@ -147,7 +147,7 @@ fn excerpt(told: &str, from: usize, question: &Question) -> Marked {
 mod tests {
     use super::*;
 
-    fn flat(pieces: Marked) -> String {
+    fn flat(pieces: MarkedText) -> String {
         pieces
             .into_iter()
             .map(|(text, is)| if is { format!("[{text}]") } else { text })

@@ -13,7 +13,7 @@ use app::answer::{Answer, Refused};
 use app::i18n::Locale;
 use app::lectures::{Audience, Lecture};
 use app::replays::may_watch;
-use app::search::{Found, FoundLecture, NotSearched, QUESTION_MOST, Search};
+use app::search::{FoundLecture, NotSearched, QUESTION_MOST, Search, SearchResults};
 use async_trait::async_trait;
 
 /// Lectures on a page.
@@ -42,15 +42,15 @@ impl Search for SearchStore {
         reader: Option<&Person>,
         question: &str,
         page: i64,
-    ) -> Answer<Found, NotSearched> {
+    ) -> Answer<SearchResults, NotSearched> {
         if question.chars().count() > QUESTION_MOST {
             return Err(NotSearched::TooLong.into());
         }
         let question = Question::parse(question).ok_or(NotSearched::TooLong)?;
         if question.is_empty() {
-            return Ok(Found {
+            return Ok(SearchResults {
                 pages: 1,
-                ..Found::default()
+                ..SearchResults::default()
             });
         }
         let asked = arms::Asked {
@@ -70,8 +70,8 @@ impl Search for SearchStore {
         let rows: Vec<LectureRow> = self
             .db
             .query(sql!(
-                "SELECT r.*, t.title AS told_title, t.abstract_text AS told_abstract,
-                     t.locale AS told_locale
+                "SELECT r.*, t.title AS localized_title, t.abstract_text AS localized_abstract,
+                     t.locale AS localized_in
                  FROM lecture_rows r LEFT JOIN lecture_texts t ON t.lecture_id = r.id
                      AND t.locale = $1
                  WHERE r.status <> 'draft'
@@ -101,7 +101,7 @@ impl Search for SearchStore {
             .collect();
         let total = i64::try_from(total).unwrap_or(i64::MAX);
         let a_page = i64::try_from(PAGE).unwrap_or(i64::MAX);
-        Ok(Found {
+        Ok(SearchResults {
             lectures,
             total,
             pages: parsing::pages(total, a_page),

@@ -230,7 +230,7 @@ fn stands(happening: &LiveState) -> LiveState {
 }
 
 async fn count(db: &Db, slug: &str) -> Option<i64> {
-    db.live().present_at(slug).await.ok()
+    db.live().present_count(slug).await.ok()
 }
 
 /// The right to listen; given back when it is dropped.

@@ -29,9 +29,9 @@ use update::Reader;
 /// restarted do not come back at once.
 const RETRY: u64 = 3_000;
 
-/// What a page asks for.
+/// What a page asks the stream for.
 #[derive(Debug, Deserialize)]
-pub struct Asked {
+pub struct StreamQuery {
     /// The language of the page.
     #[serde(default)]
     l: String,
@@ -63,36 +63,36 @@ pub(super) async fn may_listen(db: &Db, person: &Person, slug: &str, desk: bool)
 pub async fn events(
     db: &Db,
     hub: &EventHub,
-    visit: &RequestSession,
+    session: &RequestSession,
     slug: &str,
-    asked: Asked,
+    query: StreamQuery,
     headers: &HeaderMap,
 ) -> Response {
-    let person = match visit.who().await {
+    let person = match session.who().await {
         Ok(Some(person)) => person,
         Ok(None) => return StatusCode::UNAUTHORIZED.into_response(),
         Err(refused) => return behind(&format!("{refused:?}")),
     };
-    match may_listen(db, &person, slug, asked.desk).await {
+    match may_listen(db, &person, slug, query.desk).await {
         Ok(true) => {}
         Ok(false) => return StatusCode::FORBIDDEN.into_response(),
         Err(refused) if refused.is_failure() => return behind(&format!("{refused:?}")),
         Err(refused) => return refused.status().into_response(),
     }
-    let session = visit.stored_session().unwrap_or_default();
-    let subscription = match hub.listen(slug, person, session, asked.desk) {
+    let stored = session.stored_session().unwrap_or_default();
+    let subscription = match hub.listen(slug, person, stored, query.desk) {
         Ok(subscription) => subscription,
         Err(Refusal::Person) => return StatusCode::TOO_MANY_REQUESTS.into_response(),
         Err(Refusal::Node) => return behind("too many streams are open"),
     };
     let reader = Reader {
-        l: Locale::parse(&asked.l).unwrap_or(Locale::En),
-        desk: asked.desk,
+        l: Locale::parse(&query.l).unwrap_or(Locale::En),
+        desk: query.desk,
     };
     let known = headers
         .get("last-event-id")
         .and_then(|id| id.to_str().ok()?.parse().ok())
-        .unwrap_or(asked.since);
+        .unwrap_or(query.since);
     let jitter = u64::from(db.random(1).first().copied().unwrap_or(0)) * RETRY / 256;
     let first = Bytes::from(format!("retry: {}\n\n", RETRY + jitter));
     let told = unfold(

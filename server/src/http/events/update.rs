@@ -4,6 +4,7 @@ use crate::features::live::{HostedGathering, LiveState};
 use crate::http::strip_hydration::trimmed;
 use app::accounts::Person;
 use app::i18n::{Instant, Locale};
+use app::islands::wire::{LectureState, PART_EVENT, STATE_EVENT};
 use app::live::Question;
 use app::pages::live_parts::{self as parts, Place};
 use bytes::Bytes;
@@ -115,15 +116,12 @@ impl Update {
             // Nothing more comes: a page that does not know asks again in an hour.
             text.push_str("retry: 3600000\n\n");
         }
-        if !self.known(|h| (h.starts, h.ends, h.over, h.needed_ms)) {
+        if !self.known(lecture_state) {
             // Writing to a string does not fail.
             let _ = write!(
                 text,
-                "event: state\ndata: {} {} {} {}\n\n",
-                now.starts.0,
-                now.ends.0,
-                i64::from(now.over),
-                now.needed_ms
+                "event: {STATE_EVENT}\ndata: {}\n\n",
+                lecture_state(now)
             );
         }
         if !self.known(|h| h.announcement.clone()) {
@@ -154,12 +152,25 @@ impl Update {
     }
 }
 
+/// What islands are told of how the lecture stands.
+const fn lecture_state(now: &LiveState) -> LectureState {
+    LectureState {
+        starts_ms: now.starts.0,
+        ends_ms: now.ends.0,
+        over: now.over,
+        needed_ms: now.needed_ms,
+    }
+}
+
 /// Writes a part as an event.
 pub(super) fn part(text: &mut String, revision: Option<i64>, view: impl FnOnce() -> AnyView) {
     let html = Owner::new().with(|| view().to_html());
     let html = trimmed(&html).replace('\n', "\ndata: ");
     let _ = match revision {
-        Some(revision) => write!(text, "event: part\nid: {revision}\ndata: {html}\n\n"),
-        None => write!(text, "event: part\ndata: {html}\n\n"),
+        Some(revision) => write!(
+            text,
+            "event: {PART_EVENT}\nid: {revision}\ndata: {html}\n\n"
+        ),
+        None => write!(text, "event: {PART_EVENT}\ndata: {html}\n\n"),
     };
 }

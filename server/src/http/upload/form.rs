@@ -42,7 +42,7 @@ impl Upload<'_> {
                 let values = BTreeMap::from([(REASON.to_owned(), reason)]);
                 let typed = FormState { values, problems };
                 let form = Some((format!("/upload/{}", self.slug), typed));
-                self.visit
+                self.session
                     .put(Flash {
                         form,
                         ..Flash::default()
@@ -63,7 +63,7 @@ impl Upload<'_> {
             Failed::Refused(Refused::SignInFirst) => Problem::new("", "sign-in-first"),
             Failed::Refused(Refused::NotFound) => Problem::new("", "not-found-any-more"),
             Failed::Refused(Refused::Fault(_)) => {
-                Problem::new("", "fault-kept").with("id", self.visit.request_id())
+                Problem::new("", "fault-kept").with("id", self.session.request_id())
             }
             Failed::Refused(_) => Problem::new("", "not-allowed"),
         }

@@ -33,7 +33,7 @@ pub struct Upload<'a> {
     /// What is on its way.
     pub uploads: &'a Uploads,
     /// Who asks.
-    pub visit: &'a RequestSession,
+    pub session: &'a RequestSession,
     /// The lecture's slug.
     pub slug: &'a str,
     /// The language to answer in.
@@ -109,7 +109,7 @@ impl Upload<'_> {
     }
 
     async fn organizer(&self) -> Result<Organizer, Failed> {
-        let person = self.visit.who().await.map_err(Refused::widen)?;
+        let person = self.session.who().await.map_err(Refused::widen)?;
         let person = person.ok_or(Refused::SignInFirst)?;
         Ok(Organizer::of(person).ok_or(Refused::NotAllowed)?)
     }
@@ -132,8 +132,12 @@ impl Upload<'_> {
             Failed::Refused(Refused::SignInFirst) => say!(l, "sign-in-first"),
             Failed::Refused(Refused::NotFound) => say!(l, "not-found-any-more"),
             Failed::Refused(Refused::Fault(fault)) => {
-                tracing::error!(fault, request = self.visit.request_id(), "an upload failed");
-                say!(l, "fault-kept", id = self.visit.request_id())
+                tracing::error!(
+                    fault,
+                    request = self.session.request_id(),
+                    "an upload failed"
+                );
+                say!(l, "fault-kept", id = self.session.request_id())
             }
             Failed::Refused(_) => say!(l, "not-allowed"),
         }
@@ -147,7 +151,7 @@ impl Upload<'_> {
             "publish-waits"
         };
         let notice = Notice::ok(say!(self.l, key));
-        self.visit
+        self.session
             .put(Flash {
                 notice,
                 ..Flash::default()
@@ -158,7 +162,7 @@ impl Upload<'_> {
     /// Tells on the next page that the file is here, and not taken in yet.
     async fn tell_later(&self) {
         let notice = Notice::bad(say!(self.l, "upload-later"));
-        self.visit
+        self.session
             .put(Flash {
                 notice,
                 ..Flash::default()

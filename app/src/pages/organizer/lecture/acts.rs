@@ -64,7 +64,7 @@ pub(super) fn may_end(lecture: &Lecture, phase: Phase) -> bool {
     lecture.status == Status::Published && phase == Phase::Live
 }
 
-/// It is a draft, or nobody ever enrolled; the room has the last word, as it knows of seats given up again.
+/// It is a draft, or nobody ever enrolled; the feature has the last word, as it knows of seats given up again.
 pub(super) fn may_delete(lecture: &Lecture) -> bool {
     lecture.status == Status::Draft || lecture.seats_taken == 0
 }

@@ -1,6 +1,6 @@
 //! Asks once before what cannot be undone, and says what it will do.
 
-use super::super::super::{Desk, Page, page_of};
+use super::super::super::{Page, Section, page_of};
 use super::{acts, missing_is_none};
 use crate::answer::Refused;
 use crate::door::door;
@@ -70,7 +70,7 @@ impl Act {
 /// `/{l}/organizer/lectures/{slug}/cancel`, `…/delete`, `…/end`, `…/remove-replay`
 #[component]
 pub fn LectureConfirm() -> impl IntoView {
-    page_of(Desk::Section("lectures"), |p: Page| async move {
+    page_of(Section::Desk("lectures"), |p: Page| async move {
         let l = p.l;
         let organizer = p.organizer()?;
         let act = Act::parse(p.param("act")).ok_or(Refused::NotFound)?;

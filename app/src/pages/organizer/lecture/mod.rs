@@ -14,7 +14,7 @@ pub use confirm::LectureConfirm;
 pub use presence::PresencePage;
 pub(super) use replay::in_work;
 
-use super::super::{Desk, Page, page_of};
+use super::super::{Page, Section, page_of};
 use super::lecture_form::lecture_form;
 use super::row::{date_time, state_tag};
 use crate::answer::{Read, Refused};
@@ -30,7 +30,7 @@ use leptos::prelude::*;
 /// `/{l}/organizer/lectures/{slug}`
 #[component]
 pub fn LectureDesk() -> impl IntoView {
-    page_of(Desk::Section("lectures"), |p: Page| async move {
+    page_of(Section::Desk("lectures"), |p: Page| async move {
         let l = p.l;
         let organizer = p.organizer()?;
         let slug = p.param("slug").to_owned();
@@ -53,7 +53,7 @@ pub fn LectureDesk() -> impl IntoView {
         let rooms = door::<dyn Gatherings>()
             .gatherings(&organizer, &slug)
             .await?;
-        let present = door::<dyn Live>().present(&organizer, &slug).await?;
+        let roster = door::<dyn Live>().roster(&organizer, &slug).await?;
         let now_present = match lecture.phase(p.now) {
             Phase::Gate | Phase::Live if lecture.status == Status::Published => {
                 Some(door::<dyn Live>().present_now(lecture.id).await?)
@@ -86,7 +86,7 @@ pub fn LectureDesk() -> impl IntoView {
             {tracks::section(&p, &lecture, &tracks)}
             {slides::section(&p, &lecture, slides.as_ref())}
             {watched.map(|watched| replay::retention(&p, &watched))}
-            {people::section(&p, &lecture, present, &watchers)}
+            {people::section(&p, &lecture, roster, &watchers)}
             {gatherings::section(&p, &lecture, &rooms)}
         };
         Ok((title, body.into_any()))

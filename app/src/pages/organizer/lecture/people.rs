@@ -3,7 +3,7 @@
 use super::super::super::Page;
 use crate::i18n::{Instant, country, number, percent};
 use crate::lectures::{Lecture, Phase};
-use crate::live::{Attendance, Present};
+use crate::live::{Attendance, RosterLine};
 use crate::replays::Watcher;
 use crate::say;
 use leptos::prelude::*;
@@ -13,7 +13,7 @@ use std::collections::HashSet;
 pub(super) fn section(
     p: &Page,
     lecture: &Lecture,
-    mut people: Vec<Present>,
+    mut people: Vec<RosterLine>,
     watchers: &[Watcher],
 ) -> AnyView {
     let l = p.l;
@@ -31,8 +31,8 @@ pub(super) fn section(
 }
 
 /// Somebody who watched, and neither holds a seat nor came.
-fn without_seat(watcher: &Watcher) -> Present {
-    Present {
+fn without_seat(watcher: &Watcher) -> RosterLine {
+    RosterLine {
         person: watcher.person,
         name: watcher.name.clone(),
         email: watcher.email.clone(),
@@ -52,7 +52,7 @@ fn length_ms(lecture: &Lecture) -> i64 {
         .since(lecture.began.unwrap_or(lecture.starts))
 }
 
-fn table(p: &Page, lecture: &Lecture, people: &[Present], by_replay: &HashSet<i64>) -> AnyView {
+fn table(p: &Page, lecture: &Lecture, people: &[RosterLine], by_replay: &HashSet<i64>) -> AnyView {
     let l = p.l;
     let length = length_ms(lecture);
     let over = lecture.phase(p.now) == Phase::Over;
@@ -60,11 +60,11 @@ fn table(p: &Page, lecture: &Lecture, people: &[Present], by_replay: &HashSet<i6
         .iter()
         .map(|one| row(p, lecture, one, over, by_replay.contains(&one.person.0)))
         .collect_view();
-    let count = |is: fn(&Present) -> bool| {
+    let count = |is: fn(&RosterLine) -> bool| {
         let n = people.iter().filter(|one| is(one)).count();
         number(l, i64::try_from(n).unwrap_or(i64::MAX))
     };
-    let minutes = |of: fn(&Present) -> i64| {
+    let minutes = |of: fn(&RosterLine) -> i64| {
         let all = people.iter().map(|one| of(one) / Instant::MINUTE);
         number(l, all.sum())
     };
@@ -113,7 +113,7 @@ fn table(p: &Page, lecture: &Lecture, people: &[Present], by_replay: &HashSet<i6
     .into_any()
 }
 
-fn row(p: &Page, lecture: &Lecture, one: &Present, over: bool, by_replay: bool) -> AnyView {
+fn row(p: &Page, lecture: &Lecture, one: &RosterLine, over: bool, by_replay: bool) -> AnyView {
     let l = p.l;
     let length = length_ms(lecture);
     let href = p.href(&format!(

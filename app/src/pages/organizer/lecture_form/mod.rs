@@ -12,7 +12,7 @@ use crate::answer::{Problem, Read};
 use crate::door::door;
 use crate::lectures::{Lectures, SaveLecture};
 use crate::say;
-use crate::ui::{FormState, Kind, action, check_field, error_summary, field};
+use crate::ui::{FieldKind, FormState, action, check_field, error_summary, field};
 use leptos::prelude::*;
 
 /// The form with its error summary. `slug` is empty for a new lecture, whose name is not made yet.
@@ -23,7 +23,7 @@ pub(super) async fn lecture_form(
     typed: &FormState,
 ) -> Read<AnyView> {
     let l = p.l;
-    let (speakers, hosts) = door::<dyn Lectures>().known(organizer).await?;
+    let suggestions = door::<dyn Lectures>().suggestions(organizer).await?;
     let act = action::<SaveLecture>(l);
     let (save, back) = if slug.is_empty() {
         ("desk-save-draft", p.href("/organizer/lectures"))
@@ -37,7 +37,7 @@ pub(super) async fn lecture_form(
             <input type="hidden" name="slug" value=slug.to_owned() />
             {what::fields(p, typed)}
             {when::fields(p, typed)}
-            {who::fields(p, typed, speakers, hosts)}
+            {who::fields(p, typed, suggestions)}
             {seats(p, typed)}
             {replay(p, typed)}
             {translations::fields(p, typed)}
@@ -57,10 +57,10 @@ fn seats(p: &Page, typed: &FormState) -> AnyView {
         <fieldset>
             <legend>{say!(l, "desk-part-seats")}</legend>
             <div class="fields">
-                {field(l, typed, "capacity", say!(l, "desk-field-capacity"), Kind::Number, true, Some(say!(l, "desk-field-capacity-hint")))}
-                {field(l, typed, "attended_percent", say!(l, "desk-field-attended-percent"), Kind::Number, false, Some(percent_hint))}
+                {field(l, typed, "capacity", say!(l, "desk-field-capacity"), FieldKind::Number, true, Some(say!(l, "desk-field-capacity-hint")))}
+                {field(l, typed, "attended_percent", say!(l, "desk-field-attended-percent"), FieldKind::Number, false, Some(percent_hint))}
             </div>
-            {field(l, typed, "live_url", say!(l, "desk-field-live-url"), Kind::Url, false, Some(say!(l, "desk-field-live-url-hint")))}
+            {field(l, typed, "live_url", say!(l, "desk-field-live-url"), FieldKind::Url, false, Some(say!(l, "desk-field-live-url-hint")))}
         </fieldset>
     }
     .into_any()

@@ -3,19 +3,10 @@
 use super::super::super::Page;
 use super::wrong_with;
 use crate::i18n::{Locale, language};
+use crate::lectures::LectureForm;
 use crate::say;
-use crate::ui::{FormState, Kind, field, textarea};
+use crate::ui::{FieldKind, FormState, field, textarea};
 use leptos::prelude::*;
-
-/// The field names of a language: title, abstract.
-const fn names(of: Locale) -> [&'static str; 2] {
-    match of {
-        Locale::En => ["title_en", "abstract_en"],
-        Locale::Zh => ["title_zh", "abstract_zh"],
-        Locale::Th => ["title_th", "abstract_th"],
-        Locale::Ar => ["title_ar", "abstract_ar"],
-    }
-}
 
 /// One folded part a language; open where something is wrong in it. The language the lecture is held in has none,
 /// unless something stands in it still: hidden, it would be lost by saving.
@@ -25,7 +16,10 @@ pub(super) fn fields(p: &Page, typed: &FormState) -> AnyView {
     let parts = Locale::ALL
         .into_iter()
         .filter(|of| {
-            of.tag() != original || names(*of).iter().any(|name| !typed.value(name).is_empty())
+            of.tag() != original
+                || LectureForm::translation_fields(*of)
+                    .iter()
+                    .any(|name| !typed.value(name).is_empty())
         })
         .map(|of| part(p, typed, of))
         .collect_view();
@@ -41,7 +35,7 @@ pub(super) fn fields(p: &Page, typed: &FormState) -> AnyView {
 
 fn part(p: &Page, typed: &FormState, of: Locale) -> AnyView {
     let l = p.l;
-    let [title, abstract_text] = names(of);
+    let [title, abstract_text] = LectureForm::translation_fields(of);
     let name = language(l, of.tag());
     let written = !typed.value(title).is_empty();
     let state = if written {
@@ -52,7 +46,7 @@ fn part(p: &Page, typed: &FormState, of: Locale) -> AnyView {
     view! {
         <details open=wrong_with(typed, &[title, abstract_text])>
             <summary>{say!(l, state, language = name.clone())}</summary>
-            {field(l, typed, title, say!(l, "desk-field-title-in", language = name.clone()), Kind::Text, false, None)}
+            {field(l, typed, title, say!(l, "desk-field-title-in", language = name.clone()), FieldKind::Text, false, None)}
             {textarea(l, typed, abstract_text, say!(l, "desk-field-abstract-in", language = name), 5, false, None)}
         </details>
     }

@@ -3,7 +3,7 @@
 use super::super::super::Page;
 use super::choices;
 use crate::say;
-use crate::ui::{FormState, Kind, field, select, textarea};
+use crate::ui::{FieldKind, FormState, field, select, textarea};
 use leptos::prelude::*;
 
 /// Title, abstract, topic, theme, audience, language.
@@ -12,7 +12,7 @@ pub(super) fn fields(p: &Page, typed: &FormState) -> AnyView {
     view! {
         <fieldset>
             <legend>{say!(l, "desk-part-what")}</legend>
-            {field(l, typed, "title", say!(l, "desk-field-title"), Kind::Text, true, Some(say!(l, "desk-field-title-hint")))}
+            {field(l, typed, "title", say!(l, "desk-field-title"), FieldKind::Text, true, Some(say!(l, "desk-field-title-hint")))}
             {textarea(l, typed, "abstract", say!(l, "desk-field-abstract"), 6, true, Some(say!(l, "desk-field-abstract-hint")))}
             <div class="fields">
                 {select(l, typed, "topic", say!(l, "desk-field-topic"), choices::topics(l), true, None)}

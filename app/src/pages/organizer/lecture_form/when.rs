@@ -3,7 +3,7 @@
 use super::super::super::Page;
 use crate::i18n::Locale;
 use crate::say;
-use crate::ui::{Choice, FormState, Kind, field, select, zone_choices};
+use crate::ui::{Choice, FieldKind, FormState, field, select, zone_choices};
 use leptos::prelude::*;
 
 /// Start, end, zone; and which of two instants, where a local time exists twice.
@@ -15,9 +15,9 @@ pub(super) fn fields(p: &Page, typed: &FormState) -> AnyView {
         <fieldset>
             <legend>{say!(l, "desk-part-when")}</legend>
             <div class="fields">
-                {field(l, typed, "starts_at", say!(l, "desk-field-starts-at"), Kind::LocalTime, true, Some(hint.clone()))}
+                {field(l, typed, "starts_at", say!(l, "desk-field-starts-at"), FieldKind::LocalTime, true, Some(hint.clone()))}
                 {fold(l, typed, "starts_at", "starts_fold", say!(l, "desk-field-starts-fold"))}
-                {field(l, typed, "ends_at", say!(l, "desk-field-ends-at"), Kind::LocalTime, true, Some(hint))}
+                {field(l, typed, "ends_at", say!(l, "desk-field-ends-at"), FieldKind::LocalTime, true, Some(hint))}
                 {fold(l, typed, "ends_at", "ends_fold", say!(l, "desk-field-ends-fold"))}
                 {select(l, typed, "time_zone", say!(l, "desk-field-time-zone"), zones, true, None)}
             </div>

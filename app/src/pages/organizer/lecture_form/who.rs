@@ -2,18 +2,13 @@
 
 use super::super::super::Page;
 use super::choices;
-use crate::lectures::SPEAKER_ROWS;
+use crate::lectures::{SPEAKER_ROWS, Suggestions};
 use crate::say;
-use crate::ui::{Choice, FormState, Kind, field, field_with_list, select};
+use crate::ui::{Choice, FieldKind, FormState, field, field_with_list, select};
 use leptos::prelude::*;
 
 /// The speakers' rows, the host institution and the series.
-pub(super) fn fields(
-    p: &Page,
-    typed: &FormState,
-    speakers: Vec<String>,
-    hosts: Vec<String>,
-) -> AnyView {
+pub(super) fn fields(p: &Page, typed: &FormState, suggestions: Suggestions) -> AnyView {
     let l = p.l;
     let countries = choices::countries(l);
     let rows = (1_i64..)
@@ -27,10 +22,10 @@ pub(super) fn fields(
             {rows}
             <div class="fields">
                 {field_with_list(l, typed, "host", host, true, Some(say!(l, "desk-field-host-hint")), "known-hosts")}
-                {field(l, typed, "series", say!(l, "desk-field-series"), Kind::Text, false, Some(say!(l, "desk-field-series-hint")))}
+                {field(l, typed, "series", say!(l, "desk-field-series"), FieldKind::Text, false, Some(say!(l, "desk-field-series-hint")))}
             </div>
-            {known("known-speakers", speakers)}
-            {known("known-hosts", hosts)}
+            {datalist("known-speakers", suggestions.speakers)}
+            {datalist("known-hosts", suggestions.hosts)}
         </fieldset>
     }
     .into_any()
@@ -55,14 +50,14 @@ fn speaker(
     view! {
         <div class="fields">
             {field_with_list(l, typed, name, label, first, None, "known-speakers")}
-            {field(l, typed, affiliation, say!(l, "desk-field-speaker-affiliation", n = n), Kind::Text, false, None)}
+            {field(l, typed, affiliation, say!(l, "desk-field-speaker-affiliation", n = n), FieldKind::Text, false, None)}
             {select(l, typed, country, say!(l, "desk-field-speaker-country", n = n), countries, false, None)}
         </div>
     }
     .into_any()
 }
 
-fn known(id: &'static str, names: Vec<String>) -> AnyView {
+fn datalist(id: &'static str, names: Vec<String>) -> AnyView {
     let options = names
         .into_iter()
         .map(|name| view! { <option value=name></option> })

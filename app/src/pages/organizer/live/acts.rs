@@ -4,12 +4,12 @@ use super::super::super::Page;
 use crate::lectures::{Lecture, Phase, Status};
 use crate::live::{Announce, EXTENSIONS, ExtendLecture, RelocateLecture, RoomState};
 use crate::say;
-use crate::ui::{Choice, FormState, Kind, action, error_summary, field, select};
+use crate::ui::{Choice, FieldKind, FormState, action, error_summary, field, select};
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 
 /// The forms; none where the lecture is not to come and not on.
-pub(super) fn section(p: &Page, lecture: &Lecture, standings: &RoomState) -> AnyView {
+pub(super) fn section(p: &Page, lecture: &Lecture, room_state: &RoomState) -> AnyView {
     let phase = lecture.phase(p.now);
     if lecture.status != Status::Published || phase == Phase::Over {
         return ().into_any();
@@ -17,8 +17,8 @@ pub(super) fn section(p: &Page, lecture: &Lecture, standings: &RoomState) -> Any
     let extend = matches!(phase, Phase::Gate | Phase::Live).then(|| extend(p, lecture));
     view! {
         <div class="acts">
-            {announce(p, lecture, standings)}
-            {relocate(p, lecture, standings)}
+            {announce(p, lecture, room_state)}
+            {relocate(p, lecture, room_state)}
             {extend}
         </div>
     }
@@ -33,12 +33,12 @@ fn typed_or(typed: Option<FormState>, name: &str, holds: &str) -> FormState {
     })
 }
 
-fn announce(p: &Page, lecture: &Lecture, standings: &RoomState) -> AnyView {
+fn announce(p: &Page, lecture: &Lecture, room_state: &RoomState) -> AnyView {
     let l = p.l;
     let typed = typed_or(
         p.typed::<Announce>(),
         "announcement",
-        &standings.announcement,
+        &room_state.announcement,
     );
     let label = say!(l, "desk-announce");
     let hint = Some(say!(l, "desk-announce-hint"));
@@ -46,19 +46,19 @@ fn announce(p: &Page, lecture: &Lecture, standings: &RoomState) -> AnyView {
         <form method="post" action={action::<Announce>(l)} class="form">
             {error_summary(l, &typed)}
             <input type="hidden" name="slug" value=lecture.slug.clone() />
-            {field(l, &typed, "announcement", label, Kind::Text, false, hint)}
+            {field(l, &typed, "announcement", label, FieldKind::Text, false, hint)}
             <div class="actions"><button class="button">{say!(l, "desk-announce-button")}</button></div>
         </form>
     }
     .into_any()
 }
 
-fn relocate(p: &Page, lecture: &Lecture, standings: &RoomState) -> AnyView {
+fn relocate(p: &Page, lecture: &Lecture, room_state: &RoomState) -> AnyView {
     let l = p.l;
     let typed = typed_or(
         p.typed::<RelocateLecture>(),
         "live_url",
-        &standings.live_url,
+        &room_state.live_url,
     );
     let label = say!(l, "desk-relocate");
     let hint = Some(say!(l, "desk-relocate-hint"));
@@ -66,7 +66,7 @@ fn relocate(p: &Page, lecture: &Lecture, standings: &RoomState) -> AnyView {
         <form method="post" action={action::<RelocateLecture>(l)} class="form">
             {error_summary(l, &typed)}
             <input type="hidden" name="slug" value=lecture.slug.clone() />
-            {field(l, &typed, "live_url", label, Kind::Url, false, hint)}
+            {field(l, &typed, "live_url", label, FieldKind::Url, false, hint)}
             <div class="actions"><button class="button quiet">{say!(l, "desk-relocate-button")}</button></div>
         </form>
     }

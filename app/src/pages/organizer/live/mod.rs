@@ -1,18 +1,18 @@
 //! The live desk: what an organizer does and sees while a lecture is on.
 
 mod acts;
-mod audience;
+mod present;
 
 use super::super::live::parts::{self, Place};
 use super::super::live::question_list;
-use super::super::{Desk, Page, page_of};
+use super::super::{Page, Section, page_of};
 use super::lecture::begin_and_end;
 use super::row::state_tag;
 use crate::door::door;
 use crate::i18n::number;
+use crate::islands::DeskStream;
 use crate::lectures::{Lecture, Lectures, title_lang};
-use crate::live::presence::DeskStream;
-use crate::live::{Audience, LiveDesk, Questions};
+use crate::live::{LiveDesk, PresentNow, Questions};
 use crate::say;
 use crate::ui::{island_scripts, time_span, zone_name};
 use leptos::prelude::*;
@@ -20,7 +20,7 @@ use leptos::prelude::*;
 /// `/{l}/organizer/lectures/{slug}/live`
 #[component]
 pub fn LiveDeskPage() -> impl IntoView {
-    page_of(Desk::Section("lectures"), |p: Page| async move {
+    page_of(Section::Desk("lectures"), |p: Page| async move {
         let l = p.l;
         let organizer = p.organizer()?;
         let slug = p.param("slug").to_owned();
@@ -28,9 +28,9 @@ pub fn LiveDeskPage() -> impl IntoView {
             .lecture(l, &slug, Some(organizer.person()))
             .await?
             .lecture;
-        let room = door::<dyn LiveDesk>();
-        let standings = room.standings(&organizer, &slug).await?;
-        let audience = room.audience(&organizer, &slug).await?;
+        let desk = door::<dyn LiveDesk>();
+        let room_state = desk.room_state(&organizer, &slug).await?;
+        let present = desk.presence(&organizer, &slug).await?;
         let questions = door::<dyn Questions>()
             .all_questions(&organizer, &slug)
             .await?;
@@ -40,16 +40,16 @@ pub fn LiveDeskPage() -> impl IntoView {
                 <h1 lang=title_lang(l, &lecture) dir="auto">{lecture.title.clone()}</h1>
                 {begin_and_end(&p, &lecture)}
             </div>
-            {standing(&p, &lecture)}
-            {parts::extension(l, standings.planned_end, lecture.ends, &lecture.zone)}
-            {figures(&p, &lecture, &audience)}
-            {acts::section(&p, &lecture, &standings)}
+            {when(&p, &lecture)}
+            {parts::extension(l, room_state.planned_end, lecture.ends, &lecture.zone)}
+            {figures(&p, &lecture, &present)}
+            {acts::section(&p, &lecture, &room_state)}
             <section aria-labelledby="questions-title">
                 <h2 id="questions-title">{say!(l, "questions-title")}</h2>
                 {question_list(&p, &questions, Place::Desk)}
             </section>
-            {audience::section(&p, &lecture, &audience)}
-            <DeskStream lecture=slug.clone() lang=l.tag().to_owned() revision=standings.revision />
+            {present::section(&p, &lecture, &present)}
+            <DeskStream lecture=slug.clone() lang=l.tag().to_owned() revision=room_state.revision />
             {island_scripts()}
         };
         Ok((title, body.into_any()))
@@ -57,7 +57,7 @@ pub fn LiveDeskPage() -> impl IntoView {
 }
 
 /// When it is, how it stands, and the way to its desk and its room.
-fn standing(p: &Page, lecture: &Lecture) -> AnyView {
+fn when(p: &Page, lecture: &Lecture) -> AnyView {
     let l = p.l;
     let zone = p.zone_or(&lecture.zone);
     let desk = p.href(&format!("/organizer/lectures/{}", lecture.slug));
@@ -72,14 +72,14 @@ fn standing(p: &Page, lecture: &Lecture) -> AnyView {
     .into_any()
 }
 
-fn figures(p: &Page, lecture: &Lecture, audience: &Audience) -> AnyView {
+fn figures(p: &Page, lecture: &Lecture, present: &PresentNow) -> AnyView {
     let l = p.l;
     let again = p.href(&format!("/organizer/lectures/{}/live", lecture.slug));
     view! {
         <div class="figures">
-            <div>{parts::present_now(l, audience.now)}<span>{say!(l, "desk-present-now")}</span></div>
+            <div>{parts::present_now(l, present.now)}<span>{say!(l, "desk-present-now")}</span></div>
             <div>
-                <b>{number(l, i64::try_from(audience.by_country.len()).unwrap_or(i64::MAX))}</b>
+                <b>{number(l, i64::try_from(present.by_country.len()).unwrap_or(i64::MAX))}</b>
                 <span>{say!(l, "desk-live-countries")}</span>
             </div>
             <div><b>{number(l, lecture.seats_taken)}</b><span>{say!(l, "desk-live-enrolled")}</span></div>

@@ -3,7 +3,7 @@
 mod table;
 mod totals;
 
-use super::super::{Desk, Page, page_of};
+use super::super::{Page, Section, page_of};
 use crate::door::door;
 use crate::reports::{RULE_VERSION, Reports};
 use crate::say;
@@ -13,7 +13,7 @@ use table::By;
 /// `/{l}/organizer/reports`
 #[component]
 pub fn ReportsPage() -> impl IntoView {
-    page_of(Desk::Section("reports"), |p: Page| async move {
+    page_of(Section::Desk("reports"), |p: Page| async move {
         let l = p.l;
         let organizer = p.organizer()?;
         let room = door::<dyn Reports>();

@@ -43,7 +43,7 @@ pub(super) async fn read(organizer: &Organizer, l: Locale, now: Instant) -> Read
         ..DeskFilter::default()
     };
     let drafts = door::<dyn Lectures>()
-        .desk(organizer, l, &asked)
+        .list(organizer, l, &asked)
         .await?
         .total;
     let mut without_replay =

@@ -4,7 +4,7 @@ mod attention;
 mod calendar;
 mod week;
 
-use super::super::{Desk, Page, page_of};
+use super::super::{Page, Section, page_of};
 use super::row::lectures_between;
 use crate::door::door;
 use crate::i18n::{number, zone_city, zone_offset};
@@ -16,7 +16,7 @@ use week::Week;
 /// `/{l}/organizer`
 #[component]
 pub fn Schedule() -> impl IntoView {
-    page_of(Desk::Section("schedule"), |p: Page| async move {
+    page_of(Section::Desk("schedule"), |p: Page| async move {
         let l = p.l;
         let organizer = p.organizer()?;
         let zone = organizer.person().zone.clone();

@@ -6,13 +6,18 @@ use super::zone;
 use crate::accounts::PersonId;
 use crate::i18n::{Instant, number};
 use crate::lectures::Lecture;
-use crate::live::{Correct, Correction, OnRecord, REASON_MOST};
+use crate::live::{Correct, Correction, PresenceRecord, REASON_MOST};
 use crate::say;
-use crate::ui::{Kind, action, error_summary_named, field, textarea};
+use crate::ui::{FieldKind, action, error_summary_named, field, textarea};
 use leptos::prelude::*;
 
 /// The section.
-pub(super) fn section(p: &Page, lecture: &Lecture, person: PersonId, record: &OnRecord) -> AnyView {
+pub(super) fn section(
+    p: &Page,
+    lecture: &Lecture,
+    person: PersonId,
+    record: &PresenceRecord,
+) -> AnyView {
     let l = p.l;
     let made = if record.corrections.is_empty() {
         view! { <p class="soft">{say!(l, "record-no-corrections")}</p> }.into_any()
@@ -67,7 +72,7 @@ fn table(p: &Page, lecture: &Lecture, corrections: &[Correction]) -> AnyView {
     .into_any()
 }
 
-fn form(p: &Page, lecture: &Lecture, person: PersonId, record: &OnRecord) -> AnyView {
+fn form(p: &Page, lecture: &Lecture, person: PersonId, record: &PresenceRecord) -> AnyView {
     let l = p.l;
     let typed = p.typed::<Correct>().unwrap_or_default();
     let length = record.end.since(record.start);
@@ -91,7 +96,7 @@ fn form(p: &Page, lecture: &Lecture, person: PersonId, record: &OnRecord) -> Any
             <p>{say!(l, "correction-text")}</p>
             <input type="hidden" name="lecture" value=lecture.slug.clone() />
             <input type="hidden" name="person" value=person.0.to_string() />
-            {field(l, &typed, "minutes", say!(l, "correction-minutes"), Kind::Number, true, minutes_hint)}
+            {field(l, &typed, "minutes", say!(l, "correction-minutes"), FieldKind::Number, true, minutes_hint)}
             {textarea(l, &typed, "reason", say!(l, "correction-reason"), 3, true, reason_hint)}
             <div class="actions">
                 <button class="button">{say!(l, "correction-button")}</button>

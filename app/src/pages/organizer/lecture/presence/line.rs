@@ -4,7 +4,7 @@ use super::super::super::super::Page;
 use super::zone;
 use crate::i18n::{Instant, duration_minutes};
 use crate::lectures::Lecture;
-use crate::live::{OnRecord, Stretch};
+use crate::live::{PresenceRecord, Stretch};
 use crate::say;
 use crate::ui::{Clockface, time_local, zone_name};
 use leptos::prelude::*;
@@ -13,7 +13,7 @@ use leptos::prelude::*;
 const WIDTH: i64 = 1000;
 
 /// The section.
-pub(super) fn section(p: &Page, lecture: &Lecture, record: &OnRecord) -> AnyView {
+pub(super) fn section(p: &Page, lecture: &Lecture, record: &PresenceRecord) -> AnyView {
     let l = p.l;
     let at = |key: &'static str, at: Instant| {
         view! { <span>{say!(l, key)}<br />{time_local(l, at, zone(p, lecture), Clockface::Time)}</span> }
@@ -45,7 +45,7 @@ pub(super) fn section(p: &Page, lecture: &Lecture, record: &OnRecord) -> AnyView
 }
 
 /// Own presence above the axis, gathered below it.
-fn drawing(p: &Page, record: &OnRecord) -> AnyView {
+fn drawing(p: &Page, record: &PresenceRecord) -> AnyView {
     let l = p.l;
     let length = record.end.since(record.start).max(1);
     let x = |at: Instant| at.since(record.start) * WIDTH / length;
@@ -88,7 +88,7 @@ fn drawing(p: &Page, record: &OnRecord) -> AnyView {
     .into_any()
 }
 
-fn table(p: &Page, lecture: &Lecture, record: &OnRecord) -> AnyView {
+fn table(p: &Page, lecture: &Lecture, record: &PresenceRecord) -> AnyView {
     let l = p.l;
     let clock = |at: Instant| time_local(l, at, zone(p, lecture), Clockface::Time);
     let rows = record

@@ -3,20 +3,20 @@
 mod corrections;
 mod line;
 
-use super::super::super::{Desk, Page, page_of};
+use super::super::super::{Page, Section, page_of};
 use crate::accounts::PersonId;
 use crate::answer::Refused;
 use crate::door::door;
 use crate::i18n::{Instant, number};
 use crate::lectures::{Lecture, Lectures, title_lang};
-use crate::live::{Corrections, OnRecord};
+use crate::live::{Corrections, PresenceRecord};
 use crate::say;
 use leptos::prelude::*;
 
 /// `/{l}/organizer/lectures/{slug}/people/{person}`
 #[component]
 pub fn PresencePage() -> impl IntoView {
-    page_of(Desk::Section("lectures"), |p: Page| async move {
+    page_of(Section::Desk("lectures"), |p: Page| async move {
         let l = p.l;
         let organizer = p.organizer()?;
         let slug = p.param("slug").to_owned();
@@ -26,7 +26,7 @@ pub fn PresencePage() -> impl IntoView {
             .await?
             .lecture;
         let record = door::<dyn Corrections>()
-            .on_record(&organizer, &slug, PersonId(person))
+            .presence_record(&organizer, &slug, PersonId(person))
             .await?;
         let title = say!(l, "record-title", name = record.name.clone());
         let back = p.href(&format!("/organizer/lectures/{slug}"));
@@ -49,7 +49,7 @@ pub fn PresencePage() -> impl IntoView {
 }
 
 /// What was measured; a correction stands beside it.
-fn measured(p: &Page, record: &OnRecord) -> AnyView {
+fn measured(p: &Page, record: &PresenceRecord) -> AnyView {
     let l = p.l;
     let a = &record.attendance;
     let minutes = |ms: i64| number(l, ms / Instant::MINUTE);

@@ -6,7 +6,7 @@ use crate::i18n::{Locale, duration_minutes, megabytes};
 use crate::lectures::Lecture;
 use crate::replays::{NO_CAPTIONS_MOST, PublishReplay, Recordings, Waiting};
 use crate::say;
-use crate::ui::{FormState, Kind, action, error_summary, field};
+use crate::ui::{FieldKind, FormState, action, error_summary, field};
 use leptos::prelude::*;
 
 /// What the reason is called in a form.
@@ -39,7 +39,8 @@ fn form(
     let act = action::<PublishReplay>(l);
     let hint = say!(l, "publish-reason-hint", most = NO_CAPTIONS_MOST);
     let label = say!(l, "publish-reason");
-    let reason = (!captions).then(|| field(l, typed, REASON, label, Kind::Text, true, Some(hint)));
+    let reason =
+        (!captions).then(|| field(l, typed, REASON, label, FieldKind::Text, true, Some(hint)));
     view! {
         <div class="notice warn"><p>{say!(l, why)}</p></div>
         {error_summary(l, typed)}

@@ -1,8 +1,8 @@
 //! Which parts of a replay are watched, and how often: a picture, and its table.
 
 use super::super::super::super::Page;
-use crate::browser::figures::clock;
 use crate::i18n::{Locale, number};
+use crate::islands::figures::clock;
 use crate::replays::Retention;
 use crate::say;
 use leptos::prelude::*;

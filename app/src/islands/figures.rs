@@ -1,32 +1,6 @@
 //! Figures in the reader's digits, and sentences with a place for them.
 
-/// A whole number in the reader's digits and groups.
-#[cfg(feature = "ssr")]
-pub(crate) fn number(lang: &str, n: i64) -> String {
-    use crate::i18n::Locale;
-    crate::i18n::number(Locale::parse(lang).unwrap_or(Locale::En), n)
-}
-
-/// A whole number in the reader's digits and groups.
-#[cfg(not(feature = "ssr"))]
-#[expect(
-    clippy::cast_precision_loss,
-    reason = "no figure of a page comes near 2^53"
-)]
-pub(crate) fn number(lang: &str, n: i64) -> String {
-    decimal(lang, n as f64)
-}
-
-/// A number with a fraction. The browser's own words, so it is asked for only once an island is awake.
-pub(crate) fn decimal(lang: &str, n: f64) -> String {
-    // The server's CLDR locale for Arabic (`i18n::format`): browsers differ in the digits of plain `ar`.
-    let lang = if lang == "ar" {
-        "ar-EG-u-nu-arab"
-    } else {
-        lang
-    };
-    js_sys::Number::from(n).to_locale_string(lang).into()
-}
+pub(crate) use crate::number;
 
 /// "7:05", or "1:07:05" from an hour on.
 pub(crate) fn clock(lang: &str, ms: i64) -> String {
@@ -70,7 +44,7 @@ pub(crate) fn around<'a>(sentence: &'a str, place: &str) -> Option<(&'a str, &'a
     Some((sentence.get(..at)?, sentence.get(at + place.len()..)?))
 }
 
-#[cfg(all(test, feature = "ssr"))]
+#[cfg(test)]
 mod tests {
     use super::*;
 
@@ -81,5 +55,6 @@ mod tests {
         assert_eq!(clock("en", -5), "0:00");
         assert_eq!(clock("en", 3_600_000 + 7 * 60_000 + 5_000), "1:07:05");
         assert_eq!(clock("ar", 605_000), "١٠:٠٥");
+        assert_eq!(clock("ar", 5_000), "٠:٠٥");
     }
 }

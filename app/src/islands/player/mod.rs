@@ -1,8 +1,4 @@
 //! The player island: the browser's own video, then resume, speed, keys, and counting what is watched.
-#![expect(
-    missing_docs,
-    reason = "what `#[island]` writes for a browser carries none"
-)]
 
 mod counting;
 mod keys;
@@ -12,7 +8,7 @@ mod words;
 
 pub use words::PlayerWords;
 
-use crate::browser::figures;
+use crate::islands::{figures, intl};
 use counting::Counted;
 use leptos::{ev, html, prelude::*};
 use std::sync::Arc;
@@ -95,7 +91,7 @@ pub fn Player(
             // The row is hidden until the island is awake, so the browser's own way of writing fractions will do.
             let name = move || {
                 if awake.get() {
-                    [&figures::decimal(&lang, f64::from(speed) / 100.0), "×"].concat()
+                    [&intl::decimal(&lang, f64::from(speed) / 100.0), "×"].concat()
                 } else {
                     String::new()
                 }

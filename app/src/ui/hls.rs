@@ -5,7 +5,7 @@ use leptos::prelude::*;
 
 /// Where the player's files lie; the server reads it from the site's manifest.
 #[derive(Debug, Clone, Default)]
-pub struct Player {
+pub struct HlsAssets {
     /// The script that attaches to a `video` with `data-hls`.
     pub script: String,
     /// hls.js without what most streams need not; none where the site was built without npm.
@@ -19,10 +19,10 @@ pub struct Player {
 pub fn stream_scripts(loopback: Option<&str>) -> AnyView {
     let islands = island_scripts();
     csp_for_stream(loopback);
-    let player = use_context::<Player>().unwrap_or_default();
+    let assets = use_context::<HlsAssets>().unwrap_or_default();
     view! {
         {islands}
-        <script src=player.script data-light=player.light data-full=player.full defer></script>
+        <script src=assets.script data-light=assets.light data-full=assets.full defer></script>
     }
     .into_any()
 }

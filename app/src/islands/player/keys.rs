@@ -1,6 +1,6 @@
 //! Keys, while the player has the focus.
 
-use crate::browser::window;
+use crate::islands::browser::window;
 use web_sys::{HtmlVideoElement, KeyboardEvent, TextTrackMode};
 
 /// Does what a key asks for, and keeps it from the video (hence heard on its way down, at the frame): the browser's own

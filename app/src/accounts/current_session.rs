@@ -1,4 +1,4 @@
-//! Who is visiting: what the session layer knows of a request.
+//! The current session: what the session layer knows of a request.
 
 use super::{Attempt, Organizer, Person, PersonId, Try};
 use crate::answer::{Answer, Read, Refused};
@@ -74,19 +74,19 @@ pub async fn tried<T, R>(
     account: &str,
     act: impl AsyncFnOnce(&Attempt) -> Answer<T, R>,
 ) -> Answer<T, R> {
-    let visit = door::<dyn CurrentSession>();
-    let attempt = match visit.may_try(kind, account) {
+    let session = door::<dyn CurrentSession>();
+    let attempt = match session.may_try(kind, account) {
         Ok(attempt) => attempt,
         Err(wait) => {
-            visit.note_refused(kind, "too many tries");
+            session.note_refused(kind, "too many tries");
             return Err(Refused::TooMany(wait));
         }
     };
     let done = act(&attempt).await;
     if matches!(done, Err(Refused::No(_))) {
-        visit.note_refused(kind, "what was typed will not do");
+        session.note_refused(kind, "what was typed will not do");
     } else {
-        visit.no_failure(&attempt);
+        session.no_failure(&attempt);
     }
     done
 }

@@ -1,12 +1,11 @@
-//! How the connection stands, and how the lecture does.
+//! The connection of an open room: how it stands, and what that means for the page.
 
 use super::PresenceWords;
-use crate::browser::beat_schedule::Heard;
-use crate::browser::figures;
+use crate::islands::browser::beat_schedule::Outcome;
 
 /// How the connection stands.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum State {
+pub(super) enum Connection {
     Connecting,
     Connected,
     Reconnecting,
@@ -18,7 +17,7 @@ pub(super) enum State {
     Refused,
 }
 
-impl State {
+impl Connection {
     pub(super) const fn class(self) -> &'static str {
         match self {
             Self::Connected | Self::Over => "good",
@@ -57,61 +56,31 @@ impl State {
     }
 }
 
-impl From<Heard> for State {
-    fn from(heard: Heard) -> Self {
-        match heard {
-            Heard::Taken(..) => Self::Connected,
-            Heard::Later => Self::Reconnecting,
-            Heard::Early => Self::Early,
-            Heard::TakenOver => Self::TakenOver,
-            Heard::Over(_) => Self::Over,
-            Heard::SignedOut => Self::SignedOut,
-            Heard::Refused => Self::Refused,
+impl From<Outcome> for Connection {
+    fn from(outcome: Outcome) -> Self {
+        match outcome {
+            Outcome::Taken(..) => Self::Connected,
+            Outcome::Later => Self::Reconnecting,
+            Outcome::Early => Self::Early,
+            Outcome::TakenOver => Self::TakenOver,
+            Outcome::Over(_) => Self::Over,
+            Outcome::SignedOut => Self::SignedOut,
+            Outcome::Refused => Self::Refused,
         }
     }
 }
 
-/// From when until when the lecture is, in milliseconds of UTC.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Span {
-    pub(super) starts_ms: i64,
-    pub(super) ends_ms: i64,
-}
-
-impl Span {
-    /// The time to the start, then to the end, then nothing: a lecture that runs on has no end to count to.
-    pub(super) fn text(self, now_ms: i64, lang: &str, words: &PresenceWords) -> String {
-        let (sentence, to) = if now_ms < self.starts_ms {
-            (&words.starts_in, self.starts_ms)
-        } else if now_ms < self.ends_ms {
-            (&words.time_left, self.ends_ms)
-        } else {
-            return String::new();
-        };
-        // Rounded up, so that "0:00" is never shown for a second that is still to come.
-        figures::fill(sentence, "{time}", &figures::clock(lang, to - now_ms + 999))
-    }
-}
-
-/// What the stream says of the lecture.
-pub(super) struct Told {
-    pub(super) span: Span,
-    pub(super) over: bool,
-    /// What makes "attended", in milliseconds.
-    pub(super) needed_ms: i64,
-}
-
 #[cfg(test)]
 mod tests {
-    use super::State;
+    use super::Connection;
 
     #[test]
     fn a_tab_that_was_taken_over_is_told_nothing_out_of_sight() {
-        assert!(State::TakenOver.is_told(false) && !State::TakenOver.is_told(true));
+        assert!(Connection::TakenOver.is_told(false) && !Connection::TakenOver.is_told(true));
         assert!(
-            State::Connected.is_told(true),
+            Connection::Connected.is_told(true),
             "a meeting may lie before it"
         );
-        assert!(State::Early.is_told(true) && !State::Over.is_told(false));
+        assert!(Connection::Early.is_told(true) && !Connection::Over.is_told(false));
     }
 }

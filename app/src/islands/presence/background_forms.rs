@@ -2,7 +2,7 @@
 //!
 //! Only where all goes well. Whatever else the server has to say it says on its own page, with what was typed.
 
-use crate::browser::{listen, window};
+use crate::islands::browser::{listen, window};
 use js_sys::Reflect;
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
@@ -21,7 +21,7 @@ const BUSY: &str = "aria-busy";
 
 /// Sends the page's forms so, while `is_open`: without the stream the reader would not see what came of it. `done` is
 /// told of each that has been sent.
-pub(super) fn keep(
+pub(super) fn send_from(
     document: &Document,
     is_open: impl Fn() -> bool + 'static,
     done: impl Fn() + 'static,

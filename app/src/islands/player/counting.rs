@@ -1,9 +1,10 @@
 //! Counting: tells the server what was played, and only that.
 
 use super::track::{Range, Track};
-use crate::browser::beat_schedule::Heard;
-use crate::browser::line::Line;
-use crate::browser::{listen, media_ms, now, whole, window};
+use crate::islands::browser::beat_schedule::Outcome;
+use crate::islands::browser::line::Line;
+use crate::islands::browser::{listen, media_ms, now, whole, window};
+use crate::islands::wire::REPLAY_BEATS;
 use leptos::prelude::*;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -43,26 +44,26 @@ pub(super) fn count(video: &HtmlVideoElement, lecture: &str, counted: RwSignal<C
         again: Cell::new(true),
     });
     let hearing = Rc::clone(&counting);
-    let line = Line::new("/beat/replay", lecture, move |line, heard| {
+    let line = Line::new(REPLAY_BEATS, lecture, move |line, outcome| {
         let opening = hearing.opening.get();
-        match heard {
-            Heard::Later => return,
-            Heard::Taken(_, percent) => {
+        match outcome {
+            Outcome::Later => return,
+            Outcome::Taken(_, percent) => {
                 if !opening {
                     hearing.again.set(true);
                 }
                 if !opening || counted.get_untracked() == Counted::TakenOver {
-                    counted.set(Counted::Percent(percent));
+                    counted.set(Counted::Percent(percent.unwrap_or_default()));
                 }
             }
-            Heard::TakenOver => {
+            Outcome::TakenOver => {
                 counted.set(Counted::TakenOver);
                 hearing.opening.set(true);
                 hearing.taken_over.set(true);
                 return line.begin();
             }
             // Its viewer has signed out meanwhile, or it had credited nothing for a day.
-            Heard::Refused if !opening && hearing.again.replace(false) => {
+            Outcome::Refused if !opening && hearing.again.replace(false) => {
                 hearing.opening.set(true);
                 line.begin();
                 if !hearing.video.paused() {

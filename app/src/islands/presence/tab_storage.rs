@@ -3,7 +3,7 @@
 //! It lies in the tab's own storage only while no page of the tab holds it: a tab that is duplicated copies that
 //! storage, and would otherwise beat on the lease of the other. Without one it takes over, and the older tab says so.
 
-use crate::browser::{wall_clock, window};
+use crate::islands::browser::{wall_clock, window};
 use js_sys::Reflect;
 use wasm_bindgen::prelude::*;
 use web_sys::{Document, Element, HtmlElement, Storage};

@@ -1,10 +1,13 @@
 //! What runs while the room is open: the beats and the clock.
 
-use super::kept;
-use super::state::State;
-use crate::browser::beat_schedule::Heard;
-use crate::browser::line::Line;
-use crate::browser::{Alarm, chance, document, is_hidden, listen, now, wall_clock, window};
+use super::connection::Connection;
+use super::tab_storage;
+use crate::islands::browser::beat_schedule::Outcome;
+use crate::islands::browser::line::Line;
+use crate::islands::browser::{
+    Alarm, chance, document, is_hidden, listen, now, wall_clock, window,
+};
+use crate::islands::wire::LIVE_BEATS;
 use leptos::prelude::*;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -16,33 +19,37 @@ const BEAT_MS: i64 = 30_000;
 const LAST_WITHIN_MS: i64 = 5_000;
 
 /// Begins to beat, at once.
-pub(super) fn beat(lecture: &str, state: RwSignal<State>, present: RwSignal<i64>) -> Rc<Line> {
-    let line = Line::new("/beat/live", lecture, move |line, heard| {
-        match heard {
-            Heard::Taken(present_ms, _) => {
+pub(super) fn beat(
+    lecture: &str,
+    connection: RwSignal<Connection>,
+    present: RwSignal<i64>,
+) -> Rc<Line> {
+    let line = Line::new(LIVE_BEATS, lecture, move |line, outcome| {
+        match outcome {
+            Outcome::Taken(present_ms, _) => {
                 present.set(present_ms);
                 line.send_after(BEAT_MS);
             }
-            Heard::Over(Some(present_ms)) => present.set(present_ms),
+            Outcome::Over(Some(present_ms)) => present.set(present_ms),
             // The stream said so, and the last beat is still to arrive.
-            Heard::Later if state.get_untracked() == State::Over => return,
+            Outcome::Later if connection.get_untracked() == Connection::Over => return,
             _ => {}
         }
-        state.set(heard.into());
+        connection.set(outcome.into());
     });
     if let Some(window) = window() {
         let online = Rc::clone(&line);
         listen(&window, "online", move |_| online.send_within(0));
         listen(&window, "offline", move |_| {
-            if state.get_untracked() == State::Connected {
-                state.set(State::Reconnecting);
+            if connection.get_untracked() == Connection::Connected {
+                connection.set(Connection::Reconnecting);
             }
         });
         let left = Rc::clone(&line);
         let slug = lecture.to_owned();
         listen(&window, "pagehide", move |_| {
             if let Some((lease, seq)) = left.leave() {
-                kept::put(&slug, &lease, seq);
+                tab_storage::put(&slug, &lease, seq);
             }
         });
         let shown = Rc::clone(&line);
@@ -67,7 +74,7 @@ pub(super) fn beat(lecture: &str, state: RwSignal<State>, present: RwSignal<i64>
 }
 
 fn resume(line: &Line, lecture: &str) {
-    if let Some((lease, seq)) = kept::take(lecture) {
+    if let Some((lease, seq)) = tab_storage::take(lecture) {
         line.resume(lease, seq);
     }
 }

@@ -1,8 +1,7 @@
-//! What the islands share of the browser: its clock, its timers, its wake lock, its line to the server, its way of writing figures.
+//! What the islands share of the browser: its clock, its timers, its wake lock, its line to the server.
 
 pub(crate) mod back_off;
 pub(crate) mod beat_schedule;
-pub(crate) mod figures;
 pub(crate) mod line;
 pub(crate) mod wake_lock;
 

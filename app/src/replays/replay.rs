@@ -32,7 +32,7 @@ pub struct Replay {
 
 /// A page of the replays.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Shelf {
+pub struct ReplayListPage {
     /// Newest first.
     pub replays: Vec<Replay>,
     /// How many pages.
@@ -125,11 +125,11 @@ pub enum NotForYou {
     Because(NoSeat),
 }
 
-/// The replays' room.
+/// The replays.
 #[async_trait]
 pub trait Replays: Send + Sync {
     /// A page of what can be watched.
-    async fn shelf(&self, l: Locale, page: i64) -> Read<Shelf>;
+    async fn list(&self, l: Locale, page: i64) -> Read<ReplayListPage>;
     /// One replay.
     async fn replay(&self, l: Locale, slug: &str) -> Read<Replay>;
     /// Why this reader may not watch the replay of a lecture for some only: as for its seats, but that its speakers

@@ -1,25 +1,23 @@
 //! The presence island: it measures attendance while the live room is open, and shows what is measured.
-#![expect(
-    missing_docs,
-    reason = "what `#[island]` writes for a browser carries none"
-)]
 
+mod background_forms;
 mod beating;
-mod kept;
-mod open;
+mod connection;
+mod open_room;
 mod parts;
-mod state;
-mod stay;
+mod span;
 mod stream;
+mod tab_storage;
 mod words;
 
 pub use words::PresenceWords;
 
-use crate::browser::figures;
-use crate::browser::line::Line;
+use crate::islands::browser::line::Line;
+use crate::islands::figures;
+use connection::Connection;
 use leptos::prelude::*;
-use open::Open;
-use state::{Span, State};
+use open_room::OpenRoom;
+use span::Span;
 use std::rc::Rc;
 use std::sync::Arc;
 
@@ -55,7 +53,7 @@ pub fn Presence(
     let lang = Arc::<str>::from(lang);
     let first_span = Span { starts_ms, ends_ms };
     let span = RwSignal::new(first_span);
-    let state = RwSignal::new(State::Connecting);
+    let connection = RwSignal::new(Connection::Connecting);
     let present = RwSignal::new(present_ms);
     let needed = RwSignal::new(needed_ms);
     let remaining = RwSignal::new(first_span.text(now_ms, &lang, &words));
@@ -70,14 +68,14 @@ pub fn Presence(
         move || {
             let (lang, words) = (Arc::clone(&lang), Arc::clone(&words));
             beating::tick(now_ms, move |at| {
-                let over = state.get_untracked() == State::Over;
+                let over = connection.get_untracked() == Connection::Over;
                 remaining.set(if over {
                     String::new()
                 } else {
                     span.get_untracked().text(at, &lang, &words)
                 });
             });
-            beating::beat(&lecture, state, present)
+            beating::beat(&lecture, connection, present)
         }
     };
     Effect::new(move |line: Option<Rc<Line>>| match (line, asked.get()) {
@@ -88,31 +86,31 @@ pub fn Presence(
         }
         (Some(line), _) => {
             line.begin();
-            state.set(State::Connecting);
+            connection.set(Connection::Connecting);
             line.send(String::new());
             line
         }
     });
     Effect::new({
         let lang = Arc::clone(&lang);
-        move |open: Option<Open>| {
+        move |open: Option<OpenRoom>| {
             let open = open.unwrap_or_else(|| {
-                Open::new(
+                OpenRoom::new(
                     &lecture,
                     &lang,
                     revision,
-                    state,
-                    Box::new(move |told| {
-                        span.set(told.span);
-                        needed.set(told.needed_ms);
-                        if told.over {
+                    connection,
+                    Box::new(move |lecture| {
+                        span.set(lecture.into());
+                        needed.set(lecture.needed_ms);
+                        if lecture.over {
                             asked.set(Ask::Finish);
-                            state.set(State::Over);
+                            connection.set(Connection::Over);
                         }
                     }),
                 )
             });
-            open.heed(state.get());
+            open.apply(connection.get());
             open
         }
     });
@@ -138,24 +136,24 @@ pub fn Presence(
     };
     let sentence = {
         let words = Arc::clone(&words);
-        move || state.get().sentence(&words)
+        move || connection.get().sentence(&words)
     };
     view! {
         <section class="credit" aria-label=words.label.clone()>
             <span>{before}<b>{minutes}</b>{after}</span>
             <span class="soft">{enough}</span>
             <span class="soft" role="timer">{remaining}</span>
-            <span class=move || state.get().class() role="status">{sentence}</span>
+            <span class=move || connection.get().class() role="status">{sentence}</span>
             <button
                 type="button"
                 class="button quiet small"
-                hidden=move || state.get() != State::TakenOver
+                hidden=move || connection.get() != Connection::TakenOver
                 on:click=move |_| asked.set(Ask::Continue)
             >
                 {words.continue_here.clone()}
             </button>
-            <a href=replay hidden=move || state.get() != State::Over>{words.to_replay.clone()}</a>
-            <a href=room hidden=move || state.get() != State::SignedOut>{words.sign_in.clone()}</a>
+            <a href=replay hidden=move || connection.get() != Connection::Over>{words.to_replay.clone()}</a>
+            <a href=room hidden=move || connection.get() != Connection::SignedOut>{words.sign_in.clone()}</a>
             <progress
                 class="bar"
                 aria-label=words.bar.clone()
@@ -171,6 +169,6 @@ pub fn Presence(
 #[island]
 pub fn DeskStream(lecture: String, lang: String, revision: i64) -> impl IntoView {
     Effect::new(move |_| {
-        open::follow(&lecture, &lang, revision, true, Box::new(|_| {})).want(true);
+        open_room::follow(&lecture, &lang, revision, true, Box::new(|_| {})).set_enabled(true);
     });
 }

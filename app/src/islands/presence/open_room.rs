@@ -1,37 +1,38 @@
 //! What an open room does beside beating: it follows the stream, sends the forms that may stay, keeps the screen on.
 
+use super::background_forms;
+use super::connection::Connection;
 use super::parts::Parts;
-use super::state::{State, Told};
-use super::stay;
-use super::stream::{Said, Stream};
-use crate::browser::wake_lock::WakeLock;
-use crate::browser::{document, is_hidden, listen};
+use super::stream::{Stream, StreamEvent};
+use crate::islands::browser::wake_lock::WakeLock;
+use crate::islands::browser::{document, is_hidden, listen};
+use crate::islands::wire::LectureState;
 use leptos::prelude::*;
 use std::rc::Rc;
 
 /// Told how the lecture stands. (Boxed: the room and the desk share what is built of it.)
-pub(super) type Hear = Box<dyn Fn(Told)>;
+pub(super) type Hear = Box<dyn Fn(LectureState)>;
 
 /// A page of the room, open.
-pub(super) struct Open {
+pub(super) struct OpenRoom {
     stream: Rc<Stream>,
     screen: Rc<WakeLock>,
 }
 
-impl Open {
+impl OpenRoom {
     /// Puts the parts that the stream brings in their place, and tells `hear` how the lecture stands.
     pub(super) fn new(
         lecture: &str,
         lang: &str,
         revision: i64,
-        state: RwSignal<State>,
+        connection: RwSignal<Connection>,
         hear: Hear,
     ) -> Self {
         let stream = follow(lecture, lang, revision, false, hear);
         if let Some(document) = document() {
             let seen = Rc::clone(&stream);
             listen(&document, "visibilitychange", move |_| {
-                seen.want(state.get_untracked().is_told(is_hidden()));
+                seen.set_enabled(connection.get_untracked().is_told(is_hidden()));
             });
         }
         Self {
@@ -41,9 +42,9 @@ impl Open {
     }
 
     /// Does what the connection's state asks for.
-    pub(super) fn heed(&self, state: State) {
-        self.stream.want(state.is_told(is_hidden()));
-        self.screen.hold(state.is_measured());
+    pub(super) fn apply(&self, connection: Connection) {
+        self.stream.set_enabled(connection.is_told(is_hidden()));
+        self.screen.hold(connection.is_measured());
     }
 }
 
@@ -58,9 +59,9 @@ pub(super) fn follow(
     let document = document();
     let parts = document.as_ref().map(Parts::of);
     let settling = parts.clone();
-    let stream = Stream::new(lecture, lang, revision, desk, move |said| match said {
-        Said::State(told) => hear(told),
-        Said::Part(html) => {
+    let stream = Stream::new(lecture, lang, revision, desk, move |event| match event {
+        StreamEvent::State(state) => hear(state),
+        StreamEvent::Part(html) => {
             if let Some(parts) = &parts {
                 parts.bring(&html);
             }
@@ -73,7 +74,7 @@ pub(super) fn follow(
                 parts.settle();
             }
         };
-        stay::keep(&document, move || following.is_open(), settle);
+        background_forms::send_from(&document, move || following.is_open(), settle);
     }
     stream
 }

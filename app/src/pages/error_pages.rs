@@ -1,6 +1,7 @@
-//! The calm pages: what is not there, what is not for this reader, and what broke.
+//! The pages of refusals: what is not there, what is not for this reader, and what broke.
 
-use super::frame::{Desk, Page, framed};
+use super::Page;
+use super::layout::{Section, framed};
 use crate::accounts::CurrentSession;
 use crate::answer::{NoRefusal, Refused};
 use crate::door::door;
@@ -77,7 +78,7 @@ pub(super) fn refused(l: Locale, refused: &Refused<NoRefusal>) -> AnyView {
 /// A refusal between head and foot.
 pub(super) async fn framed_refusal(page: &Page, refused: &Refused<NoRefusal>) -> AnyView {
     let (title, body) = body(page.l, refused);
-    framed(page, title, body, Desk::Outside).await
+    framed(page, title, body, Section::Public).await
 }
 
 /// Leads to signing in, and back here after.
@@ -98,9 +99,4 @@ pub(super) fn to_sign_in(page: &Page) -> AnyView {
 /// No such address, and no language either.
 pub fn not_found(l: Locale) -> AnyView {
     refused(l, &Refused::NotFound)
-}
-
-/// No such address in a language of the hall: framed as any page.
-pub fn missing_page() -> AnyView {
-    super::page(|_| async { Err(Refused::NotFound) })
 }

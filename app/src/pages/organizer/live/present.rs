@@ -3,13 +3,13 @@
 use super::super::super::Page;
 use crate::i18n::{Instant, Moment, country, number};
 use crate::lectures::Lecture;
-use crate::live::Audience;
+use crate::live::PresentNow;
 use crate::say;
 use leptos::prelude::*;
 
 /// The section.
-pub(super) fn section(p: &Page, lecture: &Lecture, audience: &Audience) -> AnyView {
-    view! { {over_time(p, lecture, &audience.over_time)}{by_country(p, &audience.by_country)} }
+pub(super) fn section(p: &Page, lecture: &Lecture, present: &PresentNow) -> AnyView {
+    view! { {over_time(p, lecture, &present.over_time)}{by_country(p, &present.by_country)} }
         .into_any()
 }
 

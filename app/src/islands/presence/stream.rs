@@ -1,17 +1,17 @@
 //! What the server tells an open room: when the lecture begins and ends, and the parts of the page that changed.
 
-use super::state::{Span, Told};
-use crate::browser::back_off::back_off;
-use crate::browser::{Alarm, chance, listen, window};
+use crate::islands::browser::back_off::back_off;
+use crate::islands::browser::{Alarm, chance, listen, window};
+use crate::islands::wire::{LectureState, PART_EVENT, STATE_EVENT};
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
 use wasm_bindgen::prelude::*;
 use web_sys::{EventSource, MessageEvent};
 
-/// What it says.
-pub(super) enum Said {
+/// What the server says.
+pub(super) enum StreamEvent {
     /// How the lecture stands.
-    State(Told),
+    State(LectureState),
     /// The HTML of one element.
     Part(String),
 }
@@ -22,11 +22,11 @@ pub(super) struct Stream {
     path: String,
     /// The last change that has been seen.
     since: Cell<i64>,
-    wanted: Cell<bool>,
+    enabled: Cell<bool>,
     tries: Cell<usize>,
     source: RefCell<Option<EventSource>>,
     alarm: RefCell<Option<Alarm>>,
-    hear: Box<dyn Fn(Said)>,
+    hear: Box<dyn Fn(StreamEvent)>,
 }
 
 impl Stream {
@@ -36,7 +36,7 @@ impl Stream {
         lang: &str,
         since: i64,
         desk: bool,
-        hear: impl Fn(Said) + 'static,
+        hear: impl Fn(StreamEvent) + 'static,
     ) -> Rc<Self> {
         let lecture = String::from(js_sys::encode_uri_component(lecture));
         let stream = Rc::new(Self {
@@ -49,7 +49,7 @@ impl Stream {
             ]
             .concat(),
             since: Cell::new(since),
-            wanted: Cell::new(false),
+            enabled: Cell::new(false),
             tries: Cell::new(0),
             source: RefCell::default(),
             alarm: RefCell::default(),
@@ -68,9 +68,9 @@ impl Stream {
     }
 
     /// Opens it, or closes it for good.
-    pub(super) fn want(self: &Rc<Self>, wanted: bool) {
-        self.wanted.set(wanted);
-        if wanted {
+    pub(super) fn set_enabled(self: &Rc<Self>, enabled: bool) {
+        self.enabled.set(enabled);
+        if enabled {
             self.open();
         } else {
             self.close();
@@ -86,7 +86,7 @@ impl Stream {
     }
 
     fn open(self: &Rc<Self>) {
-        if !self.wanted.get() || self.source.borrow().is_some() {
+        if !self.enabled.get() || self.source.borrow().is_some() {
             return;
         }
         self.ring_in(None);
@@ -95,18 +95,19 @@ impl Stream {
             return;
         };
         let stream = Rc::clone(self);
-        listen(&source, "state", move |event| {
+        listen(&source, STATE_EVENT, move |event| {
             stream.tries.set(0);
-            if let Some(told) = message(event).and_then(|event| state(&text(&event))) {
-                (stream.hear)(Said::State(told));
+            if let Some(state) = message(event).and_then(|event| LectureState::parse(&text(&event)))
+            {
+                (stream.hear)(StreamEvent::State(state));
             }
         });
         let stream = Rc::clone(self);
-        listen(&source, "part", move |event| {
+        listen(&source, PART_EVENT, move |event| {
             if let Some(event) = message(event) {
                 let seen = event.last_event_id().parse().unwrap_or_default();
                 stream.since.set(stream.since.get().max(seen));
-                (stream.hear)(Said::Part(text(&event)));
+                (stream.hear)(StreamEvent::Part(text(&event)));
             }
         });
         let stream = Rc::clone(self);
@@ -116,7 +117,7 @@ impl Stream {
                 stream.close();
                 let tries = stream.tries.get();
                 stream.tries.set(tries + 1);
-                stream.ring_in(stream.wanted.get().then(|| back_off(tries, chance())));
+                stream.ring_in(stream.enabled.get().then(|| back_off(tries, chance())));
             }
         });
         self.source.replace(Some(source));
@@ -142,32 +143,4 @@ fn message(event: web_sys::Event) -> Option<MessageEvent> {
 
 fn text(event: &MessageEvent) -> String {
     event.data().as_string().unwrap_or_default()
-}
-
-/// `"<starts_ms> <ends_ms> <over> <needed_ms>"`.
-fn state(text: &str) -> Option<Told> {
-    let mut parts = text.split_ascii_whitespace();
-    let starts_ms = parts.next()?.parse().ok()?;
-    let ends_ms = parts.next()?.parse().ok()?;
-    let over = parts.next()? == "1";
-    Some(Told {
-        span: Span { starts_ms, ends_ms },
-        over,
-        needed_ms: parts.next()?.parse().ok()?,
-    })
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn a_state_is_two_times_whether_it_is_over_and_what_is_needed() {
-        let read =
-            |text| state(text).map(|t| (t.span.starts_ms, t.span.ends_ms, t.over, t.needed_ms));
-        assert_eq!(read("1000 2000 0 600"), Some((1_000, 2_000, false, 600)));
-        assert_eq!(read("1000 2000 1 600"), Some((1_000, 2_000, true, 600)));
-        assert_eq!(read("1000 2000 0"), None);
-        assert_eq!(read("soon later 0 600"), None);
-    }
 }

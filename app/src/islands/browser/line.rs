@@ -1,6 +1,6 @@
 //! The line to the server: beats leave one after another, and the same one again until it is answered.
 
-use super::beat_schedule::{BeatSchedule, Heard, Reply, Ring};
+use super::beat_schedule::{BeatSchedule, Outcome, Reply, TimerAction};
 use super::{Alarm, chance, now, wall_clock, whole, window};
 use js_sys::{JsString, Reflect};
 use std::cell::RefCell;
@@ -9,7 +9,7 @@ use wasm_bindgen::prelude::*;
 use wasm_bindgen_futures::{JsFuture, spawn_local};
 use web_sys::{AbortController, AbortSignal, Headers, RequestInit, Response};
 
-type Hear = Box<dyn Fn(&Rc<Line>, Heard)>;
+type Hear = Box<dyn Fn(&Rc<Line>, Outcome)>;
 
 /// The line of one island.
 pub(crate) struct Line {
@@ -20,7 +20,7 @@ pub(crate) struct Line {
 }
 
 struct State {
-    pulse: BeatSchedule,
+    schedule: BeatSchedule,
     /// What a beat says beside its lease and number: `&name=value` pairs.
     fields: String,
     alarm: Alarm,
@@ -32,7 +32,7 @@ impl Line {
     pub(crate) fn new(
         path: &'static str,
         lecture: &str,
-        hear: impl Fn(&Rc<Self>, Heard) + 'static,
+        hear: impl Fn(&Rc<Self>, Outcome) + 'static,
     ) -> Rc<Self> {
         Rc::new_cyclic(|line: &std::rc::Weak<Self>| {
             let line = line.clone();
@@ -42,7 +42,7 @@ impl Line {
                 }
             });
             let state = State {
-                pulse: BeatSchedule::new(),
+                schedule: BeatSchedule::new(),
                 fields: String::new(),
                 alarm,
                 flight: None,
@@ -59,18 +59,18 @@ impl Line {
 
     /// Whether a beat can be handed over.
     pub(crate) fn is_idle(&self) -> bool {
-        self.state.borrow().pulse.is_idle()
+        self.state.borrow().schedule.is_idle()
     }
 
     /// Sends a beat now; without effect while another is on its way.
     pub(crate) fn send(self: &Rc<Self>, fields: String) {
         {
             let mut state = self.state.borrow_mut();
-            if !state.pulse.is_idle() {
+            if !state.schedule.is_idle() {
                 return;
             }
             state.fields = fields;
-            state.pulse.plan(now());
+            state.schedule.plan(now());
         }
         self.ring();
     }
@@ -81,52 +81,52 @@ impl Line {
     /// page out of sight, which this room is whenever the meeting is in another window.
     pub(crate) fn send_after(&self, ms: i64) {
         let state = &mut *self.state.borrow_mut();
-        let at = state.pulse.sent() + ms;
-        state.pulse.plan(at);
-        state.alarm.set(state.pulse.rings_in(now()));
+        let at = state.schedule.sent() + ms;
+        state.schedule.plan(at);
+        state.alarm.set(state.schedule.rings_in(now()));
     }
 
     /// Begins anew with an empty lease.
     pub(crate) fn begin(&self) {
-        self.state.borrow_mut().pulse.begin();
+        self.state.borrow_mut().schedule.begin();
     }
 
     /// The reader, or the network, is back: what is overdue leaves at once.
     pub(crate) fn hurry(self: &Rc<Self>) {
-        self.state.borrow_mut().pulse.hurry(now());
+        self.state.borrow_mut().schedule.hurry(now());
         self.ring();
     }
 
     /// Sends the next beat within so many milliseconds.
     pub(crate) fn send_within(&self, ms: i64) {
         let state = &mut *self.state.borrow_mut();
-        state.pulse.soon(now() + ms);
-        state.alarm.set(state.pulse.rings_in(now()));
+        state.schedule.soon(now() + ms);
+        state.alarm.set(state.schedule.rings_in(now()));
     }
 
     /// Goes on with a lease where another page left it.
     pub(crate) fn resume(&self, lease: String, seq: i64) {
-        self.state.borrow_mut().pulse.resume(lease, seq);
+        self.state.borrow_mut().schedule.resume(lease, seq);
     }
 
     /// The page is being left: the next beat leaves before it. Answers the lease and the number to go on with.
     pub(crate) fn leave(self: &Rc<Self>) -> Option<(String, i64)> {
-        let left = self.state.borrow_mut().pulse.leave(now());
+        let left = self.state.borrow_mut().schedule.leave(now());
         self.ring();
         left
     }
 
     fn ring(self: &Rc<Self>) {
         let state = &mut *self.state.borrow_mut();
-        match state.pulse.ring(now()) {
-            Ring::Send => {
+        match state.schedule.ring(now()) {
+            TimerAction::Send => {
                 let body = [
                     "lecture=",
                     &self.lecture,
                     "&lease=",
-                    &String::from(js_sys::encode_uri_component(&state.pulse.lease)),
+                    &String::from(js_sys::encode_uri_component(&state.schedule.lease)),
                     "&seq=",
-                    &state.pulse.seq.to_string(),
+                    &state.schedule.seq.to_string(),
                     &state.fields,
                 ]
                 .concat();
@@ -140,25 +140,25 @@ impl Line {
                     line.answered(&reply);
                 });
             }
-            Ring::GiveUp => {
+            TimerAction::GiveUp => {
                 if let Some(flight) = &state.flight {
                     flight.abort();
                 }
             }
-            Ring::Wait => {}
+            TimerAction::Wait => {}
         }
-        state.alarm.set(state.pulse.rings_in(now()));
+        state.alarm.set(state.schedule.rings_in(now()));
     }
 
     fn answered(self: &Rc<Self>, reply: &Reply) {
-        let heard = {
+        let outcome = {
             let state = &mut *self.state.borrow_mut();
             state.flight = None;
-            let heard = state.pulse.hear(reply, now(), chance());
-            state.alarm.set(state.pulse.rings_in(now()));
-            heard
+            let outcome = state.schedule.hear(reply, now(), chance());
+            state.alarm.set(state.schedule.rings_in(now()));
+            outcome
         };
-        (self.hear)(self, heard);
+        (self.hear)(self, outcome);
     }
 }
 

@@ -1,6 +1,6 @@
 //! Where a viewer left off, and going on from there.
 
-use crate::browser::{listen, media_ms, media_seconds, window};
+use crate::islands::browser::{listen, media_ms, media_seconds, window};
 use leptos::prelude::*;
 use std::cell::Cell;
 use std::rc::Rc;

@@ -1,7 +1,7 @@
 //! Parts of the page as the stream brings them: each is put where it belongs, and never under the reader's hands.
 
-use super::kept;
-use crate::browser::{Alarm, chance, listen, window};
+use super::tab_storage;
+use crate::islands::browser::{Alarm, chance, listen, window};
 use js_sys::Reflect;
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -35,7 +35,7 @@ impl Parts {
             document: document.clone(),
             waiting: RefCell::default(),
         });
-        kept::give_back(document);
+        tab_storage::give_back(document);
         let settling = Rc::clone(&parts);
         let mut alarm = Alarm::new(move || settling.settle());
         // Only after the focus has arrived where it goes to.
@@ -83,7 +83,7 @@ impl Parts {
                 } else if part.has_attribute(ANEW) && !old.has_attribute(ANEW) {
                     let document = self.document.clone();
                     Alarm::new(move || {
-                        kept::put_typed(&document);
+                        tab_storage::put_typed(&document);
                         if let Some(window) = window() {
                             // The lease is kept; where a page cannot load itself, the reader can.
                             let _ = window.location().reload();

@@ -1,0 +1,217 @@
+//! What the server tells islands: one type a message, which writes and reads itself.
+//!
+//! Messages are short texts that stay as they are from one release to the next: a room that was opened before an
+//! upgrade goes on beating after it.
+
+use http::StatusCode;
+use std::fmt;
+
+/// Where a live room beats.
+pub const LIVE_BEATS: &str = "/beat/live";
+/// Where a player beats.
+pub const REPLAY_BEATS: &str = "/beat/replay";
+/// The event that brings a [`LectureState`].
+pub const STATE_EVENT: &str = "state";
+/// The event that brings an element of the page, as HTML.
+pub const PART_EVENT: &str = "part";
+
+/// What becomes of a beat; each is a status of HTTP.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum BeatStatus {
+    /// It is on record; the answer is a [`Credit`].
+    Taken,
+    /// Nobody is signed in (any more).
+    SignedOut,
+    /// It is not for this person, or for a robot.
+    Forbidden,
+    /// A newer tab or device counts for this person.
+    TakenOver,
+    /// The lecture is over; the answer is a [`Credit`] where this beat closed it.
+    Over,
+    /// It makes no sense: no such lease, or a number out of range.
+    Malformed,
+    /// The gate is not open, or is shut again since the lecture was put off: the same beat may come again.
+    Early,
+    /// Too many come: the same beat may come again.
+    TooMany,
+    /// The hall is behind: the same beat may come again, and nothing acknowledged is lost.
+    Busy,
+}
+
+impl BeatStatus {
+    const ALL: [Self; 9] = [
+        Self::Taken,
+        Self::SignedOut,
+        Self::Forbidden,
+        Self::TakenOver,
+        Self::Over,
+        Self::Malformed,
+        Self::Early,
+        Self::TooMany,
+        Self::Busy,
+    ];
+
+    /// As HTTP says it.
+    pub const fn code(self) -> StatusCode {
+        match self {
+            Self::Taken => StatusCode::OK,
+            Self::SignedOut => StatusCode::UNAUTHORIZED,
+            Self::Forbidden => StatusCode::FORBIDDEN,
+            Self::TakenOver => StatusCode::CONFLICT,
+            Self::Over => StatusCode::GONE,
+            Self::Malformed => StatusCode::UNPROCESSABLE_ENTITY,
+            Self::Early => StatusCode::TOO_EARLY,
+            Self::TooMany => StatusCode::TOO_MANY_REQUESTS,
+            Self::Busy => StatusCode::SERVICE_UNAVAILABLE,
+        }
+    }
+
+    /// What a status means. One that is none of these, as of a proxy, is the sender's fault or else a passing one.
+    pub fn of(code: u16) -> Self {
+        let known = Self::ALL
+            .into_iter()
+            .find(|status| status.code().as_u16() == code);
+        known.unwrap_or(match code {
+            // The beat came too slowly (408); the line may be better the next time.
+            400..=407 | 409..=499 => Self::Forbidden,
+            _ => Self::Busy,
+        })
+    }
+}
+
+/// What a beat is credited: `"<lease> <ms>"` of a live room, `"<lease> <ms> <percent>"` of a player.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Credit {
+    /// The lease to go on with.
+    pub lease: String,
+    /// Milliseconds credited so far: at the lecture, or in the play session.
+    pub credited_ms: i64,
+    /// The share of the replay that its viewer has watched, in per cent.
+    pub covered_percent: Option<i64>,
+}
+
+impl Credit {
+    /// Reads what was written; none where it is another's text.
+    pub fn parse(text: &str) -> Option<Self> {
+        let mut parts = text.split_ascii_whitespace();
+        let credit = Self {
+            lease: parts.next()?.to_owned(),
+            credited_ms: parts.next()?.parse().ok()?,
+            covered_percent: match parts.next() {
+                Some(percent) => Some(percent.parse().ok()?),
+                None => None,
+            },
+        };
+        parts.next().is_none().then_some(credit)
+    }
+}
+
+impl fmt::Display for Credit {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        write!(f, "{} {}", self.lease, self.credited_ms)?;
+        match self.covered_percent {
+            Some(percent) => write!(f, " {percent}"),
+            None => Ok(()),
+        }
+    }
+}
+
+/// How a lecture stands for those in its room: `"<starts> <ends> <0|1> <needed>"`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct LectureState {
+    /// Its actual start, else the planned one, in milliseconds of UTC.
+    pub starts_ms: i64,
+    /// Its actual end, else the planned one.
+    pub ends_ms: i64,
+    /// Whether it has ended, or was cancelled.
+    pub over: bool,
+    /// Milliseconds that make "attended".
+    pub needed_ms: i64,
+}
+
+impl LectureState {
+    /// Reads what was written; none where it is another's text.
+    pub fn parse(text: &str) -> Option<Self> {
+        let mut parts = text.split_ascii_whitespace();
+        Some(Self {
+            starts_ms: parts.next()?.parse().ok()?,
+            ends_ms: parts.next()?.parse().ok()?,
+            over: parts.next()? == "1",
+            needed_ms: parts.next()?.parse().ok()?,
+        })
+    }
+}
+
+impl fmt::Display for LectureState {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let Self {
+            starts_ms,
+            ends_ms,
+            over,
+            needed_ms,
+        } = self;
+        let over = i64::from(*over);
+        write!(f, "{starts_ms} {ends_ms} {over} {needed_ms}")
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_is_written_is_read() {
+        for (covered_percent, text) in [(None, "abc 90000"), (Some(37), "abc 90000 37")] {
+            let credit = Credit {
+                lease: "abc".into(),
+                credited_ms: 90_000,
+                covered_percent,
+            };
+            assert_eq!(credit.to_string(), text);
+            assert_eq!(Credit::parse(text), Some(credit));
+        }
+        for (over, text) in [(false, "1000 2000 0 600"), (true, "1000 2000 1 600")] {
+            let state = LectureState {
+                starts_ms: 1_000,
+                ends_ms: 2_000,
+                over,
+                needed_ms: 600,
+            };
+            assert_eq!(state.to_string(), text);
+            assert_eq!(LectureState::parse(text), Some(state));
+        }
+    }
+
+    #[test]
+    fn what_another_wrote_is_not_read() {
+        for text in [
+            "",
+            "abc",
+            "abc def",
+            "abc 1 x",
+            "abc 1 2 3",
+            "<!doctype html> <p>",
+        ] {
+            assert_eq!(Credit::parse(text), None, "{text}");
+        }
+        for text in ["", "1000 2000 0", "soon later 0 600"] {
+            assert_eq!(LectureState::parse(text), None, "{text}");
+        }
+    }
+
+    #[test]
+    fn a_status_means_one_thing_to_both_sides() {
+        for status in BeatStatus::ALL {
+            assert_eq!(BeatStatus::of(status.code().as_u16()), status);
+        }
+        for (code, meaning) in [
+            (404, BeatStatus::Forbidden),
+            (408, BeatStatus::Busy),
+            (413, BeatStatus::Forbidden),
+            (302, BeatStatus::Busy),
+            (502, BeatStatus::Busy),
+        ] {
+            assert_eq!(BeatStatus::of(code), meaning, "{code}");
+        }
+    }
+}

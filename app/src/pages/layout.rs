@@ -1,0 +1,177 @@
+//! Around every page: the head, the foot, and at the desk its sections.
+
+use super::Page;
+use crate::accounts::{Role, SignOut};
+use crate::door::door;
+use crate::i18n::Locale;
+use crate::reports::Reports;
+use crate::say;
+use crate::ui::{action, escaped, notice};
+use leptos::prelude::*;
+use leptos_meta::Title;
+
+/// Which part of the site a page belongs to.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Section {
+    /// What everybody may see.
+    Public,
+    /// The desk's section of that name.
+    Desk(&'static str),
+}
+
+/// The page between its head and its foot.
+pub(super) async fn framed(page: &Page, title: String, body: AnyView, section: Section) -> AnyView {
+    let l = page.l;
+    let foot = foot(page).await;
+    let [told, refused] = page.notices();
+    let body = match section {
+        Section::Public => {
+            let said = (told.is_some() || refused.is_some())
+                .then(|| view! { <div class="page">{notice(told)}{notice(refused)}</div> });
+            view! { {said}{body} }.into_any()
+        }
+        Section::Desk(section) => view! {
+            <div class="desk">
+                {sections(page, section)}
+                <main id="content">{notice(told)}{notice(refused)}{body}</main>
+            </div>
+        }
+        .into_any(),
+    };
+    view! {
+        <Title text=escaped(&say!(l, "page-title", title = title)) />
+        <a class="skip" href="#content">{say!(l, "skip")}</a>
+        {head(page)}
+        {body}
+        {foot}
+    }
+    .into_any()
+}
+
+/// The sections of the desk.
+fn sections(page: &Page, here: &'static str) -> AnyView {
+    let l = page.l;
+    let links = [
+        ("schedule", ""),
+        ("lectures", "/lectures"),
+        ("people", "/people"),
+        ("reports", "/reports"),
+    ]
+    .into_iter()
+    .map(|(section, path)| {
+        let label = say!(l, &format!("desk-{section}"));
+        let current = (section == here).then_some("page");
+        view! { <a href=page.href(&format!("/organizer{path}")) aria-current=current>{label}</a> }
+    })
+    .collect_view();
+    view! { <nav aria-label=say!(l, "desk-label")>{links}</nav> }.into_any()
+}
+
+fn mark() -> AnyView {
+    view! {
+        <svg viewBox="0 0 28 28" fill="none" stroke="currentColor" stroke-width="2" stroke-linecap="round" aria-hidden="true">
+            <path d="M3 20c4.5-9 8-9 11-3s6.500 6 11-3" />
+            <path d="M3 12c4.5-6 8-6 11-2s6.500 4 11-2" opacity=".55" />
+        </svg>
+    }
+    .into_any()
+}
+
+fn link(page: &Page, path: &str, label: String) -> AnyView {
+    let href = page.href(path);
+    let asked = page.address.split('?').next().unwrap_or_default();
+    let here = asked.trim_end_matches('/') == href.trim_end_matches('/')
+        || (path.len() > 1 && asked.starts_with(&format!("{href}/")));
+    view! { <a href=href aria-current=here.then_some("page")>{label}</a> }.into_any()
+}
+
+fn head(page: &Page) -> AnyView {
+    let l = page.l;
+    let languages = Locale::ALL
+        .into_iter()
+        .map(|other| {
+            let href = page.address.replacen(&format!("/{}", l.tag()), &format!("/{}", other.tag()), 1);
+            let here = (other == l).then_some("true");
+            view! { <li><a href=href lang=other.tag() hreflang=other.tag() aria-current=here>{other.own_name()}</a></li> }
+        })
+        .collect_view();
+    let me = match &page.person {
+        Some(person) => {
+            let sign_out = action::<SignOut>(l);
+            view! {
+                <details class="menu" name="head">
+                    <summary><span dir="auto">{person.name.clone()}</span></summary>
+                    <ul>
+                        <li>{link(page, "/my", say!(l, "nav-my"))}</li>
+                        <li>{link(page, "/profile", say!(l, "nav-profile"))}</li>
+                        <li>
+                            <form method="post" action=sign_out>
+                                <button class="link">{say!(l, "nav-sign-out")}</button>
+                            </form>
+                        </li>
+                    </ul>
+                </details>
+            }
+            .into_any()
+        }
+        None => link(page, "/sign-in", say!(l, "nav-sign-in")),
+    };
+    let organizes = page
+        .person
+        .as_ref()
+        .is_some_and(|p| p.role >= Role::Organizer);
+    let desk = organizes.then(|| link(page, "/organizer", say!(l, "nav-desk")));
+    let my = page
+        .person
+        .is_some()
+        .then(|| link(page, "/my", say!(l, "nav-my")));
+    view! {
+        <header class="head">
+            <div class="page">
+                <a class="mark" href=page.href("/")>{mark()}<span>{say!(l, "hall-name")}</span></a>
+                <nav aria-label=say!(l, "nav-label")>
+                    {link(page, "/", say!(l, "nav-programme"))}
+                    {link(page, "/replays", say!(l, "nav-replays"))}
+                    {link(page, "/search", say!(l, "nav-search"))}
+                    {my}
+                    {desk}
+                </nav>
+                <div class="tools">
+                    <details class="menu" name="head">
+                        <summary>
+                            <span><span class="unseen">{say!(l, "nav-language")}": "</span>{l.own_name()}</span>
+                        </summary>
+                        <ul>{languages}</ul>
+                    </details>
+                    {me}
+                </div>
+            </div>
+        </header>
+    }
+    .into_any()
+}
+
+async fn foot(page: &Page) -> AnyView {
+    let l = page.l;
+    // The foot is an ornament: where the figures cannot be read, the page stands without them.
+    let counters = door::<dyn Reports>().counters().await.ok().map(|c| {
+        let figures = say!(
+            l,
+            "foot-figures",
+            participants = c.participants,
+            countries = c.countries,
+            replays = c.replays,
+        );
+        view! { <span>{figures}</span> }
+    });
+    view! {
+        <footer class="foot">
+            <div class="page">
+                {counters}
+                <a href=page.href("/counting")>{say!(l, "nav-counting")}</a>
+                <a href=page.href("/zone")>{say!(l, "nav-zone")}</a>
+            </div>
+        </footer>
+    }
+    .into_any()
+}
