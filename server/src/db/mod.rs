@@ -122,13 +122,7 @@ impl Db {
 
     /// A secret of so many random bytes, in hexadecimal.
     pub fn secret(&self, bytes: usize) -> String {
-        use std::fmt::Write;
-        self.random(bytes)
-            .iter()
-            .fold(String::with_capacity(bytes * 2), |mut text, byte| {
-                let _ = write!(text, "{byte:02x}");
-                text
-            })
+        hex::encode(self.random(bytes))
     }
 
     /// So many random bytes.

@@ -4,7 +4,6 @@ use super::failure::Failure;
 use super::queue::Claim;
 use super::{Told, Workshop};
 use sha2::{Digest, Sha256};
-use std::fmt::Write;
 use std::path::Path;
 use tokio::io::AsyncReadExt;
 use tokio::sync::watch::Sender;
@@ -62,13 +61,7 @@ pub(super) async fn check(
         done += i64::try_from(n).unwrap_or_default();
         told.send_replace(("check", share(done, original.bytes)));
     }
-    let found = hash
-        .finalize()
-        .iter()
-        .fold(String::new(), |mut text, byte| {
-            let _ = write!(text, "{byte:02x}");
-            text
-        });
+    let found = hex::encode(hash.finalize());
     if !original.sha256.is_empty() {
         return if original.sha256.eq_ignore_ascii_case(&found) {
             Ok(())
