@@ -10,7 +10,7 @@ pub use service::HallService;
 use crate::http::access_log::logged;
 use crate::http::beat_requests::BeatRequests;
 use crate::http::beats::LiveBeats;
-use crate::http::cookies::CookieName;
+use crate::http::cookies::{CookieKey, CookieName};
 use crate::http::forms::server_function;
 use crate::http::health;
 use crate::http::media::{self, Known};
@@ -138,7 +138,7 @@ fn routes(hall: AppState) -> Router {
     let replay_beats = Arc::new(ReplayBeats {
         plays: hall.plays.clone(),
         requests,
-        key: CookieName::Viewer.key(&hall.key),
+        key: CookieKey::new(CookieName::Viewer, &hall.key),
         secure: hall.secure(),
     });
     let beats = Router::new()

@@ -142,10 +142,7 @@ fn remove_by_its_rules(headers: &mut HeaderMap) {
         let pair = value.as_bytes().split(|byte| *byte == b';').next();
         pair == Some(format!("{name}=").as_bytes())
     };
-    let cookie = format!("{name}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax; Secure");
-    let Ok(cookie) = HeaderValue::from_str(&cookie) else {
-        return;
-    };
+    let cookie = CookieName::Session.remove(true);
     if let http::header::Entry::Occupied(mut set) = headers.entry(SET_COOKIE) {
         for value in set.iter_mut().filter(|value| removed(value)) {
             *value = cookie.clone();
