@@ -21,8 +21,8 @@ pub use check::{TICKED, check_field};
 pub use choices::{country_choices, locale_choices, zone_choices};
 pub use field::{Choice, Kind, choice_field, field, field_with_list, select, textarea};
 pub use form::{
-    Flash, FlashStore, FormState, Notice, Reauthentication, Tone, finish_form, finish_form_at,
-    is_of_this_site, sentence,
+    Flash, FlashStore, FormState, Notice, Reauthentication, Tone, accepts_html, finish_form,
+    finish_form_at, is_of_this_site, sentence,
 };
 pub use interpolate::{interpolate, place};
 pub use notice::{error_summary, error_summary_named, notice};

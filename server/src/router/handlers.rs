@@ -168,8 +168,9 @@ pub(super) async fn give_slides(
     State(hall): State<AppState>,
     Path((_, slug)): Path<(String, String)>,
     Visiting(visit): Visiting,
+    headers: HeaderMap,
 ) -> Response {
-    slides::give(&hall.db, &hall.media, &visit, &slug).await
+    slides::give(&hall.db, &hall.media, &visit, &headers, &slug).await
 }
 
 pub(super) async fn calendar_file(

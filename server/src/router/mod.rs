@@ -54,10 +54,11 @@ fn routes(hall: AppState) -> Router {
         .with_same_site(SameSite::Lax)
         .with_http_only(true)
         .with_expiry(Expiry::OnInactivity(time::Duration::days(30)));
-    // Films are compressed already, and small answers gain nothing.
+    // Films and slides are compressed already, and small answers gain nothing.
     let compression = CompressionLayer::new().compress_when(
         SizeAbove::new(512)
             .and(NotForContentType::IMAGES)
+            .and(NotForContentType::const_new("application/pdf"))
             .and(NotForContentType::const_new("video/")),
     );
     let provide = {
