@@ -7,7 +7,9 @@ use crate::door::door;
 use crate::i18n::{Instant, Locale, Zone};
 use crate::reports::Reports;
 use crate::say;
-use crate::ui::{Flash, FlashStore, FormState, Notice, action, escaped, notice, page_number};
+use crate::ui::{
+    Flash, FlashStore, FormState, Notice, action, as_written, escaped, notice, page_number, written,
+};
 use http::request::Parts;
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
@@ -90,7 +92,7 @@ impl Page {
 
     /// An address of the site in this language: `/en` + path.
     pub fn href(&self, path: &str) -> String {
-        format!("/{}{path}", self.l.tag())
+        self.l.href(path)
     }
 }
 
@@ -202,14 +204,14 @@ pub(super) async fn framed(page: &Page, title: String, body: AnyView, desk: Desk
         }
         .into_any(),
     };
-    view! {
+    // All of it is known by now. Written at once, it costs the renderer none of its way around what is still awaited.
+    as_written(written(view! {
         <Title text=escaped(&say!(l, "page-title", title = title)) />
         <a class="skip" href="#content">{say!(l, "skip")}</a>
         {head(page)}
         {body}
         {foot}
-    }
-    .into_any()
+    }))
 }
 
 fn mark() -> AnyView {

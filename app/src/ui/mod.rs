@@ -15,6 +15,7 @@ mod qr;
 mod site;
 mod time;
 mod upload;
+mod written;
 
 pub use act::{action, button_form, csp_for_islands, island_scripts, locale_of_call, query_escape};
 pub use check::{TICKED, check_field};
@@ -34,3 +35,4 @@ pub use qr::qr_code;
 pub use site::Site;
 pub use time::{Clockface, host_time, time_local, time_span, zone_name};
 pub use upload::UploadScript;
+pub use written::{as_written, written};
