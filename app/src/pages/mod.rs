@@ -29,7 +29,7 @@ pub use lecture::LecturePage;
 pub use live::{LivePage, parts as live_parts};
 pub use my::MyLectures;
 pub use profile::Profile;
-pub use programme::Programme;
+pub use programme::{Making, Programme, ProgrammeKey, SharedProgramme, SharedProgrammes};
 pub use replay::ReplayPage;
 pub use replays::ReplaysPage;
 pub use search::SearchPage;

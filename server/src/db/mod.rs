@@ -22,7 +22,7 @@ mod writer;
 
 pub use address::{database_password, database_url, place};
 pub use batcher::{BatchLimits, Batcher, SubmitError};
-pub use cached::RECENT;
+pub use cached::{RECENT, recent_until};
 pub use clock::{Clock, ClockSource, MachineClock, SystemClock};
 pub use health::NotWell;
 pub use json_rows::{JsonRow, json_map, json_rows};

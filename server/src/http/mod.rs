@@ -25,6 +25,7 @@ pub mod metrics;
 pub mod page_cache;
 pub mod places;
 pub mod plays;
+pub mod programme_cache;
 pub mod ready;
 mod refusals;
 pub mod request_limits;

@@ -10,7 +10,7 @@ mod key;
 pub use answer::Answer;
 pub use key::Key;
 
-use crate::db::{Db, RECENT};
+use crate::db::{Db, RECENT, recent_until};
 use axum::Router;
 use axum::body::Body;
 use http::Response;
@@ -81,7 +81,7 @@ impl PageCache {
 
     async fn make(&self, key: &Key) -> Arc<Answer> {
         let old = self.answers.get(key).await;
-        let (until, revision) = (self.db.now().plus(RECENT), self.db.programme_revision());
+        let (until, revision) = (recent_until(self.db.now()), self.db.programme_revision());
         let response = self.pages.clone().oneshot(key.request(self.secure)).await;
         let response: Response<Body> = response.unwrap_or_else(|never| match never {});
         let fresh = Answer::of(response, until, revision).await;
