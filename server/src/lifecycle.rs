@@ -224,7 +224,7 @@ mod tests {
             async move {
                 *lock(&times) += 1;
                 assert!(*lock(&times) > 2, "as a mistake of ours would");
-                pending().await
+                pending::<()>().await;
             }
         });
         let mut was_down = false;

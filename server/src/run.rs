@@ -13,6 +13,7 @@ use crate::http::events::EventHub;
 use crate::http::limits::Limits;
 use crate::http::metrics::Metrics;
 use crate::http::places::Places;
+use crate::http::programme_cache::ProgrammeCache;
 use crate::http::request_limits::RequestLimits;
 use crate::http::site::Manifest;
 use crate::http::upload::{Uploads, sweep_uploads};
@@ -94,6 +95,7 @@ pub async fn serve(config: Serve) -> Result<(), Sentence> {
         beats: Beats::start(&db),
         plays: Plays::start(&db),
         hub: EventHub::new(db.clone()),
+        programmes: ProgrammeCache::new(db.clone()),
         key: Key::from(key.as_bytes()),
         limits: Limits::by(clock.clone()),
         upload_most,

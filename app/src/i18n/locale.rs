@@ -75,6 +75,11 @@ impl Locale {
         }
     }
 
+    /// An address of the site in this language: `/en` + path.
+    pub fn href(self, path: &str) -> String {
+        format!("/{}{path}", self.tag())
+    }
+
     /// The first language of an `Accept-Language` header (RFC 9110 §12.5.4) that the hall speaks.
     pub fn accepted(header: &str) -> Option<Self> {
         let mut wanted: Vec<(f32, &str)> = header

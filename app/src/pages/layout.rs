@@ -6,7 +6,7 @@ use crate::door::door;
 use crate::i18n::Locale;
 use crate::reports::Reports;
 use crate::say;
-use crate::ui::{action, escaped, notice};
+use crate::ui::{action, as_written, escaped, notice, written};
 use leptos::prelude::*;
 use leptos_meta::Title;
 
@@ -38,14 +38,14 @@ pub(super) async fn framed(page: &Page, title: String, body: AnyView, section: S
         }
         .into_any(),
     };
-    view! {
+    // All of it is known by now. Written at once, it costs the renderer none of its way around what is still awaited.
+    as_written(written(view! {
         <Title text=escaped(&say!(l, "page-title", title = title)) />
         <a class="skip" href="#content">{say!(l, "skip")}</a>
         {head(page)}
         {body}
         {foot}
-    }
-    .into_any()
+    }))
 }
 
 /// The sections of the desk.

@@ -31,7 +31,7 @@ pub use live::{LivePage, parts as live_parts};
 pub use my::MyLectures;
 pub use page::Page;
 pub use profile::Profile;
-pub use programme::Programme;
+pub use programme::{Making, Programme, ProgrammeKey, SharedProgramme, SharedProgrammes};
 pub use render::{missing_page, page, page_of};
 pub use replay::ReplayPage;
 pub use replays::ReplaysPage;

@@ -1,6 +1,6 @@
 //! A person's own lectures: those to come, and what was measured at those that are over.
 
-use super::programme::{Reader, row};
+use super::programme::{Reader, Viewpoint, row};
 use super::{Page, page};
 use crate::door::door;
 use crate::enrolment::{EnrolledLecture, Enrolment};
@@ -57,9 +57,13 @@ fn coming(p: &Page, reader: &Reader, to_come: &[EnrolledLecture]) -> AnyView {
         let all = p.href("/");
         return view! { <p>{say!(l, "my-none-coming")}" "<a href=all>{say!(l, "to-programme")}</a></p> }.into_any();
     }
+    let view = Viewpoint::of(p);
     let rows = to_come
         .iter()
-        .map(|m| row(p, reader, &m.lecture, Clockface::DayTime))
+        .map(|m| {
+            let own = reader.own(m.lecture.id);
+            row(&view, p.now, own, &m.lecture, Clockface::DayTime)
+        })
         .collect_view();
     view! {
         <section aria-labelledby="coming">

@@ -116,7 +116,7 @@ impl Page {
 
     /// An address of the site in this language: `/en` + path.
     pub fn href(&self, path: &str) -> String {
-        format!("/{}{path}", self.l.tag())
+        self.l.href(path)
     }
 }
 

@@ -6,13 +6,19 @@ use crate::door::door;
 use crate::i18n::Locale;
 use crate::say;
 use async_trait::async_trait;
-use http::header::{ACCEPT, HeaderValue, LOCATION, REFERER, RETRY_AFTER};
+use http::header::{ACCEPT, HeaderMap, HeaderValue, LOCATION, REFERER, RETRY_AFTER};
 use http::request::Parts;
 use http::{StatusCode, Uri};
 use leptos::prelude::use_context;
 use leptos_axum::ResponseOptions;
 use serde::{Deserialize, Serialize};
 use std::collections::BTreeMap;
+
+/// Whether a browser asks, which reads HTML.
+pub fn accepts_html(headers: &HeaderMap) -> bool {
+    let accepts = headers.get(ACCEPT).and_then(|v| v.to_str().ok());
+    accepts.is_some_and(|v| v.contains("text/html"))
+}
 
 /// How a notice is meant.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
@@ -176,12 +182,7 @@ pub async fn finish_form_at<T, R: Refusal>(
         response.set_status(StatusCode::SERVICE_UNAVAILABLE);
         return done.map(|_| ());
     }
-    let reads_html = parts
-        .headers
-        .get(ACCEPT)
-        .and_then(|v| v.to_str().ok())
-        .is_some_and(|v| v.contains("text/html"));
-    if !reads_html {
+    if !accepts_html(&parts.headers) {
         if let Err(refused) = &done {
             response.set_status(refused.status());
         }

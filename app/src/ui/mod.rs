@@ -15,14 +15,15 @@ mod qr;
 mod site;
 mod time;
 mod upload;
+mod written;
 
 pub use act::{action, button_form, csp_for_islands, island_scripts, locale_of_call, query_escape};
 pub use check::{TICKED, check_field};
 pub use choices::{country_choices, locale_choices, zone_choices};
 pub use field::{Choice, FieldKind, choice_field, field, field_with_list, select, textarea};
 pub use form::{
-    Flash, FlashStore, FormState, Notice, Reauthentication, Tone, finish_form, finish_form_at,
-    is_of_this_site, sentence,
+    Flash, FlashStore, FormState, Notice, Reauthentication, Tone, accepts_html, finish_form,
+    finish_form_at, is_of_this_site, sentence,
 };
 pub use hls::{HlsAssets, stream_scripts};
 pub use interpolate::{interpolate, place};
@@ -34,3 +35,4 @@ pub use qr::qr_code;
 pub use site::Site;
 pub use time::{Clockface, host_time, time_local, time_span, zone_name};
 pub use upload::UploadScript;
+pub use written::{as_written, written};

@@ -164,7 +164,7 @@ fn hash(path: &Path) -> Result<(u64, String), String> {
         let (mut hash, mut buffer, mut bytes) = (Sha256::new(), vec![0; READ], 0);
         loop {
             match file.read(&mut buffer)? {
-                0 => return Ok((bytes, format!("{:x}", hash.finalize()))),
+                0 => return Ok((bytes, hex::encode(hash.finalize()))),
                 n => {
                     hash.update(&buffer[..n]);
                     bytes += n as u64;

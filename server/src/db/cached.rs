@@ -10,6 +10,12 @@ use std::sync::{Arc, Mutex};
 /// How old such a value may be, in milliseconds.
 pub const RECENT: i64 = 5_000;
 
+/// When what is made at that moment is to be made anew: at the end of the step of [`RECENT`] milliseconds that the moment
+/// lies in. So what is made of a part that was kept is no older than the part may be.
+pub const fn recent_until(now: Instant) -> Instant {
+    Instant((now.0.div_euclid(RECENT) + 1) * RECENT)
+}
+
 /// The values, each under a name of its own. Whoever asks while one is being read waits for that one reading.
 #[derive(Clone, Default)]
 pub(super) struct Recent(Arc<Mutex<HashMap<&'static str, Slot>>>);

@@ -23,7 +23,7 @@ mod writer;
 
 pub use address::{database_password, database_url, place};
 pub use batcher::{BatchLimits, Batcher, SubmitError};
-pub use cached::RECENT;
+pub use cached::{RECENT, recent_until};
 pub use change_feed::Topic;
 pub use clock::{Clock, ClockSource, MachineClock, SystemClock};
 pub use health::NotWell;
@@ -125,13 +125,7 @@ impl Db {
 
     /// A secret of so many random bytes, in hexadecimal.
     pub fn secret(&self, bytes: usize) -> String {
-        use std::fmt::Write;
-        self.random(bytes)
-            .iter()
-            .fold(String::with_capacity(bytes * 2), |mut text, byte| {
-                let _ = write!(text, "{byte:02x}");
-                text
-            })
+        hex::encode(self.random(bytes))
     }
 
     /// So many random bytes.

@@ -22,7 +22,7 @@ const UNAVAILABLE: &str = "unavailable";
 
 /// A session as the database knows it: by the SHA-256 of its id, so that whoever reads the database can be nobody.
 pub fn stored_session(id: &Id) -> String {
-    format!("{:x}", Sha256::digest(id.0.to_le_bytes()))
+    hex::encode(Sha256::digest(id.0.to_le_bytes()))
 }
 
 fn backend(error: StoreError<NoRefusal>) -> Error {

@@ -94,7 +94,7 @@ async fn publish(
         media_type: probed.media_type.into(),
         bytes: i64::try_from(film.len()).unwrap_or(i64::MAX),
         duration_ms: probed.duration_ms,
-        sha256: format!("{:x}", Sha256::digest(film)),
+        sha256: hex::encode(Sha256::digest(film)),
         no_captions_reason: String::new(),
         upload: None,
     };

@@ -214,14 +214,13 @@ impl Reading {
         });
         match (&event.details_digest, row) {
             (None, None) => Ok(()),
-            (None, Some(_)) => Err(Broken::DetailsAltered(event.id)),
             (Some(_), None) => Err(Broken::DetailsMissing(event.id)),
             (Some(_), Some(details)) if details.is_erased() => {
                 self.erased.insert(event.id);
                 Ok(())
             }
             (Some(digest), Some(details)) if details.digest() == *digest => Ok(()),
-            (Some(_), Some(_)) => Err(Broken::DetailsAltered(event.id)),
+            (_, Some(_)) => Err(Broken::DetailsAltered(event.id)),
         }
     }
 }

@@ -1,13 +1,12 @@
 //! One line in the log for each request: which route, how it was answered, how long that took. Never a query, a cookie,
 //! or an address of the site that somebody made up: only the route that was matched.
 
-use super::headers::REQUEST_ID;
+use super::headers::{REQUEST_ID, is_html};
 use axum::body::{Body, HttpBody};
 use axum::extract::{MatchedPath, Request};
 use axum::middleware::Next;
 use axum::response::Response;
 use bytes::Bytes;
-use http::header::CONTENT_TYPE;
 use http::request::Parts;
 use http::{HeaderValue, Method, StatusCode};
 use hyper::body::{Frame, SizeHint};
@@ -73,9 +72,7 @@ pub fn span_of(parts: &Parts) -> Span {
 
 /// A page is made while it is sent; what goes wrong with it is of the same request.
 fn within(span: Span, response: Response) -> Response {
-    let kind = response.headers().get(CONTENT_TYPE);
-    let page = kind.is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"));
-    if !page || response.status() == StatusCode::NOT_MODIFIED {
+    if !is_html(response.headers()) || response.status() == StatusCode::NOT_MODIFIED {
         return response;
     }
     response.map(|body| Body::new(Within { body, span }))

@@ -1,11 +1,10 @@
 //! A lecture for the visitor's own calendar. The live link is never in it: the gate is on the lecture's page.
 
+use super::refusals::refused;
 use crate::db::Db;
-use app::answer::Refused;
 use app::i18n::{Instant, Locale};
 use app::lectures::{Lectures, Status};
 use axum::response::{IntoResponse, Response};
-use http::StatusCode;
 use http::header::{CONTENT_DISPOSITION, CONTENT_TYPE};
 use icalendar::{Calendar, CalendarDateTime, Component, Event, EventLike, EventStatus};
 
@@ -19,11 +18,7 @@ fn utc(at: Instant) -> CalendarDateTime {
 pub async fn calendar(db: &Db, origin: &str, l: Locale, slug: &str) -> Response {
     let detail = match db.lectures().lecture(l, slug, None).await {
         Ok(detail) => detail,
-        Err(Refused::NotFound) => return StatusCode::NOT_FOUND.into_response(),
-        Err(refused) => {
-            tracing::error!(?refused, "a calendar file failed");
-            return StatusCode::INTERNAL_SERVER_ERROR.into_response();
-        }
+        Err(refusal) => return refused(&refusal),
     };
     let lecture = &detail.lecture;
     let page = format!("{origin}/{}/lectures/{}", l.tag(), lecture.slug);

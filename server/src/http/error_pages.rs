@@ -1,11 +1,11 @@
 //! A bare refusal to a browser becomes a page: with its status, in the reader's language, and with the request's id
 //! where something broke.
 
-use super::accepts_html;
+use super::headers::is_html;
 use super::strip_hydration::trimmed as strip_markers;
 use app::i18n::Locale;
 use app::pages::{ErrorPage, error_page};
-use app::ui::Site;
+use app::ui::{Site, accepts_html};
 use axum::body::Body;
 use http::header::{
     CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_TYPE, HeaderMap, HeaderValue, LOCATION, RETRY_AFTER,
@@ -73,12 +73,6 @@ pub fn is_for_programs(uri: &Uri) -> bool {
 
 fn first_segment(uri: &Uri) -> &str {
     uri.path().split('/').nth(1).unwrap_or_default()
-}
-
-fn is_html(headers: &HeaderMap) -> bool {
-    headers
-        .get(CONTENT_TYPE)
-        .is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"))
 }
 
 fn seconds(headers: &HeaderMap) -> Option<u64> {

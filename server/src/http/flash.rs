@@ -1,13 +1,12 @@
 //! What the next page is to show, in a signed cookie of some minutes: nothing of it is stored in the hall.
 
-use super::cookies::CookieName;
+use super::cookies::{CookieKey, CookieName, Cookies};
 use app::i18n::Instant;
 use app::ui::Flash;
-use axum::response::IntoResponse;
-use axum_extra::extract::cookie::{Cookie, Key, SameSite, SignedCookieJar};
+use axum_extra::extract::cookie::Key;
 use base64::Engine;
 use base64::engine::general_purpose::URL_SAFE_NO_PAD;
-use http::header::{HeaderMap, HeaderValue, SET_COOKIE};
+use http::header::HeaderValue;
 use serde::{Deserialize, Serialize};
 
 /// How long the next page may take to be asked for, in minutes.
@@ -29,14 +28,8 @@ pub fn sealed(flash: &Flash, now: Instant, key: &Key, secure: bool) -> Option<He
     };
     let json = serde_json::to_vec(&sealed).ok()?;
     (json.len() <= MOST).then_some(())?;
-    let cookie = Cookie::build((CookieName::Flash.name(secure), URL_SAFE_NO_PAD.encode(json)))
-        .path("/")
-        .http_only(true)
-        .secure(secure)
-        .same_site(SameSite::Lax)
-        .max_age(time::Duration::minutes(MINUTES));
-    let jar = SignedCookieJar::new(CookieName::Flash.key(key)).add(cookie);
-    jar.into_response().headers().get(SET_COOKIE).cloned()
+    let age = time::Duration::minutes(MINUTES);
+    CookieKey::new(CookieName::Flash, key).set(URL_SAFE_NO_PAD.encode(json), age, secure)
 }
 
 /// The same flash, small enough for a cookie: without the longest of what was typed, and in the last resort without
@@ -70,18 +63,9 @@ pub fn shortened(flash: &Flash) -> Flash {
 }
 
 /// What the cookie of a request carries, where it is one of the hall's and not too old.
-pub fn opened(headers: &HeaderMap, now: Instant, key: &Key, secure: bool) -> Option<Flash> {
-    let jar = SignedCookieJar::from_headers(headers, CookieName::Flash.key(key));
-    let cookie = jar.get(CookieName::Flash.name(secure))?;
-    let json = URL_SAFE_NO_PAD.decode(cookie.value()).ok()?;
+pub fn opened(cookies: &Cookies, now: Instant, key: &Key) -> Option<Flash> {
+    let value = CookieKey::new(CookieName::Flash, key).open(cookies)?;
+    let json = URL_SAFE_NO_PAD.decode(value).ok()?;
     let sealed: Sealed = serde_json::from_slice(&json).ok()?;
     (now.0 < sealed.until).then_some(sealed.flash)
-}
-
-/// The cookie that takes it away once it was shown.
-pub fn removed(secure: bool) -> HeaderValue {
-    let name = CookieName::Flash.name(secure);
-    let secure = if secure { "; Secure" } else { "" };
-    let cookie = format!("{name}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax{secure}");
-    HeaderValue::from_str(&cookie).unwrap_or(HeaderValue::from_static("flash=; Max-Age=0"))
 }

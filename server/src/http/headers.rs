@@ -51,6 +51,13 @@ pub fn give_policies(
     }
 }
 
+/// Whether an answer is a page.
+pub fn is_html(headers: &HeaderMap) -> bool {
+    headers
+        .get(CONTENT_TYPE)
+        .is_some_and(|kind| kind.as_bytes().starts_with(b"text/html"))
+}
+
 /// Whether it is a script or a style: they stand under the policy of the page that asks for them, and one of their own
 /// would be bytes for nothing.
 fn is_part_of_a_page(headers: &HeaderMap) -> bool {

@@ -36,14 +36,9 @@ pub fn language_cookie(
     secure: bool,
 ) -> Option<HeaderValue> {
     let l = path.split('/').nth(1).and_then(Locale::parse)?;
-    if l == expected_language(cookies, headers) {
-        return None;
-    }
-    let name = CookieName::Language.name(secure);
-    let secure = if secure { "; Secure" } else { "" };
-    let tag = l.tag();
-    let cookie = format!("{name}={tag}; Path=/; Max-Age=31536000; HttpOnly; SameSite=Lax{secure}");
-    HeaderValue::from_str(&cookie).ok()
+    let year = time::Duration::days(365);
+    (l != expected_language(cookies, headers))
+        .then(|| CookieName::Language.set(l.tag(), year, secure))
 }
 
 /// The language of a visitor whose address says none: the one read before, else one the browser accepts, else English.

@@ -7,6 +7,7 @@ pub mod beats;
 pub mod body_memory;
 pub mod calendar;
 pub mod client_address;
+mod conditions;
 pub mod connections;
 pub mod cookies;
 pub mod error_pages;
@@ -24,7 +25,9 @@ pub mod metrics;
 pub mod page_cache;
 pub mod places;
 pub mod plays;
+pub mod programme_cache;
 pub mod ready;
+mod refusals;
 pub mod request_limits;
 pub mod request_session;
 pub mod robots;
@@ -34,11 +37,3 @@ pub mod strip_hydration;
 pub mod tracks;
 pub mod unavailable;
 pub mod upload;
-
-use http::header::{ACCEPT, HeaderMap};
-
-/// Whether a browser asks, which reads HTML.
-pub(crate) fn accepts_html(headers: &HeaderMap) -> bool {
-    let accepts = headers.get(ACCEPT).and_then(|v| v.to_str().ok());
-    accepts.is_some_and(|v| v.contains("text/html"))
-}

@@ -2,7 +2,7 @@
 
 use super::beat_answers;
 use super::beat_requests::{BeatRequests, signed_in};
-use super::cookies::{CookieName, Cookies};
+use super::cookies::{CookieKey, Cookies};
 use super::robots::is_robot;
 use crate::db::stored_session;
 use crate::features::replays::{LeaseHolder, PlayBeat, Plays, Range};
@@ -12,9 +12,7 @@ use app::islands::wire::BeatStatus;
 use app::replays::{NotCounted, Replays, Viewer};
 use axum::extract::Request;
 use axum::response::{IntoResponse, Response};
-use axum_extra::extract::cookie::{Cookie, Key, SameSite, SignedCookieJar};
-use http::request::Parts;
-use tower_sessions::session::Id;
+use http::header::{HeaderValue, SET_COOKIE};
 
 /// So many random bytes name a visitor.
 const VISITOR_BYTES: usize = 16;
@@ -26,7 +24,7 @@ pub struct ReplayBeats {
     /// What their requests go through.
     pub requests: BeatRequests,
     /// The key that signs the cookies of viewers.
-    pub key: Key,
+    pub key: CookieKey,
     /// Whether cookies are for https alone.
     pub secure: bool,
 }
@@ -77,25 +75,17 @@ impl Posted {
 
 impl ReplayBeats {
     /// What a visitor's cookie says, where it is one of ours.
-    fn visitor(&self, parts: &Parts) -> Option<String> {
-        Cookies::of(parts).viewer()?;
-        let jar = SignedCookieJar::from_headers(&parts.headers, self.key.clone());
-        let cookie = jar.get(CookieName::Viewer.name(self.secure))?;
-        let is_ours = |value: &str| {
+    fn visitor(&self, cookies: &Cookies) -> Option<String> {
+        let is_ours = |value: &String| {
             value.len() == VISITOR_BYTES * 2 && value.bytes().all(|byte| byte.is_ascii_hexdigit())
         };
-        Some(cookie.value().to_owned()).filter(|value| is_ours(value))
+        self.key.open(cookies).filter(is_ours)
     }
 
     /// A cookie for a visitor who had none.
-    fn welcome(&self, value: String) -> SignedCookieJar {
-        let cookie = Cookie::build((CookieName::Viewer.name(self.secure), value))
-            .path("/")
-            .http_only(true)
-            .secure(self.secure)
-            .same_site(SameSite::Lax)
-            .max_age(time::Duration::days(365));
-        SignedCookieJar::new(self.key.clone()).add(cookie)
+    fn welcome(&self, value: String) -> Option<HeaderValue> {
+        let age = time::Duration::days(365);
+        self.key.set(value, age, self.secure)
     }
 
     /// Whether that replay is not for them.
@@ -110,10 +100,10 @@ impl ReplayBeats {
     }
 
     /// Begins a session, for who is signed in, else for the visitor.
-    async fn open(&self, parts: Parts, session: Option<Id>, posted: &Posted) -> Response {
+    async fn open(&self, cookies: &Cookies, posted: &Posted) -> Response {
         let db = self.plays.hall();
-        let visitor = self.visitor(&parts);
-        let person = match session {
+        let visitor = self.visitor(cookies);
+        let person = match cookies.session {
             Some(id) => signed_in(db, id).await,
             None => Ok(None),
         };
@@ -126,24 +116,26 @@ impl ReplayBeats {
             Ok(true) => return BeatStatus::Forbidden.code().into_response(),
             Err(refused) => return beat_answers::play(Err(refused.widen())),
         }
-        let (viewer, jar) = match (person, visitor) {
+        let (viewer, cookie) = match (person, visitor) {
             (Some(person), _) => (Viewer::Person(person.id), None),
             (None, Some(value)) => (Viewer::Visitor(value), None),
             (None, None) => {
                 let value = db.secret(VISITOR_BYTES);
-                (Viewer::Visitor(value.clone()), Some(self.welcome(value)))
+                (Viewer::Visitor(value.clone()), self.welcome(value))
             }
         };
-        let session = session.map(|id| stored_session(&id));
+        let session = cookies.session.map(|id| stored_session(&id));
         let done = self
             .plays
             .open(&viewer, session, &posted.lecture, posted.seq);
-        (jar, beat_answers::play(done.await)).into_response()
+        let cookie = cookie.map(|cookie| [(SET_COOKIE, cookie)]);
+        (cookie, beat_answers::play(done.await)).into_response()
     }
 
     /// Goes on with a session. Only where the lease is not the session's that brings it is the session looked at: the
     /// person may have signed in anew.
-    async fn go_on(&self, parts: Parts, session: Option<Id>, posted: Posted) -> Response {
+    async fn go_on(&self, cookies: &Cookies, posted: Posted) -> Response {
+        let session = cookies.session;
         let mut beat = PlayBeat {
             lecture: posted.lecture,
             lease: posted.lease,
@@ -151,7 +143,7 @@ impl ReplayBeats {
             ranges: posted.ranges,
             by: LeaseHolder {
                 session: session.map(|id| stored_session(&id)),
-                visitor: self.visitor(&parts),
+                visitor: self.visitor(cookies),
                 person: None,
             },
         };
@@ -187,8 +179,7 @@ pub async fn replay(hall: &ReplayBeats, request: Request) -> Response {
         return BeatStatus::Malformed.code().into_response();
     };
     let cookies = Cookies::of(&parts);
-    let session = cookies.session;
-    let known = session.map(|id| stored_session(&id));
+    let known = cookies.session.map(|id| stored_session(&id));
     let cookie = known.as_deref().or(cookies.viewer()).unwrap_or_default();
     if let Err(seconds) = hall
         .requests
@@ -197,9 +188,9 @@ pub async fn replay(hall: &ReplayBeats, request: Request) -> Response {
         return beat_answers::too_often(seconds);
     }
     if posted.lease.is_empty() {
-        hall.open(parts, session, &posted).await
+        hall.open(&cookies, &posted).await
     } else {
-        hall.go_on(parts, session, posted).await
+        hall.go_on(&cookies, posted).await
     }
 }
 

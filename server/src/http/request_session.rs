@@ -16,7 +16,6 @@ use app::replays::{Quality, QualityMemory};
 use app::ui::{Flash, FlashStore, Reauthentication};
 use async_trait::async_trait;
 use axum_extra::extract::cookie::Key;
-use http::header::HeaderValue;
 use http::request::Parts;
 use std::net::IpAddr;
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -37,7 +36,6 @@ pub struct RequestSession {
     cookies: Cookies,
     set_cookies: SetCookies,
     flash: Option<Flash>,
-    known: Option<KnownBrowser>,
     key: Key,
     request_id: String,
     span: Span,
@@ -71,7 +69,7 @@ impl RequestSessions {
         let cookies = Cookies::of(parts);
         let flash = cookies
             .has_flash()
-            .then(|| flash::opened(&parts.headers, self.db.now(), &self.key, self.secure))
+            .then(|| flash::opened(&cookies, self.db.now(), &self.key))
             .flatten();
         Some(RequestSession {
             db: self.db.clone(),
@@ -81,7 +79,6 @@ impl RequestSessions {
             cookies,
             set_cookies: SetCookies::of(parts),
             flash,
-            known: KnownBrowser::of(&parts.headers, &self.key, self.secure),
             key: self.key.clone(),
             request_id: parts
                 .headers
@@ -129,14 +126,13 @@ impl RequestSession {
         Ok(())
     }
 
-    fn remember_for_a_year(&self, name: CookieName, value: &str, also: &str) {
-        let name = name.name(self.secure);
-        let secure = if self.secure { "; Secure" } else { "" };
-        let cookie =
-            format!("{name}={value}; Path=/; Max-Age=31536000; SameSite=Lax{also}{secure}");
-        if let Ok(cookie) = HeaderValue::from_str(&cookie) {
-            self.set_cookies.add(cookie);
-        }
+    fn remember_for_a_year(&self, name: CookieName, value: &str) {
+        let cookie = name.set(value, time::Duration::days(365), self.secure);
+        self.set_cookies.add(cookie);
+    }
+
+    fn known_browser(&self) -> Option<KnownBrowser> {
+        KnownBrowser::of(&self.cookies, &self.key)
     }
 
     /// Whether neither a cookie nor, as far as a session can tell without being read, a profile names the zone.
@@ -195,8 +191,7 @@ impl CurrentSession for RequestSession {
     }
 
     fn keep_zone(&self, zone: &Zone) {
-        // The zone script reads it too.
-        self.remember_for_a_year(CookieName::Zone, zone.name(), "");
+        self.remember_for_a_year(CookieName::Zone, zone.name());
     }
 
     fn now(&self) -> Instant {
@@ -212,12 +207,12 @@ impl CurrentSession for RequestSession {
     }
 
     fn may_try(&self, kind: Try, account: &str) -> Result<Attempt, u64> {
-        let known = self.known.as_ref();
+        let known = self.known_browser();
         let known = known.filter(|known| known.knows(&self.key, account));
         let from = TriesFrom {
             address: self.address,
             network: mark(&self.key, "network", &self.address.to_string()),
-            known_browser: known.map(|known| known.device.as_str()),
+            known_browser: known.as_ref().map(|known| known.device.as_str()),
         };
         self.limits.begin(kind, account, &from)
     }
@@ -227,7 +222,7 @@ impl CurrentSession for RequestSession {
     }
 
     fn knows(&self, account: &str) {
-        let known = self.known.clone();
+        let known = self.known_browser();
         let browser = known.unwrap_or_else(|| KnownBrowser::new(self.db.secret(16)));
         let browser = browser.signed_in_to(&self.key, account);
         if let Some(cookie) = browser.cookie(&self.key, self.secure) {
@@ -242,7 +237,7 @@ impl QualityMemory for RequestSession {
     }
 
     fn remember(&self, quality: Quality) {
-        self.remember_for_a_year(CookieName::Quality, quality.code(), "; HttpOnly");
+        self.remember_for_a_year(CookieName::Quality, quality.code());
     }
 }
 
@@ -276,7 +271,7 @@ impl FlashStore for RequestSession {
 
     async fn take(&self) -> Flash {
         if self.cookies.has_flash() {
-            self.set_cookies.add(flash::removed(self.secure));
+            self.set_cookies.add(CookieName::Flash.remove(self.secure));
         }
         if let Some(flash) = &self.flash {
             return flash.clone();

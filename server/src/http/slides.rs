@@ -1,22 +1,25 @@
 //! The speaker's slides: a PDF that arrives by a plain form, and is given to whoever may watch the replay.
 
-use super::accepts_html;
+use super::conditions::{names_tag, strong_tag};
+use super::refusals::refused;
 use super::request_session::RequestSession;
 use super::tracks::{may_read, organizer, problems};
 use crate::db::Db;
 use crate::media::Media;
 use app::accounts::Organizer;
-use app::answer::{Problem, Refused, ValidationErrors};
+use app::answer::{Problem, Read, Refused, ValidationErrors};
 use app::i18n::{Instant, Locale};
 use app::replays::{SLIDES_MOST, SLIDES_URL, Slides, Tracks};
 use app::say;
-use app::ui::{Flash, FlashStore, FormState, Notice, query_escape, sentence};
+use app::ui::{Flash, FlashStore, FormState, Notice, accepts_html, query_escape, sentence};
 use axum::body::Body;
 use axum::extract::multipart::Field;
 use axum::extract::{FromRequest, Multipart, Request};
 use axum::response::{IntoResponse, Redirect, Response};
 use http::StatusCode;
-use http::header::{CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_LENGTH, CONTENT_TYPE};
+use http::header::{
+    CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_LENGTH, CONTENT_TYPE, ETAG, HeaderMap, HeaderValue,
+};
 use tokio::io::AsyncWriteExt;
 use tokio_util::io::ReaderStream;
 
@@ -71,6 +74,12 @@ fn no(key: &str) -> Refused<ValidationErrors> {
     ]))
 }
 
+/// What a disk's error is to whoever sends slides; its cause is logged.
+fn disk(error: std::io::Error) -> Refused<ValidationErrors> {
+    tracing::error!(%error, "slides were not kept");
+    no("upload-disk")
+}
+
 async fn put(
     db: &Db,
     media: &Media,
@@ -98,10 +107,7 @@ async fn put(
     let arriving = media.arriving(db);
     let bytes = arrive(media, field, arriving.path()).await?;
     let kept = media.keep(arriving, "pdf").await;
-    let file = kept.map_err(|error| {
-        tracing::warn!(%error, "slides were not kept");
-        no("upload-disk")
-    })?;
+    let file = kept.map_err(disk)?;
     let slides = Slides {
         file: file.clone(),
         name,
@@ -131,7 +137,6 @@ async fn arrive(
     mut field: Field<'_>,
     path: &std::path::Path,
 ) -> Result<i64, Refused<ValidationErrors>> {
-    let disk = |_| no("upload-disk");
     media.room_for(SLIDES_MOST.unsigned_abs()).map_err(disk)?;
     let mut file = tokio::fs::File::create(path).await.map_err(disk)?;
     let (mut bytes, mut head): (i64, Vec<u8>) = (0, Vec::new());
@@ -154,15 +159,26 @@ async fn arrive(
 }
 
 /// Gives them to take along.
-pub async fn give(db: &Db, media: &Media, session: &RequestSession, slug: &str) -> Response {
-    if let Err(status) = may_read(db, session, slug).await {
-        return status.into_response();
-    }
-    let slides = match db.replays().slides(slug).await {
-        Ok(Some(slides)) => slides,
-        Ok(None) => return StatusCode::NOT_FOUND.into_response(),
-        Err(refused) => return refused.status().into_response(),
+pub async fn give(
+    db: &Db,
+    media: &Media,
+    session: &RequestSession,
+    headers: &HeaderMap,
+    slug: &str,
+) -> Response {
+    let slides = match readable(db, session, slug).await {
+        Ok(slides) => slides,
+        Err(refusal) => return refused(&refusal),
     };
+    let etag = strong_tag(&slides.file);
+    let known = names_tag(headers, &etag);
+    let of_all = [
+        (ETAG, etag),
+        (CACHE_CONTROL, HeaderValue::from_static("private, no-cache")),
+    ];
+    if known {
+        return (StatusCode::NOT_MODIFIED, of_all).into_response();
+    }
     // A copy from elsewhere is deleted with its value; what is open can be read to its end.
     let opened = async {
         let local = media.local(&slides.file).await?;
@@ -185,11 +201,17 @@ pub async fn give(db: &Db, media: &Media, session: &RequestSession, slug: &str) 
             (CONTENT_TYPE, "application/pdf".to_owned()),
             (CONTENT_LENGTH, slides.bytes.to_string()),
             (CONTENT_DISPOSITION, disposition),
-            (CACHE_CONTROL, "private, no-cache".to_owned()),
         ],
+        of_all,
         Body::from_stream(ReaderStream::new(file)),
     )
         .into_response()
+}
+
+async fn readable(db: &Db, session: &RequestSession, slug: &str) -> Read<Slides> {
+    may_read(db, session, slug).await?;
+    let slides = db.replays().slides(slug).await?;
+    slides.ok_or(Refused::NotFound)
 }
 
 /// The uploader's name for it, with the ending it is to have.

@@ -1,22 +1,19 @@
 //! Pages without an island leave without what only islands need: the renderer's markers, which count the places of
 //! a tree no script will walk, and the scripts that carry its state.
 
+use super::headers::is_html;
 use axum::body::Body;
 use axum::extract::Request;
 use axum::middleware::Next;
 use axum::response::Response;
 use http::StatusCode;
-use http::header::{CONTENT_LENGTH, CONTENT_TYPE, LOCATION};
+use http::header::{CONTENT_LENGTH, LOCATION};
 use http_body_util::BodyExt;
 
 /// Trims an answer of HTML.
 pub async fn trim(request: Request, next: Next) -> Response {
     let response = next.run(request).await;
-    let html = response
-        .headers()
-        .get(CONTENT_TYPE)
-        .is_some_and(|v| v.as_bytes().starts_with(b"text/html"));
-    if !html {
+    if !is_html(response.headers()) {
         return response;
     }
     let (mut parts, body) = response.into_parts();

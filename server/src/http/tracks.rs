@@ -1,21 +1,21 @@
 //! Captions and chapters: arriving by one plain form, and as the player and others fetch them.
 
-use super::accepts_html;
+use super::conditions::{names_tag, weak_tag_of};
+use super::refusals::refused;
 use super::request_session::RequestSession;
 use crate::db::Db;
 use crate::vtt::{self, BYTES_MOST};
 use app::accounts::{CurrentSession, Organizer};
-use app::answer::{Problem, Refused, ValidationErrors};
+use app::answer::{Problem, Read, Refused, ValidationErrors};
 use app::i18n::Locale;
 use app::replays::{Replays, TRACKS_URL, TrackForm, TrackKind, Tracks};
 use app::say;
-use app::ui::{Flash, FlashStore, FormState, Notice, sentence};
+use app::ui::{Flash, FlashStore, FormState, Notice, accepts_html, sentence};
 use axum::extract::multipart::Field;
 use axum::extract::{FromRequest, Multipart, Request};
 use axum::response::{IntoResponse, Redirect, Response};
-use http::header::{CACHE_CONTROL, CONTENT_TYPE, ETAG, IF_NONE_MATCH, VARY};
-use http::{HeaderMap, StatusCode};
-use sha2::{Digest, Sha256};
+use http::StatusCode;
+use http::header::{CACHE_CONTROL, CONTENT_TYPE, ETAG, HeaderMap, HeaderValue, VARY};
 
 /// What is kept of a file to be mended in the form; a larger one is mended where it lies.
 const MENDED_MOST: usize = 256 * 1024;
@@ -199,35 +199,17 @@ pub async fn give(
     let (Some(kind), Some(language)) = (TrackKind::parse(kind), file.strip_suffix(".vtt")) else {
         return StatusCode::NOT_FOUND.into_response();
     };
-    if let Err(status) = may_read(db, session, slug).await {
-        return status.into_response();
-    }
-    let tracks = match db.replays().tracks(slug).await {
-        Ok(tracks) => tracks,
-        Err(refused) => {
-            tracing::error!(?refused, "a track was not read");
-            return StatusCode::INTERNAL_SERVER_ERROR.into_response();
-        }
+    let body = match written(db, session, slug, kind, language).await {
+        Ok(body) => body,
+        Err(refusal) => return refused(&refusal),
     };
-    let Some(track) = tracks
-        .iter()
-        .find(|t| t.kind == kind && t.language == language)
-    else {
-        return StatusCode::NOT_FOUND.into_response();
-    };
-    let body = vtt::written(&track.cues);
-    let etag = format!("\"{:.16}\"", format!("{:x}", Sha256::digest(&body)));
-    let known = headers
-        .get(IF_NONE_MATCH)
-        .and_then(|v| v.to_str().ok())
-        .is_some_and(|v| {
-            v.split(',')
-                .any(|tag| tag.trim().trim_start_matches("W/") == etag)
-        });
+    // The layer around may compress it.
+    let etag = weak_tag_of(body.as_bytes());
+    let known = names_tag(headers, &etag);
     let of_all = [
         (ETAG, etag),
-        (CACHE_CONTROL, "private, no-cache".to_owned()),
-        (VARY, "cookie".to_owned()),
+        (CACHE_CONTROL, HeaderValue::from_static("private, no-cache")),
+        (VARY, HeaderValue::from_static("cookie")),
     ];
     if known {
         return (StatusCode::NOT_MODIFIED, of_all).into_response();
@@ -236,34 +218,33 @@ pub async fn give(
     (kind, of_all, body).into_response()
 }
 
-/// Whether this visitor may read what belongs to a replay.
-///
-/// # Errors
-/// The status of the answer.
-pub(super) async fn may_read(
+async fn written(
     db: &Db,
     session: &RequestSession,
     slug: &str,
-) -> Result<(), StatusCode> {
-    let reader = session.who().await.map_err(|refused| {
-        tracing::error!(?refused, "who asks was not read");
-        refused.status()
-    })?;
+    kind: TrackKind,
+    language: &str,
+) -> Read<String> {
+    may_read(db, session, slug).await?;
+    let tracks = db.replays().tracks(slug).await?;
+    let mut tracks = tracks.iter();
+    let track = tracks.find(|track| track.kind == kind && track.language == language);
+    Ok(vtt::written(&track.ok_or(Refused::NotFound)?.cues))
+}
+
+/// Whether this visitor may read what belongs to a replay.
+///
+/// # Errors
+/// `NotAllowed` where it is not for them, `NotFound` where there is no replay.
+pub(super) async fn may_read(db: &Db, session: &RequestSession, slug: &str) -> Read<()> {
+    let reader = session.who().await?;
     if reader.clone().and_then(Organizer::of).is_some() {
         return Ok(());
     }
-    let audience = db
-        .replays()
-        .replay_audience(slug)
-        .await
-        .map_err(|refused| refused.status())?;
-    match db
-        .replays()
-        .closed_to(reader.as_ref(), slug, audience)
-        .await
-    {
-        Ok(None) => Ok(()),
-        Ok(Some(_)) => Err(StatusCode::FORBIDDEN),
-        Err(refused) => Err(refused.status()),
+    let replays = db.replays();
+    let audience = replays.replay_audience(slug).await?;
+    match replays.closed_to(reader.as_ref(), slug, audience).await? {
+        None => Ok(()),
+        Some(_) => Err(Refused::NotAllowed),
     }
 }

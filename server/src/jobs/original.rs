@@ -4,7 +4,6 @@ use super::failure::Failure;
 use super::worker::Running;
 use crate::db::Db;
 use sha2::{Digest, Sha256};
-use std::fmt::Write;
 use std::path::Path;
 use tokio::io::AsyncReadExt;
 
@@ -59,13 +58,7 @@ pub(super) async fn check(
         done += i64::try_from(n).unwrap_or_default();
         running.report("check", share(done, original.bytes));
     }
-    let found = hash
-        .finalize()
-        .iter()
-        .fold(String::new(), |mut text, byte| {
-            let _ = write!(text, "{byte:02x}");
-            text
-        });
+    let found = hex::encode(hash.finalize());
     if !original.sha256.is_empty() {
         return if original.sha256.eq_ignore_ascii_case(&found) {
             Ok(())

@@ -4,7 +4,6 @@ use app::i18n::Instant;
 use app::lectures::Audience;
 use hmac::{Hmac, Mac};
 use sha2::Sha256;
-use std::fmt::Write;
 use std::sync::Arc;
 
 /// For how long a link is good at least: a long lecture, with its pauses.
@@ -36,13 +35,8 @@ impl SignedUrls {
             return format!("/media/{name}");
         }
         let until = (now.0 + GOOD_FOR) / STEP * STEP + STEP;
-        let sign = self.signed(name, audience, until).map(|mac| {
-            let bytes = mac.finalize().into_bytes();
-            bytes[..SIGN].iter().fold(String::new(), |mut text, byte| {
-                let _ = write!(text, "{byte:02x}");
-                text
-            })
-        });
+        let mac = self.signed(name, audience, until);
+        let sign = mac.map(|mac| hex::encode(&mac.finalize().into_bytes()[..SIGN]));
         let sign = sign.unwrap_or_default();
         format!("/media/{name}?until={until}&sign={sign}")
     }
@@ -60,7 +54,8 @@ impl SignedUrls {
             pairs.find_map(|(name, value)| (name == wanted).then_some(value))
         };
         let until: i64 = value("until")?.parse().ok()?;
-        let sign = bytes(value("sign")?)?;
+        let mut sign = [0; SIGN];
+        hex::decode_to_slice(value("sign")?, &mut sign).ok()?;
         if until <= now.0 {
             return None;
         }
@@ -75,17 +70,6 @@ impl SignedUrls {
         mac.update(format!("{name}\n{}\n{until}", audience.code()).as_bytes());
         Some(mac)
     }
-}
-
-fn bytes(hex: &str) -> Option<[u8; SIGN]> {
-    let mut bytes = [0; SIGN];
-    if hex.len() != 2 * SIGN || !hex.bytes().all(|b| b.is_ascii_hexdigit()) {
-        return None;
-    }
-    for (at, byte) in bytes.iter_mut().enumerate() {
-        *byte = u8::from_str_radix(&hex[2 * at..2 * at + 2], 16).ok()?;
-    }
-    Some(bytes)
 }
 
 #[cfg(test)]

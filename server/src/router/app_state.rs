@@ -8,6 +8,7 @@ use crate::http::cookies::CookieName;
 use crate::http::events::EventHub;
 use crate::http::limits::Limits;
 use crate::http::metrics::Metrics;
+use crate::http::programme_cache::ProgrammeCache;
 use crate::http::request_limits::RequestLimits;
 use crate::http::request_session::{RequestSession, RequestSessions};
 use crate::http::site::Manifest;
@@ -18,6 +19,7 @@ use app::accounts::{Accounts, CurrentSession};
 use app::enrolment::Enrolment;
 use app::lectures::Lectures;
 use app::live::{Corrections, Gatherings, Live, LiveDesk, Questions};
+use app::pages::SharedProgrammes;
 use app::replays::{
     LargestUpload, MakesRenditions, MediaFiles, QualityMemory, RenditionService, Replays, Tracks,
 };
@@ -37,6 +39,8 @@ use std::sync::Arc;
 pub struct AppState {
     /// The database.
     pub db: Db,
+    /// What of the programme is the same for all readers.
+    pub programmes: ProgrammeCache,
     /// Where the beats of live rooms are credited.
     pub beats: Beats,
     /// Where the beats of players are credited.
@@ -104,6 +108,7 @@ impl AppState {
         let (live, replays) = (Arc::new(self.db.live()), Arc::new(self.db.replays()));
         provide_context::<Arc<dyn Accounts>>(Arc::new(self.db.accounts()));
         provide_context::<Arc<dyn Lectures>>(Arc::new(self.db.lectures()));
+        provide_context::<Arc<dyn SharedProgrammes>>(Arc::new(self.programmes.clone()));
         provide_context::<Arc<dyn Enrolment>>(Arc::new(self.db.enrolment()));
         provide_context::<Arc<dyn Live>>(live.clone());
         provide_context::<Arc<dyn Questions>>(live.clone());

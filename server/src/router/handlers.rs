@@ -170,8 +170,9 @@ pub(super) async fn give_slides(
     State(hall): State<AppState>,
     Path((_, slug)): Path<(String, String)>,
     Session(session): Session,
+    headers: HeaderMap,
 ) -> Response {
-    slides::give(&hall.db, &hall.media, &session, &slug).await
+    slides::give(&hall.db, &hall.media, &session, &headers, &slug).await
 }
 
 pub(super) async fn calendar_file(

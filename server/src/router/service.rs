@@ -9,7 +9,7 @@ use crate::http::forms;
 use crate::http::headers::{give_policies, give_request_id};
 use crate::http::locale_redirect::{expected_language, language_cookie};
 use crate::http::metrics;
-use crate::http::page_cache::{AskedForm, Key, MOST, PageCache};
+use crate::http::page_cache::{Key, MOST, PageCache};
 use crate::http::request_limits::too_many_cookies;
 use axum::Router;
 use axum::body::Body;
@@ -99,7 +99,7 @@ impl HallService {
         let response = match key {
             _ if holds_nul => StatusCode::BAD_REQUEST.into_response(),
             _ if too_long => StatusCode::NOT_FOUND.into_response(),
-            Some(key) => self.kept(key, &AskedForm::of(request.headers())).await,
+            Some(key) => self.kept(key, request.headers()).await,
             None => self
                 .routes
                 .clone()
@@ -123,7 +123,7 @@ impl HallService {
         response
     }
 
-    async fn kept(&self, key: Key, asked: &AskedForm) -> Response<Body> {
+    async fn kept(&self, key: Key, asked: &HeaderMap) -> Response<Body> {
         let answer = match self.pages.ready(&key).await {
             Some(answer) => {
                 metrics::count("kept", StatusCode::OK);
@@ -142,10 +142,7 @@ fn remove_by_its_rules(headers: &mut HeaderMap) {
         let pair = value.as_bytes().split(|byte| *byte == b';').next();
         pair == Some(format!("{name}=").as_bytes())
     };
-    let cookie = format!("{name}=; Path=/; Max-Age=0; HttpOnly; SameSite=Lax; Secure");
-    let Ok(cookie) = HeaderValue::from_str(&cookie) else {
-        return;
-    };
+    let cookie = CookieName::Session.remove(true);
     if let http::header::Entry::Occupied(mut set) = headers.entry(SET_COOKIE) {
         for value in set.iter_mut().filter(|value| removed(value)) {
             *value = cookie.clone();

@@ -28,6 +28,7 @@ use crate::http::client_address::TrustedProxies;
 use crate::http::events::EventHub;
 use crate::http::limits::Limits;
 use crate::http::metrics::Metrics;
+use crate::http::programme_cache::ProgrammeCache;
 use crate::http::request_limits::RequestLimits;
 use crate::http::site::Manifest;
 use crate::http::upload::Uploads;
@@ -180,6 +181,7 @@ impl TestHall {
             beats: beats.clone(),
             plays: Plays::start(&db),
             hub: hub.clone(),
+            programmes: ProgrammeCache::new(db.clone()),
             db: db.clone(),
             media: media.clone(),
             lifecycle: Lifecycle::default(),

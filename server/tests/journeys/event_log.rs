@@ -48,8 +48,7 @@ async fn read_now(hall: &TestHall, reader: &'static str) -> Vec<Recorded> {
         })
     });
     work.await.unwrap();
-    let events = given.lock().unwrap().clone();
-    events
+    given.lock().unwrap().clone()
 }
 
 /// The kinds of what has happened since the last asking.
@@ -66,7 +65,6 @@ fn profile(hall: &str) -> ProfileForm {
         kind: "official".into(),
         language: "en".into(),
         time_zone: "Africa/Nairobi".into(),
-        ..ProfileForm::default()
     }
 }
 
@@ -174,7 +172,6 @@ async fn everything(hall: &TestHall) -> Vec<(&'static str, Vec<EventKind>)> {
     let correction = CorrectionForm {
         minutes: "30".into(),
         reason: "The line broke".into(),
-        ..CorrectionForm::default()
     };
     live.correct(&olga, &slug, amina.id, &correction)
         .await
@@ -282,8 +279,8 @@ on_both_engines! {
             Engine::Sqlite { .. } => "SELECT group_concat(e.payload || coalesce(d.body, '')) FROM events e LEFT JOIN event_details d ON d.event_id = e.id",
             Engine::Postgres(..) => "SELECT string_agg(e.payload || coalesce(d.body, ''), '') FROM events e LEFT JOIN event_details d ON d.event_id = e.id",
         }).await;
-        let session: Option<String> = Some(hall.session().await);
-        for secret in [PASSWORD, "eight quiet lanterns", "$argon2", &session.unwrap()] {
+        let session = hall.session().await;
+        for secret in [PASSWORD, "eight quiet lanterns", "$argon2", &session] {
             assert!(!all.contains(secret), "{secret}");
         }
         assert!(all.contains("amina@example.org"), "the log says something");

@@ -46,6 +46,47 @@ on_both_engines! {
         }
     }
 
+    async fn each_encoding_of_a_page_has_a_tag_of_its_own(hall) {
+        let organizer = hall.organizer("olga").await;
+        hall.lecture(&organizer, &hall.form("Cold chains")).await;
+        let mut visitor = hall.visitor();
+        let mut tags = Vec::new();
+        for accepted in ["br", "gzip", "identity"] {
+            let page = ask(&mut visitor, "/en/", &[("accept-encoding", accepted)]).await;
+            tags.push((accepted, page.header("etag").to_owned()));
+        }
+        for (asked, tag) in &tags {
+            for (accepted, own) in &tags {
+                let expected = if asked == accepted { 304 } else { 200 };
+                let weak_among_others = format!("\"x\", W/{tag}");
+                for has in [tag, &weak_among_others] {
+                    let headers = [("accept-encoding", *accepted), ("if-none-match", has)];
+                    let page = ask(&mut visitor, "/en/", &headers).await;
+                    assert_eq!((page.status, page.header("etag")), (expected, &**own), "{has}, {accepted}");
+                }
+            }
+        }
+        assert_eq!(ask(&mut visitor, "/en/", &[("if-none-match", "*")]).await.status, 304);
+    }
+
+    async fn made_up_addresses_and_zones_keep_no_pages_of_their_own(hall) {
+        let organizer = hall.organizer("olga").await;
+        let slug = hall.lecture(&organizer, &hall.form("Cold chains")).await;
+        let asked = ["/en/".to_owned(), "/en/replays".into(), "/en/counting".into(), format!("/en/lectures/{slug}")];
+        for n in 0..100 {
+            for path in &asked {
+                let mut visitor = hall.visitor();
+                visitor.cookie("zone", &format!("Mars/Base{n}"));
+                let page = ask(&mut visitor, &format!("{path}?x{n}={n}&topic=made-up-{n}&page=none{n}"), &[]).await;
+                assert_eq!(page.status, 200);
+            }
+            assert_eq!(ask(&mut hall.visitor(), &format!("/en/lectures/made-up-{n}"), &[]).await.status, 404);
+        }
+        let (pages, bytes) = hall.service.pages().size().await;
+        assert_eq!(pages, asked.len() as u64, "one each");
+        assert!(bytes < 200_000, "{bytes} bytes");
+    }
+
     async fn a_page_comes_in_the_form_the_browser_takes(hall) {
         let organizer = hall.organizer("olga").await;
         hall.lecture(&organizer, &hall.form("Cold chains")).await;

@@ -53,6 +53,45 @@ on_both_engines! {
         }
     }
 
+    async fn readers_of_one_programme_see_their_own_marks_and_rights(hall) {
+        let organizer = hall.organizer("olga").await;
+        let open = hall.lecture(&organizer, &hall.form("Cold chains")).await;
+        let form = LectureForm { audience: "practitioners".into(), ..hall.form("Customs") };
+        let closed = hall.lecture(&organizer, &form).await;
+        let amina = hall.person("amina", "practitioner").await;
+        hall.person("bakari", "practitioner").await;
+        hall.person("chipo", "official").await;
+        let mut readers = Vec::new();
+        for name in ["amina", "bakari", "chipo"] {
+            readers.push(hall.signed_in(name).await);
+        }
+        hall.db.enrolment().enrol(&amina, &open).await.unwrap();
+        let enrols = |page: &Page, slug: &str| page.text.contains(&format!("name=\"lecture\" value=\"{slug}\""));
+        // Each twice, so that each also comes after every other.
+        for _ in 0..2 {
+            for (reader, enrolled, may_enrol) in [(0, true, true), (1, false, true), (2, false, false)] {
+                let page = readers[reader].get("/en/").await;
+                assert_eq!(page.text.matches("class=\"lecture mine\"").count(), usize::from(enrolled), "{reader}");
+                assert_eq!(page.text.contains(&format!("{open}/calendar.ics")), enrolled, "{reader}");
+                assert_eq!(enrols(&page, &open), !enrolled, "{reader}");
+                assert_eq!(enrols(&page, &closed), may_enrol, "{reader}");
+                assert_eq!(shows(&page, "see-for-whom"), !may_enrol, "{reader}");
+            }
+            let page = hall.visitor().get("/en/").await;
+            assert!(!page.text.contains("mine") && !enrols(&page, &open) && !enrols(&page, &closed));
+        }
+        let form = LectureForm { title: "Colder chains".into(), ..hall.db.lectures().form(&organizer, &open).await.unwrap() };
+        hall.db.lectures().save(&organizer, Some(&open), &form).await.unwrap();
+        for reader in &mut readers {
+            assert_eq!(titles(&reader.get("/en/").await), ["Colder chains", "Customs"], "at once");
+        }
+        // Seats that others take are counted some seconds later at most.
+        let bea = hall.person("bea", "practitioner").await;
+        hall.db.enrolment().enrol(&bea, &open).await.unwrap();
+        hall.clock.by(5_000);
+        assert!(readers[1].get("/en/").await.text.contains("98 seats left"));
+    }
+
     async fn past_lectures_lie_on_pages_newest_first(hall) {
         let organizer = hall.organizer("olga").await;
         for n in 0..35 {

@@ -64,6 +64,8 @@ on_both_engines! {
         let etag = file.header("etag").to_owned();
         let again = visitor.send(http::Method::GET, &english, &[("if-none-match", &etag)], "").await;
         assert_eq!((again.status, again.text.as_str()), (304, ""));
+        let packed = visitor.send(http::Method::GET, &english, &[("accept-encoding", "gzip")], "").await;
+        assert!(etag.starts_with("W/") && packed.header("etag") == etag, "one weak tag for all encodings");
         for missing in ["captions/zh.vtt", "captions/en", "captions/../en.vtt", "subtitles/en.vtt"] {
             let page = visitor.get(&format!("/en/replays/{slug}/{missing}")).await;
             assert_eq!(page.status, 404, "{missing}");
@@ -201,10 +203,17 @@ on_both_engines! {
         let file = hall.visitor().get(&format!("/en/replays/{slug}/slides.pdf")).await;
         assert_eq!((file.status, file.header("content-type"), &file.bytes[..]), (200, "application/pdf", PDF));
         assert!(file.header("content-disposition").starts_with(&format!("attachment; filename=\"{slug}.pdf\"; filename*=UTF-8''%E0%B8%8A")));
+        let mut visitor = hall.visitor();
+        let mut again = async || {
+            let known = [("if-none-match", file.header("etag"))];
+            visitor.send(http::Method::GET, &format!("/en/replays/{slug}/slides.pdf"), &known, "").await
+        };
+        let unchanged = again().await;
+        assert_eq!((unchanged.status, unchanged.bytes.len()), (304, 0));
         // New slides take the place of the old, whose file is gone.
         let newer = [PDF, b"more"].concat();
         saved(&multipart(&mut olga, &to, &[("slides", Some("b.pdf"), &newer)]).await);
-        assert_eq!(hall.visitor().get(&format!("/en/replays/{slug}/slides.pdf")).await.bytes, newer);
+        assert_eq!(again().await.bytes, newer);
         olga.on = desk;
         let page = olga.press("/api/remove-slides?l=en", &[("slug", &slug)]).await;
         assert!(shows(&page, "slides-removed") && shows(&page, "slides-nothing"));

@@ -1,16 +1,54 @@
 //! The days, each with its lectures.
 
-use super::{Page, Reader, row};
-use crate::i18n::Moment;
+use super::{Own, Page, Reader, SharedProgramme, Viewpoint, row};
+use crate::i18n::{Instant, Moment};
 use crate::lectures::Lecture;
-use crate::ui::Clockface;
+use crate::ui::{Clockface, as_written, written};
 use leptos::prelude::*;
+use std::borrow::Cow;
+
+/// A day of the programme, written for readers who have nothing to do with its lectures.
+#[derive(Debug)]
+pub(super) struct Day {
+    id: String,
+    /// What stands in its heading, as HTML.
+    heading: String,
+    rows: Vec<Row>,
+}
+
+/// A lecture, and its row as HTML.
+#[derive(Debug)]
+struct Row {
+    lecture: Lecture,
+    html: String,
+}
+
+impl Day {
+    /// The bytes it takes, roughly.
+    pub(super) fn bytes(&self) -> usize {
+        let rows = self
+            .rows
+            .iter()
+            .map(|row| size_of::<Row>() + 2 * row.html.len());
+        self.heading.len() + rows.sum::<usize>()
+    }
+}
+
+impl Row {
+    /// Written anew where the reader has anything to do with the lecture.
+    fn of(&self, reader: &Reader, view: &Viewpoint, now: Instant) -> Cow<'_, str> {
+        match reader.own(self.lecture.id) {
+            own if own == Own::default() => Cow::Borrowed(&self.html),
+            own => written(row(view, now, own, &self.lecture, Clockface::Time)).into(),
+        }
+    }
+}
 
 /// The lectures by day, as the days are where the reader is; where that is unknown, where each lecture is held.
-pub(super) fn days(p: &Page, reader: &Reader, lectures: Vec<Lecture>, past: bool) -> AnyView {
+pub(super) fn days(view: &Viewpoint, now: Instant, lectures: Vec<Lecture>, past: bool) -> Vec<Day> {
     let mut days: Vec<(jiff::civil::Date, Vec<Lecture>)> = Vec::new();
     for lecture in lectures {
-        let date = p.zone_or(&lecture.zone).local(lecture.starts).date();
+        let date = view.zone_or(&lecture.zone).local(lecture.starts).date();
         match days.iter_mut().find(|(day, _)| *day == date) {
             Some((_, of_day)) => of_day.push(lecture),
             None => days.push((date, vec![lecture])),
@@ -21,34 +59,52 @@ pub(super) fn days(p: &Page, reader: &Reader, lectures: Vec<Lecture>, past: bool
     if past {
         days.reverse();
     }
-    let days = days
-        .into_iter()
-        .map(|(date, lectures)| day(p, reader, date, lectures))
-        .collect_view();
-    let class = if past { "days past" } else { "days" };
-    view! { <div class=class>{days}</div> }.into_any()
+    days.into_iter()
+        .map(|(date, lectures)| Day {
+            id: format!("day-{date}"),
+            heading: heading(view, now, date, &lectures),
+            rows: lectures
+                .into_iter()
+                .map(|lecture| Row {
+                    html: written(row(view, now, Own::default(), &lecture, Clockface::Time)),
+                    lecture,
+                })
+                .collect(),
+        })
+        .collect()
 }
 
-fn day(p: &Page, reader: &Reader, date: jiff::civil::Date, lectures: Vec<Lecture>) -> AnyView {
-    let l = p.l;
-    let Some(first) = lectures.first() else {
-        return ().into_any();
+fn heading(
+    view: &Viewpoint,
+    now: Instant,
+    date: jiff::civil::Date,
+    lectures: &[Lecture],
+) -> String {
+    let (l, Some(first)) = (view.l, lectures.first()) else {
+        return String::new();
     };
-    let zone = p.zone_or(&first.zone);
+    let zone = view.zone_or(&first.zone);
     let m = Moment::new(first.starts, zone);
-    let (id, labelled) = (format!("day-{date}"), format!("day-{date}"));
     // The year is said where it is not this one, as far back in the past.
-    let year =
-        (date.year() != zone.local(p.now).year()).then(|| view! { <span>{m.year(l)}</span> });
-    let rows = lectures
-        .iter()
-        .map(|lecture| row(p, reader, lecture, Clockface::Time))
-        .collect_view();
-    view! {
-        <section class="day" aria-labelledby=labelled>
-            <h2 id=id><b>{m.day(l)}</b>" "<span>{m.weekday(l)}</span>" "<span>{m.month(l)}</span>" "{year}</h2>
-            <ol>{rows}</ol>
-        </section>
-    }
-    .into_any()
+    let year = (date.year() != zone.local(now).year()).then(|| view! { <span>{m.year(l)}</span> });
+    written(
+        view! { <b>{m.day(l)}</b>" "<span>{m.weekday(l)}</span>" "<span>{m.month(l)}</span>" "{year} },
+    )
+}
+
+/// The days with the reader's own rows in the place of those.
+pub(super) fn list(p: &Page, reader: &Reader, shared: &SharedProgramme, past: bool) -> AnyView {
+    let view = Viewpoint::of(p);
+    let days = shared.days.iter().map(|day| {
+        let rows = day.rows.iter();
+        let rows: String = rows.map(|row| row.of(reader, &view, p.now)).collect();
+        view! {
+            <section class="day" aria-labelledby=day.id.clone()>
+                <h2 id=day.id.clone()>{as_written(day.heading.clone())}</h2>
+                <ol>{as_written(rows)}</ol>
+            </section>
+        }
+    });
+    let class = if past { "days past" } else { "days" };
+    view! { <div class=class>{days.collect_view()}</div> }.into_any()
 }

@@ -1,15 +1,15 @@
 //! The filters: links that keep each other and stay in the address.
 
 use super::Page;
-use crate::i18n::{country, language};
+use crate::i18n::{Locale, country, language};
 use crate::lectures::{Audience, Filter, Topic};
 use crate::say;
 use crate::ui::{interpolate, place, query_escape, zone_name};
 use leptos::prelude::*;
 
 /// The address of the programme narrowed so.
-pub(super) fn address(p: &Page, filter: &Filter) -> String {
-    format!("{}{}", p.href("/"), filter.query())
+pub(super) fn address(l: Locale, filter: &Filter) -> String {
+    format!("{}{}", l.href("/"), filter.query())
 }
 
 /// One link of a filter.
@@ -19,14 +19,13 @@ struct Narrowed {
     here: bool,
 }
 
-/// The filters above the list, and the zone its times are in.
+/// The filters above the list.
 pub(super) fn links(
-    p: &Page,
+    l: Locale,
     filter: &Filter,
     languages: &[String],
     countries: &[String],
 ) -> AnyView {
-    let l = p.l;
     let with = |change: &dyn Fn(&mut Filter)| {
         let mut to = Filter {
             page: 1,
@@ -81,40 +80,37 @@ pub(super) fn links(
     }));
 
     view! {
-        <nav class="filters" aria-label=say!(l, "filters-label")>
-            {line(p, "filter-topic", say!(l, "filter-topic"), topics)}
-            {line(p, "filter-for", say!(l, "filter-for"), audiences)}
-            {menu(p, say!(l, "filter-language"), filter.language.as_ref().map(|tag| language(l, tag)), spoken)}
-            {menu(p, say!(l, "filter-country"), filter.country.as_ref().map(|code| country(l, code)), lands)}
-            {zone(p)}
-        </nav>
+        {line(l, "filter-topic", say!(l, "filter-topic"), topics)}
+        {line(l, "filter-for", say!(l, "filter-for"), audiences)}
+        {menu(l, say!(l, "filter-language"), filter.language.as_ref().map(|tag| language(l, tag)), spoken)}
+        {menu(l, say!(l, "filter-country"), filter.country.as_ref().map(|code| country(l, code)), lands)}
     }
     .into_any()
 }
 
-fn items(p: &Page, links: Vec<Narrowed>) -> AnyView {
+fn items(l: Locale, links: Vec<Narrowed>) -> AnyView {
     links
         .into_iter()
         .map(|link| {
-            let href = address(p, &link.to);
+            let href = address(l, &link.to);
             view! { <li><a href=href aria-current=link.here.then_some("true")>{link.label}</a></li> }
         })
         .collect_view()
         .into_any()
 }
 
-fn line(p: &Page, id: &'static str, label: String, links: Vec<Narrowed>) -> AnyView {
+fn line(l: Locale, id: &'static str, label: String, links: Vec<Narrowed>) -> AnyView {
     view! {
         <div>
             <span class="label" id=id>{label}</span>
-            <ul aria-labelledby=id>{items(p, links)}</ul>
+            <ul aria-labelledby=id>{items(l, links)}</ul>
         </div>
     }
     .into_any()
 }
 
 /// A list too long to lie open; nothing where there is nothing to choose.
-fn menu(p: &Page, label: String, chosen: Option<String>, links: Vec<Narrowed>) -> AnyView {
+fn menu(l: Locale, label: String, chosen: Option<String>, links: Vec<Narrowed>) -> AnyView {
     if links.len() <= 2 && chosen.is_none() {
         return ().into_any();
     }
@@ -122,19 +118,19 @@ fn menu(p: &Page, label: String, chosen: Option<String>, links: Vec<Narrowed>) -
     let list = (links.len() > 12).then_some("long");
     let text = chosen.map_or_else(
         || label.clone(),
-        |chosen| say!(p.l, "filter-set", filter = label.clone(), chosen = chosen),
+        |chosen| say!(l, "filter-set", filter = label.clone(), chosen = chosen),
     );
     view! {
         <details class=class>
             <summary><span>{text}</span></summary>
-            <ul class=list>{items(p, links)}</ul>
+            <ul class=list>{items(l, links)}</ul>
         </details>
     }
     .into_any()
 }
 
 /// Whose clock the times follow, and where to change it.
-fn zone(p: &Page) -> AnyView {
+pub(super) fn zone(p: &Page) -> AnyView {
     let l = p.l;
     let name = match &p.zone {
         Some(zone) => zone_name(l, zone, p.now),

@@ -5,16 +5,22 @@ mod filters;
 mod first;
 mod reader;
 mod row;
+mod shared;
+mod viewpoint;
 
+use reader::Own;
 pub(super) use reader::Reader;
 pub(super) use row::row;
+pub use shared::{Making, ProgrammeKey, SharedProgramme, SharedProgrammes};
+pub(super) use viewpoint::Viewpoint;
 
 use super::{Page, page};
 use crate::door::door;
+use crate::i18n::Locale;
 use crate::lectures::{Filter, Lectures};
 use crate::reports::{Counters, Reports};
 use crate::say;
-use crate::ui::pagination;
+use crate::ui::{as_written, pagination};
 use leptos::prelude::*;
 
 /// The programme.
@@ -23,7 +29,14 @@ pub fn Programme() -> impl IntoView {
     page(|p: Page| async move {
         let l = p.l;
         let filter = Filter::read(|name| p.param(name));
-        let programme = door::<dyn Lectures>().programme(l, &filter, p.now).await?;
+        let key = ProgrammeKey {
+            viewpoint: Viewpoint::of(&p),
+            filter,
+        };
+        let lectures = door::<dyn Lectures>();
+        let making = Box::pin(key.make(&*lectures, p.now));
+        let shared = door::<dyn SharedProgrammes>().get(&key, making).await?;
+        let filter = &key.filter;
         let reader = Reader::of(&p).await?;
         let counters = door::<dyn Reports>().counters().await?;
         let title = say!(
@@ -35,22 +48,22 @@ pub fn Programme() -> impl IntoView {
             }
         );
 
-        let (first, heading) = match programme.first.filter(|_| !filter.past && filter.page == 1) {
+        let first = shared.first.as_ref();
+        let (first, heading) = match first.filter(|_| !filter.past && filter.page == 1) {
             Some(first) => (
-                first::now(&p, &reader, &first, programme.then.as_ref()).await?,
+                first::now(&p, &reader, first, shared.then.as_ref()).await?,
                 None,
             ),
             None => (().into_any(), Some(view! { <h1>{title.clone()}</h1> })),
         };
-        let narrow = filters::links(&p, &filter, &programme.languages, &programme.countries);
-        let list = if programme.lectures.is_empty() {
-            nothing(&p, &filter)
+        let list = if shared.days.is_empty() {
+            nothing(&p, filter)
         } else {
-            days::days(&p, &reader, programme.lectures, filter.past)
+            days::list(&p, &reader, &shared, filter.past)
         };
-        let pages = pagination(l, filter.page, programme.pages, |page| {
+        let pages = pagination(l, filter.page, shared.pages, |page| {
             filters::address(
-                &p,
+                l,
                 &Filter {
                     page,
                     ..filter.clone()
@@ -61,10 +74,13 @@ pub fn Programme() -> impl IntoView {
             {first}
             <main id="content" class="page">
                 {heading}
-                {narrow}
+                <nav class="filters" aria-label=say!(l, "filters-label")>
+                    {as_written(shared.filters.clone())}
+                    {filters::zone(&p)}
+                </nav>
                 {list}
                 {pages}
-                {other_time(&p, &filter)}
+                {other_time(l, filter)}
                 {in_figures(&p, counters, true)}
             </main>
         };
@@ -73,9 +89,9 @@ pub fn Programme() -> impl IntoView {
 }
 
 /// From what is to come to what is over, or back, with the same filters.
-fn other_time(p: &Page, filter: &Filter) -> AnyView {
+fn other_time(l: Locale, filter: &Filter) -> AnyView {
     let href = filters::address(
-        p,
+        l,
         &Filter {
             past: !filter.past,
             page: 1,
@@ -83,7 +99,7 @@ fn other_time(p: &Page, filter: &Filter) -> AnyView {
         },
     );
     let label = say!(
-        p.l,
+        l,
         if filter.past {
             "to-upcoming"
         } else {
@@ -116,7 +132,7 @@ fn nothing(p: &Page, filter: &Filter) -> AnyView {
         )
     };
     let clear = label.map(
-        |label| view! { <p><a class="button quiet" href=filters::address(p, &all)>{label}</a></p> },
+        |label| view! { <p><a class="button quiet" href=filters::address(l, &all)>{label}</a></p> },
     );
     view! {
         <div class="empty">

@@ -1,4 +1,4 @@
-//! What of the reader decides how a lecture's row looks.
+//! What of the reader alone decides how a lecture's row looks.
 
 use super::Page;
 use crate::answer::Read;
@@ -13,6 +13,15 @@ use std::collections::{HashMap, HashSet};
 pub(in crate::pages) struct Reader {
     seats: HashSet<LectureId>,
     attendance: HashMap<LectureId, Attendance>,
+}
+
+/// Where a reader stands with one lecture; by default they have nothing to do with it.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(in crate::pages) struct Own {
+    /// Whether they hold a seat.
+    pub(super) enrolled: bool,
+    /// What was measured of them, if they joined.
+    pub(super) attendance: Option<Attendance>,
 }
 
 impl Reader {
@@ -38,5 +47,13 @@ impl Reader {
     /// What was measured of them, if they joined.
     pub(in crate::pages) fn attendance(&self, lecture: LectureId) -> Option<Attendance> {
         self.attendance.get(&lecture).copied()
+    }
+
+    /// Where they stand with that lecture.
+    pub(in crate::pages) fn own(&self, lecture: LectureId) -> Own {
+        Own {
+            enrolled: self.enrolled(lecture),
+            attendance: self.attendance(lecture),
+        }
     }
 }

@@ -1,11 +1,10 @@
 //! One lecture of a list.
 
-use super::{Page, Reader};
-use crate::accounts::Person;
-use crate::enrolment::{audience_refuses, enrol_button};
-use crate::i18n::{Instant, zone_city};
+use super::{Own, Viewpoint};
+use crate::enrolment::enrol_button;
+use crate::i18n::{Instant, Locale, zone_city};
 use crate::lectures::{Lecture, Phase, Status, facts_line, speakers_line, title_link};
-use crate::live::JoinLecture;
+use crate::live::{Attendance, JoinLecture};
 use crate::say;
 use crate::ui::{Clockface, action, button_form, host_time, time_local};
 use leptos::prelude::*;
@@ -15,29 +14,30 @@ const FEW: i64 = 20;
 
 /// A lecture as one row: when, what, and where the reader stands with it.
 pub(in crate::pages) fn row(
-    p: &Page,
-    reader: &Reader,
+    view: &Viewpoint,
+    now: Instant,
+    own: Own,
     lecture: &Lecture,
     face: Clockface,
 ) -> AnyView {
-    let l = p.l;
-    let phase = lecture.phase(p.now);
+    let l = view.l;
+    let phase = lecture.phase(now);
     let cancelled = lecture.status == Status::Cancelled;
     let class = ["lecture"]
         .into_iter()
-        .chain(reader.enrolled(lecture.id).then_some("mine"))
+        .chain(own.enrolled.then_some("mine"))
         .chain((phase == Phase::Live && !cancelled).then_some("live"))
         .chain(cancelled.then_some("cancelled"))
         .collect::<Vec<_>>()
         .join(" ");
-    let zone = p.zone_or(&lecture.zone);
+    let zone = view.zone_or(&lecture.zone);
     // Where both clocks are the same one, its city is enough; a visitor's may still be moved by the zone script.
-    let host = if p.zone.as_ref() == Some(&lecture.zone) {
+    let host = if view.zone.as_ref() == Some(&lecture.zone) {
         zone_city(l, zone)
     } else {
         host_time(l, lecture.starts, &lecture.zone, zone)
     };
-    let href = p.href(&format!("/lectures/{}", lecture.slug));
+    let href = l.href(&format!("/lectures/{}", lecture.slug));
     view! {
         <li class=class>
             <div class="times">
@@ -50,26 +50,26 @@ pub(in crate::pages) fn row(
                 <p>{speakers_line(l, lecture)}</p>
                 <p class="small"><span class="topic">{facts_line(l, lecture)}</span></p>
             </div>
-            <div class="state">{state(p, reader, lecture, phase)}</div>
+            <div class="state">{state(view, own, lecture, phase)}</div>
         </li>
     }
     .into_any()
 }
 
-fn state(p: &Page, reader: &Reader, lecture: &Lecture, phase: Phase) -> AnyView {
-    let l = p.l;
+fn state(view: &Viewpoint, own: Own, lecture: &Lecture, phase: Phase) -> AnyView {
+    let l = view.l;
     if lecture.status == Status::Cancelled {
         return view! { <b>{say!(l, "cancelled")}</b> }.into_any();
     }
-    match (phase, reader.enrolled(lecture.id)) {
-        (Phase::Over, _) => over(p, reader, lecture),
+    match (phase, own.enrolled) {
+        (Phase::Over, _) => over(l, own.attendance, lecture),
         (Phase::Before, true) => {
-            let calendar = p.href(&format!("/lectures/{}/calendar.ics", lecture.slug));
+            let calendar = l.href(&format!("/lectures/{}/calendar.ics", lecture.slug));
             view! { <b>{say!(l, "enrolled")}</b>" "<a class="small" href=calendar>{say!(l, "add-to-calendar")}</a> }
                 .into_any()
         }
         (Phase::Gate | Phase::Live, true) => {
-            let word = match (reader.attendance(lecture.id).is_some(), phase) {
+            let word = match (own.attendance.is_some(), phase) {
                 (true, _) => say!(l, "joined"),
                 (false, Phase::Live) => say!(l, "live-now"),
                 (false, _) => say!(l, "door-open"),
@@ -84,22 +84,21 @@ fn state(p: &Page, reader: &Reader, lecture: &Lecture, phase: Phase) -> AnyView 
         }
         (_, false) => {
             let live = (phase == Phase::Live).then(|| view! { <b>{say!(l, "live-now")}</b>" " });
-            view! { {live}{seat(p, lecture)} }.into_any()
+            view! { {live}{seat(view, lecture)} }.into_any()
         }
     }
 }
 
 /// How many seats are free, and the way to one.
-fn seat(p: &Page, lecture: &Lecture) -> AnyView {
-    let l = p.l;
+fn seat(view: &Viewpoint, lecture: &Lecture) -> AnyView {
+    let l = view.l;
     let left = lecture.seats_left();
     if left <= 0 {
         return view! { <span class="soft">{say!(l, "full")}</span> }.into_any();
     }
     let class = if left <= FEW { "few" } else { "soft small" };
-    let fits = |person: &Person| audience_refuses(person, lecture.audience).is_none();
-    let way = match &p.person {
-        Some(person) if fits(person) => enrol_button(l, &lecture.slug, "link"),
+    let way = match &view.enrols_among {
+        Some(among) if among.contains(&lecture.audience) => enrol_button(l, &lecture.slug, "link"),
         // What stands in the way is explained on the lecture's own page.
         other => {
             let label = say!(
@@ -110,15 +109,14 @@ fn seat(p: &Page, lecture: &Lecture) -> AnyView {
                     "enrol"
                 }
             );
-            view! { <a href=p.href(&format!("/lectures/{}", lecture.slug))>{label}</a> }.into_any()
+            view! { <a href=l.href(&format!("/lectures/{}", lecture.slug))>{label}</a> }.into_any()
         }
     };
     view! { <span class=class>{say!(l, "seats-left", n = left)}</span>" "{way} }.into_any()
 }
 
-fn over(p: &Page, reader: &Reader, lecture: &Lecture) -> AnyView {
-    let l = p.l;
-    let mine = reader.attendance(lecture.id).map(|a| {
+fn over(l: Locale, mine: Option<Attendance>, lecture: &Lecture) -> AnyView {
+    let mine = mine.map(|a| {
         let minutes = a.present_ms / Instant::MINUTE;
         let word = if a.attended {
             say!(l, "attended")
@@ -128,7 +126,7 @@ fn over(p: &Page, reader: &Reader, lecture: &Lecture) -> AnyView {
         view! { <b class=(!a.attended).then_some("soft")>{word}</b>" " }
     });
     let replay = if lecture.has_replay {
-        let href = p.href(&format!("/replays/{}", lecture.slug));
+        let href = l.href(&format!("/replays/{}", lecture.slug));
         view! { <a href=href>{say!(l, "watch-replay")}</a> }.into_any()
     } else {
         view! { <span class="soft small">{say!(l, "no-replay-yet")}</span> }.into_any()

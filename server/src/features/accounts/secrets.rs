@@ -11,7 +11,7 @@ pub const SET_UP_DAYS: i64 = 7;
 
 /// A secret of a link as the database knows it.
 pub(super) fn hashed(token: &str) -> String {
-    format!("{:x}", Sha256::digest(token))
+    hex::encode(Sha256::digest(token))
 }
 
 impl AccountStore {

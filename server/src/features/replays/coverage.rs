@@ -21,14 +21,7 @@ pub struct Coverage(Vec<u8>);
 impl Coverage {
     /// As the records write it: in hexadecimal, the first bucket in the lowest bit of the first byte.
     pub fn parse(text: &str) -> Self {
-        let digit = |d: u8| char::from(d).to_digit(16).unwrap_or(0);
-        let byte = |pair: &[u8]| pair.iter().fold(0, |byte, d| byte * 16 + digit(*d));
-        Self(
-            text.as_bytes()
-                .chunks(2)
-                .map(|pair| u8::try_from(byte(pair)).unwrap_or(0))
-                .collect(),
-        )
+        Self(hex::decode(text).unwrap_or_default())
     }
 
     /// Adds what a span holds, of a replay of that length: each bucket of which it holds at least half, so that skipping
@@ -84,7 +77,7 @@ impl Coverage {
 
 impl fmt::Display for Coverage {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        self.0.iter().try_for_each(|byte| write!(f, "{byte:02x}"))
+        f.write_str(&hex::encode(&self.0))
     }
 }
 

@@ -5,6 +5,7 @@
 
 use crate::db::{Db, RECENT};
 use crate::features::replays::ServableFile;
+use crate::http::conditions::strong_tag;
 use crate::media::{Found, Media, SignedUrls, is_name};
 use app::answer::Refused;
 use app::i18n::Instant;
@@ -87,7 +88,7 @@ impl Known {
         let entry = Arc::new(Entry {
             looked_up: now,
             revision,
-            etag: text(&format!("\"{stem}\""))?,
+            etag: strong_tag(stem),
             modified: text(&httpdate::fmt_http_date(found.modified))?,
             kind: text(&shown.media_type)?,
             shown,

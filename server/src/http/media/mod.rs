@@ -3,17 +3,16 @@
 //! A file never changes under its name, but it may cease to be shown, or be for fewer. So caches may keep it for a day,
 //! and one that is for some only is handed out by signed links and kept by no cache but the reader's own.
 
-mod conditions;
 mod file_cache;
 
 pub use file_cache::Known;
 
+use super::conditions::{range_stands, unchanged};
 use crate::media::{Part, part};
 use app::lectures::Audience;
 use axum::body::Body;
 use axum::extract::{Request, State};
 use axum::response::{IntoResponse, Response};
-use conditions::{range_stands, unchanged};
 use file_cache::Entry;
 use http::header::{
     ACCEPT_RANGES, CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_LENGTH, CONTENT_RANGE, CONTENT_TYPE,

@@ -1,17 +1,17 @@
 //! An answer kept whole, compressed once for all who ask.
 
+use crate::http::conditions::{names_tag, tag_of};
 use app::i18n::Instant;
 use axum::body::Body;
 use bytes::Bytes;
 use http::header::{
     ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_LENGTH, ETAG, HeaderMap, HeaderValue,
-    IF_NONE_MATCH, VARY,
+    VARY,
 };
 use http::{Response, StatusCode};
 use http_body_util::BodyExt;
-use sha2::{Digest, Sha256};
-use std::fmt::Write as _;
 use std::io::Write;
+use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
 
 /// Brotli's quality: 5 compresses a page in about a millisecond to within some per cent of the best.
@@ -24,15 +24,27 @@ pub struct Answer {
     pub until: Instant,
     /// The programme it was made from.
     pub revision: u64,
-    status: StatusCode,
-    headers: HeaderMap,
-    etag: Option<HeaderValue>,
-    plain: Bytes,
-    gzip: Bytes,
-    brotli: Bytes,
     /// Whether the hall could make no newer one: an old answer is better than none.
     pub outlived: bool,
+    content: Arc<Content>,
     being_renewed: AtomicBool,
+}
+
+#[derive(Debug)]
+struct Content {
+    status: StatusCode,
+    headers: HeaderMap,
+    /// The best first; the last is for whoever takes no encoding.
+    representations: Vec<Representation>,
+}
+
+/// The bytes of an answer in one encoding.
+#[derive(Debug)]
+struct Representation {
+    encoding: Option<&'static str>,
+    bytes: Bytes,
+    /// None of what is no page.
+    etag: Option<HeaderValue>,
 }
 
 impl Answer {
@@ -48,29 +60,39 @@ impl Answer {
             }
         };
         headers.remove(CONTENT_LENGTH);
-        let (mut etag, mut gzip, mut brotli) = (None, Bytes::new(), Bytes::new());
+        let mut representations = Vec::new();
         if status == StatusCode::OK {
             headers.insert(CACHE_CONTROL, HeaderValue::from_static("private, no-cache"));
             headers.insert(VARY, HeaderValue::from_static("Accept-Encoding, Cookie"));
             let page = plain.clone();
-            let compressed = tokio::task::spawn_blocking(move || {
-                (entity_tag(&page), gzipped(&page), brotlied(&page))
-            });
+            let compressed = tokio::task::spawn_blocking(move || Representation::all_of(page));
             // Where the runtime ends meanwhile, the page goes out as it is.
-            if let Ok(done) = compressed.await {
-                (etag, gzip, brotli) = done;
-            }
+            representations = compressed.await.unwrap_or_default();
         }
+        if representations.is_empty() {
+            representations.push(Representation {
+                encoding: None,
+                bytes: plain,
+                etag: None,
+            });
+        }
+        Self::new(
+            until,
+            revision,
+            Arc::new(Content {
+                status,
+                headers,
+                representations,
+            }),
+        )
+    }
+
+    fn new(until: Instant, revision: u64, content: Arc<Content>) -> Self {
         Self {
             until,
             revision,
-            status,
-            headers,
-            etag,
-            plain,
-            gzip,
-            brotli,
             outlived: false,
+            content,
             being_renewed: AtomicBool::new(false),
         }
     }
@@ -79,27 +101,19 @@ impl Answer {
     #[must_use]
     pub fn outliving(&self, until: Instant) -> Self {
         Self {
-            until,
-            revision: self.revision,
-            status: self.status,
-            headers: self.headers.clone(),
-            etag: self.etag.clone(),
-            plain: self.plain.clone(),
-            gzip: self.gzip.clone(),
-            brotli: self.brotli.clone(),
             outlived: true,
-            being_renewed: AtomicBool::new(false),
+            ..Self::new(until, self.revision, Arc::clone(&self.content))
         }
     }
 
     /// Whether it is a page, and no refusal.
     pub fn is_page(&self) -> bool {
-        self.status == StatusCode::OK
+        self.content.status == StatusCode::OK
     }
 
     /// Whether the hall failed to make one.
     pub fn is_failure(&self) -> bool {
-        self.status.is_server_error()
+        self.content.status.is_server_error()
     }
 
     /// Whether the one who asks is the first who may renew it; all others take it as it is.
@@ -110,92 +124,101 @@ impl Answer {
     /// The bytes it takes, roughly.
     pub fn bytes(&self) -> usize {
         const HEADERS: usize = 1_024;
-        HEADERS + self.plain.len() + self.gzip.len() + self.brotli.len()
+        let representations = self.content.representations.iter();
+        HEADERS + representations.map(|one| one.bytes.len()).sum::<usize>()
     }
 
-    /// What to answer to one who asks in that form.
-    pub fn response(&self, asked: &AskedForm) -> Response<Body> {
-        let (body, encoding) = if asked.brotli && !self.brotli.is_empty() {
-            (&self.brotli, Some("br"))
-        } else if asked.gzip && !self.gzip.is_empty() {
-            (&self.gzip, Some("gzip"))
-        } else {
-            (&self.plain, None)
+    /// What to answer to a request with those headers.
+    pub fn response(&self, asked: &HeaderMap) -> Response<Body> {
+        let content = &*self.content;
+        let mut representations = content.representations.iter();
+        let chosen = representations.find(|one| one.encoding.is_none_or(|it| takes(asked, it)));
+        let mut response = Response::new(Body::empty());
+        *response.status_mut() = content.status;
+        *response.headers_mut() = content.headers.clone();
+        let Some(chosen) = chosen else {
+            return response;
         };
-        let unchanged = self.etag.is_some() && asked.etag == self.etag;
-        let mut response = Response::new(if unchanged {
-            Body::empty()
-        } else {
-            Body::from(body.clone())
-        });
-        *response.status_mut() = self.status;
-        *response.headers_mut() = self.headers.clone();
-        if let Some(etag) = &self.etag {
+        if let Some(etag) = &chosen.etag {
             response.headers_mut().insert(ETAG, etag.clone());
+            if names_tag(asked, etag) {
+                *response.status_mut() = StatusCode::NOT_MODIFIED;
+                return response;
+            }
         }
-        if unchanged {
-            *response.status_mut() = StatusCode::NOT_MODIFIED;
-        } else if let Some(encoding) = encoding {
-            response
-                .headers_mut()
-                .insert(CONTENT_ENCODING, HeaderValue::from_static(encoding));
+        if let Some(encoding) = chosen.encoding {
+            let encoding = HeaderValue::from_static(encoding);
+            response.headers_mut().insert(CONTENT_ENCODING, encoding);
         }
+        *response.body_mut() = Body::from(chosen.bytes.clone());
         response
     }
 }
 
-/// In which form a request wants its answer.
-#[derive(Debug, Default)]
-pub struct AskedForm {
-    brotli: bool,
-    gzip: bool,
-    etag: Option<HeaderValue>,
-}
-
-impl AskedForm {
-    /// As its headers say.
-    pub fn of(headers: &HeaderMap) -> Self {
-        let encodings = headers
-            .get(ACCEPT_ENCODING)
-            .and_then(|v| v.to_str().ok())
-            .unwrap_or_default();
-        let takes = |name: &str| {
-            encodings.split(',').any(|part| {
-                let (encoding, q) = part.split_once(';').unwrap_or((part, ""));
-                encoding.trim() == name && !q.replace(' ', "").starts_with("q=0")
-            })
-        };
+impl Representation {
+    fn new(encoding: Option<&'static str>, bytes: Bytes) -> Self {
         Self {
-            brotli: takes("br"),
-            gzip: takes("gzip"),
-            etag: headers.get(IF_NONE_MATCH).cloned(),
+            encoding,
+            etag: Some(tag_of(&bytes)),
+            bytes,
         }
     }
-}
 
-fn entity_tag(page: &[u8]) -> Option<HeaderValue> {
-    let hash = Sha256::digest(page);
-    let tag = hash[..12].iter().fold(String::from("\""), |mut tag, byte| {
-        // Writing to a string does not fail.
-        let _ = write!(tag, "{byte:02x}");
-        tag
-    });
-    HeaderValue::from_str(&(tag + "\"")).ok()
-}
-
-fn gzipped(page: &[u8]) -> Bytes {
-    let mut gzip = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::new(6));
-    let gzip = gzip.write_all(page).and_then(|()| gzip.finish());
-    gzip.unwrap_or_default().into()
-}
-
-fn brotlied(page: &[u8]) -> Bytes {
-    let mut brotli = Vec::new();
-    let mut writer = brotli::CompressorWriter::new(&mut brotli, 16_384, QUALITY, 22);
-    let written = writer.write_all(page).and_then(|()| writer.flush());
-    drop(writer);
-    if written.is_err() {
-        brotli.clear();
+    /// A page in every encoding; one that could not be made is left out.
+    fn all_of(page: Bytes) -> Vec<Self> {
+        let brotli = brotlied(&page).map(|bytes| Self::new(Some("br"), bytes));
+        let gzip = gzipped(&page).map(|bytes| Self::new(Some("gzip"), bytes));
+        let plain = Self::new(None, page);
+        [brotli.ok(), gzip.ok(), Some(plain)]
+            .into_iter()
+            .flatten()
+            .collect()
     }
-    brotli.into()
+}
+
+/// Whether a request takes an answer in that encoding (RFC 9110 §12.5.3).
+fn takes(asked: &HeaderMap, encoding: &str) -> bool {
+    let accepted = asked.get(ACCEPT_ENCODING).and_then(|v| v.to_str().ok());
+    accepted.unwrap_or_default().split(',').any(|part| {
+        let (name, weight) = part.split_once(';').unwrap_or((part, ""));
+        let weight = weight.trim().strip_prefix("q=");
+        let weight = weight.map_or(Ok(1.0), str::parse::<f32>);
+        name.trim().eq_ignore_ascii_case(encoding) && weight.is_ok_and(|weight| weight > 0.0)
+    })
+}
+
+fn gzipped(page: &[u8]) -> std::io::Result<Bytes> {
+    let mut gzip = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::new(6));
+    gzip.write_all(page)?;
+    Ok(gzip.finish()?.into())
+}
+
+fn brotlied(page: &[u8]) -> std::io::Result<Bytes> {
+    let mut brotli = brotli::CompressorWriter::new(Vec::new(), 16_384, QUALITY, 22);
+    brotli.write_all(page)?;
+    Ok(brotli.into_inner().into())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_encoding_is_taken_where_it_is_named_and_weighs_anything() {
+        for (accepted, brotli, gzip) in [
+            ("gzip, deflate, br", true, true),
+            ("br;q=0, gzip", false, true),
+            ("gzip;q=0.5, BR ; q=1.0", true, true),
+            ("gzip;q=0.000", false, false),
+            ("gzip;q=much", false, false),
+            ("brotli, gzipped", false, false),
+            ("", false, false),
+        ] {
+            let asked =
+                HeaderMap::from_iter([(ACCEPT_ENCODING, HeaderValue::from_static(accepted))]);
+            let taken = (takes(&asked, "br"), takes(&asked, "gzip"));
+            assert_eq!(taken, (brotli, gzip), "{accepted}");
+        }
+        assert!(!takes(&HeaderMap::new(), "br"));
+    }
 }

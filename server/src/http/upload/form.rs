@@ -3,9 +3,8 @@
 use super::ingest::{Whole, take_in};
 use super::receiving::EVERY;
 use super::{Failed, Upload};
-use crate::http::accepts_html;
 use app::answer::{Refused, ValidationErrors};
-use app::ui::{Flash, FlashStore, FormState};
+use app::ui::{Flash, FlashStore, FormState, accepts_html};
 use axum::extract::multipart::Field;
 use axum::extract::{FromRequest, Multipart, Request};
 use axum::response::{IntoResponse, Redirect, Response};
@@ -119,7 +118,7 @@ impl Upload<'_> {
             arriving,
             name,
             bytes,
-            sha256: format!("{:x}", hash.finalize()),
+            sha256: hex::encode(hash.finalize()),
             reason: String::new(),
             upload: None,
         })

@@ -130,7 +130,7 @@ fn hash(path: &Path) -> std::io::Result<String> {
     let (mut hash, mut buffer) = (Sha256::new(), vec![0; READ]);
     loop {
         match file.read(&mut buffer)? {
-            0 => return Ok(format!("{:x}", hash.finalize())),
+            0 => return Ok(hex::encode(hash.finalize())),
             n => hash.update(&buffer[..n]),
         }
     }

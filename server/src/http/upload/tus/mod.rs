@@ -5,10 +5,11 @@ mod metadata;
 mod part;
 
 use super::{Failed, Upload};
-use app::i18n::{Instant, Zone};
+use app::i18n::Instant;
 use axum::response::{IntoResponse, Response};
 use http::header::{CACHE_CONTROL, HeaderName, LOCATION};
 use http::{HeaderMap, HeaderValue, StatusCode};
+use std::time::{Duration, UNIX_EPOCH};
 
 /// The header that every request of the protocol brings.
 pub(super) const RESUMABLE: HeaderName = HeaderName::from_static("tus-resumable");
@@ -81,8 +82,7 @@ fn number(headers: &HeaderMap, name: &HeaderName) -> Option<u64> {
 
 /// An instant as HTTP writes it (RFC 9110 §5.6.7).
 fn http_date(at: Instant) -> String {
-    let there = Zone::utc().local(at);
-    there.strftime("%a, %d %b %Y %H:%M:%S GMT").to_string()
+    httpdate::fmt_http_date(UNIX_EPOCH + Duration::from_millis(at.0.unsigned_abs()))
 }
 
 impl Upload<'_> {

@@ -168,7 +168,7 @@ impl Upload<'_> {
                 return PatchOutcome::To(received);
             }
             let hash = uploads.hash(&coming.id, received.to);
-            let sha256 = hash.map(|hash| format!("{:x}", hash.finalize()));
+            let sha256 = hash.map(|hash| hex::encode(hash.finalize()));
             let taken = take_in_upload(&db, &media, &organizer, &coming, sha256).await;
             PatchOutcome::Whole(received, taken)
         };

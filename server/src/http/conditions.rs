@@ -1,29 +1,53 @@
-//! What a reader has already (RFC 9110 §13).
+//! Tags of what is answered, and what a reader has already (RFC 9110 §8.8.3 and §13).
 
-use http::header::{
-    HeaderMap, HeaderName, HeaderValue, IF_MODIFIED_SINCE, IF_NONE_MATCH, IF_RANGE,
-};
+use http::header::{HeaderMap, HeaderValue, IF_MODIFIED_SINCE, IF_NONE_MATCH, IF_RANGE};
+use sha2::{Digest, Sha256};
 use std::time::{Duration, SystemTime};
 
-fn text(headers: &HeaderMap, name: HeaderName) -> Option<&str> {
-    headers.get(name)?.to_str().ok()
+/// So many bytes of a hash tell texts apart.
+const HASH: usize = 12;
+
+/// The tag of just these bytes, in the form in which they are sent.
+pub(super) fn tag_of(bytes: &[u8]) -> HeaderValue {
+    strong_tag(&hex::encode(&Sha256::digest(bytes)[..HASH]))
+}
+
+/// The tag of a text that goes out in several encodings, none of which has a tag of its own.
+pub(super) fn weak_tag_of(text: &[u8]) -> HeaderValue {
+    let strong = tag_of(text);
+    tag([b"W/", strong.as_bytes()].concat())
+}
+
+/// The tag that bears that name of a file, which is letters, digits and dots, and is never given to another one.
+pub(super) fn strong_tag(name: &str) -> HeaderValue {
+    tag(format!("\"{name}\"").into_bytes())
+}
+
+fn tag(text: Vec<u8>) -> HeaderValue {
+    HeaderValue::from_maybe_shared(bytes::Bytes::from(text)).expect("a tag is written in ASCII")
+}
+
+/// Whether the reader names that tag among those it has. A weak tag is as good as its strong one here (RFC 9110 §13.1.2).
+pub(super) fn names_tag(asked: &HeaderMap, etag: &HeaderValue) -> bool {
+    let opaque = |tag: &[u8]| tag.strip_prefix(b"W/").unwrap_or(tag).to_owned();
+    let etag = opaque(etag.as_bytes());
+    asked
+        .get_all(IF_NONE_MATCH)
+        .iter()
+        .flat_map(|tags| tags.as_bytes().split(|byte| *byte == b','))
+        .map(<[u8]>::trim_ascii)
+        .any(|tag| tag == b"*" || opaque(tag) == etag)
 }
 
 /// Whether the reader has the file as it is: by its tag, or, where none was sent, by its date.
 pub(super) fn unchanged(asked: &HeaderMap, etag: &HeaderValue, modified: SystemTime) -> bool {
     if asked.contains_key(IF_NONE_MATCH) {
-        return asked
-            .get_all(IF_NONE_MATCH)
-            .iter()
-            .filter_map(|v| v.to_str().ok())
-            .flat_map(|tags| tags.split(','))
-            .map(str::trim)
-            .any(|tag| {
-                tag == "*" || tag.strip_prefix("W/").unwrap_or(tag).as_bytes() == etag.as_bytes()
-            });
+        return names_tag(asked, etag);
     }
-    let since =
-        text(asked, IF_MODIFIED_SINCE).and_then(|date| httpdate::parse_http_date(date).ok());
+    let since = asked
+        .get(IF_MODIFIED_SINCE)
+        .and_then(|date| date.to_str().ok());
+    let since = since.and_then(|date| httpdate::parse_http_date(date).ok());
     // A date is in whole seconds, a file's time is not.
     since.is_some_and(|since| modified < since + Duration::from_secs(1))
 }
@@ -39,6 +63,7 @@ pub(super) fn range_stands(asked: &HeaderMap, etag: &HeaderValue, modified: &Hea
 #[cfg(test)]
 mod tests {
     use super::*;
+    use http::header::HeaderName;
 
     static TAG: HeaderValue = HeaderValue::from_static("\"abc\"");
     static DATE: HeaderValue = HeaderValue::from_static("Tue, 24 Nov 2026 08:00:00 GMT");
@@ -69,6 +94,16 @@ mod tests {
         assert!(since("Tue, 24 Nov 2026 08:00:00 GMT") && since("Wed, 25 Nov 2026 08:00:00 GMT"));
         assert!(!since("Tue, 24 Nov 2026 07:59:59 GMT") && !since("yesterday"));
         assert!(!unchanged(&HeaderMap::new(), &TAG, modified()));
+    }
+
+    #[test]
+    fn a_tag_is_of_its_bytes_and_a_weak_one_of_all_their_encodings() {
+        assert_ne!(tag_of(b"a"), tag_of(b"b"));
+        let weak = weak_tag_of(b"a");
+        assert!(weak.as_bytes().starts_with(b"W/\""));
+        let asked = HeaderMap::from_iter([(IF_NONE_MATCH, tag_of(b"a"))]);
+        assert!(names_tag(&asked, &weak) && !names_tag(&asked, &weak_tag_of(b"b")));
+        assert!(!names_tag(&HeaderMap::new(), &weak));
     }
 
     #[test]

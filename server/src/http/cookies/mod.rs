@@ -4,13 +4,16 @@
 //! everything else is dropped. So whatever reads the header further in (the session layer, signed jars) cannot read it
 //! in another way than the page cache did, and no cookie somebody made up reaches further than this.
 
+mod name;
+mod signed;
+
+pub use name::CookieName;
+pub use signed::CookieKey;
+
 use app::i18n::{Locale, Zone};
 use app::replays::Quality;
-use axum_extra::extract::cookie::Key;
-use hmac::{Hmac, Mac};
 use http::header::{COOKIE, HeaderMap, HeaderValue, SET_COOKIE};
 use http::request::Parts;
-use sha2::Sha512;
 use std::fmt::Write;
 use std::sync::{Arc, Mutex};
 use tower_sessions::session::Id;
@@ -19,66 +22,6 @@ use tower_sessions::session::Id;
 const SIGNED_MOST: usize = 4_096;
 /// The longest name of a zone as a browser writes it, in bytes.
 const ZONE_MOST: usize = 64;
-
-/// The hall's cookies. Over https each name begins with `__Host-`, so that no neighbour in the domain can set one.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum CookieName {
-    /// The session's id.
-    Session,
-    /// The zone times are shown in.
-    Zone,
-    /// The language somebody reads in.
-    Language,
-    /// The quality in which somebody watches.
-    Quality,
-    /// Who an anonymous viewer of replays is; signed.
-    Viewer,
-    /// What the next page is to show; signed.
-    Flash,
-    /// Which accounts this browser has signed in to; signed.
-    Known,
-}
-
-impl CookieName {
-    /// The key that signs cookies of this name: a value that was signed under another name is worth nothing here.
-    pub fn key(self, hall: &Key) -> Key {
-        let mut name =
-            Hmac::<Sha512>::new_from_slice(hall.signing()).expect("a key of any length will do");
-        name.update(self.name(false).as_bytes());
-        // 64 bytes, of which 32 sign.
-        Key::from(&name.finalize().into_bytes())
-    }
-
-    const ALL: [Self; 7] = [
-        Self::Session,
-        Self::Zone,
-        Self::Language,
-        Self::Quality,
-        Self::Viewer,
-        Self::Flash,
-        Self::Known,
-    ];
-
-    /// As browsers know it.
-    pub const fn name(self, secure: bool) -> &'static str {
-        match (self, secure) {
-            (Self::Session, true) => "__Host-hall",
-            (Self::Session, false) => "hall",
-            (Self::Zone, true) => "__Host-zone",
-            (Self::Zone, false) => "zone",
-            (Self::Language, true) => "__Host-language",
-            (Self::Language, false) => "language",
-            (Self::Quality, true) => "__Host-quality",
-            (Self::Quality, false) => "quality",
-            (Self::Viewer, true) => "__Host-viewer",
-            (Self::Viewer, false) => "viewer",
-            (Self::Flash, true) => "__Host-flash",
-            (Self::Flash, false) => "flash",
-            (Self::Known, true) => "__Host-known",
-            (Self::Known, false) => "known",
-        }
-    }
-}
 
 /// The cookies of one request. Where a name comes more than once, its first value that can be read counts.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
@@ -150,9 +93,21 @@ impl Cookies {
         self.flash.is_some()
     }
 
-    /// Who an anonymous viewer says to be, unchecked: a signed jar tells whether it is so.
+    /// Who an anonymous viewer says to be, unchecked: a [`CookieKey`] tells whether the hall has said so.
     pub fn viewer(&self) -> Option<&str> {
-        self.viewer.as_deref()
+        self.unchecked(CookieName::Viewer)
+    }
+
+    /// What stands in a signed cookie, as it came.
+    fn unchecked(&self, name: CookieName) -> Option<&str> {
+        match name {
+            CookieName::Viewer => self.viewer.as_deref(),
+            CookieName::Flash => self.flash.as_deref(),
+            CookieName::Known => self.known.as_deref(),
+            CookieName::Session | CookieName::Zone | CookieName::Language | CookieName::Quality => {
+                None
+            }
+        }
     }
 
     /// Puts these cookies in the place of those a request came with, for the layers further in.
