@@ -10,6 +10,7 @@ use crate::features::reports::keep_counters;
 use crate::http::client_address::TrustedProxies;
 use crate::http::connections::{self, ConnectionLimits};
 use crate::http::events::EventHub;
+use crate::http::gauges::Gauges;
 use crate::http::limits::Limits;
 use crate::http::metrics::Metrics;
 use crate::http::places::Places;
@@ -210,8 +211,16 @@ async fn listen(address: SocketAddr) -> Result<TcpListener, Sentence> {
 
 /// Keeps up what is done beside the requests on this node alone. What the hall as a whole needs done is a job.
 fn keep_up(lifecycle: &Lifecycle, hall: &AppState, clock: &Arc<SystemClock>) {
+    Gauges::describe();
     let metrics = hall.metrics.clone();
-    lifecycle.keep_up("metrics", move || measure(metrics.clone()));
+    let gauges = Gauges {
+        db: hall.db.clone(),
+        media: hall.media.clone(),
+        hub: hall.hub.clone(),
+        beats: hall.beats.clone(),
+        plays: hall.plays.clone(),
+    };
+    lifecycle.keep_up("metrics", move || measure(metrics.clone(), gauges.clone()));
     let (db, media, uploads) = (hall.db.clone(), hall.media.clone(), hall.uploads.clone());
     lifecycle.keep_up("uploads", move || {
         ingest(db.clone(), media.clone(), uploads.clone())
@@ -262,11 +271,14 @@ async fn work(
     Ok(())
 }
 
-/// Every few seconds, adds up what was measured.
-async fn measure(metrics: Metrics) {
+/// Every few seconds, adds up what was measured, and looks at what the hall is busy with.
+async fn measure(metrics: Metrics, gauges: Gauges) {
     loop {
-        tokio::time::sleep(Duration::from_secs(5)).await;
-        metrics.gather();
+        gauges.sample().await;
+        for _ in 0..3 {
+            tokio::time::sleep(Duration::from_secs(5)).await;
+            metrics.gather();
+        }
     }
 }
 

@@ -5,8 +5,14 @@
 //! refused at once, and memory stays what it is.
 
 use futures::future::BoxFuture;
+use metrics::counter;
 use std::time::Duration;
 use tokio::sync::{mpsc, oneshot};
+
+/// Groups that were done, by queue.
+const GROUPS: &str = "hall_groups_total";
+/// Jobs that were done in them.
+const GROUPED: &str = "hall_grouped_jobs_total";
 
 /// Why a job was not done, or is not known to be: it may come again.
 #[derive(Debug, thiserror::Error, Clone, Copy, PartialEq, Eq)]
@@ -38,7 +44,18 @@ impl<J, A> Clone for Batcher<J, A> {
     }
 }
 
+/// Counts a group for whoever runs the hall: jobs by groups is how many share a commit.
+pub(super) fn count_group(queue: &'static str, jobs: usize) {
+    counter!(GROUPS, "queue" => queue).increment(1);
+    counter!(GROUPED, "queue" => queue).increment(jobs.try_into().unwrap_or(u64::MAX));
+}
+
 impl<J, A> Batcher<J, A> {
+    /// How many jobs wait.
+    pub fn waiting(&self) -> usize {
+        self.waiting.max_capacity() - self.waiting.capacity()
+    }
+
     /// Is done when the queue takes no jobs any more, as by a fault of ours: nobody starts it anew.
     pub async fn ended(&self) {
         self.waiting.closed().await;
@@ -48,6 +65,8 @@ impl<J, A> Batcher<J, A> {
 /// How much a queue takes.
 #[derive(Debug, Clone, Copy)]
 pub struct BatchLimits {
+    /// What the queue is called in the figures.
+    pub name: &'static str,
     /// So many jobs may wait.
     pub waiting: usize,
     /// So many are done together.
@@ -67,6 +86,7 @@ impl<J: Send + 'static, A: Send + 'static> Batcher<J, A> {
         tokio::spawn(async move {
             let mut group = Vec::with_capacity(bounds.group);
             while queue.recv_many(&mut group, bounds.group).await > 0 {
+                count_group(bounds.name, group.len());
                 let (jobs, asking): (Vec<J>, Vec<_>) = group.drain(..).unzip();
                 // In a task of its own: a group that panics takes its own jobs with it and no later one.
                 let Ok(answers) = tokio::spawn(work(jobs)).await else {
@@ -112,6 +132,7 @@ mod tests {
     type Sizes = Arc<Mutex<Vec<usize>>>;
 
     const BOUNDS: BatchLimits = BatchLimits {
+        name: "a test",
         waiting: 8,
         group: 4,
         timeout_after: Duration::from_secs(5),

@@ -20,6 +20,17 @@ pub(super) struct Checked {
     found: Result<(), NotWell>,
 }
 
+/// How busy the database's connections are.
+#[derive(Debug, Clone, Copy)]
+pub struct DbLoad {
+    /// Connections of the pool that pages read by.
+    pub connections_open: u32,
+    /// Of these, those that nobody uses.
+    pub connections_idle: usize,
+    /// Changes that wait for `SQLite`'s one writer.
+    pub changes_waiting: usize,
+}
+
 /// What is wrong with the database.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, thiserror::Error)]
 pub enum NotWell {
@@ -62,6 +73,19 @@ impl Db {
         match self.engine() {
             Engine::Sqlite { write, .. } => write.ended().await,
             Engine::Postgres(..) => std::future::pending().await,
+        }
+    }
+
+    /// How busy the connections are.
+    pub fn load(&self) -> DbLoad {
+        let (open, idle, changes_waiting) = match self.engine() {
+            Engine::Sqlite { read, write } => (read.size(), read.num_idle(), write.waiting()),
+            Engine::Postgres(pool, _) => (pool.size(), pool.num_idle(), 0),
+        };
+        DbLoad {
+            connections_open: open,
+            connections_idle: idle,
+            changes_waiting,
         }
     }
 

@@ -5,6 +5,7 @@
 //! change is answered only after the commit that holds it.
 
 use super::Tx;
+use super::batcher::count_group;
 use super::change_feed::ChangeFeed;
 use super::unavailable::passes;
 use crate::sentence::chain;
@@ -133,6 +134,11 @@ impl Writer {
         Self { jobs, failing }
     }
 
+    /// How many changes wait.
+    pub fn waiting(&self) -> usize {
+        self.jobs.max_capacity() - self.jobs.capacity()
+    }
+
     /// Is done when it takes no changes any more, as by a fault of ours: nobody starts it anew.
     pub async fn ended(&self) {
         self.jobs.closed().await;
@@ -176,6 +182,7 @@ impl Writing {
     async fn work(mut self, mut queue: mpsc::Receiver<Box<dyn Job>>) {
         let mut waiting = Vec::with_capacity(GROUP);
         while queue.recv_many(&mut waiting, GROUP).await > 0 {
+            count_group("changes", waiting.len());
             let mut jobs = waiting.drain(..);
             let mut done = Vec::with_capacity(jobs.len());
             let committed = self.commit(&mut jobs, &mut done).await;

@@ -94,7 +94,7 @@ impl Db {
 /// Where a reader has come to; no other node reads for the same one until the change is done.
 async fn cursor(tx: &mut Tx<'_>, reader: &str) -> sqlx::Result<(i64, i64)> {
     tx.sql(sql!(
-        "INSERT INTO event_cursors (reader, xact, event_id) VALUES ($1, -9223372036854775807, 0)
+        "INSERT INTO event_cursors (reader, xact, event_id) VALUES ($1, -4611686018427387904, 0)
          ON CONFLICT (reader) DO UPDATE SET reader = excluded.reader RETURNING xact, event_id"
     ))
     .bind(reader)

@@ -14,11 +14,14 @@ const SEQ_MAX: i64 = 1_000_000_000;
 pub(super) const TIMEOUT: Duration = Duration::from_secs(5);
 /// Ten times the hall's sixty thousand in live rooms would not fill it within the group before, and of a hundred thousand
 /// players that beat every 15 s two seconds' beats wait at most; it is 4 MB when it is full.
-const BOUNDS: BatchLimits = BatchLimits {
-    waiting: 16_384,
-    group: 1_024,
-    timeout_after: TIMEOUT,
-};
+const fn bounds(name: &'static str) -> BatchLimits {
+    BatchLimits {
+        name,
+        waiting: 16_384,
+        group: 1_024,
+        timeout_after: TIMEOUT,
+    }
+}
 
 /// A lease that nobody holds yet.
 pub(super) fn fresh(db: &Db) -> String {
@@ -58,6 +61,11 @@ impl<B, T, R> BeatQueue<B, T, R> {
         self.queue.ended().await;
     }
 
+    /// How many beats wait.
+    pub(super) fn waiting(&self) -> usize {
+        self.queue.waiting()
+    }
+
     /// Whose clock it goes by.
     pub(super) const fn hall(&self) -> &Db {
         &self.db
@@ -78,14 +86,15 @@ where
     T: Send + 'static,
     R: Debug + Send + 'static,
 {
-    /// Begins to listen; `credit` credits a group. The queue ends, after crediting all that waits, when the last handle is
+    /// Begins to listen, under that name in the figures; `credit` credits a group. The queue ends, after crediting all that waits, when the last handle is
     /// gone.
     pub(super) fn start(
         db: &Db,
+        name: &'static str,
         credit: impl Fn(Db, Vec<B>) -> BoxFuture<'static, Credited<T, R>> + Send + 'static,
     ) -> Self {
         let own = db.clone();
-        let queue = Batcher::start(BOUNDS, move |beats| {
+        let queue = Batcher::start(bounds(name), move |beats| {
             let (many, crediting) = (beats.len(), credit(own.clone(), beats));
             Box::pin(async move { crediting.await.unwrap_or_else(|error| failed(error, many)) })
         });
@@ -151,15 +160,16 @@ mod tests {
     #[tokio::test]
     async fn a_group_that_fails_is_a_fault_of_each_of_its_beats_and_the_next_is_credited() {
         let hall = TestHall::on_sqlite().await;
-        let queue: BeatQueue<bool, (), NotCounted> = BeatQueue::start(&hall.db, |_, beats| {
-            async move {
-                if beats.contains(&false) {
-                    return Err(StoreError::Sql(sqlx::Error::WorkerCrashed));
+        let queue: BeatQueue<bool, (), NotCounted> =
+            BeatQueue::start(&hall.db, "a test", |_, beats| {
+                async move {
+                    if beats.contains(&false) {
+                        return Err(StoreError::Sql(sqlx::Error::WorkerCrashed));
+                    }
+                    Ok(beats.into_iter().map(|_| Ok(())).collect())
                 }
-                Ok(beats.into_iter().map(|_| Ok(())).collect())
-            }
-            .boxed()
-        });
+                .boxed()
+            });
         // Both wait before the queue has a turn.
         let together = tokio::join!(queue.credit(true), queue.credit(false));
         let fault = || Err(Refused::Fault("the beats were not credited".into()));

@@ -14,6 +14,7 @@ pub mod error_pages;
 pub mod events;
 mod flash;
 pub mod forms;
+pub mod gauges;
 pub mod headers;
 pub mod health;
 mod idle_session;

@@ -26,15 +26,16 @@ impl Media {
         }
     }
 
-    /// The bytes that are free for whoever runs the hall.
+    /// The bytes that are free for whoever runs the hall, where the system tells.
     #[cfg(target_os = "linux")]
-    fn free(&self) -> Option<u64> {
+    pub fn free(&self) -> Option<u64> {
         let told = rustix::fs::statvfs(self.folder()).ok()?;
         told.f_bavail.checked_mul(told.f_frsize)
     }
 
+    /// The bytes that are free for whoever runs the hall, where the system tells.
     #[cfg(not(target_os = "linux"))]
-    fn free(&self) -> Option<u64> {
+    pub fn free(&self) -> Option<u64> {
         None
     }
 }

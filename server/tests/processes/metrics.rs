@@ -24,6 +24,16 @@ async fn without_a_token_the_figures_are_nobodys_but_the_listeners_of_their_own(
     let (status_there, _, text) = ask(figures, "GET", "/metrics", "", "").await.unwrap();
     assert_eq!(status_there, 200);
     assert!(text.contains("hall_answers_total"), "{text}");
+    for figure in [
+        "hall_jobs{kind=\"seal-events\",state=\"waiting\"} 1",
+        "hall_waiting{queue=\"beats\"} 0",
+        "hall_grouped_jobs_total{queue=\"changes\"}",
+        "hall_database_connections{state=\"open\"}",
+        "hall_room_streams 0",
+        "hall_disk_free_bytes",
+    ] {
+        assert!(text.contains(figure), "{figure}: {text}");
+    }
     for path in ["/", "/health", "/en/", "/api/sign-in"] {
         assert_eq!(
             status(figures, path).await,

@@ -32,6 +32,11 @@ pub struct Beats {
 }
 
 impl Beats {
+    /// How many beats wait.
+    pub fn waiting(&self) -> usize {
+        self.queue.waiting()
+    }
+
     /// Is done when no beat is credited any more, as by a fault of ours: nobody starts it anew.
     pub async fn ended(&self) {
         self.queue.ended().await;
@@ -40,7 +45,7 @@ impl Beats {
     /// Begins to listen. It ends, after crediting all that waits, when the last handle is gone.
     pub fn start(db: &Db) -> Self {
         Self {
-            queue: BeatQueue::start(db, |db, arrived| Box::pin(credited(db, arrived))),
+            queue: BeatQueue::start(db, "beats", |db, arrived| Box::pin(credited(db, arrived))),
             opening: Arc::new(Semaphore::new(OPENING)),
         }
     }

@@ -19,6 +19,11 @@ use std::sync::Arc;
 pub struct Plays(BeatQueue<Arrived, Played, NotCounted>);
 
 impl Plays {
+    /// How many beats wait.
+    pub fn waiting(&self) -> usize {
+        self.0.waiting()
+    }
+
     /// Is done when no beat is credited any more, as by a fault of ours: nobody starts it anew.
     pub async fn ended(&self) {
         self.0.ended().await;
@@ -26,7 +31,7 @@ impl Plays {
 
     /// Begins to listen. It ends, after crediting all that waits, when the last handle is gone.
     pub fn start(db: &Db) -> Self {
-        Self(BeatQueue::start(db, |db, arrived| {
+        Self(BeatQueue::start(db, "plays", |db, arrived| {
             Box::pin(credit(db, arrived))
         }))
     }
