@@ -6,6 +6,13 @@ ALTER TABLE recordings ADD COLUMN published_at INTEGER;
 ALTER TABLE recordings ADD COLUMN state TEXT GENERATED ALWAYS AS (
     CASE WHEN removed_at IS NOT NULL THEN 'removed' WHEN published_at IS NOT NULL THEN 'published' ELSE 'pending' END) VIRTUAL;
 
+-- A replay whose recording was never written down gets one.
+INSERT INTO recordings (lecture_id, file, name, media_type, bytes, duration_ms, sha256, arrived_at, removed_at)
+SELECT v.lecture_id, v.file, v.file, v.media_type, v.bytes, v.duration_ms, '', v.published_at, v.removed_at
+FROM replays v WHERE v.recording_id IS NULL AND NOT EXISTS (SELECT 1 FROM recordings r WHERE r.file = v.file);
+UPDATE replays SET recording_id = (SELECT r.id FROM recordings r WHERE r.file = replays.file)
+WHERE recording_id IS NULL;
+
 -- Until now a film was told by when it was published. 0 is one from before films were told apart: of that only what has
 -- coverage is a film.
 CREATE TABLE films (lecture_id INTEGER, film INTEGER, recording_id INTEGER, PRIMARY KEY (lecture_id, film));

@@ -2,7 +2,7 @@
 //! deadline, and then it is over, whoever reads slowly or sends nothing more.
 
 use futures::FutureExt;
-use std::collections::BTreeSet;
+use std::collections::BTreeMap;
 use std::io;
 use std::panic::AssertUnwindSafe;
 use std::sync::{Arc, Mutex, MutexGuard, PoisonError};
@@ -25,7 +25,7 @@ pub struct Lifecycle {
     closing: CancellationToken,
     over: CancellationToken,
     tasks: TaskTracker,
-    down: Arc<Mutex<BTreeSet<&'static str>>>,
+    down: Arc<Mutex<BTreeMap<&'static str, usize>>>,
 }
 
 fn lock<T>(of: &Mutex<T>) -> MutexGuard<'_, T> {
@@ -67,7 +67,7 @@ impl Lifecycle {
     }
 
     /// Keeps up a task that has no end of its own, until the hall closes.
-    pub fn keep_up<F>(&self, name: &'static str, task: impl Fn() -> F + Send + 'static)
+    pub fn keep_up<F>(&self, name: &'static str, task: impl Fn() -> F + Send + Sync + 'static)
     where
         F: Future<Output = ()> + Send + 'static,
     {
@@ -84,7 +84,7 @@ impl Lifecycle {
     pub fn supervise<F>(
         &self,
         name: &'static str,
-        task: impl Fn(CancellationToken) -> F + Send + 'static,
+        task: impl Fn(CancellationToken) -> F + Send + Sync + 'static,
     ) where
         F: Future<Output = ()> + Send + 'static,
     {
@@ -94,7 +94,8 @@ impl Lifecycle {
             loop {
                 let begun = tokio::time::Instant::now();
                 // What a task that panics leaves behind is dropped with it.
-                let ended = AssertUnwindSafe(task(closing.clone())).catch_unwind().await;
+                let one = async { task(closing.clone()).await };
+                let ended = AssertUnwindSafe(one).catch_unwind().await;
                 if closing.is_cancelled() {
                     return;
                 }
@@ -106,9 +107,11 @@ impl Lifecycle {
                 if begun.elapsed() > LONGEST_PAUSE {
                     pause = SHORTEST_PAUSE;
                 }
-                lock(&down).insert(name);
+                *lock(&down).entry(name).or_default() += 1;
                 let paused = closing.run_until_cancelled(tokio::time::sleep(pause)).await;
-                lock(&down).remove(name);
+                if let Some(down) = lock(&down).get_mut(name) {
+                    *down -= 1;
+                }
                 if paused.is_none() {
                     return;
                 }
@@ -119,7 +122,9 @@ impl Lifecycle {
 
     /// The tasks that have ended by a fault and are not begun anew yet, by name.
     pub fn down(&self) -> Vec<&'static str> {
-        lock(&self.down).iter().copied().collect()
+        let down = lock(&self.down);
+        let down = down.iter().filter(|(_, tasks)| **tasks > 0);
+        down.map(|(name, _)| *name).collect()
     }
 
     /// Closes, and waits so long for what runs; then cuts off what has not ended. Answers whether all had.

@@ -56,6 +56,7 @@ rendition-original-gone = لم يعد الملف الأصلي في التخزي�
 rendition-original-changed = الملف الأصلي ليس هو الذي رُفع: بصمة SHA-256 مختلفة. ارفعه من جديد.
 rendition-storage = لم يقبل التخزين ملفًا أو لم يعطه: { $detail }
 rendition-unlike = أعدّ FFmpeg ملفًا لا تطابق مدته مدة الملف الأصلي.
+job-late = استغرق العمل وقتًا أطول من المسموح.
 job-panicked = توقّف العمل بسبب خطأ في القاعة نفسها.
 job-crashed = توقفت القاعة في منتصف هذا العمل عدة مرات.
 rendition-lost = تولّى العملَ موضعٌ آخر.

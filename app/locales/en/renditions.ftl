@@ -52,6 +52,7 @@ rendition-original-gone = The original is not in the storage any more. Upload it
 rendition-original-changed = The original is not the file that was uploaded: its SHA-256 differs. Upload it again.
 rendition-storage = The storage did not take or give a file: { $detail }
 rendition-unlike = FFmpeg made a file that is not as long as the original.
+job-late = The work took longer than it may.
 job-panicked = The work broke off by a fault of the hall's.
 job-crashed = The hall was stopped in the middle of this work several times.
 rendition-lost = The work was taken over elsewhere.

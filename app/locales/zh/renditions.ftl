@@ -49,6 +49,7 @@ rendition-original-gone = 存储中已找不到原始文件，请重新上传。
 rendition-original-changed = 原始文件与上传时不一致（SHA-256不同），请重新上传。
 rendition-storage = 存储无法读取或写入文件：{ $detail }
 rendition-unlike = FFmpeg生成的文件与原始文件时长不符。
+job-late = 工作用时超出允许范围。
 job-panicked = 大厅自身出错，工作中断。
 job-crashed = 讲堂在转码过程中多次停止运行。
 rendition-lost = 此项工作已由另一处接手。

@@ -26,13 +26,15 @@ impl Filter {
     pub fn read<'a>(param: impl Fn(&str) -> &'a str) -> Self {
         let code =
             |name: &str, known: fn(&str) -> bool| Some(param(name).to_owned()).filter(|c| known(c));
+        let past = param("past") == "1";
         Self {
             topic: Topic::parse(param("topic")),
             language: code("language", is_language),
             audience: Audience::parse(param("audience")),
             country: code("country", is_country),
-            past: param("past") == "1",
-            page: page_number(param("page")),
+            past,
+            // Those to come are on one page.
+            page: if past { page_number(param("page")) } else { 1 },
         }
     }
 

@@ -35,4 +35,4 @@ pub use qr::qr_code;
 pub use site::Site;
 pub use time::{Clockface, host_time, time_local, time_span, zone_name};
 pub use upload::UploadScript;
-pub use written::{as_written, written};
+pub use written::{Html, as_written, written};

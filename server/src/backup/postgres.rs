@@ -59,38 +59,7 @@ pub(super) async fn fill(
         .arg(options.get_database().unwrap_or_default())
         .arg(from);
     run(command, "pg_restore", options).await?;
-    events_of_another_server(options).await.map_err(failed)?;
     figures(options).await
-}
-
-/// The log of events goes by the numbers of the server's transactions, and this server has others: all that has happened
-/// is moved before its first, in the same order, and where each reader has come to with it.
-async fn events_of_another_server(options: &PgConnectOptions) -> sqlx::Result<()> {
-    let mut connection = options.connect().await?;
-    let mut transaction = connection.begin().await?;
-    let there: bool = sqlx::query_scalar("SELECT to_regclass('events') IS NOT NULL")
-        .fetch_one(&mut *transaction)
-        .await?;
-    if there {
-        // Negative from then on, and so left alone when it is restored once more.
-        let by: i64 = sqlx::query_scalar(
-            "SELECT GREATEST(max(xact) + 1, 0) FROM (SELECT xact FROM events
-             UNION ALL SELECT xact FROM event_cursors UNION ALL SELECT -1) every",
-        )
-        .fetch_one(&mut *transaction)
-        .await?;
-        for table in [
-            "UPDATE events SET xact = xact - $1",
-            "UPDATE event_cursors SET xact = xact - $1",
-        ] {
-            sqlx::query(table)
-                .bind(by)
-                .execute(&mut *transaction)
-                .await?;
-        }
-    }
-    transaction.commit().await?;
-    connection.close().await
 }
 
 async fn figures(options: &PgConnectOptions) -> Result<Taken, String> {

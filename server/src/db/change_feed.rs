@@ -5,6 +5,7 @@
 //! every node that listens; a node whose connection was cut takes it that everything was touched.
 
 use super::ServerWatch;
+use super::server::ANSWERS_WITHIN;
 use crate::sentence::chain;
 use app::accounts::PersonId;
 use sqlx::postgres::{PgConnectOptions, PgListener, PgNotification, PgPoolOptions};
@@ -13,10 +14,12 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Weak};
 use std::time::Duration;
 use tokio::sync::{broadcast, watch};
-use tokio::time::sleep;
+use tokio::time::{sleep, timeout};
 
 /// The channel of the notifications.
 const CHANNEL: &str = "hall_touched";
+/// A connection that has said nothing for so long is asked whether it lives.
+const SILENCE: Duration = Duration::from_secs(20);
 /// A server that takes no listener is asked again after so long.
 const RETRY: Duration = Duration::from_millis(500);
 /// Whoever reads the rights is told of so many people at most before they read; whoever is further behind asks anew.
@@ -144,7 +147,7 @@ impl ChangeFeed {
     }
 
     /// Nobody knows what was missed.
-    fn tell_all(&self) {
+    pub(super) fn tell_all(&self) {
         self.tell_one(Topic::Programme);
         self.tell_one(Topic::Jobs);
         self.tell_one(Topic::Rights(None));
@@ -214,13 +217,32 @@ async fn listener(pool: &PgPool) -> sqlx::Result<PgListener> {
     Ok(listener)
 }
 
+/// The next notification; none where nothing was said for a while and the connection lives.
+///
+/// # Errors
+/// Where the connection was cut, or is dead without a word.
+async fn hear(listener: &mut PgListener) -> sqlx::Result<Option<PgNotification>> {
+    match timeout(SILENCE, listener.try_recv()).await {
+        Ok(Ok(None)) => Err(sqlx::Error::PoolClosed),
+        Ok(heard) => heard,
+        Err(_) => {
+            let asked = sqlx::query("SELECT 1").execute(listener);
+            let answered = timeout(ANSWERS_WITHIN, asked).await;
+            answered.map_err(|_| sqlx::Error::PoolTimedOut)??;
+            Ok(None)
+        }
+    }
+}
+
 async fn listen(pool: PgPool, first: PgListener, watch: ServerWatch, feed: Weak<ChangeFeed>) {
     let mut listening = Some(first);
     loop {
         if let Some(mut listener) = listening.take() {
-            while let Ok(Ok(Some(notification))) = watch.unless_away(listener.try_recv()).await {
+            while let Ok(Ok(heard)) = watch.unless_away(hear(&mut listener)).await {
                 let Some(feed) = feed.upgrade() else { return };
-                feed.hear(&notification);
+                if let Some(notification) = heard {
+                    feed.hear(&notification);
+                }
             }
         }
         sleep(RETRY).await;

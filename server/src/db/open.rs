@@ -10,7 +10,7 @@ use super::{
 use crate::sentence::chain;
 use sqlx::postgres::{PgConnectOptions, PgPoolOptions};
 use sqlx::sqlite::{SqliteConnectOptions, SqliteJournalMode, SqlitePoolOptions, SqliteSynchronous};
-use sqlx::{ConnectOptions, Connection, PgConnection};
+use sqlx::{ConnectOptions, Connection, PgConnection, PgPool};
 use std::io;
 use std::path::Path;
 use std::sync::Arc;
@@ -69,6 +69,36 @@ async fn first(options: &PgConnectOptions) -> sqlx::Result<PgConnection> {
         }
         sleep(TRIED_EVERY).await;
     }
+}
+
+/// The log of events goes by the numbers of its server's transactions, and a database that was restored elsewhere brings
+/// those of another: where they are yet to come here, all that has happened is moved before the first, in the same order,
+/// and with it where each reader has come to.
+async fn events_of_another_server(pool: &PgPool) -> sqlx::Result<()> {
+    let ahead = "SELECT max(xact) FROM events
+        HAVING max(xact) >= CAST(CAST(pg_snapshot_xmax(pg_current_snapshot()) AS TEXT) AS BIGINT)";
+    let is_ahead: Option<i64> = sqlx::query_scalar(ahead).fetch_optional(pool).await?;
+    if is_ahead.is_none() {
+        return Ok(());
+    }
+    let mut transaction = pool.begin().await?;
+    sqlx::query("LOCK TABLE events, event_cursors IN EXCLUSIVE MODE")
+        .execute(&mut *transaction)
+        .await?;
+    // Another node may have done it meanwhile.
+    let last: Option<i64> = sqlx::query_scalar(ahead)
+        .fetch_optional(&mut *transaction)
+        .await?;
+    if let Some(last) = last {
+        for table in [
+            "UPDATE events SET xact = xact - $1",
+            "UPDATE event_cursors SET xact = xact - $1",
+        ] {
+            let moved = sqlx::query(table).bind(last + 1);
+            moved.execute(&mut *transaction).await?;
+        }
+    }
+    transaction.commit().await
 }
 
 /// A number by which this node is known to those of the same server.
@@ -149,6 +179,7 @@ impl Db {
             .map_err(failed)?;
         let migrated = POSTGRES.run(&pool).await;
         migrated.map_err(|e| OpenError::Migrate(name.clone(), e))?;
+        events_of_another_server(&pool).await.map_err(failed)?;
         let watch = ServerWatch::start(options.clone());
         let reports = ReportReaders::postgres(url).map_err(failed)?;
         let feed = Arc::new(ChangeFeed::new(node(&*chance)));

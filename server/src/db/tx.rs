@@ -176,6 +176,8 @@ impl Db {
                     let done = watch.unless_away(change).await;
                     done.unwrap_or_else(|away| {
                         held.close_on_drop();
+                        // Nobody knows whether it was committed.
+                        feed.tell_all();
                         Err(away.into())
                     })
                 };
@@ -214,8 +216,10 @@ where
     let value = body(&mut tx).await?;
     let touched = tx.into_touched();
     touched.notify(&mut transaction, feed.node()).await?;
-    transaction.commit().await?;
+    let committed = transaction.commit().await;
+    // Also where it failed: a line that broke in the middle does not say whether it was committed.
     feed.tell(&touched);
+    committed?;
     Ok(value)
 }
 

@@ -92,6 +92,8 @@ struct Erased {
 /// What was read so far.
 struct Reading {
     sealed: i64,
+    /// The event that was sealed last.
+    last: i64,
     head: Vec<u8>,
     erased: BTreeSet<i64>,
     /// Erased, as the events say.
@@ -107,6 +109,7 @@ impl Db {
         self.snapshot(async |tx| {
             let mut reading = Reading {
                 sealed: 0,
+                last: 0,
                 head: BEGIN.to_vec(),
                 erased: BTreeSet::new(),
                 said: BTreeSet::new(),
@@ -118,8 +121,18 @@ impl Db {
                     Err(broken) => return Ok(Err(broken)),
                 }
             }
+            reading.hear_of_what_is_not_sealed(tx).await?;
             if let Some(missing) = reading.erased.difference(&reading.said).next() {
                 return Ok(Err(Broken::DetailsMissing(*missing)));
+            }
+            // The sealer knows where it stopped: a log whose end was cut off ends before.
+            let stopped: Option<i64> = tx
+                .sql(sql!("SELECT event_id FROM event_cursors WHERE reader = $1"))
+                .bind(SEALER)
+                .opt_value()
+                .await?;
+            if stopped.unwrap_or_default() != reading.last {
+                return Ok(Err(Broken::SealMissing(reading.sealed + 1)));
             }
             let added: Option<i64> = tx
                 .sql(sql!(
@@ -197,16 +210,35 @@ impl Reading {
             if let Err(broken) = self.check_details(&event, own) {
                 return Ok(Err(broken));
             }
-            (self.sealed, self.head) = (seal.position, hash);
+            (self.sealed, self.last, self.head) = (seal.position, event.id, hash);
         }
         Ok(Ok(seals.len()))
     }
 
-    fn check_details(&mut self, event: &Recorded, row: Option<DetailsRow>) -> Result<(), Broken> {
-        if event.kind() == Some(EventKind::DetailsErased)
-            && let Ok(erased) = serde_json::from_str::<Erased>(&event.payload)
-        {
+    /// What was erased in the last minute is told by an event that may not be sealed yet.
+    async fn hear_of_what_is_not_sealed(&mut self, tx: &mut Tx<'_>) -> sqlx::Result<()> {
+        let payloads: Vec<String> = tx
+            .sql(sql!(
+                "SELECT e.payload FROM events e LEFT JOIN event_seals s ON s.event_id = e.id
+                 WHERE e.kind = $1 AND s.event_id IS NULL"
+            ))
+            .bind(EventKind::DetailsErased.code())
+            .values()
+            .await?;
+        payloads.iter().for_each(|payload| self.hear(payload));
+        Ok(())
+    }
+
+    /// Hears what an event says was erased.
+    fn hear(&mut self, payload: &str) {
+        if let Ok(erased) = serde_json::from_str::<Erased>(payload) {
             self.said.extend(erased.events);
+        }
+    }
+
+    fn check_details(&mut self, event: &Recorded, row: Option<DetailsRow>) -> Result<(), Broken> {
+        if event.kind() == Some(EventKind::DetailsErased) {
+            self.hear(&event.payload);
         }
         let row = row.map(|row| Details {
             salt: row.salt,

@@ -50,11 +50,16 @@ impl ProgrammeCache {
 
 #[async_trait]
 impl SharedProgrammes for ProgrammeCache {
-    async fn get(&self, key: &ProgrammeKey, making: Making<'_>) -> Read<Arc<SharedProgramme>> {
+    async fn get(
+        &self,
+        key: &ProgrammeKey,
+        now: Instant,
+        making: Making<'_>,
+    ) -> Read<Arc<SharedProgramme>> {
         let moment = Moment {
             key: key.clone(),
             revision: self.db.programme_revision(),
-            until: recent_until(self.db.now()),
+            until: recent_until(now),
         };
         let making = async { making.await.map(Arc::new) };
         let made = self.kept.try_get_with(moment, making).await;

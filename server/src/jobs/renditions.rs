@@ -122,13 +122,10 @@ async fn make(
         run(maker, &recording, &make, arriving.path(), running).await?;
         let made = keep(maker, &recording, &make, arriving).await?;
         let file = made.file.clone();
-        match put(&maker.db, running.claim, recording_id, made).await {
-            Ok(true) => {}
-            done => {
-                maker.media.delete(&file).await;
-                done?;
-                return Err(Failure::lost());
-            }
+        // Where it is not known whether it was written down, the file stays: what no row names is swept.
+        if !put(&maker.db, running.claim, recording_id, made).await? {
+            maker.media.delete(&file).await;
+            return Err(Failure::lost());
         }
     }
     Ok(())

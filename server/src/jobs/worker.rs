@@ -56,6 +56,7 @@ pub(crate) trait Runner: Send + Sync + 'static {
 /// A runner of whichever kind.
 #[async_trait]
 trait AnyRunner: Send + Sync {
+    fn limit(&self) -> Duration;
     fn most_attempts(&self) -> i64;
     async fn run(&self, running: &Running<'_>) -> Result<(), JobError>;
 }
@@ -64,6 +65,10 @@ struct Of<R>(R);
 
 #[async_trait]
 impl<R: Runner> AnyRunner for Of<R> {
+    fn limit(&self) -> Duration {
+        R::Job::LIMIT
+    }
+
     fn most_attempts(&self) -> i64 {
         R::Job::MOST_ATTEMPTS
     }
@@ -156,8 +161,13 @@ impl Workers {
         } else {
             // One that panics fails alone.
             let job = AssertUnwindSafe(runner.run(&running)).catch_unwind();
+            let job = tokio::time::timeout(runner.limit(), job);
             tokio::select! {
-                done = job => done.unwrap_or_else(|_| Err(JobError::passing("job-panicked", ""))),
+                done = job => match done {
+                    Ok(Ok(done)) => done,
+                    Ok(Err(_)) => Err(JobError::passing("job-panicked", "")),
+                    Err(_) => Err(JobError::passing("job-late", "")),
+                },
                 () = self.heartbeat(claim, reported.clone()) => return,
             }
         };

@@ -34,6 +34,9 @@ use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 
+/// How the name of a file ends that is on its way.
+const PARTIAL: &str = "part";
+
 /// The size of the parts a file is sent elsewhere in; no store takes more than 10,000 of them.
 const PART: usize = 8 * 1024 * 1024;
 /// How many of them may be on their way at once.
@@ -103,7 +106,7 @@ impl Media {
             .flatten()
             .flatten()
         {
-            if entry.path().extension().is_some_and(|e| e == "part") {
+            if entry.path().extension().is_some_and(|e| e == PARTIAL) {
                 let _ = std::fs::remove_file(entry.path());
             }
         }
@@ -121,7 +124,7 @@ impl Media {
 
     /// A place for a file to arrive at that is kept under that name.
     fn arriving_as(&self, stem: &str) -> TempFile {
-        TempFile::at(self.folder.join(format!("{stem}.part")))
+        TempFile::at(self.folder.join(format!("{stem}.{PARTIAL}")))
     }
 
     /// Keeps an arrived file under its final name, durably; answers the name. In the folder nothing is copied.
@@ -174,7 +177,7 @@ impl Media {
             return Ok(Local::Kept(path));
         }
         let n = COPIES.fetch_add(1, Ordering::Relaxed);
-        let copy = TempFile::at(self.folder.join(format!("{name}-{n}.part")));
+        let copy = TempFile::at(self.folder.join(format!("{name}-{n}.{PARTIAL}")));
         let mut bytes = self.store.get(&from).await?.into_stream();
         let mut file = tokio::fs::File::create(copy.path()).await?;
         while let Some(chunk) = bytes.next().await {
@@ -184,8 +187,8 @@ impl Media {
         Ok(Local::Copy(copy))
     }
 
-    /// Deletes a kept file. One that is not there is deleted already.
-    pub async fn delete(&self, name: &str) {
+    /// Deletes a kept file; answers whether it is gone. One that is not there is deleted already.
+    pub async fn delete(&self, name: &str) -> bool {
         let deleted = async {
             match self.store.delete(&place(name)?).await {
                 Ok(()) | Err(object_store::Error::NotFound { .. }) => Ok(()),
@@ -194,7 +197,9 @@ impl Media {
         };
         if let Err(error) = deleted.await {
             tracing::warn!(%error, name, "a file that is shown no more was not deleted");
+            return false;
         }
+        true
     }
 }
 
@@ -212,7 +217,8 @@ pub fn is_name(name: &str) -> bool {
         return false;
     };
     let hex = |b: u8| b.is_ascii_digit() || (b'a'..=b'f').contains(&b);
-    (16..=64).contains(&stem.len())
+    extension != PARTIAL
+        && (16..=64).contains(&stem.len())
         && stem.bytes().all(hex)
         && (1..=5).contains(&extension.len())
         && extension

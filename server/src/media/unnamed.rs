@@ -36,8 +36,9 @@ impl Media {
                     return Ok(deleted);
                 }
                 tracing::warn!(name, "a stored file that no row names is deleted");
-                self.delete(&name).await;
-                deleted += 1;
+                if self.delete(&name).await {
+                    deleted += 1;
+                }
             }
         }
         Ok(deleted)

@@ -58,11 +58,15 @@ impl Claim {
 }
 
 impl Tx<'_> {
-    /// Whether a claimed job is still this worker's; for changes that a job makes.
+    /// Whether a claimed job is still this worker's, and stays so until the change is done; for changes that a job makes.
     ///
     /// # Errors
     /// The database's.
     pub async fn holds(&mut self, claim: &Claim) -> sqlx::Result<bool> {
+        self.sql(locking!("SELECT id FROM jobs WHERE id = $1 FOR UPDATE"))
+            .bind(claim.id)
+            .run()
+            .await?;
         let held: Option<i64> = self
             .sql(sql!(
                 "SELECT id FROM jobs WHERE id = $1 AND claims = $2 AND state = 'running'"

@@ -67,6 +67,8 @@ pub trait Job: Serialize + DeserializeOwned + Send + Sync + 'static {
     const LANE: Lane;
     /// Before which others.
     const PRIORITY: Priority = Priority::Normal;
+    /// So long it may take; then it is dropped, and tried again.
+    const LIMIT: Duration = Duration::from_mins(10);
     /// So often it is tried by itself.
     const MOST_ATTEMPTS: i64 = 3;
 
@@ -144,12 +146,15 @@ impl Db {
         let (key, payload, first) = (job.key(), payload(job)?, self.now().0 + every);
         self.change(move |tx| {
             Box::pin(async move {
-                // One that failed for good in an earlier version is begun anew.
+                // One that was done or failed for good in an earlier version is begun anew.
                 tx.sql(sql!(
                     "INSERT INTO jobs (kind, key, lane, payload, priority, state, run_at, every)
                      VALUES ($1, $2, $3, $4, $5, 'waiting', $6, $7)
                      ON CONFLICT (kind, key) DO UPDATE SET every = excluded.every,
                          payload = excluded.payload, lane = excluded.lane,
+                         priority = excluded.priority, ended_at = NULL,
+                         state = CASE WHEN jobs.state = 'running' THEN 'running'
+                             ELSE 'waiting' END,
                          run_at = CASE WHEN jobs.run_at < excluded.run_at THEN jobs.run_at
                              ELSE excluded.run_at END"
                 ))

@@ -3,7 +3,7 @@
 use super::{Own, Page, Reader, SharedProgramme, Viewpoint, row};
 use crate::i18n::{Instant, Moment};
 use crate::lectures::Lecture;
-use crate::ui::{Clockface, as_written, written};
+use crate::ui::{Clockface, Html, as_written, written};
 use leptos::prelude::*;
 use std::borrow::Cow;
 
@@ -11,16 +11,16 @@ use std::borrow::Cow;
 #[derive(Debug)]
 pub(super) struct Day {
     id: String,
-    /// What stands in its heading, as HTML.
-    heading: String,
+    /// What stands in its heading.
+    heading: Html,
     rows: Vec<Row>,
 }
 
-/// A lecture, and its row as HTML.
+/// A lecture, and its row.
 #[derive(Debug)]
 struct Row {
     lecture: Lecture,
-    html: String,
+    html: Html,
 }
 
 impl Day {
@@ -36,10 +36,10 @@ impl Day {
 
 impl Row {
     /// Written anew where the reader has anything to do with the lecture.
-    fn of(&self, reader: &Reader, view: &Viewpoint, now: Instant) -> Cow<'_, str> {
+    fn of(&self, reader: &Reader, view: &Viewpoint, now: Instant) -> Cow<'_, Html> {
         match reader.own(self.lecture.id) {
             own if own == Own::default() => Cow::Borrowed(&self.html),
-            own => written(row(view, now, own, &self.lecture, Clockface::Time)).into(),
+            own => Cow::Owned(written(row(view, now, own, &self.lecture, Clockface::Time))),
         }
     }
 }
@@ -74,14 +74,9 @@ pub(super) fn days(view: &Viewpoint, now: Instant, lectures: Vec<Lecture>, past:
         .collect()
 }
 
-fn heading(
-    view: &Viewpoint,
-    now: Instant,
-    date: jiff::civil::Date,
-    lectures: &[Lecture],
-) -> String {
+fn heading(view: &Viewpoint, now: Instant, date: jiff::civil::Date, lectures: &[Lecture]) -> Html {
     let (l, Some(first)) = (view.l, lectures.first()) else {
-        return String::new();
+        return Html::default();
     };
     let zone = view.zone_or(&first.zone);
     let m = Moment::new(first.starts, zone);
@@ -97,7 +92,8 @@ pub(super) fn list(p: &Page, reader: &Reader, shared: &SharedProgramme, past: bo
     let view = Viewpoint::of(p);
     let days = shared.days.iter().map(|day| {
         let rows = day.rows.iter();
-        let rows: String = rows.map(|row| row.of(reader, &view, p.now)).collect();
+        let rows: Vec<_> = rows.map(|row| row.of(reader, &view, p.now)).collect();
+        let rows: Html = rows.iter().map(AsRef::as_ref).collect();
         view! {
             <section class="day" aria-labelledby=day.id.clone()>
                 <h2 id=day.id.clone()>{as_written(day.heading.clone())}</h2>

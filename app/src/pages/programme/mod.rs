@@ -35,7 +35,9 @@ pub fn Programme() -> impl IntoView {
         };
         let lectures = door::<dyn Lectures>();
         let making = Box::pin(key.make(&*lectures, p.now));
-        let shared = door::<dyn SharedProgrammes>().get(&key, making).await?;
+        let shared = door::<dyn SharedProgrammes>()
+            .get(&key, p.now, making)
+            .await?;
         let filter = &key.filter;
         let reader = Reader::of(&p).await?;
         let counters = door::<dyn Reports>().counters().await?;

@@ -6,7 +6,7 @@ use super::filters;
 use crate::answer::Read;
 use crate::i18n::Instant;
 use crate::lectures::{Filter, Lecture, Lectures};
-use crate::ui::written;
+use crate::ui::{Html, written};
 use async_trait::async_trait;
 use std::future::Future;
 use std::pin::Pin;
@@ -28,8 +28,8 @@ pub struct SharedProgramme {
     pub(super) then: Option<Lecture>,
     /// How many pages.
     pub(super) pages: i64,
-    /// The filters' links, as HTML.
-    pub(super) filters: String,
+    /// The filters' links.
+    pub(super) filters: Html,
     pub(super) days: Vec<Day>,
 }
 
@@ -39,9 +39,14 @@ pub type Making<'a> = Pin<Box<dyn Future<Output = Read<SharedProgramme>> + Send 
 /// Keeps such pages.
 #[async_trait]
 pub trait SharedProgrammes: Send + Sync {
-    /// The page of that key as it was made some seconds ago at most, of the programme as it is now; else what `making`
-    /// makes, for all who ask meanwhile.
-    async fn get(&self, key: &ProgrammeKey, making: Making<'_>) -> Read<Arc<SharedProgramme>>;
+    /// The page of that key as it was made some seconds before now at most, of the programme as it is now; else what
+    /// `making` makes of that moment, for all who ask meanwhile.
+    async fn get(
+        &self,
+        key: &ProgrammeKey,
+        now: Instant,
+        making: Making<'_>,
+    ) -> Read<Arc<SharedProgramme>>;
 }
 
 impl ProgrammeKey {

@@ -1,8 +1,8 @@
 //! What the log of events says of sign-ins.
 
 use super::AccountStore;
-use crate::db::StoreError;
-use crate::events::{Actor, EventKind, Subject};
+use crate::db::{StoreError, Tx};
+use crate::events::{Act, Actor, EventKind, Subject};
 use app::accounts::PersonId;
 use app::answer::{NoRefusal, Read};
 use app::i18n::Instant;
@@ -47,30 +47,20 @@ impl AccountStore {
         self.db
             .change(move |tx| {
                 Box::pin(async move {
-                    let (refused, told_at): (i64, i64) = tx
+                    let told_at: i64 = tx
                         .sql(sql!(
                             "INSERT INTO refused_sign_ins (person_id, refused, told_at)
                              VALUES ($1, 1, 0)
                              ON CONFLICT (person_id)
                                  DO UPDATE SET refused = refused_sign_ins.refused + 1
-                             RETURNING refused, told_at"
+                             RETURNING told_at"
                         ))
                         .bind(person.0)
-                        .one()
+                        .value()
                         .await?;
-                    if act.at.0 - told_at < TOLD_EVERY {
-                        return Ok(());
+                    if act.at.0 - told_at >= TOLD_EVERY {
+                        tell(tx, &act, person).await?;
                     }
-                    let event = act.event(EventKind::SignInsRefused, Subject::Person(person));
-                    tx.emit(event.with("refused", refused)).await?;
-                    tx.sql(sql!(
-                        "UPDATE refused_sign_ins SET refused = 0, told_at = $2
-                         WHERE person_id = $1"
-                    ))
-                    .bind(person.0)
-                    .bind(act.at.0)
-                    .run()
-                    .await?;
                     Ok(())
                 })
             })
@@ -99,19 +89,17 @@ impl AccountStore {
                         .values()
                         .await?;
                     for person in &counted {
-                        let refused: Option<i64> = tx
+                        let none = tx
                             .sql(sql!(
                                 "DELETE FROM refused_sign_ins
-                                 WHERE person_id = $1 AND told_at <= $2 RETURNING refused"
+                                 WHERE person_id = $1 AND told_at <= $2 AND refused = 0"
                             ))
                             .bind(*person)
                             .bind(before)
-                            .opt_value()
+                            .run()
                             .await?;
-                        if let Some(refused @ 1..) = refused {
-                            let subject = Subject::Person(PersonId(*person));
-                            let event = act.event(EventKind::SignInsRefused, subject);
-                            tx.emit(event.with("refused", refused)).await?;
+                        if none == 0 {
+                            tell(tx, &act, PersonId(*person)).await?;
                         }
                     }
                     Ok::<_, StoreError<NoRefusal>>(!counted.is_empty())
@@ -121,4 +109,34 @@ impl AccountStore {
         {}
         Ok(())
     }
+}
+
+/// Tells how many sign-ins of a person were refused since it was told last, where there were any; the count begins anew.
+async fn tell(tx: &mut Tx<'_>, act: &Act, person: PersonId) -> sqlx::Result<()> {
+    tx.sql(locking!(
+        "SELECT refused FROM refused_sign_ins WHERE person_id = $1 FOR UPDATE"
+    ))
+    .bind(person.0)
+    .run()
+    .await?;
+    let refused: Option<i64> = tx
+        .sql(sql!(
+            "SELECT refused FROM refused_sign_ins WHERE person_id = $1"
+        ))
+        .bind(person.0)
+        .opt_value()
+        .await?;
+    let Some(refused @ 1..) = refused else {
+        return Ok(());
+    };
+    tx.sql(sql!(
+        "UPDATE refused_sign_ins SET refused = 0, told_at = $2 WHERE person_id = $1"
+    ))
+    .bind(person.0)
+    .bind(act.at.0)
+    .run()
+    .await?;
+    let event = act.event(EventKind::SignInsRefused, Subject::Person(person));
+    tx.emit(event.with("refused", refused)).await?;
+    Ok(())
 }

@@ -47,7 +47,16 @@ pub(super) async fn save(
                 }
             };
             let before = match &slug {
-                Some(slug) => Particulars::of(tx, slug).await?,
+                Some(slug) => {
+                    // Nobody else changes it, nor begins it, until this is done.
+                    tx.sql(locking!(
+                        "SELECT id FROM lectures WHERE slug = $1 FOR NO KEY UPDATE"
+                    ))
+                    .bind(slug)
+                    .run()
+                    .await?;
+                    Particulars::of(tx, slug).await?
+                }
                 None => None,
             };
             let row: Option<(i64, String)> = match slug {

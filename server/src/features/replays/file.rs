@@ -73,6 +73,8 @@ impl ReplayStore {
                  WHERE EXISTS (SELECT 1 FROM recordings)
                      AND NOT EXISTS (SELECT 1 FROM recordings r WHERE r.file = b.value ->> 0
                          AND r.removed_at IS NULL)
+                     AND NOT EXISTS (SELECT 1 FROM replays v WHERE v.file = b.value ->> 0
+                         AND v.removed_at IS NULL)
                      AND NOT EXISTS (SELECT 1 FROM renditions x WHERE x.file = b.value ->> 0)
                      AND NOT EXISTS (SELECT 1 FROM slides s WHERE s.file = b.value ->> 0)
                      AND NOT EXISTS (SELECT 1 FROM uploads u WHERE u.id = b.value ->> 1)"

@@ -26,14 +26,19 @@ pub(super) fn reason(typed: &str) -> Result<String, ValidationErrors> {
     Ok(typed.to_owned())
 }
 
-/// The lecture of a slug, locked: one recording is taken in or published at a time.
-async fn lock_published(tx: &mut Tx<'_>, slug: &str) -> Result<i64, StoreError<ValidationErrors>> {
+async fn lock(tx: &mut Tx<'_>, slug: &str) -> sqlx::Result<()> {
     tx.sql(locking!(
         "SELECT id FROM lectures WHERE slug = $1 FOR NO KEY UPDATE"
     ))
     .bind(slug)
     .run()
     .await?;
+    Ok(())
+}
+
+/// The lecture of a slug, locked: one recording is taken in or published at a time.
+async fn lock_published(tx: &mut Tx<'_>, slug: &str) -> Result<i64, StoreError<ValidationErrors>> {
+    lock(tx, slug).await?;
     let lecture: Option<i64> = tx
         .sql(sql!(
             "SELECT id FROM lectures WHERE slug = $1 AND status = 'published'"
@@ -178,6 +183,8 @@ pub(super) async fn arrive(
     let arrived = db
         .change(move |tx| {
             Box::pin(async move {
+                // First, as another hand-over of the same upload may be under way.
+                lock(tx, &slug).await?;
                 if let Some(upload) = &file.upload
                     && let Some(published) = arrived_before(tx, upload).await?
                 {

@@ -10,6 +10,7 @@ use app::lectures::Lecture;
 use app::replays::{Quality, Rendition, RenditionService, Renditions, Work, WorkState};
 use async_trait::async_trait;
 use serde::{Deserialize, Serialize};
+use std::time::Duration;
 
 /// Renditions of a recording are to be made.
 #[derive(Debug, Clone, Copy, Serialize, Deserialize)]
@@ -21,6 +22,8 @@ pub struct MakeRenditions {
 impl Job for MakeRenditions {
     const KIND: &'static str = "renditions";
     const LANE: Lane = Lane::Renditions;
+    // Each program that it runs has a limit of its own, by the film's length.
+    const LIMIT: Duration = Duration::from_hours(7 * 24);
 
     fn key(&self) -> String {
         self.recording.to_string()
