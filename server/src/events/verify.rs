@@ -225,7 +225,9 @@ impl Reading {
             .bind(EventKind::DetailsErased.code())
             .values()
             .await?;
-        payloads.iter().for_each(|payload| self.hear(payload));
+        for payload in &payloads {
+            self.hear(payload);
+        }
         Ok(())
     }
 

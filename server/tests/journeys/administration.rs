@@ -71,6 +71,7 @@ on_both_engines! {
 
     async fn a_session_says_whose_it_is_and_ends_with_what_was_true(hall) {
         use app::accounts::Role;
+        hall.organizer("olga").await;
         let amina = hall.person("amina", "practitioner").await;
         hall.person("bo", "practitioner").await;
         let (mut a, mut b) = (hall.signed_in("amina").await, hall.signed_in("bo").await);

@@ -201,7 +201,7 @@ mod tests {
         let made = made(PAGE).await;
         for page in 1..=30 {
             made.cache
-                .page(key(&format!("/en?page={page}"), None))
+                .page(key(&format!("/en?past=1&page={page}"), None))
                 .await;
         }
         let (pages, bytes) = made.cache.size().await;
