@@ -4,18 +4,13 @@ use crate::config::{Copy, Ending, Serve, Store, program_folders};
 use crate::data_folder;
 use crate::db::{Clock, Db, SystemClock};
 use crate::descriptors;
-use crate::features::live::Beats;
-use crate::features::replays::Plays;
 use crate::features::reports::keep_counters;
 use crate::http::client_address::TrustedProxies;
 use crate::http::connections::{self, ConnectionLimits};
-use crate::http::events::EventHub;
 use crate::http::gauges::Gauges;
 use crate::http::limits::Limits;
 use crate::http::metrics::Metrics;
 use crate::http::places::Places;
-use crate::http::programme_cache::ProgrammeCache;
-use crate::http::request_limits::RequestLimits;
 use crate::http::site::Manifest;
 use crate::http::upload::{Uploads, sweep_uploads};
 use crate::jobs::{self, RenditionMaker, Tools};
@@ -91,23 +86,14 @@ pub async fn serve(config: Serve) -> Result<(), Sentence> {
     let places = Places::new(connections, per_address, proxies.clone());
     let hall = AppState {
         lifecycle: lifecycle.clone(),
-        request_limits: RequestLimits::default(),
-        metrics,
-        beats: Beats::start(&db),
-        plays: Plays::start(&db),
-        hub: EventHub::new(db.clone()),
-        programmes: ProgrammeCache::new(db.clone()),
-        key: Key::from(key.as_bytes()),
-        limits: Limits::by(clock.clone()),
+        origin: origin.clone(),
+        proxies,
         upload_most,
         uploads: Uploads::of(&node, &lifecycle),
         makes_renditions: tools.is_some() || config.jobs == 0,
-        proxies,
-        origin: origin.clone(),
-        db: db.clone(),
-        media,
         site,
         manifest,
+        ..AppState::new(db.clone(), media, Key::from(key.as_bytes()), metrics)
     };
     keep_up(&lifecycle, &hall, &clock);
     work(

@@ -29,7 +29,7 @@ pub struct Room {
     pub hosted: Option<Hosted>,
 }
 
-/// What is measured of a person at a lecture (COUNTING, "Attendance at a live lecture").
+/// What is measured of a person at a lecture (`FIGURES.md`).
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Attendance {
     /// Milliseconds present: the union of the intervals, clipped to the lecture.

@@ -1,4 +1,4 @@
-//! What a figure means: the public page others check us by (COUNTING.md says the same to those who build).
+//! What a figure means: the public page others check us by (`FIGURES.md` says the same to those who build).
 
 use super::programme::in_figures;
 use super::{Page, page};

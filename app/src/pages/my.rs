@@ -135,7 +135,7 @@ fn line(p: &Page, lecture: &Lecture, measured: Option<Attendance>, by_replay: bo
     .into_any()
 }
 
-/// "Attended · late": each word as COUNTING defines it.
+/// "Attended · late": each word as `FIGURES.md` defines it.
 fn outcome(p: &Page, lecture: &Lecture, measured: Option<Attendance>) -> AnyView {
     let l = p.l;
     if lecture.status == Status::Cancelled {

@@ -24,7 +24,7 @@ pub struct Replay {
     pub duration_ms: i64,
     /// When it could first be watched.
     pub published: Instant,
-    /// The public count (COUNTING, "Replay").
+    /// The public count (`FIGURES.md`).
     pub replays: i64,
     /// Whether it may be taken along, to be watched without a line.
     pub may_take: bool,

@@ -1,4 +1,4 @@
-//! Figures: what is shown to everybody, and what organizers answer for. Each is defined in COUNTING's words on the
+//! Figures: what is shown to everybody, and what organizers answer for. Each is defined in `FIGURES.md` and on the
 //! public counting page; staff are in none of them.
 
 use crate::accounts::Organizer;

@@ -100,6 +100,11 @@ impl Db {
         self.0.clock.now()
     }
 
+    /// What it goes by.
+    pub fn clock(&self) -> Arc<dyn Clock> {
+        Arc::clone(&self.0.clock)
+    }
+
     /// The same hall by another clock.
     #[must_use]
     pub fn with_clock(&self, clock: Arc<dyn Clock>) -> Self {

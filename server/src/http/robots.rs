@@ -1,4 +1,4 @@
-//! Programs that call themselves robots are in no figure (COUNTING, "replays").
+//! Programs that call themselves robots are in no figure (`FIGURES.md`).
 
 use http::HeaderMap;
 use http::header::USER_AGENT;

@@ -139,7 +139,8 @@ impl Workers {
     }
 
     async fn next(&self, lane: Lane) -> Option<Claim> {
-        match self.db.claim_job(lane).await {
+        let kinds: Vec<&'static str> = self.runners.keys().copied().collect();
+        match self.db.claim_job(lane, &kinds).await {
             Ok(claim) => claim,
             Err(error) => {
                 tracing::warn!(?error, "the queue was not read");
@@ -151,8 +152,7 @@ impl Workers {
     /// Does a claimed job, writes how far it has come, and how it ended.
     async fn run(&self, claim: &Claim) {
         let Some(runner) = self.runners.get(claim.kind.as_str()) else {
-            // It is of a newer hall beside this one.
-            return self.pass_on(claim).await;
+            return tracing::error!(kind = claim.kind, "a job was claimed that nobody can do");
         };
         let (progress, reported) = watch::channel(Progress::default());
         let running = Running { claim, progress };
@@ -182,12 +182,6 @@ impl Workers {
         }
     }
 
-    async fn pass_on(&self, claim: &Claim) {
-        if let Err(error) = self.db.pass_on_job(claim).await {
-            tracing::warn!(?error, "a job was not passed on; its claim runs out");
-        }
-    }
-
     /// Ends only where the claim is another's.
     async fn heartbeat(&self, claim: &Claim, reported: watch::Receiver<Progress>) {
         let (mut before, mut unchanged) = (Progress::default(), 0);
@@ -208,5 +202,120 @@ impl Workers {
                 Err(error) => tracing::warn!(?error, "how far a job has come was not written"),
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::testing::{TestHall, value};
+    use app::answer::NoRefusal;
+    use serde::{Deserialize, Serialize};
+    use std::future::pending;
+
+    #[derive(Serialize, Deserialize)]
+    enum Errand {
+        Good,
+        Panics,
+        Endless,
+    }
+
+    impl Job for Errand {
+        const KIND: &'static str = "errand";
+        const LANE: Lane = Lane::Short;
+
+        fn key(&self) -> String {
+            serde_json::to_string(self).unwrap()
+        }
+    }
+
+    struct Runs;
+
+    #[async_trait]
+    impl Runner for Runs {
+        type Job = Errand;
+
+        async fn run(&self, job: Errand, _: &Running<'_>) -> Result<(), JobError> {
+            match job {
+                Errand::Good => Ok(()),
+                Errand::Panics => panic!("as a mistake of ours would"),
+                Errand::Endless => pending().await,
+            }
+        }
+    }
+
+    async fn queued(hall: &TestHall, errand: Errand) {
+        let now = hall.db.now();
+        let queued: Result<(), crate::db::StoreError<NoRefusal>> = hall
+            .db
+            .change(move |tx| {
+                Box::pin(async move {
+                    tx.enqueue(&errand, now).await?;
+                    Ok(())
+                })
+            })
+            .await;
+        queued.unwrap();
+    }
+
+    async fn reason(hall: &TestHall, state: &str) -> String {
+        let asked = format!("SELECT reason FROM jobs WHERE state = '{state}'");
+        value(&hall.db, &asked).await
+    }
+
+    #[tokio::test]
+    async fn a_job_that_panics_fails_alone_and_is_tried_so_often() {
+        let hall = TestHall::on_sqlite().await;
+        let workers = Workers::of(hall.db.clone()).with(Runs);
+        queued(&hall, Errand::Panics).await;
+        queued(&hall, Errand::Good).await;
+        assert!(workers.run_one(Lane::Short).await && workers.run_one(Lane::Short).await);
+        assert_eq!(reason(&hall, "done").await, "");
+        assert_eq!(reason(&hall, "waiting").await, "job-panicked\n");
+        for _ in 0..2 {
+            hall.clock.by(60 * 60_000);
+            assert!(workers.run_one(Lane::Short).await);
+        }
+        assert_eq!(reason(&hall, "failed").await, "job-panicked\n");
+    }
+
+    #[tokio::test]
+    async fn what_is_under_way_when_the_hall_stops_is_given_back() {
+        let hall = TestHall::on_sqlite().await;
+        let (workers, stop) = (
+            Workers::of(hall.db.clone()).with(Runs),
+            CancellationToken::new(),
+        );
+        queued(&hall, Errand::Endless).await;
+        let token = stop.clone();
+        let working = tokio::spawn(async move { workers.work(Lane::Short, token).await });
+        let running = "SELECT count(*) FROM jobs WHERE state = 'running'";
+        while value::<i64>(&hall.db, running).await == 0 {
+            tokio::time::sleep(Duration::from_millis(5)).await;
+        }
+        stop.cancel();
+        working.await.unwrap();
+        let given_back = "SELECT attempts FROM jobs WHERE state = 'waiting'";
+        assert_eq!(value::<i64>(&hall.db, given_back).await, 0);
+    }
+
+    #[tokio::test]
+    async fn one_that_was_begun_often_and_never_ended_is_given_up() {
+        let hall = TestHall::on_sqlite().await;
+        let workers = Workers::of(hall.db.clone()).with(Runs);
+        queued(&hall, Errand::Endless).await;
+        for _ in 0..Errand::MOST_ATTEMPTS {
+            // As of a process that was killed.
+            assert!(
+                hall.db
+                    .claim_job(Lane::Short, &["errand"])
+                    .await
+                    .unwrap()
+                    .is_some()
+            );
+            hall.clock.by(61_000);
+        }
+        assert!(workers.run_one(Lane::Short).await);
+        assert_eq!(reason(&hall, "failed").await, "job-crashed\n");
     }
 }

@@ -1,7 +1,7 @@
 //! A job in a worker's hands: claimed, renewed, ended, given back.
 
 use super::{Job, JobError, Lane, Priority};
-use crate::db::{Db, Sql, StoreError, Tx};
+use crate::db::{Db, Sql, StoreError, Tx, json_rows};
 use app::answer::NoRefusal;
 use app::i18n::Instant;
 
@@ -80,18 +80,23 @@ impl Tx<'_> {
 }
 
 impl Db {
-    /// Claims the next job of a lane, if one waits.
+    /// Claims the next job of a lane that is of one of those kinds, if one waits: what a newer hall beside this one has
+    /// queued is left to it.
     ///
     /// # Errors
     /// The database's.
-    pub async fn claim_job(&self, lane: Lane) -> Result<Option<Claim>, StoreError<NoRefusal>> {
-        let now = self.now().0;
-        if !self.has_job(lane, now).await? {
+    pub async fn claim_job(
+        &self,
+        lane: Lane,
+        kinds: &[&'static str],
+    ) -> Result<Option<Claim>, StoreError<NoRefusal>> {
+        let (now, kinds) = (self.now().0, json_rows(kinds.iter().map(|kind| (kind,))));
+        if !self.has_job(lane, &kinds, now).await? {
             return Ok(None);
         }
         self.change(move |tx| {
             Box::pin(async move {
-                let Some(id) = next(tx, lane, now).await? else {
+                let Some(id) = next(tx, lane, &kinds, now).await? else {
                     return Ok(None);
                 };
                 let claim = tx
@@ -111,17 +116,26 @@ impl Db {
     }
 
     /// Asked first, so that an idle worker writes nothing.
-    async fn has_job(&self, lane: Lane, now: i64) -> Result<bool, StoreError<NoRefusal>> {
+    async fn has_job(
+        &self,
+        lane: Lane,
+        kinds: &str,
+        now: i64,
+    ) -> Result<bool, StoreError<NoRefusal>> {
         self.read(async |tx| {
             let waits: bool = tx
                 .sql(sql!(
-                    "SELECT EXISTS (SELECT 1 FROM jobs WHERE lane = $1 AND state = 'waiting'
-                         AND priority IN (0, 1, 2) AND run_at <= $2)
+                    "WITH kinds AS (
+                         SELECT b.value ->> 0 AS kind FROM jsonb_each(CAST($3 AS jsonb_text)) b)
+                     SELECT EXISTS (SELECT 1 FROM jobs WHERE lane = $1 AND state = 'waiting'
+                         AND priority IN (0, 1, 2) AND run_at <= $2
+                         AND kind IN (SELECT kind FROM kinds))
                      OR EXISTS (SELECT 1 FROM jobs WHERE lane = $1 AND state = 'running'
-                         AND claimed_until < $2)"
+                         AND claimed_until < $2 AND kind IN (SELECT kind FROM kinds))"
                 ))
                 .bind(lane.code())
                 .bind(now)
+                .bind(kinds)
                 .value()
                 .await?;
             Ok(waits)
@@ -206,34 +220,21 @@ impl Db {
         .await
     }
 
-    /// Leaves a job that this hall knows nothing of to another node, as if it had not been tried.
-    ///
-    /// # Errors
-    /// The database's.
-    pub async fn pass_on_job(&self, claim: &Claim) -> Result<(), StoreError<NoRefusal>> {
-        self.give_back(claim, self.now().plus(REST)).await
-    }
-
     /// Gives a job back as if it had not been tried.
     ///
     /// # Errors
     /// The database's.
     pub async fn release_job(&self, claim: &Claim) -> Result<(), StoreError<NoRefusal>> {
-        self.give_back(claim, self.now()).await
-    }
-
-    async fn give_back(&self, claim: &Claim, run_at: Instant) -> Result<(), StoreError<NoRefusal>> {
         let claim = claim.clone();
         self.change(move |tx| {
             Box::pin(async move {
                 tx.sql(sql!(
                     "UPDATE jobs SET state = 'waiting', attempts = attempts - 1,
-                         claimed_until = NULL, run_at = $3
+                         claimed_until = NULL
                      WHERE id = $1 AND claims = $2 AND state = 'running'"
                 ))
                 .bind(claim.id)
                 .bind(claim.claims)
-                .bind(run_at.0)
                 .run()
                 .await?;
                 Ok(())
@@ -244,18 +245,26 @@ impl Db {
 }
 
 /// The next of a lane: one whose worker is gone, else the oldest of the highest priority. Another node's is passed over.
-async fn next(tx: &mut Tx<'_>, lane: Lane, now: i64) -> sqlx::Result<Option<i64>> {
+async fn next(tx: &mut Tx<'_>, lane: Lane, kinds: &str, now: i64) -> sqlx::Result<Option<i64>> {
     let left = Sql::by_engine(
         sqlite!(
             "SELECT id FROM jobs WHERE lane = $1 AND state = 'running' AND claimed_until < $2
+                 AND kind IN (SELECT b.value ->> 0 FROM jsonb_each(CAST($3 AS jsonb_text)) b)
              ORDER BY claimed_until, id LIMIT 1"
         ),
         postgres!(
             "SELECT id FROM jobs WHERE lane = $1 AND state = 'running' AND claimed_until < $2
+                 AND kind IN (SELECT b.value ->> 0 FROM jsonb_each(CAST($3 AS jsonb_text)) b)
              ORDER BY claimed_until, id LIMIT 1 FOR UPDATE SKIP LOCKED"
         ),
     );
-    let left = tx.sql(left).bind(lane.code()).bind(now).opt_value().await?;
+    let left = tx
+        .sql(left)
+        .bind(lane.code())
+        .bind(now)
+        .bind(kinds)
+        .opt_value()
+        .await?;
     if left.is_some() {
         return Ok(left);
     }
@@ -263,11 +272,15 @@ async fn next(tx: &mut Tx<'_>, lane: Lane, now: i64) -> sqlx::Result<Option<i64>
         let waits = Sql::by_engine(
             sqlite!(
                 "SELECT id FROM jobs WHERE lane = $1 AND priority = $3 AND state = 'waiting'
-                     AND run_at <= $2 ORDER BY run_at, id LIMIT 1"
+                     AND run_at <= $2
+                     AND kind IN (SELECT b.value ->> 0 FROM jsonb_each(CAST($4 AS jsonb_text)) b)
+                 ORDER BY run_at, id LIMIT 1"
             ),
             postgres!(
                 "SELECT id FROM jobs WHERE lane = $1 AND priority = $3 AND state = 'waiting'
-                     AND run_at <= $2 ORDER BY run_at, id LIMIT 1 FOR UPDATE SKIP LOCKED"
+                     AND run_at <= $2
+                     AND kind IN (SELECT b.value ->> 0 FROM jsonb_each(CAST($4 AS jsonb_text)) b)
+                 ORDER BY run_at, id LIMIT 1 FOR UPDATE SKIP LOCKED"
             ),
         );
         let waits = tx
@@ -275,6 +288,7 @@ async fn next(tx: &mut Tx<'_>, lane: Lane, now: i64) -> sqlx::Result<Option<i64>
             .bind(lane.code())
             .bind(now)
             .bind(priority.code())
+            .bind(kinds)
             .opt_value()
             .await?;
         if waits.is_some() {

@@ -75,7 +75,34 @@ pub struct AppState {
     pub manifest: Manifest,
 }
 
+/// The most bytes of an upload, unless it is set.
+const UPLOAD_MOST: u64 = 4_096_000_000;
+
 impl AppState {
+    /// A hall on that database and those files, with everything else as it is where nothing is set.
+    pub fn new(db: Db, media: Media, key: Key, metrics: Metrics) -> Self {
+        Self {
+            beats: Beats::start(&db),
+            plays: Plays::start(&db),
+            hub: EventHub::new(db.clone()),
+            programmes: ProgrammeCache::new(db.clone()),
+            limits: Limits::by(db.clock()),
+            lifecycle: Lifecycle::default(),
+            request_limits: RequestLimits::default(),
+            origin: String::new(),
+            proxies: TrustedProxies::default(),
+            upload_most: UPLOAD_MOST,
+            uploads: Uploads::default(),
+            makes_renditions: true,
+            site: None,
+            manifest: Manifest::default(),
+            db,
+            media,
+            key,
+            metrics,
+        }
+    }
+
     pub(super) fn secure(&self) -> bool {
         self.origin.starts_with("https://")
     }

@@ -23,16 +23,11 @@ pub use statements::{tamper, touch, value};
 
 use crate::db::{Db, Engine, Passwords, ReportLimits, System, stored_session};
 use crate::features::live::Beats;
-use crate::features::replays::Plays;
 use crate::http::client_address::TrustedProxies;
 use crate::http::events::EventHub;
-use crate::http::limits::Limits;
 use crate::http::metrics::Metrics;
-use crate::http::programme_cache::ProgrammeCache;
 use crate::http::request_limits::RequestLimits;
-use crate::http::site::Manifest;
 use crate::http::upload::Uploads;
-use crate::lifecycle::Lifecycle;
 use crate::media::{Media, SignedUrls};
 use crate::router::{AppState, HallService, service};
 use app::accounts::{Accounts, Attempt, Organizer, Person, PersonId, SignUpForm};
@@ -174,37 +169,21 @@ impl TestHall {
 
     fn keeping(db: Db, clock: Arc<Moved>, folder: TempDir, media: Media) -> Self {
         let media = media.with_links(SignedUrls::of("a secret of the tests"));
-        let beats = Beats::start(&db);
-        let hub = EventHub::new(db.clone());
-        let uploads = Uploads::default();
+        let (key, metrics) = (Key::from(&[7; 64]), Metrics::apart(Some("a-token".into())));
         let hall = AppState {
-            beats: beats.clone(),
-            plays: Plays::start(&db),
-            hub: hub.clone(),
-            programmes: ProgrammeCache::new(db.clone()),
-            db: db.clone(),
-            media: media.clone(),
-            lifecycle: Lifecycle::default(),
-            request_limits: RequestLimits::default(),
-            limits: Limits::by(clock.clone()),
-            key: Key::from(&[7; 64]),
             origin: "http://hall.test".into(),
             proxies: TrustedProxies::new(&[], true),
-            metrics: Metrics::apart(Some("a-token".into())),
             upload_most: 4_000_000,
-            uploads: uploads.clone(),
-            makes_renditions: true,
-            site: None,
-            manifest: Manifest::default(),
+            ..AppState::new(db, media, key, metrics)
         };
         Self {
-            db,
-            beats,
+            db: hall.db.clone(),
+            beats: hall.beats.clone(),
             clock,
             service: service(hall.clone()),
-            hub,
-            media,
-            uploads,
+            hub: hall.hub.clone(),
+            media: hall.media.clone(),
+            uploads: hall.uploads.clone(),
             hall,
             folder,
         }

@@ -185,6 +185,7 @@ on_both_engines! {
         visitor.post("/api/sign-out?l=en", &[]).await;
         let told = ask(&mut visitor, "/en/", &[]).await;
         let other = ask(&mut hall.visitor(), "/en/", &[]).await;
-        assert!(!shows(&other, "signed-out"), "{}", told.text);
+        assert!(shows(&told, "signed-out"), "{}", told.text);
+        assert!(!shows(&other, "signed-out"), "{}", other.text);
     }
 }

@@ -1,4 +1,4 @@
-//! Replays, as COUNTING promises them.
+//! Replays, as `FIGURES.md` promises them.
 
 use crate::steps::{
     FILM, Player, figures, number, publish_replay, recount_is_zero, replay, tamper, upload,

@@ -1,4 +1,4 @@
-//! Attendance, as COUNTING promises it.
+//! Attendance, as `FIGURES.md` promises it.
 
 use crate::steps::{END, START, Tab, figures, in_room, measured, recount_is_zero};
 use app::accounts::Accounts;

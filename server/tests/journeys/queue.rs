@@ -53,7 +53,8 @@ async fn enqueue<J: Job>(hall: &TestHall, job: J, at: Instant) {
 }
 
 async fn claim(hall: &TestHall) -> Option<Claim> {
-    hall.db.claim_job(Lane::Short).await.unwrap()
+    let kinds = [Errand::KIND, Urgent::KIND];
+    hall.db.claim_job(Lane::Short, &kinds).await.unwrap()
 }
 
 async fn end(hall: &TestHall, claim: &Claim, done: Result<(), JobError>) {
@@ -93,7 +94,8 @@ on_both_engines! {
         enqueue(&hall, Errand(1), now.plus(Instant::MINUTE)).await;
         enqueue(&hall, Errand(2), now).await;
         enqueue(&hall, Urgent, now).await;
-        assert!(hall.db.claim_job(Lane::Renditions).await.unwrap().is_none());
+        let renditions = hall.db.claim_job(Lane::Renditions, &[Errand::KIND]).await;
+        assert!(renditions.unwrap().is_none());
         let kinds = [claim(&hall).await.unwrap().kind, claim(&hall).await.unwrap().kind];
         assert_eq!(kinds, ["urgent", "errand"]);
         assert!(claim(&hall).await.is_none(), "not before its time");
@@ -128,6 +130,28 @@ on_both_engines! {
         end(&hall, &tried, Err(JobError::lasting("job-fault", ""))).await;
         hall.clock.by(Instant::DAY);
         assert!(claim(&hall).await.is_none());
+    }
+
+    async fn a_change_of_a_job_is_made_by_whoever_has_it(hall) {
+        enqueue(&hall, Errand(1), hall.db.now()).await;
+        let dead = claim(&hall).await.unwrap();
+        hall.clock.by(61_000);
+        let alive = claim(&hall).await.unwrap();
+        for (claim, holds) in [(dead, false), (alive, true)] {
+            let held: Result<bool, StoreError<NoRefusal>> = hall.db.change(move |tx| Box::pin(async move {
+                Ok(tx.holds(&claim).await?)
+            })).await;
+            assert_eq!(held.unwrap(), holds);
+        }
+    }
+
+    async fn what_was_done_once_is_done_again_and_again_from_then_on(hall) {
+        enqueue(&hall, Errand(1), hall.db.now()).await;
+        let once = claim(&hall).await.unwrap();
+        end(&hall, &once, Ok(())).await;
+        hall.db.schedule(&Errand(1), Duration::from_mins(1)).await.unwrap();
+        hall.clock.by(Instant::MINUTE);
+        assert!(claim(&hall).await.is_some());
     }
 
     async fn a_killed_nodes_job_is_taken_up_and_the_dead_one_has_no_say(hall) {
@@ -184,10 +208,8 @@ on_both_engines! {
     async fn a_job_of_a_newer_hall_is_left_to_it(hall) {
         enqueue(&hall, Errand(1), hall.db.now()).await;
         let workers = jobs::workers(&hall.db, &hall.media);
-        assert!(workers.run_one(Lane::Short).await);
-        assert!(!workers.run_one(Lane::Short).await, "not again at once");
-        hall.clock.by(Instant::MINUTE);
-        assert_eq!(claim(&hall).await.unwrap().attempts, 1, "as if it had not been tried");
+        assert!(!workers.run_one(Lane::Short).await);
+        assert_eq!(claim(&hall).await.unwrap().attempts, 1, "it waits for who knows it");
     }
 }
 

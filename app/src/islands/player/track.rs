@@ -2,7 +2,7 @@
 
 use std::collections::VecDeque;
 
-/// A beat every 15 s while media advances (COUNTING, "Replays").
+/// A beat every 15 s while media advances (`FIGURES.md`).
 const BEAT_MS: i64 = 15_000;
 /// Less is not worth a request.
 const LEAST_MS: i64 = 1_000;

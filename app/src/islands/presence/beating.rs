@@ -12,7 +12,7 @@ use leptos::prelude::*;
 use std::cell::RefCell;
 use std::rc::Rc;
 
-/// A beat every 30 s (COUNTING, "Attendance at a live lecture").
+/// A beat every 30 s (`FIGURES.md`).
 const BEAT_MS: i64 = 30_000;
 
 /// A lecture that ends lets go of the whole hall at once; the last beats come within so long.

@@ -8,7 +8,7 @@ use js_sys::Reflect;
 use wasm_bindgen::prelude::*;
 use web_sys::{Document, Element, HtmlElement, Storage};
 
-/// After so long without a beat a lease has no gap left to close (COUNTING), and a new one is as good.
+/// After so long without a beat a lease has no gap left to close (`FIGURES.md`), and a new one is as good.
 const USEFUL_MS: i64 = 90_000;
 
 /// Puts it away for the next page of this tab.

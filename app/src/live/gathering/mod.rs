@@ -15,7 +15,7 @@ use crate::answer::{Answer, Read};
 use crate::i18n::Instant;
 use async_trait::async_trait;
 
-/// Whether the host has confirmed heads (COUNTING, "Gathered").
+/// Whether the host has confirmed heads (`FIGURES.md`).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Heads {
     /// It is too early: from then on.

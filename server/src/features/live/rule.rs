@@ -1,4 +1,4 @@
-//! The rule of attendance (COUNTING, "Attendance at a live lecture", rule version 1), pure.
+//! The rule of attendance (`FIGURES.md`, rule version 1), pure.
 
 use app::i18n::Instant;
 use app::live::Attendance;

@@ -44,7 +44,7 @@ fn without_seat(watcher: &Watcher) -> RosterLine {
     }
 }
 
-/// The actual length: the organizer's buttons come before the schedule (COUNTING, "Record").
+/// The actual length: the organizer's buttons come before the schedule (`FIGURES.md`).
 fn length_ms(lecture: &Lecture) -> i64 {
     lecture
         .ended

@@ -1,4 +1,4 @@
-//! The rule of replays (COUNTING, "Replays", rule version 1), pure: what a beat credits.
+//! The rule of replays (`FIGURES.md`, rule version 1), pure: what a beat credits.
 
 #[cfg(test)]
 mod tests;

@@ -1,4 +1,4 @@
-//! What COUNTING expects of the replays' rule, line by line, and what must never happen.
+//! What `FIGURES.md` says of the replays' rule, line by line, and what must never happen.
 
 use super::*;
 use proptest::prelude::*;
