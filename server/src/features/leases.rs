@@ -86,8 +86,8 @@ where
     T: Send + 'static,
     R: Debug + Send + 'static,
 {
-    /// Begins to listen, under that name in the figures; `credit` credits a group. The queue ends, after crediting all that waits, when the last handle is
-    /// gone.
+    /// Begins to listen, under that name in the figures of `/metrics`; `credit` credits a group. The queue ends, after
+    /// crediting all that waits, when the last handle is gone.
     pub(super) fn start(
         db: &Db,
         name: &'static str,

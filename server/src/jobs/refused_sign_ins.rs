@@ -13,10 +13,6 @@ impl Job for TellRefusedSignIns {
     const KIND: &'static str = "tell-refused-sign-ins";
     const LANE: Lane = Lane::Short;
     const PRIORITY: Priority = Priority::Low;
-
-    fn key(&self) -> String {
-        String::new()
-    }
 }
 
 /// How that is done.

@@ -3,8 +3,7 @@
 use super::arguments::reading;
 use super::facts::{Recording, look};
 use super::failure::Failure;
-use super::ffmpeg::Run;
-use super::ffmpeg::{Limits, Tools};
+use super::ffmpeg::{Limits, Run, Tools};
 use super::original::{check, original, share};
 use super::plan::{Make, plan};
 use super::worker::{Runner, Running};

@@ -13,10 +13,6 @@ impl Job for SealEvents {
     const KIND: &'static str = "seal-events";
     const LANE: Lane = Lane::Short;
     const PRIORITY: Priority = Priority::Low;
-
-    fn key(&self) -> String {
-        String::new()
-    }
 }
 
 /// How that is done.

@@ -14,10 +14,6 @@ impl Job for SweepFiles {
     const KIND: &'static str = "sweep-files";
     const LANE: Lane = Lane::Short;
     const PRIORITY: Priority = Priority::Low;
-
-    fn key(&self) -> String {
-        String::new()
-    }
 }
 
 /// How that is done.

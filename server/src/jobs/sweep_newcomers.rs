@@ -13,10 +13,6 @@ impl Job for SweepNewcomers {
     const KIND: &'static str = "sweep-newcomers";
     const LANE: Lane = Lane::Short;
     const PRIORITY: Priority = Priority::Low;
-
-    fn key(&self) -> String {
-        String::new()
-    }
 }
 
 /// How that is done.

@@ -15,10 +15,6 @@ impl Job for SweepPlays {
     const KIND: &'static str = "sweep-plays";
     const LANE: Lane = Lane::Short;
     const PRIORITY: Priority = Priority::Low;
-
-    fn key(&self) -> String {
-        String::new()
-    }
 }
 
 /// How that is done.

@@ -72,8 +72,11 @@ pub trait Job: Serialize + DeserializeOwned + Send + Sync + 'static {
     /// So often it is tried by itself.
     const MOST_ATTEMPTS: i64 = 3;
 
-    /// What tells it from others of its kind: a job of the same key is queued once.
-    fn key(&self) -> String;
+    /// What tells it from others of its kind: a job of the same key is queued once. Where nothing does, there is one of
+    /// the kind.
+    fn key(&self) -> String {
+        String::new()
+    }
 }
 
 impl Tx<'_> {

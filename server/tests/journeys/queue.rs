@@ -33,10 +33,6 @@ impl Job for Urgent {
     const KIND: &'static str = "urgent";
     const LANE: Lane = Lane::Short;
     const PRIORITY: Priority = Priority::High;
-
-    fn key(&self) -> String {
-        String::new()
-    }
 }
 
 async fn enqueue<J: Job>(hall: &TestHall, job: J, at: Instant) {

@@ -169,6 +169,13 @@ async fn a_running_hall_is_backed_up_and_restored(database: Option<String>, empt
         sealed + 1,
         "what happens now comes after what happened"
     );
+    let (done, said) = run(&mut place.command_here(&["audit", "verify"]));
+    let sealed = format!("{} events are as they were sealed", sealed + 1);
+    assert!(done && said.contains(&sealed), "{said}");
+    let altered = "UPDATE events SET at = at + 1 WHERE id = (SELECT min(id) FROM events)";
+    tamper(&db, altered).await;
+    let (done, said) = run(&mut place.command_here(&["audit", "verify"]));
+    assert!(!done && said.contains("was altered"), "{said}");
     drop(db);
     let hall = Running::start(&place).await;
     sign_in(hall.at, 0).await;
