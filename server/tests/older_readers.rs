@@ -44,7 +44,17 @@ async fn the_systems_sqlite_reads_every_view() {
     form.speaker = "Chen Wei".into();
     hall.lecture(&organizer, &form).await;
     let file = hall.folder().join("hall.sqlite");
-    for view in ["lecture_rows", "staff", "replay_attendance"] {
+    for view in [
+        "lecture_rows",
+        "lecture_speaker_accounts",
+        "lecture_translations",
+        "leases_without_staff",
+        "plays_without_staff",
+        "public_lecture_rows",
+        "public_lectures",
+        "replay_attendance",
+        "staff",
+    ] {
         let asked = Command::new("sqlite3")
             .arg("-readonly")
             .arg(&file)

@@ -73,8 +73,7 @@ impl Enrolment for EnrolmentStore {
                     let lecture: Option<EnrolTarget> = tx
                         .sql(sql!(
                             "SELECT id, status, audience, ends_at, starts_at, began_at, ended_at
-                             FROM lectures
-                             WHERE slug = $1 AND status <> 'draft'"
+                             FROM public_lectures WHERE slug = $1"
                         ))
                         .bind(slug)
                         .opt()
@@ -128,12 +127,11 @@ impl Enrolment for EnrolmentStore {
         let rows: Vec<LectureRow> = self
             .db
             .query(sql!(
-                "SELECT r.*, t.title AS localized_title, t.abstract_text AS localized_abstract,
-                     t.locale AS localized_in, e.enrolled_at
+                "SELECT r.*, t.*, e.enrolled_at
                  FROM enrolments e
-                 JOIN lecture_rows r ON r.id = e.lecture_id
-                 LEFT JOIN lecture_texts t ON t.lecture_id = r.id AND t.locale = $2
-                 WHERE e.person_id = $1 AND e.withdrawn_at IS NULL AND r.status <> 'draft'
+                 JOIN public_lecture_rows r ON r.id = e.lecture_id
+                 LEFT JOIN lecture_translations t ON t.lecture_id = r.id AND t.locale = $2
+                 WHERE e.person_id = $1 AND e.withdrawn_at IS NULL
                  ORDER BY r.starts_at, r.id"
             ))
             .bind(person.id.0)
@@ -165,7 +163,7 @@ impl EnrolmentStore {
                                     (SELECT p.sign_up_network FROM people p
                                      WHERE p.id = $2 AND p.created_at > $3
                                          AND p.confirmed_at IS NULL) AS newcomer
-                             FROM lectures l WHERE l.slug = $1 AND l.status <> 'draft'"
+                             FROM public_lectures l WHERE l.slug = $1"
                         ))
                         .bind(slug)
                         .bind(who.id.0)

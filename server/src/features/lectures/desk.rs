@@ -26,11 +26,10 @@ pub(super) async fn list(db: &Db, l: Locale, filter: &DeskFilter) -> Read<Lectur
         .read(async |tx| {
             let rows = tx
                 .sql(sql!(
-                    "SELECT r.*, t.title AS localized_title, t.abstract_text AS localized_abstract,
-                         t.locale AS localized_in
-                     FROM lecture_rows r LEFT JOIN lecture_texts t ON t.lecture_id = r.id
+                    "SELECT r.*, t.*
+                     FROM lecture_rows r LEFT JOIN lecture_translations t ON t.lecture_id = r.id
                          AND t.locale = $1
-                     WHERE (lower(r.title) LIKE $2 OR lower(t.title) LIKE $2)
+                     WHERE (lower(r.title) LIKE $2 OR lower(t.localized_title) LIKE $2)
                          AND ($3 = '' OR r.status = $3)
                        AND r.starts_at >= $4 AND r.starts_at < $5
                      ORDER BY r.starts_at DESC, r.id DESC LIMIT $6 OFFSET $7"
@@ -47,8 +46,8 @@ pub(super) async fn list(db: &Db, l: Locale, filter: &DeskFilter) -> Read<Lectur
             let total = tx
                 .sql(sql!(
                     "SELECT count(*) FROM lectures r
-                         LEFT JOIN lecture_texts t ON t.lecture_id = r.id AND t.locale = $1
-                     WHERE (lower(r.title) LIKE $2 OR lower(t.title) LIKE $2)
+                         LEFT JOIN lecture_translations t ON t.lecture_id = r.id AND t.locale = $1
+                     WHERE (lower(r.title) LIKE $2 OR lower(t.localized_title) LIKE $2)
                          AND ($3 = '' OR r.status = $3)
                        AND r.starts_at >= $4 AND r.starts_at < $5"
                 ))

@@ -52,9 +52,8 @@ impl Lectures for LectureStore {
             .read(async |tx| {
                 let row: LectureRow = tx
                     .sql(sql!(
-                        "SELECT r.*, t.title AS localized_title, t.abstract_text AS localized_abstract,
-                             t.locale AS localized_in
-                         FROM lecture_rows r LEFT JOIN lecture_texts t ON t.lecture_id = r.id
+                        "SELECT r.*, t.*
+                         FROM lecture_rows r LEFT JOIN lecture_translations t ON t.lecture_id = r.id
                              AND t.locale = $2
                          WHERE r.slug = $1"
                     ))

@@ -30,9 +30,8 @@ pub(super) async fn programme(
         .read(async |tx| {
             let first: Vec<LectureRow> = tx
                 .sql(sql!(
-                    "SELECT r.*, t.title AS localized_title, t.abstract_text AS localized_abstract,
-                         t.locale AS localized_in
-                     FROM lecture_rows r LEFT JOIN lecture_texts t ON t.lecture_id = r.id
+                    "SELECT r.*, t.*
+                     FROM lecture_rows r LEFT JOIN lecture_translations t ON t.lecture_id = r.id
                          AND t.locale = $1
                      WHERE r.status = 'published' AND r.ends_at > $2 AND r.ended_at IS NULL
                      ORDER BY CASE WHEN r.began_at IS NOT NULL OR r.starts_at <= $2 THEN 0
@@ -63,9 +62,8 @@ pub(super) async fn programme(
                     .one()
                     .await?;
                 tx.sql(sql!(
-                    "SELECT r.*, t.title AS localized_title, t.abstract_text AS localized_abstract,
-                         t.locale AS localized_in
-                     FROM lecture_rows r LEFT JOIN lecture_texts t ON t.lecture_id = r.id
+                    "SELECT r.*, t.*
+                     FROM lecture_rows r LEFT JOIN lecture_translations t ON t.lecture_id = r.id
                          AND t.locale = $1
                      WHERE r.status = 'published' AND (r.ends_at <= $2 OR r.ended_at IS NOT NULL)
                        AND ($3 = '' OR r.topic = $3) AND ($4 = '' OR r.audience = $4)
@@ -87,9 +85,8 @@ pub(super) async fn programme(
                 .await?
             } else {
                 tx.sql(sql!(
-                    "SELECT r.*, t.title AS localized_title, t.abstract_text AS localized_abstract,
-                         t.locale AS localized_in
-                     FROM lecture_rows r LEFT JOIN lecture_texts t ON t.lecture_id = r.id
+                    "SELECT r.*, t.*
+                     FROM lecture_rows r LEFT JOIN lecture_translations t ON t.lecture_id = r.id
                          AND t.locale = $1
                      WHERE ((r.status = 'published' AND r.ends_at > $2 AND r.ended_at IS NULL)
                             OR (r.status = 'cancelled' AND r.ends_at > $7))
@@ -131,8 +128,7 @@ async fn choices(db: &Db) -> Read<(Vec<String>, Vec<String>)> {
         .read(async |tx| {
             let languages: Vec<String> = tx
                 .sql(sql!(
-                    "SELECT DISTINCT language FROM lectures WHERE status <> 'draft'
-                     ORDER BY language"
+                    "SELECT DISTINCT language FROM public_lectures ORDER BY language"
                 ))
                 .values()
                 .await?;
@@ -140,8 +136,8 @@ async fn choices(db: &Db) -> Read<(Vec<String>, Vec<String>)> {
                 .sql(sql!(
                     "SELECT DISTINCT s.country FROM speakers s
                      JOIN lecture_speakers ls ON ls.speaker_id = s.id
-                         JOIN lectures l ON l.id = ls.lecture_id
-                     WHERE l.status <> 'draft' AND s.country <> '' ORDER BY s.country"
+                         JOIN public_lectures l ON l.id = ls.lecture_id
+                     WHERE s.country <> '' ORDER BY s.country"
                 ))
                 .values()
                 .await?;

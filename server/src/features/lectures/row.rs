@@ -31,8 +31,9 @@ pub(crate) struct LectureRow {
     pub(crate) localized_abstract: Option<String>,
     #[sqlx(default)]
     pub(crate) enrolled_at: i64,
+    /// The language of the localized texts.
     #[sqlx(default)]
-    localized_in: Option<String>,
+    locale: Option<String>,
 }
 
 impl LectureRow {
@@ -44,8 +45,8 @@ impl LectureRow {
 impl From<LectureRow> for Lecture {
     fn from(row: LectureRow) -> Self {
         // The table's constraints know the codes, so what falls back here cannot happen.
-        let (title, title_language) = match (row.localized_title, row.localized_in) {
-            (Some(told), Some(locale)) => (told, locale),
+        let (title, title_language) = match (row.localized_title, row.locale) {
+            (Some(title), Some(locale)) => (title, locale),
             _ => (row.title, row.language.clone()),
         };
         Self {

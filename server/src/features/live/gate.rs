@@ -87,7 +87,7 @@ pub(super) async fn gate(tx: &mut Tx<'_>, slug: &str, person: i64) -> sqlx::Resu
                     AND a.person_id = $2) AS admitted,
                         EXISTS (SELECT 1 FROM joins j WHERE j.lecture_id = l.id
                     AND j.person_id = $2) AS joined
-         FROM lectures l WHERE l.slug = $1 AND l.status <> 'draft'"
+         FROM public_lectures l WHERE l.slug = $1"
     ))
     .bind(slug)
     .bind(person)

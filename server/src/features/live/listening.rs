@@ -28,7 +28,7 @@ impl LiveStore {
         let shut_out: bool = self
             .db
             .query(sql!(
-                "SELECT EXISTS (SELECT 1 FROM lectures l WHERE l.slug = $1 AND l.status <> 'draft'
+                "SELECT EXISTS (SELECT 1 FROM public_lectures l WHERE l.slug = $1
                      AND NOT EXISTS (
                  SELECT 1 FROM admitted a WHERE a.lecture_id = l.id AND a.person_id = $2))"
             ))
@@ -67,10 +67,10 @@ impl LiveStore {
                  JOIN people o ON o.id = s.person_id
                      AND (o.role = 'learner' OR s.signed_in_at > $4)
                  WHERE (CAST(b.value ->> 3 AS BOOLEAN) = FALSE AND EXISTS (
-                            SELECT 1 FROM lectures l
+                            SELECT 1 FROM public_lectures l
                             JOIN joins j ON j.lecture_id = l.id
                             JOIN admitted a ON a.lecture_id = l.id AND a.person_id = j.person_id
-                            WHERE l.slug = $2 AND l.status <> 'draft'
+                            WHERE l.slug = $2
                                 AND j.person_id = CAST(b.value ->> 1 AS BIGINT)))
                     OR (CAST(b.value ->> 3 AS BOOLEAN) = TRUE AND EXISTS (
                             SELECT 1 FROM people p

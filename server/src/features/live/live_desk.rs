@@ -136,9 +136,7 @@ impl LiveDesk for LiveStore {
             .change(move |tx| {
                 Box::pin(async move {
                     let lecture: Option<i64> = tx
-                        .sql(sql!(
-                            "SELECT id FROM lectures WHERE slug = $1 AND status <> 'draft'"
-                        ))
+                        .sql(sql!("SELECT id FROM public_lectures WHERE slug = $1"))
                         .bind(slug)
                         .opt_value()
                         .await?;
@@ -199,11 +197,9 @@ impl LiveDesk for LiveStore {
                     .await?;
                 let by_country: Vec<(String, i64)> = tx
                     .sql(sql!(
-                        "SELECT p.country, count(*) AS here FROM presence_leases b
+                        "SELECT p.country, count(*) AS here FROM leases_without_staff b
                              JOIN people p ON p.id = b.person_id
                          WHERE b.lecture_id = $1 AND b.beat_at >= $2
-                           AND NOT EXISTS (SELECT 1 FROM staff s WHERE s.lecture_id = b.lecture_id
-                               AND s.person_id = p.id)
                          GROUP BY p.country ORDER BY here DESC, p.country"
                     ))
                     .bind(lecture)

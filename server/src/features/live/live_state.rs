@@ -109,7 +109,7 @@ impl LiveStore {
                                     AS announcement,
                                 COALESCE((SELECT r.revision FROM question_revisions r
                                     WHERE r.lecture_id = l.id), 0) AS revision
-                         FROM lectures l WHERE l.slug = $1 AND l.status <> 'draft'"
+                         FROM public_lectures l WHERE l.slug = $1"
                     ))
                     .bind(slug)
                     .one()

@@ -159,9 +159,8 @@ impl Live for LiveStore {
         let n: i64 = self
             .db
             .query(sql!(
-                "SELECT count(*) FROM presence_leases p WHERE p.lecture_id = $1 AND p.beat_at >= $2
-                 AND NOT EXISTS (SELECT 1 FROM staff s WHERE s.lecture_id = p.lecture_id
-                     AND s.person_id = p.person_id)"
+                "SELECT count(*) FROM leases_without_staff p
+                 WHERE p.lecture_id = $1 AND p.beat_at >= $2"
             ))
             .bind(lecture.0)
             .bind(since)
@@ -174,9 +173,7 @@ impl Live for LiveStore {
         let slug = slug.to_owned();
         let id: i64 = self
             .db
-            .query(sql!(
-                "SELECT id FROM lectures WHERE slug = $1 AND status <> 'draft'"
-            ))
+            .query(sql!("SELECT id FROM public_lectures WHERE slug = $1"))
             .bind(slug)
             .value()
             .await?;

@@ -156,11 +156,11 @@ async fn credited(db: &Db, arrived: &Arc<Vec<Arrived>>) -> Credited<Played, NotC
                     "SELECT b.key AS lease, l.id AS lecture_id, v.recording_id, v.duration_ms,
                          c.buckets
                      FROM jsonb_each(CAST($1 AS jsonb_text)) b
-                         JOIN lectures l ON l.slug = b.value ->> 0
+                         JOIN public_lectures l ON l.slug = b.value ->> 0
                      JOIN replays v ON v.lecture_id = l.id
                      LEFT JOIN coverage c ON c.lecture_id = l.id AND c.viewer = b.value ->> 1
                          AND c.recording_id = v.recording_id
-                     WHERE v.removed_at IS NULL AND l.status <> 'draft'"
+                     WHERE v.removed_at IS NULL"
                 ))
                 .bind(&asked)
                 .all()

@@ -40,8 +40,7 @@ impl ReplayStore {
                      UNION ALL
                      SELECT s.lecture_id, 'application/pdf', TRUE AS slides FROM slides s
                      WHERE s.file = $1
-                 ) f JOIN lectures l ON l.id = f.lecture_id
-                 WHERE l.status <> 'draft'"
+                 ) f JOIN public_lectures l ON l.id = f.lecture_id"
             ))
             .bind(file)
             .opt()
@@ -93,8 +92,8 @@ impl ReplayStore {
         let audience: String = self
             .db
             .query(sql!(
-                "SELECT l.audience FROM lectures l JOIN replays v ON v.lecture_id = l.id
-                 WHERE l.slug = $1 AND l.status <> 'draft' AND v.removed_at IS NULL"
+                "SELECT l.audience FROM public_lectures l JOIN replays v ON v.lecture_id = l.id
+                 WHERE l.slug = $1 AND v.removed_at IS NULL"
             ))
             .bind(slug)
             .value()

@@ -89,21 +89,17 @@ impl Replays for ReplayStore {
                     .sql(sql!(
                         "WITH shown AS (
                              SELECT v.lecture_id FROM replays v
-                                 JOIN lectures r ON r.id = v.lecture_id
-                             WHERE v.removed_at IS NULL AND r.status <> 'draft'
-                             ORDER BY v.published_at DESC, v.lecture_id DESC LIMIT $2 OFFSET $3)
-                         SELECT r.*, t.title AS localized_title, t.abstract_text AS localized_abstract,
-                             t.locale AS localized_in, v.file, v.media_type, v.bytes, v.duration_ms,
+                                 JOIN public_lectures r ON r.id = v.lecture_id
+                             WHERE v.removed_at IS NULL ORDER BY v.published_at DESC, v.lecture_id DESC LIMIT $2 OFFSET $3)
+                         SELECT r.*, t.*, v.file, v.media_type, v.bytes, v.duration_ms,
                              v.published_at,
                                 (SELECT l.replay_download FROM lectures l
                                     WHERE l.id = r.id) AS may_take,
-                                (SELECT count(*) FROM play_sessions p WHERE p.lecture_id = r.id
-                                    AND p.counted = TRUE
-                                   AND NOT EXISTS (SELECT 1 FROM staff s WHERE s.lecture_id = r.id
-                                       AND s.person_id = p.person_id)) AS replays
+                                (SELECT count(*) FROM plays_without_staff p WHERE p.lecture_id = r.id
+                            AND p.counted = TRUE) AS replays
                          FROM shown h JOIN replays v ON v.lecture_id = h.lecture_id
                              JOIN lecture_rows r ON r.id = h.lecture_id
-                         LEFT JOIN lecture_texts t ON t.lecture_id = r.id AND t.locale = $1
+                         LEFT JOIN lecture_translations t ON t.lecture_id = r.id AND t.locale = $1
                          ORDER BY v.published_at DESC, r.id DESC"
                     ))
                     .bind(l.tag())
@@ -113,8 +109,8 @@ impl Replays for ReplayStore {
                     .await?;
                 let total = tx
                     .sql(sql!(
-                        "SELECT count(*) FROM replays v JOIN lectures r ON r.id = v.lecture_id
-                         WHERE v.removed_at IS NULL AND r.status <> 'draft'"
+                        "SELECT count(*) FROM replays v JOIN public_lectures r ON r.id = v.lecture_id
+                         WHERE v.removed_at IS NULL"
                     ))
                     .value()
                     .await?;
@@ -132,17 +128,14 @@ impl Replays for ReplayStore {
         let row: ReplayRow = self
             .db
             .query(sql!(
-                "SELECT r.*, t.title AS localized_title, t.abstract_text AS localized_abstract,
-                     t.locale AS localized_in, v.file, v.media_type, v.bytes, v.duration_ms,
+                "SELECT r.*, t.*, v.file, v.media_type, v.bytes, v.duration_ms,
                      v.published_at,
                         (SELECT l.replay_download FROM lectures l WHERE l.id = r.id) AS may_take,
-                        (SELECT count(*) FROM play_sessions p WHERE p.lecture_id = r.id
-                            AND p.counted = TRUE
-                           AND NOT EXISTS (SELECT 1 FROM staff s WHERE s.lecture_id = r.id
-                               AND s.person_id = p.person_id)) AS replays
-                 FROM replays v JOIN lecture_rows r ON r.id = v.lecture_id
-                 LEFT JOIN lecture_texts t ON t.lecture_id = r.id AND t.locale = $2
-                 WHERE r.slug = $1 AND v.removed_at IS NULL AND r.status <> 'draft'"
+                        (SELECT count(*) FROM plays_without_staff p WHERE p.lecture_id = r.id
+                            AND p.counted = TRUE) AS replays
+                 FROM replays v JOIN public_lecture_rows r ON r.id = v.lecture_id
+                 LEFT JOIN lecture_translations t ON t.lecture_id = r.id AND t.locale = $2
+                 WHERE r.slug = $1 AND v.removed_at IS NULL"
             ))
             .bind(slug)
             .bind(l.tag())
@@ -157,8 +150,8 @@ impl Replays for ReplayStore {
             .db
             .query(sql!(
                 "SELECT l.id FROM lectures l WHERE l.slug = $1 AND EXISTS (
-                 SELECT 1 FROM lecture_speakers ls JOIN speakers s ON s.id = ls.speaker_id
-                 WHERE ls.lecture_id = l.id AND s.person_id = $2)"
+                 SELECT 1 FROM lecture_speaker_accounts s
+                 WHERE s.lecture_id = l.id AND s.person_id = $2)"
             ))
             .bind(slug)
             .bind(person)

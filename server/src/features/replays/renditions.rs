@@ -165,12 +165,11 @@ impl RenditionService for ReplayStore {
         let rows: Vec<WorkOn> = self
             .db
             .query(sql!(
-                "SELECT r.*, t.title AS localized_title, t.abstract_text AS localized_abstract,
-                     t.locale AS localized_in, j.state, j.stage, j.percent, j.attempts, j.reason
+                "SELECT r.*, t.*, j.state, j.stage, j.percent, j.attempts, j.reason
                  FROM jobs j JOIN recordings o ON o.id = CAST(j.key AS BIGINT)
                      AND o.removed_at IS NULL
                  JOIN lecture_rows r ON r.id = o.lecture_id
-                 LEFT JOIN lecture_texts t ON t.lecture_id = r.id AND t.locale = $1
+                 LEFT JOIN lecture_translations t ON t.lecture_id = r.id AND t.locale = $1
                  WHERE j.kind = 'renditions' AND j.state IN ('failed', 'running')
                  ORDER BY j.state, j.run_at, j.id
                  LIMIT $2"

@@ -29,10 +29,8 @@ pub(super) async fn retention(db: &Db, slug: &str) -> Read<Retention> {
             let runs = tx
                 .sql(sql!(
                     "WITH of AS (
-                         SELECT s.id, s.from_ms, s.to_ms FROM play_sessions s
-                         WHERE s.lecture_id = $1 AND s.recording_id = $2
-                           AND NOT EXISTS (SELECT 1 FROM staff f WHERE f.lecture_id = s.lecture_id
-                               AND f.person_id = s.person_id)),
+                         SELECT s.id, s.from_ms, s.to_ms FROM plays_without_staff s
+                         WHERE s.lecture_id = $1 AND s.recording_id = $2),
                      played AS (
                          SELECT p.from_ms, p.to_ms FROM of o
                              JOIN play_spans p ON p.session_id = o.id

@@ -24,11 +24,10 @@ struct WatcherRow {
 pub(super) async fn of(db: &Db, person: &Person, l: Locale) -> Read<Vec<Lecture>> {
     let rows: Vec<LectureRow> = db
         .query(sql!(
-            "SELECT r.*, t.title AS localized_title, t.abstract_text AS localized_abstract,
-                 t.locale AS localized_in
-             FROM replay_attendance a JOIN lecture_rows r ON r.id = a.lecture_id
-             LEFT JOIN lecture_texts t ON t.lecture_id = r.id AND t.locale = $2
-             WHERE a.person_id = $1 AND r.status <> 'draft' ORDER BY r.starts_at, r.id"
+            "SELECT r.*, t.*
+             FROM replay_attendance a JOIN public_lecture_rows r ON r.id = a.lecture_id
+             LEFT JOIN lecture_translations t ON t.lecture_id = r.id AND t.locale = $2
+             WHERE a.person_id = $1 ORDER BY r.starts_at, r.id"
         ))
         .bind(person.id.0)
         .bind(l.tag())

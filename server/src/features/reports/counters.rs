@@ -57,10 +57,9 @@ async fn count(db: &Db) -> Read<Counters> {
                        SELECT 1 FROM joins j WHERE j.person_id = p.id AND NOT (
                            j.person_id IN (SELECT s.person_id FROM speakers s
                                WHERE s.person_id IS NOT NULL)
-                           AND EXISTS (SELECT 1 FROM speakers s
-                               JOIN lecture_speakers ls ON ls.speaker_id = s.id
+                           AND EXISTS (SELECT 1 FROM lecture_speaker_accounts s
                                        WHERE s.person_id = j.person_id
-                                           AND ls.lecture_id = j.lecture_id)))) here"
+                                           AND s.lecture_id = j.lecture_id)))) here"
         ))
         .bind(now)
         .one()

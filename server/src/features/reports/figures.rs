@@ -64,10 +64,10 @@ pub(super) async fn report(db: &Db, l: Locale) -> Read<Report> {
         .read_for_report(async |tx| {
             let lectures = tx
                 .sql(sql!(
-                    "SELECT l.id, COALESCE(t.title, l.title) AS of, l.slug, l.starts_at
-                     FROM lectures l LEFT JOIN lecture_texts t ON t.lecture_id = l.id
+                    "SELECT l.id, COALESCE(t.localized_title, l.title) AS of, l.slug, l.starts_at
+                     FROM public_lectures l LEFT JOIN lecture_translations t ON t.lecture_id = l.id
                          AND t.locale = $1
-                     WHERE l.status <> 'draft' ORDER BY l.starts_at DESC, l.id DESC"
+                     ORDER BY l.starts_at DESC, l.id DESC"
                 ))
                 .bind(l.tag())
                 .all()
@@ -89,10 +89,9 @@ pub(super) async fn report(db: &Db, l: Locale) -> Read<Report> {
                      WHERE p.role = 'learner'
                        AND NOT (e.person_id IN (SELECT s.person_id FROM speakers s
                            WHERE s.person_id IS NOT NULL)
-                                AND EXISTS (SELECT 1 FROM speakers s
-                                    JOIN lecture_speakers ls ON ls.speaker_id = s.id
-                                            WHERE s.person_id = e.person_id
-                                                AND ls.lecture_id = e.lecture_id))
+                                AND EXISTS (SELECT 1 FROM lecture_speaker_accounts s
+                                    WHERE s.person_id = e.person_id
+                                        AND s.lecture_id = e.lecture_id))
                      GROUP BY e.lecture_id, p.country"
                 ))
                 .all()
@@ -105,10 +104,9 @@ pub(super) async fn report(db: &Db, l: Locale) -> Read<Report> {
                      WHERE v.counted = TRUE AND p.role = 'learner'
                        AND NOT (v.person_id IN (SELECT s.person_id FROM speakers s
                            WHERE s.person_id IS NOT NULL)
-                                AND EXISTS (SELECT 1 FROM speakers s
-                                    JOIN lecture_speakers ls ON ls.speaker_id = s.id
-                                            WHERE s.person_id = v.person_id
-                                                AND ls.lecture_id = v.lecture_id))
+                                AND EXISTS (SELECT 1 FROM lecture_speaker_accounts s
+                                    WHERE s.person_id = v.person_id
+                                        AND s.lecture_id = v.lecture_id))
                      GROUP BY v.lecture_id, p.country"
                 ))
                 .all()
@@ -136,10 +134,9 @@ pub(super) async fn report(db: &Db, l: Locale) -> Read<Report> {
                              AND v.counted = TRUE
                            AND NOT (v.person_id IN (SELECT s.person_id FROM speakers s
                                WHERE s.person_id IS NOT NULL)
-                                    AND EXISTS (SELECT 1 FROM speakers s
-                                        JOIN lecture_speakers ls ON ls.speaker_id = s.id
-                                                WHERE s.person_id = v.person_id
-                                                    AND ls.lecture_id = v.lecture_id)))
+                                    AND EXISTS (SELECT 1 FROM lecture_speaker_accounts s
+                                    WHERE s.person_id = v.person_id
+                                        AND s.lecture_id = v.lecture_id)))
                      GROUP BY p.country"
                 ))
                 .all()

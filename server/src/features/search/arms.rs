@@ -33,16 +33,15 @@ pub(super) async fn hits(db: &Db, asked: &Asked<'_>) -> Read<Vec<Hit>> {
                                                ELSE 1 END, p.id) AS place,
                         count(*) OVER (PARTITION BY p.lecture_id, p.kind) AS hits
                  FROM passage_words w JOIN passages p ON p.id = w.rowid
-                     JOIN lectures l ON l.id = p.lecture_id
-                 WHERE w.words MATCH $1 AND l.status <> 'draft'
+                     JOIN public_lectures l ON l.id = p.lecture_id
+                 WHERE w.words MATCH $1
                    AND (p.kind = 'about' OR
                         (EXISTS (SELECT 1 FROM replays r WHERE r.lecture_id = l.id
                             AND r.removed_at IS NULL)
                          AND (l.audience = 'everyone' OR (l.audience = 'officials' AND $3)
                               OR (l.audience = 'practitioners' AND $4)
-                              OR EXISTS (SELECT 1 FROM lecture_speakers ls
-                                  JOIN speakers s ON s.id = ls.speaker_id
-                                         WHERE ls.lecture_id = l.id AND s.person_id = $5))))) found
+                              OR EXISTS (SELECT 1 FROM lecture_speaker_accounts s
+                                         WHERE s.lecture_id = l.id AND s.person_id = $5))))) found
              WHERE place <= 5 ORDER BY starts_at DESC, lecture_id, kind, place LIMIT 2000"
         ),
         postgres!(
@@ -52,16 +51,15 @@ pub(super) async fn hits(db: &Db, asked: &Asked<'_>) -> Read<Vec<Hit>> {
                                            ORDER BY CASE WHEN p.language = $2 THEN 0
                                                ELSE 1 END, p.id) AS place,
                         count(*) OVER (PARTITION BY p.lecture_id, p.kind) AS hits
-                 FROM passages p JOIN lectures l ON l.id = p.lecture_id
-                 WHERE p.lexemes @@ CAST(CAST($1 AS TEXT) AS tsquery) AND l.status <> 'draft'
+                 FROM passages p JOIN public_lectures l ON l.id = p.lecture_id
+                 WHERE p.lexemes @@ CAST(CAST($1 AS TEXT) AS tsquery)
                    AND (p.kind = 'about' OR
                         (EXISTS (SELECT 1 FROM replays r WHERE r.lecture_id = l.id
                             AND r.removed_at IS NULL)
                          AND (l.audience = 'everyone' OR (l.audience = 'officials' AND $3)
                               OR (l.audience = 'practitioners' AND $4)
-                              OR EXISTS (SELECT 1 FROM lecture_speakers ls
-                                  JOIN speakers s ON s.id = ls.speaker_id
-                                         WHERE ls.lecture_id = l.id AND s.person_id = $5))))) found
+                              OR EXISTS (SELECT 1 FROM lecture_speaker_accounts s
+                                         WHERE s.lecture_id = l.id AND s.person_id = $5))))) found
              WHERE place <= 5 ORDER BY starts_at DESC, lecture_id, kind, place LIMIT 2000"
         ),
     );

@@ -70,12 +70,10 @@ impl Search for SearchStore {
         let rows: Vec<LectureRow> = self
             .db
             .query(sql!(
-                "SELECT r.*, t.title AS localized_title, t.abstract_text AS localized_abstract,
-                     t.locale AS localized_in
-                 FROM lecture_rows r LEFT JOIN lecture_texts t ON t.lecture_id = r.id
+                "SELECT r.*, t.*
+                 FROM public_lecture_rows r LEFT JOIN lecture_translations t ON t.lecture_id = r.id
                      AND t.locale = $1
-                 WHERE r.status <> 'draft'
-                   AND r.id IN (SELECT CAST(b.value ->> 0 AS BIGINT)
+                 WHERE r.id IN (SELECT CAST(b.value ->> 0 AS BIGINT)
                        FROM jsonb_each(CAST($2 AS jsonb_text)) b)"
             ))
             .bind(l.tag())
