@@ -17,6 +17,7 @@ use app::ui::{Flash, FlashStore, Reauthentication};
 use async_trait::async_trait;
 use axum_extra::extract::cookie::Key;
 use http::request::Parts;
+use http::Method;
 use std::net::IpAddr;
 use std::sync::atomic::{AtomicBool, Ordering};
 use tokio::sync::OnceCell;
@@ -24,6 +25,9 @@ use tower_sessions::Session;
 use tracing::Span;
 
 /// Where it keeps what the next page shows.
+/// What is posted there changes something. Uploads are bounded by their bytes.
+const CHANGES: [&str; 3] = ["/api/", "/slides/", "/tracks/"];
+
 const FLASH: &str = "flash";
 
 /// One request's visitor.
@@ -46,6 +50,8 @@ pub struct RequestSession {
     /// Whether it is a page's stream of events that asks, which comes again by itself.
     of_stream: bool,
 }
+    /// Whether it is to change something, which counts for whoever asks it.
+    of_change: bool,
 
 /// What the hall knows of every session.
 #[derive(Debug, Clone)]
@@ -92,6 +98,8 @@ impl RequestSessions {
             idle: AtomicBool::new(false),
             of_stream: parts.uri.path().starts_with("/events/"),
         })
+            of_change: parts.method == Method::POST
+                && CHANGES.iter().any(|of| parts.uri.path().starts_with(of)),
     }
 }
 
@@ -152,6 +160,10 @@ impl CurrentSession for RequestSession {
                     self.look_at_activity().await?;
                 }
                 Ok::<_, Refused<NoRefusal>>(person)
+                if let Some(person) = person.as_ref().filter(|_| self.of_change) {
+                    let counted = self.limits.count_change(person);
+                    counted.map_err(Refused::TooFast)?;
+                }
             })
             .await?;
         if let Some(person) = person {
@@ -163,6 +175,8 @@ impl CurrentSession for RequestSession {
     async fn sign_in(&self, id: PersonId) -> Read<()> {
         self.session.cycle_id().await.map_err(session_refused)?;
         let kept = self.session.insert(PERSON, id.0).await;
+        let counted = self.limits.count_sign_in(id);
+        counted.map_err(Refused::TooFast)?;
         kept.map_err(session_refused)?;
         self.db.accounts().note_sign_in(id).await
     }
