@@ -16,6 +16,7 @@ mod passwords;
 mod reports;
 mod server;
 mod sessions;
+mod tasks;
 mod statement;
 mod tx;
 mod unavailable;
@@ -54,6 +55,7 @@ pub struct Db(Arc<Inner>);
 struct Inner {
     engine: Engine,
     clock: Arc<dyn Clock>,
+    tasks: Arc<tasks::Tasks>,
     chance: Arc<dyn RandomSource>,
     passwords: Passwords,
     feed: Arc<change_feed::ChangeFeed>,
