@@ -5,11 +5,11 @@ use app::accounts::{Accounts, Organizer, PasswordForm, ProfileForm, Role, SignIn
 use app::accounts::{Attempt, PersonId};
 use app::enrolment::Enrolment;
 use app::i18n::Instant;
-use app::lectures::{LectureForm, Lectures};
+use app::lectures::{LectureForm, LectureId, Lectures};
 use app::live::{CorrectionForm, Corrections, Gatherings, Live, LiveDesk};
 use app::replays::{Replays, TrackKind, Tracks};
 use server::db::Engine;
-use server::events::{Broken, EventKind, Recorded, erase_details};
+use server::events::{Broken, EventKind, Recorded, Subject, erase_details};
 use server::on_both_engines;
 use server::testing::{Cluster, PASSWORD, TestHall};
 use sqlx::Executor;
@@ -270,6 +270,27 @@ on_both_engines! {
             &hall.db,
             &format!("SELECT body FROM event_details WHERE event_id = {}", event.id),
         ).await;
+    async fn more_events_than_one_group_are_sealed_at_once(hall) {
+        let olga = hall.organizer("olga").await;
+        let act = hall.db.act(&olga);
+        let told: Result<(), server::db::StoreError<app::answer::NoRefusal>> = hall.db.change(move |tx| {
+            Box::pin(async move {
+                for lecture in 1..=1_200 {
+                    tx.emit(act.event(EventKind::LectureChanged, Subject::Lecture(LectureId(lecture)))).await?;
+                }
+                Ok(())
+            })
+        }).await;
+        told.unwrap();
+        settle(&hall).await;
+        assert_eq!(hall.db.seal_events().await.unwrap(), 1_201);
+        assert_eq!(hall.db.seal_events().await.unwrap(), 0);
+        let verified = hall.db.verify_events().await.unwrap().unwrap();
+        assert_eq!((verified.sealed, verified.unsealed), (1_201, 0));
+        let positions = "SELECT count(*) FROM event_seals WHERE position BETWEEN 1 AND 1201";
+        assert_eq!(number(&hall, positions).await, 1_201);
+    }
+
         assert_eq!(details, r#"{"title":["Cold chains","Warm chains"]}"#);
     }
 
