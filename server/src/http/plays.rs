@@ -4,7 +4,7 @@ use super::beat_answers;
 use super::beat_requests::{BeatRequests, signed_in};
 use super::cookies::{CookieKey, Cookies};
 use super::robots::is_robot;
-use crate::db::stored_session;
+use crate::features::accounts::stored_session;
 use crate::features::replays::{LeaseHolder, PlayBeat, Plays, Range};
 use app::accounts::Person;
 use app::answer::{Read, Refused};

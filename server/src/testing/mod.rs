@@ -21,7 +21,8 @@ pub use line::{LINE_PASSWORD, Line};
 pub use size::{Filled, Size, fill};
 pub use statements::{tamper, touch, value};
 
-use crate::db::{Db, Engine, Passwords, ReportLimits, System, stored_session};
+use crate::db::{Db, Engine, Passwords, ReportLimits, System};
+use crate::features::accounts::stored_session;
 use crate::features::live::Beats;
 use crate::http::client_address::TrustedProxies;
 use crate::http::events::EventHub;

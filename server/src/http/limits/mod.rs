@@ -1,12 +1,14 @@
 //! How often one may try.
 
-mod failures;
+mod changes;
+mod counts;
 mod tries;
 
 pub(crate) use tries::From as TriesFrom;
 
 use crate::db;
-use app::accounts::{Attempt, Try};
+use app::accounts::{Attempt, Person, PersonId, Try};
+use changes::Changes;
 use governor::clock::Clock;
 use governor::middleware::NoOpMiddleware;
 use governor::state::keyed::DefaultKeyedStateStore;
@@ -69,7 +71,7 @@ fn check<K: Hash + Eq + Clone>(limit: &Limit<K>, who: &K) -> Result<(), u64> {
     limit.check_key(who).map_err(|until| wait(until).max(1))
 }
 
-/// How often one may try to sign in, sign up or set up, and how often beat.
+/// How often one may try to sign in, sign up or set up, how often beat, and how much change.
 #[derive(Clone)]
 pub struct Limits {
     beating: Arc<Limit<Network>>,
@@ -78,6 +80,7 @@ pub struct Limits {
     codes: Arc<Limit<i64>>,
     places: RandomState,
     tries: Arc<Tries>,
+    changes: Arc<Changes>,
     clock: HallClock,
 }
 
@@ -105,6 +108,7 @@ impl Limits {
             codes: limit(Quota::per_minute(CODES_OF_PERSON), &clock),
             places: RandomState::new(),
             tries: Arc::default(),
+            changes: Arc::default(),
             clock,
         }
     }
@@ -139,6 +143,22 @@ impl Limits {
         check(&self.codes, &person)
     }
 
+    /// One change of a person, whatever it changes.
+    ///
+    /// # Errors
+    /// The seconds to wait where that is too much.
+    pub(crate) fn count_change(&self, person: &Person) -> Result<(), u64> {
+        self.changes.count(person, self.now_ms())
+    }
+
+    /// One sign-in of a person that is about to succeed.
+    ///
+    /// # Errors
+    /// The seconds to wait where there were too many.
+    pub(crate) fn count_sign_in(&self, person: PersonId) -> Result<(), u64> {
+        self.changes.count_sign_in(person, self.now_ms())
+    }
+
     /// One beat from an address, of whoever that cookie names; `opens` where it asks for a lease. The cookie is asked
     /// first, so that one who floods uses nothing up of what the neighbours behind the same address need.
     ///
@@ -169,5 +189,6 @@ impl Limits {
         self.leases.retain_recent();
         self.codes.retain_recent();
         self.tries.sweep(self.now_ms());
+        self.changes.sweep(self.now_ms());
     }
 }
