@@ -43,11 +43,19 @@ pub(super) struct HostedRow {
     pub(super) confirmed_at: Option<i64>,
 }
 
-/// The room of a host, with its members: `(person, name, since)`.
+/// Somebody in a gathered room.
+#[derive(sqlx::FromRow)]
+pub(super) struct MemberRow {
+    person_id: PersonId,
+    name: String,
+    came_at: i64,
+}
+
+/// The room of a host, with its members.
 pub(super) fn hosted_of(
     timetable: &LectureSchedule,
     row: &HostedRow,
-    members: Vec<(i64, String, i64)>,
+    members: Vec<MemberRow>,
     now: Instant,
 ) -> Option<Hosted> {
     let span = timetable.span();
@@ -63,10 +71,10 @@ pub(super) fn hosted_of(
         code: Code::parse(&row.code)?,
         members: members
             .into_iter()
-            .map(|(person, name, since)| Member {
-                person: PersonId(person),
-                name,
-                since: Instant(since),
+            .map(|row| Member {
+                person: row.person_id,
+                name: row.name,
+                since: Instant(row.came_at),
             })
             .collect(),
         heads,
@@ -76,8 +84,8 @@ pub(super) fn hosted_of(
 /// The open room of a person at a lecture.
 pub(super) async fn open_room(
     tx: &mut Tx<'_>,
-    lecture: i64,
-    host: i64,
+    lecture: LectureId,
+    host: PersonId,
 ) -> sqlx::Result<Option<HostedRow>> {
     tx.sql(sql!(
         "SELECT id, code, opened_at, confirmed_at FROM gatherings
@@ -93,7 +101,7 @@ pub(super) async fn open_room(
 pub(super) async fn hosted(
     tx: &mut Tx<'_>,
     timetable: &LectureSchedule,
-    host: i64,
+    host: PersonId,
     now: Instant,
 ) -> sqlx::Result<Option<Hosted>> {
     Ok(match open_room(tx, timetable.id, host).await? {
@@ -101,7 +109,7 @@ pub(super) async fn hosted(
         Some(room) => {
             let members = tx
                 .sql(sql!(
-                    "SELECT p.id, p.name, s.came_at FROM gathering_stays s
+                    "SELECT s.person_id, p.name, s.came_at FROM gathering_stays s
                          JOIN people p ON p.id = s.person_id
                      WHERE s.gathering_id = $1 AND s.left_at IS NULL ORDER BY s.came_at, p.id"
                 ))
@@ -113,15 +121,27 @@ pub(super) async fn hosted(
     })
 }
 
-/// Takes a person out of every gathered room but that one and those of that lecture (0 for none), and measures them anew
-/// at the lectures of those.
+/// Where somebody may stay who leaves all other gathered rooms.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Staying {
+    /// In that one gathered room.
+    InRoom(i64),
+    /// In the gathered rooms of that lecture.
+    AtLecture(LectureId),
+}
+
+/// Takes a person out of every other gathered room, and measures them anew at the lectures of those.
 pub(super) async fn leave_others(
     tx: &mut Tx<'_>,
-    person: i64,
-    room: i64,
-    lecture: i64,
+    person: PersonId,
+    staying: Staying,
     now: Instant,
 ) -> sqlx::Result<()> {
+    // No row has the number 0.
+    let (room, lecture) = match staying {
+        Staying::InRoom(room) => (room, LectureId(0)),
+        Staying::AtLecture(lecture) => (0, lecture),
+    };
     let left: Vec<i64> = tx
         .sql(sql!(
             "UPDATE gathering_stays SET left_at = $3
@@ -160,9 +180,9 @@ pub(super) async fn leave_others(
 #[derive(sqlx::FromRow)]
 struct OfCode {
     id: i64,
-    lecture_id: i64,
+    lecture_id: LectureId,
     slug: String,
-    host_id: i64,
+    host_id: PersonId,
     host: String,
     vouches: bool,
     closed_at: Option<i64>,
@@ -198,7 +218,7 @@ fn admitted(
 #[async_trait]
 impl Gatherings for LiveStore {
     async fn open_gathering(&self, host: &Person, lecture: &str) -> Answer<(), NoGathering> {
-        let (now, lecture, who) = (self.db.now(), lecture.to_owned(), host.id.0);
+        let (now, lecture, who) = (self.db.now(), lecture.to_owned(), host.id);
         let codes: Vec<String> = (0..DRAWS).map(|_| draw(&self.db)).collect();
         self.db
             .change(move |tx| {
@@ -234,7 +254,7 @@ impl Gatherings for LiveStore {
     }
 
     async fn close_gathering(&self, host: &Person, lecture: &str) -> Answer<(), NoGathering> {
-        let (now, lecture, who) = (self.db.now(), lecture.to_owned(), host.id.0);
+        let (now, lecture, who) = (self.db.now(), lecture.to_owned(), host.id);
         self.db
             .change(move |tx| {
                 Box::pin(async move {
@@ -262,7 +282,7 @@ impl Gatherings for LiveStore {
     }
 
     async fn confirm_heads(&self, host: &Person, lecture: &str) -> Answer<(), NoGathering> {
-        let (act, lecture, who) = (self.db.act(host), lecture.to_owned(), host.id.0);
+        let (act, lecture, who) = (self.db.act(host), lecture.to_owned(), host.id);
         let now = act.at;
         self.db
             .change(move |tx| {
@@ -292,7 +312,7 @@ impl Gatherings for LiveStore {
                         .await?;
                     measure_one(tx, &timetable, who).await?;
                     if let Some(heads) = heads {
-                        let subject = Subject::Lecture(LectureId(timetable.id));
+                        let subject = Subject::Lecture(timetable.id);
                         let event = act.event(EventKind::HeadsCounted, subject);
                         tx.emit(event.with("heads", heads)).await?;
                     }
@@ -309,7 +329,7 @@ impl Gatherings for LiveStore {
         lecture: &str,
         member: PersonId,
     ) -> Answer<(), NoGathering> {
-        let (now, lecture, who) = (self.db.now(), lecture.to_owned(), host.id.0);
+        let (now, lecture, who) = (self.db.now(), lecture.to_owned(), host.id);
         self.db
             .change(move |tx| {
                 Box::pin(async move {
@@ -324,14 +344,14 @@ impl Gatherings for LiveStore {
                              AND person_id = $2 AND left_at IS NULL"
                         ))
                         .bind(room.id)
-                        .bind(member.0)
+                        .bind(member)
                         .bind(now.0)
                         .run()
                         .await?;
                     if left == 0 {
                         return Err(Refused::NotFound.into());
                     }
-                    measure_one(tx, &gate.timetable, member.0).await?;
+                    measure_one(tx, &gate.timetable, member).await?;
                     Ok(())
                 })
             })
@@ -340,7 +360,7 @@ impl Gatherings for LiveStore {
     }
 
     async fn invitation(&self, person: &Person, code: &Code) -> Answer<Invitation, NoGathering> {
-        let (code, who) = (code.to_string(), person.id.0);
+        let (code, who) = (code.to_string(), person.id);
         Ok(self
             .db
             .read(async |tx| {
@@ -372,7 +392,7 @@ impl Gatherings for LiveStore {
     }
 
     async fn check_in(&self, person: &Person, code: &Code) -> Answer<(), NoGathering> {
-        let (db, code, who) = (self.db.clone(), code.to_string(), person.id.0);
+        let (db, code, who) = (self.db.clone(), code.to_string(), person.id);
         self.db
             .change(move |tx| {
                 Box::pin(async move {
@@ -403,7 +423,7 @@ impl Gatherings for LiveStore {
                     .run()
                     .await?;
                     // Nobody is before two screens, nor credited by two lectures at once.
-                    leave_others(tx, who, room.id, 0_i64, now).await?;
+                    leave_others(tx, who, Staying::InRoom(room.id), now).await?;
                     tx.sql(sql!(
                         "DELETE FROM presence_leases WHERE person_id = $1 AND lecture_id <> $2"
                     ))
@@ -434,7 +454,7 @@ impl Gatherings for LiveStore {
     }
 
     async fn leave_gathering(&self, person: &Person, code: &Code) -> Answer<(), NoGathering> {
-        let (now, code, who) = (self.db.now(), code.to_string(), person.id.0);
+        let (now, code, who) = (self.db.now(), code.to_string(), person.id);
         self.db
             .change(move |tx| {
                 Box::pin(async move {
@@ -481,7 +501,7 @@ impl Gatherings for LiveStore {
         Ok(rows
             .into_iter()
             .map(|row| Gathered {
-                host: PersonId(row.host_id),
+                host: row.host_id,
                 host_name: row.name,
                 opened: Instant(row.opened_at),
                 closed: row.closed_at.map(Instant),
@@ -494,7 +514,7 @@ impl Gatherings for LiveStore {
 
 #[derive(sqlx::FromRow)]
 struct GatheredRow {
-    host_id: i64,
+    host_id: PersonId,
     name: String,
     opened_at: i64,
     closed_at: Option<i64>,

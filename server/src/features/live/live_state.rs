@@ -4,6 +4,7 @@ use super::rule::Span;
 use crate::features::live::LiveStore;
 use app::answer::{NoRefusal, Read, Refused};
 use app::i18n::{Instant, Zone};
+use app::lectures::LectureId;
 use app::live::{Question, QuestionStatus};
 
 /// The most questions told at once; the rest follow.
@@ -38,7 +39,7 @@ pub struct LiveState {
 
 #[derive(sqlx::FromRow)]
 struct HappeningRow {
-    id: i64,
+    id: LectureId,
     status: String,
     starts: i64,
     ends: i64,

@@ -4,9 +4,10 @@ use super::gate::{Gate, gate};
 use super::live_state::QuestionRow;
 use crate::db::{Db, Topic, Tx};
 use crate::features::live::LiveStore;
-use app::accounts::{Organizer, Person};
+use app::accounts::{Organizer, Person, PersonId};
 use app::answer::{Answer, Read, Refused};
 use app::i18n::Instant;
+use app::lectures::LectureId;
 use app::live::{
     ANSWER_MOST, GateRefusal, NotAsked, NotSettled, QUESTION_MOST, Question, QuestionStatus,
     Questions,
@@ -45,7 +46,7 @@ fn inside(gate: &Gate, now: Instant) -> Result<(), NotAsked> {
 
 /// The next revision of a lecture's questions. Its row is locked until the change is durable, so revisions become
 /// visible in their order.
-async fn next_revision(tx: &mut Tx<'_>, lecture: i64) -> sqlx::Result<i64> {
+async fn next_revision(tx: &mut Tx<'_>, lecture: LectureId) -> sqlx::Result<i64> {
     tx.touch(Topic::Rooms);
     tx.sql(sql!(
         "INSERT INTO question_revisions (lecture_id, revision) VALUES ($1, 1)
@@ -61,7 +62,7 @@ async fn next_revision(tx: &mut Tx<'_>, lecture: i64) -> sqlx::Result<i64> {
 impl Questions for LiveStore {
     async fn ask(&self, person: &Person, slug: &str, question: &str) -> Answer<(), NotAsked> {
         let asked = parse(question)?;
-        let (now, slug, who) = (self.db.now(), slug.to_owned(), person.id.0);
+        let (now, slug, who) = (self.db.now(), slug.to_owned(), person.id);
         self.db
             .change(move |tx| {
                 Box::pin(async move {
@@ -104,12 +105,12 @@ impl Questions for LiveStore {
     }
 
     async fn raise(&self, person: &Person, question: i64) -> Answer<String, NotAsked> {
-        let (now, who) = (self.db.now(), person.id.0);
+        let (now, who) = (self.db.now(), person.id);
         let slug = self
             .db
             .change(move |tx| {
                 Box::pin(async move {
-                    let found: Option<(String, i64)> = tx
+                    let found: Option<(String, PersonId)> = tx
                         .sql(sql!(
                             "SELECT l.slug, q.person_id FROM questions q
                                  JOIN lectures l ON l.id = q.lecture_id
@@ -167,12 +168,12 @@ impl Questions for LiveStore {
         if answer.chars().count() > ANSWER_MOST {
             return Err(NotSettled::TooLong.into());
         }
-        let (now, who) = (self.db.now().0, organizer.person().id.0);
+        let (now, who) = (self.db.now().0, organizer.person().id);
         let slug = self
             .db
             .change(move |tx| {
                 Box::pin(async move {
-                    let found: Option<(String, i64)> = tx
+                    let found: Option<(String, LectureId)> = tx
                         .sql(sql!(
                             "SELECT l.slug, l.id FROM questions q
                              JOIN lectures l ON l.id = q.lecture_id WHERE q.id = $1"
@@ -203,15 +204,15 @@ impl Questions for LiveStore {
     }
 
     async fn questions(&self, person: &Person, slug: &str) -> Read<Vec<Question>> {
-        listed(&self.db, slug, person.id.0, false).await
+        listed(&self.db, slug, person.id, false).await
     }
 
     async fn all_questions(&self, organizer: &Organizer, slug: &str) -> Read<Vec<Question>> {
-        listed(&self.db, slug, organizer.person().id.0, true).await
+        listed(&self.db, slug, organizer.person().id, true).await
     }
 }
 
-async fn listed(db: &Db, slug: &str, who: i64, hidden: bool) -> Read<Vec<Question>> {
+async fn listed(db: &Db, slug: &str, who: PersonId, hidden: bool) -> Read<Vec<Question>> {
     let slug = slug.to_owned();
     let rows: Vec<QuestionRow> = db
         .query(sql!(

@@ -5,7 +5,9 @@ use super::gate::LectureSchedule;
 use super::measure::{AttendanceKey, ExtraRecords, Figures, figures, records, write_figures};
 use crate::db::StoreError;
 use crate::features::live::LiveStore;
+use app::accounts::PersonId;
 use app::answer::NoRefusal;
+use app::lectures::LectureId;
 use app::live::Attendance;
 use app::reports::RULE_VERSION;
 use std::collections::{BTreeMap, BTreeSet};
@@ -13,8 +15,8 @@ use std::collections::{BTreeMap, BTreeSet};
 /// A stored figure: of whom, and which.
 #[derive(sqlx::FromRow)]
 struct Stored {
-    lecture_id: i64,
-    person_id: i64,
+    lecture_id: LectureId,
+    person_id: PersonId,
     #[sqlx(flatten)]
     measured: Measured,
 }
@@ -72,7 +74,13 @@ impl LiveStore {
                         .await?;
                     let stored: BTreeMap<AttendanceKey, Attendance> = stored
                         .into_iter()
-                        .map(|row| ((row.lecture_id, row.person_id), row.measured.into()))
+                        .map(|row| {
+                            let whose = AttendanceKey {
+                                lecture: row.lecture_id,
+                                person: row.person_id,
+                            };
+                            (whose, row.measured.into())
+                        })
                         .collect();
                     let whose: BTreeSet<AttendanceKey> = stored.keys().copied().collect();
                     let (records, _) = records(tx, whose.clone(), ExtraRecords::ALL).await?;

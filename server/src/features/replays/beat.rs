@@ -4,8 +4,8 @@
 //! viewers have watched; then the rule, in memory; then the sessions, the spans and the coverage, written. The span
 //! that grows lies with its session, which a beat writes anyway, and is laid down once it grows no more.
 
-use super::group::{Begun, Group, HeldRow};
-use super::messages::{Arrived, Opening, PlayBeat, Played};
+use super::group::{Begun, Changed, Group, HeldRow};
+use super::messages::{Opening, PlayBeat, Played, QueuedBeat};
 use super::rule::are_valid;
 use crate::db::{Db, StoreError, json_map, json_rows};
 use crate::features::leases::{self, BeatQueue, Credited, is_lease, is_seq};
@@ -16,7 +16,7 @@ use std::sync::Arc;
 
 /// The hall's queue for players.
 #[derive(Clone, Debug)]
-pub struct Plays(BeatQueue<Arrived, Played, NotCounted>);
+pub struct Plays(BeatQueue<QueuedBeat, Played, NotCounted>);
 
 impl Plays {
     /// How many beats wait.
@@ -63,7 +63,7 @@ impl Plays {
             return Err(NotCounted::Malformed.into());
         }
         let person = match viewer {
-            Viewer::Person(id) => Some(id.0),
+            Viewer::Person(id) => Some(*id),
             Viewer::Visitor(_) => None,
         };
         let opening = Opening {
@@ -75,7 +75,7 @@ impl Plays {
             seq,
             at: self.hall().now(),
         };
-        self.0.credit(Arrived::Open(opening)).await
+        self.0.credit(QueuedBeat::Open(opening)).await
     }
 
     /// Credits a beat. Acknowledged only once durable.
@@ -88,12 +88,12 @@ impl Plays {
             return Err(NotCounted::Malformed.into());
         }
         let at = self.hall().now();
-        self.0.credit(Arrived::Beat(beat, at)).await
+        self.0.credit(QueuedBeat::Beat(beat, at)).await
     }
 }
 
 /// Credits a group, and answers each of its beats.
-async fn credit(db: Db, arrived: Vec<Arrived>) -> Credited<Played, NotCounted> {
+async fn credit(db: Db, arrived: Vec<QueuedBeat>) -> Credited<Played, NotCounted> {
     let arrived = Arc::new(arrived);
     // Once more where it failed: somebody's session may have ended in the middle, and all would pay for it.
     match credited(&db, &arrived).await {
@@ -103,14 +103,14 @@ async fn credit(db: Db, arrived: Vec<Arrived>) -> Credited<Played, NotCounted> {
 }
 
 /// The keys a group asks for: the leases, and by the fresh leases what is to begin.
-fn asked(arrived: &[Arrived]) -> String {
+fn asked(arrived: &[QueuedBeat]) -> String {
     json_map(arrived.iter().map(|arrived| match arrived {
-        Arrived::Open(o) => (&o.lease, (Some(&o.lecture), Some(&o.viewer))),
-        Arrived::Beat(beat, _) => (&beat.lease, (None, None)),
+        QueuedBeat::Open(o) => (&o.lease, (Some(&o.lecture), Some(&o.viewer))),
+        QueuedBeat::Beat(beat, _) => (&beat.lease, (None, None)),
     }))
 }
 
-async fn credited(db: &Db, arrived: &Arc<Vec<Arrived>>) -> Credited<Played, NotCounted> {
+async fn credited(db: &Db, arrived: &Arc<Vec<QueuedBeat>>) -> Credited<Played, NotCounted> {
     let (asked, arrived) = (asked(arrived), Arc::clone(arrived));
     db.change(move |tx| {
         Box::pin(async move {
@@ -150,7 +150,7 @@ async fn credited(db: &Db, arrived: &Arc<Vec<Arrived>>) -> Credited<Played, NotC
                 .bind(&asked)
                 .all()
                 .await?;
-            let begins = arrived.iter().any(|a| matches!(a, Arrived::Open(_)));
+            let begins = arrived.iter().any(|a| matches!(a, QueuedBeat::Open(_)));
             let begun: Vec<Begun> = if begins {
                 tx.sql(sql!(
                     "SELECT b.key AS lease, l.id AS lecture_id, v.recording_id, v.duration_ms,
@@ -189,48 +189,52 @@ async fn credited(db: &Db, arrived: &Arc<Vec<Arrived>>) -> Credited<Played, NotC
                 tx.sql(sql!(
                     "INSERT INTO play_sessions (lecture_id, viewer, person_id, session, lease, seq,
                          recording_id, duration_ms, beat_at, began_at, credit_ms, spans, counted)
-                     SELECT CAST(b.value ->> 0 AS BIGINT), b.value ->> 1,
-                         CAST(b.value ->> 2 AS BIGINT),
-                            (SELECT s.id FROM sessions s WHERE s.id = b.value ->> 3),
-                                b.value ->> 4, CAST(b.value ->> 5 AS BIGINT),
-                                CAST(b.value ->> 6 AS BIGINT), CAST(b.value ->> 7 AS BIGINT),
+                     SELECT CAST(b.value ->> 'lecture' AS BIGINT), b.value ->> 'viewer',
+                         CAST(b.value ->> 'person' AS BIGINT),
+                            (SELECT s.id FROM sessions s WHERE s.id = b.value ->> 'session'),
+                                b.value ->> 'lease', CAST(b.value ->> 'seq' AS BIGINT),
+                                CAST(b.value ->> 'recording' AS BIGINT), CAST(b.value ->> 'duration' AS BIGINT),
                             (SELECT max(t.at) FROM (
-                                 SELECT CAST(b.value ->> 8 AS BIGINT) AS at
+                                 SELECT CAST(b.value ->> 'at' AS BIGINT) AS at
                                  UNION ALL
                                  SELECT (SELECT p.beat_at FROM play_sessions p
-                                     WHERE p.viewer = b.value ->> 1 ORDER BY p.id DESC
+                                     WHERE p.viewer = b.value ->> 'viewer' ORDER BY p.id DESC
                                      LIMIT 1)) t),
-                            CAST(b.value ->> 8 AS BIGINT), 0, 0, FALSE
+                            CAST(b.value ->> 'at' AS BIGINT), 0, 0, FALSE
                      FROM jsonb_each(CAST($1 AS jsonb_text)) b ORDER BY CAST(b.key AS BIGINT)"
                 ))
                 .bind(json_rows(opened))
                 .run()
                 .await?;
             }
-            let (sessions, laid, watched) = group.changed();
-            if !laid.is_empty() {
+            let Changed {
+                sessions,
+                spans,
+                coverage,
+            } = group.changed();
+            if !spans.is_empty() {
                 tx.sql(sql!(
                     "INSERT INTO play_spans (session_id, place, from_ms, to_ms, at)
-                     SELECT CAST(b.value ->> 0 AS BIGINT), CAST(b.value ->> 1 AS BIGINT),
-                         CAST(b.value ->> 2 AS BIGINT), CAST(b.value ->> 3 AS BIGINT),
-                         CAST(b.value ->> 4 AS BIGINT)
+                     SELECT CAST(b.value ->> 'session' AS BIGINT), CAST(b.value ->> 'place' AS BIGINT),
+                         CAST(b.value ->> 'from' AS BIGINT), CAST(b.value ->> 'to' AS BIGINT),
+                         CAST(b.value ->> 'at' AS BIGINT)
                      FROM jsonb_each(CAST($1 AS jsonb_text)) b"
                 ))
-                .bind(json_rows(laid))
+                .bind(json_rows(spans))
                 .run()
                 .await?;
             }
             if !sessions.is_empty() {
                 tx.sql(sql!(
-                    "UPDATE play_sessions SET seq = CAST(b.value ->> 0 AS BIGINT),
-                         beat_at = CAST(b.value ->> 1 AS BIGINT),
-                         spare_ms = CAST(b.value ->> 2 AS BIGINT),
-                         credit_ms = CAST(b.value ->> 3 AS BIGINT),
-                         from_ms = CAST(b.value ->> 4 AS BIGINT),
-                         to_ms = CAST(b.value ->> 5 AS BIGINT),
-                         spans = CAST(b.value ->> 6 AS BIGINT),
-                         reached_at = CAST(b.value ->> 7 AS BIGINT),
-                         counted = CAST(b.value ->> 8 AS BOOLEAN)
+                    "UPDATE play_sessions SET seq = CAST(b.value ->> 'seq' AS BIGINT),
+                         beat_at = CAST(b.value ->> 'beat' AS BIGINT),
+                         spare_ms = CAST(b.value ->> 'spare' AS BIGINT),
+                         credit_ms = CAST(b.value ->> 'credit' AS BIGINT),
+                         from_ms = CAST(b.value ->> 'from' AS BIGINT),
+                         to_ms = CAST(b.value ->> 'to' AS BIGINT),
+                         spans = CAST(b.value ->> 'spans' AS BIGINT),
+                         reached_at = CAST(b.value ->> 'reached' AS BIGINT),
+                         counted = CAST(b.value ->> 'counted' AS BOOLEAN)
                      FROM jsonb_each(CAST($1 AS jsonb_text)) b WHERE play_sessions.lease = b.key"
                 ))
                 .bind(json_map(sessions))
@@ -240,18 +244,18 @@ async fn credited(db: &Db, arrived: &Arc<Vec<Arrived>>) -> Credited<Played, NotC
                 tx.sql(sql!(
                     "INSERT INTO coverage (lecture_id, viewer, recording_id, person_id, duration_ms,
                          buckets, covered, completed, watched_at, position_ms, rule_version)
-                     SELECT CAST(b.value ->> 0 AS BIGINT), b.value ->> 1,
-                         CAST(b.value ->> 2 AS BIGINT), CAST(b.value ->> 3 AS BIGINT),
-                         CAST(b.value ->> 4 AS BIGINT), b.value ->> 5,
-                         CAST(b.value ->> 6 AS BIGINT), CAST(b.value ->> 7 AS BOOLEAN),
-                         CAST(b.value ->> 8 AS BIGINT), CAST(b.value ->> 9 AS BIGINT), $2
+                     SELECT CAST(b.value ->> 'lecture' AS BIGINT), b.value ->> 'viewer',
+                         CAST(b.value ->> 'recording' AS BIGINT), CAST(b.value ->> 'person' AS BIGINT),
+                         CAST(b.value ->> 'duration' AS BIGINT), b.value ->> 'buckets',
+                         CAST(b.value ->> 'covered' AS BIGINT), CAST(b.value ->> 'completed' AS BOOLEAN),
+                         CAST(b.value ->> 'enough' AS BIGINT), CAST(b.value ->> 'position' AS BIGINT), $2
                      FROM jsonb_each(CAST($1 AS jsonb_text)) b WHERE TRUE
                      ON CONFLICT (lecture_id, viewer, recording_id)
                          DO UPDATE SET buckets = excluded.buckets, covered = excluded.covered,
                              completed = excluded.completed, watched_at = excluded.watched_at,
                              position_ms = excluded.position_ms"
                 ))
-                .bind(json_rows(watched))
+                .bind(json_rows(coverage))
                 .bind(RULE_VERSION)
                 .run()
                 .await?;

@@ -1,12 +1,15 @@
 //! A group of play beats in memory: what is on record, what the beats do to it, and what is to be written.
 
+use super::RecordingId;
 use super::coverage::Coverage;
-use super::messages::{Arrived, LeaseHolder, Opening, PlayBeat, Played};
+use super::messages::{LeaseHolder, Opening, PlayBeat, Played, QueuedBeat};
 use super::rule::{ClosedSpan, Play, Span, Watched, counts};
 use app::accounts::PersonId;
 use app::answer::{Answer, Refused};
 use app::i18n::Instant;
+use app::lectures::LectureId;
 use app::replays::{NotCounted, Viewer};
+use serde::Serialize;
 use std::collections::{BTreeMap, HashMap, HashSet};
 
 /// A play session, and what is known of its viewer.
@@ -14,13 +17,13 @@ use std::collections::{BTreeMap, HashMap, HashSet};
 pub(super) struct HeldRow {
     id: i64,
     lease: String,
-    lecture_id: i64,
+    lecture_id: LectureId,
     slug: String,
     shown: bool,
     viewer: String,
-    person_id: Option<i64>,
+    person_id: Option<PersonId>,
     session: Option<String>,
-    recording_id: i64,
+    recording_id: RecordingId,
     duration_ms: i64,
     seq: i64,
     beat_at: i64,
@@ -40,54 +43,93 @@ pub(super) struct HeldRow {
 #[derive(sqlx::FromRow)]
 pub(super) struct Begun {
     lease: String,
-    lecture_id: i64,
-    recording_id: i64,
+    lecture_id: LectureId,
+    recording_id: RecordingId,
     duration_ms: i64,
     buckets: Option<String>,
 }
 
-/// Whose coverage of which recording: the lecture, the viewer, the recording.
-type CoverageKey = (i64, String, i64);
-/// A session to write, by its lease: number, when, time to spare, credit, the span that grows, spans laid down, reached,
-/// counted.
-type SessionRow = (
-    i64,
-    i64,
-    i64,
-    i64,
-    Option<i64>,
-    Option<i64>,
-    i64,
-    Option<i64>,
-    bool,
-);
-/// A span to lay down: session, place, from, to, when.
-type LaidRow = (i64, i64, i64, i64, i64);
-/// Coverage to write: whose, the person, the recording's length, the parts, how many, completed, enough at, position.
-type WatchedRow = (
-    i64,
-    String,
-    i64,
-    Option<i64>,
-    i64,
-    String,
-    i64,
-    bool,
-    Option<i64>,
-    i64,
-);
-/// A session to begin: lecture, viewer, person, the hall's session, lease, number, recording, its length, when.
-type OpenedRow = (
-    i64,
-    String,
-    Option<i64>,
-    Option<String>,
-    String,
-    i64,
-    i64,
-    i64,
-    i64,
-);
+/// Whose coverage of which recording.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+struct CoverageKey {
+    lecture: LectureId,
+    viewer: String,
+    recording: RecordingId,
+}
+
+impl CoverageKey {
+    fn of(row: &HeldRow) -> Self {
+        Self {
+            lecture: row.lecture_id,
+            viewer: row.viewer.clone(),
+            recording: row.recording_id,
+        }
+    }
+}
+
+/// What is written of a session that goes on, by its lease.
+#[derive(Serialize)]
+pub(super) struct SessionState {
+    seq: i64,
+    beat: i64,
+    spare: i64,
+    credit: i64,
+    /// The span that grows.
+    from: Option<i64>,
+    to: Option<i64>,
+    /// How many spans are laid down.
+    spans: i64,
+    reached: Option<i64>,
+    counted: bool,
+}
+
+/// A span to lay down.
+#[derive(Serialize)]
+pub(super) struct SpanRow {
+    session: i64,
+    place: i64,
+    from: i64,
+    to: i64,
+    at: i64,
+}
+
+/// Coverage to write.
+#[derive(Serialize)]
+pub(super) struct CoverageRow {
+    lecture: LectureId,
+    viewer: String,
+    recording: RecordingId,
+    person: Option<PersonId>,
+    duration: i64,
+    buckets: String,
+    covered: i64,
+    completed: bool,
+    enough: Option<i64>,
+    position: i64,
+}
+
+/// A session to begin.
+#[derive(Serialize)]
+pub(super) struct OpenedRow {
+    lecture: LectureId,
+    viewer: String,
+    person: Option<PersonId>,
+    /// The hall's session that it ends with.
+    session: Option<String>,
+    lease: String,
+    seq: i64,
+    recording: RecordingId,
+    duration: i64,
+    at: i64,
+}
+
+/// What is to be written of those sessions that went on.
+pub(super) struct Changed {
+    /// By the lease.
+    pub(super) sessions: Vec<(String, SessionState)>,
+    pub(super) spans: Vec<SpanRow>,
+    pub(super) coverage: Vec<CoverageRow>,
+}
 
 /// A session while its group is being credited.
 struct Held {
@@ -100,7 +142,7 @@ struct Held {
 /// What a viewer has watched of a film, while a group is being credited.
 struct Kept {
     watched: Watched,
-    person: Option<i64>,
+    person: Option<PersonId>,
     duration_ms: i64,
     position_ms: i64,
     changed: bool,
@@ -113,7 +155,7 @@ pub(super) struct Group {
     begun: HashMap<String, Begun>,
     /// The viewers who have begun a newer session in this group.
     newer: HashSet<String>,
-    laid: Vec<LaidRow>,
+    laid: Vec<SpanRow>,
 }
 
 impl Group {
@@ -127,7 +169,7 @@ impl Group {
             laid: Vec::new(),
         };
         for mut row in held {
-            let whose = (row.lecture_id, row.viewer.clone(), row.recording_id);
+            let whose = CoverageKey::of(&row);
             let buckets = row.buckets.take().unwrap_or_default();
             group.kept.entry(whose).or_insert_with(|| Kept {
                 watched: Watched {
@@ -163,10 +205,10 @@ impl Group {
     }
 
     /// Takes what has arrived, in its order.
-    pub(super) fn take(&mut self, arrived: &Arrived) -> Answer<Played, NotCounted> {
+    pub(super) fn take(&mut self, arrived: &QueuedBeat) -> Answer<Played, NotCounted> {
         match arrived {
-            Arrived::Open(opening) => self.open(opening),
-            Arrived::Beat(beat, at) => self.beat(beat, *at),
+            QueuedBeat::Open(opening) => self.open(opening),
+            QueuedBeat::Beat(beat, at) => self.beat(beat, *at),
         }
     }
 
@@ -193,8 +235,7 @@ impl Group {
         if !held.row.newest || self.newer.contains(&held.row.viewer) {
             return Err(NotCounted::TakenOver.into());
         }
-        let row = &held.row;
-        let whose = (row.lecture_id, row.viewer.clone(), row.recording_id);
+        let whose = CoverageKey::of(&held.row);
         let kept = self.kept.get_mut(&whose).ok_or(NotCounted::Malformed)?;
         let duration = held.row.duration_ms;
         if beat.seq > held.play.seq {
@@ -203,7 +244,13 @@ impl Group {
                 .beat(beat.seq, at.0, &beat.ranges, duration, &mut kept.watched);
             self.laid.extend(laid.into_iter().map(|laid: ClosedSpan| {
                 let Span { from, to } = laid.span;
-                (held.row.id, laid.place, from, to, laid.at)
+                SpanRow {
+                    session: held.row.id,
+                    place: laid.place,
+                    from,
+                    to,
+                    at: laid.at,
+                }
             }));
             (held.changed, kept.changed) = (true, true);
             kept.position_ms = beat.ranges.last().map_or(0, |range| range.to.min(duration));
@@ -216,7 +263,7 @@ impl Group {
     }
 
     /// The sessions that became a replay by this group's beats: lease, lecture and viewer.
-    pub(super) fn reached(&self) -> Vec<(&String, (i64, &String))> {
+    pub(super) fn reached(&self) -> Vec<(&String, (LectureId, &String))> {
         self.held
             .values()
             .filter(|held| held.row.reached_at.is_none() && held.play.reached_at.is_some())
@@ -236,75 +283,76 @@ impl Group {
     }
 
     /// The sessions to begin, in the order they were asked for: the later one is the newer.
-    pub(super) fn opened(&self, arrived: &[Arrived]) -> Vec<OpenedRow> {
+    pub(super) fn opened(&self, arrived: &[QueuedBeat]) -> Vec<OpenedRow> {
         arrived
             .iter()
             .filter_map(|arrived| match arrived {
-                Arrived::Open(opening) => Some((opening, self.begun.get(&opening.lease)?)),
-                Arrived::Beat(..) => None,
+                QueuedBeat::Open(opening) => Some((opening, self.begun.get(&opening.lease)?)),
+                QueuedBeat::Beat(..) => None,
             })
-            .map(|(opening, begun)| {
-                (
-                    begun.lecture_id,
-                    opening.viewer.clone(),
-                    opening.person,
-                    opening.session.clone(),
-                    opening.lease.clone(),
-                    opening.seq,
-                    begun.recording_id,
-                    begun.duration_ms,
-                    opening.at.0,
-                )
+            .map(|(opening, begun)| OpenedRow {
+                lecture: begun.lecture_id,
+                viewer: opening.viewer.clone(),
+                person: opening.person,
+                session: opening.session.clone(),
+                lease: opening.lease.clone(),
+                seq: opening.seq,
+                recording: begun.recording_id,
+                duration: begun.duration_ms,
+                at: opening.at.0,
             })
             .collect()
     }
 
-    /// What is to be written: sessions, spans, coverage.
-    pub(super) fn changed(self) -> (Vec<(String, SessionRow)>, Vec<LaidRow>, Vec<WatchedRow>) {
+    /// What is to be written.
+    pub(super) fn changed(self) -> Changed {
         let sessions = self
             .held
             .into_iter()
             .filter(|(_, held)| held.changed)
             .map(|(lease, Held { play, counted, .. })| {
-                let (from, to) = (play.open.map(|s| s.from), play.open.map(|s| s.to));
-                let row = (
-                    play.seq,
-                    play.beat_at,
-                    play.spare_ms,
-                    play.credit_ms,
-                    from,
-                    to,
-                    play.laid,
-                    play.reached_at,
+                let state = SessionState {
+                    seq: play.seq,
+                    beat: play.beat_at,
+                    spare: play.spare_ms,
+                    credit: play.credit_ms,
+                    from: play.open.map(|span| span.from),
+                    to: play.open.map(|span| span.to),
+                    spans: play.laid,
+                    reached: play.reached_at,
                     counted,
-                );
-                (lease, row)
+                };
+                (lease, state)
             })
             .collect();
-        let watched = self
+        let coverage = self
             .kept
             .into_iter()
             .filter(|(_, kept)| kept.changed)
-            .map(|((lecture, viewer, recording), kept)| {
+            .map(|(whose, kept)| {
                 let Watched {
                     coverage,
                     enough_at,
                 } = kept.watched;
-                (
-                    lecture,
-                    viewer,
-                    recording,
-                    kept.person,
-                    kept.duration_ms,
-                    coverage.to_string(),
-                    coverage.covered(),
-                    coverage.completed(kept.duration_ms),
-                    enough_at,
-                    kept.position_ms,
-                )
+                CoverageRow {
+                    lecture: whose.lecture,
+                    viewer: whose.viewer,
+                    recording: whose.recording,
+                    person: kept.person,
+                    duration: kept.duration_ms,
+                    buckets: coverage.to_string(),
+                    covered: coverage.covered(),
+                    completed: coverage.completed(kept.duration_ms),
+                    enough: enough_at,
+                    position: kept.position_ms,
+                }
             })
             .collect();
-        (sessions, self.laid, watched)
+        Changed {
+            sessions,
+            spans: self.laid,
+            coverage,
+        }
     }
 }
 

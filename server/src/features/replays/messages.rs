@@ -43,7 +43,7 @@ pub struct Played {
 
 /// A beat on its way.
 #[derive(Debug)]
-pub(super) enum Arrived {
+pub(super) enum QueuedBeat {
     /// Begins a session.
     Open(Opening),
     /// Goes on with one.
@@ -55,7 +55,7 @@ pub(super) enum Arrived {
 pub(super) struct Opening {
     pub(super) lecture: String,
     pub(super) viewer: String,
-    pub(super) person: Option<i64>,
+    pub(super) person: Option<PersonId>,
     pub(super) session: Option<String>,
     pub(super) lease: String,
     pub(super) seq: i64,

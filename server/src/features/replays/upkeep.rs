@@ -1,18 +1,38 @@
 //! What is done for the records of plays beside the beats: figures of an earlier rule made anew, empty sessions deleted.
 
+use super::RecordingId;
 use super::rule::{Span, Watched};
 use crate::db::{StoreError, json_rows};
 use crate::features::replays::ReplayStore;
 use app::answer::NoRefusal;
 use app::i18n::Instant;
+use app::lectures::LectureId;
 use app::reports::RULE_VERSION;
+use serde::Serialize;
 use std::collections::HashMap;
 use std::ops::Range;
 
-/// Viewer, recording, its length, from, to, when.
-type SpanRow = (String, i64, i64, i64, i64, i64);
-/// Viewer, recording, buckets, covered, completed, when it was enough.
-type Kept = (String, i64, String, i64, bool, Option<i64>);
+/// A span that a viewer watched of a recording of that length, and when.
+#[derive(sqlx::FromRow)]
+struct SpanRow {
+    viewer: String,
+    recording_id: RecordingId,
+    duration_ms: i64,
+    from_ms: i64,
+    to_ms: i64,
+    at: i64,
+}
+
+/// What is kept of a viewer's watching of a recording.
+#[derive(PartialEq, Eq, sqlx::FromRow, Serialize)]
+struct Kept {
+    viewer: String,
+    recording_id: RecordingId,
+    buckets: String,
+    covered: i64,
+    completed: bool,
+    watched_at: Option<i64>,
+}
 
 impl ReplayStore {
     /// Makes anew, from the records, what is kept of so many viewers' watching of one replay under an earlier rule.
@@ -24,7 +44,7 @@ impl ReplayStore {
         &self,
         most: i64,
     ) -> Result<Option<(i64, i64)>, StoreError<NoRefusal>> {
-        let first: Option<i64> = self
+        let first: Option<LectureId> = self
             .db
             .query(sql!(
                 "SELECT lecture_id FROM coverage WHERE rule_version < $1
@@ -41,7 +61,7 @@ impl ReplayStore {
 
     async fn renew_coverage_of(
         &self,
-        lecture: i64,
+        lecture: LectureId,
         most: i64,
     ) -> Result<(i64, i64), StoreError<NoRefusal>> {
         self.db
@@ -117,13 +137,13 @@ impl ReplayStore {
                     let changed = before.iter().filter(|was| !anew.contains(was)).count();
                     let done = before.len();
                     tx.sql(sql!(
-                        "UPDATE coverage SET buckets = b.value ->> 2,
-                             covered = CAST(b.value ->> 3 AS BIGINT),
-                             completed = CAST(b.value ->> 4 AS BOOLEAN),
-                             watched_at = CAST(b.value ->> 5 AS BIGINT), rule_version = $3
+                        "UPDATE coverage SET buckets = b.value ->> 'buckets',
+                             covered = CAST(b.value ->> 'covered' AS BIGINT),
+                             completed = CAST(b.value ->> 'completed' AS BOOLEAN),
+                             watched_at = CAST(b.value ->> 'watched_at' AS BIGINT), rule_version = $3
                          FROM jsonb_each(CAST($2 AS jsonb_text)) b
-                         WHERE coverage.lecture_id = $1 AND coverage.viewer = b.value ->> 0
-                           AND coverage.recording_id = CAST(b.value ->> 1 AS BIGINT)"
+                         WHERE coverage.lecture_id = $1 AND coverage.viewer = b.value ->> 'viewer'
+                           AND coverage.recording_id = CAST(b.value ->> 'recording_id' AS BIGINT)"
                     ))
                     .bind(lecture)
                     .bind(json_rows(anew))
@@ -180,24 +200,29 @@ impl ReplayStore {
 
 /// What was watched of each recording by those spans; what has no records is nothing.
 fn anew(spans: Vec<SpanRow>, before: &[Kept]) -> Vec<Kept> {
-    let mut watched: HashMap<(String, i64), (i64, Watched)> = HashMap::new();
-    for (viewer, recording, duration, from, to, at) in spans {
-        let (length, watched) = watched.entry((viewer, recording)).or_default();
-        *length = duration;
-        watched.add(Span { from, to }, from, duration, at);
+    let mut watched: HashMap<(String, RecordingId), (i64, Watched)> = HashMap::new();
+    for row in spans {
+        let whose = (row.viewer, row.recording_id);
+        let (length, watched) = watched.entry(whose).or_default();
+        *length = row.duration_ms;
+        let span = Span {
+            from: row.from_ms,
+            to: row.to_ms,
+        };
+        watched.add(span, row.from_ms, row.duration_ms, row.at);
     }
-    let recordings = before.iter().map(|(viewer, recording, ..)| {
-        let whose = (viewer.clone(), *recording);
+    let recordings = before.iter().map(|was| {
+        let whose = (was.viewer.clone(), was.recording_id);
         let (duration, watched) = watched.remove(&whose).unwrap_or_default();
         let coverage = watched.coverage;
-        (
-            whose.0,
-            whose.1,
-            coverage.to_string(),
-            coverage.covered(),
-            coverage.completed(duration),
-            watched.enough_at,
-        )
+        Kept {
+            viewer: whose.0,
+            recording_id: whose.1,
+            buckets: coverage.to_string(),
+            covered: coverage.covered(),
+            completed: coverage.completed(duration),
+            watched_at: watched.enough_at,
+        }
     });
     recordings.collect()
 }

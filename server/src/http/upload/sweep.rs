@@ -37,7 +37,7 @@ pub async fn sweep_uploads(
         let Some(_hold) = uploads.hold(&coming.id) else {
             continue;
         };
-        let person = db.accounts().person(coming.person()).await?;
+        let person = db.accounts().person(coming.person_id).await?;
         let Some(organizer) = person.and_then(Organizer::of) else {
             // Whoever sent it may publish nothing any more.
             db.replays().end_upload(&coming.id).await?;

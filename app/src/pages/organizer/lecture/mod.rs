@@ -70,7 +70,7 @@ pub fn LectureDesk() -> impl IntoView {
         let tracks = door::<dyn Tracks>().tracks(&slug).await?;
         let slides = door::<dyn Tracks>().slides(&slug).await?;
         let work = door::<dyn RenditionService>()
-            .work(&organizer, &slug)
+            .rendition_job(&organizer, &slug)
             .await?;
         let title = lecture.title.clone();
         let body = view! {
