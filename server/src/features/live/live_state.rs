@@ -61,7 +61,7 @@ pub(super) struct QuestionRow {
     name: String,
     country: String,
     raised: i64,
-    standing: String,
+    status: String,
     answer: String,
     revision: i64,
     raised_by_reader: bool,
@@ -77,7 +77,7 @@ impl QuestionRow {
             country: self.country,
             raised: self.raised,
             // The constraint lets no other in; hidden is the one that shows nothing.
-            status: QuestionStatus::parse(&self.standing).unwrap_or(QuestionStatus::Hidden),
+            status: QuestionStatus::parse(&self.status).unwrap_or(QuestionStatus::Hidden),
             answer: self.answer,
             raised_by_reader: self.raised_by_reader,
         };
@@ -117,7 +117,7 @@ impl LiveStore {
                     .await?;
                 let changed: Vec<QuestionRow> = if row.revision > since {
                     tx.sql(sql!(
-                        "SELECT q.id, q.asked, p.name, p.country, q.raised, q.standing, q.answer,
+                        "SELECT q.id, q.asked, p.name, p.country, q.raised, q.status, q.answer,
                              q.revision, FALSE AS raised_by_reader
                          FROM questions q JOIN people p ON p.id = q.person_id
                          WHERE q.lecture_id = $1 AND q.revision > $2 ORDER BY q.revision LIMIT $3"

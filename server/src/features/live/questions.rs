@@ -86,7 +86,7 @@ impl Questions for LiveStore {
                         return Err(NotAsked::TooSoon.into());
                     }
                     tx.sql(sql!(
-                        "INSERT INTO questions (lecture_id, person_id, asked, asked_at, standing,
+                        "INSERT INTO questions (lecture_id, person_id, asked, asked_at, status,
                              revision)
                          VALUES ($1, $2, $3, $4, 'open', $5)"
                     ))
@@ -114,7 +114,7 @@ impl Questions for LiveStore {
                         .sql(sql!(
                             "SELECT l.slug, q.person_id FROM questions q
                                  JOIN lectures l ON l.id = q.lecture_id
-                             WHERE q.id = $1 AND q.standing <> 'hidden'"
+                             WHERE q.id = $1 AND q.status <> 'hidden'"
                         ))
                         .bind(question)
                         .opt()
@@ -184,7 +184,7 @@ impl Questions for LiveStore {
                     let (slug, lecture) = found.ok_or(Refused::NotFound)?;
                     let revision = next_revision(tx, lecture).await?;
                     tx.sql(sql!(
-                        "UPDATE questions SET standing = $2, answer = $3, settled_at = $4,
+                        "UPDATE questions SET status = $2, answer = $3, settled_at = $4,
                              settled_by = $5, revision = $6
                          WHERE id = $1"
                     ))
@@ -216,15 +216,15 @@ async fn listed(db: &Db, slug: &str, who: PersonId, hidden: bool) -> Read<Vec<Qu
     let slug = slug.to_owned();
     let rows: Vec<QuestionRow> = db
         .query(sql!(
-            "SELECT q.id, q.asked, p.name, p.country, q.raised, q.standing, q.answer, q.revision,
+            "SELECT q.id, q.asked, p.name, p.country, q.raised, q.status, q.answer, q.revision,
                  EXISTS (SELECT 1 FROM question_raises r WHERE r.question_id = q.id
                  AND r.person_id = $2) AS raised_by_reader
              FROM questions q JOIN people p ON p.id = q.person_id
                  JOIN lectures l ON l.id = q.lecture_id
-             WHERE l.slug = $1 AND (q.standing <> 'hidden' OR $3)
+             WHERE l.slug = $1 AND (q.status <> 'hidden' OR $3)
                AND ($3 OR EXISTS (SELECT 1 FROM joins j WHERE j.lecture_id = l.id
                    AND j.person_id = $2))
-             ORDER BY CASE q.standing WHEN 'open' THEN 0 WHEN 'answered' THEN 1
+             ORDER BY CASE q.status WHEN 'open' THEN 0 WHEN 'answered' THEN 1
                  ELSE 2 END, q.raised DESC, q.id
              LIMIT 200"
         ))

@@ -52,7 +52,7 @@ pub(super) fn part(
         <div class="renditions">
         <h3 id="renditions">{say!(l, "renditions")}</h3>
         {missing}
-        {work.map(|(work, _)| standing(p, lecture, work, can))}
+        {work.map(|(work, _)| job_line(p, lecture, work, can))}
         {table}
         </div>
     }
@@ -60,7 +60,7 @@ pub(super) fn part(
 }
 
 /// How far the work is, in a sentence, and what can be done.
-fn standing(p: &Page, lecture: &Lecture, work: &RenditionJob, can: bool) -> AnyView {
+fn job_line(p: &Page, lecture: &Lecture, work: &RenditionJob, can: bool) -> AnyView {
     let l = p.l;
     let again = || {
         let here = p.href(&format!("/organizer/lectures/{}#renditions", lecture.slug));
