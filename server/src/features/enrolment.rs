@@ -27,7 +27,7 @@ struct EnrolTarget {
 /// The same, with what it asks of a newcomer: the mark of the network the account was made in, where that was less than
 /// a day ago and no organizer has confirmed it.
 #[derive(sqlx::FromRow)]
-struct Asked {
+struct SeatTarget {
     #[sqlx(flatten)]
     seats: EnrolTarget,
     capacity: i64,
@@ -156,7 +156,7 @@ impl EnrolmentStore {
             .db
             .change(move |tx| {
                 Box::pin(async move {
-                    let lecture: Option<Asked> = tx
+                    let lecture: Option<SeatTarget> = tx
                         .sql(sql!(
                             "SELECT l.id, l.status, l.audience, l.ends_at, l.starts_at, l.began_at,
                                  l.ended_at, l.capacity,
@@ -170,7 +170,7 @@ impl EnrolmentStore {
                         .bind(yesterday)
                         .opt()
                         .await?;
-                    let Asked {
+                    let SeatTarget {
                         seats: lecture,
                         capacity,
                         newcomer,
@@ -215,7 +215,7 @@ impl EnrolmentStore {
                     .bind(lecture.id)
                     .run()
                     .await?;
-                    // Asked once the lecture's row is ours: whoever took a seat before has committed it.
+                    // SeatTarget once the lecture's row is ours: whoever took a seat before has committed it.
                     if let Some(network) = newcomer {
                         let held: i64 = tx
                             .sql(sql!(

@@ -22,7 +22,7 @@ pub(super) struct Original {
 }
 
 /// Reads what the records say.
-pub(super) async fn original(db: &Db, recording_id: RecordingId) -> Result<Original, Failure> {
+pub(super) async fn read_original(db: &Db, recording_id: RecordingId) -> Result<Original, Failure> {
     let original: Option<Original> = db
         .query(sql!(
             "SELECT file, media_type, bytes, duration_ms, sha256 FROM recordings WHERE id = $1

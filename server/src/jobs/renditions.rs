@@ -1,11 +1,11 @@
 //! The renditions of a recording: films for each line, its sound alone, and a picture of it.
 
 use super::arguments::reading;
-use super::facts::{Recording, look};
 use super::failure::Failure;
 use super::ffmpeg::{Limits, Run, Tools};
-use super::original::{check, original, share};
+use super::original::{check, read_original, share};
 use super::plan::{Make, plan};
+use super::source::{Recording, probe_source};
 use super::worker::{Runner, Running};
 use crate::db::{Db, StoreError};
 use crate::features::replays::{MakeRenditions, RecordingId};
@@ -86,7 +86,7 @@ async fn make(
     recording_id: RecordingId,
     running: &Running<'_>,
 ) -> Result<(), Failure> {
-    let original = original(&maker.db, recording_id).await?;
+    let original = read_original(&maker.db, recording_id).await?;
     let local = maker.media.local(&original.file).await.map_err(|error| {
         if error.kind() == std::io::ErrorKind::NotFound {
             Failure::lasting("rendition-original-gone", "")
@@ -107,7 +107,7 @@ async fn make(
         bytes: original.bytes,
         duration_ms: original.duration_ms,
     };
-    let source = look(&maker.tools, maker.limits, &recording).await?;
+    let source = probe_source(&maker.tools, maker.limits, &recording).await?;
     let there = there(&maker.db, recording_id).await?;
     for make in plan(&source) {
         let kind = make.kind();

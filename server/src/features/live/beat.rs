@@ -99,7 +99,7 @@ impl Beats {
                     if !gate.joined {
                         return Err(GateRefusal::NotJoined.into());
                     }
-                    let id = gate.timetable.id;
+                    let id = gate.schedule.id;
                     tx.sql(sql!(
                         "INSERT INTO presence_leases (person_id, lecture_id, lease, session, seq,
                              beat_at, from_at)
@@ -118,7 +118,7 @@ impl Beats {
                     .await?;
                     // Whoever is here may stay in a room of this lecture, and is before no screen of another.
                     leave_others(tx, who, Staying::AtLecture(id), now).await?;
-                    let figures = measure_one(tx, &gate.timetable, who).await?;
+                    let figures = measure_one(tx, &gate.schedule, who).await?;
                     let whose = AttendanceKey {
                         lecture: id,
                         person: who,
@@ -181,20 +181,20 @@ struct LeaseState {
 #[derive(sqlx::FromRow)]
 struct LectureRow {
     #[sqlx(flatten)]
-    timetable: LectureSchedule,
+    schedule: LectureSchedule,
     #[sqlx(flatten)]
-    besides: ExtraRecords,
+    extra: ExtraRecords,
 }
 
 /// A lease while its group is being credited.
-struct Held {
+struct HeldLease {
     whose: AttendanceKey,
     session: String,
     admitted: bool,
     lease: rule::Lease,
 }
 
-impl From<LeaseRow> for Held {
+impl From<LeaseRow> for HeldLease {
     fn from(row: LeaseRow) -> Self {
         Self {
             whose: row.whose(),
@@ -212,7 +212,7 @@ impl From<LeaseRow> for Held {
 /// What a group's beats do to what is on record.
 struct Group {
     lectures: HashMap<LectureId, LectureSchedule>,
-    held: HashMap<String, Held>,
+    held: HashMap<String, HeldLease>,
     records: Records,
     /// The intervals that grew or began, by where they begin.
     grown: HashMap<(AttendanceKey, i64), Instant>,
@@ -299,13 +299,12 @@ async fn credited(db: Db, arrived: Vec<QueuedBeat>) -> Credited<BeatReply, GateR
                 .bind(json_rows(&of))
                 .all()
                 .await?;
-            let besides = lectures.iter().map(|l| l.besides).reduce(ExtraRecords::or);
-            let (records, whose) =
-                records(tx, beating, besides.unwrap_or(ExtraRecords::ALL)).await?;
+            let extra = lectures.iter().map(|l| l.extra).reduce(ExtraRecords::or);
+            let (records, whose) = records(tx, beating, extra.unwrap_or(ExtraRecords::ALL)).await?;
             let mut group = Group {
                 lectures: lectures
                     .into_iter()
-                    .map(|l| (l.timetable.id, l.timetable))
+                    .map(|l| (l.schedule.id, l.schedule))
                     .collect(),
                 held: leases
                     .into_iter()

@@ -46,9 +46,9 @@ async fn of_lecture<R>(
 /// What was typed, as milliseconds and a reason.
 fn parsed(
     form: &CorrectionForm,
-    timetable: &LectureSchedule,
+    schedule: &LectureSchedule,
 ) -> Result<(i64, String), ValidationErrors> {
-    let Span { start, end, .. } = timetable.span();
+    let Span { start, end, .. } = schedule.span();
     let most = (end.since(start) + Instant::MINUTE - 1) / Instant::MINUTE;
     let minutes = form.minutes.trim().parse::<i64>().ok();
     let minutes = minutes.filter(|n| (0..=most).contains(n));
@@ -103,13 +103,13 @@ impl Corrections for LiveStore {
         Ok(self
             .db
             .read(async |tx| {
-                let timetable = gate(tx, &lecture, who)
+                let schedule = gate(tx, &lecture, who)
                     .await?
                     .ok_or(Refused::NotFound)?
-                    .timetable;
-                let (name, email) = of_lecture(tx, timetable.id, who).await?;
+                    .schedule;
+                let (name, email) = of_lecture(tx, schedule.id, who).await?;
                 let whose = AttendanceKey {
-                    lecture: timetable.id,
+                    lecture: schedule.id,
                     person: who,
                 };
                 let (records, _) = records(tx, BTreeSet::from([whose]), ExtraRecords::ALL).await?;
@@ -118,7 +118,7 @@ impl Corrections for LiveStore {
                         "SELECT p.id, p.name FROM gatherings g JOIN people p ON p.id = g.host_id
                          WHERE g.lecture_id = $1"
                     ))
-                    .bind(timetable.id)
+                    .bind(schedule.id)
                     .all()
                     .await?;
                 let corrections: Vec<CorrectionRow> = tx
@@ -127,11 +127,11 @@ impl Corrections for LiveStore {
                          FROM corrections k JOIN people p ON p.id = k.corrected_by
                          WHERE k.lecture_id = $1 AND k.person_id = $2 ORDER BY k.id DESC"
                     ))
-                    .bind(timetable.id)
+                    .bind(schedule.id)
                     .bind(who)
                     .all()
                     .await?;
-                let Span { start, end, .. } = timetable.span();
+                let Span { start, end, .. } = schedule.span();
                 Ok(PresenceRecord {
                     name,
                     email,
@@ -139,12 +139,12 @@ impl Corrections for LiveStore {
                     end,
                     attendance: records.attendance(
                         whose,
-                        timetable.span(),
-                        timetable.attended_percent,
+                        schedule.span(),
+                        schedule.attended_percent,
                     ),
                     stretches: stretches(
                         records.own(whose),
-                        records.gathered(whose, timetable.span()),
+                        records.gathered(whose, schedule.span()),
                         (start, end),
                         &hosts.into_iter().collect(),
                     ),
@@ -175,26 +175,26 @@ impl Corrections for LiveStore {
             .change(move |tx| {
                 Box::pin(async move {
                     lock_lecture(tx, &lecture).await?;
-                    let timetable = gate(tx, &lecture, who)
+                    let schedule = gate(tx, &lecture, who)
                         .await?
                         .ok_or(Refused::NotFound)?
-                        .timetable;
-                    of_lecture(tx, timetable.id, who).await?;
+                        .schedule;
+                    of_lecture(tx, schedule.id, who).await?;
                     // Until it begins its hours may still change, and nothing has been measured.
-                    if now < timetable.start() {
+                    if now < schedule.start() {
                         return Err(ValidationErrors(vec![Problem::new(
                             "",
                             "correction-too-early",
                         )])
                         .into());
                     }
-                    let (corrected_ms, reason) = parsed(&form, &timetable)?;
+                    let (corrected_ms, reason) = parsed(&form, &schedule)?;
                     let before: Option<i64> = tx
                         .sql(sql!(
                             "SELECT corrected_ms FROM corrections
                              WHERE lecture_id = $1 AND person_id = $2 ORDER BY id DESC LIMIT 1"
                         ))
-                        .bind(timetable.id)
+                        .bind(schedule.id)
                         .bind(who)
                         .opt_value()
                         .await?;
@@ -203,7 +203,7 @@ impl Corrections for LiveStore {
                              corrected_by, corrected_at)
                          VALUES ($1, $2, $3, $4, $5, $6)"
                     ))
-                    .bind(timetable.id)
+                    .bind(schedule.id)
                     .bind(who)
                     .bind(corrected_ms)
                     .bind(&reason)
@@ -211,10 +211,10 @@ impl Corrections for LiveStore {
                     .bind(now.0)
                     .run()
                     .await?;
-                    measure_one(tx, &timetable, who).await?;
+                    measure_one(tx, &schedule, who).await?;
                     let event = act
                         .event(EventKind::AttendanceCorrected, Subject::Person(person))
-                        .with("lecture", timetable.id)
+                        .with("lecture", schedule.id)
                         .changed("corrected_ms", before, Some(corrected_ms))
                         .with_detail("reason", reason);
                     tx.emit(event).await?;

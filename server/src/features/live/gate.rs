@@ -61,7 +61,7 @@ impl LectureSchedule {
 #[derive(Debug, sqlx::FromRow)]
 pub(super) struct Gate {
     #[sqlx(flatten)]
-    pub(super) timetable: LectureSchedule,
+    pub(super) schedule: LectureSchedule,
     pub(super) enrolled: bool,
     admitted: bool,
     pub(super) joined: bool,
@@ -70,7 +70,7 @@ pub(super) struct Gate {
 impl Gate {
     /// Whether the gate lets this person in at that instant.
     pub(super) fn lets_in(&self, now: Instant) -> Result<(), GateRefusal> {
-        match self.timetable.lets_in(self.admitted, now) {
+        match self.schedule.lets_in(self.admitted, now) {
             Err(GateRefusal::NotEnrolled) if self.enrolled => Err(GateRefusal::NotAdmitted),
             done => done,
         }

@@ -53,12 +53,12 @@ pub(super) struct MemberRow {
 
 /// The room of a host, with its members.
 pub(super) fn hosted_of(
-    timetable: &LectureSchedule,
+    schedule: &LectureSchedule,
     row: &HostedRow,
     members: Vec<MemberRow>,
     now: Instant,
 ) -> Option<Hosted> {
-    let span = timetable.span();
+    let span = schedule.span();
     let from = span.may_confirm();
     let heads = if row.confirmed_at.is_some() || !span.needs_confirming(Instant(row.opened_at)) {
         Heads::Confirmed
@@ -100,11 +100,11 @@ pub(super) async fn open_room(
 /// The same with its members, for the page.
 pub(super) async fn hosted(
     tx: &mut Tx<'_>,
-    timetable: &LectureSchedule,
+    schedule: &LectureSchedule,
     host: PersonId,
     now: Instant,
 ) -> sqlx::Result<Option<Hosted>> {
-    Ok(match open_room(tx, timetable.id, host).await? {
+    Ok(match open_room(tx, schedule.id, host).await? {
         None => None,
         Some(room) => {
             let members = tx
@@ -116,7 +116,7 @@ pub(super) async fn hosted(
                 .bind(room.id)
                 .all()
                 .await?;
-            hosted_of(timetable, &room, members, now)
+            hosted_of(schedule, &room, members, now)
         }
     })
 }
@@ -170,7 +170,7 @@ pub(super) async fn leave_others(
     };
     for slug in lectures {
         if let Some(gate) = gate(tx, &slug, person).await? {
-            measure_one(tx, &gate.timetable, person).await?;
+            measure_one(tx, &gate.schedule, person).await?;
         }
     }
     Ok(())
@@ -178,7 +178,7 @@ pub(super) async fn leave_others(
 
 /// The room of a code.
 #[derive(sqlx::FromRow)]
-struct OfCode {
+struct GatheringOfCode {
     id: i64,
     lecture_id: LectureId,
     slug: String,
@@ -188,7 +188,7 @@ struct OfCode {
     closed_at: Option<i64>,
 }
 
-async fn of_code(tx: &mut Tx<'_>, code: &str) -> sqlx::Result<Option<OfCode>> {
+async fn of_code(tx: &mut Tx<'_>, code: &str) -> sqlx::Result<Option<GatheringOfCode>> {
     tx.sql(sql!(
         "SELECT g.id, g.lecture_id, l.slug, g.host_id, p.name AS host, g.closed_at,
              p.sign_up_network IS NULL OR p.created_at <= g.opened_at - 86400000
@@ -197,7 +197,7 @@ async fn of_code(tx: &mut Tx<'_>, code: &str) -> sqlx::Result<Option<OfCode>> {
          WHERE g.code = $1"
     ))
     .bind(code)
-    .opt::<OfCode>()
+    .opt::<GatheringOfCode>()
     .await
 }
 
@@ -209,7 +209,7 @@ fn admitted(
     let gate = gate.ok_or(Refused::NotFound)?;
     gate.lets_in(now).map_err(NoGathering::Gate)?;
     if gate.joined {
-        Ok(gate.timetable)
+        Ok(gate.schedule)
     } else {
         Err(NoGathering::Gate(GateRefusal::NotJoined).into())
     }
@@ -224,8 +224,8 @@ impl Gatherings for LiveStore {
             .change(move |tx| {
                 Box::pin(async move {
                     lock_lecture(tx, &lecture).await?;
-                    let timetable = admitted(gate(tx, &lecture, who).await?, now)?;
-                    if open_room(tx, timetable.id, who).await?.is_some() {
+                    let schedule = admitted(gate(tx, &lecture, who).await?, now)?;
+                    if open_room(tx, schedule.id, who).await?.is_some() {
                         return Err(NoGathering::AlreadyOpen.into());
                     }
                     for code in codes {
@@ -236,7 +236,7 @@ impl Gatherings for LiveStore {
                                  VALUES ($1, $2, $3, $4)
                                  ON CONFLICT (code) DO NOTHING"
                             ))
-                            .bind(timetable.id)
+                            .bind(schedule.id)
                             .bind(who)
                             .bind(code)
                             .bind(now.0)
@@ -266,14 +266,14 @@ impl Gatherings for LiveStore {
                              AND lecture_id = $2 AND closed_at IS NULL"
                         ))
                         .bind(who)
-                        .bind(gate.timetable.id)
+                        .bind(gate.schedule.id)
                         .bind(now.0)
                         .run()
                         .await?;
                     if closed == 0 {
                         return Err(NoGathering::NoneOpen.into());
                     }
-                    measure_one(tx, &gate.timetable, who).await?;
+                    measure_one(tx, &gate.schedule, who).await?;
                     Ok(())
                 })
             })
@@ -288,11 +288,11 @@ impl Gatherings for LiveStore {
             .change(move |tx| {
                 Box::pin(async move {
                     lock_lecture(tx, &lecture).await?;
-                    let timetable = admitted(gate(tx, &lecture, who).await?, now)?;
-                    let room = open_room(tx, timetable.id, who)
+                    let schedule = admitted(gate(tx, &lecture, who).await?, now)?;
+                    let room = open_room(tx, schedule.id, who)
                         .await?
                         .ok_or(NoGathering::NoneOpen)?;
-                    let span = timetable.span();
+                    let span = schedule.span();
                     if !span.needs_confirming(Instant(room.opened_at)) {
                         return Ok(());
                     }
@@ -310,9 +310,9 @@ impl Gatherings for LiveStore {
                         .bind(now.0)
                         .opt_value()
                         .await?;
-                    measure_one(tx, &timetable, who).await?;
+                    measure_one(tx, &schedule, who).await?;
                     if let Some(heads) = heads {
-                        let subject = Subject::Lecture(timetable.id);
+                        let subject = Subject::Lecture(schedule.id);
                         let event = act.event(EventKind::HeadsCounted, subject);
                         tx.emit(event.with("heads", heads)).await?;
                     }
@@ -335,7 +335,7 @@ impl Gatherings for LiveStore {
                 Box::pin(async move {
                     lock_lecture(tx, &lecture).await?;
                     let gate = gate(tx, &lecture, who).await?.ok_or(Refused::NotFound)?;
-                    let room = open_room(tx, gate.timetable.id, who)
+                    let room = open_room(tx, gate.schedule.id, who)
                         .await?
                         .ok_or(NoGathering::NoneOpen)?;
                     let left = tx
@@ -351,7 +351,7 @@ impl Gatherings for LiveStore {
                     if left == 0 {
                         return Err(Refused::NotFound.into());
                     }
-                    measure_one(tx, &gate.timetable, member).await?;
+                    measure_one(tx, &gate.schedule, member).await?;
                     Ok(())
                 })
             })
@@ -417,7 +417,7 @@ impl Gatherings for LiveStore {
                         "INSERT INTO joins (lecture_id, person_id, joined_at) VALUES ($1, $2, $3)
                          ON CONFLICT (lecture_id, person_id) DO NOTHING"
                     ))
-                    .bind(gate.timetable.id)
+                    .bind(gate.schedule.id)
                     .bind(who)
                     .bind(now.0)
                     .run()
@@ -428,7 +428,7 @@ impl Gatherings for LiveStore {
                         "DELETE FROM presence_leases WHERE person_id = $1 AND lecture_id <> $2"
                     ))
                     .bind(who)
-                    .bind(gate.timetable.id)
+                    .bind(gate.schedule.id)
                     .run()
                     .await?;
                     tx.sql(sql!(
@@ -445,7 +445,7 @@ impl Gatherings for LiveStore {
                     .bind(now.0)
                     .run()
                     .await?;
-                    measure_one(tx, &gate.timetable, who).await?;
+                    measure_one(tx, &gate.schedule, who).await?;
                     Ok(())
                 })
             })
@@ -475,7 +475,7 @@ impl Gatherings for LiveStore {
                     if left == 0 {
                         return Err(NoGathering::NotIn.into());
                     }
-                    measure_one(tx, &gate.timetable, who).await?;
+                    measure_one(tx, &gate.schedule, who).await?;
                     Ok(())
                 })
             })

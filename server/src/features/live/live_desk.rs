@@ -172,12 +172,12 @@ impl LiveDesk for LiveStore {
     }
 
     async fn room_state(&self, _organizer: &Organizer, slug: &str) -> Read<RoomState> {
-        let (happening, _) = self.happening(slug, i64::MAX).await?;
+        let (state, _) = self.live_state(slug, i64::MAX).await?;
         Ok(RoomState {
-            live_url: happening.live_url,
-            announcement: happening.announcement,
-            planned_end: happening.planned_end,
-            revision: happening.revision,
+            live_url: state.live_url,
+            announcement: state.announcement,
+            planned_end: state.planned_end,
+            revision: state.revision,
         })
     }
 

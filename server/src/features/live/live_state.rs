@@ -38,7 +38,7 @@ pub struct LiveState {
 }
 
 #[derive(sqlx::FromRow)]
-struct HappeningRow {
+struct LiveStateRow {
     id: LectureId,
     status: String,
     starts: i64,
@@ -90,7 +90,7 @@ impl LiveStore {
     ///
     /// # Errors
     /// Where there is no such lecture; the database's.
-    pub async fn happening(
+    pub async fn live_state(
         &self,
         slug: &str,
         since: i64,
@@ -99,7 +99,7 @@ impl LiveStore {
         let (row, changed) = self
             .db
             .read(async |tx| {
-                let row: HappeningRow = tx
+                let row: LiveStateRow = tx
                     .sql(sql!(
                         "SELECT l.id, l.status, COALESCE(l.began_at, l.starts_at) AS starts,
                              COALESCE(l.ended_at, l.ends_at) AS ends, l.ends_at, l.planned_ends_at,
@@ -138,7 +138,7 @@ impl LiveStore {
             end: Instant(row.ends),
             planned_end: Instant(row.planned_ends_at.unwrap_or(row.ends_at)),
         };
-        let happening = LiveState {
+        let state = LiveState {
             needed_ms: span.needed(row.attended_percent),
             confirming: (span.may_confirm(), now >= span.may_confirm().0),
             starts: Instant(row.starts),
@@ -154,7 +154,7 @@ impl LiveStore {
             revision: row.revision,
         };
         Ok((
-            happening,
+            state,
             changed
                 .into_iter()
                 .map(QuestionRow::into_question)

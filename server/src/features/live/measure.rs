@@ -183,14 +183,14 @@ impl Records {
 
 /// What the records of these people amount to at a lecture, of those who are of it.
 pub(super) fn figures(
-    timetable: &LectureSchedule,
+    schedule: &LectureSchedule,
     records: &Records,
     whose: impl IntoIterator<Item = AttendanceKey>,
 ) -> Figures {
-    let (span, percent) = (timetable.span(), timetable.attended_percent);
+    let (span, percent) = (schedule.span(), schedule.attended_percent);
     whose
         .into_iter()
-        .filter(|whose| whose.lecture == timetable.id)
+        .filter(|whose| whose.lecture == schedule.id)
         .map(|whose| (whose, records.attendance(whose, span, percent)))
         .collect()
 }
@@ -264,9 +264,9 @@ impl ExtraRecords {
 pub(super) async fn records(
     tx: &mut Tx<'_>,
     mut whose: BTreeSet<AttendanceKey>,
-    besides: ExtraRecords,
+    extra: ExtraRecords,
 ) -> sqlx::Result<(Records, BTreeSet<AttendanceKey>)> {
-    let stays: Vec<StayRow> = if besides.gathered {
+    let stays: Vec<StayRow> = if extra.gathered {
         tx.sql(sql!(
             "WITH asked AS (
                  SELECT CAST(b.value ->> 'lecture' AS BIGINT) AS lecture_id,
@@ -301,7 +301,7 @@ pub(super) async fn records(
         .bind(json_rows(with_hosts(&whose, &stays)))
         .all()
         .await?;
-    let corrections: Vec<CorrectionRow> = if besides.corrected {
+    let corrections: Vec<CorrectionRow> = if extra.corrected {
         tx.sql(sql!(
             "SELECT k.lecture_id, k.person_id, k.corrected_ms
              FROM jsonb_each(CAST($1 AS jsonb_text)) b
@@ -344,15 +344,15 @@ pub(super) async fn write_figures(tx: &mut Tx<'_>, figures: &Figures) -> sqlx::R
 /// the change.
 pub(super) async fn measure_one(
     tx: &mut Tx<'_>,
-    timetable: &LectureSchedule,
+    schedule: &LectureSchedule,
     person: PersonId,
 ) -> sqlx::Result<Figures> {
     let one = BTreeSet::from([AttendanceKey {
-        lecture: timetable.id,
+        lecture: schedule.id,
         person,
     }]);
     let (records, whose) = records(tx, one, ExtraRecords::ALL).await?;
-    let figures = figures(timetable, &records, whose);
+    let figures = figures(schedule, &records, whose);
     write_figures(tx, &figures).await?;
     Ok(figures)
 }
@@ -392,9 +392,9 @@ pub(crate) async fn records_of_lecture(
 }
 
 /// Measures everybody of a lecture anew; its actual span has changed, and its row is locked by the change.
-pub(super) async fn measure_all(tx: &mut Tx<'_>, timetable: &LectureSchedule) -> sqlx::Result<()> {
-    let records = records_of_lecture(tx, timetable.id).await?;
-    let figures = figures(timetable, &records, records.everybody());
+pub(super) async fn measure_all(tx: &mut Tx<'_>, schedule: &LectureSchedule) -> sqlx::Result<()> {
+    let records = records_of_lecture(tx, schedule.id).await?;
+    let figures = figures(schedule, &records, records.everybody());
     write_figures(tx, &figures).await?;
     Ok(())
 }

@@ -87,7 +87,7 @@ impl Live for LiveStore {
                         "INSERT INTO joins (lecture_id, person_id, joined_at) VALUES ($1, $2, $3)
                          ON CONFLICT (lecture_id, person_id) DO NOTHING"
                     ))
-                    .bind(gate.timetable.id)
+                    .bind(gate.schedule.id)
                     .bind(who)
                     .bind(now.0)
                     .run()
@@ -111,11 +111,11 @@ impl Live for LiveStore {
                     .sql(sql!(
                         "SELECT present_ms FROM attendance WHERE lecture_id = $1 AND person_id = $2"
                     ))
-                    .bind(gate.timetable.id)
+                    .bind(gate.schedule.id)
                     .bind(who)
                     .opt_value()
                     .await?;
-                let hosted = hosted(tx, &gate.timetable, who, now).await?;
+                let hosted = hosted(tx, &gate.schedule, who, now).await?;
                 Ok((gate, present.unwrap_or(0), hosted))
             })
             .await?;
@@ -123,17 +123,17 @@ impl Live for LiveStore {
         if !gate.joined {
             return Err(GateRefusal::NotJoined.into());
         }
-        let (happening, _) = self
-            .happening(&gate.timetable.slug, i64::MAX)
+        let (state, _) = self
+            .live_state(&gate.schedule.slug, i64::MAX)
             .await
             .map_err(Refused::widen)?;
         Ok(Room {
-            live_url: happening.live_url,
+            live_url: state.live_url,
             present_ms,
-            needed_ms: happening.needed_ms,
-            announcement: happening.announcement,
-            planned_end: happening.planned_end,
-            revision: happening.revision,
+            needed_ms: state.needed_ms,
+            announcement: state.announcement,
+            planned_end: state.planned_end,
+            revision: state.revision,
             hosted,
         })
     }

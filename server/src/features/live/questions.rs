@@ -68,7 +68,7 @@ impl Questions for LiveStore {
                 Box::pin(async move {
                     let gate = gate(tx, &slug, who).await?.ok_or(Refused::NotFound)?;
                     inside(&gate, now)?;
-                    let lecture = gate.timetable.id;
+                    let lecture = gate.schedule.id;
                     let revision = next_revision(tx, lecture).await?;
                     let (before, last): (i64, Option<i64>) = tx
                         .sql(sql!(
@@ -135,7 +135,7 @@ impl Questions for LiveStore {
                         .run()
                         .await?;
                     if new > 0 {
-                        let revision = next_revision(tx, gate.timetable.id).await?;
+                        let revision = next_revision(tx, gate.schedule.id).await?;
                         tx.sql(sql!(
                             "UPDATE questions SET raised = raised + 1, revision = $2 WHERE id = $1"
                         ))

@@ -52,7 +52,7 @@ impl LiveStore {
                     .bind(&slug)
                     .run()
                     .await?;
-                    let timetable: LectureSchedule = tx
+                    let schedule: LectureSchedule = tx
                         .sql(sql!(
                             "SELECT id, slug, status, starts_at, ends_at, began_at, ended_at,
                                  planned_ends_at, attended_percent
@@ -68,7 +68,7 @@ impl LiveStore {
                              FROM attendance WHERE rule_version < $1 AND lecture_id = $2 LIMIT $3"
                         ))
                         .bind(RULE_VERSION)
-                        .bind(timetable.id)
+                        .bind(schedule.id)
                         .bind(most)
                         .all()
                         .await?;
@@ -84,7 +84,7 @@ impl LiveStore {
                         .collect();
                     let whose: BTreeSet<AttendanceKey> = stored.keys().copied().collect();
                     let (records, _) = records(tx, whose.clone(), ExtraRecords::ALL).await?;
-                    let figures: Figures = figures(&timetable, &records, whose);
+                    let figures: Figures = figures(&schedule, &records, whose);
                     write_figures(tx, &figures).await?;
                     let others = stored
                         .iter()

@@ -132,7 +132,7 @@ pub(super) struct Changed {
 }
 
 /// A session while its group is being credited.
-struct Held {
+struct HeldSession {
     row: HeldRow,
     play: Play,
     counted: bool,
@@ -140,7 +140,7 @@ struct Held {
 }
 
 /// What a viewer has watched of a film, while a group is being credited.
-struct Kept {
+struct ViewerCoverage {
     watched: Watched,
     person: Option<PersonId>,
     duration_ms: i64,
@@ -150,8 +150,8 @@ struct Kept {
 
 /// What a group's beats do to what is on record.
 pub(super) struct Group {
-    held: HashMap<String, Held>,
-    kept: BTreeMap<CoverageKey, Kept>,
+    held: HashMap<String, HeldSession>,
+    kept: BTreeMap<CoverageKey, ViewerCoverage>,
     begun: HashMap<String, Begun>,
     /// The viewers who have begun a newer session in this group.
     newer: HashSet<String>,
@@ -171,7 +171,7 @@ impl Group {
         for mut row in held {
             let whose = CoverageKey::of(&row);
             let buckets = row.buckets.take().unwrap_or_default();
-            group.kept.entry(whose).or_insert_with(|| Kept {
+            group.kept.entry(whose).or_insert_with(|| ViewerCoverage {
                 watched: Watched {
                     coverage: Coverage::parse(&buckets),
                     enough_at: row.watched_at,
@@ -193,7 +193,7 @@ impl Group {
                 laid: row.spans,
                 reached_at: row.reached_at,
             };
-            let held = Held {
+            let held = HeldSession {
                 counted: row.counted,
                 changed: false,
                 play,
@@ -310,7 +310,7 @@ impl Group {
             .held
             .into_iter()
             .filter(|(_, held)| held.changed)
-            .map(|(lease, Held { play, counted, .. })| {
+            .map(|(lease, HeldSession { play, counted, .. })| {
                 let state = SessionState {
                     seq: play.seq,
                     beat: play.beat_at,

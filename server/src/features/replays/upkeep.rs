@@ -25,7 +25,7 @@ struct SpanRow {
 
 /// What is kept of a viewer's watching of a recording.
 #[derive(PartialEq, Eq, sqlx::FromRow, Serialize)]
-struct Kept {
+struct StoredCoverage {
     viewer: String,
     recording_id: RecordingId,
     buckets: String,
@@ -123,7 +123,7 @@ impl ReplayStore {
                         .bind(&viewers)
                         .all()
                         .await?;
-                    let before: Vec<Kept> = tx
+                    let before: Vec<StoredCoverage> = tx
                         .sql(sql!(
                         "SELECT k.viewer, k.recording_id, k.buckets, k.covered, k.completed, k.watched_at
                          FROM jsonb_each(CAST($2 AS jsonb_text)) b
@@ -199,7 +199,7 @@ impl ReplayStore {
 }
 
 /// What was watched of each recording by those spans; what has no records is nothing.
-fn anew(spans: Vec<SpanRow>, before: &[Kept]) -> Vec<Kept> {
+fn anew(spans: Vec<SpanRow>, before: &[StoredCoverage]) -> Vec<StoredCoverage> {
     let mut watched: HashMap<(String, RecordingId), (i64, Watched)> = HashMap::new();
     for row in spans {
         let whose = (row.viewer, row.recording_id);
@@ -215,7 +215,7 @@ fn anew(spans: Vec<SpanRow>, before: &[Kept]) -> Vec<Kept> {
         let whose = (was.viewer.clone(), was.recording_id);
         let (duration, watched) = watched.remove(&whose).unwrap_or_default();
         let coverage = watched.coverage;
-        Kept {
+        StoredCoverage {
             viewer: whose.0,
             recording_id: whose.1,
             buckets: coverage.to_string(),

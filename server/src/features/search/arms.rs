@@ -22,7 +22,7 @@ pub(super) struct Hit {
 }
 
 /// Who asks, as far as it matters.
-pub(super) struct Asked<'a> {
+pub(super) struct SearchRequest<'a> {
     pub(super) question: &'a Question,
     /// The language whose passages come first.
     pub(super) language: &'a str,
@@ -36,7 +36,7 @@ pub(super) struct Asked<'a> {
 
 /// The passages: those of a lecture's own text for all, those of its replay for who may watch it. Of each lecture and
 /// kind the first few, latest lectures first.
-pub(super) async fn hits(db: &Db, asked: &Asked<'_>) -> Read<Vec<Hit>> {
+pub(super) async fn hits(db: &Db, asked: &SearchRequest<'_>) -> Read<Vec<Hit>> {
     let matching = Sql::by_engine(
         sqlite!(
             "SELECT lecture_id, kind, language, told, starts, starts_at, hits FROM (

@@ -53,7 +53,7 @@ impl Search for SearchStore {
                 ..SearchResults::default()
             });
         }
-        let asked = arms::Asked {
+        let asked = arms::SearchRequest {
             question: &question,
             language: l.tag(),
             official: may_watch(reader, Audience::Officials),

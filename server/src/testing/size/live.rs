@@ -93,7 +93,7 @@ pub(super) async fn write(
         })),
     )
     .await?;
-    besides(db, part, &seats).await?;
+    extra_records(db, part, &seats).await?;
     let figures = of().flat_map(|(of, seats)| figures(of, seats));
     insert(
         db,
@@ -194,7 +194,7 @@ fn corrected(of: &Lecture, seats: &[Seat]) -> Option<CorrectionRow> {
     })
 }
 
-async fn besides(db: &Db, part: &[Lecture], seats: &[Vec<Seat>]) -> Result<(), String> {
+async fn extra_records(db: &Db, part: &[Lecture], seats: &[Vec<Seat>]) -> Result<(), String> {
     let rooms = || {
         let of = part.iter().zip(seats);
         of.filter_map(|(of, seats)| Some((of, gathered(of, seats)?)))

@@ -24,7 +24,7 @@ struct Session {
 }
 
 #[derive(sqlx::FromRow)]
-struct Kept {
+struct StoredCoverage {
     rule_version: i64,
     viewer: String,
     recording_id: RecordingId,
@@ -88,7 +88,7 @@ async fn of_viewers(
     (after, last): (&str, &str),
     recount: &mut Recount,
 ) -> Result<(), StoreError<NoRefusal>> {
-    let (sessions, spans, kept): (Vec<Session>, Vec<SpanRow>, Vec<Kept>) = db
+    let (sessions, spans, kept): (Vec<Session>, Vec<SpanRow>, Vec<StoredCoverage>) = db
         .snapshot(async |tx| {
             let sessions = tx
                 .sql(sql!(
@@ -208,7 +208,7 @@ fn one(
 }
 
 /// What is kept of a viewer's watching against what the records say.
-fn compare_one(lecture: &Lecture, row: &Kept, anew: &Watched, recount: &mut Recount) {
+fn compare_one(lecture: &Lecture, row: &StoredCoverage, anew: &Watched, recount: &mut Recount) {
     let coverage = &anew.coverage;
     recount.compared += 1;
     let stored = (
