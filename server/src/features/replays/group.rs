@@ -46,6 +46,13 @@ pub(super) struct Begun {
     buckets: Option<String>,
 }
 
+impl Begun {
+    /// What its viewer has watched of the recording before; none where that cannot be read.
+    fn coverage(&self) -> Option<Coverage> {
+        Coverage::parse(self.buckets.as_deref().unwrap_or_default())
+    }
+}
+
 /// Whose coverage of which recording: the lecture, the viewer, the recording.
 type CoverageKey = (i64, String, i64);
 /// A session to write, by its lease: number, when, time to spare, credit, the span that grows, spans laid down, reached,
@@ -106,6 +113,13 @@ struct Kept {
     changed: bool,
 }
 
+/// The fault of coverage whose text cannot be read: it stays as it is until `recount` has named it.
+fn unreadable(viewer: &str, recording: i64) -> Refused<NotCounted> {
+    Refused::Fault(format!(
+        "the coverage of {viewer} of recording {recording} cannot be read"
+    ))
+}
+
 /// What a group's beats do to what is on record.
 pub(super) struct Group {
     held: HashMap<String, Held>,
@@ -129,16 +143,18 @@ impl Group {
         for mut row in held {
             let whose = (row.lecture_id, row.viewer.clone(), row.recording_id);
             let buckets = row.buckets.take().unwrap_or_default();
-            group.kept.entry(whose).or_insert_with(|| Kept {
-                watched: Watched {
-                    coverage: Coverage::parse(&buckets),
-                    enough_at: row.watched_at,
-                },
-                person: row.person_id,
-                duration_ms: row.duration_ms,
-                position_ms: 0,
-                changed: false,
-            });
+            if let Some(coverage) = Coverage::parse(&buckets) {
+                group.kept.entry(whose).or_insert_with(|| Kept {
+                    watched: Watched {
+                        coverage,
+                        enough_at: row.watched_at,
+                    },
+                    person: row.person_id,
+                    duration_ms: row.duration_ms,
+                    position_ms: 0,
+                    changed: false,
+                });
+            }
             let play = Play {
                 seq: row.seq,
                 beat_at: row.beat_at,
@@ -172,8 +188,10 @@ impl Group {
 
     fn open(&mut self, opening: &Opening) -> Answer<Played, NotCounted> {
         let begun = self.begun.get(&opening.lease).ok_or(Refused::NotFound)?;
+        let coverage = begun
+            .coverage()
+            .ok_or_else(|| unreadable(&opening.viewer, begun.recording_id))?;
         self.newer.insert(opening.viewer.clone());
-        let coverage = Coverage::parse(begun.buckets.as_deref().unwrap_or_default());
         Ok(Played {
             lease: opening.lease.clone(),
             credit_ms: 0,
@@ -195,7 +213,10 @@ impl Group {
         }
         let row = &held.row;
         let whose = (row.lecture_id, row.viewer.clone(), row.recording_id);
-        let kept = self.kept.get_mut(&whose).ok_or(NotCounted::Malformed)?;
+        let kept = self
+            .kept
+            .get_mut(&whose)
+            .ok_or_else(|| unreadable(&row.viewer, row.recording_id))?;
         let duration = held.row.duration_ms;
         if beat.seq > held.play.seq {
             let laid = held
@@ -243,6 +264,7 @@ impl Group {
                 Arrived::Open(opening) => Some((opening, self.begun.get(&opening.lease)?)),
                 Arrived::Beat(..) => None,
             })
+            .filter(|(_, begun)| begun.coverage().is_some())
             .map(|(opening, begun)| {
                 (
                     begun.lecture_id,
