@@ -49,6 +49,13 @@ pub(super) struct Begun {
     buckets: Option<String>,
 }
 
+impl Begun {
+    /// What its viewer has watched of the recording before; none where that cannot be read.
+    fn coverage(&self) -> Option<Coverage> {
+        Coverage::parse(self.buckets.as_deref().unwrap_or_default())
+    }
+}
+
 /// Whose coverage of which recording.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 struct CoverageKey {
@@ -148,6 +155,14 @@ struct ViewerCoverage {
     changed: bool,
 }
 
+/// The fault of coverage whose text cannot be read: it stays as it is until `recount` has named it.
+fn unreadable(viewer: &str, recording: RecordingId) -> Refused<NotCounted> {
+    Refused::Fault(format!(
+        "the coverage of {viewer} of recording {} cannot be read",
+        recording.0
+    ))
+}
+
 /// What a group's beats do to what is on record.
 pub(super) struct Group {
     held: HashMap<String, HeldSession>,
@@ -171,16 +186,18 @@ impl Group {
         for mut row in held {
             let whose = CoverageKey::of(&row);
             let buckets = row.buckets.take().unwrap_or_default();
-            group.kept.entry(whose).or_insert_with(|| ViewerCoverage {
-                watched: Watched {
-                    coverage: Coverage::parse(&buckets),
-                    enough_at: row.watched_at,
-                },
-                person: row.person_id,
-                duration_ms: row.duration_ms,
-                position_ms: 0,
-                changed: false,
-            });
+            if let Some(coverage) = Coverage::parse(&buckets) {
+                group.kept.entry(whose).or_insert_with(|| ViewerCoverage {
+                    watched: Watched {
+                        coverage,
+                        enough_at: row.watched_at,
+                    },
+                    person: row.person_id,
+                    duration_ms: row.duration_ms,
+                    position_ms: 0,
+                    changed: false,
+                });
+            }
             let play = Play {
                 seq: row.seq,
                 beat_at: row.beat_at,
@@ -214,8 +231,10 @@ impl Group {
 
     fn open(&mut self, opening: &Opening) -> Answer<Played, NotCounted> {
         let begun = self.begun.get(&opening.lease).ok_or(Refused::NotFound)?;
+        let coverage = begun
+            .coverage()
+            .ok_or_else(|| unreadable(&opening.viewer, begun.recording_id))?;
         self.newer.insert(opening.viewer.clone());
-        let coverage = Coverage::parse(begun.buckets.as_deref().unwrap_or_default());
         Ok(Played {
             lease: opening.lease.clone(),
             credit_ms: 0,
@@ -236,7 +255,10 @@ impl Group {
             return Err(NotCounted::TakenOver.into());
         }
         let whose = CoverageKey::of(&held.row);
-        let kept = self.kept.get_mut(&whose).ok_or(NotCounted::Malformed)?;
+        let kept = self
+            .kept
+            .get_mut(&whose)
+            .ok_or_else(|| unreadable(&whose.viewer, whose.recording))?;
         let duration = held.row.duration_ms;
         if beat.seq > held.play.seq {
             let laid = held
@@ -290,6 +312,7 @@ impl Group {
                 QueuedBeat::Open(opening) => Some((opening, self.begun.get(&opening.lease)?)),
                 QueuedBeat::Beat(..) => None,
             })
+            .filter(|(_, begun)| begun.coverage().is_some())
             .map(|(opening, begun)| OpenedRow {
                 lecture: begun.lecture_id,
                 viewer: opening.viewer.clone(),
