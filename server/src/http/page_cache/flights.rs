@@ -5,13 +5,15 @@ use std::collections::HashMap;
 use std::sync::{Arc, Mutex, PoisonError, Weak};
 use tokio::sync::OnceCell;
 
+type Making = OnceCell<Arc<Answer>>;
+
 /// One making of a page. Whoever holds it waits for it, and goes on with it where the one who began is gone.
-pub(super) type Flight = Arc<OnceCell<Arc<Answer>>>;
+pub(super) type Flight = Arc<Making>;
 
 /// The makings under way, by page and the revision of the programme that those who wait have asked at: whoever asks after
 /// a change joins none that was begun before it.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Flights(Arc<Mutex<HashMap<(Key, u64), Weak<OnceCell<Arc<Answer>>>>>>);
+pub(super) struct Flights(Arc<Mutex<HashMap<(Key, u64), Weak<Making>>>>);
 
 impl Flights {
     /// The making of a page that is under way at that revision; else a new one.
