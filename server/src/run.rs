@@ -7,7 +7,7 @@ use crate::descriptors;
 use crate::features::reports::keep_counters;
 use crate::http::client_address::TrustedProxies;
 use crate::http::connections::{self, ConnectionLimits};
-use crate::http::gauges::Gauges;
+use crate::http::gauges::{Gauges, JobCounts};
 use crate::http::limits::Limits;
 use crate::http::metrics::Metrics;
 use crate::http::places::Places;
@@ -204,6 +204,7 @@ fn keep_up(lifecycle: &Lifecycle, hall: &AppState, clock: &Arc<SystemClock>) {
         hub: hall.hub.clone(),
         beats: hall.beats.clone(),
         plays: hall.plays.clone(),
+        jobs: JobCounts::default(),
     };
     lifecycle.keep_up("metrics", move || measure(metrics.clone(), gauges.clone()));
     let (db, media, uploads) = (hall.db.clone(), hall.media.clone(), hall.uploads.clone());

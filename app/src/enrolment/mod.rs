@@ -11,9 +11,8 @@ pub use server_fns::{Enrol, Withdraw};
 use crate::accounts::Person;
 use crate::answer::{Answer, Read};
 use crate::i18n::{Instant, Locale};
-use crate::lectures::{Audience, Lecture, LectureId};
+use crate::lectures::{Audience, Lecture};
 use async_trait::async_trait;
-use std::collections::HashSet;
 
 /// One of a person's own lectures.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -36,8 +35,6 @@ pub trait Enrolment: Send + Sync {
     async fn enrol_vouched_for(&self, person: &Person, slug: &str) -> Answer<(), NoSeat>;
     /// Gives the seat up, until the lecture begins.
     async fn withdraw(&self, person: &Person, slug: &str) -> Answer<(), NoSeat>;
-    /// The lectures a person holds seats in.
-    async fn seats(&self, person: &Person) -> Read<HashSet<LectureId>>;
     /// A person's lectures, earliest start first.
     async fn enrolled_lectures(&self, person: &Person, l: Locale) -> Read<Vec<EnrolledLecture>>;
 }

@@ -24,5 +24,5 @@ pub use question::{
 };
 pub use question_server_fns::{AskQuestion, RaiseQuestion, SettleQuestion};
 pub use refusal::GateRefusal;
-pub use room::{Attendance, Live, Room, RosterLine, START_EARLY};
+pub use room::{Attendance, Live, Own, Room, RosterLine, START_EARLY};
 pub use server_fns::{EndLecture, JoinLecture, StartLecture};

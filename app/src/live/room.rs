@@ -6,6 +6,7 @@ use crate::answer::{Answer, Read, ValidationErrors};
 use crate::i18n::Instant;
 use crate::lectures::LectureId;
 use async_trait::async_trait;
+use std::collections::HashMap;
 
 /// How long before the schedule an organizer may start a lecture, in milliseconds.
 pub const START_EARLY: i64 = 60 * Instant::MINUTE;
@@ -75,6 +76,15 @@ pub struct RosterLine {
     pub attendance: Attendance,
 }
 
+/// Where a person stands with one lecture; by default they have nothing to do with it.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Own {
+    /// Whether they hold a seat.
+    pub enrolled: bool,
+    /// What was measured of them, if they joined.
+    pub attendance: Option<Attendance>,
+}
+
 /// The live room.
 #[async_trait]
 pub trait Live: Send + Sync {
@@ -88,8 +98,8 @@ pub trait Live: Send + Sync {
     async fn present_now(&self, lecture: LectureId) -> Read<i64>;
     /// The same by the lecture's slug.
     async fn present_count(&self, slug: &str) -> Read<i64>;
-    /// What was measured of a person, by lecture.
-    async fn attendance(&self, person: &Person) -> Read<Vec<(LectureId, Attendance)>>;
+    /// What a person has to do with lectures: those they took a seat in.
+    async fn own(&self, person: &Person) -> Read<HashMap<LectureId, Own>>;
     /// Who enrolled, who came, for how long.
     async fn roster(&self, organizer: &Organizer, slug: &str) -> Read<Vec<RosterLine>>;
     /// The organizer starts the lecture now; what was credited is clipped anew.

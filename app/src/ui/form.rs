@@ -230,7 +230,7 @@ pub async fn finish_form_at<T, R: Refusal>(
                 back,
                 Flash {
                     form: Some((parts.uri.path().to_owned(), typed)),
-                    fleeting: matches!(refused, Refused::TooMany(_) | Refused::TooFast(_)),
+                    fleeting: matches!(refused, Refused::TooMany(_)),
                     ..Flash::default()
                 },
             )

@@ -15,6 +15,7 @@ pub use restore::restore;
 use crate::config::Store;
 use crate::data_folder;
 use crate::db::{Tx, database_url};
+use crate::media::MARK_SECRET;
 use app::i18n::Instant;
 use files::{Progress, copy_folder, copy_new, make_private};
 use list::{Engine, LIST, List};
@@ -147,5 +148,15 @@ impl Taken {
                 .value()
                 .await?,
         })
+    }
+
+    /// What one says that was just restored. From now on it is another hall than the one it was copied from, and puts a
+    /// mark of its own into a storage the two may share: it deletes nothing there that the other keeps.
+    async fn read_restored(tx: &mut Tx<'_>) -> sqlx::Result<Self> {
+        tx.sql(sql!("DELETE FROM secrets WHERE name = $1"))
+            .bind(MARK_SECRET)
+            .run()
+            .await?;
+        Self::read(tx).await
     }
 }

@@ -59,7 +59,13 @@ pub(super) async fn fill(
         .arg(options.get_database().unwrap_or_default())
         .arg(from);
     run(command, "pg_restore", options).await?;
-    figures(options).await
+    let restored = async {
+        let mut c = options.connect().await?;
+        let taken = Taken::read_restored(&mut Tx::postgres(&mut c)).await?;
+        c.close().await?;
+        Ok::<_, sqlx::Error>(taken)
+    };
+    restored.await.map_err(failed)
 }
 
 async fn figures(options: &PgConnectOptions) -> Result<Taken, String> {

@@ -6,6 +6,7 @@ use super::{Copied, DUMP, FOLDERS, NODE, Taken, postgres, sqlite};
 use crate::config::Store;
 use crate::data_folder;
 use crate::db::{database_url, last_migration};
+use crate::media::MARKS;
 use std::path::Path;
 
 /// Restores a backup into a data folder that has no hall; says how far it is. The database comes last: what broke off
@@ -61,6 +62,8 @@ pub async fn restore(store: &Store, from: &Path) -> Result<(), String> {
         )?;
     }
     copy_new(&from.join(NODE), &store.data.join(NODE), Copied::Whole)?;
+    // The mark of the hall it was copied from; this folder is the restored one's alone.
+    let _ = std::fs::remove_dir_all(store.data.join("media").join(MARKS));
     progress.end();
     let taken = database(store, from).await?;
     println!(
@@ -94,7 +97,7 @@ async fn database(store: &Store, from: &Path) -> Result<Taken, String> {
             data_folder::DATABASE
         ));
     }
-    let taken = sqlite::looked_at(&arriving).await?;
+    let taken = sqlite::restored(&arriving).await?;
     std::fs::rename(&arriving, &hall)
         .map_err(|e| format!("{} cannot be written: {e}", hall.display()))?;
     Ok(taken)

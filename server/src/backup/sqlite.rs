@@ -29,7 +29,29 @@ pub(super) async fn copy(from: &Path, to: &Path) -> Result<Taken, String> {
 }
 
 /// What a copied database holds, once it has been found whole.
-pub(super) async fn looked_at(file: &Path) -> Result<Taken, String> {
+async fn looked_at(file: &Path) -> Result<Taken, String> {
+    let failed = |e: sqlx::Error| format!("{} cannot be read: {e}", file.display());
+    let mut copy = whole(file).await?;
+    let taken = Taken::read(&mut Tx::sqlite(&mut copy))
+        .await
+        .map_err(failed)?;
+    copy.close().await.map_err(failed)?;
+    Ok(taken)
+}
+
+/// Makes a copied database, once it has been found whole, that of a restored hall.
+pub(super) async fn restored(file: &Path) -> Result<Taken, String> {
+    let failed = |e: sqlx::Error| format!("{} cannot be written: {e}", file.display());
+    let mut copy = whole(file).await?;
+    let taken = Taken::read_restored(&mut Tx::sqlite(&mut copy))
+        .await
+        .map_err(failed)?;
+    copy.close().await.map_err(failed)?;
+    Ok(taken)
+}
+
+/// A copied database that is as it was written.
+async fn whole(file: &Path) -> Result<SqliteConnection, String> {
     let failed = |e: sqlx::Error| format!("{} cannot be read: {e}", file.display());
     let mut copy = open(file).await?;
     let whole: String = sqlx::query_scalar(INTEGRITY)
@@ -50,11 +72,7 @@ pub(super) async fn looked_at(file: &Path) -> Result<Taken, String> {
             broken.len()
         ));
     }
-    let taken = Taken::read(&mut Tx::sqlite(&mut copy))
-        .await
-        .map_err(failed)?;
-    copy.close().await.map_err(failed)?;
-    Ok(taken)
+    Ok(copy)
 }
 
 async fn open(file: &Path) -> Result<SqliteConnection, String> {

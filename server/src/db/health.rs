@@ -149,27 +149,40 @@ impl Db {
 #[cfg(test)]
 mod tests {
     use crate::testing::TestHall;
+    use std::sync::Arc;
     use std::sync::atomic::{AtomicBool, Ordering};
+    use std::time::Duration;
+    use tokio::time::{sleep, timeout};
+
+    /// Pauses grow to minutes only after many a failure.
+    const PATIENCE: Duration = Duration::from_secs(120);
 
     #[tokio::test]
     async fn what_a_database_keeps_up_is_named_while_it_is_down() {
         let hall = TestHall::on_sqlite().await;
-        let begun = AtomicBool::new(false);
+        let mended = Arc::new(AtomicBool::new(false));
+        let is_mended = Arc::clone(&mended);
         hall.db.0.tasks.keep_up("a test", move || {
-            let again = begun.swap(true, Ordering::SeqCst);
+            let is_mended = is_mended.load(Ordering::SeqCst);
             async move {
-                assert!(again, "as a mistake of ours would");
+                assert!(is_mended, "as a mistake of ours would");
                 std::future::pending().await
             }
         });
-        while hall.db.tasks_down() != ["a test"] {
-            tokio::task::yield_now().await;
-        }
-        let page = hall.visitor().get("/health").await;
+        // It is begun anew after longer and longer, and so is down for most of the time.
         let told = "begun anew in a moment: a test";
-        assert!(page.text.contains(told), "{}", page.text);
-        while !hall.db.tasks_down().is_empty() {
-            tokio::time::sleep(std::time::Duration::from_millis(10)).await;
-        }
+        let named = async {
+            while !hall.visitor().get("/health").await.text.contains(told) {
+                sleep(Duration::from_millis(10)).await;
+            }
+        };
+        timeout(PATIENCE, named).await.expect("it is named");
+        mended.store(true, Ordering::SeqCst);
+        let up = async {
+            while !hall.db.tasks_down().is_empty() {
+                sleep(Duration::from_millis(10)).await;
+            }
+        };
+        timeout(PATIENCE, up).await.expect("and then no more");
     }
 }

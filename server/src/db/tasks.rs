@@ -34,6 +34,8 @@ impl Drop for Tasks {
 mod tests {
     use super::*;
     use std::sync::Arc;
+    use std::time::Duration;
+    use tokio::time::timeout;
 
     #[tokio::test]
     async fn they_end_with_the_last_handle() {
@@ -46,12 +48,16 @@ mod tests {
                 std::future::pending().await
             }
         });
-        while Arc::strong_count(&held) < 3 {
-            tokio::task::yield_now().await;
-        }
+        let count = async |wanted: fn(usize) -> bool| {
+            let counted = async {
+                while !wanted(Arc::strong_count(&held)) {
+                    tokio::task::yield_now().await;
+                }
+            };
+            timeout(Duration::from_secs(60), counted).await
+        };
+        count(|n| n >= 3).await.expect("it is begun");
         drop(tasks);
-        while Arc::strong_count(&held) > 1 {
-            tokio::task::yield_now().await;
-        }
+        count(|n| n <= 1).await.expect("it ends");
     }
 }

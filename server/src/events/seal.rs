@@ -3,6 +3,7 @@
 use super::reader::Recorded;
 use crate::db::{Db, Sql, StoreError, json_rows};
 use app::answer::NoRefusal;
+use serde::Serialize;
 use sha2::{Digest, Sha256};
 
 /// The reader of the log that seals it.
@@ -36,15 +37,24 @@ pub(super) fn hash(before: &[u8], event: &Recorded) -> Vec<u8> {
     hash.finalize().to_vec()
 }
 
-/// The seals of events that follow on the one at that position with that hash: position, event, hash in hexadecimal.
-fn chained(
-    last: i64,
-    mut before: Vec<u8>,
-    events: &[Recorded],
-) -> impl Iterator<Item = (i64, i64, String)> {
+/// A seal to write.
+#[derive(Serialize)]
+struct Seal {
+    position: i64,
+    event: i64,
+    /// In hexadecimal.
+    hash: String,
+}
+
+/// The seals of events that follow on the one at that position with that hash.
+fn chained(last: i64, mut before: Vec<u8>, events: &[Recorded]) -> impl Iterator<Item = Seal> {
     (last + 1..).zip(events).map(move |(position, event)| {
         before = hash(&before, event);
-        (position, event.id, hex::encode(&before))
+        Seal {
+            position,
+            event: event.id,
+            hash: hex::encode(&before),
+        }
     })
 }
 
@@ -53,13 +63,13 @@ const fn seals() -> Sql {
     Sql::by_engine(
         sqlite!(
             "INSERT INTO event_seals (position, event_id, hash)
-             SELECT b.value ->> 0, b.value ->> 1, unhex(b.value ->> 2)
+             SELECT b.value ->> 'position', b.value ->> 'event', unhex(b.value ->> 'hash')
              FROM jsonb_each(CAST($1 AS jsonb_text)) b"
         ),
         postgres!(
             "INSERT INTO event_seals (position, event_id, hash)
-             SELECT CAST(b.value ->> 0 AS BIGINT), CAST(b.value ->> 1 AS BIGINT),
-                 decode(b.value ->> 2, 'hex')
+             SELECT CAST(b.value ->> 'position' AS BIGINT),
+                 CAST(b.value ->> 'event' AS BIGINT), decode(b.value ->> 'hash', 'hex')
              FROM jsonb_each(CAST($1 AS jsonb_text)) b"
         ),
     )

@@ -10,7 +10,6 @@ use app::enrolment::{EnrolledLecture, Enrolment, NoSeat, audience_refuses};
 use app::i18n::{Instant, Locale};
 use app::lectures::{Audience, LectureId};
 use async_trait::async_trait;
-use std::collections::HashSet;
 
 /// What enrolment asks of a lecture.
 #[derive(sqlx::FromRow)]
@@ -111,18 +110,6 @@ impl Enrolment for EnrolmentStore {
         Ok(())
     }
 
-    async fn seats(&self, person: &Person) -> Read<HashSet<LectureId>> {
-        let rows: Vec<LectureId> = self
-            .db
-            .query(sql!(
-                "SELECT lecture_id FROM enrolments WHERE person_id = $1 AND withdrawn_at IS NULL"
-            ))
-            .bind(person.id)
-            .values()
-            .await?;
-        Ok(rows.into_iter().collect())
-    }
-
     async fn enrolled_lectures(&self, person: &Person, l: Locale) -> Read<Vec<EnrolledLecture>> {
         let rows: Vec<LectureRow> = self
             .db
@@ -215,7 +202,7 @@ impl EnrolmentStore {
                     .bind(lecture.id)
                     .run()
                     .await?;
-                    // SeatTarget once the lecture's row is ours: whoever took a seat before has committed it.
+                    // Asked once the lecture's row is ours: whoever took a seat before has committed it.
                     if let Some(network) = newcomer {
                         let held: i64 = tx
                             .sql(sql!(

@@ -3,17 +3,15 @@
 use super::client_address::TrustedProxies;
 use super::limits::Limits;
 use super::request_limits::{Untaken, small_body};
-use super::request_session::person_of;
 use crate::db::Db;
+use crate::features::accounts::stored_session;
 use app::accounts::Person;
 use app::answer::Read;
 use axum::body::Body;
 use bytes::Bytes;
 use http::StatusCode;
 use http::request::Parts;
-use std::sync::Arc;
 use std::time::Duration;
-use tower_sessions::Session;
 use tower_sessions::session::Id;
 
 /// The longest beat, in bytes.
@@ -48,5 +46,6 @@ impl BeatRequests {
 
 /// Whose session it is. The session layer is not in the way of beats, so what it does is done here.
 pub(super) async fn signed_in(db: &Db, id: Id) -> Read<Option<Person>> {
-    person_of(db, &Session::new(Some(id), Arc::new(db.clone()), None)).await
+    let signed_in = db.signed_in(&stored_session(&id)).await?;
+    Ok(signed_in.map(|signed_in| signed_in.person))
 }

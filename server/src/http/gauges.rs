@@ -7,6 +7,7 @@ use crate::features::replays::Plays;
 use crate::media::Media;
 use metrics::{describe_counter, describe_gauge, gauge};
 use std::collections::BTreeMap;
+use std::sync::{Arc, Mutex, PoisonError};
 
 /// Jobs of the queue, by kind and state.
 const JOBS: &str = "hall_jobs";
@@ -33,7 +34,12 @@ pub struct Gauges {
     pub beats: Beats,
     /// The beats of players.
     pub plays: Plays,
+    /// How many jobs were counted last, by kind and state.
+    pub jobs: JobCounts,
 }
+
+/// How many jobs there are, by kind and state.
+pub type JobCounts = Arc<Mutex<BTreeMap<(String, &'static str), usize>>>;
 
 impl Gauges {
     /// Says what each figure is.
@@ -67,18 +73,19 @@ impl Gauges {
         }
         match self.db.count_jobs().await {
             Ok(jobs) => {
-                let mut of_kinds: BTreeMap<String, BTreeMap<String, i64>> = BTreeMap::new();
+                let mut counted = self.jobs.lock().unwrap_or_else(PoisonError::into_inner);
+                // Also of those of which there are none any more.
+                counted.values_mut().for_each(|number| *number = 0);
                 for (kind, state, number) in jobs {
-                    of_kinds.entry(kind).or_default().insert(state, number);
-                }
-                for (kind, states) in of_kinds {
-                    // Also those of which there are none any more.
                     for state in STATES {
-                        let number = states.get(state).copied().unwrap_or_default();
-                        let number = usize::try_from(number).unwrap_or_default();
-                        gauge!(JOBS, "kind" => kind.clone(), "state" => state)
-                            .set(as_gauge(number));
+                        counted.entry((kind.clone(), state)).or_default();
                     }
+                    if let Some(state) = STATES.into_iter().find(|known| *known == state) {
+                        counted.insert((kind, state), usize::try_from(number).unwrap_or_default());
+                    }
+                }
+                for ((kind, state), number) in &*counted {
+                    gauge!(JOBS, "kind" => kind.clone(), "state" => *state).set(as_gauge(*number));
                 }
             }
             Err(error) => tracing::debug!(?error, "the queue was not counted"),

@@ -1,4 +1,4 @@
-//! The session layer: the only place that makes a person for a request.
+//! The session layer: whose request it is, and what is kept for them.
 
 use super::access_log;
 use super::client_address::TrustedProxies;
@@ -9,7 +9,7 @@ use super::known_browser::{KnownBrowser, mark};
 use super::limits::{Limits, TriesFrom};
 use crate::db::Db;
 pub(crate) use crate::features::accounts::PERSON;
-use crate::features::accounts::{session_refused, stored_session};
+use crate::features::accounts::{SignedIn, session_refused, stored_session};
 use app::accounts::{Accounts, Attempt, CurrentSession, Person, PersonId, Role, Try};
 use app::answer::{NoRefusal, Read, Refused};
 use app::i18n::{Instant, Zone};
@@ -20,13 +20,24 @@ use axum_extra::extract::cookie::Key;
 use http::Method;
 use http::request::Parts;
 use std::net::IpAddr;
-use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use tokio::sync::OnceCell;
 use tower_sessions::Session;
 use tracing::Span;
 
-/// What is posted there changes something. Uploads are bounded by their bytes.
-const CHANGES: [&str; 3] = ["/api/", "/slides/", "/tracks/"];
+/// What is posted to what stands below these changes something. The parts of an upload stand below its own address, and are
+/// bounded by their bytes.
+const CHANGES: [&str; 4] = ["/api/", "/slides/", "/tracks/", "/upload/"];
+
+/// Whether a request is to change something, which counts for whoever asks it.
+fn is_change(parts: &Parts) -> bool {
+    let path = parts.uri.path();
+    let is_below = |of: &&str| {
+        path.strip_prefix(*of)
+            .is_some_and(|rest| !rest.contains('/'))
+    };
+    parts.method == Method::POST && CHANGES.iter().any(is_below)
+}
 
 /// Where it keeps what the next page shows.
 const FLASH: &str = "flash";
@@ -45,9 +56,11 @@ pub struct RequestSession {
     request_id: String,
     span: Span,
     secure: bool,
-    person: OnceCell<Option<Person>>,
+    signed_in: OnceCell<Option<SignedIn>>,
     /// Whether the person was away for so long that it may be somebody else.
     idle: AtomicBool,
+    /// The seconds to wait for a person who has changed too much lately; 0 for all others.
+    too_fast: AtomicU64,
     /// Whether it is a page's stream of events that asks, which comes again by itself.
     of_stream: bool,
     /// Whether it is to change something, which counts for whoever asks it.
@@ -95,44 +108,55 @@ impl RequestSessions {
                 .to_owned(),
             span: access_log::span_of(parts),
             secure: self.secure,
-            person: OnceCell::new(),
+            signed_in: OnceCell::new(),
             idle: AtomicBool::new(false),
+            too_fast: AtomicU64::new(0),
             of_stream: parts.uri.path().starts_with("/events/"),
-            of_change: parts.method == Method::POST
-                && CHANGES.iter().any(|of| parts.uri.path().starts_with(of)),
+            of_change: is_change(parts),
         })
     }
 }
 
-/// The person of a session, where somebody is signed in with it.
-pub(super) async fn person_of(db: &Db, session: &Session) -> Read<Option<Person>> {
-    let id: Option<i64> = session.get(PERSON).await.map_err(session_refused)?;
-    match id {
-        None => Ok(None),
-        Some(id) => db.accounts().person(PersonId(id)).await,
-    }
-}
-
 impl RequestSession {
+    /// Who is signed in.
+    async fn signed_in(&self) -> Read<Option<SignedIn>> {
+        // One that this request has begun is not stored yet.
+        let Some(stored) = self
+            .stored_session()
+            .filter(|_| !self.session.is_modified())
+        else {
+            return self.begun().await;
+        };
+        match self.db.signed_in(&stored).await? {
+            None => self.begun().await,
+            signed_in => Ok(signed_in),
+        }
+    }
+
+    /// Who is signed in by the session layer's own record; it finds out, too, that a session has ended, and takes its
+    /// cookie away.
+    async fn begun(&self) -> Read<Option<SignedIn>> {
+        let id: Option<i64> = self.session.get(PERSON).await.map_err(session_refused)?;
+        let Some(id) = id else { return Ok(None) };
+        let person = self.db.accounts().person(PersonId(id)).await?;
+        Ok(person.map(|person| SignedIn::now(person, self.db.now())))
+    }
+
     /// Finds out whether an organizer was away, and notes that they are there: beside the session's own record, so that
     /// no page of theirs fails with it, nor takes back what another has put there.
-    async fn look_at_activity(&self) -> Read<()> {
-        let Some(session) = self.stored_session() else {
-            return Ok(());
-        };
-        let Some(seen) = self.db.session_seen(&session).await? else {
-            return Ok(());
-        };
+    async fn look_at_activity(&self, seen: Instant) {
         match activity(seen, self.db.now()) {
             Activity::Idle => self.idle.store(true, Ordering::Relaxed),
             Activity::Active { note: true } if !self.of_stream && !self.db.is_failing() => {
+                let Some(session) = self.stored_session() else {
+                    return;
+                };
                 if let Err(error) = self.db.note_session_seen(session).await {
                     tracing::debug!(?error, "that an organizer is there was not noted");
                 }
             }
             Activity::Active { .. } => {}
         }
-        Ok(())
     }
 
     fn remember_for_a_year(&self, name: CookieName, value: &str) {
@@ -153,24 +177,28 @@ impl RequestSession {
 #[async_trait]
 impl CurrentSession for RequestSession {
     async fn who(&self) -> Read<Option<Person>> {
-        let person = self
-            .person
+        let signed_in = self
+            .signed_in
             .get_or_try_init(|| async {
-                let person = person_of(&self.db, &self.session).await?;
-                if person.as_ref().is_some_and(|p| p.role >= Role::Organizer) {
-                    self.look_at_activity().await?;
+                let signed_in = self.signed_in().await?;
+                if let Some(SignedIn { person, seen, .. }) = &signed_in {
+                    self.span.record("person", person.id.0);
+                    if person.role >= Role::Organizer {
+                        self.look_at_activity(*seen).await;
+                    }
+                    if self.of_change
+                        && let Err(seconds) = self.limits.count_change(person)
+                    {
+                        self.too_fast.store(seconds, Ordering::Relaxed);
+                    }
                 }
-                if let Some(person) = person.as_ref().filter(|_| self.of_change) {
-                    let counted = self.limits.count_change(person);
-                    counted.map_err(Refused::TooFast)?;
-                }
-                Ok::<_, Refused<NoRefusal>>(person)
+                Ok::<_, Refused<NoRefusal>>(signed_in)
             })
             .await?;
-        if let Some(person) = person {
-            self.span.record("person", person.id.0);
+        match self.too_fast.load(Ordering::Relaxed) {
+            0 => Ok(signed_in.as_ref().map(|signed_in| signed_in.person.clone())),
+            seconds => Err(Refused::TooFast(seconds)),
         }
-        Ok(person.clone())
     }
 
     /// The session, and with it the log's word of the sign-in, is written once the request has been answered for.
@@ -271,7 +299,9 @@ impl FlashStore for RequestSession {
         if let Some(cookie) = sealed(&flash) {
             return self.set_cookies.add(cookie);
         }
-        let signed_in = !flash.fleeting && matches!(self.who().await, Ok(Some(_)));
+        // Also of one who has changed too much lately: it takes the place of what their session kept before.
+        let signed_in =
+            !flash.fleeting && matches!(self.who().await, Ok(Some(_)) | Err(Refused::TooFast(_)));
         if signed_in {
             match self.session.insert(FLASH, flash).await {
                 Ok(()) => {}
@@ -290,6 +320,11 @@ impl FlashStore for RequestSession {
         }
         if let Some(flash) = &self.flash {
             return flash.clone();
+        }
+        if let (Some(signed_in), false) = (self.signed_in.get(), self.session.is_modified())
+            && !signed_in.as_ref().is_some_and(|s| s.keeps(FLASH))
+        {
+            return Flash::default();
         }
         // Asked before removed, so that a page without a notice writes no session.
         match self.session.get::<Flash>(FLASH).await {

@@ -9,6 +9,10 @@ use axum::response::Response;
 use http::StatusCode;
 use http::header::{CONTENT_LENGTH, LOCATION};
 use http_body_util::BodyExt;
+use memchr::memmem;
+
+/// Where a page ends.
+const END: &str = "</html>";
 
 /// Trims an answer of HTML.
 pub async fn trim(request: Request, next: Next) -> Response {
@@ -31,7 +35,7 @@ pub async fn trim(request: Request, next: Next) -> Response {
         return Response::from_parts(parts, Body::empty());
     };
     match std::str::from_utf8(&bytes) {
-        Ok(text) if !text.contains("<leptos-island") => {
+        Ok(text) if memmem::find(&bytes, b"<leptos-island").is_none() => {
             Response::from_parts(parts, Body::from(trimmed(text)))
         }
         _ => Response::from_parts(parts, Body::from(bytes)),
@@ -40,26 +44,28 @@ pub async fn trim(request: Request, next: Next) -> Response {
 
 /// The page without comments and without anything after its end. Typed text cannot hold `<`: it is escaped.
 pub(super) fn trimmed(page: &str) -> String {
-    let page = page
-        .find("</html>")
-        .map_or(page, |end| &page[..end + "</html>".len()]);
-    let mut rest = page;
+    let end = memmem::find(page.as_bytes(), END.as_bytes());
+    let page = end.map_or(page, |end| &page[..end + END.len()]);
     let mut out = String::with_capacity(page.len());
-    while let Some(at) = rest.find("<!") {
-        out.push_str(&rest[..at]);
-        let tail = &rest[at..];
+    // Up to here the page is written or left out.
+    let mut done = 0;
+    for at in memmem::find_iter(page.as_bytes(), b"<!") {
+        if at < done {
+            continue;
+        }
+        let tail = &page[at..];
         let length = if tail.starts_with("<!>") {
             3
         } else if tail.starts_with("<!--") {
             tail.find("-->").map_or(tail.len(), |end| end + 3)
         } else {
             // The document type.
-            out.push_str("<!");
-            2
+            continue;
         };
-        rest = &tail[length..];
+        out.push_str(&page[done..at]);
+        done = at + length;
     }
-    out.push_str(rest);
+    out.push_str(&page[done..]);
     out
 }
 
@@ -74,5 +80,6 @@ mod tests {
             trimmed(page),
             "<!DOCTYPE html><html><p>a &lt;!--b--&gt;</p></html>"
         );
+        assert_eq!(trimmed("a<!--<!>--><!><!>b<!--"), "ab");
     }
 }

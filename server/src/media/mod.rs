@@ -18,6 +18,7 @@ pub use range::{Part, part};
 pub use signed_urls::SignedUrls;
 pub use stored_file::StoredFile;
 pub use temp_file::{Local, TempFile};
+pub use unnamed::{MARK_SECRET, MARKS};
 
 use crate::db::Db;
 use app::i18n::Instant;

@@ -17,16 +17,18 @@ const AT_ONCE: usize = 500;
 /// So many files are deleted by one sweep: what should not have gone is noticed before all of it has.
 const MOST: usize = 100;
 /// Where every hall that keeps files in a storage has put its mark.
-const MARKS: &str = "halls";
+pub const MARKS: &str = "halls";
+/// The secret that a hall's mark is made of.
+pub const MARK_SECRET: &str = "storage";
 
 impl Media {
     /// Puts the hall's mark into the storage, by which halls that were given the same one by mistake know of each other.
-    /// It is the same on every node, and in a hall that was restored.
+    /// It is the same on every node, and another in a hall that was restored from a backup.
     ///
     /// # Errors
     /// The storage's, and the database's.
     pub async fn mark(&self, db: &Db) -> Read<Place> {
-        let secret = db.accounts().lasting_secret("storage").await?;
+        let secret = db.accounts().lasting_secret(MARK_SECRET).await?;
         let id = hex::encode(&Sha256::digest(secret)[..16]);
         let mark = Place::from_iter([MARKS, &id]);
         let put = self

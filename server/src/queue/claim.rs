@@ -103,11 +103,13 @@ impl Db {
                     .sql(sql!(
                         "UPDATE jobs SET state = 'running', attempts = attempts + 1,
                              claims = claims + 1, claimed_until = $2, percent = 0,
-                             again_at = NULL WHERE id = $1
+                             again_at = CASE WHEN again_at > $3 THEN again_at END
+                         WHERE id = $1
                          RETURNING id, kind, key, payload, claims, attempts, every"
                     ))
                     .bind(id)
                     .bind(now + LASTS)
+                    .bind(now)
                     .one()
                     .await?;
                 Ok(Some(claim))
@@ -176,7 +178,7 @@ impl Db {
     }
 
     /// Writes how a job ended. One that may do better is tried again after a rest, at most so often; one that was queued
-    /// once more while it ran waits again, and where it rests, that attempt is the one more.
+    /// once more while it ran waits again. Where it rests, that attempt is the one more, unless it was queued for later.
     ///
     /// # Errors
     /// The database's.
@@ -211,7 +213,7 @@ impl Db {
                          ended_at = CASE WHEN again_at IS NULL THEN CAST($8 AS BIGINT) END,
                          attempts = CASE WHEN again_at IS NULL OR $10 THEN CAST($9 AS BIGINT)
                              ELSE 0 END,
-                         again_at = NULL
+                         again_at = CASE WHEN $10 AND again_at > $6 THEN again_at END
                      WHERE id = $1 AND claims = $2 AND state = 'running'"
                 ))
                 .bind(claim.id)
@@ -237,16 +239,18 @@ impl Db {
     /// # Errors
     /// The database's.
     pub async fn release_job(&self, claim: &Claim) -> Result<(), StoreError<NoRefusal>> {
-        let claim = claim.clone();
+        let (claim, now) = (claim.clone(), self.now().0);
         self.change(move |tx| {
             Box::pin(async move {
                 tx.sql(sql!(
                     "UPDATE jobs SET state = 'waiting', attempts = attempts - 1,
-                         claimed_until = NULL, again_at = NULL
+                         claimed_until = NULL,
+                         again_at = CASE WHEN again_at > $3 THEN again_at END
                      WHERE id = $1 AND claims = $2 AND state = 'running'"
                 ))
                 .bind(claim.id)
                 .bind(claim.claims)
+                .bind(now)
                 .run()
                 .await?;
                 Ok(())

@@ -80,9 +80,9 @@ pub trait Job: Serialize + DeserializeOwned + Send + Sync + 'static {
 }
 
 impl Tx<'_> {
-    /// Queues a job, to be done at that time or later. One of that kind and key that waits already is the same job; one
-    /// that runs is done once more after that, or what it has read by now would be all that it ever knows; one that has
-    /// ended is done anew.
+    /// Queues a job, to be done at that time or later. One of that kind and key that waits already is the same job, and
+    /// keeps its own time; one that runs is done once more after that, or what it has read by now would be all that it ever
+    /// knows; one that has ended is done anew.
     ///
     /// # Errors
     /// The database's.

@@ -31,6 +31,7 @@ use axum_extra::extract::cookie::Key;
 use http::request::Parts;
 use leptos::config::LeptosOptions;
 use leptos::prelude::provide_context;
+use std::ops::Deref;
 use std::path::PathBuf;
 use std::sync::Arc;
 
@@ -174,8 +175,26 @@ impl AppState {
     }
 }
 
-impl axum::extract::FromRef<AppState> for LeptosOptions {
-    fn from_ref(hall: &AppState) -> Self {
+/// The same as the routes have it: one handle, as every layer of every request takes a copy.
+#[derive(Clone)]
+pub(super) struct SharedState(Arc<AppState>);
+
+impl From<AppState> for SharedState {
+    fn from(hall: AppState) -> Self {
+        Self(Arc::new(hall))
+    }
+}
+
+impl Deref for SharedState {
+    type Target = AppState;
+
+    fn deref(&self) -> &AppState {
+        &self.0
+    }
+}
+
+impl axum::extract::FromRef<SharedState> for LeptosOptions {
+    fn from_ref(hall: &SharedState) -> Self {
         hall.leptos()
     }
 }

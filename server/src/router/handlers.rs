@@ -1,6 +1,6 @@
 //! From a request to the feature it asks for: what is neither a page nor a server function.
 
-use super::AppState;
+use super::SharedState;
 use crate::http::beats::{self, LiveBeats};
 use crate::http::events::{self, StreamQuery};
 use crate::http::plays::{self, ReplayBeats};
@@ -16,12 +16,12 @@ use http::{HeaderMap, StatusCode};
 use std::collections::HashMap;
 use std::sync::Arc;
 
-pub(super) async fn front(State(hall): State<AppState>, parts: Parts) -> Response {
+pub(super) async fn front(State(hall): State<SharedState>, parts: Parts) -> Response {
     let session = hall.session(&parts);
     locale_redirect::root(&parts, session).await
 }
 
-pub(super) async fn metrics(State(hall): State<AppState>, parts: Parts) -> Response {
+pub(super) async fn metrics(State(hall): State<SharedState>, parts: Parts) -> Response {
     hall.metrics.answer(&parts.headers)
 }
 
@@ -32,10 +32,10 @@ pub(super) async fn live_beat(State(hall): State<Arc<LiveBeats>>, request: Reque
 /// The visitor of a request that has passed the session layer.
 pub(super) struct Session(RequestSession);
 
-impl FromRequestParts<AppState> for Session {
+impl FromRequestParts<SharedState> for Session {
     type Rejection = StatusCode;
 
-    async fn from_request_parts(parts: &mut Parts, hall: &AppState) -> Result<Self, StatusCode> {
+    async fn from_request_parts(parts: &mut Parts, hall: &SharedState) -> Result<Self, StatusCode> {
         hall.session(parts)
             .map(Self)
             .ok_or(StatusCode::UNAUTHORIZED)
@@ -43,7 +43,7 @@ impl FromRequestParts<AppState> for Session {
 }
 
 pub(super) async fn live_events(
-    State(hall): State<AppState>,
+    State(hall): State<SharedState>,
     Path(slug): Path<String>,
     Query(query): Query<StreamQuery>,
     Session(session): Session,
@@ -89,7 +89,7 @@ impl Language {
 }
 
 pub(super) async fn upload(
-    State(hall): State<AppState>,
+    State(hall): State<SharedState>,
     Named(slug): Named,
     Query(language): Query<Language>,
     Session(session): Session,
@@ -100,7 +100,7 @@ pub(super) async fn upload(
 }
 
 pub(super) async fn upload_part(
-    State(hall): State<AppState>,
+    State(hall): State<SharedState>,
     Named(slug): Named,
     Path(named): Path<HashMap<String, String>>,
     Query(language): Query<Language>,
@@ -113,7 +113,7 @@ pub(super) async fn upload_part(
 }
 
 fn uploading<'a>(
-    hall: &'a AppState,
+    hall: &'a SharedState,
     slug: &'a str,
     language: &Language,
     session: &'a RequestSession,
@@ -130,7 +130,7 @@ fn uploading<'a>(
 }
 
 pub(super) async fn take_track(
-    State(hall): State<AppState>,
+    State(hall): State<SharedState>,
     Named(slug): Named,
     Query(language): Query<Language>,
     Session(session): Session,
@@ -140,7 +140,7 @@ pub(super) async fn take_track(
 }
 
 pub(super) async fn take_slides(
-    State(hall): State<AppState>,
+    State(hall): State<SharedState>,
     Named(slug): Named,
     Query(language): Query<Language>,
     Session(session): Session,
@@ -158,7 +158,7 @@ pub(super) async fn take_slides(
 }
 
 pub(super) async fn give_track(
-    State(hall): State<AppState>,
+    State(hall): State<SharedState>,
     Path((_, slug, kind, file)): Path<(String, String, String, String)>,
     Session(session): Session,
     headers: HeaderMap,
@@ -167,7 +167,7 @@ pub(super) async fn give_track(
 }
 
 pub(super) async fn give_slides(
-    State(hall): State<AppState>,
+    State(hall): State<SharedState>,
     Path((_, slug)): Path<(String, String)>,
     Session(session): Session,
     headers: HeaderMap,
@@ -176,7 +176,7 @@ pub(super) async fn give_slides(
 }
 
 pub(super) async fn calendar_file(
-    State(hall): State<AppState>,
+    State(hall): State<SharedState>,
     Path((locale, slug)): Path<(String, String)>,
 ) -> Response {
     match Locale::parse(&locale) {

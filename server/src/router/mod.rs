@@ -5,6 +5,7 @@ mod handlers;
 mod service;
 
 pub use app_state::AppState;
+use app_state::SharedState;
 pub use service::HallService;
 
 use crate::http::access_log::logged;
@@ -44,11 +45,11 @@ use tower_sessions::{Expiry, SessionManagerLayer};
 
 /// The hall's service.
 pub fn service(hall: AppState) -> HallService {
-    HallService::new(&hall.clone(), routes(hall))
+    HallService::new(&hall.clone(), routes(hall.into()))
 }
 
 /// The hall's routes.
-fn routes(hall: AppState) -> Router {
+fn routes(hall: SharedState) -> Router {
     let pages = generate_route_list(App);
     let sessions = SessionManagerLayer::new(hall.db.clone())
         .with_name(hall.session_cookie())
@@ -61,10 +62,10 @@ fn routes(hall: AppState) -> Router {
         .and(NotForContentType::IMAGES)
         .and(NotForContentType::const_new("application/pdf"))
         .and(NotForContentType::const_new("video/"));
-    // What is made for one reader alone is compressed while they wait: a long page in less than half the time of the
-    // layer's own level, to a fifth more bytes, which still go out at once.
+    // What is made for one reader alone is compressed while they wait: so by gzip, whose second level takes less time here
+    // than Brotli's first, to about as many bytes. Pages kept for all have the time that a better form takes.
     let compression = CompressionLayer::new()
-        .quality(CompressionLevel::Precise(1))
+        .quality(CompressionLevel::Precise(2))
         .compress_when(compressible);
     let provide = {
         let hall = hall.clone();

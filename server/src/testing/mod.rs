@@ -26,7 +26,7 @@ use crate::features::accounts::stored_session;
 use crate::features::live::Beats;
 use crate::http::client_address::TrustedProxies;
 use crate::http::events::EventHub;
-use crate::http::gauges::Gauges;
+use crate::http::gauges::{Gauges, JobCounts};
 use crate::http::metrics::Metrics;
 use crate::http::request_limits::RequestLimits;
 use crate::http::upload::Uploads;
@@ -203,6 +203,7 @@ impl TestHall {
             hub: self.hub.clone(),
             beats: self.beats.clone(),
             plays: self.hall.plays.clone(),
+            jobs: JobCounts::default(),
         }
     }
 

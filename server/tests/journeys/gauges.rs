@@ -64,9 +64,12 @@ on_both_engines! {
         // The first is the group that cannot be written; two wait behind it.
         let mut first = Box::pin(hall.beats.beat(beat(11)));
         assert!(poll!(&mut first).is_pending());
-        while hall.beats.waiting() > 0 {
-            tokio::time::sleep(Duration::from_millis(1)).await;
-        }
+        let taken = async {
+            while hall.beats.waiting() > 0 {
+                tokio::time::sleep(Duration::from_millis(1)).await;
+            }
+        };
+        tokio::time::timeout(Duration::from_secs(60), taken).await.expect("it is taken");
         let (mut second, mut third) = (Box::pin(hall.beats.beat(beat(12))), Box::pin(hall.beats.beat(beat(13))));
         assert!(poll!(&mut second).is_pending() && poll!(&mut third).is_pending());
         let busy = looked_at(&hall).await;

@@ -5,7 +5,7 @@ use app::answer::NoRefusal;
 use app::i18n::Instant;
 use serde::{Deserialize, Serialize};
 use server::db::{Engine, StoreError};
-use server::features::replays::MakeRenditions;
+use server::features::replays::{MakeRenditions, RecordingId};
 use server::jobs;
 use server::on_both_engines;
 use server::queue::{Claim, Job, JobError, Lane, Priority};
@@ -124,6 +124,32 @@ on_both_engines! {
         assert!(claim(&hall).await.is_none());
     }
 
+    async fn what_is_asked_for_later_outlives_a_stop_a_kill_and_a_failure(hall) {
+        let tomorrow = hall.db.now().plus(Instant::DAY);
+        for key in [1, 2, 3] {
+            enqueue(&hall, Errand(key), hall.db.now()).await;
+            let first = claim(&hall).await.unwrap();
+            enqueue(&hall, Errand(key), tomorrow).await;
+            match key {
+                1 => hall.db.release_job(&first).await.unwrap(),
+                2 => {}
+                _ => end(&hall, &first, passing()).await,
+            }
+            hall.clock.by(2 * Instant::MINUTE);
+            let second = claim(&hall).await.expect("what was begun is done");
+            assert_eq!(second.key, key.to_string());
+            end(&hall, &second, Ok(())).await;
+            assert!(claim(&hall).await.is_none(), "and what was asked for waits");
+        }
+        hall.clock.set(tomorrow);
+        for key in [1, 2, 3] {
+            let asked_for = claim(&hall).await.expect("at its time");
+            assert_eq!(asked_for.key, key.to_string());
+            end(&hall, &asked_for, Ok(())).await;
+        }
+        assert!(claim(&hall).await.is_none());
+    }
+
     async fn what_is_done_again_and_again_is_done_sooner_where_it_is_asked_for(hall) {
         hall.db.schedule(&Errand(1), Duration::from_mins(10)).await.unwrap();
         hall.clock.by(10 * Instant::MINUTE);
@@ -152,7 +178,7 @@ on_both_engines! {
             let next = claim(&hall).await.unwrap();
             end(&hall, &next, done).await;
         }
-        let rendition = MakeRenditions { recording: 7 };
+        let rendition = MakeRenditions { recording: RecordingId(7) };
         enqueue(&hall, rendition, hall.db.now()).await;
         let making = hall.db.claim_job(Lane::Renditions, &[MakeRenditions::KIND]).await.unwrap().unwrap();
         end(&hall, &making, Ok(())).await;

@@ -284,8 +284,8 @@ on_both_engines! {
     async fn nor_do_halls_that_share_a_folder(hall) {
         let folder = tempfile::tempdir().unwrap();
         let store = || Arc::new(LocalFileSystem::new_with_prefix(folder.path()).unwrap());
-        let other = TestHall::on_sqlite().await.elsewhere(store());
-        share(&hall.elsewhere(store()), &other, folder.path()).await;
+        let other = TestHall::on_sqlite().await.with_object_store(store());
+        share(&hall.with_object_store(store()), &other, folder.path()).await;
     }
 
     async fn a_film_kept_elsewhere_is_read_like_any_other(hall) {

@@ -1,9 +1,10 @@
 //! A database that crashes while people are in the room, and comes back.
 
-use crate::hall::{Place, Running, Wire, ask, in_room, is_the_calm_page, lecture, page, sign_in};
+use crate::hall::{
+    Place, Running, Wire, ask, in_room, is_the_calm_page, lecture, measured, page, sign_in,
+};
 use app::accounts::{Accounts, Organizer, Person};
 use app::i18n::Instant;
-use app::live::Live;
 use app::reports::Reports;
 use server::testing::{Cluster, PASSWORD};
 use std::time::Duration;
@@ -125,14 +126,8 @@ async fn a_database_that_crashes_for_a_while_costs_nobody_a_minute() {
     }
     let db = place.open().await;
     for tab in &tabs {
-        let there: i64 = db
-            .live()
-            .attendance(&tab.person)
-            .await
-            .unwrap()
-            .iter()
-            .map(|(_, a)| a.present_ms)
-            .sum();
+        let measured = measured(&db, &tab.person).await;
+        let there: i64 = measured.iter().map(|a| a.present_ms).sum();
         assert_eq!(there, tab.present, "what was acknowledged is there");
     }
     assert_eq!(

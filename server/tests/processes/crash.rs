@@ -2,7 +2,6 @@
 
 use crate::hall::{Place, Running, Wire, ask, in_room, lecture, sign_in, sign_in_as};
 use app::accounts::{Accounts, Organizer, Person};
-use app::enrolment::Enrolment;
 use app::i18n::{Instant, Locale};
 use app::lectures::{LectureId, Lectures};
 use app::live::Live;
@@ -204,11 +203,10 @@ impl Hall {
     async fn check(&self) {
         let db = self.place.open().await;
         for somebody in &self.people {
-            let seats = db.enrolment().seats(&somebody.person).await.unwrap();
-            let attendance = db.live().attendance(&somebody.person).await.unwrap();
+            let own = db.live().own(&somebody.person).await.unwrap();
             let mut ledger = self.ledger.lock().unwrap();
             for (place, (id, slug)) in self.to_come.iter().enumerate() {
-                let there = if seats.contains(id) {
+                let there = if own.get(id).is_some_and(|own| own.enrolled) {
                     Seat::Taken
                 } else {
                     Seat::Free
@@ -224,7 +222,8 @@ impl Hall {
                 *known = there;
             }
             let acknowledged = ledger.present.get(&somebody.n).copied().unwrap_or(0);
-            let there: i64 = attendance.iter().map(|(_, a)| a.present_ms).sum();
+            let measured = own.values().filter_map(|own| own.attendance);
+            let there: i64 = measured.map(|a| a.present_ms).sum();
             assert!(
                 there >= acknowledged,
                 "acknowledged {acknowledged} ms, but there are {there}"

@@ -4,7 +4,7 @@ use app::accounts::{Accounts, Attempt, Organizer, Person, SignUpForm};
 use app::enrolment::Enrolment;
 use app::i18n::{Instant, Locale, Zone, say_args};
 use app::lectures::{LectureForm, Lectures};
-use app::live::Live;
+use app::live::{Attendance, Live};
 use server::db::{Db, Passwords, System, SystemClock};
 use server::testing::PASSWORD;
 use std::net::SocketAddr;
@@ -396,6 +396,12 @@ pub async fn in_room(db: &Db, n: usize, slug: &str) -> Person {
     db.enrolment().enrol(&person, slug).await.unwrap();
     db.live().join(&person, slug).await.unwrap();
     person
+}
+
+/// What was measured of a person, at each lecture.
+pub async fn measured(db: &Db, person: &Person) -> Vec<Attendance> {
+    let own = db.live().own(person).await.unwrap();
+    own.into_values().filter_map(|own| own.attendance).collect()
 }
 
 /// Signs that person in; their cookie.

@@ -1,8 +1,9 @@
 //! The days, each with its lectures.
 
-use super::{Own, Page, Reader, SharedProgramme, Viewpoint, row};
+use super::{Page, Reader, SharedProgramme, Viewpoint, row};
 use crate::i18n::{Instant, Moment};
 use crate::lectures::Lecture;
+use crate::live::Own;
 use crate::ui::{Clockface, Html, as_written, written};
 use leptos::prelude::*;
 use std::borrow::Cow;

@@ -8,7 +8,6 @@ mod row;
 mod shared;
 mod viewpoint;
 
-use reader::Own;
 pub(super) use reader::Reader;
 pub(super) use row::row;
 pub use shared::{Making, ProgrammeKey, SharedProgramme, SharedProgrammes};

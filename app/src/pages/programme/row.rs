@@ -1,10 +1,10 @@
 //! One lecture of a list.
 
-use super::{Own, Viewpoint};
+use super::Viewpoint;
 use crate::enrolment::enrol_button;
 use crate::i18n::{Instant, Locale, zone_city};
 use crate::lectures::{Lecture, Phase, Status, facts_line, speakers_line, title_link};
-use crate::live::{Attendance, JoinLecture};
+use crate::live::{Attendance, JoinLecture, Own};
 use crate::say;
 use crate::ui::{Clockface, action, button_form, host_time, time_local};
 use leptos::prelude::*;

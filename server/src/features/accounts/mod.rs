@@ -30,7 +30,7 @@ use row::PersonRow;
 pub use secrets::SET_UP_DAYS;
 use secrets::hashed;
 pub(crate) use sessions::{ORGANIZERS_LAST, PERSON};
-pub use sessions::{session_refused, stored_session};
+pub use sessions::{SignedIn, session_refused, stored_session};
 
 /// Where a try's turn stands.
 const fn line(attempt: &Attempt) -> Line {

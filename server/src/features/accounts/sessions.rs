@@ -1,11 +1,13 @@
 //! Sessions in the database.
 
+use super::row::PersonRow;
 use crate::db::{Db, StoreError, Topic};
 use crate::events::{EventKind, Subject};
-use app::accounts::PersonId;
+use app::accounts::{Person, PersonId};
 use app::answer::{NoRefusal, RETRY_SECONDS, Refused};
 use app::i18n::Instant;
 use async_trait::async_trait;
+use serde_json::Value;
 use sha2::{Digest, Sha256};
 use time::OffsetDateTime;
 use tower_sessions::SessionStore;
@@ -46,6 +48,41 @@ pub fn session_refused(error: tower_sessions::session::Error) -> Refused<NoRefus
 
 fn expiry(record: &Record) -> i64 {
     i64::try_from(record.expiry_date.unix_timestamp_nanos() / 1_000_000).unwrap_or(i64::MAX)
+}
+
+/// Somebody who is signed in.
+#[derive(Debug)]
+pub struct SignedIn {
+    /// Who.
+    pub person: Person,
+    /// When they were seen last.
+    pub seen: Instant,
+    record: Vec<u8>,
+}
+
+impl SignedIn {
+    /// Somebody whose session begins, and keeps nothing yet.
+    pub const fn now(person: Person, now: Instant) -> Self {
+        Self {
+            person,
+            seen: now,
+            record: Vec::new(),
+        }
+    }
+
+    /// Whether their session keeps something of that name.
+    pub fn keeps(&self, name: &str) -> bool {
+        let record = serde_json::from_slice::<serde_json::Map<String, Value>>(&self.record);
+        record.is_ok_and(|record| record.contains_key(name))
+    }
+}
+
+#[derive(sqlx::FromRow)]
+struct SignedInRow {
+    #[sqlx(flatten)]
+    person: PersonRow,
+    record: Vec<u8>,
+    seen_at: i64,
 }
 
 /// A record as the database has it.
@@ -174,17 +211,32 @@ impl SessionStore for Db {
 }
 
 impl Db {
-    /// When the person of a session was seen last; nothing where there is no such session.
+    /// Who is signed in with a session, all of it by one question, as every page of theirs asks it.
     ///
     /// # Errors
     /// The database's.
-    pub async fn session_seen(
+    pub async fn signed_in(
         &self,
         stored: &str,
-    ) -> std::result::Result<Option<Instant>, StoreError<NoRefusal>> {
-        let seen = self.query(sql!("SELECT seen_at FROM sessions WHERE id = $1"));
-        let seen: Option<i64> = seen.bind(stored).opt_value().await?;
-        Ok(seen.map(Instant))
+    ) -> std::result::Result<Option<SignedIn>, StoreError<NoRefusal>> {
+        let now = self.now().0;
+        let row: Option<SignedInRow> = self
+            .query(sql!(
+                "SELECT p.*, s.record, s.seen_at FROM sessions s
+                 JOIN people p ON p.id = s.person_id
+                 WHERE s.id = $1 AND s.expires_at > $2 AND p.disabled_at IS NULL
+                   AND (p.role = 'learner' OR s.signed_in_at > $3)"
+            ))
+            .bind(stored)
+            .bind(now)
+            .bind(now - ORGANIZERS_LAST)
+            .opt()
+            .await?;
+        Ok(row.map(|row| SignedIn {
+            person: row.person.into(),
+            seen: Instant(row.seen_at),
+            record: row.record,
+        }))
     }
 
     /// Notes that the person of a session is there.

@@ -25,10 +25,11 @@ use crate::db::Db;
 use app::accounts::{Organizer, Person};
 use app::answer::{Answer, Read, Refused, ValidationErrors};
 use app::lectures::LectureId;
-use app::live::{Attendance, GateRefusal, Live, Room, RosterLine};
+use app::live::{Attendance, GateRefusal, Live, Own, Room, RosterLine};
 use async_trait::async_trait;
 use gate::gate;
 use gathering::hosted;
+use std::collections::HashMap;
 
 /// A figure as it is stored.
 #[derive(sqlx::FromRow)]
@@ -67,11 +68,14 @@ impl From<Measured> for Attendance {
     }
 }
 
+/// A seat that was taken, and what was measured of who took it.
 #[derive(sqlx::FromRow)]
-struct MeasuredRow {
+struct OwnRow {
     lecture_id: LectureId,
+    enrolled: bool,
+    measured: bool,
     #[sqlx(flatten)]
-    measured: Measured,
+    figure: Measured,
 }
 
 #[async_trait]
@@ -180,20 +184,31 @@ impl Live for LiveStore {
         self.present_now(id).await
     }
 
-    async fn attendance(&self, person: &Person) -> Read<Vec<(LectureId, Attendance)>> {
-        let rows: Vec<MeasuredRow> = self
+    async fn own(&self, person: &Person) -> Read<HashMap<LectureId, Own>> {
+        let rows: Vec<OwnRow> = self
             .db
             .query(sql!(
-                "SELECT lecture_id, present_ms, gathered_ms, corrected_ms, attended, late,
-                     left_early
-                 FROM attendance WHERE person_id = $1"
+                "SELECT e.lecture_id, e.withdrawn_at IS NULL AS enrolled,
+                     a.person_id IS NOT NULL AS measured, COALESCE(a.present_ms, 0) AS present_ms,
+                     COALESCE(a.gathered_ms, 0) AS gathered_ms, a.corrected_ms,
+                     COALESCE(a.attended, FALSE) AS attended, COALESCE(a.late, FALSE) AS late,
+                     COALESCE(a.left_early, FALSE) AS left_early
+                 FROM enrolments e LEFT JOIN attendance a
+                     ON a.lecture_id = e.lecture_id AND a.person_id = e.person_id
+                 WHERE e.person_id = $1"
             ))
             .bind(person.id)
             .all()
             .await?;
         Ok(rows
             .into_iter()
-            .map(|row| (row.lecture_id, row.measured.into()))
+            .map(|row| {
+                let own = Own {
+                    enrolled: row.enrolled,
+                    attendance: row.measured.then(|| row.figure.into()),
+                };
+                (row.lecture_id, own)
+            })
             .collect())
     }
 

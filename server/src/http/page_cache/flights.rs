@@ -6,6 +6,8 @@ use std::sync::{Arc, Mutex, PoisonError, Weak};
 use tokio::sync::OnceCell;
 
 type Making = OnceCell<Arc<Answer>>;
+/// A page, and the revision of the programme that it is asked for at.
+type Asked = (Key, u64);
 
 /// One making of a page. Whoever holds it waits for it, and goes on with it where the one who began is gone.
 pub(super) type Flight = Arc<Making>;
@@ -13,7 +15,7 @@ pub(super) type Flight = Arc<Making>;
 /// The makings under way, by page and the revision of the programme that those who wait have asked at: whoever asks after
 /// a change joins none that was begun before it.
 #[derive(Debug, Clone, Default)]
-pub(super) struct Flights(Arc<Mutex<HashMap<(Key, u64), Weak<Making>>>>);
+pub(super) struct Flights(Arc<Mutex<HashMap<Asked, Weak<Making>>>>);
 
 impl Flights {
     /// The making of a page that is under way at that revision; else a new one.

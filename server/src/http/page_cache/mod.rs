@@ -18,6 +18,8 @@ use axum::body::Body;
 use flights::Flights;
 use http::Response;
 use moka::future::Cache;
+use moka::ops::compute::Op;
+use std::future::ready;
 use std::sync::Arc;
 use tower::ServiceExt;
 use tower_http::normalize_path::NormalizePath;
@@ -77,28 +79,35 @@ impl PageCache {
             if let Some(ready) = self.ready(&key).await {
                 return ready;
             }
-            let answer = self.make(&key).await;
-            if answer.is_page() {
-                self.answers.insert(key.clone(), Arc::clone(&answer)).await;
-            } else {
-                // A refusal is answered to those who waited for it, and no more.
-                self.answers.invalidate(&key).await;
-            }
+            let (made, revision) = self.make(&key).await;
+            let answer = Arc::clone(&made);
+            let kept = self.answers.entry(key.clone()).and_compute_with(|kept| {
+                ready(match kept {
+                    // One that was begun after a change was quicker than this one, begun before it.
+                    Some(kept) if kept.value().revision > revision => Op::Nop,
+                    _ if made.is_page() => Op::Put(made),
+                    // A refusal is answered to those who waited for it, and no more.
+                    _ => Op::Remove,
+                })
+            });
+            kept.await;
             answer
         });
         Arc::clone(answer.await)
     }
 
-    async fn make(&self, key: &Key) -> Arc<Answer> {
+    /// The page, or the last one for longer, and the revision of the programme at which it was begun.
+    async fn make(&self, key: &Key) -> (Arc<Answer>, u64) {
         let old = self.answers.get(key).await;
         let (until, revision) = (recent_until(self.db.now()), self.db.programme_revision());
         let response = self.pages.clone().oneshot(key.request(self.secure)).await;
         let response: Response<Body> = response.unwrap_or_else(|never| match never {});
         let fresh = Answer::of(response, until, revision).await;
-        match old {
-            Some(old) if fresh.is_failure() => Arc::new(old.outliving(self.db.now().plus(RECENT))),
-            _ => Arc::new(fresh),
-        }
+        let answer = match old {
+            Some(old) if fresh.is_failure() => old.outliving(self.db.now().plus(RECENT)),
+            _ => fresh,
+        };
+        (Arc::new(answer), revision)
     }
 
     fn is_fresh(&self, answer: &Answer) -> bool {
@@ -215,7 +224,7 @@ mod tests {
             let counted = timeout(Duration::from_secs(20), counted).await;
             counted.expect("another making is begun");
         };
-        for status in [200, 404] {
+        for status in [200, 404, 503] {
             made.hall.clock.by(RECENT);
             // Nobody's making comes to an end until it is given a place.
             made.places.forget_permits(Semaphore::MAX_PERMITS);
@@ -239,19 +248,27 @@ mod tests {
             );
             made.places.add_permits(2);
             let before = before.await.unwrap();
-            assert_eq!((before.revision, before.is_page()), (old, status == 200));
+            // Where it failed, the page that was kept until then stands for it.
+            assert_eq!(
+                (before.is_page(), before.outlived),
+                (status != 404, status == 503)
+            );
+            assert!(before.revision <= old);
             for after in after {
                 let after = after.await.unwrap();
                 assert_eq!((after.revision, after.is_page()), (now, true));
             }
+            let kept = made
+                .cache
+                .ready(&key("/en", None))
+                .await
+                .expect("the newer one");
+            assert_eq!((kept.revision, kept.outlived), (now, false));
             assert_eq!(
                 made.times.load(Ordering::SeqCst),
                 2,
                 "one for all who ask since"
             );
-            // However the two ended, the next one sees the change.
-            made.places.add_permits(1);
-            assert_eq!(page().await.unwrap().revision, now);
         }
     }
 

@@ -64,6 +64,7 @@ impl Upload<'_> {
             Failed::Refused(Refused::Fault(_)) => {
                 Problem::new("", "fault-kept").with("id", self.session.request_id())
             }
+            Failed::Refused(Refused::TooFast(_)) => Problem::new("", "too-fast"),
             Failed::Refused(_) => Problem::new("", "not-allowed"),
         }
     }

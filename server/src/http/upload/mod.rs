@@ -139,6 +139,7 @@ impl Upload<'_> {
                 );
                 say!(l, "fault-kept", id = self.session.request_id())
             }
+            Failed::Refused(Refused::TooFast(_)) => say!(l, "too-fast"),
             Failed::Refused(_) => say!(l, "not-allowed"),
         }
     }

@@ -103,7 +103,7 @@ impl Load {
             wrk.arg(format!("-t{THREADS}"))
                 .arg(format!("-c{connections}"))
                 .arg(format!("-d{seconds}s"))
-                .args(["-H", "Accept-Encoding: br", "-s"])
+                .args(["-H", "Accept-Encoding: gzip, deflate, br, zstd", "-s"])
                 .arg(&script);
             wrk
         };
