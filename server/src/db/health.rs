@@ -155,7 +155,7 @@ mod tests {
     use tokio::time::{sleep, timeout};
 
     /// Pauses grow to minutes only after many a failure.
-    const PATIENCE: Duration = Duration::from_secs(120);
+    const PATIENCE: Duration = Duration::from_mins(2);
 
     #[tokio::test]
     async fn what_a_database_keeps_up_is_named_while_it_is_down() {

@@ -54,7 +54,7 @@ mod tests {
                     tokio::task::yield_now().await;
                 }
             };
-            timeout(Duration::from_secs(60), counted).await
+            timeout(Duration::from_mins(1), counted).await
         };
         count(|n| n >= 3).await.expect("it is begun");
         drop(tasks);

@@ -69,7 +69,7 @@ on_both_engines! {
                 tokio::time::sleep(Duration::from_millis(1)).await;
             }
         };
-        tokio::time::timeout(Duration::from_secs(60), taken).await.expect("it is taken");
+        tokio::time::timeout(Duration::from_mins(1), taken).await.expect("it is taken");
         let (mut second, mut third) = (Box::pin(hall.beats.beat(beat(12))), Box::pin(hall.beats.beat(beat(13))));
         assert!(poll!(&mut second).is_pending() && poll!(&mut third).is_pending());
         let busy = looked_at(&hall).await;
