@@ -91,6 +91,8 @@ pub enum NotCounted {
     TakenOver,
     /// No such lease, or numbers out of range.
     Malformed,
+    /// The replay is not, or no longer, for this viewer.
+    NotAdmitted,
 }
 
 impl Refusal for NotCounted {
@@ -100,6 +102,7 @@ impl Refusal for NotCounted {
             match self {
                 Self::TakenOver => "play-taken-over",
                 Self::Malformed => "gate-malformed",
+                Self::NotAdmitted => "play-not-admitted",
             },
         )]
     }

@@ -47,6 +47,8 @@ pub struct Figures {
     pub by_replay: i64,
     /// Replays.
     pub replays: i64,
+    /// Visitors' replays that are beyond what counts of one network or cookie; they are in no other figure.
+    pub not_counted: i64,
     /// Distinct people who watched.
     pub viewers: i64,
     /// Distinct visitors' cookies that watched; always 0 for a country, as a visitor has none.

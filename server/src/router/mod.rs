@@ -145,6 +145,7 @@ fn routes(hall: AppState) -> Router {
         plays: hall.plays.clone(),
         requests,
         key: CookieKey::new(CookieName::Viewer, &hall.key),
+        marks: hall.key.clone(),
         secure: hall.secure(),
     });
     let beats = Router::new()

@@ -46,5 +46,6 @@ mod tries;
 mod tus;
 mod upgrade;
 mod uploads;
+mod visitors;
 mod walls;
 mod words;

@@ -25,7 +25,7 @@ on_both_engines! {
             ("play_sessions", "credit_ms = credit_ms + 1", "credit_ms = credit_ms - 1"),
             ("play_sessions", "counted = NOT counted", "counted = NOT counted"),
             ("play_sessions", "reached_at = reached_at + 1", "reached_at = reached_at - 1"),
-            ("coverage", "covered = covered + 1", "covered = covered - 1"),
+            ("coverage", "watched_ms = watched_ms + 1", "watched_ms = watched_ms - 1"),
             ("coverage", "completed = NOT completed", "completed = NOT completed"),
             ("presence_intervals", "to_at = to_at + 1", "to_at = to_at - 1"),
             ("play_spans", "to_ms = to_ms + 1", "to_ms = to_ms - 1"),

@@ -196,6 +196,7 @@ fn nothing() -> Figures {
         corrected: 0,
         by_replay: 0,
         replays: 0,
+        not_counted: 0,
         viewers: 0,
         visitors: 0,
     }

@@ -1,6 +1,6 @@
 //! A hall of an earlier schema is brought up to date with every figure it had.
 
-use app::reports::{RULE_VERSION, Reports};
+use app::reports::Reports;
 use server::db::{Db, Passwords, System, SystemClock};
 use server::testing::{Cluster, value};
 use sqlx::migrate::Migrator;
@@ -46,7 +46,7 @@ fn films() -> String {
             text,
             "INSERT INTO play_sessions (id, lecture_id, viewer, person_id, lease, seq, film, duration_ms, began_at, beat_at,
                  credit_ms, spans, reached_at, counted)
-             VALUES ({id}, 1, 'p1', 1, 'lease {id}', 9, {film}, 40000, {at}, {at}, 40000, 1, {at}, TRUE);
+             VALUES ({id}, 1, 'p1', 1, 'lease {id}', 9, {film}, 40000, {at} - 40000, {at}, 40000, 1, {at}, TRUE);
              INSERT INTO play_spans (session_id, place, from_ms, to_ms, at) VALUES ({id}, 0, 0, 40000, {at});"
         )
         .unwrap();
@@ -55,7 +55,7 @@ fn films() -> String {
                 text,
                 "INSERT INTO coverage (lecture_id, viewer, film, person_id, duration_ms, buckets, covered, completed,
                      watched_at, position_ms, rule_version)
-                 VALUES (1, 'p1', {film}, 1, 40000, 'ff', 8, TRUE, {at}, {id}, {RULE_VERSION});"
+                 VALUES (1, 'p1', {film}, 1, 40000, 'ff', 8, TRUE, {at}, {id}, 1);"
             )
             .unwrap();
         }
@@ -78,11 +78,11 @@ async fn earlier(engine: &str) -> Migrator {
 async fn holds_the_films(db: &Db) {
     let watched = "SELECT string_agg(line, '; ' ORDER BY line) FROM (
         SELECT CAST(c.position_ms AS TEXT) || ': film ' || CAST(r.published_at AS TEXT) || ' at '
-               || CAST(c.watched_at AS TEXT) || ', ' || c.buckets || ' ' || CAST(c.covered AS TEXT) AS line
+               || CAST(c.watched_at AS TEXT) AS line
         FROM coverage c JOIN recordings r ON r.id = c.recording_id) lines";
     assert_eq!(
         value::<String>(db, watched).await,
-        "2: film 7200000 at 10800000, ff 8; 3: film 7200001 at 18000000, ff 8; 4: film 36000000 at 43200000, ff 8"
+        "2: film 7200000 at 10800000; 3: film 7200001 at 18000000; 4: film 36000000 at 43200000"
     );
     let played = "SELECT string_agg(line, '; ' ORDER BY line) FROM (
         SELECT CAST(s.id AS TEXT) || ': ' || COALESCE(CAST(r.published_at AS TEXT) || ' ' || r.state, 'none') AS line
@@ -101,7 +101,7 @@ async fn holds_the_films(db: &Db) {
     assert_eq!(value::<i64>(db, attended).await, 3 * HOUR);
     let recount = db.reports().recount().await.unwrap();
     assert!(recount.compared >= 7, "{recount:?}");
-    assert_eq!((recount.differences, recount.earlier), (Vec::new(), 0));
+    assert_eq!((recount.differences, recount.earlier), (Vec::new(), 3));
 }
 
 #[tokio::test]

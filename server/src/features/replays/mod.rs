@@ -1,6 +1,7 @@
 //! Replays.
 
 mod beat;
+mod counting;
 pub(crate) mod coverage;
 mod file;
 mod group;
@@ -17,7 +18,7 @@ mod uploads;
 
 pub use beat::Plays;
 pub use file::ServableFile;
-pub use messages::{LeaseHolder, PlayBeat, Played};
+pub use messages::{LeaseHolder, PlayBeat, PlayOrigin, Played};
 pub use renditions::MakeRenditions;
 pub use rule::Range;
 pub use uploads::{UploadRow, file_name};

@@ -44,6 +44,7 @@ struct Visited {
     lecture_id: i64,
     replays: i64,
     visitors: i64,
+    not_counted: i64,
 }
 
 /// All that is read, of one moment.
@@ -113,8 +114,11 @@ pub(super) async fn report(db: &Db, l: Locale) -> Read<Report> {
                 .await?;
             let visited = tx
                 .sql(sql!(
-                    "SELECT v.lecture_id, count(*) AS replays, count(DISTINCT v.viewer) AS visitors
-                     FROM play_sessions v WHERE v.counted = TRUE AND v.person_id IS NULL
+                    "SELECT v.lecture_id, count(CASE WHEN v.counted = TRUE THEN 1 END) AS replays,
+                         count(DISTINCT CASE WHEN v.counted = TRUE THEN v.viewer END) AS visitors,
+                         count(v.not_counted) AS not_counted
+                     FROM play_sessions v
+                     WHERE (v.counted = TRUE OR v.not_counted IS NOT NULL) AND v.person_id IS NULL
                      GROUP BY v.lecture_id"
                 ))
                 .all()
@@ -185,6 +189,7 @@ fn sums(records: Records) -> Report {
         let sum = by_lecture.entry(row.lecture_id).or_insert_with(nothing);
         sum.replays += row.replays;
         sum.visitors += row.visitors;
+        sum.not_counted += row.not_counted;
     }
     for (lecture, country, people) in records.by_replay {
         by_lecture.entry(lecture).or_insert_with(nothing).by_replay += people;
@@ -226,6 +231,7 @@ fn nothing() -> Figures {
         corrected: 0,
         by_replay: 0,
         replays: 0,
+        not_counted: 0,
         viewers: 0,
         visitors: 0,
     }

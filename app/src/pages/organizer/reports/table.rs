@@ -95,6 +95,9 @@ fn row(p: &Page, by: By, f: &Figures, most: i64) -> AnyView {
     let corrected = (f.corrected > 0).then(|| {
         view! { <br /><span class="small soft">{say!(l, "corrected-people", n = f.corrected)}</span> }
     });
+    let not_counted = (f.not_counted > 0).then(|| {
+        view! { <br /><span class="small soft">{say!(l, "report-not-counted", n = f.not_counted)}</span> }
+    });
     let width = if most > 0 { f.attended * 100 / most } else { 0 };
     view! {
         <tr>
@@ -110,7 +113,7 @@ fn row(p: &Page, by: By, f: &Figures, most: i64) -> AnyView {
             <td class="num">{number(l, f.present_ms / Instant::MINUTE)}</td>
             <td class="num">{number(l, f.gathered_ms / Instant::MINUTE)}</td>
             <td class="num">{number(l, f.by_replay)}</td>
-            <td class="num">{number(l, f.replays)}</td>
+            <td class="num">{number(l, f.replays)}{not_counted}</td>
             <td class="num">{number(l, f.viewers)}</td>
             {visitors}
         </tr>
