@@ -32,3 +32,13 @@ player-retry = Try again
 player-keys = Keys: Space or K to pause, J and L for 10 seconds, C for captions, F for the full screen.
 play-taken-over = This replay is now counted in another tab or on another device. Pause it and play it again to be counted here.
 play-not-admitted = This replay is not for you any more, so watching it is not counted.
+
+## A recording that is shorter than its lecture
+
+film-too-short = This recording ({ $film }) is shorter than 60 % of the lecture’s core ({ $core }), so whoever watches it has not attended by replay. If it was edited and holds the lecture, accept it with a reason.
+film-accept-reason = Why watching it may count
+film-accept-button = Accept this recording
+film-accepted = It is shorter than 60 % of the lecture, and was accepted:
+film-accept-done = The recording is accepted: watching it counts.
+film-accept-no-reason = Say why watching it may count.
+film-accept-nothing = No recording here waits to be accepted.

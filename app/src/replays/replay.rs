@@ -180,6 +180,13 @@ pub trait Replays: Send + Sync {
         slug: &str,
         reason: &str,
     ) -> Answer<Vec<String>, ValidationErrors>;
+    /// Lets watching the recording that is shown count as attending, though it is shorter than its lecture; with a reason.
+    async fn accept(
+        &self,
+        organizer: &Organizer,
+        slug: &str,
+        reason: &str,
+    ) -> Answer<(), ValidationErrors>;
     /// What only the desk is told of a lecture's recordings.
     async fn recordings(&self, organizer: &Organizer, slug: &str) -> Read<Recordings>;
     /// Takes the replay away; counts stay on record. Answers the files that are shown no more.

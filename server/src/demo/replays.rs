@@ -113,6 +113,13 @@ async fn publish(
         .arrive(by, &lecture.slug, &new)
         .await
         .map_err(stopped)?;
+    // A film of minutes stands for a lecture of an hour here.
+    let reason = "The demonstration's films are short.";
+    clock::at(db, published)
+        .replays()
+        .accept(by, &lecture.slug, reason)
+        .await
+        .map_err(stopped)?;
     Ok(Recording {
         matter: lecture.matter(),
         slug: lecture.slug.clone(),

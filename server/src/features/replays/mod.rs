@@ -211,6 +211,15 @@ impl Replays for ReplayStore {
         recording::publish(&self.db, organizer, slug, reason).await
     }
 
+    async fn accept(
+        &self,
+        organizer: &Organizer,
+        slug: &str,
+        reason: &str,
+    ) -> Answer<(), ValidationErrors> {
+        recording::accept(&self.db, organizer, slug, reason).await
+    }
+
     async fn recordings(&self, _organizer: &Organizer, slug: &str) -> Read<Recordings> {
         recording::recordings(&self.db, slug).await
     }
