@@ -4,7 +4,10 @@ use crate::i18n::{Locale, Zone};
 use serde::{Deserialize, Serialize};
 
 /// The number of an account.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, sqlx::Type,
+)]
+#[sqlx(transparent, no_pg_array)]
 pub struct PersonId(pub i64);
 
 /// An e-mail address, in lower case, of a form that mail could be sent to.

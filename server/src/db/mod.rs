@@ -27,7 +27,7 @@ pub use cached::{RECENT, recent_until};
 pub use change_feed::Topic;
 pub use clock::{Clock, ClockSource, MachineClock, SystemClock};
 pub use health::{DbLoad, NotWell};
-pub use json_rows::{JsonRow, json_map, json_rows};
+pub use json_rows::{json_map, json_rows};
 pub use open::{OpenError, last_migration};
 pub use passwords::{Checked, Crowded, Line, NotHashed, Passwords, normalized};
 pub use random::{RandomSource, System};

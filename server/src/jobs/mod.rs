@@ -1,7 +1,6 @@
 //! The kinds of jobs, one file each, and the workers that do them. What waits is in the [`queue`](crate::queue).
 
 mod arguments;
-mod facts;
 mod failure;
 mod ffmpeg;
 mod original;
@@ -11,6 +10,7 @@ mod refused_sign_ins;
 mod renditions;
 mod renew_indexes;
 mod seal_events;
+mod source;
 mod sweep_files;
 mod sweep_newcomers;
 mod sweep_plays;

@@ -148,8 +148,8 @@ impl TestHall {
 
     /// The same hall with its replays in a store elsewhere.
     #[must_use]
-    pub fn elsewhere(self, store: Arc<dyn ObjectStore>) -> Self {
-        let media = Media::elsewhere(self.folder.path(), store).expect("a folder");
+    pub fn with_object_store(self, store: Arc<dyn ObjectStore>) -> Self {
+        let media = Media::in_object_store(self.folder.path(), store).expect("a folder");
         Self::keeping(self.db, self.clock, self.folder, media)
     }
 

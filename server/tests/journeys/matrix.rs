@@ -316,7 +316,7 @@ fn verbs(hall: &TestHall, official: PersonId) -> Vec<Row> {
         (
             "/api/settle-question",
             None,
-            typed(&[("question", "77"), ("standing", "hidden")]),
+            typed(&[("question", "77"), ("status", "hidden")]),
             [401, 403, 403, 404],
         ),
         (

@@ -80,7 +80,9 @@ impl Elsewhere {
 
     /// The hall with its replays here.
     fn of(&self, hall: TestHall) -> TestHall {
-        hall.elsewhere(s3(&self.storage, self.storage.storage_url.as_deref().unwrap()).unwrap())
+        hall.with_object_store(
+            s3(&self.storage, self.storage.storage_url.as_deref().unwrap()).unwrap(),
+        )
     }
 
     fn takes(&self, ms: u64) {
@@ -137,9 +139,9 @@ async fn killed_before_the_row(hall: &TestHall, slug: &str) -> String {
         &told("a.mp4", "Captions follow."),
     )
     .await;
-    std::fs::write(hall.media.half(id(&at)), FILM).unwrap();
+    std::fs::write(hall.media.partial_path(id(&at)), FILM).unwrap();
     tamper(hall, "UPDATE uploads SET received = bytes").await;
-    let arriving = hall.media.whole_half(id(&at)).unwrap();
+    let arriving = hall.media.stage(id(&at)).unwrap();
     hall.media.keep(arriving, "mp4").await.unwrap()
 }
 

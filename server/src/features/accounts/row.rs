@@ -5,7 +5,7 @@ use app::i18n::{Locale, Zone};
 
 #[derive(sqlx::FromRow)]
 pub(super) struct PersonRow {
-    id: i64,
+    id: PersonId,
     email: String,
     pub(super) name: String,
     pub(super) country: String,
@@ -31,7 +31,7 @@ impl From<PersonRow> for Person {
             (PersonKind::Practitioner, _) => OfficialStatus::None,
         };
         Self {
-            id: PersonId(row.id),
+            id: row.id,
             name: row.name,
             email: row.email,
             country: row.country,

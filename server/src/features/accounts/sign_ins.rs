@@ -55,7 +55,7 @@ impl AccountStore {
                                  DO UPDATE SET refused = refused_sign_ins.refused + 1
                              RETURNING told_at"
                         ))
-                        .bind(person.0)
+                        .bind(person)
                         .value()
                         .await?;
                     if act.at.0 - told_at >= TOLD_EVERY {
@@ -79,7 +79,7 @@ impl AccountStore {
             .db
             .change(move |tx| {
                 Box::pin(async move {
-                    let counted: Vec<i64> = tx
+                    let counted: Vec<PersonId> = tx
                         .sql(sql!(
                             "SELECT person_id FROM refused_sign_ins WHERE told_at <= $1
                              ORDER BY told_at LIMIT $2"
@@ -99,7 +99,7 @@ impl AccountStore {
                             .run()
                             .await?;
                         if none == 0 {
-                            tell(tx, &act, PersonId(*person)).await?;
+                            tell(tx, &act, *person).await?;
                         }
                     }
                     Ok::<_, StoreError<NoRefusal>>(!counted.is_empty())
@@ -116,14 +116,14 @@ async fn tell(tx: &mut Tx<'_>, act: &Act, person: PersonId) -> sqlx::Result<()> 
     tx.sql(locking!(
         "SELECT refused FROM refused_sign_ins WHERE person_id = $1 FOR UPDATE"
     ))
-    .bind(person.0)
+    .bind(person)
     .run()
     .await?;
     let refused: Option<i64> = tx
         .sql(sql!(
             "SELECT refused FROM refused_sign_ins WHERE person_id = $1"
         ))
-        .bind(person.0)
+        .bind(person)
         .opt_value()
         .await?;
     let Some(refused @ 1..) = refused else {
@@ -132,7 +132,7 @@ async fn tell(tx: &mut Tx<'_>, act: &Act, person: PersonId) -> sqlx::Result<()> 
     tx.sql(sql!(
         "UPDATE refused_sign_ins SET refused = 0, told_at = $2 WHERE person_id = $1"
     ))
-    .bind(person.0)
+    .bind(person)
     .bind(act.at.0)
     .run()
     .await?;
