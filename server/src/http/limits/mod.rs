@@ -192,3 +192,40 @@ impl Limits {
         self.tries.sweep(self.now_ms());
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use app::i18n::Instant;
+
+    /// A clock that stands.
+    struct Still;
+
+    impl db::Clock for Still {
+        fn now(&self) -> Instant {
+            Instant(1_000_000)
+        }
+    }
+
+    #[test]
+    fn six_hundred_strangers_behind_an_address_open_at_once_and_somebody_known_thirty_times() {
+        let limits = Limits::by(Arc::new(Still));
+        let (campus, elsewhere) = (
+            IpAddr::from([203, 0, 113, 7]),
+            IpAddr::from([203, 0, 113, 8]),
+        );
+        let opened = (0..5_000).filter(|_| limits.may_open(campus, None).is_ok());
+        assert_eq!(opened.count(), 600);
+        assert_eq!(limits.may_open(elsewhere, None), Ok(()));
+        let opened = (0..100).filter(|_| limits.may_open(campus, Some("somebody")).is_ok());
+        assert_eq!(opened.count(), 30, "whatever the strangers beside them did");
+    }
+
+    #[test]
+    fn whoever_makes_up_leases_is_bounded_by_the_address() {
+        let limits = Limits::by(Arc::new(Still));
+        let address = IpAddr::from([203, 0, 113, 7]);
+        let beats = (0..12_000).filter(|n| limits.may_beat(address, Some(&n.to_string())).is_ok());
+        assert_eq!(beats.count(), 10_000);
+    }
+}
