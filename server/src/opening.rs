@@ -66,6 +66,7 @@ pub(crate) async fn media(store: &Store, db: &Db) -> Result<Media, Sentence> {
         let by = endpoint.map_or_else(String::new, |endpoint| format!(" at {endpoint}"));
         format!("the storage {at}{by} cannot be used: {why}")
     })?;
+    media.mark(db).await.map_err(told)?;
     let links = SignedUrls::of(&db.accounts().lasting_secret("media").await.map_err(told)?);
     Ok(media.with_links(links))
 }

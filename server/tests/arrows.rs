@@ -325,26 +325,3 @@ fn the_browsers_half_never_names_the_servers() {
         "its line, and that of the server's half"
     );
 }
-
-#[test]
-fn only_the_session_layer_and_the_accounts_make_people() {
-    let mut files = Vec::new();
-    sources(
-        &Path::new(env!("CARGO_MANIFEST_DIR")).join("src"),
-        &mut files,
-    );
-    for file in files {
-        let at = file.to_string_lossy().into_owned();
-        if at.contains("/demo/")
-            || at.contains("/testing/")
-            || at.ends_with("features/accounts/row.rs")
-        {
-            continue;
-        }
-        let text = std::fs::read_to_string(&file).unwrap();
-        assert!(
-            !text.contains("Person {") || at.contains("features/accounts"),
-            "{at} makes a person"
-        );
-    }
-}

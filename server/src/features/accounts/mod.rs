@@ -8,6 +8,7 @@ mod parse;
 pub(crate) mod password;
 mod row;
 mod secrets;
+mod sessions;
 mod sign_ins;
 mod words;
 
@@ -28,6 +29,8 @@ use parse::profile;
 use row::PersonRow;
 pub use secrets::SET_UP_DAYS;
 use secrets::hashed;
+pub(crate) use sessions::{ORGANIZERS_LAST, PERSON};
+pub use sessions::{session_refused, stored_session};
 
 /// Where a try's turn stands.
 const fn line(attempt: &Attempt) -> Line {

@@ -1,4 +1,4 @@
-//! What the log of events says of sign-ins.
+//! What the log of events says of refused sign-ins; of others it says where their session begins.
 
 use super::AccountStore;
 use crate::db::{StoreError, Tx};
@@ -13,24 +13,6 @@ const TOLD_EVERY: i64 = 60 * Instant::MINUTE;
 const GROUP: i64 = 200;
 
 impl AccountStore {
-    /// Notes that somebody has signed in.
-    ///
-    /// # Errors
-    /// The database's.
-    pub async fn note_sign_in(&self, person: PersonId) -> Read<()> {
-        let act = self.db.act(person);
-        self.db
-            .change(move |tx| {
-                Box::pin(async move {
-                    tx.emit(act.event(EventKind::SignedIn, Subject::Person(person)))
-                        .await?;
-                    Ok(())
-                })
-            })
-            .await?;
-        Ok(())
-    }
-
     /// Notes beside the answer that an account's password refused a sign-in: the answer to one with an account takes no
     /// longer than to one without.
     pub(super) fn note_refused_sign_in(&self, person: PersonId) {

@@ -1,7 +1,8 @@
 //! Who of those that listen to a room still may: their session lives, and they are in the room, or organizers at its
 //! desk.
 
-use crate::db::{ORGANIZERS_LAST, json_rows};
+use crate::db::json_rows;
+use crate::features::accounts::ORGANIZERS_LAST;
 use crate::features::live::LiveStore;
 use app::accounts::PersonId;
 use app::answer::Read;
