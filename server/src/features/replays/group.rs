@@ -59,6 +59,13 @@ pub(super) struct Begun {
     before_room_ms: Option<i64>,
 }
 
+impl Begun {
+    /// What its viewer has watched of the recording before; none where that cannot be read.
+    fn coverage(&self) -> Option<Coverage> {
+        Coverage::parse(self.watched.as_deref().unwrap_or_default())
+    }
+}
+
 /// Whose coverage of which recording.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 struct CoverageKey {
@@ -161,6 +168,14 @@ struct Kept {
     changed: bool,
 }
 
+/// The fault of coverage whose text cannot be read: it stays as it is until `recount` has named it.
+fn unreadable(viewer: &str, recording: RecordingId) -> Refused<NotCounted> {
+    Refused::Fault(format!(
+        "the coverage of {viewer} of recording {} cannot be read",
+        recording.0
+    ))
+}
+
 /// What a group's beats do to what is on record.
 pub(super) struct Group {
     held: HashMap<String, Held>,
@@ -198,16 +213,18 @@ impl Group {
         for mut row in held {
             let whose = CoverageKey::of(&row);
             let parts = row.watched.take().unwrap_or_default();
-            group.kept.entry(whose).or_insert_with(|| Kept {
-                watched: Watched {
-                    coverage: Coverage::parse(&parts),
-                    enough_at: row.watched_at,
-                },
-                person: row.person_id,
-                duration_ms: row.duration_ms,
-                position_ms: 0,
-                changed: false,
-            });
+            if let Some(coverage) = Coverage::parse(&parts) {
+                group.kept.entry(whose).or_insert_with(|| Kept {
+                    watched: Watched {
+                        coverage,
+                        enough_at: row.watched_at,
+                    },
+                    person: row.person_id,
+                    duration_ms: row.duration_ms,
+                    position_ms: 0,
+                    changed: false,
+                });
+            }
             let play = Play {
                 seq: row.seq,
                 beat_at: row.beat_at,
@@ -243,6 +260,9 @@ impl Group {
 
     fn open(&mut self, opening: &Opening) -> Answer<Played, NotCounted> {
         let begun = self.begun.get(&opening.lease).ok_or(Refused::NotFound)?;
+        let coverage = begun
+            .coverage()
+            .ok_or_else(|| unreadable(&opening.viewer, begun.recording_id))?;
         // The viewer's last session may be in this group, and is written only after it.
         let held = begun.before.as_ref().and_then(|last| self.held.get(last));
         let last = self.newer.get(&opening.viewer).copied();
@@ -273,7 +293,6 @@ impl Group {
             browser: opening.browser.clone(),
             network: opening.network.clone(),
         });
-        let coverage = Coverage::parse(begun.watched.as_deref().unwrap_or_default());
         Ok(Played {
             lease: opening.lease.clone(),
             credit_ms: 0,
@@ -298,7 +317,10 @@ impl Group {
             return Err(NotCounted::TakenOver.into());
         }
         let whose = CoverageKey::of(&held.row);
-        let kept = self.kept.get_mut(&whose).ok_or(NotCounted::Malformed)?;
+        let kept = self
+            .kept
+            .get_mut(&whose)
+            .ok_or_else(|| unreadable(&whose.viewer, whose.recording))?;
         let duration = held.row.duration_ms;
         if beat.seq > held.play.seq {
             let laid = held
