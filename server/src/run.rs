@@ -301,9 +301,10 @@ pub async fn recount(store: &Store, renew: bool) -> Result<ExitCode, Sentence> {
     let db = opening::of_a_hall(store).await?;
     if renew {
         let reports = db.reports();
-        let renewed = reports.renew_figures(|so_far| {
-            println!("{} of {} figures computed anew", so_far.done, so_far.all);
-        });
+        let renewed = reports.renew_figures(
+            |so_far| println!("{} of {} figures computed anew", so_far.done, so_far.all),
+            |changed| println!("{changed}"),
+        );
         let renewed = renewed.await.map_err(|error| format!("{error:?}"))?;
         println!(
             "{} figures computed anew, {} changed",

@@ -64,22 +64,32 @@ counting-replays-text = The player is the only thing that counts, and only while
 term-play = Play session
 define-play = From opening the player to leaving it. One per person; for somebody who is not signed in, one per browser, known by a signed cookie.
 term-play-credit = Credit
-define-play-credit = Every 15 seconds the player tells which part was played. It is credited with at most the time that passed on the hall’s clock, and at most twice that where the recording is played faster.
+define-play-credit = Every 15 seconds the player tells which part was played. It is credited with at most the time that passed on the hall’s clock, never more than 90 seconds of it at once, and at most twice that where the recording is played faster. What would lie beyond the end of the recording is nothing.
 term-replay = Replay
-define-replay = A play session with at least 30 seconds of credit, or half of a recording that is shorter than a minute. The same person or browser counts once an hour for the same recording.
+define-replay = A play session with at least 30 seconds of credit, or half of a recording that is shorter than a minute. The same person or browser counts once an hour for the same lecture, and so does a browser that was signed in for a part of that hour.
 term-watch-time = Watch time and share watched
-define-watch-time = Watch time is all credit together. The share watched is measured in steps of five seconds, each counted once: watching one part twice adds to the time, not to the share.
+define-watch-time = Watch time is all credit together. The share watched is the time of the recording that was watched, to the millisecond and each part of it once: watching one part twice adds to the time, not to the share. Stretches shorter than a quarter of a second are not measured, nor is what somebody watches between jumps who has made more than 720 of them in two hours, and six a minute from then on.
 term-viewers = Viewers
 define-viewers = Different people who watched. Browsers of visitors who were not signed in are shown beside them, not among them.
 term-completed = Completed
-define-completed = At least 90 % of the recording was played. Jumping to the end does not complete it.
+define-completed = At least 90 % of the recording’s length was watched. Jumping to the end does not complete it.
 
 counting-never = What is never counted
 never-staff = Organizers, and the lecture’s own speakers, in any public or reported total.
-never-robots = Known robots, previews and downloads.
+never-robots = Robots of the COUNTER list, browsers without a screen, previews and downloads.
 never-seek = Parts that were skipped.
 never-twice = The same minute in two tabs or on two devices.
 never-no-script = Anything done with JavaScript turned off: the room and the player work, but do not count. Joining a lecture counts all the same.
 
 counting-check = How to check us
 counting-check-text = Whoever runs this hall can compute every stored figure again from the records and compare. The difference must be zero. The command is:
+
+## The report: replays by visitors, what was completed, and what does not count
+
+report-not-counted = { $n } beyond a cap
+report-means-not-counted = Beyond a cap: of one network at most 30 visitors’ replays of one recording in an hour of the clock (UTC) and 300 of all in a day count, of one browser at most 24 a day. The rest are kept, and are in no figure. People who are signed in are never limited by it.
+report-by-visitors = { $n } by visitors
+report-column-completed = Completed
+report-column-watch-time = Watched, min
+report-means-completed = Completed: people who watched at least 90 % of the recording.
+report-means-watch-time = Watched: minutes of credit in the player, of people and of visitors in replays that count, of all together.

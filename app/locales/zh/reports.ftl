@@ -60,22 +60,32 @@ counting-replays-text = 只由播放器计数，且仅在录像实际播放时�
 term-play = 单次播放
 define-play = 自打开播放器至离开为一次播放。登录用户按人计；未登录的按浏览器计，以签名Cookie识别。
 term-play-credit = 计入时长
-define-play-credit = 播放器每15秒报告一次已播放的部分。计入时长最多为讲堂时钟所经过的时间；倍速播放的，最多为其两倍。
+define-play-credit = 播放器每15秒报告一次已播放的部分。计入时长最多为讲堂时钟所经过的时间，一次最多90秒；倍速播放的，最多为其两倍。超出录像结尾的部分不计。
 term-replay = 回放次数
-define-replay = 一次播放的计入时长满30秒，计一次回放；录像不足一分钟的，满其一半即计。同一人或同一浏览器观看同一录像，每小时只计一次。
+define-replay = 一次播放的计入时长满30秒，计一次回放；录像不足一分钟的，满其一半即计。同一人或同一浏览器观看同一讲座的回放，每小时只计一次；同一浏览器在该小时内既登录又未登录的，也只计一次。
 term-watch-time = 观看时长与观看比例
-define-watch-time = 观看时长为全部计入时长之和。观看比例以5秒为一段计算，每段只计一次：重复观看同一部分增加时长，不增加比例。
+define-watch-time = 观看时长为全部计入时长之和。观看比例为录像中实际看过的部分，精确到毫秒，每一部分只计一次：重复观看同一部分增加时长，不增加比例。不足四分之一秒的片段不计；两小时内跳转超过720次的，此后每分钟最多计6个片段。
 term-viewers = 观看人数
 define-viewers = 观看过的人数，按人去重。未登录访客的浏览器数单独列出，不计入其中。
 term-completed = 完整观看
-define-completed = 播放了录像的90%以上。直接跳到结尾不算完整观看。
+define-completed = 看过录像全长的90%以上。直接跳到结尾不算完整观看。
 
 counting-never = 以下一概不计
 never-staff = 任何公开或报告的总数均不含组织者及讲座的主讲人本人。
-never-robots = 已知的机器人、预览和下载。
+never-robots = COUNTER名单所列的机器人、无界面浏览器、预览和下载。
 never-seek = 跳过的部分。
 never-twice = 在两个标签页或两台设备上重复的同一分钟。
 never-no-script = 关闭JavaScript时的任何操作：直播和播放器可以使用，但不计数。进入讲座仍计入场。
 
 counting-check = 如何核对
 counting-check-text = 讲堂管理人员可根据记录重新计算每项已保存的数据并加以比对，差异必须为零。命令如下：
+
+## The report: replays by visitors, what was completed, and what does not count
+
+report-not-counted = 另有{ $n }次超出上限
+report-means-not-counted = 超出上限：同一网络的访客观看，每段录像在每个整点小时（UTC）内最多计30次、全部录像每天最多计300次；同一浏览器每天最多计24次。超出部分保留记录，但不计入任何数字。已登录人员不受此限。
+report-by-visitors = 其中访客{ $n }次
+report-column-completed = 完整观看
+report-column-watch-time = 观看分钟
+report-means-completed = 完整观看：看过录像90%以上的登录用户人数。
+report-means-watch-time = 观看分钟：播放器计入的时长，包括登录用户的，以及访客已计次回放的，全部合计。

@@ -22,7 +22,7 @@ const LIVE: [&str; 10] = [
     "correction",
 ];
 /// The terms of the replays' part.
-const REPLAY: [&str; 12] = [
+const REPLAY: [&str; 13] = [
     "play",
     "one-player",
     "play-credit",
@@ -33,6 +33,7 @@ const REPLAY: [&str; 12] = [
     "viewers",
     "completed",
     "by-replay",
+    "caps",
     "retention",
     "replaced",
 ];

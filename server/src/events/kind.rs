@@ -103,6 +103,8 @@ kinds! {
     RecordingArrived = "recording.arrived" Programme,
     /// A recording is shown as the lecture's replay.
     ReplayPublished = "replay.published" Programme,
+    /// A film that is shorter than its lecture was accepted: watching it counts.
+    ReplayAccepted = "replay.accepted" Nothing,
     /// A replay was taken away.
     ReplayRemoved = "replay.removed" Programme,
     /// Captions or chapters of a language were saved.

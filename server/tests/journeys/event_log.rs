@@ -76,8 +76,9 @@ async fn everything(hall: &TestHall) -> Vec<(&'static str, Vec<EventKind>)> {
         LectureCancelled, LectureChanged, LectureCreated, LectureDeleted, LectureEnded,
         LectureExtended, LecturePublished, LectureRelocated, LectureStarted, OfficialConfirmed,
         PasswordChanged, PersonAdded, PersonDisabled, PersonEnabled, ProfileChanged,
-        RecordingArrived, ReplayPublished, ReplayRemoved, RoleChanged, SessionsEnded, SignedIn,
-        SignedUp, SlidesRemoved, SlidesSaved, TrackRemoved, TrackSaved, Withdrawn,
+        RecordingArrived, ReplayAccepted, ReplayPublished, ReplayRemoved, RoleChanged,
+        SessionsEnded, SignedIn, SignedUp, SlidesRemoved, SlidesSaved, TrackRemoved, TrackSaved,
+        Withdrawn,
     };
     let (accounts, lectures) = (hall.db.accounts(), hall.db.lectures());
     let (live, replays) = (hall.db.live(), hall.db.replays());
@@ -202,6 +203,8 @@ async fn everything(hall: &TestHall) -> Vec<(&'static str, Vec<EventKind>)> {
         &[RecordingArrived, ReplayPublished],
     )
     .await;
+    replays.accept(&olga, &slug, "Cut").await.unwrap();
+    expect("a short film is accepted", &[ReplayAccepted]).await;
     let vtt = "WEBVTT\n\n00:00.000 --> 00:02.000\nGood morning\n";
     track(&mut desk, &slug, "captions", "en", vtt).await;
     replays

@@ -47,5 +47,6 @@ mod tries;
 mod tus;
 mod upgrade;
 mod uploads;
+mod visitors;
 mod walls;
 mod words;

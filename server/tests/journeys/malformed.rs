@@ -7,7 +7,8 @@ use server::testing::Page;
 
 const FORM: (&str, &str) = ("content-type", "application/x-www-form-urlencoded");
 /// Every server function, with fields that are text.
-const FUNCTIONS: [(&str, &[&str]); 36] = [
+const FUNCTIONS: [(&str, &[&str]); 37] = [
+    ("accept-replay", &["slug", "reason"]),
     ("announce", &["slug", "text"]),
     ("ask-question", &["lecture", "text"]),
     ("cancel-lecture", &["slug", "reason"]),

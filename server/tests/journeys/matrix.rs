@@ -241,6 +241,13 @@ fn verbs(hall: &TestHall, official: PersonId) -> Vec<Row> {
             slug(),
             [401, 403, 403, 422],
         ),
+        // It says no reason.
+        (
+            "/api/accept-replay",
+            Some(Stage::WithReplay),
+            slug(),
+            [401, 403, 403, 422],
+        ),
         // Nothing stands beside it that could be removed.
         (
             "/api/remove-track",

@@ -61,6 +61,9 @@ fn meanings(p: &Page) -> AnyView {
         "desk-report-means-replays",
         "desk-report-means-viewers",
         "desk-report-means-visitors",
+        "report-means-completed",
+        "report-means-watch-time",
+        "report-means-not-counted",
     ]
     .into_iter()
     .map(|key| view! { <li>{say!(l, key)}</li> })
