@@ -41,6 +41,7 @@ mod stand_in;
 mod steps;
 mod storage;
 mod strangers;
+mod times;
 mod tracks;
 mod tries;
 mod tus;

@@ -251,7 +251,7 @@ on_both_engines! {
         }
         let kept = "SELECT CAST(sum(covered) + sum(watched_at) AS BIGINT) FROM coverage WHERE completed = TRUE";
         let before = number(&hall, kept).await;
-        let renewed = hall.db.reports().renew_figures(|_| ()).await.unwrap();
+        let renewed = hall.db.reports().renew_figures(|_| (), |_| ()).await.unwrap();
         assert_eq!((renewed.done, renewed.all), (0, 0), "it is of today's rule");
         tamper(&hall, "UPDATE coverage SET buckets = '01', covered = 1, completed = FALSE, watched_at = 5, rule_version = 0").await;
         let recount = hall.db.reports().recount().await.unwrap();
@@ -264,7 +264,7 @@ on_both_engines! {
         let page = olga.get("/en/organizer/reports").await;
         assert!(page.text.contains("recount --renew"), "{}", page.text);
         let steps = Mutex::new(Vec::new());
-        let renewed = hall.db.reports().renew_figures(|so_far| steps.lock().unwrap().push((so_far.done, so_far.all))).await.unwrap();
+        let renewed = hall.db.reports().renew_figures(|so_far| steps.lock().unwrap().push((so_far.done, so_far.all)), |_| ()).await.unwrap();
         assert_eq!((renewed.done, renewed.all, renewed.changed), (2, 2, 2));
         assert_eq!(steps.into_inner().unwrap(), [(2, 2)]);
         let page = olga.get("/en/organizer/reports").await;
@@ -287,7 +287,7 @@ on_both_engines! {
         tamper(&hall, "UPDATE play_sessions SET from_ms = (SELECT min(from_ms) FROM play_spans), spans = 0").await;
         tamper(&hall, "DELETE FROM play_spans").await;
         tamper(&hall, "UPDATE coverage SET watched_at = NULL, rule_version = 0").await;
-        assert_eq!(hall.db.reports().renew_figures(|_| ()).await.unwrap().done, 1);
+        assert_eq!(hall.db.reports().renew_figures(|_| (), |_| ()).await.unwrap().done, 1);
         for at in [255_000, 270_000, 285_000] {
             player.play(&hall, at, at + 15_000).await;
             let spans = "SELECT count(*) FROM coverage WHERE watched_at IS NOT NULL";
