@@ -229,6 +229,7 @@ async fn work(
 ) -> Result<(), Sentence> {
     let db = &hall.db;
     db.reports().log_earlier_figures().await;
+    db.reports().log_records_ahead().await;
     let scheduled = async {
         jobs::schedule(db).await?;
         jobs::backfill(db).await

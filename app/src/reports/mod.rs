@@ -6,9 +6,6 @@ use crate::answer::Read;
 use crate::i18n::{Instant, Locale};
 use async_trait::async_trait;
 
-/// The version of the rules the figures are computed by.
-pub const RULE_VERSION: i64 = 1;
-
 /// What the public sees.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Counters {
@@ -92,6 +89,8 @@ pub trait Reports: Send + Sync {
     async fn report(&self, organizer: &Organizer, l: Locale) -> Read<Report>;
     /// How many figures were computed by an earlier version of the rules.
     async fn earlier(&self, organizer: &Organizer) -> Read<i64>;
+    /// Whether there are records that lie in the future, as after a clock that ran ahead.
+    async fn records_ahead(&self, organizer: &Organizer) -> Read<bool>;
     /// Computes every stored figure anew from the records and compares.
     async fn recount(&self) -> Read<Recount>;
 }

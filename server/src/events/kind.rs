@@ -94,8 +94,12 @@ kinds! {
     LectureRelocated = "live.relocated" Programme,
     /// Something was announced in a live room, or the announcement was taken back.
     Announced = "live.announced" Rooms,
-    /// Somebody's minutes were set.
+    /// When a lecture really began and ended was set right.
+    ActualTimesSet = "live.actual_times_set" Programme,
+    /// Somebody's minutes were set, or what was set was taken back.
     AttendanceCorrected = "attendance.corrected" Nothing,
+    /// Figures of a lecture that an earlier version of the rule had computed were computed anew.
+    FiguresRenewed = "attendance.renewed" Nothing,
     /// The host of a gathered room said that those in it are there.
     HeadsCounted = "gathering.heads_counted" Nothing,
 

@@ -42,6 +42,7 @@ mod stand_in;
 mod steps;
 mod storage;
 mod strangers;
+mod times;
 mod tracks;
 mod tries;
 mod tus;

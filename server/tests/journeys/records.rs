@@ -31,6 +31,7 @@ on_both_engines! {
             ("attendance", "gathered_ms = gathered_ms + 1", "gathered_ms = gathered_ms - 1"),
             ("attendance", "corrected_ms = 1", "corrected_ms = NULL"),
             ("attendance", "attended = NOT attended", "attended = NOT attended"),
+            ("attendance", "percent = percent + 1", "percent = percent - 1"),
             ("attendance", "late = NOT late", "late = NOT late"),
             ("attendance", "left_early = NOT left_early", "left_early = NOT left_early"),
             ("lectures", "seats_taken = seats_taken + 1", "seats_taken = seats_taken - 1"),

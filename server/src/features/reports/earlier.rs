@@ -4,7 +4,7 @@ use crate::db::{Db, StoreError};
 use crate::features::replays::rule;
 use crate::features::reports::ReportStore;
 use app::answer::NoRefusal;
-use app::reports::RULE_VERSION;
+use app::live::ATTENDANCE_RULE;
 
 /// So many figures of one kind are of that version.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -31,7 +31,7 @@ pub(super) async fn earlier(db: &Db) -> Result<Vec<Earlier>, StoreError<NoRefusa
                     "SELECT rule_version, count(*) FROM attendance WHERE rule_version < $1
                      GROUP BY rule_version ORDER BY rule_version"
                 ))
-                .bind(RULE_VERSION)
+                .bind(ATTENDANCE_RULE)
                 .all()
                 .await?;
             let coverage = tx
@@ -54,7 +54,7 @@ pub(super) async fn earlier(db: &Db) -> Result<Vec<Earlier>, StoreError<NoRefusa
             figures,
         })
     };
-    Ok(of("attendance", RULE_VERSION, attendance)
+    Ok(of("attendance", ATTENDANCE_RULE, attendance)
         .chain(of("what was watched", rule::VERSION, coverage))
         .collect())
 }

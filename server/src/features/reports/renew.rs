@@ -20,7 +20,8 @@ pub struct Renewed {
 }
 
 impl ReportStore {
-    /// Computes them anew, tells of each that is another now, and says after each batch how far it is. It may be stopped at any point: what is done is done,
+    /// Computes them anew, tells of each that is another now, and says after each batch how far it is. It may be stopped at any
+    /// point: what is done is done,
     /// and the next time goes on.
     ///
     /// # Errors
@@ -36,7 +37,7 @@ impl ReportStore {
             ..Renewed::default()
         };
         loop {
-            let batch = match self.db.live().renew_attendance(BATCH).await? {
+            let batch = match self.db.live().renew_attendance(BATCH, &tell).await? {
                 Some(batch) => Some(batch),
                 None => self.db.replays().renew_coverage(BATCH, &tell).await?,
             };
