@@ -229,6 +229,7 @@ async fn work(
 ) -> Result<(), Sentence> {
     let db = &hall.db;
     db.reports().log_earlier_figures().await;
+    db.reports().log_records_ahead().await;
     let scheduled = async {
         jobs::schedule(db).await?;
         jobs::backfill(db).await
@@ -301,9 +302,10 @@ pub async fn recount(store: &Store, renew: bool) -> Result<ExitCode, Sentence> {
     let db = opening::of_a_hall(store).await?;
     if renew {
         let reports = db.reports();
-        let renewed = reports.renew_figures(|so_far| {
-            println!("{} of {} figures computed anew", so_far.done, so_far.all);
-        });
+        let renewed = reports.renew_figures(
+            |so_far| println!("{} of {} figures computed anew", so_far.done, so_far.all),
+            |changed| println!("{changed}"),
+        );
         let renewed = renewed.await.map_err(|error| format!("{error:?}"))?;
         println!(
             "{} figures computed anew, {} changed",

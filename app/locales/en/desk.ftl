@@ -163,6 +163,14 @@ desk-attendance-meaning = Minutes are those present, by the server’s clock. Sh
 desk-ask-back = Back to the lecture
 desk-ask-keep = No, go back
 desk-ask-no-undo = This cannot be undone.
+desk-ask-end-undo = The actual end can be set right afterwards, with a reason.
+desk-ask-cancel-attendance = Nobody has any attendance at a cancelled lecture. What was measured stays on record.
+desk-ask-start = Did “{ $title }” begin as planned?
+desk-ask-start-text = The planned start was { $late } ago. If the lecture began as planned, everybody keeps the minutes measured since then. If it begins only now, minutes from before do not count.
+desk-ask-start-undo = Either can be set right afterwards, with a reason.
+desk-ask-start-planned = It began as planned, at { $time }
+desk-ask-start-now = It begins now
+desk-records-ahead = There are records of presence or of replays that lie in the future: this machine’s clock ran ahead. Nothing is lost, and whoever comes now is counted from now on. Have the clock checked.
 
 desk-ask-cancel = Cancel “{ $title }”?
 desk-ask-cancel-people = { $n ->
@@ -183,7 +191,7 @@ desk-ask-end-people = { $n ->
     [one] 1 person is present now.
    *[other] { $n } people are present now.
 }
-desk-ask-end-text = The room closes. The lecture’s actual length will be { $length }, and attendance is measured against it.
+desk-ask-end-text = The room closes. The lecture’s actual length will be { $length }. Attendance is measured by what of that was planned.
 desk-ask-end-button = End the lecture
 
 desk-ask-remove-replay = Remove the replay of “{ $title }”?
@@ -244,7 +252,7 @@ desk-part-seats = Seats and link
 desk-field-capacity = Seats
 desk-field-capacity-hint = No more people than this can enrol.
 desk-field-attended-percent = Attended, from (%)
-desk-field-attended-percent-hint = The share of the actual length that makes “attended”. 70 where empty.
+desk-field-attended-percent-hint = The share of the lecture’s planned time, as far as it was held, that makes “attended”. 70 where empty.
 desk-field-live-url = Meeting or stream
 desk-field-live-url-hint = A full address, https://… Only those who are let in see it.
 
@@ -359,9 +367,9 @@ lecture-percent = Give a whole number from 1 to 100.
 lecture-topic = Choose a topic.
 lecture-no-speaker = Name at least one speaker.
 lecture-not-draft = Only a draft can be published. This lecture is none any more.
-lecture-cannot-cancel = Only a published lecture that is not over can be cancelled.
+lecture-cannot-cancel = Only a published lecture can be cancelled, as long as it is not over or where nobody pressed Start or End.
 lecture-has-enrolments = Somebody has enrolled, or there was a replay, so this lecture cannot be deleted. Cancel it instead: the records stay.
-lecture-cannot-start = This lecture cannot be started now. It must be published, and its start no more than an hour away.
+lecture-cannot-start = This lecture cannot be started now. It must be published, its start no more than 15 minutes away, and its end to come. Whatever it was, its actual times can be set afterwards.
 lecture-cannot-end = This lecture is not on, so it cannot be ended.
 
 ## The live desk
@@ -374,7 +382,7 @@ desk-live-enrolled = Enrolled
 desk-live-by-country = Present now, by country
 desk-over-time = Present over time
 desk-over-time-most = At most { $n }.
-desk-over-time-meaning = Counted from the recorded intervals, without staff.
+desk-over-time-meaning = Different people, counted from the recorded intervals, without staff.
 desk-as-table = As a table
 desk-column-time = Time
 desk-column-present = Present
@@ -385,7 +393,7 @@ desk-relocate = Link of the lecture
 desk-relocate-hint = Those in the room are taken along to the new link.
 desk-relocate-button = Move the lecture
 desk-extend = Extend the lecture
-desk-extend-hint = The end moves, and with it what counts as attended.
+desk-extend-hint = The end moves. That asks nothing more of anybody: who has attended by the planned end keeps it.
 desk-extend-by = { $n ->
     [one] by { $n } minute
    *[other] by { $n } minutes

@@ -49,37 +49,49 @@ define-credit = Only the hall’s own clock counts. A signal credits the time si
 term-lease = One device at a time
 define-lease = Each person is measured on one device and in one tab. A newer one takes over, and the older one says so. Two lectures at once are never both credited.
 term-presence = Present
-define-presence = The credited time, with overlaps counted once, from the actual start of the lecture to its actual end. These are when the organizer started and ended it; where they did not, the schedule stands.
+define-presence = The credited time, with overlaps counted once, from the actual start of the lecture to its actual end. These are when the organizer started and ended it, or what an organizer set afterwards with a reason, on record with a name; where nobody did either, the schedule stands. A cancelled lecture gives nobody any attendance.
 term-gathered = Gathered
 define-gathered = Time spent before somebody else’s screen: the presence of the host of a gathered room, from one’s own check-in until either of them went. At mid-lecture the host confirms once who is still there; without that, members’ time stops 10 minutes past the middle, until it is confirmed. What one was present for by oneself is never gathered too, and the two stand in columns of their own.
+term-core = Planned and held
+define-core = The part of a lecture that was both planned and held: from the later of its planned and its actual start to the earlier of its planned and its actual end. An early start or an extension asks nothing more of anybody. Where that part is shorter than a quarter of the plan, or than 5 minutes, nobody has attended, was late or left early.
 term-attended = Attended
-define-attended = Present and gathered together for at least 70 % of the actual length. A lecture may set another share; its live room then says how many minutes are needed.
+define-attended = Present and gathered together, within what was both planned and held, for at least 70 % of its length. A lecture may set another share; its live room then says how many minutes are needed.
 term-late = Late, left early
-define-late = Late: first credited more than 10 minutes after the start. Left early: last credited more than 10 minutes before the end.
+define-late = Late: first credited more than 10 minutes after the start of what was planned and held. Left early: last credited more than 10 minutes before its end.
 term-correction = Corrections
-define-correction = An organizer’s correction is a new record with a reason and a name. It never replaces what was measured. The latest one decides whether the person attended.
+define-correction = An organizer’s correction is a new record with a reason and a name. It never replaces what was measured, and never counts more than the actual length. The latest one decides whether the person attended; it can be taken back by a further record. Nobody corrects their own attendance, that of somebody without a seat, or that of a cancelled lecture.
 
 counting-replays = Replays
 counting-replays-text = The player is the only thing that counts, and only while the recording advances.
 term-play = Play session
 define-play = From opening the player to leaving it. One per person; for somebody who is not signed in, one per browser, known by a signed cookie.
 term-play-credit = Credit
-define-play-credit = Every 15 seconds the player tells which part was played. It is credited with at most the time that passed on the hall’s clock, and at most twice that where the recording is played faster.
+define-play-credit = Every 15 seconds the player tells which part was played. It is credited with at most the time that passed on the hall’s clock, never more than 90 seconds of it at once, and at most twice that where the recording is played faster. What would lie beyond the end of the recording is nothing.
 term-replay = Replay
-define-replay = A play session with at least 30 seconds of credit, or half of a recording that is shorter than a minute. The same person or browser counts once an hour for the same recording.
+define-replay = A play session with at least 30 seconds of credit, or half of a recording that is shorter than a minute. The same person or browser counts once an hour for the same lecture, and so does a browser that was signed in for a part of that hour.
 term-watch-time = Watch time and share watched
-define-watch-time = Watch time is all credit together. The share watched is measured in steps of five seconds, each counted once: watching one part twice adds to the time, not to the share.
+define-watch-time = Watch time is all credit together. The share watched is the time of the recording that was watched, to the millisecond and each part of it once: watching one part twice adds to the time, not to the share. Stretches shorter than a quarter of a second are not measured, nor is what somebody watches between jumps who has made more than 720 of them in two hours, and six a minute from then on.
 term-viewers = Viewers
 define-viewers = Different people who watched. Browsers of visitors who were not signed in are shown beside them, not among them.
 term-completed = Completed
-define-completed = At least 90 % of the recording was played. Jumping to the end does not complete it.
+define-completed = At least 90 % of the recording’s length was watched. Jumping to the end does not complete it.
 
 counting-never = What is never counted
 never-staff = Organizers, and the lecture’s own speakers, in any public or reported total.
-never-robots = Known robots, previews and downloads.
+never-robots = Robots of the COUNTER list, browsers without a screen, previews and downloads.
 never-seek = Parts that were skipped.
 never-twice = The same minute in two tabs or on two devices.
 never-no-script = Anything done with JavaScript turned off: the room and the player work, but do not count. Joining a lecture counts all the same.
 
 counting-check = How to check us
 counting-check-text = Whoever runs this hall can compute every stored figure again from the records and compare. The difference must be zero. The command is:
+
+## The report: replays by visitors, what was completed, and what does not count
+
+report-not-counted = { $n } beyond a cap
+report-means-not-counted = Beyond a cap: of one network at most 30 visitors’ replays of one recording in an hour of the clock (UTC) and 300 of all in a day count, of one browser at most 24 a day. The rest are kept, and are in no figure. People who are signed in are never limited by it.
+report-by-visitors = { $n } by visitors
+report-column-completed = Completed
+report-column-watch-time = Watched, min
+report-means-completed = Completed: people who watched at least 90 % of the recording.
+report-means-watch-time = Watched: minutes of credit in the player, of people and of visitors in replays that count, of all together.

@@ -143,6 +143,14 @@ desk-attendance-meaning = 分钟数为在场时长，以服务器时钟为准。
 desk-ask-back = 返回讲座
 desk-ask-keep = 不，返回
 desk-ask-no-undo = 此操作无法撤销。
+desk-ask-end-undo = 实际结束时间事后可以更正，须注明理由。
+desk-ask-cancel-attendance = 已取消的讲座不计任何人的出勤。已有的记录予以保留。
+desk-ask-start = “{ $title }”是否已按原定时间开始？
+desk-ask-start-text = 原定开始时间已过去{ $late }。如讲座已按原定时间开始，此后记录的时长全部保留；如讲座现在才开始，此前的时长不计。
+desk-ask-start-undo = 两种选择事后均可更正，须注明理由。
+desk-ask-start-planned = 已按原定时间{ $time }开始
+desk-ask-start-now = 现在开始
+desk-records-ahead = 有在场或回放记录的时间晚于现在：本机时钟曾经走快。记录没有丢失，现在到来的人从现在起照常计时。请检查时钟。
 
 desk-ask-cancel = 取消“{ $title }”？
 desk-ask-cancel-people = { $n ->
@@ -161,7 +169,7 @@ desk-ask-end-people = { $n ->
     [0] 当前无人在场。
    *[other] 当前有{ $n }人在场。
 }
-desk-ask-end-text = 直播将关闭。讲座实际时长为{ $length }，出勤据此计算。
+desk-ask-end-text = 直播将关闭。讲座实际时长为{ $length }，出勤按其中属于原定时间的部分计算。
 desk-ask-end-button = 结束讲座
 
 desk-ask-remove-replay = 移除“{ $title }”的回放？
@@ -221,7 +229,7 @@ desk-part-seats = 席位与链接
 desk-field-capacity = 席位数
 desk-field-capacity-hint = 报名人数不超过此数。
 desk-field-attended-percent = 出勤标准（%）
-desk-field-attended-percent-hint = 在场时长占实际时长达到此比例，即为“已出勤”。留空则为70。
+desk-field-attended-percent-hint = 在讲座原定且实际举行的时间内，在场达到此比例即为“已出勤”。留空则为70。
 desk-field-live-url = 会议或直播
 desk-field-live-url-hint = 请填写以https://开头的完整地址，仅入场者可见。
 
@@ -332,9 +340,9 @@ lecture-percent = 请填写1至100的整数。
 lecture-topic = 请选择主题。
 lecture-no-speaker = 请至少填写一位主讲人。
 lecture-not-draft = 只有草稿可以发布，本讲座已不是草稿。
-lecture-cannot-cancel = 只有已发布且未结束的讲座可以取消。
+lecture-cannot-cancel = 只有已发布的讲座可以取消，且须尚未结束，或无人操作过开始与结束。
 lecture-has-enrolments = 已有人报名或已有回放，讲座不能删除。可改为取消讲座，记录予以保留。
-lecture-cannot-start = 现在不能开始讲座。讲座须已发布，且距开始时间不超过一小时。
+lecture-cannot-start = 现在不能开始讲座。讲座须已发布，距开始时间不超过15分钟，且尚未结束。实际起止时间事后均可设定。
 lecture-cannot-end = 讲座不在进行中，不能结束。
 
 ## 直播工作台
@@ -347,7 +355,7 @@ desk-live-enrolled = 已报名
 desk-live-by-country = 当前在场人数（按国家）
 desk-over-time = 在场人数变化
 desk-over-time-most = 最多 { $n } 人。
-desk-over-time-meaning = 依据记录的在场时段统计，不含工作人员。
+desk-over-time-meaning = 依据记录的在场时段按人去重统计，不含工作人员。
 desk-as-table = 以表格显示
 desk-column-time = 时间
 desk-column-present = 在场
@@ -358,7 +366,7 @@ desk-relocate = 讲座链接
 desk-relocate-hint = 直播间里的人会一并转到新链接。
 desk-relocate-button = 转移讲座
 desk-extend = 延长讲座
-desk-extend-hint = 结束时间推迟，出席标准也随之变化。
+desk-extend-hint = 结束时间推迟，不对任何人提出更多要求：按原定结束时间已达到出勤标准的，仍为已出勤。
 desk-extend-by = 延长 { $n } 分钟
 desk-extend-button = 延长
 lecture-extended = 讲座将推迟 { $n } 分钟结束。

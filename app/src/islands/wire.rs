@@ -79,29 +79,49 @@ impl BeatStatus {
     }
 }
 
-/// What a beat is credited: `"<lease> <ms>"` of a live room, `"<lease> <ms> <percent>"` of a player.
+/// What a player's viewer has watched.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Share {
+    /// How much of the replay, in whole per cent.
+    pub percent: i64,
+    /// Whether it is in no public count, as too many visitors of the same network are.
+    pub beyond_cap: bool,
+}
+
+/// A word after the share of whoever is beyond a cap.
+const BEYOND_CAP: &str = "uncounted";
+
+/// What a beat is credited: `"<lease> <ms>"` of a live room, `"<lease> <ms> <percent>"` of a player, with `" uncounted"`
+/// where its viewer is beyond a cap.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Credit {
     /// The lease to go on with.
     pub lease: String,
     /// Milliseconds credited so far: at the lecture, or in the play session.
     pub credited_ms: i64,
-    /// The share of the replay that its viewer has watched, in per cent.
-    pub covered_percent: Option<i64>,
+    /// Of a player, what its viewer has watched.
+    pub share: Option<Share>,
 }
 
 impl Credit {
     /// Reads what was written; none where it is another's text.
     pub fn parse(text: &str) -> Option<Self> {
         let mut parts = text.split_ascii_whitespace();
-        let credit = Self {
+        let mut credit = Self {
             lease: parts.next()?.to_owned(),
             credited_ms: parts.next()?.parse().ok()?,
-            covered_percent: match parts.next() {
-                Some(percent) => Some(percent.parse().ok()?),
-                None => None,
-            },
+            share: None,
         };
+        if let Some(percent) = parts.next() {
+            let word = parts.next();
+            credit.share = Some(Share {
+                percent: percent.parse().ok()?,
+                beyond_cap: word == Some(BEYOND_CAP),
+            });
+            if word.is_some_and(|word| word != BEYOND_CAP) {
+                return None;
+            }
+        }
         parts.next().is_none().then_some(credit)
     }
 }
@@ -109,10 +129,13 @@ impl Credit {
 impl fmt::Display for Credit {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         write!(f, "{} {}", self.lease, self.credited_ms)?;
-        match self.covered_percent {
-            Some(percent) => write!(f, " {percent}"),
-            None => Ok(()),
+        if let Some(share) = self.share {
+            write!(f, " {}", share.percent)?;
+            if share.beyond_cap {
+                write!(f, " {BEYOND_CAP}")?;
+            }
         }
+        Ok(())
     }
 }
 
@@ -161,11 +184,21 @@ mod tests {
 
     #[test]
     fn what_is_written_is_read() {
-        for (covered_percent, text) in [(None, "abc 90000"), (Some(37), "abc 90000 37")] {
+        let share = |percent, beyond_cap| {
+            Some(Share {
+                percent,
+                beyond_cap,
+            })
+        };
+        for (share, text) in [
+            (None, "abc 90000"),
+            (share(37, false), "abc 90000 37"),
+            (share(37, true), "abc 90000 37 uncounted"),
+        ] {
             let credit = Credit {
                 lease: "abc".into(),
                 credited_ms: 90_000,
-                covered_percent,
+                share,
             };
             assert_eq!(credit.to_string(), text);
             assert_eq!(Credit::parse(text), Some(credit));
@@ -190,6 +223,8 @@ mod tests {
             "abc def",
             "abc 1 x",
             "abc 1 2 3",
+            "abc 1 2 uncounted 3",
+            "abc 1 uncounted",
             "<!doctype html> <p>",
         ] {
             assert_eq!(Credit::parse(text), None, "{text}");

@@ -9,7 +9,7 @@ mod shown;
 pub use codes::{Audience, Status, Theme, Topic};
 pub use filter::Filter;
 pub use form::{LectureForm, SPEAKER_ROWS};
-pub use server_fns::{CancelLecture, DeleteLecture, DuplicateLecture, PublishLecture, SaveLecture};
+pub use server_fns::{DeleteLecture, DuplicateLecture, PublishLecture, SaveLecture};
 pub use shown::{facts_line, speakers_line, title_lang, title_link, title_note, topic_line};
 
 use crate::accounts::{Organizer, Person};
@@ -220,8 +220,6 @@ pub trait Lectures: Send + Sync {
     ) -> Answer<String, ValidationErrors>;
     /// Shows a draft to everybody.
     async fn publish(&self, organizer: &Organizer, slug: &str) -> Answer<(), ValidationErrors>;
-    /// Cancels a published lecture that is not over. Enrolments stay on record.
-    async fn cancel(&self, organizer: &Organizer, slug: &str) -> Answer<(), ValidationErrors>;
     /// Deletes a draft, or a published lecture nobody ever enrolled in.
     async fn delete(&self, organizer: &Organizer, slug: &str) -> Answer<(), ValidationErrors>;
 }

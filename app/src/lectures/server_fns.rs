@@ -66,22 +66,6 @@ pub async fn publish_lecture(slug: String) -> Answer<(), ValidationErrors> {
     .await
 }
 
-/// Cancels a published lecture.
-#[server(prefix = "/api", endpoint = "cancel-lecture")]
-pub async fn cancel_lecture(slug: String) -> Answer<(), ValidationErrors> {
-    let done = async {
-        let organizer = organizer().await?;
-        door::<dyn Lectures>().cancel(&organizer, &slug).await
-    };
-    finish_form(done.await, &(), |l, ()| {
-        (
-            desk_page(l, &slug),
-            Notice::ok(say!(l, "lecture-cancelled")),
-        )
-    })
-    .await
-}
-
 /// Deletes a lecture nobody ever enrolled in.
 #[server(prefix = "/api", endpoint = "delete-lecture")]
 pub async fn delete_lecture(slug: String) -> Answer<(), ValidationErrors> {

@@ -1,5 +1,6 @@
 //! The live room: the gate, presence, questions, and the organizer's desk.
 
+mod actual_times;
 mod correction;
 mod desk;
 mod desk_server_fns;
@@ -10,8 +11,13 @@ mod refusal;
 mod room;
 mod server_fns;
 
+pub use actual_times::{
+    ActualTimes, ActualTimesForm, ActualTimesRecord, ActualTimesSetting, FROM_PLAN_MOST,
+    LectureWasHeld, SetActualTimes,
+};
 pub use correction::{
     Correct, Correction, CorrectionForm, Corrections, PresenceRecord, REASON_MOST, Stretch,
+    TakeBackCorrection,
 };
 pub use desk::{ANNOUNCEMENT_MOST, EXTENSIONS, LiveDesk, PresentNow, RoomState};
 pub use desk_server_fns::{Announce, ExtendLecture, RelocateLecture};
@@ -24,5 +30,8 @@ pub use question::{
 };
 pub use question_server_fns::{AskQuestion, RaiseQuestion, SettleQuestion};
 pub use refusal::GateRefusal;
-pub use room::{Attendance, Live, Own, Room, RosterLine, START_EARLY};
-pub use server_fns::{EndLecture, JoinLecture, StartLecture};
+pub use room::{
+    ATTENDANCE_RULE, Attendance, Began, Live, Own, Room, RosterLine, START_EARLY, START_LATE,
+    Started,
+};
+pub use server_fns::{CancelLecture, EndLecture, JoinLecture, StartLecture};

@@ -9,7 +9,50 @@ use async_trait::async_trait;
 use std::collections::HashMap;
 
 /// How long before the schedule an organizer may start a lecture, in milliseconds.
-pub const START_EARLY: i64 = 60 * Instant::MINUTE;
+pub const START_EARLY: i64 = 15 * Instant::MINUTE;
+/// How long after the schedule it may be started without being asked whether it began as planned, in milliseconds.
+pub const START_LATE: i64 = 10 * Instant::MINUTE;
+
+/// The version of the rule that attendance is computed by.
+pub const ATTENDANCE_RULE: i64 = 2;
+
+/// When a lecture began that is started late.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Began {
+    /// At its planned start.
+    AsPlanned,
+    /// With the press.
+    Now,
+}
+
+impl Began {
+    /// As the form sends it.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::AsPlanned => "planned",
+            Self::Now => "now",
+        }
+    }
+
+    /// What a form sent: nothing where nobody was asked, `None` where it is neither.
+    pub fn parse(code: &str) -> Option<Option<Self>> {
+        match code {
+            "" => Some(None),
+            "planned" => Some(Some(Self::AsPlanned)),
+            "now" => Some(Some(Self::Now)),
+            _ => None,
+        }
+    }
+}
+
+/// What came of the press of "Start".
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Started {
+    /// The lecture has begun.
+    Began,
+    /// It has to be said whether it began as planned, or begins now.
+    Asks,
+}
 
 /// What a person who passed the gate sees.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,17 +76,18 @@ pub struct Room {
 /// What is measured of a person at a lecture (`FIGURES.md`).
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Attendance {
-    /// Milliseconds present: the union of the intervals, clipped to the lecture.
+    /// Milliseconds present: the union of the intervals, clipped to the actual start and end.
     pub present_ms: i64,
     /// Milliseconds in gathered rooms while not present by oneself.
     pub gathered_ms: i64,
-    /// What an organizer set in place of both, the latest; it decides whether the person attended.
+    /// What an organizer set in place of both, the latest, and the actual length at most; it decides whether the person
+    /// attended.
     pub corrected_ms: Option<i64>,
-    /// Present and gathered together for the lecture's share of its actual length.
+    /// Present and gathered together within the core, for the lecture's share of its length.
     pub attended: bool,
-    /// First credited instant more than 10 minutes after the start.
+    /// First credited instant more than 10 minutes after the start of the core.
     pub late: bool,
-    /// Last credited instant more than 10 minutes before the end.
+    /// Last credited instant more than 10 minutes before its end.
     pub left_early: bool,
 }
 
@@ -102,8 +146,17 @@ pub trait Live: Send + Sync {
     async fn own(&self, person: &Person) -> Read<HashMap<LectureId, Own>>;
     /// Who enrolled, who came, for how long.
     async fn roster(&self, organizer: &Organizer, slug: &str) -> Read<Vec<RosterLine>>;
-    /// The organizer starts the lecture now; what was credited is clipped anew.
-    async fn start(&self, organizer: &Organizer, slug: &str) -> Answer<(), ValidationErrors>;
+    /// The organizer starts the lecture; everybody is measured anew. Where the planned start is more than [`START_LATE`]
+    /// ago and nobody has said whether it began then or begins now, that is asked and nothing is done.
+    async fn start(
+        &self,
+        organizer: &Organizer,
+        slug: &str,
+        began: Option<Began>,
+    ) -> Answer<Started, ValidationErrors>;
     /// The organizer ends it now.
     async fn end(&self, organizer: &Organizer, slug: &str) -> Answer<(), ValidationErrors>;
+    /// The organizer cancels a published lecture that is not over, or that passed without a press of either button.
+    /// Enrolments and records stay; nobody has any attendance.
+    async fn cancel(&self, organizer: &Organizer, slug: &str) -> Answer<(), ValidationErrors>;
 }

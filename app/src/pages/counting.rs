@@ -4,12 +4,13 @@ use super::programme::in_figures;
 use super::{Page, page};
 use crate::door::door;
 use crate::i18n::Locale;
-use crate::reports::{RULE_VERSION, Reports};
+use crate::live::ATTENDANCE_RULE;
+use crate::reports::Reports;
 use crate::say;
 use leptos::prelude::*;
 
 /// The terms of the live part, each with its definition under `define-…`.
-const LIVE: [&str; 10] = [
+const LIVE: [&str; 11] = [
     "seat",
     "joined",
     "beat",
@@ -17,12 +18,13 @@ const LIVE: [&str; 10] = [
     "lease",
     "presence",
     "gathered",
+    "core",
     "attended",
     "late",
     "correction",
 ];
 /// The terms of the replays' part.
-const REPLAY: [&str; 12] = [
+const REPLAY: [&str; 13] = [
     "play",
     "one-player",
     "play-credit",
@@ -33,6 +35,7 @@ const REPLAY: [&str; 12] = [
     "viewers",
     "completed",
     "by-replay",
+    "caps",
     "retention",
     "replaced",
 ];
@@ -62,7 +65,7 @@ pub fn Counting() -> impl IntoView {
                 <div class="prose">
                     <h1>{title.clone()}</h1>
                     <p class="lead">{say!(l, "counting-lead")}</p>
-                    <p>{say!(l, "counting-rule", version = RULE_VERSION)}</p>
+                    <p>{say!(l, "counting-rule", version = ATTENDANCE_RULE)}</p>
                 </div>
                 {in_figures(&p, counters, false)}
                 <div class="prose">

@@ -10,7 +10,9 @@ mod track;
 mod track_server_fns;
 
 pub use audience::may_watch;
-pub use recording::{Ingested, NO_CAPTIONS_MOST, NewReplay, PendingRecording, Recordings};
+pub use recording::{
+    Ingested, NO_CAPTIONS_MOST, NewReplay, PendingRecording, Recordings, TooShort,
+};
 pub use rendition_server_fns::RetryJob;
 pub use renditions::{
     MakesRenditions, Quality, QualityMemory, Rendition, RenditionJob, RenditionJobState,
@@ -20,7 +22,7 @@ pub use replay::{
     LargestUpload, MediaFiles, NotCounted, NotForYou, Replay, ReplayListPage, Replays, Retention,
     Viewer, Watcher,
 };
-pub use server_fns::{PublishReplay, RemoveReplay};
+pub use server_fns::{AcceptReplay, PublishReplay, RemoveReplay};
 pub use track::{
     Cue, SLIDES_MOST, SLIDES_URL, Slides, TRACKS_URL, Track, TrackForm, TrackKind, Tracks,
     TranscriptScript, track_address,

@@ -48,6 +48,18 @@ pub struct PendingRecording {
     pub arrived: Instant,
 }
 
+/// The recording that is shown, where it is shorter than 60 % of the core its lecture had when it was published: watching
+/// it is attending only where an organizer has accepted that.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TooShort {
+    /// Its length in milliseconds.
+    pub duration_ms: i64,
+    /// The core's.
+    pub core_ms: i64,
+    /// Why it was accepted; empty where it was not.
+    pub accepted_reason: String,
+}
+
 /// What the desk is told of a lecture's recordings.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Recordings {
@@ -57,4 +69,6 @@ pub struct Recordings {
     pub pending: Option<PendingRecording>,
     /// Why the replay went out without captions; empty where it has some.
     pub no_captions_reason: String,
+    /// Whether the replay is too short for its lecture, where watching it is to count.
+    pub too_short: Option<TooShort>,
 }

@@ -91,6 +91,8 @@ pub enum NotCounted {
     TakenOver,
     /// No such lease, or numbers out of range.
     Malformed,
+    /// The replay is not, or no longer, for this viewer.
+    NotAdmitted,
 }
 
 impl Refusal for NotCounted {
@@ -100,6 +102,7 @@ impl Refusal for NotCounted {
             match self {
                 Self::TakenOver => "play-taken-over",
                 Self::Malformed => "gate-malformed",
+                Self::NotAdmitted => "play-not-admitted",
             },
         )]
     }
@@ -177,6 +180,13 @@ pub trait Replays: Send + Sync {
         slug: &str,
         reason: &str,
     ) -> Answer<Vec<String>, ValidationErrors>;
+    /// Lets watching the recording that is shown count as attending, though it is shorter than its lecture; with a reason.
+    async fn accept(
+        &self,
+        organizer: &Organizer,
+        slug: &str,
+        reason: &str,
+    ) -> Answer<(), ValidationErrors>;
     /// What only the desk is told of a lecture's recordings.
     async fn recordings(&self, organizer: &Organizer, slug: &str) -> Read<Recordings>;
     /// Takes the replay away; counts stay on record. Answers the files that are shown no more.

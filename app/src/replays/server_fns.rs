@@ -62,6 +62,34 @@ pub async fn publish_replay(
     .await
 }
 
+/// What the form of a recording that is too short sends; kept when it is refused.
+#[derive(Serialize)]
+struct Accepted<'a> {
+    reason: &'a str,
+}
+
+/// Accepts a recording that is shorter than its lecture.
+#[server(prefix = "/api", endpoint = "accept-replay")]
+pub async fn accept_replay(
+    slug: String,
+    #[server(default)] reason: String,
+) -> Answer<(), ValidationErrors> {
+    let done = async {
+        let organizer = organizer().await?;
+        door::<dyn Replays>()
+            .accept(&organizer, &slug, &reason)
+            .await
+    };
+    let typed = Accepted { reason: &reason };
+    finish_form(done.await, &typed, |l, ()| {
+        (
+            format!("/{}/organizer/lectures/{slug}", l.tag()),
+            Notice::ok(say!(l, "film-accept-done")),
+        )
+    })
+    .await
+}
+
 async fn delete(files: &[String]) {
     for file in files {
         door::<dyn MediaFiles>().delete(file).await;

@@ -6,9 +6,6 @@ use crate::answer::Read;
 use crate::i18n::{Instant, Locale};
 use async_trait::async_trait;
 
-/// The version of the rules the figures are computed by.
-pub const RULE_VERSION: i64 = 1;
-
 /// What the public sees.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Counters {
@@ -45,8 +42,16 @@ pub struct Figures {
     pub corrected: i64,
     /// People who attended by replay.
     pub by_replay: i64,
-    /// Replays.
+    /// Replays, by people and by visitors.
     pub replays: i64,
+    /// Of these, those by visitors; always 0 for a country, as a visitor has none.
+    pub by_visitors: i64,
+    /// People who watched at least 90 % of a recording.
+    pub completed: i64,
+    /// Milliseconds credited to people, and to visitors in replays that count, of all together.
+    pub watch_ms: i64,
+    /// Visitors' replays that are beyond what counts of one network or cookie; they are in no other figure.
+    pub not_counted: i64,
     /// Distinct people who watched.
     pub viewers: i64,
     /// Distinct visitors' cookies that watched; always 0 for a country, as a visitor has none.
@@ -84,6 +89,8 @@ pub trait Reports: Send + Sync {
     async fn report(&self, organizer: &Organizer, l: Locale) -> Read<Report>;
     /// How many figures were computed by an earlier version of the rules.
     async fn earlier(&self, organizer: &Organizer) -> Read<i64>;
+    /// Whether there are records that lie in the future, as after a clock that ran ahead.
+    async fn records_ahead(&self, organizer: &Organizer) -> Read<bool>;
     /// Computes every stored figure anew from the records and compares.
     async fn recount(&self) -> Read<Recount>;
 }

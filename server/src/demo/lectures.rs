@@ -129,7 +129,7 @@ pub(super) async fn hold(db: &Db, by: &Organizer, lectures: &mut [Held]) -> Resu
         let begins = lecture.starts.plus(dice.between(5_000, 100_000));
         clock::at(db, begins)
             .live()
-            .start(by, &lecture.slug)
+            .start(by, &lecture.slug, None)
             .await
             .map_err(stopped)?;
         if lecture.place < LIVE && dice.chance(70) {

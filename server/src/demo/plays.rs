@@ -2,9 +2,11 @@
 
 use super::dice::Dice;
 use super::{clock, stopped};
-use crate::features::replays::{LeaseHolder, PlayBeat, Plays, Range};
+use crate::features::replays::{LeaseHolder, PlayBeat, PlayOrigin, Plays, Range};
+use app::accounts::Person;
 use app::i18n::Instant;
-use app::replays::Viewer;
+use app::lectures::Audience;
+use app::replays::{Viewer, may_watch};
 
 /// The time between two beats of a player, in milliseconds.
 const BETWEEN: i64 = 15_000;
@@ -16,6 +18,7 @@ const LONGEST: i64 = 3 * Instant::MINUTE;
 pub(super) struct Recording {
     pub(super) matter: i64,
     pub(super) slug: String,
+    pub(super) audience: Audience,
     pub(super) published: Instant,
     pub(super) duration: i64,
 }
@@ -30,19 +33,20 @@ pub(super) struct Play<'a> {
     pub(super) rate: i64,
 }
 
-/// What a viewer plays, in order of time: each replay in so many cases of a hundred.
-pub(super) fn plays(
-    recordings: &[Recording],
+/// What a viewer plays of what is for them, in order of time: each replay in so many cases of a hundred.
+pub(super) fn plays<'a>(
+    recordings: &'a [Recording],
+    person: Option<&Person>,
     viewer: i64,
     percent: i64,
     since: Instant,
     now: Instant,
-) -> Vec<Play<'_>> {
+) -> Vec<Play<'a>> {
     let mut plays = Vec::new();
     for of in recordings {
         let mut dice = Dice::of(&[8, viewer, of.matter]);
         let (from, until) = (of.published.max(since), now.plus(-Instant::DAY - LONGEST));
-        if !dice.chance(percent) || from >= until {
+        if !dice.chance(percent) || from >= until || !may_watch(person, of.audience) {
             continue;
         }
         let mut at = from.plus(dice.between(0, until.since(from)));
@@ -80,7 +84,7 @@ pub(super) async fn watch(
         let (db, clock) = clock::moving(hall.hall(), play.at);
         let hall = hall.by(&db);
         let begun = hall
-            .open(&viewer, None, &play.of.slug, 0)
+            .open(&viewer, None, PlayOrigin::default(), &play.of.slug, 0)
             .await
             .map_err(stopped)?;
         let mut beat = PlayBeat {

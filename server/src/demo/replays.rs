@@ -42,7 +42,14 @@ pub(super) async fn fill(
         recordings.push(publish(db, media, by, &lectures[place], film).await?);
     }
     let people = guests.iter().map(|guest| {
-        let mut plays = plays(&recordings, guest.n, 13, guest.since, now);
+        let mut plays = plays(
+            &recordings,
+            Some(&guest.person),
+            guest.n,
+            13,
+            guest.since,
+            now,
+        );
         if guest.named {
             // Half of the first: its page goes on from there.
             let of = &recordings[0];
@@ -60,7 +67,7 @@ pub(super) async fn fill(
         let always = now.plus(-365 * Instant::DAY);
         (
             Viewer::Visitor(db.secret(16)),
-            plays(&recordings, -1 - n, 30, always, now),
+            plays(&recordings, None, -1 - n, 30, always, now),
         )
     });
     let hall = Plays::start(db);
@@ -106,9 +113,17 @@ async fn publish(
         .arrive(by, &lecture.slug, &new)
         .await
         .map_err(stopped)?;
+    // A film of minutes stands for a lecture of an hour here.
+    let reason = "The demonstration's films are short.";
+    clock::at(db, published)
+        .replays()
+        .accept(by, &lecture.slug, reason)
+        .await
+        .map_err(stopped)?;
     Ok(Recording {
         matter: lecture.matter(),
         slug: lecture.slug.clone(),
+        audience: lecture.audience,
         published,
         duration: probed.duration_ms,
     })

@@ -148,7 +148,8 @@ async fn the_demonstration_recounts_to_zero() {
     let replays = db.replays().list(Locale::En, 1).await.unwrap().replays;
     assert_eq!(replays.len(), 5);
     for replay in replays {
-        assert!(replay.replays > 20, "{}", replay.replays);
+        // One may be for officials alone.
+        assert!(replay.replays > 10, "{}", replay.replays);
         assert!(media.folder().join(replay.file).exists());
     }
 

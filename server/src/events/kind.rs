@@ -94,8 +94,12 @@ kinds! {
     LectureRelocated = "live.relocated" Programme,
     /// Something was announced in a live room, or the announcement was taken back.
     Announced = "live.announced" Rooms,
-    /// Somebody's minutes were set.
+    /// When a lecture really began and ended was set right.
+    ActualTimesSet = "live.actual_times_set" Programme,
+    /// Somebody's minutes were set, or what was set was taken back.
     AttendanceCorrected = "attendance.corrected" Nothing,
+    /// Figures of a lecture that an earlier version of the rule had computed were computed anew.
+    FiguresRenewed = "attendance.renewed" Nothing,
     /// The host of a gathered room said that those in it are there.
     HeadsCounted = "gathering.heads_counted" Nothing,
 
@@ -103,6 +107,8 @@ kinds! {
     RecordingArrived = "recording.arrived" Programme,
     /// A recording is shown as the lecture's replay.
     ReplayPublished = "replay.published" Programme,
+    /// A film that is shorter than its lecture was accepted: watching it counts.
+    ReplayAccepted = "replay.accepted" Nothing,
     /// A replay was taken away.
     ReplayRemoved = "replay.removed" Programme,
     /// Captions or chapters of a language were saved.

@@ -1,5 +1,6 @@
 //! Figures. Staff are in none of them: the view `staff` says who that is for each lecture.
 
+mod ahead;
 mod counters;
 mod earlier;
 mod figures;
@@ -44,6 +45,10 @@ impl Reports for ReportStore {
             .iter()
             .map(|of| of.figures)
             .sum())
+    }
+
+    async fn records_ahead(&self, _organizer: &Organizer) -> Read<bool> {
+        ahead::records_ahead(&self.db).await
     }
 
     async fn recount(&self) -> Read<Recount> {

@@ -3,7 +3,7 @@
 use crate::features::live::BeatReply;
 use crate::features::replays::Played;
 use app::answer::{Answer, Refused};
-use app::islands::wire::{BeatStatus, Credit};
+use app::islands::wire::{BeatStatus, Credit, Share};
 use app::live::GateRefusal;
 use app::replays::NotCounted;
 use axum::response::{IntoResponse, Response};
@@ -27,7 +27,7 @@ pub(super) fn live(done: Answer<BeatReply, GateRefusal>) -> Response {
             let credit = Credit {
                 lease: reply.lease,
                 credited_ms: reply.present_ms,
-                covered_percent: None,
+                share: None,
             };
             (status.code(), credit.to_string()).into_response()
         }
@@ -44,20 +44,24 @@ pub(super) fn live(done: Answer<BeatReply, GateRefusal>) -> Response {
     }
 }
 
-/// A player's: the lease, the milliseconds credited and the share covered.
+/// A player's: the lease, the milliseconds credited and the share watched.
 pub(super) fn play(done: Answer<Played, NotCounted>) -> Response {
     match done {
         Ok(played) => {
             let credit = Credit {
                 lease: played.lease,
                 credited_ms: played.credit_ms,
-                covered_percent: Some(played.covered_percent),
+                share: Some(Share {
+                    percent: played.watched_percent,
+                    beyond_cap: played.beyond_cap,
+                }),
             };
             (BeatStatus::Taken.code(), credit.to_string()).into_response()
         }
         Err(refused) => refusal(refused, |refusal| match refusal {
             NotCounted::TakenOver => BeatStatus::TakenOver,
             NotCounted::Malformed => BeatStatus::Malformed,
+            NotCounted::NotAdmitted => BeatStatus::Forbidden,
         }),
     }
 }

@@ -11,6 +11,7 @@ use axum::body::Body;
 use bytes::Bytes;
 use http::StatusCode;
 use http::request::Parts;
+use std::net::IpAddr;
 use std::time::Duration;
 use tower_sessions::session::Id;
 
@@ -36,11 +37,9 @@ impl BeatRequests {
             .map_err(Untaken::status)
     }
 
-    /// Whether a beat is let in whose sender has that cookie, and which `opens` a room or a player or goes on with one;
-    /// the seconds to wait where it is not.
-    pub(super) fn let_in(&self, parts: &Parts, cookie: &str, opens: bool) -> Result<(), u64> {
-        self.limits
-            .may_beat(self.proxies.client(parts), cookie, opens)
+    /// Where a beat comes from, as limits count it.
+    pub(super) fn address(&self, parts: &Parts) -> IpAddr {
+        self.proxies.client(parts)
     }
 }
 

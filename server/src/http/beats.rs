@@ -11,6 +11,7 @@ use app::live::GateRefusal;
 use axum::extract::Request;
 use axum::response::{IntoResponse, Response};
 use serde::Deserialize;
+use std::net::IpAddr;
 use tower_sessions::session::Id;
 
 /// A beat of a live room, as posted.
@@ -47,11 +48,12 @@ pub async fn live(hall: &LiveBeats, request: Request) -> Response {
         return BeatStatus::SignedOut.code().into_response();
     };
     let stored = stored_session(&session);
-    if let Err(seconds) = hall.requests.let_in(&parts, &stored, beat.lease.is_empty()) {
+    let address = hall.requests.address(&parts);
+    if let Err(seconds) = hall.requests.limits.may_beat(address, Some(&stored)) {
         return beat_answers::too_often(seconds);
     }
     if beat.lease.is_empty() {
-        hall.open(session, &stored, &beat).await
+        hall.open(session, &stored, address, &beat).await
     } else {
         hall.go_on(session, stored, beat).await
     }
@@ -59,9 +61,12 @@ pub async fn live(hall: &LiveBeats, request: Request) -> Response {
 
 impl LiveBeats {
     /// Gives a lease to who is signed in.
-    async fn open(&self, session: Id, stored: &str, beat: &LiveBeat) -> Response {
+    async fn open(&self, session: Id, stored: &str, address: IpAddr, beat: &LiveBeat) -> Response {
         match signed_in(self.beats.hall(), session).await {
             Ok(Some(person)) => {
+                if let Err(seconds) = self.requests.limits.may_open(address, Some(stored)) {
+                    return beat_answers::too_often(seconds);
+                }
                 let opened = self.beats.open(&person, &beat.lecture, stored, beat.seq);
                 beat_answers::live(opened.await)
             }

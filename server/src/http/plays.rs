@@ -3,16 +3,19 @@
 use super::beat_answers;
 use super::beat_requests::{BeatRequests, signed_in};
 use super::cookies::{CookieKey, Cookies};
+use super::known_browser::mark;
 use super::robots::is_robot;
 use crate::features::accounts::stored_session;
-use crate::features::replays::{LeaseHolder, PlayBeat, Plays, Range};
+use crate::features::replays::{LeaseHolder, PlayBeat, PlayOrigin, Plays, Range};
 use app::accounts::Person;
 use app::answer::{Read, Refused};
 use app::islands::wire::BeatStatus;
 use app::replays::{NotCounted, Replays, Viewer};
 use axum::extract::Request;
 use axum::response::{IntoResponse, Response};
+use axum_extra::extract::cookie::Key;
 use http::header::{HeaderValue, SET_COOKIE};
+use std::net::{IpAddr, Ipv6Addr};
 
 /// So many random bytes name a visitor.
 const VISITOR_BYTES: usize = 16;
@@ -25,6 +28,8 @@ pub struct ReplayBeats {
     pub requests: BeatRequests,
     /// The key that signs the cookies of viewers.
     pub key: CookieKey,
+    /// The hall's key, which marks the networks of visitors.
+    pub marks: Key,
     /// Whether cookies are for https alone.
     pub secure: bool,
 }
@@ -73,6 +78,17 @@ impl Posted {
     }
 }
 
+/// The network whose visitors share a cap: an address of IPv4, 56 bits of IPv6.
+fn network(address: IpAddr) -> String {
+    match address {
+        IpAddr::V6(six) if !six.is_loopback() => {
+            let [a, b, c, d, ..] = six.segments();
+            Ipv6Addr::new(a, b, c, d & 0xff00, 0, 0, 0, 0).to_string()
+        }
+        other => other.to_string(),
+    }
+}
+
 impl ReplayBeats {
     /// What a visitor's cookie says, where it is one of ours.
     fn visitor(&self, cookies: &Cookies) -> Option<String> {
@@ -100,7 +116,7 @@ impl ReplayBeats {
     }
 
     /// Begins a session, for who is signed in, else for the visitor.
-    async fn open(&self, cookies: &Cookies, posted: &Posted) -> Response {
+    async fn open(&self, cookies: &Cookies, address: IpAddr, posted: &Posted) -> Response {
         let db = self.plays.hall();
         let visitor = self.visitor(cookies);
         let person = match cookies.session {
@@ -111,23 +127,33 @@ impl ReplayBeats {
             Ok(person) => person,
             Err(refused) => return beat_answers::failed(&refused),
         };
+        let session = cookies.session.map(|id| stored_session(&id));
+        let known = person.as_ref().and(session.as_deref());
+        let known = known.or(visitor.as_deref());
+        if let Err(seconds) = self.requests.limits.may_open(address, known) {
+            return beat_answers::too_often(seconds);
+        }
         match self.closed_to(person.as_ref(), &posted.lecture).await {
             Ok(false) => {}
             Ok(true) => return BeatStatus::Forbidden.code().into_response(),
             Err(refused) => return beat_answers::play(Err(refused.widen())),
         }
-        let (viewer, cookie) = match (person, visitor) {
-            (Some(person), _) => (Viewer::Person(person.id), None),
-            (None, Some(value)) => (Viewer::Visitor(value), None),
-            (None, None) => {
+        // A person's browser has one too: it may be a visitor's within the hour.
+        let (value, cookie) = visitor.map_or_else(
+            || {
                 let value = db.secret(VISITOR_BYTES);
-                (Viewer::Visitor(value.clone()), self.welcome(value))
-            }
+                (value.clone(), self.welcome(value))
+            },
+            |value| (value, None),
+        );
+        let origin = PlayOrigin {
+            visitor: Some(value.clone()),
+            network: Some(mark(&self.marks, "viewers", &network(address))),
         };
-        let session = cookies.session.map(|id| stored_session(&id));
+        let viewer = person.map_or(Viewer::Visitor(value), |person| Viewer::Person(person.id));
         let done = self
             .plays
-            .open(&viewer, session, &posted.lecture, posted.seq);
+            .open(&viewer, session, origin, &posted.lecture, posted.seq);
         let cookie = cookie.map(|cookie| [(SET_COOKIE, cookie)]);
         (cookie, beat_answers::play(done.await)).into_response()
     }
@@ -179,16 +205,13 @@ pub async fn replay(hall: &ReplayBeats, request: Request) -> Response {
         return BeatStatus::Malformed.code().into_response();
     };
     let cookies = Cookies::of(&parts);
-    let known = cookies.session.map(|id| stored_session(&id));
-    let cookie = known.as_deref().or(cookies.viewer()).unwrap_or_default();
-    if let Err(seconds) = hall
-        .requests
-        .let_in(&parts, cookie, posted.lease.is_empty())
-    {
+    let address = hall.requests.address(&parts);
+    let one = (!posted.lease.is_empty()).then_some(posted.lease.as_str());
+    if let Err(seconds) = hall.requests.limits.may_beat(address, one) {
         return beat_answers::too_often(seconds);
     }
     if posted.lease.is_empty() {
-        hall.open(&cookies, &posted).await
+        hall.open(&cookies, address, &posted).await
     } else {
         hall.go_on(&cookies, posted).await
     }
@@ -197,6 +220,14 @@ pub async fn replay(hall: &ReplayBeats, request: Request) -> Response {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_network_is_an_address_of_ipv4_and_56_bits_of_ipv6() {
+        let of = |address: &str| network(address.parse().unwrap());
+        assert_eq!(of("203.0.113.7"), "203.0.113.7");
+        assert_eq!(of("2001:db8:1:23ff::"), of("2001:db8:1:2300::"));
+        assert_ne!(of("2001:db8:1:23ff::"), of("2001:db8:1:2400::"));
+    }
 
     #[test]
     fn a_beat_may_carry_several_ranges() {

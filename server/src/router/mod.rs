@@ -146,6 +146,7 @@ fn routes(hall: SharedState) -> Router {
         plays: hall.plays.clone(),
         requests,
         key: CookieKey::new(CookieName::Viewer, &hall.key),
+        marks: hall.key.clone(),
         secure: hall.secure(),
     });
     let beats = Router::new()

@@ -7,7 +7,9 @@ use app::accounts::{
 use app::enrolment::Enrolment;
 use app::i18n::Instant;
 use app::lectures::{LectureForm, LectureId, Lectures};
-use app::live::{CorrectionForm, Corrections, Gatherings, Live, LiveDesk};
+use app::live::{
+    ActualTimes, ActualTimesForm, CorrectionForm, Corrections, Gatherings, Live, LiveDesk,
+};
 use app::replays::{Replays, TrackKind, Tracks};
 use server::db::Engine;
 use server::events::{Broken, EventKind, Recorded, Subject, erase_details};
@@ -72,12 +74,13 @@ fn profile(hall: &str) -> ProfileForm {
 /// Everything that leaves an event, and the events it leaves.
 async fn everything(hall: &TestHall) -> Vec<(&'static str, Vec<EventKind>)> {
     use EventKind::{
-        Announced, AttendanceCorrected, ConfirmationWithdrawn, Enrolled, HallSetUp, HeadsCounted,
-        LectureCancelled, LectureChanged, LectureCreated, LectureDeleted, LectureEnded,
-        LectureExtended, LecturePublished, LectureRelocated, LectureStarted, OfficialConfirmed,
-        PasswordChanged, PersonAdded, PersonDisabled, PersonEnabled, ProfileChanged,
-        RecordingArrived, ReplayPublished, ReplayRemoved, RoleChanged, SessionsEnded, SignedIn,
-        SignedUp, SlidesRemoved, SlidesSaved, TrackRemoved, TrackSaved, Withdrawn,
+        ActualTimesSet, Announced, AttendanceCorrected, ConfirmationWithdrawn, Enrolled,
+        FiguresRenewed, HallSetUp, HeadsCounted, LectureCancelled, LectureChanged, LectureCreated,
+        LectureDeleted, LectureEnded, LectureExtended, LecturePublished, LectureRelocated,
+        LectureStarted, OfficialConfirmed, PasswordChanged, PersonAdded, PersonDisabled,
+        PersonEnabled, ProfileChanged, RecordingArrived, ReplayAccepted, ReplayPublished,
+        ReplayRemoved, RoleChanged, SessionsEnded, SignedIn, SignedUp, SlidesRemoved, SlidesSaved,
+        TrackRemoved, TrackSaved, Withdrawn,
     };
     let (accounts, lectures) = (hall.db.accounts(), hall.db.lectures());
     let (live, replays) = (hall.db.live(), hall.db.replays());
@@ -144,7 +147,7 @@ async fn everything(hall: &TestHall) -> Vec<(&'static str, Vec<EventKind>)> {
     lectures.delete(&olga, &copy).await.unwrap();
     expect("a copy is deleted", &[LectureCreated, LectureDeleted]).await;
     let other = hall.lecture(&olga, &hall.form("Another")).await;
-    lectures.cancel(&olga, &other).await.unwrap();
+    live.cancel(&olga, &other).await.unwrap();
     expect(
         "a lecture is cancelled",
         &[LectureCreated, LecturePublished, LectureCancelled],
@@ -160,8 +163,8 @@ async fn everything(hall: &TestHall) -> Vec<(&'static str, Vec<EventKind>)> {
     expect("seats are taken", &[Enrolled, Withdrawn, Enrolled]).await;
 
     hall.clock.set(START);
-    live.start(&olga, &slug).await.unwrap();
-    live.start(&olga, &slug).await.unwrap_err();
+    live.start(&olga, &slug, None).await.unwrap();
+    live.start(&olga, &slug, None).await.unwrap_err();
     live.relocate(&olga, &slug, "https://meet.example/other")
         .await
         .unwrap();
@@ -193,6 +196,28 @@ async fn everything(hall: &TestHall) -> Vec<(&'static str, Vec<EventKind>)> {
         &[LectureEnded, AttendanceCorrected],
     )
     .await;
+    live.take_back_correction(&olga, &slug, amina.id, "It had not")
+        .await
+        .unwrap();
+    let times = ActualTimesForm {
+        times_reason: "It went on".into(),
+        ..ActualTimesForm::default()
+    };
+    live.set_actual_times(&olga, &slug, &times).await.unwrap();
+    live.end(&olga, &slug).await.unwrap();
+    tamper(hall, "UPDATE attendance SET rule_version = 1").await;
+    let renewed = hall.db.reports().renew_figures(|_| {}, |_| {}).await;
+    renewed.unwrap();
+    expect(
+        "minutes, times and figures are set right",
+        &[
+            AttendanceCorrected,
+            ActualTimesSet,
+            LectureEnded,
+            FiguresRenewed,
+        ],
+    )
+    .await;
 
     let mut desk = hall.signed_in("olga").await;
     kinds(hall).await;
@@ -202,6 +227,8 @@ async fn everything(hall: &TestHall) -> Vec<(&'static str, Vec<EventKind>)> {
         &[RecordingArrived, ReplayPublished],
     )
     .await;
+    replays.accept(&olga, &slug, "Cut").await.unwrap();
+    expect("a short film is accepted", &[ReplayAccepted]).await;
     let vtt = "WEBVTT\n\n00:00.000 --> 00:02.000\nGood morning\n";
     track(&mut desk, &slug, "captions", "en", vtt).await;
     replays

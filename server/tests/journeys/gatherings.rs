@@ -367,15 +367,15 @@ on_both_engines! {
         press(&mut bo, "check-in", &[("code", &code)]).await;
         beats_until(&hall, &mut tab, 10).await;
         assert_eq!(minutes(&hall, &room, "bo").await, (0, 10));
-        hall.db.live().start(&room.organizer, &slug).await.unwrap();
+        hall.db.live().start(&room.organizer, &slug, None).await.unwrap();
         assert_eq!(minutes(&hall, &room, "bo").await, (0, 0), "from its actual start");
         recount_is_zero(&hall).await;
-        beats_until(&hall, &mut tab, 30).await;
-        assert_eq!(minutes(&hall, &room, "bo").await, (0, 20));
+        beats_until(&hall, &mut tab, 33).await;
+        assert_eq!(minutes(&hall, &room, "bo").await, (0, 23));
         assert!(!measured(&hall, &room.organizer, &slug, "bo").await.attended);
         hall.db.live().end(&room.organizer, &slug).await.unwrap();
         let bo = measured(&hall, &room.organizer, &slug, "bo").await;
-        assert_eq!((bo.gathered_ms / MINUTE, bo.attended, bo.left_early), (20, true, false), "to its actual end");
+        assert_eq!((bo.gathered_ms / MINUTE, bo.attended, bo.left_early), (23, true, false), "to its actual end");
         recount_is_zero(&hall).await;
     }
 

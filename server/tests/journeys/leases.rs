@@ -4,6 +4,7 @@ use crate::steps::{Player, START, Tab, in_room, live_beat, measured, recount_is_
 use app::enrolment::Enrolment;
 use app::i18n::Instant;
 use app::lectures::Lectures;
+use app::live::Live;
 use server::on_both_engines;
 
 on_both_engines! {
@@ -144,11 +145,12 @@ on_both_engines! {
         let mut tab = Tab::open(&room.actors[0], &room.slug).await;
         hall.clock.by(30_000);
         assert_eq!(tab.beat().await, (200, 30_000));
-        hall.db.lectures().cancel(&room.organizer, &room.slug).await.unwrap();
+        hall.db.live().cancel(&room.organizer, &room.slug).await.unwrap();
         hall.clock.by(30_000);
         assert_eq!(tab.beat().await.0, 403);
         assert_eq!(live_beat(&mut tab.actor, &room.slug, "", 0).await.status, 403, "nor is a lease given");
-        assert_eq!(measured(&hall, &room.organizer, &room.slug, "amina").await.present_ms, 30_000, "what was stays");
+        assert_eq!(measured(&hall, &room.organizer, &room.slug, "amina").await.present_ms, 0, "nobody has any attendance of it");
+        assert_eq!(crate::steps::number(&hall, "SELECT to_at - from_at FROM presence_intervals").await, 30_000, "what was stays");
         recount_is_zero(&hall).await;
     }
 

@@ -7,7 +7,8 @@ use server::testing::Page;
 
 const FORM: (&str, &str) = ("content-type", "application/x-www-form-urlencoded");
 /// Every server function, with fields that are text.
-const FUNCTIONS: [(&str, &[&str]); 36] = [
+const FUNCTIONS: [(&str, &[&str]); 40] = [
+    ("accept-replay", &["slug", "reason"]),
     ("announce", &["slug", "text"]),
     ("ask-question", &["lecture", "text"]),
     ("cancel-lecture", &["slug", "reason"]),
@@ -23,6 +24,7 @@ const FUNCTIONS: [(&str, &[&str]); 36] = [
     ("extend-lecture", &["slug", "minutes"]),
     ("join", &["lecture"]),
     ("leave-gathering", &["lecture"]),
+    ("lecture-was-held", &["slug"]),
     ("mark-left", &["lecture", "person"]),
     ("open-gathering", &["lecture"]),
     (
@@ -47,11 +49,19 @@ const FUNCTIONS: [(&str, &[&str]); 36] = [
     ("retry-job", &["slug", "kind"]),
     ("save-lecture", &["slug", "title", "abstract_text"]),
     ("set-up", &["token", "email", "name"]),
+    (
+        "set-actual-times",
+        &["slug", "began_at", "ended_at", "times_reason"],
+    ),
     ("settle-question", &["question", "answer"]),
     ("sign-in", &["email", "password"]),
     ("sign-out", &["x"]),
     ("sign-up", &["email", "password", "name"]),
-    ("start-lecture", &["slug"]),
+    ("start-lecture", &["slug", "began"]),
+    (
+        "take-back-correction",
+        &["lecture", "person", "back_reason"],
+    ),
     ("withdraw", &["lecture"]),
     ("zone", &["time_zone", "next"]),
 ];

@@ -5,6 +5,7 @@ use app::accounts::{Accounts, Organizer, PersonId};
 use app::enrolment::Enrolment;
 use app::i18n::Instant;
 use app::lectures::Lectures;
+use app::live::{CorrectionForm, Corrections};
 use app::shell::App;
 use leptos_axum::generate_route_list;
 use server::on_both_engines;
@@ -29,6 +30,8 @@ enum Stage {
     On,
     Joined,
     Gathered,
+    Corrected,
+    Passed,
     WithReplay,
 }
 
@@ -90,7 +93,11 @@ impl<'a> Scene<'a> {
         }
         let slug = self.hall.lecture(&self.organizer, &form).await;
         match stage {
-            Stage::GateOpen | Stage::On | Stage::Joined | Stage::Gathered => {
+            Stage::Passed => {
+                self.hall.clock.set(START.plus(120 * Instant::MINUTE));
+                self.sign_in().await;
+            }
+            Stage::GateOpen | Stage::On | Stage::Joined | Stage::Gathered | Stage::Corrected => {
                 for actor in &mut self.actors[1..] {
                     actor.post("/api/enrol?l=en", &[("lecture", &slug)]).await;
                 }
@@ -101,6 +108,16 @@ impl<'a> Scene<'a> {
                 }));
                 // A day has passed, and with it an organizer's session.
                 self.sign_in().await;
+                if stage == Stage::Corrected {
+                    let form = CorrectionForm {
+                        minutes: "12".into(),
+                        reason: "The line was down.".into(),
+                    };
+                    let live = self.hall.db.live();
+                    live.correct(&self.organizer, &slug, self.official, &form)
+                        .await
+                        .unwrap();
+                }
                 let presses: &[&str] = match stage {
                     Stage::Joined => &["join"],
                     Stage::Gathered => &["join", "open-gathering"],
@@ -237,6 +254,13 @@ fn verbs(hall: &TestHall, official: PersonId) -> Vec<Row> {
         // Nothing waits to be published.
         (
             "/api/publish-replay",
+            Some(Stage::WithReplay),
+            slug(),
+            [401, 403, 403, 422],
+        ),
+        // It says no reason.
+        (
+            "/api/accept-replay",
             Some(Stage::WithReplay),
             slug(),
             [401, 403, 403, 422],
@@ -383,6 +407,32 @@ fn verbs(hall: &TestHall, official: PersonId) -> Vec<Row> {
             ]),
             FOR_ORGANIZERS,
         ),
+        (
+            "/api/take-back-correction",
+            Some(Stage::Corrected),
+            typed(&[
+                ("lecture", "{slug}"),
+                ("person", &official.0.to_string()),
+                ("back_reason", "It was somebody else."),
+            ]),
+            FOR_ORGANIZERS,
+        ),
+        (
+            "/api/set-actual-times",
+            Some(Stage::On),
+            typed(&[
+                ("slug", "{slug}"),
+                ("began_at", "2026-11-25T09:58"),
+                ("times_reason", "It began early."),
+            ]),
+            FOR_ORGANIZERS,
+        ),
+        (
+            "/api/lecture-was-held",
+            Some(Stage::Passed),
+            slug(),
+            FOR_ORGANIZERS,
+        ),
     ]
 }
 
@@ -411,6 +461,7 @@ fn pages() -> Vec<(&'static str, Statuses)> {
         ("/:locale/organizer/lectures/:slug", DESK),
         ("/:locale/organizer/lectures/:slug/:act", DESK),
         ("/:locale/organizer/lectures/:slug/live", DESK),
+        ("/:locale/organizer/lectures/:slug/start", DESK),
         ("/:locale/organizer/lectures/:slug/people/:person", DESK),
         ("/:locale/organizer/people", DESK),
         ("/:locale/organizer/reports", DESK),

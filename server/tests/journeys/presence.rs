@@ -234,7 +234,7 @@ on_both_engines! {
         tab.beats(&hall, 10).await;
         assert_eq!(tab.send().await, (200, 0));
         // Pressed five minutes early: from then on it counts.
-        hall.db.live().start(&organizer, &slug).await.unwrap();
+        hall.db.live().start(&organizer, &slug, None).await.unwrap();
         tab.beats(&hall, 4).await;
         assert_eq!(tab.send().await, (200, 2 * MINUTE));
         recount_is_zero(&hall).await;
@@ -249,11 +249,11 @@ on_both_engines! {
         olga.press("/api/start-lecture?l=en", &[("slug", &room.slug)]).await;
         assert_eq!(measured(&hall, &room.organizer, &room.slug, "amina").await.present_ms, 0);
         recount_is_zero(&hall).await;
-        tab.beats(&hall, 40).await;
+        tab.beats(&hall, 46).await;
         let part = measured(&hall, &room.organizer, &room.slug, "amina").await;
-        assert_eq!((part.present_ms, part.attended, part.left_early), (20 * MINUTE, false, true));
+        assert_eq!((part.present_ms, part.attended, part.left_early), (23 * MINUTE, false, true));
         olga.press("/api/end-lecture?l=en", &[("slug", &room.slug)]).await;
-        let whole = Attendance { present_ms: 20 * MINUTE, attended: true, ..Attendance::default() };
+        let whole = Attendance { present_ms: 23 * MINUTE, attended: true, ..Attendance::default() };
         assert_eq!(measured(&hall, &room.organizer, &room.slug, "amina").await, whole);
         recount_is_zero(&hall).await;
     }
@@ -318,11 +318,12 @@ on_both_engines! {
         crate::steps::join(&mut actor, &slug).await;
         Tab::open(&actor, &slug).await.beats(&hall, 10).await;
         for starts_at in ["2026-11-25T09:40", "2026-11-25T09:55", "2026-11-25T10:30"] {
-            let moved = LectureForm { starts_at: starts_at.into(), ..hall.form("Cold chains") };
+            let moved = LectureForm { starts_at: starts_at.into(), attended_percent: "80".into(), ..hall.form("Cold chains") };
             // Whether it may be moved there or not, the figures stay those of the records.
             let _ = hall.db.lectures().save(&organizer, Some(&slug), &moved).await;
             recount_is_zero(&hall).await;
         }
+        assert_eq!(crate::steps::number(&hall, "SELECT percent FROM attendance").await, 80, "the figure keeps the share");
     }
 
     async fn beats_that_meet_the_end_button_leave_no_difference(hall) {

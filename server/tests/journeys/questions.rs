@@ -89,7 +89,7 @@ on_both_engines! {
         actors[1].accepts = "application/json";
         assert_eq!(raise(&mut actors[1], "77").await.status, 404);
         hall.clock.by(Instant::MINUTE);
-        hall.db.live().start(&organizer, &slug).await.unwrap();
+        hall.db.live().start(&organizer, &slug, None).await.unwrap();
         hall.clock.by(Instant::MINUTE);
         hall.db.live().end(&organizer, &slug).await.unwrap();
         assert_eq!(raise(&mut actors[1], "1").await.status, 422);

@@ -31,13 +31,14 @@ on_both_engines! {
             ("attendance", "gathered_ms = gathered_ms + 1", "gathered_ms = gathered_ms - 1"),
             ("attendance", "corrected_ms = 1", "corrected_ms = NULL"),
             ("attendance", "attended = NOT attended", "attended = NOT attended"),
+            ("attendance", "percent = percent + 1", "percent = percent - 1"),
             ("attendance", "late = NOT late", "late = NOT late"),
             ("attendance", "left_early = NOT left_early", "left_early = NOT left_early"),
             ("lectures", "seats_taken = seats_taken + 1", "seats_taken = seats_taken - 1"),
             ("play_sessions", "credit_ms = credit_ms + 1", "credit_ms = credit_ms - 1"),
             ("play_sessions", "counted = NOT counted", "counted = NOT counted"),
             ("play_sessions", "reached_at = reached_at + 1", "reached_at = reached_at - 1"),
-            ("coverage", "covered = covered + 1", "covered = covered - 1"),
+            ("coverage", "watched_ms = watched_ms + 1", "watched_ms = watched_ms - 1"),
             ("coverage", "completed = NOT completed", "completed = NOT completed"),
             ("presence_intervals", "to_at = to_at + 1", "to_at = to_at - 1"),
             ("play_spans", "to_ms = to_ms + 1", "to_ms = to_ms - 1"),
@@ -53,10 +54,10 @@ on_both_engines! {
         }
         // What cannot be read is not taken for nothing: it is named, and no beat writes over it.
         let player = Player::open(&room.actors[0], &room.slug).await;
-        let kept = "SELECT buckets FROM coverage";
-        let buckets: String = value(&hall.db, kept).await;
-        for damaged in ["xx", &buckets[1..]] {
-            tamper(&hall, &format!("UPDATE coverage SET buckets = '{damaged}'")).await;
+        let kept = "SELECT watched FROM coverage";
+        let watched: String = value(&hall.db, kept).await;
+        for damaged in ["xx", &watched[1..]] {
+            tamper(&hall, &format!("UPDATE coverage SET watched = '{damaged}'")).await;
             let found = hall.db.reports().recount().await.unwrap().differences;
             assert!(found.len() == 1 && found[0].contains(damaged), "{found:?}");
             hall.clock.by(15_000);
@@ -64,7 +65,7 @@ on_both_engines! {
             assert_eq!(opening(&room.actors[0], &room.slug).await, 503, "nor is another begun");
             assert_eq!(value::<String>(&hall.db, kept).await, damaged);
         }
-        tamper(&hall, &format!("UPDATE coverage SET buckets = '{buckets}'")).await;
+        tamper(&hall, &format!("UPDATE coverage SET watched = '{watched}'")).await;
         recount_is_zero(&hall).await;
         for (table, figure) in [("coverage", "coverage"), ("play_spans", "play session"), ("attendance", "attendance")] {
             tamper(&hall, &format!("DELETE FROM {table}")).await;

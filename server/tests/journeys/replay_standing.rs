@@ -14,11 +14,19 @@ use server::testing::{Actor, TestHall};
 
 const FILM: i64 = 300_000;
 
+/// A lecture of eight minutes: the film is long enough for it.
+fn short(hall: &TestHall) -> LectureForm {
+    LectureForm {
+        ends_at: "2026-11-25T10:08".into(),
+        ..hall.form("Cold chains")
+    }
+}
+
 /// A lecture of which watching the replay counts, with a replay.
 async fn counting(hall: &TestHall, organizer: &Organizer) -> String {
     let form = LectureForm {
         replay_attends: "yes".into(),
-        ..hall.form("Cold chains")
+        ..short(hall)
     };
     let slug = hall.lecture(organizer, &form).await;
     publish_replay(hall, organizer, &slug, FILM).await;
@@ -65,7 +73,7 @@ on_both_engines! {
         assert!(shows(&page, "column-by-replay") && shows(&page, "report-means-by-replay"));
         for l in ["en", "zh", "th", "ar"] {
             let page = hall.visitor().get(&format!("/{l}/counting")).await;
-            for term in ["by-replay", "one-player", "play-signal", "step", "retention", "replaced"] {
+            for term in ["by-replay", "caps", "one-player", "play-signal", "step", "retention", "replaced"] {
                 assert!(page.text.contains(&format!("id=\"{term}\"")), "{l}: {term}");
             }
         }
@@ -85,7 +93,8 @@ on_both_engines! {
 
     async fn where_watching_does_not_count_nobody_attends_by_replay_until_it_does(hall) {
         let organizer = hall.organizer("olga").await;
-        let slug = replay(&hall, &organizer, "Cold chains", FILM).await;
+        let slug = hall.lecture(&organizer, &short(&hall)).await;
+        publish_replay(&hall, &organizer, &slug, FILM).await;
         let amina = somebody(&hall, "amina").await;
         Player::open(&amina, &slug).await.play(&hall, 0, FILM).await;
         assert!(watchers(&hall, &organizer, &slug).await.is_empty());
@@ -121,6 +130,48 @@ on_both_engines! {
         Player::open(&hall.visitor(), &slug).await.play(&hall, 0, FILM).await;
         assert!(watchers(&hall, &organizer, &slug).await.is_empty());
         assert_eq!(figures(&hall, &organizer, &slug).await.by_replay, 0);
+        recount_is_zero(&hall).await;
+    }
+
+    async fn a_film_shorter_than_its_lecture_makes_nobody_attend_unless_it_is_accepted(hall) {
+        let organizer = hall.organizer("olga").await;
+        let form = LectureForm { replay_attends: "yes".into(), ..hall.form("Cold chains") };
+        let slug = hall.lecture(&organizer, &form).await;
+        // Ten seconds in the place of an hour and a half, and then the whole.
+        publish_replay(&hall, &organizer, &slug, 10_000).await;
+        let amina = somebody(&hall, "amina").await;
+        Player::open(&amina, &slug).await.play(&hall, 0, 10_000).await;
+        assert!(watchers(&hall, &organizer, &slug).await.is_empty());
+        let page = hall.visitor().get(&format!("/en/lectures/{slug}")).await;
+        assert!(!page.text.contains("watches 80 % of the replay"), "nobody is promised it: {}", page.text);
+        publish_replay(&hall, &organizer, &slug, 90 * Instant::MINUTE).await;
+        assert!(watchers(&hall, &organizer, &slug).await.is_empty(), "of this film she has watched nothing");
+        recount_is_zero(&hall).await;
+
+        // 60 % of 90 minutes are 54.
+        publish_replay(&hall, &organizer, &slug, 54 * Instant::MINUTE).await;
+        let mut olga = hall.signed_in("olga").await;
+        let desk = format!("/en/organizer/lectures/{slug}");
+        assert!(!olga.get(&desk).await.text.contains("/api/accept-replay"));
+        publish_replay(&hall, &organizer, &slug, FILM).await;
+        Player::open(&amina, &slug).await.play(&hall, 0, FILM).await;
+        assert!(watchers(&hall, &organizer, &slug).await.is_empty());
+        let page = olga.get(&desk).await;
+        assert!(page.text.contains("/api/accept-replay") && page.text.contains("is shorter than 60 %"), "{}", page.text);
+        for (reason, key) in [(" ".to_owned(), "film-accept-no-reason"), ("x".repeat(501), "publish-long-reason")] {
+            let page = olga.press("/api/accept-replay?l=en", &[("slug", &slug), ("reason", &reason)]).await;
+            assert!(page.text.contains("id=\"reason-error\""), "{key}: {}", page.text);
+        }
+        let page = olga.press("/api/accept-replay?l=en", &[("slug", &slug), ("reason", "Cut to the <answers>.")]).await;
+        assert!(shows(&page, "film-accept-done") && page.text.contains("Cut to the &lt;answers&gt;."), "{}", page.text);
+        assert!(!page.text.contains("/api/accept-replay"));
+        assert_eq!(watchers(&hall, &organizer, &slug).await, ["amina"]);
+        let again = olga.press("/api/accept-replay?l=en", &[("slug", &slug), ("reason", "Again.")]).await;
+        assert!(shows(&again, "film-accept-nothing"), "{}", again.text);
+        // Another film begins anew, and takes nothing from those who have it.
+        publish_replay(&hall, &organizer, &slug, FILM).await;
+        assert_eq!(watchers(&hall, &organizer, &slug).await, ["amina"]);
+        assert!(olga.get(&desk).await.text.contains("/api/accept-replay"));
         recount_is_zero(&hall).await;
     }
 

@@ -73,8 +73,21 @@ pub struct InRoom {
 
 /// Publishes a lecture, enrols these people, moves the clock to the start and lets them in.
 pub async fn in_room(hall: &TestHall, names: &[&str]) -> InRoom {
+    in_room_of(hall, names, &hall.form("Cold chains")).await
+}
+
+/// The same of a lecture of twenty minutes.
+pub async fn twenty_minutes(hall: &TestHall, names: &[&str]) -> InRoom {
+    let form = LectureForm {
+        ends_at: "2026-11-25T10:20".into(),
+        ..hall.form("Cold chains")
+    };
+    in_room_of(hall, names, &form).await
+}
+
+async fn in_room_of(hall: &TestHall, names: &[&str], form: &LectureForm) -> InRoom {
     let organizer = hall.organizer("olga").await;
-    let slug = hall.lecture(&organizer, &hall.form("Cold chains")).await;
+    let slug = hall.lecture(&organizer, form).await;
     hall.clock.set(START);
     let (mut actors, mut people) = (Vec::new(), Vec::new());
     for name in names {

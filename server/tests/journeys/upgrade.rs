@@ -1,6 +1,6 @@
 //! A hall of an earlier schema is brought up to date with every figure it had.
 
-use app::reports::{RULE_VERSION, Reports};
+use app::reports::Reports;
 use server::db::{Db, Passwords, System, SystemClock};
 use server::testing::{Cluster, value};
 use sqlx::migrate::Migrator;
@@ -53,7 +53,7 @@ fn films() -> String {
             text,
             "INSERT INTO play_sessions (id, lecture_id, viewer, person_id, lease, seq, film, duration_ms, began_at, beat_at,
                  credit_ms, spans, reached_at, counted)
-             VALUES ({id}, {lecture}, 'p1', 1, 'lease {id}', 9, {film}, 40000, {at}, {at}, 40000, 1, {at}, TRUE);
+             VALUES ({id}, {lecture}, 'p1', 1, 'lease {id}', 9, {film}, 40000, {at} - 40000, {at}, 40000, 1, {at}, TRUE);
              INSERT INTO play_spans (session_id, place, from_ms, to_ms, at) VALUES ({id}, 0, 0, 40000, {at});"
         )
         .unwrap();
@@ -62,7 +62,7 @@ fn films() -> String {
                 text,
                 "INSERT INTO coverage (lecture_id, viewer, film, person_id, duration_ms, buckets, covered, completed,
                      watched_at, position_ms, rule_version)
-                 VALUES ({lecture}, 'p1', {film}, 1, 40000, 'ff', 8, TRUE, {at}, {id}, {RULE_VERSION});"
+                 VALUES ({lecture}, 'p1', {film}, 1, 40000, 'ff', 8, TRUE, {at}, {id}, 1);"
             )
             .unwrap();
         }
@@ -85,12 +85,12 @@ async fn earlier(engine: &str) -> Migrator {
 async fn holds_the_films(db: &Db) {
     let watched = "SELECT string_agg(line, '; ' ORDER BY line) FROM (
         SELECT CAST(c.position_ms AS TEXT) || ': film ' || CAST(r.published_at AS TEXT) || ' at '
-               || CAST(c.watched_at AS TEXT) || ', ' || c.buckets || ' ' || CAST(c.covered AS TEXT) AS line
+               || CAST(c.watched_at AS TEXT) AS line
         FROM coverage c JOIN recordings r ON r.id = c.recording_id) lines";
     assert_eq!(
         value::<String>(db, watched).await,
-        "2: film 7200000 at 10800000, ff 8; 3: film 7200001 at 18000000, ff 8; 4: film 36000000 at 43200000, ff 8; \
-         5: film 0 at 46800000, ff 8"
+        "2: film 7200000 at 10800000; 3: film 7200001 at 18000000; 4: film 36000000 at 43200000; \
+         5: film 0 at 46800000"
     );
     let played = "SELECT string_agg(line, '; ' ORDER BY line) FROM (
         SELECT CAST(s.id AS TEXT) || ': ' || COALESCE(CAST(r.published_at AS TEXT) || ' ' || r.state, 'none') AS line
@@ -115,8 +115,8 @@ async fn holds_the_films(db: &Db) {
     let attended = "SELECT min(watched_at) FROM replay_attendance WHERE person_id = 1";
     assert_eq!(value::<i64>(db, attended).await, 3 * HOUR);
     let recount = db.reports().recount().await.unwrap();
-    assert!(recount.compared >= 9, "{recount:?}");
-    assert_eq!((recount.differences, recount.earlier), (Vec::new(), 0));
+    assert!(recount.compared >= 6, "{recount:?}");
+    assert_eq!((recount.differences, recount.earlier), (Vec::new(), 4));
 }
 
 #[tokio::test]

@@ -26,10 +26,10 @@ fn told(command: &mut Command) -> (Output, String) {
 async fn figures_of_an_earlier_rule_stay_until_a_command_brings_them_over(place: Place) {
     let db = place.open().await;
     fill(&db, SMALL).await.unwrap();
-    let sum = "SELECT CAST(sum(covered) AS BIGINT) FROM coverage";
+    let sum = "SELECT CAST(sum(watched_ms) AS BIGINT) FROM coverage";
     let earlier = "SELECT count(*) FROM coverage WHERE rule_version = 0";
     let right = number(&db, sum).await;
-    tamper(&db, "UPDATE coverage SET rule_version = 0, covered = 0, buckets = '', watched_at = NULL, completed = FALSE").await;
+    tamper(&db, "UPDATE coverage SET rule_version = 0, watched_ms = 0, watched = '', watched_at = NULL, completed = FALSE").await;
     let all = number(&db, earlier).await;
     assert!(all > 300, "more than one batch of them: {all}");
 

@@ -1,7 +1,7 @@
 //! When a beat is sent, sent again, or no longer: the rules alone, without a browser, so that they can be tested.
 
 use super::back_off::back_off;
-use crate::islands::wire::{BeatStatus, Credit};
+use crate::islands::wire::{BeatStatus, Credit, Share};
 
 /// How long one request may take before it is given up: longer than the slowest answer over a crowded 3G line.
 const PATIENCE_MS: i64 = 20_000;
@@ -22,8 +22,8 @@ pub(crate) enum Reply {
 /// What a reply means to the island.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(crate) enum Outcome {
-    /// The beat is on record: milliseconds credited so far, and the share of a replay watched, in per cent.
-    Taken(i64, Option<i64>),
+    /// The beat is on record: milliseconds credited so far, and what was watched of a replay.
+    Taken(i64, Option<Share>),
     /// Not yet: the same beat will be sent again.
     Later,
     /// The gate is shut again, since the lecture was put off: the same beat will be sent again.
@@ -211,7 +211,7 @@ impl BeatSchedule {
         self.tries = 0;
         self.not_before = 0;
         self.taken = now;
-        Outcome::Taken(credit.credited_ms, credit.covered_percent)
+        Outcome::Taken(credit.credited_ms, credit.share)
     }
 
     fn stop(&mut self, outcome: Outcome) -> Outcome {

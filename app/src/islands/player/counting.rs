@@ -4,7 +4,7 @@ use super::track::{Range, Track};
 use crate::islands::browser::beat_schedule::Outcome;
 use crate::islands::browser::line::Line;
 use crate::islands::browser::{listen, media_ms, now, whole, window};
-use crate::islands::wire::REPLAY_BEATS;
+use crate::islands::wire::{REPLAY_BEATS, Share};
 use leptos::prelude::*;
 use std::cell::{Cell, RefCell};
 use std::rc::Rc;
@@ -15,13 +15,18 @@ use web_sys::HtmlVideoElement;
 pub(super) enum Counted {
     /// Nothing yet.
     Unknown,
-    /// The share watched, in per cent.
-    Percent(i64),
+    /// What was watched.
+    Watched(Share),
+    /// The server has not taken a beat for some tries.
+    Waiting,
     /// A newer tab or device counts.
     TakenOver,
     /// The server will not count.
     Not,
 }
+
+/// After so many tries in a row, some seven seconds or as long as the server asks for, a viewer is told.
+const TELL_AFTER: u8 = 3;
 
 struct Counting {
     video: HtmlVideoElement,
@@ -30,6 +35,8 @@ struct Counting {
     opening: Cell<bool>,
     /// Whether a newer tab or device counts: this one does again when its viewer presses play.
     taken_over: Cell<bool>,
+    /// How many tries in a row have come to nothing.
+    lost: Cell<u8>,
     /// Whether a session that is refused may be begun anew: once, until a beat of it is taken.
     again: Cell<bool>,
 }
@@ -41,19 +48,32 @@ pub(super) fn count(video: &HtmlVideoElement, lecture: &str, counted: RwSignal<C
         track: RefCell::default(),
         opening: Cell::new(true),
         taken_over: Cell::new(false),
+        lost: Cell::new(0),
         again: Cell::new(true),
     });
     let hearing = Rc::clone(&counting);
     let line = Line::new(REPLAY_BEATS, lecture, move |line, outcome| {
         let opening = hearing.opening.get();
         match outcome {
-            Outcome::Later => return,
-            Outcome::Taken(_, percent) => {
+            Outcome::Later => {
+                let lost = hearing.lost.get().saturating_add(1);
+                hearing.lost.set(lost);
+                if lost == TELL_AFTER {
+                    counted.set(Counted::Waiting);
+                }
+                return;
+            }
+            Outcome::Taken(_, share) => {
+                hearing.lost.set(0);
                 if !opening {
                     hearing.again.set(true);
                 }
-                if !opening || counted.get_untracked() == Counted::TakenOver {
-                    counted.set(Counted::Percent(percent.unwrap_or_default()));
+                let told = matches!(
+                    counted.get_untracked(),
+                    Counted::TakenOver | Counted::Waiting
+                );
+                if let Some(share) = share.filter(|_| !opening || told) {
+                    counted.set(Counted::Watched(share));
                 }
             }
             Outcome::TakenOver => {

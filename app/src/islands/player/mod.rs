@@ -108,12 +108,18 @@ pub fn Player(
         }
     };
     let watched = move || match count.get() {
-        Counted::Percent(n) => figures::fill(&words.watched, "{n}", &figures::number(&lang, n)),
+        Counted::Watched(share) => figures::fill(
+            &words.watched,
+            "{n}",
+            &figures::number(&lang, share.percent),
+        ),
         _ => String::new(),
     };
     let not_counted = move || match count.get() {
         Counted::TakenOver => words.taken_over.clone(),
         Counted::Not => words.not_counted.clone(),
+        Counted::Waiting => words.waiting.clone(),
+        Counted::Watched(share) if share.beyond_cap => words.beyond_cap.clone(),
         _ => String::new(),
     };
     view! {

@@ -19,6 +19,10 @@ pub struct PlayerWords {
     pub taken_over: String,
     /// Where the server will not count: "Watching here is not counted."
     pub not_counted: String,
+    /// Where no beat is taken for a while: "Watching is not being counted at the moment."
+    pub waiting: String,
+    /// Where too many visitors of the same network were counted: "This one is not in the public count."
+    pub beyond_cap: String,
     /// "The replay could not be loaded. Check the connection."
     pub failed: String,
     /// The button beside it: "Try again".

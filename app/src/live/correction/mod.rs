@@ -2,7 +2,7 @@
 
 mod server_fns;
 
-pub use server_fns::Correct;
+pub use server_fns::{Correct, TakeBackCorrection};
 
 use super::Attendance;
 use crate::accounts::{Organizer, PersonId};
@@ -34,8 +34,8 @@ pub struct Correction {
     pub by: String,
     /// Why.
     pub reason: String,
-    /// Milliseconds that count.
-    pub corrected_ms: i64,
+    /// Milliseconds that count, as typed; none where it took back those before it.
+    pub corrected_ms: Option<i64>,
 }
 
 /// A stretch of presence within the lecture, `[from, to)`.
@@ -66,6 +66,10 @@ pub struct PresenceRecord {
     pub stretches: Vec<Stretch>,
     /// What was corrected, latest first.
     pub corrections: Vec<Correction>,
+    /// Why this organizer cannot correct it now, as the key of a sentence; none where they can.
+    pub not_correctable: Option<&'static str>,
+    /// Whether this organizer can take back a correction that decides now.
+    pub can_take_back: bool,
 }
 
 /// Corrections.
@@ -78,12 +82,21 @@ pub trait Corrections: Send + Sync {
         lecture: &str,
         person: PersonId,
     ) -> Read<PresenceRecord>;
-    /// Sets it right, by a new record beside what was measured; once the lecture has begun.
+    /// Sets it right, by a new record beside what was measured: once a lecture has begun that was not cancelled, for one
+    /// who holds a seat and is not the organizer.
     async fn correct(
         &self,
         organizer: &Organizer,
         lecture: &str,
         person: PersonId,
         form: &CorrectionForm,
+    ) -> Answer<(), ValidationErrors>;
+    /// Takes back the correction that decides, by a further record with its reason: what was measured decides again.
+    async fn take_back_correction(
+        &self,
+        organizer: &Organizer,
+        lecture: &str,
+        person: PersonId,
+        reason: &str,
     ) -> Answer<(), ValidationErrors>;
 }

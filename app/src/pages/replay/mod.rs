@@ -150,6 +150,8 @@ fn player_words(l: Locale, title: String) -> PlayerWords {
         watched: say!(l, "player-watched", n = "{n}"),
         taken_over: say!(l, "play-taken-over"),
         not_counted: say!(l, "player-not-counted"),
+        waiting: say!(l, "player-waiting"),
+        beyond_cap: say!(l, "player-beyond-cap"),
         failed: say!(l, "player-failed"),
         retry: say!(l, "player-retry"),
         keys: say!(l, "player-keys"),

@@ -197,7 +197,7 @@ fn ticked(yes: bool) -> String {
 }
 
 /// Which of the two an instant is, where its local time comes twice.
-fn fold(zone: &Zone, at: i64) -> String {
+pub(crate) fn fold(zone: &Zone, at: i64) -> String {
     match zone.at(&written(zone.local(Instant(at)))) {
         Some(LocalTime::Twice(first, _)) if first.0 == at => "first".into(),
         Some(LocalTime::Twice(..)) => "second".into(),
@@ -206,7 +206,7 @@ fn fold(zone: &Zone, at: i64) -> String {
 }
 
 /// As `datetime-local` writes it.
-fn written(at: DateTime) -> String {
+pub(crate) fn written(at: DateTime) -> String {
     at.strftime("%Y-%m-%dT%H:%M").to_string()
 }
 

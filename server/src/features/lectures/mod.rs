@@ -7,7 +7,8 @@ mod programme;
 mod row;
 mod save;
 
-pub(crate) use parse::live_url;
+pub(crate) use desk::{fold, written};
+pub(crate) use parse::{instant, live_url};
 
 pub(crate) use row::LectureRow;
 
@@ -183,33 +184,6 @@ impl Lectures for LectureStore {
                     .await?;
                     let subject = Subject::Lecture(id);
                     tx.emit(act.event(EventKind::LecturePublished, subject))
-                        .await?;
-                    Ok(())
-                })
-            })
-            .await?;
-        Ok(())
-    }
-
-    async fn cancel(&self, organizer: &Organizer, slug: &str) -> Answer<(), ValidationErrors> {
-        let (slug, act) = (slug.to_owned(), self.db.act(organizer));
-        self.db
-            .change(move |tx| {
-                Box::pin(async move {
-                    let cancelled: Option<LectureId> = tx
-                        .sql(sql!(
-                            "UPDATE lectures SET status = 'cancelled', updated_at = $2
-                             WHERE slug = $1 AND status = 'published' AND ended_at IS NULL
-                                 AND ends_at > $2
-                             RETURNING id"
-                        ))
-                        .bind(slug)
-                        .bind(act.at.0)
-                        .opt_value()
-                        .await?;
-                    let id = cancelled.ok_or_else(|| refuse("lecture-cannot-cancel"))?;
-                    let subject = Subject::Lecture(id);
-                    tx.emit(act.event(EventKind::LectureCancelled, subject))
                         .await?;
                     Ok(())
                 })

@@ -243,7 +243,7 @@ fn speakers(check: &mut Check, form: &LectureForm) -> Option<Vec<SpeakerLine>> {
 }
 
 /// The instant of a local time. One that never comes, or comes twice, is refused with the times that would do.
-fn instant(
+pub(crate) fn instant(
     check: &mut Check,
     field: &str,
     typed: &str,

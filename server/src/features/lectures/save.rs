@@ -124,7 +124,9 @@ pub(super) async fn save(
                              theme = $5, audience = $6, language = $7, starts_at = $8,
                              ends_at = $9, time_zone = $10, capacity = $11, live_url = $12,
                              attended_percent = $13, host_id = $14, series_id = $15,
-                             updated_at = $16, replay_attends = $17, replay_download = $18
+                             updated_at = $16, replay_attends = $17, replay_download = $18,
+                             planned_ends_at = CASE WHEN starts_at = $8 AND ends_at = $9
+                                 THEN planned_ends_at END
                          WHERE slug = $1 RETURNING id, slug"
                     ))
                     .bind(slug)
@@ -150,6 +152,14 @@ pub(super) async fn save(
                 }
             };
             let (id, slug) = row.ok_or(Refused::NotFound)?;
+            // Whoever waits behind the gate has a figure already, of nothing; it goes by the share that stands.
+            tx.sql(sql!(
+                "UPDATE attendance SET percent = $2 WHERE lecture_id = $1 AND percent <> $2"
+            ))
+            .bind(id)
+            .bind(parsed.attended_percent)
+            .run()
+            .await?;
             tx.sql(sql!("DELETE FROM lecture_texts WHERE lecture_id = $1"))
                 .bind(id)
                 .run()

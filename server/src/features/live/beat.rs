@@ -7,8 +7,8 @@
 use super::gate::{LectureSchedule, gate, lock_for_entry};
 use super::gathering::{Staying, leave_others};
 use super::measure::{
-    AttendanceKey, ExtraRecords, Figures, IntervalRow, Records, figures, measure_one, records,
-    write_figures,
+    AttendanceKey, ExtraRecords, Figures, IntervalRow, Records, add_whole, figures, measure_one,
+    records, write_figures,
 };
 use super::messages::{Beat, BeatReply, QueuedBeat};
 use super::rule;
@@ -18,7 +18,7 @@ use app::accounts::{Person, PersonId};
 use app::answer::{Answer, Refused};
 use app::i18n::Instant;
 use app::lectures::LectureId;
-use app::live::GateRefusal;
+use app::live::{ATTENDANCE_RULE, GateRefusal};
 use serde::Serialize;
 use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
@@ -125,7 +125,7 @@ impl Beats {
                     };
                     Ok(BeatReply {
                         lease: fresh,
-                        present_ms: figures.get(&whose).map_or(0, |a| a.present_ms),
+                        present_ms: figures.get(&whose).map_or(0, |f| f.attendance.present_ms),
                         over: false,
                     })
                 })
@@ -292,15 +292,22 @@ async fn credited(db: Db, arrived: Vec<QueuedBeat>) -> Credited<BeatReply, GateR
                             (SELECT g.id FROM gatherings g WHERE g.lecture_id = l.id
                                 LIMIT 1) IS NOT NULL AS gathered,
                             (SELECT k.id FROM corrections k WHERE k.lecture_id = l.id
-                                LIMIT 1) IS NOT NULL AS corrected
+                                LIMIT 1) IS NOT NULL AS corrected,
+                            (SELECT a.person_id FROM attendance a WHERE a.lecture_id = l.id
+                                AND a.rule_version < $2 LIMIT 1) IS NOT NULL AS earlier
                      FROM jsonb_each(CAST($1 AS jsonb_text)) b
                          JOIN lectures l ON l.id = CAST(b.value ->> 0 AS BIGINT)"
                 ))
                 .bind(json_rows(&of))
+                .bind(ATTENDANCE_RULE)
                 .all()
                 .await?;
             let extra = lectures.iter().map(|l| l.extra).reduce(ExtraRecords::or);
-            let (records, whose) = records(tx, beating, extra.unwrap_or(ExtraRecords::ALL)).await?;
+            let (mut records, mut whose) =
+                records(tx, beating, extra.unwrap_or(ExtraRecords::ALL)).await?;
+            let earlier = lectures.iter().filter(|l| l.extra.earlier);
+            let earlier: Vec<LectureId> = earlier.map(|l| l.schedule.id).collect();
+            add_whole(tx, earlier, (&mut records, &mut whose)).await?;
             let mut group = Group {
                 lectures: lectures
                     .into_iter()
@@ -362,7 +369,10 @@ async fn credited(db: Db, arrived: Vec<QueuedBeat>) -> Credited<BeatReply, GateR
                 .map(|(arrived, taken)| {
                     taken.map(|(whose, over)| BeatReply {
                         lease: arrived.beat.lease,
-                        present_ms: group.figures.get(&whose).map_or(0, |a| a.present_ms),
+                        present_ms: group
+                            .figures
+                            .get(&whose)
+                            .map_or(0, |f| f.attendance.present_ms),
                         over,
                     })
                 })

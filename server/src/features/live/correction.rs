@@ -1,11 +1,11 @@
 //! A person's presence on record, and what an organizer sets right.
 
-use super::gate::{LectureSchedule, gate, lock_lecture};
+use super::gate::{Gate, LectureSchedule, gate, lock_lecture};
 use super::measure::{AttendanceKey, ExtraRecords, measure_one, records};
-use super::rule::Span;
 use crate::db::{StoreError, Tx};
-use crate::events::{EventKind, Subject};
+use crate::events::{Act, EventKind, Subject};
 use crate::features::live::LiveStore;
+use crate::features::parsing::Check;
 use app::accounts::{Organizer, PersonId};
 use app::answer::{Answer, Problem, Read, Refused, ValidationErrors};
 use app::i18n::Instant;
@@ -20,7 +20,7 @@ struct CorrectionRow {
     corrected_at: i64,
     corrected_by: String,
     reason: String,
-    corrected_ms: i64,
+    corrected_ms: Option<i64>,
 }
 
 /// The name and the address of somebody who enrolled in a lecture, or joined it.
@@ -48,24 +48,108 @@ fn parsed(
     form: &CorrectionForm,
     schedule: &LectureSchedule,
 ) -> Result<(i64, String), ValidationErrors> {
-    let Span { start, end, .. } = schedule.span();
-    let most = (end.since(start) + Instant::MINUTE - 1) / Instant::MINUTE;
+    let most = (schedule.times().actual_ms() + Instant::MINUTE - 1) / Instant::MINUTE;
     let minutes = form.minutes.trim().parse::<i64>().ok();
     let minutes = minutes.filter(|n| (0..=most).contains(n));
-    let reason = form.reason.trim();
-    let mut problems = Vec::new();
+    let mut check = Check::default();
     if minutes.is_none() {
-        problems.push(Problem::new("minutes", "correction-minutes-range").with("most", most));
+        check.problem(
+            "minutes",
+            "correction-minutes-range",
+            &[("most", most.to_string())],
+        );
     }
+    let reason = reason(&mut check, "reason", &form.reason);
+    check.done(minutes.map(|n| n * Instant::MINUTE).zip(reason))
+}
+
+/// Why something was set right, as an auditor will read it.
+pub(super) fn reason(check: &mut Check, field: &str, typed: &str) -> Option<String> {
+    let reason = typed.trim();
     if reason.is_empty() {
-        problems.push(Problem::new("reason", "correction-no-reason"));
+        check.problem(field, "correction-no-reason", &[]);
+        None
     } else if reason.chars().count() > REASON_MOST {
-        problems.push(Problem::new("reason", "correction-long-reason").with("most", REASON_MOST));
+        check.problem(
+            field,
+            "correction-long-reason",
+            &[("most", REASON_MOST.to_string())],
+        );
+        None
+    } else {
+        Some(reason.to_owned())
     }
-    match minutes {
-        Some(minutes) if problems.is_empty() => Ok((minutes * Instant::MINUTE, reason.to_owned())),
-        _ => Err(ValidationErrors(problems)),
+}
+
+/// Why that organizer cannot correct the minutes of somebody before the gate, if so.
+fn not_correctable(gate: &Gate, who: PersonId, by: PersonId, now: Instant) -> Option<&'static str> {
+    let schedule = &gate.schedule;
+    if schedule.terms().cancelled {
+        Some("correction-cancelled")
+    } else if now < schedule.start() {
+        // Until it begins its hours may still change, and nothing has been measured.
+        Some("correction-too-early")
+    } else if !gate.enrolled {
+        Some("correction-no-seat")
+    } else if who == by {
+        Some("correction-oneself")
+    } else {
+        None
     }
+}
+
+/// The correction that decides now, in milliseconds.
+async fn standing(
+    tx: &mut Tx<'_>,
+    lecture: LectureId,
+    person: PersonId,
+) -> sqlx::Result<Option<i64>> {
+    let latest: Option<Option<i64>> = tx
+        .sql(sql!(
+            "SELECT corrected_ms FROM corrections WHERE lecture_id = $1 AND person_id = $2
+             ORDER BY id DESC LIMIT 1"
+        ))
+        .bind(lecture)
+        .bind(person)
+        .opt_value()
+        .await?;
+    Ok(latest.flatten())
+}
+
+/// One more record beside those of before, none where it takes them back; measures the person by it.
+async fn put<R>(
+    tx: &mut Tx<'_>,
+    act: &Act,
+    (schedule, person, by): (&LectureSchedule, PersonId, PersonId),
+    corrected_ms: Option<i64>,
+    reason: String,
+) -> Result<(), StoreError<R>> {
+    let before = standing(tx, schedule.id, person).await?;
+    tx.sql(sql!(
+        "INSERT INTO corrections (lecture_id, person_id, corrected_ms, reason, corrected_by,
+             corrected_at)
+         VALUES ($1, $2, $3, $4, $5, $6)"
+    ))
+    .bind(schedule.id)
+    .bind(person)
+    .bind(corrected_ms)
+    .bind(&reason)
+    .bind(by)
+    .bind(act.at.0)
+    .run()
+    .await?;
+    measure_one(tx, schedule, person).await?;
+    let event = act
+        .event(EventKind::AttendanceCorrected, Subject::Person(person))
+        .with("lecture", schedule.id)
+        .changed("corrected_ms", before, corrected_ms)
+        .with_detail("reason", reason);
+    tx.emit(event).await?;
+    Ok(())
+}
+
+fn refuse(key: &str) -> StoreError<ValidationErrors> {
+    ValidationErrors(vec![Problem::new("", key)]).into()
 }
 
 /// The person's stretches, their own and those gathered, in order.
@@ -95,18 +179,17 @@ fn stretches(
 impl Corrections for LiveStore {
     async fn presence_record(
         &self,
-        _organizer: &Organizer,
+        organizer: &Organizer,
         lecture: &str,
         person: PersonId,
     ) -> Read<PresenceRecord> {
-        let (lecture, who) = (lecture.to_owned(), person);
+        let (lecture, who, by) = (lecture.to_owned(), person, organizer.person().id);
+        let now = self.db.now();
         Ok(self
             .db
             .read(async |tx| {
-                let schedule = gate(tx, &lecture, who)
-                    .await?
-                    .ok_or(Refused::NotFound)?
-                    .schedule;
+                let gate = gate(tx, &lecture, who).await?.ok_or(Refused::NotFound)?;
+                let schedule = &gate.schedule;
                 let (name, email) = of_lecture(tx, schedule.id, who).await?;
                 let whose = AttendanceKey {
                     lecture: schedule.id,
@@ -131,20 +214,22 @@ impl Corrections for LiveStore {
                     .bind(who)
                     .all()
                     .await?;
-                let Span { start, end, .. } = schedule.span();
+                let times = schedule.times();
+                let (start, end) = times.actual;
                 Ok(PresenceRecord {
                     name,
                     email,
                     start,
                     end,
-                    attendance: records.attendance(
-                        whose,
-                        schedule.span(),
-                        schedule.attended_percent,
-                    ),
+                    attendance: records.attendance(whose, schedule.terms()),
+                    not_correctable: not_correctable(&gate, who, by, now),
+                    can_take_back: who != by
+                        && corrections
+                            .first()
+                            .is_some_and(|row| row.corrected_ms.is_some()),
                     stretches: stretches(
                         records.own(whose),
-                        records.gathered(whose, schedule.span()),
+                        records.gathered(whose, times),
                         (start, end),
                         &hosts.into_iter().collect(),
                     ),
@@ -170,55 +255,50 @@ impl Corrections for LiveStore {
         form: &CorrectionForm,
     ) -> Answer<(), ValidationErrors> {
         let (act, lecture, form) = (self.db.act(organizer), lecture.to_owned(), form.clone());
-        let (now, who, by) = (act.at, person, organizer.person().id);
+        let by = organizer.person().id;
         self.db
             .change(move |tx| {
                 Box::pin(async move {
                     lock_lecture(tx, &lecture).await?;
-                    let schedule = gate(tx, &lecture, who)
-                        .await?
-                        .ok_or(Refused::NotFound)?
-                        .schedule;
-                    of_lecture(tx, schedule.id, who).await?;
-                    // Until it begins its hours may still change, and nothing has been measured.
-                    if now < schedule.start() {
-                        return Err(ValidationErrors(vec![Problem::new(
-                            "",
-                            "correction-too-early",
-                        )])
-                        .into());
+                    let gate = gate(tx, &lecture, person).await?.ok_or(Refused::NotFound)?;
+                    of_lecture(tx, gate.schedule.id, person).await?;
+                    if let Some(key) = not_correctable(&gate, person, by, act.at) {
+                        return Err(refuse(key));
                     }
-                    let (corrected_ms, reason) = parsed(&form, &schedule)?;
-                    let before: Option<i64> = tx
-                        .sql(sql!(
-                            "SELECT corrected_ms FROM corrections
-                             WHERE lecture_id = $1 AND person_id = $2 ORDER BY id DESC LIMIT 1"
-                        ))
-                        .bind(schedule.id)
-                        .bind(who)
-                        .opt_value()
-                        .await?;
-                    tx.sql(sql!(
-                        "INSERT INTO corrections (lecture_id, person_id, corrected_ms, reason,
-                             corrected_by, corrected_at)
-                         VALUES ($1, $2, $3, $4, $5, $6)"
-                    ))
-                    .bind(schedule.id)
-                    .bind(who)
-                    .bind(corrected_ms)
-                    .bind(&reason)
-                    .bind(by)
-                    .bind(now.0)
-                    .run()
-                    .await?;
-                    measure_one(tx, &schedule, who).await?;
-                    let event = act
-                        .event(EventKind::AttendanceCorrected, Subject::Person(person))
-                        .with("lecture", schedule.id)
-                        .changed("corrected_ms", before, Some(corrected_ms))
-                        .with_detail("reason", reason);
-                    tx.emit(event).await?;
-                    Ok(())
+                    let (corrected_ms, reason) = parsed(&form, &gate.schedule)?;
+                    let whose = (&gate.schedule, person, by);
+                    put(tx, &act, whose, Some(corrected_ms), reason).await
+                })
+            })
+            .await?;
+        Ok(())
+    }
+
+    async fn take_back_correction(
+        &self,
+        organizer: &Organizer,
+        lecture: &str,
+        person: PersonId,
+        reason: &str,
+    ) -> Answer<(), ValidationErrors> {
+        let mut check = Check::default();
+        let typed = self::reason(&mut check, "back_reason", reason);
+        let reason = check.done(typed)?;
+        let (act, lecture) = (self.db.act(organizer), lecture.to_owned());
+        let by = organizer.person().id;
+        self.db
+            .change(move |tx| {
+                Box::pin(async move {
+                    lock_lecture(tx, &lecture).await?;
+                    let gate = gate(tx, &lecture, person).await?.ok_or(Refused::NotFound)?;
+                    if person == by {
+                        return Err(refuse("correction-oneself"));
+                    }
+                    if standing(tx, gate.schedule.id, person).await?.is_none() {
+                        return Err(refuse("correction-none-stands"));
+                    }
+                    let whose = (&gate.schedule, person, by);
+                    put(tx, &act, whose, None, reason).await
                 })
             })
             .await?;

@@ -1,10 +1,10 @@
 //! The gate: enrolled and of those the lecture is for, from 15 minutes before until the end.
 
-use super::rule::Span;
+use super::rule::{Terms, Times};
 use crate::db::{Tx, json_rows};
 use app::accounts::PersonId;
 use app::i18n::Instant;
-use app::lectures::{GATE_OPENS_BEFORE, LectureId};
+use app::lectures::{GATE_OPENS_BEFORE, LectureId, Status};
 use app::live::GateRefusal;
 
 /// When a lecture is, and what it asks for.
@@ -12,17 +12,22 @@ use app::live::GateRefusal;
 pub(super) struct LectureSchedule {
     pub(super) id: LectureId,
     pub(super) slug: String,
-    status: String,
-    starts_at: i64,
+    pub(super) status: String,
+    pub(super) starts_at: i64,
     pub(super) ends_at: i64,
-    began_at: Option<i64>,
-    ended_at: Option<i64>,
-    planned_ends_at: Option<i64>,
+    pub(super) began_at: Option<i64>,
+    pub(super) ended_at: Option<i64>,
+    pub(super) planned_ends_at: Option<i64>,
     pub(super) attended_percent: i64,
 }
 
 impl LectureSchedule {
-    /// The lecture's actual start: the organizer's button, else the schedule.
+    /// Whether it is neither a draft nor cancelled.
+    pub(super) fn is_published(&self) -> bool {
+        self.status == Status::Published.code()
+    }
+
+    /// The lecture's actual start: what an organizer pressed or set, else the schedule's.
     pub(super) fn start(&self) -> Instant {
         Instant(self.began_at.unwrap_or(self.starts_at))
     }
@@ -32,12 +37,21 @@ impl LectureSchedule {
         Instant(self.ended_at.unwrap_or(self.ends_at))
     }
 
-    /// From the actual start to the actual end.
-    pub(super) fn span(&self) -> Span {
-        Span {
-            start: self.start(),
-            end: self.end(),
-            planned_end: Instant(self.planned_ends_at.unwrap_or(self.ends_at)),
+    /// What was planned, and what came of it.
+    pub(super) fn times(&self) -> Times {
+        let planned_end = self.planned_ends_at.unwrap_or(self.ends_at);
+        Times {
+            planned: (Instant(self.starts_at), Instant(planned_end)),
+            actual: (self.start(), self.end()),
+        }
+    }
+
+    /// What its figures go by.
+    pub(super) fn terms(&self) -> Terms {
+        Terms {
+            times: self.times(),
+            percent: self.attended_percent,
+            cancelled: self.status == Status::Cancelled.code(),
         }
     }
 

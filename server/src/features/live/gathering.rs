@@ -58,14 +58,14 @@ pub(super) fn hosted_of(
     members: Vec<MemberRow>,
     now: Instant,
 ) -> Option<Hosted> {
-    let span = schedule.span();
-    let from = span.may_confirm();
-    let heads = if row.confirmed_at.is_some() || !span.needs_confirming(Instant(row.opened_at)) {
+    let times = schedule.times();
+    let from = times.may_confirm();
+    let heads = if row.confirmed_at.is_some() || !times.needs_confirming(Instant(row.opened_at)) {
         Heads::Confirmed
     } else if now < from {
         Heads::From(from)
     } else {
-        Heads::Due(span.middle().plus(rule::TOLERANCE))
+        Heads::Due(times.middle().plus(rule::TOLERANCE))
     };
     Some(Hosted {
         code: Code::parse(&row.code)?,
@@ -292,11 +292,11 @@ impl Gatherings for LiveStore {
                     let room = open_room(tx, schedule.id, who)
                         .await?
                         .ok_or(NoGathering::NoneOpen)?;
-                    let span = schedule.span();
-                    if !span.needs_confirming(Instant(room.opened_at)) {
+                    let times = schedule.times();
+                    if !times.needs_confirming(Instant(room.opened_at)) {
                         return Ok(());
                     }
-                    if now < span.may_confirm() {
+                    if now < times.may_confirm() {
                         return Err(NoGathering::TooEarly.into());
                     }
                     let heads: Option<i64> = tx

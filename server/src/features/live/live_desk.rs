@@ -14,6 +14,7 @@ use app::i18n::Instant;
 use app::lectures::{GATE_OPENS_BEFORE, LectureId};
 use app::live::{ANNOUNCEMENT_MOST, EXTENSIONS, LiveDesk, PresentNow, RoomState};
 use async_trait::async_trait;
+use std::collections::HashSet;
 
 /// So many bars tell who was there over time.
 const BARS: i64 = 40;
@@ -183,7 +184,6 @@ impl LiveDesk for LiveStore {
 
     async fn presence(&self, _organizer: &Organizer, slug: &str) -> Read<PresentNow> {
         let (now, slug) = (self.db.now(), slug.to_owned());
-        let since = now.plus(-rule::LONGEST_GAP).0;
         let (span, by_country, intervals) = self
             .db
             .read(async |tx| {
@@ -199,16 +199,17 @@ impl LiveDesk for LiveStore {
                     .sql(sql!(
                         "SELECT p.country, count(*) AS here FROM leases_without_staff b
                              JOIN people p ON p.id = b.person_id
-                         WHERE b.lecture_id = $1 AND b.beat_at >= $2
+                         WHERE b.lecture_id = $1 AND b.beat_at >= $2 AND b.beat_at <= $3
                          GROUP BY p.country ORDER BY here DESC, p.country"
                     ))
                     .bind(lecture)
-                    .bind(since)
+                    .bind(now.plus(-rule::LONGEST_GAP).0)
+                    .bind(now.plus(rule::LONGEST_GAP).0)
                     .all()
                     .await?;
-                let intervals: Vec<(i64, i64)> = tx
+                let intervals: Vec<(i64, i64, i64)> = tx
                     .sql(sql!(
-                        "SELECT i.from_at, i.to_at FROM presence_intervals i
+                        "SELECT i.person_id, i.from_at, i.to_at FROM presence_intervals i
                          WHERE i.lecture_id = $1
                          AND NOT EXISTS (SELECT 1 FROM staff s WHERE s.lecture_id = i.lecture_id
                              AND s.person_id = i.person_id)"
@@ -228,12 +229,12 @@ impl LiveDesk for LiveStore {
     }
 }
 
-/// How many were present at each of some instants, from the opening of the gate until the end or now. One person's
-/// intervals do not overlap, so each interval is one person.
+/// How many people were present at each of some instants, from the opening of the gate until the end or now, by
+/// intervals of presence: person, from, to. One whose intervals overlap, as after a clock that stepped back, is one.
 fn over_time(
     (starts, ends): (Instant, Instant),
     now: Instant,
-    intervals: &[(i64, i64)],
+    intervals: &[(i64, i64, i64)],
 ) -> Vec<(Instant, i64)> {
     let from = starts.plus(-GATE_OPENS_BEFORE).0;
     // Whole minutes, so that an instant reads as a time of the day.
@@ -242,10 +243,12 @@ fn over_time(
         .map(|n| from + n * step)
         .take_while(|at| *at <= now.0.min(ends.0))
         .map(|at| {
-            let here = intervals
+            let here: HashSet<i64> = intervals
                 .iter()
-                .filter(|(from, to)| *from <= at && at < *to);
-            (Instant(at), i64::try_from(here.count()).unwrap_or(i64::MAX))
+                .filter(|(_, from, to)| *from <= at && at < *to)
+                .map(|(person, ..)| *person)
+                .collect();
+            (Instant(at), i64::try_from(here.len()).unwrap_or(i64::MAX))
         })
         .collect()
 }
@@ -261,7 +264,12 @@ mod tests {
         let told = over_time(
             span,
             Instant(9 * minute),
-            &[(0, 3 * minute), (3 * minute, 6 * minute)],
+            &[
+                (1, 0, 3 * minute),
+                (2, 3 * minute, 6 * minute),
+                (2, 2 * minute, 5 * minute),
+                (2, 0, 0),
+            ],
         );
         assert_eq!(
             told,

@@ -1,6 +1,6 @@
 //! What a live room shows that changes while people are in it.
 
-use super::rule::Span;
+use super::rule::Times;
 use crate::features::live::LiveStore;
 use app::answer::{NoRefusal, Read, Refused};
 use app::i18n::{Instant, Zone};
@@ -41,6 +41,7 @@ pub struct LiveState {
 struct LiveStateRow {
     id: LectureId,
     status: String,
+    starts_at: i64,
     starts: i64,
     ends: i64,
     ends_at: i64,
@@ -101,7 +102,7 @@ impl LiveStore {
             .read(async |tx| {
                 let row: LiveStateRow = tx
                     .sql(sql!(
-                        "SELECT l.id, l.status, COALESCE(l.began_at, l.starts_at) AS starts,
+                        "SELECT l.id, l.status, l.starts_at, COALESCE(l.began_at, l.starts_at) AS starts,
                              COALESCE(l.ended_at, l.ends_at) AS ends, l.ends_at, l.planned_ends_at,
                              l.attended_percent, l.time_zone, l.live_url, l.audience,
                              COALESCE((SELECT a.said FROM announcements a
@@ -133,14 +134,14 @@ impl LiveStore {
                 Ok((row, changed))
             })
             .await?;
-        let span = Span {
-            start: Instant(row.starts),
-            end: Instant(row.ends),
-            planned_end: Instant(row.planned_ends_at.unwrap_or(row.ends_at)),
+        let planned_end = row.planned_ends_at.unwrap_or(row.ends_at);
+        let times = Times {
+            planned: (Instant(row.starts_at), Instant(planned_end)),
+            actual: (Instant(row.starts), Instant(row.ends)),
         };
         let state = LiveState {
-            needed_ms: span.needed(row.attended_percent),
-            confirming: (span.may_confirm(), now >= span.may_confirm().0),
+            needed_ms: times.needed(row.attended_percent),
+            confirming: (times.may_confirm(), now >= times.may_confirm().0),
             starts: Instant(row.starts),
             ends: Instant(row.ends),
             planned_end: row.planned_ends_at.map(Instant),

@@ -1,13 +1,12 @@
 //! From records to figures: many people's at once, as a group of beats or an organizer's button needs them.
 
 use super::gate::LectureSchedule;
-use super::rule::{self, Interval, Span, Stay};
+use super::rule::{self, Interval, Stay, Terms, Times};
 use crate::db::{Tx, json_rows};
 use app::accounts::PersonId;
 use app::i18n::Instant;
 use app::lectures::LectureId;
-use app::live::Attendance;
-use app::reports::RULE_VERSION;
+use app::live::{ATTENDANCE_RULE, Attendance};
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::ops::RangeInclusive;
@@ -27,9 +26,16 @@ impl AttendanceKey {
     }
 }
 
+/// What somebody's records amount to, and by which share of the core.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Figure {
+    pub(super) attendance: Attendance,
+    pub(super) percent: i64,
+}
+
 /// What people's records amount to, in the order in which they are written: two who write the same rows never wait for
 /// each other.
-pub(super) type Figures = BTreeMap<AttendanceKey, Attendance>;
+pub(super) type Figures = BTreeMap<AttendanceKey, Figure>;
 
 /// A row of `presence_intervals`.
 #[derive(Debug, sqlx::FromRow, Serialize)]
@@ -45,7 +51,8 @@ pub(crate) struct IntervalRow {
 pub(crate) struct CorrectionRow {
     pub(crate) lecture_id: LectureId,
     pub(crate) person_id: PersonId,
-    pub(crate) corrected_ms: i64,
+    /// In milliseconds; none where it takes back those before it.
+    pub(crate) corrected_ms: Option<i64>,
 }
 
 /// A stay with its room.
@@ -77,8 +84,8 @@ pub(crate) struct Records {
     intervals: HashMap<AttendanceKey, Vec<Interval>>,
     /// Stays in gathered rooms, each with its host.
     stays: HashMap<AttendanceKey, Vec<(PersonId, Stay)>>,
-    /// The latest correction, in milliseconds.
-    corrected: HashMap<AttendanceKey, i64>,
+    /// The latest correction, in milliseconds; none where that took back those before it.
+    corrected: HashMap<AttendanceKey, Option<i64>>,
 }
 
 impl Records {
@@ -125,6 +132,13 @@ impl Records {
         self.intervals.entry(whose).or_default().push(interval);
     }
 
+    /// The same with the records of a lecture read whole in place of those of some of its people.
+    fn with_whole(&mut self, lecture: Self) {
+        self.intervals.extend(lecture.intervals);
+        self.stays.extend(lecture.stays);
+        self.corrected.extend(lecture.corrected);
+    }
+
     /// How many records there are.
     pub(crate) fn len(&self) -> usize {
         let intervals = self.intervals.values().map(Vec::len);
@@ -143,8 +157,8 @@ impl Records {
         self.intervals.get(&whose).map_or(&[], Vec::as_slice)
     }
 
-    /// What a person has of their hosts' presence at a lecture of that actual span, each with the host.
-    pub(super) fn gathered(&self, whose: AttendanceKey, span: Span) -> Vec<(PersonId, Interval)> {
+    /// What a person has of their hosts' presence at a lecture of those times, each with the host.
+    pub(super) fn gathered(&self, whose: AttendanceKey, times: Times) -> Vec<(PersonId, Interval)> {
         let stays = self.stays.get(&whose).map_or(&[][..], Vec::as_slice);
         let of = |(host, stay): &(PersonId, Stay)| {
             let host = *host;
@@ -152,32 +166,21 @@ impl Records {
                 person: host,
                 ..whose
             };
-            let all = stay.gathered(self.own(hosts), span);
+            let all = stay.gathered(self.own(hosts), times);
             all.into_iter().map(move |interval| (host, interval))
         };
         stays.iter().flat_map(of).collect()
     }
 
-    /// What a person's records amount to at a lecture of that actual span.
-    pub(crate) fn attendance(
-        &self,
-        whose: AttendanceKey,
-        span: Span,
-        attended_percent: i64,
-    ) -> Attendance {
+    /// What a person's records amount to at a lecture of those terms.
+    pub(crate) fn attendance(&self, whose: AttendanceKey, terms: Terms) -> Attendance {
         let gathered: Vec<Interval> = self
-            .gathered(whose, span)
+            .gathered(whose, terms.times)
             .into_iter()
             .map(|(_, i)| i)
             .collect();
-        let corrected = self.corrected.get(&whose).copied();
-        rule::attendance(
-            self.own(whose),
-            &gathered,
-            corrected,
-            span,
-            attended_percent,
-        )
+        let corrected = self.corrected.get(&whose).copied().flatten();
+        rule::attendance(self.own(whose), &gathered, corrected, terms)
     }
 }
 
@@ -187,11 +190,15 @@ pub(super) fn figures(
     records: &Records,
     whose: impl IntoIterator<Item = AttendanceKey>,
 ) -> Figures {
-    let (span, percent) = (schedule.span(), schedule.attended_percent);
+    let terms = schedule.terms();
+    let figure = |whose| Figure {
+        attendance: records.attendance(whose, terms),
+        percent: terms.percent,
+    };
     whose
         .into_iter()
         .filter(|whose| whose.lecture == schedule.id)
-        .map(|whose| (whose, records.attendance(whose, span, percent)))
+        .map(|whose| (whose, figure(whose)))
         .collect()
 }
 
@@ -218,19 +225,24 @@ struct FigureRow {
     attended: bool,
     late: bool,
     left_early: bool,
+    percent: i64,
 }
 
 /// The figures as rows to write.
 fn rows_of(figures: &Figures) -> String {
-    json_rows(figures.iter().map(|(whose, a)| FigureRow {
-        lecture: whose.lecture,
-        person: whose.person,
-        present: a.present_ms,
-        gathered: a.gathered_ms,
-        corrected: a.corrected_ms,
-        attended: a.attended,
-        late: a.late,
-        left_early: a.left_early,
+    json_rows(figures.iter().map(|(whose, figure)| {
+        let a = figure.attendance;
+        FigureRow {
+            lecture: whose.lecture,
+            person: whose.person,
+            present: a.present_ms,
+            gathered: a.gathered_ms,
+            corrected: a.corrected_ms,
+            attended: a.attended,
+            late: a.late,
+            left_early: a.left_early,
+            percent: figure.percent,
+        }
     }))
 }
 
@@ -241,6 +253,8 @@ pub(super) struct ExtraRecords {
     pub(super) gathered: bool,
     /// Somebody was corrected.
     pub(super) corrected: bool,
+    /// Figures stand there that an earlier version of the rule has computed: whatever changes measures the whole lecture.
+    pub(super) earlier: bool,
 }
 
 impl ExtraRecords {
@@ -248,6 +262,7 @@ impl ExtraRecords {
     pub(super) const ALL: Self = Self {
         gathered: true,
         corrected: true,
+        earlier: false,
     };
 
     /// What there is of either.
@@ -255,6 +270,7 @@ impl ExtraRecords {
         Self {
             gathered: self.gathered || other.gathered,
             corrected: self.corrected || other.corrected,
+            earlier: self.earlier || other.earlier,
         }
     }
 }
@@ -322,36 +338,53 @@ pub(super) async fn records(
 pub(super) async fn write_figures(tx: &mut Tx<'_>, figures: &Figures) -> sqlx::Result<()> {
     tx.sql(sql!(
         "INSERT INTO attendance (lecture_id, person_id, present_ms, gathered_ms, corrected_ms,
-             attended, late, left_early, rule_version)
+             attended, late, left_early, percent, rule_version)
          SELECT CAST(b.value ->> 'lecture' AS BIGINT), CAST(b.value ->> 'person' AS BIGINT),
              CAST(b.value ->> 'present' AS BIGINT), CAST(b.value ->> 'gathered' AS BIGINT),
              CAST(b.value ->> 'corrected' AS BIGINT), CAST(b.value ->> 'attended' AS BOOLEAN),
-             CAST(b.value ->> 'late' AS BOOLEAN), CAST(b.value ->> 'left_early' AS BOOLEAN), $2
+             CAST(b.value ->> 'late' AS BOOLEAN), CAST(b.value ->> 'left_early' AS BOOLEAN),
+             CAST(b.value ->> 'percent' AS BIGINT), $2
          FROM jsonb_each(CAST($1 AS jsonb_text)) b WHERE TRUE
          ON CONFLICT (lecture_id, person_id) DO UPDATE SET present_ms = excluded.present_ms,
              gathered_ms = excluded.gathered_ms, corrected_ms = excluded.corrected_ms,
              attended = excluded.attended, late = excluded.late, left_early = excluded.left_early,
-             rule_version = excluded.rule_version"
+             percent = excluded.percent, rule_version = excluded.rule_version"
     ))
     .bind(rows_of(figures))
-    .bind(RULE_VERSION)
+    .bind(ATTENDANCE_RULE)
     .run()
     .await?;
     Ok(())
 }
 
-/// Measures one person of a lecture anew, and the members of the rooms they gathered; the lecture's row is locked by
-/// the change.
+/// Measures one person of a lecture anew, and the members of the rooms they gathered; the whole lecture where figures of
+/// an earlier version of the rule stand there. The lecture's row is locked by the change.
 pub(super) async fn measure_one(
     tx: &mut Tx<'_>,
     schedule: &LectureSchedule,
     person: PersonId,
 ) -> sqlx::Result<Figures> {
+    let extra: ExtraRecords = tx
+        .sql(sql!(
+            "SELECT (SELECT g.id FROM gatherings g WHERE g.lecture_id = l.id
+                        LIMIT 1) IS NOT NULL AS gathered,
+                    (SELECT k.id FROM corrections k WHERE k.lecture_id = l.id
+                        LIMIT 1) IS NOT NULL AS corrected,
+                    (SELECT a.person_id FROM attendance a WHERE a.lecture_id = l.id
+                        AND a.rule_version < $2 LIMIT 1) IS NOT NULL AS earlier
+             FROM lectures l WHERE l.id = $1"
+        ))
+        .bind(schedule.id)
+        .bind(ATTENDANCE_RULE)
+        .one()
+        .await?;
     let one = BTreeSet::from([AttendanceKey {
         lecture: schedule.id,
         person,
     }]);
-    let (records, whose) = records(tx, one, ExtraRecords::ALL).await?;
+    let (mut records, mut whose) = records(tx, one, extra).await?;
+    let earlier = extra.earlier.then_some(schedule.id);
+    add_whole(tx, earlier, (&mut records, &mut whose)).await?;
     let figures = figures(schedule, &records, whose);
     write_figures(tx, &figures).await?;
     Ok(figures)
@@ -391,10 +424,60 @@ pub(crate) async fn records_of_lecture(
     Ok(Records::of(intervals, stays, corrections))
 }
 
-/// Measures everybody of a lecture anew; its actual span has changed, and its row is locked by the change.
-pub(super) async fn measure_all(tx: &mut Tx<'_>, schedule: &LectureSchedule) -> sqlx::Result<()> {
-    let records = records_of_lecture(tx, schedule.id).await?;
-    let figures = figures(schedule, &records, records.everybody());
-    write_figures(tx, &figures).await?;
+/// All records of a lecture, and everybody of whom there is a record or a figure.
+async fn whole_lecture(
+    tx: &mut Tx<'_>,
+    lecture: LectureId,
+) -> sqlx::Result<(Records, BTreeSet<AttendanceKey>)> {
+    let records = records_of_lecture(tx, lecture).await?;
+    let figures: Vec<PersonId> = tx
+        .sql(sql!(
+            "SELECT person_id FROM attendance WHERE lecture_id = $1"
+        ))
+        .bind(lecture)
+        .values()
+        .await?;
+    let mut everybody = records.everybody();
+    let figures = figures.into_iter();
+    everybody.extend(figures.map(|person| AttendanceKey { lecture, person }));
+    Ok((records, everybody))
+}
+
+/// Reads lectures whole into what was read of some of their people.
+pub(super) async fn add_whole(
+    tx: &mut Tx<'_>,
+    lectures: impl IntoIterator<Item = LectureId>,
+    (records, whose): (&mut Records, &mut BTreeSet<AttendanceKey>),
+) -> sqlx::Result<()> {
+    for lecture in lectures {
+        let (all, everybody) = whole_lecture(tx, lecture).await?;
+        records.with_whole(all);
+        whose.extend(everybody);
+    }
     Ok(())
+}
+
+/// Measures everybody of a lecture anew, as where its times have changed; its row is locked by the change.
+pub(super) async fn measure_all(
+    tx: &mut Tx<'_>,
+    schedule: &LectureSchedule,
+) -> sqlx::Result<Figures> {
+    let (records, everybody) = whole_lecture(tx, schedule.id).await?;
+    let figures = figures(schedule, &records, everybody);
+    write_figures(tx, &figures).await?;
+    Ok(figures)
+}
+
+/// What the figures of a lecture go by, for whoever compares them.
+pub(crate) async fn terms_of(tx: &mut Tx<'_>, lecture: LectureId) -> sqlx::Result<Terms> {
+    let schedule: LectureSchedule = tx
+        .sql(sql!(
+            "SELECT id, slug, status, starts_at, ends_at, began_at, ended_at, planned_ends_at,
+                 attended_percent
+             FROM lectures WHERE id = $1"
+        ))
+        .bind(lecture)
+        .one()
+        .await?;
+    Ok(schedule.terms())
 }

@@ -1,8 +1,9 @@
 //! The live room: the gate, presence, questions, gathered rooms, corrections, the organizer's desk.
 
+mod actual_times;
 mod beat;
 mod correction;
-mod desk;
+mod course;
 mod gate;
 mod gathering;
 mod hosted_gathering;
@@ -13,6 +14,7 @@ pub(crate) mod measure;
 mod messages;
 mod questions;
 mod renew;
+mod roster;
 pub(crate) mod rule;
 
 pub use beat::Beats;
@@ -25,7 +27,7 @@ use crate::db::Db;
 use app::accounts::{Organizer, Person};
 use app::answer::{Answer, Read, Refused, ValidationErrors};
 use app::lectures::LectureId;
-use app::live::{Attendance, GateRefusal, Live, Own, Room, RosterLine};
+use app::live::{Attendance, Began, GateRefusal, Live, Own, Room, RosterLine, Started};
 use async_trait::async_trait;
 use gate::gate;
 use gathering::hosted;
@@ -159,15 +161,17 @@ impl Live for LiveStore {
     }
 
     async fn present_now(&self, lecture: LectureId) -> Read<i64> {
-        let since = self.db.now().plus(-rule::LONGEST_GAP).0;
+        // Nor whoever beat by a clock that ran ahead.
+        let now = self.db.now();
         let n: i64 = self
             .db
             .query(sql!(
                 "SELECT count(*) FROM leases_without_staff p
-                 WHERE p.lecture_id = $1 AND p.beat_at >= $2"
+                 WHERE p.lecture_id = $1 AND p.beat_at >= $2 AND p.beat_at <= $3"
             ))
             .bind(lecture)
-            .bind(since)
+            .bind(now.plus(-rule::LONGEST_GAP).0)
+            .bind(now.plus(rule::LONGEST_GAP).0)
             .value()
             .await?;
         Ok(n)
@@ -213,14 +217,23 @@ impl Live for LiveStore {
     }
 
     async fn roster(&self, _organizer: &Organizer, slug: &str) -> Read<Vec<RosterLine>> {
-        desk::roster(&self.db, slug).await
+        roster::roster(&self.db, slug).await
     }
 
-    async fn start(&self, organizer: &Organizer, slug: &str) -> Answer<(), ValidationErrors> {
-        Ok(desk::start(&self.db, organizer, slug).await?)
+    async fn start(
+        &self,
+        organizer: &Organizer,
+        slug: &str,
+        began: Option<Began>,
+    ) -> Answer<Started, ValidationErrors> {
+        Ok(course::start(&self.db, organizer, slug, began).await?)
     }
 
     async fn end(&self, organizer: &Organizer, slug: &str) -> Answer<(), ValidationErrors> {
-        Ok(desk::end(&self.db, organizer, slug).await?)
+        Ok(course::end(&self.db, organizer, slug).await?)
+    }
+
+    async fn cancel(&self, organizer: &Organizer, slug: &str) -> Answer<(), ValidationErrors> {
+        Ok(course::cancel(&self.db, organizer, slug).await?)
     }
 }

@@ -4,12 +4,12 @@ use super::Measured;
 use super::gate::LectureSchedule;
 use super::measure::{AttendanceKey, ExtraRecords, Figures, figures, records, write_figures};
 use crate::db::StoreError;
+use crate::events::{Actor, EventKind, Subject};
 use crate::features::live::LiveStore;
 use app::accounts::PersonId;
 use app::answer::NoRefusal;
 use app::lectures::LectureId;
-use app::live::Attendance;
-use app::reports::RULE_VERSION;
+use app::live::{ATTENDANCE_RULE, Attendance};
 use std::collections::{BTreeMap, BTreeSet};
 
 /// A stored figure: of whom, and which.
@@ -22,14 +22,15 @@ struct Stored {
 }
 
 impl LiveStore {
-    /// Computes so many of them anew, of one lecture. Answers how many there were and how many are others now; nothing
-    /// where there are none left.
+    /// Computes so many of them anew, of one lecture, tells of each that is another now, and says in the log how many there
+    /// were. Answers how many there were and how many are others now; nothing where there are none left.
     ///
     /// # Errors
     /// The database's.
     pub(crate) async fn renew_attendance(
         &self,
         most: i64,
+        tell: &impl Fn(&str),
     ) -> Result<Option<(i64, i64)>, StoreError<NoRefusal>> {
         let first: Option<String> = self
             .db
@@ -37,13 +38,15 @@ impl LiveStore {
                 "SELECT l.slug FROM attendance a JOIN lectures l ON l.id = a.lecture_id
                  WHERE a.rule_version < $1 ORDER BY a.rule_version, a.lecture_id LIMIT 1"
             ))
-            .bind(RULE_VERSION)
+            .bind(ATTENDANCE_RULE)
             .opt_value()
             .await?;
         let Some(slug) = first else {
             return Ok(None);
         };
-        self.db
+        let act = self.db.act(Actor::Operator);
+        let (all, changed) = self
+            .db
             .change(move |tx| {
                 Box::pin(async move {
                     tx.sql(locking!(
@@ -67,7 +70,7 @@ impl LiveStore {
                                  attended, late, left_early
                              FROM attendance WHERE rule_version < $1 AND lecture_id = $2 LIMIT $3"
                         ))
-                        .bind(RULE_VERSION)
+                        .bind(ATTENDANCE_RULE)
                         .bind(schedule.id)
                         .bind(most)
                         .all()
@@ -86,16 +89,31 @@ impl LiveStore {
                     let (records, _) = records(tx, whose.clone(), ExtraRecords::ALL).await?;
                     let figures: Figures = figures(&schedule, &records, whose);
                     write_figures(tx, &figures).await?;
-                    let others = stored
+                    let changed: Vec<String> = stored
                         .iter()
-                        .filter(|(whose, was)| figures.get(whose) != Some(was));
-                    let changed = others.count();
-                    Ok(Some((
-                        i64::try_from(stored.len()).unwrap_or(i64::MAX),
-                        i64::try_from(changed).unwrap_or(i64::MAX),
-                    )))
+                        .filter_map(|(whose, was)| {
+                            let is = figures.get(whose)?.attendance;
+                            let (slug, person) = (&schedule.slug, whose.person.0);
+                            (is != *was).then(|| {
+                                format!("attendance of person {person} at {slug}: was {was:?}, is {is:?}")
+                            })
+                        })
+                        .collect();
+                    let all = i64::try_from(stored.len()).unwrap_or(i64::MAX);
+                    let subject = Subject::Lecture(schedule.id);
+                    let event = act.event(EventKind::FiguresRenewed, subject);
+                    let event = event.with("rule_version", ATTENDANCE_RULE).with("figures", all);
+                    tx.emit(event.with("changed", changed.len())).await?;
+                    Ok((all, changed))
                 })
             })
-            .await
+            .await?;
+        for one in &changed {
+            tell(one);
+        }
+        Ok(Some((
+            all,
+            i64::try_from(changed.len()).unwrap_or(i64::MAX),
+        )))
     }
 }

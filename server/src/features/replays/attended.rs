@@ -75,7 +75,8 @@ pub(super) async fn until(db: &Db, slug: &str) -> Read<Option<Instant>> {
     let slug = slug.to_owned();
     let published: Option<i64> = db
         .query(sql!(
-            "SELECT v.published_at FROM lectures l JOIN replays v ON v.lecture_id = l.id
+            "SELECT r.published_at FROM lectures l JOIN replays v ON v.lecture_id = l.id
+                 JOIN recordings_long_enough r ON r.id = v.recording_id
              WHERE l.slug = $1 AND l.replay_attends = TRUE AND v.removed_at IS NULL"
         ))
         .bind(slug)

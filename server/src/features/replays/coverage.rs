@@ -1,63 +1,75 @@
-//! Which parts of a replay somebody has watched: a union over steps of five seconds, each counted once.
+//! Which parts of a replay somebody has watched: a union of spans, in which no millisecond counts twice.
 
 use std::fmt;
 
-/// The length of a bucket, in milliseconds of the media.
+/// The length of a step, in milliseconds of the media: in such steps an organizer is shown which parts were watched, and
+/// how often. No threshold goes by them.
 pub const BUCKET: i64 = 5_000;
 /// A replay is completed with so much of it watched, in per cent.
 const COMPLETED: i64 = 90;
 /// Whoever has watched so much of it, in per cent, has attended by replay where the organizer lets that count.
 const ATTENDS: i64 = 80;
 
-/// How many buckets a replay of that length has.
+/// How many steps a replay of that length has.
 pub const fn buckets(duration_ms: i64) -> i64 {
     (duration_ms + BUCKET - 1) / BUCKET
 }
 
-/// The parts that were watched: one bit a bucket.
+/// What was watched without a break, in milliseconds of the media: it is as long as its credit.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Span {
+    /// From here ...
+    pub from: i64,
+    /// ... to here.
+    pub to: i64,
+}
+
+/// The parts that were watched: in their order, none touching another.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Coverage(Vec<u8>);
+pub struct Coverage(Vec<Span>);
 
 impl Coverage {
-    /// As the records write it: in hexadecimal, the first bucket in the lowest bit of the first byte. None where that is
-    /// not what the text is, as after a fault of the disk: nothing may be taken for unwatched by that.
+    /// As it is kept: `0-15000,60000-75000`. None where that is not what the text is, as after a fault of the disk: nothing
+    /// may be taken for unwatched by that.
     pub fn parse(text: &str) -> Option<Self> {
-        hex::decode(text).ok().map(Self)
-    }
-
-    /// Adds what a span holds, of a replay of that length: each bucket of which it holds at least half, so that skipping
-    /// from one to the next is not watching, and a bucket held whole is covered by one of two parts it is cut into. What
-    /// lies before `known` was added before.
-    pub fn add(&mut self, from_ms: i64, to_ms: i64, known_ms: i64, duration_ms: i64) {
-        let (from, to) = (from_ms.max(0), to_ms.min(duration_ms));
-        let mut start = from.max(known_ms) / BUCKET * BUCKET;
-        while start < to {
-            let end = (start + BUCKET).min(duration_ms);
-            if 2 * (to.min(end) - from.max(start)) >= end - start {
-                self.set(start / BUCKET);
+        let mut parts: Vec<Span> = Vec::new();
+        for part in text.split(',').filter(|_| !text.is_empty()) {
+            let (from, to) = part.split_once('-')?;
+            let (from, to) = (from.parse().ok()?, to.parse().ok()?);
+            if from >= to || parts.last().is_some_and(|last| last.to >= from) {
+                return None;
             }
-            start += BUCKET;
+            parts.push(Span { from, to });
         }
+        Some(Self(parts))
     }
 
-    fn set(&mut self, bucket: i64) {
-        let (Ok(byte), bit) = (usize::try_from(bucket / 8), bucket % 8) else {
+    /// Adds what a span holds of a replay of that length.
+    pub fn add(&mut self, span: Span, duration_ms: i64) {
+        let (mut from, mut to) = (span.from.max(0), span.to.min(duration_ms));
+        if from >= to {
             return;
-        };
-        if self.0.len() <= byte {
-            self.0.resize(byte + 1, 0);
         }
-        self.0[byte] |= 1 << bit;
+        // Those that it touches become one with it.
+        let first = self.0.partition_point(|part| part.to < from);
+        let past = self.0.partition_point(|part| part.from <= to);
+        if let Some(part) = self.0.get(first..past).and_then(<[Span]>::first) {
+            from = from.min(part.from);
+        }
+        if let Some(part) = self.0.get(first..past).and_then(<[Span]>::last) {
+            to = to.max(part.to);
+        }
+        self.0.splice(first..past, [Span { from, to }]);
     }
 
-    /// How many buckets were watched.
-    pub fn covered(&self) -> i64 {
-        self.0.iter().map(|byte| i64::from(byte.count_ones())).sum()
+    /// How much was watched, in milliseconds of the media.
+    pub fn watched_ms(&self) -> i64 {
+        self.0.iter().map(|part| part.to - part.from).sum()
     }
 
     /// The share watched, in whole per cent.
     pub fn percent(&self, duration_ms: i64) -> i64 {
-        self.covered() * 100 / buckets(duration_ms).max(1)
+        self.watched_ms() * 100 / duration_ms.max(1)
     }
 
     /// Whether at least 90 % was.
@@ -71,14 +83,18 @@ impl Coverage {
     }
 
     fn is_at_least(&self, percent: i64, duration_ms: i64) -> bool {
-        let all = buckets(duration_ms);
-        all > 0 && self.covered() * 100 >= all * percent
+        duration_ms > 0 && self.watched_ms() * 100 >= duration_ms * percent
     }
 }
 
 impl fmt::Display for Coverage {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        f.write_str(&hex::encode(&self.0))
+        let mut and = "";
+        for Span { from, to } in &self.0 {
+            write!(f, "{and}{from}-{to}")?;
+            and = ",";
+        }
+        Ok(())
     }
 }
 
@@ -87,27 +103,34 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    #[test]
-    fn half_of_a_bucket_covers_it_and_less_does_not() {
-        let of = |from, to| {
-            let mut coverage = Coverage::default();
-            coverage.add(from, to, 0, 60_000);
-            coverage.covered()
-        };
-        assert_eq!((of(2_500, 7_500), of(2_501, 7_499)), (2, 0));
-        assert_eq!((of(1_000, 3_500), of(1_000, 3_499)), (1, 0));
-        assert_eq!((of(0, 2_500), of(-9_000, 2_500), of(0, 2_499)), (1, 1, 0));
-        assert_eq!(
-            (of(0, 60_000), of(0, 90_000), of(60_000, 90_000)),
-            (12, 12, 0)
-        );
+    fn of(spans: &[(i64, i64)], duration_ms: i64) -> Coverage {
+        let mut coverage = Coverage::default();
+        for (from, to) in spans {
+            let span = Span {
+                from: *from,
+                to: *to,
+            };
+            coverage.add(span, duration_ms);
+        }
+        coverage
     }
 
     #[test]
-    fn a_film_that_ends_within_a_bucket_is_covered_by_its_end() {
-        let mut coverage = Coverage::default();
-        coverage.add(0, 10_400, 0, 10_400);
-        assert_eq!((coverage.covered(), coverage.percent(10_400)), (3, 100));
+    fn parts_that_touch_are_one_and_what_was_watched_twice_counts_once() {
+        let parts = of(&[(10, 20), (30, 40), (20, 30), (5, 12), (50, 60)], 100);
+        assert_eq!(parts.to_string(), "5-40,50-60");
+        assert_eq!((parts.watched_ms(), parts.percent(100)), (45, 45));
+        assert_eq!(of(&[(0, 60), (10, 20)], 100).to_string(), "0-60");
+        assert_eq!(of(&[(0, 10), (20, 30), (5, 25)], 100).to_string(), "0-30");
+    }
+
+    #[test]
+    fn what_lies_beyond_the_film_is_none_of_it() {
+        let parts = of(
+            &[(10_000, 15_000), (9_000, 15_000), (-5, 0), (7, 7)],
+            10_000,
+        );
+        assert_eq!(parts.to_string(), "9000-10000");
     }
 
     #[test]
@@ -120,69 +143,58 @@ mod tests {
     #[test]
     fn a_text_that_is_none_is_not_read_as_nothing_watched() {
         assert_eq!(Coverage::parse(""), Some(Coverage::default()));
-        for damaged in ["f", "0g", " 0f", "0f\n"] {
+        for damaged in [
+            "5", "0-", "0-5,", "0-5 ", "5-0", "0-5,5-9", "9-12,0-5", "0-x", ",",
+        ] {
             assert_eq!(Coverage::parse(damaged), None, "{damaged:?}");
         }
     }
 
     #[test]
-    fn ninety_per_cent_complete_and_eighty_attend() {
-        let mut coverage = Coverage::default();
-        coverage.add(0, 395_000, 0, 500_000);
-        assert!(!coverage.attends(500_000));
-        coverage.add(395_000, 400_000, 0, 500_000);
-        assert!(coverage.attends(500_000) && !coverage.completed(500_000));
-        coverage.add(400_000, 445_000, 0, 500_000);
-        assert!(!coverage.completed(500_000));
-        coverage.add(445_000, 450_000, 0, 500_000);
-        assert!(coverage.completed(500_000));
+    fn ninety_per_cent_complete_and_eighty_attend_to_the_millisecond() {
+        let just = |ms| of(&[(0, ms)], 500_000);
+        assert!(!just(399_999).attends(500_000));
+        assert!(just(400_000).attends(500_000) && !just(449_999).completed(500_000));
+        assert!(just(450_000).completed(500_000));
+    }
+
+    fn any_spans() -> impl Strategy<Value = Vec<(i64, i64)>> {
+        let any_span = (0_i64..200_000, 0_i64..60_000).prop_map(|(from, long)| (from, from + long));
+        prop::collection::vec(any_span, 0..40)
     }
 
     proptest! {
         #[test]
-        fn coverage_is_what_some_span_holds_half_of_and_is_written_whole(
-            spans in prop::collection::vec((0_i64..200_000, 0_i64..60_000), 0..40),
-            duration in 1_i64..120_000,
+        fn it_is_no_longer_than_the_replay_nor_than_its_spans_and_is_written_whole(
+            spans in any_spans(), duration in 1_i64..120_000,
         ) {
-            let mut coverage = Coverage::default();
-            for (from, length) in &spans {
-                coverage.add(*from, from + length, 0, duration);
-            }
-            let watched = (0..buckets(duration)).filter(|n| {
-                let (start, end) = (n * BUCKET, duration.min((n + 1) * BUCKET));
-                spans.iter().any(|(from, length)| {
-                    2 * (end.min(from + length) - start.max(*from)) >= end - start
-                })
-            });
-            prop_assert_eq!(coverage.covered(), i64::try_from(watched.count()).unwrap());
+            let coverage = of(&spans, duration);
+            let all: i64 = spans.iter().map(|(from, to)| to - from).sum();
+            prop_assert!(coverage.watched_ms() <= duration.min(all));
             prop_assert_eq!(Coverage::parse(&coverage.to_string()), Some(coverage));
         }
 
         #[test]
-        fn a_span_that_grows_covers_what_it_covers_at_once(
-            steps in prop::collection::vec(1_i64..20_000, 1..30),
-            from in 0_i64..30_000,
-            duration in 1_i64..200_000,
+        fn the_order_of_the_spans_does_not_matter_and_one_more_takes_nothing_away(
+            spans in any_spans(), duration in 1_i64..300_000, cut in 0_usize..40,
         ) {
-            let (mut grown, mut at_once) = (Coverage::default(), Coverage::default());
-            let mut to = from;
-            for step in steps {
-                grown.add(from, to + step, to, duration);
-                to += step;
-            }
-            at_once.add(from, to, from, duration);
-            prop_assert_eq!(grown, at_once);
+            let coverage = of(&spans, duration);
+            let mut turned = spans.clone();
+            turned.rotate_left(cut % spans.len().max(1));
+            prop_assert_eq!(&of(&turned, duration), &coverage);
+            turned.reverse();
+            prop_assert_eq!(&of(&turned, duration), &coverage);
+            turned.pop();
+            prop_assert!(of(&turned, duration).watched_ms() <= coverage.watched_ms());
         }
 
         #[test]
-        fn watching_all_of_it_in_any_pieces_completes_it(cuts in prop::collection::vec(5_000_i64..20_000, 1..40)) {
-            let mut coverage = Coverage::default();
-            let mut at = 0;
-            for cut in &cuts {
-                coverage.add(at, at + cut, at, cuts.iter().sum());
-                at += cut;
-            }
-            prop_assert!(coverage.completed(at));
+        fn it_is_what_a_count_of_every_millisecond_finds(
+            spans in prop::collection::vec((0_i64..60, 0_i64..20), 0..12), duration in 1_i64..70,
+        ) {
+            let spans: Vec<(i64, i64)> = spans.iter().map(|(from, long)| (*from, from + long)).collect();
+            let found = (0..duration).filter(|ms| spans.iter().any(|(from, to)| (from..to).contains(&ms)));
+            prop_assert_eq!(of(&spans, duration).watched_ms(), i64::try_from(found.count()).unwrap());
         }
     }
 }

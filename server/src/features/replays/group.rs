@@ -1,16 +1,17 @@
 //! A group of play beats in memory: what is on record, what the beats do to it, and what is to be written.
 
 use super::RecordingId;
+use super::counting::{Counted, CountedBefore, CountedNow, HOUR, ReachedRow, start_of};
 use super::coverage::Coverage;
 use super::messages::{LeaseHolder, Opening, PlayBeat, Played, QueuedBeat};
-use super::rule::{ClosedSpan, Play, Span, Watched, counts};
+use super::rule::{Clocked, ClosedSpan, Play, Span, VERSION, Watched};
 use app::accounts::PersonId;
 use app::answer::{Answer, Refused};
 use app::i18n::Instant;
 use app::lectures::LectureId;
 use app::replays::{NotCounted, Viewer};
 use serde::Serialize;
-use std::collections::{BTreeMap, HashMap, HashSet};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 /// A play session, and what is known of its viewer.
 #[derive(sqlx::FromRow)]
@@ -20,6 +21,7 @@ pub(super) struct HeldRow {
     lecture_id: LectureId,
     slug: String,
     shown: bool,
+    admitted: bool,
     viewer: String,
     person_id: Option<PersonId>,
     session: Option<String>,
@@ -28,15 +30,20 @@ pub(super) struct HeldRow {
     seq: i64,
     beat_at: i64,
     spare_ms: i64,
+    room_ms: i64,
     credit_ms: i64,
     from_ms: Option<i64>,
     to_ms: Option<i64>,
     spans: i64,
     reached_at: Option<i64>,
     counted: bool,
+    browser: Option<String>,
+    network: Option<String>,
+    not_counted: Option<String>,
     newest: bool,
-    buckets: Option<String>,
+    watched: Option<String>,
     watched_at: Option<i64>,
+    rule_version: Option<i64>,
 }
 
 /// A replay that a session may begin of, by the lease it would have.
@@ -46,13 +53,16 @@ pub(super) struct Begun {
     lecture_id: LectureId,
     recording_id: RecordingId,
     duration_ms: i64,
-    buckets: Option<String>,
+    watched: Option<String>,
+    before: Option<String>,
+    before_at: Option<i64>,
+    before_room_ms: Option<i64>,
 }
 
 impl Begun {
     /// What its viewer has watched of the recording before; none where that cannot be read.
     fn coverage(&self) -> Option<Coverage> {
-        Coverage::parse(self.buckets.as_deref().unwrap_or_default())
+        Coverage::parse(self.watched.as_deref().unwrap_or_default())
     }
 }
 
@@ -74,25 +84,25 @@ impl CoverageKey {
     }
 }
 
-/// What is written of a session that goes on, by its lease.
+/// A session to write, by its lease.
 #[derive(Serialize)]
-pub(super) struct SessionState {
+pub(super) struct SessionRow {
     seq: i64,
     beat: i64,
     spare: i64,
+    room: i64,
     credit: i64,
-    /// The span that grows.
     from: Option<i64>,
     to: Option<i64>,
-    /// How many spans are laid down.
     spans: i64,
     reached: Option<i64>,
     counted: bool,
+    beyond: Option<String>,
 }
 
 /// A span to lay down.
 #[derive(Serialize)]
-pub(super) struct SpanRow {
+pub(super) struct LaidRow {
     session: i64,
     place: i64,
     from: i64,
@@ -102,14 +112,14 @@ pub(super) struct SpanRow {
 
 /// Coverage to write.
 #[derive(Serialize)]
-pub(super) struct CoverageRow {
+pub(super) struct WatchedRow {
     lecture: LectureId,
     viewer: String,
     recording: RecordingId,
     person: Option<PersonId>,
-    duration: i64,
-    buckets: String,
-    covered: i64,
+    length: i64,
+    parts: String,
+    ms: i64,
     completed: bool,
     enough: Option<i64>,
     position: i64,
@@ -121,33 +131,36 @@ pub(super) struct OpenedRow {
     lecture: LectureId,
     viewer: String,
     person: Option<PersonId>,
-    /// The hall's session that it ends with.
     session: Option<String>,
     lease: String,
     seq: i64,
     recording: RecordingId,
-    duration: i64,
-    at: i64,
+    length: i64,
+    began: i64,
+    beat: i64,
+    room: i64,
+    browser: Option<String>,
+    network: Option<String>,
 }
 
-/// What is to be written of those sessions that went on.
-pub(super) struct Changed {
-    /// By the lease.
-    pub(super) sessions: Vec<(String, SessionState)>,
-    pub(super) spans: Vec<SpanRow>,
-    pub(super) coverage: Vec<CoverageRow>,
+/// What is to be written.
+pub(super) struct Changes {
+    pub(super) sessions: Vec<(String, SessionRow)>,
+    pub(super) laid: Vec<LaidRow>,
+    pub(super) watched: Vec<WatchedRow>,
 }
 
 /// A session while its group is being credited.
-struct HeldSession {
+struct Held {
     row: HeldRow,
     play: Play,
     counted: bool,
+    beyond: Option<String>,
     changed: bool,
 }
 
 /// What a viewer has watched of a film, while a group is being credited.
-struct ViewerCoverage {
+struct Kept {
     watched: Watched,
     person: Option<PersonId>,
     duration_ms: i64,
@@ -165,12 +178,25 @@ fn unreadable(viewer: &str, recording: RecordingId) -> Refused<NotCounted> {
 
 /// What a group's beats do to what is on record.
 pub(super) struct Group {
-    held: HashMap<String, HeldSession>,
-    kept: BTreeMap<CoverageKey, ViewerCoverage>,
+    held: HashMap<String, Held>,
+    kept: BTreeMap<CoverageKey, Kept>,
     begun: HashMap<String, Begun>,
-    /// The viewers who have begun a newer session in this group.
-    newer: HashSet<String>,
-    laid: Vec<SpanRow>,
+    /// The viewers who have begun a newer session in this group, and how it began.
+    newer: HashMap<String, Clocked>,
+    opened: Vec<OpenedRow>,
+    laid: Vec<LaidRow>,
+}
+
+/// Of which viewers what was watched is kept under an earlier version of the rule, by lecture.
+pub(super) fn of_earlier_rule(held: &[HeldRow]) -> BTreeMap<LectureId, BTreeSet<String>> {
+    let mut viewers: BTreeMap<LectureId, BTreeSet<String>> = BTreeMap::new();
+    for row in held {
+        if row.rule_version.is_some_and(|version| version < VERSION) {
+            let of = viewers.entry(row.lecture_id).or_default();
+            of.insert(row.viewer.clone());
+        }
+    }
+    viewers
 }
 
 impl Group {
@@ -180,14 +206,15 @@ impl Group {
             held: HashMap::new(),
             kept: BTreeMap::new(),
             begun: begun.into_iter().map(|b| (b.lease.clone(), b)).collect(),
-            newer: HashSet::new(),
+            newer: HashMap::new(),
+            opened: Vec::new(),
             laid: Vec::new(),
         };
         for mut row in held {
             let whose = CoverageKey::of(&row);
-            let buckets = row.buckets.take().unwrap_or_default();
-            if let Some(coverage) = Coverage::parse(&buckets) {
-                group.kept.entry(whose).or_insert_with(|| ViewerCoverage {
+            let parts = row.watched.take().unwrap_or_default();
+            if let Some(coverage) = Coverage::parse(&parts) {
+                group.kept.entry(whose).or_insert_with(|| Kept {
                     watched: Watched {
                         coverage,
                         enough_at: row.watched_at,
@@ -202,6 +229,7 @@ impl Group {
                 seq: row.seq,
                 beat_at: row.beat_at,
                 spare_ms: row.spare_ms,
+                room_ms: row.room_ms,
                 credit_ms: row.credit_ms,
                 open: row
                     .from_ms
@@ -210,8 +238,9 @@ impl Group {
                 laid: row.spans,
                 reached_at: row.reached_at,
             };
-            let held = HeldSession {
+            let held = Held {
                 counted: row.counted,
+                beyond: row.not_counted.take(),
                 changed: false,
                 play,
                 row,
@@ -234,11 +263,41 @@ impl Group {
         let coverage = begun
             .coverage()
             .ok_or_else(|| unreadable(&opening.viewer, begun.recording_id))?;
-        self.newer.insert(opening.viewer.clone());
+        // The viewer's last session may be in this group, and is written only after it.
+        let held = begun.before.as_ref().and_then(|last| self.held.get(last));
+        let last = self.newer.get(&opening.viewer).copied();
+        let last = last.or_else(|| match held {
+            Some(held) => Some(Clocked {
+                beat_at: held.play.beat_at,
+                room_ms: held.play.room_ms,
+            }),
+            None => {
+                let last = begun.before_at.zip(begun.before_room_ms);
+                last.map(|(beat_at, room_ms)| Clocked { beat_at, room_ms })
+            }
+        });
+        let clocked = Clocked::begin(opening.at.0, last);
+        self.newer.insert(opening.viewer.clone(), clocked);
+        self.opened.push(OpenedRow {
+            lecture: begun.lecture_id,
+            viewer: opening.viewer.clone(),
+            person: opening.person,
+            session: opening.session.clone(),
+            lease: opening.lease.clone(),
+            seq: opening.seq,
+            recording: begun.recording_id,
+            length: begun.duration_ms,
+            began: opening.at.0,
+            beat: clocked.beat_at,
+            room: clocked.room_ms,
+            browser: opening.browser.clone(),
+            network: opening.network.clone(),
+        });
         Ok(Played {
             lease: opening.lease.clone(),
             credit_ms: 0,
-            covered_percent: coverage.percent(begun.duration_ms),
+            watched_percent: coverage.percent(begun.duration_ms),
+            beyond_cap: false,
         })
     }
 
@@ -251,7 +310,10 @@ impl Group {
         if !held.row.shown {
             return Err(Refused::NotFound);
         }
-        if !held.row.newest || self.newer.contains(&held.row.viewer) {
+        if !held.row.admitted {
+            return Err(NotCounted::NotAdmitted.into());
+        }
+        if !held.row.newest || self.newer.contains_key(&held.row.viewer) {
             return Err(NotCounted::TakenOver.into());
         }
         let whose = CoverageKey::of(&held.row);
@@ -266,7 +328,7 @@ impl Group {
                 .beat(beat.seq, at.0, &beat.ranges, duration, &mut kept.watched);
             self.laid.extend(laid.into_iter().map(|laid: ClosedSpan| {
                 let Span { from, to } = laid.span;
-                SpanRow {
+                LaidRow {
                     session: held.row.id,
                     place: laid.place,
                     from,
@@ -280,101 +342,109 @@ impl Group {
         Ok(Played {
             lease: beat.lease.clone(),
             credit_ms: held.play.credit_ms,
-            covered_percent: kept.watched.coverage.percent(duration),
+            watched_percent: kept.watched.coverage.percent(duration),
+            beyond_cap: held.beyond.is_some(),
         })
     }
 
-    /// The sessions that became a replay by this group's beats: lease, lecture and viewer.
-    pub(super) fn reached(&self) -> Vec<(&String, (LectureId, &String))> {
-        self.held
-            .values()
-            .filter(|held| held.row.reached_at.is_none() && held.play.reached_at.is_some())
-            .map(|held| (&held.row.lease, (held.row.lecture_id, &held.row.viewer)))
-            .collect()
+    /// The sessions that became a replay by this group's beats, by their leases.
+    pub(super) fn reached(&self) -> Vec<(&String, ReachedRow)> {
+        let reached = self.held.values().filter_map(|held| {
+            let at = held
+                .play
+                .reached_at
+                .filter(|_| held.row.reached_at.is_none())?;
+            let row = &held.row;
+            let reached = ReachedRow {
+                lecture: row.lecture_id,
+                viewer: row.viewer.clone(),
+                browser: row.browser.clone(),
+                network: row.network.clone(),
+                at,
+                hour: start_of(HOUR, at),
+                day: start_of(Instant::DAY, at),
+            };
+            Some((&row.lease, reached))
+        });
+        reached.collect()
     }
 
-    /// Counts those of which the viewer had none within the hour. `before` has, by the lease, when the last was that
-    /// counted.
-    pub(super) fn count(&mut self, before: &[(String, i64)]) {
-        let before: HashMap<&String, i64> = before.iter().map(|(lease, at)| (lease, *at)).collect();
-        for (lease, held) in &mut self.held {
-            if let (None, Some(at)) = (held.row.reached_at, held.play.reached_at) {
-                held.counted = counts(before.get(lease).copied(), at);
+    /// Counts those of which the viewer, or the same browser under another name, had none within the hour, and which no
+    /// cap of visitors leaves out; in the order in which they became one.
+    pub(super) fn count(&mut self, before: Vec<CountedBefore>) {
+        let mut reached: Vec<_> = self.reached();
+        reached.sort_by_key(|(lease, row)| (row.at, self.held.get(*lease).map(|held| held.row.id)));
+        let before: HashMap<&String, &CountedBefore> =
+            before.iter().map(|row| (&row.lease, row)).collect();
+        let mut now = CountedNow::default();
+        let counted: Vec<(String, Counted)> = reached
+            .into_iter()
+            .filter_map(|(lease, row)| Some((lease.clone(), now.count(row, before.get(lease)?))))
+            .collect();
+        for (lease, counted) in counted {
+            let Some(held) = self.held.get_mut(&lease) else {
+                continue;
+            };
+            match counted {
+                Counted::Yes => held.counted = true,
+                Counted::Before => {}
+                Counted::Beyond(cap) => held.beyond = Some(cap.code().to_owned()),
             }
         }
     }
 
-    /// The sessions to begin, in the order they were asked for: the later one is the newer.
-    pub(super) fn opened(&self, arrived: &[QueuedBeat]) -> Vec<OpenedRow> {
-        arrived
-            .iter()
-            .filter_map(|arrived| match arrived {
-                QueuedBeat::Open(opening) => Some((opening, self.begun.get(&opening.lease)?)),
-                QueuedBeat::Beat(..) => None,
-            })
-            .filter(|(_, begun)| begun.coverage().is_some())
-            .map(|(opening, begun)| OpenedRow {
-                lecture: begun.lecture_id,
-                viewer: opening.viewer.clone(),
-                person: opening.person,
-                session: opening.session.clone(),
-                lease: opening.lease.clone(),
-                seq: opening.seq,
-                recording: begun.recording_id,
-                duration: begun.duration_ms,
-                at: opening.at.0,
-            })
-            .collect()
+    /// Whether a replay is beyond what counts of visitors.
+    pub(super) fn is_beyond_cap(&self, lease: &str) -> bool {
+        self.held
+            .get(lease)
+            .is_some_and(|held| held.beyond.is_some())
     }
 
-    /// What is to be written.
-    pub(super) fn changed(self) -> Changed {
-        let sessions = self
-            .held
-            .into_iter()
-            .filter(|(_, held)| held.changed)
-            .map(|(lease, HeldSession { play, counted, .. })| {
-                let state = SessionState {
-                    seq: play.seq,
-                    beat: play.beat_at,
-                    spare: play.spare_ms,
-                    credit: play.credit_ms,
-                    from: play.open.map(|span| span.from),
-                    to: play.open.map(|span| span.to),
-                    spans: play.laid,
-                    reached: play.reached_at,
-                    counted,
-                };
-                (lease, state)
-            })
-            .collect();
-        let coverage = self
-            .kept
-            .into_iter()
-            .filter(|(_, kept)| kept.changed)
-            .map(|(whose, kept)| {
-                let Watched {
-                    coverage,
-                    enough_at,
-                } = kept.watched;
-                CoverageRow {
-                    lecture: whose.lecture,
-                    viewer: whose.viewer,
-                    recording: whose.recording,
-                    person: kept.person,
-                    duration: kept.duration_ms,
-                    buckets: coverage.to_string(),
-                    covered: coverage.covered(),
-                    completed: coverage.completed(kept.duration_ms),
-                    enough: enough_at,
-                    position: kept.position_ms,
-                }
-            })
-            .collect();
-        Changed {
-            sessions,
-            spans: self.laid,
-            coverage,
+    /// The sessions to begin, in the order they were asked for: the later one is the newer.
+    pub(super) fn take_opened(&mut self) -> Vec<OpenedRow> {
+        std::mem::take(&mut self.opened)
+    }
+
+    /// What is to be written of sessions that were there.
+    pub(super) fn changes(self) -> Changes {
+        let sessions = self.held.into_iter().filter(|(_, held)| held.changed);
+        let sessions = sessions.map(|(lease, held)| {
+            let play = held.play;
+            let row = SessionRow {
+                seq: play.seq,
+                beat: play.beat_at,
+                spare: play.spare_ms,
+                room: play.room_ms,
+                credit: play.credit_ms,
+                from: play.open.map(|span| span.from),
+                to: play.open.map(|span| span.to),
+                spans: play.laid,
+                reached: play.reached_at,
+                counted: held.counted,
+                beyond: held.beyond,
+            };
+            (lease, row)
+        });
+        let watched = self.kept.into_iter().filter(|(_, kept)| kept.changed);
+        let watched = watched.map(|(whose, kept)| {
+            let coverage = &kept.watched.coverage;
+            WatchedRow {
+                lecture: whose.lecture,
+                viewer: whose.viewer,
+                recording: whose.recording,
+                person: kept.person,
+                length: kept.duration_ms,
+                parts: coverage.to_string(),
+                ms: coverage.watched_ms(),
+                completed: coverage.completed(kept.duration_ms),
+                enough: kept.watched.enough_at,
+                position: kept.position_ms,
+            }
+        });
+        Changes {
+            sessions: sessions.collect(),
+            laid: self.laid,
+            watched: watched.collect(),
         }
     }
 }

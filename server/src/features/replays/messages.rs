@@ -15,6 +15,15 @@ pub struct LeaseHolder {
     pub person: Option<PersonId>,
 }
 
+/// Where a player plays, as far as that bounds what counts.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct PlayOrigin {
+    /// What the browser's signed cookie says, also where a person is signed in.
+    pub visitor: Option<String>,
+    /// The mark of the network; none where nothing comes over a network.
+    pub network: Option<String>,
+}
+
 /// One beat of a player whose media advances.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct PlayBeat {
@@ -37,8 +46,10 @@ pub struct Played {
     pub lease: String,
     /// Milliseconds credited in this session.
     pub credit_ms: i64,
-    /// Share of the replay this viewer has watched, in per cent.
-    pub covered_percent: i64,
+    /// Share of the replay this viewer has watched, in whole per cent.
+    pub watched_percent: i64,
+    /// Whether it is a replay that is beyond what counts of visitors of one network.
+    pub beyond_cap: bool,
 }
 
 /// A beat on its way.
@@ -57,6 +68,10 @@ pub(super) struct Opening {
     pub(super) viewer: String,
     pub(super) person: Option<PersonId>,
     pub(super) session: Option<String>,
+    /// The visitor that a person's browser would be.
+    pub(super) browser: Option<String>,
+    /// The mark of a visitor's network.
+    pub(super) network: Option<String>,
     pub(super) lease: String,
     pub(super) seq: i64,
     pub(super) at: Instant,

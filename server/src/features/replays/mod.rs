@@ -2,6 +2,7 @@
 
 mod attended;
 mod beat;
+mod counting;
 pub(crate) mod coverage;
 mod file;
 mod group;
@@ -17,7 +18,7 @@ mod uploads;
 
 pub use beat::Plays;
 pub use file::ServableFile;
-pub use messages::{LeaseHolder, PlayBeat, Played};
+pub use messages::{LeaseHolder, PlayBeat, PlayOrigin, Played};
 pub use recording::RecordingId;
 pub use renditions::MakeRenditions;
 pub use rule::Range;
@@ -209,6 +210,15 @@ impl Replays for ReplayStore {
         reason: &str,
     ) -> Answer<Vec<String>, ValidationErrors> {
         recording::publish(&self.db, organizer, slug, reason).await
+    }
+
+    async fn accept(
+        &self,
+        organizer: &Organizer,
+        slug: &str,
+        reason: &str,
+    ) -> Answer<(), ValidationErrors> {
+        recording::accept(&self.db, organizer, slug, reason).await
     }
 
     async fn recordings(&self, _organizer: &Organizer, slug: &str) -> Read<Recordings> {

@@ -9,7 +9,7 @@ use app::accounts::Organizer;
 use app::answer::{Answer, Problem, Read, Refused, ValidationErrors};
 use app::i18n::Instant;
 use app::lectures::LectureId;
-use app::replays::{Ingested, NO_CAPTIONS_MOST, NewReplay, PendingRecording, Recordings};
+use app::replays::{Ingested, NO_CAPTIONS_MOST, NewReplay, PendingRecording, Recordings, TooShort};
 use serde::{Deserialize, Serialize};
 
 /// The number of a recording.
@@ -26,6 +26,14 @@ struct PendingRow {
     bytes: i64,
     duration_ms: i64,
     arrived_at: i64,
+}
+
+/// A published recording that is shorter than watching it asks for.
+#[derive(sqlx::FromRow)]
+struct ShortRow {
+    duration_ms: i64,
+    core_ms: i64,
+    accepted_reason: String,
 }
 
 /// A reason as it was typed, if it is one.
@@ -106,7 +114,9 @@ async fn publish_recording(
 ) -> sqlx::Result<Vec<String>> {
     let gone = remove_recording(tx, lecture, State::Published, act.at.0).await?;
     tx.sql(sql!(
-        "UPDATE recordings SET published_at = $2 WHERE id = $1"
+        "UPDATE recordings SET published_at = $2, core_ms = (SELECT c.ends_at - c.starts_at
+             FROM lecture_cores c WHERE c.lecture_id = recordings.lecture_id)
+         WHERE id = $1"
     ))
     .bind(recording)
     .bind(act.at.0)
@@ -306,6 +316,16 @@ pub(super) async fn recordings(db: &Db, slug: &str) -> Read<Recordings> {
     let slug = slug.to_owned();
     Ok(db
         .read(async |tx| {
+            let short: Option<ShortRow> = tx
+                .sql(sql!(
+                    "SELECT r.duration_ms, r.core_ms, r.accepted_reason FROM recordings r
+                     JOIN lectures l ON l.id = r.lecture_id
+                     WHERE l.slug = $1 AND l.replay_attends = TRUE AND r.state = 'published'
+                         AND r.duration_ms * 5 < r.core_ms * 3"
+                ))
+                .bind(&slug)
+                .opt()
+                .await?;
             let (captions, reason): (i64, Option<String>) = tx
                 .sql(sql!(
                     "SELECT (SELECT count(*) FROM tracks t WHERE t.lecture_id = l.id
@@ -335,9 +355,65 @@ pub(super) async fn recordings(db: &Db, slug: &str) -> Read<Recordings> {
                     arrived: Instant(row.arrived_at),
                 }),
                 no_captions_reason: reason.unwrap_or_default(),
+                too_short: short.map(|row| TooShort {
+                    duration_ms: row.duration_ms,
+                    core_ms: row.core_ms,
+                    accepted_reason: row.accepted_reason,
+                }),
             })
         })
         .await?)
+}
+
+/// Lets watching the recording that is shown count, though it is shorter than 60 % of the lecture's core.
+pub(super) async fn accept(
+    db: &Db,
+    organizer: &Organizer,
+    slug: &str,
+    typed: &str,
+) -> Answer<(), ValidationErrors> {
+    let (slug, act, reason) = (slug.to_owned(), db.act(organizer), typed.trim().to_owned());
+    let problem = if reason.is_empty() {
+        Some(Problem::new("reason", "film-accept-no-reason"))
+    } else if reason.chars().count() > NO_CAPTIONS_MOST {
+        let problem = Problem::new("reason", "publish-long-reason");
+        Some(problem.with("most", NO_CAPTIONS_MOST))
+    } else {
+        None
+    };
+    if let Some(problem) = problem {
+        return Err(ValidationErrors(vec![problem]).into());
+    }
+    let by = organizer.person().id.0;
+    let done = db.change(move |tx| {
+        Box::pin(async move {
+            lock(tx, &slug).await?;
+            let accepted: Option<(LectureId, RecordingId)> = tx
+                .sql(sql!(
+                    "UPDATE recordings SET accepted_at = $2, accepted_by = $3, accepted_reason = $4
+                     WHERE lecture_id = (SELECT l.id FROM lectures l WHERE l.slug = $1)
+                         AND state = 'published' AND accepted_at IS NULL
+                         AND duration_ms * 5 < core_ms * 3
+                     RETURNING lecture_id, id"
+                ))
+                .bind(&slug)
+                .bind(act.at.0)
+                .bind(by)
+                .bind(&reason)
+                .opt()
+                .await?;
+            let (lecture, recording) = accepted
+                .ok_or_else(|| ValidationErrors(vec![Problem::new("", "film-accept-nothing")]))?;
+            let subject = Subject::Lecture(lecture);
+            let event = act
+                .event(EventKind::ReplayAccepted, subject)
+                .with("recording", recording)
+                .with_detail("reason", reason);
+            tx.emit(event).await?;
+            Ok(())
+        })
+    });
+    Ok(done.await?)
 }
 
 /// Takes the replay away.

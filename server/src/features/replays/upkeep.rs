@@ -1,18 +1,17 @@
 //! What is done for the records of plays beside the beats: figures of an earlier rule made anew, empty sessions deleted.
 
 use super::RecordingId;
-use super::rule::{Span, Watched};
-use crate::db::{StoreError, json_rows};
+use super::rule::{Span, VERSION, Watched};
+use crate::db::{StoreError, Tx, json_rows};
 use crate::features::replays::ReplayStore;
 use app::answer::NoRefusal;
 use app::i18n::Instant;
 use app::lectures::LectureId;
-use app::reports::RULE_VERSION;
 use serde::Serialize;
-use std::collections::HashMap;
+use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
 
-/// A span that a viewer watched of a recording of that length, and when.
+/// A span that is laid down, and whose it is.
 #[derive(sqlx::FromRow)]
 struct SpanRow {
     viewer: String,
@@ -23,26 +22,40 @@ struct SpanRow {
     at: i64,
 }
 
-/// What is kept of a viewer's watching of a recording.
-#[derive(PartialEq, Eq, sqlx::FromRow, Serialize)]
+/// What is kept of a viewer's watching of one recording.
+#[derive(Serialize, sqlx::FromRow, PartialEq, Eq)]
 struct StoredCoverage {
     viewer: String,
     recording_id: RecordingId,
-    buckets: String,
-    covered: i64,
+    watched: String,
+    watched_ms: i64,
     completed: bool,
     watched_at: Option<i64>,
 }
 
+/// What was made anew.
+pub(super) struct Renewal {
+    /// How many figures.
+    pub(super) done: usize,
+    /// Those that are others now: completed or not, or watched enough to have attended since another instant.
+    pub(super) changed: Vec<String>,
+}
+
+fn count(of: usize) -> i64 {
+    i64::try_from(of).unwrap_or(i64::MAX)
+}
+
 impl ReplayStore {
-    /// Makes anew, from the records, what is kept of so many viewers' watching of one replay under an earlier rule.
-    /// Answers of how many figures, and how many are others now; nothing where there are none left.
+    /// Makes anew, from the records, what is kept of so many viewers' watching of one replay under an earlier rule, and
+    /// tells of each figure that is another now. Answers how many there were, and how many are others; nothing where there
+    /// are none left.
     ///
     /// # Errors
     /// The database's.
     pub(crate) async fn renew_coverage(
         &self,
         most: i64,
+        tell: &impl Fn(&str),
     ) -> Result<Option<(i64, i64)>, StoreError<NoRefusal>> {
         let first: Option<LectureId> = self
             .db
@@ -50,20 +63,24 @@ impl ReplayStore {
                 "SELECT lecture_id FROM coverage WHERE rule_version < $1
                  ORDER BY rule_version, lecture_id LIMIT 1"
             ))
-            .bind(RULE_VERSION)
+            .bind(VERSION)
             .opt_value()
             .await?;
-        match first {
-            None => Ok(None),
-            Some(lecture) => self.renew_coverage_of(lecture, most).await.map(Some),
+        let Some(lecture) = first else {
+            return Ok(None);
+        };
+        let renewed = self.renew_coverage_of(lecture, most).await?;
+        for figure in &renewed.changed {
+            tell(figure);
         }
+        Ok(Some((count(renewed.done), count(renewed.changed.len()))))
     }
 
     async fn renew_coverage_of(
         &self,
         lecture: LectureId,
         most: i64,
-    ) -> Result<(i64, i64), StoreError<NoRefusal>> {
+    ) -> Result<Renewal, StoreError<NoRefusal>> {
         self.db
             .change(move |tx| {
                 Box::pin(async move {
@@ -82,78 +99,13 @@ impl ReplayStore {
                                  AND lecture_id = $2
                              LIMIT $3) v"
                         ))
-                        .bind(RULE_VERSION)
+                        .bind(VERSION)
                         .bind(lecture)
                         .bind(most)
                         .values()
                         .await?;
-                    let viewers = json_rows(viewers.iter().map(|viewer| (viewer,)));
-                    // What still grows is laid down, so that the records tell when it was enough.
-                    tx.sql(sql!(
-                        "INSERT INTO play_spans (session_id, place, from_ms, to_ms, at)
-                         SELECT s.id, s.spans, s.from_ms, s.to_ms, s.beat_at
-                         FROM jsonb_each(CAST($2 AS jsonb_text)) b
-                         JOIN play_sessions s ON s.lecture_id = $1 AND s.viewer = b.value ->> 0
-                         WHERE s.from_ms IS NOT NULL"
-                    ))
-                    .bind(lecture)
-                    .bind(&viewers)
-                    .run()
-                    .await?;
-                    tx.sql(sql!(
-                        "UPDATE play_sessions SET spans = spans + 1, from_ms = NULL, to_ms = NULL
-                         FROM jsonb_each(CAST($2 AS jsonb_text)) b
-                         WHERE play_sessions.lecture_id = $1
-                             AND play_sessions.viewer = b.value ->> 0
-                           AND play_sessions.from_ms IS NOT NULL"
-                    ))
-                    .bind(lecture)
-                    .bind(&viewers)
-                    .run()
-                    .await?;
-                    let spans: Vec<SpanRow> = tx
-                        .sql(sql!(
-                            "SELECT s.viewer, s.recording_id, s.duration_ms, p.from_ms, p.to_ms, p.at
-                             FROM jsonb_each(CAST($2 AS jsonb_text)) b
-                             JOIN play_sessions s ON s.lecture_id = $1 AND s.viewer = b.value ->> 0
-                                 AND s.recording_id IS NOT NULL
-                             JOIN play_spans p ON p.session_id = s.id ORDER BY s.id, p.place"
-                        ))
-                        .bind(lecture)
-                        .bind(&viewers)
-                        .all()
-                        .await?;
-                    let before: Vec<StoredCoverage> = tx
-                        .sql(sql!(
-                        "SELECT k.viewer, k.recording_id, k.buckets, k.covered, k.completed, k.watched_at
-                         FROM jsonb_each(CAST($2 AS jsonb_text)) b
-                         JOIN coverage k ON k.lecture_id = $1 AND k.viewer = b.value ->> 0"
-                    ))
-                        .bind(lecture)
-                        .bind(&viewers)
-                        .all()
-                        .await?;
-                    let anew = anew(spans, &before);
-                    let changed = before.iter().filter(|was| !anew.contains(was)).count();
-                    let done = before.len();
-                    tx.sql(sql!(
-                        "UPDATE coverage SET buckets = b.value ->> 'buckets',
-                             covered = CAST(b.value ->> 'covered' AS BIGINT),
-                             completed = CAST(b.value ->> 'completed' AS BOOLEAN),
-                             watched_at = CAST(b.value ->> 'watched_at' AS BIGINT), rule_version = $3
-                         FROM jsonb_each(CAST($2 AS jsonb_text)) b
-                         WHERE coverage.lecture_id = $1 AND coverage.viewer = b.value ->> 'viewer'
-                           AND coverage.recording_id = CAST(b.value ->> 'recording_id' AS BIGINT)"
-                    ))
-                    .bind(lecture)
-                    .bind(json_rows(anew))
-                    .bind(RULE_VERSION)
-                    .run()
-                    .await?;
-                    Ok((
-                        i64::try_from(done).unwrap_or(i64::MAX),
-                        i64::try_from(changed).unwrap_or(i64::MAX),
-                    ))
+                    let viewers = viewers.into_iter().collect();
+                    Ok(renew_viewers(tx, lecture, &viewers).await?)
                 })
             })
             .await
@@ -198,18 +150,103 @@ impl ReplayStore {
     }
 }
 
+/// Makes anew what is kept of these viewers' watching of one replay, whose row is locked.
+pub(super) async fn renew_viewers(
+    tx: &mut Tx<'_>,
+    lecture: LectureId,
+    viewers: &BTreeSet<String>,
+) -> sqlx::Result<Renewal> {
+    let viewers = json_rows(viewers.iter().map(|viewer| (viewer,)));
+    // What still grows is laid down, so that the records tell when it was enough.
+    tx.sql(sql!(
+        "INSERT INTO play_spans (session_id, place, from_ms, to_ms, at)
+         SELECT s.id, s.spans, s.from_ms, s.to_ms, s.beat_at
+         FROM jsonb_each(CAST($2 AS jsonb_text)) b
+         JOIN play_sessions s ON s.lecture_id = $1 AND s.viewer = b.value ->> 0
+         WHERE s.from_ms IS NOT NULL"
+    ))
+    .bind(lecture)
+    .bind(&viewers)
+    .run()
+    .await?;
+    tx.sql(sql!(
+        "UPDATE play_sessions SET spans = spans + 1, from_ms = NULL, to_ms = NULL
+         FROM jsonb_each(CAST($2 AS jsonb_text)) b
+         WHERE play_sessions.lecture_id = $1
+             AND play_sessions.viewer = b.value ->> 0
+           AND play_sessions.from_ms IS NOT NULL"
+    ))
+    .bind(lecture)
+    .bind(&viewers)
+    .run()
+    .await?;
+    let spans: Vec<SpanRow> = tx
+        .sql(sql!(
+            "SELECT s.viewer, s.recording_id, s.duration_ms, p.from_ms, p.to_ms, p.at
+             FROM jsonb_each(CAST($2 AS jsonb_text)) b
+             JOIN play_sessions s ON s.lecture_id = $1 AND s.viewer = b.value ->> 0
+                 AND s.recording_id IS NOT NULL
+             JOIN play_spans p ON p.session_id = s.id ORDER BY s.id, p.place"
+        ))
+        .bind(lecture)
+        .bind(&viewers)
+        .all()
+        .await?;
+    let before: Vec<StoredCoverage> = tx
+        .sql(sql!(
+            "SELECT k.viewer, k.recording_id, k.watched, k.watched_ms, k.completed, k.watched_at
+             FROM jsonb_each(CAST($2 AS jsonb_text)) b
+             JOIN coverage k ON k.lecture_id = $1 AND k.viewer = b.value ->> 0"
+        ))
+        .bind(lecture)
+        .bind(&viewers)
+        .all()
+        .await?;
+    let anew = anew(spans, &before);
+    let figures = |of: &StoredCoverage| (of.completed, of.watched_at);
+    let pairs = before.iter().zip(&anew);
+    let changed = pairs.filter(|(was, is)| figures(was) != figures(is));
+    let changed = changed
+        .map(|(was, is)| {
+            format!(
+                "what {} watched of recording {} at lecture {}: was (completed, enough since) {:?}, is {:?}",
+                is.viewer,
+                is.recording_id.0,
+                lecture.0,
+                figures(was),
+                figures(is)
+            )
+        })
+        .collect();
+    let renewal = Renewal {
+        done: before.len(),
+        changed,
+    };
+    tx.sql(sql!(
+        "UPDATE coverage SET watched = b.value ->> 'watched',
+             watched_ms = CAST(b.value ->> 'watched_ms' AS BIGINT),
+             completed = CAST(b.value ->> 'completed' AS BOOLEAN),
+             watched_at = CAST(b.value ->> 'watched_at' AS BIGINT), rule_version = $3
+         FROM jsonb_each(CAST($2 AS jsonb_text)) b
+         WHERE coverage.lecture_id = $1 AND coverage.viewer = b.value ->> 'viewer'
+           AND coverage.recording_id = CAST(b.value ->> 'recording_id' AS BIGINT)"
+    ))
+    .bind(lecture)
+    .bind(json_rows(anew))
+    .bind(VERSION)
+    .run()
+    .await?;
+    Ok(renewal)
+}
+
 /// What was watched of each recording by those spans; what has no records is nothing.
 fn anew(spans: Vec<SpanRow>, before: &[StoredCoverage]) -> Vec<StoredCoverage> {
     let mut watched: HashMap<(String, RecordingId), (i64, Watched)> = HashMap::new();
     for row in spans {
-        let whose = (row.viewer, row.recording_id);
-        let (length, watched) = watched.entry(whose).or_default();
+        let (length, watched) = watched.entry((row.viewer, row.recording_id)).or_default();
         *length = row.duration_ms;
-        let span = Span {
-            from: row.from_ms,
-            to: row.to_ms,
-        };
-        watched.add(span, row.from_ms, row.duration_ms, row.at);
+        let (from, to) = (row.from_ms, row.to_ms);
+        watched.add(Span { from, to }, row.duration_ms, row.at);
     }
     let recordings = before.iter().map(|was| {
         let whose = (was.viewer.clone(), was.recording_id);
@@ -218,8 +255,8 @@ fn anew(spans: Vec<SpanRow>, before: &[StoredCoverage]) -> Vec<StoredCoverage> {
         StoredCoverage {
             viewer: whose.0,
             recording_id: whose.1,
-            buckets: coverage.to_string(),
-            covered: coverage.covered(),
+            watched: coverage.to_string(),
+            watched_ms: coverage.watched_ms(),
             completed: coverage.completed(duration),
             watched_at: watched.enough_at,
         }

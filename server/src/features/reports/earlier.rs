@@ -1,9 +1,10 @@
 //! Figures that an earlier version of the rules has computed: they stay until `recount --renew` computes them anew.
 
 use crate::db::{Db, StoreError};
+use crate::features::replays::rule;
 use crate::features::reports::ReportStore;
 use app::answer::NoRefusal;
-use app::reports::RULE_VERSION;
+use app::live::ATTENDANCE_RULE;
 
 /// So many figures of one kind are of that version.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -12,6 +13,8 @@ pub struct Earlier {
     pub kind: &'static str,
     /// The version.
     pub version: i64,
+    /// Today's, for figures of that kind.
+    pub today: i64,
     /// How many.
     pub figures: i64,
 }
@@ -28,7 +31,7 @@ pub(super) async fn earlier(db: &Db) -> Result<Vec<Earlier>, StoreError<NoRefusa
                     "SELECT rule_version, count(*) FROM attendance WHERE rule_version < $1
                      GROUP BY rule_version ORDER BY rule_version"
                 ))
-                .bind(RULE_VERSION)
+                .bind(ATTENDANCE_RULE)
                 .all()
                 .await?;
             let coverage = tx
@@ -36,22 +39,23 @@ pub(super) async fn earlier(db: &Db) -> Result<Vec<Earlier>, StoreError<NoRefusa
                     "SELECT rule_version, count(*) FROM coverage WHERE rule_version < $1
                      GROUP BY rule_version ORDER BY rule_version"
                 ))
-                .bind(RULE_VERSION)
+                .bind(rule::VERSION)
                 .all()
                 .await?;
             Ok((attendance, coverage))
         })
         .await?;
-    let of = |kind, rows: Versions| {
+    let of = |kind, today, rows: Versions| {
         let rows = rows.into_iter();
         rows.map(move |(version, figures)| Earlier {
             kind,
             version,
+            today,
             figures,
         })
     };
-    Ok(of("attendance", attendance)
-        .chain(of("what was watched", coverage))
+    Ok(of("attendance", ATTENDANCE_RULE, attendance)
+        .chain(of("what was watched", rule::VERSION, coverage))
         .collect())
 }
 
@@ -63,13 +67,14 @@ impl ReportStore {
                 for Earlier {
                     kind,
                     version,
+                    today,
                     figures,
                 } in all
                 {
                     tracing::warn!(
                         figures,
                         version,
-                        today = RULE_VERSION,
+                        today,
                         "{kind}: these figures are of an earlier rule version and stay as they are; \
                          `lecture-hall recount --renew` computes them anew beside the open hall"
                     );

@@ -20,7 +20,8 @@ pub struct Renewed {
 }
 
 impl ReportStore {
-    /// Computes them anew, and says after each batch how far it is. It may be stopped at any point: what is done is done,
+    /// Computes them anew, tells of each that is another now, and says after each batch how far it is. It may be stopped at any
+    /// point: what is done is done,
     /// and the next time goes on.
     ///
     /// # Errors
@@ -28,6 +29,7 @@ impl ReportStore {
     pub async fn renew_figures(
         &self,
         say: impl Fn(Renewed),
+        tell: impl Fn(&str),
     ) -> Result<Renewed, StoreError<NoRefusal>> {
         let before = earlier(&self.db).await?;
         let mut so_far = Renewed {
@@ -35,9 +37,9 @@ impl ReportStore {
             ..Renewed::default()
         };
         loop {
-            let batch = match self.db.live().renew_attendance(BATCH).await? {
+            let batch = match self.db.live().renew_attendance(BATCH, &tell).await? {
                 Some(batch) => Some(batch),
-                None => self.db.replays().renew_coverage(BATCH).await?,
+                None => self.db.replays().renew_coverage(BATCH, &tell).await?,
             };
             let Some((done, changed)) = batch else {
                 return Ok(so_far);

@@ -93,11 +93,6 @@ impl Cookies {
         self.flash.is_some()
     }
 
-    /// Who an anonymous viewer says to be, unchecked: a [`CookieKey`] tells whether the hall has said so.
-    pub fn viewer(&self) -> Option<&str> {
-        self.unchecked(CookieName::Viewer)
-    }
-
     /// What stands in a signed cookie, as it came.
     fn unchecked(&self, name: CookieName) -> Option<&str> {
         match name {

@@ -28,13 +28,19 @@ const CODES_OF_PERSON: NonZeroU32 = NonZeroU32::new(10).unwrap();
 /// Beats from one address, a second: thirty thousand people behind it, or ten thousand who come back at once.
 const BEATS_OF_ADDRESS: Quota = Quota::per_second(NonZeroU32::new(1_000).unwrap())
     .allow_burst(NonZeroU32::new(10_000).unwrap());
-/// Beats of one cookie, a second. An honest one sends one in thirty seconds, and a few more on a bad line.
-const BEATS_OF_COOKIE: Quota =
+/// Beats of one room or player, a second. An honest one sends one in thirty seconds, and a few more on a bad line.
+const BEATS_OF_ONE: Quota =
     Quota::per_second(NonZeroU32::new(50).unwrap()).allow_burst(NonZeroU32::new(2_000).unwrap());
-/// Leases one cookie may ask for: each costs a transaction. A tab asks for one.
-const LEASES_OF_COOKIE: Quota = Quota::per_minute(NonZeroU32::new(30).unwrap());
+/// Leases that one may ask for who is signed in, or whose cookie the hall has signed: each costs a transaction, and a row. A
+/// tab asks for one.
+const LEASES_OF_KNOWN: Quota =
+    Quota::per_minute(NonZeroU32::new(10).unwrap()).allow_burst(NonZeroU32::new(30).unwrap());
+/// Leases that those may ask for together who come from one address and have no such cookie yet: a ministry or a campus
+/// at once, and then five a second.
+const LEASES_OF_ADDRESS: Quota =
+    Quota::per_second(NonZeroU32::new(5).unwrap()).allow_burst(NonZeroU32::new(600).unwrap());
 
-/// Cookies share so many places, so that those somebody makes up cost no memory. Sixty thousand people share them
+/// Rooms and players share so many places, so that leases somebody makes up cost no memory. Sixty thousand people share them
 /// by one or a few, far below what one place takes.
 type Place = u16;
 /// Networks share 131,072 places for the same reason: of IPv6 anybody has more of them than memory holds.
@@ -75,8 +81,9 @@ fn check<K: Hash + Eq + Clone>(limit: &Limit<K>, who: &K) -> Result<(), u64> {
 #[derive(Clone)]
 pub struct Limits {
     beating: Arc<Limit<Network>>,
-    cookies: Arc<Limit<Place>>,
+    ones: Arc<Limit<Place>>,
     leases: Arc<Limit<Place>>,
+    strangers: Arc<Limit<Network>>,
     codes: Arc<Limit<i64>>,
     places: RandomState,
     tries: Arc<Tries>,
@@ -103,8 +110,9 @@ impl Limits {
         };
         Self {
             beating: limit(BEATS_OF_ADDRESS, &clock),
-            cookies: limit(BEATS_OF_COOKIE, &clock),
-            leases: limit(LEASES_OF_COOKIE, &clock),
+            ones: limit(BEATS_OF_ONE, &clock),
+            leases: limit(LEASES_OF_KNOWN, &clock),
+            strangers: limit(LEASES_OF_ADDRESS, &clock),
             codes: limit(Quota::per_minute(CODES_OF_PERSON), &clock),
             places: RandomState::new(),
             tries: Arc::default(),
@@ -159,36 +167,86 @@ impl Limits {
         self.changes.count_sign_in(person, self.now_ms())
     }
 
-    /// One beat from an address, of whoever that cookie names; `opens` where it asks for a lease. The cookie is asked
-    /// first, so that one who floods uses nothing up of what the neighbours behind the same address need.
+    /// One beat from an address, of that room or player where it has a name: its lease, or the session it is of. That is
+    /// asked first, so that one which floods uses nothing up of what the neighbours behind the same address need; and a
+    /// made-up one gains nothing, as the address is asked of all.
     ///
     /// # Errors
     /// The seconds to wait.
-    pub fn may_beat(&self, address: IpAddr, cookie: &str, opens: bool) -> Result<(), u64> {
-        let place = self
-            .places
-            .hash_one((cookie, cookie.is_empty().then_some(address)));
-        let place = place.to_le_bytes();
-        let place = Place::from_le_bytes([place[0], place[1]]);
-        if opens {
-            check(&self.leases, &place)?;
+    pub fn may_beat(&self, address: IpAddr, one: Option<&str>) -> Result<(), u64> {
+        if let Some(one) = one {
+            check(&self.ones, &self.place(one))?;
         }
-        check(&self.cookies, &place)?;
-        let network = self.places.hash_one(address).to_le_bytes();
-        let [a, b, c, d, ..] = network;
-        check(
-            &self.beating,
-            &(Network::from_le_bytes([a, b, c, d]) & NETWORKS),
-        )
+        check(&self.beating, &self.network(address))
+    }
+
+    /// One lease more of somebody known, by a session that somebody is signed in with or by what the hall has signed; else
+    /// of those behind an address whom nobody knows.
+    ///
+    /// # Errors
+    /// The seconds to wait.
+    pub fn may_open(&self, address: IpAddr, known: Option<&str>) -> Result<(), u64> {
+        match known {
+            Some(known) => check(&self.leases, &self.place(known)),
+            None => check(&self.strangers, &self.network(address)),
+        }
+    }
+
+    fn place(&self, of: &str) -> Place {
+        let [a, b, ..] = self.places.hash_one(of).to_le_bytes();
+        Place::from_le_bytes([a, b])
+    }
+
+    fn network(&self, address: IpAddr) -> Network {
+        let [a, b, c, d, ..] = self.places.hash_one(address).to_le_bytes();
+        Network::from_le_bytes([a, b, c, d]) & NETWORKS
     }
 
     /// Forgets those who have not tried for a while.
     pub fn sweep(&self) {
         self.beating.retain_recent();
-        self.cookies.retain_recent();
+        self.ones.retain_recent();
         self.leases.retain_recent();
+        self.strangers.retain_recent();
         self.codes.retain_recent();
         self.tries.sweep(self.now_ms());
         self.changes.sweep(self.now_ms());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use app::i18n::Instant;
+
+    /// A clock that stands.
+    struct Still;
+
+    impl db::Clock for Still {
+        fn now(&self) -> Instant {
+            Instant(1_000_000)
+        }
+    }
+
+    #[test]
+    fn six_hundred_strangers_behind_an_address_open_at_once_and_somebody_known_thirty_times() {
+        let limits = Limits::by(Arc::new(Still));
+        let (campus, elsewhere) = (
+            IpAddr::from([203, 0, 113, 7]),
+            IpAddr::from([203, 0, 113, 8]),
+        );
+        let opened = (0..5_000).filter(|_| limits.may_open(campus, None).is_ok());
+        assert_eq!(opened.count(), 600);
+        assert_eq!(limits.may_open(elsewhere, None), Ok(()));
+        let opened = (0..100).filter(|_| limits.may_open(campus, Some("somebody")).is_ok());
+        assert_eq!(opened.count(), 30, "whatever the strangers beside them did");
+    }
+
+    #[test]
+    fn whoever_makes_up_leases_is_bounded_by_the_address() {
+        let limits = Limits::by(Arc::new(Still));
+        let address = IpAddr::from([203, 0, 113, 7]);
+        let beats = (0..12_000).filter(|n| limits.may_beat(address, Some(&n.to_string())).is_ok());
+        assert_eq!(beats.count(), 10_000);
     }
 }

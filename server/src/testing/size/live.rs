@@ -5,11 +5,11 @@ use super::{LEARNER, ORGANIZER, Size, insert};
 use crate::db::{Db, json_rows};
 use crate::demo::dice::Dice;
 use crate::features::live::measure::{CorrectionRow, IntervalRow, Records, StayRow};
-use crate::features::live::rule::Span;
+use crate::features::live::rule::{Terms, Times};
 use app::accounts::PersonId;
 use app::i18n::Instant;
 use app::lectures::LectureId;
-use app::reports::RULE_VERSION;
+use app::live::ATTENDANCE_RULE;
 
 /// In one of so many lectures people gather before a screen ...
 const GATHERS: i64 = 10;
@@ -27,8 +27,8 @@ pub(super) struct Seat {
     pub(super) visits: Vec<(Instant, Instant)>,
 }
 
-/// The figures, as they are written: lecture, person, present, gathered, corrected, attended, late, left early, version.
-type Figure = (i64, i64, i64, i64, Option<i64>, bool, bool, bool, i64);
+/// The figures, as they are written: lecture, person, present, gathered, corrected, attended, late, left early, share, version.
+type Figure = (i64, i64, i64, i64, Option<i64>, bool, bool, bool, i64, i64);
 
 /// Writes the seats of these lectures and all that came of them; answers the seats, lecture by lecture.
 pub(super) async fn write(
@@ -99,12 +99,12 @@ pub(super) async fn write(
         db,
         sql!(
             "INSERT INTO attendance (lecture_id, person_id, present_ms, gathered_ms, corrected_ms,
-                 attended, late, left_early, rule_version)
+                 attended, late, left_early, percent, rule_version)
              SELECT CAST(b.value ->> 0 AS BIGINT), CAST(b.value ->> 1 AS BIGINT),
                  CAST(b.value ->> 2 AS BIGINT), CAST(b.value ->> 3 AS BIGINT),
                  CAST(b.value ->> 4 AS BIGINT), CAST(b.value ->> 5 AS BOOLEAN),
                  CAST(b.value ->> 6 AS BOOLEAN), CAST(b.value ->> 7 AS BOOLEAN),
-                 CAST(b.value ->> 8 AS BIGINT)
+                 CAST(b.value ->> 8 AS BIGINT), CAST(b.value ->> 9 AS BIGINT)
              FROM jsonb_each(CAST($1 AS jsonb_text)) b"
         ),
         json_rows(figures),
@@ -190,7 +190,7 @@ fn corrected(of: &Lecture, seats: &[Seat]) -> Option<CorrectionRow> {
     corrects.then_some(CorrectionRow {
         lecture_id: LectureId(of.id),
         person_id: PersonId(somebody.person),
-        corrected_ms: 75 * Instant::MINUTE,
+        corrected_ms: Some(75 * Instant::MINUTE),
     })
 }
 
@@ -288,16 +288,18 @@ fn figures(of: &Lecture, seats: &[Seat]) -> Vec<Figure> {
             .collect()
     });
     let records = Records::of(intervals, stays, corrected(of, seats).into_iter().collect());
-    let (start, end) = of.actual();
-    let span = Span {
-        start,
-        end,
-        planned_end: of.ends,
+    let terms = Terms {
+        times: Times {
+            planned: (of.starts, of.ends),
+            actual: of.actual(),
+        },
+        percent: 70,
+        cancelled: of.status == "cancelled",
     };
     let everybody = records.everybody().into_iter();
     everybody
         .map(|whose| {
-            let a = records.attendance(whose, span, 70);
+            let a = records.attendance(whose, terms);
             (
                 whose.lecture.0,
                 whose.person.0,
@@ -307,7 +309,8 @@ fn figures(of: &Lecture, seats: &[Seat]) -> Vec<Figure> {
                 a.attended,
                 a.late,
                 a.left_early,
-                RULE_VERSION,
+                terms.percent,
+                ATTENDANCE_RULE,
             )
         })
         .collect()

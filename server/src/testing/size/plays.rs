@@ -4,9 +4,8 @@ use super::lectures::{FILM, Lecture};
 use super::{AT_ONCE, Size, insert};
 use crate::db::{Db, json_rows};
 use crate::demo::dice::Dice;
-use crate::features::replays::rule::{Span, Watched, counts, needed};
+use crate::features::replays::rule::{Span, VERSION, Watched, counts, needed};
 use app::i18n::Instant;
-use app::reports::RULE_VERSION;
 use std::collections::BTreeMap;
 
 /// Of a hundred plays so many are somebody's first.
@@ -85,7 +84,7 @@ fn of_one(of: &Lecture, now: Instant, people: i64, many: i64, id: &mut i64) -> (
                 if reached.is_none() && credit >= needed(FILM) {
                     reached = Some(*at);
                 }
-                watched.add(*span, span.from, FILM, *at);
+                watched.add(*span, FILM, *at);
                 *place = span.to;
             }
             let counted = reached.is_some_and(|at| counts(last.get(&viewer).copied(), at));
@@ -197,7 +196,7 @@ async fn of_some(db: &Db, played: &[(&Lecture, (Vec<Play>, Viewed))]) -> Result<
         db,
         sql!(
             "INSERT INTO coverage (lecture_id, viewer, recording_id, person_id, duration_ms,
-                 buckets, covered, completed, watched_at, position_ms, rule_version)
+                 watched, watched_ms, completed, watched_at, position_ms, rule_version)
              SELECT CAST(b.value ->> 0 AS BIGINT), b.value ->> 1, CAST(b.value ->> 2 AS BIGINT),
                  CAST(b.value ->> 3 AS BIGINT), CAST(b.value ->> 4 AS BIGINT), b.value ->> 5,
                  CAST(b.value ->> 6 AS BIGINT), CAST(b.value ->> 7 AS BOOLEAN),
@@ -216,11 +215,11 @@ async fn of_some(db: &Db, played: &[(&Lecture, (Vec<Play>, Viewed))]) -> Result<
                     person,
                     FILM,
                     coverage.to_string(),
-                    coverage.covered(),
+                    coverage.watched_ms(),
                     coverage.completed(FILM),
                     watched.enough_at,
                     place,
-                    RULE_VERSION,
+                    VERSION,
                 )
             })
         })),

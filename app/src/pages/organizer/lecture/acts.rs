@@ -27,7 +27,7 @@ pub(super) fn buttons(p: &Page, lecture: &Lecture) -> AnyView {
     let start = may_start(p, lecture).then(|| main(action::<StartLecture>(l), "desk-start"));
     let end = may_end(lecture, phase).then(|| ask("end", "desk-end"));
     let duplicate = quiet(action::<DuplicateLecture>(l), "desk-duplicate");
-    let cancel = (published && phase != Phase::Over).then(|| ask("cancel", "desk-cancel"));
+    let cancel = may_cancel(lecture, phase).then(|| ask("cancel", "desk-cancel"));
     let delete = may_delete(lecture).then(|| ask("delete", "desk-delete"));
     view! { {publish}{start}{live}{end}{duplicate}{cancel}{delete} }.into_any()
 }
@@ -51,8 +51,14 @@ pub(in super::super) fn begin_and_end(p: &Page, lecture: &Lecture) -> AnyView {
     view! { {start}{end} }.into_any()
 }
 
+/// It is not over, or passed without a press of either button.
+pub(super) fn may_cancel(lecture: &Lecture, phase: Phase) -> bool {
+    let pressed = lecture.began.is_some() || lecture.ended.is_some();
+    lecture.status == Status::Published && (phase != Phase::Over || !pressed)
+}
+
 /// Its hour is near, and nobody has pressed the button yet.
-fn may_start(p: &Page, lecture: &Lecture) -> bool {
+pub(super) fn may_start(p: &Page, lecture: &Lecture) -> bool {
     lecture.status == Status::Published
         && lecture.began.is_none()
         && lecture.phase(p.now) != Phase::Over

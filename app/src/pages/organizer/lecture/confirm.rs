@@ -5,8 +5,8 @@ use super::{acts, missing_is_none};
 use crate::answer::Refused;
 use crate::door::door;
 use crate::i18n::{Locale, duration_minutes};
-use crate::lectures::{CancelLecture, DeleteLecture, Lecture, Lectures, Phase, Status};
-use crate::live::{EndLecture, Live};
+use crate::lectures::{DeleteLecture, Lecture, Lectures};
+use crate::live::{CancelLecture, EndLecture, Live};
 use crate::replays::{RemoveReplay, Replay, Replays};
 use crate::say;
 use crate::ui::{action, button_form};
@@ -45,10 +45,7 @@ impl Act {
     fn refused(self, p: &Page, lecture: &Lecture, replay: Option<&Replay>) -> Option<&'static str> {
         let phase = lecture.phase(p.now);
         let (possible, why) = match self {
-            Self::Cancel => (
-                lecture.status == Status::Published && phase != Phase::Over,
-                "lecture-cannot-cancel",
-            ),
+            Self::Cancel => (acts::may_cancel(lecture, phase), "lecture-cannot-cancel"),
             Self::Delete => (acts::may_delete(lecture), "lecture-has-enrolments"),
             Self::End => (acts::may_end(lecture, phase), "lecture-cannot-end"),
             Self::RemoveReplay => (replay.is_some(), "desk-no-replay"),
@@ -128,6 +125,7 @@ fn consequences(
         Act::Cancel => vec![
             say!(l, "desk-ask-cancel-people", n = lecture.seats_taken),
             say!(l, "desk-ask-cancel-text"),
+            say!(l, "desk-ask-cancel-attendance"),
             say!(l, "desk-ask-no-undo"),
         ],
         Act::Delete => vec![say!(l, "desk-ask-delete-text"), say!(l, "desk-ask-no-undo")],
@@ -136,7 +134,7 @@ fn consequences(
             vec![
                 say!(l, "desk-ask-end-people", n = present),
                 say!(l, "desk-ask-end-text", length = duration_minutes(l, length)),
-                say!(l, "desk-ask-no-undo"),
+                say!(l, "desk-ask-end-undo"),
             ]
         }
         Act::RemoveReplay => vec![

@@ -7,12 +7,15 @@ mod people;
 mod presence;
 mod replay;
 mod slides;
+mod start;
+mod times;
 mod tracks;
 
 pub(super) use acts::begin_and_end;
 pub use confirm::LectureConfirm;
 pub use presence::PresencePage;
 pub(super) use replay::in_work;
+pub use start::LectureStart;
 
 use super::super::{Page, Section, page_of};
 use super::lecture_form::lecture_form;
@@ -21,7 +24,7 @@ use crate::answer::{Read, Refused};
 use crate::door::door;
 use crate::i18n::{Moment, number};
 use crate::lectures::{Lecture, Lectures, Phase, PublishLecture, SaveLecture, Status, title_lang};
-use crate::live::{Gatherings, Live};
+use crate::live::{ActualTimes, Gatherings, Live};
 use crate::replays::{RenditionService, Replays, Tracks};
 use crate::say;
 use crate::ui::{FormState, host_time, time_span, zone_name};
@@ -54,6 +57,9 @@ pub fn LectureDesk() -> impl IntoView {
             .gatherings(&organizer, &slug)
             .await?;
         let roster = door::<dyn Live>().roster(&organizer, &slug).await?;
+        let actual_times = door::<dyn ActualTimes>()
+            .actual_times(&organizer, &slug)
+            .await?;
         let now_present = match lecture.phase(p.now) {
             Phase::Gate | Phase::Live if lecture.status == Status::Published => {
                 Some(door::<dyn Live>().present_now(lecture.id).await?)
@@ -81,6 +87,7 @@ pub fn LectureDesk() -> impl IntoView {
             {status_line(&p, &lecture)}
             {no_link(&p, &lecture, &typed)}
             {seats(&p, &lecture, now_present)}
+            {times::section(&p, &lecture, &actual_times)}
             {form}
             {replay::section(&p, &lecture, replay.as_ref(), &recordings, work.as_ref())}
             {tracks::section(&p, &lecture, &tracks)}

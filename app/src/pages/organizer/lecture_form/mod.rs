@@ -6,6 +6,8 @@ mod what;
 mod when;
 mod who;
 
+pub(super) use when::fold;
+
 use super::super::Page;
 use crate::accounts::Organizer;
 use crate::answer::{Problem, Read};

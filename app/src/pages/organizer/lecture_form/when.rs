@@ -27,7 +27,13 @@ pub(super) fn fields(p: &Page, typed: &FormState) -> AnyView {
 }
 
 /// Asked for only where the local time exists twice, or where it was chosen so before.
-fn fold(l: Locale, typed: &FormState, of: &str, name: &'static str, label: String) -> AnyView {
+pub(in super::super) fn fold(
+    l: Locale,
+    typed: &FormState,
+    of: &str,
+    name: &'static str,
+    label: String,
+) -> AnyView {
     let twice = typed
         .problems
         .iter()

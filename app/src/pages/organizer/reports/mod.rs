@@ -5,7 +5,8 @@ mod totals;
 
 use super::super::{Page, Section, page_of};
 use crate::door::door;
-use crate::reports::{RULE_VERSION, Reports};
+use crate::live::ATTENDANCE_RULE;
+use crate::reports::Reports;
 use crate::say;
 use leptos::prelude::*;
 use table::By;
@@ -25,7 +26,7 @@ pub fn ReportsPage() -> impl IntoView {
                 <h1>{say!(l, "desk-reports")}</h1>
             </div>
             <p class="soft">
-                {say!(l, "desk-report-rule", version = RULE_VERSION)}" "<a href=p.href("/counting")>{say!(l, "desk-to-counting")}</a>
+                {say!(l, "desk-report-rule", version = ATTENDANCE_RULE)}" "<a href=p.href("/counting")>{say!(l, "desk-to-counting")}</a>
             </p>
             {(earlier > 0).then(|| of_before(&p, earlier))}
             {totals::figures(&p, &counters, &report.lectures)}
@@ -42,7 +43,7 @@ fn of_before(p: &Page, figures: i64) -> AnyView {
     let l = p.l;
     view! {
         <p class="note warn">
-            {say!(l, "desk-report-earlier", n = figures, version = RULE_VERSION)}" "<code dir="ltr">"lecture-hall recount --renew"</code>
+            {say!(l, "desk-report-earlier", n = figures, version = ATTENDANCE_RULE)}" "<code dir="ltr">"lecture-hall recount --renew"</code>
         </p>
     }
     .into_any()
@@ -61,6 +62,9 @@ fn meanings(p: &Page) -> AnyView {
         "desk-report-means-replays",
         "desk-report-means-viewers",
         "desk-report-means-visitors",
+        "report-means-completed",
+        "report-means-watch-time",
+        "report-means-not-counted",
     ]
     .into_iter()
     .map(|key| view! { <li>{say!(l, key)}</li> })

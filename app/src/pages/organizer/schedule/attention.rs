@@ -9,6 +9,7 @@ use crate::door::door;
 use crate::i18n::{Instant, Locale};
 use crate::lectures::{DeskFilter, Lecture, Lectures, Phase, Status};
 use crate::replays::{RenditionJob, RenditionJobState, RenditionService};
+use crate::reports::Reports;
 use crate::say;
 use crate::ui::sentence;
 use leptos::prelude::*;
@@ -24,6 +25,7 @@ pub(super) struct Attention {
     drafts: i64,
     without_replay: Vec<Lecture>,
     rendition_jobs: Vec<(Lecture, RenditionJob)>,
+    records_ahead: bool,
 }
 
 /// Reads what waits.
@@ -54,11 +56,13 @@ pub(super) async fn read(organizer: &Organizer, l: Locale, now: Instant) -> Read
     let rendition_jobs = door::<dyn RenditionService>()
         .rendition_jobs(organizer, l)
         .await?;
+    let records_ahead = door::<dyn Reports>().records_ahead(organizer).await?;
     Ok(Attention {
         officials,
         drafts,
         without_replay,
         rendition_jobs,
+        records_ahead,
     })
 }
 
@@ -93,12 +97,18 @@ pub(super) fn section(p: &Page, waits: &Attention) -> AnyView {
         .iter()
         .map(|(lecture, work)| view! { <li>{desk_link(p, lecture)}" "{how_it_is(l, work)}</li> })
         .collect_view();
-    let none =
-        waits.officials == 0 && waits.drafts == 0 && n == 0 && waits.rendition_jobs.is_empty();
+    let ahead = waits
+        .records_ahead
+        .then(|| view! { <li class="warn-text">{say!(l, "desk-records-ahead")}</li> });
+    let none = !waits.records_ahead
+        && waits.officials == 0
+        && waits.drafts == 0
+        && n == 0
+        && waits.rendition_jobs.is_empty();
     let list = if none {
         view! { <p class="soft">{say!(l, "desk-nothing-waits")}</p> }.into_any()
     } else {
-        view! { <ul>{officials}{drafts}{rendition_jobs}{without_replay}</ul> }.into_any()
+        view! { <ul>{ahead}{officials}{drafts}{rendition_jobs}{without_replay}</ul> }.into_any()
     };
     view! { <section aria-labelledby="waits"><h2 id="waits">{say!(l, "desk-waits")}</h2>{list}</section> }.into_any()
 }

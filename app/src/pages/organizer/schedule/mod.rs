@@ -8,7 +8,8 @@ use super::super::{Page, Section, page_of};
 use super::row::lectures_between;
 use crate::door::door;
 use crate::i18n::{number, zone_city, zone_offset};
-use crate::reports::{Counters, RULE_VERSION, Reports};
+use crate::live::ATTENDANCE_RULE;
+use crate::reports::{Counters, Reports};
 use crate::say;
 use leptos::prelude::*;
 use week::Week;
@@ -70,7 +71,7 @@ fn figures(p: &Page, c: &Counters) -> AnyView {
             {one(c.replays, "desk-figure-replays")}
         </div>
         <p class="small soft">
-            {say!(l, "desk-rule", version = RULE_VERSION)}" "<a href=p.href("/counting")>{say!(l, "desk-to-counting")}</a>
+            {say!(l, "desk-rule", version = ATTENDANCE_RULE)}" "<a href=p.href("/counting")>{say!(l, "desk-to-counting")}</a>
         </p>
     }
     .into_any()

@@ -1,20 +1,34 @@
-//! The rule of replays (`FIGURES.md`, rule version 1), pure: what a beat credits.
+//! The rule of replays (`FIGURES.md`), pure: what a beat credits.
 
+mod caps;
 #[cfg(test)]
 mod tests;
 
+pub use super::coverage::Span;
+pub use caps::{Cap, Tally};
+
 use super::coverage::Coverage;
+
+/// The version of this rule; what was watched is kept with the version it was computed by.
+pub const VERSION: i64 = 2;
 
 /// The same viewer and replay count once in so many milliseconds.
 const ONCE_IN: i64 = 60 * 60_000;
 /// What begins so shortly after a span ends goes on with it, in milliseconds: a beat that the clock has cut by a
 /// little leaves such a gap.
 const JOINS: i64 = 1_000;
-/// Wall time that a session has not used is kept up to this, in milliseconds, as a live beat may be late by: on a bad line
-/// a beat comes late, and those behind it at once.
-pub const SPARE_MOST: i64 = 90_000;
-/// A player may report a little beyond the length the file's header gives, in milliseconds.
-const SLACK: i64 = 5_000;
+/// What is shorter and goes on with nothing is neither credited nor recorded, in milliseconds of the media.
+const LEAST: i64 = 250;
+/// A beat is credited with so much wall time at most, in milliseconds: that since the last one and what was left unused
+/// before it. A live beat may be late by as much: on a bad line a beat comes late, and those behind it at once.
+const WALL_MOST: i64 = 90_000;
+/// A span that is laid down takes so much of its viewer's room, in milliseconds of wall time: six a minute for ever ...
+const SPAN_TAKES: i64 = 10_000;
+/// ... and 720 at once, so that whoever looks for a place, or leaves out half of every five seconds of an hour, is measured
+/// as they watched.
+pub const ROOM_MOST: i64 = 720 * SPAN_TAKES;
+/// Clocks that differ by more than this, in milliseconds, are not those of two nodes: one of them was set right.
+pub const CLOCKS_APART: i64 = 90_000;
 /// No film is this long, in milliseconds: eleven days.
 const PLACE_MAX: i64 = 1_000_000_000;
 /// No browser plays faster, in hundredths.
@@ -58,15 +72,6 @@ pub fn counts(last: Option<i64>, at: i64) -> bool {
     last.is_none_or(|last| at - last >= ONCE_IN)
 }
 
-/// What was watched without a break, in milliseconds of the media: it is as long as its credit.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Span {
-    /// From here ...
-    pub from: i64,
-    /// ... to here.
-    pub to: i64,
-}
-
 /// A span that grows no more.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ClosedSpan {
@@ -89,11 +94,43 @@ pub struct Watched {
 }
 
 impl Watched {
-    /// Adds what a span holds, of which the part before `known` was added before.
-    pub fn add(&mut self, span: Span, known: i64, duration_ms: i64, at: i64) {
-        self.coverage.add(span.from, span.to, known, duration_ms);
+    /// Adds what a span holds, of a film of that length.
+    pub fn add(&mut self, span: Span, duration_ms: i64, at: i64) {
+        self.coverage.add(span, duration_ms);
         if self.enough_at.is_none() && self.coverage.attends(duration_ms) {
             self.enough_at = Some(at);
+        }
+    }
+}
+
+/// What a viewer has left of the time of the session before: the next one goes on with it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Clocked {
+    /// The instant from which time counts.
+    pub beat_at: i64,
+    /// The room for spans, in milliseconds of wall time; less than none where a span that had to be was laid down.
+    pub room_ms: i64,
+}
+
+impl Clocked {
+    /// How a session begins of a viewer whose last is given: no earlier than its last beat, so that sessions which follow
+    /// one another have no time twice, even by the clocks of two nodes. Where that beat lies far in the future, the clock
+    /// was ahead and has been set right, and the session begins now.
+    pub fn begin(now: i64, before: Option<Self>) -> Self {
+        let Some(before) = before else {
+            return Self {
+                beat_at: now,
+                room_ms: ROOM_MOST,
+            };
+        };
+        let was_ahead = before.beat_at - now > CLOCKS_APART;
+        Self {
+            beat_at: if was_ahead {
+                now
+            } else {
+                now.max(before.beat_at)
+            },
+            room_ms: (before.room_ms + (now - before.beat_at).max(0)).min(ROOM_MOST),
         }
     }
 }
@@ -108,6 +145,8 @@ pub struct Play {
     pub beat_at: i64,
     /// Wall time it has not used, in milliseconds.
     pub spare_ms: i64,
+    /// The room for spans, in milliseconds of wall time.
+    pub room_ms: i64,
     /// All its credit, in milliseconds of the media.
     pub credit_ms: i64,
     /// The span that the next beat may let grow.
@@ -123,7 +162,8 @@ impl Play {
     ///
     /// All ranges of a beat share the wall time since the last, and what earlier ones have left of theirs: a range that
     /// was played at the rate `r` is credited with at most that time × min(r, 2), and uses up as much of it as it is
-    /// credited with.
+    /// credited with. A range that would need a span of its own is not credited where it is too short for one, or where
+    /// its viewer has jumped so often that there is no room for one.
     pub fn beat(
         &mut self,
         seq: i64,
@@ -137,23 +177,24 @@ impl Play {
             return laid;
         }
         let behind = now < self.beat_at;
+        let passed = (now - self.beat_at).max(0);
         let mut wall = if behind {
             0
         } else {
-            now - self.beat_at + self.spare_ms
+            (passed + self.spare_ms).min(WALL_MOST)
         };
+        self.room_ms = (self.room_ms + passed).min(ROOM_MOST);
         let at = now.max(self.beat_at);
         (self.seq, self.beat_at) = (seq, at);
         let enough_before = watched.enough_at;
         for range in ranges {
             let (credit, used) = credit(wall, *range, duration_ms);
-            wall -= used;
-            if credit > 0 {
-                self.watch(range.from, credit, duration_ms, at, watched, &mut laid);
+            if credit > 0 && self.watch(range.from, credit, duration_ms, at, watched, &mut laid) {
+                wall -= used;
             }
         }
         if !behind {
-            self.spare_ms = wall.min(SPARE_MOST);
+            self.spare_ms = wall;
         }
         let reaches = self.reached_at.is_none() && self.credit_ms >= needed(duration_ms);
         if reaches {
@@ -165,6 +206,7 @@ impl Play {
         laid
     }
 
+    /// Whether that is credited.
     fn watch(
         &mut self,
         from: i64,
@@ -173,25 +215,26 @@ impl Play {
         at: i64,
         watched: &mut Watched,
         laid: &mut Vec<ClosedSpan>,
-    ) {
-        self.credit_ms += credit;
-        let (span, known) = match self.open {
+    ) -> bool {
+        let new = match self.open {
             // What the clock has cut before is made up first.
-            Some(open) if (0..=JOINS).contains(&(from - open.to)) => (
-                Span {
-                    to: open.to + credit,
-                    ..open
-                },
-                open.to,
-            ),
+            Some(open) if (0..=JOINS).contains(&(from - open.to)) => Span {
+                from: open.to,
+                to: open.to + credit,
+            },
+            _ if credit < LEAST => return false,
+            Some(_) if self.room_ms < SPAN_TAKES => return false,
             _ => {
                 self.lay_down(at, laid);
                 let to = from + credit;
-                (Span { from, to }, from)
+                Span { from, to }
             }
         };
-        self.open = Some(span);
-        watched.add(span, known, duration_ms, at);
+        self.credit_ms += credit;
+        let from = self.open.map_or(new.from, |open| open.from);
+        self.open = Some(Span { from, to: new.to });
+        watched.add(new, duration_ms, at);
+        true
     }
 
     fn lay_down(&mut self, at: i64, laid: &mut Vec<ClosedSpan>) {
@@ -202,6 +245,7 @@ impl Play {
                 at,
             });
             self.laid += 1;
+            self.room_ms -= SPAN_TAKES;
         }
     }
 }
@@ -212,7 +256,7 @@ fn credit(wall: i64, range: Range, duration_ms: i64) -> (i64, i64) {
     if rate == 0 {
         return (0, 0);
     }
-    let played = range.to.min(duration_ms + SLACK) - range.from;
+    let played = range.to.min(duration_ms) - range.from;
     let credit = played.max(0).min(wall.saturating_mul(rate) / 100);
     (credit, (credit * 100 + rate - 1) / rate)
 }

@@ -1,11 +1,13 @@
 //! The figures of replays, computed anew from the spans that were watched.
 
+mod caps;
+
 use super::{Lecture, held};
 use crate::db::{Db, StoreError};
 use crate::features::replays::RecordingId;
-use crate::features::replays::rule::{Span, Watched, counts, needed};
+use crate::features::replays::rule::{CLOCKS_APART, Span, VERSION, Watched, counts, needed};
 use app::answer::NoRefusal;
-use app::reports::{RULE_VERSION, Recount};
+use app::reports::Recount;
 use std::collections::HashMap;
 
 #[derive(sqlx::FromRow)]
@@ -17,6 +19,9 @@ struct Session {
     credit_ms: i64,
     reached_at: Option<i64>,
     counted: bool,
+    not_counted: Option<String>,
+    elsewhere: bool,
+    began_at: i64,
     beat_at: i64,
     from_ms: Option<i64>,
     to_ms: Option<i64>,
@@ -29,8 +34,8 @@ struct StoredCoverage {
     viewer: String,
     recording_id: RecordingId,
     duration_ms: i64,
-    buckets: String,
-    covered: i64,
+    watched: String,
+    watched_ms: i64,
     completed: bool,
     watched_at: Option<i64>,
 }
@@ -74,7 +79,7 @@ pub(super) async fn compare(
             .values()
             .await?;
         let Some(last) = viewers.into_iter().next_back() else {
-            return Ok(());
+            return caps::compare(db, lecture, recount).await;
         };
         of_viewers(db, lecture, (&after, &last), recount).await?;
         after = last;
@@ -92,10 +97,19 @@ async fn of_viewers(
         .snapshot(async |tx| {
             let sessions = tx
                 .sql(sql!(
-                    "SELECT id, viewer, recording_id, duration_ms, credit_ms, reached_at, counted,
-                         beat_at, from_ms, to_ms, spans
-                     FROM play_sessions WHERE lecture_id = $1 AND viewer > $2 AND viewer <= $3
-                     ORDER BY id"
+                    "SELECT s.id, s.viewer, s.recording_id, s.duration_ms, s.credit_ms, s.reached_at,
+                         s.counted, s.not_counted, s.began_at, s.beat_at, s.from_ms, s.to_ms, s.spans,
+                         EXISTS (SELECT 1 FROM play_sessions o WHERE o.lecture_id = s.lecture_id
+                             AND o.counted = TRUE AND o.viewer = s.browser
+                             AND o.reached_at <= s.reached_at
+                             AND o.reached_at > s.reached_at - 3600000)
+                         OR EXISTS (SELECT 1 FROM play_sessions o WHERE o.lecture_id = s.lecture_id
+                             AND o.counted = TRUE AND o.browser = s.viewer
+                             AND o.reached_at <= s.reached_at
+                             AND o.reached_at > s.reached_at - 3600000) AS elsewhere
+                     FROM play_sessions s
+                     WHERE s.lecture_id = $1 AND s.viewer > $2 AND s.viewer <= $3
+                     ORDER BY s.id"
                 ))
                 .bind(lecture.id)
                 .bind(after)
@@ -116,7 +130,7 @@ async fn of_viewers(
                 .await?;
             let kept = tx
                 .sql(sql!(
-                    "SELECT viewer, recording_id, duration_ms, buckets, covered, completed,
+                    "SELECT viewer, recording_id, duration_ms, watched, watched_ms, completed,
                          watched_at, rule_version
                      FROM coverage WHERE lecture_id = $1 AND viewer > $2 AND viewer <= $3"
                 ))
@@ -141,12 +155,13 @@ async fn of_viewers(
     let mut latest: HashMap<String, i64> = HashMap::new();
     for session in sessions {
         let laid = of.remove(&session.id).unwrap_or_default();
+        cannot_be(&session, &laid, db.now().0, recount);
         one(&session, laid, &mut watched, &mut latest, recount);
     }
     for row in kept {
         let whose = (row.viewer.clone(), Some(row.recording_id));
         let anew = watched.remove(&whose).unwrap_or_default();
-        if row.rule_version < RULE_VERSION {
+        if row.rule_version < VERSION {
             recount.earlier += 1;
         } else {
             compare_one(lecture, &row, &anew, recount);
@@ -154,7 +169,7 @@ async fn of_viewers(
     }
     for ((viewer, recording), anew) in watched {
         // What was watched of a recording from before they were told apart has no figure.
-        if recording.is_some() && anew.coverage.covered() > 0 {
+        if recording.is_some() && anew.coverage.watched_ms() > 0 {
             recount.differences.push(format!(
                 "coverage of {viewer} at {}: records without a figure",
                 lecture.slug
@@ -162,6 +177,26 @@ async fn of_viewers(
         }
     }
     Ok(())
+}
+
+/// What no session can be: credited with more than twice the time it had, or of a time that has not come.
+fn cannot_be(session: &Session, spans: &[(Span, i64)], now: i64, recount: &mut Recount) {
+    if session.credit_ms > 2 * (session.beat_at - session.began_at).max(0) {
+        recount.differences.push(format!(
+            "play session {}: credited with {} ms, and had {} ms",
+            session.id,
+            session.credit_ms,
+            session.beat_at - session.began_at
+        ));
+    }
+    let latest = spans.iter().map(|(_, at)| *at).max();
+    let latest = latest.max(session.reached_at).max(Some(session.beat_at));
+    if latest.is_some_and(|at| at > now + CLOCKS_APART) {
+        recount.differences.push(format!(
+            "play session {}: its records lie in the future",
+            session.id
+        ));
+    }
 }
 
 /// One session: its credit, when it was a replay, whether it counts; and what of the film was watched in it.
@@ -183,10 +218,18 @@ fn one(
         if reached_at.is_none() && credit >= needed(session.duration_ms) {
             reached_at = Some(at);
         }
-        watched.add(span, span.from, session.duration_ms, at);
+        watched.add(span, session.duration_ms, at);
     }
     let before = latest.get(&session.viewer).copied();
-    let counted = reached_at.is_some_and(|at| counts(before, at));
+    // What a cap leaves out would have counted without it.
+    let would = reached_at.is_some_and(|at| counts(before, at) && !session.elsewhere);
+    let counted = would && session.not_counted.is_none();
+    if session.not_counted.is_some() && !would {
+        recount.differences.push(format!(
+            "play session {}: left out by a cap, and would not have counted without it",
+            session.id
+        ));
+    }
     if let Some(at) = reached_at.filter(|_| counted) {
         let latest = latest.entry(session.viewer.clone()).or_insert(at);
         *latest = at.max(*latest);
@@ -212,14 +255,14 @@ fn compare_one(lecture: &Lecture, row: &StoredCoverage, anew: &Watched, recount:
     let coverage = &anew.coverage;
     recount.compared += 1;
     let stored = (
-        row.buckets.clone(),
-        row.covered,
+        row.watched.clone(),
+        row.watched_ms,
         row.completed,
         row.watched_at,
     );
     let anew = (
         coverage.to_string(),
-        coverage.covered(),
+        coverage.watched_ms(),
         coverage.completed(row.duration_ms),
         anew.enough_at,
     );

@@ -6,7 +6,7 @@ use super::zone;
 use crate::accounts::PersonId;
 use crate::i18n::{Instant, number};
 use crate::lectures::Lecture;
-use crate::live::{Correct, Correction, PresenceRecord, REASON_MOST};
+use crate::live::{Correct, Correction, PresenceRecord, REASON_MOST, TakeBackCorrection};
 use crate::say;
 use crate::ui::{FieldKind, action, error_summary_named, field, textarea};
 use leptos::prelude::*;
@@ -24,16 +24,17 @@ pub(super) fn section(
     } else {
         table(p, lecture, &record.corrections)
     };
-    let form = if p.now < record.start {
-        view! { <p>{say!(l, "correction-too-early")}</p> }.into_any()
-    } else {
-        form(p, lecture, person, record)
+    let form = match record.not_correctable {
+        Some(why) => view! { <p>{say!(l, why)}</p> }.into_any(),
+        None => form(p, lecture, person, record),
     };
+    let take_back = record.can_take_back.then(|| take_back(p, lecture, person));
     view! {
         <section aria-labelledby="corrections">
             <h2 id="corrections">{say!(l, "record-corrections")}</h2>
             {made}
             {form}
+            {take_back}
         </section>
     }
     .into_any()
@@ -41,6 +42,10 @@ pub(super) fn section(
 
 fn table(p: &Page, lecture: &Lecture, corrections: &[Correction]) -> AnyView {
     let l = p.l;
+    let minutes = |one: &Correction| match one.corrected_ms {
+        Some(ms) => number(l, ms / Instant::MINUTE),
+        None => say!(l, "correction-as-measured"),
+    };
     let rows = corrections
         .iter()
         .map(|one| {
@@ -48,7 +53,7 @@ fn table(p: &Page, lecture: &Lecture, corrections: &[Correction]) -> AnyView {
                 <tr>
                     <td>{date_time(l, one.at, zone(p, lecture))}</td>
                     <td dir="auto">{one.by.clone()}</td>
-                    <td class="num">{number(l, one.corrected_ms / Instant::MINUTE)}</td>
+                    <td class="num">{minutes(one)}</td>
                     <td dir="auto">{one.reason.clone()}</td>
                 </tr>
             }
@@ -100,6 +105,27 @@ fn form(p: &Page, lecture: &Lecture, person: PersonId, record: &PresenceRecord) 
             {textarea(l, &typed, "reason", say!(l, "correction-reason"), 3, true, reason_hint)}
             <div class="actions">
                 <button class="button">{say!(l, "correction-button")}</button>
+            </div>
+        </form>
+    }
+    .into_any()
+}
+
+/// Takes the correction that decides back: what was measured decides again.
+fn take_back(p: &Page, lecture: &Lecture, person: PersonId) -> AnyView {
+    let l = p.l;
+    let typed = p.typed::<TakeBackCorrection>().unwrap_or_default();
+    let label = |_: &str| say!(l, "correction-reason");
+    let reason_hint = Some(say!(l, "correction-reason-hint", most = REASON_MOST));
+    view! {
+        {error_summary_named(l, &typed, label)}
+        <form method="post" action={action::<TakeBackCorrection>(l)} class="form">
+            <p>{say!(l, "correction-back-text")}</p>
+            <input type="hidden" name="lecture" value=lecture.slug.clone() />
+            <input type="hidden" name="person" value=person.0.to_string() />
+            {textarea(l, &typed, "back_reason", say!(l, "correction-reason"), 3, true, reason_hint)}
+            <div class="actions">
+                <button class="button quiet">{say!(l, "correction-back-button")}</button>
             </div>
         </form>
     }

@@ -1,5 +1,6 @@
 //! The replay of a lecture: what there is, and how to add or replace it. Each part has its file beside this one.
 
+mod accept;
 mod publish;
 mod renditions;
 mod retention;
@@ -39,6 +40,7 @@ pub(super) fn section(
         <section aria-labelledby="replay">
             <h2 id="replay">{say!(l, "desk-replay")}</h2>
             {there}
+            {accept::section(p, lecture, recordings)}
             {publish::section(p, lecture, recordings)}
             {made}
             {add}

@@ -1,0 +1,56 @@
+//! Who enrolled in a lecture, who came, and for how long.
+
+use super::Measured;
+use crate::db::Db;
+use app::accounts::PersonId;
+use app::answer::Read;
+use app::live::RosterLine;
+
+#[derive(sqlx::FromRow)]
+struct PresentRow {
+    person_id: PersonId,
+    name: String,
+    email: String,
+    country: String,
+    organisation: String,
+    enrolled: bool,
+    joined: bool,
+    #[sqlx(flatten)]
+    measured: Measured,
+}
+
+pub(super) async fn roster(db: &Db, slug: &str) -> Read<Vec<RosterLine>> {
+    let slug = slug.to_owned();
+    let rows: Vec<PresentRow> = db
+        .query(sql!(
+            "SELECT p.id AS person_id, p.name, p.email, p.country, p.organisation,
+                 e.withdrawn_at IS NULL AS enrolled, j.person_id IS NOT NULL AS joined,
+                 COALESCE(a.present_ms, 0) AS present_ms,
+                 COALESCE(a.gathered_ms, 0) AS gathered_ms, a.corrected_ms,
+                 COALESCE(a.attended, FALSE) AS attended, COALESCE(a.late, FALSE) AS late,
+                 COALESCE(a.left_early, FALSE) AS left_early
+             FROM lectures l
+             JOIN enrolments e ON e.lecture_id = l.id
+             JOIN people p ON p.id = e.person_id
+             LEFT JOIN joins j ON j.lecture_id = l.id AND j.person_id = p.id
+             LEFT JOIN attendance a ON a.lecture_id = l.id AND a.person_id = p.id
+             WHERE l.slug = $1 AND (e.withdrawn_at IS NULL OR j.person_id IS NOT NULL)
+             ORDER BY p.name, p.id"
+        ))
+        .bind(slug)
+        .all()
+        .await?;
+    Ok(rows
+        .into_iter()
+        .map(|r| RosterLine {
+            person: r.person_id,
+            name: r.name,
+            email: r.email,
+            country: r.country,
+            organisation: r.organisation,
+            enrolled: r.enrolled,
+            joined: r.joined,
+            attendance: r.measured.into(),
+        })
+        .collect())
+}

@@ -1,0 +1,13 @@
+//! The rule of attendance (`FIGURES.md`, rule version 2), pure.
+
+mod attendance;
+mod gathering;
+mod leases;
+#[cfg(test)]
+mod tests;
+mod times;
+
+pub use attendance::{Terms, attendance};
+pub use gathering::Stay;
+pub use leases::{LONGEST_GAP, Lease};
+pub use times::{Interval, TOLERANCE, Times};

@@ -1,0 +1,70 @@
+//! A lecture's times: what was planned, what came of it, and the core that both have in common.
+
+use app::i18n::Instant;
+
+/// How late, or how early, is late or early, in milliseconds.
+pub const TOLERANCE: i64 = 10 * Instant::MINUTE;
+/// The shortest core that gives a standing, in milliseconds ...
+const CORE_LEAST: i64 = 5 * Instant::MINUTE;
+/// ... which is also at least one of so many parts of the plan.
+const CORE_PARTS: i64 = 4;
+
+/// A stretch of time, `[from, to)`.
+pub type Interval = (Instant, Instant);
+
+/// From when until when a lecture was to be, and was.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Times {
+    /// By the schedule, before any extension.
+    pub planned: Interval,
+    /// From the actual start to the actual end; where nobody has said otherwise, those of the schedule.
+    pub actual: Interval,
+}
+
+impl Times {
+    /// From the later of both starts to the earlier of both ends: an early start and an extension ask nothing more of
+    /// anybody. Where the two have nothing in common it ends where it begins.
+    pub fn core(self) -> Interval {
+        let start = self.planned.0.max(self.actual.0);
+        (start, self.planned.1.min(self.actual.1).max(start))
+    }
+
+    /// The core's length in milliseconds.
+    pub fn core_ms(self) -> i64 {
+        let (start, end) = self.core();
+        end.since(start)
+    }
+
+    /// The actual length in milliseconds: no correction counts more.
+    pub fn actual_ms(self) -> i64 {
+        self.actual.1.since(self.actual.0).max(0)
+    }
+
+    /// Whether the core is long enough for somebody to have attended, been late or left early.
+    pub fn gives_standing(self) -> bool {
+        let plan = self.planned.1.since(self.planned.0);
+        self.core_ms() >= CORE_LEAST && self.core_ms() * CORE_PARTS >= plan
+    }
+
+    /// How much of the core makes "attended", in milliseconds, rounded up.
+    pub fn needed(self, percent: i64) -> i64 {
+        (self.core_ms() * percent + 99) / 100
+    }
+
+    /// Halfway from the start of the core to the planned end. No end moves it: whoever has confirmed heads, or was told
+    /// that nothing is to be confirmed, loses nothing when the lecture is then ended early or extended.
+    pub fn middle(self) -> Instant {
+        let start = self.core().0;
+        start.plus(self.planned.1.since(start) / 2)
+    }
+
+    /// From when on the host of a gathered room may confirm heads.
+    pub fn may_confirm(self) -> Instant {
+        self.middle().plus(-TOLERANCE)
+    }
+
+    /// Whether the host of a room gathered then has to: one opened later counts as confirmed by its opening.
+    pub fn needs_confirming(self, opened: Instant) -> bool {
+        opened <= self.may_confirm()
+    }
+}

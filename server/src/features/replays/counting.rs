@@ -1,0 +1,109 @@
+//! Which of the sessions that have become a replay count.
+
+use super::rule::{Cap, Tally, counts};
+use app::i18n::Instant;
+use app::lectures::LectureId;
+use serde::Serialize;
+
+/// An hour of the clock, in milliseconds.
+pub(super) const HOUR: i64 = 60 * Instant::MINUTE;
+
+/// When the hour or the day began (UTC) in which an instant lies.
+pub(super) const fn start_of(unit: i64, at: i64) -> i64 {
+    at - at.rem_euclid(unit)
+}
+
+/// A session that has become a replay.
+#[derive(Debug, Clone, Serialize)]
+pub(super) struct ReachedRow {
+    pub(super) lecture: LectureId,
+    pub(super) viewer: String,
+    /// The visitor that a person's browser would be.
+    pub(super) browser: Option<String>,
+    /// The mark of a visitor's network.
+    pub(super) network: Option<String>,
+    pub(super) at: i64,
+    pub(super) hour: i64,
+    pub(super) day: i64,
+}
+
+/// What was counted before it: when last of its viewer, and of its browser, and how many it shares a cap with.
+#[derive(sqlx::FromRow)]
+pub(super) struct CountedBefore {
+    pub(super) lease: String,
+    own: Option<i64>,
+    as_visitor: Option<i64>,
+    as_person: Option<i64>,
+    of_film: i64,
+    of_network: i64,
+    of_cookie: i64,
+}
+
+/// Whether a replay counts.
+pub(super) enum Counted {
+    /// It does.
+    Yes,
+    /// Its viewer, or the same browser under another name, was counted within the hour.
+    Before,
+    /// It is a visitor's beyond a cap.
+    Beyond(Cap),
+}
+
+/// What a group has counted so far.
+#[derive(Default)]
+pub(super) struct CountedNow(Vec<ReachedRow>);
+
+impl CountedNow {
+    /// Counts the next of them, in the order in which they became one.
+    pub(super) fn count(&mut self, row: ReachedRow, before: &CountedBefore) -> Counted {
+        let last = [
+            before.own,
+            before.as_visitor,
+            before.as_person,
+            self.last(&row),
+        ];
+        if !counts(last.into_iter().flatten().max(), row.at) {
+            return Counted::Before;
+        }
+        // A session of before has no network, and counts as it did.
+        let beyond = row.network.as_ref().and_then(|_| {
+            let now = self.tally(&row);
+            let tally = Tally {
+                of_film: before.of_film + now.of_film,
+                of_network: before.of_network + now.of_network,
+                of_cookie: before.of_cookie + now.of_cookie,
+            };
+            tally.beyond()
+        });
+        match beyond {
+            Some(cap) => Counted::Beyond(cap),
+            None => {
+                self.0.push(row);
+                Counted::Yes
+            }
+        }
+    }
+
+    /// When the same viewer or browser was counted last.
+    fn last(&self, row: &ReachedRow) -> Option<i64> {
+        let same = |other: &&ReachedRow| {
+            other.lecture == row.lecture
+                && (other.viewer == row.viewer
+                    || row.browser.as_ref() == Some(&other.viewer)
+                    || other.browser.as_ref() == Some(&row.viewer))
+        };
+        self.0.iter().filter(same).map(|other| other.at).max()
+    }
+
+    fn tally(&self, row: &ReachedRow) -> Tally {
+        let mut tally = Tally::default();
+        for other in &self.0 {
+            let same_network = other.network == row.network;
+            let same_film = other.lecture == row.lecture && other.hour == row.hour;
+            tally.of_film += i64::from(same_network && same_film);
+            tally.of_network += i64::from(same_network && other.day == row.day);
+            tally.of_cookie += i64::from(other.viewer == row.viewer && other.day == row.day);
+        }
+        tally
+    }
+}
