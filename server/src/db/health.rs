@@ -166,7 +166,7 @@ mod tests {
             let is_mended = is_mended.load(Ordering::SeqCst);
             async move {
                 assert!(is_mended, "as a mistake of ours would");
-                std::future::pending().await
+                std::future::pending::<()>().await;
             }
         });
         // It is begun anew after longer and longer, and so is down for most of the time.

@@ -44,8 +44,8 @@ mod tests {
         tasks.keep_up("a test", move || {
             let holds = Arc::clone(&holds);
             async move {
-                let _holds = holds;
-                std::future::pending().await
+                std::future::pending::<()>().await;
+                drop(holds);
             }
         });
         let count = async |wanted: fn(usize) -> bool| {

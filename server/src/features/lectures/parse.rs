@@ -430,7 +430,7 @@ mod tests {
         let of_length = |bytes: usize| {
             let head = "https://meet.example/";
             wrong("live_url", |form| {
-                form.live_url = format!("{head:a<bytes$}")
+                form.live_url = format!("{head:a<bytes$}");
             })
         };
         assert_eq!(of_length(2_000), None);
