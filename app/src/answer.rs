@@ -27,6 +27,8 @@ pub enum Refused<R> {
     NotFound,
     /// Too many tries; come back after so many seconds.
     TooMany(u64),
+    /// This person has changed too much within a short time; come back after so many seconds.
+    TooFast(u64),
     /// What it needs cannot be reached at this moment; come back after so many seconds. The cause has been logged.
     Unavailable(u64),
     /// What was sent is no form of ours: a field is missing, or is not what it should be.
@@ -91,7 +93,7 @@ impl<R> Refused<R> {
             Self::NotAllowed => StatusCode::FORBIDDEN,
             Self::NotFound => StatusCode::NOT_FOUND,
             Self::Malformed => StatusCode::BAD_REQUEST,
-            Self::TooMany(_) => StatusCode::TOO_MANY_REQUESTS,
+            Self::TooMany(_) | Self::TooFast(_) => StatusCode::TOO_MANY_REQUESTS,
             Self::Unavailable(_) => StatusCode::SERVICE_UNAVAILABLE,
             Self::Fault(_) => StatusCode::INTERNAL_SERVER_ERROR,
         }
@@ -100,7 +102,9 @@ impl<R> Refused<R> {
     /// After how many seconds it may be asked again, where that is known; the answer's `Retry-After`.
     pub fn retry_after(&self) -> Option<u64> {
         match self {
-            Self::TooMany(seconds) | Self::Unavailable(seconds) => Some(*seconds),
+            Self::TooMany(seconds) | Self::TooFast(seconds) | Self::Unavailable(seconds) => {
+                Some(*seconds)
+            }
             _ => None,
         }
     }
@@ -123,6 +127,7 @@ impl<R> Refused<R> {
             Self::NotAllowed => Refused::NotAllowed,
             Self::NotFound => Refused::NotFound,
             Self::TooMany(s) => Refused::TooMany(s),
+            Self::TooFast(s) => Refused::TooFast(s),
             Self::Unavailable(s) => Refused::Unavailable(s),
             Self::Malformed => Refused::Malformed,
             Self::Fault(f) => Refused::Fault(f),

@@ -50,7 +50,7 @@ pub(crate) async fn database(
 /// Opens the media of a hall that is served, once its storage has been tried.
 pub(crate) async fn media(store: &Store, db: &Db) -> Result<Media, Sentence> {
     let media = match &store.storage.storage_url {
-        Some(url) => Media::elsewhere(&store.data, s3(&store.storage, url)?),
+        Some(url) => Media::in_object_store(&store.data, s3(&store.storage, url)?),
         None => Media::open(&store.data),
     };
     let media = media.map_err(|e| {
@@ -66,6 +66,7 @@ pub(crate) async fn media(store: &Store, db: &Db) -> Result<Media, Sentence> {
         let by = endpoint.map_or_else(String::new, |endpoint| format!(" at {endpoint}"));
         format!("the storage {at}{by} cannot be used: {why}")
     })?;
+    media.mark(db).await.map_err(told)?;
     let links = SignedUrls::of(&db.accounts().lasting_secret("media").await.map_err(told)?);
     Ok(media.with_links(links))
 }

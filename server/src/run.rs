@@ -118,13 +118,12 @@ pub async fn serve(config: Serve) -> Result<(), Sentence> {
             METRICS_CONNECTIONS,
             TrustedProxies::default(),
         );
-        let limits = ConnectionLimits::new(places);
-        lifecycle.spawn(connections::serve(
-            listener,
-            figures,
-            lifecycle.clone(),
-            limits,
-        ));
+        let (listener, limits) = (Arc::new(listener), ConnectionLimits::new(places));
+        let ends = lifecycle.clone();
+        lifecycle.supervise("listener of the metrics", move |_| {
+            let (listener, ends) = (Arc::clone(&listener), ends.clone());
+            connections::serve(listener, figures.clone(), ends, limits.clone())
+        });
     }
     let (hub, uploads, ends) = (hall.hub.clone(), hall.uploads.clone(), lifecycle.clone());
     let (beats, plays) = (hall.beats.clone(), hall.plays.clone());
@@ -136,7 +135,7 @@ pub async fn serve(config: Serve) -> Result<(), Sentence> {
     });
     let limits = ConnectionLimits::new(places);
     let serving = lifecycle.spawn(connections::serve(
-        listener,
+        Arc::new(listener),
         service(hall),
         lifecycle.clone(),
         limits,

@@ -53,10 +53,10 @@ field-old-password = The password until now
 field-new-password = New password
 password-save = Change the password
 password-changed = Your password is changed. You are signed out everywhere else.
-standing-claimed = An organizer has still to confirm your office
-standing-claimed-text = You said that you work for a government or a public body. An organizer will look at your name, country and organisation. Until then you can enrol in every lecture that is not for officials only.
-standing-confirmed = Your office is confirmed
-standing-confirmed-text = Lectures for officials are open to you. If you change your country or organisation, an organizer confirms it again.
+official-status-claimed = An organizer has still to confirm your office
+official-status-claimed-text = You said that you work for a government or a public body. An organizer will look at your name, country and organisation. Until then you can enrol in every lecture that is not for officials only.
+official-status-confirmed = Your office is confirmed
+official-status-confirmed-text = Lectures for officials are open to you. If you change your country or organisation, an organizer confirms it again.
 
 ## The first organizer
 

@@ -111,6 +111,7 @@ too-many-tries = { $minutes ->
     [one] That was tried too often. Please wait a minute, then try again.
    *[other] That was tried too often. Please wait { $minutes } minutes, then try again.
 }
+too-fast = You have sent a great deal within a short time. Please wait a moment, then send it again.
 unavailable-title = The hall cannot be reached just now
 unavailable-text = Its records do not answer at this moment. This usually passes within a minute: then load the page again. If you have just sent a form, go back: what you typed is still there, and can be sent again.
 error-malformed-title = This could not be read

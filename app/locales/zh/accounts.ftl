@@ -53,10 +53,10 @@ field-old-password = 现在的密码
 field-new-password = 新密码
 password-save = 更改密码
 password-changed = 密码已更改，您在其他地方的登录已失效。
-standing-claimed = 您的公职身份尚待组织者确认
-standing-claimed-text = 您填写了在政府部门或公共机构任职。组织者将核对您的姓名、国家和单位。在此之前，除仅面向官员的讲座外，其他讲座均可报名。
-standing-confirmed = 您的公职身份已确认
-standing-confirmed-text = 您可以报名面向官员的讲座。如更改国家或单位，须由组织者重新确认。
+official-status-claimed = 您的公职身份尚待组织者确认
+official-status-claimed-text = 您填写了在政府部门或公共机构任职。组织者将核对您的姓名、国家和单位。在此之前，除仅面向官员的讲座外，其他讲座均可报名。
+official-status-confirmed = 您的公职身份已确认
+official-status-confirmed-text = 您可以报名面向官员的讲座。如更改国家或单位，须由组织者重新确认。
 
 ## The first organizer
 

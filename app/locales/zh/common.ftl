@@ -86,6 +86,7 @@ not-found-text = 地址可能有误，或该讲座已从讲座安排中撤下。
 not-found-any-more = 此内容已不存在，可能在您打开页面后被移除。
 too-many-title = 尝试次数过多
 too-many-tries = 尝试过于频繁，请等待{ $minutes }分钟后再试。
+too-fast = 您在短时间内提交得太多了，请稍候片刻再重新提交。
 unavailable-title = 讲堂暂时无法访问
 unavailable-text = 讲堂的数据库此刻没有响应，通常一分钟内即可恢复，届时请重新载入本页。如果您刚刚提交了表单，请返回上一页：您填写的内容还在，可以再次提交。
 error-malformed-title = 无法读取请求

@@ -11,7 +11,9 @@ pub use current_session::{
     CurrentSession, organizer, reauthenticated_organizer, signed_in, tried, who,
 };
 pub use forms::{PASSWORD_MIN, PasswordForm, ProfileForm, SetUpForm, SignInForm, SignUpForm};
-pub use person::{Email, OfficialStatus, Organizer, Person, PersonId, PersonKind, Role};
+pub use person::{
+    Email, OfficialStatus, Organizer, Person, PersonId, PersonKind, PersonRecord, Role,
+};
 pub use server_fns::{
     ChangePassword, ChooseZone, Confirm, SaveProfile, SetUp, SignIn, SignOut, SignUp,
 };

@@ -2,9 +2,13 @@
 
 use crate::i18n::{Locale, Zone};
 use serde::{Deserialize, Serialize};
+use std::ops::Deref;
 
 /// The number of an account.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, sqlx::Type,
+)]
+#[sqlx(transparent, no_pg_array)]
 pub struct PersonId(pub i64);
 
 /// An e-mail address, in lower case, of a form that mail could be sent to.
@@ -106,10 +110,9 @@ impl Role {
     }
 }
 
-/// Somebody who is signed in. Only the session layer makes one for a request, so to hold one is to be allowed what
-/// any person is.
+/// What the hall has on record of a person.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Person {
+pub struct PersonRecord {
     /// The account.
     pub id: PersonId,
     /// Their name, as they write it.
@@ -132,6 +135,27 @@ pub struct Person {
     pub zone: Zone,
     /// Whether whoever runs the hall has shut them out: they cannot sign in, and what they attended stays.
     pub disabled: bool,
+}
+
+/// Somebody of whom the hall has an account. To hold one is to be allowed what they are, so what is on record can be
+/// read through it and not written, and a request is given one only by its session.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Person(PersonRecord);
+
+impl Person {
+    /// The person of a record that was just read from the table of accounts. Whoever calls it answers for that; lints
+    /// refuse it everywhere else (`clippy.toml`).
+    pub const fn of_record(record: PersonRecord) -> Self {
+        Self(record)
+    }
+}
+
+impl Deref for Person {
+    type Target = PersonRecord;
+
+    fn deref(&self) -> &PersonRecord {
+        &self.0
+    }
 }
 
 /// A person who may schedule and report. Made only from a [`Person`] whose role it is.

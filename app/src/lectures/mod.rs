@@ -16,9 +16,11 @@ use crate::accounts::{Organizer, Person};
 use crate::answer::{Answer, Read, ValidationErrors};
 use crate::i18n::{Instant, Locale, Zone};
 use async_trait::async_trait;
+use serde::Serialize;
 
 /// The number of a lecture.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, sqlx::Type)]
+#[sqlx(transparent, no_pg_array)]
 pub struct LectureId(pub i64);
 
 /// Whether a text has the form of a lecture's part of the address.

@@ -53,13 +53,13 @@ pub async fn raise_question(question: i64) -> Answer<(), NotAsked> {
 #[server(prefix = "/api", endpoint = "settle-question")]
 pub async fn settle_question(
     question: i64,
-    standing: String,
+    status: String,
     #[server(default)] answer: String,
 ) -> Answer<(), NotSettled> {
     let done = async {
         let organizer = organizer().await?;
         door::<dyn Questions>()
-            .settle(&organizer, question, &standing, &answer)
+            .settle(&organizer, question, &status, &answer)
             .await
     };
     let number = question.to_string();

@@ -33,6 +33,7 @@ fn words(l: Locale, refused: &Refused<NoRefusal>) -> (String, String) {
             say!(l, "too-many-title"),
             say!(l, "too-many-tries", minutes = seconds.div_ceil(60)),
         ),
+        Refused::TooFast(_) => (say!(l, "too-many-title"), say!(l, "too-fast")),
         Refused::Unavailable(_) => (say!(l, "unavailable-title"), say!(l, "unavailable-text")),
         Refused::Malformed => (
             say!(l, "error-malformed-title"),

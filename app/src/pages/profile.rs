@@ -95,12 +95,12 @@ fn official_status(p: &Page, person: &Person) -> AnyView {
     let l = p.l;
     let (class, key) = match person.official_status {
         OfficialStatus::None => return ().into_any(),
-        OfficialStatus::Claimed => ("notice warn", "standing-claimed"),
-        OfficialStatus::Confirmed => ("notice ok", "standing-confirmed"),
+        OfficialStatus::Claimed => ("notice warn", "official-status-claimed"),
+        OfficialStatus::Confirmed => ("notice ok", "official-status-confirmed"),
     };
     view! {
-        <section class=class aria-labelledby="standing">
-            <h2 id="standing">{say!(l, key)}</h2>
+        <section class=class aria-labelledby="official-status">
+            <h2 id="official-status">{say!(l, key)}</h2>
             <p>{say!(l, &format!("{key}-text"))}</p>
         </section>
     }

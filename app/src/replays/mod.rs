@@ -10,11 +10,13 @@ mod track;
 mod track_server_fns;
 
 pub use audience::may_watch;
-pub use recording::{Arrived, NO_CAPTIONS_MOST, NewReplay, Recordings, TooShort, Waiting};
+pub use recording::{
+    Ingested, NO_CAPTIONS_MOST, NewReplay, PendingRecording, Recordings, TooShort,
+};
 pub use rendition_server_fns::RetryJob;
 pub use renditions::{
-    MakesRenditions, Quality, QualityMemory, Rendition, RenditionService, Renditions, Work,
-    WorkState,
+    MakesRenditions, Quality, QualityMemory, Rendition, RenditionJob, RenditionJobState,
+    RenditionService, Renditions,
 };
 pub use replay::{
     LargestUpload, MediaFiles, NotCounted, NotForYou, Replay, ReplayListPage, Replays, Retention,

@@ -28,7 +28,7 @@ pub struct NewReplay {
 
 /// What became of a file that was taken in.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Arrived {
+pub struct Ingested {
     /// Whether it is shown now.
     pub published: bool,
     /// The files that are shown no more.
@@ -37,7 +37,7 @@ pub struct Arrived {
 
 /// A recording that is not shown yet.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Waiting {
+pub struct PendingRecording {
     /// What its owner calls it.
     pub name: String,
     /// Its size.
@@ -66,7 +66,7 @@ pub struct Recordings {
     /// Whether the lecture has captions.
     pub captions: bool,
     /// The recording that waits to be published.
-    pub waiting: Option<Waiting>,
+    pub pending: Option<PendingRecording>,
     /// Why the replay went out without captions; empty where it has some.
     pub no_captions_reason: String,
     /// Whether the replay is too short for its lecture, where watching it is to count.

@@ -84,7 +84,7 @@ pub struct Renditions {
 
 /// How far a job is.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum WorkState {
+pub enum RenditionJobState {
     /// It waits for its turn.
     Waiting,
     /// It is in work.
@@ -97,9 +97,9 @@ pub enum WorkState {
 
 /// The making of a replay's renditions.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Work {
+pub struct RenditionJob {
     /// How far it is.
-    pub state: WorkState,
+    pub state: RenditionJobState,
     /// What it is at, or was at last: `check`, `look`, `poster`, or a quality's code.
     pub stage: String,
     /// How much of the stage is done, in per cent.
@@ -120,9 +120,17 @@ pub trait RenditionService: Send + Sync {
     /// What was made of a lecture's replay.
     async fn renditions(&self, slug: &str) -> Read<Renditions>;
     /// The work on a lecture's newest recording, published or not, and what was made of it so far.
-    async fn work(&self, organizer: &Organizer, slug: &str) -> Read<Option<(Work, Renditions)>>;
+    async fn rendition_job(
+        &self,
+        organizer: &Organizer,
+        slug: &str,
+    ) -> Read<Option<(RenditionJob, Renditions)>>;
     /// What is in work or has failed, the failed first.
-    async fn works(&self, organizer: &Organizer, l: Locale) -> Read<Vec<(Lecture, Work)>>;
+    async fn rendition_jobs(
+        &self,
+        organizer: &Organizer,
+        l: Locale,
+    ) -> Read<Vec<(Lecture, RenditionJob)>>;
     /// Puts failed work at the end of the queue again.
     async fn retry_job(&self, organizer: &Organizer, slug: &str) -> Answer<(), ValidationErrors>;
 }

@@ -1,6 +1,6 @@
 //! The replays' door.
 
-use super::{Arrived, NewReplay, Recordings, may_watch};
+use super::{Ingested, NewReplay, Recordings, may_watch};
 use crate::accounts::{Organizer, Person, PersonId};
 use crate::answer::{Answer, Problem, Read, Refusal, ValidationErrors};
 use crate::enrolment::{NoSeat, audience_refuses};
@@ -172,7 +172,7 @@ pub trait Replays: Send + Sync {
         organizer: &Organizer,
         slug: &str,
         file: &NewReplay,
-    ) -> Answer<Arrived, ValidationErrors>;
+    ) -> Answer<Ingested, ValidationErrors>;
     /// Publishes the recording that waits; answers the files that are shown no more.
     async fn publish(
         &self,

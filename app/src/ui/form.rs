@@ -230,7 +230,7 @@ pub async fn finish_form_at<T, R: Refusal>(
                 back,
                 Flash {
                     form: Some((parts.uri.path().to_owned(), typed)),
-                    fleeting: matches!(refused, Refused::TooMany(_)),
+                    fleeting: matches!(refused, Refused::TooMany(_) | Refused::TooFast(_)),
                     ..Flash::default()
                 },
             )
@@ -259,6 +259,7 @@ fn general<R>(refused: &Refused<R>, parts: &Parts) -> Problem {
         Refused::NotAllowed => Problem::new("", "not-allowed"),
         Refused::NotFound => Problem::new("", "not-found-any-more"),
         Refused::Malformed => Problem::new("", "error-malformed-text"),
+        Refused::TooFast(_) => Problem::new("", "too-fast"),
         Refused::TooMany(seconds) => {
             Problem::new("", "too-many-tries").with("minutes", seconds.div_ceil(60))
         }

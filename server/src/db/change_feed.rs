@@ -11,7 +11,7 @@ use app::accounts::PersonId;
 use sqlx::postgres::{PgConnectOptions, PgListener, PgNotification, PgPoolOptions};
 use sqlx::{PgConnection, PgPool};
 use std::sync::atomic::{AtomicU64, Ordering};
-use std::sync::{Arc, Weak};
+use std::sync::{Arc, Mutex, PoisonError};
 use std::time::Duration;
 use tokio::sync::{broadcast, watch};
 use tokio::time::{sleep, timeout};
@@ -182,31 +182,45 @@ impl ChangeFeed {
     }
 }
 
-/// Has a feed told what the other nodes of a server change, for as long as somebody holds the feed.
-///
-/// # Errors
-/// The server's, where it takes no listener.
-pub(super) async fn follow(
-    options: &PgConnectOptions,
+/// Tells a feed what the other nodes of a server change. Its clones are one.
+#[derive(Debug, Clone)]
+pub(super) struct Follower {
+    pool: PgPool,
+    /// The first connection, which listens before the hall reads anything.
+    first: Arc<Mutex<Option<PgListener>>>,
     watch: ServerWatch,
-    feed: &Arc<ChangeFeed>,
-) -> sqlx::Result<()> {
-    let pool = PgPoolOptions::new()
-        .max_connections(1)
-        .max_lifetime(None)
-        .idle_timeout(None)
-        .connect_lazy_with(options.clone());
-    let first = listener(&pool).await?;
-    let mut held = feed.rooms();
-    let listening = listen(pool, first, watch, Arc::downgrade(feed));
-    tokio::spawn(async move {
-        tokio::select! {
-            // An error says that the feed is gone.
-            () = async { while held.changed().await.is_ok() {} } => {}
-            () = listening => {}
-        }
-    });
-    Ok(())
+    feed: Arc<ChangeFeed>,
+}
+
+impl Follower {
+    /// Begins to listen; what is heard waits for [`follow`].
+    ///
+    /// # Errors
+    /// The server's, where it takes no listener.
+    pub(super) async fn begin(
+        options: &PgConnectOptions,
+        watch: ServerWatch,
+        feed: Arc<ChangeFeed>,
+    ) -> sqlx::Result<Self> {
+        let pool = PgPoolOptions::new()
+            .max_connections(1)
+            .max_lifetime(None)
+            .idle_timeout(None)
+            .connect_lazy_with(options.clone());
+        let first = listener(&pool).await?;
+        Ok(Self {
+            pool,
+            first: Arc::new(Mutex::new(Some(first))),
+            watch,
+            feed,
+        })
+    }
+
+    fn first(&self) -> Option<PgListener> {
+        // Nothing between lock and unlock can leave half a change.
+        let mut first = self.first.lock().unwrap_or_else(PoisonError::into_inner);
+        first.take()
+    }
 }
 
 async fn listener(pool: &PgPool) -> sqlx::Result<PgListener> {
@@ -234,12 +248,15 @@ async fn hear(listener: &mut PgListener) -> sqlx::Result<Option<PgNotification>>
     }
 }
 
-async fn listen(pool: PgPool, first: PgListener, watch: ServerWatch, feed: Weak<ChangeFeed>) {
-    let mut listening = Some(first);
+/// Hears the other nodes, by one connection after the other. Begun anew, it takes it that everything was touched.
+pub(super) async fn follow(follower: Follower) {
+    let mut listening = follower.first();
+    let Follower {
+        pool, watch, feed, ..
+    } = follower;
     loop {
         if let Some(mut listener) = listening.take() {
             while let Ok(Ok(heard)) = watch.unless_away(hear(&mut listener)).await {
-                let Some(feed) = feed.upgrade() else { return };
                 if let Some(notification) = heard {
                     feed.hear(&notification);
                 }
@@ -248,7 +265,6 @@ async fn listen(pool: PgPool, first: PgListener, watch: ServerWatch, feed: Weak<
         sleep(RETRY).await;
         match watch.unless_away(listener(&pool)).await {
             Ok(Ok(listener)) => {
-                let Some(feed) = feed.upgrade() else { return };
                 feed.tell_all();
                 listening = Some(listener);
             }

@@ -60,6 +60,11 @@ impl Db {
         found
     }
 
+    /// What is kept up beside the statements, has ended by a fault, and is not begun anew yet, by name.
+    pub fn tasks_down(&self) -> Vec<&'static str> {
+        self.0.tasks.down()
+    }
+
     /// Whether changes are known to fail at this moment: the last ones did, or the server is away.
     pub fn is_failing(&self) -> bool {
         match self.engine() {
@@ -138,5 +143,33 @@ impl Db {
         })
         .await?;
         Ok(())
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::testing::TestHall;
+    use std::sync::atomic::{AtomicBool, Ordering};
+
+    #[tokio::test]
+    async fn what_a_database_keeps_up_is_named_while_it_is_down() {
+        let hall = TestHall::on_sqlite().await;
+        let begun = AtomicBool::new(false);
+        hall.db.0.tasks.keep_up("a test", move || {
+            let again = begun.swap(true, Ordering::SeqCst);
+            async move {
+                assert!(again, "as a mistake of ours would");
+                std::future::pending().await
+            }
+        });
+        while hall.db.tasks_down() != ["a test"] {
+            tokio::task::yield_now().await;
+        }
+        let page = hall.visitor().get("/health").await;
+        let told = "begun anew in a moment: a test";
+        assert!(page.text.contains(told), "{}", page.text);
+        while !hall.db.tasks_down().is_empty() {
+            tokio::time::sleep(std::time::Duration::from_millis(10)).await;
+        }
     }
 }

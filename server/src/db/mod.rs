@@ -15,8 +15,8 @@ mod open;
 mod passwords;
 mod reports;
 mod server;
-mod sessions;
 mod statement;
+mod tasks;
 mod tx;
 mod unavailable;
 mod writer;
@@ -27,14 +27,12 @@ pub use cached::{RECENT, recent_until};
 pub use change_feed::Topic;
 pub use clock::{Clock, ClockSource, MachineClock, SystemClock};
 pub use health::{DbLoad, NotWell};
-pub use json_rows::{JsonRow, json_map, json_rows};
+pub use json_rows::{json_map, json_rows};
 pub use open::{OpenError, last_migration};
 pub use passwords::{Checked, Crowded, Line, NotHashed, Passwords, normalized};
 pub use random::{RandomSource, System};
 pub use reports::{ReportLimits, ReportPool, ReportReaders};
 pub use server::ServerWatch;
-pub(crate) use sessions::{ORGANIZERS_LAST, PERSON};
-pub use sessions::{session_refused, stored_session};
 pub use statement::{Param, Query, Row, Sql, Statement};
 pub use store_error::StoreError;
 pub use tx::Tx;
@@ -57,6 +55,7 @@ struct Inner {
     chance: Arc<dyn RandomSource>,
     passwords: Passwords,
     feed: Arc<change_feed::ChangeFeed>,
+    tasks: Arc<tasks::Tasks>,
     recent: cached::Recent,
     checked: Arc<tokio::sync::Mutex<Option<health::Checked>>>,
     reports: ReportReaders,

@@ -1,8 +1,9 @@
 //! Opening the database and bringing it up to date.
 
 use super::address::{database_url, place};
-use super::change_feed::{self, ChangeFeed};
-use super::server::ANSWERS_WITHIN;
+use super::change_feed::{ChangeFeed, Follower, follow};
+use super::server::{ANSWERS_WITHIN, watch_server};
+use super::tasks::Tasks;
 use super::unavailable::passes;
 use super::{
     Clock, Db, Engine, Inner, Passwords, RandomSource, ReportReaders, ServerWatch, Writer,
@@ -154,6 +155,7 @@ impl Db {
             },
             ReportReaders::sqlite(reading),
             feed,
+            Tasks::default(),
             clock,
             chance,
             passwords,
@@ -180,16 +182,21 @@ impl Db {
         let migrated = POSTGRES.run(&pool).await;
         migrated.map_err(|e| OpenError::Migrate(name.clone(), e))?;
         events_of_another_server(&pool).await.map_err(failed)?;
-        let watch = ServerWatch::start(options.clone());
+        let tasks = Tasks::default();
+        let (server, watcher) = ServerWatch::of(options.clone());
+        tasks.keep_up("watch of the database", move || {
+            watch_server(watcher.clone())
+        });
         let reports = ReportReaders::postgres(url).map_err(failed)?;
         let feed = Arc::new(ChangeFeed::new(node(&*chance)));
-        change_feed::follow(&options, watch.clone(), &feed)
-            .await
-            .map_err(failed)?;
+        let follower = Follower::begin(&options, server.clone(), Arc::clone(&feed)).await;
+        let follower = follower.map_err(failed)?;
+        tasks.keep_up("changes of other nodes", move || follow(follower.clone()));
         Ok(Self::with(
-            Engine::Postgres(pool, watch),
+            Engine::Postgres(pool, server),
             reports,
             feed,
+            tasks,
             clock,
             chance,
             passwords,
@@ -223,6 +230,7 @@ impl Db {
         engine: Engine,
         reports: ReportReaders,
         feed: Arc<ChangeFeed>,
+        tasks: Tasks,
         clock: Arc<dyn Clock>,
         chance: Arc<dyn RandomSource>,
         passwords: Passwords,
@@ -233,6 +241,7 @@ impl Db {
             chance,
             passwords,
             feed,
+            tasks: Arc::new(tasks),
             recent: super::cached::Recent::default(),
             checked: Arc::default(),
             reports,

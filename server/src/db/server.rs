@@ -52,7 +52,7 @@ struct Away {
     cause: Arc<str>,
 }
 
-/// A handle on the watch; it ends with its last handle.
+/// What the watch has found out. Its clones are one.
 #[derive(Debug, Clone)]
 pub struct ServerWatch {
     place: Place,
@@ -61,16 +61,16 @@ pub struct ServerWatch {
 }
 
 impl ServerWatch {
-    /// Begins to watch the server of that address.
-    pub(super) fn start(options: PgConnectOptions) -> Self {
+    /// Of the server of that address, and who is to watch it; until then it counts as there.
+    pub(super) fn of(options: PgConnectOptions) -> (Self, Watcher) {
         let place = Place::of(&options);
         let (told, away) = watch::channel(None);
-        tokio::spawn(ask(
-            options.disable_statement_logging(),
-            place.clone(),
-            told,
-        ));
-        Self { place, away }
+        let watcher = Watcher {
+            options: options.disable_statement_logging(),
+            place: place.clone(),
+            told: Arc::new(told),
+        };
+        (Self { place, away }, watcher)
     }
 
     /// Does what asks the server, unless the server is away or goes away meanwhile.
@@ -106,15 +106,25 @@ impl ServerWatch {
     }
 }
 
-/// Asks until nobody listens any more.
-async fn ask(options: PgConnectOptions, place: Place, told: watch::Sender<Option<Arc<str>>>) {
+/// Who asks the server.
+#[derive(Debug, Clone)]
+pub(super) struct Watcher {
+    options: PgConnectOptions,
+    place: Place,
+    told: Arc<watch::Sender<Option<Arc<str>>>>,
+}
+
+/// Asks again and again. What was found out stays found out where this is begun anew.
+pub(super) async fn watch_server(watcher: Watcher) {
+    let Watcher {
+        options,
+        place,
+        told,
+    } = watcher;
     let mut connection = None;
     let mut unanswered = 0_u32;
     loop {
-        tokio::select! {
-            () = told.closed() => return,
-            () = sleep(EVERY) => {}
-        }
+        sleep(EVERY).await;
         let answered = timeout(ANSWERS_WITHIN, once(&mut connection, &options)).await;
         let answered = answered.unwrap_or_else(|_| {
             let text = format!("no answer within {} s", ANSWERS_WITHIN.as_secs());
@@ -125,7 +135,7 @@ async fn ask(options: PgConnectOptions, place: Place, told: watch::Sender<Option
         });
         match answered {
             Ok(()) => {
-                if unanswered > 0 {
+                if told.borrow().is_some() {
                     tracing::info!(database = %place, "the database answers again");
                     told.send_replace(None);
                 }

@@ -1,13 +1,13 @@
 //! Sealing the log: each event gets a hash that is made of the one before it and of the event.
 
 use super::reader::Recorded;
-use crate::db::{Db, StoreError};
+use crate::db::{Db, Sql, StoreError, json_rows};
 use app::answer::NoRefusal;
 use sha2::{Digest, Sha256};
 
 /// The reader of the log that seals it.
 pub(super) const SEALER: &str = "seal";
-/// So many events are sealed in one change.
+/// So many events are sealed in one change, by one statement.
 const GROUP: i64 = 500;
 /// What the first hash is made of.
 pub(super) const BEGIN: [u8; 32] = [0; 32];
@@ -36,8 +36,38 @@ pub(super) fn hash(before: &[u8], event: &Recorded) -> Vec<u8> {
     hash.finalize().to_vec()
 }
 
+/// The seals of events that follow on the one at that position with that hash: position, event, hash in hexadecimal.
+fn chained(
+    last: i64,
+    mut before: Vec<u8>,
+    events: &[Recorded],
+) -> impl Iterator<Item = (i64, i64, String)> {
+    (last + 1..).zip(events).map(move |(position, event)| {
+        before = hash(&before, event);
+        (position, event.id, hex::encode(&before))
+    })
+}
+
+/// Writes seals.
+const fn seals() -> Sql {
+    Sql::by_engine(
+        sqlite!(
+            "INSERT INTO event_seals (position, event_id, hash)
+             SELECT b.value ->> 0, b.value ->> 1, unhex(b.value ->> 2)
+             FROM jsonb_each(CAST($1 AS jsonb_text)) b"
+        ),
+        postgres!(
+            "INSERT INTO event_seals (position, event_id, hash)
+             SELECT CAST(b.value ->> 0 AS BIGINT), CAST(b.value ->> 1 AS BIGINT),
+                 decode(b.value ->> 2, 'hex')
+             FROM jsonb_each(CAST($1 AS jsonb_text)) b"
+        ),
+    )
+}
+
 impl Db {
-    /// Seals what has happened since it was sealed last. Answers how many events that were.
+    /// Seals what has happened since it was sealed last, a group after the other while there is more. Answers how many
+    /// events that were.
     ///
     /// # Errors
     /// The database's.
@@ -61,19 +91,11 @@ impl Db {
                     ))
                     .opt()
                     .await?;
-                let (mut position, mut before) = last.unwrap_or((0, BEGIN.to_vec()));
-                for event in &events {
-                    position += 1;
-                    before = hash(&before, event);
-                    tx.sql(sql!(
-                        "INSERT INTO event_seals (position, event_id, hash) VALUES ($1, $2, $3)"
-                    ))
-                    .bind(position)
-                    .bind(event.id)
-                    .bind(before.clone())
+                let (position, before) = last.unwrap_or((0, BEGIN.to_vec()));
+                tx.sql(seals())
+                    .bind(json_rows(chained(position, before, &events)))
                     .run()
                     .await?;
-                }
                 Ok(())
             })
         })

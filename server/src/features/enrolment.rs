@@ -15,7 +15,7 @@ use std::collections::HashSet;
 /// What enrolment asks of a lecture.
 #[derive(sqlx::FromRow)]
 struct EnrolTarget {
-    id: i64,
+    id: LectureId,
     status: String,
     audience: String,
     ends_at: i64,
@@ -27,7 +27,7 @@ struct EnrolTarget {
 /// The same, with what it asks of a newcomer: the mark of the network the account was made in, where that was less than
 /// a day ago and no organizer has confirmed it.
 #[derive(sqlx::FromRow)]
-struct Asked {
+struct SeatTarget {
     #[sqlx(flatten)]
     seats: EnrolTarget,
     capacity: i64,
@@ -65,7 +65,7 @@ impl Enrolment for EnrolmentStore {
     }
 
     async fn withdraw(&self, person: &Person, slug: &str) -> Answer<(), NoSeat> {
-        let (act, slug, who) = (self.db.act(person), slug.to_owned(), person.id.0);
+        let (act, slug, who) = (self.db.act(person), slug.to_owned(), person.id);
         let (now, db) = (act.at.0, self.db.clone());
         self.db
             .change(move |tx| {
@@ -102,7 +102,7 @@ impl Enrolment for EnrolmentStore {
                     .run()
                     .await?;
                     end_presence_of_person(tx, who, &db).await?;
-                    let lecture = Subject::Lecture(LectureId(lecture.id));
+                    let lecture = Subject::Lecture(lecture.id);
                     tx.emit(act.event(EventKind::Withdrawn, lecture)).await?;
                     Ok(())
                 })
@@ -112,15 +112,15 @@ impl Enrolment for EnrolmentStore {
     }
 
     async fn seats(&self, person: &Person) -> Read<HashSet<LectureId>> {
-        let rows: Vec<i64> = self
+        let rows: Vec<LectureId> = self
             .db
             .query(sql!(
                 "SELECT lecture_id FROM enrolments WHERE person_id = $1 AND withdrawn_at IS NULL"
             ))
-            .bind(person.id.0)
+            .bind(person.id)
             .values()
             .await?;
-        Ok(rows.into_iter().map(LectureId).collect())
+        Ok(rows.into_iter().collect())
     }
 
     async fn enrolled_lectures(&self, person: &Person, l: Locale) -> Read<Vec<EnrolledLecture>> {
@@ -134,7 +134,7 @@ impl Enrolment for EnrolmentStore {
                  WHERE e.person_id = $1 AND e.withdrawn_at IS NULL
                  ORDER BY r.starts_at, r.id"
             ))
-            .bind(person.id.0)
+            .bind(person.id)
             .bind(l.tag())
             .all()
             .await?;
@@ -156,7 +156,7 @@ impl EnrolmentStore {
             .db
             .change(move |tx| {
                 Box::pin(async move {
-                    let lecture: Option<Asked> = tx
+                    let lecture: Option<SeatTarget> = tx
                         .sql(sql!(
                             "SELECT l.id, l.status, l.audience, l.ends_at, l.starts_at, l.began_at,
                                  l.ended_at, l.capacity,
@@ -166,11 +166,11 @@ impl EnrolmentStore {
                              FROM public_lectures l WHERE l.slug = $1"
                         ))
                         .bind(slug)
-                        .bind(who.id.0)
+                        .bind(who.id)
                         .bind(yesterday)
                         .opt()
                         .await?;
-                    let Asked {
+                    let SeatTarget {
                         seats: lecture,
                         capacity,
                         newcomer,
@@ -198,7 +198,7 @@ impl EnrolmentStore {
                              WHERE enrolments.withdrawn_at IS NOT NULL"
                         ))
                         .bind(lecture.id)
-                        .bind(who.id.0)
+                        .bind(who.id)
                         .bind(now)
                         .bind(newcomer.clone())
                         .run()
@@ -207,7 +207,7 @@ impl EnrolmentStore {
                         return Err(NoSeat::AlreadyEnrolled.into());
                     }
                     // Before the lecture's row is ours, so that its rivals wait no longer for it.
-                    let subject = Subject::Lecture(LectureId(lecture.id));
+                    let subject = Subject::Lecture(lecture.id);
                     tx.emit(act.event(EventKind::Enrolled, subject)).await?;
                     tx.sql(sql!(
                         "UPDATE lectures SET seats_taken = seats_taken + 1 WHERE id = $1"
@@ -215,7 +215,7 @@ impl EnrolmentStore {
                     .bind(lecture.id)
                     .run()
                     .await?;
-                    // Asked once the lecture's row is ours: whoever took a seat before has committed it.
+                    // SeatTarget once the lecture's row is ours: whoever took a seat before has committed it.
                     if let Some(network) = newcomer {
                         let held: i64 = tx
                             .sql(sql!(

@@ -85,3 +85,77 @@ impl Check {
 pub(crate) fn pages(rows: i64, a_page: i64) -> i64 {
     ((rows + a_page - 1) / a_page).max(1)
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    /// A text of three to five characters: what it is read as, or the key of what is wrong.
+    fn text(typed: &str) -> Result<String, String> {
+        let mut check = Check::default();
+        let text = check.text("name", typed, 3, 5);
+        let read = check.done(text);
+        read.map_err(|wrong| {
+            assert_eq!((wrong.0.len(), &*wrong.0[0].field), (1, "name"));
+            wrong.0[0].key.clone()
+        })
+    }
+
+    #[test]
+    fn a_text_has_its_lengths_in_characters_and_no_control_characters() {
+        for (typed, read) in [
+            ("ice", "ice"),
+            ("  grain ", "grain"),
+            ("ไทยไท", "ไทยไท"),
+            ("a\r\nb", "a\nb"),
+            ("a\u{7}b\u{1b}c", "abc"),
+        ] {
+            assert_eq!(text(typed), Ok(read.into()), "{typed:?}");
+        }
+        for (typed, wrong) in [
+            ("", "problem-required"),
+            ("  a  ", "problem-required"),
+            ("ab", "problem-required"),
+            ("\u{7}a\u{7}b", "problem-required"),
+            ("grains", "problem-too-long"),
+            ("ไทยไทย", "problem-too-long"),
+        ] {
+            assert_eq!(text(typed), Err(wrong.into()), "{typed:?}");
+        }
+    }
+
+    #[test]
+    fn what_is_not_known_is_told_apart_from_what_is_missing() {
+        let number = |typed: &str| {
+            let mut check = Check::default();
+            let parsed = check.parsed("n", typed, "problem-choice", |n| n.parse::<i64>().ok());
+            let wrong = check.done(parsed);
+            wrong.map_err(|wrong| wrong.0.into_iter().map(|p| p.key).collect::<Vec<_>>())
+        };
+        assert_eq!(number(" 7 "), Ok(7));
+        assert_eq!(number(" "), Err(vec!["problem-required".into()]));
+        assert_eq!(number("x"), Err(vec!["problem-choice".into()]));
+    }
+
+    #[test]
+    fn whatever_is_wrong_refuses_also_what_could_be_read() {
+        let mut check = Check::default();
+        check.problem("a", "problem-choice", &[("most", "5".into())]);
+        check.found(None);
+        check.found(Some(Problem::new("b", "problem-zone")));
+        let wrong = check.done(Some(1)).unwrap_err().0;
+        let told: Vec<(&str, &str)> = wrong.iter().map(|p| (&*p.field, &*p.key)).collect();
+        assert_eq!(told, [("a", "problem-choice"), ("b", "problem-zone")]);
+        assert_eq!(wrong[0].args, [("most".into(), "5".into())]);
+        assert_eq!(Check::default().done(Some(1)), Ok(1));
+        assert!(Check::default().done(None::<i64>).is_err());
+    }
+
+    #[test]
+    fn a_page_more_is_begun_by_one_row_more() {
+        assert_eq!(
+            [0, 1, 30, 31, 60, 61].map(|n| pages(n, 30)),
+            [1, 1, 1, 2, 2, 3]
+        );
+    }
+}

@@ -4,11 +4,13 @@
 //! What was measured until then stands; it follows from records that this does not touch.
 
 use crate::db::{Db, Tx};
+use app::accounts::PersonId;
+use app::lectures::LectureId;
 
 /// Ends the presence of one person wherever they are admitted no more.
 pub(crate) async fn end_presence_of_person(
     tx: &mut Tx<'_>,
-    person: i64,
+    person: PersonId,
     db: &Db,
 ) -> sqlx::Result<()> {
     tx.sql(locking!(
@@ -48,7 +50,7 @@ pub(crate) async fn end_presence_of_person(
 /// Ends the presence of everybody who is admitted to one lecture no more; its row is locked by the change.
 pub(crate) async fn end_presence_at_lecture(
     tx: &mut Tx<'_>,
-    lecture: i64,
+    lecture: LectureId,
     db: &Db,
 ) -> sqlx::Result<()> {
     // Only now, since the lecture is locked: see above.

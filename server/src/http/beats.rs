@@ -3,7 +3,7 @@
 use super::beat_answers;
 use super::beat_requests::{BeatRequests, signed_in};
 use super::cookies::Cookies;
-use crate::db::stored_session;
+use crate::features::accounts::stored_session;
 use crate::features::live::{Beat, Beats};
 use app::answer::Refused;
 use app::islands::wire::BeatStatus;

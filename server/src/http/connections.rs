@@ -14,6 +14,7 @@ use hyper_util::service::TowerToHyperService;
 use std::convert::Infallible;
 use std::io;
 use std::net::SocketAddr;
+use std::sync::Arc;
 use std::time::Duration;
 use tokio::net::{TcpListener, TcpStream};
 use tower::{Service, ServiceExt};
@@ -47,7 +48,7 @@ impl ConnectionLimits {
 
 /// Serves whoever comes until the hall closes, and then whoever is there to the end of what was asked, or the hall's.
 pub async fn serve<S>(
-    listener: TcpListener,
+    listener: Arc<TcpListener>,
     service: S,
     lifecycle: Lifecycle,
     limits: ConnectionLimits,

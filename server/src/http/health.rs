@@ -12,7 +12,7 @@ pub async fn health(State((db, lifecycle)): State<(Db, Lifecycle)>) -> (StatusCo
         Ok(()) => (StatusCode::OK, "ok\n".to_owned()),
         Err(not_well) => (StatusCode::SERVICE_UNAVAILABLE, format!("{not_well}\n")),
     };
-    for task in lifecycle.down() {
+    for task in lifecycle.down().into_iter().chain(db.tasks_down()) {
         text.push_str("begun anew in a moment: ");
         text.push_str(task);
         text.push('\n');

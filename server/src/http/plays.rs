@@ -5,7 +5,7 @@ use super::beat_requests::{BeatRequests, signed_in};
 use super::cookies::{CookieKey, Cookies};
 use super::known_browser::mark;
 use super::robots::is_robot;
-use crate::db::stored_session;
+use crate::features::accounts::stored_session;
 use crate::features::replays::{LeaseHolder, PlayBeat, PlayOrigin, Plays, Range};
 use app::accounts::Person;
 use app::answer::{Read, Refused};

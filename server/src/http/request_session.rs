@@ -7,8 +7,9 @@ use super::flash;
 use super::idle_session::{Activity, activity};
 use super::known_browser::{KnownBrowser, mark};
 use super::limits::{Limits, TriesFrom};
-pub(crate) use crate::db::PERSON;
-use crate::db::{Db, session_refused, stored_session};
+use crate::db::Db;
+pub(crate) use crate::features::accounts::PERSON;
+use crate::features::accounts::{session_refused, stored_session};
 use app::accounts::{Accounts, Attempt, CurrentSession, Person, PersonId, Role, Try};
 use app::answer::{NoRefusal, Read, Refused};
 use app::i18n::{Instant, Zone};
@@ -16,12 +17,16 @@ use app::replays::{Quality, QualityMemory};
 use app::ui::{Flash, FlashStore, Reauthentication};
 use async_trait::async_trait;
 use axum_extra::extract::cookie::Key;
+use http::Method;
 use http::request::Parts;
 use std::net::IpAddr;
 use std::sync::atomic::{AtomicBool, Ordering};
 use tokio::sync::OnceCell;
 use tower_sessions::Session;
 use tracing::Span;
+
+/// What is posted there changes something. Uploads are bounded by their bytes.
+const CHANGES: [&str; 3] = ["/api/", "/slides/", "/tracks/"];
 
 /// Where it keeps what the next page shows.
 const FLASH: &str = "flash";
@@ -45,6 +50,8 @@ pub struct RequestSession {
     idle: AtomicBool,
     /// Whether it is a page's stream of events that asks, which comes again by itself.
     of_stream: bool,
+    /// Whether it is to change something, which counts for whoever asks it.
+    of_change: bool,
 }
 
 /// What the hall knows of every session.
@@ -91,6 +98,8 @@ impl RequestSessions {
             person: OnceCell::new(),
             idle: AtomicBool::new(false),
             of_stream: parts.uri.path().starts_with("/events/"),
+            of_change: parts.method == Method::POST
+                && CHANGES.iter().any(|of| parts.uri.path().starts_with(of)),
         })
     }
 }
@@ -151,6 +160,10 @@ impl CurrentSession for RequestSession {
                 if person.as_ref().is_some_and(|p| p.role >= Role::Organizer) {
                     self.look_at_activity().await?;
                 }
+                if let Some(person) = person.as_ref().filter(|_| self.of_change) {
+                    let counted = self.limits.count_change(person);
+                    counted.map_err(Refused::TooFast)?;
+                }
                 Ok::<_, Refused<NoRefusal>>(person)
             })
             .await?;
@@ -160,11 +173,13 @@ impl CurrentSession for RequestSession {
         Ok(person.clone())
     }
 
+    /// The session, and with it the log's word of the sign-in, is written once the request has been answered for.
     async fn sign_in(&self, id: PersonId) -> Read<()> {
+        let counted = self.limits.count_sign_in(id);
+        counted.map_err(Refused::TooFast)?;
         self.session.cycle_id().await.map_err(session_refused)?;
         let kept = self.session.insert(PERSON, id.0).await;
-        kept.map_err(session_refused)?;
-        self.db.accounts().note_sign_in(id).await
+        kept.map_err(session_refused)
     }
 
     async fn sign_out(&self) -> Read<()> {

@@ -1,7 +1,7 @@
 //! The speaker's slides: a PDF that arrives by a plain form, and is given to whoever may watch the replay.
 
 use super::conditions::{names_tag, strong_tag};
-use super::refusals::refused;
+use super::refusals::{refused, retry_after};
 use super::request_session::RequestSession;
 use super::tracks::{may_read, organizer, problems};
 use crate::db::Db;
@@ -51,7 +51,7 @@ pub async fn take(
             let problems = problems(session, refused);
             if !html {
                 let said: Vec<String> = problems.iter().map(|p| sentence(l, p)).collect();
-                return (refused.status(), said.join("\n")).into_response();
+                return (refused.status(), retry_after(refused), said.join("\n")).into_response();
             }
             // One field, and what was chosen is still where it lies.
             let values = [("name".to_owned(), String::new())].into();

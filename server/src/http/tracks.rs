@@ -1,7 +1,7 @@
 //! Captions and chapters: arriving by one plain form, and as the player and others fetch them.
 
 use super::conditions::{names_tag, weak_tag_of};
-use super::refusals::refused;
+use super::refusals::{refused, retry_after};
 use super::request_session::RequestSession;
 use crate::db::Db;
 use crate::vtt::{self, BYTES_MOST};
@@ -49,7 +49,7 @@ pub async fn take(
             Ok(()) => StatusCode::OK.into_response(),
             Err(refused) => {
                 let said: Vec<String> = problems.iter().map(|p| sentence(l, p)).collect();
-                (refused.status(), said.join("\n")).into_response()
+                (refused.status(), retry_after(&refused), said.join("\n")).into_response()
             }
         };
     }
@@ -82,6 +82,7 @@ pub(super) fn problems(
         Refused::No(ValidationErrors(problems)) => problems.clone(),
         Refused::SignInFirst => general("sign-in-first"),
         Refused::NotFound => general("not-found-any-more"),
+        Refused::TooFast(_) => general("too-fast"),
         Refused::Fault(fault) => {
             tracing::error!(
                 fault,

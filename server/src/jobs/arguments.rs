@@ -1,7 +1,7 @@
 //! What ffmpeg is told.
 
-use super::facts::Recording;
 use super::plan::{Aac, Make, Picture};
+use super::source::Recording;
 
 /// A file that plays from its first bytes, and is the same whoever makes it.
 const FILE: &str = "-fflags +bitexact -movflags +faststart -f mp4";

@@ -1,7 +1,6 @@
 //! The kinds of jobs, one file each, and the workers that do them. What waits is in the [`queue`](crate::queue).
 
 mod arguments;
-mod facts;
 mod failure;
 mod ffmpeg;
 mod original;
@@ -11,7 +10,9 @@ mod refused_sign_ins;
 mod renditions;
 mod renew_indexes;
 mod seal_events;
+mod source;
 mod sweep_files;
+mod sweep_jobs;
 mod sweep_newcomers;
 mod sweep_plays;
 mod sweep_sessions;
@@ -29,13 +30,14 @@ use renew_indexes::RenewIndexes;
 use seal_events::SealEvents;
 use std::time::Duration;
 use sweep_files::SweepFiles;
+use sweep_jobs::SweepJobs;
 use sweep_newcomers::SweepNewcomers;
 use sweep_plays::SweepPlays;
 use sweep_sessions::SweepSessions;
 
 /// Sweeps are done so often.
 const SWEEP: Duration = Duration::from_mins(10);
-/// The stored files are looked through so often.
+/// The stored files are looked through so often, and the jobs that have ended.
 const HOUR: Duration = Duration::from_hours(1);
 /// The log is sealed so often, and indexes of an earlier version are looked for.
 const MINUTE: Duration = Duration::from_mins(1);
@@ -50,6 +52,7 @@ pub fn workers(db: &Db, media: &Media) -> Workers {
             db: db.clone(),
             media: media.clone(),
         })
+        .with(sweep_jobs::Sweeper(db.clone()))
         .with(sweep_newcomers::Sweeper(db.clone()))
         .with(sweep_plays::Sweeper::new(db.clone()))
         .with(sweep_sessions::Sweeper(db.clone()))
@@ -71,6 +74,7 @@ pub async fn schedule(db: &Db) -> Result<(), StoreError<NoRefusal>> {
     db.schedule(&SealEvents, MINUTE).await?;
     db.schedule(&RenewIndexes, MINUTE).await?;
     db.schedule(&SweepFiles, HOUR).await?;
+    db.schedule(&SweepJobs, HOUR).await?;
     db.schedule(&SweepSessions, SWEEP).await?;
     db.schedule(&SweepNewcomers, SWEEP).await?;
     db.schedule(&SweepPlays, SWEEP).await?;

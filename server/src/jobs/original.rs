@@ -3,6 +3,7 @@
 use super::failure::Failure;
 use super::worker::Running;
 use crate::db::Db;
+use crate::features::replays::RecordingId;
 use sha2::{Digest, Sha256};
 use std::path::Path;
 use tokio::io::AsyncReadExt;
@@ -21,7 +22,7 @@ pub(super) struct Original {
 }
 
 /// Reads what the records say.
-pub(super) async fn original(db: &Db, recording_id: i64) -> Result<Original, Failure> {
+pub(super) async fn read_original(db: &Db, recording_id: RecordingId) -> Result<Original, Failure> {
     let original: Option<Original> = db
         .query(sql!(
             "SELECT file, media_type, bytes, duration_ms, sha256 FROM recordings WHERE id = $1
@@ -36,7 +37,7 @@ pub(super) async fn original(db: &Db, recording_id: i64) -> Result<Original, Fai
 /// The original is what arrived. One that arrived before its hash was kept gets it now.
 pub(super) async fn check(
     db: &Db,
-    recording_id: i64,
+    recording_id: RecordingId,
     original: &Original,
     path: &Path,
     running: &Running<'_>,

@@ -1,6 +1,6 @@
 //! Which renditions a recording gets: pure, so that every kind of source can be tried.
 
-use super::facts::{Recording, Source};
+use super::source::{Recording, Source};
 
 /// What is to be made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -212,7 +212,7 @@ fn fit(width: i64, height: i64, lines: i64) -> (i64, i64) {
 #[cfg(test)]
 mod tests {
     use super::*;
-    use crate::jobs::facts::Sound;
+    use crate::jobs::source::Sound;
 
     fn source(width: i64, height: i64) -> Source {
         Source {

@@ -1,14 +1,14 @@
 //! The renditions of a recording: films for each line, its sound alone, and a picture of it.
 
 use super::arguments::reading;
-use super::facts::{Recording, look};
 use super::failure::Failure;
 use super::ffmpeg::{Limits, Run, Tools};
-use super::original::{check, original, share};
+use super::original::{check, read_original, share};
 use super::plan::{Make, plan};
+use super::source::{Recording, probe_source};
 use super::worker::{Runner, Running};
 use crate::db::{Db, StoreError};
-use crate::features::replays::MakeRenditions;
+use crate::features::replays::{MakeRenditions, RecordingId};
 use crate::media::{Media, TempFile, probe};
 use crate::queue::{Claim, Job, JobError};
 use app::answer::NoRefusal;
@@ -62,7 +62,7 @@ pub async fn backfill(db: &Db) -> Result<(), StoreError<NoRefusal>> {
     let now = db.now();
     db.change(move |tx| {
         Box::pin(async move {
-            let recordings: Vec<i64> = tx
+            let recordings: Vec<RecordingId> = tx
                 .sql(sql!(
                     "SELECT r.id FROM recordings r WHERE r.removed_at IS NULL
                      AND NOT EXISTS (SELECT 1 FROM jobs j WHERE j.kind = $1
@@ -83,10 +83,10 @@ pub async fn backfill(db: &Db) -> Result<(), StoreError<NoRefusal>> {
 /// Makes all that is not made yet.
 async fn make(
     maker: &RenditionMaker,
-    recording_id: i64,
+    recording_id: RecordingId,
     running: &Running<'_>,
 ) -> Result<(), Failure> {
-    let original = original(&maker.db, recording_id).await?;
+    let original = read_original(&maker.db, recording_id).await?;
     let local = maker.media.local(&original.file).await.map_err(|error| {
         if error.kind() == std::io::ErrorKind::NotFound {
             Failure::lasting("rendition-original-gone", "")
@@ -107,7 +107,7 @@ async fn make(
         bytes: original.bytes,
         duration_ms: original.duration_ms,
     };
-    let source = look(&maker.tools, maker.limits, &recording).await?;
+    let source = probe_source(&maker.tools, maker.limits, &recording).await?;
     let there = there(&maker.db, recording_id).await?;
     for make in plan(&source) {
         let kind = make.kind();
@@ -130,7 +130,7 @@ async fn make(
     Ok(())
 }
 
-async fn there(db: &Db, recording_id: i64) -> Result<Vec<String>, Failure> {
+async fn there(db: &Db, recording_id: RecordingId) -> Result<Vec<String>, Failure> {
     let kinds = db.query(sql!("SELECT kind FROM renditions WHERE recording_id = $1"));
     Ok(kinds.bind(recording_id).values::<_, NoRefusal>().await?)
 }
@@ -139,7 +139,7 @@ async fn there(db: &Db, recording_id: i64) -> Result<Vec<String>, Failure> {
 async fn put(
     db: &Db,
     claim: &Claim,
-    recording_id: i64,
+    recording_id: RecordingId,
     made: Made,
 ) -> Result<bool, StoreError<NoRefusal>> {
     let (claim, now) = (claim.clone(), db.now().0);

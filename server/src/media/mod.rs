@@ -1,22 +1,22 @@
 //! Replay files: where they lie, and what is accepted as one.
 
 mod disk_space;
-mod elsewhere;
-mod found;
-mod half;
+mod object_storage;
+mod partial;
 mod pieces;
 mod probe;
 mod range;
 mod signed_urls;
+mod stored_file;
 mod temp_file;
 mod tried;
 mod unnamed;
 
-pub use elsewhere::s3;
-pub use found::Found;
+pub use object_storage::s3;
 pub use probe::{Probed, RejectReason, probe};
 pub use range::{Part, part};
 pub use signed_urls::SignedUrls;
+pub use stored_file::StoredFile;
 pub use temp_file::{Local, TempFile};
 
 use crate::db::Db;
@@ -52,7 +52,7 @@ static COPIES: AtomicU64 = AtomicU64::new(0);
 pub struct Media {
     folder: PathBuf,
     store: Arc<dyn ObjectStore>,
-    elsewhere: bool,
+    is_remote: bool,
     links: SignedUrls,
     /// Bytes of the disk that uploads leave free.
     spare: u64,
@@ -70,7 +70,7 @@ impl Media {
         Ok(Self {
             folder,
             store: Arc::new(store),
-            elsewhere: false,
+            is_remote: false,
             links: SignedUrls::default(),
             spare: disk_space::SPARE,
         })
@@ -80,10 +80,10 @@ impl Media {
     ///
     /// # Errors
     /// Where the folder cannot be made.
-    pub fn elsewhere(data: &Path, store: Arc<dyn ObjectStore>) -> io::Result<Self> {
+    pub fn in_object_store(data: &Path, store: Arc<dyn ObjectStore>) -> io::Result<Self> {
         Ok(Self {
             store,
-            elsewhere: true,
+            is_remote: true,
             ..Self::open(data)?
         })
     }
@@ -133,7 +133,7 @@ impl Media {
     /// The disk's, or those of the store elsewhere; the arrived file is gone then.
     pub async fn keep(&self, arriving: TempFile, extension: &str) -> io::Result<String> {
         let name = format!("{}.{extension}", arriving.stem());
-        if self.elsewhere {
+        if self.is_remote {
             self.send(arriving.path(), &place(&name)?).await?;
             return Ok(name);
         }
@@ -172,7 +172,7 @@ impl Media {
     pub async fn local(&self, name: &str) -> io::Result<Local> {
         let from = place(name)?;
         let path = self.folder.join(name);
-        if !self.elsewhere {
+        if !self.is_remote {
             tokio::fs::metadata(&path).await?;
             return Ok(Local::Kept(path));
         }

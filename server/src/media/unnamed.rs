@@ -6,7 +6,9 @@ use crate::db::Db;
 use app::answer::{Read, Refused};
 use app::i18n::Instant;
 use futures::{StreamExt, TryStreamExt, future};
-use object_store::ObjectStore;
+use object_store::path::Path as Place;
+use object_store::{ObjectStore, ObjectStoreExt};
+use sha2::{Digest, Sha256};
 
 /// So old a file is before it is looked at, in milliseconds: a younger one's row may be about to be written.
 const SETTLED: i64 = Instant::DAY;
@@ -14,13 +16,52 @@ const SETTLED: i64 = Instant::DAY;
 const AT_ONCE: usize = 500;
 /// So many files are deleted by one sweep: what should not have gone is noticed before all of it has.
 const MOST: usize = 100;
+/// Where every hall that keeps files in a storage has put its mark.
+const MARKS: &str = "halls";
 
 impl Media {
-    /// Deletes stored files that no row names, each with a line in the log; answers how many.
+    /// Puts the hall's mark into the storage, by which halls that were given the same one by mistake know of each other.
+    /// It is the same on every node, and in a hall that was restored.
+    ///
+    /// # Errors
+    /// The storage's, and the database's.
+    pub async fn mark(&self, db: &Db) -> Read<Place> {
+        let secret = db.accounts().lasting_secret("storage").await?;
+        let id = hex::encode(&Sha256::digest(secret)[..16]);
+        let mark = Place::from_iter([MARKS, &id]);
+        let put = self
+            .store
+            .put(&mark, "A lecture hall keeps its files here.\n".into());
+        put.await.map_err(Refused::fault)?;
+        Ok(mark)
+    }
+
+    /// Whether no other hall has put its mark here.
+    async fn is_ours_alone(&self, db: &Db) -> Read<bool> {
+        let own = self.mark(db).await?;
+        let mut marks = self.store.list(Some(&Place::from(MARKS)));
+        while let Some(mark) = marks.try_next().await.map_err(Refused::fault)? {
+            if mark.location != own {
+                let (own, other) = (own.as_ref(), mark.location.as_ref());
+                tracing::warn!(
+                    own,
+                    other,
+                    "another hall keeps its files here too, so none is deleted; give each a storage of its own"
+                );
+                return Ok(false);
+            }
+        }
+        Ok(true)
+    }
+
+    /// Deletes stored files that no row names, where they are this hall's alone, each with a line in the log; answers how many.
     ///
     /// # Errors
     /// The storage's, and the database's.
     pub async fn sweep_unnamed(&self, db: &Db) -> Read<usize> {
+        if !self.is_ours_alone(db).await? {
+            return Ok(0);
+        }
         let settled = db.now().plus(-SETTLED).0;
         let names = self.store.list(None).try_filter_map(|there| {
             let name = there.location.to_string();

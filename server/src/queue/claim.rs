@@ -102,7 +102,8 @@ impl Db {
                 let claim = tx
                     .sql(sql!(
                         "UPDATE jobs SET state = 'running', attempts = attempts + 1,
-                             claims = claims + 1, claimed_until = $2, percent = 0 WHERE id = $1
+                             claims = claims + 1, claimed_until = $2, percent = 0,
+                             again_at = NULL WHERE id = $1
                          RETURNING id, kind, key, payload, claims, attempts, every"
                     ))
                     .bind(id)
@@ -174,7 +175,8 @@ impl Db {
         .await
     }
 
-    /// Writes how a job ended. One that may do better is tried again after a rest, at most so often.
+    /// Writes how a job ended. One that may do better is tried again after a rest, at most so often; one that was queued
+    /// once more while it ran waits again, and where it rests, that attempt is the one more.
     ///
     /// # Errors
     /// The database's.
@@ -188,6 +190,7 @@ impl Db {
         let (claim, now) = (claim.clone(), self.now().0);
         let (state, run_at) = claim.after(&done, most_attempts, now);
         let ended = claim.every.is_none() && state != "waiting";
+        let rests = done.is_err() && state == "waiting";
         let attempts = match (&done, claim.every) {
             (Ok(()), Some(_)) => 0,
             _ => claim.attempts,
@@ -199,8 +202,16 @@ impl Db {
         self.change(move |tx| {
             Box::pin(async move {
                 tx.sql(sql!(
-                    "UPDATE jobs SET state = $3, stage = $4, reason = $5, run_at = $6, percent = $7,
-                         claimed_until = NULL, ended_at = $8, attempts = $9
+                    "UPDATE jobs SET
+                         state = CASE WHEN again_at IS NULL THEN $3 ELSE 'waiting' END,
+                         stage = $4, reason = $5,
+                         run_at = CASE WHEN again_at IS NULL OR $10 THEN $6
+                             WHEN $3 = 'waiting' AND again_at > $6 THEN $6 ELSE again_at END,
+                         percent = $7, claimed_until = NULL,
+                         ended_at = CASE WHEN again_at IS NULL THEN CAST($8 AS BIGINT) END,
+                         attempts = CASE WHEN again_at IS NULL OR $10 THEN CAST($9 AS BIGINT)
+                             ELSE 0 END,
+                         again_at = NULL
                      WHERE id = $1 AND claims = $2 AND state = 'running'"
                 ))
                 .bind(claim.id)
@@ -212,6 +223,7 @@ impl Db {
                 .bind(percent)
                 .bind(ended.then_some(now))
                 .bind(attempts)
+                .bind(rests)
                 .run()
                 .await?;
                 Ok(())
@@ -230,7 +242,7 @@ impl Db {
             Box::pin(async move {
                 tx.sql(sql!(
                     "UPDATE jobs SET state = 'waiting', attempts = attempts - 1,
-                         claimed_until = NULL
+                         claimed_until = NULL, again_at = NULL
                      WHERE id = $1 AND claims = $2 AND state = 'running'"
                 ))
                 .bind(claim.id)

@@ -10,7 +10,7 @@ mod error;
 pub use claim::Claim;
 pub use error::JobError;
 
-use crate::db::{Db, StoreError, Topic, Tx};
+use crate::db::{Db, StoreError, Topic, Tx, json_rows};
 use app::answer::NoRefusal;
 use app::i18n::Instant;
 use serde::Serialize;
@@ -72,15 +72,17 @@ pub trait Job: Serialize + DeserializeOwned + Send + Sync + 'static {
     /// So often it is tried by itself.
     const MOST_ATTEMPTS: i64 = 3;
 
-    /// What tells it from others of its kind: a job of the same key is queued once. Where nothing does, there is one of
-    /// the kind.
+    /// What tells it from others of its kind: of those that wait there is one of each key. Where nothing does, there is
+    /// one of the kind.
     fn key(&self) -> String {
         String::new()
     }
 }
 
 impl Tx<'_> {
-    /// Queues a job, to be done at that time or later; one of that kind and key that was queued before stays as it is.
+    /// Queues a job, to be done at that time or later. One of that kind and key that waits already is the same job; one
+    /// that runs is done once more after that, or what it has read by now would be all that it ever knows; one that has
+    /// ended is done anew.
     ///
     /// # Errors
     /// The database's.
@@ -88,7 +90,18 @@ impl Tx<'_> {
         self.touch(Topic::Jobs);
         self.sql(sql!(
             "INSERT INTO jobs (kind, key, lane, payload, priority, state, run_at)
-             VALUES ($1, $2, $3, $4, $5, 'waiting', $6) ON CONFLICT (kind, key) DO NOTHING"
+             VALUES ($1, $2, $3, $4, $5, 'waiting', $6)
+             ON CONFLICT (kind, key) DO UPDATE SET payload = excluded.payload,
+                 state = CASE WHEN jobs.state = 'running' THEN 'running' ELSE 'waiting' END,
+                 run_at = CASE WHEN jobs.state = 'running' THEN jobs.run_at
+                     ELSE excluded.run_at END,
+                 again_at = CASE WHEN jobs.state <> 'running' THEN NULL
+                     WHEN jobs.again_at < excluded.run_at THEN jobs.again_at
+                     ELSE excluded.run_at END,
+                 attempts = CASE WHEN jobs.state = 'running' THEN jobs.attempts ELSE 0 END,
+                 reason = CASE WHEN jobs.state = 'running' THEN jobs.reason ELSE '' END,
+                 ended_at = NULL
+             WHERE jobs.state <> 'waiting'"
         ))
         .bind(J::KIND)
         .bind(job.key())
@@ -176,7 +189,39 @@ impl Db {
         .await
     }
 
-    /// How many jobs there are, by kind and state.
+    /// Deletes jobs that have ended: those that were done up to one moment, and those that failed for good up to another.
+    /// What those kinds say of themselves is kept: whoever queued them takes them out of the queue.
+    ///
+    /// # Errors
+    /// The database's.
+    pub async fn sweep_jobs(
+        &self,
+        done_until: Instant,
+        failed_until: Instant,
+        kept: &[&'static str],
+    ) -> Result<(), StoreError<NoRefusal>> {
+        let kept = json_rows(kept.iter().map(|kind| (kind,)));
+        self.change(move |tx| {
+            Box::pin(async move {
+                for (state, until) in [("done", done_until), ("failed", failed_until)] {
+                    tx.sql(sql!(
+                        "DELETE FROM jobs WHERE ended_at <= $1 AND state = $2
+                         AND kind NOT IN (
+                             SELECT b.value ->> 0 FROM jsonb_each(CAST($3 AS jsonb_text)) b)"
+                    ))
+                    .bind(until.0)
+                    .bind(state)
+                    .bind(&kept)
+                    .run()
+                    .await?;
+                }
+                Ok(())
+            })
+        })
+        .await
+    }
+
+    /// How many jobs there are, by kind and state; what ended long ago is counted no more.
     ///
     /// # Errors
     /// The database's.

@@ -1,6 +1,7 @@
 //! Very many people at once, for measurements: signing up by the form would hash a password each.
 
-use crate::db::{Db, Engine, StoreError, json_rows, stored_session};
+use crate::db::{Db, Engine, StoreError, json_rows};
+use crate::features::accounts::stored_session;
 use app::answer::NoRefusal;
 use futures::stream::{StreamExt, TryStreamExt, iter};
 use std::sync::Arc;

@@ -21,10 +21,12 @@ pub use line::{LINE_PASSWORD, Line};
 pub use size::{Filled, Size, fill};
 pub use statements::{tamper, touch, value};
 
-use crate::db::{Db, Engine, Passwords, ReportLimits, System, stored_session};
+use crate::db::{Db, Engine, Passwords, ReportLimits, System};
+use crate::features::accounts::stored_session;
 use crate::features::live::Beats;
 use crate::http::client_address::TrustedProxies;
 use crate::http::events::EventHub;
+use crate::http::gauges::Gauges;
 use crate::http::metrics::Metrics;
 use crate::http::request_limits::RequestLimits;
 use crate::http::upload::Uploads;
@@ -117,7 +119,11 @@ impl Held {
 impl TestHall {
     /// On the embedded engine.
     pub async fn on_sqlite() -> Self {
-        let folder = tempfile::tempdir().expect("a folder");
+        Self::in_folder(tempfile::tempdir().expect("a folder")).await
+    }
+
+    /// On the embedded engine's file `hall.sqlite` in a folder, which is made where it is not there.
+    pub async fn in_folder(folder: TempDir) -> Self {
         let clock = Arc::new(Moved::at(MORNING));
         let file = folder.path().join("hall.sqlite");
         let db = Db::sqlite(&file, clock.clone(), Arc::new(System), Passwords::quick())
@@ -148,8 +154,8 @@ impl TestHall {
 
     /// The same hall with its replays in a store elsewhere.
     #[must_use]
-    pub fn elsewhere(self, store: Arc<dyn ObjectStore>) -> Self {
-        let media = Media::elsewhere(self.folder.path(), store).expect("a folder");
+    pub fn with_object_store(self, store: Arc<dyn ObjectStore>) -> Self {
+        let media = Media::in_object_store(self.folder.path(), store).expect("a folder");
         Self::keeping(self.db, self.clock, self.folder, media)
     }
 
@@ -186,6 +192,17 @@ impl TestHall {
             uploads: hall.uploads.clone(),
             hall,
             folder,
+        }
+    }
+
+    /// What it is busy with.
+    pub fn gauges(&self) -> Gauges {
+        Gauges {
+            db: self.db.clone(),
+            media: self.media.clone(),
+            hub: self.hub.clone(),
+            beats: self.beats.clone(),
+            plays: self.hall.plays.clone(),
         }
     }
 

@@ -158,7 +158,7 @@ on_both_engines! {
         hall.db.accounts().confirm(&organizer, amina.id, true).await.unwrap();
         let mut actor = hall.signed_in("amina").await;
         let page = actor.get("/en/profile").await;
-        assert!(shows(&page, "standing-confirmed"));
+        assert!(shows(&page, "official-status-confirmed"));
         let mut typed = vec![
             ("name", "Amina U."),
             ("country", "RW"),
@@ -169,7 +169,7 @@ on_both_engines! {
         ];
         let page = actor.press("/api/profile?l=en", &typed).await;
         assert_eq!(actor.on, "/th/profile", "the profile answers in its new language");
-        assert!(!page.text.contains(&sentence("standing-claimed")));
+        assert!(!page.text.contains(&sentence("official-status-claimed")));
         assert_eq!(hall.reread(amina.id).await.official_status, app::accounts::OfficialStatus::Confirmed);
         typed[2].1 = "Another ministry";
         actor.press("/api/profile?l=en", &typed).await;

@@ -7,6 +7,7 @@ use server::http::connections::{ConnectionLimits, serve};
 use server::http::places::Places;
 use server::lifecycle::Lifecycle;
 use std::net::SocketAddr;
+use std::sync::Arc;
 use std::time::Duration;
 use tokio::io::{AsyncReadExt, AsyncWriteExt};
 use tokio::net::{TcpListener, TcpStream};
@@ -20,7 +21,12 @@ async fn served(limits: ConnectionLimits) -> (SocketAddr, Lifecycle) {
     let at = listener.local_addr().unwrap();
     let lifecycle = Lifecycle::default();
     let service = Router::new().route("/", get(|| async { "well" }));
-    lifecycle.spawn(serve(listener, service, lifecycle.clone(), limits));
+    lifecycle.spawn(serve(
+        Arc::new(listener),
+        service,
+        lifecycle.clone(),
+        limits,
+    ));
     (at, lifecycle)
 }
 

@@ -1,15 +1,16 @@
 //! The log of what happened: what it says, to whom, and that nobody can alter it unseen.
 
-use crate::steps::{FILM, START, number, tamper, track, upload_for};
-use app::accounts::{Accounts, Organizer, PasswordForm, ProfileForm, Role, SignInForm};
-use app::accounts::{Attempt, PersonId};
+use crate::steps::{FILM, START, multipart, number, tamper, track, upload_for};
+use app::accounts::{
+    Accounts, Attempt, Organizer, PasswordForm, PersonId, ProfileForm, Role, SetUpForm, SignInForm,
+};
 use app::enrolment::Enrolment;
 use app::i18n::Instant;
-use app::lectures::{LectureForm, Lectures};
+use app::lectures::{LectureForm, LectureId, Lectures};
 use app::live::{CorrectionForm, Corrections, Gatherings, Live, LiveDesk};
 use app::replays::{Replays, TrackKind, Tracks};
 use server::db::Engine;
-use server::events::{Broken, EventKind, Recorded, erase_details};
+use server::events::{Broken, EventKind, Recorded, Subject, erase_details};
 use server::on_both_engines;
 use server::testing::{Cluster, PASSWORD, TestHall};
 use sqlx::Executor;
@@ -71,12 +72,13 @@ fn profile(hall: &str) -> ProfileForm {
 /// Everything that leaves an event, and the events it leaves.
 async fn everything(hall: &TestHall) -> Vec<(&'static str, Vec<EventKind>)> {
     use EventKind::{
-        Announced, AttendanceCorrected, ConfirmationWithdrawn, Enrolled, HeadsCounted,
+        Announced, AttendanceCorrected, ConfirmationWithdrawn, Enrolled, HallSetUp, HeadsCounted,
         LectureCancelled, LectureChanged, LectureCreated, LectureDeleted, LectureEnded,
         LectureExtended, LecturePublished, LectureRelocated, LectureStarted, OfficialConfirmed,
         PasswordChanged, PersonAdded, PersonDisabled, PersonEnabled, ProfileChanged,
         RecordingArrived, ReplayAccepted, ReplayPublished, ReplayRemoved, RoleChanged,
-        SessionsEnded, SignedIn, SignedUp, TrackRemoved, TrackSaved, Withdrawn,
+        SessionsEnded, SignedIn, SignedUp, SlidesRemoved, SlidesSaved, TrackRemoved, TrackSaved,
+        Withdrawn,
     };
     let (accounts, lectures) = (hall.db.accounts(), hall.db.lectures());
     let (live, replays) = (hall.db.live(), hall.db.replays());
@@ -88,6 +90,17 @@ async fn everything(hall: &TestHall) -> Vec<(&'static str, Vec<EventKind>)> {
         }
     };
 
+    let token = accounts.open_set_up().await.unwrap();
+    let first = SetUpForm {
+        token,
+        email: "first@example.org".into(),
+        password: PASSWORD.into(),
+        name: "First".into(),
+        country: "KE".into(),
+        time_zone: "Africa/Nairobi".into(),
+    };
+    accounts.set_up(&first, &Attempt::default()).await.unwrap();
+    expect("the hall is set up", &[HallSetUp]).await;
     let olga = hall.organizer("olga").await;
     expect("an organizer is added", &[PersonAdded]).await;
     let amina = hall.person("amina", "official").await;
@@ -198,12 +211,17 @@ async fn everything(hall: &TestHall) -> Vec<(&'static str, Vec<EventKind>)> {
         .remove_track(&olga, &slug, TrackKind::Captions, "en")
         .await
         .unwrap();
-    replays.remove(&olga, &slug).await.unwrap();
+    let pdf: &[u8] = b"%PDF-1.7\n1 0 obj\n";
+    let slides = [("slides", Some("a.pdf"), pdf)];
+    multipart(&mut desk, &format!("/slides/{slug}?l=en"), &slides).await;
+    replays.remove_slides(&olga, &slug).await.unwrap();
     expect(
-        "a replay is removed",
-        &[TrackSaved, TrackRemoved, ReplayRemoved],
+        "slides come and go",
+        &[TrackSaved, TrackRemoved, SlidesSaved, SlidesRemoved],
     )
     .await;
+    replays.remove(&olga, &slug).await.unwrap();
+    expect("a replay is removed", &[ReplayRemoved]).await;
 
     let new = PasswordForm {
         old_password: PASSWORD.into(),
@@ -253,6 +271,27 @@ on_both_engines! {
         assert_eq!(number(&hall, "SELECT count(*) FROM events").await, i64::try_from(sealed).unwrap());
         let verified = hall.db.verify_events().await.unwrap().unwrap();
         assert_eq!((verified.erased, verified.unsealed), (0, 0));
+    }
+
+    async fn more_events_than_one_group_are_sealed_at_once(hall) {
+        let olga = hall.organizer("olga").await;
+        let act = hall.db.act(&olga);
+        let told: Result<(), server::db::StoreError<app::answer::NoRefusal>> = hall.db.change(move |tx| {
+            Box::pin(async move {
+                for lecture in 1..=1_200 {
+                    tx.emit(act.event(EventKind::LectureChanged, Subject::Lecture(LectureId(lecture)))).await?;
+                }
+                Ok(())
+            })
+        }).await;
+        told.unwrap();
+        settle(&hall).await;
+        assert_eq!(hall.db.seal_events().await.unwrap(), 1_201);
+        assert_eq!(hall.db.seal_events().await.unwrap(), 0);
+        let verified = hall.db.verify_events().await.unwrap().unwrap();
+        assert_eq!((verified.sealed, verified.unsealed), (1_201, 0));
+        let positions = "SELECT count(*) FROM event_seals WHERE position BETWEEN 1 AND 1201";
+        assert_eq!(number(&hall, positions).await, 1_201);
     }
 
     async fn an_event_says_who_did_what_and_what_stood_before(hall) {

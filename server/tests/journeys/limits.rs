@@ -1,5 +1,6 @@
 //! How much a request may bring, and how long it may take.
 
+use crate::steps::number;
 use crate::tus::{begin, line, offset, part, told};
 use axum::body::{Body, Bytes};
 use futures::future::join_all;
@@ -8,7 +9,7 @@ use http::Method;
 use server::http::body_memory::BodyMemory;
 use server::http::request_limits::RequestLimits;
 use server::on_both_engines;
-use server::testing::{Actor, Page};
+use server::testing::{Actor, PASSWORD, Page};
 use std::convert::Infallible;
 use std::time::Duration;
 
@@ -156,6 +157,76 @@ on_both_engines! {
         assert_ne!(there.status, 503, "others are not in their way");
         assert_eq!(behind.status, 503);
         assert_eq!(memory.held(), 0, "and what has ended holds nothing");
+    }
+
+    async fn one_person_changes_so_much_and_then_waits(hall) {
+        let olga = hall.organizer("olga").await;
+        let slug = hall.lecture(&olga, &hall.form("Cold chains")).await;
+        for name in ["amina", "ben"] {
+            hall.person(name, "practitioner").await;
+        }
+        let (mut amina, mut ben) = (hall.signed_in("amina").await, hall.signed_in("ben").await);
+        let (mut phone, mut organizer) = (hall.signed_in("amina").await, hall.signed_in("olga").await);
+        for actor in [&mut amina, &mut ben, &mut organizer] {
+            actor.accepts = "application/json";
+        }
+        let lecture = [("lecture", slug.as_str())];
+        for n in 0..60 {
+            assert_eq!(amina.post("/api/enrol?l=en", &lecture).await.status, 200, "{n}");
+            assert_eq!(amina.post("/api/withdraw?l=en", &lecture).await.status, 200, "{n}");
+        }
+        let before = number(&hall, "SELECT count(*) FROM events").await;
+        let refused = amina.post("/api/enrol?l=en", &lecture).await;
+        assert_eq!((refused.status, refused.header("retry-after")), (429, "1"), "{}", refused.text);
+        // From another browser of hers too; what she typed is there again.
+        let profile = [
+            ("name", "Amina Uwase"), ("country", "RW"), ("organisation", "Ministry of Trade"),
+            ("kind", "practitioner"), ("language", "en"), ("time_zone", "Africa/Kigali"),
+        ];
+        for (l, sentence) in [("en", "a great deal"), ("zh", "提交得太多"), ("th", "ในเวลาอันสั้น"), ("ar", "خلال وقت قصير")] {
+            phone.on = format!("/{l}/profile");
+            let page = phone.press(&format!("/api/profile?l={l}"), &profile).await;
+            assert!(page.text.contains(sentence) && page.text.contains("Amina Uwase"), "{l}: {}", page.text);
+        }
+        assert_eq!(number(&hall, "SELECT count(*) FROM events").await, before);
+        assert_eq!(amina.get("/en/my").await.status, 200, "what only reads is not counted");
+        assert_eq!(ben.post("/api/enrol?l=en", &lecture).await.status, 200, "nor is another");
+        for n in 0..300 {
+            let text = format!("A break of {n} minutes.");
+            let said = [("slug", slug.as_str()), ("announcement", &text)];
+            assert_eq!(organizer.post("/api/announce?l=en", &said).await.status, 200, "an organizer has more to do");
+        }
+        hall.clock.by(1_000);
+        assert_eq!(amina.post("/api/enrol?l=en", &lecture).await.status, 200);
+        assert_eq!(amina.post("/api/withdraw?l=en", &lecture).await.status, 429, "one a second from then on");
+        hall.clock.by(2 * 60_000);
+        for _ in 0..60 {
+            assert_eq!(amina.post("/api/withdraw?l=en", &lecture).await.status, 200);
+            assert_eq!(amina.post("/api/enrol?l=en", &lecture).await.status, 200);
+        }
+    }
+
+    async fn one_person_signs_in_so_often_and_then_waits(hall) {
+        for name in ["amina", "ben"] {
+            hall.person(name, "practitioner").await;
+        }
+        let sign_in = async |name: &str| {
+            let mut visitor = hall.visitor();
+            visitor.accepts = "application/json";
+            let email = format!("{name}@example.org");
+            visitor.post("/api/sign-in?l=en", &[("email", &email), ("password", PASSWORD)]).await
+        };
+        for n in 0..120 {
+            assert_eq!(sign_in("amina").await.status, 200, "{n}");
+        }
+        let refused = sign_in("amina").await;
+        assert_eq!((refused.status, refused.header("retry-after")), (429, "1"));
+        let sessions = "SELECT count(*) FROM sessions";
+        assert_eq!(number(&hall, sessions).await, 120, "no session, and no event of one");
+        assert_eq!(number(&hall, "SELECT count(*) FROM events WHERE kind = 'person.signed_in'").await, 120);
+        assert_eq!(sign_in("ben").await.status, 200);
+        hall.clock.by(1_000);
+        assert_eq!(sign_in("amina").await.status, 200);
     }
 
     async fn more_cookies_than_the_hall_reads_are_refused_with_a_sentence(hall) {

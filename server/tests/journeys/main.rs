@@ -12,6 +12,7 @@ mod events;
 mod faults;
 mod forms;
 mod gatherings;
+mod gauges;
 mod hostile;
 mod leases;
 mod limits;

@@ -316,7 +316,7 @@ fn verbs(hall: &TestHall, official: PersonId) -> Vec<Row> {
         (
             "/api/settle-question",
             None,
-            typed(&[("question", "77"), ("standing", "hidden")]),
+            typed(&[("question", "77"), ("status", "hidden")]),
             [401, 403, 403, 404],
         ),
         (
@@ -466,6 +466,29 @@ on_both_engines! {
                 assert_eq!(answer.status, expected, "{path} for {role}: {}", answer.text);
             }
         }
+    }
+
+    async fn every_verb_that_asks_who_is_behind_the_limit_of_changes(hall) {
+        let mut scene = Scene::of(&hall).await;
+        let slug = scene.lecture(Stage::Published).await;
+        let rows = verbs(&hall, scene.official);
+        let organizer = &mut scene.actors[3];
+        for _ in 0..600 {
+            organizer.post("/api/raise-question", &[("question", "77")]).await;
+        }
+        let before = everything(&hall).await;
+        // Of those that ask nobody who they are, signing in is bounded by itself, and the others by networks.
+        for (path, _, fields, expected) in rows.into_iter().filter(|row| row.3[0] == 401) {
+            let filled: Vec<(String, String)> = fields.iter().map(|(k, v)| (k.clone(), v.replace("{slug}", &slug))).collect();
+            let answer = organizer.post(path, &borrowed(&filled)).await;
+            assert_eq!(answer.status, 429, "{path}, in place of {expected:?}: {}", answer.text);
+            assert_eq!(answer.header("retry-after"), "1", "{path}");
+        }
+        for path in [format!("/tracks/{slug}"), format!("/slides/{slug}")] {
+            let answer = organizer.post(&path, &[]).await;
+            assert_eq!((answer.status, answer.header("retry-after")), (429, "1"), "{path}");
+        }
+        assert_eq!(everything(&hall).await, before);
     }
 
     async fn every_page_answers_everybody_as_it_should(hall) {

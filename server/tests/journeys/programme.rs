@@ -92,6 +92,28 @@ on_both_engines! {
         assert!(readers[1].get("/en/").await.text.contains("98 seats left"));
     }
 
+    async fn readers_of_two_zones_in_turn_each_see_their_own_times(hall) {
+        let organizer = hall.organizer("olga").await;
+        hall.lecture(&organizer, &hall.form("Cold chains")).await;
+        let mut readers = Vec::new();
+        for (name, zone, begins) in [("li", "Asia/Shanghai", "16:00"), ("luz", "America/Lima", "03:00")] {
+            hall.person(name, "practitioner").await;
+            let moved = format!("UPDATE people SET time_zone = '{zone}' WHERE email = '{name}@example.org'");
+            crate::steps::tamper(&hall, &moved).await;
+            readers.push((hall.signed_in(name).await, begins));
+        }
+        // What both pages share is made once and kept: with the moment of each in turn, and all at one moment.
+        for step in [0, 0, 1_000, 0, 60_000, 0] {
+            hall.clock.by(step);
+            for (reader, begins) in &mut readers {
+                let page = reader.get("/en/").await;
+                assert_eq!(titles(&page), ["Cold chains"]);
+                let seen: Vec<&str> = ["16:00", "03:00"].into_iter().filter(|time| page.text.contains(time)).collect();
+                assert_eq!(seen, [*begins], "{}", page.text);
+            }
+        }
+    }
+
     async fn past_lectures_lie_on_pages_newest_first(hall) {
         let organizer = hall.organizer("olga").await;
         for n in 0..35 {

@@ -19,10 +19,10 @@ async fn raise(actor: &mut Actor, question: &str) -> Page {
         .await
 }
 
-async fn settle(actor: &mut Actor, question: &str, standing: &str, answer: &str) -> Page {
+async fn settle(actor: &mut Actor, question: &str, status: &str, answer: &str) -> Page {
     let fields = [
         ("question", question),
-        ("standing", standing),
+        ("status", status),
         ("answer", answer),
     ];
     actor.press("/api/settle-question?l=en", &fields).await
@@ -116,12 +116,12 @@ on_both_engines! {
         assert!(room.text.contains("Something rude"));
         olga.accepts = "application/json";
         let long = "a".repeat(2_001);
-        for (standing, answer) in [("gone", ""), ("answered", long.as_str())] {
-            let fields = [("question", "1"), ("standing", standing), ("answer", answer)];
+        for (status, answer) in [("gone", ""), ("answered", long.as_str())] {
+            let fields = [("question", "1"), ("status", status), ("answer", answer)];
             assert_eq!(olga.post("/api/settle-question?l=en", &fields).await.status, 422);
         }
         actors[0].accepts = "application/json";
-        let fields = [("question", "1"), ("standing", "hidden")];
+        let fields = [("question", "1"), ("status", "hidden")];
         assert_eq!(actors[0].post("/api/settle-question?l=en", &fields).await.status, 403);
     }
 

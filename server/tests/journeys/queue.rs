@@ -4,7 +4,8 @@ use crate::steps::number;
 use app::answer::NoRefusal;
 use app::i18n::Instant;
 use serde::{Deserialize, Serialize};
-use server::db::StoreError;
+use server::db::{Engine, StoreError};
+use server::features::replays::MakeRenditions;
 use server::jobs;
 use server::on_both_engines;
 use server::queue::{Claim, Job, JobError, Lane, Priority};
@@ -62,7 +63,7 @@ fn passing() -> Result<(), JobError> {
 }
 
 on_both_engines! {
-    async fn a_job_of_a_key_is_queued_once_and_done_once(hall) {
+    async fn a_job_of_a_key_that_waits_is_queued_once(hall) {
         let now = hall.db.now();
         for _ in 0..3 {
             enqueue(&hall, Errand(7), now).await;
@@ -72,7 +73,96 @@ on_both_engines! {
         assert!(claim(&hall).await.is_none());
         end(&hall, &first, Ok(())).await;
         enqueue(&hall, Errand(7), now).await;
-        assert!(claim(&hall).await.is_none(), "it has been done");
+        let anew = claim(&hall).await.expect("what has ended is done anew");
+        assert_eq!(anew.attempts, 1);
+    }
+
+    async fn one_that_is_queued_while_it_runs_is_done_once_more(hall) {
+        let now = hall.db.now();
+        let later = now.plus(Instant::MINUTE);
+        // However it ends: well, for good, or so that it is tried again, which is then the one more.
+        let lasting = || Err(JobError::lasting("job-fault", ""));
+        for (key, done, attempts) in [(1, Ok(()), 1), (2, lasting(), 1), (3, passing(), 2)] {
+            enqueue(&hall, Errand(key), now).await;
+            let first = claim(&hall).await.unwrap();
+            for at in [later, now, later] {
+                enqueue(&hall, Errand(key), at).await;
+            }
+            assert!(claim(&hall).await.is_none(), "not beside itself");
+            assert!(hall.db.renew_claim(&first, "", 50).await.unwrap(), "it is not disturbed");
+            end(&hall, &first, done).await;
+            if key == 3 {
+                assert!(claim(&hall).await.is_none(), "it rests");
+                hall.clock.by(Instant::MINUTE);
+            }
+            let again = claim(&hall).await.expect("once more, at the first of the times that were asked for");
+            assert_eq!((again.key.clone(), again.attempts), (key.to_string(), attempts));
+            end(&hall, &again, Ok(())).await;
+            hall.clock.by(10 * Instant::MINUTE);
+            assert!(claim(&hall).await.is_none(), "and no more");
+        }
+    }
+
+    async fn what_was_asked_for_while_it_ran_is_not_before_its_time(hall) {
+        let now = hall.db.now();
+        enqueue(&hall, Errand(1), now).await;
+        let first = claim(&hall).await.unwrap();
+        enqueue(&hall, Errand(1), now.plus(Instant::MINUTE)).await;
+        end(&hall, &first, Ok(())).await;
+        assert!(claim(&hall).await.is_none());
+        hall.clock.by(Instant::MINUTE);
+        let second = claim(&hall).await.unwrap();
+        // One that a node begins and never ends, or gives back, is begun after what was asked for meanwhile.
+        enqueue(&hall, Errand(1), hall.db.now()).await;
+        hall.db.release_job(&second).await.unwrap();
+        let third = claim(&hall).await.unwrap();
+        enqueue(&hall, Errand(1), hall.db.now()).await;
+        hall.clock.by(61_000);
+        let fourth = claim(&hall).await.expect("the claim has run out");
+        assert!(!hall.db.renew_claim(&third, "", 1).await.unwrap());
+        end(&hall, &fourth, Ok(())).await;
+        assert!(claim(&hall).await.is_none());
+    }
+
+    async fn what_is_done_again_and_again_is_done_sooner_where_it_is_asked_for(hall) {
+        hall.db.schedule(&Errand(1), Duration::from_mins(10)).await.unwrap();
+        hall.clock.by(10 * Instant::MINUTE);
+        let first = claim(&hall).await.unwrap();
+        enqueue(&hall, Errand(1), hall.db.now()).await;
+        end(&hall, &first, Ok(())).await;
+        let again = claim(&hall).await.expect("at once");
+        end(&hall, &again, Ok(())).await;
+        assert!(claim(&hall).await.is_none());
+        hall.clock.by(10 * Instant::MINUTE);
+        assert!(claim(&hall).await.is_some(), "and in its turn");
+    }
+
+    async fn what_ended_long_ago_is_deleted_and_what_is_shown_is_kept(hall) {
+        let workers = jobs::workers(&hall.db, &hall.media);
+        let keys = async |hall: &TestHall| -> String {
+            server::testing::value(&hall.db, match hall.db.engine() {
+                Engine::Sqlite { .. } => "SELECT coalesce(group_concat(key, ' '), '') FROM (SELECT key FROM jobs WHERE every IS NULL ORDER BY key)",
+                Engine::Postgres(..) => "SELECT coalesce(string_agg(key, ' ' ORDER BY key), '') FROM jobs WHERE every IS NULL",
+            }).await
+        };
+        for key in [1, 2, 3] {
+            enqueue(&hall, Errand(key), hall.db.now()).await;
+        }
+        for done in [Ok(()), Err(JobError::lasting("job-fault", ""))] {
+            let next = claim(&hall).await.unwrap();
+            end(&hall, &next, done).await;
+        }
+        let rendition = MakeRenditions { recording: 7 };
+        enqueue(&hall, rendition, hall.db.now()).await;
+        let making = hall.db.claim_job(Lane::Renditions, &[MakeRenditions::KIND]).await.unwrap().unwrap();
+        end(&hall, &making, Ok(())).await;
+        jobs::schedule(&hall.db).await.unwrap();
+        for (days, left) in [(6, "1 2 3 7"), (2, "2 3 7"), (81, "2 3 7"), (2, "3 7")] {
+            hall.clock.by(days * Instant::DAY);
+            while workers.run_one(Lane::Short).await {}
+            assert_eq!(keys(&hall).await, left, "{days} days later");
+        }
+        assert_eq!(claim(&hall).await.unwrap().key, "3", "what waits is not deleted, however long");
     }
 
     async fn what_a_change_takes_back_is_not_queued(hall) {
@@ -196,7 +286,7 @@ on_both_engines! {
         while workers.run_one(Lane::Short).await {
             done += 1;
         }
-        assert_eq!(done, 7);
+        assert_eq!(done, 8);
         let failed = number(&hall, "SELECT count(*) FROM jobs WHERE reason <> ''").await;
         assert_eq!(failed, 0);
     }

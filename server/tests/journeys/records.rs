@@ -3,6 +3,18 @@
 use crate::steps::{Player, Tab, in_room, publish_replay, recount_is_zero, tamper};
 use app::reports::Reports;
 use server::on_both_engines;
+use server::testing::{Actor, value};
+
+/// What a player is answered that asks for a lease.
+async fn opening(actor: &Actor, slug: &str) -> u16 {
+    let mut player = Player {
+        actor: actor.clone(),
+        slug: slug.into(),
+        lease: String::new(),
+        seq: 0,
+    };
+    player.beat(0, 0, 100).await.status
+}
 
 on_both_engines! {
     async fn a_recount_finds_every_figure_that_was_tampered_with(hall) {
@@ -39,6 +51,21 @@ on_both_engines! {
             tamper(&hall, &format!("UPDATE {table} SET {back}")).await;
             recount_is_zero(&hall).await;
         }
+        // What cannot be read is not taken for nothing: it is named, and no beat writes over it.
+        let player = Player::open(&room.actors[0], &room.slug).await;
+        let kept = "SELECT watched FROM coverage";
+        let watched: String = value(&hall.db, kept).await;
+        for damaged in ["xx", &watched[1..]] {
+            tamper(&hall, &format!("UPDATE coverage SET watched = '{damaged}'")).await;
+            let found = hall.db.reports().recount().await.unwrap().differences;
+            assert!(found.len() == 1 && found[0].contains(damaged), "{found:?}");
+            hall.clock.by(15_000);
+            assert_eq!(player.clone().beat(270_000, 285_000, 100).await.status, 503);
+            assert_eq!(opening(&room.actors[0], &room.slug).await, 503, "nor is another begun");
+            assert_eq!(value::<String>(&hall.db, kept).await, damaged);
+        }
+        tamper(&hall, &format!("UPDATE coverage SET watched = '{watched}'")).await;
+        recount_is_zero(&hall).await;
         for (table, figure) in [("coverage", "coverage"), ("play_spans", "play session"), ("attendance", "attendance")] {
             tamper(&hall, &format!("DELETE FROM {table}")).await;
             let found = hall.db.reports().recount().await.unwrap().differences;

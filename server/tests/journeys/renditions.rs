@@ -4,7 +4,9 @@ use crate::stand_in::{DISK_FULL, EMPTY, ENDLESS, KILLED, NONSENSE, STAGES, Stand
 use crate::steps::{FILM, number, sentence, shows, tamper, upload};
 use app::accounts::Organizer;
 use app::i18n::Instant;
-use app::replays::{Quality, RenditionService, Renditions, Replays, Work, WorkState};
+use app::replays::{
+    Quality, RenditionJob, RenditionJobState, RenditionService, Renditions, Replays,
+};
 use app::ui::sentence as said;
 use server::config::program_folders;
 use server::jobs::{Limits, Tools, Workers};
@@ -48,7 +50,7 @@ async fn uploaded(hall: &TestHall) -> Uploaded {
 }
 
 impl Uploaded {
-    async fn work(&self, hall: &TestHall) -> Work {
+    async fn work(&self, hall: &TestHall) -> RenditionJob {
         self.work_if_any(hall).await.expect("there is work")
     }
 
@@ -71,7 +73,7 @@ impl Uploaded {
     }
 }
 
-fn reason(work: &Work) -> &str {
+fn reason(work: &RenditionJob) -> &str {
     work.reason.as_ref().map_or("", |problem| &problem.key)
 }
 
@@ -100,7 +102,7 @@ on_both_engines! {
         let mut there = uploaded(&hall).await;
         assert!(real(&hall).run_one(Lane::Renditions).await, "a job waited");
         let work = there.work(&hall).await;
-        assert_eq!((work.state, work.percent, reason(&work)), (WorkState::Done, 100, ""));
+        assert_eq!((work.state, work.percent, reason(&work)), (RenditionJobState::Done, 100, ""));
         let made = there.made(&hall).await;
         let sizes: Vec<_> = made.films.iter().map(|film| (film.quality, film.width, film.height)).collect();
         assert_eq!(
@@ -147,7 +149,7 @@ on_both_engines! {
         std::fs::write(&bad, list).unwrap();
         real(&hall).run_one(Lane::Renditions).await;
         let work = there.work(&hall).await;
-        assert_ne!(work.state, WorkState::Done);
+        assert_ne!(work.state, RenditionJobState::Done);
         assert!(["rendition-stopped", "rendition-original-changed"].contains(&reason(&work)), "{work:?}");
         // Also where the records say that this is what arrived.
         tamper(&hall, "UPDATE recordings SET sha256 = ''").await;
@@ -155,7 +157,7 @@ on_both_engines! {
         // On PostgreSQL a job whose row somebody still holds is passed over.
         while !real(&hall).run_one(Lane::Renditions).await {}
         let work = there.work(&hall).await;
-        assert_eq!((work.state, work.stage.as_str(), reason(&work)), (WorkState::Waiting, "look", "rendition-stopped"));
+        assert_eq!((work.state, work.stage.as_str(), reason(&work)), (RenditionJobState::Waiting, "look", "rendition-stopped"));
         let detail = said(app::i18n::Locale::En, work.reason.as_ref().unwrap());
         assert!(!detail.contains(&there.original), "{detail}");
         let asked = tokio::time::timeout(Duration::from_millis(300), listener.accept()).await;
@@ -176,7 +178,7 @@ on_both_engines! {
         let hall = hall.sparing(u64::MAX / 2);
         assert!(stand_in.workers(&hall, LONG).run_one(Lane::Renditions).await);
         let work = there.work(&hall).await;
-        assert_eq!((work.state, reason(&work)), (WorkState::Waiting, "rendition-disk-full"));
+        assert_eq!((work.state, reason(&work)), (RenditionJobState::Waiting, "rendition-disk-full"));
         assert_eq!(stand_in.log(), Vec::<String>::new());
         hall.clock.by(2 * Instant::MINUTE);
         let hall = hall.sparing(0);
@@ -200,7 +202,7 @@ on_both_engines! {
         }
         assert!(!workers.run_one(Lane::Renditions).await, "three times are enough");
         let work = there.work(&hall).await;
-        assert_eq!((work.state, work.tries, work.stage.as_str()), (WorkState::Failed, 3, "audio"));
+        assert_eq!((work.state, work.tries, work.stage.as_str()), (RenditionJobState::Failed, 3, "audio"));
         let desk = there.olga.get(&format!("/en/organizer/lectures/{}", there.slug)).await;
         assert!(shows(&desk, "rendition-killed") && shows(&desk, "rendition-row-failed"), "{}", desk.text);
         assert!(shows(&there.olga.get("/en/organizer").await, "rendition-killed"), "it waits for an organizer");
@@ -208,14 +210,14 @@ on_both_engines! {
         let mut amina = hall.signed_in("amina").await;
         amina.press("/api/retry-job?l=en", &[("slug", &there.slug)]).await;
         hall.visitor().post("/api/retry-job?l=en", &[("slug", &there.slug)]).await;
-        assert_eq!(there.work(&hall).await.state, WorkState::Failed, "which only an organizer may");
+        assert_eq!(there.work(&hall).await.state, RenditionJobState::Failed, "which only an organizer may");
         stand_in.heals();
         let desk = there.olga.press("/api/retry-job?l=en", &[("slug", &there.slug)]).await;
         assert!(shows(&desk, "rendition-queued"), "{}", desk.text);
         let desk = there.olga.press("/api/retry-job?l=en", &[("slug", &there.slug)]).await;
         assert!(shows(&desk, "rendition-not-failed"), "{}", desk.text);
         assert!(workers.run_one(Lane::Renditions).await);
-        assert_eq!(there.work(&hall).await.state, WorkState::Done);
+        assert_eq!(there.work(&hall).await.state, RenditionJobState::Done);
         there.is_unharmed(&hall).await;
     }
 
@@ -226,7 +228,7 @@ on_both_engines! {
         let workers = stand_in.workers(&hall, Duration::from_secs(2));
         assert!(tokio::time::timeout(LONG, workers.run_one(Lane::Renditions)).await.unwrap());
         let work = there.work(&hall).await;
-        assert_eq!((work.state, work.stage.as_str(), reason(&work)), (WorkState::Failed, "360p", "rendition-too-slow"));
+        assert_eq!((work.state, work.stage.as_str(), reason(&work)), (RenditionJobState::Failed, "360p", "rendition-too-slow"));
         there.is_unharmed(&hall).await;
     }
 
@@ -236,7 +238,7 @@ on_both_engines! {
         stand_in.fails("144p", NONSENSE);
         assert!(stand_in.workers(&hall, LONG).run_one(Lane::Renditions).await);
         let work = there.work(&hall).await;
-        assert_eq!((work.state, reason(&work)), (WorkState::Done, ""));
+        assert_eq!((work.state, reason(&work)), (RenditionJobState::Done, ""));
         stand_in.fails("144p", &format!("{NONSENSE}; exit 1"));
         tamper(&hall, "DELETE FROM renditions").await;
         tamper(&hall, "UPDATE jobs SET state = 'waiting', attempts = 0, run_at = 0").await;
@@ -261,7 +263,7 @@ on_both_engines! {
         let work = there.work(&hall).await;
         assert_eq!(
             (work.state, work.stage.as_str(), reason(&work)),
-            (WorkState::Failed, "check", "rendition-original-changed")
+            (RenditionJobState::Failed, "check", "rendition-original-changed")
         );
         assert_eq!(stand_in.log(), Vec::<String>::new(), "nothing was begun");
         assert_eq!(there.made(&hall).await, Renditions::default());
@@ -289,7 +291,7 @@ on_both_engines! {
         stop.cancel();
         tokio::time::timeout(Duration::from_secs(5), working).await.expect("stops at once").unwrap();
         let work = there.work(&hall).await;
-        assert_eq!((work.state, work.tries), (WorkState::Waiting, 0), "as if it had not been tried");
+        assert_eq!((work.state, work.tries), (RenditionJobState::Waiting, 0), "as if it had not been tried");
         there.is_unharmed(&hall).await;
         stand_in.heals();
         stand_in.log();
@@ -309,13 +311,13 @@ on_both_engines! {
             let died = tokio::time::timeout(Duration::from_secs(1), workers.run_one(Lane::Renditions)).await;
             assert!(died.is_err(), "it is in the middle");
             let work = there.work(&hall).await;
-            assert_eq!((work.state, work.tries), (WorkState::Running, tries));
+            assert_eq!((work.state, work.tries), (RenditionJobState::Running, tries));
             assert!(!workers.run_one(Lane::Renditions).await, "it is another's");
             hall.clock.by(61_000);
         }
         assert!(workers.run_one(Lane::Renditions).await);
         let work = there.work(&hall).await;
-        assert_eq!((work.state, reason(&work)), (WorkState::Failed, "job-crashed"), "it may be what kills the hall");
+        assert_eq!((work.state, reason(&work)), (RenditionJobState::Failed, "job-crashed"), "it may be what kills the hall");
         there.is_unharmed(&hall).await;
     }
 
@@ -383,10 +385,10 @@ on_both_engines! {
 }
 
 impl Uploaded {
-    async fn work_if_any(&self, hall: &TestHall) -> Option<Work> {
+    async fn work_if_any(&self, hall: &TestHall) -> Option<RenditionJob> {
         hall.db
             .replays()
-            .work(&self.organizer, &self.slug)
+            .rendition_job(&self.organizer, &self.slug)
             .await
             .unwrap()
             .map(|(work, _)| work)
@@ -407,7 +409,7 @@ async fn fails_and_heals(hall: &TestHall, fault: &str, key: &str) {
         let work = there.work(hall).await;
         assert_eq!(
             (work.state, work.stage.as_str(), reason(&work)),
-            (WorkState::Waiting, stage, key)
+            (RenditionJobState::Waiting, stage, key)
         );
         assert_eq!(
             stand_in.log(),
@@ -436,7 +438,7 @@ async fn fails_and_heals(hall: &TestHall, fault: &str, key: &str) {
             STAGES[n..],
             "{stage}: and only the rest is made"
         );
-        assert_eq!(there.work(hall).await.state, WorkState::Done);
+        assert_eq!(there.work(hall).await.state, RenditionJobState::Done);
         assert_eq!(there.made(hall).await.films.len(), 4);
         there.is_unharmed(hall).await;
         tamper(hall, "DELETE FROM renditions").await;

@@ -10,6 +10,7 @@ use axum::extract::Request;
 use axum::middleware::{Next, from_fn};
 use axum::response::{IntoResponse, Response};
 use http::{Method, StatusCode};
+use object_store::local::LocalFileSystem;
 use regex::Regex;
 use s3s::auth::SimpleAuth;
 use s3s::service::S3ServiceBuilder;
@@ -80,7 +81,9 @@ impl Elsewhere {
 
     /// The hall with its replays here.
     fn of(&self, hall: TestHall) -> TestHall {
-        hall.elsewhere(s3(&self.storage, self.storage.storage_url.as_deref().unwrap()).unwrap())
+        hall.with_object_store(
+            s3(&self.storage, self.storage.storage_url.as_deref().unwrap()).unwrap(),
+        )
     }
 
     fn takes(&self, ms: u64) {
@@ -137,9 +140,9 @@ async fn killed_before_the_row(hall: &TestHall, slug: &str) -> String {
         &told("a.mp4", "Captions follow."),
     )
     .await;
-    std::fs::write(hall.media.half(id(&at)), FILM).unwrap();
+    std::fs::write(hall.media.partial_path(id(&at)), FILM).unwrap();
     tamper(hall, "UPDATE uploads SET received = bytes").await;
-    let arriving = hall.media.whole_half(id(&at)).unwrap();
+    let arriving = hall.media.stage(id(&at)).unwrap();
     hall.media.keep(arriving, "mp4").await.unwrap()
 }
 
@@ -205,6 +208,35 @@ async fn sweeps(hall: &TestHall, folder: &Path) {
     }
 }
 
+/// Two halls were given the same storage by mistake, which is that folder.
+async fn share(one: &TestHall, other: &TestHall, folder: &Path) {
+    let mut films = Vec::new();
+    for hall in [one, other] {
+        // As every hall does before it is served.
+        hall.media.mark(&hall.db).await.unwrap();
+        let (_, film) = film(hall).await;
+        films.push(folder.join(film.strip_prefix("/media/").unwrap()));
+    }
+    let there = || [films[0].exists(), films[1].exists()];
+    assert_eq!(there(), [true, true]);
+    for hall in [one, other] {
+        passed_since(hall, &films[1], HallInstant::DAY + HallInstant::MINUTE);
+        assert_eq!(hall.media.sweep_unnamed(&hall.db).await, Ok(0));
+    }
+    assert_eq!(there(), [true, true]);
+    // The other hall is no more.
+    let mark = other.media.mark(&other.db).await.unwrap();
+    std::fs::remove_file(folder.join(mark.as_ref())).unwrap();
+    assert_eq!(one.media.sweep_unnamed(&one.db).await, Ok(1));
+    assert_eq!(there(), [true, false]);
+    assert!(
+        folder
+            .join(one.media.mark(&one.db).await.unwrap().as_ref())
+            .exists(),
+        "no file of a replay"
+    );
+}
+
 on_both_engines! {
     async fn what_is_handed_over_again_after_a_crash_is_the_same_object(hall) {
         let elsewhere = Elsewhere::start().await;
@@ -240,6 +272,20 @@ on_both_engines! {
         let folder = elsewhere.folder.path().join("films/hall");
         std::fs::create_dir_all(&folder).unwrap();
         sweeps(&hall, &folder).await;
+    }
+
+    async fn halls_that_share_a_bucket_by_mistake_delete_nothing_of_each_other(hall) {
+        let elsewhere = Elsewhere::start().await;
+        let other = elsewhere.of(TestHall::on_sqlite().await);
+        let folder = elsewhere.folder.path().join("films/hall");
+        share(&elsewhere.of(hall), &other, &folder).await;
+    }
+
+    async fn nor_do_halls_that_share_a_folder(hall) {
+        let folder = tempfile::tempdir().unwrap();
+        let store = || Arc::new(LocalFileSystem::new_with_prefix(folder.path()).unwrap());
+        let other = TestHall::on_sqlite().await.elsewhere(store());
+        share(&hall.elsewhere(store()), &other, folder.path()).await;
     }
 
     async fn a_film_kept_elsewhere_is_read_like_any_other(hall) {

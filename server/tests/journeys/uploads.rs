@@ -124,7 +124,7 @@ on_both_engines! {
         let page = part(&mut olga, &at, 0, body).await;
         assert_eq!((page.status, page.header("upload-offset")), (503, "200000"));
         // What was written and not written down is cut off, as after a killed server.
-        let half = hall.media.half(id(&at));
+        let half = hall.media.partial_path(id(&at));
         let mut more = std::fs::read(&half).unwrap();
         more.extend_from_slice(b"doubtful bytes");
         std::fs::write(&half, more).unwrap();
@@ -174,7 +174,7 @@ on_both_engines! {
         let page = part_with(&mut olga, &at, 0, &[("upload-checksum", &sha1)], damaged).await;
         assert_eq!((page.status, page.header("upload-offset")), (460, "0"), "{}", page.text);
         assert_eq!(offset(&mut olga, &at).await, Ok(0));
-        assert_eq!(std::fs::metadata(hall.media.half(id(&at))).unwrap().len(), 0);
+        assert_eq!(std::fs::metadata(hall.media.partial_path(id(&at))).unwrap().len(), 0);
         for unknown in ["md5 XrY7u+Ae7tCTyyK7j1rNww==", "sha1 AAAA", "sha256", "sha1 !"] {
             assert_eq!(part_with(&mut olga, &at, 0, &[("upload-checksum", unknown)], first).await.status, 400);
         }
@@ -293,7 +293,7 @@ on_both_engines! {
         assert!(page.text.contains("no longer kept"), "{}", page.text);
         assert_eq!(offset(&mut olga, &idle).await, Err(410));
         assert_eq!(offset(&mut olga, &at).await, Ok(1_000), "each byte makes it last");
-        std::fs::write(hall.media.half("00000000000000000000000000000000"), "nobody's").unwrap();
+        std::fs::write(hall.media.partial_path("00000000000000000000000000000000"), "nobody's").unwrap();
         sweep_uploads(&hall.db, &hall.media, &hall.uploads).await.unwrap();
         assert_eq!(offset(&mut olga, &idle).await, Err(404));
         assert_eq!(files(&hall).0, 1, "what is kept no more leaves no file, and what nobody knows neither");
@@ -314,7 +314,7 @@ on_both_engines! {
     async fn a_full_disk_is_a_sentence_and_the_upload_goes_on_when_there_is_room(hall) {
         let (slug, mut olga) = desk(&hall).await;
         let at = begin(&mut olga, &slug, FILM.len(), &told("a.mp4", REASON)).await;
-        let half = hall.media.half(id(&at));
+        let half = hall.media.partial_path(id(&at));
         std::fs::remove_file(&half).unwrap();
         // Linux's disk that is always full.
         std::os::unix::fs::symlink("/dev/full", &half).unwrap();
@@ -361,7 +361,7 @@ on_both_engines! {
         let (slug, mut olga) = desk(&hall).await;
         let at = begin(&mut olga, &slug, FILM.len(), "").await;
         part(&mut olga, &at, 0, &FILM[..1_000]).await;
-        std::fs::write(hall.media.half(id(&at)), "short").unwrap();
+        std::fs::write(hall.media.partial_path(id(&at)), "short").unwrap();
         assert_eq!(part(&mut olga, &at, 1_000, &FILM[1_000..]).await.status, 410);
         assert_eq!(offset(&mut olga, &at).await, Err(404), "only a new upload helps");
     }
@@ -450,7 +450,7 @@ on_both_engines! {
         let (slug, mut olga) = desk(&hall).await;
         let at = begin(&mut olga, &slug, FILM.len(), &told("a.mp4", REASON)).await;
         // As a server leaves it that was killed after the last byte.
-        std::fs::write(hall.media.half(id(&at)), FILM).unwrap();
+        std::fs::write(hall.media.partial_path(id(&at)), FILM).unwrap();
         tamper(&hall, "UPDATE uploads SET received = bytes").await;
         hall.clock.by(30 * Instant::DAY);
         sweep_uploads(&hall.db, &hall.media, &hall.uploads).await.unwrap();
@@ -481,7 +481,7 @@ on_both_engines! {
         // What is begun here and whole is here for as long as it takes, whoever sweeps.
         hall.sign_in(&mut olga, "olga").await;
         let at = begin(&mut olga, &slug, FILM.len(), &told("a.mp4", REASON)).await;
-        std::fs::write(hall.media.half(id(&at)), FILM).unwrap();
+        std::fs::write(hall.media.partial_path(id(&at)), FILM).unwrap();
         tamper(&hall, "UPDATE uploads SET received = bytes").await;
         hall.clock.by(30 * Instant::DAY);
         sweep_uploads(&hall.db, &other.0, &other.1).await.unwrap();
@@ -515,7 +515,7 @@ on_both_engines! {
     async fn an_organizer_no_more_has_nothing_taken_in(hall) {
         let (slug, mut olga) = desk(&hall).await;
         let at = begin(&mut olga, &slug, FILM.len(), &told("a.mp4", REASON)).await;
-        std::fs::write(hall.media.half(id(&at)), FILM).unwrap();
+        std::fs::write(hall.media.partial_path(id(&at)), FILM).unwrap();
         tamper(&hall, "UPDATE uploads SET received = bytes").await;
         tamper(&hall, "UPDATE people SET role = 'learner'").await;
         sweep_uploads(&hall.db, &hall.media, &hall.uploads).await.unwrap();

@@ -2,7 +2,7 @@
 
 use app::accounts::{Accounts, Attempt, Organizer, Person, SignUpForm};
 use app::enrolment::Enrolment;
-use app::i18n::{Instant, Zone};
+use app::i18n::{Instant, Locale, Zone, say_args};
 use app::lectures::{LectureForm, Lectures};
 use app::live::Live;
 use server::db::{Db, Passwords, System, SystemClock};
@@ -319,6 +319,36 @@ pub async fn ask(
         .unwrap_or_default()
         .to_owned();
     whole.then(|| (status, cookie, body.to_owned()))
+}
+
+/// One page as a browser asks for it, on a connection of its own: its head and its text.
+pub async fn page(at: SocketAddr, path: &str) -> Option<(String, String)> {
+    let mut stream = TcpStream::connect(at).await.ok()?;
+    let request = format!(
+        "GET {path} HTTP/1.1\r\nHost: {at}\r\nConnection: close\r\nAccept: text/html\r\n\r\n"
+    );
+    stream.write_all(request.as_bytes()).await.ok()?;
+    let mut answer = String::new();
+    stream.read_to_string(&mut answer).await.ok()?;
+    let (head, text) = answer.split_once("\r\n\r\n")?;
+    Some((head.to_owned(), text.to_owned()))
+}
+
+/// The page that says that the hall's records do not answer: with its status, when to come again, and the id by which
+/// the log knows the request.
+pub fn is_the_calm_page(head: &str, text: &str) {
+    let header = |name: &str| head.lines().find_map(|line| line.strip_prefix(name));
+    assert!(head.starts_with("HTTP/1.1 503 "), "{head}");
+    assert_eq!(header("retry-after: "), Some("5"), "{head}");
+    assert_eq!(
+        header("content-type: "),
+        Some("text/html; charset=utf-8"),
+        "{head}"
+    );
+    let title = say_args(Locale::En, "unavailable-title", &[]);
+    assert!(text.contains(&format!("<h1>{title}</h1>")), "{text}");
+    let id = header("x-request-id: ").expect("it has an id");
+    assert!(text.contains(&format!("<code>{id}</code>")), "{id}: {text}");
 }
 
 /// A published lecture of five hours from that instant; its slug.

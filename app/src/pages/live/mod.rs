@@ -48,6 +48,7 @@ fn admitted(room: Result<Room, Refused<GateRefusal>>) -> Read<Result<Room, GateR
         Err(Refused::NotAllowed) => Err(Refused::NotAllowed),
         Err(Refused::NotFound) => Err(Refused::NotFound),
         Err(Refused::TooMany(seconds)) => Err(Refused::TooMany(seconds)),
+        Err(Refused::TooFast(seconds)) => Err(Refused::TooFast(seconds)),
         Err(Refused::Unavailable(seconds)) => Err(Refused::Unavailable(seconds)),
         Err(Refused::Malformed) => Err(Refused::Malformed),
         Err(Refused::Fault(fault)) => Err(Refused::Fault(fault)),

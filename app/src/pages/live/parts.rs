@@ -116,7 +116,7 @@ fn settle(l: Locale, q: &Question) -> AnyView {
     let answer = format!("\n{}", escaped(&q.answer));
     let button = |to: QuestionStatus, key: &'static str| {
         (q.status != to || to == QuestionStatus::Answered).then(|| {
-            view! { <button class="button quiet small" name="standing" value=to.code()>{say!(l, key)}</button> }
+            view! { <button class="button quiet small" name="status" value=to.code()>{say!(l, key)}</button> }
         })
     };
     view! {

@@ -134,7 +134,7 @@ fn table(p: &Page, lines: &[PeopleListLine], zone: &Zone) -> AnyView {
                         <th scope="col">{say!(l, "desk-column-country")}</th>
                         <th scope="col">{say!(l, "desk-column-organisation")}</th>
                         <th scope="col">{say!(l, "desk-column-kind")}</th>
-                        <th scope="col">{say!(l, "desk-column-standing")}</th>
+                        <th scope="col">{say!(l, "desk-column-official-status")}</th>
                         <th scope="col">{say!(l, "desk-column-role")}</th>
                         <th scope="col" class="num">{say!(l, "desk-column-enrolled-in")}</th>
                         <th scope="col">{say!(l, "desk-column-since")}</th>
@@ -174,18 +174,19 @@ fn official_status(p: &Page, person: &Person) -> AnyView {
     let l = p.l;
     let (tag, state, confirmed, button, name) = match person.official_status {
         OfficialStatus::None => {
-            return view! { <span class="soft">{say!(l, "desk-standing-none")}</span> }.into_any();
+            return view! { <span class="soft">{say!(l, "desk-official-status-none")}</span> }
+                .into_any();
         }
         OfficialStatus::Claimed => (
             "tag warn",
-            "desk-standing-claimed",
+            "desk-official-status-claimed",
             "true",
             "desk-confirm",
             "desk-confirm-person",
         ),
         OfficialStatus::Confirmed => (
             "tag ok",
-            "desk-standing-confirmed",
+            "desk-official-status-confirmed",
             "false",
             "desk-unconfirm",
             "desk-unconfirm-person",

@@ -101,7 +101,7 @@ impl AccountStore {
                             .into());
                         }
                     }
-                    let made: Option<i64> = tx
+                    let made: Option<PersonId> = tx
                         .sql(sql!(
                             "INSERT INTO people (email, password, name, country, organisation,
                                  kind, role, language, time_zone, created_at, sign_up_network)
@@ -123,11 +123,11 @@ impl AccountStore {
                         .await?;
                     match (made, network) {
                         (Some(id), _) => {
-                            tx.emit(entry.event(&act, PersonId(id), &account)).await?;
+                            tx.emit(entry.event(&act, id, &account)).await?;
                             let (name, organisation) =
                                 (&account.profile.name, &account.profile.organisation);
                             write_words(tx, id, name, organisation, account.email.as_str()).await?;
-                            Ok(Some(PersonId(id)))
+                            Ok(Some(id))
                         }
                         // That it was told is to stay; nothing else was changed.
                         (None, Some(network)) if entry == Entry::SignUp => {

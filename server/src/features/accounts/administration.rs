@@ -58,13 +58,13 @@ async fn lock_organizer(tx: &mut Tx<'_>, person: PersonId) -> sqlx::Result<Befor
                  AND o.id <> p.id)) AS is_replaceable
          FROM people p WHERE p.id = $1"
     ))
-    .bind(person.0)
+    .bind(person)
     .one()
     .await
 }
 
 /// Ends a person's sessions; all but the one that is kept, if any. Presence leases end with their sessions.
-async fn end_sessions(tx: &mut Tx<'_>, person: i64, kept: &str) -> sqlx::Result<u64> {
+async fn end_sessions(tx: &mut Tx<'_>, person: PersonId, kept: &str) -> sqlx::Result<u64> {
     tx.sql(sql!(
         "DELETE FROM sessions WHERE person_id = $1 AND id <> $2"
     ))
@@ -149,10 +149,10 @@ impl AccountStore {
                 Box::pin(async move {
                     tx.sql(sql!("UPDATE people SET password = $1 WHERE id = $2"))
                         .bind(hash)
-                        .bind(id.0)
+                        .bind(id)
                         .run()
                         .await?;
-                    let ended = end_sessions(tx, id.0, &kept).await?;
+                    let ended = end_sessions(tx, id, &kept).await?;
                     let event = act.event(EventKind::PasswordChanged, Subject::Person(id));
                     tx.emit(event.with("sessions_ended", ended)).await?;
                     Ok(ended)
@@ -177,10 +177,10 @@ impl AccountStore {
                     }
                     tx.sql(sql!("UPDATE people SET role = $1 WHERE id = $2"))
                         .bind(role.code())
-                        .bind(person.0)
+                        .bind(person)
                         .run()
                         .await?;
-                    end_sessions(tx, person.0, "").await?;
+                    end_sessions(tx, person, "").await?;
                     let event = act.event(EventKind::RoleChanged, Subject::Person(person));
                     tx.emit(event.changed("role", before.role.as_str(), role.code()))
                         .await?;
@@ -220,11 +220,11 @@ impl AccountStore {
                     ))
                     .bind(disabled)
                     .bind(act.at.0)
-                    .bind(person.0)
+                    .bind(person)
                     .run()
                     .await?;
-                    end_sessions(tx, person.0, "").await?;
-                    end_presence_of_person(tx, person.0, &db).await?;
+                    end_sessions(tx, person, "").await?;
+                    end_presence_of_person(tx, person, &db).await?;
                     tx.emit(act.event(kind, Subject::Person(person))).await?;
                     Ok(())
                 })
@@ -244,7 +244,7 @@ impl AccountStore {
             .change(move |tx| {
                 Box::pin(async move {
                     let ended = match person {
-                        Some(person) => end_sessions(tx, person.0, "").await?,
+                        Some(person) => end_sessions(tx, person, "").await?,
                         None => tx.sql(sql!("DELETE FROM sessions")).run().await?,
                     };
                     let subject = person.map_or(Subject::Hall, Subject::Person);

@@ -5,7 +5,7 @@ use super::words;
 use crate::db::{Db, StoreError, Tx, json_rows};
 use crate::features::accounts::AccountStore;
 use crate::features::parsing;
-use app::accounts::{PeopleFilter, PeopleListLine, PeopleListPage};
+use app::accounts::{PeopleFilter, PeopleListLine, PeopleListPage, PersonId};
 use app::answer::{NoRefusal, Read};
 use app::i18n::Instant;
 
@@ -165,7 +165,7 @@ async fn by_words(
 /// Writes the words of somebody in the place of those before.
 pub(super) async fn write_words(
     tx: &mut Tx<'_>,
-    person: i64,
+    person: PersonId,
     name: &str,
     organisation: &str,
     email: &str,
@@ -190,6 +190,15 @@ pub(super) async fn write_words(
     Ok(())
 }
 
+/// What the words of somebody are made of.
+#[derive(sqlx::FromRow)]
+struct NamedRow {
+    id: PersonId,
+    name: String,
+    organisation: String,
+    email: String,
+}
+
 impl AccountStore {
     /// Writes the words of the people who have none yet, as those from before there was this index. It may be stopped at
     /// any point, and nodes may do it side by side. Answers of how many people.
@@ -210,7 +219,7 @@ impl AccountStore {
                         .bind(BATCH)
                         .run()
                         .await?;
-                        let people: Vec<(i64, String, String, String)> = tx
+                        let people: Vec<NamedRow> = tx
                             .sql(sql!(
                                 "SELECT id, name, organisation, email FROM people
                                  WHERE indexed = FALSE
@@ -219,9 +228,10 @@ impl AccountStore {
                             .bind(BATCH)
                             .all()
                             .await?;
-                        let all = people.iter().flat_map(|(id, name, organisation, email)| {
-                            let words = words::of_person(name, organisation, email).into_iter();
-                            words.map(|word| (word, *id))
+                        let all = people.iter().flat_map(|row| {
+                            let words = words::of_person(&row.name, &row.organisation, &row.email);
+                            let id = row.id;
+                            words.into_iter().map(move |word| (word, id))
                         });
                         tx.sql(sql!(
                             "INSERT INTO people_words (word, person_id)
@@ -237,7 +247,7 @@ impl AccountStore {
                              FROM jsonb_each(CAST($1 AS jsonb_text)) b
                              WHERE people.id = CAST(b.value ->> 0 AS BIGINT)"
                         ))
-                        .bind(json_rows(people.iter().map(|(id, ..)| (id,))))
+                        .bind(json_rows(people.iter().map(|row| (row.id,))))
                         .run()
                         .await?;
                         Ok(people.len())

@@ -8,6 +8,7 @@ mod parse;
 pub(crate) mod password;
 mod row;
 mod secrets;
+mod sessions;
 mod sign_ins;
 mod words;
 
@@ -28,6 +29,8 @@ use parse::profile;
 use row::PersonRow;
 pub use secrets::SET_UP_DAYS;
 use secrets::hashed;
+pub(crate) use sessions::{ORGANIZERS_LAST, PERSON};
+pub use sessions::{session_refused, stored_session};
 
 /// Where a try's turn stands.
 const fn line(attempt: &Attempt) -> Line {
@@ -74,7 +77,7 @@ impl Accounts for AccountStore {
         attempt: &Attempt,
     ) -> Answer<PersonId, ValidationErrors> {
         let email = form.email.trim().to_lowercase();
-        let found: Option<(i64, String)> = self
+        let found: Option<(PersonId, String)> = self
             .db
             .query(sql!(
                 "SELECT id, password FROM people WHERE email = $1 AND disabled_at IS NULL"
@@ -96,17 +99,17 @@ impl Accounts for AccountStore {
             checking.await.map_err(password::refused)?
         };
         match (id, hash, checked) {
-            (Some(id), _, Checked::Right) => Ok(PersonId(id)),
+            (Some(id), _, Checked::Right) => Ok(id),
             (Some(id), Some(hash), Checked::RightInOtherBytes) => {
                 // The password was right; the next sign-in tries again.
                 if let Err(refused) = self.renew_password(id, hash, &form.password).await {
                     tracing::warn!(?refused, "a password was not hashed anew");
                 }
-                Ok(PersonId(id))
+                Ok(id)
             }
             (id, ..) => {
                 if let Some(id) = id {
-                    self.note_refused_sign_in(PersonId(id));
+                    self.note_refused_sign_in(id);
                 }
                 if attempt.crowded {
                     late.await;
@@ -120,7 +123,7 @@ impl Accounts for AccountStore {
         let row: Option<PersonRow> = self
             .db
             .query(sql!("SELECT * FROM people WHERE id = $1"))
-            .bind(id.0)
+            .bind(id)
             .opt()
             .await?;
         Ok(row.map(Into::into))
@@ -135,7 +138,7 @@ impl Accounts for AccountStore {
         let (db, act, id, email) = (
             self.db.clone(),
             self.db.act(person),
-            person.id.0,
+            person.id,
             person.email.clone(),
         );
         self.db
@@ -168,7 +171,7 @@ impl Accounts for AccountStore {
                     .await?;
                     write_words(tx, id, &p.name, &p.organisation, &email).await?;
                     end_presence_of_person(tx, id, &db).await?;
-                    let subject = Subject::Person(PersonId(id));
+                    let subject = Subject::Person(id);
                     let event = act.event(EventKind::ProfileChanged, subject);
                     let event = p.changed_since(&before, event);
                     if event.says_something() {
@@ -265,7 +268,7 @@ impl Accounts for AccountStore {
     ) -> Answer<(), ValidationErrors> {
         let (act, by, db) = (
             self.db.act(organizer),
-            organizer.person().id.0,
+            organizer.person().id,
             self.db.clone(),
         );
         self.db
@@ -281,13 +284,13 @@ impl Accounts for AccountStore {
                         .bind(confirmed)
                         .bind(act.at.0)
                         .bind(by)
-                        .bind(official.0)
+                        .bind(official)
                         .run()
                         .await?;
                     if done == 0 {
                         return Err(StoreError::<ValidationErrors>::Refused(Refused::NotFound));
                     }
-                    end_presence_of_person(tx, official.0, &db).await?;
+                    end_presence_of_person(tx, official, &db).await?;
                     let kind = if confirmed {
                         EventKind::OfficialConfirmed
                     } else {
@@ -315,7 +318,7 @@ impl AccountStore {
     /// Hashes a password anew that was hashed from other bytes than today's, unless it was changed meanwhile.
     async fn renew_password(
         &self,
-        id: i64,
+        id: PersonId,
         old: String,
         typed: &str,
     ) -> Answer<(), ValidationErrors> {

@@ -1,11 +1,11 @@
 //! A person as the table has one.
 
-use app::accounts::{OfficialStatus, Person, PersonId, PersonKind, Role};
+use app::accounts::{OfficialStatus, Person, PersonId, PersonKind, PersonRecord, Role};
 use app::i18n::{Locale, Zone};
 
 #[derive(sqlx::FromRow)]
 pub(super) struct PersonRow {
-    id: i64,
+    id: PersonId,
     email: String,
     pub(super) name: String,
     pub(super) country: String,
@@ -30,8 +30,8 @@ impl From<PersonRow> for Person {
             (PersonKind::Official, None) => OfficialStatus::Claimed,
             (PersonKind::Practitioner, _) => OfficialStatus::None,
         };
-        Self {
-            id: PersonId(row.id),
+        let record = PersonRecord {
+            id: row.id,
             name: row.name,
             email: row.email,
             country: row.country,
@@ -42,6 +42,11 @@ impl From<PersonRow> for Person {
             language: Locale::parse(&row.language).unwrap_or(Locale::En),
             zone: Zone::parse(&row.time_zone).unwrap_or_else(Zone::utc),
             disabled: row.disabled_at.is_some(),
-        }
+        };
+        #[expect(
+            clippy::disallowed_methods,
+            reason = "a row of the table of accounts is where people come from"
+        )]
+        Self::of_record(record)
     }
 }

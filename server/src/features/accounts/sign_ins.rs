@@ -1,4 +1,4 @@
-//! What the log of events says of sign-ins.
+//! What the log of events says of refused sign-ins; of others it says where their session begins.
 
 use super::AccountStore;
 use crate::db::{StoreError, Tx};
@@ -13,24 +13,6 @@ const TOLD_EVERY: i64 = 60 * Instant::MINUTE;
 const GROUP: i64 = 200;
 
 impl AccountStore {
-    /// Notes that somebody has signed in.
-    ///
-    /// # Errors
-    /// The database's.
-    pub async fn note_sign_in(&self, person: PersonId) -> Read<()> {
-        let act = self.db.act(person);
-        self.db
-            .change(move |tx| {
-                Box::pin(async move {
-                    tx.emit(act.event(EventKind::SignedIn, Subject::Person(person)))
-                        .await?;
-                    Ok(())
-                })
-            })
-            .await?;
-        Ok(())
-    }
-
     /// Notes beside the answer that an account's password refused a sign-in: the answer to one with an account takes no
     /// longer than to one without.
     pub(super) fn note_refused_sign_in(&self, person: PersonId) {
@@ -55,7 +37,7 @@ impl AccountStore {
                                  DO UPDATE SET refused = refused_sign_ins.refused + 1
                              RETURNING told_at"
                         ))
-                        .bind(person.0)
+                        .bind(person)
                         .value()
                         .await?;
                     if act.at.0 - told_at >= TOLD_EVERY {
@@ -79,7 +61,7 @@ impl AccountStore {
             .db
             .change(move |tx| {
                 Box::pin(async move {
-                    let counted: Vec<i64> = tx
+                    let counted: Vec<PersonId> = tx
                         .sql(sql!(
                             "SELECT person_id FROM refused_sign_ins WHERE told_at <= $1
                              ORDER BY told_at LIMIT $2"
@@ -99,7 +81,7 @@ impl AccountStore {
                             .run()
                             .await?;
                         if none == 0 {
-                            tell(tx, &act, PersonId(*person)).await?;
+                            tell(tx, &act, *person).await?;
                         }
                     }
                     Ok::<_, StoreError<NoRefusal>>(!counted.is_empty())
@@ -116,14 +98,14 @@ async fn tell(tx: &mut Tx<'_>, act: &Act, person: PersonId) -> sqlx::Result<()> 
     tx.sql(locking!(
         "SELECT refused FROM refused_sign_ins WHERE person_id = $1 FOR UPDATE"
     ))
-    .bind(person.0)
+    .bind(person)
     .run()
     .await?;
     let refused: Option<i64> = tx
         .sql(sql!(
             "SELECT refused FROM refused_sign_ins WHERE person_id = $1"
         ))
-        .bind(person.0)
+        .bind(person)
         .opt_value()
         .await?;
     let Some(refused @ 1..) = refused else {
@@ -132,7 +114,7 @@ async fn tell(tx: &mut Tx<'_>, act: &Act, person: PersonId) -> sqlx::Result<()> 
     tx.sql(sql!(
         "UPDATE refused_sign_ins SET refused = 0, told_at = $2 WHERE person_id = $1"
     ))
-    .bind(person.0)
+    .bind(person)
     .bind(act.at.0)
     .run()
     .await?;

@@ -5,7 +5,7 @@ use crate::db::Db;
 use crate::features::parsing;
 use app::answer::Read;
 use app::i18n::{Instant, LocalTime, Locale, Zone};
-use app::lectures::{DeskFilter, LectureForm, LectureListPage};
+use app::lectures::{DeskFilter, LectureForm, LectureId, LectureListPage};
 use jiff::ToSpan;
 use jiff::civil::DateTime;
 
@@ -73,7 +73,7 @@ pub(super) async fn list(db: &Db, l: Locale, filter: &DeskFilter) -> Read<Lectur
 
 #[derive(sqlx::FromRow)]
 struct Saved {
-    id: i64,
+    id: LectureId,
     title: String,
     abstract_text: String,
     topic: String,

@@ -39,6 +39,15 @@ impl LectureStore {
     }
 }
 
+/// Somebody who speaks in a lecture.
+#[derive(sqlx::FromRow)]
+struct SpeakerRow {
+    name: String,
+    affiliation: String,
+    country: String,
+    bio: String,
+}
+
 #[async_trait]
 impl Lectures for LectureStore {
     async fn programme(&self, l: Locale, filter: &Filter, now: Instant) -> Read<Programme> {
@@ -61,7 +70,7 @@ impl Lectures for LectureStore {
                     .bind(l.tag())
                     .one()
                     .await?;
-                let speakers: Vec<(String, String, String, String)> = tx
+                let speakers: Vec<SpeakerRow> = tx
                     .sql(sql!(
                         "SELECT s.name, s.affiliation, s.country, s.bio FROM lecture_speakers ls
                              JOIN speakers s ON s.id = ls.speaker_id
@@ -78,11 +87,11 @@ impl Lectures for LectureStore {
         }
         let speakers = speakers
             .into_iter()
-            .map(|(name, affiliation, country, bio)| Speaker {
-                name,
-                affiliation,
-                country,
-                bio,
+            .map(|row| Speaker {
+                name: row.name,
+                affiliation: row.affiliation,
+                country: row.country,
+                bio: row.bio,
             })
             .collect();
         Ok(Detail {
@@ -150,7 +159,7 @@ impl Lectures for LectureStore {
         self.db
             .change(move |tx| {
                 Box::pin(async move {
-                    let row: Option<(i64, String, i64)> = tx
+                    let row: Option<(LectureId, String, i64)> = tx
                         .sql(sql!(
                             "UPDATE lectures SET updated_at = $2 WHERE slug = $1
                              RETURNING id, status, ends_at"
@@ -172,7 +181,7 @@ impl Lectures for LectureStore {
                     .bind(id)
                     .run()
                     .await?;
-                    let subject = Subject::Lecture(LectureId(id));
+                    let subject = Subject::Lecture(id);
                     tx.emit(act.event(EventKind::LecturePublished, subject))
                         .await?;
                     Ok(())
@@ -187,7 +196,7 @@ impl Lectures for LectureStore {
         self.db
             .change(move |tx| {
                 Box::pin(async move {
-                    let cancelled: Option<i64> = tx
+                    let cancelled: Option<LectureId> = tx
                         .sql(sql!(
                             "UPDATE lectures SET status = 'cancelled', updated_at = $2
                              WHERE slug = $1 AND status = 'published' AND ended_at IS NULL
@@ -199,7 +208,7 @@ impl Lectures for LectureStore {
                         .opt_value()
                         .await?;
                     let id = cancelled.ok_or_else(|| refuse("lecture-cannot-cancel"))?;
-                    let subject = Subject::Lecture(LectureId(id));
+                    let subject = Subject::Lecture(id);
                     tx.emit(act.event(EventKind::LectureCancelled, subject))
                         .await?;
                     Ok(())
@@ -215,7 +224,7 @@ impl Lectures for LectureStore {
             .change(move |tx| {
                 Box::pin(async move {
                     // The enrolments' foreign key refuses where anybody ever enrolled, withdrawn or not.
-                    let deleted: sqlx::Result<Option<(i64, String)>> = tx
+                    let deleted: sqlx::Result<Option<(LectureId, String)>> = tx
                         .sql(sql!(
                             "DELETE FROM lectures WHERE slug = $1 RETURNING id, title"
                         ))
@@ -228,8 +237,7 @@ impl Lectures for LectureStore {
                         }
                         deleted => deleted?.ok_or(Refused::NotFound)?,
                     };
-                    let event =
-                        act.event(EventKind::LectureDeleted, Subject::Lecture(LectureId(id)));
+                    let event = act.event(EventKind::LectureDeleted, Subject::Lecture(id));
                     tx.emit(event.with_detail("title", title)).await?;
                     Ok(())
                 })

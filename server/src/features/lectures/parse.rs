@@ -381,6 +381,167 @@ mod tests {
         assert!(parse(&form()).is_ok());
     }
 
+    /// What is wrong with a field of the form when it is typed so.
+    fn wrong(field: &str, set: impl FnOnce(&mut LectureForm)) -> Option<String> {
+        let mut form = form();
+        set(&mut form);
+        key(&form, field)
+    }
+
+    #[test]
+    fn a_number_at_its_bound_will_do_and_one_beyond_will_not() {
+        let capacity = |n: &str| wrong("capacity", |form| form.capacity = n.into());
+        assert_eq!(["1", " 7 ", "100000"].map(capacity), [None, None, None]);
+        for n in ["0", "-1", "100001", "x", "1.5"] {
+            assert_eq!(
+                capacity(n).as_deref(),
+                Some("lecture-capacity-number"),
+                "{n}"
+            );
+        }
+        assert_eq!(capacity(" ").as_deref(), Some("problem-required"));
+        let percent = |n: &str| wrong("attended_percent", |form| form.attended_percent = n.into());
+        assert_eq!(["1", " 100 ", ""].map(percent), [None, None, None]);
+        for n in ["0", "101", "x"] {
+            assert_eq!(percent(n).as_deref(), Some("lecture-percent"), "{n}");
+        }
+        assert_eq!(parse(&form()).unwrap().attended_percent, 70);
+    }
+
+    #[test]
+    fn a_lecture_ends_after_it_begins_and_within_twelve_hours() {
+        let ends = |at: &str| wrong("ends_at", |form| form.ends_at = format!("2027-03-28T{at}"));
+        assert_eq!(["10:01", "22:00"].map(ends), [None, None]);
+        for at in ["10:00", "09:00"] {
+            assert_eq!(
+                ends(at).as_deref(),
+                Some("lecture-ends-before-start"),
+                "{at}"
+            );
+        }
+        assert_eq!(ends("22:01").as_deref(), Some("lecture-too-long-hours"));
+        assert_eq!(ends("half").as_deref(), Some("lecture-time-format"));
+        let missing = wrong("ends_at", |form| form.ends_at = " ".into());
+        assert_eq!(missing.as_deref(), Some("problem-required"));
+    }
+
+    #[test]
+    fn a_live_link_has_two_thousand_bytes_at_most() {
+        let of_length = |bytes: usize| {
+            let head = "https://meet.example/";
+            wrong("live_url", |form| {
+                form.live_url = format!("{head:a<bytes$}")
+            })
+        };
+        assert_eq!(of_length(2_000), None);
+        assert_eq!(of_length(2_001).as_deref(), Some("lecture-url"));
+        let none = LectureForm {
+            live_url: " ".into(),
+            ..form()
+        };
+        assert_eq!(parse(&none).unwrap().live_url, "");
+        let plain = LectureForm {
+            live_url: " http://a.b/c ".into(),
+            ..form()
+        };
+        assert_eq!(parse(&plain).unwrap().live_url, "http://a.b/c");
+    }
+
+    #[test]
+    fn a_box_is_ticked_or_not_and_nothing_else() {
+        let ticked = |typed: &str| {
+            let form = LectureForm {
+                replay_attends: typed.into(),
+                ..form()
+            };
+            parse(&form)
+                .map(|parsed| (parsed.replay_attends, parsed.replay_download))
+                .ok()
+        };
+        assert_eq!(
+            ["", "yes", "no"].map(ticked),
+            [Some((false, false)), Some((true, false)), None]
+        );
+    }
+
+    #[test]
+    fn a_translation_is_a_title_and_an_abstract_or_nothing() {
+        let texts = |title_zh: &str, abstract_zh: &str, language: &str| {
+            let form = LectureForm {
+                title_zh: title_zh.into(),
+                abstract_zh: abstract_zh.into(),
+                language: language.into(),
+                ..form()
+            };
+            parse(&form)
+                .map(|parsed| parsed.texts)
+                .map_err(|wrong| wrong.0.len())
+        };
+        let both = vec![(Locale::Zh, "冷链".to_owned(), "从田间到港口。".to_owned())];
+        assert_eq!(texts("冷链", "从田间到港口。", "en").unwrap(), both);
+        assert!(texts(" ", " ", "en").unwrap().is_empty());
+        assert!(
+            texts("冷链", "从田间到港口。", "zh").unwrap().is_empty(),
+            "the original's own language"
+        );
+        assert_eq!(
+            (texts("冷链", "", "en"), texts("", "从田间到港口。", "en")),
+            (Err(1), Err(1))
+        );
+    }
+
+    #[test]
+    fn speakers_are_each_named_once() {
+        let named = |second: &str, country: &str| {
+            let form = LectureForm {
+                speaker_2: second.into(),
+                speaker_2_country: country.into(),
+                speaker_3: "Amina".into(),
+                speaker_3_affiliation: "Ministry".into(),
+                ..form()
+            };
+            let parsed = parse(&form).map_err(|mut wrong| wrong.0.remove(0).key)?;
+            Ok::<_, String>(
+                parsed
+                    .speakers
+                    .into_iter()
+                    .map(|s| (s.name, s.affiliation, s.country))
+                    .collect::<Vec<_>>(),
+            )
+        };
+        let line = |name: &str, affiliation: &str, country: &str| {
+            (name.to_owned(), affiliation.to_owned(), country.to_owned())
+        };
+        let (first, third) = (line("Lin Yue", "", ""), line("Amina", "Ministry", ""));
+        assert_eq!(
+            named("Bo", "SE").unwrap(),
+            [first.clone(), line("Bo", "", "SE"), third.clone()]
+        );
+        assert_eq!(
+            named(" Lin Yue ", "SE").unwrap(),
+            [first.clone(), third.clone()]
+        );
+        assert_eq!(
+            named(" ", "nowhere").unwrap(),
+            [first, third],
+            "a row without a name is none"
+        );
+        assert_eq!(named("Bo", "XX"), Err("problem-country".into()));
+    }
+
+    #[test]
+    fn what_may_be_left_out_is_none_and_what_is_chosen_is_known() {
+        let plain = parse(&form()).unwrap();
+        assert_eq!((plain.series, plain.theme), (None, None));
+        let series = LectureForm {
+            series: " Food ".into(),
+            ..form()
+        };
+        assert_eq!(parse(&series).unwrap().series.as_deref(), Some("Food"));
+        let theme = wrong("theme", |form| form.theme = "x".into());
+        assert_eq!(theme.as_deref(), Some("problem-choice"));
+    }
+
     #[test]
     fn everything_wrong_is_told_at_once() {
         let problems = parse(&LectureForm::default()).unwrap_err().0;

@@ -2,6 +2,7 @@
 
 use crate::db::Tx;
 use crate::events::Event;
+use app::lectures::LectureId;
 
 /// What an organizer can set of a lecture.
 #[derive(Debug, PartialEq, Eq)]
@@ -15,7 +16,7 @@ pub(super) struct Particulars {
 
 #[derive(Debug, PartialEq, Eq, sqlx::FromRow)]
 pub(super) struct ParticularsRow {
-    pub(super) id: i64,
+    pub(super) id: LectureId,
     pub(super) status: String,
     title: String,
     abstract_text: String,

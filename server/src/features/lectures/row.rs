@@ -5,7 +5,7 @@ use app::lectures::{Audience, Lecture, LectureId, Status, Theme, Topic};
 
 #[derive(sqlx::FromRow)]
 pub(crate) struct LectureRow {
-    pub(crate) id: i64,
+    pub(crate) id: LectureId,
     pub(crate) slug: String,
     status: String,
     title: String,
@@ -50,7 +50,7 @@ impl From<LectureRow> for Lecture {
             _ => (row.title, row.language.clone()),
         };
         Self {
-            id: LectureId(row.id),
+            id: row.id,
             slug: row.slug,
             title,
             title_language,

@@ -59,7 +59,7 @@ pub(super) async fn save(
                 }
                 None => None,
             };
-            let row: Option<(i64, String)> = match slug {
+            let row: Option<(LectureId, String)> = match slug {
                 None => {
                     tx.sql(sql!(
                         "INSERT INTO lectures (slug, status, title, abstract_text, topic, theme,
@@ -201,7 +201,7 @@ pub(super) async fn save(
             }
             end_presence_at_lecture(tx, id, &clock).await?;
             write_about(tx, id).await?;
-            let subject = Subject::Lecture(LectureId(id));
+            let subject = Subject::Lecture(id);
             let event = match before {
                 None => act
                     .event(EventKind::LectureCreated, subject)

@@ -5,18 +5,21 @@
 //! The members of a gathered room are measured with its host.
 
 use super::gate::{LectureSchedule, gate, lock_for_entry};
-use super::gathering::leave_others;
+use super::gathering::{Staying, leave_others};
 use super::measure::{
-    AttendanceKey, ExtraRecords, Figures, Records, figures, measure_one, records, write_figures,
+    AttendanceKey, ExtraRecords, Figures, IntervalRow, Records, figures, measure_one, records,
+    write_figures,
 };
-use super::messages::{Arrived, Beat, BeatReply};
+use super::messages::{Beat, BeatReply, QueuedBeat};
 use super::rule;
 use crate::db::{Db, json_map, json_rows};
 use crate::features::leases::{self, BeatQueue, Credited, TIMEOUT, is_lease, is_seq};
-use app::accounts::Person;
+use app::accounts::{Person, PersonId};
 use app::answer::{Answer, Refused};
 use app::i18n::Instant;
+use app::lectures::LectureId;
 use app::live::GateRefusal;
+use serde::Serialize;
 use std::collections::{BTreeSet, HashMap};
 use std::sync::Arc;
 use tokio::sync::Semaphore;
@@ -27,7 +30,7 @@ const OPENING: usize = 8;
 /// The hall's queue for beats.
 #[derive(Clone, Debug)]
 pub struct Beats {
-    queue: BeatQueue<Arrived, BeatReply, GateRefusal>,
+    queue: BeatQueue<QueuedBeat, BeatReply, GateRefusal>,
     opening: Arc<Semaphore>,
 }
 
@@ -82,7 +85,7 @@ impl Beats {
             .await
             .map_err(|_| Refused::Fault("too many ask for a lease".into()))?;
         let db = self.hall().clone();
-        let (who, fresh) = (person.id.0, leases::fresh(&db));
+        let (who, fresh) = (person.id, leases::fresh(&db));
         let (lecture, session) = (lecture.to_owned(), session.to_owned());
         Ok(self
             .hall()
@@ -96,7 +99,7 @@ impl Beats {
                     if !gate.joined {
                         return Err(GateRefusal::NotJoined.into());
                     }
-                    let id = gate.timetable.id;
+                    let id = gate.schedule.id;
                     tx.sql(sql!(
                         "INSERT INTO presence_leases (person_id, lecture_id, lease, session, seq,
                              beat_at, from_at)
@@ -114,11 +117,15 @@ impl Beats {
                     .run()
                     .await?;
                     // Whoever is here may stay in a room of this lecture, and is before no screen of another.
-                    leave_others(tx, who, 0_i64, id, now).await?;
-                    let figures = measure_one(tx, &gate.timetable, who).await?;
+                    leave_others(tx, who, Staying::AtLecture(id), now).await?;
+                    let figures = measure_one(tx, &gate.schedule, who).await?;
+                    let whose = AttendanceKey {
+                        lecture: id,
+                        person: who,
+                    };
                     Ok(BeatReply {
                         lease: fresh,
-                        present_ms: figures.get(&(id, who)).map_or(0, |a| a.present_ms),
+                        present_ms: figures.get(&whose).map_or(0, |a| a.present_ms),
                         over: false,
                     })
                 })
@@ -136,7 +143,7 @@ impl Beats {
             return Err(GateRefusal::Malformed.into());
         }
         let at = self.hall().now();
-        self.queue.credit(Arrived { beat, at }).await
+        self.queue.credit(QueuedBeat { beat, at }).await
     }
 }
 
@@ -144,8 +151,8 @@ impl Beats {
 #[derive(sqlx::FromRow)]
 struct LeaseRow {
     lease: String,
-    person_id: i64,
-    lecture_id: i64,
+    person_id: PersonId,
+    lecture_id: LectureId,
     session: String,
     seq: i64,
     beat_at: i64,
@@ -153,27 +160,44 @@ struct LeaseRow {
     admitted: bool,
 }
 
+impl LeaseRow {
+    const fn whose(&self) -> AttendanceKey {
+        AttendanceKey {
+            lecture: self.lecture_id,
+            person: self.person_id,
+        }
+    }
+}
+
+/// A lease, as it is written by its own text.
+#[derive(Serialize)]
+struct LeaseState {
+    seq: i64,
+    beat: i64,
+    from: Option<i64>,
+}
+
 /// A lecture, and what there is of it beside its presence.
 #[derive(sqlx::FromRow)]
 struct LectureRow {
     #[sqlx(flatten)]
-    timetable: LectureSchedule,
+    schedule: LectureSchedule,
     #[sqlx(flatten)]
-    besides: ExtraRecords,
+    extra: ExtraRecords,
 }
 
 /// A lease while its group is being credited.
-struct Held {
+struct HeldLease {
     whose: AttendanceKey,
     session: String,
     admitted: bool,
     lease: rule::Lease,
 }
 
-impl From<LeaseRow> for Held {
+impl From<LeaseRow> for HeldLease {
     fn from(row: LeaseRow) -> Self {
         Self {
-            whose: (row.lecture_id, row.person_id),
+            whose: row.whose(),
             session: row.session,
             admitted: row.admitted,
             lease: rule::Lease {
@@ -187,8 +211,8 @@ impl From<LeaseRow> for Held {
 
 /// What a group's beats do to what is on record.
 struct Group {
-    lectures: HashMap<i64, LectureSchedule>,
-    held: HashMap<String, Held>,
+    lectures: HashMap<LectureId, LectureSchedule>,
+    held: HashMap<String, HeldLease>,
     records: Records,
     /// The intervals that grew or began, by where they begin.
     grown: HashMap<(AttendanceKey, i64), Instant>,
@@ -197,7 +221,7 @@ struct Group {
 
 impl Group {
     /// Takes one beat; answers whose it is and whether the lecture is over.
-    fn take(&mut self, arrived: &Arrived) -> Answer<(AttendanceKey, bool), GateRefusal> {
+    fn take(&mut self, arrived: &QueuedBeat) -> Answer<(AttendanceKey, bool), GateRefusal> {
         let (beat, now) = (&arrived.beat, arrived.at);
         let held = self
             .held
@@ -206,7 +230,7 @@ impl Group {
             .ok_or(GateRefusal::TakenOver)?;
         let lecture = self
             .lectures
-            .get(&held.whose.0)
+            .get(&held.whose.lecture)
             .filter(|lecture| lecture.slug == beat.lecture)
             .ok_or(GateRefusal::TakenOver)?;
         let over = match lecture.lets_in(held.admitted, now) {
@@ -225,7 +249,7 @@ impl Group {
     /// Measures everybody by all their records, once.
     fn measure(&mut self, whose: &BTreeSet<AttendanceKey>) {
         for lecture in self.lectures.values() {
-            let of = (lecture.id, i64::MIN)..=(lecture.id, i64::MAX);
+            let of = AttendanceKey::all_of(lecture.id);
             self.figures
                 .extend(figures(lecture, &self.records, whose.range(of).copied()));
         }
@@ -233,7 +257,7 @@ impl Group {
 }
 
 /// Credits a group, and answers each of its beats.
-async fn credited(db: Db, arrived: Vec<Arrived>) -> Credited<BeatReply, GateRefusal> {
+async fn credited(db: Db, arrived: Vec<QueuedBeat>) -> Credited<BeatReply, GateRefusal> {
     let asked = json_map(arrived.iter().map(|a| (&a.beat.lease, 0)));
     db.change(move |tx| {
         Box::pin(async move {
@@ -259,11 +283,8 @@ async fn credited(db: Db, arrived: Vec<Arrived>) -> Credited<BeatReply, GateRefu
                 .bind(&asked)
                 .all()
                 .await?;
-            let beating: BTreeSet<AttendanceKey> = leases
-                .iter()
-                .map(|lease| (lease.lecture_id, lease.person_id))
-                .collect();
-            let of: BTreeSet<(i64,)> = beating.iter().map(|(lecture, _)| (*lecture,)).collect();
+            let beating: BTreeSet<AttendanceKey> = leases.iter().map(LeaseRow::whose).collect();
+            let of: BTreeSet<(LectureId,)> = beating.iter().map(|whose| (whose.lecture,)).collect();
             let lectures: Vec<LectureRow> = tx
                 .sql(sql!(
                     "SELECT l.id, l.slug, l.status, l.starts_at, l.ends_at, l.began_at, l.ended_at,
@@ -278,13 +299,12 @@ async fn credited(db: Db, arrived: Vec<Arrived>) -> Credited<BeatReply, GateRefu
                 .bind(json_rows(&of))
                 .all()
                 .await?;
-            let besides = lectures.iter().map(|l| l.besides).reduce(ExtraRecords::or);
-            let (records, whose) =
-                records(tx, beating, besides.unwrap_or(ExtraRecords::ALL)).await?;
+            let extra = lectures.iter().map(|l| l.extra).reduce(ExtraRecords::or);
+            let (records, whose) = records(tx, beating, extra.unwrap_or(ExtraRecords::ALL)).await?;
             let mut group = Group {
                 lectures: lectures
                     .into_iter()
-                    .map(|l| (l.timetable.id, l.timetable))
+                    .map(|l| (l.schedule.id, l.schedule))
                     .collect(),
                 held: leases
                     .into_iter()
@@ -297,14 +317,18 @@ async fn credited(db: Db, arrived: Vec<Arrived>) -> Credited<BeatReply, GateRefu
             let taken: Vec<_> = arrived.iter().map(|a| group.take(a)).collect();
             if taken.iter().any(Result::is_ok) {
                 group.measure(&whose);
-                let grown = group
-                    .grown
-                    .iter()
-                    .map(|(((lecture, person), from), to)| (lecture, person, from, to.0));
+                let grown = group.grown.iter().map(|((whose, from), to)| IntervalRow {
+                    lecture_id: whose.lecture,
+                    person_id: whose.person,
+                    from_at: *from,
+                    to_at: to.0,
+                });
                 tx.sql(sql!(
                     "INSERT INTO presence_intervals (lecture_id, person_id, from_at, to_at)
-                     SELECT CAST(b.value ->> 0 AS BIGINT), CAST(b.value ->> 1 AS BIGINT),
-                         CAST(b.value ->> 2 AS BIGINT), CAST(b.value ->> 3 AS BIGINT)
+                     SELECT CAST(b.value ->> 'lecture_id' AS BIGINT),
+                         CAST(b.value ->> 'person_id' AS BIGINT),
+                         CAST(b.value ->> 'from_at' AS BIGINT),
+                         CAST(b.value ->> 'to_at' AS BIGINT)
                      FROM jsonb_each(CAST($1 AS jsonb_text)) b WHERE TRUE
                      ON CONFLICT (lecture_id, person_id, from_at)
                          DO UPDATE SET to_at = excluded.to_at
@@ -314,13 +338,17 @@ async fn credited(db: Db, arrived: Vec<Arrived>) -> Credited<BeatReply, GateRefu
                 .run()
                 .await?;
                 let leases = group.held.iter().map(|(lease, held)| {
-                    let state = held.lease;
-                    (lease, (state.seq, state.beat_at.0, state.from.map(|f| f.0)))
+                    let state = LeaseState {
+                        seq: held.lease.seq,
+                        beat: held.lease.beat_at.0,
+                        from: held.lease.from.map(|from| from.0),
+                    };
+                    (lease, state)
                 });
                 tx.sql(sql!(
-                    "UPDATE presence_leases SET seq = CAST(b.value ->> 0 AS BIGINT),
-                         beat_at = CAST(b.value ->> 1 AS BIGINT),
-                         from_at = CAST(b.value ->> 2 AS BIGINT)
+                    "UPDATE presence_leases SET seq = CAST(b.value ->> 'seq' AS BIGINT),
+                         beat_at = CAST(b.value ->> 'beat' AS BIGINT),
+                         from_at = CAST(b.value ->> 'from' AS BIGINT)
                      FROM jsonb_each(CAST($1 AS jsonb_text)) b WHERE presence_leases.lease = b.key"
                 ))
                 .bind(json_map(leases))

@@ -1,7 +1,7 @@
 //! A person's presence on record, and what an organizer sets right.
 
 use super::gate::{LectureSchedule, gate, lock_lecture};
-use super::measure::{ExtraRecords, measure_one, records};
+use super::measure::{AttendanceKey, ExtraRecords, measure_one, records};
 use super::rule::Span;
 use crate::db::{StoreError, Tx};
 use crate::events::{EventKind, Subject};
@@ -9,18 +9,25 @@ use crate::features::live::LiveStore;
 use app::accounts::{Organizer, PersonId};
 use app::answer::{Answer, Problem, Read, Refused, ValidationErrors};
 use app::i18n::Instant;
+use app::lectures::LectureId;
 use app::live::{Correction, CorrectionForm, Corrections, PresenceRecord, REASON_MOST, Stretch};
 use async_trait::async_trait;
 use std::collections::{BTreeSet, HashMap};
 
-/// When, by whom, why, how much.
-type CorrectionRow = (i64, String, String, i64);
+/// A correction, as an organizer reads it.
+#[derive(sqlx::FromRow)]
+struct CorrectionRow {
+    corrected_at: i64,
+    corrected_by: String,
+    reason: String,
+    corrected_ms: i64,
+}
 
 /// The name and the address of somebody who enrolled in a lecture, or joined it.
 async fn of_lecture<R>(
     tx: &mut Tx<'_>,
-    lecture: i64,
-    person: i64,
+    lecture: LectureId,
+    person: PersonId,
 ) -> Result<(String, String), StoreError<R>> {
     Ok(tx
         .sql(sql!(
@@ -39,9 +46,9 @@ async fn of_lecture<R>(
 /// What was typed, as milliseconds and a reason.
 fn parsed(
     form: &CorrectionForm,
-    timetable: &LectureSchedule,
+    schedule: &LectureSchedule,
 ) -> Result<(i64, String), ValidationErrors> {
-    let Span { start, end, .. } = timetable.span();
+    let Span { start, end, .. } = schedule.span();
     let most = (end.since(start) + Instant::MINUTE - 1) / Instant::MINUTE;
     let minutes = form.minutes.trim().parse::<i64>().ok();
     let minutes = minutes.filter(|n| (0..=most).contains(n));
@@ -64,9 +71,9 @@ fn parsed(
 /// The person's stretches, their own and those gathered, in order.
 fn stretches(
     own: &[super::rule::Interval],
-    gathered: Vec<(i64, super::rule::Interval)>,
+    gathered: Vec<(PersonId, super::rule::Interval)>,
     (start, end): super::rule::Interval,
-    names: &HashMap<i64, String>,
+    names: &HashMap<PersonId, String>,
 ) -> Vec<Stretch> {
     let clipped = own
         .iter()
@@ -92,36 +99,39 @@ impl Corrections for LiveStore {
         lecture: &str,
         person: PersonId,
     ) -> Read<PresenceRecord> {
-        let (lecture, who) = (lecture.to_owned(), person.0);
+        let (lecture, who) = (lecture.to_owned(), person);
         Ok(self
             .db
             .read(async |tx| {
-                let timetable = gate(tx, &lecture, who)
+                let schedule = gate(tx, &lecture, who)
                     .await?
                     .ok_or(Refused::NotFound)?
-                    .timetable;
-                let (name, email) = of_lecture(tx, timetable.id, who).await?;
-                let whose = (timetable.id, who);
+                    .schedule;
+                let (name, email) = of_lecture(tx, schedule.id, who).await?;
+                let whose = AttendanceKey {
+                    lecture: schedule.id,
+                    person: who,
+                };
                 let (records, _) = records(tx, BTreeSet::from([whose]), ExtraRecords::ALL).await?;
-                let hosts: Vec<(i64, String)> = tx
+                let hosts: Vec<(PersonId, String)> = tx
                     .sql(sql!(
                         "SELECT p.id, p.name FROM gatherings g JOIN people p ON p.id = g.host_id
                          WHERE g.lecture_id = $1"
                     ))
-                    .bind(timetable.id)
+                    .bind(schedule.id)
                     .all()
                     .await?;
                 let corrections: Vec<CorrectionRow> = tx
                     .sql(sql!(
-                        "SELECT k.corrected_at, p.name, k.reason, k.corrected_ms
+                        "SELECT k.corrected_at, p.name AS corrected_by, k.reason, k.corrected_ms
                          FROM corrections k JOIN people p ON p.id = k.corrected_by
                          WHERE k.lecture_id = $1 AND k.person_id = $2 ORDER BY k.id DESC"
                     ))
-                    .bind(timetable.id)
+                    .bind(schedule.id)
                     .bind(who)
                     .all()
                     .await?;
-                let Span { start, end, .. } = timetable.span();
+                let Span { start, end, .. } = schedule.span();
                 Ok(PresenceRecord {
                     name,
                     email,
@@ -129,22 +139,22 @@ impl Corrections for LiveStore {
                     end,
                     attendance: records.attendance(
                         whose,
-                        timetable.span(),
-                        timetable.attended_percent,
+                        schedule.span(),
+                        schedule.attended_percent,
                     ),
                     stretches: stretches(
                         records.own(whose),
-                        records.gathered(whose, timetable.span()),
+                        records.gathered(whose, schedule.span()),
                         (start, end),
                         &hosts.into_iter().collect(),
                     ),
                     corrections: corrections
                         .into_iter()
-                        .map(|(at, by, reason, corrected_ms)| Correction {
-                            at: Instant(at),
-                            by,
-                            reason,
-                            corrected_ms,
+                        .map(|row| Correction {
+                            at: Instant(row.corrected_at),
+                            by: row.corrected_by,
+                            reason: row.reason,
+                            corrected_ms: row.corrected_ms,
                         })
                         .collect(),
                 })
@@ -160,31 +170,31 @@ impl Corrections for LiveStore {
         form: &CorrectionForm,
     ) -> Answer<(), ValidationErrors> {
         let (act, lecture, form) = (self.db.act(organizer), lecture.to_owned(), form.clone());
-        let (now, who, by) = (act.at, person.0, organizer.person().id.0);
+        let (now, who, by) = (act.at, person, organizer.person().id);
         self.db
             .change(move |tx| {
                 Box::pin(async move {
                     lock_lecture(tx, &lecture).await?;
-                    let timetable = gate(tx, &lecture, who)
+                    let schedule = gate(tx, &lecture, who)
                         .await?
                         .ok_or(Refused::NotFound)?
-                        .timetable;
-                    of_lecture(tx, timetable.id, who).await?;
+                        .schedule;
+                    of_lecture(tx, schedule.id, who).await?;
                     // Until it begins its hours may still change, and nothing has been measured.
-                    if now < timetable.start() {
+                    if now < schedule.start() {
                         return Err(ValidationErrors(vec![Problem::new(
                             "",
                             "correction-too-early",
                         )])
                         .into());
                     }
-                    let (corrected_ms, reason) = parsed(&form, &timetable)?;
+                    let (corrected_ms, reason) = parsed(&form, &schedule)?;
                     let before: Option<i64> = tx
                         .sql(sql!(
                             "SELECT corrected_ms FROM corrections
                              WHERE lecture_id = $1 AND person_id = $2 ORDER BY id DESC LIMIT 1"
                         ))
-                        .bind(timetable.id)
+                        .bind(schedule.id)
                         .bind(who)
                         .opt_value()
                         .await?;
@@ -193,7 +203,7 @@ impl Corrections for LiveStore {
                              corrected_by, corrected_at)
                          VALUES ($1, $2, $3, $4, $5, $6)"
                     ))
-                    .bind(timetable.id)
+                    .bind(schedule.id)
                     .bind(who)
                     .bind(corrected_ms)
                     .bind(&reason)
@@ -201,10 +211,10 @@ impl Corrections for LiveStore {
                     .bind(now.0)
                     .run()
                     .await?;
-                    measure_one(tx, &timetable, who).await?;
+                    measure_one(tx, &schedule, who).await?;
                     let event = act
                         .event(EventKind::AttendanceCorrected, Subject::Person(person))
-                        .with("lecture", timetable.id)
+                        .with("lecture", schedule.id)
                         .changed("corrected_ms", before, Some(corrected_ms))
                         .with_detail("reason", reason);
                     tx.emit(event).await?;

@@ -7,12 +7,11 @@ use crate::db::{Db, StoreError};
 use crate::events::{EventKind, Subject};
 use app::accounts::{Organizer, PersonId};
 use app::answer::{Problem, Read, ValidationErrors};
-use app::lectures::LectureId;
 use app::live::{RosterLine, START_EARLY};
 
 #[derive(sqlx::FromRow)]
 struct PresentRow {
-    person_id: i64,
+    person_id: PersonId,
     name: String,
     email: String,
     country: String,
@@ -47,7 +46,7 @@ pub(super) async fn roster(db: &Db, slug: &str) -> Read<Vec<RosterLine>> {
     Ok(rows
         .into_iter()
         .map(|r| RosterLine {
-            person: PersonId(r.person_id),
+            person: r.person_id,
             name: r.name,
             email: r.email,
             country: r.country,
@@ -88,7 +87,7 @@ pub(super) async fn start(
                 .await?;
             let lecture = lecture.ok_or_else(|| refuse("lecture-cannot-start"))?;
             measure_all(tx, &lecture).await?;
-            let subject = Subject::Lecture(LectureId(lecture.id));
+            let subject = Subject::Lecture(lecture.id);
             tx.emit(act.event(EventKind::LectureStarted, subject))
                 .await?;
             Ok(())
@@ -120,7 +119,7 @@ pub(super) async fn end(
                 .await?;
             let lecture = lecture.ok_or_else(|| refuse("lecture-cannot-end"))?;
             measure_all(tx, &lecture).await?;
-            let subject = Subject::Lecture(LectureId(lecture.id));
+            let subject = Subject::Lecture(lecture.id);
             tx.emit(act.event(EventKind::LectureEnded, subject)).await?;
             Ok(())
         })

@@ -2,14 +2,15 @@
 
 use super::rule::Span;
 use crate::db::{Tx, json_rows};
+use app::accounts::PersonId;
 use app::i18n::Instant;
-use app::lectures::GATE_OPENS_BEFORE;
+use app::lectures::{GATE_OPENS_BEFORE, LectureId};
 use app::live::GateRefusal;
 
 /// When a lecture is, and what it asks for.
 #[derive(Debug, Clone, sqlx::FromRow)]
 pub(super) struct LectureSchedule {
-    pub(super) id: i64,
+    pub(super) id: LectureId,
     pub(super) slug: String,
     status: String,
     starts_at: i64,
@@ -60,7 +61,7 @@ impl LectureSchedule {
 #[derive(Debug, sqlx::FromRow)]
 pub(super) struct Gate {
     #[sqlx(flatten)]
-    pub(super) timetable: LectureSchedule,
+    pub(super) schedule: LectureSchedule,
     pub(super) enrolled: bool,
     admitted: bool,
     pub(super) joined: bool,
@@ -69,7 +70,7 @@ pub(super) struct Gate {
 impl Gate {
     /// Whether the gate lets this person in at that instant.
     pub(super) fn lets_in(&self, now: Instant) -> Result<(), GateRefusal> {
-        match self.timetable.lets_in(self.admitted, now) {
+        match self.schedule.lets_in(self.admitted, now) {
             Err(GateRefusal::NotEnrolled) if self.enrolled => Err(GateRefusal::NotAdmitted),
             done => done,
         }
@@ -77,7 +78,11 @@ impl Gate {
 }
 
 /// The lecture and the person before its gate.
-pub(super) async fn gate(tx: &mut Tx<'_>, slug: &str, person: i64) -> sqlx::Result<Option<Gate>> {
+pub(super) async fn gate(
+    tx: &mut Tx<'_>,
+    slug: &str,
+    person: PersonId,
+) -> sqlx::Result<Option<Gate>> {
     tx.sql(sql!(
         "SELECT l.id, l.slug, l.status, l.starts_at, l.ends_at, l.began_at, l.ended_at,
              l.planned_ends_at, l.attended_percent, EXISTS (SELECT 1 FROM enrolments e
@@ -108,7 +113,11 @@ pub(super) async fn lock_lecture(tx: &mut Tx<'_>, slug: &str) -> sqlx::Result<()
 
 /// Locks a lecture for one who comes in, first the person and then, in order, the lecture, that of the lease the person
 /// still holds, and those in whose gathered rooms the person still is: nobody is credited by two lectures at once.
-pub(super) async fn lock_for_entry(tx: &mut Tx<'_>, person: i64, slug: &str) -> sqlx::Result<()> {
+pub(super) async fn lock_for_entry(
+    tx: &mut Tx<'_>,
+    person: PersonId,
+    slug: &str,
+) -> sqlx::Result<()> {
     tx.sql(locking!(
         "SELECT id FROM people WHERE id = $1 FOR NO KEY UPDATE"
     ))

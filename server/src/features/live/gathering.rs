@@ -43,14 +43,22 @@ pub(super) struct HostedRow {
     pub(super) confirmed_at: Option<i64>,
 }
 
-/// The room of a host, with its members: `(person, name, since)`.
+/// Somebody in a gathered room.
+#[derive(sqlx::FromRow)]
+pub(super) struct MemberRow {
+    person_id: PersonId,
+    name: String,
+    came_at: i64,
+}
+
+/// The room of a host, with its members.
 pub(super) fn hosted_of(
-    timetable: &LectureSchedule,
+    schedule: &LectureSchedule,
     row: &HostedRow,
-    members: Vec<(i64, String, i64)>,
+    members: Vec<MemberRow>,
     now: Instant,
 ) -> Option<Hosted> {
-    let span = timetable.span();
+    let span = schedule.span();
     let from = span.may_confirm();
     let heads = if row.confirmed_at.is_some() || !span.needs_confirming(Instant(row.opened_at)) {
         Heads::Confirmed
@@ -63,10 +71,10 @@ pub(super) fn hosted_of(
         code: Code::parse(&row.code)?,
         members: members
             .into_iter()
-            .map(|(person, name, since)| Member {
-                person: PersonId(person),
-                name,
-                since: Instant(since),
+            .map(|row| Member {
+                person: row.person_id,
+                name: row.name,
+                since: Instant(row.came_at),
             })
             .collect(),
         heads,
@@ -76,8 +84,8 @@ pub(super) fn hosted_of(
 /// The open room of a person at a lecture.
 pub(super) async fn open_room(
     tx: &mut Tx<'_>,
-    lecture: i64,
-    host: i64,
+    lecture: LectureId,
+    host: PersonId,
 ) -> sqlx::Result<Option<HostedRow>> {
     tx.sql(sql!(
         "SELECT id, code, opened_at, confirmed_at FROM gatherings
@@ -92,36 +100,48 @@ pub(super) async fn open_room(
 /// The same with its members, for the page.
 pub(super) async fn hosted(
     tx: &mut Tx<'_>,
-    timetable: &LectureSchedule,
-    host: i64,
+    schedule: &LectureSchedule,
+    host: PersonId,
     now: Instant,
 ) -> sqlx::Result<Option<Hosted>> {
-    Ok(match open_room(tx, timetable.id, host).await? {
+    Ok(match open_room(tx, schedule.id, host).await? {
         None => None,
         Some(room) => {
             let members = tx
                 .sql(sql!(
-                    "SELECT p.id, p.name, s.came_at FROM gathering_stays s
+                    "SELECT s.person_id, p.name, s.came_at FROM gathering_stays s
                          JOIN people p ON p.id = s.person_id
                      WHERE s.gathering_id = $1 AND s.left_at IS NULL ORDER BY s.came_at, p.id"
                 ))
                 .bind(room.id)
                 .all()
                 .await?;
-            hosted_of(timetable, &room, members, now)
+            hosted_of(schedule, &room, members, now)
         }
     })
 }
 
-/// Takes a person out of every gathered room but that one and those of that lecture (0 for none), and measures them anew
-/// at the lectures of those.
+/// Where somebody may stay who leaves all other gathered rooms.
+#[derive(Debug, Clone, Copy)]
+pub(super) enum Staying {
+    /// In that one gathered room.
+    InRoom(i64),
+    /// In the gathered rooms of that lecture.
+    AtLecture(LectureId),
+}
+
+/// Takes a person out of every other gathered room, and measures them anew at the lectures of those.
 pub(super) async fn leave_others(
     tx: &mut Tx<'_>,
-    person: i64,
-    room: i64,
-    lecture: i64,
+    person: PersonId,
+    staying: Staying,
     now: Instant,
 ) -> sqlx::Result<()> {
+    // No row has the number 0.
+    let (room, lecture) = match staying {
+        Staying::InRoom(room) => (room, LectureId(0)),
+        Staying::AtLecture(lecture) => (0, lecture),
+    };
     let left: Vec<i64> = tx
         .sql(sql!(
             "UPDATE gathering_stays SET left_at = $3
@@ -150,7 +170,7 @@ pub(super) async fn leave_others(
     };
     for slug in lectures {
         if let Some(gate) = gate(tx, &slug, person).await? {
-            measure_one(tx, &gate.timetable, person).await?;
+            measure_one(tx, &gate.schedule, person).await?;
         }
     }
     Ok(())
@@ -158,17 +178,17 @@ pub(super) async fn leave_others(
 
 /// The room of a code.
 #[derive(sqlx::FromRow)]
-struct OfCode {
+struct GatheringOfCode {
     id: i64,
-    lecture_id: i64,
+    lecture_id: LectureId,
     slug: String,
-    host_id: i64,
+    host_id: PersonId,
     host: String,
     vouches: bool,
     closed_at: Option<i64>,
 }
 
-async fn of_code(tx: &mut Tx<'_>, code: &str) -> sqlx::Result<Option<OfCode>> {
+async fn of_code(tx: &mut Tx<'_>, code: &str) -> sqlx::Result<Option<GatheringOfCode>> {
     tx.sql(sql!(
         "SELECT g.id, g.lecture_id, l.slug, g.host_id, p.name AS host, g.closed_at,
              p.sign_up_network IS NULL OR p.created_at <= g.opened_at - 86400000
@@ -177,7 +197,7 @@ async fn of_code(tx: &mut Tx<'_>, code: &str) -> sqlx::Result<Option<OfCode>> {
          WHERE g.code = $1"
     ))
     .bind(code)
-    .opt::<OfCode>()
+    .opt::<GatheringOfCode>()
     .await
 }
 
@@ -189,7 +209,7 @@ fn admitted(
     let gate = gate.ok_or(Refused::NotFound)?;
     gate.lets_in(now).map_err(NoGathering::Gate)?;
     if gate.joined {
-        Ok(gate.timetable)
+        Ok(gate.schedule)
     } else {
         Err(NoGathering::Gate(GateRefusal::NotJoined).into())
     }
@@ -198,14 +218,14 @@ fn admitted(
 #[async_trait]
 impl Gatherings for LiveStore {
     async fn open_gathering(&self, host: &Person, lecture: &str) -> Answer<(), NoGathering> {
-        let (now, lecture, who) = (self.db.now(), lecture.to_owned(), host.id.0);
+        let (now, lecture, who) = (self.db.now(), lecture.to_owned(), host.id);
         let codes: Vec<String> = (0..DRAWS).map(|_| draw(&self.db)).collect();
         self.db
             .change(move |tx| {
                 Box::pin(async move {
                     lock_lecture(tx, &lecture).await?;
-                    let timetable = admitted(gate(tx, &lecture, who).await?, now)?;
-                    if open_room(tx, timetable.id, who).await?.is_some() {
+                    let schedule = admitted(gate(tx, &lecture, who).await?, now)?;
+                    if open_room(tx, schedule.id, who).await?.is_some() {
                         return Err(NoGathering::AlreadyOpen.into());
                     }
                     for code in codes {
@@ -216,7 +236,7 @@ impl Gatherings for LiveStore {
                                  VALUES ($1, $2, $3, $4)
                                  ON CONFLICT (code) DO NOTHING"
                             ))
-                            .bind(timetable.id)
+                            .bind(schedule.id)
                             .bind(who)
                             .bind(code)
                             .bind(now.0)
@@ -234,7 +254,7 @@ impl Gatherings for LiveStore {
     }
 
     async fn close_gathering(&self, host: &Person, lecture: &str) -> Answer<(), NoGathering> {
-        let (now, lecture, who) = (self.db.now(), lecture.to_owned(), host.id.0);
+        let (now, lecture, who) = (self.db.now(), lecture.to_owned(), host.id);
         self.db
             .change(move |tx| {
                 Box::pin(async move {
@@ -246,14 +266,14 @@ impl Gatherings for LiveStore {
                              AND lecture_id = $2 AND closed_at IS NULL"
                         ))
                         .bind(who)
-                        .bind(gate.timetable.id)
+                        .bind(gate.schedule.id)
                         .bind(now.0)
                         .run()
                         .await?;
                     if closed == 0 {
                         return Err(NoGathering::NoneOpen.into());
                     }
-                    measure_one(tx, &gate.timetable, who).await?;
+                    measure_one(tx, &gate.schedule, who).await?;
                     Ok(())
                 })
             })
@@ -262,17 +282,17 @@ impl Gatherings for LiveStore {
     }
 
     async fn confirm_heads(&self, host: &Person, lecture: &str) -> Answer<(), NoGathering> {
-        let (act, lecture, who) = (self.db.act(host), lecture.to_owned(), host.id.0);
+        let (act, lecture, who) = (self.db.act(host), lecture.to_owned(), host.id);
         let now = act.at;
         self.db
             .change(move |tx| {
                 Box::pin(async move {
                     lock_lecture(tx, &lecture).await?;
-                    let timetable = admitted(gate(tx, &lecture, who).await?, now)?;
-                    let room = open_room(tx, timetable.id, who)
+                    let schedule = admitted(gate(tx, &lecture, who).await?, now)?;
+                    let room = open_room(tx, schedule.id, who)
                         .await?
                         .ok_or(NoGathering::NoneOpen)?;
-                    let span = timetable.span();
+                    let span = schedule.span();
                     if !span.needs_confirming(Instant(room.opened_at)) {
                         return Ok(());
                     }
@@ -290,9 +310,9 @@ impl Gatherings for LiveStore {
                         .bind(now.0)
                         .opt_value()
                         .await?;
-                    measure_one(tx, &timetable, who).await?;
+                    measure_one(tx, &schedule, who).await?;
                     if let Some(heads) = heads {
-                        let subject = Subject::Lecture(LectureId(timetable.id));
+                        let subject = Subject::Lecture(schedule.id);
                         let event = act.event(EventKind::HeadsCounted, subject);
                         tx.emit(event.with("heads", heads)).await?;
                     }
@@ -309,13 +329,13 @@ impl Gatherings for LiveStore {
         lecture: &str,
         member: PersonId,
     ) -> Answer<(), NoGathering> {
-        let (now, lecture, who) = (self.db.now(), lecture.to_owned(), host.id.0);
+        let (now, lecture, who) = (self.db.now(), lecture.to_owned(), host.id);
         self.db
             .change(move |tx| {
                 Box::pin(async move {
                     lock_lecture(tx, &lecture).await?;
                     let gate = gate(tx, &lecture, who).await?.ok_or(Refused::NotFound)?;
-                    let room = open_room(tx, gate.timetable.id, who)
+                    let room = open_room(tx, gate.schedule.id, who)
                         .await?
                         .ok_or(NoGathering::NoneOpen)?;
                     let left = tx
@@ -324,14 +344,14 @@ impl Gatherings for LiveStore {
                              AND person_id = $2 AND left_at IS NULL"
                         ))
                         .bind(room.id)
-                        .bind(member.0)
+                        .bind(member)
                         .bind(now.0)
                         .run()
                         .await?;
                     if left == 0 {
                         return Err(Refused::NotFound.into());
                     }
-                    measure_one(tx, &gate.timetable, member.0).await?;
+                    measure_one(tx, &gate.schedule, member).await?;
                     Ok(())
                 })
             })
@@ -340,7 +360,7 @@ impl Gatherings for LiveStore {
     }
 
     async fn invitation(&self, person: &Person, code: &Code) -> Answer<Invitation, NoGathering> {
-        let (code, who) = (code.to_string(), person.id.0);
+        let (code, who) = (code.to_string(), person.id);
         Ok(self
             .db
             .read(async |tx| {
@@ -372,7 +392,7 @@ impl Gatherings for LiveStore {
     }
 
     async fn check_in(&self, person: &Person, code: &Code) -> Answer<(), NoGathering> {
-        let (db, code, who) = (self.db.clone(), code.to_string(), person.id.0);
+        let (db, code, who) = (self.db.clone(), code.to_string(), person.id);
         self.db
             .change(move |tx| {
                 Box::pin(async move {
@@ -397,18 +417,18 @@ impl Gatherings for LiveStore {
                         "INSERT INTO joins (lecture_id, person_id, joined_at) VALUES ($1, $2, $3)
                          ON CONFLICT (lecture_id, person_id) DO NOTHING"
                     ))
-                    .bind(gate.timetable.id)
+                    .bind(gate.schedule.id)
                     .bind(who)
                     .bind(now.0)
                     .run()
                     .await?;
                     // Nobody is before two screens, nor credited by two lectures at once.
-                    leave_others(tx, who, room.id, 0_i64, now).await?;
+                    leave_others(tx, who, Staying::InRoom(room.id), now).await?;
                     tx.sql(sql!(
                         "DELETE FROM presence_leases WHERE person_id = $1 AND lecture_id <> $2"
                     ))
                     .bind(who)
-                    .bind(gate.timetable.id)
+                    .bind(gate.schedule.id)
                     .run()
                     .await?;
                     tx.sql(sql!(
@@ -425,7 +445,7 @@ impl Gatherings for LiveStore {
                     .bind(now.0)
                     .run()
                     .await?;
-                    measure_one(tx, &gate.timetable, who).await?;
+                    measure_one(tx, &gate.schedule, who).await?;
                     Ok(())
                 })
             })
@@ -434,7 +454,7 @@ impl Gatherings for LiveStore {
     }
 
     async fn leave_gathering(&self, person: &Person, code: &Code) -> Answer<(), NoGathering> {
-        let (now, code, who) = (self.db.now(), code.to_string(), person.id.0);
+        let (now, code, who) = (self.db.now(), code.to_string(), person.id);
         self.db
             .change(move |tx| {
                 Box::pin(async move {
@@ -455,7 +475,7 @@ impl Gatherings for LiveStore {
                     if left == 0 {
                         return Err(NoGathering::NotIn.into());
                     }
-                    measure_one(tx, &gate.timetable, who).await?;
+                    measure_one(tx, &gate.schedule, who).await?;
                     Ok(())
                 })
             })
@@ -481,7 +501,7 @@ impl Gatherings for LiveStore {
         Ok(rows
             .into_iter()
             .map(|row| Gathered {
-                host: PersonId(row.host_id),
+                host: row.host_id,
                 host_name: row.name,
                 opened: Instant(row.opened_at),
                 closed: row.closed_at.map(Instant),
@@ -494,7 +514,7 @@ impl Gatherings for LiveStore {
 
 #[derive(sqlx::FromRow)]
 struct GatheredRow {
-    host_id: i64,
+    host_id: PersonId,
     name: String,
     opened_at: i64,
     closed_at: Option<i64>,

@@ -7,7 +7,7 @@ use app::answer::Read;
 /// An open gathered room: as long as this is the same, its host has nothing new to see.
 #[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
 pub struct HostedGathering {
-    host_id: i64,
+    host_id: PersonId,
     id: i64,
     confirmed_at: Option<i64>,
     came: i64,
@@ -17,7 +17,7 @@ pub struct HostedGathering {
 impl HostedGathering {
     /// Whether that person is its host.
     pub fn is_of(&self, host: PersonId) -> bool {
-        self.host_id == host.0
+        self.host_id == host
     }
 }
 
@@ -27,7 +27,7 @@ impl LiveStore {
     /// # Errors
     /// The database's.
     pub async fn hostings(&self, slug: &str, host: Option<PersonId>) -> Read<Vec<HostedGathering>> {
-        let (slug, host) = (slug.to_owned(), host.map(|host| host.0));
+        let slug = slug.to_owned();
         Ok(self
             .db
             .query(sql!(

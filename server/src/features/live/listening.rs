@@ -1,10 +1,12 @@
 //! Who of those that listen to a room still may: their session lives, and they are in the room, or organizers at its
 //! desk.
 
-use crate::db::{ORGANIZERS_LAST, json_rows};
+use crate::db::json_rows;
+use crate::features::accounts::ORGANIZERS_LAST;
 use crate::features::live::LiveStore;
 use app::accounts::PersonId;
 use app::answer::Read;
+use serde::Serialize;
 use std::collections::HashSet;
 
 /// Somebody who listens to a room.
@@ -16,6 +18,15 @@ pub struct Listening {
     pub session: String,
     /// Whether they listen at the organizer's desk.
     pub desk: bool,
+}
+
+/// A listener, as the statement is asked about them.
+#[derive(Serialize)]
+struct ListenerRow {
+    number: u64,
+    person: PersonId,
+    session: String,
+    desk: bool,
 }
 
 impl LiveStore {
@@ -33,7 +44,7 @@ impl LiveStore {
                  SELECT 1 FROM admitted a WHERE a.lecture_id = l.id AND a.person_id = $2))"
             ))
             .bind(slug)
-            .bind(person.0)
+            .bind(person)
             .value()
             .await?;
         Ok(shut_out)
@@ -54,27 +65,32 @@ impl LiveStore {
                 session,
                 desk,
             } = listening;
-            (number, person.0, session, desk)
+            ListenerRow {
+                number,
+                person,
+                session,
+                desk,
+            }
         }));
         let (slug, now) = (slug.to_owned(), self.db.now().0);
         let may: Vec<i64> = self
             .db
             .query(sql!(
-                "SELECT CAST(b.value ->> 0 AS BIGINT)
+                "SELECT CAST(b.value ->> 'number' AS BIGINT)
                  FROM jsonb_each(CAST($1 AS jsonb_text)) b
-                 JOIN sessions s ON s.id = b.value ->> 2
-                     AND s.person_id = CAST(b.value ->> 1 AS BIGINT) AND s.expires_at > $3
+                 JOIN sessions s ON s.id = b.value ->> 'session'
+                     AND s.person_id = CAST(b.value ->> 'person' AS BIGINT) AND s.expires_at > $3
                  JOIN people o ON o.id = s.person_id
                      AND (o.role = 'learner' OR s.signed_in_at > $4)
-                 WHERE (CAST(b.value ->> 3 AS BOOLEAN) = FALSE AND EXISTS (
+                 WHERE (CAST(b.value ->> 'desk' AS BOOLEAN) = FALSE AND EXISTS (
                             SELECT 1 FROM public_lectures l
                             JOIN joins j ON j.lecture_id = l.id
                             JOIN admitted a ON a.lecture_id = l.id AND a.person_id = j.person_id
                             WHERE l.slug = $2
-                                AND j.person_id = CAST(b.value ->> 1 AS BIGINT)))
-                    OR (CAST(b.value ->> 3 AS BOOLEAN) = TRUE AND EXISTS (
+                                AND j.person_id = CAST(b.value ->> 'person' AS BIGINT)))
+                    OR (CAST(b.value ->> 'desk' AS BOOLEAN) = TRUE AND EXISTS (
                             SELECT 1 FROM people p
-                            WHERE p.id = CAST(b.value ->> 1 AS BIGINT)
+                            WHERE p.id = CAST(b.value ->> 'person' AS BIGINT)
                                 AND p.role IN ('organizer', 'admin')))"
             ))
             .bind(asked)

@@ -4,6 +4,7 @@ use super::rule::Span;
 use crate::features::live::LiveStore;
 use app::answer::{NoRefusal, Read, Refused};
 use app::i18n::{Instant, Zone};
+use app::lectures::LectureId;
 use app::live::{Question, QuestionStatus};
 
 /// The most questions told at once; the rest follow.
@@ -37,8 +38,8 @@ pub struct LiveState {
 }
 
 #[derive(sqlx::FromRow)]
-struct HappeningRow {
-    id: i64,
+struct LiveStateRow {
+    id: LectureId,
     status: String,
     starts: i64,
     ends: i64,
@@ -60,7 +61,7 @@ pub(super) struct QuestionRow {
     name: String,
     country: String,
     raised: i64,
-    standing: String,
+    status: String,
     answer: String,
     revision: i64,
     raised_by_reader: bool,
@@ -76,7 +77,7 @@ impl QuestionRow {
             country: self.country,
             raised: self.raised,
             // The constraint lets no other in; hidden is the one that shows nothing.
-            status: QuestionStatus::parse(&self.standing).unwrap_or(QuestionStatus::Hidden),
+            status: QuestionStatus::parse(&self.status).unwrap_or(QuestionStatus::Hidden),
             answer: self.answer,
             raised_by_reader: self.raised_by_reader,
         };
@@ -89,7 +90,7 @@ impl LiveStore {
     ///
     /// # Errors
     /// Where there is no such lecture; the database's.
-    pub async fn happening(
+    pub async fn live_state(
         &self,
         slug: &str,
         since: i64,
@@ -98,7 +99,7 @@ impl LiveStore {
         let (row, changed) = self
             .db
             .read(async |tx| {
-                let row: HappeningRow = tx
+                let row: LiveStateRow = tx
                     .sql(sql!(
                         "SELECT l.id, l.status, COALESCE(l.began_at, l.starts_at) AS starts,
                              COALESCE(l.ended_at, l.ends_at) AS ends, l.ends_at, l.planned_ends_at,
@@ -116,7 +117,7 @@ impl LiveStore {
                     .await?;
                 let changed: Vec<QuestionRow> = if row.revision > since {
                     tx.sql(sql!(
-                        "SELECT q.id, q.asked, p.name, p.country, q.raised, q.standing, q.answer,
+                        "SELECT q.id, q.asked, p.name, p.country, q.raised, q.status, q.answer,
                              q.revision, FALSE AS raised_by_reader
                          FROM questions q JOIN people p ON p.id = q.person_id
                          WHERE q.lecture_id = $1 AND q.revision > $2 ORDER BY q.revision LIMIT $3"
@@ -137,7 +138,7 @@ impl LiveStore {
             end: Instant(row.ends),
             planned_end: Instant(row.planned_ends_at.unwrap_or(row.ends_at)),
         };
-        let happening = LiveState {
+        let state = LiveState {
             needed_ms: span.needed(row.attended_percent),
             confirming: (span.may_confirm(), now >= span.may_confirm().0),
             starts: Instant(row.starts),
@@ -153,7 +154,7 @@ impl LiveStore {
             revision: row.revision,
         };
         Ok((
-            happening,
+            state,
             changed
                 .into_iter()
                 .map(QuestionRow::into_question)

@@ -3,34 +3,71 @@
 use super::gate::LectureSchedule;
 use super::rule::{self, Interval, Span, Stay};
 use crate::db::{Tx, json_rows};
+use app::accounts::PersonId;
 use app::i18n::Instant;
+use app::lectures::LectureId;
 use app::live::Attendance;
 use app::reports::RULE_VERSION;
+use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
+use std::ops::RangeInclusive;
 
-/// Whose: the lecture, the person.
-pub(crate) type AttendanceKey = (i64, i64);
+/// Whose attendance, of which lecture.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize)]
+pub(crate) struct AttendanceKey {
+    pub(crate) lecture: LectureId,
+    pub(crate) person: PersonId,
+}
+
+impl AttendanceKey {
+    /// From the first to the last that there can be of a lecture.
+    pub(super) fn all_of(lecture: LectureId) -> RangeInclusive<Self> {
+        let of = |person| Self { lecture, person };
+        of(PersonId(i64::MIN))..=of(PersonId(i64::MAX))
+    }
+}
 
 /// What people's records amount to, in the order in which they are written: two who write the same rows never wait for
 /// each other.
 pub(super) type Figures = BTreeMap<AttendanceKey, Attendance>;
 
-/// A row of `presence_intervals`: lecture, person, from, to.
-pub(crate) type IntervalRow = (i64, i64, i64, i64);
-/// A correction: lecture, person, milliseconds.
-pub(crate) type CorrectionRow = (i64, i64, i64);
+/// A row of `presence_intervals`.
+#[derive(Debug, sqlx::FromRow, Serialize)]
+pub(crate) struct IntervalRow {
+    pub(crate) lecture_id: LectureId,
+    pub(crate) person_id: PersonId,
+    pub(crate) from_at: i64,
+    pub(crate) to_at: i64,
+}
+
+/// A correction, as far as it is measured.
+#[derive(Debug, sqlx::FromRow)]
+pub(crate) struct CorrectionRow {
+    pub(crate) lecture_id: LectureId,
+    pub(crate) person_id: PersonId,
+    pub(crate) corrected_ms: i64,
+}
 
 /// A stay with its room.
 #[derive(Debug, sqlx::FromRow)]
 pub(crate) struct StayRow {
-    pub(crate) lecture_id: i64,
-    pub(crate) person_id: i64,
-    pub(crate) host_id: i64,
+    pub(crate) lecture_id: LectureId,
+    pub(crate) person_id: PersonId,
+    pub(crate) host_id: PersonId,
     pub(crate) opened_at: i64,
     pub(crate) confirmed_at: Option<i64>,
     pub(crate) closed_at: Option<i64>,
     pub(crate) came_at: i64,
     pub(crate) left_at: Option<i64>,
+}
+
+impl StayRow {
+    const fn whose(&self) -> AttendanceKey {
+        AttendanceKey {
+            lecture: self.lecture_id,
+            person: self.person_id,
+        }
+    }
 }
 
 /// All that a figure is made of: every place that measures, measures these.
@@ -39,7 +76,7 @@ pub(crate) struct Records {
     /// One's own presence.
     intervals: HashMap<AttendanceKey, Vec<Interval>>,
     /// Stays in gathered rooms, each with its host.
-    stays: HashMap<AttendanceKey, Vec<(i64, Stay)>>,
+    stays: HashMap<AttendanceKey, Vec<(PersonId, Stay)>>,
     /// The latest correction, in milliseconds.
     corrected: HashMap<AttendanceKey, i64>,
 }
@@ -52,8 +89,12 @@ impl Records {
         corrections: Vec<CorrectionRow>,
     ) -> Self {
         let mut records = Self::default();
-        for (lecture, person, from, to) in intervals {
-            records.add((lecture, person), (Instant(from), Instant(to)));
+        for row in intervals {
+            let whose = AttendanceKey {
+                lecture: row.lecture_id,
+                person: row.person_id,
+            };
+            records.add(whose, (Instant(row.from_at), Instant(row.to_at)));
         }
         for row in stays {
             let stay = Stay {
@@ -63,15 +104,18 @@ impl Records {
                 came: Instant(row.came_at),
                 left: row.left_at.map(Instant),
             };
-            let whose = (row.lecture_id, row.person_id);
             records
                 .stays
-                .entry(whose)
+                .entry(row.whose())
                 .or_default()
                 .push((row.host_id, stay));
         }
-        for (lecture, person, ms) in corrections {
-            records.corrected.insert((lecture, person), ms);
+        for row in corrections {
+            let whose = AttendanceKey {
+                lecture: row.lecture_id,
+                person: row.person_id,
+            };
+            records.corrected.insert(whose, row.corrected_ms);
         }
         records
     }
@@ -100,11 +144,15 @@ impl Records {
     }
 
     /// What a person has of their hosts' presence at a lecture of that actual span, each with the host.
-    pub(super) fn gathered(&self, whose: AttendanceKey, span: Span) -> Vec<(i64, Interval)> {
+    pub(super) fn gathered(&self, whose: AttendanceKey, span: Span) -> Vec<(PersonId, Interval)> {
         let stays = self.stays.get(&whose).map_or(&[][..], Vec::as_slice);
-        let of = |(host, stay): &(i64, Stay)| {
+        let of = |(host, stay): &(PersonId, Stay)| {
             let host = *host;
-            let all = stay.gathered(self.own((whose.0, host)), span);
+            let hosts = AttendanceKey {
+                person: host,
+                ..whose
+            };
+            let all = stay.gathered(self.own(hosts), span);
             all.into_iter().map(move |interval| (host, interval))
         };
         stays.iter().flat_map(of).collect()
@@ -135,14 +183,14 @@ impl Records {
 
 /// What the records of these people amount to at a lecture, of those who are of it.
 pub(super) fn figures(
-    timetable: &LectureSchedule,
+    schedule: &LectureSchedule,
     records: &Records,
     whose: impl IntoIterator<Item = AttendanceKey>,
 ) -> Figures {
-    let (span, percent) = (timetable.span(), timetable.attended_percent);
+    let (span, percent) = (schedule.span(), schedule.attended_percent);
     whose
         .into_iter()
-        .filter(|(lecture, _)| *lecture == timetable.id)
+        .filter(|whose| whose.lecture == schedule.id)
         .map(|whose| (whose, records.attendance(whose, span, percent)))
         .collect()
 }
@@ -152,24 +200,37 @@ pub(super) fn with_hosts(
     whose: &BTreeSet<AttendanceKey>,
     stays: &[StayRow],
 ) -> BTreeSet<AttendanceKey> {
-    let hosts = stays.iter().map(|stay| (stay.lecture_id, stay.host_id));
+    let hosts = stays.iter().map(|stay| AttendanceKey {
+        lecture: stay.lecture_id,
+        person: stay.host_id,
+    });
     whose.iter().copied().chain(hosts).collect()
 }
 
+/// A figure, as it is written.
+#[derive(Serialize)]
+struct FigureRow {
+    lecture: LectureId,
+    person: PersonId,
+    present: i64,
+    gathered: i64,
+    corrected: Option<i64>,
+    attended: bool,
+    late: bool,
+    left_early: bool,
+}
+
 /// The figures as rows to write.
-pub(super) fn rows_of(figures: &Figures) -> String {
-    crate::db::json_rows(figures.iter().map(|((lecture, person), a)| {
-        (
-            lecture,
-            person,
-            a.present_ms,
-            a.gathered_ms,
-            a.corrected_ms,
-            a.attended,
-            a.late,
-            a.left_early,
-            RULE_VERSION,
-        )
+fn rows_of(figures: &Figures) -> String {
+    json_rows(figures.iter().map(|(whose, a)| FigureRow {
+        lecture: whose.lecture,
+        person: whose.person,
+        present: a.present_ms,
+        gathered: a.gathered_ms,
+        corrected: a.corrected_ms,
+        attended: a.attended,
+        late: a.late,
+        left_early: a.left_early,
     }))
 }
 
@@ -203,13 +264,13 @@ impl ExtraRecords {
 pub(super) async fn records(
     tx: &mut Tx<'_>,
     mut whose: BTreeSet<AttendanceKey>,
-    besides: ExtraRecords,
+    extra: ExtraRecords,
 ) -> sqlx::Result<(Records, BTreeSet<AttendanceKey>)> {
-    let stays: Vec<StayRow> = if besides.gathered {
+    let stays: Vec<StayRow> = if extra.gathered {
         tx.sql(sql!(
             "WITH asked AS (
-                 SELECT CAST(b.value ->> 0 AS BIGINT) AS lecture_id,
-                     CAST(b.value ->> 1 AS BIGINT) AS person_id
+                 SELECT CAST(b.value ->> 'lecture' AS BIGINT) AS lecture_id,
+                     CAST(b.value ->> 'person' AS BIGINT) AS person_id
                  FROM jsonb_each(CAST($1 AS jsonb_text)) b),
              measured AS (
                  SELECT lecture_id, person_id FROM asked
@@ -229,23 +290,23 @@ pub(super) async fn records(
     } else {
         Vec::new()
     };
-    whose.extend(stays.iter().map(|stay| (stay.lecture_id, stay.person_id)));
+    whose.extend(stays.iter().map(StayRow::whose));
     let intervals: Vec<IntervalRow> = tx
         .sql(sql!(
             "SELECT i.lecture_id, i.person_id, i.from_at, i.to_at
              FROM jsonb_each(CAST($1 AS jsonb_text)) b
-             JOIN presence_intervals i ON i.lecture_id = CAST(b.value ->> 0 AS BIGINT)
-                  AND i.person_id = CAST(b.value ->> 1 AS BIGINT)"
+             JOIN presence_intervals i ON i.lecture_id = CAST(b.value ->> 'lecture' AS BIGINT)
+                  AND i.person_id = CAST(b.value ->> 'person' AS BIGINT)"
         ))
         .bind(json_rows(with_hosts(&whose, &stays)))
         .all()
         .await?;
-    let corrections: Vec<CorrectionRow> = if besides.corrected {
+    let corrections: Vec<CorrectionRow> = if extra.corrected {
         tx.sql(sql!(
             "SELECT k.lecture_id, k.person_id, k.corrected_ms
              FROM jsonb_each(CAST($1 AS jsonb_text)) b
-             JOIN corrections k ON k.lecture_id = CAST(b.value ->> 0 AS BIGINT)
-                  AND k.person_id = CAST(b.value ->> 1 AS BIGINT)
+             JOIN corrections k ON k.lecture_id = CAST(b.value ->> 'lecture' AS BIGINT)
+                  AND k.person_id = CAST(b.value ->> 'person' AS BIGINT)
              ORDER BY k.id"
         ))
         .bind(json_rows(&whose))
@@ -262,11 +323,10 @@ pub(super) async fn write_figures(tx: &mut Tx<'_>, figures: &Figures) -> sqlx::R
     tx.sql(sql!(
         "INSERT INTO attendance (lecture_id, person_id, present_ms, gathered_ms, corrected_ms,
              attended, late, left_early, rule_version)
-         SELECT CAST(b.value ->> 0 AS BIGINT), CAST(b.value ->> 1 AS BIGINT),
-             CAST(b.value ->> 2 AS BIGINT), CAST(b.value ->> 3 AS BIGINT),
-             CAST(b.value ->> 4 AS BIGINT), CAST(b.value ->> 5 AS BOOLEAN),
-             CAST(b.value ->> 6 AS BOOLEAN), CAST(b.value ->> 7 AS BOOLEAN),
-             CAST(b.value ->> 8 AS BIGINT)
+         SELECT CAST(b.value ->> 'lecture' AS BIGINT), CAST(b.value ->> 'person' AS BIGINT),
+             CAST(b.value ->> 'present' AS BIGINT), CAST(b.value ->> 'gathered' AS BIGINT),
+             CAST(b.value ->> 'corrected' AS BIGINT), CAST(b.value ->> 'attended' AS BOOLEAN),
+             CAST(b.value ->> 'late' AS BOOLEAN), CAST(b.value ->> 'left_early' AS BOOLEAN), $2
          FROM jsonb_each(CAST($1 AS jsonb_text)) b WHERE TRUE
          ON CONFLICT (lecture_id, person_id) DO UPDATE SET present_ms = excluded.present_ms,
              gathered_ms = excluded.gathered_ms, corrected_ms = excluded.corrected_ms,
@@ -274,6 +334,7 @@ pub(super) async fn write_figures(tx: &mut Tx<'_>, figures: &Figures) -> sqlx::R
              rule_version = excluded.rule_version"
     ))
     .bind(rows_of(figures))
+    .bind(RULE_VERSION)
     .run()
     .await?;
     Ok(())
@@ -283,18 +344,24 @@ pub(super) async fn write_figures(tx: &mut Tx<'_>, figures: &Figures) -> sqlx::R
 /// the change.
 pub(super) async fn measure_one(
     tx: &mut Tx<'_>,
-    timetable: &LectureSchedule,
-    person: i64,
+    schedule: &LectureSchedule,
+    person: PersonId,
 ) -> sqlx::Result<Figures> {
-    let one = BTreeSet::from([(timetable.id, person)]);
+    let one = BTreeSet::from([AttendanceKey {
+        lecture: schedule.id,
+        person,
+    }]);
     let (records, whose) = records(tx, one, ExtraRecords::ALL).await?;
-    let figures = figures(timetable, &records, whose);
+    let figures = figures(schedule, &records, whose);
     write_figures(tx, &figures).await?;
     Ok(figures)
 }
 
 /// Reads all records of a lecture.
-pub(crate) async fn records_of_lecture(tx: &mut Tx<'_>, lecture: i64) -> sqlx::Result<Records> {
+pub(crate) async fn records_of_lecture(
+    tx: &mut Tx<'_>,
+    lecture: LectureId,
+) -> sqlx::Result<Records> {
     let intervals = tx
         .sql(sql!(
             "SELECT lecture_id, person_id, from_at, to_at FROM presence_intervals
@@ -325,9 +392,9 @@ pub(crate) async fn records_of_lecture(tx: &mut Tx<'_>, lecture: i64) -> sqlx::R
 }
 
 /// Measures everybody of a lecture anew; its actual span has changed, and its row is locked by the change.
-pub(super) async fn measure_all(tx: &mut Tx<'_>, timetable: &LectureSchedule) -> sqlx::Result<()> {
-    let records = records_of_lecture(tx, timetable.id).await?;
-    let figures = figures(timetable, &records, records.everybody());
+pub(super) async fn measure_all(tx: &mut Tx<'_>, schedule: &LectureSchedule) -> sqlx::Result<()> {
+    let records = records_of_lecture(tx, schedule.id).await?;
+    let figures = figures(schedule, &records, records.everybody());
     write_figures(tx, &figures).await?;
     Ok(())
 }

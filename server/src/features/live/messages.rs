@@ -28,7 +28,7 @@ pub struct BeatReply {
 
 /// A beat on its way.
 #[derive(Debug)]
-pub(super) struct Arrived {
+pub(super) struct QueuedBeat {
     pub(super) beat: Beat,
     pub(super) at: Instant,
 }

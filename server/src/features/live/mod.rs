@@ -69,7 +69,7 @@ impl From<Measured> for Attendance {
 
 #[derive(sqlx::FromRow)]
 struct MeasuredRow {
-    lecture_id: i64,
+    lecture_id: LectureId,
     #[sqlx(flatten)]
     measured: Measured,
 }
@@ -77,7 +77,7 @@ struct MeasuredRow {
 #[async_trait]
 impl Live for LiveStore {
     async fn join(&self, person: &Person, slug: &str) -> Answer<(), GateRefusal> {
-        let (now, slug, who) = (self.db.now(), slug.to_owned(), person.id.0);
+        let (now, slug, who) = (self.db.now(), slug.to_owned(), person.id);
         self.db
             .change(move |tx| {
                 Box::pin(async move {
@@ -87,7 +87,7 @@ impl Live for LiveStore {
                         "INSERT INTO joins (lecture_id, person_id, joined_at) VALUES ($1, $2, $3)
                          ON CONFLICT (lecture_id, person_id) DO NOTHING"
                     ))
-                    .bind(gate.timetable.id)
+                    .bind(gate.schedule.id)
                     .bind(who)
                     .bind(now.0)
                     .run()
@@ -100,7 +100,7 @@ impl Live for LiveStore {
     }
 
     async fn room(&self, person: &Person, slug: &str) -> Answer<Room, GateRefusal> {
-        let (now, slug, who) = (self.db.now(), slug.to_owned(), person.id.0);
+        let (now, slug, who) = (self.db.now(), slug.to_owned(), person.id);
         let (gate, present_ms, hosted) = self
             .db
             .read(async |tx| {
@@ -111,11 +111,11 @@ impl Live for LiveStore {
                     .sql(sql!(
                         "SELECT present_ms FROM attendance WHERE lecture_id = $1 AND person_id = $2"
                     ))
-                    .bind(gate.timetable.id)
+                    .bind(gate.schedule.id)
                     .bind(who)
                     .opt_value()
                     .await?;
-                let hosted = hosted(tx, &gate.timetable, who, now).await?;
+                let hosted = hosted(tx, &gate.schedule, who, now).await?;
                 Ok((gate, present.unwrap_or(0), hosted))
             })
             .await?;
@@ -123,23 +123,23 @@ impl Live for LiveStore {
         if !gate.joined {
             return Err(GateRefusal::NotJoined.into());
         }
-        let (happening, _) = self
-            .happening(&gate.timetable.slug, i64::MAX)
+        let (state, _) = self
+            .live_state(&gate.schedule.slug, i64::MAX)
             .await
             .map_err(Refused::widen)?;
         Ok(Room {
-            live_url: happening.live_url,
+            live_url: state.live_url,
             present_ms,
-            needed_ms: happening.needed_ms,
-            announcement: happening.announcement,
-            planned_end: happening.planned_end,
-            revision: happening.revision,
+            needed_ms: state.needed_ms,
+            announcement: state.announcement,
+            planned_end: state.planned_end,
+            revision: state.revision,
             hosted,
         })
     }
 
     async fn came(&self, person: &Person, slug: &str) -> Read<bool> {
-        let (slug, who) = (slug.to_owned(), person.id.0);
+        let (slug, who) = (slug.to_owned(), person.id);
         let came: bool = self
             .db
             .query(sql!(
@@ -162,7 +162,7 @@ impl Live for LiveStore {
                 "SELECT count(*) FROM leases_without_staff p
                  WHERE p.lecture_id = $1 AND p.beat_at >= $2"
             ))
-            .bind(lecture.0)
+            .bind(lecture)
             .bind(since)
             .value()
             .await?;
@@ -171,13 +171,13 @@ impl Live for LiveStore {
 
     async fn present_count(&self, slug: &str) -> Read<i64> {
         let slug = slug.to_owned();
-        let id: i64 = self
+        let id: LectureId = self
             .db
             .query(sql!("SELECT id FROM public_lectures WHERE slug = $1"))
             .bind(slug)
             .value()
             .await?;
-        self.present_now(LectureId(id)).await
+        self.present_now(id).await
     }
 
     async fn attendance(&self, person: &Person) -> Read<Vec<(LectureId, Attendance)>> {
@@ -188,12 +188,12 @@ impl Live for LiveStore {
                      left_early
                  FROM attendance WHERE person_id = $1"
             ))
-            .bind(person.id.0)
+            .bind(person.id)
             .all()
             .await?;
         Ok(rows
             .into_iter()
-            .map(|row| (LectureId(row.lecture_id), row.measured.into()))
+            .map(|row| (row.lecture_id, row.measured.into()))
             .collect())
     }
 

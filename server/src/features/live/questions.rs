@@ -4,9 +4,10 @@ use super::gate::{Gate, gate};
 use super::live_state::QuestionRow;
 use crate::db::{Db, Topic, Tx};
 use crate::features::live::LiveStore;
-use app::accounts::{Organizer, Person};
+use app::accounts::{Organizer, Person, PersonId};
 use app::answer::{Answer, Read, Refused};
 use app::i18n::Instant;
+use app::lectures::LectureId;
 use app::live::{
     ANSWER_MOST, GateRefusal, NotAsked, NotSettled, QUESTION_MOST, Question, QuestionStatus,
     Questions,
@@ -45,7 +46,7 @@ fn inside(gate: &Gate, now: Instant) -> Result<(), NotAsked> {
 
 /// The next revision of a lecture's questions. Its row is locked until the change is durable, so revisions become
 /// visible in their order.
-async fn next_revision(tx: &mut Tx<'_>, lecture: i64) -> sqlx::Result<i64> {
+async fn next_revision(tx: &mut Tx<'_>, lecture: LectureId) -> sqlx::Result<i64> {
     tx.touch(Topic::Rooms);
     tx.sql(sql!(
         "INSERT INTO question_revisions (lecture_id, revision) VALUES ($1, 1)
@@ -61,13 +62,13 @@ async fn next_revision(tx: &mut Tx<'_>, lecture: i64) -> sqlx::Result<i64> {
 impl Questions for LiveStore {
     async fn ask(&self, person: &Person, slug: &str, question: &str) -> Answer<(), NotAsked> {
         let asked = parse(question)?;
-        let (now, slug, who) = (self.db.now(), slug.to_owned(), person.id.0);
+        let (now, slug, who) = (self.db.now(), slug.to_owned(), person.id);
         self.db
             .change(move |tx| {
                 Box::pin(async move {
                     let gate = gate(tx, &slug, who).await?.ok_or(Refused::NotFound)?;
                     inside(&gate, now)?;
-                    let lecture = gate.timetable.id;
+                    let lecture = gate.schedule.id;
                     let revision = next_revision(tx, lecture).await?;
                     let (before, last): (i64, Option<i64>) = tx
                         .sql(sql!(
@@ -85,7 +86,7 @@ impl Questions for LiveStore {
                         return Err(NotAsked::TooSoon.into());
                     }
                     tx.sql(sql!(
-                        "INSERT INTO questions (lecture_id, person_id, asked, asked_at, standing,
+                        "INSERT INTO questions (lecture_id, person_id, asked, asked_at, status,
                              revision)
                          VALUES ($1, $2, $3, $4, 'open', $5)"
                     ))
@@ -104,16 +105,16 @@ impl Questions for LiveStore {
     }
 
     async fn raise(&self, person: &Person, question: i64) -> Answer<String, NotAsked> {
-        let (now, who) = (self.db.now(), person.id.0);
+        let (now, who) = (self.db.now(), person.id);
         let slug = self
             .db
             .change(move |tx| {
                 Box::pin(async move {
-                    let found: Option<(String, i64)> = tx
+                    let found: Option<(String, PersonId)> = tx
                         .sql(sql!(
                             "SELECT l.slug, q.person_id FROM questions q
                                  JOIN lectures l ON l.id = q.lecture_id
-                             WHERE q.id = $1 AND q.standing <> 'hidden'"
+                             WHERE q.id = $1 AND q.status <> 'hidden'"
                         ))
                         .bind(question)
                         .opt()
@@ -134,7 +135,7 @@ impl Questions for LiveStore {
                         .run()
                         .await?;
                     if new > 0 {
-                        let revision = next_revision(tx, gate.timetable.id).await?;
+                        let revision = next_revision(tx, gate.schedule.id).await?;
                         tx.sql(sql!(
                             "UPDATE questions SET raised = raised + 1, revision = $2 WHERE id = $1"
                         ))
@@ -167,12 +168,12 @@ impl Questions for LiveStore {
         if answer.chars().count() > ANSWER_MOST {
             return Err(NotSettled::TooLong.into());
         }
-        let (now, who) = (self.db.now().0, organizer.person().id.0);
+        let (now, who) = (self.db.now().0, organizer.person().id);
         let slug = self
             .db
             .change(move |tx| {
                 Box::pin(async move {
-                    let found: Option<(String, i64)> = tx
+                    let found: Option<(String, LectureId)> = tx
                         .sql(sql!(
                             "SELECT l.slug, l.id FROM questions q
                              JOIN lectures l ON l.id = q.lecture_id WHERE q.id = $1"
@@ -183,7 +184,7 @@ impl Questions for LiveStore {
                     let (slug, lecture) = found.ok_or(Refused::NotFound)?;
                     let revision = next_revision(tx, lecture).await?;
                     tx.sql(sql!(
-                        "UPDATE questions SET standing = $2, answer = $3, settled_at = $4,
+                        "UPDATE questions SET status = $2, answer = $3, settled_at = $4,
                              settled_by = $5, revision = $6
                          WHERE id = $1"
                     ))
@@ -203,27 +204,27 @@ impl Questions for LiveStore {
     }
 
     async fn questions(&self, person: &Person, slug: &str) -> Read<Vec<Question>> {
-        listed(&self.db, slug, person.id.0, false).await
+        listed(&self.db, slug, person.id, false).await
     }
 
     async fn all_questions(&self, organizer: &Organizer, slug: &str) -> Read<Vec<Question>> {
-        listed(&self.db, slug, organizer.person().id.0, true).await
+        listed(&self.db, slug, organizer.person().id, true).await
     }
 }
 
-async fn listed(db: &Db, slug: &str, who: i64, hidden: bool) -> Read<Vec<Question>> {
+async fn listed(db: &Db, slug: &str, who: PersonId, hidden: bool) -> Read<Vec<Question>> {
     let slug = slug.to_owned();
     let rows: Vec<QuestionRow> = db
         .query(sql!(
-            "SELECT q.id, q.asked, p.name, p.country, q.raised, q.standing, q.answer, q.revision,
+            "SELECT q.id, q.asked, p.name, p.country, q.raised, q.status, q.answer, q.revision,
                  EXISTS (SELECT 1 FROM question_raises r WHERE r.question_id = q.id
                  AND r.person_id = $2) AS raised_by_reader
              FROM questions q JOIN people p ON p.id = q.person_id
                  JOIN lectures l ON l.id = q.lecture_id
-             WHERE l.slug = $1 AND (q.standing <> 'hidden' OR $3)
+             WHERE l.slug = $1 AND (q.status <> 'hidden' OR $3)
                AND ($3 OR EXISTS (SELECT 1 FROM joins j WHERE j.lecture_id = l.id
                    AND j.person_id = $2))
-             ORDER BY CASE q.standing WHEN 'open' THEN 0 WHEN 'answered' THEN 1
+             ORDER BY CASE q.status WHEN 'open' THEN 0 WHEN 'answered' THEN 1
                  ELSE 2 END, q.raised DESC, q.id
              LIMIT 200"
         ))

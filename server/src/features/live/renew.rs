@@ -5,7 +5,9 @@ use super::gate::LectureSchedule;
 use super::measure::{AttendanceKey, ExtraRecords, Figures, figures, records, write_figures};
 use crate::db::StoreError;
 use crate::features::live::LiveStore;
+use app::accounts::PersonId;
 use app::answer::NoRefusal;
+use app::lectures::LectureId;
 use app::live::Attendance;
 use app::reports::RULE_VERSION;
 use std::collections::{BTreeMap, BTreeSet};
@@ -13,8 +15,8 @@ use std::collections::{BTreeMap, BTreeSet};
 /// A stored figure: of whom, and which.
 #[derive(sqlx::FromRow)]
 struct Stored {
-    lecture_id: i64,
-    person_id: i64,
+    lecture_id: LectureId,
+    person_id: PersonId,
     #[sqlx(flatten)]
     measured: Measured,
 }
@@ -50,7 +52,7 @@ impl LiveStore {
                     .bind(&slug)
                     .run()
                     .await?;
-                    let timetable: LectureSchedule = tx
+                    let schedule: LectureSchedule = tx
                         .sql(sql!(
                             "SELECT id, slug, status, starts_at, ends_at, began_at, ended_at,
                                  planned_ends_at, attended_percent
@@ -66,17 +68,23 @@ impl LiveStore {
                              FROM attendance WHERE rule_version < $1 AND lecture_id = $2 LIMIT $3"
                         ))
                         .bind(RULE_VERSION)
-                        .bind(timetable.id)
+                        .bind(schedule.id)
                         .bind(most)
                         .all()
                         .await?;
                     let stored: BTreeMap<AttendanceKey, Attendance> = stored
                         .into_iter()
-                        .map(|row| ((row.lecture_id, row.person_id), row.measured.into()))
+                        .map(|row| {
+                            let whose = AttendanceKey {
+                                lecture: row.lecture_id,
+                                person: row.person_id,
+                            };
+                            (whose, row.measured.into())
+                        })
                         .collect();
                     let whose: BTreeSet<AttendanceKey> = stored.keys().copied().collect();
                     let (records, _) = records(tx, whose.clone(), ExtraRecords::ALL).await?;
-                    let figures: Figures = figures(&timetable, &records, whose);
+                    let figures: Figures = figures(&schedule, &records, whose);
                     write_figures(tx, &figures).await?;
                     let others = stored
                         .iter()

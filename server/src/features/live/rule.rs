@@ -336,6 +336,7 @@ mod tests {
         );
         assert_eq!(credit(Instant(0), Instant(90_001)), None);
         assert_eq!(credit(Instant(10), Instant(5)), None);
+        assert_eq!(credit(Instant(10), Instant(10)), None);
     }
 
     #[test]
@@ -360,6 +361,19 @@ mod tests {
             }
         );
         assert_eq!(attendance(&[], at(0), at(90), 70), Attendance::default());
+        assert_eq!(attendance(&[], at(9), at(9), 70), Attendance::default());
+        let within = attendance(&[(at(10), at(80))], at(0), at(90), 70);
+        assert!(
+            !within.late && !within.left_early,
+            "ten minutes to the millisecond"
+        );
+    }
+
+    #[test]
+    fn what_is_needed_is_rounded_up() {
+        let of = |ms: i64, percent: i64| whole(Instant(5), Instant(5 + ms)).needed(percent);
+        assert_eq!((of(10, 70), of(10, 71), of(1, 1)), (7, 8, 1));
+        assert_eq!(of(90 * Instant::MINUTE, 70), 63 * Instant::MINUTE);
     }
 
     #[test]
@@ -530,14 +544,18 @@ mod tests {
             // Each turn a tab takes the lease over and beats once; only the newest lease is credited.
             let (mut now, mut intervals) = (Instant(0), Vec::new());
             let mut newest: Option<(usize, Lease)> = None;
+            let mut held = 0;
             for (tab, gap) in turns {
                 now = now.plus(gap);
                 match &mut newest {
-                    Some((holder, lease)) if *holder == tab => intervals.extend(lease.beat(lease.seq + 1, now)),
+                    Some((holder, lease)) if *holder == tab => {
+                        held += gap;
+                        intervals.extend(lease.beat(lease.seq + 1, now));
+                    }
                     _ => newest = Some((tab, Lease { seq: 0, beat_at: now, from: None })),
                 }
             }
-            prop_assert!(attendance(&intervals, Instant(0), now.plus(1), 70).present_ms <= now.0);
+            prop_assert_eq!(attendance(&intervals, Instant(0), now.plus(1), 70).present_ms, held);
             for pair in intervals.windows(2) {
                 prop_assert!(pair[0].0 == pair[1].0 || pair[0].1 <= pair[1].0, "intervals grow or follow: {pair:?}");
             }

@@ -7,7 +7,9 @@ pub(crate) use question::Question;
 
 use super::fold;
 use crate::db::Tx;
+use app::lectures::LectureId;
 use app::replays::{Cue, TrackKind};
+use serde::Serialize;
 
 /// The version of the rules by which words are cut and folded, and passages made. An index of another is made anew.
 pub(crate) const VERSION: i64 = 1;
@@ -18,24 +20,48 @@ const BREATH: usize = 240;
 /// ... and ends where nothing is said for so long, in milliseconds.
 const PAUSE_MS: i64 = 10_000;
 
-/// Passages as rows to write: language, the text, where its lines begin, its words.
-type Row = (String, String, String, String);
+/// A passage, as it is written.
+#[derive(Serialize)]
+struct PassageRow {
+    language: String,
+    told: String,
+    /// Where its lines begin, in milliseconds, with spaces between.
+    starts: String,
+    words: String,
+}
 
-fn row(language: &str, lines: &[&str], starts: &[i64]) -> Row {
+/// A text of a lecture's own in a language.
+#[derive(sqlx::FromRow)]
+pub(crate) struct LectureText {
+    language: String,
+    title: String,
+    abstract_text: String,
+}
+
+fn row(language: &str, lines: &[&str], starts: &[i64]) -> PassageRow {
     let told = lines.join("\n");
     let words: Vec<String> = words::lexemes(&told)
         .into_iter()
         .map(|(lexeme, _)| lexeme)
         .collect();
     let starts: Vec<String> = starts.iter().map(i64::to_string).collect();
-    (language.to_owned(), told, starts.join(" "), words.join(" "))
+    PassageRow {
+        language: language.to_owned(),
+        told,
+        starts: starts.join(" "),
+        words: words.join(" "),
+    }
 }
 
 /// A lecture's own text, in each language it is told in: the title, who speaks, what it is about.
-pub(crate) fn about(told: &[(String, String, String)], speakers: &[String]) -> String {
+pub(crate) fn about(told: &[LectureText], speakers: &[String]) -> String {
     let names = speakers.join(", ");
-    crate::db::json_rows(told.iter().map(|(language, title, abstract_text)| {
-        row(language, &[title, &names, abstract_text], &[])
+    crate::db::json_rows(told.iter().map(|text| {
+        row(
+            &text.language,
+            &[&text.title, &names, &text.abstract_text],
+            &[],
+        )
     }))
 }
 
@@ -73,7 +99,7 @@ pub(crate) fn said(kind: TrackKind, language: &str, cues: &[Cue]) -> String {
 /// one way that the index changes; a lecture that is deleted takes its passages with it.
 pub(crate) async fn write_passages(
     tx: &mut Tx<'_>,
-    lecture: i64,
+    lecture: LectureId,
     kind: &str,
     language: &str,
     rows: &str,
@@ -89,8 +115,8 @@ pub(crate) async fn write_passages(
     .await?;
     tx.sql(sql!(
         "INSERT INTO passages (lecture_id, kind, language, told, starts, words)
-         SELECT CAST($1 AS BIGINT), CAST($2 AS TEXT), b.value ->> 0, b.value ->> 1, b.value ->> 2,
-             b.value ->> 3
+         SELECT CAST($1 AS BIGINT), CAST($2 AS TEXT), b.value ->> 'language', b.value ->> 'told',
+             b.value ->> 'starts', b.value ->> 'words'
          FROM jsonb_each(CAST($3 AS jsonb_text)) b"
     ))
     .bind(lecture)
@@ -102,8 +128,8 @@ pub(crate) async fn write_passages(
 }
 
 /// Writes what a lecture's own text says.
-pub(crate) async fn write_about(tx: &mut Tx<'_>, lecture: i64) -> sqlx::Result<()> {
-    let told: Vec<(String, String, String)> = tx
+pub(crate) async fn write_about(tx: &mut Tx<'_>, lecture: LectureId) -> sqlx::Result<()> {
+    let told: Vec<LectureText> = tx
         .sql(sql!(
             "SELECT language, title, abstract_text FROM lectures WHERE id = $1
              UNION ALL SELECT locale, title, abstract_text FROM lecture_texts WHERE lecture_id = $1"
@@ -146,13 +172,13 @@ mod tests {
         ];
         let rows: serde_json::Value =
             serde_json::from_str(&said(TrackKind::Captions, "en", &cues)).unwrap();
-        assert_eq!(rows["0"][1], "Welcome to the hall.\nLet us begin.");
+        assert_eq!(rows["0"]["told"], "Welcome to the hall.\nLet us begin.");
         assert_eq!(
-            (&rows["0"][2], &rows["1"][2]),
+            (&rows["0"]["starts"], &rows["1"]["starts"]),
             (&"0 2500".into(), &"60000".into())
         );
         let chapters: serde_json::Value =
             serde_json::from_str(&said(TrackKind::Chapters, "en", &cues)).unwrap();
-        assert_eq!(chapters["1"][1], "Let us begin.");
+        assert_eq!(chapters["1"]["told"], "Let us begin.");
     }
 }

@@ -6,10 +6,10 @@
 
 use super::counting::CountedBefore;
 use super::group::{Begun, Changes, Group, HeldRow, of_earlier_rule};
-use super::messages::{Arrived, Opening, PlayBeat, PlayOrigin, Played};
+use super::messages::{Opening, PlayBeat, PlayOrigin, Played, QueuedBeat};
 use super::rule::{VERSION, are_valid};
 use super::upkeep::renew_viewers;
-use crate::db::{Db, StoreError, Tx, json_map};
+use crate::db::{Db, StoreError, Tx, json_map, json_rows};
 use crate::features::leases::{self, BeatQueue, Credited, is_lease, is_seq};
 use app::answer::Answer;
 use app::replays::{NotCounted, Viewer};
@@ -17,7 +17,7 @@ use std::sync::Arc;
 
 /// The hall's queue for players.
 #[derive(Clone, Debug)]
-pub struct Plays(BeatQueue<Arrived, Played, NotCounted>);
+pub struct Plays(BeatQueue<QueuedBeat, Played, NotCounted>);
 
 impl Plays {
     /// How many beats wait.
@@ -65,7 +65,7 @@ impl Plays {
             return Err(NotCounted::Malformed.into());
         }
         let person = match viewer {
-            Viewer::Person(id) => Some(id.0),
+            Viewer::Person(id) => Some(*id),
             Viewer::Visitor(_) => None,
         };
         let opening = Opening {
@@ -79,7 +79,7 @@ impl Plays {
             seq,
             at: self.hall().now(),
         };
-        self.0.credit(Arrived::Open(opening)).await
+        self.0.credit(QueuedBeat::Open(opening)).await
     }
 
     /// Credits a beat. Acknowledged only once durable.
@@ -92,12 +92,12 @@ impl Plays {
             return Err(NotCounted::Malformed.into());
         }
         let at = self.hall().now();
-        self.0.credit(Arrived::Beat(beat, at)).await
+        self.0.credit(QueuedBeat::Beat(beat, at)).await
     }
 }
 
 /// Credits a group, and answers each of its beats.
-async fn credit(db: Db, arrived: Vec<Arrived>) -> Credited<Played, NotCounted> {
+async fn credit(db: Db, arrived: Vec<QueuedBeat>) -> Credited<Played, NotCounted> {
     let arrived = Arc::new(arrived);
     // Once more where it failed: somebody's session may have ended in the middle, and all would pay for it.
     match credited(&db, &arrived).await {
@@ -107,14 +107,14 @@ async fn credit(db: Db, arrived: Vec<Arrived>) -> Credited<Played, NotCounted> {
 }
 
 /// The keys a group asks for: the leases, and by the fresh leases what is to begin.
-fn asked(arrived: &[Arrived]) -> String {
+fn asked(arrived: &[QueuedBeat]) -> String {
     json_map(arrived.iter().map(|arrived| match arrived {
-        Arrived::Open(o) => (&o.lease, (Some(&o.lecture), Some(&o.viewer))),
-        Arrived::Beat(beat, _) => (&beat.lease, (None, None)),
+        QueuedBeat::Open(o) => (&o.lease, (Some(&o.lecture), Some(&o.viewer))),
+        QueuedBeat::Beat(beat, _) => (&beat.lease, (None, None)),
     }))
 }
 
-async fn credited(db: &Db, arrived: &Arc<Vec<Arrived>>) -> Credited<Played, NotCounted> {
+async fn credited(db: &Db, arrived: &Arc<Vec<QueuedBeat>>) -> Credited<Played, NotCounted> {
     let (asked, arrived) = (asked(arrived), Arc::clone(arrived));
     db.change(move |tx| {
         Box::pin(async move {
@@ -142,7 +142,7 @@ async fn credited(db: &Db, arrived: &Arc<Vec<Arrived>>) -> Credited<Played, NotC
                 // What goes on is of one rule: these viewers' watching is made anew first, from its records.
                 let renewed = renew_viewers(tx, *lecture, viewers).await?;
                 tracing::info!(
-                    lecture,
+                    lecture = lecture.0,
                     figures = renewed.done,
                     changed = ?renewed.changed,
                     "what was watched is of today's rule now, as it goes on"
@@ -151,7 +151,7 @@ async fn credited(db: &Db, arrived: &Arc<Vec<Arrived>>) -> Credited<Played, NotC
             if !earlier.is_empty() {
                 held = held_of(tx, &asked).await?;
             }
-            let begins = arrived.iter().any(|a| matches!(a, Arrived::Open(_)));
+            let begins = arrived.iter().any(|a| matches!(a, QueuedBeat::Open(_)));
             let begun: Vec<Begun> = if begins {
                 tx.sql(sql!(
                     "SELECT b.key AS lease, l.id AS lecture_id, v.recording_id, v.duration_ms,
@@ -198,7 +198,7 @@ async fn credited(db: &Db, arrived: &Arc<Vec<Arrived>>) -> Credited<Played, NotC
                          b.value ->> 'browser', b.value ->> 'network', 0, 0, FALSE
                      FROM jsonb_each(CAST($1 AS jsonb_text)) b ORDER BY CAST(b.key AS BIGINT)"
                 ))
-                .bind(json_map(opened.into_iter().enumerate()))
+                .bind(json_rows(opened))
                 .run()
                 .await?;
             }
@@ -296,7 +296,7 @@ async fn write(tx: &mut Tx<'_>, changes: Changes) -> sqlx::Result<()> {
                  CAST(b.value ->> 'at' AS BIGINT)
              FROM jsonb_each(CAST($1 AS jsonb_text)) b"
         ))
-        .bind(json_map(laid.into_iter().enumerate()))
+        .bind(json_rows(laid))
         .run()
         .await?;
     }
@@ -334,7 +334,7 @@ async fn write(tx: &mut Tx<'_>, changes: Changes) -> sqlx::Result<()> {
                  completed = excluded.completed, watched_at = excluded.watched_at,
                  position_ms = excluded.position_ms"
     ))
-    .bind(json_map(watched.into_iter().enumerate()))
+    .bind(json_rows(watched))
     .bind(VERSION)
     .run()
     .await?;

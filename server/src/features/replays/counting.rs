@@ -2,6 +2,7 @@
 
 use super::rule::{Cap, Tally, counts};
 use app::i18n::Instant;
+use app::lectures::LectureId;
 use serde::Serialize;
 
 /// An hour of the clock, in milliseconds.
@@ -15,7 +16,7 @@ pub(super) const fn start_of(unit: i64, at: i64) -> i64 {
 /// A session that has become a replay.
 #[derive(Debug, Clone, Serialize)]
 pub(super) struct ReachedRow {
-    pub(super) lecture: i64,
+    pub(super) lecture: LectureId,
     pub(super) viewer: String,
     /// The visitor that a person's browser would be.
     pub(super) browser: Option<String>,

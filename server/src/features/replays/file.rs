@@ -18,6 +18,14 @@ pub struct ServableFile {
     pub slug: String,
 }
 
+#[derive(sqlx::FromRow)]
+struct FileRow {
+    media_type: String,
+    audience: String,
+    may_take: bool,
+    slug: String,
+}
+
 impl ReplayStore {
     /// What is known of a file that is shown now: of a published replay, what was made of it, or slides.
     ///
@@ -25,7 +33,7 @@ impl ReplayStore {
     /// The database's.
     pub async fn shown(&self, file: &str) -> Read<Option<ServableFile>> {
         let file = file.to_owned();
-        let row: Option<(String, String, bool, String)> = self
+        let row: Option<FileRow> = self
             .db
             .query(sql!(
                 "SELECT f.media_type, l.audience, (f.slides OR l.replay_download) AS may_take,
@@ -45,14 +53,12 @@ impl ReplayStore {
             .bind(file)
             .opt()
             .await?;
-        Ok(
-            row.map(|(media_type, audience, may_take, slug)| ServableFile {
-                media_type,
-                audience: known(&audience),
-                may_take,
-                slug,
-            }),
-        )
+        Ok(row.map(|row| ServableFile {
+            media_type: row.media_type,
+            audience: known(&row.audience),
+            may_take: row.may_take,
+            slug: row.slug,
+        }))
     }
 
     /// Which of these stored files no row names, and no upload that is under way will: its file is called as it is. A

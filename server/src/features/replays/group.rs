@@ -1,12 +1,14 @@
 //! A group of play beats in memory: what is on record, what the beats do to it, and what is to be written.
 
+use super::RecordingId;
 use super::counting::{Counted, CountedBefore, CountedNow, HOUR, ReachedRow, start_of};
 use super::coverage::Coverage;
-use super::messages::{Arrived, LeaseHolder, Opening, PlayBeat, Played};
+use super::messages::{LeaseHolder, Opening, PlayBeat, Played, QueuedBeat};
 use super::rule::{Clocked, ClosedSpan, Play, Span, VERSION, Watched};
 use app::accounts::PersonId;
 use app::answer::{Answer, Refused};
 use app::i18n::Instant;
+use app::lectures::LectureId;
 use app::replays::{NotCounted, Viewer};
 use serde::Serialize;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
@@ -16,14 +18,14 @@ use std::collections::{BTreeMap, BTreeSet, HashMap};
 pub(super) struct HeldRow {
     id: i64,
     lease: String,
-    lecture_id: i64,
+    lecture_id: LectureId,
     slug: String,
     shown: bool,
     admitted: bool,
     viewer: String,
-    person_id: Option<i64>,
+    person_id: Option<PersonId>,
     session: Option<String>,
-    recording_id: i64,
+    recording_id: RecordingId,
     duration_ms: i64,
     seq: i64,
     beat_at: i64,
@@ -48,8 +50,8 @@ pub(super) struct HeldRow {
 #[derive(sqlx::FromRow)]
 pub(super) struct Begun {
     lease: String,
-    lecture_id: i64,
-    recording_id: i64,
+    lecture_id: LectureId,
+    recording_id: RecordingId,
     duration_ms: i64,
     watched: Option<String>,
     before: Option<String>,
@@ -57,8 +59,30 @@ pub(super) struct Begun {
     before_room_ms: Option<i64>,
 }
 
-/// Whose coverage of which recording: the lecture, the viewer, the recording.
-type CoverageKey = (i64, String, i64);
+impl Begun {
+    /// What its viewer has watched of the recording before; none where that cannot be read.
+    fn coverage(&self) -> Option<Coverage> {
+        Coverage::parse(self.watched.as_deref().unwrap_or_default())
+    }
+}
+
+/// Whose coverage of which recording.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+struct CoverageKey {
+    lecture: LectureId,
+    viewer: String,
+    recording: RecordingId,
+}
+
+impl CoverageKey {
+    fn of(row: &HeldRow) -> Self {
+        Self {
+            lecture: row.lecture_id,
+            viewer: row.viewer.clone(),
+            recording: row.recording_id,
+        }
+    }
+}
 
 /// A session to write, by its lease.
 #[derive(Serialize)]
@@ -89,10 +113,10 @@ pub(super) struct LaidRow {
 /// Coverage to write.
 #[derive(Serialize)]
 pub(super) struct WatchedRow {
-    lecture: i64,
+    lecture: LectureId,
     viewer: String,
-    recording: i64,
-    person: Option<i64>,
+    recording: RecordingId,
+    person: Option<PersonId>,
     length: i64,
     parts: String,
     ms: i64,
@@ -104,13 +128,13 @@ pub(super) struct WatchedRow {
 /// A session to begin.
 #[derive(Serialize)]
 pub(super) struct OpenedRow {
-    lecture: i64,
+    lecture: LectureId,
     viewer: String,
-    person: Option<i64>,
+    person: Option<PersonId>,
     session: Option<String>,
     lease: String,
     seq: i64,
-    recording: i64,
+    recording: RecordingId,
     length: i64,
     began: i64,
     beat: i64,
@@ -127,7 +151,7 @@ pub(super) struct Changes {
 }
 
 /// A session while its group is being credited.
-struct Held {
+struct HeldSession {
     row: HeldRow,
     play: Play,
     counted: bool,
@@ -136,18 +160,26 @@ struct Held {
 }
 
 /// What a viewer has watched of a film, while a group is being credited.
-struct Kept {
+struct ViewerCoverage {
     watched: Watched,
-    person: Option<i64>,
+    person: Option<PersonId>,
     duration_ms: i64,
     position_ms: i64,
     changed: bool,
 }
 
+/// The fault of coverage whose text cannot be read: it stays as it is until `recount` has named it.
+fn unreadable(viewer: &str, recording: RecordingId) -> Refused<NotCounted> {
+    Refused::Fault(format!(
+        "the coverage of {viewer} of recording {} cannot be read",
+        recording.0
+    ))
+}
+
 /// What a group's beats do to what is on record.
 pub(super) struct Group {
-    held: HashMap<String, Held>,
-    kept: BTreeMap<CoverageKey, Kept>,
+    held: HashMap<String, HeldSession>,
+    kept: BTreeMap<CoverageKey, ViewerCoverage>,
     begun: HashMap<String, Begun>,
     /// The viewers who have begun a newer session in this group, and how it began.
     newer: HashMap<String, Clocked>,
@@ -156,8 +188,8 @@ pub(super) struct Group {
 }
 
 /// Of which viewers what was watched is kept under an earlier version of the rule, by lecture.
-pub(super) fn of_earlier_rule(held: &[HeldRow]) -> BTreeMap<i64, BTreeSet<String>> {
-    let mut viewers: BTreeMap<i64, BTreeSet<String>> = BTreeMap::new();
+pub(super) fn of_earlier_rule(held: &[HeldRow]) -> BTreeMap<LectureId, BTreeSet<String>> {
+    let mut viewers: BTreeMap<LectureId, BTreeSet<String>> = BTreeMap::new();
     for row in held {
         if row.rule_version.is_some_and(|version| version < VERSION) {
             let of = viewers.entry(row.lecture_id).or_default();
@@ -179,18 +211,20 @@ impl Group {
             laid: Vec::new(),
         };
         for mut row in held {
-            let whose = (row.lecture_id, row.viewer.clone(), row.recording_id);
+            let whose = CoverageKey::of(&row);
             let parts = row.watched.take().unwrap_or_default();
-            group.kept.entry(whose).or_insert_with(|| Kept {
-                watched: Watched {
-                    coverage: Coverage::parse(&parts),
-                    enough_at: row.watched_at,
-                },
-                person: row.person_id,
-                duration_ms: row.duration_ms,
-                position_ms: 0,
-                changed: false,
-            });
+            if let Some(coverage) = Coverage::parse(&parts) {
+                group.kept.entry(whose).or_insert_with(|| ViewerCoverage {
+                    watched: Watched {
+                        coverage,
+                        enough_at: row.watched_at,
+                    },
+                    person: row.person_id,
+                    duration_ms: row.duration_ms,
+                    position_ms: 0,
+                    changed: false,
+                });
+            }
             let play = Play {
                 seq: row.seq,
                 beat_at: row.beat_at,
@@ -204,7 +238,7 @@ impl Group {
                 laid: row.spans,
                 reached_at: row.reached_at,
             };
-            let held = Held {
+            let held = HeldSession {
                 counted: row.counted,
                 beyond: row.not_counted.take(),
                 changed: false,
@@ -217,15 +251,18 @@ impl Group {
     }
 
     /// Takes what has arrived, in its order.
-    pub(super) fn take(&mut self, arrived: &Arrived) -> Answer<Played, NotCounted> {
+    pub(super) fn take(&mut self, arrived: &QueuedBeat) -> Answer<Played, NotCounted> {
         match arrived {
-            Arrived::Open(opening) => self.open(opening),
-            Arrived::Beat(beat, at) => self.beat(beat, *at),
+            QueuedBeat::Open(opening) => self.open(opening),
+            QueuedBeat::Beat(beat, at) => self.beat(beat, *at),
         }
     }
 
     fn open(&mut self, opening: &Opening) -> Answer<Played, NotCounted> {
         let begun = self.begun.get(&opening.lease).ok_or(Refused::NotFound)?;
+        let coverage = begun
+            .coverage()
+            .ok_or_else(|| unreadable(&opening.viewer, begun.recording_id))?;
         // The viewer's last session may be in this group, and is written only after it.
         let held = begun.before.as_ref().and_then(|last| self.held.get(last));
         let last = self.newer.get(&opening.viewer).copied();
@@ -256,7 +293,6 @@ impl Group {
             browser: opening.browser.clone(),
             network: opening.network.clone(),
         });
-        let coverage = Coverage::parse(begun.watched.as_deref().unwrap_or_default());
         Ok(Played {
             lease: opening.lease.clone(),
             credit_ms: 0,
@@ -280,9 +316,11 @@ impl Group {
         if !held.row.newest || self.newer.contains_key(&held.row.viewer) {
             return Err(NotCounted::TakenOver.into());
         }
-        let row = &held.row;
-        let whose = (row.lecture_id, row.viewer.clone(), row.recording_id);
-        let kept = self.kept.get_mut(&whose).ok_or(NotCounted::Malformed)?;
+        let whose = CoverageKey::of(&held.row);
+        let kept = self
+            .kept
+            .get_mut(&whose)
+            .ok_or_else(|| unreadable(&whose.viewer, whose.recording))?;
         let duration = held.row.duration_ms;
         if beat.seq > held.play.seq {
             let laid = held
@@ -388,12 +426,12 @@ impl Group {
             (lease, row)
         });
         let watched = self.kept.into_iter().filter(|(_, kept)| kept.changed);
-        let watched = watched.map(|((lecture, viewer, recording), kept)| {
+        let watched = watched.map(|(whose, kept)| {
             let coverage = &kept.watched.coverage;
             WatchedRow {
-                lecture,
-                viewer,
-                recording,
+                lecture: whose.lecture,
+                viewer: whose.viewer,
+                recording: whose.recording,
                 person: kept.person,
                 length: kept.duration_ms,
                 parts: coverage.to_string(),

@@ -54,7 +54,7 @@ pub struct Played {
 
 /// A beat on its way.
 #[derive(Debug)]
-pub(super) enum Arrived {
+pub(super) enum QueuedBeat {
     /// Begins a session.
     Open(Opening),
     /// Goes on with one.
@@ -66,7 +66,7 @@ pub(super) enum Arrived {
 pub(super) struct Opening {
     pub(super) lecture: String,
     pub(super) viewer: String,
-    pub(super) person: Option<i64>,
+    pub(super) person: Option<PersonId>,
     pub(super) session: Option<String>,
     /// The visitor that a person's browser would be.
     pub(super) browser: Option<String>,

@@ -1,5 +1,6 @@
 //! Replays.
 
+mod attended;
 mod beat;
 mod counting;
 pub(crate) mod coverage;
@@ -11,7 +12,6 @@ mod recording;
 mod renditions;
 mod retention;
 pub(crate) mod rule;
-mod standing;
 mod tracks;
 mod upkeep;
 mod uploads;
@@ -19,6 +19,7 @@ mod uploads;
 pub use beat::Plays;
 pub use file::ServableFile;
 pub use messages::{LeaseHolder, PlayBeat, PlayOrigin, Played};
+pub use recording::RecordingId;
 pub use renditions::MakeRenditions;
 pub use rule::Range;
 pub use uploads::{UploadRow, file_name};
@@ -29,9 +30,9 @@ use crate::features::parsing;
 use app::accounts::{Organizer, Person};
 use app::answer::{Answer, Read, ValidationErrors};
 use app::i18n::{Instant, Locale};
-use app::lectures::Lecture;
+use app::lectures::{Lecture, LectureId};
 use app::replays::{
-    Arrived, NewReplay, Recordings, Replay, ReplayListPage, Replays, Retention, Viewer, Watcher,
+    Ingested, NewReplay, Recordings, Replay, ReplayListPage, Replays, Retention, Viewer, Watcher,
 };
 use async_trait::async_trait;
 
@@ -146,8 +147,8 @@ impl Replays for ReplayStore {
     }
 
     async fn speaks(&self, person: &Person, slug: &str) -> Read<bool> {
-        let (slug, person) = (slug.to_owned(), person.id.0);
-        let row: Option<i64> = self
+        let (slug, person) = (slug.to_owned(), person.id);
+        let row: Option<LectureId> = self
             .db
             .query(sql!(
                 "SELECT l.id FROM lectures l WHERE l.slug = $1 AND EXISTS (
@@ -182,15 +183,15 @@ impl Replays for ReplayStore {
     }
 
     async fn attended(&self, person: &Person, l: Locale) -> Read<Vec<Lecture>> {
-        standing::of(&self.db, person, l).await
+        attended::of(&self.db, person, l).await
     }
 
     async fn attends_until(&self, slug: &str) -> Read<Option<Instant>> {
-        standing::until(&self.db, slug).await
+        attended::until(&self.db, slug).await
     }
 
     async fn watchers(&self, _organizer: &Organizer, slug: &str) -> Read<Vec<Watcher>> {
-        standing::at(&self.db, slug).await
+        attended::at(&self.db, slug).await
     }
 
     async fn arrive(
@@ -198,7 +199,7 @@ impl Replays for ReplayStore {
         organizer: &Organizer,
         slug: &str,
         file: &NewReplay,
-    ) -> Answer<Arrived, ValidationErrors> {
+    ) -> Answer<Ingested, ValidationErrors> {
         recording::arrive(&self.db, organizer, slug, file).await
     }
 

@@ -9,10 +9,24 @@ use app::accounts::Organizer;
 use app::answer::{Answer, Problem, Read, Refused, ValidationErrors};
 use app::i18n::Instant;
 use app::lectures::LectureId;
-use app::replays::{Arrived, NO_CAPTIONS_MOST, NewReplay, Recordings, TooShort, Waiting};
+use app::replays::{Ingested, NO_CAPTIONS_MOST, NewReplay, PendingRecording, Recordings, TooShort};
+use serde::{Deserialize, Serialize};
 
-/// Name, bytes, length, when it arrived.
-type WaitingRow = (String, i64, i64, i64);
+/// The number of a recording.
+#[derive(
+    Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize, sqlx::Type,
+)]
+#[sqlx(transparent)]
+pub struct RecordingId(pub i64);
+
+/// A recording that waits to be published.
+#[derive(sqlx::FromRow)]
+struct PendingRow {
+    name: String,
+    bytes: i64,
+    duration_ms: i64,
+    arrived_at: i64,
+}
 
 /// A published recording that is shorter than watching it asks for.
 #[derive(sqlx::FromRow)]
@@ -45,9 +59,12 @@ async fn lock(tx: &mut Tx<'_>, slug: &str) -> sqlx::Result<()> {
 }
 
 /// The lecture of a slug, locked: one recording is taken in or published at a time.
-async fn lock_published(tx: &mut Tx<'_>, slug: &str) -> Result<i64, StoreError<ValidationErrors>> {
+async fn lock_published(
+    tx: &mut Tx<'_>,
+    slug: &str,
+) -> Result<LectureId, StoreError<ValidationErrors>> {
     lock(tx, slug).await?;
-    let lecture: Option<i64> = tx
+    let lecture: Option<LectureId> = tx
         .sql(sql!(
             "SELECT id FROM lectures WHERE slug = $1 AND status = 'published'"
         ))
@@ -59,7 +76,7 @@ async fn lock_published(tx: &mut Tx<'_>, slug: &str) -> Result<i64, StoreError<V
     Ok(lecture)
 }
 
-async fn has_captions(tx: &mut Tx<'_>, lecture: i64) -> sqlx::Result<bool> {
+async fn has_captions(tx: &mut Tx<'_>, lecture: LectureId) -> sqlx::Result<bool> {
     let captions: i64 = tx
         .sql(sql!(
             "SELECT count(*) FROM tracks WHERE lecture_id = $1 AND kind = 'captions'"
@@ -90,8 +107,8 @@ impl State {
 /// Shows a pending recording as the lecture's replay, in place of the one that is shown; answers the files that go.
 async fn publish_recording(
     tx: &mut Tx<'_>,
-    lecture: i64,
-    recording: i64,
+    lecture: LectureId,
+    recording: RecordingId,
     reason: &str,
     act: &Act,
 ) -> sqlx::Result<Vec<String>> {
@@ -122,7 +139,7 @@ async fn publish_recording(
     .bind(reason)
     .run()
     .await?;
-    let subject = Subject::Lecture(LectureId(lecture));
+    let subject = Subject::Lecture(lecture);
     let event = act
         .event(EventKind::ReplayPublished, subject)
         .with("recording", recording);
@@ -139,11 +156,11 @@ async fn publish_recording(
 /// those that were made of it.
 async fn remove_recording(
     tx: &mut Tx<'_>,
-    lecture: i64,
+    lecture: LectureId,
     state: State,
     now: i64,
 ) -> sqlx::Result<Vec<String>> {
-    let removed: Option<(i64, String)> = tx
+    let removed: Option<(RecordingId, String)> = tx
         .sql(sql!(
             "UPDATE recordings SET removed_at = $3 WHERE lecture_id = $1 AND state = $2
              RETURNING id, file"
@@ -163,7 +180,8 @@ async fn remove_recording(
         .bind(recording)
         .values()
         .await?;
-    tx.dequeue::<MakeRenditions>(&recording.to_string()).await?;
+    tx.dequeue::<MakeRenditions>(&recording.0.to_string())
+        .await?;
     files.push(file);
     Ok(files)
 }
@@ -186,9 +204,9 @@ pub(super) async fn arrive(
     organizer: &Organizer,
     slug: &str,
     file: &NewReplay,
-) -> Answer<Arrived, ValidationErrors> {
+) -> Answer<Ingested, ValidationErrors> {
     let (slug, file, act) = (slug.to_owned(), file.clone(), db.act(organizer));
-    let (by, now) = (organizer.person().id.0, act.at.0);
+    let (by, now) = (organizer.person().id, act.at.0);
     let reason = reason(&file.no_captions_reason)?;
     let arrived = db
         .change(move |tx| {
@@ -199,11 +217,11 @@ pub(super) async fn arrive(
                     && let Some(published) = arrived_before(tx, upload).await?
                 {
                     let gone = Vec::new();
-                    return Ok(Arrived { published, gone });
+                    return Ok(Ingested { published, gone });
                 }
                 let lecture = lock_published(tx, &slug).await?;
                 let mut gone = remove_recording(tx, lecture, State::Pending, now).await?;
-                let recording: i64 = tx
+                let recording: RecordingId = tx
                     .sql(sql!(
                         "INSERT INTO recordings (lecture_id, file, name, media_type, bytes,
                              duration_ms, sha256, arrived_by, arrived_at)
@@ -236,7 +254,7 @@ pub(super) async fn arrive(
                         return Err(Refused::NotFound.into());
                     }
                 }
-                let subject = Subject::Lecture(LectureId(lecture));
+                let subject = Subject::Lecture(lecture);
                 let event = act
                     .event(EventKind::RecordingArrived, subject)
                     .with("recording", recording)
@@ -250,7 +268,7 @@ pub(super) async fn arrive(
                     let reason = if captions { String::new() } else { reason };
                     gone.extend(publish_recording(tx, lecture, recording, &reason, &act).await?);
                 }
-                Ok(Arrived { published, gone })
+                Ok(Ingested { published, gone })
             })
         })
         .await?;
@@ -270,14 +288,14 @@ pub(super) async fn publish(
         .change(move |tx| {
             Box::pin(async move {
                 let lecture = lock_published(tx, &slug).await?;
-                let waiting: Option<i64> = tx
+                let pending: Option<RecordingId> = tx
                     .sql(sql!(
                         "SELECT id FROM recordings WHERE lecture_id = $1 AND state = 'pending'"
                     ))
                     .bind(lecture)
                     .opt_value()
                     .await?;
-                let recording = waiting.ok_or_else(|| {
+                let recording = pending.ok_or_else(|| {
                     ValidationErrors(vec![Problem::new("", "publish-nothing-waits")])
                 })?;
                 let captions = has_captions(tx, lecture).await?;
@@ -319,7 +337,7 @@ pub(super) async fn recordings(db: &Db, slug: &str) -> Read<Recordings> {
                 .bind(&slug)
                 .one()
                 .await?;
-            let waiting: Option<WaitingRow> = tx
+            let pending: Option<PendingRow> = tx
                 .sql(sql!(
                     "SELECT r.name, r.bytes, r.duration_ms, r.arrived_at FROM recordings r
                      JOIN lectures l ON l.id = r.lecture_id
@@ -330,11 +348,11 @@ pub(super) async fn recordings(db: &Db, slug: &str) -> Read<Recordings> {
                 .await?;
             Ok(Recordings {
                 captions: captions > 0,
-                waiting: waiting.map(|(name, bytes, duration_ms, at)| Waiting {
-                    name,
-                    bytes,
-                    duration_ms,
-                    arrived: Instant(at),
+                pending: pending.map(|row| PendingRecording {
+                    name: row.name,
+                    bytes: row.bytes,
+                    duration_ms: row.duration_ms,
+                    arrived: Instant(row.arrived_at),
                 }),
                 no_captions_reason: reason.unwrap_or_default(),
                 too_short: short.map(|row| TooShort {
@@ -370,7 +388,7 @@ pub(super) async fn accept(
     let done = db.change(move |tx| {
         Box::pin(async move {
             lock(tx, &slug).await?;
-            let accepted: Option<(i64, i64)> = tx
+            let accepted: Option<(LectureId, RecordingId)> = tx
                 .sql(sql!(
                     "UPDATE recordings SET accepted_at = $2, accepted_by = $3, accepted_reason = $4
                      WHERE lecture_id = (SELECT l.id FROM lectures l WHERE l.slug = $1)
@@ -386,7 +404,7 @@ pub(super) async fn accept(
                 .await?;
             let (lecture, recording) = accepted
                 .ok_or_else(|| ValidationErrors(vec![Problem::new("", "film-accept-nothing")]))?;
-            let subject = Subject::Lecture(LectureId(lecture));
+            let subject = Subject::Lecture(lecture);
             let event = act
                 .event(EventKind::ReplayAccepted, subject)
                 .with("recording", recording)
@@ -409,7 +427,7 @@ pub(super) async fn remove(
     let files = db
         .change(move |tx| {
             Box::pin(async move {
-                let lecture: Option<i64> = tx
+                let lecture: Option<LectureId> = tx
                     .sql(sql!(
                         "UPDATE replays SET removed_at = $2
                          WHERE removed_at IS NULL
@@ -421,7 +439,7 @@ pub(super) async fn remove(
                     .opt_value()
                     .await?;
                 let lecture = lecture.ok_or(Refused::NotFound)?;
-                let subject = Subject::Lecture(LectureId(lecture));
+                let subject = Subject::Lecture(lecture);
                 tx.emit(act.event(EventKind::ReplayRemoved, subject))
                     .await?;
                 // One that is pending stays, to take its place.

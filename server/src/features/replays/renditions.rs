@@ -1,13 +1,15 @@
 //! What was made of a replay, and the work of making it, for those who watch and those who organize.
 
 use crate::features::lectures::LectureRow;
-use crate::features::replays::ReplayStore;
+use crate::features::replays::{RecordingId, ReplayStore};
 use crate::queue::{Job, Lane};
 use app::accounts::Organizer;
 use app::answer::{Answer, Problem, Read, ValidationErrors};
 use app::i18n::Locale;
 use app::lectures::Lecture;
-use app::replays::{Quality, Rendition, RenditionService, Renditions, Work, WorkState};
+use app::replays::{
+    Quality, Rendition, RenditionJob, RenditionJobState, RenditionService, Renditions,
+};
 use async_trait::async_trait;
 use serde::{Deserialize, Serialize};
 use std::time::Duration;
@@ -16,7 +18,7 @@ use std::time::Duration;
 #[derive(Debug, Clone, Copy, Serialize, Deserialize)]
 pub struct MakeRenditions {
     /// The recording.
-    pub recording: i64,
+    pub recording: RecordingId,
 }
 
 impl Job for MakeRenditions {
@@ -26,7 +28,7 @@ impl Job for MakeRenditions {
     const LIMIT: Duration = Duration::from_hours(7 * 24);
 
     fn key(&self) -> String {
-        self.recording.to_string()
+        self.recording.0.to_string()
     }
 }
 
@@ -44,7 +46,7 @@ struct RenditionRow {
 }
 
 #[derive(sqlx::FromRow)]
-struct WorkRow {
+struct JobRow {
     state: String,
     stage: String,
     percent: i64,
@@ -53,7 +55,7 @@ struct WorkRow {
 }
 
 #[derive(sqlx::FromRow)]
-struct WorkOn {
+struct LectureJobRow {
     #[sqlx(flatten)]
     lecture: LectureRow,
     state: String,
@@ -63,13 +65,13 @@ struct WorkOn {
     reason: String,
 }
 
-impl From<WorkRow> for Work {
-    fn from(row: WorkRow) -> Self {
+impl From<JobRow> for RenditionJob {
+    fn from(row: JobRow) -> Self {
         let state = match row.state.as_str() {
-            "running" => WorkState::Running,
-            "done" => WorkState::Done,
-            "failed" => WorkState::Failed,
-            _ => WorkState::Waiting,
+            "running" => RenditionJobState::Running,
+            "done" => RenditionJobState::Done,
+            "failed" => RenditionJobState::Failed,
+            _ => RenditionJobState::Waiting,
         };
         // The key of a sentence, a line's end, and what stands in the sentence.
         let reason = row
@@ -128,9 +130,13 @@ impl RenditionService for ReplayStore {
         Ok(made(rows))
     }
 
-    async fn work(&self, _organizer: &Organizer, slug: &str) -> Read<Option<(Work, Renditions)>> {
+    async fn rendition_job(
+        &self,
+        _organizer: &Organizer,
+        slug: &str,
+    ) -> Read<Option<(RenditionJob, Renditions)>> {
         let slug = slug.to_owned();
-        let (work, rows): (Option<WorkRow>, Vec<RenditionRow>) = self
+        let (work, rows): (Option<JobRow>, Vec<RenditionRow>) = self
             .db
             .read(async |tx| {
                 let work = tx
@@ -161,8 +167,12 @@ impl RenditionService for ReplayStore {
         Ok(work.map(|work| (work.into(), made(rows))))
     }
 
-    async fn works(&self, _organizer: &Organizer, l: Locale) -> Read<Vec<(Lecture, Work)>> {
-        let rows: Vec<WorkOn> = self
+    async fn rendition_jobs(
+        &self,
+        _organizer: &Organizer,
+        l: Locale,
+    ) -> Read<Vec<(Lecture, RenditionJob)>> {
+        let rows: Vec<LectureJobRow> = self
             .db
             .query(sql!(
                 "SELECT r.*, t.*, j.state, j.stage, j.percent, j.attempts, j.reason
@@ -181,7 +191,7 @@ impl RenditionService for ReplayStore {
         Ok(rows
             .into_iter()
             .map(|row| {
-                let work = WorkRow {
+                let work = JobRow {
                     state: row.state,
                     stage: row.stage,
                     percent: row.percent,
@@ -198,7 +208,7 @@ impl RenditionService for ReplayStore {
         self.db
             .change(move |tx| {
                 Box::pin(async move {
-                    let recordings: Vec<i64> = tx
+                    let recordings: Vec<RecordingId> = tx
                         .sql(sql!(
                             "SELECT r.id FROM lectures l JOIN recordings r ON r.lecture_id = l.id
                                  AND r.removed_at IS NULL WHERE l.slug = $1"
@@ -209,7 +219,7 @@ impl RenditionService for ReplayStore {
                     let mut queued = false;
                     for recording in recordings {
                         queued |= tx
-                            .retry::<MakeRenditions>(&recording.to_string(), now)
+                            .retry::<MakeRenditions>(&recording.0.to_string(), now)
                             .await?;
                     }
                     if !queued {

@@ -3,19 +3,29 @@
 //! Nothing of it is stored, so nothing has to be kept in step, and staff who change are out at once. The cost is one
 //! walk over the replay's spans, a handful a session.
 
+use super::RecordingId;
 use super::coverage::{BUCKET, buckets};
 use crate::db::Db;
 use app::answer::Read;
+use app::lectures::LectureId;
 use app::replays::Retention;
 
-/// First bucket, the one after the last, how many spans.
-type Run = (i64, i64, i64);
+/// Buckets in a row that spans cover.
+#[derive(sqlx::FromRow)]
+struct Run {
+    /// The first bucket.
+    first: i64,
+    /// The one after the last.
+    past: i64,
+    /// How many spans cover just these.
+    times: i64,
+}
 
 pub(super) async fn retention(db: &Db, slug: &str) -> Read<Retention> {
     let slug = slug.to_owned();
     let (duration, runs): (i64, Vec<Run>) = db
         .read(async |tx| {
-            let (lecture, recording, duration): (i64, i64, i64) = tx
+            let (lecture, recording, duration): (LectureId, RecordingId, i64) = tx
                 .sql(sql!(
                     "SELECT v.lecture_id, v.recording_id, v.duration_ms FROM replays v
                          JOIN lectures l ON l.id = v.lecture_id
@@ -43,7 +53,7 @@ pub(super) async fn retention(db: &Db, slug: &str) -> Read<Retention> {
                          WHEN 2 * p.to_ms >= $3 + $4 THEN $4 / 5000 + 1
                                  WHEN p.to_ms >= $4 THEN $4 / 5000
                                  ELSE (p.to_ms + 2500) / 5000 END AS past,
-                            count(*)
+                            count(*) AS times
                      FROM within p
                      WHERE CASE WHEN p.from_ms >= $4 THEN 2 * (p.to_ms - p.from_ms) >= $3 - $4
                                 ELSE p.to_ms - p.from_ms >= 2500 OR 2 * p.to_ms >= $3 + $4 END
@@ -69,9 +79,9 @@ pub(super) async fn retention(db: &Db, slug: &str) -> Read<Retention> {
 fn times(all: i64, runs: &[Run]) -> Vec<i64> {
     let place = |bucket: i64| usize::try_from(bucket.clamp(0, all)).unwrap_or(0);
     let mut steps = vec![0; place(all) + 1];
-    for (first, past, times) in runs.iter().filter(|(first, past, _)| first < past) {
-        steps[place(*first)] += times;
-        steps[place(*past)] -= times;
+    for run in runs.iter().filter(|run| run.first < run.past) {
+        steps[place(run.first)] += run.times;
+        steps[place(run.past)] -= run.times;
     }
     steps.pop();
     let mut now = 0;
@@ -86,12 +96,16 @@ fn times(all: i64, runs: &[Run]) -> Vec<i64> {
 mod tests {
     use super::*;
 
+    fn run(first: i64, past: i64, times: i64) -> Run {
+        Run { first, past, times }
+    }
+
     #[test]
     fn runs_are_laid_over_each_other() {
         assert_eq!(
-            times(5, &[(0, 3, 2), (2, 5, 1), (4, 4, 9), (3, 1, 9)]),
+            times(5, &[run(0, 3, 2), run(2, 5, 1), run(4, 4, 9), run(3, 1, 9)]),
             [2, 2, 3, 1, 1]
         );
-        assert_eq!(times(2, &[(-4, 9, 1)]), [1, 1]);
+        assert_eq!(times(2, &[run(-4, 9, 1)]), [1, 1]);
     }
 }

@@ -54,14 +54,14 @@ impl Tracks for ReplayStore {
         let (kind, language, rows) = parsed(form)?;
         let (slug, by, act) = (
             slug.to_owned(),
-            organizer.person().id.0,
+            organizer.person().id,
             self.db.act(organizer),
         );
         let text = form.vtt.clone();
         self.db
             .change(move |tx| {
                 Box::pin(async move {
-                    let lecture: Option<i64> = tx
+                    let lecture: Option<LectureId> = tx
                         .sql(sql!("SELECT id FROM lectures WHERE slug = $1"))
                         .bind(slug)
                         .opt_value()
@@ -83,7 +83,7 @@ impl Tracks for ReplayStore {
                     .run()
                     .await?;
                     write_passages(tx, lecture, kind.code(), &language, &rows).await?;
-                    let event = act.event(EventKind::TrackSaved, subject(lecture));
+                    let event = act.event(EventKind::TrackSaved, Subject::Lecture(lecture));
                     tx.emit(event.with("track", (kind.code(), &language)))
                         .await?;
                     Ok(())
@@ -105,7 +105,7 @@ impl Tracks for ReplayStore {
         self.db
             .change(move |tx| {
                 Box::pin(async move {
-                    let removed: Option<i64> = tx
+                    let removed: Option<LectureId> = tx
                         .sql(sql!(
                             "DELETE FROM tracks WHERE kind = $2 AND language = $3
                                AND lecture_id = (SELECT id FROM lectures WHERE slug = $1)
@@ -118,7 +118,7 @@ impl Tracks for ReplayStore {
                         .await?;
                     let lecture = removed.ok_or(Refused::NotFound)?;
                     write_passages(tx, lecture, kind.code(), &language, "{}").await?;
-                    let event = act.event(EventKind::TrackRemoved, subject(lecture));
+                    let event = act.event(EventKind::TrackRemoved, Subject::Lecture(lecture));
                     tx.emit(event.with("track", (kind.code(), &language)))
                         .await?;
                     Ok(())
@@ -165,7 +165,7 @@ impl Tracks for ReplayStore {
             .db
             .change(move |tx| {
                 Box::pin(async move {
-                    let lecture: Option<i64> = tx
+                    let lecture: Option<LectureId> = tx
                         .sql(sql!("SELECT id FROM lectures WHERE slug = $1"))
                         .bind(slug)
                         .opt_value()
@@ -190,7 +190,7 @@ impl Tracks for ReplayStore {
                     .bind(act.at.0)
                     .run()
                     .await?;
-                    let event = act.event(EventKind::SlidesSaved, subject(lecture));
+                    let event = act.event(EventKind::SlidesSaved, Subject::Lecture(lecture));
                     let event = event.with("bytes", new.bytes).with_detail("name", name);
                     tx.emit(event).await?;
                     Ok(old)
@@ -210,7 +210,7 @@ impl Tracks for ReplayStore {
             .db
             .change(move |tx| {
                 Box::pin(async move {
-                    let removed: Option<(i64, String)> = tx
+                    let removed: Option<(LectureId, String)> = tx
                         .sql(sql!(
                             "DELETE FROM slides WHERE lecture_id = (SELECT id FROM lectures
                              WHERE slug = $1) RETURNING lecture_id, file"
@@ -219,7 +219,7 @@ impl Tracks for ReplayStore {
                         .opt()
                         .await?;
                     let (lecture, file) = removed.ok_or(Refused::NotFound)?;
-                    tx.emit(act.event(EventKind::SlidesRemoved, subject(lecture)))
+                    tx.emit(act.event(EventKind::SlidesRemoved, Subject::Lecture(lecture)))
                         .await?;
                     Ok(file)
                 })
@@ -227,10 +227,6 @@ impl Tracks for ReplayStore {
             .await?;
         Ok(file)
     }
-}
-
-fn subject(lecture: i64) -> Subject {
-    Subject::Lecture(LectureId(lecture))
 }
 
 /// What was uploaded, and its passages for the search.

@@ -1,10 +1,12 @@
 //! What is done for the records of plays beside the beats: figures of an earlier rule made anew, empty sessions deleted.
 
+use super::RecordingId;
 use super::rule::{Span, VERSION, Watched};
-use crate::db::{StoreError, Tx, json_map, json_rows};
+use crate::db::{StoreError, Tx, json_rows};
 use crate::features::replays::ReplayStore;
 use app::answer::NoRefusal;
 use app::i18n::Instant;
+use app::lectures::LectureId;
 use serde::Serialize;
 use std::collections::{BTreeSet, HashMap};
 use std::ops::Range;
@@ -13,7 +15,7 @@ use std::ops::Range;
 #[derive(sqlx::FromRow)]
 struct SpanRow {
     viewer: String,
-    recording_id: i64,
+    recording_id: RecordingId,
     duration_ms: i64,
     from_ms: i64,
     to_ms: i64,
@@ -22,9 +24,9 @@ struct SpanRow {
 
 /// What is kept of a viewer's watching of one recording.
 #[derive(Serialize, sqlx::FromRow, PartialEq, Eq)]
-struct Kept {
+struct StoredCoverage {
     viewer: String,
-    recording_id: i64,
+    recording_id: RecordingId,
     watched: String,
     watched_ms: i64,
     completed: bool,
@@ -55,7 +57,7 @@ impl ReplayStore {
         most: i64,
         tell: &impl Fn(&str),
     ) -> Result<Option<(i64, i64)>, StoreError<NoRefusal>> {
-        let first: Option<i64> = self
+        let first: Option<LectureId> = self
             .db
             .query(sql!(
                 "SELECT lecture_id FROM coverage WHERE rule_version < $1
@@ -76,7 +78,7 @@ impl ReplayStore {
 
     async fn renew_coverage_of(
         &self,
-        lecture: i64,
+        lecture: LectureId,
         most: i64,
     ) -> Result<Renewal, StoreError<NoRefusal>> {
         self.db
@@ -151,7 +153,7 @@ impl ReplayStore {
 /// Makes anew what is kept of these viewers' watching of one replay, whose row is locked.
 pub(super) async fn renew_viewers(
     tx: &mut Tx<'_>,
-    lecture: i64,
+    lecture: LectureId,
     viewers: &BTreeSet<String>,
 ) -> sqlx::Result<Renewal> {
     let viewers = json_rows(viewers.iter().map(|viewer| (viewer,)));
@@ -190,7 +192,7 @@ pub(super) async fn renew_viewers(
         .bind(&viewers)
         .all()
         .await?;
-    let before: Vec<Kept> = tx
+    let before: Vec<StoredCoverage> = tx
         .sql(sql!(
             "SELECT k.viewer, k.recording_id, k.watched, k.watched_ms, k.completed, k.watched_at
              FROM jsonb_each(CAST($2 AS jsonb_text)) b
@@ -201,15 +203,16 @@ pub(super) async fn renew_viewers(
         .all()
         .await?;
     let anew = anew(spans, &before);
-    let figures = |of: &Kept| (of.completed, of.watched_at);
+    let figures = |of: &StoredCoverage| (of.completed, of.watched_at);
     let pairs = before.iter().zip(&anew);
     let changed = pairs.filter(|(was, is)| figures(was) != figures(is));
     let changed = changed
         .map(|(was, is)| {
             format!(
-                "what {} watched of recording {} at lecture {lecture}: was (completed, enough since) {:?}, is {:?}",
+                "what {} watched of recording {} at lecture {}: was (completed, enough since) {:?}, is {:?}",
                 is.viewer,
-                is.recording_id,
+                is.recording_id.0,
+                lecture.0,
                 figures(was),
                 figures(is)
             )
@@ -229,7 +232,7 @@ pub(super) async fn renew_viewers(
            AND coverage.recording_id = CAST(b.value ->> 'recording_id' AS BIGINT)"
     ))
     .bind(lecture)
-    .bind(json_map(anew.into_iter().enumerate()))
+    .bind(json_rows(anew))
     .bind(VERSION)
     .run()
     .await?;
@@ -237,8 +240,8 @@ pub(super) async fn renew_viewers(
 }
 
 /// What was watched of each recording by those spans; what has no records is nothing.
-fn anew(spans: Vec<SpanRow>, before: &[Kept]) -> Vec<Kept> {
-    let mut watched: HashMap<(String, i64), (i64, Watched)> = HashMap::new();
+fn anew(spans: Vec<SpanRow>, before: &[StoredCoverage]) -> Vec<StoredCoverage> {
+    let mut watched: HashMap<(String, RecordingId), (i64, Watched)> = HashMap::new();
     for row in spans {
         let (length, watched) = watched.entry((row.viewer, row.recording_id)).or_default();
         *length = row.duration_ms;
@@ -249,7 +252,7 @@ fn anew(spans: Vec<SpanRow>, before: &[Kept]) -> Vec<Kept> {
         let whose = (was.viewer.clone(), was.recording_id);
         let (duration, watched) = watched.remove(&whose).unwrap_or_default();
         let coverage = watched.coverage;
-        Kept {
+        StoredCoverage {
             viewer: whose.0,
             recording_id: whose.1,
             watched: coverage.to_string(),

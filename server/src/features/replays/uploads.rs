@@ -1,7 +1,7 @@
 //! Files on their way: what has been promised, and how much of it is durable.
 
 use super::recording::reason;
-use crate::features::replays::ReplayStore;
+use crate::features::replays::{RecordingId, ReplayStore};
 use app::accounts::{Organizer, PersonId};
 use app::answer::{Answer, NoRefusal, Problem, Read, Refused, ValidationErrors};
 use app::i18n::Instant;
@@ -19,7 +19,7 @@ pub struct UploadRow {
     /// The lecture it is of.
     pub slug: String,
     /// Who sends it.
-    pub person_id: i64,
+    pub person_id: PersonId,
     /// What they call it.
     pub name: String,
     /// Its size.
@@ -31,17 +31,12 @@ pub struct UploadRow {
     /// When what has come is deleted, unless more comes.
     pub expires_at: i64,
     /// The recording it has become.
-    pub recording_id: Option<i64>,
+    pub recording_id: Option<RecordingId>,
     /// The node that has its bytes.
     pub node: String,
 }
 
 impl UploadRow {
-    /// Who sends it.
-    pub const fn person(&self) -> PersonId {
-        PersonId(self.person_id)
-    }
-
     /// Whether it is kept no more.
     pub const fn has_expired(&self, now: Instant) -> bool {
         self.expires_at <= now.0
@@ -78,7 +73,7 @@ impl ReplayStore {
         let coming = UploadRow {
             id: self.db.secret(16),
             slug: slug.to_owned(),
-            person_id: by.person().id.0,
+            person_id: by.person().id,
             name: file_name(name),
             bytes,
             received: 0,

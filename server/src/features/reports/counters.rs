@@ -38,19 +38,27 @@ fn pause(took: Duration) -> Duration {
     (took * SHARE).clamp(SOON, LATEST)
 }
 
+#[derive(sqlx::FromRow)]
+struct CountersRow {
+    participants: i64,
+    countries: i64,
+    lectures: i64,
+    replays: i64,
+}
+
 async fn count(db: &Db) -> Read<Counters> {
     let now = db.now().0;
-    let (participants, countries, lectures, replays): (i64, i64, i64, i64) = db
+    let row: CountersRow = db
         .query(sql!(
             "SELECT here.participants, here.countries,
                 (SELECT count(*) FROM lectures l WHERE l.status = 'published'
-                    AND (l.ends_at <= $1 OR l.ended_at IS NOT NULL)),
+                    AND (l.ends_at <= $1 OR l.ended_at IS NOT NULL)) AS lectures,
                 (SELECT count(*) FROM play_sessions p WHERE p.counted = TRUE)
                 - (SELECT count(*) FROM play_sessions p WHERE p.counted = TRUE AND p.person_id IN (
                        SELECT s.id FROM people s WHERE s.role <> 'learner'
                        UNION SELECT s.person_id FROM speakers s WHERE s.person_id IS NOT NULL)
                      AND EXISTS (SELECT 1 FROM staff s WHERE s.lecture_id = p.lecture_id
-                         AND s.person_id = p.person_id))
+                         AND s.person_id = p.person_id)) AS replays
              FROM (SELECT count(*) AS participants, count(DISTINCT p.country) AS countries
                  FROM people p
                    WHERE p.role = 'learner' AND EXISTS (
@@ -65,10 +73,10 @@ async fn count(db: &Db) -> Read<Counters> {
         .one()
         .await?;
     Ok(Counters {
-        participants,
-        countries,
-        lectures,
-        replays,
+        participants: row.participants,
+        countries: row.countries,
+        lectures: row.lectures,
+        replays: row.replays,
     })
 }
 

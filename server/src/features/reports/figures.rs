@@ -3,14 +3,15 @@
 use crate::db::Db;
 use app::answer::Read;
 use app::i18n::{Instant, Locale};
+use app::lectures::LectureId;
 use app::reports::{Figures, Report};
 use std::cmp::Reverse;
 use std::collections::HashMap;
 
 /// A lecture as the report names it.
 #[derive(sqlx::FromRow)]
-struct Told {
-    id: i64,
+struct LectureLine {
+    id: LectureId,
     of: String,
     slug: String,
     starts_at: i64,
@@ -19,7 +20,7 @@ struct Told {
 /// What came of the seats of a lecture, of people of one country.
 #[derive(sqlx::FromRow)]
 struct Live {
-    lecture_id: i64,
+    lecture_id: LectureId,
     country: String,
     enrolled: i64,
     joined: i64,
@@ -32,7 +33,7 @@ struct Live {
 /// What people of one country watched of a lecture's replay.
 #[derive(sqlx::FromRow)]
 struct Played {
-    lecture_id: i64,
+    lecture_id: LectureId,
     country: String,
     replays: i64,
     viewers: i64,
@@ -41,20 +42,27 @@ struct Played {
 /// What visitors watched of it.
 #[derive(sqlx::FromRow)]
 struct Visited {
-    lecture_id: i64,
+    lecture_id: LectureId,
     replays: i64,
     visitors: i64,
     not_counted: i64,
 }
 
+/// How many people of one country attended a lecture by its replay.
+#[derive(sqlx::FromRow)]
+struct ByReplay {
+    lecture_id: LectureId,
+    country: String,
+    people: i64,
+}
+
 /// All that is read, of one moment.
 struct Records {
-    lectures: Vec<Told>,
+    lectures: Vec<LectureLine>,
     live: Vec<Live>,
     played: Vec<Played>,
     visited: Vec<Visited>,
-    /// Lecture, country, people.
-    by_replay: Vec<(i64, String, i64)>,
+    by_replay: Vec<ByReplay>,
     /// Country, people: whoever watched several lectures is one.
     viewers: Vec<(String, i64)>,
 }
@@ -125,7 +133,7 @@ pub(super) async fn report(db: &Db, l: Locale) -> Read<Report> {
                 .await?;
             let by_replay = tx
                 .sql(sql!(
-                    "SELECT a.lecture_id, p.country, count(*) FROM replay_attendance a
+                    "SELECT a.lecture_id, p.country, count(*) AS people FROM replay_attendance a
                          JOIN people p ON p.id = a.person_id
                      GROUP BY a.lecture_id, p.country"
                 ))
@@ -160,7 +168,7 @@ pub(super) async fn report(db: &Db, l: Locale) -> Read<Report> {
 
 /// Both halves.
 fn sums(records: Records) -> Report {
-    let mut by_lecture: HashMap<i64, Figures> = HashMap::new();
+    let mut by_lecture: HashMap<LectureId, Figures> = HashMap::new();
     let mut by_country: HashMap<String, Figures> = HashMap::new();
     for row in records.live {
         for sum in [
@@ -191,18 +199,20 @@ fn sums(records: Records) -> Report {
         sum.visitors += row.visitors;
         sum.not_counted += row.not_counted;
     }
-    for (lecture, country, people) in records.by_replay {
-        by_lecture.entry(lecture).or_insert_with(nothing).by_replay += people;
-        by_country.entry(country).or_insert_with(nothing).by_replay += people;
+    for row in records.by_replay {
+        let sum = by_lecture.entry(row.lecture_id).or_insert_with(nothing);
+        sum.by_replay += row.people;
+        let sum = by_country.entry(row.country).or_insert_with(nothing);
+        sum.by_replay += row.people;
     }
     for (country, people) in records.viewers {
         by_country.entry(country).or_insert_with(nothing).viewers += people;
     }
-    let lectures = records.lectures.into_iter().map(|told| Figures {
-        of: told.of,
-        slug: told.slug,
-        starts: Some(Instant(told.starts_at)),
-        ..by_lecture.remove(&told.id).unwrap_or_else(nothing)
+    let lectures = records.lectures.into_iter().map(|row| Figures {
+        of: row.of,
+        slug: row.slug,
+        starts: Some(Instant(row.starts_at)),
+        ..by_lecture.remove(&row.id).unwrap_or_else(nothing)
     });
     let lectures = lectures.collect();
     let countries = by_country.into_iter();

@@ -2,14 +2,27 @@
 
 use crate::db::{Db, Engine, Sql};
 use crate::features::passages::Question;
+use app::accounts::PersonId;
 use app::answer::Read;
+use app::lectures::LectureId;
 
-/// A passage that answers: its lecture, kind, language, text and line starts, when the lecture starts, and how many of
-/// its kind there are in the lecture.
-pub(super) type Hit = (i64, String, String, String, String, i64, i64);
+/// A passage that answers.
+#[derive(sqlx::FromRow)]
+pub(super) struct Hit {
+    pub(super) lecture_id: LectureId,
+    pub(super) kind: String,
+    pub(super) language: String,
+    pub(super) told: String,
+    /// Where its lines begin, in milliseconds, with spaces between.
+    pub(super) starts: String,
+    /// When the lecture starts.
+    pub(super) starts_at: i64,
+    /// How many of its kind answer in the lecture.
+    pub(super) hits: i64,
+}
 
 /// Who asks, as far as it matters.
-pub(super) struct Asked<'a> {
+pub(super) struct SearchRequest<'a> {
     pub(super) question: &'a Question,
     /// The language whose passages come first.
     pub(super) language: &'a str,
@@ -18,12 +31,12 @@ pub(super) struct Asked<'a> {
     /// ... and those for practitioners.
     pub(super) practitioner: bool,
     /// Whoever is signed in may watch where they speak.
-    pub(super) reader: Option<i64>,
+    pub(super) reader: Option<PersonId>,
 }
 
 /// The passages: those of a lecture's own text for all, those of its replay for who may watch it. Of each lecture and
 /// kind the first few, latest lectures first.
-pub(super) async fn hits(db: &Db, asked: &Asked<'_>) -> Read<Vec<Hit>> {
+pub(super) async fn hits(db: &Db, asked: &SearchRequest<'_>) -> Read<Vec<Hit>> {
     let matching = Sql::by_engine(
         sqlite!(
             "SELECT lecture_id, kind, language, told, starts, starts_at, hits FROM (

@@ -2,6 +2,7 @@
 
 use super::arms::Hit;
 use crate::features::passages::{ABOUT, Question};
+use app::lectures::LectureId;
 use app::replays::TrackKind;
 use app::search::{MarkedText, Passage};
 use std::collections::HashMap;
@@ -13,7 +14,7 @@ const LENGTH: usize = 240;
 
 /// A lecture in which something was found.
 pub(super) struct Group {
-    pub(super) lecture: i64,
+    pub(super) lecture: LectureId,
     pub(super) passages: Vec<Passage>,
     /// How many more there are in its replay.
     pub(super) more: i64,
@@ -25,10 +26,19 @@ pub(super) struct Group {
 
 /// The lectures, the likeliest first: by title, by text, by how much is said of it, by how late it is held.
 pub(super) fn groups(hits: Vec<Hit>, question: &Question) -> Vec<Group> {
-    let mut places: HashMap<i64, usize> = HashMap::new();
+    let mut places: HashMap<LectureId, usize> = HashMap::new();
     let mut groups: Vec<Group> = Vec::new();
-    let mut said: HashMap<i64, i64> = HashMap::new();
-    for (lecture, kind, language, told, starts, starts_at, of_kind) in hits {
+    let mut said: HashMap<LectureId, i64> = HashMap::new();
+    for hit in hits {
+        let Hit {
+            lecture_id: lecture,
+            kind,
+            language,
+            told,
+            starts,
+            starts_at,
+            hits: of_kind,
+        } = hit;
         let place = *places.entry(lecture).or_insert_with(|| {
             groups.push(Group {
                 lecture,
@@ -178,16 +188,14 @@ mod tests {
 
     #[test]
     fn titles_come_before_texts_and_texts_before_what_is_said() {
-        let hit = |lecture, kind: &str, told: &str, starts: &str| {
-            (
-                lecture,
-                kind.to_owned(),
-                "en".to_owned(),
-                told.to_owned(),
-                starts.to_owned(),
-                0,
-                1,
-            )
+        let hit = |lecture, kind: &str, told: &str, starts: &str| Hit {
+            lecture_id: LectureId(lecture),
+            kind: kind.to_owned(),
+            language: "en".to_owned(),
+            told: told.to_owned(),
+            starts: starts.to_owned(),
+            starts_at: 0,
+            hits: 1,
         };
         let hits = vec![
             hit(1, "captions", "nothing yet\nso cold", "0 7000"),
@@ -196,7 +204,7 @@ mod tests {
         ];
         let groups = groups(hits, &Question::parse("cold").unwrap());
         assert_eq!(
-            groups.iter().map(|g| g.lecture).collect::<Vec<_>>(),
+            groups.iter().map(|g| g.lecture.0).collect::<Vec<_>>(),
             [3, 2, 1]
         );
         assert!(groups[0].passages.is_empty(), "the title is shown anyway");

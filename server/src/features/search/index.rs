@@ -7,6 +7,7 @@ use crate::features::search::SearchStore;
 use crate::vtt;
 use app::answer::NoRefusal;
 use app::i18n::Instant;
+use app::lectures::LectureId;
 use app::replays::TrackKind;
 
 /// What the claim is on.
@@ -34,7 +35,7 @@ impl SearchStore {
         Ok(done)
     }
 
-    async fn next_to_index(&self) -> Result<Option<i64>, StoreError<NoRefusal>> {
+    async fn next_to_index(&self) -> Result<Option<LectureId>, StoreError<NoRefusal>> {
         self.db.query(sql!(
             "SELECT id FROM lectures WHERE index_version < $1 ORDER BY index_version, id LIMIT 1"
         ))
@@ -87,7 +88,7 @@ impl SearchStore {
             .await
     }
 
-    async fn renew_lecture(&self, lecture: i64) -> Result<(), StoreError<NoRefusal>> {
+    async fn renew_lecture(&self, lecture: LectureId) -> Result<(), StoreError<NoRefusal>> {
         self.db
             .change(move |tx| {
                 Box::pin(async move {

@@ -53,12 +53,12 @@ impl Search for SearchStore {
                 ..SearchResults::default()
             });
         }
-        let asked = arms::Asked {
+        let asked = arms::SearchRequest {
             question: &question,
             language: l.tag(),
             official: may_watch(reader, Audience::Officials),
             practitioner: may_watch(reader, Audience::Practitioners),
-            reader: reader.map(|person| person.id.0),
+            reader: reader.map(|person| person.id),
         };
         let hits = arms::hits(&self.db, &asked).await.map_err(Refused::widen)?;
         let mut groups = found::groups(hits, &question);
@@ -87,7 +87,7 @@ impl Search for SearchStore {
             .filter_map(|group| {
                 let place = lectures
                     .iter()
-                    .position(|lecture| lecture.id.0 == group.lecture)?;
+                    .position(|lecture| lecture.id == group.lecture)?;
                 let lecture = lectures.swap_remove(place);
                 Some(FoundLecture {
                     title: found::marked(&lecture.title, &question),

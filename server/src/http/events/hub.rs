@@ -217,15 +217,15 @@ async fn woken(rights: &broadcast::Receiver<Option<PersonId>>) {
 type Seen = (LiveState, Vec<(i64, Question)>, Vec<HostedGathering>);
 
 async fn look_at(db: &Db, slug: &str, known: i64) -> Read<Seen> {
-    let (now, questions) = db.live().happening(slug, known).await?;
+    let (now, questions) = db.live().live_state(slug, known).await?;
     Ok((now, questions, db.live().hostings(slug, None).await?))
 }
 
 /// A room without the revision of its questions, which are told one by one.
-fn stands(happening: &LiveState) -> LiveState {
+fn stands(state: &LiveState) -> LiveState {
     LiveState {
         revision: 0,
-        ..happening.clone()
+        ..state.clone()
     }
 }
 
@@ -350,7 +350,7 @@ impl Listener {
         }
         let (now, questions) = db
             .live()
-            .happening(&self.subscription.slug, self.known)
+            .live_state(&self.subscription.slug, self.known)
             .await
             .ok()?;
         let present = if self.reader.desk {

@@ -1,12 +1,14 @@
 //! How often one may try.
 
-mod failures;
+mod changes;
+mod counts;
 mod tries;
 
 pub(crate) use tries::From as TriesFrom;
 
 use crate::db;
-use app::accounts::{Attempt, Try};
+use app::accounts::{Attempt, Person, PersonId, Try};
+use changes::Changes;
 use governor::clock::Clock;
 use governor::middleware::NoOpMiddleware;
 use governor::state::keyed::DefaultKeyedStateStore;
@@ -75,7 +77,7 @@ fn check<K: Hash + Eq + Clone>(limit: &Limit<K>, who: &K) -> Result<(), u64> {
     limit.check_key(who).map_err(|until| wait(until).max(1))
 }
 
-/// How often one may try to sign in, sign up or set up, and how often beat.
+/// How often one may try to sign in, sign up or set up, how often beat, and how much change.
 #[derive(Clone)]
 pub struct Limits {
     beating: Arc<Limit<Network>>,
@@ -85,6 +87,7 @@ pub struct Limits {
     codes: Arc<Limit<i64>>,
     places: RandomState,
     tries: Arc<Tries>,
+    changes: Arc<Changes>,
     clock: HallClock,
 }
 
@@ -113,6 +116,7 @@ impl Limits {
             codes: limit(Quota::per_minute(CODES_OF_PERSON), &clock),
             places: RandomState::new(),
             tries: Arc::default(),
+            changes: Arc::default(),
             clock,
         }
     }
@@ -145,6 +149,22 @@ impl Limits {
     /// The seconds to wait.
     pub fn check_code_rate(&self, person: i64) -> Result<(), u64> {
         check(&self.codes, &person)
+    }
+
+    /// One change of a person, whatever it changes.
+    ///
+    /// # Errors
+    /// The seconds to wait where that is too much.
+    pub(crate) fn count_change(&self, person: &Person) -> Result<(), u64> {
+        self.changes.count(person, self.now_ms())
+    }
+
+    /// One sign-in of a person that is about to succeed.
+    ///
+    /// # Errors
+    /// The seconds to wait where there were too many.
+    pub(crate) fn count_sign_in(&self, person: PersonId) -> Result<(), u64> {
+        self.changes.count_sign_in(person, self.now_ms())
     }
 
     /// One beat from an address, of that room or player where it has a name: its lease, or the session it is of. That is
@@ -190,5 +210,43 @@ impl Limits {
         self.strangers.retain_recent();
         self.codes.retain_recent();
         self.tries.sweep(self.now_ms());
+        self.changes.sweep(self.now_ms());
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use app::i18n::Instant;
+
+    /// A clock that stands.
+    struct Still;
+
+    impl db::Clock for Still {
+        fn now(&self) -> Instant {
+            Instant(1_000_000)
+        }
+    }
+
+    #[test]
+    fn six_hundred_strangers_behind_an_address_open_at_once_and_somebody_known_thirty_times() {
+        let limits = Limits::by(Arc::new(Still));
+        let (campus, elsewhere) = (
+            IpAddr::from([203, 0, 113, 7]),
+            IpAddr::from([203, 0, 113, 8]),
+        );
+        let opened = (0..5_000).filter(|_| limits.may_open(campus, None).is_ok());
+        assert_eq!(opened.count(), 600);
+        assert_eq!(limits.may_open(elsewhere, None), Ok(()));
+        let opened = (0..100).filter(|_| limits.may_open(campus, Some("somebody")).is_ok());
+        assert_eq!(opened.count(), 30, "whatever the strangers beside them did");
+    }
+
+    #[test]
+    fn whoever_makes_up_leases_is_bounded_by_the_address() {
+        let limits = Limits::by(Arc::new(Still));
+        let address = IpAddr::from([203, 0, 113, 7]);
+        let beats = (0..12_000).filter(|n| limits.may_beat(address, Some(&n.to_string())).is_ok());
+        assert_eq!(beats.count(), 10_000);
     }
 }

@@ -1,6 +1,6 @@
 //! Tries at an account: how often they may fail, by kind, network and account.
 
-use super::failures::Failures;
+use super::counts::Counts;
 use app::accounts::{Attempt, Try};
 use std::hash::{BuildHasher, RandomState};
 use std::net::IpAddr;
@@ -30,18 +30,18 @@ pub(crate) struct From<'a> {
 #[derive(Debug)]
 pub(super) struct Tries {
     secret: RandomState,
-    accounts: Failures,
-    new_accounts: Failures,
-    networks: Failures,
+    accounts: Counts,
+    new_accounts: Counts,
+    networks: Counts,
 }
 
 impl Default for Tries {
     fn default() -> Self {
         Self {
             secret: RandomState::new(),
-            accounts: Failures::new(OF_ACCOUNT, MINUTE),
-            new_accounts: Failures::new(NEW_ACCOUNTS, MINUTE),
-            networks: Failures::new(CROWD, MINUTE),
+            accounts: Counts::new(OF_ACCOUNT, MINUTE),
+            new_accounts: Counts::new(NEW_ACCOUNTS, MINUTE),
+            networks: Counts::new(CROWD, MINUTE),
         }
     }
 }
@@ -99,8 +99,8 @@ impl Tries {
     }
 
     pub(super) fn sweep(&self, now: i64) {
-        for failures in [&self.accounts, &self.new_accounts, &self.networks] {
-            failures.sweep(now);
+        for counts in [&self.accounts, &self.new_accounts, &self.networks] {
+            counts.sweep(now);
         }
     }
 }

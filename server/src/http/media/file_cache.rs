@@ -6,7 +6,7 @@
 use crate::db::{Db, RECENT};
 use crate::features::replays::ServableFile;
 use crate::http::conditions::strong_tag;
-use crate::media::{Found, Media, SignedUrls, is_name};
+use crate::media::{Media, SignedUrls, StoredFile, is_name};
 use app::answer::Refused;
 use app::i18n::Instant;
 use http::HeaderValue;
@@ -34,7 +34,7 @@ pub(super) struct Entry {
     looked_up: Instant,
     revision: u64,
     pub(super) shown: ServableFile,
-    pub(super) found: Found,
+    pub(super) found: StoredFile,
     /// As the name is never used again, it is all that a tag needs.
     pub(super) etag: HeaderValue,
     pub(super) modified: HeaderValue,

@@ -5,8 +5,8 @@ use app::i18n::Instant;
 use axum::body::Body;
 use bytes::Bytes;
 use http::header::{
-    ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_LENGTH, ETAG, HeaderMap, HeaderValue,
-    VARY,
+    ACCEPT_ENCODING, CACHE_CONTROL, CONTENT_ENCODING, CONTENT_LENGTH, CONTENT_TYPE, ETAG,
+    HeaderMap, HeaderValue, VARY,
 };
 use http::{Response, StatusCode};
 use http_body_util::BodyExt;
@@ -52,7 +52,7 @@ impl Answer {
     pub async fn of(response: Response<Body>, until: Instant, revision: u64) -> Self {
         let (parts, body) = response.into_parts();
         let (mut status, mut headers) = (parts.status, parts.headers);
-        let plain = match body.collect().await {
+        let mut plain = match body.collect().await {
             Ok(collected) => collected.to_bytes(),
             Err(_) => {
                 status = StatusCode::INTERNAL_SERVER_ERROR;
@@ -60,6 +60,11 @@ impl Answer {
             }
         };
         headers.remove(CONTENT_LENGTH);
+        if status.is_server_error() {
+            // The page of a failure bears the id of one request, so each who waits gets a page of their own of it.
+            plain = Bytes::new();
+            headers.remove(CONTENT_TYPE);
+        }
         let mut representations = Vec::new();
         if status == StatusCode::OK {
             headers.insert(CACHE_CONTROL, HeaderValue::from_static("private, no-cache"));

@@ -1,10 +1,12 @@
 //! Whole pages kept ready: what a visitor who is not signed in asks for most is the same for all of them.
 //!
 //! A page is kept for a few seconds at most and made anew at once when this node changes the programme, so seats left
-//! and countdowns may be that old, and no older. Whoever asks while a page is being made waits for that one. Where the
-//! hall cannot make a page (its database is away), the last one is shown for longer.
+//! and countdowns may be that old, and no older. Whoever asks while a page is being made waits for that one, unless the
+//! programme has changed since that was begun. Where the hall cannot make a page (its database is away), the last one is
+//! shown for longer.
 
 mod answer;
+mod flights;
 mod key;
 
 pub use answer::Answer;
@@ -13,6 +15,7 @@ pub use key::Key;
 use crate::db::{Db, RECENT, recent_until};
 use axum::Router;
 use axum::body::Body;
+use flights::Flights;
 use http::Response;
 use moka::future::Cache;
 use std::sync::Arc;
@@ -29,6 +32,7 @@ pub struct PageCache {
     db: Db,
     secure: bool,
     answers: Cache<Key, Arc<Answer>>,
+    flights: Flights,
 }
 
 impl PageCache {
@@ -42,6 +46,7 @@ impl PageCache {
             db,
             secure,
             answers: Cache::builder().weigher(bytes).max_capacity(most).build(),
+            flights: Flights::default(),
         }
     }
 
@@ -66,17 +71,22 @@ impl PageCache {
     }
 
     async fn made(&self, key: Key) -> Arc<Answer> {
-        let entry = self
-            .answers
-            .entry_by_ref(&key)
-            .or_insert_with_if(self.make(&key), |answer| !self.is_fresh(answer))
-            .await;
-        let answer = entry.into_value();
-        // A refusal is answered to those who waited for it, and no more.
-        if !answer.is_page() {
-            self.answers.invalidate(&key).await;
-        }
-        answer
+        let flight = self.flights.join(&key, self.db.programme_revision());
+        let answer = flight.get_or_init(|| async {
+            // The one before has just been made.
+            if let Some(ready) = self.ready(&key).await {
+                return ready;
+            }
+            let answer = self.make(&key).await;
+            if answer.is_page() {
+                self.answers.insert(key.clone(), Arc::clone(&answer)).await;
+            } else {
+                // A refusal is answered to those who waited for it, and no more.
+                self.answers.invalidate(&key).await;
+            }
+            answer
+        });
+        Arc::clone(answer.await)
     }
 
     async fn make(&self, key: &Key) -> Arc<Answer> {
@@ -112,6 +122,9 @@ mod tests {
     use axum::extract::Request;
     use http::StatusCode;
     use std::sync::atomic::{AtomicUsize, Ordering};
+    use std::time::Duration;
+    use tokio::sync::Semaphore;
+    use tokio::time::timeout;
     use tower_http::normalize_path::NormalizePath;
 
     const FEW: u64 = 2_000_000;
@@ -122,18 +135,22 @@ mod tests {
         cache: PageCache,
         times: Arc<AtomicUsize>,
         status: Arc<AtomicUsize>,
+        /// What each making waits for: as many as there are places.
+        places: Arc<Semaphore>,
     }
 
     async fn made(bytes: usize) -> Made {
         let hall = TestHall::on_sqlite().await;
         let times = Arc::new(AtomicUsize::new(0));
         let status = Arc::new(AtomicUsize::new(200));
-        let (counted, said) = (times.clone(), status.clone());
+        let places = Arc::new(Semaphore::new(Semaphore::MAX_PERMITS));
+        let (counted, said, taken) = (times.clone(), status.clone(), places.clone());
         let page = move |_: Request| {
             let time = counted.fetch_add(1, Ordering::SeqCst);
             let status = said.load(Ordering::SeqCst);
+            let taken = taken.clone();
             async move {
-                tokio::task::yield_now().await;
+                taken.acquire().await.unwrap().forget();
                 let status = StatusCode::from_u16(u16::try_from(status).unwrap()).unwrap();
                 // Bytes that no compressor makes fewer.
                 let body: Vec<u8> = (0..bytes)
@@ -152,6 +169,7 @@ mod tests {
             cache,
             times,
             status,
+            places,
         }
     }
 
@@ -179,6 +197,62 @@ mod tests {
             2,
             "and anew when it is old"
         );
+    }
+
+    #[tokio::test]
+    async fn whoever_asks_after_a_change_joins_no_making_begun_before_it() {
+        let made = made(100).await;
+        let page = || {
+            let cache = made.cache.clone();
+            tokio::spawn(async move { cache.page(key("/en", None)).await })
+        };
+        let begun = async |times: usize| {
+            let counted = async {
+                while made.times.load(Ordering::SeqCst) < times {
+                    tokio::task::yield_now().await;
+                }
+            };
+            let counted = timeout(Duration::from_secs(20), counted).await;
+            counted.expect("another making is begun");
+        };
+        for status in [200, 404] {
+            made.hall.clock.by(RECENT);
+            // Nobody's making comes to an end until it is given a place.
+            made.places.forget_permits(Semaphore::MAX_PERMITS);
+            made.status.store(status, Ordering::SeqCst);
+            made.times.store(0, Ordering::SeqCst);
+            let before = page();
+            begun(1).await;
+            let old = made.hall.db.programme_revision();
+            let olga = made.hall.organizer(&format!("olga{status}")).await;
+            made.hall
+                .lecture(&olga, &made.hall.form("Cold chains"))
+                .await;
+            let now = made.hall.db.programme_revision();
+            assert!(now > old);
+            made.status.store(200, Ordering::SeqCst);
+            let after = [page(), page()];
+            begun(2).await;
+            assert!(
+                !before.is_finished(),
+                "the first is being made all the while"
+            );
+            made.places.add_permits(2);
+            let before = before.await.unwrap();
+            assert_eq!((before.revision, before.is_page()), (old, status == 200));
+            for after in after {
+                let after = after.await.unwrap();
+                assert_eq!((after.revision, after.is_page()), (now, true));
+            }
+            assert_eq!(
+                made.times.load(Ordering::SeqCst),
+                2,
+                "one for all who ask since"
+            );
+            // However the two ended, the next one sees the change.
+            made.places.add_permits(1);
+            assert_eq!(page().await.unwrap().revision, now);
+        }
     }
 
     #[tokio::test]

@@ -60,12 +60,15 @@ pub fn is_robot(headers: &HeaderMap) -> bool {
 }
 
 fn names_a_robot(name: &str) -> bool {
+    if !ROBOTS.is_match(name) {
+        return false;
+    }
     let without = HONEST_WORDS.replace_all(name, |found: &Captures<'_>| {
         let words = &found[0];
         let is_device = !NO_DEVICE.iter().any(|word| words.contains(word));
         if is_device { "" } else { words }.to_owned()
     });
-    ROBOTS.is_match(name) && ROBOTS.is_match(&without)
+    ROBOTS.is_match(&without)
 }
 
 #[cfg(test)]

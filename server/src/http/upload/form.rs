@@ -1,6 +1,6 @@
 //! The plain form: the whole file in one request, with script or without.
 
-use super::ingest::{Whole, take_in};
+use super::ingest::{Whole, ingest};
 use super::receiving::EVERY;
 use super::{Failed, Upload};
 use app::answer::{Refused, ValidationErrors};
@@ -84,7 +84,7 @@ impl Upload<'_> {
         }
         let mut whole = whole.ok_or_else(|| Failed::no("upload-none"))?;
         reason.clone_into(&mut whole.reason);
-        take_in(self.db, self.media, &organizer, self.slug, whole).await
+        ingest(self.db, self.media, &organizer, self.slug, whole).await
     }
 
     async fn video(&self, mut field: Field<'_>) -> Result<Whole, Failed> {

@@ -25,7 +25,7 @@ pub(super) struct Whole {
 }
 
 /// Looks at a file, keeps it, and makes it the lecture's recording; answers whether it is published.
-pub(super) async fn take_in(
+pub(super) async fn ingest(
     db: &Db,
     media: &Media,
     organizer: &Organizer,
@@ -75,7 +75,7 @@ pub(super) async fn take_in(
 
 /// Takes in an upload that is whole. Refused, nothing of it is kept; where something failed, all of it is, to be taken
 /// in later.
-pub(super) async fn take_in_upload(
+pub(super) async fn ingest_upload(
     db: &Db,
     media: &Media,
     organizer: &Organizer,
@@ -85,8 +85,8 @@ pub(super) async fn take_in_upload(
     let taken = async {
         let (there, id, known) = (media.clone(), coming.id.clone(), sha256);
         let (arriving, sha256) = tokio::task::spawn_blocking(move || {
-            let sha256 = known.map_or_else(|| hash(&there.half(&id)), Ok)?;
-            Ok((there.whole_half(&id)?, sha256))
+            let sha256 = known.map_or_else(|| hash(&there.partial_path(&id)), Ok)?;
+            Ok((there.stage(&id)?, sha256))
         })
         .await
         .map_err(Refused::fault)?
@@ -99,7 +99,7 @@ pub(super) async fn take_in_upload(
             reason: coming.no_captions_reason.clone(),
             upload: Some(coming.id.clone()),
         };
-        take_in(db, media, organizer, &coming.slug, whole).await
+        ingest(db, media, organizer, &coming.slug, whole).await
     };
     match taken.await {
         Ok(published) => {

@@ -1,7 +1,7 @@
 //! What no request waits for: half uploads that are kept no more, and whole ones that were not taken in.
 
 use super::Uploads;
-use super::ingest::take_in_upload;
+use super::ingest::ingest_upload;
 use crate::db::Db;
 use crate::media::Media;
 use app::accounts::{Accounts, Organizer};
@@ -31,13 +31,13 @@ pub async fn sweep_uploads(
     }
     for coming in db.replays().whole_uploads().await? {
         // Another node may have it.
-        if !media.half(&coming.id).exists() {
+        if !media.partial_path(&coming.id).exists() {
             continue;
         }
         let Some(_hold) = uploads.hold(&coming.id) else {
             continue;
         };
-        let person = db.accounts().person(coming.person()).await?;
+        let person = db.accounts().person(coming.person_id).await?;
         let Some(organizer) = person.and_then(Organizer::of) else {
             // Whoever sent it may publish nothing any more.
             db.replays().end_upload(&coming.id).await?;
@@ -45,7 +45,7 @@ pub async fn sweep_uploads(
             continue;
         };
         uploads.forget(&coming.id);
-        if let Err(failed) = take_in_upload(db, media, &organizer, &coming, None).await {
+        if let Err(failed) = ingest_upload(db, media, &organizer, &coming, None).await {
             tracing::warn!(
                 ?failed,
                 upload = coming.id,

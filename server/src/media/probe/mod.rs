@@ -70,13 +70,13 @@ const PLAYLISTS: [&[u8]; 9] = [
 ];
 
 /// What was found.
-type Found = std::io::Result<Result<Probed, RejectReason>>;
+type ProbeResult = std::io::Result<Result<Probed, RejectReason>>;
 
 /// Looks at a file.
 ///
 /// # Errors
 /// The disk's.
-pub fn probe(path: &Path) -> Found {
+pub fn probe(path: &Path) -> ProbeResult {
     let mut file = File::open(path)?;
     let size = file.metadata()?.len();
     let mut head = [0; 16];

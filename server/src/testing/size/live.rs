@@ -6,7 +6,9 @@ use crate::db::{Db, json_rows};
 use crate::demo::dice::Dice;
 use crate::features::live::measure::{CorrectionRow, IntervalRow, Records, StayRow};
 use crate::features::live::rule::Span;
+use app::accounts::PersonId;
 use app::i18n::Instant;
+use app::lectures::LectureId;
 use app::reports::RULE_VERSION;
 
 /// In one of so many lectures people gather before a screen ...
@@ -91,7 +93,7 @@ pub(super) async fn write(
         })),
     )
     .await?;
-    besides(db, part, &seats).await?;
+    extra_records(db, part, &seats).await?;
     let figures = of().flat_map(|(of, seats)| figures(of, seats));
     insert(
         db,
@@ -185,10 +187,14 @@ fn opened(of: &Lecture) -> (Instant, Option<Instant>) {
 fn corrected(of: &Lecture, seats: &[Seat]) -> Option<CorrectionRow> {
     let somebody = seats.iter().find(|seat| seat.visits.len() == 1)?;
     let corrects = of.id % CORRECTS == 1 && of.has_replay();
-    corrects.then_some((of.id, somebody.person, 75 * Instant::MINUTE))
+    corrects.then_some(CorrectionRow {
+        lecture_id: LectureId(of.id),
+        person_id: PersonId(somebody.person),
+        corrected_ms: 75 * Instant::MINUTE,
+    })
 }
 
-async fn besides(db: &Db, part: &[Lecture], seats: &[Vec<Seat>]) -> Result<(), String> {
+async fn extra_records(db: &Db, part: &[Lecture], seats: &[Vec<Seat>]) -> Result<(), String> {
     let rooms = || {
         let of = part.iter().zip(seats);
         of.filter_map(|(of, seats)| Some((of, gathered(of, seats)?)))
@@ -227,9 +233,15 @@ async fn besides(db: &Db, part: &[Lecture], seats: &[Vec<Seat>]) -> Result<(), S
     .await?;
     let corrections = part.iter().zip(seats);
     let corrections = corrections.filter_map(|(of, seats)| {
-        let (lecture, person, ms) = corrected(of, seats)?;
+        let row = corrected(of, seats)?;
         let at = of.ends.plus(Instant::DAY).0;
-        Some((lecture, person, ms, ORGANIZER, at))
+        Some((
+            row.lecture_id,
+            row.person_id,
+            row.corrected_ms,
+            ORGANIZER,
+            at,
+        ))
     });
     insert(
         db,
@@ -251,7 +263,12 @@ fn figures(of: &Lecture, seats: &[Seat]) -> Vec<Figure> {
         .iter()
         .flat_map(|seat| {
             let visits = seat.visits.iter();
-            visits.map(|(from, to)| (of.id, seat.person, from.0, to.0))
+            visits.map(|(from, to)| IntervalRow {
+                lecture_id: LectureId(of.id),
+                person_id: PersonId(seat.person),
+                from_at: from.0,
+                to_at: to.0,
+            })
         })
         .collect();
     let (opened_at, confirmed) = opened(of);
@@ -259,9 +276,9 @@ fn figures(of: &Lecture, seats: &[Seat]) -> Vec<Figure> {
         let members = members.into_iter();
         members
             .map(|seat| StayRow {
-                lecture_id: of.id,
-                person_id: seat.person,
-                host_id,
+                lecture_id: LectureId(of.id),
+                person_id: PersonId(seat.person),
+                host_id: PersonId(host_id),
                 opened_at: opened_at.0,
                 confirmed_at: confirmed.map(|at| at.0),
                 closed_at: None,
@@ -282,8 +299,8 @@ fn figures(of: &Lecture, seats: &[Seat]) -> Vec<Figure> {
         .map(|whose| {
             let a = records.attendance(whose, span, 70);
             (
-                whose.0,
-                whose.1,
+                whose.lecture.0,
+                whose.person.0,
                 a.present_ms,
                 a.gathered_ms,
                 a.corrected_ms,

@@ -38,7 +38,7 @@ pub(super) async fn write(db: &Db, part: &[Lecture], seats: &[Vec<Seat>]) -> Res
     insert(
         db,
         sql!(
-            "INSERT INTO questions (id, lecture_id, person_id, asked, asked_at, raised, standing,
+            "INSERT INTO questions (id, lecture_id, person_id, asked, asked_at, raised, status,
                  revision)
              SELECT CAST(b.value ->> 0 AS BIGINT), CAST(b.value ->> 1 AS BIGINT),
                  CAST(b.value ->> 2 AS BIGINT), 'Who pays the duty?',

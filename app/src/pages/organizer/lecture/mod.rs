@@ -70,7 +70,7 @@ pub fn LectureDesk() -> impl IntoView {
         let tracks = door::<dyn Tracks>().tracks(&slug).await?;
         let slides = door::<dyn Tracks>().slides(&slug).await?;
         let work = door::<dyn RenditionService>()
-            .work(&organizer, &slug)
+            .rendition_job(&organizer, &slug)
             .await?;
         let title = lecture.title.clone();
         let body = view! {
@@ -78,7 +78,7 @@ pub fn LectureDesk() -> impl IntoView {
                 <h1 lang=title_lang(l, &lecture) dir="auto">{title.clone()}</h1>
                 {acts::buttons(&p, &lecture)}
             </div>
-            {standing(&p, &lecture)}
+            {status_line(&p, &lecture)}
             {no_link(&p, &lecture, &typed)}
             {seats(&p, &lecture, now_present)}
             {form}
@@ -116,7 +116,7 @@ fn missing_is_none<T>(read: Read<T>) -> Read<Option<T>> {
 }
 
 /// The state in words: when, and what others see of it.
-fn standing(p: &Page, lecture: &Lecture) -> AnyView {
+fn status_line(p: &Page, lecture: &Lecture) -> AnyView {
     let l = p.l;
     let zone = p.zone_or(&lecture.zone);
     let seen = match (lecture.status, lecture.phase(p.now)) {

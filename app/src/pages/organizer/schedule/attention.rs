@@ -8,7 +8,7 @@ use crate::answer::Read;
 use crate::door::door;
 use crate::i18n::{Instant, Locale};
 use crate::lectures::{DeskFilter, Lecture, Lectures, Phase, Status};
-use crate::replays::{RenditionService, Work, WorkState};
+use crate::replays::{RenditionJob, RenditionJobState, RenditionService};
 use crate::say;
 use crate::ui::sentence;
 use leptos::prelude::*;
@@ -19,15 +19,15 @@ const REPLAYS_MISSED_FOR: i64 = 60 * Instant::DAY;
 const NAMED: usize = 5;
 
 /// What waits.
-pub(super) struct Waiting {
+pub(super) struct Attention {
     officials: i64,
     drafts: i64,
     without_replay: Vec<Lecture>,
-    works: Vec<(Lecture, Work)>,
+    rendition_jobs: Vec<(Lecture, RenditionJob)>,
 }
 
 /// Reads what waits.
-pub(super) async fn read(organizer: &Organizer, l: Locale, now: Instant) -> Read<Waiting> {
+pub(super) async fn read(organizer: &Organizer, l: Locale, now: Instant) -> Read<Attention> {
     let asked = PeopleFilter {
         waiting: true,
         page: 1,
@@ -51,17 +51,19 @@ pub(super) async fn read(organizer: &Organizer, l: Locale, now: Instant) -> Read
     without_replay
         .retain(|x| x.status == Status::Published && x.phase(now) == Phase::Over && !x.has_replay);
     without_replay.reverse();
-    let works = door::<dyn RenditionService>().works(organizer, l).await?;
-    Ok(Waiting {
+    let rendition_jobs = door::<dyn RenditionService>()
+        .rendition_jobs(organizer, l)
+        .await?;
+    Ok(Attention {
         officials,
         drafts,
         without_replay,
-        works,
+        rendition_jobs,
     })
 }
 
 /// The list.
-pub(super) fn section(p: &Page, waits: &Waiting) -> AnyView {
+pub(super) fn section(p: &Page, waits: &Attention) -> AnyView {
     let l = p.l;
     let officials = (waits.officials > 0).then(|| {
         let href = p.href("/organizer/people?waiting=1");
@@ -86,23 +88,24 @@ pub(super) fn section(p: &Page, waits: &Waiting) -> AnyView {
             .collect_view();
         view! { <li>{say!(l, "desk-replays-missing", n = n)}<ul>{named}</ul></li> }
     });
-    let works = waits
-        .works
+    let rendition_jobs = waits
+        .rendition_jobs
         .iter()
         .map(|(lecture, work)| view! { <li>{desk_link(p, lecture)}" "{how_it_is(l, work)}</li> })
         .collect_view();
-    let none = waits.officials == 0 && waits.drafts == 0 && n == 0 && waits.works.is_empty();
+    let none =
+        waits.officials == 0 && waits.drafts == 0 && n == 0 && waits.rendition_jobs.is_empty();
     let list = if none {
         view! { <p class="soft">{say!(l, "desk-nothing-waits")}</p> }.into_any()
     } else {
-        view! { <ul>{officials}{drafts}{works}{without_replay}</ul> }.into_any()
+        view! { <ul>{officials}{drafts}{rendition_jobs}{without_replay}</ul> }.into_any()
     };
     view! { <section aria-labelledby="waits"><h2 id="waits">{say!(l, "desk-waits")}</h2>{list}</section> }.into_any()
 }
 
 /// How the work on a replay's renditions is.
-fn how_it_is(l: Locale, work: &Work) -> AnyView {
-    if work.state == WorkState::Running {
+fn how_it_is(l: Locale, work: &RenditionJob) -> AnyView {
+    if work.state == RenditionJobState::Running {
         return view! { <span class="small soft">{in_work(l, work)}</span> }.into_any();
     }
     let reason = work.reason.as_ref().map(|problem| sentence(l, problem));

@@ -205,6 +205,8 @@ fn stretches_of_a_millisecond_are_neither_credited_nor_recorded() {
 fn whoever_jumps_on_and_on_leaves_six_rows_a_minute() {
     let mut viewer = Viewer::of(HOUR);
     let (mut at, mut before) = (0, 0);
+    // Whoever has rested for long has no more room than anybody.
+    viewer.beat(10 * HOUR, &[range(0, 300, 100)]);
     for minute in 0..60 {
         before = if minute == 30 {
             viewer.laid.len()
@@ -220,7 +222,10 @@ fn whoever_jumps_on_and_on_leaves_six_rows_a_minute() {
             at += 60_000;
         }
     }
-    assert!(before >= 720, "as many at once as anybody needs: {before}");
+    assert!(
+        (720..=720 + 30 * 6).contains(&before),
+        "as many at once as anybody needs: {before}"
+    );
     let after = viewer.laid.len() - before;
     assert!(after <= 30 * 6, "{after} in half an hour");
     assert_eq!(
@@ -353,6 +358,51 @@ fn what_no_player_says_is_refused() {
 }
 
 #[test]
+fn what_a_player_can_have_played_is_taken_to_its_bounds() {
+    let longest = 1_000_000_000;
+    let sound = range(0, 15_000, 100);
+    for most in [range(0, longest, 0), range(longest, longest, 10_000)] {
+        assert!(are_valid(&[most]), "{most:?}");
+    }
+    for beyond in [
+        range(-1, 0, 100),
+        range(0, longest + 1, 100),
+        range(longest + 1, longest + 1, 100),
+        range(0, 1, -1),
+        range(0, 1, 10_001),
+    ] {
+        assert!(!are_valid(&[beyond]), "{beyond:?}");
+    }
+    assert!(are_valid(&[sound; 64]) && !are_valid(&[sound; 65]));
+}
+
+#[test]
+fn the_same_viewer_counts_again_after_an_hour_to_the_millisecond() {
+    assert!(counts(None, 5));
+    assert!(!counts(Some(7), HOUR + 6) && counts(Some(7), HOUR + 7));
+}
+
+#[test]
+fn a_gap_of_a_second_is_no_break() {
+    for (gap, spans) in [(-1, 2), (0, 1), (1_000, 1), (1_001, 2)] {
+        let mut viewer = Viewer::of(HOUR);
+        viewer.beat(10_000, &[range(0, 10_000, 100)]);
+        viewer.beat(10_000, &[range(10_000 + gap, 20_000 + gap, 100)]);
+        let from = if spans == 1 { 0 } else { 10_000 + gap };
+        let to = if spans == 1 { 20_000 } else { 20_000 + gap };
+        assert_eq!(viewer.play.open, Some(Span { from, to }), "{gap}");
+        assert_eq!(viewer.laid.len() + 1, spans, "{gap}");
+    }
+}
+
+#[test]
+fn a_part_of_a_millisecond_is_used_up_whole() {
+    let mut viewer = Viewer::of(HOUR);
+    let ranges = [range(0, 251, 200), range(5_000, 6_000, 200)];
+    assert_eq!(viewer.beat(126, &ranges), 251);
+}
+
+#[test]
 fn a_film_watched_through_is_a_handful_of_spans() {
     let mut viewer = Viewer::of(HOUR);
     viewer.play(0, HOUR);
@@ -361,10 +411,8 @@ fn a_film_watched_through_is_a_handful_of_spans() {
         2,
         "cut when it is a replay, and when it was enough to have attended"
     );
-    assert_eq!(
-        (viewer.laid[0].at, viewer.laid[1].at),
-        (30_000, HOUR * 80 / 100)
-    );
+    let laid: Vec<(i64, i64)> = viewer.laid.iter().map(|l| (l.place, l.at)).collect();
+    assert_eq!(laid, [(0, 30_000), (1, HOUR * 80 / 100)]);
     assert_eq!(viewer.watched.coverage.percent(HOUR), 100);
     assert_eq!(viewer.kept(), viewer.anew());
 }

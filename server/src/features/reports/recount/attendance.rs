@@ -3,8 +3,9 @@
 use super::{Lecture, held};
 use crate::db::{Db, StoreError};
 use crate::features::live::Measured;
-use crate::features::live::measure::records_of_lecture;
+use crate::features::live::measure::{AttendanceKey, records_of_lecture};
 use crate::features::live::rule::Span;
+use app::accounts::PersonId;
 use app::answer::NoRefusal;
 use app::i18n::Instant;
 use app::live::Attendance;
@@ -12,26 +13,33 @@ use app::reports::{RULE_VERSION, Recount};
 
 #[derive(sqlx::FromRow)]
 struct Stored {
-    person_id: i64,
+    person_id: PersonId,
     rule_version: i64,
     #[sqlx(flatten)]
     measured: Measured,
 }
 
 /// The lecture's actual start and end, its planned end, and how much of it makes "attended".
-type SpanRow = (i64, i64, i64, i64);
+#[derive(sqlx::FromRow)]
+struct SpanRow {
+    starts: i64,
+    ends: i64,
+    planned_end: i64,
+    attended_percent: i64,
+}
 
 pub(super) async fn compare(
     db: &Db,
     lecture: &Lecture,
     recount: &mut Recount,
 ) -> Result<(), StoreError<NoRefusal>> {
-    let ((starts, ends, planned_end, percent), stored, records) = db
+    let (row, stored, records) = db
         .snapshot(async |tx| {
             let span: SpanRow = tx
                 .sql(sql!(
-                    "SELECT COALESCE(began_at, starts_at), COALESCE(ended_at, ends_at),
-                         COALESCE(planned_ends_at, ends_at), attended_percent
+                    "SELECT COALESCE(began_at, starts_at) AS starts,
+                         COALESCE(ended_at, ends_at) AS ends,
+                         COALESCE(planned_ends_at, ends_at) AS planned_end, attended_percent
                      FROM lectures WHERE id = $1"
                 ))
                 .bind(lecture.id)
@@ -52,13 +60,17 @@ pub(super) async fn compare(
         .await?;
     held(recount, stored.len() + records.len());
     let span = Span {
-        start: Instant(starts),
-        end: Instant(ends),
-        planned_end: Instant(planned_end),
+        start: Instant(row.starts),
+        end: Instant(row.ends),
+        planned_end: Instant(row.planned_end),
     };
     let mut unseen = records.everybody();
+    let percent = row.attended_percent;
     for row in stored {
-        let whose = (lecture.id, row.person_id);
+        let whose = AttendanceKey {
+            lecture: lecture.id,
+            person: row.person_id,
+        };
         unseen.remove(&whose);
         if row.rule_version < RULE_VERSION {
             recount.earlier += 1;
@@ -70,14 +82,14 @@ pub(super) async fn compare(
         if was != anew {
             recount.differences.push(format!(
                 "attendance of person {} at {}: stored {was:?}, from the records {anew:?}",
-                row.person_id, lecture.slug
+                row.person_id.0, lecture.slug
             ));
         }
     }
-    for (_, person) in unseen {
+    for AttendanceKey { person, .. } in unseen {
         recount.differences.push(format!(
-            "attendance of person {person} at {}: records without a figure",
-            lecture.slug
+            "attendance of person {} at {}: records without a figure",
+            person.0, lecture.slug
         ));
     }
     Ok(())

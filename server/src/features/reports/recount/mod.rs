@@ -7,6 +7,7 @@ mod plays;
 use crate::db::{Db, StoreError};
 use crate::features::reports::ReportStore;
 use app::answer::NoRefusal;
+use app::lectures::LectureId;
 use app::reports::Recount;
 
 /// So many viewers' records of one replay are held at once.
@@ -15,7 +16,7 @@ pub(super) const BATCH: i64 = 500;
 /// A lecture whose figures are compared.
 #[derive(sqlx::FromRow)]
 struct Lecture {
-    id: i64,
+    id: LectureId,
     slug: String,
 }
 
@@ -75,27 +76,36 @@ async fn seats(
     Ok(())
 }
 
+/// How many raised a question: as it is stored, and by the records.
+#[derive(sqlx::FromRow)]
+struct QuestionRow {
+    id: i64,
+    raised: i64,
+    anew: i64,
+}
+
 /// How many raised each question.
 async fn questions(
     db: &Db,
     lecture: &Lecture,
     recount: &mut Recount,
 ) -> Result<(), StoreError<NoRefusal>> {
-    let rows: Vec<(i64, i64, i64)> = db
+    let rows: Vec<QuestionRow> = db
         .query(sql!(
             "SELECT q.id, q.raised, (SELECT count(*) FROM question_raises r
-                 WHERE r.question_id = q.id)
+                 WHERE r.question_id = q.id) AS anew
              FROM questions q WHERE q.lecture_id = $1"
         ))
         .bind(lecture.id)
         .all()
         .await?;
     held(recount, rows.len());
-    for (question, stored, anew) in rows {
+    for row in rows {
         recount.compared += 1;
-        if stored != anew {
+        if row.raised != row.anew {
             recount.differences.push(format!(
-                "question {question}: stored as raised by {stored}, from the records by {anew}"
+                "question {}: stored as raised by {}, from the records by {}",
+                row.id, row.raised, row.anew
             ));
         }
     }

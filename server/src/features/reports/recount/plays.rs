@@ -4,6 +4,7 @@ mod caps;
 
 use super::{Lecture, held};
 use crate::db::{Db, StoreError};
+use crate::features::replays::RecordingId;
 use crate::features::replays::rule::{CLOCKS_APART, Span, VERSION, Watched, counts, needed};
 use app::answer::NoRefusal;
 use app::reports::Recount;
@@ -13,7 +14,7 @@ use std::collections::HashMap;
 struct Session {
     id: i64,
     viewer: String,
-    recording_id: Option<i64>,
+    recording_id: Option<RecordingId>,
     duration_ms: i64,
     credit_ms: i64,
     reached_at: Option<i64>,
@@ -28,10 +29,10 @@ struct Session {
 }
 
 #[derive(sqlx::FromRow)]
-struct Kept {
+struct StoredCoverage {
     rule_version: i64,
     viewer: String,
-    recording_id: i64,
+    recording_id: RecordingId,
     duration_ms: i64,
     watched: String,
     watched_ms: i64,
@@ -39,10 +40,16 @@ struct Kept {
     watched_at: Option<i64>,
 }
 
-/// Session, from, to, at.
-type SpanRow = (i64, i64, i64, i64);
+#[derive(sqlx::FromRow)]
+struct SpanRow {
+    session_id: i64,
+    from_ms: i64,
+    to_ms: i64,
+    at: i64,
+}
+
 /// The viewer and the recording; none where that is one from before recordings were told apart.
-type CoverageKey = (String, Option<i64>);
+type CoverageKey = (String, Option<RecordingId>);
 
 /// Compares those of a lecture, so many viewers at a time. A viewer's sessions follow one another, for a newer one takes
 /// over; so what was watched, and when, is told by going through them in their order.
@@ -86,7 +93,7 @@ async fn of_viewers(
     (after, last): (&str, &str),
     recount: &mut Recount,
 ) -> Result<(), StoreError<NoRefusal>> {
-    let (sessions, spans, kept): (Vec<Session>, Vec<SpanRow>, Vec<Kept>) = db
+    let (sessions, spans, kept): (Vec<Session>, Vec<SpanRow>, Vec<StoredCoverage>) = db
         .snapshot(async |tx| {
             let sessions = tx
                 .sql(sql!(
@@ -137,8 +144,12 @@ async fn of_viewers(
         .await?;
     held(recount, sessions.len() + spans.len() + kept.len());
     let mut of: HashMap<i64, Vec<(Span, i64)>> = HashMap::new();
-    for (session, from, to, at) in spans {
-        of.entry(session).or_default().push((Span { from, to }, at));
+    for row in spans {
+        let span = Span {
+            from: row.from_ms,
+            to: row.to_ms,
+        };
+        of.entry(row.session_id).or_default().push((span, row.at));
     }
     let mut watched: HashMap<CoverageKey, Watched> = HashMap::new();
     let mut latest: HashMap<String, i64> = HashMap::new();
@@ -240,7 +251,7 @@ fn one(
 }
 
 /// What is kept of a viewer's watching against what the records say.
-fn compare_one(lecture: &Lecture, row: &Kept, anew: &Watched, recount: &mut Recount) {
+fn compare_one(lecture: &Lecture, row: &StoredCoverage, anew: &Watched, recount: &mut Recount) {
     let coverage = &anew.coverage;
     recount.compared += 1;
     let stored = (

@@ -9,14 +9,14 @@ use sha2::Sha256;
 
 /// What is told of a file.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub(super) struct Told {
+pub(super) struct UploadMetadata {
     /// What its owner calls it.
     pub(super) name: String,
     /// Why it is to go out without captions.
     pub(super) reason: String,
 }
 
-impl Told {
+impl UploadMetadata {
     /// `filename YWJj,reason ZGVm`; what else is told is nothing to us. None where it is not written so.
     pub(super) fn parse(header: &HeaderValue) -> Option<Self> {
         let mut told = Self::default();
@@ -64,8 +64,8 @@ pub(super) fn checksum(header: &HeaderValue) -> Option<Checksum> {
 mod tests {
     use super::*;
 
-    fn told(text: &'static str) -> Option<Told> {
-        Told::parse(&HeaderValue::from_static(text))
+    fn told(text: &'static str) -> Option<UploadMetadata> {
+        UploadMetadata::parse(&HeaderValue::from_static(text))
     }
 
     #[test]
@@ -74,8 +74,8 @@ mod tests {
             told("filename 6K6y5bqnLm1wNA==, reason c29vbg==,filetype dmlkZW8vbXA0,empty").unwrap();
         assert_eq!((&*read.name, &*read.reason), ("讲座.mp4", "soon"));
         let again = HeaderValue::from_str(&read.header()).unwrap();
-        assert_eq!(Told::parse(&again), Some(read));
-        assert_eq!(told(""), Some(Told::default()));
+        assert_eq!(UploadMetadata::parse(&again), Some(read));
+        assert_eq!(told(""), Some(UploadMetadata::default()));
         assert_eq!(told("filename not-base-64!"), None);
     }
 

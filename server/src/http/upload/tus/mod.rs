@@ -108,7 +108,10 @@ impl Upload<'_> {
         let told = headers.get(UPLOAD_METADATA);
         let (Some(bytes), Some(told)) = (
             number(headers, &UPLOAD_LENGTH),
-            told.map_or_else(|| Some(metadata::Told::default()), metadata::Told::parse),
+            told.map_or_else(
+                || Some(metadata::UploadMetadata::default()),
+                metadata::UploadMetadata::parse,
+            ),
         ) else {
             return self.says(StatusCode::BAD_REQUEST, "upload-broken");
         };

@@ -1,6 +1,6 @@
 //! An upload that is there: how far it is, the next of its bytes, its end.
 
-use super::super::ingest::take_in_upload;
+use super::super::ingest::ingest_upload;
 use super::super::receiving::{Ended, Received, Receiving};
 use super::super::uploads::Hold;
 use super::super::{Failed, Upload};
@@ -64,7 +64,7 @@ impl Upload<'_> {
 
     /// Whether another node has what has come of it.
     fn is_elsewhere(&self, coming: &UploadRow) -> bool {
-        coming.node != self.uploads.node() && !self.media.half(&coming.id).exists()
+        coming.node != self.uploads.node() && !self.media.partial_path(&coming.id).exists()
     }
 
     /// The next try may reach the node that has it, or that node be back: nothing is lost meanwhile.
@@ -169,7 +169,7 @@ impl Upload<'_> {
             }
             let hash = uploads.hash(&coming.id, received.to);
             let sha256 = hash.map(|hash| hex::encode(hash.finalize()));
-            let taken = take_in_upload(&db, &media, &organizer, &coming, sha256).await;
+            let taken = ingest_upload(&db, &media, &organizer, &coming, sha256).await;
             PatchOutcome::Whole(received, taken)
         };
         match self.uploads.see_through(task).await {
@@ -218,7 +218,7 @@ impl Upload<'_> {
 
 /// How far an upload is.
 fn far(coming: &UploadRow) -> Response {
-    let told = metadata::Told {
+    let told = metadata::UploadMetadata {
         name: coming.name.clone(),
         reason: coming.no_captions_reason.clone(),
     };

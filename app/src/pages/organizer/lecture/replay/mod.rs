@@ -13,7 +13,7 @@ use super::super::super::Page;
 use super::super::row::date_time;
 use crate::i18n::{duration_minutes, megabytes, number};
 use crate::lectures::{Lecture, Status};
-use crate::replays::{Recordings, Renditions, Replay, Work};
+use crate::replays::{Recordings, RenditionJob, Renditions, Replay};
 use crate::say;
 use leptos::prelude::*;
 
@@ -23,7 +23,7 @@ pub(super) fn section(
     lecture: &Lecture,
     replay: Option<&Replay>,
     recordings: &Recordings,
-    work: Option<&(Work, Renditions)>,
+    work: Option<&(RenditionJob, Renditions)>,
 ) -> AnyView {
     let l = p.l;
     let there = match replay {

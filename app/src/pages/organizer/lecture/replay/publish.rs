@@ -4,7 +4,7 @@ use super::super::super::super::Page;
 use super::super::super::row::date_time;
 use crate::i18n::{Locale, duration_minutes, megabytes};
 use crate::lectures::Lecture;
-use crate::replays::{NO_CAPTIONS_MOST, PublishReplay, Recordings, Waiting};
+use crate::replays::{NO_CAPTIONS_MOST, PendingRecording, PublishReplay, Recordings};
 use crate::say;
 use crate::ui::{FieldKind, FormState, action, error_summary, field};
 use leptos::prelude::*;
@@ -15,8 +15,8 @@ const REASON: &str = "no_captions_reason";
 /// The recording that waits, if one does.
 pub(super) fn section(p: &Page, lecture: &Lecture, recordings: &Recordings) -> AnyView {
     let typed = p.typed::<PublishReplay>().unwrap_or_default();
-    match &recordings.waiting {
-        Some(waiting) => form(p, lecture, recordings.captions, waiting, &typed),
+    match &recordings.pending {
+        Some(pending) => form(p, lecture, recordings.captions, pending, &typed),
         // It may have been published meanwhile.
         None => error_summary(p.l, &typed),
     }
@@ -26,7 +26,7 @@ fn form(
     p: &Page,
     lecture: &Lecture,
     captions: bool,
-    waiting: &Waiting,
+    pending: &PendingRecording,
     typed: &FormState,
 ) -> AnyView {
     let l = p.l;
@@ -45,10 +45,10 @@ fn form(
         <div class="notice warn"><p>{say!(l, why)}</p></div>
         {error_summary(l, typed)}
         <div class="figures">
-            <div><b>{duration_minutes(l, waiting.duration_ms)}</b><span>{say!(l, "desk-replay-length")}</span></div>
-            <div><b>{megabytes(l, waiting.bytes)}</b><span dir="auto">{waiting.name.clone()}</span></div>
+            <div><b>{duration_minutes(l, pending.duration_ms)}</b><span>{say!(l, "desk-replay-length")}</span></div>
+            <div><b>{megabytes(l, pending.bytes)}</b><span dir="auto">{pending.name.clone()}</span></div>
         </div>
-        <p class="small soft">{say!(l, "publish-arrived")}" "{date_time(l, waiting.arrived, zone)}</p>
+        <p class="small soft">{say!(l, "publish-arrived")}" "{date_time(l, pending.arrived, zone)}</p>
         <form method="post" action=act class="form">
             <input type="hidden" name="slug" value=lecture.slug.clone() />
             {reason}

@@ -3,7 +3,9 @@
 use super::super::super::super::{Page, replay::quality_name};
 use crate::i18n::{Locale, megabytes, number, percent, say_args};
 use crate::lectures::Lecture;
-use crate::replays::{MakesRenditions, Rendition, Renditions, RetryJob, Work, WorkState};
+use crate::replays::{
+    MakesRenditions, Rendition, RenditionJob, RenditionJobState, Renditions, RetryJob,
+};
 use crate::say;
 use crate::ui::{action, button_form, sentence};
 use leptos::prelude::*;
@@ -12,7 +14,11 @@ use leptos::prelude::*;
 const KINDS: [&str; 5] = ["poster", "144p", "audio", "360p", "720p"];
 
 /// The part of the replay's section.
-pub(super) fn part(p: &Page, lecture: &Lecture, work: Option<&(Work, Renditions)>) -> AnyView {
+pub(super) fn part(
+    p: &Page,
+    lecture: &Lecture,
+    work: Option<&(RenditionJob, Renditions)>,
+) -> AnyView {
     let l = p.l;
     let MakesRenditions(can) = use_context().unwrap_or_default();
     let missing = (!can).then(|| {
@@ -46,7 +52,7 @@ pub(super) fn part(p: &Page, lecture: &Lecture, work: Option<&(Work, Renditions)
         <div class="renditions">
         <h3 id="renditions">{say!(l, "renditions")}</h3>
         {missing}
-        {work.map(|(work, _)| standing(p, lecture, work, can))}
+        {work.map(|(work, _)| job_line(p, lecture, work, can))}
         {table}
         </div>
     }
@@ -54,7 +60,7 @@ pub(super) fn part(p: &Page, lecture: &Lecture, work: Option<&(Work, Renditions)
 }
 
 /// How far the work is, in a sentence, and what can be done.
-fn standing(p: &Page, lecture: &Lecture, work: &Work, can: bool) -> AnyView {
+fn job_line(p: &Page, lecture: &Lecture, work: &RenditionJob, can: bool) -> AnyView {
     let l = p.l;
     let again = || {
         let here = p.href(&format!("/organizer/lectures/{}#renditions", lecture.slug));
@@ -62,8 +68,8 @@ fn standing(p: &Page, lecture: &Lecture, work: &Work, can: bool) -> AnyView {
     };
     let reason = work.reason.as_ref().map(|problem| sentence(l, problem));
     match work.state {
-        WorkState::Done => ().into_any(),
-        WorkState::Waiting => {
+        RenditionJobState::Done => ().into_any(),
+        RenditionJobState::Waiting => {
             // It was tried, and will be again.
             let reason = reason.map(|reason| view! { <p class="small">{reason}</p> });
             let key = if reason.is_some() {
@@ -74,8 +80,8 @@ fn standing(p: &Page, lecture: &Lecture, work: &Work, can: bool) -> AnyView {
             can.then(|| view! { <p>{say!(l, key)}</p>{reason}{again()} })
                 .into_any()
         }
-        WorkState::Running => view! { <p>{in_work(l, work)}</p>{again()} }.into_any(),
-        WorkState::Failed => view! {
+        RenditionJobState::Running => view! { <p>{in_work(l, work)}</p>{again()} }.into_any(),
+        RenditionJobState::Failed => view! {
             <div class="notice bad">
                 <p>{say!(l, "rendition-failed", stage = stage(l, &work.stage))}" "{reason}</p>
                 {button_form(
@@ -91,7 +97,7 @@ fn standing(p: &Page, lecture: &Lecture, work: &Work, can: bool) -> AnyView {
 }
 
 /// What is in work now.
-pub(in super::super::super) fn in_work(l: Locale, work: &Work) -> String {
+pub(in super::super::super) fn in_work(l: Locale, work: &RenditionJob) -> String {
     say!(
         l,
         "rendition-in-work",
@@ -106,16 +112,16 @@ fn stage(l: Locale, code: &str) -> String {
     say_args(l, &format!("rendition-stage-{code}"), &[])
 }
 
-fn row(l: Locale, kind: &'static str, made: &Renditions, work: &Work) -> Option<AnyView> {
+fn row(l: Locale, kind: &'static str, made: &Renditions, work: &RenditionJob) -> Option<AnyView> {
     let film = made.films.iter().find(|film| film.quality.code() == kind);
     let poster = made.poster.as_ref().filter(|_| kind == "poster");
     let (picture, size, state) = match (film, poster, work.state) {
         (Some(film), _, _) => (size_of(l, film), Some(film.bytes), ready(l)),
         (None, Some(_), _) => (String::new(), None, ready(l)),
-        (None, None, WorkState::Running) if work.stage == kind => {
+        (None, None, RenditionJobState::Running) if work.stage == kind => {
             (String::new(), None, bar(l, work.percent))
         }
-        (None, None, WorkState::Failed) if work.stage == kind => {
+        (None, None, RenditionJobState::Failed) if work.stage == kind => {
             let failed = view! { <span class="tag warn">{say!(l, "rendition-row-failed")}</span> };
             (String::new(), None, failed.into_any())
         }

@@ -35,7 +35,7 @@ pub(super) fn section(
         .then(|| view! { <p class="small soft">{say!(l, "desk-upload-early")}</p> });
     let replaces =
         replaces.then(|| view! { <p class="small soft">{say!(l, "desk-upload-replaces")}</p> });
-    let alone = recordings.waiting.is_none();
+    let alone = recordings.pending.is_none();
     let reason = (!recordings.captions).then(|| optional_reason(l, &typed, alone));
     let script = use_context::<UploadScript>()
         .and_then(|UploadScript(src)| src)

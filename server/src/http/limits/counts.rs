@@ -1,15 +1,15 @@
-//! How often something failed lately: a count that runs down with time, for a bounded number of keys.
+//! How often something was done, or failed, lately: a count that runs down with time, for a bounded number of keys.
 
 use std::collections::HashMap;
 use std::sync::{Mutex, MutexGuard, PoisonError};
 
-/// The most keys that are remembered; those that failed least make room.
+/// The most keys that are remembered; those that were counted least make room.
 const KEYS_MOST: usize = 65_536;
 
-/// Failures by key. Each costs some time of waiting, and so many may be waited for at once (GCRA, as routers do it).
+/// Counts by key. Each one more costs some time of waiting, and so many may be waited for at once (GCRA, as routers do it).
 #[derive(Debug)]
-pub(super) struct Failures {
-    /// The milliseconds after which one failure is forgotten.
+pub(super) struct Counts {
+    /// The milliseconds after which one is forgotten.
     each: i64,
     /// So many may be remembered before one is refused.
     burst: i64,
@@ -17,8 +17,8 @@ pub(super) struct Failures {
     until: Mutex<HashMap<u64, i64>>,
 }
 
-impl Failures {
-    /// So many failures in so many milliseconds.
+impl Counts {
+    /// So many counts in so many milliseconds.
     pub(super) fn new(burst: u32, within_ms: i64) -> Self {
         Self {
             each: within_ms / i64::from(burst.max(1)),
@@ -67,17 +67,17 @@ impl Failures {
         i64::from(self.number(left)) >= self.burst
     }
 
-    /// Forgets those whose failures have run down.
+    /// Forgets those that have run down.
     pub(super) fn sweep(&self, now: i64) {
         self.lock().retain(|_, until| *until > now);
     }
 
     fn number(&self, left_ms: i64) -> u32 {
-        let failures = left_ms
+        let number = left_ms
             .max(0)
             .unsigned_abs()
             .div_ceil(self.each.unsigned_abs());
-        u32::try_from(failures).unwrap_or(u32::MAX)
+        u32::try_from(number).unwrap_or(u32::MAX)
     }
 
     fn lock(&self) -> MutexGuard<'_, HashMap<u64, i64>> {
@@ -85,8 +85,8 @@ impl Failures {
         self.until.lock().unwrap_or_else(PoisonError::into_inner)
     }
 
-    /// Makes room where there are too many keys: for those that have run down first, then for those that failed least,
-    /// so that nobody gets rid of their own failures by making up others.
+    /// Makes room where there are too many keys: those that have run down go first, then those that were counted least,
+    /// so that nobody gets rid of their own count by making up others.
     fn bound(until: &mut HashMap<u64, i64>, now: i64) {
         if until.len() <= KEYS_MOST {
             return;
@@ -107,50 +107,43 @@ mod tests {
 
     #[test]
     fn so_many_and_then_one_for_each_stretch_of_time() {
-        let failures = Failures::new(10, 60_000);
+        let counts = Counts::new(10, 60_000);
         for n in 0..10 {
-            assert_eq!(failures.add(1, 0), Ok(n));
+            assert_eq!(counts.add(1, 0), Ok(n));
         }
-        assert_eq!(failures.add(1, 0), Err(6));
-        assert_eq!(failures.add(1, 5_001), Err(1));
-        assert_eq!(failures.add(2, 0), Ok(0), "another key");
-        assert_eq!(failures.add(1, 6_000), Ok(9));
-        assert!(failures.add(1, 6_000).is_err());
-        failures.take_back(1);
-        assert_eq!(
-            failures.add(1, 6_000),
-            Ok(9),
-            "what was none is not counted"
-        );
-        assert_eq!(failures.add(1, 126_000), Ok(0), "all is forgotten");
+        assert_eq!(counts.add(1, 0), Err(6));
+        assert_eq!(counts.add(1, 5_001), Err(1));
+        assert_eq!(counts.add(2, 0), Ok(0), "another key");
+        assert_eq!(counts.add(1, 6_000), Ok(9));
+        assert!(counts.add(1, 6_000).is_err());
+        counts.take_back(1);
+        assert_eq!(counts.add(1, 6_000), Ok(9), "what was none is not counted");
+        assert_eq!(counts.add(1, 126_000), Ok(0), "all is forgotten");
     }
 
     #[test]
     fn a_flood_is_remembered_no_longer_than_twice_the_time() {
-        let failures = Failures::new(120, 60_000);
+        let counts = Counts::new(120, 60_000);
         for _ in 0..10_000 {
-            failures.note(1, 0);
+            counts.note(1, 0);
         }
-        assert!(failures.is_full(1, 60_000));
-        assert!(!failures.is_full(1, 60_501));
-        assert!(!failures.is_full(2, 0));
+        assert!(counts.is_full(1, 60_000));
+        assert!(!counts.is_full(1, 60_501));
+        assert!(!counts.is_full(2, 0));
     }
 
     #[test]
     fn made_up_keys_take_bounded_room_and_push_out_no_guesser() {
-        let failures = Failures::new(10, 60_000);
+        let counts = Counts::new(10, 60_000);
         for _ in 0..10 {
-            failures.add(u64::MAX, 0).unwrap();
+            counts.add(u64::MAX, 0).unwrap();
         }
         for key in 0..3 * KEYS_MOST as u64 {
-            failures.add(key, 0).unwrap();
+            counts.add(key, 0).unwrap();
         }
-        assert!(failures.lock().len() <= KEYS_MOST);
-        assert!(
-            failures.add(u64::MAX, 0).is_err(),
-            "the guesser still waits"
-        );
-        failures.sweep(60_000);
-        assert_eq!(failures.lock().len(), 0);
+        assert!(counts.lock().len() <= KEYS_MOST);
+        assert!(counts.add(u64::MAX, 0).is_err(), "the guesser still waits");
+        counts.sweep(60_000);
+        assert_eq!(counts.lock().len(), 0);
     }
 }

@@ -19,7 +19,7 @@ const PATIENCE: Duration = Duration::from_secs(10);
 
 /// A kept file that was found. It is never changed while it is there.
 #[derive(Debug, Clone)]
-pub struct Found {
+pub struct StoredFile {
     /// Its size in bytes.
     pub size: u64,
     /// When it was kept.
@@ -38,11 +38,11 @@ impl Media {
     ///
     /// # Errors
     /// `NotFound` where there is none, the disk's, or those of the store elsewhere.
-    pub async fn find(&self, name: &str) -> io::Result<Found> {
+    pub async fn find(&self, name: &str) -> io::Result<StoredFile> {
         let place = place(name)?;
-        if self.elsewhere {
+        if self.is_remote {
             let there = in_time(self.store.head(&place)).await?;
-            return Ok(Found {
+            return Ok(StoredFile {
                 size: there.size,
                 modified: there.last_modified.into(),
                 at: At::There(Arc::clone(&self.store), place),
@@ -55,7 +55,7 @@ impl Media {
             Ok::<_, io::Error>((about.len(), about.modified()?, file))
         });
         let (size, modified, file) = opened.await??;
-        Ok(Found {
+        Ok(StoredFile {
             size,
             modified,
             at: At::Here(Arc::new(file)),
@@ -63,7 +63,7 @@ impl Media {
     }
 }
 
-impl Found {
+impl StoredFile {
     /// These bytes of it, which must be within its size.
     ///
     /// # Errors

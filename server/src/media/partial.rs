@@ -12,7 +12,7 @@ impl Media {
     }
 
     /// Where an upload lies. Ids are our own: 32 hexadecimal digits.
-    pub fn half(&self, id: &str) -> PathBuf {
+    pub fn partial_path(&self, id: &str) -> PathBuf {
         self.halves().join(id)
     }
 
@@ -23,7 +23,7 @@ impl Media {
     pub fn begin_half(&self, id: &str) -> io::Result<()> {
         let folder = self.halves();
         std::fs::create_dir_all(&folder)?;
-        File::create_new(self.half(id))?.sync_all()?;
+        File::create_new(self.partial_path(id))?.sync_all()?;
         File::open(&folder)?.sync_all()
     }
 
@@ -32,7 +32,7 @@ impl Media {
     /// # Errors
     /// The disk's; `NotFound` also where some of what was durable is gone.
     pub fn resume_half(&self, id: &str, from: u64) -> io::Result<File> {
-        let mut file = OpenOptions::new().write(true).open(self.half(id))?;
+        let mut file = OpenOptions::new().write(true).open(self.partial_path(id))?;
         let length = file.metadata()?.len();
         if length < from {
             return Err(io::ErrorKind::NotFound.into());
@@ -50,8 +50,8 @@ impl Media {
     ///
     /// # Errors
     /// The disk's.
-    pub fn whole_half(&self, id: &str) -> io::Result<TempFile> {
-        let (half, arriving) = (self.half(id), self.arriving_as(id));
+    pub fn stage(&self, id: &str) -> io::Result<TempFile> {
+        let (half, arriving) = (self.partial_path(id), self.arriving_as(id));
         // What was left there may be the upload itself under that name, which a copy onto it would cut off.
         match std::fs::remove_file(arriving.path()) {
             Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
@@ -67,7 +67,7 @@ impl Media {
 
     /// Deletes what came of an upload, if anything.
     pub fn end_half(&self, id: &str) {
-        match std::fs::remove_file(self.half(id)) {
+        match std::fs::remove_file(self.partial_path(id)) {
             Err(error) if error.kind() != io::ErrorKind::NotFound => {
                 tracing::warn!(%error, id, "a half upload was not deleted");
             }

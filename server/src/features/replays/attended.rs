@@ -5,7 +5,7 @@ use crate::features::lectures::LectureRow;
 use app::accounts::{Person, PersonId};
 use app::answer::Read;
 use app::i18n::{Instant, Locale};
-use app::lectures::Lecture;
+use app::lectures::{Lecture, LectureId};
 use app::replays::Watcher;
 
 /// So long after its publication watching a replay counts, in milliseconds. The view says the same.
@@ -13,7 +13,7 @@ const WITHIN: i64 = 14 * Instant::DAY;
 
 #[derive(sqlx::FromRow)]
 struct WatcherRow {
-    person_id: i64,
+    person_id: PersonId,
     name: String,
     email: String,
     country: String,
@@ -29,7 +29,7 @@ pub(super) async fn of(db: &Db, person: &Person, l: Locale) -> Read<Vec<Lecture>
              LEFT JOIN lecture_translations t ON t.lecture_id = r.id AND t.locale = $2
              WHERE a.person_id = $1 ORDER BY r.starts_at, r.id"
         ))
-        .bind(person.id.0)
+        .bind(person.id)
         .bind(l.tag())
         .all()
         .await?;
@@ -41,7 +41,7 @@ pub(super) async fn at(db: &Db, slug: &str) -> Read<Vec<Watcher>> {
     let slug = slug.to_owned();
     let rows: Vec<WatcherRow> = db
         .read(async |tx| {
-            let lecture: i64 = tx
+            let lecture: LectureId = tx
                 .sql(sql!("SELECT id FROM lectures WHERE slug = $1"))
                 .bind(slug)
                 .value()
@@ -61,7 +61,7 @@ pub(super) async fn at(db: &Db, slug: &str) -> Read<Vec<Watcher>> {
     Ok(rows
         .into_iter()
         .map(|row| Watcher {
-            person: PersonId(row.person_id),
+            person: row.person_id,
             name: row.name,
             email: row.email,
             country: row.country,

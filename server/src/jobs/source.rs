@@ -13,7 +13,7 @@ const ASKED: &str = "stream=codec_type,codec_name,width,height,sample_aspect_rat
     :stream_disposition=attached_pic:stream_side_data=rotation";
 
 #[derive(Deserialize)]
-struct Told {
+struct ProbeOutput {
     #[serde(default)]
     streams: Vec<Stream>,
 }
@@ -90,7 +90,7 @@ pub(super) struct Recording<'a> {
 }
 
 /// Asks ffprobe.
-pub(super) async fn look(
+pub(super) async fn probe_source(
     tools: &Tools,
     limits: Limits,
     recording: &Recording<'_>,
@@ -126,10 +126,11 @@ pub(super) async fn look(
 }
 
 fn source(answer: &[u8], recording: &Recording<'_>) -> Result<Source, Failure> {
-    let told: Told = serde_json::from_slice(answer)
+    let output: ProbeOutput = serde_json::from_slice(answer)
         .map_err(|error| Failure::lasting("rendition-unreadable", error.to_string()))?;
     let of = |kind: &'static str| {
-        told.streams
+        output
+            .streams
             .iter()
             .find(move |s| s.codec_type == kind && s.disposition.attached_pic == 0)
     };

@@ -1,6 +1,7 @@
 //! Sessions in the database.
 
-use super::{Db, StoreError, Topic};
+use crate::db::{Db, StoreError, Topic};
+use crate::events::{EventKind, Subject};
 use app::accounts::PersonId;
 use app::answer::{NoRefusal, RETRY_SECONDS, Refused};
 use app::i18n::Instant;
@@ -69,9 +70,12 @@ impl Row {
 
 #[async_trait]
 impl SessionStore for Db {
+    /// A session of somebody begins with their sign-in: the log says so where the session stands, and only there.
     async fn create(&self, record: &mut Record) -> Result<()> {
         // 128 random bits do not meet twice; the primary key has the last word all the same.
         let (row, now) = (Row::of(record)?, self.now().0);
+        let person = row.person.map(PersonId);
+        let signed_in = person.map(|person| (self.act(person), Subject::Person(person)));
         self.change(move |tx| {
             Box::pin(async move {
                 tx.sql(sql!(
@@ -85,6 +89,9 @@ impl SessionStore for Db {
                 .bind(now)
                 .run()
                 .await?;
+                if let Some((act, person)) = signed_in {
+                    tx.emit(act.event(EventKind::SignedIn, person)).await?;
+                }
                 Ok(())
             })
         })
