@@ -100,7 +100,12 @@ never-no-script = كل ما يجري عند إيقاف JavaScript: تعمل ال
 counting-check = كيف تتحقق من أرقامنا
 counting-check-text = يستطيع القائم على هذه القاعة أن يعيد حساب كل رقم محفوظ من السجلات ويقارن. ويجب أن يكون الفرق صفرًا. والأمر هو:
 
-## The report: what does not count
+## The report: replays by visitors, what was completed, and what does not count
 
 report-not-counted = { $n } فوق الحدّ
 report-means-not-counted = فوق الحدّ: يُحتسب من الشبكة الواحدة للزوار ٣٠ إعادة على الأكثر للتسجيل الواحد في ساعة التقويم (UTC)، و٣٠٠ لجميع التسجيلات في اليوم، ومن المتصفح الواحد ٢٤ في اليوم. يُحفظ ما زاد ولا يدخل في أي رقم. ولا يسري ذلك على من سجّلوا الدخول.
+report-by-visitors = منها للزوار { $n }
+report-column-completed = مشاهدة كاملة
+report-column-watch-time = دقائق المشاهدة
+report-means-completed = مشاهدة كاملة: من شاهدوا ٩٠٪ على الأقل من التسجيل من أصحاب الحسابات.
+report-means-watch-time = دقائق المشاهدة: ما احتُسب في المشغّل لأصحاب الحسابات، وللزوار في الإعادات المحتسبة، للجميع معًا.

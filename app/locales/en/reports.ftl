@@ -84,7 +84,12 @@ never-no-script = Anything done with JavaScript turned off: the room and the pla
 counting-check = How to check us
 counting-check-text = Whoever runs this hall can compute every stored figure again from the records and compare. The difference must be zero. The command is:
 
-## The report: what does not count
+## The report: replays by visitors, what was completed, and what does not count
 
 report-not-counted = { $n } beyond a cap
 report-means-not-counted = Beyond a cap: of one network at most 30 visitors’ replays of one recording in an hour of the clock (UTC) and 300 of all in a day count, of one browser at most 24 a day. The rest are kept, and are in no figure. People who are signed in are never limited by it.
+report-by-visitors = { $n } by visitors
+report-column-completed = Completed
+report-column-watch-time = Watched, min
+report-means-completed = Completed: people who watched at least 90 % of the recording.
+report-means-watch-time = Watched: minutes of credit in the player, of people and of visitors in replays that count, of all together.

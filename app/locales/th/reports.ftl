@@ -80,7 +80,12 @@ never-no-script = การใช้งานเมื่อปิด JavaScript
 counting-check = วิธีตรวจสอบตัวเลข
 counting-check-text = ผู้ดูแลระบบสามารถคำนวณตัวเลขที่เก็บไว้ทั้งหมดซ้ำจากบันทึกแล้วเปรียบเทียบกันได้ ผลต่างต้องเป็นศูนย์ โดยใช้คำสั่ง:
 
-## The report: what does not count
+## The report: replays by visitors, what was completed, and what does not count
 
 report-not-counted = เกินจำนวนที่นับได้ { $n }
 report-means-not-counted = เกินจำนวนที่นับได้: การชมของผู้เยี่ยมชมจากเครือข่ายเดียวกันนับได้ไม่เกิน 30 ครั้งต่อวิดีโอต่อชั่วโมงนาฬิกา (UTC) และไม่เกิน 300 ครั้งต่อวันรวมทุกวิดีโอ เบราว์เซอร์เดียวกันนับได้ไม่เกิน 24 ครั้งต่อวัน ส่วนที่เกินเก็บไว้แต่ไม่รวมในตัวเลขใด ผู้ที่เข้าสู่ระบบไม่ถูกจำกัด
+report-by-visitors = โดยผู้เยี่ยมชม { $n } ครั้ง
+report-column-completed = ชมจบ
+report-column-watch-time = นาทีที่ชม
+report-means-completed = ชมจบ: จำนวนคนที่ชมวิดีโออย่างน้อย 90%
+report-means-watch-time = นาทีที่ชม: เวลาที่นับได้ในเครื่องเล่น ของผู้มีบัญชีและของผู้เยี่ยมชมในครั้งที่นับ รวมทุกคน

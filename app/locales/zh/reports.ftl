@@ -80,7 +80,12 @@ never-no-script = 关闭JavaScript时的任何操作：直播和播放器可以�
 counting-check = 如何核对
 counting-check-text = 讲堂管理人员可根据记录重新计算每项已保存的数据并加以比对，差异必须为零。命令如下：
 
-## The report: what does not count
+## The report: replays by visitors, what was completed, and what does not count
 
 report-not-counted = 另有{ $n }次超出上限
 report-means-not-counted = 超出上限：同一网络的访客观看，每段录像在每个整点小时（UTC）内最多计30次、全部录像每天最多计300次；同一浏览器每天最多计24次。超出部分保留记录，但不计入任何数字。已登录人员不受此限。
+report-by-visitors = 其中访客{ $n }次
+report-column-completed = 完整观看
+report-column-watch-time = 观看分钟
+report-means-completed = 完整观看：看过录像90%以上的登录用户人数。
+report-means-watch-time = 观看分钟：播放器计入的时长，包括登录用户的，以及访客已计次回放的，全部合计。

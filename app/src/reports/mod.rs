@@ -45,8 +45,14 @@ pub struct Figures {
     pub corrected: i64,
     /// People who attended by replay.
     pub by_replay: i64,
-    /// Replays.
+    /// Replays, by people and by visitors.
     pub replays: i64,
+    /// Of these, those by visitors; always 0 for a country, as a visitor has none.
+    pub by_visitors: i64,
+    /// People who watched at least 90 % of a recording.
+    pub completed: i64,
+    /// Milliseconds credited to people, and to visitors in replays that count, of all together.
+    pub watch_ms: i64,
     /// Visitors' replays that are beyond what counts of one network or cookie; they are in no other figure.
     pub not_counted: i64,
     /// Distinct people who watched.

@@ -144,6 +144,20 @@ async fn on_paper(hall: &TestHall) -> (BTreeMap<i64, Figures>, BTreeMap<i64, Fig
     for (lecture, person, ..) in rows(hall, enough).await {
         both(lecture, person, &mut |f| f.by_replay += 1);
     }
+    let completed = sql!(
+        "SELECT DISTINCT lecture_id, person_id, CAST(0 AS BIGINT), CAST(0 AS BIGINT) FROM coverage
+         WHERE person_id IS NOT NULL AND completed = TRUE"
+    );
+    for (lecture, person, ..) in rows(hall, completed).await {
+        both(lecture, person, &mut |f| f.completed += 1);
+    }
+    let watched = sql!(
+        "SELECT lecture_id, person_id, credit_ms, CAST(0 AS BIGINT) FROM play_sessions
+         WHERE person_id IS NOT NULL"
+    );
+    for (lecture, person, credit, _) in rows(hall, watched).await {
+        both(lecture, person, &mut |f| f.watch_ms += credit);
+    }
     let plays = rows(
         hall,
         sql!(
@@ -155,7 +169,9 @@ async fn on_paper(hall: &TestHall) -> (BTreeMap<i64, Figures>, BTreeMap<i64, Fig
     let mut seen = BTreeSet::new();
     for (lecture, person, ..) in &plays {
         if *person == 0 {
-            lectures.entry(*lecture).or_insert_with(nothing).replays += 1;
+            let of = lectures.entry(*lecture).or_insert_with(nothing);
+            of.replays += 1;
+            of.by_visitors += 1;
         } else if !is_staff(*lecture, *person) {
             let (of, from) = (
                 lectures.entry(*lecture).or_insert_with(nothing),
@@ -168,17 +184,20 @@ async fn on_paper(hall: &TestHall) -> (BTreeMap<i64, Figures>, BTreeMap<i64, Fig
             of.viewers += i64::from(seen.insert((1, from, *person)));
         }
     }
-    for (lecture, visitors, ..) in rows(
+    for (lecture, visitors, watched, _) in rows(
         hall,
         sql!(
-            "SELECT lecture_id, count(DISTINCT viewer), CAST(0 AS BIGINT), CAST(0 AS BIGINT)
+            "SELECT lecture_id, count(DISTINCT viewer), CAST(sum(credit_ms) AS BIGINT),
+                 CAST(0 AS BIGINT)
              FROM play_sessions WHERE counted = TRUE
                  AND person_id IS NULL GROUP BY lecture_id"
         ),
     )
     .await
     {
-        lectures.entry(lecture).or_insert_with(nothing).visitors += visitors;
+        let of = lectures.entry(lecture).or_insert_with(nothing);
+        of.visitors += visitors;
+        of.watch_ms += watched;
     }
     (lectures, countries)
 }
@@ -196,6 +215,9 @@ fn nothing() -> Figures {
         corrected: 0,
         by_replay: 0,
         replays: 0,
+        by_visitors: 0,
+        completed: 0,
+        watch_ms: 0,
         not_counted: 0,
         viewers: 0,
         visitors: 0,
@@ -251,6 +273,7 @@ on_both_engines! {
         for (name, sum) in [
             ("attended", sum(|f| f.attended)), ("gathered", sum(|f| f.gathered_ms)), ("corrected", sum(|f| f.corrected)),
             ("by replay", sum(|f| f.by_replay)), ("viewers", sum(|f| f.viewers)), ("visitors", sum(|f| f.visitors)),
+            ("completed", sum(|f| f.completed)), ("watch time", sum(|f| f.watch_ms)),
         ] {
             assert!(sum > 0, "nobody is counted as {name}");
         }

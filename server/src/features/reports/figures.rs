@@ -37,6 +37,7 @@ struct Played {
     country: String,
     replays: i64,
     viewers: i64,
+    watch_ms: i64,
 }
 
 /// What visitors watched of it.
@@ -46,11 +47,12 @@ struct Visited {
     replays: i64,
     visitors: i64,
     not_counted: i64,
+    watch_ms: i64,
 }
 
-/// How many people of one country attended a lecture by its replay.
+/// How many people of one country attended a lecture by its replay, or completed that.
 #[derive(sqlx::FromRow)]
-struct ByReplay {
+struct People {
     lecture_id: LectureId,
     country: String,
     people: i64,
@@ -62,7 +64,8 @@ struct Records {
     live: Vec<Live>,
     played: Vec<Played>,
     visited: Vec<Visited>,
-    by_replay: Vec<ByReplay>,
+    by_replay: Vec<People>,
+    completed: Vec<People>,
     /// Country, people: whoever watched several lectures is one.
     viewers: Vec<(String, i64)>,
 }
@@ -107,10 +110,12 @@ pub(super) async fn report(db: &Db, l: Locale) -> Read<Report> {
                 .await?;
             let played = tx
                 .sql(sql!(
-                    "SELECT v.lecture_id, p.country, count(*) AS replays,
-                         count(DISTINCT v.person_id) AS viewers
+                    "SELECT v.lecture_id, p.country,
+                         count(CASE WHEN v.counted = TRUE THEN 1 END) AS replays,
+                         count(DISTINCT CASE WHEN v.counted = TRUE THEN v.person_id END) AS viewers,
+                         CAST(COALESCE(sum(v.credit_ms), 0) AS BIGINT) AS watch_ms
                      FROM play_sessions v JOIN people p ON p.id = v.person_id
-                     WHERE v.counted = TRUE AND p.role = 'learner'
+                     WHERE p.role = 'learner'
                        AND NOT (v.person_id IN (SELECT s.person_id FROM speakers s
                            WHERE s.person_id IS NOT NULL)
                                 AND EXISTS (SELECT 1 FROM lecture_speaker_accounts s
@@ -124,7 +129,9 @@ pub(super) async fn report(db: &Db, l: Locale) -> Read<Report> {
                 .sql(sql!(
                     "SELECT v.lecture_id, count(CASE WHEN v.counted = TRUE THEN 1 END) AS replays,
                          count(DISTINCT CASE WHEN v.counted = TRUE THEN v.viewer END) AS visitors,
-                         count(v.not_counted) AS not_counted
+                         count(v.not_counted) AS not_counted,
+                         CAST(COALESCE(sum(CASE WHEN v.counted = TRUE THEN v.credit_ms END), 0)
+                             AS BIGINT) AS watch_ms
                      FROM play_sessions v
                      WHERE (v.counted = TRUE OR v.not_counted IS NOT NULL) AND v.person_id IS NULL
                      GROUP BY v.lecture_id"
@@ -136,6 +143,20 @@ pub(super) async fn report(db: &Db, l: Locale) -> Read<Report> {
                     "SELECT a.lecture_id, p.country, count(*) AS people FROM replay_attendance a
                          JOIN people p ON p.id = a.person_id
                      GROUP BY a.lecture_id, p.country"
+                ))
+                .all()
+                .await?;
+            let completed = tx
+                .sql(sql!(
+                    "SELECT c.lecture_id, p.country, count(DISTINCT c.person_id) AS people
+                     FROM coverage c JOIN people p ON p.id = c.person_id
+                     WHERE c.completed = TRUE AND p.role = 'learner'
+                       AND NOT (c.person_id IN (SELECT s.person_id FROM speakers s
+                           WHERE s.person_id IS NOT NULL)
+                                AND EXISTS (SELECT 1 FROM lecture_speaker_accounts s
+                                    WHERE s.person_id = c.person_id
+                                        AND s.lecture_id = c.lecture_id))
+                     GROUP BY c.lecture_id, p.country"
                 ))
                 .all()
                 .await?;
@@ -159,6 +180,7 @@ pub(super) async fn report(db: &Db, l: Locale) -> Read<Report> {
                 played,
                 visited,
                 by_replay,
+                completed,
                 viewers,
             })
         })
@@ -190,12 +212,16 @@ fn sums(records: Records) -> Report {
         let sum = by_lecture.entry(row.lecture_id).or_insert_with(nothing);
         sum.replays += row.replays;
         sum.viewers += row.viewers;
+        sum.watch_ms += row.watch_ms;
         let sum = by_country.entry(row.country).or_insert_with(nothing);
         sum.replays += row.replays;
+        sum.watch_ms += row.watch_ms;
     }
     for row in records.visited {
         let sum = by_lecture.entry(row.lecture_id).or_insert_with(nothing);
         sum.replays += row.replays;
+        sum.by_visitors += row.replays;
+        sum.watch_ms += row.watch_ms;
         sum.visitors += row.visitors;
         sum.not_counted += row.not_counted;
     }
@@ -204,6 +230,12 @@ fn sums(records: Records) -> Report {
         sum.by_replay += row.people;
         let sum = by_country.entry(row.country).or_insert_with(nothing);
         sum.by_replay += row.people;
+    }
+    for row in records.completed {
+        let sum = by_lecture.entry(row.lecture_id).or_insert_with(nothing);
+        sum.completed += row.people;
+        let sum = by_country.entry(row.country).or_insert_with(nothing);
+        sum.completed += row.people;
     }
     for (country, people) in records.viewers {
         by_country.entry(country).or_insert_with(nothing).viewers += people;
@@ -241,6 +273,9 @@ fn nothing() -> Figures {
         corrected: 0,
         by_replay: 0,
         replays: 0,
+        by_visitors: 0,
+        completed: 0,
+        watch_ms: 0,
         not_counted: 0,
         viewers: 0,
         visitors: 0,

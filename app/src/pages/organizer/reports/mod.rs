@@ -61,6 +61,8 @@ fn meanings(p: &Page) -> AnyView {
         "desk-report-means-replays",
         "desk-report-means-viewers",
         "desk-report-means-visitors",
+        "report-means-completed",
+        "report-means-watch-time",
         "report-means-not-counted",
     ]
     .into_iter()

@@ -66,6 +66,8 @@ fn table(p: &Page, by: By, rows: &[Figures], id: &'static str) -> AnyView {
                         <th scope="col" class="num">{say!(l, "column-by-replay")}</th>
                         <th scope="col" class="num">{say!(l, "desk-report-column-replays")}</th>
                         <th scope="col" class="num">{say!(l, "desk-report-column-viewers")}</th>
+                        <th scope="col" class="num">{say!(l, "report-column-completed")}</th>
+                        <th scope="col" class="num">{say!(l, "report-column-watch-time")}</th>
                         {visitors}
                     </tr>
                 </thead>
@@ -95,6 +97,9 @@ fn row(p: &Page, by: By, f: &Figures, most: i64) -> AnyView {
     let corrected = (f.corrected > 0).then(|| {
         view! { <br /><span class="small soft">{say!(l, "corrected-people", n = f.corrected)}</span> }
     });
+    let by_visitors = (f.by_visitors > 0).then(|| {
+        view! { <br /><span class="small soft">{say!(l, "report-by-visitors", n = f.by_visitors)}</span> }
+    });
     let not_counted = (f.not_counted > 0).then(|| {
         view! { <br /><span class="small soft">{say!(l, "report-not-counted", n = f.not_counted)}</span> }
     });
@@ -113,8 +118,10 @@ fn row(p: &Page, by: By, f: &Figures, most: i64) -> AnyView {
             <td class="num">{number(l, f.present_ms / Instant::MINUTE)}</td>
             <td class="num">{number(l, f.gathered_ms / Instant::MINUTE)}</td>
             <td class="num">{number(l, f.by_replay)}</td>
-            <td class="num">{number(l, f.replays)}{not_counted}</td>
+            <td class="num">{number(l, f.replays)}{by_visitors}{not_counted}</td>
             <td class="num">{number(l, f.viewers)}</td>
+            <td class="num">{number(l, f.completed)}</td>
+            <td class="num">{number(l, f.watch_ms / Instant::MINUTE)}</td>
             {visitors}
         </tr>
     }
