@@ -69,9 +69,9 @@ impl CountedNow {
         let beyond = row.network.as_ref().and_then(|_| {
             let now = self.tally(&row);
             let tally = Tally {
-                of_film: before.of_film + now.of_film,
-                of_network: before.of_network + now.of_network,
-                of_cookie: before.of_cookie + now.of_cookie,
+                film: before.of_film + now.film,
+                network: before.of_network + now.network,
+                cookie: before.of_cookie + now.cookie,
             };
             tally.beyond()
         });
@@ -100,9 +100,9 @@ impl CountedNow {
         for other in &self.0 {
             let same_network = other.network == row.network;
             let same_film = other.lecture == row.lecture && other.hour == row.hour;
-            tally.of_film += i64::from(same_network && same_film);
-            tally.of_network += i64::from(same_network && other.day == row.day);
-            tally.of_cookie += i64::from(other.viewer == row.viewer && other.day == row.day);
+            tally.film += i64::from(same_network && same_film);
+            tally.network += i64::from(same_network && other.day == row.day);
+            tally.cookie += i64::from(other.viewer == row.viewer && other.day == row.day);
         }
         tally
     }

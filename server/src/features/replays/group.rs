@@ -214,7 +214,7 @@ impl Group {
             let whose = CoverageKey::of(&row);
             let parts = row.watched.take().unwrap_or_default();
             if let Some(coverage) = Coverage::parse(&parts) {
-                group.kept.entry(whose).or_insert_with(|| Kept {
+                group.kept.entry(whose).or_insert_with(|| ViewerCoverage {
                     watched: Watched {
                         coverage,
                         enough_at: row.watched_at,

@@ -52,7 +52,7 @@ struct Visited {
 
 /// How many people of one country attended a lecture by its replay, or completed that.
 #[derive(sqlx::FromRow)]
-struct People {
+struct ReplayPeople {
     lecture_id: LectureId,
     country: String,
     people: i64,
@@ -64,8 +64,8 @@ struct Records {
     live: Vec<Live>,
     played: Vec<Played>,
     visited: Vec<Visited>,
-    by_replay: Vec<People>,
-    completed: Vec<People>,
+    by_replay: Vec<ReplayPeople>,
+    completed: Vec<ReplayPeople>,
     /// Country, people: whoever watched several lectures is one.
     viewers: Vec<(String, i64)>,
 }

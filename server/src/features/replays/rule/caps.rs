@@ -45,21 +45,21 @@ impl Cap {
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Tally {
     /// Of its network and film, in its hour.
-    pub of_film: i64,
+    pub film: i64,
     /// Of its network, on its day.
-    pub of_network: i64,
+    pub network: i64,
     /// Of its cookie, on its day.
-    pub of_cookie: i64,
+    pub cookie: i64,
 }
 
 impl Tally {
     /// The cap that one more would be beyond.
     pub const fn beyond(self) -> Option<Cap> {
-        if self.of_cookie >= OF_COOKIE {
+        if self.cookie >= OF_COOKIE {
             Some(Cap::Cookie)
-        } else if self.of_film >= OF_FILM {
+        } else if self.film >= OF_FILM {
             Some(Cap::FilmOfNetwork)
-        } else if self.of_network >= OF_NETWORK {
+        } else if self.network >= OF_NETWORK {
             Some(Cap::Network)
         } else {
             None
@@ -73,11 +73,11 @@ mod tests {
 
     #[test]
     fn the_thirty_first_of_a_film_is_beyond_and_so_on() {
-        let beyond = |of_film, of_network, of_cookie| {
+        let beyond = |film, network, cookie| {
             let tally = Tally {
-                of_film,
-                of_network,
-                of_cookie,
+                film,
+                network,
+                cookie,
             };
             tally.beyond()
         };
