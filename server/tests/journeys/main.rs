@@ -11,6 +11,7 @@ mod event_log;
 mod events;
 mod faults;
 mod forms;
+mod frozen;
 mod gatherings;
 mod gauges;
 mod hostile;

@@ -164,7 +164,15 @@ fn every_key_that_is_used_exists() {
 }
 
 /// What the patterns above find and is none: a word of addresses, a header, and how PostgreSQL is told of its certificate.
-const NO_KEYS: [&str; 4] = ["no-such", "x-request-id", "verify-ca", "verify-full"];
+const NO_KEYS: [&str; 7] = [
+    "no-such",
+    "x-request-id",
+    "verify-ca",
+    "verify-full",
+    "network-hour",
+    "network-day",
+    "cookie-day",
+];
 
 #[test]
 fn every_key_made_of_a_code_exists() {

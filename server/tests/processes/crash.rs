@@ -281,9 +281,11 @@ async fn watch(at: SocketAddr, cookie: String, slug: String, ledger: Arc<Mutex<L
         return;
     };
     let (mut turns, mut lease) = (tokio::time::interval(BETWEEN), String::new());
+    let mut credit = 0;
     for seq in 0.. {
         turns.tick().await;
-        let (from, to) = (seq * 25, if seq == 0 { 0 } else { seq * 25 + 25 });
+        // On from what was credited, with more than the clock gives, which is kept until it is a stretch.
+        let (from, to) = (credit, if seq == 0 { credit } else { credit + 1_000 });
         let form = format!("lecture={slug}&lease={lease}&seq={seq}&from={from}&to={to}&rate=100");
         let Some((status, body)) = wire.post("/beat/replay", &cookie, &form).await else {
             return;
@@ -291,7 +293,7 @@ async fn watch(at: SocketAddr, cookie: String, slug: String, ledger: Arc<Mutex<L
         assert_eq!(status, 200, "the lease lasts: {body}");
         let told: Vec<&str> = body.split(' ').collect();
         lease = told[0].into();
-        let credit = told[1].parse().expect("the credit");
+        credit = told[1].parse().expect("the credit");
         ledger.lock().unwrap().played.insert(lease.clone(), credit);
     }
 }

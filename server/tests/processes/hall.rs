@@ -436,7 +436,7 @@ impl Wire {
     /// One post, likewise.
     pub async fn post(&mut self, path: &str, cookie: &str, form: &str) -> Option<(u16, String)> {
         let request = format!(
-            "POST {path} HTTP/1.1\r\nHost: hall\r\nUser-Agent: Mozilla/5.0\r\nCookie: {cookie}\r\n\
+            "POST {path} HTTP/1.1\r\nHost: hall\r\nUser-Agent: Mozilla/5.0 (Linux; Android 14) Chrome/130.0\r\nCookie: {cookie}\r\n\
              Content-Type: application/x-www-form-urlencoded\r\nContent-Length: {}\r\n\r\n{form}",
             form.len()
         );

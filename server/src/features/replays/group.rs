@@ -160,7 +160,7 @@ struct Held {
 }
 
 /// What a viewer has watched of a film, while a group is being credited.
-struct Kept {
+struct ViewerCoverage {
     watched: Watched,
     person: Option<PersonId>,
     duration_ms: i64,
@@ -179,7 +179,7 @@ fn unreadable(viewer: &str, recording: RecordingId) -> Refused<NotCounted> {
 /// What a group's beats do to what is on record.
 pub(super) struct Group {
     held: HashMap<String, Held>,
-    kept: BTreeMap<CoverageKey, Kept>,
+    kept: BTreeMap<CoverageKey, ViewerCoverage>,
     begun: HashMap<String, Begun>,
     /// The viewers who have begun a newer session in this group, and how it began.
     newer: HashMap<String, Clocked>,
