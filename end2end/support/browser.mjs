@@ -22,13 +22,23 @@ export const NARROW = { width: 360, height: 740 };
 export const launch = () =>
   chromium.launch({ executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium", headless: true, args: ARGS });
 
+/** What the same browser says of itself where it has a screen: one without is a robot to the players. */
+const userAgent = (browser) =>
+  `Mozilla/5.0 (X11; Linux x86_64) AppleWebKit/537.36 (KHTML, like Gecko) Chrome/${browser.version()} Safari/537.36`;
+
 /**
  * A visitor: a context of their own, cookies and all, with one page. `visitor.problems` collects what the console,
  * the scripts and the policy complained of on all its pages; `visitor.assertCalm()` asserts that it is nothing,
  * but for what a test expects.
  */
 export async function visitor(browser, { scripts = true, size = WIDE, before, ...more } = {}) {
-  const context = await browser.newContext({ javaScriptEnabled: scripts, viewport: size, timezoneId: "UTC", ...more });
+  const context = await browser.newContext({
+    javaScriptEnabled: scripts,
+    viewport: size,
+    timezoneId: "UTC",
+    userAgent: userAgent(browser),
+    ...more,
+  });
   context.setDefaultTimeout(15_000);
   const problems = [];
   context.on("page", (page) => {

@@ -141,7 +141,8 @@ describe("a gathered room", { concurrency: true }, () => {
         // What organizers see of it.
         const row = await report(olga.page, origin, l, slug);
         assert.deepEqual({ enrolled: row.enrolled, joined: row.joined }, { enrolled: 4, joined: 4 });
-        assert.ok(row.attended === 4 && row.minutes >= 1 && row.gathered >= 3 * row.minutes, JSON.stringify(row));
+        // What was held of it is too short for anybody to have attended.
+        assert.ok(row.attended === 0 && row.minutes >= 1 && row.gathered >= 3 * row.minutes, JSON.stringify(row));
         await olga.page.goto(`${origin}/${l}/organizer/lectures/${slug}`);
         const rooms = olga.page.locator('section[aria-labelledby="gatherings"] tbody tr');
         assert.equal(await rooms.count(), 1);
