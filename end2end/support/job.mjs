@@ -117,8 +117,8 @@ export async function report(page, origin, l, slug) {
   const row = page.locator(`section[aria-labelledby="by-lecture"] tbody tr`, {
     has: page.locator(`a[href$="/organizer/lectures/${slug}"]`),
   });
-  const [enrolled, joined, attended, minutes, gathered, byReplay, replays, viewers, visitors] = (
-    await row.locator("td.num").allTextContents()
-  ).map(digits);
+  // What stands under a figure, smaller, says what it is made of.
+  const cells = await row.locator("td.num").evaluateAll((all) => all.map((cell) => cell.firstChild?.textContent ?? ""));
+  const [enrolled, joined, attended, minutes, gathered, byReplay, replays, viewers, , , visitors] = cells.map(digits);
   return { enrolled, joined, attended, minutes, gathered, byReplay, replays, viewers, visitors };
 }
