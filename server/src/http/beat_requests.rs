@@ -45,6 +45,6 @@ impl BeatRequests {
 
 /// Whose session it is. The session layer is not in the way of beats, so what it does is done here.
 pub(super) async fn signed_in(db: &Db, id: Id) -> Read<Option<Person>> {
-    let signed_in = db.signed_in(&stored_session(&id)).await?;
+    let signed_in = db.accounts().signed_in(&stored_session(&id)).await?;
     Ok(signed_in.map(|signed_in| signed_in.person))
 }

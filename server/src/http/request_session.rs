@@ -127,7 +127,7 @@ impl RequestSession {
         else {
             return self.begun().await;
         };
-        match self.db.signed_in(&stored).await? {
+        match self.db.accounts().signed_in(&stored).await? {
             None => self.begun().await,
             signed_in => Ok(signed_in),
         }
@@ -151,7 +151,7 @@ impl RequestSession {
                 let Some(session) = self.stored_session() else {
                     return;
                 };
-                if let Err(error) = self.db.note_session_seen(session).await {
+                if let Err(error) = self.db.accounts().note_session_seen(session).await {
                     tracing::debug!(?error, "that an organizer is there was not noted");
                 }
             }

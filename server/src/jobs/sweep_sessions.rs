@@ -23,6 +23,6 @@ impl Runner for Sweeper {
     type Job = SweepSessions;
 
     async fn run(&self, _: SweepSessions, _: &Running<'_>) -> Result<(), JobError> {
-        Ok(self.0.sweep_sessions(self.0.now()).await?)
+        Ok(self.0.accounts().sweep_sessions(self.0.now()).await?)
     }
 }

@@ -6,7 +6,7 @@ use app::enrolment::Enrolment;
 use app::i18n::{Instant, Locale};
 use app::reports::Reports;
 use server::db::Db;
-use server::testing::{Cluster, PASSWORD, tamper};
+use server::testing::{Cluster, PASSWORD, tamper, value};
 use std::path::Path;
 use std::process::{Command, Stdio};
 use std::sync::Arc;
@@ -134,8 +134,12 @@ async fn a_running_hall_is_backed_up_and_restored(database: Option<String>, empt
     assert!(done, "{said}");
     assert!(said.contains("Restored: "), "{said}");
 
+    // It is another hall than the one it was copied from, also to a storage the two may share.
+    assert!(backup.join("media/halls").is_dir() && !elsewhere.join("media/halls").exists());
     place.move_to(elsewhere.clone(), empty.clone());
     let db = place.open().await;
+    let marks = "SELECT count(*) FROM secrets WHERE name = 'storage'";
+    assert_eq!(value::<i64>(&db, marks).await, 0, "no mark is copied");
     assert_eq!(
         db.reports().recount().await.unwrap().differences,
         Vec::<String>::new()

@@ -1,5 +1,6 @@
 //! Sessions in the database.
 
+use super::AccountStore;
 use super::row::PersonRow;
 use crate::db::{Db, StoreError, Topic};
 use crate::events::{EventKind, Subject};
@@ -210,7 +211,7 @@ impl SessionStore for Db {
     }
 }
 
-impl Db {
+impl AccountStore {
     /// Who is signed in with a session, all of it by one question, as every page of theirs asks it.
     ///
     /// # Errors
@@ -219,8 +220,9 @@ impl Db {
         &self,
         stored: &str,
     ) -> std::result::Result<Option<SignedIn>, StoreError<NoRefusal>> {
-        let now = self.now().0;
+        let now = self.db.now().0;
         let row: Option<SignedInRow> = self
+            .db
             .query(sql!(
                 "SELECT p.*, s.record, s.seen_at FROM sessions s
                  JOIN people p ON p.id = s.person_id
@@ -247,20 +249,21 @@ impl Db {
         &self,
         stored: String,
     ) -> std::result::Result<(), StoreError<NoRefusal>> {
-        let now = self.now().0;
-        self.change(move |tx| {
-            Box::pin(async move {
-                tx.sql(sql!(
-                    "UPDATE sessions SET seen_at = $2 WHERE id = $1 AND seen_at < $2"
-                ))
-                .bind(stored)
-                .bind(now)
-                .run()
-                .await?;
-                Ok(())
+        let now = self.db.now().0;
+        self.db
+            .change(move |tx| {
+                Box::pin(async move {
+                    tx.sql(sql!(
+                        "UPDATE sessions SET seen_at = $2 WHERE id = $1 AND seen_at < $2"
+                    ))
+                    .bind(stored)
+                    .bind(now)
+                    .run()
+                    .await?;
+                    Ok(())
+                })
             })
-        })
-        .await
+            .await
     }
 
     /// Deletes the sessions that have run out.
@@ -271,15 +274,16 @@ impl Db {
         &self,
         now: Instant,
     ) -> std::result::Result<(), StoreError<NoRefusal>> {
-        self.change(move |tx| {
-            Box::pin(async move {
-                tx.sql(sql!("DELETE FROM sessions WHERE expires_at <= $1"))
-                    .bind(now.0)
-                    .run()
-                    .await?;
-                Ok(())
+        self.db
+            .change(move |tx| {
+                Box::pin(async move {
+                    tx.sql(sql!("DELETE FROM sessions WHERE expires_at <= $1"))
+                        .bind(now.0)
+                        .run()
+                        .await?;
+                    Ok(())
+                })
             })
-        })
-        .await
+            .await
     }
 }
