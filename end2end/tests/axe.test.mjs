@@ -168,6 +168,12 @@ for (const l of LOCALES) {
           await page.locator('section[aria-labelledby="people"] tbody th a').first().click();
           await page.locator("figure.line").waitFor();
         },
+        // A gathered room, and the forms of its number and its size.
+        async (page) => {
+          await page.goto(`${hall.origin}/${l}/organizer/lectures/${slugs.live}`);
+          await page.locator('section[aria-labelledby="gatherings"] tbody th a').first().click();
+          await page.locator("#members").waitFor();
+        },
         `/organizer/lectures/${slugs.live}/end`,
         `/organizer/lectures/${slugs.next}/cancel`,
         `/organizer/lectures/${slugs.replay}`,

@@ -118,15 +118,36 @@ describe("a gathered room", { concurrency: true }, () => {
           await page.reload();
           assert.equal(await gathered(page), 1, page.url());
         }
-        // Ten minutes before the middle of what is planned the host is called to confirm heads, and does by one tap: of so
-        // short a lecture that is two minutes before its planned start.
+        // Ten minutes before the middle of what is planned the host is asked how many there are, and which: of so short a
+        // lecture that is two minutes before its planned start. The host types the number and ticks one name.
         const call = host.page.locator('[role="status"] a[href="#gathering"]');
         await call.waitFor({ timeout: 240_000 });
         await fits(host.page);
         assert.ok(await host.page.evaluate(() => window.marked === true), "without loading the page again");
-        await press(host.page, "confirm-heads");
+        const count = room.locator('form[action^="/api/count-heads"]');
+        const boxes = room.locator('.members input[type="checkbox"]');
+        assert.equal(await boxes.count(), 3, "each name can be ticked");
+        await room.locator(".members li", { hasText: NAMES[2] }).locator("input").check();
+        await count.locator("input[name=heads]").fill("2");
+        // Each phone asks in the same time, by itself where its page can; one press answers. One does, and the host, who is at
+        // the form, keeps what was typed and ticked.
+        const asks = bo.locator('form[action^="/api/answer-here"]');
+        await asks.waitFor({ timeout: 240_000 });
+        await fits(bo);
+        await press(bo, "answer-here");
+        assert.equal(await asks.count(), 0, "asked once");
+        await dawit.reload();
+        assert.equal(await dawit.locator('form[action^="/api/answer-here"]').count(), 1, "without scripts too");
+        await fits(dawit);
+        assert.equal(await count.locator("input[name=heads]").inputValue(), "2");
+        assert.equal(await room.locator(".members li", { hasText: NAMES[2] }).locator("input").isChecked(), true);
+        await count.locator("button").click();
+        await host.page.locator(".notice.ok").first().waitFor();
         assert.equal(await call.count(), 0);
-        assert.equal(await room.locator('form[action^="/api/confirm-heads"]').count(), 0);
+        assert.equal(await count.count(), 0);
+        await fits(host.page);
+        await chai.reload();
+        await press(chai, "answer-here");
         await end(olga.page, origin, l, slug);
         await host.page.locator(`.credit a[href="/${l}/replays/${slug}"]`).waitFor({ state: "visible", timeout: 10_000 });
         for (const { page } of phones) {
@@ -148,7 +169,11 @@ describe("a gathered room", { concurrency: true }, () => {
         const rooms = olga.page.locator('section[aria-labelledby="gatherings"] tbody tr');
         assert.equal(await rooms.count(), 1);
         assert.equal(await rooms.locator("th a").textContent(), "Amina Uwase");
-        assert.equal(digits(await rooms.locator("td.num").textContent()), 3);
+        assert.deepEqual((await rooms.locator("td.num").allTextContents()).map(digits), [3, 2], "who was in, and how many were counted");
+        await rooms.locator("th a").click();
+        await olga.page.locator('section[aria-labelledby="members"]').waitFor();
+        assert.equal(await olga.page.locator('section[aria-labelledby="members"] tbody tr').count(), 3);
+        await fits(olga.page);
 
         for (const one of [olga, ...phones]) one.assertCalm();
         // The room tells its last beat to a lecture that is over, and the browser notes the answer.

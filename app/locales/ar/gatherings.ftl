@@ -17,16 +17,9 @@ gathering-members = { $n ->
    *[other] سجّل { $n } شخص حضورهم:
 }
 gathering-has-left = غادر
-# $time is a time of day.
-gathering-confirm-from = ابتداءً من { $time } أكّد هنا مرة واحدة أن الجميع ما زالوا معك.
-gathering-confirm-due = هل كل من في هذه القائمة ما زالوا معك؟ حدّد من غادر أولًا ثم أكّد. وإن لم تؤكد توقفت دقائق الآخرين عند { $time } إلى أن تؤكد.
-gathering-load-again = من دون JavaScript لا تتغير هذه الصفحة من تلقاء نفسها: أعد تحميلها لترى من سجّل حضوره، ولتؤكد حين يحين الوقت.
-gathering-confirm-now = يُرجى أن تؤكد الآن من بقي معك.
-gathering-confirm-button = نعم، جميعهم هنا
-gathering-confirmed = تم تأكيد العدد. يستمر احتساب الدقائق حتى النهاية.
+gathering-load-again = من دون JavaScript لا تتغير هذه الصفحة من تلقاء نفسها: أعد تحميلها لترى من سجّل حضوره، ولتذكر العدد حين يحين الوقت.
 gathering-close-button = إغلاق المجموعة
 gathering-closed-notice = أُغلقت المجموعة. والدقائق حتى الآن محفوظة في السجل.
-gathering-confirmed-notice = تم التأكيد. شكرًا لك.
 gathering-left-notice = غادرت المجموعة. ودقائقك حتى الآن محفوظة في السجل.
 gathering-no-such-code = لا توجد مجموعة بهذا الرمز. انظر إلى شاشة المضيف مرة أخرى.
 gathering-is-closed = هذه المجموعة مغلقة.
@@ -34,7 +27,44 @@ gathering-own = هذه مجموعتك أنت. ويُقاس حضورك في صف�
 gathering-already-open = لديك مجموعة مفتوحة بالفعل.
 gathering-none-open = ليست لك مجموعة مفتوحة في هذه المحاضرة.
 gathering-not-in = لست في هذه المجموعة.
-gathering-too-early = لم يحن وقت التأكيد بعد. يمكنك التأكيد قبل منتصف المحاضرة بعشر دقائق.
+gathering-too-early = لم يحن الوقت بعد. يُطرح السؤال قبل منتصف المحاضرة بعشر دقائق، وفي مجموعة فُتحت بعد ذلك بعد فتحها بخمس دقائق.
+gathering-code-lets-in = لا يعمل الرمز إلا وهذه الصفحة مفتوحة تقيس حضورك، والحد الأقصى في المجموعة معًا: { $n }. فإن وصل الرمز إلى خارج هذه الغرفة فغيّره: عندئذ لا يعمل الرمز القديم، ويبقى من في المجموعة فيها.
+gathering-renew-button = تغيير الرمز
+gathering-code-renewed = للمجموعة رمز جديد. ولم يعد الرمز القديم يعمل.
+# $time is a time of day.
+gathering-asked-from = ابتداءً من { $time } اذكر هنا مرة واحدة كم شخصًا معك في الغرفة، ومن هم.
+# $time is a time of day.
+gathering-asked-until = كم شخصًا معك في الغرفة، ومن هم؟ حدّد من غادر أولًا، ثم علّم أسماء من تراهم، واكتب العدد. يُطرح السؤال مرة واحدة، ويمكنك الإجابة حتى { $time }. وبعد منتصف المحاضرة لا تُحتسب الدقائق لأكثر من هذا العدد: لمن علّمت أسماءهم، ثم لمن أجابوا بهواتفهم.
+gathering-count-now = يُرجى أن تذكر الآن كم شخصًا معك في الغرفة.
+gathering-heads = عدد الأشخاص في الغرفة من دونك
+gathering-heads-hint = عُدّ الأشخاص لا الأسماء في القائمة، ولا تعدّ نفسك. وبعد الحفظ لا يغيّره إلا منظِّم.
+gathering-count-button = حفظ العدد
+gathering-counted = { $n ->
+    [0] ذكرت أن ليس معك أحد.
+    [zero] ذكرت أن ليس معك أحد.
+    [one] ذكرت أن معك شخصًا واحدًا.
+    [two] ذكرت أن معك شخصين.
+    [few] ذكرت أن معك { $n } أشخاص.
+    [many] ذكرت أن معك { $n } شخصًا.
+   *[other] ذكرت أن معك { $n } شخص.
+}
+gathering-counted-notice = تم الحفظ. شكرًا لك.
+gathering-missed = لم يُذكر العدد في الوقت المحدد. القرار الآن لمنظِّم، يُرجى مراسلته.
+gathering-marked-gone = محدَّد كمغادر
+gathering-ticked = عُلّم اسمه
+gathering-answered = أجاب
+gathering-let-back = السماح بالعودة
+gathering-let-back-notice = يمكنه تسجيل حضوره بالرمز من جديد.
+gathering-asked-still = كنت في مجموعة في هذه المحاضرة، ولا يزال سؤال عنها ينتظر إجابتك.
+gathering-asked-still-link = إلى السؤال
+gathering-host-away = صفحة المضيف ليست مفتوحة الآن، ولا يعمل الرمز إلا وهي مفتوحة. اطلب من المضيف أن يفتحها.
+gathering-gone = حدّدك المضيف كمغادر. ولا يستطيع إعادتك إلا المضيف، فاطلب منه ذلك.
+gathering-full = المجموعة ممتلئة، وحدها الأقصى: { $n }. ويستطيع منظِّم أن يرفع الحد.
+gathering-too-late = فات الوقت: مضت ساعة على انتهاء المحاضرة. والقرار الآن لمنظِّم.
+gathering-already-counted = سبق ذكر العدد: { $n }. ولا يغيّره إلا منظِّم.
+gathering-heads-range = عدد صحيح من ٠ إلى { $n }، وهو الحد الأقصى للمجموعة.
+gathering-more-ticks = علّمت أسماء ({ $n }) أكثر من العدد المكتوب.
+gathering-own-title = مجموعتك
 
 ## Checking in
 
@@ -53,10 +83,20 @@ check-in-button = تسجيل الحضور
 check-in-done = تم تسجيل حضورك.
 check-in-since = أنت في مجموعة { $host } منذ { $time }.
 check-in-gathered = دقائقك في المجموعة حتى الآن: { $n }
-check-in-may-close = يمكنك إغلاق هذه الصفحة. عد إليها لمغادرة المجموعة أو للاطلاع على دقائقك.
+check-in-may-close = يمكنك إغلاق هذه الصفحة. عد إليها للإجابة عند منتصف المحاضرة، أو لمغادرة المجموعة، أو للاطلاع على دقائقك.
 check-in-leave = مغادرة المجموعة
 check-in-again = كنت في هذه المجموعة ثم غادرتها. إن عدت فسجّل حضورك من جديد.
 check-in-to-room = إلى مجموعتك
+check-in-will-ask = عند منتصف المحاضرة تسألك هذه الصفحة مرة واحدة هل ما زلت هنا. فأجب عندئذ: إن لم تفعل، ولم يعلّم المضيف اسمك، توقفت دقائقك عند المنتصف.
+check-in-still-here = هل ما زلت هنا؟
+check-in-still-here-yes = نعم، أنا هنا
+# $time is a time of day.
+check-in-asked-from = عند { $time } تسألك هذه الصفحة هل ما زلت هنا. عد إليها حينئذ.
+# $time is a time of day.
+check-in-asked-until = تكفي ضغطة واحدة للإجابة، حتى { $time }. وإن لم تجب، ولم يعلّم المضيف اسمك، توقفت دقائقك عند منتصف المحاضرة.
+check-in-said = وجودك عند منتصف المحاضرة محفوظ في السجل.
+check-in-missed = لم تجب في الوقت المحدد هل ما زلت هنا: تتوقف دقائقك في هذه المجموعة عند منتصف المحاضرة.
+check-in-answered-notice = شكرًا لك. إجابتك محفوظة في السجل.
 
 ## Figures
 
@@ -77,6 +117,32 @@ gatherings-column-host = المضيف
 gatherings-column-opened = فُتحت
 gatherings-column-closed = أُغلقت
 gatherings-column-members = الأشخاص
-gatherings-column-heads = تأكيد العدد
+gatherings-column-heads = العدد المذكور
+# $time is a day and a time, $name a person.
+gatherings-heads = العدد من دون المضيف: { $n }، ذكره { $name } في { $time }
+gatherings-column-look = للمراجعة
+gatherings-flag-asked = لم يذكر المضيف العدد بعد.
+gatherings-flag-uncounted = لم يذكر أحد العدد: اكتمال حضور الأعضاء ينتظر قرارك.
+gatherings-flag-countries = عدد الدول التي ينتمي إليها أفرادها: { $n }
+# $host is a name.
+gatherings-room-title = مجموعة { $host }
+gatherings-column-came = سجّل حضوره
+gatherings-column-left = غادر
+gatherings-column-ticked = علّم المضيف اسمه
+gatherings-column-answered = أجاب
+gatherings-heads-none = لم يذكر أحد العدد.
 # $time is a day and a time.
-gatherings-heads = { $n }، { $time }
+gatherings-heads-from = يُسأل المضيف ابتداءً من { $time }.
+gatherings-heads-text = يذكر المضيف العدد مرة واحدة. ويمكنك أن تذكره إن لم يُذكر، أو أن تصححه، مع سبب. وعندئذ لا تُحتسب الدقائق بعد منتصف المحاضرة ولا اكتمال الحضور لأكثر من هذا العدد: لمن علّم المضيف أسماءهم، ثم لمن أجابوا بترتيب إجاباتهم.
+gatherings-heads-set = حُفظ العدد، وحُسب حضور الأعضاء وفقًا له.
+gatherings-heads-oneself = كنت أنت نفسك في هذه المجموعة. والقرار لمنظِّم آخر.
+gatherings-size-title = الحد الأقصى للمجموعة
+gatherings-size = أقصى عدد للأعضاء معًا
+gatherings-size-hint = ٣٠، أو حتى { $n } لقاعة كبيرة.
+gatherings-size-button = حفظ
+gatherings-size-set = حُفظ الحد الأقصى للمجموعة.
+gatherings-size-range = عدد صحيح من { $least } إلى { $n }.
+report-attended-alone = بنفسه: { $n }
+report-attended-gathered = مع مجموعة: { $n }
+report-means-attended-apart = حضور مكتمل بالنفس: بدقائق المرء نفسه أو بتصحيح. حضور مكتمل مع مجموعة: لا يكتمل إلا مع دقائق في مجموعة علّم مضيفها الاسم أو أجاب فيها الشخص، في حدود العدد المذكور لها.
+attended-by-gathering = مع مجموعة

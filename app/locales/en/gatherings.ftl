@@ -13,16 +13,9 @@ gathering-members = { $n ->
    *[other] { $n } people have checked in:
 }
 gathering-has-left = Has left
-# $time is a time of day.
-gathering-confirm-from = From { $time } on, confirm here once that everybody is still with you.
-gathering-confirm-due = Is everybody on this list still with you? Mark those who have left, then confirm. Without it the others’ minutes stop at { $time }, until you do.
-gathering-load-again = Without JavaScript this page does not change by itself: load it again to see who has checked in, and to confirm once it is time.
-gathering-confirm-now = Please confirm now who is still with you.
-gathering-confirm-button = Yes, they are all here
-gathering-confirmed = Heads are confirmed. The minutes go on until the end.
+gathering-load-again = Without JavaScript this page does not change by itself: load it again to see who has checked in, and to say how many you are once it is time.
 gathering-close-button = Close this room
 gathering-closed-notice = The room is closed. The minutes up to now are on record.
-gathering-confirmed-notice = Confirmed. Thank you.
 gathering-left-notice = You have left the room. Your minutes up to now are on record.
 gathering-no-such-code = There is no room with this code. Look at the host’s screen again.
 gathering-is-closed = This room is closed.
@@ -30,7 +23,40 @@ gathering-own = This is your own room. Your presence is measured on the page of 
 gathering-already-open = You have gathered a room already.
 gathering-none-open = You have no open room at this lecture.
 gathering-not-in = You are not in this room.
-gathering-too-early = It is too early to confirm. You can from 10 minutes before mid-lecture.
+gathering-too-early = It is too early. It is asked from 10 minutes before mid-lecture on, in a room opened later 5 minutes after its opening.
+gathering-code-lets-in = The code lets people in only while this page is open and measures you, at most { $n } of them. If it has gone further than this room, change it: the old one then lets nobody in, and who is in stays in.
+gathering-renew-button = Change the code
+gathering-code-renewed = The room has a new code. The old one lets nobody in any more.
+# $time is a time of day.
+gathering-asked-from = From { $time } on, say here once how many people are in the room with you, and which.
+# $time is a time of day.
+gathering-asked-until = How many people are in the room with you, and which? Mark those who have left, tick the names of those you see, and type the number. It is asked once; you can answer until { $time }. After the middle of the lecture, minutes go to at most that number: to those you tick, then to those who answer on their own phone.
+gathering-count-now = Please say now how many people are in the room with you.
+gathering-heads = People in the room, without you
+gathering-heads-hint = Count the people, not the names on the list. You yourself are not counted. Once it is saved, only an organizer can change it.
+gathering-count-button = Save the number
+gathering-counted = { $n ->
+    [0] You have counted nobody besides you.
+    [one] You have counted 1 person besides you.
+   *[other] You have counted { $n } people besides you.
+}
+gathering-counted-notice = Saved. Thank you.
+gathering-missed = The number was not given in time. An organizer decides now; please write to them.
+gathering-marked-gone = marked as gone
+gathering-ticked = ticked
+gathering-answered = has answered
+gathering-let-back = Let back in
+gathering-let-back-notice = They can check in again, with the code.
+gathering-asked-still = You were in a gathered room of this lecture, and a question about it is still open.
+gathering-asked-still-link = To the question
+gathering-host-away = The host’s page is not open at this moment, and the code lets people in only while it is. Ask the host to open it.
+gathering-gone = The host has marked you as gone. Only the host can let you back in: ask them to.
+gathering-full = The room is full: it holds at most { $n }. An organizer can let it hold more.
+gathering-too-late = It is too late: an hour has passed since the lecture ended. An organizer decides now.
+gathering-already-counted = The number was given already: { $n }. Only an organizer can change it.
+gathering-heads-range = A whole number from 0 to { $n }, which is what the room holds.
+gathering-more-ticks = You have ticked more names ({ $n }) than the number says.
+gathering-own-title = Your room
 
 ## Checking in
 
@@ -49,10 +75,20 @@ check-in-button = Check in
 check-in-done = You are checked in.
 check-in-since = You are in the room of { $host }, since { $time }.
 check-in-gathered = Your gathered minutes so far: { $n }
-check-in-may-close = You may close this page. Come back to it to leave the room, or to see your minutes.
+check-in-may-close = You may close this page. Come back to it to answer at mid-lecture, to leave the room, or to see your minutes.
 check-in-leave = Leave the room
 check-in-again = You were in this room and have left it. If you are back, check in again.
 check-in-to-room = To your room
+check-in-will-ask = At mid-lecture this page asks once whether you are still here. Answer then: without it, your minutes stop in the middle, unless the host has ticked your name.
+check-in-still-here = Still here?
+check-in-still-here-yes = Yes, I am here
+# $time is a time of day.
+check-in-asked-from = At { $time } this page asks whether you are still here. Come back to it then.
+# $time is a time of day.
+check-in-asked-until = One press answers, until { $time }. Without it, your minutes stop in the middle of the lecture, unless the host has ticked your name.
+check-in-said = That you were here at mid-lecture is on record.
+check-in-missed = You did not answer in time whether you were still here: your minutes in this room stop in the middle of the lecture.
+check-in-answered-notice = Thank you. Your answer is on record.
 
 ## Figures
 
@@ -69,6 +105,35 @@ gatherings-column-host = Host
 gatherings-column-opened = Opened
 gatherings-column-closed = Closed
 gatherings-column-members = People
-gatherings-column-heads = Heads confirmed
+gatherings-column-heads = Counted
+# $time is a day and a time, $name a person.
+gatherings-heads = { $n ->
+    [one] { $n } person besides the host, said on { $time } by { $name }
+   *[other] { $n } people besides the host, said on { $time } by { $name }
+}
+gatherings-column-look = To be looked at
+gatherings-flag-asked = The host has not yet said how many there are.
+gatherings-flag-uncounted = Nobody has said how many there were: whether its members attended waits for your word.
+gatherings-flag-countries = Its people are from { $n } countries.
+# $host is a name.
+gatherings-room-title = Gathered room of { $host }
+gatherings-column-came = Came
+gatherings-column-left = Left
+gatherings-column-ticked = Ticked by the host
+gatherings-column-answered = Answered
+gatherings-heads-none = Nobody has said how many there were.
 # $time is a day and a time.
-gatherings-heads = { $n }, { $time }
+gatherings-heads-from = The host is asked from { $time } on.
+gatherings-heads-text = The host says the number once. You can give it where it is missing, or set it right, with a reason. Minutes after the middle of the lecture, and “attended”, then go to at most so many: to those the host ticked, then to those who answered, in the order of their answers.
+gatherings-heads-set = The number is saved, and the members are measured by it.
+gatherings-heads-oneself = You were in this room yourself. Another organizer has to decide.
+gatherings-size-title = How many it holds
+gatherings-size = Members at most at once
+gatherings-size-hint = 30, or up to { $n } for a large room.
+gatherings-size-button = Save
+gatherings-size-set = The room holds so many now.
+gatherings-size-range = A whole number from { $least } to { $n }.
+report-attended-alone = alone: { $n }
+report-attended-gathered = gathered: { $n }
+report-means-attended-apart = Attended alone: by one’s own minutes, or by a correction. Attended gathered: only together with minutes in a gathered room, whose host ticked the name or where the person answered, up to the number of people counted there.
+attended-by-gathering = in a gathered room

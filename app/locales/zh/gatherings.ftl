@@ -12,16 +12,9 @@ gathering-members = { $n ->
    *[other] 已有{ $n }人签到：
 }
 gathering-has-left = 已离开
-# $time is a time of day.
-gathering-confirm-from = { $time }起，请在此确认一次大家仍在场。
-gathering-confirm-due = 名单上的人都还在吗？请先标出已离开的人，再确认。若不确认，其他人的计时将于{ $time }停止，确认后恢复。
-gathering-load-again = 未启用JavaScript时，本页面不会自动更新：请重新加载，以查看签到名单，并在到时后确认人数。
-gathering-confirm-now = 请现在确认还有谁在场。
-gathering-confirm-button = 是的，都在
-gathering-confirmed = 人数已确认，计时持续到讲座结束。
+gathering-load-again = 未启用JavaScript时，本页面不会自动更新：请重新加载，以查看签到名单，并在到时后填写人数。
 gathering-close-button = 关闭同看组
 gathering-closed-notice = 同看组已关闭，此前的分钟数已记录在案。
-gathering-confirmed-notice = 已确认，谢谢。
 gathering-left-notice = 您已离开同看组，此前的分钟数已记录在案。
 gathering-no-such-code = 没有使用此签到码的同看组，请再看一下发起人的屏幕。
 gathering-is-closed = 此同看组已关闭。
@@ -29,7 +22,39 @@ gathering-own = 这是您自己建立的同看组，您的在场时长在讲座�
 gathering-already-open = 您已建立同看组。
 gathering-none-open = 您在本讲座没有开放的同看组。
 gathering-not-in = 您不在此同看组中。
-gathering-too-early = 现在确认为时过早，请在讲座过半前10分钟起确认。
+gathering-too-early = 现在为时过早。讲座过半前10分钟起询问；此后才建立的同看组，在建立5分钟后询问。
+gathering-code-lets-in = 仅当本页面打开并正在记录您的在场时，签到码才可签到，同时在组者最多{ $n }人。如签到码已传到本房间之外，请更换：旧码随即失效，已签到者不受影响。
+gathering-renew-button = 更换签到码
+gathering-code-renewed = 同看组已更换签到码，旧码不再有效。
+# $time is a time of day.
+gathering-asked-from = { $time }起，请在此填写一次：与您同在现场的有几人，是哪些人。
+# $time is a time of day.
+gathering-asked-until = 与您同在现场的有几人，是哪些人？请先标出已离开的人，勾选您看到的人，再填写人数。只问一次，{ $time }前均可填写。讲座过半后的分钟数最多计给这么多人：先计您勾选的人，再计在自己手机上作答的人。
+gathering-count-now = 请现在填写与您同在现场的人数。
+gathering-heads = 现场人数（不含您本人）
+gathering-heads-hint = 请数现场的人，而不是名单上的名字。您本人不计在内。保存后只有组织者可以更改。
+gathering-count-button = 保存人数
+gathering-counted = { $n ->
+    [0] 您填写的人数为：除您之外无人。
+   *[other] 您填写的人数为：除您之外{ $n }人。
+}
+gathering-counted-notice = 已保存，谢谢。
+gathering-missed = 未在规定时间内填写人数，现由组织者决定，请与组织者联系。
+gathering-marked-gone = 已标为离开
+gathering-ticked = 已勾选
+gathering-answered = 已作答
+gathering-let-back = 允许返回
+gathering-let-back-notice = 对方可用签到码重新签到。
+gathering-asked-still = 您曾在本讲座的一个同看组中，还有一个问题等您回答。
+gathering-asked-still-link = 前往回答
+gathering-host-away = 发起人的页面此刻没有打开，而签到码仅在其打开时有效。请让发起人打开页面。
+gathering-gone = 发起人已将您标为离开。只有发起人可以允许您返回，请与其联系。
+gathering-full = 同看组已满：最多{ $n }人。组织者可以放宽人数。
+gathering-too-late = 为时已晚：讲座结束已满一小时。现由组织者决定。
+gathering-already-counted = 人数已填写：{ $n }人。只有组织者可以更改。
+gathering-heads-range = 请填写0至{ $n }的整数，{ $n }为同看组的人数上限。
+gathering-more-ticks = 您勾选的人（{ $n }人）多于所填人数。
+gathering-own-title = 您的同看组
 
 ## Checking in
 
@@ -48,10 +73,20 @@ check-in-button = 签到
 check-in-done = 您已签到。
 check-in-since = 您自{ $time }起在{ $host }的同看组中。
 check-in-gathered = 您目前的同看分钟数：{ $n }
-check-in-may-close = 您可以关闭本页面。需要离开或查看分钟数时，请再回到这里。
+check-in-may-close = 您可以关闭本页面。请在讲座过半时回到这里作答；需要离开或查看分钟数时，也请回到这里。
 check-in-leave = 离开同看组
 check-in-again = 您曾加入此同看组，现已离开。如果您回来了，请重新签到。
 check-in-to-room = 前往您的同看组
+check-in-will-ask = 讲座过半时，本页面会询问一次您是否仍在。请届时作答：若未作答，且发起人未勾选您，您的分钟数计至讲座过半为止。
+check-in-still-here = 您还在吗？
+check-in-still-here-yes = 是的，我在
+# $time is a time of day.
+check-in-asked-from = { $time }时本页面会询问您是否仍在，请届时回到这里。
+# $time is a time of day.
+check-in-asked-until = 点击一次即可作答，截至{ $time }。若未作答，且发起人未勾选您，您的分钟数计至讲座过半为止。
+check-in-said = 您在讲座过半时在场，已记录在案。
+check-in-missed = 您未在规定时间内回答是否仍在，您在此同看组的分钟数计至讲座过半为止。
+check-in-answered-notice = 谢谢，您的回答已记录在案。
 
 ## Figures
 
@@ -65,6 +100,32 @@ gatherings-column-host = 发起人
 gatherings-column-opened = 建立
 gatherings-column-closed = 关闭
 gatherings-column-members = 人数
-gatherings-column-heads = 人数确认
+gatherings-column-heads = 清点人数
+# $time is a day and a time, $name a person.
+gatherings-heads = 除发起人外{ $n }人，{ $name }填写于{ $time }
+gatherings-column-look = 需要查看
+gatherings-flag-asked = 发起人尚未填写人数。
+gatherings-flag-uncounted = 无人填写过人数：组员是否已出勤，等待您的决定。
+gatherings-flag-countries = 其成员来自{ $n }个国家。
+# $host is a name.
+gatherings-room-title = { $host }的同看组
+gatherings-column-came = 签到
+gatherings-column-left = 离开
+gatherings-column-ticked = 发起人勾选
+gatherings-column-answered = 作答
+gatherings-heads-none = 无人填写过人数。
 # $time is a day and a time.
-gatherings-heads = { $n }人，{ $time }
+gatherings-heads-from = 自{ $time }起询问发起人。
+gatherings-heads-text = 发起人只填写一次人数。未填写的，您可以补填；有误的，您可以注明理由予以更正。讲座过半后的分钟数和“已出勤”最多计给这么多人：先计发起人勾选的人，再按作答先后计作答的人。
+gatherings-heads-set = 人数已保存，并据此重新计算组员的出勤。
+gatherings-heads-oneself = 您本人曾在此同看组中，须由另一位组织者决定。
+gatherings-size-title = 人数上限
+gatherings-size = 同时在组最多人数
+gatherings-size-hint = 通常为30人，大房间最多可放宽至{ $n }人。
+gatherings-size-button = 保存
+gatherings-size-set = 人数上限已保存。
+gatherings-size-range = 请填写{ $least }至{ $n }的整数。
+report-attended-alone = 单独：{ $n }
+report-attended-gathered = 同看：{ $n }
+report-means-attended-apart = 单独出勤：凭本人分钟数或更正达到要求。同看出勤：须与同看组的分钟数合计才达到要求，且由发起人勾选或本人作答，以该组清点人数为限。
+attended-by-gathering = 同看

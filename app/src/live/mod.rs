@@ -22,8 +22,10 @@ pub use correction::{
 pub use desk::{ANNOUNCEMENT_MOST, EXTENSIONS, LiveDesk, PresentNow, RoomState};
 pub use desk_server_fns::{Announce, ExtendLecture, RelocateLecture};
 pub use gathering::{
-    CheckIn, CloseGathering, Code, ConfirmHeads, Gathered, Gatherings, Heads, Hosted, Invitation,
-    LeaveGathering, MarkLeft, Member, NoGathering, OpenGathering, check_code_rate,
+    AnswerHere, CheckIn, CloseGathering, Code, CountHeads, CountedHeads, Gathered, GatheredMember,
+    GatheringDesk, Gatherings, Heads, HeadsForm, Hosted, Invitation, LeaveGathering, LetBackIn,
+    MEMBERS_MOST, MarkLeft, Member, NoGathering, OpenGathering, RAISED_MOST, RenewCode, SetHeads,
+    SetRoomSize, StillHere, check_code_rate,
 };
 pub use question::{
     ANSWER_MOST, NotAsked, NotSettled, QUESTION_MOST, Question, QuestionStatus, Questions,

@@ -83,8 +83,11 @@ pub struct Attendance {
     /// What an organizer set in place of both, the latest, and the actual length at most; it decides whether the person
     /// attended.
     pub corrected_ms: Option<i64>,
-    /// Present and gathered together within the core, for the lecture's share of its length.
+    /// Present and gathered together within the core, for the lecture's share of its length; of what was gathered, what
+    /// somebody has vouched for.
     pub attended: bool,
+    /// They attended only together with the minutes of gathered rooms.
+    pub by_gathering: bool,
     /// First credited instant more than 10 minutes after the start of the core.
     pub late: bool,
     /// Last credited instant more than 10 minutes before its end.

@@ -1,5 +1,6 @@
 //! Checking in to a gathered room, with a phone of one's own.
 
+use super::live::own_room;
 use super::{Page, page};
 use crate::accounts::Person;
 use crate::answer::{Read, Refused};
@@ -7,12 +8,13 @@ use crate::door::door;
 use crate::i18n::Instant;
 use crate::lectures::{Lecture, Lectures, Phase, speakers_line, title_lang, title_note};
 use crate::live::{
-    CheckIn, Code, Gatherings, Invitation, LeaveGathering, NoGathering, check_code_rate,
+    AnswerHere, CheckIn, Code, CountHeads, Gatherings, Hosted, Invitation, LeaveGathering,
+    NoGathering, StillHere, check_code_rate,
 };
 use crate::say;
 use crate::ui::{
-    Clockface, FieldKind, FormState, Notice, action, button_form, error_summary, field,
-    interpolate, notice, place, time_local, time_span, zone_name,
+    AgainScript, Clockface, FieldKind, FormState, Notice, action, button_form, error_summary,
+    field, interpolate, notice, place, time_local, time_span, zone_name,
 };
 use leptos::prelude::*;
 
@@ -21,7 +23,11 @@ use leptos::prelude::*;
 pub fn CheckInPage() -> impl IntoView {
     page(|p: Page| async move {
         let person = p.signed_in()?;
-        let refused = p.typed::<CheckIn>().or_else(|| p.typed::<LeaveGathering>());
+        let refused = p
+            .typed::<CheckIn>()
+            .or_else(|| p.typed::<LeaveGathering>())
+            .or_else(|| p.typed::<AnswerHere>())
+            .or_else(|| p.typed::<CountHeads>());
         match looked_up(person, p.param("code")).await? {
             Ok(Some((code, invitation))) => {
                 let lecture = door::<dyn Lectures>()
@@ -118,77 +124,161 @@ fn invited(
     (title, body.into_any())
 }
 
+/// A moment as the reader's clock shows it.
+fn clock(p: &Page, lecture: &Lecture, at: Instant) -> AnyView {
+    time_local(p.l, at, p.zone_or(&lecture.zone), Clockface::Time)
+}
+
 fn state(p: &Page, code: &Code, invitation: &Invitation, lecture: &Lecture) -> AnyView {
     let l = p.l;
+    if let Some(hosted) = &invitation.own {
+        return own(p, hosted, lecture);
+    }
     let over = lecture.phase(p.now) == Phase::Over;
     let minutes = invitation.gathered_ms / Instant::MINUTE;
-    let minutes = (invitation.known && !invitation.own)
+    let minutes = invitation
+        .known
         .then(|| view! { <p>{say!(l, "check-in-gathered", n = minutes)}</p> });
-    let to_lecture = p.href(&format!("/lectures/{}", lecture.slug));
-    let to_lecture = view! { <p><a href=to_lecture>{say!(l, "to-lecture")}</a></p> };
-    if invitation.own {
-        let room = p.href(&format!("/lectures/{}/live#gathering", lecture.slug));
-        return view! {
-            <p>{say!(l, "gathering-own")}</p>
-            <p><a href=room>{say!(l, "check-in-to-room")}</a></p>
-        }
-        .into_any();
-    }
-    if over || invitation.closed {
+    if over || invitation.closed || invitation.gone {
         let why = if over {
             "gate-over"
+        } else if invitation.gone {
+            "gathering-gone"
         } else {
             "gathering-is-closed"
         };
-        return view! { <div class="notice warn"><p>{say!(l, why)}</p></div>{minutes}{to_lecture} }
-            .into_any();
+        let to_lecture = p.href(&format!("/lectures/{}", lecture.slug));
+        return view! {
+            {still_here(p, code, invitation.still_here, lecture)}
+            <div class="notice warn"><p>{say!(l, why)}</p></div>
+            {minutes}
+            <p><a href=to_lecture>{say!(l, "to-lecture")}</a></p>
+        }
+        .into_any();
     }
+    match invitation.since {
+        Some(since) => inside(p, code, invitation, lecture, (since, minutes.into_any())),
+        None => before(p, code, invitation, minutes.into_any()),
+    }
+}
+
+/// The reader's own room: who is in it, and how many, also when the live room is shut.
+fn own(p: &Page, hosted: &Hosted, lecture: &Lecture) -> AnyView {
+    let l = p.l;
+    let room = hosted.open.then(|| {
+        let room = p.href(&format!("/lectures/{}/live#gathering", lecture.slug));
+        view! {
+            <p>{say!(l, "gathering-own")}</p>
+            <p><a href=room>{say!(l, "check-in-to-room")}</a></p>
+        }
+    });
+    let closed = (!hosted.open)
+        .then(|| view! { <div class="notice"><p>{say!(l, "gathering-is-closed")}</p></div> });
+    view! {
+        {room}
+        {closed}
+        <section class="gathering" aria-labelledby="gathering">
+            <h2 id="gathering">{say!(l, "gathering-own-title")}</h2>
+            {own_room(p, hosted, None)}
+        </section>
+    }
+    .into_any()
+}
+
+/// The question of mid-lecture: one press answers. A page that is open when its time comes asks by itself.
+fn still_here(p: &Page, code: &Code, still_here: Option<StillHere>, lecture: &Lecture) -> AnyView {
+    let l = p.l;
+    match still_here {
+        None => ().into_any(),
+        Some(StillHere::From(at)) => {
+            let sentence = say!(l, "check-in-asked-from", time = place(0));
+            let script = use_context::<AgainScript>().unwrap_or_default().0;
+            view! {
+                <p data-again=at.since(p.now)>{interpolate(&sentence, vec![clock(p, lecture, at)])}</p>
+                <script src=script type="module"></script>
+            }
+            .into_any()
+        }
+        Some(StillHere::Asked(until)) => {
+            let sentence = say!(l, "check-in-asked-until", time = place(0));
+            let hidden = vec![("code", code.to_string())];
+            let yes = say!(l, "check-in-still-here-yes");
+            view! {
+                <div class="notice warn">
+                    <h2>{say!(l, "check-in-still-here")}</h2>
+                    <p>{interpolate(&sentence, vec![clock(p, lecture, until)])}</p>
+                    {button_form(action::<AnswerHere>(l), "button main", yes, hidden)}
+                </div>
+            }
+            .into_any()
+        }
+        Some(StillHere::Said) => {
+            view! { <p class="soft">{say!(l, "check-in-said")}</p> }.into_any()
+        }
+        Some(StillHere::Missed) => {
+            view! { <p class="soft">{say!(l, "check-in-missed")}</p> }.into_any()
+        }
+    }
+}
+
+/// Whoever is in.
+fn inside(
+    p: &Page,
+    code: &Code,
+    invitation: &Invitation,
+    lecture: &Lecture,
+    (since, minutes): (Instant, AnyView),
+) -> AnyView {
+    let l = p.l;
     let hidden = vec![("code", code.to_string())];
     let again = p.href(&format!("/check-in?code={code}"));
-    match invitation.since {
-        Some(since) => {
-            let since = time_local(l, since, p.zone_or(&lecture.zone), Clockface::Time);
-            let host = view! { <b dir="auto">{invitation.host.clone()}</b> }.into_any();
-            let sentence = say!(l, "check-in-since", host = place(0), time = place(1));
-            let leave = button_form(
-                action::<LeaveGathering>(l),
-                "button quiet",
-                say!(l, "check-in-leave"),
-                hidden,
-            );
-            view! {
-                <div class="notice ok" role="status"><p>{say!(l, "check-in-done")}</p></div>
-                <p>{interpolate(&sentence, vec![host, since])}</p>
-                {minutes}
-                <p class="small soft">{say!(l, "check-in-may-close")}</p>
-                <div class="actions"><a class="button" href=again>{say!(l, "look-again")}</a>{leave}</div>
-            }
-            .into_any()
-        }
-        None => {
-            let host = view! { <b dir="auto">{invitation.host.clone()}</b> }.into_any();
-            let sentence = say!(l, "check-in-host", host = place(0));
-            let left = invitation
-                .known
-                .then(|| view! { <p>{say!(l, "check-in-again")}</p> });
-            let go = button_form(
-                action::<CheckIn>(l),
-                "button main",
-                say!(l, "check-in-button"),
-                hidden,
-            );
-            view! {
-                <p>{interpolate(&sentence, vec![host])}</p>
-                {left}
-                {minutes}
-                <ul>
-                    <li>{say!(l, "check-in-will-count")}</li>
-                    <li>{say!(l, "check-in-will-seat")}</li>
-                    <li>{say!(l, "check-in-will-leave")}</li>
-                </ul>
-                <div class="actions">{go}</div>
-            }
-            .into_any()
-        }
+    let host = view! { <b dir="auto">{invitation.host.clone()}</b> }.into_any();
+    let sentence = say!(l, "check-in-since", host = place(0), time = place(1));
+    let leave = button_form(
+        action::<LeaveGathering>(l),
+        "button quiet",
+        say!(l, "check-in-leave"),
+        hidden,
+    );
+    view! {
+        <div class="notice ok" role="status"><p>{say!(l, "check-in-done")}</p></div>
+        {still_here(p, code, invitation.still_here, lecture)}
+        <p>{interpolate(&sentence, vec![host, clock(p, lecture, since)])}</p>
+        {minutes}
+        <p class="small soft">{say!(l, "check-in-may-close")}</p>
+        <div class="actions"><a class="button" href=again>{say!(l, "look-again")}</a>{leave}</div>
     }
+    .into_any()
+}
+
+/// Whoever may come in.
+fn before(p: &Page, code: &Code, invitation: &Invitation, minutes: AnyView) -> AnyView {
+    let l = p.l;
+    let host = view! { <b dir="auto">{invitation.host.clone()}</b> }.into_any();
+    let sentence = say!(l, "check-in-host", host = place(0));
+    let left = invitation
+        .known
+        .then(|| view! { <p>{say!(l, "check-in-again")}</p> });
+    let away = (!invitation.alive)
+        .then(|| view! { <div class="notice warn"><p>{say!(l, "gathering-host-away")}</p></div> });
+    let go = button_form(
+        action::<CheckIn>(l),
+        "button main",
+        say!(l, "check-in-button"),
+        vec![("code", code.to_string())],
+    );
+    view! {
+        <p>{interpolate(&sentence, vec![host])}</p>
+        {away}
+        {left}
+        {minutes}
+        <ul>
+            <li>{say!(l, "check-in-will-count")}</li>
+            <li>{say!(l, "check-in-will-seat")}</li>
+            <li>{say!(l, "check-in-will-ask")}</li>
+            <li>{say!(l, "check-in-will-leave")}</li>
+        </ul>
+        <div class="actions">{go}</div>
+    }
+    .into_any()
 }

@@ -32,8 +32,10 @@ pub struct Figures {
     pub enrolled: i64,
     /// Joined: people who passed the gate.
     pub joined: i64,
-    /// Attended.
+    /// Attended, each by oneself or by a correction but for the next.
     pub attended: i64,
+    /// Of these, those who did only together with the minutes of gathered rooms.
+    pub attended_gathered: i64,
     /// Milliseconds present, of all together.
     pub present_ms: i64,
     /// Milliseconds gathered, of all together.

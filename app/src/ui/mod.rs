@@ -1,6 +1,7 @@
 //! Controls that know no feature: fields, notices, tables, times, pages of a list.
 
 mod act;
+mod again;
 mod check;
 mod choices;
 mod field;
@@ -18,6 +19,7 @@ mod upload;
 mod written;
 
 pub use act::{action, button_form, csp_for_islands, island_scripts, locale_of_call, query_escape};
+pub use again::AgainScript;
 pub use check::{TICKED, check_field};
 pub use choices::{country_choices, locale_choices, zone_choices};
 pub use field::{Choice, FieldKind, choice_field, field, field_with_list, select, textarea};

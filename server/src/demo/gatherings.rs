@@ -4,10 +4,12 @@ use super::lectures::Held;
 use super::people::Guest;
 use super::schedule::LIVE;
 use super::{clock, stopped};
-use crate::db::Db;
+use crate::db::{Db, StoreError};
 use app::accounts::{Organizer, Person, PersonId};
+use app::answer::{NoRefusal, Refused};
 use app::enrolment::Enrolment;
 use app::i18n::Instant;
+use app::lectures::LectureId;
 use app::live::{Code, Gatherings, Live, RosterLine};
 use std::collections::HashMap;
 
@@ -22,7 +24,7 @@ struct Gathering<'a> {
     members: Vec<(&'a Person, bool)>,
 }
 
-/// Gathers a room where heads were confirmed, at the lecture where most had reason to, and one that is open now.
+/// Gathers a room whose members were counted, at the lecture where most had reason to, and one that is open now.
 pub(super) async fn fill(
     db: &Db,
     organizer: &Organizer,
@@ -56,7 +58,7 @@ pub(super) async fn fill(
         .max_by_key(|(_, gathering)| gathering.members.len());
     if let Some((lecture, gathering)) = most {
         let code = gather(db, lecture, gathering).await?;
-        confirm(db, lecture, gathering, &code).await?;
+        count(db, lecture, gathering, &code).await?;
     }
     if let Some(gathering) = chosen(guests, &inside, 1, |_| true) {
         gather(db, live, &gathering).await?;
@@ -126,9 +128,13 @@ async fn gather(
         .await
         .map_err(stopped)?;
     let code = room.hosted.ok_or("a gathered room is gone")?.code;
+    // A code lets in only while its host beats, and the host's lease is of later by now.
+    let lease = lease_of(db, host).await?;
+    let of = lease.with_lecture(db, &lecture.slug).await?;
     for (member, seat) in members {
         at = at.plus(Instant::MINUTE);
         let then = clock::at(db, at);
+        of.at(at).put(db, host).await?;
         if !seat {
             then.enrolment()
                 .enrol(member, &lecture.slug)
@@ -137,27 +143,96 @@ async fn gather(
         }
         then.live().check_in(member, &code).await.map_err(stopped)?;
     }
+    lease.put(db, host).await?;
     Ok(code)
 }
 
-/// The last to come goes again before the host confirms heads; the others stay to the end.
-async fn confirm(
+/// What a lease says of where somebody beat last, and when.
+#[derive(Clone, Copy, sqlx::FromRow)]
+struct LastBeat {
+    lecture_id: LectureId,
+    beat_at: i64,
+}
+
+impl LastBeat {
+    /// The same at another lecture.
+    async fn with_lecture(self, db: &Db, slug: &str) -> Result<Self, String> {
+        let slug = slug.to_owned();
+        let lecture_id = db
+            .query(sql!("SELECT id FROM lectures WHERE slug = $1"))
+            .bind(slug)
+            .value()
+            .await
+            .map_err(|error: StoreError<NoRefusal>| stopped(Refused::from(error)))?;
+        Ok(Self { lecture_id, ..self })
+    }
+
+    /// The same at another instant.
+    const fn at(self, at: Instant) -> Self {
+        Self {
+            beat_at: at.0,
+            ..self
+        }
+    }
+
+    async fn put(self, db: &Db, person: &Person) -> Result<(), String> {
+        let who = person.id;
+        db.change(move |tx| {
+            Box::pin(async move {
+                tx.sql(sql!(
+                    "UPDATE presence_leases SET lecture_id = $2, beat_at = $3 WHERE person_id = $1"
+                ))
+                .bind(who)
+                .bind(self.lecture_id)
+                .bind(self.beat_at)
+                .run()
+                .await?;
+                Ok(())
+            })
+        })
+        .await
+        .map_err(|error: StoreError<NoRefusal>| stopped(Refused::from(error)))
+    }
+}
+
+async fn lease_of(db: &Db, person: &Person) -> Result<LastBeat, String> {
+    db.query(sql!(
+        "SELECT lecture_id, beat_at FROM presence_leases WHERE person_id = $1"
+    ))
+    .bind(person.id)
+    .one()
+    .await
+    .map_err(|error: StoreError<NoRefusal>| stopped(Refused::from(error)))
+}
+
+/// The last to come goes again before the host counts; the others stay to the end. The host ticks the first, and the
+/// others answer.
+async fn count(
     db: &Db,
     lecture: &Held,
     Gathering { host, members }: &Gathering<'_>,
     code: &Code,
 ) -> Result<(), String> {
     let middle = lecture.starts.plus(lecture.ends.since(lecture.starts) / 2);
-    if let Some((member, _)) = members.last() {
-        let then = clock::at(db, middle.plus(-5 * Instant::MINUTE));
+    let Some(((last, _), others)) = members.split_last() else {
+        return Ok(());
+    };
+    let then = clock::at(db, middle.plus(-12 * Instant::MINUTE));
+    then.live()
+        .leave_gathering(last, code)
+        .await
+        .map_err(stopped)?;
+    let ticked: Vec<PersonId> = others.iter().take(1).map(|(one, _)| one.id).collect();
+    for (member, _) in others.iter().skip(1) {
+        let then = clock::at(db, middle);
         then.live()
-            .leave_gathering(member, code)
+            .answer_here(member, code)
             .await
             .map_err(stopped)?;
     }
     let then = clock::at(db, middle);
     then.live()
-        .confirm_heads(host, &lecture.slug)
+        .count_heads(host, code, &others.len().to_string(), &ticked)
         .await
         .map_err(stopped)?;
     let then = clock::at(db, lecture.ends.plus(-10_000));

@@ -8,7 +8,7 @@ use app::accounts::{Accounts, Attempt, OfficialStatus, Organizer, PeopleFilter, 
 use app::enrolment::Enrolment;
 use app::i18n::Locale;
 use app::lectures::{DeskFilter, Lecture, Lectures, Phase};
-use app::live::{Gatherings, Live};
+use app::live::{GatheringDesk, Live};
 use app::replays::Replays;
 use app::reports::Reports;
 use std::sync::Arc;
@@ -117,7 +117,7 @@ async fn the_demonstration_recounts_to_zero() {
     };
     assert!(past.members >= 2 && past.closed.is_some(), "{past:?}");
     assert_eq!(
-        past.confirmed.map(|(heads, _)| heads),
+        past.counted.as_ref().map(|counted| counted.heads),
         Some(past.members - 1)
     );
     assert!(open.members >= 2 && open.closed.is_none(), "{open:?}");

@@ -100,8 +100,10 @@ kinds! {
     AttendanceCorrected = "attendance.corrected" Nothing,
     /// Figures of a lecture that an earlier version of the rule had computed were computed anew.
     FiguresRenewed = "attendance.renewed" Nothing,
-    /// The host of a gathered room said that those in it are there.
+    /// The host of a gathered room said how many are in it; or an organizer did, with a reason.
     HeadsCounted = "gathering.heads_counted" Nothing,
+    /// An organizer lets a gathered room hold more.
+    RoomResized = "gathering.resized" Nothing,
 
     /// A recording of a lecture has arrived.
     RecordingArrived = "recording.arrived" Programme,

@@ -2,7 +2,7 @@
 
 use app::replays::TranscriptScript;
 use app::ui::Site;
-use app::ui::{HlsAssets, UploadScript};
+use app::ui::{AgainScript, HlsAssets, UploadScript};
 use serde::Deserialize;
 use std::path::Path;
 
@@ -16,6 +16,7 @@ pub struct Manifest {
     icon: String,
     stream: String,
     transcript: String,
+    again: String,
     hls_light: Option<String>,
     hls_full: Option<String>,
     upload: Option<String>,
@@ -52,6 +53,11 @@ impl Manifest {
     /// The address of the transcript's script.
     pub fn transcript(&self) -> TranscriptScript {
         TranscriptScript(format!("/pkg/{}", self.transcript))
+    }
+
+    /// The address of what loads a page anew at its time.
+    pub fn again(&self) -> AgainScript {
+        AgainScript(format!("/pkg/{}", self.again))
     }
 
     /// The addresses of what plays a stream.

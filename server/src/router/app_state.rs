@@ -18,7 +18,7 @@ use crate::media::Media;
 use app::accounts::{Accounts, CurrentSession};
 use app::enrolment::Enrolment;
 use app::lectures::Lectures;
-use app::live::{ActualTimes, Corrections, Gatherings, Live, LiveDesk, Questions};
+use app::live::{ActualTimes, Corrections, GatheringDesk, Gatherings, Live, LiveDesk, Questions};
 use app::pages::SharedProgrammes;
 use app::replays::{
     LargestUpload, MakesRenditions, MediaFiles, QualityMemory, RenditionService, Replays, Tracks,
@@ -142,6 +142,7 @@ impl AppState {
         provide_context::<Arc<dyn Questions>>(live.clone());
         provide_context::<Arc<dyn LiveDesk>>(live.clone());
         provide_context::<Arc<dyn Gatherings>>(live.clone());
+        provide_context::<Arc<dyn GatheringDesk>>(live.clone());
         provide_context::<Arc<dyn Corrections>>(live.clone());
         provide_context::<Arc<dyn ActualTimes>>(live);
         provide_context::<Arc<dyn Replays>>(replays.clone());
@@ -160,6 +161,7 @@ impl AppState {
         provide_context(self.manifest.hls_assets());
         provide_context(self.manifest.upload());
         provide_context(self.manifest.transcript());
+        provide_context(self.manifest.again());
         leptos::nonce::provide_nonce();
         if let Some(session) =
             leptos::prelude::use_context::<Parts>().and_then(|parts| self.session(&parts))

@@ -8,7 +8,8 @@ use app::enrolment::Enrolment;
 use app::i18n::Instant;
 use app::lectures::{LectureForm, LectureId, Lectures};
 use app::live::{
-    ActualTimes, ActualTimesForm, CorrectionForm, Corrections, Gatherings, Live, LiveDesk,
+    ActualTimes, ActualTimesForm, CorrectionForm, Corrections, GatheringDesk, Gatherings,
+    HeadsForm, Live, LiveDesk,
 };
 use app::replays::{Replays, TrackKind, Tracks};
 use server::db::Engine;
@@ -79,8 +80,8 @@ async fn everything(hall: &TestHall) -> Vec<(&'static str, Vec<EventKind>)> {
         LectureDeleted, LectureEnded, LectureExtended, LecturePublished, LectureRelocated,
         LectureStarted, OfficialConfirmed, PasswordChanged, PersonAdded, PersonDisabled,
         PersonEnabled, ProfileChanged, RecordingArrived, ReplayAccepted, ReplayPublished,
-        ReplayRemoved, RoleChanged, SessionsEnded, SignedIn, SignedUp, SlidesRemoved, SlidesSaved,
-        TrackRemoved, TrackSaved, Withdrawn,
+        ReplayRemoved, RoleChanged, RoomResized, SessionsEnded, SignedIn, SignedUp, SlidesRemoved,
+        SlidesSaved, TrackRemoved, TrackSaved, Withdrawn,
     };
     let (accounts, lectures) = (hall.db.accounts(), hall.db.lectures());
     let (live, replays) = (hall.db.live(), hall.db.replays());
@@ -180,9 +181,23 @@ async fn everything(hall: &TestHall) -> Vec<(&'static str, Vec<EventKind>)> {
     live.join(&amina, &slug).await.unwrap();
     live.open_gathering(&amina, &slug).await.unwrap();
     hall.clock.set(START.plus(50 * Instant::MINUTE));
-    live.confirm_heads(&amina, &slug).await.unwrap();
-    live.confirm_heads(&amina, &slug).await.unwrap();
-    expect("heads are counted", &[HeadsCounted]).await;
+    let shown = crate::steps::code(hall, &slug).await;
+    let shown = app::live::Code::parse(&shown).unwrap();
+    live.count_heads(&amina, &shown, "0", &[]).await.unwrap();
+    let again = live.count_heads(&amina, &shown, "0", &[]).await;
+    again.unwrap_err();
+    let room = number(hall, "SELECT id FROM gatherings").await;
+    let form = HeadsForm {
+        heads: "1".into(),
+        heads_reason: "The host had miscounted".into(),
+    };
+    live.set_heads(&olga, &slug, room, &form).await.unwrap();
+    live.set_room_size(&olga, &slug, room, "60").await.unwrap();
+    expect(
+        "heads are counted",
+        &[HeadsCounted, HeadsCounted, RoomResized],
+    )
+    .await;
     live.end(&olga, &slug).await.unwrap();
     let correction = CorrectionForm {
         minutes: "30".into(),

@@ -12,6 +12,7 @@ mod events;
 mod faults;
 mod forms;
 mod frozen;
+mod gathered_heads;
 mod gatherings;
 mod gauges;
 mod hostile;

@@ -7,16 +7,17 @@ use server::testing::Page;
 
 const FORM: (&str, &str) = ("content-type", "application/x-www-form-urlencoded");
 /// Every server function, with fields that are text.
-const FUNCTIONS: [(&str, &[&str]); 40] = [
+const FUNCTIONS: [(&str, &[&str]); 45] = [
     ("accept-replay", &["slug", "reason"]),
     ("announce", &["slug", "text"]),
+    ("answer-here", &["code"]),
     ("ask-question", &["lecture", "text"]),
     ("cancel-lecture", &["slug", "reason"]),
     ("check-in", &["code"]),
     ("close-gathering", &["lecture"]),
     ("confirm", &["person", "confirmed", "next"]),
-    ("confirm-heads", &["lecture", "heads"]),
     ("correct", &["lecture", "person", "minutes", "reason"]),
+    ("count-heads", &["code", "lecture", "heads", "ticked[]"]),
     ("delete-lecture", &["slug"]),
     ("duplicate-lecture", &["slug"]),
     ("end-lecture", &["slug"]),
@@ -25,6 +26,7 @@ const FUNCTIONS: [(&str, &[&str]); 40] = [
     ("join", &["lecture"]),
     ("leave-gathering", &["lecture"]),
     ("lecture-was-held", &["slug"]),
+    ("let-back-in", &["lecture", "person"]),
     ("mark-left", &["lecture", "person"]),
     ("open-gathering", &["lecture"]),
     (
@@ -44,10 +46,13 @@ const FUNCTIONS: [(&str, &[&str]); 40] = [
     ("raise-question", &["question"]),
     ("relocate-lecture", &["slug", "live_url"]),
     ("remove-replay", &["slug"]),
+    ("renew-code", &["lecture"]),
     ("remove-slides", &["slug"]),
     ("remove-track", &["slug", "kind", "language"]),
     ("retry-job", &["slug", "kind"]),
     ("save-lecture", &["slug", "title", "abstract_text"]),
+    ("set-heads", &["lecture", "room", "heads", "heads_reason"]),
+    ("set-room-size", &["lecture", "room", "most_members"]),
     ("set-up", &["token", "email", "name"]),
     (
         "set-actual-times",

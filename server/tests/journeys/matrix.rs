@@ -373,10 +373,49 @@ fn verbs(hall: &TestHall, official: PersonId) -> Vec<Row> {
             FOR_PEOPLE,
         ),
         (
-            "/api/confirm-heads",
+            "/api/renew-code",
             Some(Stage::Gathered),
             lecture(),
+            FOR_PEOPLE,
+        ),
+        (
+            "/api/count-heads",
+            Some(Stage::Gathered),
+            typed(&[("code", "ABC234"), ("heads", "1")]),
             [401, 422, 422, 422],
+        ),
+        (
+            "/api/let-back-in",
+            Some(Stage::Gathered),
+            typed(&[("lecture", "{slug}"), ("person", "1")]),
+            [401, 404, 404, 404],
+        ),
+        (
+            "/api/answer-here",
+            None,
+            typed(&[("code", "ABC234")]),
+            [401, 422, 422, 422],
+        ),
+        (
+            "/api/set-heads",
+            Some(Stage::Published),
+            typed(&[
+                ("lecture", "{slug}"),
+                ("room", "77"),
+                ("heads", "1"),
+                ("heads_reason", "The host wrote."),
+            ]),
+            [401, 403, 403, 404],
+        ),
+        (
+            "/api/set-room-size",
+            Some(Stage::Published),
+            typed(&[
+                ("lecture", "{slug}"),
+                ("room", "77"),
+                ("most_members", "40"),
+            ]),
+            [401, 403, 403, 404],
         ),
         (
             "/api/mark-left",
@@ -462,6 +501,7 @@ fn pages() -> Vec<(&'static str, Statuses)> {
         ("/:locale/organizer/lectures/:slug/:act", DESK),
         ("/:locale/organizer/lectures/:slug/live", DESK),
         ("/:locale/organizer/lectures/:slug/start", DESK),
+        ("/:locale/organizer/lectures/:slug/rooms/:room", DESK),
         ("/:locale/organizer/lectures/:slug/people/:person", DESK),
         ("/:locale/organizer/people", DESK),
         ("/:locale/organizer/reports", DESK),
@@ -544,12 +584,15 @@ on_both_engines! {
         let slug = scene.lecture(Stage::WithReplay).await;
         let official = scene.hall.reread(scene.official).await;
         scene.hall.db.enrolment().enrol(&official, &slug).await.unwrap();
+        let room = format!("INSERT INTO gatherings (id, lecture_id, host_id, code, opened_at)
+            SELECT 77, id, {}, 'ABC234', starts_at FROM lectures WHERE slug = '{slug}'", scene.official.0);
+        tamper(&hall, &room).await;
         let draft = scene.lecture(Stage::Draft).await;
         for actor in &mut scene.actors {
             actor.accepts = "text/html";
         }
         for (path, expected) in rows {
-            let at = path.replace(":locale", "en").replace(":slug", &slug).replace(":act", "cancel").replace(":person", &scene.official.0.to_string()).replace("*any", "nothing/here");
+            let at = path.replace(":locale", "en").replace(":slug", &slug).replace(":act", "cancel").replace(":person", &scene.official.0.to_string()).replace(":room", "77").replace("*any", "nothing/here");
             for ((role, actor), expected) in ROLES.into_iter().zip(&mut scene.actors).zip(expected) {
                 let page = actor.get(&at).await;
                 assert_eq!(page.status, expected, "{at} for {role}");

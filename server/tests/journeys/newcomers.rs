@@ -1,6 +1,6 @@
 //! Newcomers: made-up accounts of one network take no lecture from those it is for.
 
-use crate::steps::{InRoom, START, in_room, number, recount_is_zero, sentence};
+use crate::steps::{InRoom, START, Tab, in_room, number, recount_is_zero, sentence, tamper};
 use app::accounts::Accounts;
 use app::i18n::Instant;
 use app::lectures::LectureForm;
@@ -104,7 +104,10 @@ on_both_engines! {
     async fn a_gathered_room_of_forty_newcomers_is_seated_where_its_host_has_been_here(hall) {
         let InRoom { slug, mut actors, people, organizer, .. } = in_room(&hall, &["amina"]).await;
         let amina = actors.remove(0);
+        Tab::open(&amina, &slug).await;
         hall.db.live().open_gathering(&people[0], &slug).await.unwrap();
+        let size = "UPDATE gatherings SET most_members = 40";
+        tamper(&hall, size).await;
         let code = crate::steps::code(&hall, &slug).await;
         let mut phones = join_all((0..40).map(|n| {
             let (hall, amina) = (&hall, &amina);
@@ -127,6 +130,7 @@ on_both_engines! {
         assert!(enrol(&mut host, &other).await);
         host.accepts = "text/html";
         host.post("/api/join?l=en", &[("lecture", &other)]).await;
+        Tab::open(&host, &other).await;
         host.post("/api/open-gathering?l=en", &[("lecture", &other)]).await;
         let code = crate::steps::code(&hall, &other).await;
         let mut seated = 0;

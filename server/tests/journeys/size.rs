@@ -124,6 +124,20 @@ async fn on_paper(hall: &TestHall) -> (BTreeMap<i64, Figures>, BTreeMap<i64, Fig
             f.corrected += corrected;
         });
     }
+    for (lecture, person, by_gathering, _) in rows(
+        hall,
+        sql!(
+            "SELECT lecture_id, person_id, CASE WHEN by_gathering = TRUE
+             THEN CAST(1 AS BIGINT)
+             ELSE 0 END, CAST(0 AS BIGINT) FROM attendance"
+        ),
+    )
+    .await
+    {
+        both(lecture, person, &mut |f| {
+            f.attended_gathered += by_gathering;
+        });
+    }
     for (lecture, person, present, gathered) in rows(
         hall,
         sql!("SELECT lecture_id, person_id, present_ms, gathered_ms FROM attendance"),
@@ -210,6 +224,7 @@ fn nothing() -> Figures {
         enrolled: 0,
         joined: 0,
         attended: 0,
+        attended_gathered: 0,
         present_ms: 0,
         gathered_ms: 0,
         corrected: 0,
@@ -271,7 +286,7 @@ on_both_engines! {
         // None of the odd cases is missing from what was compared.
         let sum = |of: fn(&Figures) -> i64| lectures.iter().map(of).sum::<i64>();
         for (name, sum) in [
-            ("attended", sum(|f| f.attended)), ("gathered", sum(|f| f.gathered_ms)), ("corrected", sum(|f| f.corrected)),
+            ("attended", sum(|f| f.attended)), ("attended gathered", sum(|f| f.attended_gathered)), ("gathered", sum(|f| f.gathered_ms)), ("corrected", sum(|f| f.corrected)),
             ("by replay", sum(|f| f.by_replay)), ("viewers", sum(|f| f.viewers)), ("visitors", sum(|f| f.visitors)),
             ("completed", sum(|f| f.completed)), ("watch time", sum(|f| f.watch_ms)),
         ] {

@@ -300,6 +300,7 @@ async fn gathered(
 ) {
     let press = |verb: &str| format!("/api/{verb}?l={}", l.tag());
     let lecture = [("lecture", slug)];
+    crate::steps::Tab::open(host, slug).await;
     host.post(&press("open-gathering"), &lecture).await;
     let code = crate::steps::code(hall, slug).await;
     let page = format!("/{}/check-in?code={code}", l.tag());
@@ -320,8 +321,8 @@ async fn gathered(
     }
     host.get(&format!("/{}/lectures/{slug}/live", l.tag()))
         .await;
-    let told = host.press(&press("confirm-heads"), &lecture).await;
-    seen.push(("/live, confirm-heads".into(), told.text));
+    let told = host.press(&press("count-heads"), &[("code", &code)]).await;
+    seen.push(("/live, count-heads, early".into(), told.text));
     let person = crate::steps::number(hall, "SELECT host_id FROM gatherings").await;
     let record = format!("/{}/organizer/lectures/{slug}/people/{person}", l.tag());
     let person = person.to_string();
@@ -336,6 +337,62 @@ async fn gathered(
         let told = organizer.press(&press("correct"), &fields).await;
         seen.push((record.clone(), told.text));
     }
+}
+
+/// What is asked at mid-lecture of that room, and what is said of it at the desk.
+async fn asked(
+    hall: &TestHall,
+    l: Locale,
+    (host, organizer): (&mut Actor, &mut Actor),
+    (slug, code): (&str, &str),
+    seen: &mut Vec<(String, String)>,
+) {
+    let press = |verb: &str| format!("/api/{verb}?l={}", l.tag());
+    let live = format!("/{}/lectures/{slug}/live", l.tag());
+    let page = format!("/{}/check-in?code={code}", l.tag());
+    let room = crate::steps::number(hall, "SELECT id FROM gatherings").await;
+    let desk = format!("/{}/organizer/lectures/{slug}/rooms/{room}", l.tag());
+    let code = [("code", code)];
+    seen.push((desk.clone(), organizer.get(&desk).await.text));
+    hall.clock.set(START.plus(40 * Instant::MINUTE));
+    hall.sign_in(organizer, "olga").await;
+    for path in [&page, &live] {
+        seen.push((path.clone(), host.get(path).await.text));
+        seen.push((path.clone(), organizer.get(path).await.text));
+    }
+    seen.push((desk.clone(), organizer.get(&desk).await.text));
+    let room = room.to_string();
+    for (verb, fields) in [
+        (
+            "set-heads",
+            &[("lecture", slug), ("room", &room), ("heads", "-1")][..],
+        ),
+        ("set-room-size", &[("lecture", slug), ("room", &room)]),
+        (
+            "set-room-size",
+            &[("lecture", slug), ("room", &room), ("most_members", "40")],
+        ),
+    ] {
+        organizer.get(&desk).await;
+        let told = organizer.press(&press(verb), fields).await;
+        seen.push((format!("{desk}, {verb}"), told.text));
+    }
+    organizer.get(&page).await;
+    let told = organizer.press(&press("answer-here"), &code).await;
+    seen.push((format!("{page}, answer-here"), told.text));
+    host.get(&live).await;
+    for heads in ["-1", "1", "2"] {
+        let told = host
+            .press(&press("count-heads"), &[code[0], ("heads", heads)])
+            .await;
+        seen.push(("/live, count-heads".into(), told.text));
+        host.get(&live).await;
+    }
+    for verb in ["renew-code", "close-gathering"] {
+        let told = host.press(&press(verb), &[("lecture", slug)]).await;
+        seen.push((format!("/live, {verb}"), told.text));
+    }
+    seen.push((desk.clone(), organizer.get(&desk).await.text));
 }
 
 /// A hall where something stands on every page, and every page of it, for a visitor, a person and an organizer.
@@ -457,6 +514,8 @@ async fn every_page(hall: &TestHall, l: Locale) -> Vec<(String, String)> {
             }
         }
     }
+    let code = crate::steps::code(hall, &on).await;
+    asked(hall, l, (&mut person, &mut olga), (&on, &code), &mut seen).await;
     // Refused forms have words of their own.
     let desk = format!("/{}/organizer/lectures/{over}", l.tag());
     for wrong in [

@@ -109,7 +109,7 @@ impl Parts {
         }
     }
 
-    /// Whether the reader is at it: the focus is there, something is typed, or a form is on its way.
+    /// Whether the reader is at it: the focus is there, something is typed or ticked, or a form is on its way.
     fn is_in_use(&self, old: &Element) -> bool {
         self.focused_in(old).is_some()
             || old
@@ -117,7 +117,7 @@ impl Parts {
                 .is_ok_and(|form| form.is_some())
             || each(old, "textarea,input").any(|field| {
                 let of = |member: &str| Reflect::get(&field, &member.into()).ok();
-                of("value") != of("defaultValue")
+                of("value") != of("defaultValue") || of("checked") != of("defaultChecked")
             })
     }
 

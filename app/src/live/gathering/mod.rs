@@ -1,29 +1,38 @@
 //! People before one screen: whoever opened the room is its host, and the host's presence is the members' too.
 
 mod code;
+mod desk;
+mod desk_server_fns;
 mod refusal;
 mod server_fns;
 
 pub use code::Code;
+pub use desk::{
+    CountedHeads, Gathered, GatheredMember, GatheringDesk, HeadsForm, MEMBERS_MOST, RAISED_MOST,
+};
+pub use desk_server_fns::{SetHeads, SetRoomSize};
 pub use refusal::NoGathering;
 pub use server_fns::{
-    CheckIn, CloseGathering, ConfirmHeads, LeaveGathering, MarkLeft, OpenGathering, check_code_rate,
+    AnswerHere, CheckIn, CloseGathering, CountHeads, LeaveGathering, LetBackIn, MarkLeft,
+    OpenGathering, RenewCode, check_code_rate,
 };
 
-use crate::accounts::{Organizer, Person, PersonId};
+use crate::accounts::{Person, PersonId};
 use crate::answer::{Answer, Read};
 use crate::i18n::Instant;
 use async_trait::async_trait;
 
-/// Whether the host has confirmed heads (`FIGURES.md`).
+/// How it stands with the number of people in a gathered room (`FIGURES.md`).
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Heads {
-    /// It is too early: from then on.
+    /// It is too early: the host is asked from then on.
     From(Instant),
-    /// To be confirmed now; members' credit stops, or has stopped, at that instant.
-    Due(Instant),
-    /// Confirmed, by a tap or by a late opening.
-    Confirmed,
+    /// The host is asked now, until then.
+    Asked(Instant),
+    /// The host never gave it: an organizer's word is waited for.
+    Missed,
+    /// So many members were counted, without the host.
+    Counted(i64),
 }
 
 /// Somebody in a gathered room.
@@ -33,19 +42,42 @@ pub struct Member {
     pub person: PersonId,
     /// Their name.
     pub name: String,
-    /// When they checked in.
+    /// When they checked in, the last time.
     pub since: Instant,
+    /// The host has marked them as gone, and not let back in.
+    pub gone: bool,
+    /// The host ticked their name.
+    pub ticked: bool,
+    /// They answered that they are there.
+    pub answered: bool,
 }
 
-/// An open gathered room as its host sees it.
+/// A gathered room as its host sees it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Hosted {
     /// The code others check in with.
     pub code: Code,
-    /// Who is in, in the order in which they came.
+    /// Whether it is open.
+    pub open: bool,
+    /// Who is in, or was when it was first asked, in the order in which they came; and who was marked as gone.
     pub members: Vec<Member>,
-    /// Whether heads are confirmed.
+    /// So many are in at most.
+    pub most_members: i64,
+    /// Whether they were counted.
     pub heads: Heads,
+}
+
+/// How it stands with the question whether a member is still there.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum StillHere {
+    /// It is asked from then on.
+    From(Instant),
+    /// It is asked now, until then.
+    Asked(Instant),
+    /// The member answered, or the host ticked their name.
+    Said,
+    /// It was not answered in time.
+    Missed,
 }
 
 /// What a code opens, as the person who holds it sees it.
@@ -58,32 +90,21 @@ pub struct Invitation {
     /// The host has been here for a day or is confirmed, and so vouches for whoever comes with the code.
     pub vouches: bool,
     /// It is the person's own room.
-    pub own: bool,
+    pub own: Option<Hosted>,
     /// The host has closed it.
     pub closed: bool,
+    /// The host's presence is measured now: only then does the code let anybody in.
+    pub alive: bool,
     /// When the person checked in, while they are in.
     pub since: Option<Instant>,
     /// The person has been in before, or is.
     pub known: bool,
+    /// The host has marked the person as gone.
+    pub gone: bool,
+    /// The question of mid-lecture; none for whoever was not in then.
+    pub still_here: Option<StillHere>,
     /// The person's gathered milliseconds at the lecture so far.
     pub gathered_ms: i64,
-}
-
-/// A gathered room as organizers see it.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Gathered {
-    /// The host.
-    pub host: PersonId,
-    /// The host's name.
-    pub host_name: String,
-    /// When it was opened.
-    pub opened: Instant,
-    /// When the host closed it, if they did.
-    pub closed: Option<Instant>,
-    /// How many people were in it at any time.
-    pub members: i64,
-    /// How many the host confirmed, and when.
-    pub confirmed: Option<(i64, Instant)>,
 }
 
 /// Gathered rooms.
@@ -93,11 +114,25 @@ pub trait Gatherings: Send + Sync {
     async fn open_gathering(&self, host: &Person, lecture: &str) -> Answer<(), NoGathering>;
     /// Closes it.
     async fn close_gathering(&self, host: &Person, lecture: &str) -> Answer<(), NoGathering>;
-    /// Confirms that the members are still there, from ten minutes before mid-lecture on. A second time changes
-    /// nothing.
-    async fn confirm_heads(&self, host: &Person, lecture: &str) -> Answer<(), NoGathering>;
-    /// Marks a member as having left.
+    /// Gives it another code: the one before lets nobody in any more. Who is in stays in.
+    async fn renew_code(&self, host: &Person, lecture: &str) -> Answer<(), NoGathering>;
+    /// Says, once, how many members are in the host's room of that code, and ticks those the host sees.
+    async fn count_heads(
+        &self,
+        host: &Person,
+        code: &Code,
+        heads: &str,
+        ticked: &[PersonId],
+    ) -> Answer<(), NoGathering>;
+    /// Marks a member as gone: they come back only where the host lets them.
     async fn mark_left(
+        &self,
+        host: &Person,
+        lecture: &str,
+        member: PersonId,
+    ) -> Answer<(), NoGathering>;
+    /// Lets one who was marked as gone check in again.
+    async fn let_back_in(
         &self,
         host: &Person,
         lecture: &str,
@@ -109,6 +144,9 @@ pub trait Gatherings: Send + Sync {
     async fn check_in(&self, person: &Person, code: &Code) -> Answer<(), NoGathering>;
     /// Leaves.
     async fn leave_gathering(&self, person: &Person, code: &Code) -> Answer<(), NoGathering>;
-    /// The gathered rooms of a lecture, earliest first.
-    async fn gatherings(&self, organizer: &Organizer, lecture: &str) -> Read<Vec<Gathered>>;
+    /// Says that one is still there. A second time changes nothing.
+    async fn answer_here(&self, person: &Person, code: &Code) -> Answer<(), NoGathering>;
+    /// The codes of the rooms of a lecture where something is asked of this person now: of the host how many there are, of
+    /// a member whether they are there.
+    async fn asked_of(&self, person: &Person, lecture: &str) -> Read<Vec<Code>>;
 }

@@ -20,8 +20,22 @@ pub enum NoGathering {
     NoneOpen,
     /// The person is not in the room.
     NotIn,
-    /// Heads are confirmed from ten minutes before mid-lecture on.
+    /// The host's presence is not measured at this moment.
+    HostAway,
+    /// The host has marked the person as gone.
+    Gone,
+    /// So many are in, and no more may be.
+    Full(i64),
+    /// It is not asked yet who is in the room.
     TooEarly,
+    /// It is not asked any more.
+    TooLate,
+    /// So many were counted already.
+    AlreadyCounted(i64),
+    /// The number is none from nothing to so many.
+    HeadsRange(i64),
+    /// More names were ticked than the number says.
+    MoreTicks(i64),
     /// The gate of the lecture is closed.
     Gate(GateRefusal),
     /// There is no seat in the lecture.
@@ -38,23 +52,45 @@ impl NoGathering {
             Self::AlreadyOpen => "gathering-already-open",
             Self::NoneOpen => "gathering-none-open",
             Self::NotIn => "gathering-not-in",
+            Self::HostAway => "gathering-host-away",
+            Self::Gone => "gathering-gone",
+            Self::Full(_) => "gathering-full",
             Self::TooEarly => "gathering-too-early",
+            Self::TooLate => "gathering-too-late",
+            Self::AlreadyCounted(_) => "gathering-already-counted",
+            Self::HeadsRange(_) => "gathering-heads-range",
+            Self::MoreTicks(_) => "gathering-more-ticks",
             Self::Gate(closed) => closed.key(),
             Self::Seat(none) => none.key(),
         }
     }
 
-    /// The field it belongs to: what is wrong with a code is said beside it.
+    /// The field it belongs to: what is wrong with a code or a number is said beside it.
     const fn field(self) -> &'static str {
         match self {
-            Self::NoSuchCode | Self::Closed | Self::Own => "code",
+            Self::NoSuchCode | Self::Closed | Self::Own | Self::HostAway | Self::Gone => "code",
+            Self::HeadsRange(_) | Self::MoreTicks(_) => "heads",
             _ => "",
+        }
+    }
+
+    /// The number in its sentence.
+    const fn number(self) -> Option<i64> {
+        match self {
+            Self::Full(n) | Self::AlreadyCounted(n) | Self::HeadsRange(n) | Self::MoreTicks(n) => {
+                Some(n)
+            }
+            _ => None,
         }
     }
 }
 
 impl Refusal for NoGathering {
     fn problems(&self) -> Vec<Problem> {
-        vec![Problem::new(self.field(), self.key())]
+        let problem = Problem::new(self.field(), self.key());
+        vec![match self.number() {
+            Some(n) => problem.with("n", n),
+            None => problem,
+        }]
     }
 }

@@ -51,25 +51,65 @@ pub async fn close_gathering(lecture: String) -> Answer<(), NoGathering> {
     .await
 }
 
-/// Confirms heads.
-#[server(prefix = "/api", endpoint = "confirm-heads")]
-pub async fn confirm_heads(lecture: String) -> Answer<(), NoGathering> {
+/// Gives the room another code.
+#[server(prefix = "/api", endpoint = "renew-code")]
+pub async fn renew_code(lecture: String) -> Answer<(), NoGathering> {
     let done = async {
         let person = signed_in().await?;
-        door::<dyn Gatherings>()
-            .confirm_heads(&person, &lecture)
-            .await
+        door::<dyn Gatherings>().renew_code(&person, &lecture).await
     };
     finish_form(done.await, &(), |l, ()| {
         (
             room(l, &lecture),
-            Notice::ok(say!(l, "gathering-confirmed-notice")),
+            Notice::ok(say!(l, "gathering-code-renewed")),
         )
     })
     .await
 }
 
-/// Marks a member as having left.
+/// What a host typed, for the way back.
+#[derive(Serialize)]
+struct TypedHeads<'a> {
+    heads: &'a str,
+    ticked: String,
+}
+
+/// Says how many members are in the room, and ticks names; `lecture` where it is said in its live room.
+#[server(prefix = "/api", endpoint = "count-heads")]
+pub async fn count_heads(
+    code: String,
+    #[server(default)] lecture: String,
+    #[server(default)] heads: String,
+    #[server(default)] ticked: Vec<i64>,
+) -> Answer<(), NoGathering> {
+    let done = async {
+        let person = signed_in().await?;
+        let code = Code::parse(&code).ok_or(NoGathering::NoSuchCode)?;
+        let ticked: Vec<PersonId> = ticked.iter().copied().map(PersonId).collect();
+        door::<dyn Gatherings>()
+            .count_heads(&person, &code, &heads, &ticked)
+            .await
+    };
+    let typed = TypedHeads {
+        heads: &heads,
+        ticked: ticked
+            .iter()
+            .map(i64::to_string)
+            .collect::<Vec<_>>()
+            .join(" "),
+    };
+    finish_form(done.await, &typed, |l, ()| {
+        let next = if lecture.is_empty() {
+            page_of(l, &code)
+        } else {
+            room(l, &lecture)
+        };
+        (next, Notice::ok(say!(l, "gathering-counted-notice")))
+    })
+    .await
+}
+
+/// Marks a member as gone.
 #[server(prefix = "/api", endpoint = "mark-left")]
 pub async fn mark_left(lecture: String, person: i64) -> Answer<(), NoGathering> {
     let done = async {
@@ -79,6 +119,24 @@ pub async fn mark_left(lecture: String, person: i64) -> Answer<(), NoGathering> 
             .await
     };
     finish_form(done.await, &(), |l, ()| (room(l, &lecture), None)).await
+}
+
+/// Lets one who was marked as gone check in again.
+#[server(prefix = "/api", endpoint = "let-back-in")]
+pub async fn let_back_in(lecture: String, person: i64) -> Answer<(), NoGathering> {
+    let done = async {
+        let host = signed_in().await?;
+        door::<dyn Gatherings>()
+            .let_back_in(&host, &lecture, PersonId(person))
+            .await
+    };
+    finish_form(done.await, &(), |l, ()| {
+        (
+            room(l, &lecture),
+            Notice::ok(say!(l, "gathering-let-back-notice")),
+        )
+    })
+    .await
 }
 
 /// What was typed, for the way back.
@@ -151,6 +209,24 @@ pub async fn leave_gathering(code: String) -> Answer<(), NoGathering> {
         (
             page_of(l, &code),
             Notice::ok(say!(l, "gathering-left-notice")),
+        )
+    })
+    .await
+}
+
+/// Says that one is still there.
+#[server(prefix = "/api", endpoint = "answer-here")]
+pub async fn answer_here(code: String) -> Answer<(), NoGathering> {
+    let done = async {
+        let person = signed_in().await?;
+        check_code_rate(&person)?;
+        let code = Code::parse(&code).ok_or(NoGathering::NotIn)?;
+        door::<dyn Gatherings>().answer_here(&person, &code).await
+    };
+    finish_form(done.await, &TypedCode { code: &code }, |l, ()| {
+        (
+            page_of(l, &code),
+            Notice::ok(say!(l, "check-in-answered-notice")),
         )
     })
     .await

@@ -1,29 +1,33 @@
 //! The closed gate: why, and the one thing to do about it.
 
-use super::{Page, questions};
+use super::{Page, gathering, questions};
 use crate::i18n::duration_minutes;
 use crate::lectures::{GATE_OPENS_BEFORE, Lecture, speakers_line, title_lang, title_note};
-use crate::live::{GateRefusal, JoinLecture, Question};
+use crate::live::{Code, GateRefusal, JoinLecture, Question};
 use crate::say;
 use crate::ui::{Clockface, action, button_form, interpolate, place, time_local, zone_name};
 use leptos::prelude::*;
 
-/// The page before the gate.
+/// The page before the gate; `asked` are gathered rooms where something is still asked of the reader.
 pub(super) fn gate(
     p: &Page,
     lecture: &Lecture,
     closed: GateRefusal,
-    asked: &[Question],
+    questions: &[Question],
+    asked: &[Code],
 ) -> AnyView {
     let l = p.l;
     let lang = title_lang(l, lecture);
+    let asked: Vec<&Code> = asked.iter().collect();
     view! {
         <main id="content" class="page narrow calm">
             <h1><span lang=lang dir="auto">{lecture.title.clone()}</span>{title_note(l, lecture)}</h1>
             <p>{speakers_line(l, lecture)}</p>
             <p>{say!(l, closed.key())}</p>
+            {gathering::refused(p)}
+            {gathering::asked_still(p, &asked)}
             {what_next(p, lecture, closed)}
-            {(closed == GateRefusal::Over).then(|| questions::record(p, asked))}
+            {(closed == GateRefusal::Over).then(|| questions::record(p, questions))}
         </main>
     }
     .into_any()

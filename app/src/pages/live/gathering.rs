@@ -3,14 +3,21 @@
 use super::Page;
 use crate::i18n::{Locale, Zone};
 use crate::live::{
-    CloseGathering, ConfirmHeads, Heads, Hosted, MarkLeft, Member, OpenGathering, Room,
+    CloseGathering, Code, CountHeads, Heads, Hosted, LetBackIn, MarkLeft, Member, OpenGathering,
+    RenewCode, Room,
 };
 use crate::say;
-use crate::ui::{Clockface, Origin, action, button_form, interpolate, place, qr_code, time_local};
+use crate::ui::{
+    Clockface, FieldKind, FormState, Notice, Origin, action, button_form, field, interpolate,
+    notice, place, qr_code, time_local,
+};
 use leptos::prelude::*;
 
-/// The section: a button, or the room that was gathered.
-pub(super) fn section(p: &Page, room: &Room) -> AnyView {
+/// The form that says how many there are; each member's box belongs to it, wherever it stands.
+const COUNT: &str = "count-heads";
+
+/// The section: a button, or the room that was gathered; and rooms of before where something is still asked.
+pub(super) fn section(p: &Page, room: &Room, asked: &[Code]) -> AnyView {
     let l = p.l;
     let body = match &room.hosted {
         None => {
@@ -25,13 +32,40 @@ pub(super) fn section(p: &Page, room: &Room) -> AnyView {
         }
         Some(hosted) => open(p, hosted),
     };
+    let own = room.hosted.as_ref().map(|hosted| &hosted.code);
+    let others: Vec<&Code> = asked.iter().filter(|code| Some(*code) != own).collect();
     view! {
         <section class="gathering" aria-labelledby="gathering">
             <h2 id="gathering">{say!(l, "gathering-title")}</h2>
+            {refused(p)}
+            {asked_still(p, &others)}
             {body}
         </section>
     }
     .into_any()
+}
+
+/// Why the number was refused, where that belongs to no field: its form may be gone by now.
+pub(super) fn refused(p: &Page) -> AnyView {
+    let typed = p.typed::<CountHeads>();
+    notice(typed.and_then(|typed| Notice::bad(typed.problem(p.l, "")?)))
+}
+
+/// That something is asked of the reader in these rooms, with the way to each.
+pub(super) fn asked_still(p: &Page, codes: &[&Code]) -> AnyView {
+    let l = p.l;
+    codes
+        .iter()
+        .map(|code| {
+            let href = p.href(&format!("/check-in?code={code}"));
+            view! {
+                <div class="notice warn">
+                    <p>{say!(l, "gathering-asked-still")}" "<a href=href>{say!(l, "gathering-asked-still-link")}</a></p>
+                </div>
+            }
+        })
+        .collect_view()
+        .into_any()
 }
 
 fn lecture(slug: &str) -> Vec<(&'static str, String)> {
@@ -48,8 +82,9 @@ fn open(p: &Page, hosted: &Hosted) -> AnyView {
         .split_once("://")
         .map_or(shown.clone(), |(_, rest)| rest.to_owned());
     let address = view! { <a href=page><bdi dir="ltr">{shown}</bdi></a> }.into_any();
-    let (slug, utc) = (p.param("slug"), Zone::utc());
-    let act = action::<CloseGathering>(l);
+    let slug = p.param("slug");
+    let renew = action::<RenewCode>(l);
+    let close = action::<CloseGathering>(l);
     view! {
         <p class="gather-code">
             <span class="unseen">{say!(l, "gathering-code")}" "</span>
@@ -57,23 +92,50 @@ fn open(p: &Page, hosted: &Hosted) -> AnyView {
         </p>
         {qr_code(&full, say!(l, "gathering-qr", code = hosted.code.to_string()))}
         <p>{interpolate(&say!(l, "gathering-address", address = place(0)), vec![address])}</p>
-        {gathered(l, slug, p.zone_or(&utc), Some(hosted))}
+        <p class="soft">{say!(l, "gathering-code-lets-in", n = hosted.most_members)}</p>
+        {button_form(renew, "button quiet", say!(l, "gathering-renew-button"), lecture(slug))}
+        {own_room(p, hosted, Some(slug))}
         <noscript><p class="soft">{say!(l, "gathering-load-again")}</p></noscript>
-        {button_form(act, "button quiet", say!(l, "gathering-close-button"), lecture(slug))}
+        {button_form(close, "button quiet", say!(l, "gathering-close-button"), lecture(slug))}
     }
     .into_any()
 }
 
-/// Who is in a person's gathered room, and whether heads are confirmed; that it is closed where there is none.
-pub fn gathered(l: Locale, slug: &str, zone: &Zone, hosted: Option<&Hosted>) -> AnyView {
+/// Who is in the reader's own room, and how many; what was typed wrong stands there again.
+pub(in crate::pages) fn own_room(p: &Page, hosted: &Hosted, lecture: Option<&str>) -> AnyView {
+    let typed = p.typed::<CountHeads>().unwrap_or_default();
+    let utc = Zone::utc();
+    part(p.l, lecture, p.zone_or(&utc), Some(hosted), &typed)
+}
+
+/// The same as the stream of events sends it; that the room is closed where there is none.
+pub fn gathered(l: Locale, lecture: Option<&str>, zone: &Zone, hosted: Option<&Hosted>) -> AnyView {
+    part(l, lecture, zone, hosted, &FormState::default())
+}
+
+/// `lecture` in its live room, where members can be marked as gone.
+fn part(
+    l: Locale,
+    lecture: Option<&str>,
+    zone: &Zone,
+    hosted: Option<&Hosted>,
+    typed: &FormState,
+) -> AnyView {
     let inner = match hosted {
         None => view! { <p>{say!(l, "gathering-is-closed")}</p> }.into_any(),
         Some(hosted) => {
-            let members: Vec<AnyView> = hosted.members.iter().map(|m| member(l, slug, m)).collect();
+            let there = hosted.members.iter().filter(|m| !m.gone).count();
+            let lines = hosted
+                .members
+                .iter()
+                .map(|one| member(l, lecture.filter(|_| hosted.open), one, hosted.heads, typed))
+                .collect_view();
+            let list =
+                (!hosted.members.is_empty()).then(|| view! { <ul class="members">{lines}</ul> });
             view! {
-                <p>{say!(l, "gathering-members", n = hosted.members.len())}</p>
-                {(!members.is_empty()).then(|| view! { <ul class="members">{members}</ul> })}
-                {heads(l, slug, zone, hosted.heads)}
+                <p>{say!(l, "gathering-members", n = there)}</p>
+                {list}
+                {heads(l, lecture, zone, hosted, typed)}
             }
             .into_any()
         }
@@ -81,52 +143,104 @@ pub fn gathered(l: Locale, slug: &str, zone: &Zone, hosted: Option<&Hosted>) -> 
     view! { <div id="gathered">{inner}</div> }.into_any()
 }
 
-/// The call to confirm heads, above all else in the host's room; nothing to be seen where none is due.
+/// The call to say how many there are, above all else in the host's room; nothing to be seen where it is not asked.
 pub fn heads_due(l: Locale, hosted: Option<&Hosted>) -> AnyView {
     let due = match hosted.map(|hosted| hosted.heads) {
-        Some(Heads::Due(at)) => Some(at.0),
+        Some(Heads::Asked(until)) => Some(until.0),
         _ => None,
     };
-    let call = due.map(|_| view! { <a href="#gathering">{say!(l, "gathering-confirm-now")}</a> });
+    let call = due.map(|_| view! { <a href="#gathering">{say!(l, "gathering-count-now")}</a> });
     let class = if due.is_some() { "notice warn" } else { "" };
     view! { <p id="heads-due" class=class data-same=due>{call}</p> }.into_any()
 }
 
-fn member(l: Locale, slug: &str, member: &Member) -> AnyView {
-    let act = action::<MarkLeft>(l);
-    view! {
-        <li>
-            <span dir="auto">{member.name.clone()}</span>
+fn member(
+    l: Locale,
+    lecture: Option<&str>,
+    member: &Member,
+    heads: Heads,
+    typed: &FormState,
+) -> AnyView {
+    let person = member.person.0.to_string();
+    let name = view! { <span dir="auto">{member.name.clone()}</span> };
+    let name = if matches!(heads, Heads::Asked(_)) && !member.gone {
+        let ticked = typed.value("ticked").split(' ').any(|id| id == person);
+        view! {
+            <label>
+                <input type="checkbox" name="ticked[]" value=person.clone() form=COUNT checked=ticked />
+                " "
+                {name}
+            </label>
+        }
+        .into_any()
+    } else {
+        name.into_any()
+    };
+    let said = if member.gone {
+        Some("gathering-marked-gone")
+    } else if member.ticked {
+        Some("gathering-ticked")
+    } else if member.answered {
+        Some("gathering-answered")
+    } else {
+        None
+    };
+    let said = said.map(|key| view! { " "<small class="soft">{say!(l, key)}</small> });
+    let press = lecture.map(|slug| {
+        let (act, key) = if member.gone {
+            (action::<LetBackIn>(l), "gathering-let-back")
+        } else {
+            (action::<MarkLeft>(l), "gathering-has-left")
+        };
+        view! {
             <form method="post" action=act class="press">
                 <input type="hidden" name="lecture" value=slug.to_owned() />
-                <input type="hidden" name="person" value=member.person.0.to_string() />
+                <input type="hidden" name="person" value=person />
                 <button class="link">
-                    {say!(l, "gathering-has-left")}
+                    {say!(l, key)}
                     <span class="unseen">": "{member.name.clone()}</span>
                 </button>
             </form>
-        </li>
-    }
-    .into_any()
+        }
+    });
+    view! { <li><span>{name}{said}</span>{press}</li> }.into_any()
 }
 
-/// The one tap of the host, and what it does.
-fn heads(l: Locale, slug: &str, zone: &Zone, heads: Heads) -> AnyView {
+/// How many there are: when it is asked, the form, or what was said.
+fn heads(
+    l: Locale,
+    lecture: Option<&str>,
+    zone: &Zone,
+    hosted: &Hosted,
+    typed: &FormState,
+) -> AnyView {
     let clock = |at| vec![time_local(l, at, zone, Clockface::Time)];
-    match heads {
-        Heads::Confirmed => {
-            view! { <p class="soft">{say!(l, "gathering-confirmed")}</p> }.into_any()
+    match hosted.heads {
+        Heads::Counted(n) => {
+            view! { <p class="soft">{say!(l, "gathering-counted", n = n)}</p> }.into_any()
         }
+        Heads::Missed => view! { <p class="soft">{say!(l, "gathering-missed")}</p> }.into_any(),
         Heads::From(at) => {
-            let sentence = say!(l, "gathering-confirm-from", time = place(0));
+            let sentence = say!(l, "gathering-asked-from", time = place(0));
             view! { <p class="soft">{interpolate(&sentence, clock(at))}</p> }.into_any()
         }
-        Heads::Due(at) => {
-            let sentence = say!(l, "gathering-confirm-due", time = place(0));
-            let act = action::<ConfirmHeads>(l);
+        Heads::Asked(until) => {
+            let sentence = say!(l, "gathering-asked-until", time = place(0));
+            let hint = Some(say!(l, "gathering-heads-hint"));
+            let label = say!(l, "gathering-heads");
+            let slug = lecture.map(|slug| {
+                view! { <input type="hidden" name="lecture" value=slug.to_owned() /> }
+            });
             view! {
-                <div class="notice warn"><p>{interpolate(&sentence, clock(at))}</p></div>
-                {button_form(act, "button main", say!(l, "gathering-confirm-button"), lecture(slug))}
+                <div class="notice warn"><p>{interpolate(&sentence, clock(until))}</p></div>
+                <form method="post" action={action::<CountHeads>(l)} id=COUNT class="form">
+                    <input type="hidden" name="code" value=hosted.code.to_string() />
+                    {slug}
+                    {field(l, typed, "heads", label, FieldKind::Number, true, hint)}
+                    <div class="actions">
+                        <button class="button main">{say!(l, "gathering-count-button")}</button>
+                    </div>
+                </form>
             }
             .into_any()
         }

@@ -5,13 +5,19 @@ use super::{Page, parts, questions, screen};
 use crate::i18n::Instant;
 use crate::islands::Presence;
 use crate::lectures::{Lecture, speakers_line, title_lang, title_note};
-use crate::live::{Question, Room};
+use crate::live::{Code, Question, Room};
 use crate::say;
 use crate::ui::{time_span, zone_name};
 use leptos::prelude::*;
 
-/// The room.
-pub(super) fn inside(p: &Page, lecture: &Lecture, room: &Room, questions: &[Question]) -> AnyView {
+/// The room; `asked` are gathered rooms where something is asked of the reader.
+pub(super) fn inside(
+    p: &Page,
+    lecture: &Lecture,
+    room: &Room,
+    questions: &[Question],
+    asked: &[Code],
+) -> AnyView {
     let l = p.l;
     let zone = p.zone_or(&lecture.zone);
     let lang = title_lang(l, lecture);
@@ -39,7 +45,7 @@ pub(super) fn inside(p: &Page, lecture: &Lecture, room: &Room, questions: &[Ques
             </div>
             <aside class="talk">
                 {questions::section(p, &lecture.slug, questions)}
-                {super::gathering::section(p, room)}
+                {super::gathering::section(p, room, asked)}
                 {what_counts(p, room)}
             </aside>
             {screen::scripts(&room.live_url)}

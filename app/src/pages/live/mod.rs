@@ -8,13 +8,14 @@ mod questions;
 mod screen;
 mod words;
 
+pub(super) use gathering::own_room;
 pub(super) use questions::list as question_list;
 
 use super::{Page, page};
 use crate::answer::{Read, Refused};
 use crate::door::door;
 use crate::lectures::Lectures;
-use crate::live::{GateRefusal, Live, Questions, Room};
+use crate::live::{GateRefusal, Gatherings, Live, Questions, Room};
 use crate::say;
 use leptos::prelude::*;
 
@@ -31,9 +32,10 @@ pub fn LivePage() -> impl IntoView {
         let lecture = &detail.lecture;
         let title = say!(p.l, "room-title", title = lecture.title.clone());
         let questions = door::<dyn Questions>().questions(person, slug).await?;
+        let asked = door::<dyn Gatherings>().asked_of(person, slug).await?;
         let body = match room {
-            Ok(room) => inside::inside(&p, lecture, &room, &questions),
-            Err(closed) => gate::gate(&p, lecture, closed, &questions),
+            Ok(room) => inside::inside(&p, lecture, &room, &questions, &asked),
+            Err(closed) => gate::gate(&p, lecture, closed, &questions, &asked),
         };
         Ok((title, body))
     })

@@ -2,19 +2,18 @@
 //! these times; so every change here measures anew.
 
 use super::gate::{LectureSchedule, gate, lock_for_entry, lock_lecture};
+use super::gathered_room::{MembershipRow, RoomRow, hosted_of, membership, of_code, open_room};
 use super::measure::measure_one;
-use super::rule;
 use crate::db::{Db, StoreError, Tx, json_rows};
 use crate::events::{EventKind, Subject};
 use crate::features::live::LiveStore;
-use app::accounts::{Organizer, Person, PersonId};
+use app::accounts::{Person, PersonId};
 use app::answer::{Answer, Read, Refused};
 use app::i18n::Instant;
 use app::lectures::LectureId;
-use app::live::{
-    Code, GateRefusal, Gathered, Gatherings, Heads, Hosted, Invitation, Member, NoGathering,
-};
+use app::live::{Code, GateRefusal, Gatherings, Invitation, NoGathering};
 use async_trait::async_trait;
+use std::collections::BTreeSet;
 
 /// How many codes are drawn before giving up. Of nine hundred million there are always free ones.
 const DRAWS: usize = 8;
@@ -32,93 +31,6 @@ fn draw(db: &Db) -> String {
         code.extend(letters.take(Code::LENGTH - code.len()));
     }
     code
-}
-
-/// The host's open room, as the page asks for it.
-#[derive(sqlx::FromRow)]
-pub(super) struct HostedRow {
-    pub(super) id: i64,
-    pub(super) code: String,
-    pub(super) opened_at: i64,
-    pub(super) confirmed_at: Option<i64>,
-}
-
-/// Somebody in a gathered room.
-#[derive(sqlx::FromRow)]
-pub(super) struct MemberRow {
-    person_id: PersonId,
-    name: String,
-    came_at: i64,
-}
-
-/// The room of a host, with its members.
-pub(super) fn hosted_of(
-    schedule: &LectureSchedule,
-    row: &HostedRow,
-    members: Vec<MemberRow>,
-    now: Instant,
-) -> Option<Hosted> {
-    let times = schedule.times();
-    let from = times.may_confirm();
-    let heads = if row.confirmed_at.is_some() || !times.needs_confirming(Instant(row.opened_at)) {
-        Heads::Confirmed
-    } else if now < from {
-        Heads::From(from)
-    } else {
-        Heads::Due(times.middle().plus(rule::TOLERANCE))
-    };
-    Some(Hosted {
-        code: Code::parse(&row.code)?,
-        members: members
-            .into_iter()
-            .map(|row| Member {
-                person: row.person_id,
-                name: row.name,
-                since: Instant(row.came_at),
-            })
-            .collect(),
-        heads,
-    })
-}
-
-/// The open room of a person at a lecture.
-pub(super) async fn open_room(
-    tx: &mut Tx<'_>,
-    lecture: LectureId,
-    host: PersonId,
-) -> sqlx::Result<Option<HostedRow>> {
-    tx.sql(sql!(
-        "SELECT id, code, opened_at, confirmed_at FROM gatherings
-         WHERE host_id = $1 AND lecture_id = $2 AND closed_at IS NULL"
-    ))
-    .bind(host)
-    .bind(lecture)
-    .opt::<HostedRow>()
-    .await
-}
-
-/// The same with its members, for the page.
-pub(super) async fn hosted(
-    tx: &mut Tx<'_>,
-    schedule: &LectureSchedule,
-    host: PersonId,
-    now: Instant,
-) -> sqlx::Result<Option<Hosted>> {
-    Ok(match open_room(tx, schedule.id, host).await? {
-        None => None,
-        Some(room) => {
-            let members = tx
-                .sql(sql!(
-                    "SELECT s.person_id, p.name, s.came_at FROM gathering_stays s
-                         JOIN people p ON p.id = s.person_id
-                     WHERE s.gathering_id = $1 AND s.left_at IS NULL ORDER BY s.came_at, p.id"
-                ))
-                .bind(room.id)
-                .all()
-                .await?;
-            hosted_of(schedule, &room, members, now)
-        }
-    })
 }
 
 /// Where somebody may stay who leaves all other gathered rooms.
@@ -176,31 +88,6 @@ pub(super) async fn leave_others(
     Ok(())
 }
 
-/// The room of a code.
-#[derive(sqlx::FromRow)]
-struct GatheringOfCode {
-    id: i64,
-    lecture_id: LectureId,
-    slug: String,
-    host_id: PersonId,
-    host: String,
-    vouches: bool,
-    closed_at: Option<i64>,
-}
-
-async fn of_code(tx: &mut Tx<'_>, code: &str) -> sqlx::Result<Option<GatheringOfCode>> {
-    tx.sql(sql!(
-        "SELECT g.id, g.lecture_id, l.slug, g.host_id, p.name AS host, g.closed_at,
-             p.sign_up_network IS NULL OR p.created_at <= g.opened_at - 86400000
-             OR p.confirmed_at IS NOT NULL AS vouches
-         FROM gatherings g JOIN lectures l ON l.id = g.lecture_id JOIN people p ON p.id = g.host_id
-         WHERE g.code = $1"
-    ))
-    .bind(code)
-    .opt::<GatheringOfCode>()
-    .await
-}
-
 /// A person before the gate, and the gate open to them.
 fn admitted(
     gate: Option<super::gate::Gate>,
@@ -213,6 +100,102 @@ fn admitted(
     } else {
         Err(NoGathering::Gate(GateRefusal::NotJoined).into())
     }
+}
+
+/// The open room of a host, whose lecture is locked by the change.
+async fn hosted_room(
+    tx: &mut Tx<'_>,
+    lecture: &str,
+    host: PersonId,
+) -> Result<(LectureSchedule, i64), StoreError<NoGathering>> {
+    lock_lecture(tx, lecture).await?;
+    let gate = gate(tx, lecture, host).await?.ok_or(Refused::NotFound)?;
+    let room = open_room(tx, gate.schedule.id, host).await?;
+    let (room, _) = room.ok_or(NoGathering::NoneOpen)?;
+    Ok((gate.schedule, room))
+}
+
+/// Lets them in, where the room does; whoever is in stays in.
+async fn enter(
+    tx: &mut Tx<'_>,
+    room: &RoomRow,
+    code: &str,
+    (who, now): (PersonId, Instant),
+) -> Result<LectureSchedule, StoreError<NoGathering>> {
+    if room.closed_at.is_some() {
+        return Err(NoGathering::Closed.into());
+    }
+    if room.host_id == who {
+        return Err(NoGathering::Own.into());
+    }
+    let member = membership(tx, room.id, who).await?;
+    let is_in = member.as_ref().is_some_and(|m| m.since().is_some());
+    // A code that was renewed lets nobody in any more.
+    if room.code != code && !is_in {
+        return Err(NoGathering::NoSuchCode.into());
+    }
+    if member.is_some_and(|member| member.is_gone()) {
+        return Err(NoGathering::Gone.into());
+    }
+    if !room.is_alive(now) && !is_in {
+        return Err(NoGathering::HostAway.into());
+    }
+    let gate = gate(tx, &room.slug, who).await?.ok_or(Refused::NotFound)?;
+    let inside: i64 = tx
+        .sql(sql!(
+            "SELECT count(*) FROM gathering_stays s WHERE s.gathering_id = $1 AND s.left_at IS NULL"
+        ))
+        .bind(room.id)
+        .value()
+        .await?;
+    // Before the gate, which would send them to take a seat.
+    if inside >= room.most_members && !is_in {
+        return Err(NoGathering::Full(room.most_members).into());
+    }
+    gate.lets_in(now).map_err(NoGathering::Gate)?;
+    Ok(gate.schedule)
+}
+
+/// What a host typed as the number of members.
+fn number(typed: &str, most: i64) -> Result<i64, NoGathering> {
+    let heads = typed.trim().parse::<i64>().ok();
+    let heads = heads.filter(|heads| (0..=most).contains(heads));
+    heads.ok_or(NoGathering::HeadsRange(most))
+}
+
+/// Ticks those who were there when it was asked.
+async fn tick(
+    tx: &mut Tx<'_>,
+    room: i64,
+    ticked: &BTreeSet<(PersonId,)>,
+    (asked, now): (Instant, Instant),
+) -> sqlx::Result<i64> {
+    tx.sql(sql!(
+        "UPDATE gathering_members SET ticked_at = $3 WHERE gathering_id = $1
+             AND removed_at IS NULL
+         AND person_id IN (SELECT CAST(b.value ->> 0 AS BIGINT)
+             FROM jsonb_each(CAST($2 AS jsonb_text)) b)
+         AND EXISTS (SELECT 1 FROM gathering_stays s
+             WHERE s.gathering_id = gathering_members.gathering_id
+                 AND s.person_id = gathering_members.person_id
+                 AND (s.left_at IS NULL OR s.left_at > $4))"
+    ))
+    .bind(room)
+    .bind(json_rows(ticked))
+    .bind(now.0)
+    .bind(asked.0)
+    .run()
+    .await
+    .map(|rows| i64::try_from(rows).unwrap_or(i64::MAX))
+}
+
+/// A room that may be asked about, and the code by which this person knows it.
+#[derive(sqlx::FromRow)]
+struct AskedRow {
+    code: String,
+    opened_at: i64,
+    /// When the person left it, unless they are in.
+    left_at: Option<i64>,
 }
 
 #[async_trait]
@@ -281,41 +264,89 @@ impl Gatherings for LiveStore {
         Ok(())
     }
 
-    async fn confirm_heads(&self, host: &Person, lecture: &str) -> Answer<(), NoGathering> {
-        let (act, lecture, who) = (self.db.act(host), lecture.to_owned(), host.id);
+    async fn renew_code(&self, host: &Person, lecture: &str) -> Answer<(), NoGathering> {
+        let (lecture, who) = (lecture.to_owned(), host.id);
+        let codes: Vec<String> = (0..DRAWS).map(|_| draw(&self.db)).collect();
+        self.db
+            .change(move |tx| {
+                Box::pin(async move {
+                    let (_, room) = hosted_room(tx, &lecture, who).await?;
+                    for code in codes {
+                        let renewed = tx
+                            .sql(sql!(
+                                "UPDATE gatherings SET code = $2 WHERE id = $1
+                                 AND NOT EXISTS (SELECT 1 FROM gatherings o WHERE o.code = $2)"
+                            ))
+                            .bind(room)
+                            .bind(code)
+                            .run()
+                            .await?;
+                        if renewed == 1 {
+                            return Ok(());
+                        }
+                    }
+                    Err(Refused::Fault("every code drawn was taken".into()).into())
+                })
+            })
+            .await?;
+        Ok(())
+    }
+
+    async fn count_heads(
+        &self,
+        host: &Person,
+        code: &Code,
+        heads: &str,
+        ticked: &[PersonId],
+    ) -> Answer<(), NoGathering> {
+        let (act, who) = (self.db.act(host), host.id);
+        let (code, heads) = (code.to_string(), heads.to_owned());
+        let ticked: BTreeSet<(PersonId,)> = ticked.iter().map(|who| (*who,)).collect();
         let now = act.at;
         self.db
             .change(move |tx| {
                 Box::pin(async move {
-                    lock_lecture(tx, &lecture).await?;
-                    let schedule = admitted(gate(tx, &lecture, who).await?, now)?;
-                    let room = open_room(tx, schedule.id, who)
-                        .await?
-                        .ok_or(NoGathering::NoneOpen)?;
-                    let times = schedule.times();
-                    if !times.needs_confirming(Instant(room.opened_at)) {
-                        return Ok(());
+                    let room = of_code(tx, &code, who).await?;
+                    let room = room.filter(|room| room.host_id == who);
+                    let slug = room.ok_or(NoGathering::NoneOpen)?.slug;
+                    lock_lecture(tx, &slug).await?;
+                    // Read again, as they may have been counted before the lock was given.
+                    let room = of_code(tx, &code, who).await?;
+                    let room = room.ok_or(NoGathering::NoneOpen)?;
+                    let gate = gate(tx, &slug, who).await?.ok_or(Refused::NotFound)?;
+                    if gate.schedule.terms().cancelled {
+                        return Err(NoGathering::Gate(GateRefusal::Cancelled).into());
                     }
-                    if now < times.may_confirm() {
+                    if let Some(heads) = room.heads {
+                        return Err(NoGathering::AlreadyCounted(heads).into());
+                    }
+                    let asked = room.asked(&gate.schedule);
+                    if now < asked.0 {
                         return Err(NoGathering::TooEarly.into());
                     }
-                    let heads: Option<i64> = tx
-                        .sql(sql!(
-                            "UPDATE gatherings SET confirmed_at = $2,
-                                 heads = (SELECT count(*) FROM gathering_stays s
-                                     WHERE s.gathering_id = $1 AND s.left_at IS NULL)
-                             WHERE id = $1 AND confirmed_at IS NULL RETURNING heads"
-                        ))
-                        .bind(room.id)
-                        .bind(now.0)
-                        .opt_value()
-                        .await?;
-                    measure_one(tx, &schedule, who).await?;
-                    if let Some(heads) = heads {
-                        let subject = Subject::Lecture(schedule.id);
-                        let event = act.event(EventKind::HeadsCounted, subject);
-                        tx.emit(event.with("heads", heads)).await?;
+                    if now >= asked.1 {
+                        return Err(NoGathering::TooLate.into());
                     }
+                    let heads = number(&heads, room.most_members)?;
+                    let names = tick(tx, room.id, &ticked, (asked.0, now)).await?;
+                    if names > heads {
+                        return Err(NoGathering::MoreTicks(names).into());
+                    }
+                    tx.sql(sql!(
+                        "UPDATE gatherings SET heads = $2, heads_at = $3, heads_by = $4
+                         WHERE id = $1"
+                    ))
+                    .bind(room.id)
+                    .bind(heads)
+                    .bind(now.0)
+                    .bind(who)
+                    .run()
+                    .await?;
+                    measure_one(tx, &gate.schedule, who).await?;
+                    let subject = Subject::Lecture(gate.schedule.id);
+                    let event = act.event(EventKind::HeadsCounted, subject);
+                    let event = event.with("gathering", room.id).with("ticked", names);
+                    tx.emit(event.changed("heads", None, Some(heads))).await?;
                     Ok(())
                 })
             })
@@ -333,17 +364,13 @@ impl Gatherings for LiveStore {
         self.db
             .change(move |tx| {
                 Box::pin(async move {
-                    lock_lecture(tx, &lecture).await?;
-                    let gate = gate(tx, &lecture, who).await?.ok_or(Refused::NotFound)?;
-                    let room = open_room(tx, gate.schedule.id, who)
-                        .await?
-                        .ok_or(NoGathering::NoneOpen)?;
+                    let (schedule, room) = hosted_room(tx, &lecture, who).await?;
                     let left = tx
                         .sql(sql!(
                             "UPDATE gathering_stays SET left_at = $3 WHERE gathering_id = $1
                              AND person_id = $2 AND left_at IS NULL"
                         ))
-                        .bind(room.id)
+                        .bind(room)
                         .bind(member)
                         .bind(now.0)
                         .run()
@@ -351,7 +378,47 @@ impl Gatherings for LiveStore {
                     if left == 0 {
                         return Err(Refused::NotFound.into());
                     }
-                    measure_one(tx, &gate.schedule, member).await?;
+                    tx.sql(sql!(
+                        "UPDATE gathering_members SET removed_at = $3
+                         WHERE gathering_id = $1 AND person_id = $2"
+                    ))
+                    .bind(room)
+                    .bind(member)
+                    .bind(now.0)
+                    .run()
+                    .await?;
+                    measure_one(tx, &schedule, member).await?;
+                    Ok(())
+                })
+            })
+            .await?;
+        Ok(())
+    }
+
+    async fn let_back_in(
+        &self,
+        host: &Person,
+        lecture: &str,
+        member: PersonId,
+    ) -> Answer<(), NoGathering> {
+        let (lecture, who) = (lecture.to_owned(), host.id);
+        self.db
+            .change(move |tx| {
+                Box::pin(async move {
+                    let (_, room) = hosted_room(tx, &lecture, who).await?;
+                    // They may be before another screen meanwhile: they come by themselves.
+                    let back = tx
+                        .sql(sql!(
+                            "UPDATE gathering_members SET removed_at = NULL WHERE gathering_id = $1
+                             AND person_id = $2 AND removed_at IS NOT NULL"
+                        ))
+                        .bind(room)
+                        .bind(member)
+                        .run()
+                        .await?;
+                    if back == 0 {
+                        return Err(Refused::NotFound.into());
+                    }
                     Ok(())
                 })
             })
@@ -360,32 +427,44 @@ impl Gatherings for LiveStore {
     }
 
     async fn invitation(&self, person: &Person, code: &Code) -> Answer<Invitation, NoGathering> {
-        let (code, who) = (code.to_string(), person.id);
+        let (now, code, who) = (self.db.now(), code.to_string(), person.id);
         Ok(self
             .db
             .read(async |tx| {
-                let room = of_code(tx, &code).await?.ok_or(NoGathering::NoSuchCode)?;
-                let (stays, since, gathered_ms): (i64, Option<i64>, i64) = tx
+                let room = of_code(tx, &code, who).await?;
+                let room = room.ok_or(NoGathering::NoSuchCode)?;
+                let gate = gate(tx, &room.slug, who).await?.ok_or(Refused::NotFound)?;
+                let member = membership(tx, room.id, who).await?;
+                let gathered_ms: Option<i64> = tx
                     .sql(sql!(
-                        "SELECT count(*), max(CASE WHEN s.left_at IS NULL THEN s.came_at END),
-                             COALESCE((SELECT a.gathered_ms FROM attendance a
-                             WHERE a.lecture_id = $3 AND a.person_id = $2), 0)
-                         FROM gathering_stays s WHERE s.gathering_id = $1 AND s.person_id = $2"
+                        "SELECT gathered_ms FROM attendance WHERE lecture_id = $1
+                             AND person_id = $2"
                     ))
-                    .bind(room.id)
-                    .bind(who)
                     .bind(room.lecture_id)
-                    .one()
+                    .bind(who)
+                    .opt_value()
                     .await?;
+                let own = if room.host_id == who {
+                    hosted_of(tx, &gate.schedule, &room, now).await?
+                } else {
+                    None
+                };
+                let asked = room.asked(&gate.schedule);
+                let asks = !gate.schedule.terms().cancelled;
                 Ok(Invitation {
+                    alive: room.is_alive(now),
                     lecture: room.slug,
                     host: room.host,
                     vouches: room.vouches && room.closed_at.is_none(),
-                    own: room.host_id == who,
+                    known: member.is_some() || own.is_some(),
+                    own,
                     closed: room.closed_at.is_some(),
-                    since: since.map(Instant),
-                    known: stays > 0 || room.host_id == who,
-                    gathered_ms,
+                    since: member.as_ref().and_then(MembershipRow::since),
+                    gone: member.as_ref().is_some_and(MembershipRow::is_gone),
+                    still_here: member
+                        .filter(|_| asks)
+                        .and_then(|member| member.still_here(asked, now)),
+                    gathered_ms: gathered_ms.unwrap_or(0),
                 })
             })
             .await?)
@@ -396,28 +475,20 @@ impl Gatherings for LiveStore {
         self.db
             .change(move |tx| {
                 Box::pin(async move {
-                    let slug = of_code(tx, &code)
-                        .await?
-                        .ok_or(NoGathering::NoSuchCode)?
-                        .slug;
+                    let room = of_code(tx, &code, who).await?;
+                    let slug = room.ok_or(NoGathering::NoSuchCode)?.slug;
                     lock_for_entry(tx, who, &slug).await?;
                     // Only now: what waited for the lock was credited up to a later instant than that of the asking.
                     let now = db.now();
                     // Read again, as it may have been closed before the lock was given.
-                    let room = of_code(tx, &code).await?.ok_or(NoGathering::NoSuchCode)?;
-                    if room.closed_at.is_some() {
-                        return Err(NoGathering::Closed.into());
-                    }
-                    if room.host_id == who {
-                        return Err(NoGathering::Own.into());
-                    }
-                    let gate = gate(tx, &slug, who).await?.ok_or(Refused::NotFound)?;
-                    gate.lets_in(now).map_err(NoGathering::Gate)?;
+                    let room = of_code(tx, &code, who).await?;
+                    let room = room.ok_or(NoGathering::NoSuchCode)?;
+                    let schedule = enter(tx, &room, &code, (who, now)).await?;
                     tx.sql(sql!(
                         "INSERT INTO joins (lecture_id, person_id, joined_at) VALUES ($1, $2, $3)
                          ON CONFLICT (lecture_id, person_id) DO NOTHING"
                     ))
-                    .bind(gate.schedule.id)
+                    .bind(schedule.id)
                     .bind(who)
                     .bind(now.0)
                     .run()
@@ -428,7 +499,17 @@ impl Gatherings for LiveStore {
                         "DELETE FROM presence_leases WHERE person_id = $1 AND lecture_id <> $2"
                     ))
                     .bind(who)
-                    .bind(gate.schedule.id)
+                    .bind(schedule.id)
+                    .run()
+                    .await?;
+                    tx.sql(sql!(
+                        "INSERT INTO gathering_members (gathering_id, person_id, code)
+                         VALUES ($1, $2, $3)
+                         ON CONFLICT (gathering_id, person_id) DO UPDATE SET code = excluded.code"
+                    ))
+                    .bind(room.id)
+                    .bind(who)
+                    .bind(&code)
                     .run()
                     .await?;
                     tx.sql(sql!(
@@ -445,7 +526,7 @@ impl Gatherings for LiveStore {
                     .bind(now.0)
                     .run()
                     .await?;
-                    measure_one(tx, &gate.schedule, who).await?;
+                    measure_one(tx, &schedule, who).await?;
                     Ok(())
                 })
             })
@@ -459,7 +540,8 @@ impl Gatherings for LiveStore {
             .change(move |tx| {
                 Box::pin(async move {
                     // Whoever is in no such room learns nothing of whether there is one.
-                    let room = of_code(tx, &code).await?.ok_or(NoGathering::NotIn)?;
+                    let room = of_code(tx, &code, who).await?;
+                    let room = room.ok_or(NoGathering::NotIn)?;
                     lock_lecture(tx, &room.slug).await?;
                     let gate = gate(tx, &room.slug, who).await?.ok_or(Refused::NotFound)?;
                     let left = tx
@@ -483,42 +565,88 @@ impl Gatherings for LiveStore {
         Ok(())
     }
 
-    async fn gatherings(&self, _organizer: &Organizer, lecture: &str) -> Read<Vec<Gathered>> {
-        let lecture = lecture.to_owned();
-        let rows: Vec<GatheredRow> = self
-            .db
-            .query(sql!(
-                "SELECT g.host_id, p.name, g.opened_at, g.closed_at, g.heads, g.confirmed_at,
-                        (SELECT count(DISTINCT s.person_id) FROM gathering_stays s
-                            WHERE s.gathering_id = g.id) AS members
-                 FROM gatherings g JOIN lectures l ON l.id = g.lecture_id
-                     JOIN people p ON p.id = g.host_id
-                 WHERE l.slug = $1 ORDER BY g.opened_at, g.id"
-            ))
-            .bind(lecture)
-            .all()
-            .await?;
-        Ok(rows
-            .into_iter()
-            .map(|row| Gathered {
-                host: row.host_id,
-                host_name: row.name,
-                opened: Instant(row.opened_at),
-                closed: row.closed_at.map(Instant),
-                members: row.members,
-                confirmed: row.heads.zip(row.confirmed_at.map(Instant)),
+    async fn answer_here(&self, person: &Person, code: &Code) -> Answer<(), NoGathering> {
+        let (now, code, who) = (self.db.now(), code.to_string(), person.id);
+        self.db
+            .change(move |tx| {
+                Box::pin(async move {
+                    // Whoever is in no such room learns nothing of whether there is one.
+                    let room = of_code(tx, &code, who).await?;
+                    let room = room.ok_or(NoGathering::NotIn)?;
+                    lock_lecture(tx, &room.slug).await?;
+                    let gate = gate(tx, &room.slug, who).await?.ok_or(Refused::NotFound)?;
+                    let member = membership(tx, room.id, who).await?;
+                    let member = member.ok_or(NoGathering::NotIn)?;
+                    if gate.schedule.terms().cancelled {
+                        return Err(NoGathering::Gate(GateRefusal::Cancelled).into());
+                    }
+                    if member.is_gone() {
+                        return Err(NoGathering::Gone.into());
+                    }
+                    let asked = room.asked(&gate.schedule);
+                    if now < asked.0 {
+                        return Err(NoGathering::TooEarly.into());
+                    }
+                    if now >= asked.1 {
+                        return Err(NoGathering::TooLate.into());
+                    }
+                    if !member.was_there(asked) {
+                        return Err(NoGathering::NotIn.into());
+                    }
+                    tx.sql(sql!(
+                        "UPDATE gathering_members SET answered_at = $3 WHERE gathering_id = $1
+                             AND person_id = $2 AND answered_at IS NULL"
+                    ))
+                    .bind(room.id)
+                    .bind(who)
+                    .bind(now.0)
+                    .run()
+                    .await?;
+                    measure_one(tx, &gate.schedule, who).await?;
+                    Ok(())
+                })
             })
-            .collect())
+            .await?;
+        Ok(())
     }
-}
 
-#[derive(sqlx::FromRow)]
-struct GatheredRow {
-    host_id: PersonId,
-    name: String,
-    opened_at: i64,
-    closed_at: Option<i64>,
-    heads: Option<i64>,
-    confirmed_at: Option<i64>,
-    members: i64,
+    async fn asked_of(&self, person: &Person, lecture: &str) -> Read<Vec<Code>> {
+        let (now, lecture, who) = (self.db.now(), lecture.to_owned(), person.id);
+        Ok(self
+            .db
+            .read(async |tx| {
+                let gate = gate(tx, &lecture, who).await?.ok_or(Refused::NotFound)?;
+                let schedule = gate.schedule;
+                let rooms: Vec<AskedRow> = tx
+                    .sql(sql!(
+                        "SELECT g.code, g.opened_at, CAST(NULL AS BIGINT) AS left_at
+                         FROM gatherings g
+                         WHERE g.host_id = $2 AND g.lecture_id = $1 AND g.heads IS NULL
+                           AND EXISTS (SELECT 1 FROM gathering_members m
+                               WHERE m.gathering_id = g.id)
+                         UNION ALL
+                         SELECT m.code, g.opened_at, (SELECT CASE
+                                 WHEN count(*) = count(s.left_at) THEN max(s.left_at) END
+                             FROM gathering_stays s WHERE s.gathering_id = m.gathering_id
+                                 AND s.person_id = m.person_id) AS left_at
+                         FROM gathering_members m
+                             JOIN gatherings g ON g.id = m.gathering_id
+                         WHERE m.person_id = $2 AND g.lecture_id = $1 AND m.removed_at IS NULL
+                           AND m.ticked_at IS NULL AND m.answered_at IS NULL
+                         ORDER BY 2"
+                    ))
+                    .bind(schedule.id)
+                    .bind(who)
+                    .all()
+                    .await?;
+                let asked = |row: &AskedRow| {
+                    let (from, until) = schedule.times().asked(Instant(row.opened_at));
+                    let was_there = row.left_at.is_none_or(|left| Instant(left) > from);
+                    was_there && (from..until).contains(&now) && !schedule.terms().cancelled
+                };
+                let rooms = rooms.into_iter().filter(asked);
+                Ok(rooms.filter_map(|row| Code::parse(&row.code)).collect())
+            })
+            .await?)
+    }
 }

@@ -1,23 +1,36 @@
 //! How the open gathered rooms of a lecture stand, for those who tell their hosts.
 
+use super::gate::LectureSchedule;
 use crate::features::live::LiveStore;
 use app::accounts::PersonId;
 use app::answer::Read;
+use app::i18n::Instant;
 
 /// An open gathered room: as long as this is the same, its host has nothing new to see.
-#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq, Eq)]
 pub struct HostedGathering {
+    room: HostedRow,
+    /// Whether it is time to ask who is in it.
+    asked: bool,
+}
+
+/// The room, and how often people came and went, were marked as gone, and answered.
+#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
+struct HostedRow {
     host_id: PersonId,
     id: i64,
-    confirmed_at: Option<i64>,
+    opened_at: i64,
+    heads: Option<i64>,
     came: i64,
     went: i64,
+    gone: i64,
+    answered: i64,
 }
 
 impl HostedGathering {
     /// Whether that person is its host.
     pub fn is_of(&self, host: PersonId) -> bool {
-        self.host_id == host
+        self.room.host_id == host
     }
 }
 
@@ -27,20 +40,49 @@ impl LiveStore {
     /// # Errors
     /// The database's.
     pub async fn hostings(&self, slug: &str, host: Option<PersonId>) -> Read<Vec<HostedGathering>> {
-        let slug = slug.to_owned();
+        let (now, slug) = (self.db.now(), slug.to_owned());
         Ok(self
             .db
-            .query(sql!(
-                "SELECT g.host_id, g.id, g.confirmed_at, count(s.person_id) AS came,
-                     count(s.left_at) AS went
-                 FROM lectures l JOIN gatherings g ON g.lecture_id = l.id
-                 LEFT JOIN gathering_stays s ON s.gathering_id = g.id
-                 WHERE l.slug = $1 AND g.host_id = COALESCE($2, g.host_id) AND g.closed_at IS NULL
-                 GROUP BY g.host_id, g.id, g.confirmed_at ORDER BY g.id"
-            ))
-            .bind(slug)
-            .bind(host)
-            .all()
+            .read(async |tx| {
+                let rooms: Vec<HostedRow> = tx
+                    .sql(sql!(
+                        "SELECT g.host_id, g.id, g.opened_at, g.heads,
+                             (SELECT count(*) FROM gathering_stays s
+                                 WHERE s.gathering_id = g.id) AS came,
+                             (SELECT count(s.left_at) FROM gathering_stays s
+                                 WHERE s.gathering_id = g.id) AS went,
+                             (SELECT count(m.removed_at) FROM gathering_members m
+                                 WHERE m.gathering_id = g.id) AS gone,
+                             (SELECT count(m.answered_at) FROM gathering_members m
+                                 WHERE m.gathering_id = g.id) AS answered
+                         FROM lectures l JOIN gatherings g ON g.lecture_id = l.id
+                         WHERE l.slug = $1 AND g.host_id = COALESCE($2, g.host_id)
+                             AND g.closed_at IS NULL
+                         ORDER BY g.id"
+                    ))
+                    .bind(&slug)
+                    .bind(host)
+                    .all()
+                    .await?;
+                if rooms.is_empty() {
+                    return Ok(Vec::new());
+                }
+                let schedule: LectureSchedule = tx
+                    .sql(sql!(
+                        "SELECT id, slug, status, starts_at, ends_at, began_at, ended_at,
+                             planned_ends_at, attended_percent
+                         FROM lectures WHERE slug = $1"
+                    ))
+                    .bind(&slug)
+                    .one()
+                    .await?;
+                let times = schedule.times();
+                let hosted = |room: HostedRow| HostedGathering {
+                    asked: now >= times.asked(Instant(room.opened_at)).0,
+                    room,
+                };
+                Ok(rooms.into_iter().map(hosted).collect())
+            })
             .await?)
     }
 }

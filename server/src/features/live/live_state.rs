@@ -23,8 +23,6 @@ pub struct LiveState {
     pub over: bool,
     /// Milliseconds that make "attended".
     pub needed_ms: i64,
-    /// From when on hosts of gathered rooms may confirm heads, and whether it is time.
-    pub confirming: (Instant, bool),
     /// Where it is held.
     pub zone: Zone,
     /// Where it takes place.
@@ -141,7 +139,6 @@ impl LiveStore {
         };
         let state = LiveState {
             needed_ms: times.needed(row.attended_percent),
-            confirming: (times.may_confirm(), now >= times.may_confirm().0),
             starts: Instant(row.starts),
             ends: Instant(row.ends),
             planned_end: row.planned_ends_at.map(Instant),

@@ -1,7 +1,7 @@
 //! From records to figures: many people's at once, as a group of beats or an organizer's button needs them.
 
 use super::gate::LectureSchedule;
-use super::rule::{self, Interval, Stay, Terms, Times};
+use super::rule::{self, Interval, Said, Standing, Stay, Terms, Times, standings};
 use crate::db::{Tx, json_rows};
 use app::accounts::PersonId;
 use app::i18n::Instant;
@@ -58,11 +58,13 @@ pub(crate) struct CorrectionRow {
 /// A stay with its room.
 #[derive(Debug, sqlx::FromRow)]
 pub(crate) struct StayRow {
+    pub(crate) gathering_id: i64,
     pub(crate) lecture_id: LectureId,
     pub(crate) person_id: PersonId,
     pub(crate) host_id: PersonId,
     pub(crate) opened_at: i64,
-    pub(crate) confirmed_at: Option<i64>,
+    /// How many members were counted there, if they were.
+    pub(crate) heads: Option<i64>,
     pub(crate) closed_at: Option<i64>,
     pub(crate) came_at: i64,
     pub(crate) left_at: Option<i64>,
@@ -75,6 +77,38 @@ impl StayRow {
             person: self.person_id,
         }
     }
+}
+
+/// What was said of a member of a room.
+#[derive(Debug, sqlx::FromRow)]
+pub(crate) struct SaidRow {
+    pub(crate) gathering_id: i64,
+    pub(crate) person_id: PersonId,
+    pub(crate) ticked_at: Option<i64>,
+    pub(crate) answered_at: Option<i64>,
+}
+
+/// How far everybody's stays go, room by room; who is not in it stays to the middle.
+fn standings_of(stays: &[StayRow], said: Vec<SaidRow>) -> HashMap<(i64, PersonId), Standing> {
+    let mut rooms: HashMap<i64, Vec<(PersonId, Said)>> = HashMap::new();
+    for row in said {
+        let said = Said {
+            ticked: row.ticked_at.map(Instant),
+            answered: row.answered_at.map(Instant),
+        };
+        let room = rooms.entry(row.gathering_id).or_default();
+        room.push((row.person_id, said));
+    }
+    let heads: HashMap<i64, Option<i64>> = stays
+        .iter()
+        .map(|stay| (stay.gathering_id, stay.heads))
+        .collect();
+    let of = |(room, said): (i64, Vec<(PersonId, Said)>)| {
+        let all = standings(heads.get(&room).copied().flatten(), said);
+        all.into_iter()
+            .map(move |(who, standing)| ((room, who), standing))
+    };
+    rooms.into_iter().flat_map(of).collect()
 }
 
 /// All that a figure is made of: every place that measures, measures these.
@@ -93,9 +127,11 @@ impl Records {
     pub(crate) fn of(
         intervals: Vec<IntervalRow>,
         stays: Vec<StayRow>,
+        said: Vec<SaidRow>,
         corrections: Vec<CorrectionRow>,
     ) -> Self {
         let mut records = Self::default();
+        let standings = standings_of(&stays, said);
         for row in intervals {
             let whose = AttendanceKey {
                 lecture: row.lecture_id,
@@ -106,10 +142,13 @@ impl Records {
         for row in stays {
             let stay = Stay {
                 opened: Instant(row.opened_at),
-                confirmed: row.confirmed_at.map(Instant),
                 closed: row.closed_at.map(Instant),
                 came: Instant(row.came_at),
                 left: row.left_at.map(Instant),
+                standing: standings
+                    .get(&(row.gathering_id, row.person_id))
+                    .copied()
+                    .unwrap_or_default(),
             };
             records
                 .stays
@@ -157,30 +196,39 @@ impl Records {
         self.intervals.get(&whose).map_or(&[], Vec::as_slice)
     }
 
-    /// What a person has of their hosts' presence at a lecture of those times, each with the host.
-    pub(super) fn gathered(&self, whose: AttendanceKey, times: Times) -> Vec<(PersonId, Interval)> {
+    /// What a person has of their hosts' presence at a lecture of those times, each with the host, and how far the stay
+    /// went.
+    fn in_rooms(
+        &self,
+        whose: AttendanceKey,
+        times: Times,
+    ) -> impl Iterator<Item = (PersonId, Standing, Interval)> {
         let stays = self.stays.get(&whose).map_or(&[][..], Vec::as_slice);
-        let of = |(host, stay): &(PersonId, Stay)| {
-            let host = *host;
+        stays.iter().flat_map(move |(host, stay)| {
             let hosts = AttendanceKey {
-                person: host,
+                person: *host,
                 ..whose
             };
             let all = stay.gathered(self.own(hosts), times);
-            all.into_iter().map(move |interval| (host, interval))
-        };
-        stays.iter().flat_map(of).collect()
+            all.into_iter()
+                .map(|interval| (*host, stay.standing, interval))
+        })
+    }
+
+    /// The same without that.
+    pub(super) fn gathered(&self, whose: AttendanceKey, times: Times) -> Vec<(PersonId, Interval)> {
+        let all = self.in_rooms(whose, times);
+        all.map(|(host, _, interval)| (host, interval)).collect()
     }
 
     /// What a person's records amount to at a lecture of those terms.
     pub(crate) fn attendance(&self, whose: AttendanceKey, terms: Terms) -> Attendance {
-        let gathered: Vec<Interval> = self
-            .gathered(whose, terms.times)
-            .into_iter()
-            .map(|(_, i)| i)
+        let gathered: Vec<(Standing, Interval)> = self
+            .in_rooms(whose, terms.times)
+            .map(|(_, standing, interval)| (standing, interval))
             .collect();
         let corrected = self.corrected.get(&whose).copied().flatten();
-        rule::attendance(self.own(whose), &gathered, corrected, terms)
+        rule::attendance_in_rooms(self.own(whose), &gathered, corrected, terms)
     }
 }
 
@@ -223,6 +271,7 @@ struct FigureRow {
     gathered: i64,
     corrected: Option<i64>,
     attended: bool,
+    by_gathering: bool,
     late: bool,
     left_early: bool,
     percent: i64,
@@ -239,6 +288,7 @@ fn rows_of(figures: &Figures) -> String {
             gathered: a.gathered_ms,
             corrected: a.corrected_ms,
             attended: a.attended,
+            by_gathering: a.by_gathering,
             late: a.late,
             left_early: a.left_early,
             percent: figure.percent,
@@ -294,8 +344,8 @@ pub(super) async fn records(
                  SELECT g.lecture_id, s.person_id FROM asked a
                  JOIN gatherings g ON g.host_id = a.person_id AND g.lecture_id = a.lecture_id
                  JOIN gathering_stays s ON s.gathering_id = g.id)
-             SELECT g.lecture_id, s.person_id, g.host_id, g.opened_at, g.confirmed_at, g.closed_at,
-                 s.came_at, s.left_at
+             SELECT s.gathering_id, g.lecture_id, s.person_id, g.host_id, g.opened_at, g.heads,
+                 g.closed_at, s.came_at, s.left_at
              FROM measured m
              JOIN gathering_stays s ON s.person_id = m.person_id
              JOIN gatherings g ON g.id = s.gathering_id AND g.lecture_id = m.lecture_id"
@@ -305,6 +355,20 @@ pub(super) async fn records(
         .await?
     } else {
         Vec::new()
+    };
+    let rooms: BTreeSet<(i64,)> = stays.iter().map(|stay| (stay.gathering_id,)).collect();
+    let said: Vec<SaidRow> = if rooms.is_empty() {
+        Vec::new()
+    } else {
+        tx.sql(sql!(
+            "SELECT m.gathering_id, m.person_id, m.ticked_at, m.answered_at
+             FROM jsonb_each(CAST($1 AS jsonb_text)) b
+             JOIN gathering_members m ON m.gathering_id = CAST(b.value ->> 0 AS BIGINT)
+             WHERE m.ticked_at IS NOT NULL OR m.answered_at IS NOT NULL"
+        ))
+        .bind(json_rows(rooms))
+        .all()
+        .await?
     };
     whose.extend(stays.iter().map(StayRow::whose));
     let intervals: Vec<IntervalRow> = tx
@@ -331,23 +395,23 @@ pub(super) async fn records(
     } else {
         Vec::new()
     };
-    Ok((Records::of(intervals, stays, corrections), whose))
+    Ok((Records::of(intervals, stays, said, corrections), whose))
 }
 
 /// Writes figures.
 pub(super) async fn write_figures(tx: &mut Tx<'_>, figures: &Figures) -> sqlx::Result<()> {
     tx.sql(sql!(
         "INSERT INTO attendance (lecture_id, person_id, present_ms, gathered_ms, corrected_ms,
-             attended, late, left_early, percent, rule_version)
+             attended, by_gathering, late, left_early, percent, rule_version)
          SELECT CAST(b.value ->> 'lecture' AS BIGINT), CAST(b.value ->> 'person' AS BIGINT),
              CAST(b.value ->> 'present' AS BIGINT), CAST(b.value ->> 'gathered' AS BIGINT),
              CAST(b.value ->> 'corrected' AS BIGINT), CAST(b.value ->> 'attended' AS BOOLEAN),
-             CAST(b.value ->> 'late' AS BOOLEAN), CAST(b.value ->> 'left_early' AS BOOLEAN),
+             CAST(b.value ->> 'by_gathering' AS BOOLEAN), CAST(b.value ->> 'late' AS BOOLEAN), CAST(b.value ->> 'left_early' AS BOOLEAN),
              CAST(b.value ->> 'percent' AS BIGINT), $2
          FROM jsonb_each(CAST($1 AS jsonb_text)) b WHERE TRUE
          ON CONFLICT (lecture_id, person_id) DO UPDATE SET present_ms = excluded.present_ms,
              gathered_ms = excluded.gathered_ms, corrected_ms = excluded.corrected_ms,
-             attended = excluded.attended, late = excluded.late, left_early = excluded.left_early,
+             attended = excluded.attended, by_gathering = excluded.by_gathering, late = excluded.late, left_early = excluded.left_early,
              percent = excluded.percent, rule_version = excluded.rule_version"
     ))
     .bind(rows_of(figures))
@@ -405,10 +469,19 @@ pub(crate) async fn records_of_lecture(
         .await?;
     let stays = tx
         .sql(sql!(
-            "SELECT g.lecture_id, s.person_id, g.host_id, g.opened_at, g.confirmed_at, g.closed_at,
-                 s.came_at, s.left_at
+            "SELECT s.gathering_id, g.lecture_id, s.person_id, g.host_id, g.opened_at, g.heads,
+                 g.closed_at, s.came_at, s.left_at
              FROM gatherings g JOIN gathering_stays s ON s.gathering_id = g.id
              WHERE g.lecture_id = $1"
+        ))
+        .bind(lecture)
+        .all()
+        .await?;
+    let said = tx
+        .sql(sql!(
+            "SELECT m.gathering_id, m.person_id, m.ticked_at, m.answered_at
+             FROM gatherings g JOIN gathering_members m ON m.gathering_id = g.id
+             WHERE g.lecture_id = $1 AND (m.ticked_at IS NOT NULL OR m.answered_at IS NOT NULL)"
         ))
         .bind(lecture)
         .all()
@@ -421,7 +494,7 @@ pub(crate) async fn records_of_lecture(
         .bind(lecture)
         .all()
         .await?;
-    Ok(Records::of(intervals, stays, corrections))
+    Ok(Records::of(intervals, stays, said, corrections))
 }
 
 /// All records of a lecture, and everybody of whom there is a record or a figure.

@@ -5,7 +5,9 @@ mod beat;
 mod correction;
 mod course;
 mod gate;
+mod gathered_room;
 mod gathering;
+mod gathering_desk;
 mod hosted_gathering;
 mod listening;
 mod live_desk;
@@ -30,7 +32,7 @@ use app::lectures::LectureId;
 use app::live::{Attendance, Began, GateRefusal, Live, Own, Room, RosterLine, Started};
 use async_trait::async_trait;
 use gate::gate;
-use gathering::hosted;
+use gathered_room::hosted;
 use std::collections::HashMap;
 
 /// A figure as it is stored.
@@ -40,6 +42,7 @@ pub(crate) struct Measured {
     gathered_ms: i64,
     corrected_ms: Option<i64>,
     attended: bool,
+    by_gathering: bool,
     late: bool,
     left_early: bool,
 }
@@ -64,6 +67,7 @@ impl From<Measured> for Attendance {
             gathered_ms: row.gathered_ms,
             corrected_ms: row.corrected_ms,
             attended: row.attended,
+            by_gathering: row.by_gathering,
             late: row.late,
             left_early: row.left_early,
         }
@@ -195,7 +199,8 @@ impl Live for LiveStore {
                 "SELECT e.lecture_id, e.withdrawn_at IS NULL AS enrolled,
                      a.person_id IS NOT NULL AS measured, COALESCE(a.present_ms, 0) AS present_ms,
                      COALESCE(a.gathered_ms, 0) AS gathered_ms, a.corrected_ms,
-                     COALESCE(a.attended, FALSE) AS attended, COALESCE(a.late, FALSE) AS late,
+                     COALESCE(a.attended, FALSE) AS attended,
+                     COALESCE(a.by_gathering, FALSE) AS by_gathering, COALESCE(a.late, FALSE) AS late,
                      COALESCE(a.left_early, FALSE) AS left_early
                  FROM enrolments e LEFT JOIN attendance a
                      ON a.lecture_id = e.lecture_id AND a.person_id = e.person_id

@@ -67,7 +67,7 @@ impl LiveStore {
                     let stored: Vec<Stored> = tx
                         .sql(sql!(
                             "SELECT lecture_id, person_id, present_ms, gathered_ms, corrected_ms,
-                                 attended, late, left_early
+                                 attended, by_gathering, late, left_early
                              FROM attendance WHERE rule_version < $1 AND lecture_id = $2 LIMIT $3"
                         ))
                         .bind(ATTENDANCE_RULE)

@@ -27,7 +27,8 @@ pub(super) async fn roster(db: &Db, slug: &str) -> Read<Vec<RosterLine>> {
                  e.withdrawn_at IS NULL AS enrolled, j.person_id IS NOT NULL AS joined,
                  COALESCE(a.present_ms, 0) AS present_ms,
                  COALESCE(a.gathered_ms, 0) AS gathered_ms, a.corrected_ms,
-                 COALESCE(a.attended, FALSE) AS attended, COALESCE(a.late, FALSE) AS late,
+                 COALESCE(a.attended, FALSE) AS attended,
+                 COALESCE(a.by_gathering, FALSE) AS by_gathering, COALESCE(a.late, FALSE) AS late,
                  COALESCE(a.left_early, FALSE) AS left_early
              FROM lectures l
              JOIN enrolments e ON e.lecture_id = l.id

@@ -25,6 +25,7 @@ struct Live {
     enrolled: i64,
     joined: i64,
     attended: i64,
+    attended_gathered: i64,
     present_ms: i64,
     gathered_ms: i64,
     corrected: i64,
@@ -91,6 +92,8 @@ pub(super) async fn report(db: &Db, l: Locale) -> Read<Report> {
                          ELSE 0 END) AS BIGINT) AS enrolled, count(j.person_id) AS joined,
                              CAST(sum(CASE WHEN a.attended = TRUE THEN 1
                          ELSE 0 END) AS BIGINT) AS attended,
+                             count(CASE WHEN a.by_gathering = TRUE THEN 1
+                         END) AS attended_gathered,
                              CAST(COALESCE(sum(a.present_ms), 0) AS BIGINT) AS present_ms,
                              CAST(COALESCE(sum(a.gathered_ms), 0) AS BIGINT) AS gathered_ms,
                              count(a.corrected_ms) AS corrected
@@ -202,6 +205,7 @@ fn sums(records: Records) -> Report {
             sum.enrolled += row.enrolled;
             sum.joined += row.joined;
             sum.attended += row.attended;
+            sum.attended_gathered += row.attended_gathered;
             sum.present_ms += row.present_ms;
             sum.gathered_ms += row.gathered_ms;
             sum.corrected += row.corrected;
@@ -268,6 +272,7 @@ fn nothing() -> Figures {
         enrolled: 0,
         joined: 0,
         attended: 0,
+        attended_gathered: 0,
         present_ms: 0,
         gathered_ms: 0,
         corrected: 0,

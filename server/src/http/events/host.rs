@@ -1,4 +1,4 @@
-//! What only the host of a gathered room is told: who is in, and when heads are to be confirmed.
+//! What only the host of a gathered room is told: who is in, and when they are to be counted.
 
 use super::update::part;
 use crate::db::Db;
@@ -14,7 +14,7 @@ pub(super) async fn section(db: &Db, host: &Person, slug: &str, l: Locale) -> St
         let hosted = room.hosted.as_ref();
         part(&mut text, None, || parts::heads_due(l, hosted));
         part(&mut text, None, || {
-            parts::gathered(l, slug, &host.zone, hosted)
+            parts::gathered(l, Some(slug), &host.zone, hosted)
         });
     }
     text

@@ -3,7 +3,7 @@
 
 use super::host;
 use super::listeners::{Listeners, Registered, changed};
-use super::update::{HostUpdate, Reader, Update};
+use super::update::{Reader, Update};
 use crate::db::Db;
 use crate::features::live::{HostedGathering, Listening, LiveState};
 use app::accounts::{Person, PersonId};
@@ -288,7 +288,7 @@ pub(super) struct Listener {
     known: i64,
     caught_up: bool,
     /// The reader's own gathered room, as it was told last.
-    hosting: Option<HostUpdate>,
+    hosting: Option<HostedGathering>,
     heartbeat: Interval,
 }
 
@@ -379,7 +379,7 @@ impl Listener {
     }
 
     /// What all are told, and after it what only the host of a gathered room is.
-    async fn with_own(&mut self, events: Bytes, own: Option<HostUpdate>) -> Bytes {
+    async fn with_own(&mut self, events: Bytes, own: Option<HostedGathering>) -> Bytes {
         if self.reader.desk || own == self.hosting {
             return events;
         }

@@ -3,7 +3,7 @@
 use crate::features::live::{HostedGathering, LiveState};
 use crate::http::strip_hydration::trimmed;
 use app::accounts::Person;
-use app::i18n::{Instant, Locale};
+use app::i18n::Locale;
 use app::islands::wire::{LectureState, PART_EVENT, STATE_EVENT};
 use app::live::Question;
 use app::pages::live_parts::{self as parts, Place};
@@ -18,9 +18,6 @@ pub(super) struct Reader {
     pub(super) l: Locale,
     pub(super) desk: bool,
 }
-
-/// What the host of a gathered room is told: the room, from when on heads may be confirmed, and whether that is now.
-pub(super) type HostUpdate = (HostedGathering, (Instant, bool));
 
 /// The kinds of readers.
 const KINDS: usize = Locale::ALL.len() * 2;
@@ -69,9 +66,9 @@ impl Update {
     }
 
     /// What there is to tell of a person's own gathered room.
-    pub(super) fn of(&self, person: &Person) -> Option<HostUpdate> {
-        let own = self.hostings.iter().find(|room| room.is_of(person.id))?;
-        Some((own.clone(), self.now.confirming))
+    pub(super) fn of(&self, person: &Person) -> Option<HostedGathering> {
+        let own = self.hostings.iter().find(|room| room.is_of(person.id));
+        own.cloned()
     }
 
     /// The revision whose reader it goes on for.

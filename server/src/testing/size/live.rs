@@ -4,7 +4,7 @@ use super::lectures::Lecture;
 use super::{LEARNER, ORGANIZER, Size, insert};
 use crate::db::{Db, json_rows};
 use crate::demo::dice::Dice;
-use crate::features::live::measure::{CorrectionRow, IntervalRow, Records, StayRow};
+use crate::features::live::measure::{CorrectionRow, IntervalRow, Records, SaidRow, StayRow};
 use crate::features::live::rule::{Terms, Times};
 use app::accounts::PersonId;
 use app::i18n::Instant;
@@ -27,8 +27,21 @@ pub(super) struct Seat {
     pub(super) visits: Vec<(Instant, Instant)>,
 }
 
-/// The figures, as they are written: lecture, person, present, gathered, corrected, attended, late, left early, share, version.
-type Figure = (i64, i64, i64, i64, Option<i64>, bool, bool, bool, i64, i64);
+/// The figures, as they are written: lecture, person, present, gathered, corrected, attended, by gathering, late,
+/// left early, share, version.
+type Figure = (
+    i64,
+    i64,
+    i64,
+    i64,
+    Option<i64>,
+    bool,
+    bool,
+    bool,
+    bool,
+    i64,
+    i64,
+);
 
 /// Writes the seats of these lectures and all that came of them; answers the seats, lecture by lecture.
 pub(super) async fn write(
@@ -99,12 +112,13 @@ pub(super) async fn write(
         db,
         sql!(
             "INSERT INTO attendance (lecture_id, person_id, present_ms, gathered_ms, corrected_ms,
-                 attended, late, left_early, percent, rule_version)
+                 attended, by_gathering, late, left_early, percent, rule_version)
              SELECT CAST(b.value ->> 0 AS BIGINT), CAST(b.value ->> 1 AS BIGINT),
                  CAST(b.value ->> 2 AS BIGINT), CAST(b.value ->> 3 AS BIGINT),
                  CAST(b.value ->> 4 AS BIGINT), CAST(b.value ->> 5 AS BOOLEAN),
                  CAST(b.value ->> 6 AS BOOLEAN), CAST(b.value ->> 7 AS BOOLEAN),
-                 CAST(b.value ->> 8 AS BIGINT), CAST(b.value ->> 9 AS BIGINT)
+                 CAST(b.value ->> 8 AS BOOLEAN), CAST(b.value ->> 9 AS BIGINT),
+                 CAST(b.value ->> 10 AS BIGINT)
              FROM jsonb_each(CAST($1 AS jsonb_text)) b"
         ),
         json_rows(figures),
@@ -176,11 +190,16 @@ fn gathered<'a>(of: &Lecture, seats: &'a [Seat]) -> Option<(i64, Vec<&'a Seat>)>
     Some((host, members.take(MEMBERS).collect()))
 }
 
-/// The gathered room as records: when it was opened and its heads were confirmed.
+/// The gathered room as records: when it was opened and its members were counted.
 fn opened(of: &Lecture) -> (Instant, Option<Instant>) {
     let (start, end) = of.actual();
-    let confirmed = start.plus(end.since(start) / 2);
-    (start, (of.id % 20 == 3).then_some(confirmed))
+    let counted = start.plus(end.since(start) / 2);
+    (start, (of.id % 20 == 3).then_some(counted))
+}
+
+/// Its code, which is none that anybody could type.
+fn code(of: &Lecture) -> String {
+    format!("SIZE{:06}", of.id)
 }
 
 /// Who is corrected in this lecture, and to what.
@@ -202,17 +221,33 @@ async fn extra_records(db: &Db, part: &[Lecture], seats: &[Vec<Seat>]) -> Result
     insert(
         db,
         sql!(
-            "INSERT INTO gatherings (id, lecture_id, host_id, code, opened_at, confirmed_at, heads)
+            "INSERT INTO gatherings (id, lecture_id, host_id, code, opened_at, heads_at, heads,
+                 heads_by)
              SELECT CAST(b.value ->> 0 AS BIGINT), CAST(b.value ->> 0 AS BIGINT),
                  CAST(b.value ->> 1 AS BIGINT), b.value ->> 2, CAST(b.value ->> 3 AS BIGINT),
-                 CAST(b.value ->> 4 AS BIGINT), CAST(b.value ->> 5 AS BIGINT)
+                 CAST(b.value ->> 4 AS BIGINT), CAST(b.value ->> 5 AS BIGINT),
+                 CASE WHEN b.value ->> 5 IS NOT NULL THEN CAST(b.value ->> 1 AS BIGINT) END
              FROM jsonb_each(CAST($1 AS jsonb_text)) b"
         ),
         json_rows(rooms().map(|(of, (host, members))| {
-            let (at, confirmed) = opened(of);
-            let heads = confirmed.map(|_| members.len() + 1);
-            let code = format!("SIZE{:06}", of.id);
-            (of.id, host, code, at.0, confirmed.map(|at| at.0), heads)
+            let (at, counted) = opened(of);
+            let heads = counted.map(|_| members.len());
+            (of.id, host, code(of), at.0, counted.map(|at| at.0), heads)
+        })),
+    )
+    .await?;
+    insert(
+        db,
+        sql!(
+            "INSERT INTO gathering_members (gathering_id, person_id, code, ticked_at)
+             SELECT CAST(b.value ->> 0 AS BIGINT), CAST(b.value ->> 1 AS BIGINT), b.value ->> 2,
+                 CAST(b.value ->> 3 AS BIGINT)
+             FROM jsonb_each(CAST($1 AS jsonb_text)) b"
+        ),
+        json_rows(rooms().flat_map(|(of, (_, members))| {
+            let counted = opened(of).1.map(|at| at.0);
+            let members = members.into_iter();
+            members.map(move |seat| (of.id, seat.person, code(of), counted))
         })),
     )
     .await?;
@@ -271,23 +306,35 @@ fn figures(of: &Lecture, seats: &[Seat]) -> Vec<Figure> {
             })
         })
         .collect();
-    let (opened_at, confirmed) = opened(of);
-    let stays = gathered(of, seats).map_or_else(Vec::new, |(host_id, members)| {
+    let (opened_at, counted) = opened(of);
+    let (host, members) = gathered(of, seats).unzip();
+    let members = members.unwrap_or_default();
+    let heads = counted.and_then(|_| i64::try_from(members.len()).ok());
+    let said = members.iter().map(|seat| SaidRow {
+        gathering_id: of.id,
+        person_id: PersonId(seat.person),
+        ticked_at: counted.map(|at| at.0),
+        answered_at: None,
+    });
+    let said = said.collect();
+    let stays = host.map_or_else(Vec::new, |host_id| {
         let members = members.into_iter();
         members
             .map(|seat| StayRow {
+                gathering_id: of.id,
                 lecture_id: LectureId(of.id),
                 person_id: PersonId(seat.person),
                 host_id: PersonId(host_id),
                 opened_at: opened_at.0,
-                confirmed_at: confirmed.map(|at| at.0),
+                heads,
                 closed_at: None,
                 came_at: opened_at.0,
                 left_at: None,
             })
             .collect()
     });
-    let records = Records::of(intervals, stays, corrected(of, seats).into_iter().collect());
+    let corrected = corrected(of, seats).into_iter().collect();
+    let records = Records::of(intervals, stays, said, corrected);
     let terms = Terms {
         times: Times {
             planned: (of.starts, of.ends),
@@ -307,6 +354,7 @@ fn figures(of: &Lecture, seats: &[Seat]) -> Vec<Figure> {
                 a.gathered_ms,
                 a.corrected_ms,
                 a.attended,
+                a.by_gathering,
                 a.late,
                 a.left_early,
                 terms.percent,

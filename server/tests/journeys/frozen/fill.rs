@@ -71,7 +71,8 @@ async fn lecture(hall: &TestHall, olga: &Organizer, slug: &str) {
         .await
         .unwrap();
     amina.beats(hall, 40).await;
-    live.confirm_heads(&host, slug).await.unwrap();
+    live.answer_here(&eli, &shown).await.unwrap();
+    live.count_heads(&host, &shown, "1", &[]).await.unwrap();
     amina.beats(hall, 80).await;
     live.close_gathering(&host, slug).await.unwrap();
     hall.clock.by(9 * MINUTE);

@@ -5,7 +5,7 @@ use crate::i18n::{Instant, number};
 use crate::lectures::Lecture;
 use crate::live::Gathered;
 use crate::say;
-use crate::ui::{Clockface, interpolate, place, time_local};
+use crate::ui::{Clockface, time_local};
 use leptos::prelude::*;
 
 /// The section; nothing where nobody gathered a room.
@@ -29,7 +29,8 @@ pub(super) fn section(p: &Page, lecture: &Lecture, rooms: &[Gathered]) -> AnyVie
                             <th scope="col">{say!(l, "gatherings-column-opened")}</th>
                             <th scope="col">{say!(l, "gatherings-column-closed")}</th>
                             <th scope="col" class="num">{say!(l, "gatherings-column-members")}</th>
-                            <th scope="col">{say!(l, "gatherings-column-heads")}</th>
+                            <th scope="col" class="num">{say!(l, "gatherings-column-heads")}</th>
+                            <th scope="col">{say!(l, "gatherings-column-look")}</th>
                         </tr>
                     </thead>
                     <tbody>{rows}</tbody>
@@ -43,20 +44,18 @@ pub(super) fn section(p: &Page, lecture: &Lecture, rooms: &[Gathered]) -> AnyVie
 fn row(p: &Page, lecture: &Lecture, room: &Gathered) -> AnyView {
     let l = p.l;
     let clock = |at: Instant| time_local(l, at, p.zone_or(&lecture.zone), Clockface::DayTime);
-    let heads = match room.confirmed {
-        Some((heads, at)) => {
-            let sentence = say!(l, "gatherings-heads", n = heads, time = place(0));
-            interpolate(&sentence, vec![clock(at)])
-        }
-        None => say!(l, "desk-not-measured").into_any(),
+    let none = || say!(l, "desk-not-measured");
+    let heads = match &room.counted {
+        Some(counted) => number(l, counted.heads),
+        None => none(),
     };
     let closed = match room.closed {
         Some(at) => clock(at),
-        None => say!(l, "desk-not-measured").into_any(),
+        None => none().into_any(),
     };
     let href = p.href(&format!(
-        "/organizer/lectures/{}/people/{}",
-        lecture.slug, room.host.0
+        "/organizer/lectures/{}/rooms/{}",
+        lecture.slug, room.id
     ));
     view! {
         <tr>
@@ -64,8 +63,30 @@ fn row(p: &Page, lecture: &Lecture, room: &Gathered) -> AnyView {
             <td>{clock(room.opened)}</td>
             <td>{closed}</td>
             <td class="num">{number(l, room.members)}</td>
-            <td>{heads}</td>
+            <td class="num">{heads}</td>
+            <td>{flags(p, room)}</td>
         </tr>
     }
     .into_any()
+}
+
+/// What an organizer should look at.
+pub(super) fn flags(p: &Page, room: &Gathered) -> AnyView {
+    let l = p.l;
+    let uncounted = room.is_uncounted(p.now).then(|| {
+        if p.now < room.asked.1 {
+            say!(l, "gatherings-flag-asked")
+        } else {
+            say!(l, "gatherings-flag-uncounted")
+        }
+    });
+    let several = room
+        .is_of_several_countries()
+        .then(|| say!(l, "gatherings-flag-countries", n = room.countries));
+    [uncounted, several]
+        .into_iter()
+        .flatten()
+        .map(|flag| view! { <p class="warn-text">{flag}</p> })
+        .collect_view()
+        .into_any()
 }

@@ -6,6 +6,7 @@ mod gatherings;
 mod people;
 mod presence;
 mod replay;
+mod room;
 mod slides;
 mod start;
 mod times;
@@ -15,6 +16,7 @@ pub(super) use acts::begin_and_end;
 pub use confirm::LectureConfirm;
 pub use presence::PresencePage;
 pub(super) use replay::in_work;
+pub use room::GatheredRoomPage;
 pub use start::LectureStart;
 
 use super::super::{Page, Section, page_of};
@@ -24,7 +26,7 @@ use crate::answer::{Read, Refused};
 use crate::door::door;
 use crate::i18n::{Moment, number};
 use crate::lectures::{Lecture, Lectures, Phase, PublishLecture, SaveLecture, Status, title_lang};
-use crate::live::{ActualTimes, Gatherings, Live};
+use crate::live::{ActualTimes, GatheringDesk, Live};
 use crate::replays::{RenditionService, Replays, Tracks};
 use crate::say;
 use crate::ui::{FormState, host_time, time_span, zone_name};
@@ -53,7 +55,7 @@ pub fn LectureDesk() -> impl IntoView {
             &typed,
             lecture_form(&p, &organizer, &slug, &typed).await?,
         );
-        let rooms = door::<dyn Gatherings>()
+        let rooms = door::<dyn GatheringDesk>()
             .gatherings(&organizer, &slug)
             .await?;
         let roster = door::<dyn Live>().roster(&organizer, &slug).await?;

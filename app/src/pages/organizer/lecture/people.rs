@@ -132,6 +132,9 @@ fn row(p: &Page, lecture: &Lecture, one: &RosterLine, over: bool, by_replay: boo
     let corrected = measured.corrected_ms.map(|ms| {
         view! { <br /><span class="small">{say!(l, "corrected-to", n = ms / Instant::MINUTE)}</span> }
     });
+    let gathered = measured.by_gathering.then(|| {
+        view! { <br /><span class="small">{say!(l, "attended-by-gathering")}</span> }
+    });
     view! {
         <tr>
             <th scope="row">
@@ -146,7 +149,7 @@ fn row(p: &Page, lecture: &Lecture, one: &RosterLine, over: bool, by_replay: boo
             <td class="num">{number(l, measured.present_ms / Instant::MINUTE)}</td>
             <td class="num">{number(l, measured.gathered_ms / Instant::MINUTE)}</td>
             <td class="num">{percent(l, measured.counts_ms(), length)}</td>
-            <td>{yes_no(measured.attended)}{corrected}</td>
+            <td>{yes_no(measured.attended)}{gathered}{corrected}</td>
             // Who never came was neither late nor left early, and nobody has left early before the end.
             <td>{yes_no_if(one.joined, measured.late)}</td>
             <td>{yes_no_if(one.joined && over, measured.left_early)}</td>

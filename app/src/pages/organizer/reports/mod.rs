@@ -56,6 +56,7 @@ fn meanings(p: &Page) -> AnyView {
         "desk-report-means-enrolled",
         "desk-report-means-joined",
         "desk-report-means-attended",
+        "report-means-attended-apart",
         "desk-report-means-minutes",
         "desk-report-means-gathered",
         "report-means-by-replay",

@@ -97,6 +97,18 @@ fn row(p: &Page, by: By, f: &Figures, most: i64) -> AnyView {
     let corrected = (f.corrected > 0).then(|| {
         view! { <br /><span class="small soft">{say!(l, "corrected-people", n = f.corrected)}</span> }
     });
+    let gathered = (f.attended_gathered > 0).then(|| {
+        let of = [
+            say!(
+                l,
+                "report-attended-alone",
+                n = f.attended - f.attended_gathered
+            ),
+            say!(l, "report-attended-gathered", n = f.attended_gathered),
+        ];
+        of.map(|text| view! { <br /><span class="small soft">{text}</span> })
+            .collect_view()
+    });
     let by_visitors = (f.by_visitors > 0).then(|| {
         view! { <br /><span class="small soft">{say!(l, "report-by-visitors", n = f.by_visitors)}</span> }
     });
@@ -109,7 +121,7 @@ fn row(p: &Page, by: By, f: &Figures, most: i64) -> AnyView {
             <th scope="row">{of}</th>
             <td class="num">{number(l, f.enrolled)}</td>
             <td class="num">{number(l, f.joined)}</td>
-            <td class="num">{number(l, f.attended)}{corrected}</td>
+            <td class="num">{number(l, f.attended)}{gathered}{corrected}</td>
             <td class="bar">
                 <svg viewBox="0 0 100 12" preserveAspectRatio="none" aria-hidden="true">
                     <rect width=width.to_string() height="12"></rect>

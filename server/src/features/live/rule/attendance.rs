@@ -67,6 +67,7 @@ pub fn attendance(
         gathered_ms: both.ms - present.ms,
         corrected_ms,
         attended: standing && counts > 0 && counts * 100 >= times.core_ms() * percent,
+        by_gathering: false,
         late: reach.is_some_and(|(first, _)| first.since(core.0) > TOLERANCE),
         left_early: reach.is_some_and(|(_, last)| core.1.since(last) > TOLERANCE),
     }

@@ -2,12 +2,15 @@
 
 mod attendance;
 mod gathering;
+#[cfg(test)]
+mod gathering_tests;
 mod leases;
 #[cfg(test)]
 mod tests;
 mod times;
 
 pub use attendance::{Terms, attendance};
-pub use gathering::Stay;
+pub use gathering::{Said, Standing, Stay, attendance_in_rooms, standings};
 pub use leases::{LONGEST_GAP, Lease};
-pub use times::{Interval, TOLERANCE, Times};
+use times::TOLERANCE;
+pub use times::{Interval, Times};

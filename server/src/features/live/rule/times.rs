@@ -4,6 +4,10 @@ use app::i18n::Instant;
 
 /// How late, or how early, is late or early, in milliseconds.
 pub const TOLERANCE: i64 = 10 * Instant::MINUTE;
+/// How long after a late opening it is asked who is in a gathered room, in milliseconds ...
+const ASKED_AFTER_OPENING: i64 = 5 * Instant::MINUTE;
+/// ... and until how long after the lecture's end.
+const ASKED_AFTER_END: i64 = 60 * Instant::MINUTE;
 /// The shortest core that gives a standing, in milliseconds ...
 const CORE_LEAST: i64 = 5 * Instant::MINUTE;
 /// ... which is also at least one of so many parts of the plan.
@@ -51,20 +55,24 @@ impl Times {
         (self.core_ms() * percent + 99) / 100
     }
 
-    /// Halfway from the start of the core to the planned end. No end moves it: whoever has confirmed heads, or was told
-    /// that nothing is to be confirmed, loses nothing when the lecture is then ended early or extended.
+    /// Halfway from the start of the core to the planned end. No end moves it: whoever was counted in a gathered room loses
+    /// nothing when the lecture is then ended early or extended.
     pub fn middle(self) -> Instant {
         let start = self.core().0;
         start.plus(self.planned.1.since(start) / 2)
     }
 
-    /// From when on the host of a gathered room may confirm heads.
-    pub fn may_confirm(self) -> Instant {
-        self.middle().plus(-TOLERANCE)
-    }
-
-    /// Whether the host of a room gathered then has to: one opened later counts as confirmed by its opening.
-    pub fn needs_confirming(self, opened: Instant) -> bool {
-        opened <= self.may_confirm()
+    /// From when until when it is asked in a room gathered then who is in it: ten minutes before the middle, in one opened
+    /// later five minutes after its opening, at the end where that comes sooner; until an hour after the end, so that a
+    /// weak line costs nobody.
+    pub fn asked(self, opened: Instant) -> Interval {
+        let usual = self.middle().plus(-TOLERANCE);
+        let from = if opened > usual {
+            opened.plus(ASKED_AFTER_OPENING)
+        } else {
+            usual
+        };
+        let end = self.actual.1;
+        (from.min(end), end.plus(ASKED_AFTER_END))
     }
 }

@@ -29,7 +29,7 @@ pub(super) async fn compare(
             let stored: Vec<Stored> = tx
                 .sql(sql!(
                     "SELECT person_id, percent, rule_version, present_ms, gathered_ms, corrected_ms,
-                         attended, late, left_early
+                         attended, by_gathering, late, left_early
                      FROM attendance WHERE lecture_id = $1"
                 ))
                 .bind(lecture.id)
