@@ -146,3 +146,5 @@ report-attended-alone = بنفسه: { $n }
 report-attended-gathered = مع مجموعة: { $n }
 report-means-attended-apart = حضور مكتمل بالنفس: بدقائق المرء نفسه أو بتصحيح. حضور مكتمل مع مجموعة: لا يكتمل إلا مع دقائق في مجموعة علّم مضيفها الاسم أو أجاب فيها الشخص، في حدود العدد المذكور لها.
 attended-by-gathering = مع مجموعة
+# $host is a name.
+gatherings-waits = لم يذكر أحد عدد من كانوا في مجموعة { $host }.

@@ -137,3 +137,5 @@ report-attended-alone = alone: { $n }
 report-attended-gathered = gathered: { $n }
 report-means-attended-apart = Attended alone: by one’s own minutes, or by a correction. Attended gathered: only together with minutes in a gathered room, whose host ticked the name or where the person answered, up to the number of people counted there.
 attended-by-gathering = in a gathered room
+# $host is a name.
+gatherings-waits = Nobody has said how many people were in the gathered room of { $host }.

@@ -129,3 +129,5 @@ report-attended-alone = ด้วยตนเอง: { $n }
 report-attended-gathered = ในกลุ่ม: { $n }
 report-means-attended-apart = ครบเกณฑ์ด้วยตนเอง: ด้วยเวลาของตนเองหรือค่าที่แก้ไข ครบเกณฑ์ในกลุ่ม: ต้องรวมเวลาในกลุ่มจึงครบเกณฑ์ โดยเจ้าของกลุ่มติ๊กชื่อหรือผู้นั้นตอบเอง ไม่เกินจำนวนคนที่นับได้ในกลุ่มนั้น
 attended-by-gathering = ในกลุ่ม
+# $host is a name.
+gatherings-waits = ไม่มีใครแจ้งจำนวนคนในกลุ่มของ { $host }

@@ -129,3 +129,5 @@ report-attended-alone = 单独：{ $n }
 report-attended-gathered = 同看：{ $n }
 report-means-attended-apart = 单独出勤：凭本人分钟数或更正达到要求。同看出勤：须与同看组的分钟数合计才达到要求，且由发起人勾选或本人作答，以该组清点人数为限。
 attended-by-gathering = 同看
+# $host is a name.
+gatherings-waits = { $host }的同看组无人填写过人数。

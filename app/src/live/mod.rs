@@ -25,7 +25,7 @@ pub use gathering::{
     AnswerHere, CheckIn, CloseGathering, Code, CountHeads, CountedHeads, Gathered, GatheredMember,
     GatheringDesk, Gatherings, Heads, HeadsForm, Hosted, Invitation, LeaveGathering, LetBackIn,
     MEMBERS_MOST, MarkLeft, Member, NoGathering, OpenGathering, RAISED_MOST, RenewCode, SetHeads,
-    SetRoomSize, StillHere, check_code_rate,
+    SetRoomSize, StillHere, UncountedRoom, check_code_rate,
 };
 pub use question::{
     ANSWER_MOST, NotAsked, NotSettled, QUESTION_MOST, Question, QuestionStatus, Questions,

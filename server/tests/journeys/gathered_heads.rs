@@ -243,11 +243,15 @@ on_both_engines! {
         beats_until(&hall, &mut tab, 89).await;
         let mut olga = hall.signed_in("olga").await;
         let lecture = format!("/en/organizer/lectures/{slug}");
+        let waits = "Nobody has said how many people were in the gathered room of amina.";
         assert!(shows(&olga.get(&lecture).await, "gatherings-flag-asked"));
+        assert!(!olga.get("/en/organizer").await.text.contains(waits), "the host may still say so");
         hall.clock.set(END.plus(60 * MINUTE));
         assert!(shows(&count(&hall, &mut room.actors[0], (&code, "2"), &[]).await, "gathering-too-late"));
         olga = hall.signed_in("olga").await;
         assert!(shows(&olga.get(&lecture).await, "gatherings-flag-uncounted"));
+        let page = olga.get("/en/organizer").await;
+        assert!(page.text.contains(waits) && page.text.contains(&format!("{lecture}/rooms/")), "{}", page.text);
         assert_eq!(came_to(&hall, &room, "bo").await, (89, false));
         assert_eq!(came_to(&hall, &room, "chai").await, (89, false));
         assert_eq!(came_to(&hall, &room, "dawit").await, (45, false));
@@ -259,6 +263,7 @@ on_both_engines! {
         assert_eq!(came_to(&hall, &room, "bo").await, (45, false));
         assert_eq!(came_to(&hall, &room, "dawit").await, (45, false));
         assert!(!shows(&olga.get(&lecture).await, "gatherings-flag-uncounted"));
+        assert!(!olga.get("/en/organizer").await.text.contains(waits));
         recount_is_zero(&hall).await;
     }
 

@@ -2,7 +2,7 @@
 
 use crate::accounts::{Organizer, PersonId};
 use crate::answer::{Answer, Read, ValidationErrors};
-use crate::i18n::Instant;
+use crate::i18n::{Instant, Locale};
 use async_trait::async_trait;
 use serde::{Deserialize, Serialize};
 
@@ -84,6 +84,19 @@ pub struct GatheredMember {
     pub attended: bool,
 }
 
+/// A room of a lecture that is over whose number nobody gave in time.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct UncountedRoom {
+    /// The lecture's slug.
+    pub lecture: String,
+    /// The lecture's title, in the reader's language where it has one.
+    pub title: String,
+    /// The room's number.
+    pub room: i64,
+    /// The host's name.
+    pub host: String,
+}
+
 /// What an organizer types where the number is missing or wrong.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(default)]
@@ -106,6 +119,13 @@ pub trait GatheringDesk: Send + Sync {
         lecture: &str,
         room: i64,
     ) -> Read<(Gathered, Vec<GatheredMember>)>;
+    /// Those of all lectures since then for which an organizer's word is waited, latest first.
+    async fn uncounted(
+        &self,
+        organizer: &Organizer,
+        l: Locale,
+        since: Instant,
+    ) -> Read<Vec<UncountedRoom>>;
     /// Says how many members there were, in place of what was said before; not for a room one was a member of.
     async fn set_heads(
         &self,

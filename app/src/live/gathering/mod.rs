@@ -9,6 +9,7 @@ mod server_fns;
 pub use code::Code;
 pub use desk::{
     CountedHeads, Gathered, GatheredMember, GatheringDesk, HeadsForm, MEMBERS_MOST, RAISED_MOST,
+    UncountedRoom,
 };
 pub use desk_server_fns::{SetHeads, SetRoomSize};
 pub use refusal::NoGathering;

@@ -9,12 +9,16 @@ use crate::features::live::LiveStore;
 use crate::features::parsing::Check;
 use app::accounts::{Organizer, PersonId};
 use app::answer::{Answer, Problem, Read, Refused, ValidationErrors};
-use app::i18n::Instant;
+use app::i18n::{Instant, Locale};
 use app::lectures::LectureId;
 use app::live::{
     CountedHeads, Gathered, GatheredMember, GatheringDesk, HeadsForm, MEMBERS_MOST, RAISED_MOST,
+    UncountedRoom,
 };
 use async_trait::async_trait;
+
+/// So many rooms are named that wait for an organizer; the next follow when these are counted.
+const UNCOUNTED_MOST: i64 = 20;
 
 /// A room as organizers read it.
 #[derive(sqlx::FromRow)]
@@ -68,6 +72,17 @@ struct MemberRow {
     ticked_at: Option<i64>,
     answered_at: Option<i64>,
     attended: bool,
+}
+
+/// A room that nobody was counted in, with its lecture.
+#[derive(sqlx::FromRow)]
+struct UncountedRow {
+    #[sqlx(flatten)]
+    schedule: LectureSchedule,
+    title: String,
+    room: i64,
+    opened_at: i64,
+    host: String,
 }
 
 /// A room that an organizer says something of; its lecture is locked by the change.
@@ -220,6 +235,49 @@ impl GatheringDesk for LiveStore {
                 Ok((found.into_gathered(&schedule), members.collect()))
             })
             .await?)
+    }
+
+    async fn uncounted(
+        &self,
+        _organizer: &Organizer,
+        l: Locale,
+        since: Instant,
+    ) -> Read<Vec<UncountedRoom>> {
+        let now = self.db.now();
+        let rows: Vec<UncountedRow> = self
+            .db
+            .query(sql!(
+                "SELECT l.id, l.slug, l.status, l.starts_at, l.ends_at, l.began_at, l.ended_at,
+                     l.planned_ends_at, l.attended_percent,
+                     COALESCE(t.localized_title, l.title) AS title, g.id AS room, g.opened_at,
+                     h.name AS host
+                 FROM lectures l JOIN gatherings g ON g.lecture_id = l.id
+                     JOIN people h ON h.id = g.host_id
+                     LEFT JOIN lecture_translations t ON t.lecture_id = l.id AND t.locale = $1
+                 WHERE l.starts_at >= $2 AND l.starts_at <= $3 AND l.status = 'published'
+                     AND g.heads IS NULL AND EXISTS (
+                         SELECT 1 FROM gathering_members m WHERE m.gathering_id = g.id)
+                 ORDER BY l.starts_at DESC, g.id DESC LIMIT $4"
+            ))
+            .bind(l.tag())
+            .bind(since.0)
+            .bind(now.0)
+            .bind(UNCOUNTED_MOST)
+            .all()
+            .await?;
+        let missed = |row: &UncountedRow| {
+            let times = row.schedule.times();
+            now >= times.asked(Instant(row.opened_at)).1
+        };
+        let rows = rows.into_iter().filter(missed);
+        Ok(rows
+            .map(|row| UncountedRoom {
+                lecture: row.schedule.slug,
+                title: row.title,
+                room: row.room,
+                host: row.host,
+            })
+            .collect())
     }
 
     async fn set_heads(

@@ -3,7 +3,7 @@
 mod dump;
 mod fill;
 
-use crate::steps::{figures, measured};
+use crate::steps::{START, figures, measured, number};
 use app::accounts::{Organizer, PersonId};
 use app::i18n::Instant;
 use app::live::Attendance;
@@ -100,6 +100,11 @@ async fn shows_what_it_did(hall: &TestHall) {
         ..Attendance::default()
     };
     assert_eq!(of("bo").await, bo);
+    // Her host had confirmed: she is ticked by that, and they are as many as were ticked.
+    let ticked =
+        "SELECT count(*) FROM gatherings g JOIN gathering_members m ON m.gathering_id = g.id
+        WHERE g.heads = 1 AND g.heads_by = g.host_id AND m.ticked_at = g.heads_at";
+    assert_eq!(number(hall, ticked).await, 1);
     let f = figures(hall, &olga, &over).await;
     assert_eq!(
         (f.enrolled, f.joined, f.attended, f.corrected),
@@ -161,24 +166,46 @@ async fn shows_what_it_did(hall: &TestHall) {
     }
 }
 
+/// A frozen hall with more in it, brought up to date.
+async fn renewed_on_sqlite(frozen: Frozen, more: &str) -> TestHall {
+    let folder = tempfile::tempdir().unwrap();
+    let options = SqliteConnectOptions::new()
+        .filename(folder.path().join("hall.sqlite"))
+        .foreign_keys(false)
+        .create_if_missing(true);
+    let mut made = options.connect().await.unwrap();
+    let before = migrations("sqlite", frozen.version).await;
+    before.run(&mut made).await.unwrap();
+    raw_sql(AssertSqlSafe(frozen.text + more))
+        .execute(&mut made)
+        .await
+        .unwrap();
+    made.close().await.unwrap();
+    let hall = TestHall::in_folder(folder).await;
+    hall.clock.set(frozen.at);
+    hall
+}
+
+/// The same on the other engine.
+async fn renewed_on_postgres(frozen: Frozen, more: &str) -> TestHall {
+    let url = Cluster::shared().fresh_database().await;
+    let mut made = PgConnection::connect(&url).await.unwrap();
+    let before = migrations("postgres", frozen.version).await;
+    before.run(&mut made).await.unwrap();
+    raw_sql(AssertSqlSafe(frozen.text + more))
+        .execute(&mut made)
+        .await
+        .unwrap();
+    made.close().await.unwrap();
+    let hall = TestHall::at(&url).await;
+    hall.clock.set(frozen.at);
+    hall
+}
+
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_frozen_hall_is_brought_up_to_date_on_sqlite() {
     for frozen in frozen("sqlite") {
-        let folder = tempfile::tempdir().unwrap();
-        let options = SqliteConnectOptions::new()
-            .filename(folder.path().join("hall.sqlite"))
-            .foreign_keys(false)
-            .create_if_missing(true);
-        let mut made = options.connect().await.unwrap();
-        let before = migrations("sqlite", frozen.version).await;
-        before.run(&mut made).await.unwrap();
-        raw_sql(AssertSqlSafe(frozen.text))
-            .execute(&mut made)
-            .await
-            .unwrap();
-        made.close().await.unwrap();
-        let hall = TestHall::in_folder(folder).await;
-        hall.clock.set(frozen.at);
+        let hall = renewed_on_sqlite(frozen, "").await;
         shows_what_it_did(&hall).await;
         let Engine::Sqlite { read, .. } = hall.db.engine() else {
             unreachable!()
@@ -194,18 +221,49 @@ async fn a_frozen_hall_is_brought_up_to_date_on_sqlite() {
 #[tokio::test(flavor = "multi_thread", worker_threads = 2)]
 async fn a_frozen_hall_is_brought_up_to_date_on_postgres() {
     for frozen in frozen("postgres") {
-        let url = Cluster::shared().fresh_database().await;
-        let mut made = PgConnection::connect(&url).await.unwrap();
-        let before = migrations("postgres", frozen.version).await;
-        before.run(&mut made).await.unwrap();
-        raw_sql(AssertSqlSafe(frozen.text))
-            .execute(&mut made)
-            .await
-            .unwrap();
-        made.close().await.unwrap();
-        let hall = TestHall::at(&url).await;
-        hall.clock.set(frozen.at);
-        shows_what_it_did(&hall).await;
+        shows_what_it_did(&renewed_on_postgres(frozen, "").await).await;
+    }
+}
+
+/// Two rooms that nobody confirmed, of the lecture of ninety minutes that is over: one was opened nine minutes before its
+/// middle, and needed none; one ten minutes before it.
+fn unconfirmed_rooms() -> String {
+    [(7, 36, "ABCDEF"), (8, 35, "ABCDEG")]
+        .map(|(id, minute, code)| {
+            let at = START.plus(minute * MINUTE).0;
+            format!(
+                "INSERT INTO gatherings (id, lecture_id, host_id, code, opened_at) VALUES ({id}, 1, 3, '{code}', {at});
+                 INSERT INTO gathering_stays (gathering_id, person_id, came_at) VALUES ({id}, 4, {at}), ({id}, 5, {at});"
+            )
+        })
+        .concat()
+}
+
+/// Rooms that needed no confirming count as confirmed, and the others do not.
+async fn rooms_of_before_keep_their_condition(hall: &TestHall) {
+    let rooms = "SELECT string_agg(line, '; ' ORDER BY line) FROM (
+        SELECT CAST(g.id AS TEXT) || ' ' || COALESCE(CAST(g.heads AS TEXT), '-') || ' '
+            || CAST(count(m.ticked_at) AS TEXT) || ' ' || CAST(count(*) AS TEXT) AS line
+        FROM gatherings g JOIN gathering_members m ON m.gathering_id = g.id GROUP BY g.id, g.heads) lines";
+    let told: String = value(&hall.db, rooms).await;
+    assert_eq!(
+        told, "1 1 1 1; 7 2 2 2; 8 - 0 2",
+        "room, number, ticked, members"
+    );
+    let renewed = hall.db.reports().renew_figures(|_| (), |_| ()).await;
+    renewed.unwrap();
+    let recount = hall.db.reports().recount().await.unwrap();
+    assert_eq!((recount.differences, recount.earlier), (Vec::new(), 0));
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn rooms_of_before_keep_their_condition_on_both() {
+    let more = unconfirmed_rooms();
+    for frozen in frozen("sqlite") {
+        rooms_of_before_keep_their_condition(&renewed_on_sqlite(frozen, &more).await).await;
+    }
+    for frozen in frozen("postgres") {
+        rooms_of_before_keep_their_condition(&renewed_on_postgres(frozen, &more).await).await;
     }
 }
 

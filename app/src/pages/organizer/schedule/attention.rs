@@ -8,6 +8,7 @@ use crate::answer::Read;
 use crate::door::door;
 use crate::i18n::{Instant, Locale};
 use crate::lectures::{DeskFilter, Lecture, Lectures, Phase, Status};
+use crate::live::{GatheringDesk, UncountedRoom};
 use crate::replays::{RenditionJob, RenditionJobState, RenditionService};
 use crate::reports::Reports;
 use crate::say;
@@ -16,6 +17,8 @@ use leptos::prelude::*;
 
 /// How far back a lecture without a replay is still worth a line.
 const REPLAYS_MISSED_FOR: i64 = 60 * Instant::DAY;
+/// How far back a gathered room without a number is.
+const ROOMS_WAIT_FOR: i64 = 60 * Instant::DAY;
 /// Lectures named one by one; the rest are only counted.
 const NAMED: usize = 5;
 
@@ -26,6 +29,7 @@ pub(super) struct Attention {
     without_replay: Vec<Lecture>,
     rendition_jobs: Vec<(Lecture, RenditionJob)>,
     records_ahead: bool,
+    uncounted: Vec<UncountedRoom>,
 }
 
 /// Reads what waits.
@@ -63,6 +67,9 @@ pub(super) async fn read(organizer: &Organizer, l: Locale, now: Instant) -> Read
         without_replay,
         rendition_jobs,
         records_ahead,
+        uncounted: door::<dyn GatheringDesk>()
+            .uncounted(organizer, l, now.plus(-ROOMS_WAIT_FOR))
+            .await?,
     })
 }
 
@@ -97,10 +104,29 @@ pub(super) fn section(p: &Page, waits: &Attention) -> AnyView {
         .iter()
         .map(|(lecture, work)| view! { <li>{desk_link(p, lecture)}" "{how_it_is(l, work)}</li> })
         .collect_view();
+    let uncounted = waits
+        .uncounted
+        .iter()
+        .map(|one| {
+            let href = p.href(&format!(
+                "/organizer/lectures/{}/rooms/{}",
+                one.lecture, one.room
+            ));
+            let host = one.host.clone();
+            view! {
+                <li>
+                    <a href=href dir="auto">{one.title.clone()}</a>
+                    " "
+                    <span class="small warn-text">{say!(l, "gatherings-waits", host = host)}</span>
+                </li>
+            }
+        })
+        .collect_view();
     let ahead = waits
         .records_ahead
         .then(|| view! { <li class="warn-text">{say!(l, "desk-records-ahead")}</li> });
     let none = !waits.records_ahead
+        && waits.uncounted.is_empty()
         && waits.officials == 0
         && waits.drafts == 0
         && n == 0
@@ -108,7 +134,8 @@ pub(super) fn section(p: &Page, waits: &Attention) -> AnyView {
     let list = if none {
         view! { <p class="soft">{say!(l, "desk-nothing-waits")}</p> }.into_any()
     } else {
-        view! { <ul>{ahead}{officials}{drafts}{rendition_jobs}{without_replay}</ul> }.into_any()
+        view! { <ul>{ahead}{uncounted}{officials}{drafts}{rendition_jobs}{without_replay}</ul> }
+            .into_any()
     };
     view! { <section aria-labelledby="waits"><h2 id="waits">{say!(l, "desk-waits")}</h2>{list}</section> }.into_any()
 }
