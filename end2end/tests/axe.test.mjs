@@ -168,6 +168,7 @@ for (const l of LOCALES) {
           await page.locator('section[aria-labelledby="people"] tbody th a').first().click();
           await page.locator("figure.line").waitFor();
         },
+        `/organizer/lectures/${slugs.live}/start`,
         `/organizer/lectures/${slugs.live}/end`,
         `/organizer/lectures/${slugs.next}/cancel`,
         `/organizer/lectures/${slugs.replay}`,

@@ -358,12 +358,13 @@ lecture-too-long-hours = { $hours ->
    *[other] A lecture is { $hours } hours long at most.
 }
 lecture-in-past = By its times this lecture is over already. Change them first.
-lecture-begun = This lecture has begun: its start, its end and its share for “attended” stand. Everything else can be changed.
+lecture-begun = This lecture has begun: its start and its end stand. Everything else can be changed.
+lecture-begun-share = This lecture has begun: its share changes in “The share that makes ‘attended’”, with a reason.
 lecture-start-past = Everybody sees this lecture already, so its start must lie ahead.
 lecture-capacity-number = Seats are a whole number from 1 to { $max }.
 lecture-capacity-taken = More seats than this are taken already.
 lecture-url = Give a full address that begins with https:// or http://.
-lecture-percent = Give a whole number from 1 to 100.
+lecture-percent = Give a whole number from 50 to 100.
 lecture-topic = Choose a topic.
 lecture-no-speaker = Name at least one speaker.
 lecture-not-draft = Only a draft can be published. This lecture is none any more.

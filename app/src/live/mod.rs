@@ -1,6 +1,7 @@
 //! The live room: the gate, presence, questions, and the organizer's desk.
 
 mod actual_times;
+mod attended_share;
 mod correction;
 mod desk;
 mod desk_server_fns;
@@ -14,6 +15,9 @@ mod server_fns;
 pub use actual_times::{
     ActualTimes, ActualTimesForm, ActualTimesRecord, ActualTimesSetting, FROM_PLAN_MOST,
     LectureWasHeld, SetActualTimes,
+};
+pub use attended_share::{
+    AttendedShareForm, AttendedShareRecord, AttendedShareSetting, AttendedShares, SetAttendedShare,
 };
 pub use correction::{
     Correct, Correction, CorrectionForm, Corrections, PresenceRecord, REASON_MOST, Stretch,

@@ -96,6 +96,8 @@ kinds! {
     Announced = "live.announced" Rooms,
     /// When a lecture really began and ended was set right.
     ActualTimesSet = "live.actual_times_set" Programme,
+    /// The share that makes "attended" was changed after the lecture's start.
+    AttendedShareSet = "live.attended_share_set" Programme,
     /// Somebody's minutes were set, or what was set was taken back.
     AttendanceCorrected = "attendance.corrected" Nothing,
     /// Figures of a lecture that an earlier version of the rule had computed were computed anew.

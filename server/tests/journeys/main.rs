@@ -2,6 +2,7 @@
 
 mod accounts;
 mod administration;
+mod attended_share;
 mod away;
 mod clocks;
 mod connections;

@@ -7,7 +7,7 @@ use server::testing::Page;
 
 const FORM: (&str, &str) = ("content-type", "application/x-www-form-urlencoded");
 /// Every server function, with fields that are text.
-const FUNCTIONS: [(&str, &[&str]); 40] = [
+const FUNCTIONS: &[(&str, &[&str])] = &[
     ("accept-replay", &["slug", "reason"]),
     ("announce", &["slug", "text"]),
     ("ask-question", &["lecture", "text"]),
@@ -53,6 +53,7 @@ const FUNCTIONS: [(&str, &[&str]); 40] = [
         "set-actual-times",
         &["slug", "began_at", "ended_at", "times_reason"],
     ),
+    ("set-attended-share", &["slug", "share", "share_reason"]),
     ("settle-question", &["question", "answer"]),
     ("sign-in", &["email", "password"]),
     ("sign-out", &["x"]),

@@ -428,6 +428,16 @@ fn verbs(hall: &TestHall, official: PersonId) -> Vec<Row> {
             FOR_ORGANIZERS,
         ),
         (
+            "/api/set-attended-share",
+            Some(Stage::On),
+            typed(&[
+                ("slug", "{slug}"),
+                ("share", "60"),
+                ("share_reason", "The line of the host was down."),
+            ]),
+            FOR_ORGANIZERS,
+        ),
+        (
             "/api/lecture-was-held",
             Some(Stage::Passed),
             slug(),

@@ -210,11 +210,13 @@ on_both_engines! {
         for form in [
             LectureForm { starts_at: "2026-11-25T10:30".into(), ..hall.form("Cold chains") },
             LectureForm { ends_at: "2026-11-25T12:30".into(), ..hall.form("Cold chains") },
-            LectureForm { attended_percent: "10".into(), ..hall.form("Cold chains") },
         ] {
             let page = olga.press("/api/save-lecture?l=en", &borrowed(&change(form))).await;
             assert!(shows(&page, "lecture-begun"));
         }
+        let share = LectureForm { attended_percent: "60".into(), ..hall.form("Cold chains") };
+        let page = olga.press("/api/save-lecture?l=en", &borrowed(&change(share))).await;
+        assert!(shows(&page, "lecture-begun-share"), "it changes with a reason, on the lecture's own page");
         let page = olga.press("/api/save-lecture?l=en", &borrowed(&change(hall.form("Colder chains")))).await;
         assert!(shows(&page, "lecture-saved"), "everything else can be changed");
     }

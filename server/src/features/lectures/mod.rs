@@ -8,7 +8,7 @@ mod row;
 mod save;
 
 pub(crate) use desk::{fold, written};
-pub(crate) use parse::{instant, live_url};
+pub(crate) use parse::{attended_share, instant, live_url};
 
 pub(crate) use row::LectureRow;
 

@@ -1,6 +1,7 @@
 //! The live room: the gate, presence, questions, gathered rooms, corrections, the organizer's desk.
 
 mod actual_times;
+mod attended_share;
 mod beat;
 mod correction;
 mod course;

@@ -6,6 +6,7 @@ mod gatherings;
 mod people;
 mod presence;
 mod replay;
+mod share;
 mod slides;
 mod start;
 mod times;
@@ -24,7 +25,7 @@ use crate::answer::{Read, Refused};
 use crate::door::door;
 use crate::i18n::{Moment, number};
 use crate::lectures::{Lecture, Lectures, Phase, PublishLecture, SaveLecture, Status, title_lang};
-use crate::live::{ActualTimes, Gatherings, Live};
+use crate::live::{ActualTimes, AttendedShares, Gatherings, Live};
 use crate::replays::{RenditionService, Replays, Tracks};
 use crate::say;
 use crate::ui::{FormState, host_time, time_span, zone_name};
@@ -60,6 +61,9 @@ pub fn LectureDesk() -> impl IntoView {
         let actual_times = door::<dyn ActualTimes>()
             .actual_times(&organizer, &slug)
             .await?;
+        let share = door::<dyn AttendedShares>()
+            .attended_share(&organizer, &slug)
+            .await?;
         let now_present = match lecture.phase(p.now) {
             Phase::Gate | Phase::Live if lecture.status == Status::Published => {
                 Some(door::<dyn Live>().present_now(lecture.id).await?)
@@ -88,6 +92,7 @@ pub fn LectureDesk() -> impl IntoView {
             {no_link(&p, &lecture, &typed)}
             {seats(&p, &lecture, now_present)}
             {times::section(&p, &lecture, &actual_times)}
+            {share::section(&p, &lecture, &share)}
             {form}
             {replay::section(&p, &lecture, replay.as_ref(), &recordings, work.as_ref())}
             {tracks::section(&p, &lecture, &tracks)}
