@@ -45,6 +45,8 @@ async fn the_systems_sqlite_reads_every_view() {
     hall.lecture(&organizer, &form).await;
     let file = hall.folder().join("hall.sqlite");
     for view in [
+        "admitted",
+        "joined",
         "lecture_rows",
         "lecture_speaker_accounts",
         "lecture_translations",
@@ -53,6 +55,7 @@ async fn the_systems_sqlite_reads_every_view() {
         "public_lecture_rows",
         "public_lectures",
         "replay_attendance",
+        "seats_held",
         "staff",
     ] {
         let asked = Command::new("sqlite3")

@@ -716,7 +716,7 @@ async fn everything(hall: &TestHall) -> Vec<i64> {
         "lectures WHERE began_at IS NOT NULL",
         "lectures WHERE ended_at IS NOT NULL",
         "enrolments",
-        "enrolments WHERE withdrawn_at IS NULL",
+        "seats_held",
         "joins",
         "presence_leases",
         "attendance",

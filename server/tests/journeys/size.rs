@@ -37,8 +37,8 @@ async fn make_odd(hall: &TestHall) {
         "UPDATE people SET role = 'admin' WHERE id = 62",
         "UPDATE speakers SET person_id = (SELECT min(person_id) FROM joins WHERE lecture_id = 11) WHERE id = 4",
         "UPDATE speakers SET person_id = (SELECT min(person_id) FROM play_sessions WHERE lecture_id = 12) WHERE id = 5",
-        "UPDATE enrolments SET withdrawn_at = enrolled_at + 1 WHERE lecture_id = 9 AND person_id % 3 = 0",
-        "UPDATE lectures SET seats_taken = (SELECT count(*) FROM enrolments e WHERE e.lecture_id = lectures.id AND e.withdrawn_at IS NULL)",
+        "UPDATE seats SET to_at = from_at + 1 WHERE lecture_id = 9 AND person_id % 3 = 0 AND to_at IS NULL",
+        "UPDATE lectures SET seats_taken = (SELECT count(*) FROM seats_held s WHERE s.lecture_id = lectures.id)",
     ] {
         tamper(hall, statement).await;
     }
@@ -88,10 +88,9 @@ async fn on_paper(hall: &TestHall) -> (BTreeMap<i64, Figures>, BTreeMap<i64, Fig
     for (lecture, person, held, _) in rows(
         hall,
         sql!(
-            "SELECT lecture_id, person_id, CASE
-                 WHEN withdrawn_at IS NULL THEN CAST(1
-                 AS BIGINT) ELSE 0 END, CAST(0 AS BIGINT)
-             FROM enrolments"
+            "SELECT s.lecture_id, s.person_id, CAST(1 AS BIGINT), CAST(0 AS BIGINT)
+             FROM seats s JOIN lectures l ON l.id = s.lecture_id
+             WHERE s.to_at IS NULL AND l.status <> 'cancelled'"
         ),
     )
     .await
@@ -100,7 +99,13 @@ async fn on_paper(hall: &TestHall) -> (BTreeMap<i64, Figures>, BTreeMap<i64, Fig
     }
     for (lecture, person, ..) in rows(
         hall,
-        sql!("SELECT lecture_id, person_id, CAST(0 AS BIGINT), CAST(0 AS BIGINT) FROM joins"),
+        sql!(
+            "SELECT DISTINCT j.lecture_id, j.person_id, CAST(0 AS BIGINT), CAST(0 AS BIGINT)
+             FROM joins j JOIN lectures l ON l.id = j.lecture_id
+             JOIN seats s ON s.lecture_id = j.lecture_id AND s.person_id = j.person_id
+             WHERE l.status <> 'cancelled' AND (s.to_at IS NULL
+                 OR (s.to_at > l.starts_at AND s.to_at > COALESCE(l.began_at, l.starts_at)))"
+        ),
     )
     .await
     {
@@ -281,8 +286,9 @@ on_both_engines! {
         let public = hall.db.reports().counters().await.unwrap();
         assert_eq!(public.replays, sum(|f| f.replays));
         assert!(public.replays < all, "staff watched too");
-        let participants = "SELECT count(*) FROM people p WHERE p.role = 'learner' AND EXISTS (SELECT 1 FROM joins j
-            WHERE j.person_id = p.id AND NOT EXISTS (SELECT 1 FROM lecture_speakers ls JOIN speakers s ON s.id = ls.speaker_id
+        let participants = "SELECT count(*) FROM people p WHERE p.role = 'learner' AND EXISTS (
+            SELECT 1 FROM joins j JOIN attendance a ON a.lecture_id = j.lecture_id AND a.person_id = j.person_id
+            WHERE j.person_id = p.id AND a.present_ms + a.gathered_ms >= 60000 AND NOT EXISTS (SELECT 1 FROM lecture_speakers ls JOIN speakers s ON s.id = ls.speaker_id
             WHERE ls.lecture_id = j.lecture_id AND s.person_id = p.id))";
         assert_eq!(public.participants, number(&hall, participants).await);
     }

@@ -9,7 +9,7 @@ use server::db::Engine;
 use server::testing::{Size, TestHall, crowd, fill};
 
 /// The tables that grow with use.
-const GROWING: [&str; 19] = [
+const GROWING: [&str; 20] = [
     "attendance",
     "corrections",
     "coverage",
@@ -28,6 +28,7 @@ const GROWING: [&str; 19] = [
     "question_raises",
     "questions",
     "refused_sign_ins",
+    "seats",
     "sessions",
 ];
 

@@ -62,7 +62,10 @@ async fn count(db: &Db) -> Read<Counters> {
              FROM (SELECT count(*) AS participants, count(DISTINCT p.country) AS countries
                  FROM people p
                    WHERE p.role = 'learner' AND EXISTS (
-                       SELECT 1 FROM joins j WHERE j.person_id = p.id AND NOT (
+                       SELECT 1 FROM attendance a
+                       JOIN joined j ON j.lecture_id = a.lecture_id AND j.person_id = a.person_id
+                       JOIN lectures l ON l.id = a.lecture_id AND l.status <> 'cancelled'
+                       WHERE a.person_id = p.id AND a.present_ms + a.gathered_ms >= 60000 AND NOT (
                            j.person_id IN (SELECT s.person_id FROM speakers s
                                WHERE s.person_id IS NOT NULL)
                            AND EXISTS (SELECT 1 FROM lecture_speaker_accounts s

@@ -86,16 +86,18 @@ pub(super) async fn report(db: &Db, l: Locale) -> Read<Report> {
                 .await?;
             let live = tx
                 .sql(sql!(
-                    "SELECT e.lecture_id, p.country,
-                         CAST(sum(CASE WHEN e.withdrawn_at IS NULL THEN 1
-                         ELSE 0 END) AS BIGINT) AS enrolled, count(j.person_id) AS joined,
+                    "SELECT e.lecture_id, p.country, count(s.person_id) AS enrolled,
+                         count(j.person_id) AS joined,
                              CAST(sum(CASE WHEN a.attended = TRUE THEN 1
                          ELSE 0 END) AS BIGINT) AS attended,
                              CAST(COALESCE(sum(a.present_ms), 0) AS BIGINT) AS present_ms,
                              CAST(COALESCE(sum(a.gathered_ms), 0) AS BIGINT) AS gathered_ms,
                              count(a.corrected_ms) AS corrected
                      FROM enrolments e JOIN people p ON p.id = e.person_id
-                     LEFT JOIN joins j ON j.lecture_id = e.lecture_id AND j.person_id = e.person_id
+                     JOIN lectures l ON l.id = e.lecture_id AND l.status <> 'cancelled'
+                     LEFT JOIN seats_held s ON s.lecture_id = e.lecture_id
+                         AND s.person_id = e.person_id
+                     LEFT JOIN joined j ON j.lecture_id = e.lecture_id AND j.person_id = e.person_id
                      LEFT JOIN attendance a ON a.lecture_id = e.lecture_id
                          AND a.person_id = e.person_id
                      WHERE p.role = 'learner'

@@ -59,8 +59,7 @@ async fn seats(
     let (stored, anew): (i64, i64) = db
         .query(sql!(
             "SELECT l.seats_taken,
-                    (SELECT count(*) FROM enrolments e WHERE e.lecture_id = l.id
-                        AND e.withdrawn_at IS NULL)
+                    (SELECT count(*) FROM seats_held s WHERE s.lecture_id = l.id)
              FROM lectures l WHERE l.id = $1"
         ))
         .bind(lecture.id)
