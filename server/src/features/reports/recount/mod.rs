@@ -2,6 +2,7 @@
 //! a time, so that a hall of any size is gone through in little memory. Each part is read of one moment.
 
 mod attendance;
+mod impossible;
 mod plays;
 
 use crate::db::{Db, StoreError};
@@ -29,6 +30,7 @@ pub(super) async fn recount(db: &Db, batch: i64) -> Result<Recount, StoreError<N
         .await?;
     for lecture in &lectures {
         attendance::compare(db, lecture, &mut recount).await?;
+        impossible::name(db, lecture, &mut recount).await?;
         seats(db, lecture, &mut recount).await?;
         questions(db, lecture, &mut recount).await?;
         plays::compare(db, lecture, batch, &mut recount).await?;
