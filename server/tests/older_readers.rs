@@ -51,6 +51,7 @@ async fn the_systems_sqlite_reads_every_view() {
         "lecture_speaker_accounts",
         "lecture_translations",
         "leases_without_staff",
+        "people_in_totals",
         "plays_without_staff",
         "public_lecture_rows",
         "public_lectures",

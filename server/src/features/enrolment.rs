@@ -3,6 +3,7 @@
 use crate::db::{Db, StoreError};
 use crate::events::{EventKind, Subject};
 use crate::features::lectures::LectureRow;
+use crate::features::participations::{FirstRecord, keep};
 use crate::features::rights::end_presence_of_person;
 use app::accounts::Person;
 use app::answer::{Answer, Read, Refused};
@@ -184,6 +185,12 @@ impl EnrolmentStore {
                     .bind(now)
                     .run()
                     .await?;
+                    let record = FirstRecord {
+                        lecture: lecture.id,
+                        person: who.id,
+                        at: act.at,
+                    };
+                    keep(tx, [record]).await?;
                     let taken = tx
                         .sql(sql!(
                             "INSERT INTO seats (lecture_id, person_id, from_at, newcomer_network)

@@ -7,7 +7,7 @@ use server::testing::Page;
 
 const FORM: (&str, &str) = ("content-type", "application/x-www-form-urlencoded");
 /// Every server function, with fields that are text.
-const FUNCTIONS: [(&str, &[&str]); 40] = [
+const FUNCTIONS: [(&str, &[&str]); 41] = [
     ("accept-replay", &["slug", "reason"]),
     ("announce", &["slug", "text"]),
     ("ask-question", &["lecture", "text"]),
@@ -25,6 +25,7 @@ const FUNCTIONS: [(&str, &[&str]); 40] = [
     ("join", &["lecture"]),
     ("leave-gathering", &["lecture"]),
     ("lecture-was-held", &["slug"]),
+    ("link-speaker", &["slug", "speaker_id", "speaker_email"]),
     ("mark-left", &["lecture", "person"]),
     ("open-gathering", &["lecture"]),
     (
