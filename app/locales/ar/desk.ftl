@@ -291,6 +291,14 @@ desk-field-speaker-country = { $n ->
     [1] دولة المحاضر (اختياري)
    *[other] دولة المحاضر { $n }
 }
+speaker-accounts = حسابات المحاضرين
+speaker-accounts-text = لا يدخل المحاضر في أي من أرقام محاضرته. حدِّد هنا حساب المحاضر؛ ويسري ذلك على جميع محاضراته.
+speaker-account = البريد الإلكتروني للحساب
+speaker-account-hint = اتركه فارغًا إن لم يكن للمحاضر حساب.
+speaker-account-none = بلا حساب
+speaker-account-button = احفظ الحساب
+speaker-account-saved = حُفظ حساب المحاضر.
+speaker-no-account = لا حساب بهذا البريد الإلكتروني.
 desk-field-host = الجهة المضيفة
 desk-field-host-hint = اختر جهة معروفة، أو اكتب جهة جديدة.
 desk-field-series = السلسلة (اختياري)
@@ -376,12 +384,15 @@ desk-report-by-lecture = بحسب المحاضرة
 desk-report-by-country = بحسب الدولة
 desk-report-no-lecture = لا محاضرات للتقرير بعد.
 desk-report-no-country = لم يسجّل أحد بعد.
+desk-report-by-kind = بحسب الفئة
+desk-report-kind-unconfirmed = مسؤول حكومي (غير مؤكَّد)
+desk-report-means-kept = الدولة والفئة هما ما ورد في ملف الشخص عند أول قيد له في المحاضرة. ومن ذكر أنه مسؤول حكومي يُعد كذلك متى أكَّد منظِّم صفته، ولو لاحقًا.
 desk-report-column-replays = مشاهدات الإعادة
 desk-report-column-viewers = المشاهدون
 desk-report-column-visitors = الزوار
 desk-report-meanings = معاني الأعمدة
 desk-report-means-enrolled = التسجيل: من لهم مقاعد.
-desk-report-means-joined = الانضمام: من دخلوا من باب المحاضرة مرة واحدة على الأقل.
+desk-report-means-joined = الانضمام: من دخلوا من باب المحاضرة مرة واحدة على الأقل ولم يتخلوا عن مقاعدهم قبل بدئها.
 desk-report-means-attended = حضور مكتمل: من حضروا بأنفسهم ومع مجموعة النسبة التي تطلبها المحاضرة من الفترة الأساسية، وهي ٧٠٪ ما لم تطلب غيرها. ويبيّن الشريط النسبة إلى أعلى صف.
 desk-report-means-minutes = الدقائق: مدة الحضور بساعة الخادم، للجميع معًا.
 desk-report-means-replays = مشاهدات الإعادة: جلسات تشغيل احتُسبت لكل منها ٣٠ ثانية، أو نصف الإعادة إن كانت أقصر من دقيقة.

@@ -243,6 +243,14 @@ desk-field-speaker-country = { $n ->
     [1] Country (optional)
    *[other] Country of speaker { $n }
 }
+speaker-accounts = Accounts of the speakers
+speaker-accounts-text = Who speaks in a lecture is in none of its figures. Say here which account is a speaker’s; it holds for all their lectures.
+speaker-account = E-mail address of the account
+speaker-account-hint = Leave it empty where no account is theirs.
+speaker-account-none = no account
+speaker-account-button = Save the account
+speaker-account-saved = The speaker’s account is saved.
+speaker-no-account = Nobody has an account with this address.
 desk-field-host = Host institution
 desk-field-host-hint = Choose one that is known, or type a new one.
 desk-field-series = Series (optional)
@@ -320,12 +328,15 @@ desk-report-by-lecture = By lecture
 desk-report-by-country = By country
 desk-report-no-lecture = No lecture to report on yet.
 desk-report-no-country = Nobody has enrolled yet.
+desk-report-by-kind = By kind
+desk-report-kind-unconfirmed = Official, unconfirmed
+desk-report-means-kept = Country and kind are those of the profile at somebody’s first record of a lecture. Who says to be an official counts as one once an organizer has confirmed it, also later.
 desk-report-column-replays = Replays
 desk-report-column-viewers = Viewers
 desk-report-column-visitors = Visitors
 desk-report-meanings = What the columns mean
 desk-report-means-enrolled = Enrolled: people who hold a seat.
-desk-report-means-joined = Joined: people who passed the lecture’s door at least once.
+desk-report-means-joined = Joined: people who passed the lecture’s door at least once and did not give up their seat before it began.
 desk-report-means-attended = Attended: people present and gathered for the share of what was planned and held that the lecture asks for, 70 % where it asks for nothing else. The bar is the share of the highest row.
 desk-report-means-minutes = Minutes: time present by the server’s clock, of all together.
 desk-report-means-replays = Replays: play sessions that reached 30 seconds of credit, or half of a replay shorter than a minute.

@@ -220,6 +220,14 @@ desk-field-speaker-country = { $n ->
     [1] ประเทศ (ไม่บังคับ)
    *[other] ประเทศของวิทยากรคนที่ { $n }
 }
+speaker-accounts = บัญชีของวิทยากร
+speaker-accounts-text = วิทยากรไม่นับรวมในยอดใดของการบรรยายของตน โปรดระบุว่าบัญชีใดเป็นของวิทยากร ซึ่งใช้กับการบรรยายทุกครั้งของผู้นั้น
+speaker-account = อีเมลของบัญชี
+speaker-account-hint = เว้นว่างไว้หากวิทยากรไม่มีบัญชี
+speaker-account-none = ไม่มีบัญชี
+speaker-account-button = บันทึกบัญชี
+speaker-account-saved = บันทึกบัญชีของวิทยากรแล้ว
+speaker-no-account = ไม่มีบัญชีที่ใช้อีเมลนี้
 desk-field-host = หน่วยงานเจ้าภาพ
 desk-field-host-hint = เลือกจากรายชื่อที่มี หรือพิมพ์ชื่อใหม่
 desk-field-series = ชุดการบรรยาย (ไม่บังคับ)
@@ -294,12 +302,15 @@ desk-report-by-lecture = แยกตามการบรรยาย
 desk-report-by-country = แยกตามประเทศ
 desk-report-no-lecture = ยังไม่มีการบรรยายให้รายงาน
 desk-report-no-country = ยังไม่มีผู้ลงทะเบียน
+desk-report-by-kind = แยกตามประเภท
+desk-report-kind-unconfirmed = เจ้าหน้าที่รัฐ (ยังไม่ยืนยัน)
+desk-report-means-kept = ประเทศและประเภทเป็นไปตามข้อมูลส่วนตัว ณ บันทึกแรกของผู้นั้นในการบรรยายนั้น ผู้ที่แจ้งว่าเป็นเจ้าหน้าที่รัฐจะนับเป็นเจ้าหน้าที่รัฐเมื่อผู้จัดยืนยันแล้ว แม้จะยืนยันภายหลัง
 desk-report-column-replays = ชมย้อนหลัง
 desk-report-column-viewers = ผู้ชม
 desk-report-column-visitors = ผู้เยี่ยมชม
 desk-report-meanings = ความหมายของแต่ละคอลัมน์
 desk-report-means-enrolled = ลงทะเบียน: จำนวนคนที่มีที่นั่ง
-desk-report-means-joined = เข้าร่วม: จำนวนคนที่เข้าห้องของการบรรยายอย่างน้อยหนึ่งครั้ง
+desk-report-means-joined = เข้าร่วม: จำนวนคนที่เข้าห้องของการบรรยายอย่างน้อยหนึ่งครั้งและไม่ได้สละที่นั่งก่อนเริ่ม
 desk-report-means-attended = ครบเกณฑ์: จำนวนคนที่อยู่ในห้องและในกลุ่มรวมกันถึงสัดส่วนของช่วงหลักตามที่การบรรยายกำหนด หากไม่ได้กำหนดไว้ใช้ 70% แถบแสดงสัดส่วนเทียบกับแถวที่สูงสุด
 desk-report-means-minutes = นาที: เวลาที่อยู่ในห้องตามนาฬิกาของเซิร์ฟเวอร์ รวมทุกคน
 desk-report-means-replays = ชมย้อนหลัง: รอบการชมที่นับเวลาได้ถึง 30 วินาที หรือครึ่งหนึ่งของวิดีโอที่สั้นกว่าหนึ่งนาที

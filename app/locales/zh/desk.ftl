@@ -220,6 +220,14 @@ desk-field-speaker-country = { $n ->
     [1] 国家（选填）
    *[other] 主讲人{ $n }的国家
 }
+speaker-accounts = 主讲人的账号
+speaker-accounts-text = 主讲人本人不计入其讲座的任何数字。请在此指明主讲人的账号；该设置适用于其所有讲座。
+speaker-account = 账号的电子邮箱
+speaker-account-hint = 主讲人没有账号时，请留空。
+speaker-account-none = 无账号
+speaker-account-button = 保存账号
+speaker-account-saved = 主讲人的账号已保存。
+speaker-no-account = 没有使用此邮箱的账号。
 desk-field-host = 主办机构
 desk-field-host-hint = 选择已有机构，或输入新机构。
 desk-field-series = 系列（选填）
@@ -296,12 +304,15 @@ desk-report-by-lecture = 按讲座
 desk-report-by-country = 按国家
 desk-report-no-lecture = 尚无可供统计的讲座。
 desk-report-no-country = 尚无人报名。
+desk-report-by-kind = 按类别
+desk-report-kind-unconfirmed = 官员（未确认）
+desk-report-means-kept = 国家和类别以该人在该讲座首次留下记录时的个人资料为准。自称官员者，经组织者确认后计为官员，事后确认亦同。
 desk-report-column-replays = 回放次数
 desk-report-column-viewers = 观看人数
 desk-report-column-visitors = 访客数
 desk-report-meanings = 各列含义
 desk-report-means-enrolled = 已报名：持有席位的人数。
-desk-report-means-joined = 已入场：至少进入讲座一次的人数。
+desk-report-means-joined = 已入场：至少进入讲座一次，且未在开始前取消报名的人数。
 desk-report-means-attended = 已出勤：在场与同看时长合计达到讲座要求比例的人数，未另作要求的为核心时段的70%。条形长度表示与最高一行之比。
 desk-report-means-minutes = 分钟数：全部人员的在场时长合计，以服务器时钟为准。
 desk-report-means-replays = 回放次数：计入时长满30秒的播放；回放不足一分钟的，满其一半即计。

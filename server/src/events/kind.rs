@@ -76,6 +76,8 @@ kinds! {
     LecturePublished = "lecture.published" Programme,
     /// A lecture was cancelled.
     LectureCancelled = "lecture.cancelled" Programme,
+    /// A speaker was linked to an account, or to none any more: their figures at their own lectures are in no total.
+    SpeakerLinked = "lecture.speaker_linked" Nothing,
     /// A lecture that nobody had ever enrolled in was deleted.
     LectureDeleted = "lecture.deleted" Programme,
 

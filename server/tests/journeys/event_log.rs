@@ -6,7 +6,7 @@ use app::accounts::{
 };
 use app::enrolment::Enrolment;
 use app::i18n::Instant;
-use app::lectures::{LectureForm, LectureId, Lectures};
+use app::lectures::{LectureForm, LectureId, Lectures, SpeakerAccountForm};
 use app::live::{
     ActualTimes, ActualTimesForm, CorrectionForm, Corrections, Gatherings, Live, LiveDesk,
 };
@@ -80,7 +80,7 @@ async fn everything(hall: &TestHall) -> Vec<(&'static str, Vec<EventKind>)> {
         LectureStarted, OfficialConfirmed, PasswordChanged, PersonAdded, PersonDisabled,
         PersonEnabled, ProfileChanged, RecordingArrived, ReplayAccepted, ReplayPublished,
         ReplayRemoved, RoleChanged, SessionsEnded, SignedIn, SignedUp, SlidesRemoved, SlidesSaved,
-        TrackRemoved, TrackSaved, Withdrawn,
+        SpeakerLinked, TrackRemoved, TrackSaved, Withdrawn,
     };
     let (accounts, lectures) = (hall.db.accounts(), hall.db.lectures());
     let (live, replays) = (hall.db.live(), hall.db.replays());
@@ -151,6 +151,24 @@ async fn everything(hall: &TestHall) -> Vec<(&'static str, Vec<EventKind>)> {
     expect(
         "a lecture is cancelled",
         &[LectureCreated, LecturePublished, LectureCancelled],
+    )
+    .await;
+
+    let speaker_id = lectures.speaker_accounts(&olga, &slug).await.unwrap()[0].id;
+    let link = |speaker_email: &str| SpeakerAccountForm {
+        speaker_id: speaker_id.to_string(),
+        speaker_email: speaker_email.into(),
+    };
+    for email in ["amina@example.org", "amina@example.org", ""] {
+        let linked = lectures.link_speaker(&olga, &slug, &link(email)).await;
+        linked.unwrap();
+    }
+    let nobody = link("nobody@example.org");
+    let linked = lectures.link_speaker(&olga, &slug, &nobody).await;
+    linked.unwrap_err();
+    expect(
+        "a speaker is linked, and not any more",
+        &[SpeakerLinked, SpeakerLinked],
     )
     .await;
 

@@ -25,6 +25,7 @@ mod matrix;
 mod media;
 mod newcomers;
 mod page_cache;
+mod participations;
 mod plays;
 mod presence;
 mod programme;

@@ -25,6 +25,7 @@ const FUNCTIONS: &[(&str, &[&str])] = &[
     ("join", &["lecture"]),
     ("leave-gathering", &["lecture"]),
     ("lecture-was-held", &["slug"]),
+    ("link-speaker", &["slug", "speaker_id", "speaker_email"]),
     ("mark-left", &["lecture", "person"]),
     ("open-gathering", &["lecture"]),
     (

@@ -407,6 +407,13 @@ fn verbs(hall: &TestHall, official: PersonId) -> Vec<Row> {
             ]),
             FOR_ORGANIZERS,
         ),
+        // The lecture has that speaker, and no account is theirs.
+        (
+            "/api/link-speaker",
+            Some(Stage::Published),
+            typed(&[("slug", "{slug}"), ("speaker_id", "1")]),
+            FOR_ORGANIZERS,
+        ),
         (
             "/api/take-back-correction",
             Some(Stage::Corrected),
@@ -726,7 +733,9 @@ async fn everything(hall: &TestHall) -> Vec<i64> {
         "lectures WHERE began_at IS NOT NULL",
         "lectures WHERE ended_at IS NOT NULL",
         "enrolments",
-        "enrolments WHERE withdrawn_at IS NULL",
+        "seats_held",
+        "participations",
+        "speakers WHERE person_id IS NOT NULL",
         "joins",
         "presence_leases",
         "attendance",

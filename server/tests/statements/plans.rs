@@ -9,7 +9,7 @@ use server::db::Engine;
 use server::testing::{Size, TestHall, crowd, fill};
 
 /// The tables that grow with use.
-const GROWING: [&str; 19] = [
+const GROWING: [&str; 21] = [
     "attendance",
     "corrections",
     "coverage",
@@ -19,6 +19,7 @@ const GROWING: [&str; 19] = [
     "events",
     "gathering_stays",
     "joins",
+    "participations",
     "people",
     "people_words",
     "play_sessions",
@@ -28,6 +29,7 @@ const GROWING: [&str; 19] = [
     "question_raises",
     "questions",
     "refused_sign_ins",
+    "seats",
     "sessions",
 ];
 

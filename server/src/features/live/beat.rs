@@ -293,6 +293,8 @@ async fn credited(db: Db, arrived: Vec<QueuedBeat>) -> Credited<BeatReply, GateR
                                 LIMIT 1) IS NOT NULL AS gathered,
                             (SELECT k.id FROM corrections k WHERE k.lecture_id = l.id
                                 LIMIT 1) IS NOT NULL AS corrected,
+                            (SELECT s.id FROM seats s WHERE s.lecture_id = l.id
+                                AND s.to_at IS NOT NULL LIMIT 1) IS NOT NULL AS given_up,
                             (SELECT a.person_id FROM attendance a WHERE a.lecture_id = l.id
                                 AND a.rule_version < $2 LIMIT 1) IS NOT NULL AS earlier
                      FROM jsonb_each(CAST($1 AS jsonb_text)) b

@@ -228,7 +228,7 @@ impl Corrections for LiveStore {
                             .first()
                             .is_some_and(|row| row.corrected_ms.is_some()),
                     stretches: stretches(
-                        records.own(whose),
+                        &records.own(whose, times),
                         records.gathered(whose, times),
                         (start, end),
                         &hosts.into_iter().collect(),

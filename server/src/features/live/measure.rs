@@ -1,13 +1,14 @@
 //! From records to figures: many people's at once, as a group of beats or an organizer's button needs them.
 
 use super::gate::LectureSchedule;
-use super::rule::{self, Interval, Stay, Terms, Times};
+use super::rule::{self, Interval, Seat, Stay, Terms, Times};
 use crate::db::{Tx, json_rows};
 use app::accounts::PersonId;
 use app::i18n::Instant;
 use app::lectures::LectureId;
 use app::live::{ATTENDANCE_RULE, Attendance};
 use serde::Serialize;
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::ops::RangeInclusive;
 
@@ -77,6 +78,15 @@ impl StayRow {
     }
 }
 
+/// A seat of somebody who has given one up.
+#[derive(Debug, sqlx::FromRow)]
+pub(crate) struct SeatRow {
+    lecture_id: LectureId,
+    person_id: PersonId,
+    from_at: i64,
+    to_at: Option<i64>,
+}
+
 /// All that a figure is made of: every place that measures, measures these.
 #[derive(Debug, Default)]
 pub(crate) struct Records {
@@ -86,6 +96,8 @@ pub(crate) struct Records {
     stays: HashMap<AttendanceKey, Vec<(PersonId, Stay)>>,
     /// The latest correction, in milliseconds; none where that took back those before it.
     corrected: HashMap<AttendanceKey, Option<i64>>,
+    /// All seats of those who have given one up; whoever is not among them holds the one that they took.
+    seats: HashMap<AttendanceKey, Vec<Seat>>,
 }
 
 impl Records {
@@ -127,6 +139,22 @@ impl Records {
         records
     }
 
+    /// The same with the seats of those who have given one up.
+    fn with_seats(mut self, seats: Vec<SeatRow>) -> Self {
+        for row in seats {
+            let whose = AttendanceKey {
+                lecture: row.lecture_id,
+                person: row.person_id,
+            };
+            let seat = Seat {
+                from: Instant(row.from_at),
+                to: row.to_at.map(Instant),
+            };
+            self.seats.entry(whose).or_default().push(seat);
+        }
+        self
+    }
+
     /// One more interval of presence.
     pub(super) fn add(&mut self, whose: AttendanceKey, interval: Interval) {
         self.intervals.entry(whose).or_default().push(interval);
@@ -137,6 +165,7 @@ impl Records {
         self.intervals.extend(lecture.intervals);
         self.stays.extend(lecture.stays);
         self.corrected.extend(lecture.corrected);
+        self.seats.extend(lecture.seats);
     }
 
     /// How many records there are.
@@ -152,35 +181,57 @@ impl Records {
         all.chain(self.corrected.keys()).copied().collect()
     }
 
-    /// A person's own presence.
-    pub(super) fn own(&self, whose: AttendanceKey) -> &[Interval] {
-        self.intervals.get(&whose).map_or(&[], Vec::as_slice)
+    /// The spans of a person's seats that count at a lecture of those times; none where they gave none up.
+    fn seats(&self, whose: AttendanceKey, times: Times) -> Option<Vec<Interval>> {
+        let seats = self.seats.get(&whose)?;
+        Some(rule::counting(seats, times))
     }
 
-    /// What a person has of their hosts' presence at a lecture of those times, each with the host.
+    /// A person's own presence at a lecture of those times, while they held a seat that counts.
+    pub(super) fn own(&self, whose: AttendanceKey, times: Times) -> Cow<'_, [Interval]> {
+        let own = self.intervals.get(&whose).map_or(&[][..], Vec::as_slice);
+        match self.seats(whose, times) {
+            None => Cow::Borrowed(own),
+            Some(seats) => Cow::Owned(rule::within(own, &seats)),
+        }
+    }
+
+    /// What a person has of their hosts' presence at a lecture of those times, each with the host, while both held a seat
+    /// that counts.
     pub(super) fn gathered(&self, whose: AttendanceKey, times: Times) -> Vec<(PersonId, Interval)> {
         let stays = self.stays.get(&whose).map_or(&[][..], Vec::as_slice);
+        let seats = self.seats(whose, times);
         let of = |(host, stay): &(PersonId, Stay)| {
             let host = *host;
             let hosts = AttendanceKey {
                 person: host,
                 ..whose
             };
-            let all = stay.gathered(self.own(hosts), times);
+            let mut all = stay.gathered(&self.own(hosts, times), times);
+            if let Some(seats) = &seats {
+                all = rule::within(&all, seats);
+            }
             all.into_iter().map(move |interval| (host, interval))
         };
         stays.iter().flat_map(of).collect()
     }
 
-    /// What a person's records amount to at a lecture of those terms.
+    /// What a person's records amount to at a lecture of those terms: nothing without a seat that counts.
     pub(crate) fn attendance(&self, whose: AttendanceKey, terms: Terms) -> Attendance {
+        let times = terms.times;
+        if self
+            .seats(whose, times)
+            .is_some_and(|spans| spans.is_empty())
+        {
+            return Attendance::default();
+        }
         let gathered: Vec<Interval> = self
-            .gathered(whose, terms.times)
+            .gathered(whose, times)
             .into_iter()
             .map(|(_, i)| i)
             .collect();
         let corrected = self.corrected.get(&whose).copied().flatten();
-        rule::attendance(self.own(whose), &gathered, corrected, terms)
+        rule::attendance(&self.own(whose, times), &gathered, corrected, terms)
     }
 }
 
@@ -253,6 +304,8 @@ pub(super) struct ExtraRecords {
     pub(super) gathered: bool,
     /// Somebody was corrected.
     pub(super) corrected: bool,
+    /// Somebody has given a seat up.
+    pub(super) given_up: bool,
     /// Figures stand there that an earlier version of the rule has computed: whatever changes measures the whole lecture.
     pub(super) earlier: bool,
 }
@@ -262,6 +315,7 @@ impl ExtraRecords {
     pub(super) const ALL: Self = Self {
         gathered: true,
         corrected: true,
+        given_up: true,
         earlier: false,
     };
 
@@ -270,6 +324,7 @@ impl ExtraRecords {
         Self {
             gathered: self.gathered || other.gathered,
             corrected: self.corrected || other.corrected,
+            given_up: self.given_up || other.given_up,
             earlier: self.earlier || other.earlier,
         }
     }
@@ -307,6 +362,7 @@ pub(super) async fn records(
         Vec::new()
     };
     whose.extend(stays.iter().map(StayRow::whose));
+    let measured = json_rows(with_hosts(&whose, &stays));
     let intervals: Vec<IntervalRow> = tx
         .sql(sql!(
             "SELECT i.lecture_id, i.person_id, i.from_at, i.to_at
@@ -314,7 +370,7 @@ pub(super) async fn records(
              JOIN presence_intervals i ON i.lecture_id = CAST(b.value ->> 'lecture' AS BIGINT)
                   AND i.person_id = CAST(b.value ->> 'person' AS BIGINT)"
         ))
-        .bind(json_rows(with_hosts(&whose, &stays)))
+        .bind(&measured)
         .all()
         .await?;
     let corrections: Vec<CorrectionRow> = if extra.corrected {
@@ -331,7 +387,23 @@ pub(super) async fn records(
     } else {
         Vec::new()
     };
-    Ok((Records::of(intervals, stays, corrections), whose))
+    let seats: Vec<SeatRow> = if extra.given_up {
+        tx.sql(sql!(
+            "SELECT s.lecture_id, s.person_id, s.from_at, s.to_at
+             FROM jsonb_each(CAST($1 AS jsonb_text)) b
+             JOIN seats s ON s.lecture_id = CAST(b.value ->> 'lecture' AS BIGINT)
+                  AND s.person_id = CAST(b.value ->> 'person' AS BIGINT)
+             WHERE EXISTS (SELECT 1 FROM seats g WHERE g.lecture_id = s.lecture_id
+                 AND g.person_id = s.person_id AND g.to_at IS NOT NULL)"
+        ))
+        .bind(measured)
+        .all()
+        .await?
+    } else {
+        Vec::new()
+    };
+    let records = Records::of(intervals, stays, corrections).with_seats(seats);
+    Ok((records, whose))
 }
 
 /// Writes figures.
@@ -370,6 +442,8 @@ pub(super) async fn measure_one(
                         LIMIT 1) IS NOT NULL AS gathered,
                     (SELECT k.id FROM corrections k WHERE k.lecture_id = l.id
                         LIMIT 1) IS NOT NULL AS corrected,
+                    (SELECT s.id FROM seats s WHERE s.lecture_id = l.id
+                        AND s.to_at IS NOT NULL LIMIT 1) IS NOT NULL AS given_up,
                     (SELECT a.person_id FROM attendance a WHERE a.lecture_id = l.id
                         AND a.rule_version < $2 LIMIT 1) IS NOT NULL AS earlier
              FROM lectures l WHERE l.id = $1"
@@ -421,7 +495,17 @@ pub(crate) async fn records_of_lecture(
         .bind(lecture)
         .all()
         .await?;
-    Ok(Records::of(intervals, stays, corrections))
+    let seats = tx
+        .sql(sql!(
+            "SELECT s.lecture_id, s.person_id, s.from_at, s.to_at
+             FROM (SELECT DISTINCT g.person_id FROM seats g
+                 WHERE g.lecture_id = $1 AND g.to_at IS NOT NULL) u
+             JOIN seats s ON s.person_id = u.person_id AND s.lecture_id = $1"
+        ))
+        .bind(lecture)
+        .all()
+        .await?;
+    Ok(Records::of(intervals, stays, corrections).with_seats(seats))
 }
 
 /// All records of a lecture, and everybody of whom there is a record or a figure.

@@ -193,12 +193,14 @@ impl Live for LiveStore {
         let rows: Vec<OwnRow> = self
             .db
             .query(sql!(
-                "SELECT e.lecture_id, e.withdrawn_at IS NULL AS enrolled,
+                "SELECT e.lecture_id, s.person_id IS NOT NULL AS enrolled,
                      a.person_id IS NOT NULL AS measured, COALESCE(a.present_ms, 0) AS present_ms,
                      COALESCE(a.gathered_ms, 0) AS gathered_ms, a.corrected_ms,
                      COALESCE(a.attended, FALSE) AS attended, COALESCE(a.late, FALSE) AS late,
                      COALESCE(a.left_early, FALSE) AS left_early
-                 FROM enrolments e LEFT JOIN attendance a
+                 FROM enrolments e LEFT JOIN seats_held s
+                     ON s.lecture_id = e.lecture_id AND s.person_id = e.person_id
+                 LEFT JOIN attendance a
                      ON a.lecture_id = e.lecture_id AND a.person_id = e.person_id
                  WHERE e.person_id = $1"
             ))

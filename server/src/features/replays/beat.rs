@@ -11,6 +11,7 @@ use super::rule::{VERSION, are_valid};
 use super::upkeep::renew_viewers;
 use crate::db::{Db, StoreError, Tx, json_map, json_rows};
 use crate::features::leases::{self, BeatQueue, Credited, is_lease, is_seq};
+use crate::features::participations::keep;
 use app::answer::Answer;
 use app::replays::{NotCounted, Viewer};
 use std::sync::Arc;
@@ -287,7 +288,11 @@ async fn write(tx: &mut Tx<'_>, changes: Changes) -> sqlx::Result<()> {
         sessions,
         laid,
         watched,
+        first,
     } = changes;
+    if !first.is_empty() {
+        keep(tx, first).await?;
+    }
     if !laid.is_empty() {
         tx.sql(sql!(
             "INSERT INTO play_spans (session_id, place, from_ms, to_ms, at)

@@ -5,6 +5,7 @@ use super::counting::{Counted, CountedBefore, CountedNow, HOUR, ReachedRow, star
 use super::coverage::Coverage;
 use super::messages::{LeaseHolder, Opening, PlayBeat, Played, QueuedBeat};
 use super::rule::{Clocked, ClosedSpan, Play, Span, VERSION, Watched};
+use crate::features::participations::FirstRecord;
 use app::accounts::PersonId;
 use app::answer::{Answer, Refused};
 use app::i18n::Instant;
@@ -148,6 +149,8 @@ pub(super) struct Changes {
     pub(super) sessions: Vec<(String, SessionRow)>,
     pub(super) laid: Vec<LaidRow>,
     pub(super) watched: Vec<WatchedRow>,
+    /// Of people who were credited by their session for the first time.
+    pub(super) first: Vec<FirstRecord>,
 }
 
 /// A session while its group is being credited.
@@ -407,6 +410,17 @@ impl Group {
 
     /// What is to be written of sessions that were there.
     pub(super) fn changes(self) -> Changes {
+        let credited = self.held.values().filter_map(|held| {
+            let first = held.row.credit_ms == 0 && held.play.credit_ms > 0;
+            Some(FirstRecord {
+                lecture: held.row.lecture_id,
+                person: held.row.person_id.filter(|_| first)?,
+                at: Instant(held.play.beat_at),
+            })
+        });
+        // In order, as everything is written: two who write the same rows never wait for each other.
+        let mut first: Vec<FirstRecord> = credited.collect();
+        first.sort_by_key(|record| (record.lecture, record.person));
         let sessions = self.held.into_iter().filter(|(_, held)| held.changed);
         let sessions = sessions.map(|(lease, held)| {
             let play = held.play;
@@ -445,6 +459,7 @@ impl Group {
             sessions: sessions.collect(),
             laid: self.laid,
             watched: watched.collect(),
+            first,
         }
     }
 }

@@ -8,6 +8,7 @@ mod presence;
 mod replay;
 mod share;
 mod slides;
+mod speakers;
 mod start;
 mod times;
 mod tracks;
@@ -78,6 +79,7 @@ pub fn LectureDesk() -> impl IntoView {
         let watchers = door::<dyn Replays>().watchers(&organizer, &slug).await?;
         let recordings = door::<dyn Replays>().recordings(&organizer, &slug).await?;
         let tracks = door::<dyn Tracks>().tracks(&slug).await?;
+        let speakers = room.speaker_accounts(&organizer, &slug).await?;
         let slides = door::<dyn Tracks>().slides(&slug).await?;
         let work = door::<dyn RenditionService>()
             .rendition_job(&organizer, &slug)
@@ -98,6 +100,7 @@ pub fn LectureDesk() -> impl IntoView {
             {tracks::section(&p, &lecture, &tracks)}
             {slides::section(&p, &lecture, slides.as_ref())}
             {watched.map(|watched| replay::retention(&p, &watched))}
+            {speakers::section(&p, &lecture, &speakers)}
             {people::section(&p, &lecture, roster, &watchers)}
             {gatherings::section(&p, &lecture, &rooms)}
         };

@@ -3,6 +3,7 @@
 mod attendance;
 mod gathering;
 mod leases;
+mod seats;
 #[cfg(test)]
 mod tests;
 mod times;
@@ -10,4 +11,5 @@ mod times;
 pub use attendance::{Terms, attendance};
 pub use gathering::Stay;
 pub use leases::{LONGEST_GAP, Lease};
+pub use seats::{Seat, counting, within};
 pub use times::{Interval, TOLERANCE, Times};
