@@ -96,7 +96,7 @@ on_both_engines! {
     async fn the_character_of_nothing_is_refused_in_every_form(hall) {
         hall.organizer("olga").await;
         let mut olga = hall.signed_in("olga").await;
-        for (function, names) in FUNCTIONS {
+        for (function, names) in FUNCTIONS.iter().copied() {
             for name in names {
                 let at = format!("/api/{function}?l=en");
                 let page = olga.send(Method::POST, &at, &[FORM], format!("{name}=a%00b")).await;
@@ -126,7 +126,7 @@ on_both_engines! {
     async fn a_form_without_its_fields_is_refused_calmly_and_leads_nowhere(hall) {
         hall.organizer("olga").await;
         let mut olga = hall.signed_in("olga").await;
-        for (function, _) in FUNCTIONS {
+        for (function, _) in FUNCTIONS.iter().copied() {
             for body in ["", "=&&=", "person=x&confirmed=maybe&heads=many&minutes=NaN&question=q", "%ff%fe=%80", "slug[a][b]=c&lecture[]=d"] {
                 let at = format!("/api/{function}?l=en");
                 let foreign = "https://evil.example/en/";
