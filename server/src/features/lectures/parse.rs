@@ -5,6 +5,7 @@ use app::answer::ValidationErrors;
 use app::i18n::{Instant, LocalTime, Locale, Zone, is_country, is_language};
 use app::lectures::{Audience, LectureForm, SPEAKER_ROWS, Theme, Topic};
 use jiff::civil::DateTime;
+use std::ops::RangeInclusive;
 
 /// The most seats one lecture has.
 const CAPACITY_MAX: i64 = 100_000;
@@ -43,13 +44,18 @@ pub(super) struct Parsed {
     pub(super) replay_download: bool,
 }
 
-pub(super) fn parse(form: &LectureForm) -> Result<Parsed, ValidationErrors> {
+/// The shares of the core, in hundredths, that may make "attended".
+pub(super) const SHARES: RangeInclusive<i64> = 50..=100;
+
+/// Reads what was typed of a lecture. The share that stands of one that is changed may stay, as those from before there was
+/// a least one.
+pub(super) fn parse(form: &LectureForm, stands: Option<i64>) -> Result<Parsed, ValidationErrors> {
     let mut check = Check::default();
-    let parsed = fields(&mut check, form);
+    let parsed = fields(&mut check, form, stands);
     check.done(parsed)
 }
 
-fn fields(check: &mut Check, form: &LectureForm) -> Option<Parsed> {
+fn fields(check: &mut Check, form: &LectureForm, stands: Option<i64>) -> Option<Parsed> {
     let title = check.text("title", &form.title, 1, 200);
     let abstract_text = check.text("abstract", &form.abstract_text, 1, 8_000);
     let language = check.parsed("language", &form.language, "problem-language", |tag| {
@@ -110,7 +116,8 @@ fn fields(check: &mut Check, form: &LectureForm) -> Option<Parsed> {
         &form.attended_percent
     };
     let attended_percent = check.parsed("attended_percent", percent, "lecture-percent", |n| {
-        n.parse().ok().filter(|n| (1..=100).contains(n))
+        let may = |n: &i64| SHARES.contains(n) || stands == Some(*n);
+        n.parse().ok().filter(may)
     });
     let replay_attends = ticked(check, "replay_attends", &form.replay_attends);
     let replay_download = ticked(check, "replay_download", &form.replay_download);
@@ -284,6 +291,10 @@ pub(crate) fn instant(
 mod tests {
     use super::*;
 
+    fn parse(form: &LectureForm) -> Result<Parsed, ValidationErrors> {
+        super::parse(form, None)
+    }
+
     fn form() -> LectureForm {
         LectureForm {
             title: "Cold chains".into(),
@@ -401,11 +412,21 @@ mod tests {
         }
         assert_eq!(capacity(" ").as_deref(), Some("problem-required"));
         let percent = |n: &str| wrong("attended_percent", |form| form.attended_percent = n.into());
-        assert_eq!(["1", " 100 ", ""].map(percent), [None, None, None]);
-        for n in ["0", "101", "x"] {
+        assert_eq!(["50", " 100 ", ""].map(percent), [None, None, None]);
+        for n in ["0", "1", "49", "101", "x"] {
             assert_eq!(percent(n).as_deref(), Some("lecture-percent"), "{n}");
         }
         assert_eq!(parse(&form()).unwrap().attended_percent, 70);
+        // One from before there was a least share.
+        let stands = |typed: &str| {
+            let form = LectureForm {
+                attended_percent: typed.into(),
+                ..form()
+            };
+            super::parse(&form, Some(10)).map(|parsed| parsed.attended_percent)
+        };
+        assert_eq!(stands("10"), Ok(10));
+        assert!(stands("11").is_err());
     }
 
     #[test]

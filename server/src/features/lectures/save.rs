@@ -16,7 +16,18 @@ pub(super) async fn save(
     slug: Option<&str>,
     form: &LectureForm,
 ) -> Result<String, StoreError<ValidationErrors>> {
-    let parsed = parse(form)?;
+    let stands = match slug {
+        Some(slug) => {
+            db.query(sql!(
+                "SELECT attended_percent FROM lectures WHERE slug = $1"
+            ))
+            .bind(slug.to_owned())
+            .opt_value()
+            .await?
+        }
+        None => None,
+    };
+    let parsed = parse(form, stands)?;
     let (act, slug) = (db.act(organizer), slug.map(str::to_owned));
     let now = act.at.0;
     let clock = db.clone();
@@ -152,6 +163,20 @@ pub(super) async fn save(
                 }
             };
             let (id, slug) = row.ok_or(Refused::NotFound)?;
+            let planned = (parsed.starts.0, parsed.ends.0);
+            let plan = before
+                .as_ref()
+                .map(|before| (before.row.starts_at, before.row.ends_at));
+            if plan.is_some_and(|before| before != planned) {
+                // A film that is there already is compared with what is planned now.
+                tx.sql(sql!(
+                    "UPDATE recordings SET core_ms = $2 WHERE lecture_id = $1 AND core_ms <> $2"
+                ))
+                .bind(id)
+                .bind(parsed.ends.since(parsed.starts))
+                .run()
+                .await?;
+            }
             // Whoever waits behind the gate has a figure already, of nothing; it goes by the share that stands.
             tx.sql(sql!(
                 "UPDATE attendance SET percent = $2 WHERE lecture_id = $1 AND percent <> $2"

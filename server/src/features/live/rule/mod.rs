@@ -7,7 +7,7 @@ mod leases;
 mod tests;
 mod times;
 
-pub use attendance::{Terms, attendance};
+pub use attendance::{Terms, attendance, within_core};
 pub use gathering::Stay;
 pub use leases::{LONGEST_GAP, Lease};
 pub use times::{Interval, TOLERANCE, Times};
