@@ -32,8 +32,10 @@ CREATE VIEW joined AS
 SELECT j.lecture_id, j.person_id, j.joined_at
 FROM joins j
 WHERE EXISTS (
-    SELECT 1 FROM seats s JOIN lecture_cores c ON c.lecture_id = s.lecture_id
-    WHERE s.lecture_id = j.lecture_id AND s.person_id = j.person_id AND (s.to_at IS NULL OR s.to_at > c.starts_at));
+    SELECT 1 FROM seats s JOIN lectures l ON l.id = s.lecture_id
+    WHERE s.lecture_id = j.lecture_id AND s.person_id = j.person_id
+      AND (s.to_at IS NULL
+           OR s.to_at > CASE WHEN l.began_at > l.starts_at THEN l.began_at ELSE l.starts_at END));
 
 -- Who is admitted to a lecture: holds a seat and is of those it is for. Asked at the gate and of every lease that beats.
 CREATE VIEW admitted AS

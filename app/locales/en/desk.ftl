@@ -260,7 +260,7 @@ desk-part-seats = Seats and link
 desk-field-capacity = Seats
 desk-field-capacity-hint = No more people than this can enrol.
 desk-field-attended-percent = Attended, from (%)
-desk-field-attended-percent-hint = The share of the lecture’s planned time, as far as it was held, that makes “attended”. 70 where empty.
+desk-field-attended-percent-hint = The share of the lecture’s planned time, as far as it was held, that makes “attended”. 50 to 100; 70 where empty.
 desk-field-live-url = Meeting or stream
 desk-field-live-url-hint = A full address, https://… Only those who are let in see it.
 
@@ -379,7 +379,7 @@ lecture-percent = Give a whole number from 50 to 100.
 lecture-topic = Choose a topic.
 lecture-no-speaker = Name at least one speaker.
 lecture-not-draft = Only a draft can be published. This lecture is none any more.
-lecture-cannot-cancel = Only a published lecture can be cancelled, as long as it is not over or where nobody pressed Start or End.
+lecture-cannot-cancel = Only a published lecture can be cancelled, as long as it is not over, or where nobody pressed Start or End nor set its times.
 lecture-has-enrolments = Somebody has enrolled, or there was a replay, so this lecture cannot be deleted. Cancel it instead: the records stay.
 lecture-cannot-start = This lecture cannot be started now. It must be published, its start no more than 15 minutes away, and its end to come. Whatever it was, its actual times can be set afterwards.
 lecture-cannot-end = This lecture is not on, so it cannot be ended.

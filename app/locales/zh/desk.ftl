@@ -237,7 +237,7 @@ desk-part-seats = 席位与链接
 desk-field-capacity = 席位数
 desk-field-capacity-hint = 报名人数不超过此数。
 desk-field-attended-percent = 出勤标准（%）
-desk-field-attended-percent-hint = 在讲座原定且实际举行的时间内，在场达到此比例即为“已出勤”。留空则为70。
+desk-field-attended-percent-hint = 在讲座原定且实际举行的时间内，在场达到此比例即为“已出勤”。50至100，留空则为70。
 desk-field-live-url = 会议或直播
 desk-field-live-url-hint = 请填写以https://开头的完整地址，仅入场者可见。
 
@@ -352,7 +352,7 @@ lecture-percent = 请填写50至100的整数。
 lecture-topic = 请选择主题。
 lecture-no-speaker = 请至少填写一位主讲人。
 lecture-not-draft = 只有草稿可以发布，本讲座已不是草稿。
-lecture-cannot-cancel = 只有已发布的讲座可以取消，且须尚未结束，或无人操作过开始与结束。
+lecture-cannot-cancel = 只有已发布的讲座可以取消，且须尚未结束，或无人操作过开始与结束、也无人设定过时间。
 lecture-has-enrolments = 已有人报名或已有回放，讲座不能删除。可改为取消讲座，记录予以保留。
 lecture-cannot-start = 现在不能开始讲座。讲座须已发布，距开始时间不超过15分钟，且尚未结束。实际起止时间事后均可设定。
 lecture-cannot-end = 讲座不在进行中，不能结束。

@@ -24,6 +24,7 @@ player-watched = 已观看{ $n }%
 player-not-counted = 此处观看不计入统计。
 player-waiting = 目前暂未计数，播放器会继续尝试。
 player-beyond-cap = 您所在网络在此时段内计入的访客回放次数已达上限，本次观看不计入公开数字。登录后观看即可计入。
+player-beyond-cap-of-browser = 此浏览器今天计入的回放次数已达上限，本次观看不计入公开数字。登录后观看即可计入。
 player-failed = 回放无法加载，请检查网络连接。
 player-retry = 重试
 player-keys = 快捷键：空格或K暂停，J、L后退或前进10秒，C字幕，F全屏。
@@ -32,7 +33,7 @@ play-not-admitted = 您已不再属于此回放的观看对象，因此观看不
 
 ## A recording that is shorter than its lecture
 
-film-too-short = 此录像（{ $film }）短于讲座核心时段（{ $core }）的60%，因此观看它不算“通过回放出勤”。若录像经过剪辑且包含完整讲座内容，请说明理由后予以认可。
+film-too-short = 此录像（{ $film }）短于讲座（{ $core }）的60%，因此观看它不算“通过回放出勤”。若录像经过剪辑且包含完整讲座内容，请说明理由后予以认可。
 film-accept-reason = 为何可以计入
 film-accept-button = 认可此录像
 film-accepted = 该录像短于讲座的60%，已获认可：

@@ -233,10 +233,11 @@ on_both_engines! {
         let mut tab = Tab::open(&actor, &slug).await;
         tab.beats(&hall, 10).await;
         assert_eq!(tab.send().await, (200, 0));
-        // Pressed five minutes early: from then on it counts.
+        // Pressed five minutes early: from then on they are present, and from the planned start on it counts for attended.
         hall.db.live().start(&organizer, &slug, None).await.unwrap();
         tab.beats(&hall, 4).await;
-        assert_eq!(tab.send().await, (200, 2 * MINUTE));
+        assert_eq!(tab.send().await, (200, 0));
+        assert_eq!(measured(&hall, &organizer, &slug, "amina").await.present_ms, 2 * MINUTE);
         recount_is_zero(&hall).await;
     }
 

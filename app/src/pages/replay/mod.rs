@@ -152,6 +152,7 @@ fn player_words(l: Locale, title: String) -> PlayerWords {
         not_counted: say!(l, "player-not-counted"),
         waiting: say!(l, "player-waiting"),
         beyond_cap: say!(l, "player-beyond-cap"),
+        beyond_cap_of_browser: say!(l, "player-beyond-cap-of-browser"),
         failed: say!(l, "player-failed"),
         retry: say!(l, "player-retry"),
         keys: say!(l, "player-keys"),

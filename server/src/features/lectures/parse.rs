@@ -5,6 +5,7 @@ use app::answer::ValidationErrors;
 use app::i18n::{Instant, LocalTime, Locale, Zone, is_country, is_language};
 use app::lectures::{Audience, LectureForm, SPEAKER_ROWS, Theme, Topic};
 use jiff::civil::DateTime;
+use std::ops::RangeInclusive;
 
 /// The most seats one lecture has.
 const CAPACITY_MAX: i64 = 100_000;
@@ -50,9 +51,12 @@ pub(super) fn parse(form: &LectureForm, share: Option<i64>) -> Result<Parsed, Va
     check.done(parsed)
 }
 
-/// The share of the core that makes "attended", in hundredths: 50 to 100 (`FIGURES.md`).
+/// The shares of the core, in hundredths, that may make "attended" (`FIGURES.md`).
+pub(super) const SHARES: RangeInclusive<i64> = 50..=100;
+
+/// Such a share, as it is typed.
 pub(crate) fn attended_share(typed: &str) -> Option<i64> {
-    typed.parse().ok().filter(|n| (50..=100).contains(n))
+    typed.parse().ok().filter(|n| SHARES.contains(n))
 }
 
 fn fields(check: &mut Check, form: &LectureForm, share: Option<i64>) -> Option<Parsed> {

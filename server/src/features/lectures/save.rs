@@ -154,6 +154,20 @@ pub(super) async fn save(
                 }
             };
             let (id, slug) = row.ok_or(Refused::NotFound)?;
+            let planned = (parsed.starts.0, parsed.ends.0);
+            let plan = before
+                .as_ref()
+                .map(|before| (before.row.starts_at, before.row.ends_at));
+            if plan.is_some_and(|before| before != planned) {
+                // A film that is there already is compared with what is planned now.
+                tx.sql(sql!(
+                    "UPDATE recordings SET core_ms = $2 WHERE lecture_id = $1 AND core_ms <> $2"
+                ))
+                .bind(id)
+                .bind(parsed.ends.since(parsed.starts))
+                .run()
+                .await?;
+            }
             // Whoever waits behind the gate has a figure already, of nothing; it goes by the share that stands.
             tx.sql(sql!(
                 "UPDATE attendance SET percent = $2 WHERE lecture_id = $1 AND percent <> $2"

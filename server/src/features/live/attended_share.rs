@@ -144,7 +144,7 @@ impl AttendedShares for LiveStore {
                     .bind(act.at.0)
                     .run()
                     .await?;
-                    measure_all(tx, &lecture).await?;
+                    measure_all(tx, &lecture, act.at).await?;
                     let event = act
                         .event(EventKind::AttendedShareSet, Subject::Lecture(lecture.id))
                         .changed("attended_percent", before, percent)

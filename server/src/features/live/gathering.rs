@@ -170,7 +170,7 @@ pub(super) async fn leave_others(
     };
     for slug in lectures {
         if let Some(gate) = gate(tx, &slug, person).await? {
-            measure_one(tx, &gate.schedule, person).await?;
+            measure_one(tx, &gate.schedule, person, now).await?;
         }
     }
     Ok(())
@@ -273,7 +273,7 @@ impl Gatherings for LiveStore {
                     if closed == 0 {
                         return Err(NoGathering::NoneOpen.into());
                     }
-                    measure_one(tx, &gate.schedule, who).await?;
+                    measure_one(tx, &gate.schedule, who, now).await?;
                     Ok(())
                 })
             })
@@ -310,7 +310,7 @@ impl Gatherings for LiveStore {
                         .bind(now.0)
                         .opt_value()
                         .await?;
-                    measure_one(tx, &schedule, who).await?;
+                    measure_one(tx, &schedule, who, now).await?;
                     if let Some(heads) = heads {
                         let subject = Subject::Lecture(schedule.id);
                         let event = act.event(EventKind::HeadsCounted, subject);
@@ -351,7 +351,7 @@ impl Gatherings for LiveStore {
                     if left == 0 {
                         return Err(Refused::NotFound.into());
                     }
-                    measure_one(tx, &gate.schedule, member).await?;
+                    measure_one(tx, &gate.schedule, member, now).await?;
                     Ok(())
                 })
             })
@@ -445,7 +445,7 @@ impl Gatherings for LiveStore {
                     .bind(now.0)
                     .run()
                     .await?;
-                    measure_one(tx, &gate.schedule, who).await?;
+                    measure_one(tx, &gate.schedule, who, now).await?;
                     Ok(())
                 })
             })
@@ -475,7 +475,7 @@ impl Gatherings for LiveStore {
                     if left == 0 {
                         return Err(NoGathering::NotIn.into());
                     }
-                    measure_one(tx, &gate.schedule, who).await?;
+                    measure_one(tx, &gate.schedule, who, now).await?;
                     Ok(())
                 })
             })

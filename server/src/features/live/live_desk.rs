@@ -56,7 +56,7 @@ impl LiveDesk for LiveStore {
                         .opt()
                         .await?;
                     let lecture = lecture.ok_or_else(|| refuse("lecture-cannot-extend"))?;
-                    measure_all(tx, &lecture).await?;
+                    measure_all(tx, &lecture, act.at).await?;
                     let subject = Subject::Lecture(lecture.id);
                     let event = act.event(EventKind::LectureExtended, subject);
                     let before = lecture.ends_at - minutes * Instant::MINUTE;

@@ -1,5 +1,6 @@
 //! From records to figures: many people's at once, as a group of beats or an organizer's button needs them.
 
+use super::earlier::Earlier;
 use super::gate::LectureSchedule;
 use super::rule::{self, Interval, Seat, Stay, Terms, Times};
 use crate::db::{Tx, json_rows};
@@ -31,6 +32,8 @@ impl AttendanceKey {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Figure {
     pub(super) attendance: Attendance,
+    /// What was measured within the core, in milliseconds.
+    pub(super) within_core_ms: i64,
     pub(super) percent: i64,
 }
 
@@ -216,6 +219,17 @@ impl Records {
         stays.iter().flat_map(of).collect()
     }
 
+    fn gathered_intervals(&self, whose: AttendanceKey, times: Times) -> Vec<Interval> {
+        let gathered = self.gathered(whose, times).into_iter();
+        gathered.map(|(_, interval)| interval).collect()
+    }
+
+    /// What a person has of the core, measured alone or gathered, in milliseconds.
+    pub(super) fn within_core(&self, whose: AttendanceKey, times: Times) -> i64 {
+        let gathered = self.gathered_intervals(whose, times);
+        rule::within_core(&self.own(whose, times), &gathered, times)
+    }
+
     /// What a person's records amount to at a lecture of those terms: nothing without a seat that counts.
     pub(crate) fn attendance(&self, whose: AttendanceKey, terms: Terms) -> Attendance {
         let times = terms.times;
@@ -225,11 +239,7 @@ impl Records {
         {
             return Attendance::default();
         }
-        let gathered: Vec<Interval> = self
-            .gathered(whose, times)
-            .into_iter()
-            .map(|(_, i)| i)
-            .collect();
+        let gathered = self.gathered_intervals(whose, times);
         let corrected = self.corrected.get(&whose).copied().flatten();
         rule::attendance(&self.own(whose, times), &gathered, corrected, terms)
     }
@@ -244,6 +254,7 @@ pub(super) fn figures(
     let terms = schedule.terms();
     let figure = |whose| Figure {
         attendance: records.attendance(whose, terms),
+        within_core_ms: records.within_core(whose, terms.times),
         percent: terms.percent,
     };
     whose
@@ -435,6 +446,7 @@ pub(super) async fn measure_one(
     tx: &mut Tx<'_>,
     schedule: &LectureSchedule,
     person: PersonId,
+    now: Instant,
 ) -> sqlx::Result<Figures> {
     let extra: ExtraRecords = tx
         .sql(sql!(
@@ -458,9 +470,12 @@ pub(super) async fn measure_one(
     }]);
     let (mut records, mut whose) = records(tx, one, extra).await?;
     let earlier = extra.earlier.then_some(schedule.id);
-    add_whole(tx, earlier, (&mut records, &mut whose)).await?;
+    let earlier = add_whole(tx, earlier, (&mut records, &mut whose)).await?;
     let figures = figures(schedule, &records, whose);
     write_figures(tx, &figures).await?;
+    for lecture in earlier {
+        lecture.say_renewed(tx, &figures, now).await?;
+    }
     Ok(figures)
 }
 
@@ -527,28 +542,43 @@ async fn whole_lecture(
     Ok((records, everybody))
 }
 
-/// Reads lectures whole into what was read of some of their people.
+/// Reads lectures whole into what was read of some of their people, as figures of an earlier version of the rule stand there;
+/// answers those, to be said to be renewed.
 pub(super) async fn add_whole(
     tx: &mut Tx<'_>,
     lectures: impl IntoIterator<Item = LectureId>,
     (records, whose): (&mut Records, &mut BTreeSet<AttendanceKey>),
-) -> sqlx::Result<()> {
+) -> sqlx::Result<Vec<Earlier>> {
+    let mut earlier = Vec::new();
     for lecture in lectures {
         let (all, everybody) = whole_lecture(tx, lecture).await?;
         records.with_whole(all);
         whose.extend(everybody);
+        earlier.push(Earlier::of(tx, lecture).await?);
     }
-    Ok(())
+    Ok(earlier)
 }
 
-/// Measures everybody of a lecture anew, as where its times have changed; its row is locked by the change.
+/// Measures everybody of a lecture anew, and its films against its core, as where its times have changed; its row is locked
+/// by the change.
 pub(super) async fn measure_all(
     tx: &mut Tx<'_>,
     schedule: &LectureSchedule,
+    now: Instant,
 ) -> sqlx::Result<Figures> {
     let (records, everybody) = whole_lecture(tx, schedule.id).await?;
+    let earlier = Earlier::of(tx, schedule.id).await?;
     let figures = figures(schedule, &records, everybody);
     write_figures(tx, &figures).await?;
+    earlier.say_renewed(tx, &figures, now).await?;
+    // Of a film from before this was asked nothing is kept, and nothing is asked.
+    tx.sql(sql!(
+        "UPDATE recordings SET core_ms = $2 WHERE lecture_id = $1 AND core_ms <> $2"
+    ))
+    .bind(schedule.id)
+    .bind(schedule.times().film_ms())
+    .run()
+    .await?;
     Ok(figures)
 }
 

@@ -5,6 +5,7 @@ mod attended_share;
 mod beat;
 mod correction;
 mod course;
+mod earlier;
 mod gate;
 mod gathering;
 mod hosted_gathering;
@@ -32,7 +33,8 @@ use app::live::{Attendance, Began, GateRefusal, Live, Own, Room, RosterLine, Sta
 use async_trait::async_trait;
 use gate::gate;
 use gathering::hosted;
-use std::collections::HashMap;
+use measure::{AttendanceKey, ExtraRecords, records};
+use std::collections::{BTreeSet, HashMap};
 
 /// A figure as it is stored.
 #[derive(sqlx::FromRow)]
@@ -108,22 +110,20 @@ impl Live for LiveStore {
 
     async fn room(&self, person: &Person, slug: &str) -> Answer<Room, GateRefusal> {
         let (now, slug, who) = (self.db.now(), slug.to_owned(), person.id);
-        let (gate, present_ms, hosted) = self
+        let (gate, within_core_ms, hosted) = self
             .db
             .read(async |tx| {
                 let gate = gate(tx, &slug, who)
                     .await?
                     .ok_or(sqlx::Error::RowNotFound)?;
-                let present: Option<i64> = tx
-                    .sql(sql!(
-                        "SELECT present_ms FROM attendance WHERE lecture_id = $1 AND person_id = $2"
-                    ))
-                    .bind(gate.schedule.id)
-                    .bind(who)
-                    .opt_value()
-                    .await?;
+                let whose = AttendanceKey {
+                    lecture: gate.schedule.id,
+                    person: who,
+                };
+                let (records, _) = records(tx, BTreeSet::from([whose]), ExtraRecords::ALL).await?;
+                let within_core_ms = records.within_core(whose, gate.schedule.times());
                 let hosted = hosted(tx, &gate.schedule, who, now).await?;
-                Ok((gate, present.unwrap_or(0), hosted))
+                Ok((gate, within_core_ms, hosted))
             })
             .await?;
         gate.lets_in(now)?;
@@ -136,7 +136,7 @@ impl Live for LiveStore {
             .map_err(Refused::widen)?;
         Ok(Room {
             live_url: state.live_url,
-            present_ms,
+            within_core_ms,
             needed_ms: state.needed_ms,
             announcement: state.announcement,
             planned_end: state.planned_end,

@@ -21,7 +21,7 @@ pub use file::ServableFile;
 pub use messages::{LeaseHolder, PlayBeat, PlayOrigin, Played};
 pub use recording::RecordingId;
 pub use renditions::MakeRenditions;
-pub use rule::Range;
+pub use rule::{Cap, Range};
 pub use uploads::{UploadRow, file_name};
 
 use crate::db::Db;

@@ -4,6 +4,7 @@
 
 use crate::db::{Db, StoreError, Tx};
 use crate::events::{Act, EventKind, Subject};
+use crate::features::live::measure::terms_of;
 use crate::features::replays::MakeRenditions;
 use app::accounts::Organizer;
 use app::answer::{Answer, Problem, Read, Refused, ValidationErrors};
@@ -113,13 +114,13 @@ async fn publish_recording(
     act: &Act,
 ) -> sqlx::Result<Vec<String>> {
     let gone = remove_recording(tx, lecture, State::Published, act.at.0).await?;
+    let times = terms_of(tx, lecture).await?.times;
     tx.sql(sql!(
-        "UPDATE recordings SET published_at = $2, core_ms = (SELECT c.ends_at - c.starts_at
-             FROM lecture_cores c WHERE c.lecture_id = recordings.lecture_id)
-         WHERE id = $1"
+        "UPDATE recordings SET published_at = $2, core_ms = $3 WHERE id = $1"
     ))
     .bind(recording)
     .bind(act.at.0)
+    .bind(times.film_ms())
     .run()
     .await?;
     tx.sql(sql!(
@@ -427,23 +428,29 @@ pub(super) async fn remove(
     let files = db
         .change(move |tx| {
             Box::pin(async move {
+                lock(tx, &slug).await?;
                 let lecture: Option<LectureId> = tx
                     .sql(sql!(
-                        "UPDATE replays SET removed_at = $2
-                         WHERE removed_at IS NULL
-                             AND lecture_id = (SELECT id FROM lectures WHERE slug = $1)
-                         RETURNING lecture_id"
+                        "SELECT v.lecture_id FROM replays v JOIN lectures l ON l.id = v.lecture_id
+                         WHERE l.slug = $1 AND v.removed_at IS NULL"
                     ))
                     .bind(slug)
-                    .bind(now)
                     .opt_value()
                     .await?;
                 let lecture = lecture.ok_or(Refused::NotFound)?;
+                // One that is pending stays, to take its place. In the order in which publishing locks them.
+                let gone = remove_recording(tx, lecture, State::Published, now).await?;
+                tx.sql(sql!(
+                    "UPDATE replays SET removed_at = $2 WHERE lecture_id = $1"
+                ))
+                .bind(lecture)
+                .bind(now)
+                .run()
+                .await?;
                 let subject = Subject::Lecture(lecture);
                 tx.emit(act.event(EventKind::ReplayRemoved, subject))
                     .await?;
-                // One that is pending stays, to take its place.
-                Ok(remove_recording(tx, lecture, State::Published, now).await?)
+                Ok(gone)
             })
         })
         .await?;

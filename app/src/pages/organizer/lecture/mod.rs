@@ -88,7 +88,7 @@ pub fn LectureDesk() -> impl IntoView {
         let body = view! {
             <div class="bar-top">
                 <h1 lang=title_lang(l, &lecture) dir="auto">{title.clone()}</h1>
-                {acts::buttons(&p, &lecture)}
+                {acts::buttons(&p, &lecture, &actual_times)}
             </div>
             {status_line(&p, &lecture)}
             {no_link(&p, &lecture, &typed)}

@@ -8,7 +8,7 @@ mod seats;
 mod tests;
 mod times;
 
-pub use attendance::{Terms, attendance};
+pub use attendance::{Terms, attendance, within_core};
 pub use gathering::Stay;
 pub use leases::{LONGEST_GAP, Lease};
 pub use seats::{Seat, counting, within};
