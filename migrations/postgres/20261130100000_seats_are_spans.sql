@@ -6,6 +6,9 @@ CREATE TABLE seats (
     person_id BIGINT NOT NULL,
     from_at BIGINT NOT NULL,
     to_at BIGINT,
+    -- Who has taken it, and why; none where it was given up, or is held.
+    ended_by BIGINT CONSTRAINT seats_ended_by_fkey REFERENCES people (id),
+    reason TEXT NOT NULL DEFAULT '',
     newcomer_network TEXT,
     CONSTRAINT seats_enrolment_fkey FOREIGN KEY (lecture_id, person_id) REFERENCES enrolments (lecture_id, person_id),
     CONSTRAINT seats_forward CHECK (from_at <= to_at)

@@ -79,3 +79,22 @@ attended-share-before = قبل التغيير
 attended-share-after = بعد التغيير
 corrected-to = صُحّح إلى (بالدقائق): { $n }
 corrected-people = عدد من صُحّح حضورهم: { $n }
+
+## The person's seats
+
+seats-of-person = المقاعد
+seat-none = لم يكن لهذا الشخص مقعد قط.
+seat-held = قائم الآن
+seat-column-from = منذ
+seat-column-to = حتى
+seat-column-by = من سحبه
+seat-take-text = سحب المقعد ينهي حضور هذا الشخص فورًا. وما قيس حتى ذلك الحين يُحتسب إن كانت المحاضرة قد بدأت، وإلا فلا يُحتسب منه شيء. ويمكنك إعادة المقعد.
+seat-take-button = اسحب المقعد
+seat-taken-away = سُحب المقعد.
+seat-back-text = سُحب هذا المقعد. وإن أُعيد عُدَّ كأنه لم يُسحب.
+seat-back-button = أعد المقعد
+seat-put-back = أُعيد المقعد.
+seat-not-now = لم يعد سحب مقعد ممكنًا هنا.
+seat-none-held = ليس لهذا الشخص مقعد.
+seat-none-taken = لا مقعد مسحوبًا يمكن أن يُعاد.
+seat-all-taken = شُغلت جميع المقاعد في أثناء ذلك.

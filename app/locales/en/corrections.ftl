@@ -79,3 +79,22 @@ attended-share-before = Before
 attended-share-after = After
 corrected-to = Corrected to { $n } min
 corrected-people = { $n } corrected
+
+## The person's seats
+
+seats-of-person = Seats
+seat-none = This person has never held a seat.
+seat-held = held now
+seat-column-from = Since
+seat-column-to = Until
+seat-column-by = Taken away by
+seat-take-text = A seat that you take away ends this person’s presence at once. What was measured counts until then if the lecture had begun, else not at all. You can put it back.
+seat-take-button = Take the seat away
+seat-taken-away = The seat is taken away.
+seat-back-text = The seat was taken away. Put back, it counts as though it never had been.
+seat-back-button = Put the seat back
+seat-put-back = The seat is put back.
+seat-not-now = No seat can be taken away here any more.
+seat-none-held = This person holds no seat.
+seat-none-taken = No seat was taken away that could be put back.
+seat-all-taken = Every seat is taken meanwhile.

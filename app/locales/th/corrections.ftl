@@ -79,3 +79,22 @@ attended-share-before = เดิม
 attended-share-after = ใหม่
 corrected-to = แก้ไขเป็น { $n } นาที
 corrected-people = แก้ไข { $n } คน
+
+## The person's seats
+
+seats-of-person = ที่นั่ง
+seat-none = ผู้นี้ไม่เคยมีที่นั่ง
+seat-held = ยังมีอยู่
+seat-column-from = ตั้งแต่
+seat-column-to = ถึง
+seat-column-by = ผู้เรียกคืน
+seat-take-text = เมื่อเรียกคืนที่นั่ง การอยู่ในห้องของผู้นี้จะสิ้นสุดทันที หากการบรรยายเริ่มแล้ว เวลาที่วัดได้ก่อนหน้านั้นยังนับ หากยังไม่เริ่มจะไม่นับเลย คืนที่นั่งให้ได้ภายหลัง
+seat-take-button = เรียกคืนที่นั่ง
+seat-taken-away = เรียกคืนที่นั่งแล้ว
+seat-back-text = ที่นั่งนี้ถูกเรียกคืนไปแล้ว หากคืนให้ จะนับเสมือนไม่เคยถูกเรียกคืน
+seat-back-button = คืนที่นั่งให้
+seat-put-back = คืนที่นั่งให้แล้ว
+seat-not-now = เรียกคืนที่นั่งที่นี่ไม่ได้แล้ว
+seat-none-held = ผู้นี้ไม่มีที่นั่ง
+seat-none-taken = ไม่มีที่นั่งที่ถูกเรียกคืนให้คืน
+seat-all-taken = ขณะนี้ที่นั่งเต็มแล้ว

@@ -79,3 +79,22 @@ attended-share-before = 更改前
 attended-share-after = 更改后
 corrected-to = 更正为{ $n }分钟
 corrected-people = 其中{ $n }人经更正
+
+## The person's seats
+
+seats-of-person = 席位
+seat-none = 此人从未持有席位。
+seat-held = 现仍持有
+seat-column-from = 自
+seat-column-to = 至
+seat-column-by = 收回人
+seat-take-text = 收回席位后，此人的在场立即结束。讲座已开始的，此前测得的时长仍计入；未开始的，一律不计。席位可以恢复。
+seat-take-button = 收回席位
+seat-taken-away = 席位已收回。
+seat-back-text = 席位已被收回。恢复后视同从未收回。
+seat-back-button = 恢复席位
+seat-put-back = 席位已恢复。
+seat-not-now = 此处已不能再收回席位。
+seat-none-held = 此人未持有席位。
+seat-none-taken = 没有可恢复的已收回席位。
+seat-all-taken = 席位现已满。

@@ -10,6 +10,7 @@ mod question;
 mod question_server_fns;
 mod refusal;
 mod room;
+mod seat;
 mod server_fns;
 
 pub use actual_times::{
@@ -38,4 +39,5 @@ pub use room::{
     ATTENDANCE_RULE, Attendance, Began, Live, Own, Room, RosterLine, START_EARLY, START_LATE,
     Started,
 };
+pub use seat::{PutSeatBack, SeatAct, SeatRecord, SeatSpan, Seats, TakeSeatAway};
 pub use server_fns::{CancelLecture, EndLecture, JoinLecture, StartLecture};

@@ -85,6 +85,10 @@ kinds! {
     Enrolled = "enrolment.made" Nothing,
     /// Somebody gave a seat back.
     Withdrawn = "enrolment.withdrawn" Rights,
+    /// An organizer took somebody's seat away ...
+    SeatTakenAway = "enrolment.taken_away" Rights,
+    /// ... or put it back.
+    SeatPutBack = "enrolment.put_back" Nothing,
 
     /// A lecture began.
     LectureStarted = "live.started" Programme,

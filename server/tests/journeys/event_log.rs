@@ -8,7 +8,7 @@ use app::enrolment::Enrolment;
 use app::i18n::Instant;
 use app::lectures::{LectureForm, LectureId, Lectures, SpeakerAccountForm};
 use app::live::{
-    ActualTimes, ActualTimesForm, CorrectionForm, Corrections, Gatherings, Live, LiveDesk,
+    ActualTimes, ActualTimesForm, CorrectionForm, Corrections, Gatherings, Live, LiveDesk, Seats,
 };
 use app::replays::{Replays, TrackKind, Tracks};
 use server::db::Engine;
@@ -79,8 +79,8 @@ async fn everything(hall: &TestHall) -> Vec<(&'static str, Vec<EventKind>)> {
         LectureDeleted, LectureEnded, LectureExtended, LecturePublished, LectureRelocated,
         LectureStarted, OfficialConfirmed, PasswordChanged, PersonAdded, PersonDisabled,
         PersonEnabled, ProfileChanged, RecordingArrived, ReplayAccepted, ReplayPublished,
-        ReplayRemoved, RoleChanged, SessionsEnded, SignedIn, SignedUp, SlidesRemoved, SlidesSaved,
-        SpeakerLinked, TrackRemoved, TrackSaved, Withdrawn,
+        ReplayRemoved, RoleChanged, SeatPutBack, SeatTakenAway, SessionsEnded, SignedIn, SignedUp,
+        SlidesRemoved, SlidesSaved, SpeakerLinked, TrackRemoved, TrackSaved, Withdrawn,
     };
     let (accounts, lectures) = (hall.db.accounts(), hall.db.lectures());
     let (live, replays) = (hall.db.live(), hall.db.replays());
@@ -178,7 +178,18 @@ async fn everything(hall: &TestHall) -> Vec<(&'static str, Vec<EventKind>)> {
     enrolment.enrol(&amina, &slug).await.unwrap_err();
     enrolment.withdraw(&amina, &slug).await.unwrap();
     enrolment.enrol(&amina, &slug).await.unwrap();
-    expect("seats are taken", &[Enrolled, Withdrawn, Enrolled]).await;
+    live.take_seat_away(&olga, &slug, amina.id, "By mistake")
+        .await
+        .unwrap();
+    live.put_seat_back(&olga, &slug, amina.id).await.unwrap();
+    live.put_seat_back(&olga, &slug, amina.id)
+        .await
+        .unwrap_err();
+    expect(
+        "seats are taken",
+        &[Enrolled, Withdrawn, Enrolled, SeatTakenAway, SeatPutBack],
+    )
+    .await;
 
     hall.clock.set(START);
     live.start(&olga, &slug, None).await.unwrap();

@@ -42,6 +42,7 @@ const FUNCTIONS: &[(&str, &[&str])] = &[
     ("password", &["old_password", "new_password"]),
     ("publish-lecture", &["slug"]),
     ("publish-replay", &["slug"]),
+    ("put-seat-back", &["lecture", "person"]),
     ("raise-question", &["question"]),
     ("relocate-lecture", &["slug", "live_url"]),
     ("remove-replay", &["slug"]),
@@ -64,6 +65,7 @@ const FUNCTIONS: &[(&str, &[&str])] = &[
         "take-back-correction",
         &["lecture", "person", "back_reason"],
     ),
+    ("take-seat-away", &["lecture", "person", "seat_reason"]),
     ("withdraw", &["lecture"]),
     ("zone", &["time_zone", "next"]),
 ];

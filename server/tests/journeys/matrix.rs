@@ -407,6 +407,23 @@ fn verbs(hall: &TestHall, official: PersonId) -> Vec<Row> {
             ]),
             FOR_ORGANIZERS,
         ),
+        (
+            "/api/take-seat-away",
+            Some(Stage::On),
+            typed(&[
+                ("lecture", "{slug}"),
+                ("person", &official.0.to_string()),
+                ("seat_reason", "They asked for it."),
+            ]),
+            FOR_ORGANIZERS,
+        ),
+        // None was taken away.
+        (
+            "/api/put-seat-back",
+            Some(Stage::On),
+            typed(&[("lecture", "{slug}"), ("person", &official.0.to_string())]),
+            [401, 403, 403, 422],
+        ),
         // The lecture has that speaker, and no account is theirs.
         (
             "/api/link-speaker",

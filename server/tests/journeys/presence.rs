@@ -334,9 +334,15 @@ on_both_engines! {
             people.push(hall.person(&format!("person{n}"), "practitioner").await);
         }
         for round in 0..6 {
-            hall.clock.set(START.plus(-Instant::DAY));
-            let slug = hall.lecture(&organizer, &hall.form(&format!("Round {round}"))).await;
-            hall.clock.set(START);
+            // One after the other: nobody is at two lectures at once.
+            let hour = 10 + 2 * round;
+            let form = LectureForm {
+                starts_at: format!("2026-11-25T{hour}:00"),
+                ends_at: format!("2026-11-25T{hour}:30"),
+                ..hall.form(&format!("Round {round}"))
+            };
+            let slug = hall.lecture(&organizer, &form).await;
+            hall.clock.set(START.plus(round * 120 * MINUTE));
             let mut leases = Vec::new();
             for person in &people {
                 hall.db.enrolment().enrol(person, &slug).await.unwrap();

@@ -260,4 +260,51 @@ on_both_engines! {
         assert!(!crate::steps::shows(&page, "attended-by-replay"), "{}", page.text);
         recount_is_zero(&hall).await;
     }
+
+    async fn a_seat_that_an_organizer_takes_away_counts_until_then_and_can_be_put_back(hall) {
+        use crate::steps::{in_room, shows};
+        let room = in_room(&hall, &["amina", "bo"]).await;
+        let (slug, amina) = (room.slug.as_str(), room.people[0].id);
+        let mut tab = Tab::open(&room.actors[0], slug).await;
+        tab.beats(&hall, 20).await;
+        let mut olga = hall.signed_in("olga").await;
+        let record = format!("/en/organizer/lectures/{slug}/people/{}", amina.0);
+        let page = olga.get(&record).await;
+        assert!(shows(&page, "seat-take-button") && shows(&page, "seat-held"), "{}", page.text);
+        let id = amina.0.to_string();
+        let fields = |reason| [("lecture", slug), ("person", id.as_str()), ("seat_reason", reason)];
+        let page = olga.press("/api/take-seat-away?l=en", &fields(" ")).await;
+        assert!(shows(&page, "correction-no-reason"), "{}", page.text);
+        let page = olga.press("/api/take-seat-away?l=en", &fields("It was another Amina.")).await;
+        assert!(shows(&page, "seat-taken-away") && page.text.contains("It was another Amina."), "{}", page.text);
+        assert!(tab.beat().await.0 != 200, "the lease is over");
+        let until = measured(&hall, &room.organizer, slug, "amina").await;
+        assert_eq!((until.present_ms, until.left_early), (10 * MINUTE, true));
+        let f = figures(&hall, &room.organizer, slug).await;
+        assert_eq!((f.enrolled, f.joined), (1, 2), "she joined with a seat that counts");
+        assert_eq!(number(&hall, "SELECT seats_taken FROM lectures").await, 1);
+        recount_is_zero(&hall).await;
+        // A start that is set later leaves it behind, and set back it counts again.
+        hall.clock.by(20 * MINUTE);
+        let times = |began: &str| ActualTimesForm {
+            began_at: began.into(),
+            times_reason: "As the host told us.".into(),
+            ..ActualTimesForm::default()
+        };
+        let live = hall.db.live();
+        live.set_actual_times(&room.organizer, slug, &times("2026-11-25T10:15")).await.unwrap();
+        assert_eq!(figures(&hall, &room.organizer, slug).await.joined, 1);
+        live.set_actual_times(&room.organizer, slug, &times("2026-11-25T10:00")).await.unwrap();
+        assert_eq!(measured(&hall, &room.organizer, slug, "amina").await, until);
+        recount_is_zero(&hall).await;
+        olga.get(&record).await;
+        let page = olga.press("/api/put-seat-back?l=en", &[("lecture", slug), ("person", id.as_str())]).await;
+        assert!(shows(&page, "seat-put-back") && shows(&page, "seat-take-button"), "{}", page.text);
+        assert_eq!(number(&hall, "SELECT seats_taken FROM lectures").await, 2);
+        let mut tab = Tab::open(&room.actors[0], slug).await;
+        tab.beats(&hall, 2).await;
+        let after = measured(&hall, &room.organizer, slug, "amina").await;
+        assert_eq!(after.present_ms, 11 * MINUTE);
+        recount_is_zero(&hall).await;
+    }
 }

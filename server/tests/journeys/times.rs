@@ -220,14 +220,18 @@ on_both_engines! {
         recount_is_zero(&hall).await;
 
         // "No" is a cancellation.
-        hall.clock.set(START.plus(-Instant::DAY));
-        let other = hall.lecture(&room.organizer, &LectureForm { ends_at: "2026-11-25T10:20".into(), ..hall.form("Customs data") }).await;
+        let later = LectureForm {
+            starts_at: "2026-11-25T12:00".into(),
+            ends_at: "2026-11-25T12:20".into(),
+            ..hall.form("Customs data")
+        };
+        let other = hall.lecture(&room.organizer, &later).await;
         hall.db.enrolment().enrol(&room.people[0], &other).await.unwrap();
-        hall.clock.set(START);
+        hall.clock.set(START.plus(2 * 60 * MINUTE));
         let mut amina = room.actors[0].clone();
         join(&mut amina, &other).await;
         Tab::open(&amina, &other).await.beats(&hall, 30).await;
-        hall.clock.set(START.plus(2 * 60 * MINUTE));
+        hall.clock.set(START.plus(4 * 60 * MINUTE));
         assert!(measured(&hall, &room.organizer, &other, "amina").await.attended);
         let page = olga.get(&format!("/en/organizer/lectures/{other}/cancel")).await;
         assert!(shows(&page, "desk-ask-cancel-attendance"), "{}", page.text);

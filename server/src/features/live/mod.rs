@@ -18,6 +18,7 @@ mod questions;
 mod renew;
 mod roster;
 pub(crate) mod rule;
+mod seat;
 
 pub use beat::Beats;
 pub use hosted_gathering::HostedGathering;

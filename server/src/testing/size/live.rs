@@ -242,6 +242,21 @@ async fn extra_records(db: &Db, part: &[Lecture], seats: &[Vec<Seat>]) -> Result
         })),
     )
     .await?;
+    insert(
+        db,
+        sql!(
+            "INSERT INTO joins (lecture_id, person_id, joined_at)
+             SELECT CAST(b.value ->> 0 AS BIGINT), CAST(b.value ->> 1 AS BIGINT),
+                 CAST(b.value ->> 2 AS BIGINT)
+             FROM jsonb_each(CAST($1 AS jsonb_text)) b"
+        ),
+        json_rows(rooms().flat_map(|(of, (_, members))| {
+            let at = opened(of).0.0;
+            let joins = members.into_iter();
+            joins.map(move |seat| (of.id, seat.person, at))
+        })),
+    )
+    .await?;
     let corrections = part.iter().zip(seats);
     let corrections = corrections.filter_map(|(of, seats)| {
         let row = corrected(of, seats)?;
