@@ -125,7 +125,7 @@ impl Seats for LiveStore {
                     .run()
                     .await?;
                     end_presence_of_person(tx, person, &db).await?;
-                    measure_one(tx, schedule, person).await?;
+                    measure_one(tx, schedule, person, now).await?;
                     let event = act
                         .event(EventKind::SeatTakenAway, Subject::Person(person))
                         .with("lecture", schedule.id)
@@ -178,7 +178,7 @@ impl Seats for LiveStore {
                     .bind(schedule.id)
                     .run()
                     .await?;
-                    measure_one(tx, schedule, person).await?;
+                    measure_one(tx, schedule, person, act.at).await?;
                     let event = act.event(EventKind::SeatPutBack, Subject::Person(person));
                     tx.emit(event.with("lecture", schedule.id)).await?;
                     Ok(())
