@@ -13,7 +13,7 @@ define-caps = Of one network, at most 30 visitors’ replays of one lecture in a
 term-retention = How often each part was watched
 define-retention = For each step of a recording, how many stretches of it were watched. A stretch that was watched twice counts twice; staff are left out. Organizers see it for each replay.
 term-replaced = A replaced recording
-define-replaced = Where a recording is replaced by another, watching begins anew, and so do the 14 days. Replays that were counted, and who attended by the one before, stay.
+define-replaced = Where a recording is replaced by another, watching begins anew. The 14 days run on from the first publication, unless an organizer has them begin again. Replays that were counted, and who attended by the one before, stay, and whoever was under way is told.
 
 ## The lecture’s form
 
@@ -27,6 +27,7 @@ desk-field-replay-download-hint = Its page offers the recording for download, to
 
 attended-by-replay = Attended by replay
 watching-until = Watching counts: whoever is signed in and watches 80 % of the replay by { $date } has attended by replay.
+watching-replaced = The recording was replaced since you began to watch. What you watched of the one before stays on record, but does not count for this one: to attend by replay, watch 80 % of this one.
 column-by-replay = Attended by replay
 report-means-by-replay = Attended by replay: people who watched 80 % of the replay within 14 days of its publication, at lectures that let this count. They are not among “attended” unless they attended live as well.
 

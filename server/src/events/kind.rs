@@ -117,6 +117,8 @@ kinds! {
     ReplayPublished = "replay.published" Programme,
     /// A film that is shorter than its lecture was accepted: watching it counts.
     ReplayAccepted = "replay.accepted" Nothing,
+    /// Whether the 14 days begin again with a film that took another's place.
+    ReplayDaysDecided = "replay.days_decided" Programme,
     /// A replay was taken away.
     ReplayRemoved = "replay.removed" Programme,
     /// Captions or chapters of a language were saved.

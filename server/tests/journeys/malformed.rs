@@ -40,6 +40,7 @@ const FUNCTIONS: &[(&str, &[&str])] = &[
         ],
     ),
     ("password", &["old_password", "new_password"]),
+    ("decide-replay-days", &["slug", "again"]),
     ("publish-lecture", &["slug"]),
     ("publish-replay", &["slug"]),
     ("put-seat-back", &["lecture", "person"]),

@@ -265,6 +265,13 @@ fn verbs(hall: &TestHall, official: PersonId) -> Vec<Row> {
             slug(),
             [401, 403, 403, 422],
         ),
+        // It took no other's place.
+        (
+            "/api/decide-replay-days",
+            Some(Stage::WithReplay),
+            slug(),
+            [401, 403, 403, 422],
+        ),
         // Nothing stands beside it that could be removed.
         (
             "/api/remove-track",

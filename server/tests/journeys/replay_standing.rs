@@ -126,6 +126,49 @@ on_both_engines! {
         recount_is_zero(&hall).await;
     }
 
+    async fn a_film_put_in_anothers_place_counts_for_the_days_of_the_first_unless_they_begin_again(hall) {
+        let organizer = hall.organizer("olga").await;
+        let slug = counting(&hall, &organizer).await;
+        let (amina, bo) = (somebody(&hall, "amina").await, somebody(&hall, "bo").await);
+        let mut olga = hall.signed_in("olga").await;
+        let desk = format!("/en/organizer/lectures/{slug}");
+        olga.on.clone_from(&desk);
+        assert!(!olga.get(&desk).await.text.contains("decide-replay-days"), "the first film replaces none");
+        // Amina is under way, and has not seen enough.
+        Player::open(&amina, &slug).await.play(&hall, 0, 60_000).await;
+        let replay = format!("/en/replays/{slug}");
+        assert!(!shows(&amina.get(&replay).await, "watching-replaced"));
+        hall.clock.by(13 * Instant::DAY);
+        publish_replay(&hall, &organizer, &slug, FILM).await;
+        assert!(shows(&amina.get(&replay).await, "watching-replaced"), "who was under way is told");
+        assert!(!shows(&bo.get(&replay).await, "watching-replaced"), "and nobody else");
+        assert!(shows(&olga.get(&desk).await, "film-days-ask"));
+        // As things stand, the first film's days run on.
+        let lecture = format!("/en/lectures/{slug}");
+        let told = |page: &Page| page.text.contains("watches 80 % of the replay by");
+        hall.clock.by(2 * Instant::DAY);
+        assert!(!told(&hall.visitor().get(&lecture).await), "they are over");
+        Player::open(&bo, &slug).await.play(&hall, 0, FILM).await;
+        assert!(watchers(&hall, &organizer, &slug).await.is_empty());
+        let page = olga.press("/api/decide-replay-days?l=en", &[("slug", &slug), ("again", "yes")]).await;
+        assert!(shows(&page, "film-days-done") && !shows(&page, "film-days-ask"), "{}", page.text);
+        assert!(told(&hall.visitor().get(&lecture).await), "14 days from the second film on");
+        assert_eq!(watchers(&hall, &organizer, &slug).await, ["bo"], "what was watched in time is on record");
+        Player::open(&amina, &slug).await.play(&hall, 0, FILM).await;
+        assert_eq!(watchers(&hall, &organizer, &slug).await, ["amina", "bo"]);
+        assert!(!shows(&amina.get(&replay).await, "watching-replaced"), "she has it now");
+        let page = olga.press("/api/decide-replay-days?l=en", &[("slug", &slug), ("again", "no")]).await;
+        assert!(shows(&page, "film-days-nothing"), "it is said once: {}", page.text);
+        // A third film goes on with the days of the second, and an organizer lets it.
+        publish_replay(&hall, &organizer, &slug, FILM).await;
+        let page = olga.press("/api/decide-replay-days?l=en", &[("slug", &slug), ("again", "no")]).await;
+        assert!(shows(&page, "film-days-done") && told(&hall.visitor().get(&lecture).await), "{}", page.text);
+        hall.clock.by(12 * Instant::DAY);
+        assert!(!told(&hall.visitor().get(&lecture).await), "14 days after the second film");
+        assert_eq!(watchers(&hall, &organizer, &slug).await, ["amina", "bo"], "it takes nothing from those who have it");
+        recount_is_zero(&hall).await;
+    }
+
     async fn staff_and_visitors_attend_by_no_replay(hall) {
         let organizer = hall.organizer("olga").await;
         let slug = counting(&hall, &organizer).await;
