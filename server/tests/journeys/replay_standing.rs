@@ -12,7 +12,7 @@ use app::live::{ActualTimes, ActualTimesForm, Live};
 use app::replays::Replays;
 use server::db::Engine;
 use server::on_both_engines;
-use server::testing::{Actor, TestHall};
+use server::testing::{Actor, Page, TestHall};
 use sqlx::Executor;
 
 const FILM: i64 = 300_000;
