@@ -456,7 +456,7 @@ pub async fn waiting(pool: &PgPool, many: i64) {
             tokio::time::sleep(Duration::from_millis(5)).await;
         }
     };
-    tokio::time::timeout(Duration::from_secs(60), wait)
+    tokio::time::timeout(Duration::from_mins(1), wait)
         .await
         .expect("they wait");
 }
