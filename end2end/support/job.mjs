@@ -33,10 +33,10 @@ export async function signIn(page, origin, l, email, password) {
 /** An instant as `datetime-local` writes it, in UTC. */
 const local = (ms) => new Date(ms).toISOString().slice(0, 16);
 
-/** Plans a lecture for everyone that starts in five minutes, and publishes it; answers its slug. */
-export async function publish(page, origin, l, link = LINK, minutes = 60) {
+/** Plans a lecture for everyone that starts in so many minutes, and publishes it; answers its slug, title and start. */
+export async function publish(page, origin, l, link = LINK, minutes = 60, ahead = 5) {
   const title = unique("Cold chains");
-  const starts = Math.ceil(Date.now() / 60_000) * 60_000 + 5 * 60_000;
+  const starts = Math.ceil(Date.now() / 60_000) * 60_000 + ahead * 60_000;
   await page.goto(`${origin}/${l}/organizer/lectures/new`);
   await page.fill("[name=title]", title);
   await page.fill("[name=abstract]", "How fruit stays cool from the field to the door.");
@@ -54,7 +54,7 @@ export async function publish(page, origin, l, link = LINK, minutes = 60) {
   const slug = new URL(page.url()).pathname.split("/").at(-1);
   assert.match(slug, /^cold-chains-/);
   await press(page, "publish-lecture");
-  return { slug, title };
+  return { slug, title, starts };
 }
 
 /** Moves a lecture that was published so that it starts in so many minutes. */

@@ -174,6 +174,7 @@ for (const l of LOCALES) {
           await page.locator('section[aria-labelledby="gatherings"] tbody th a').first().click();
           await page.locator("#members").waitFor();
         },
+        `/organizer/lectures/${slugs.live}/start`,
         `/organizer/lectures/${slugs.live}/end`,
         `/organizer/lectures/${slugs.next}/cancel`,
         `/organizer/lectures/${slugs.replay}`,

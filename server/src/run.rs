@@ -211,8 +211,10 @@ fn keep_up(lifecycle: &Lifecycle, hall: &AppState, clock: &Arc<SystemClock>) {
     lifecycle.keep_up("uploads", move || {
         ingest(db.clone(), media.clone(), uploads.clone())
     });
-    let (limits, clock) = (hall.limits.clone(), Arc::clone(clock));
-    lifecycle.keep_up("limits", move || sweep(limits.clone(), Arc::clone(&clock)));
+    let (db, limits, clock) = (hall.db.clone(), hall.limits.clone(), Arc::clone(clock));
+    lifecycle.keep_up("limits", move || {
+        sweep(db.clone(), limits.clone(), Arc::clone(&clock))
+    });
     let db = hall.db.clone();
     lifecycle.keep_up("counters", move || keep_counters(db.clone()));
 }
@@ -279,9 +281,11 @@ async fn ingest(db: Db, media: Media, uploads: Uploads) {
     }
 }
 
-/// Every ten minutes, forgets tries that count no more, and says so where the hall's clock is no longer the machine's.
-async fn sweep(limits: Limits, clock: Arc<SystemClock>) {
+/// Says so at the start and every ten minutes where the hall's clock is not the database server's, or no longer the
+/// machine's; forgets tries that count no more.
+async fn sweep(db: Db, limits: Limits, clock: Arc<SystemClock>) {
     loop {
+        db.log_clock_offset().await;
         tokio::time::sleep(Duration::from_mins(10)).await;
         limits.sweep();
         let drift_ms = clock.drift_ms();

@@ -245,8 +245,13 @@ fn in_the_servers_half_every_arrow_points_down() {
             "descriptors" | "lifecycle" | "node" | "public_url" | "sentence" | "vtt" => 0,
             "config" => 1,
             "data_folder" | "db" | "logging" => 2,
-            "events" | "features::fold" | "features::leases" | "features::parsing"
-            | "features::rights" | "queue" => 3,
+            "events"
+            | "features::fold"
+            | "features::leases"
+            | "features::parsing"
+            | "features::participations"
+            | "features::rights"
+            | "queue" => 3,
             "features::passages" => 4,
             "features" => 15,
             "media" => 20,

@@ -45,14 +45,18 @@ async fn the_systems_sqlite_reads_every_view() {
     hall.lecture(&organizer, &form).await;
     let file = hall.folder().join("hall.sqlite");
     for view in [
+        "admitted",
+        "joined",
         "lecture_rows",
         "lecture_speaker_accounts",
         "lecture_translations",
         "leases_without_staff",
+        "people_in_totals",
         "plays_without_staff",
         "public_lecture_rows",
         "public_lectures",
         "replay_attendance",
+        "seats_held",
         "staff",
     ] {
         let asked = Command::new("sqlite3")

@@ -65,5 +65,36 @@ actual-times-held-no = لا، أُلغيت …
 actual-times-core = يُقاس الحضور بما كان مقررًا وعُقد فعلًا: { $length }.
 actual-times-no-standing = ما كان مقررًا وعُقد فعلًا: { $length }. وهذا أقل من ربع المقرر أو من ٥ دقائق، فلا حضور مكتمل لأحد، ولا وصول متأخر ولا مغادرة مبكرة. وإن لم يكن الأمر كذلك فحدد الوقتين الفعليين.
 actual-times-cancelled = أُلغيت المحاضرة، فلا حضور لأحد فيها.
+attended-share = نسبة الحضور المكتمل
+attended-share-stands = يكتمل الحضور بنسبة { $share } من ذلك: { $length }.
+attended-share-change = تغيير النسبة
+attended-share-text = بدأت المحاضرة، فلا تتغير نسبتها إلا بسبب يُذكر. ويُعاد حساب حضور الجميع وفقها.
+attended-share-field = النسبة (٪)
+attended-share-hint = رقم صحيح من ٥٠ إلى ١٠٠.
+attended-share-button = تغيير النسبة
+attended-share-set = سُجّلت النسبة، وأعيد حساب حضور الجميع.
+attended-share-same = هذه هي النسبة المعتمدة حاليًا.
+attended-share-cannot = لا يمكن تغيير نسبة هذه المحاضرة هنا: يجب أن تكون منشورة وغير ملغاة، وأن تكون قد بدأت. أما قبل بدئها فتُغيَّر النسبة في استمارة المحاضرة.
+attended-share-before = قبل التغيير
+attended-share-after = بعد التغيير
 corrected-to = صُحّح إلى (بالدقائق): { $n }
 corrected-people = عدد من صُحّح حضورهم: { $n }
+
+## The person's seats
+
+seats-of-person = المقاعد
+seat-none = لم يكن لهذا الشخص مقعد قط.
+seat-held = قائم الآن
+seat-column-from = منذ
+seat-column-to = حتى
+seat-column-by = من سحبه
+seat-take-text = سحب المقعد ينهي حضور هذا الشخص فورًا. وما قيس حتى ذلك الحين يُحتسب إن كانت المحاضرة قد بدأت، وإلا فلا يُحتسب منه شيء. ويمكنك إعادة المقعد.
+seat-take-button = اسحب المقعد
+seat-taken-away = سُحب المقعد.
+seat-back-text = سُحب هذا المقعد. وإن أُعيد عُدَّ كأنه لم يُسحب.
+seat-back-button = أعد المقعد
+seat-put-back = أُعيد المقعد.
+seat-not-now = لم يعد سحب مقعد ممكنًا هنا.
+seat-none-held = ليس لهذا الشخص مقعد.
+seat-none-taken = لا مقعد مسحوبًا يمكن أن يُعاد.
+seat-all-taken = شُغلت جميع المقاعد في أثناء ذلك.

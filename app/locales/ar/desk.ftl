@@ -291,6 +291,14 @@ desk-field-speaker-country = { $n ->
     [1] دولة المحاضر (اختياري)
    *[other] دولة المحاضر { $n }
 }
+speaker-accounts = حسابات المحاضرين
+speaker-accounts-text = لا يدخل المحاضر في أي من أرقام محاضرته. حدِّد هنا حساب المحاضر؛ ويسري ذلك على جميع محاضراته.
+speaker-account = البريد الإلكتروني للحساب
+speaker-account-hint = اتركه فارغًا إن لم يكن للمحاضر حساب.
+speaker-account-none = بلا حساب
+speaker-account-button = احفظ الحساب
+speaker-account-saved = حُفظ حساب المحاضر.
+speaker-no-account = لا حساب بهذا البريد الإلكتروني.
 desk-field-host = الجهة المضيفة
 desk-field-host-hint = اختر جهة معروفة، أو اكتب جهة جديدة.
 desk-field-series = السلسلة (اختياري)
@@ -300,7 +308,7 @@ desk-part-seats = المقاعد والرابط
 desk-field-capacity = المقاعد
 desk-field-capacity-hint = لا يمكن أن يسجّل أكثر من هذا العدد.
 desk-field-attended-percent = حد الحضور المكتمل (٪)
-desk-field-attended-percent-hint = النسبة التي يكتمل بها الحضور من الموعد المقرر بقدر ما عُقد منه. وإن تُركت فارغة فهي ٧٠.
+desk-field-attended-percent-hint = النسبة التي يكتمل بها الحضور من الموعد المقرر بقدر ما عُقد منه. من ٥٠ إلى ١٠٠، وإن تُركت فارغة فهي ٧٠.
 desk-field-live-url = الاجتماع أو البث
 desk-field-live-url-hint = عنوان كامل يبدأ بـ { "\u2066" }https://{ "\u2069" }. لا يراه إلا من يُسمح له بالدخول.
 
@@ -376,12 +384,15 @@ desk-report-by-lecture = بحسب المحاضرة
 desk-report-by-country = بحسب الدولة
 desk-report-no-lecture = لا محاضرات للتقرير بعد.
 desk-report-no-country = لم يسجّل أحد بعد.
+desk-report-by-kind = بحسب الفئة
+desk-report-kind-unconfirmed = مسؤول حكومي (غير مؤكَّد)
+desk-report-means-kept = الدولة والفئة هما ما ورد في ملف الشخص عند أول قيد له في المحاضرة. ومن ذكر أنه مسؤول حكومي يُعد كذلك متى أكَّد منظِّم صفته، ولو لاحقًا.
 desk-report-column-replays = مشاهدات الإعادة
 desk-report-column-viewers = المشاهدون
 desk-report-column-visitors = الزوار
 desk-report-meanings = معاني الأعمدة
 desk-report-means-enrolled = التسجيل: من لهم مقاعد.
-desk-report-means-joined = الانضمام: من دخلوا من باب المحاضرة مرة واحدة على الأقل.
+desk-report-means-joined = الانضمام: من دخلوا من باب المحاضرة مرة واحدة على الأقل ولم يتخلوا عن مقاعدهم قبل بدئها.
 desk-report-means-attended = حضور مكتمل: من حضروا بأنفسهم ومع مجموعة النسبة التي تطلبها المحاضرة من الفترة الأساسية، وهي ٧٠٪ ما لم تطلب غيرها. ويبيّن الشريط النسبة إلى أعلى صف.
 desk-report-means-minutes = الدقائق: مدة الحضور بساعة الخادم، للجميع معًا.
 desk-report-means-replays = مشاهدات الإعادة: جلسات تشغيل احتُسبت لكل منها ٣٠ ثانية، أو نصف الإعادة إن كانت أقصر من دقيقة.
@@ -418,16 +429,17 @@ lecture-too-long-hours = { $hours ->
    *[other] لا تزيد مدة المحاضرة على { $hours } ساعة.
 }
 lecture-in-past = هذه المحاضرة منتهية بحسب موعدها. عدّل الموعد أولًا.
-lecture-begun = بدأت هذه المحاضرة، فلا يتغير موعد بدئها ولا انتهائها ولا نسبة الحضور المكتمل. ويمكن تعديل كل ما سوى ذلك.
+lecture-begun = بدأت هذه المحاضرة، فلا يتغير موعد بدئها ولا انتهائها. ويمكن تعديل كل ما سوى ذلك.
+lecture-begun-share = بدأت هذه المحاضرة، فغيّر نسبتها في قسم «نسبة الحضور المكتمل» مع ذكر السبب.
 lecture-start-past = يرى الجميع هذه المحاضرة بالفعل، لذا يجب أن يكون موعد بدايتها في المستقبل.
 lecture-capacity-number = عدد المقاعد رقم صحيح من ١ إلى { $max }.
 lecture-capacity-taken = حُجزت مقاعد أكثر من هذا العدد.
 lecture-url = اكتب عنوانًا كاملًا يبدأ بـ { "\u2066" }https://{ "\u2069" } أو { "\u2066" }http://{ "\u2069" }.
-lecture-percent = اكتب رقمًا صحيحًا من ١ إلى ١٠٠.
+lecture-percent = اكتب رقمًا صحيحًا من ٥٠ إلى ١٠٠.
 lecture-topic = اختر موضوعًا.
 lecture-no-speaker = اذكر محاضرًا واحدًا على الأقل.
 lecture-not-draft = لا يُنشر إلا ما هو مسودة، وهذه المحاضرة لم تعد كذلك.
-lecture-cannot-cancel = لا تُلغى إلا محاضرة منشورة لم تنتهِ، أو لم يضغط أحد فيها زر البدء ولا زر الإنهاء.
+lecture-cannot-cancel = لا تُلغى إلا محاضرة منشورة لم تنتهِ، أو لم يضغط أحد فيها زر البدء ولا زر الإنهاء ولم يحدد أوقاتها.
 lecture-has-enrolments = سجّل أحد في هذه المحاضرة أو كان لها تسجيل، فلا يمكن حذفها. ألغِها بدلًا من ذلك، فتبقى السجلات.
 lecture-cannot-start = لا يمكن بدء هذه المحاضرة الآن. يجب أن تكون منشورة، وألّا يفصلها عن موعد بدئها أكثر من ١٥ دقيقة، وألّا تكون قد انتهت. ويمكن تحديد وقتيها الفعليين لاحقًا على كل حال.
 lecture-cannot-end = هذه المحاضرة ليست جارية، فلا يمكن إنهاؤها.

@@ -49,6 +49,7 @@ counts-needed = { $n ->
     [many] يكتمل حضورك ببلوغ { $n } دقيقة.
    *[other] يكتمل حضورك ببلوغ { $n } دقيقة.
 }
+counts-too-short = ما كان مقررًا وعُقد فعلًا أقصر من أن يكتمل به حضور أحد.
 counts-one = يُحتسب جهاز واحد في كل وقت. وإذا فتحت الصفحة في مكان آخر انتقل القياس إليه.
 counts-lost = إذا انقطع الاتصال أقل من ٩٠ ثانية، فلن تخسر شيئًا.
 
@@ -58,6 +59,7 @@ presence-label = حضورك
 presence-credited = الدقائق المحتسبة: { $n }
 presence-needed = المطلوب لاكتمال الحضور: { $n }
 presence-reached = تكفي لاكتمال الحضور
+presence-too-short = المدة أقصر من أن يكتمل بها حضور
 presence-bar = الدقائق المحتسبة من الدقائق المطلوبة
 presence-starts-in = بقي على البدء { $time }
 presence-time-left = بقي { $time }

@@ -135,3 +135,4 @@ fault-title = Something went wrong on our side
 fault-text = It has been noted. Please try again in a moment. Nothing you saved before is lost.
 fault-id = If it happens again, tell an organizer this number:
 fault-kept = Something went wrong on our side, and it has been noted. What you typed is still here. Please try again. If it happens again, tell an organizer this number: { $id }
+form-elsewhere = The form is no longer here. You typed:

@@ -65,5 +65,36 @@ actual-times-held-no = No, it was cancelled …
 actual-times-core = Attendance is measured by the part that was both planned and held: { $length }.
 actual-times-no-standing = The part that was both planned and held is { $length }. That is less than a quarter of the plan, or less than 5 minutes: nobody has attended, nor was late or left early. If this is not how it was, set the actual times.
 actual-times-cancelled = The lecture was cancelled: nobody has any attendance.
+attended-share = The share that makes “attended”
+attended-share-stands = “Attended” asks for { $share } of that part: { $length }.
+attended-share-change = Change the share
+attended-share-text = The lecture has begun, so its share changes only with a reason. Everybody is measured anew by it.
+attended-share-field = Share (%)
+attended-share-hint = A whole number from 50 to 100.
+attended-share-button = Change the share
+attended-share-set = The share is on record, and everybody was measured anew.
+attended-share-same = This is the share that stands.
+attended-share-cannot = The share of this lecture cannot be changed with a reason: it must be published and not cancelled, and must have begun. Before that, change it in the lecture’s form.
+attended-share-before = Before
+attended-share-after = After
 corrected-to = Corrected to { $n } min
 corrected-people = { $n } corrected
+
+## The person's seats
+
+seats-of-person = Seats
+seat-none = This person has never held a seat.
+seat-held = held now
+seat-column-from = Since
+seat-column-to = Until
+seat-column-by = Taken away by
+seat-take-text = A seat that you take away ends this person’s presence at once. What was measured counts until then if the lecture had begun, else not at all. You can put it back.
+seat-take-button = Take the seat away
+seat-taken-away = The seat is taken away.
+seat-back-text = The seat was taken away. Put back, it counts as though it never had been.
+seat-back-button = Put the seat back
+seat-put-back = The seat is put back.
+seat-not-now = No seat can be taken away here any more.
+seat-none-held = This person holds no seat.
+seat-none-taken = No seat was taken away that could be put back.
+seat-all-taken = Every seat is taken meanwhile.

@@ -243,6 +243,14 @@ desk-field-speaker-country = { $n ->
     [1] Country (optional)
    *[other] Country of speaker { $n }
 }
+speaker-accounts = Accounts of the speakers
+speaker-accounts-text = Who speaks in a lecture is in none of its figures. Say here which account is a speaker’s; it holds for all their lectures.
+speaker-account = E-mail address of the account
+speaker-account-hint = Leave it empty where no account is theirs.
+speaker-account-none = no account
+speaker-account-button = Save the account
+speaker-account-saved = The speaker’s account is saved.
+speaker-no-account = Nobody has an account with this address.
 desk-field-host = Host institution
 desk-field-host-hint = Choose one that is known, or type a new one.
 desk-field-series = Series (optional)
@@ -252,7 +260,7 @@ desk-part-seats = Seats and link
 desk-field-capacity = Seats
 desk-field-capacity-hint = No more people than this can enrol.
 desk-field-attended-percent = Attended, from (%)
-desk-field-attended-percent-hint = The share of the lecture’s planned time, as far as it was held, that makes “attended”. 70 where empty.
+desk-field-attended-percent-hint = The share of the lecture’s planned time, as far as it was held, that makes “attended”. 50 to 100; 70 where empty.
 desk-field-live-url = Meeting or stream
 desk-field-live-url-hint = A full address, https://… Only those who are let in see it.
 
@@ -320,12 +328,15 @@ desk-report-by-lecture = By lecture
 desk-report-by-country = By country
 desk-report-no-lecture = No lecture to report on yet.
 desk-report-no-country = Nobody has enrolled yet.
+desk-report-by-kind = By kind
+desk-report-kind-unconfirmed = Official, unconfirmed
+desk-report-means-kept = Country and kind are those of the profile at somebody’s first record of a lecture. Who says to be an official counts as one once an organizer has confirmed it, also later.
 desk-report-column-replays = Replays
 desk-report-column-viewers = Viewers
 desk-report-column-visitors = Visitors
 desk-report-meanings = What the columns mean
 desk-report-means-enrolled = Enrolled: people who hold a seat.
-desk-report-means-joined = Joined: people who passed the lecture’s door at least once.
+desk-report-means-joined = Joined: people who passed the lecture’s door at least once and did not give up their seat before it began.
 desk-report-means-attended = Attended: people present and gathered for the share of what was planned and held that the lecture asks for, 70 % where it asks for nothing else. The bar is the share of the highest row.
 desk-report-means-minutes = Minutes: time present by the server’s clock, of all together.
 desk-report-means-replays = Replays: play sessions that reached 30 seconds of credit, or half of a replay shorter than a minute.
@@ -358,16 +369,17 @@ lecture-too-long-hours = { $hours ->
    *[other] A lecture is { $hours } hours long at most.
 }
 lecture-in-past = By its times this lecture is over already. Change them first.
-lecture-begun = This lecture has begun: its start, its end and its share for “attended” stand. Everything else can be changed.
+lecture-begun = This lecture has begun: its start and its end stand. Everything else can be changed.
+lecture-begun-share = This lecture has begun: its share changes in “The share that makes ‘attended’”, with a reason.
 lecture-start-past = Everybody sees this lecture already, so its start must lie ahead.
 lecture-capacity-number = Seats are a whole number from 1 to { $max }.
 lecture-capacity-taken = More seats than this are taken already.
 lecture-url = Give a full address that begins with https:// or http://.
-lecture-percent = Give a whole number from 1 to 100.
+lecture-percent = Give a whole number from 50 to 100.
 lecture-topic = Choose a topic.
 lecture-no-speaker = Name at least one speaker.
 lecture-not-draft = Only a draft can be published. This lecture is none any more.
-lecture-cannot-cancel = Only a published lecture can be cancelled, as long as it is not over or where nobody pressed Start or End.
+lecture-cannot-cancel = Only a published lecture can be cancelled, as long as it is not over, or where nobody pressed Start or End nor set its times.
 lecture-has-enrolments = Somebody has enrolled, or there was a replay, so this lecture cannot be deleted. Cancel it instead: the records stay.
 lecture-cannot-start = This lecture cannot be started now. It must be published, its start no more than 15 minutes away, and its end to come. Whatever it was, its actual times can be set afterwards.
 lecture-cannot-end = This lecture is not on, so it cannot be ended.

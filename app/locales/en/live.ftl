@@ -41,6 +41,7 @@ counts-needed = { $n ->
     [one] With { $n } minute present you have attended.
    *[other] With { $n } minutes present you have attended.
 }
+counts-too-short = The part that was both planned and held is too short for anybody to have attended.
 counts-one = One device at a time counts. Opening the page elsewhere moves the counting there.
 counts-lost = If the connection drops for less than 90 seconds, you lose nothing.
 
@@ -50,6 +51,7 @@ presence-label = Your attendance
 presence-credited = { $n } min credited
 presence-needed = { $n } needed for “attended”
 presence-reached = Enough for “attended”
+presence-too-short = Too short for “attended”
 presence-bar = Minutes credited of those needed
 presence-starts-in = Starts in { $time }
 presence-time-left = { $time } left

@@ -27,6 +27,7 @@ player-watched = Watched { $n } %
 player-not-counted = Watching here is not counted.
 player-waiting = Watching is not being counted at the moment. The player keeps trying.
 player-beyond-cap = So many visitors from your network were counted in this hour or on this day that this replay is not in the public count. Sign in to be counted.
+player-beyond-cap-of-browser = So many replays from this browser were counted today that this one is not in the public count. Sign in to be counted.
 player-failed = The replay could not be loaded. Check the connection.
 player-retry = Try again
 player-keys = Keys: Space or K to pause, J and L for 10 seconds, C for captions, F for the full screen.
@@ -35,10 +36,17 @@ play-not-admitted = This replay is not for you any more, so watching it is not c
 
 ## A recording that is shorter than its lecture
 
-film-too-short = This recording ({ $film }) is shorter than 60 % of the lecture’s core ({ $core }), so whoever watches it has not attended by replay. If it was edited and holds the lecture, accept it with a reason.
+film-too-short = This recording ({ $film }) is shorter than 60 % of the lecture ({ $core }), so whoever watches it has not attended by replay. If it was edited and holds the lecture, accept it with a reason.
 film-accept-reason = Why watching it may count
 film-accept-button = Accept this recording
 film-accepted = It is shorter than 60 % of the lecture, and was accepted:
 film-accept-done = The recording is accepted: watching it counts.
 film-accept-no-reason = Say why watching it may count.
 film-accept-nothing = No recording here waits to be accepted.
+film-days-replaced = This recording took the place of another on
+film-days-until = By the replay’s first publication, watching counts until
+film-days-ask = Do the 14 days begin again with this recording?
+film-days-again = Yes, begin them again
+film-days-stand = No, they run on
+film-days-done = That is on record.
+film-days-nothing = Nothing is asked here any more: somebody has answered, or the recording was replaced.

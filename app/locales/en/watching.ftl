@@ -7,13 +7,13 @@ define-play-signal = A signal names the stretches played since the signal before
 term-step = Steps of five seconds
 define-step = An organizer is shown in steps of five seconds which parts were watched. A step is shown as watched when at least half of it was played without a break. Where a stretch goes on within a second of the one before, it is the same stretch. No threshold goes by steps.
 term-by-replay = Attended by replay
-define-by-replay = At least 80 % of the recording’s length watched by a signed-in person within 14 days of its first publication, where the organizer lets that count for the lecture. The recording has to be at least 60 % as long as the lecture’s core was when it was published; a shorter one counts only where an organizer has accepted it, with a reason. It is a standing of its own: it is never added to “attended”, and adds no minutes to it.
+define-by-replay = At least 80 % of the recording’s length watched by a signed-in person within 14 days of its first publication, where the organizer lets that count for the lecture. The recording has to be at least 60 % as long as the lecture’s core, or where that is too short for anybody to have attended, as what was planned; a shorter one counts only where an organizer has accepted it, with a reason. It is a standing of its own: it is never added to “attended”, and adds no minutes to it.
 term-caps = Visitors of one network
-define-caps = Of one network, at most 30 visitors’ replays of one lecture in an hour of the clock (UTC) and 300 of all in a day count; of one browser, at most 24 a day. Of a network only a mark is kept that does not tell which it is. The rest are kept as not counted, and their number stands in the report. Nobody who is signed in is limited by it.
+define-caps = Of one network, at most 30 visitors’ replays of one lecture in an hour of the clock (UTC) and 300 of all in a day count; of one browser, at most 24 a day. Of a network only a mark is kept that does not tell which it is. The rest are kept as not counted, each browser’s once an hour, and their number stands in the report. Nobody who is signed in is limited by it.
 term-retention = How often each part was watched
 define-retention = For each step of a recording, how many stretches of it were watched. A stretch that was watched twice counts twice; staff are left out. Organizers see it for each replay.
 term-replaced = A replaced recording
-define-replaced = Where a recording is replaced by another, watching begins anew, and so do the 14 days. Replays that were counted, and who attended by the one before, stay.
+define-replaced = Where a recording is replaced by another, watching begins anew. The 14 days run on from the first publication, unless an organizer has them begin again. Replays that were counted, and who attended by the one before, stay, and whoever was under way is told.
 
 ## The lecture’s form
 
@@ -27,6 +27,7 @@ desk-field-replay-download-hint = Its page offers the recording for download, to
 
 attended-by-replay = Attended by replay
 watching-until = Watching counts: whoever is signed in and watches 80 % of the replay by { $date } has attended by replay.
+watching-replaced = The recording was replaced since you began to watch. What you watched of the one before stays on record, but does not count for this one: to attend by replay, watch 80 % of this one.
 column-by-replay = Attended by replay
 report-means-by-replay = Attended by replay: people who watched 80 % of the replay within 14 days of its publication, at lectures that let this count. They are not among “attended” unless they attended live as well.
 

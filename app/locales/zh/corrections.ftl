@@ -65,5 +65,36 @@ actual-times-held-no = 否，已取消…
 actual-times-core = 出勤按原定且实际举行的部分计算：{ $length }。
 actual-times-no-standing = 原定且实际举行的部分为{ $length }，不足原定时长的四分之一或不足5分钟：任何人不计已出勤，也不计迟到或早退。如与实际不符，请设定实际起止时间。
 actual-times-cancelled = 讲座已取消，不计任何人的出勤。
+attended-share = 出勤标准
+attended-share-stands = “已出勤”要求达到该部分的{ $share }：{ $length }。
+attended-share-change = 更改出勤标准
+attended-share-text = 讲座已开始，更改出勤标准必须说明理由。所有人的出勤将据此重新计算。
+attended-share-field = 出勤标准（%）
+attended-share-hint = 50至100的整数。
+attended-share-button = 更改标准
+attended-share-set = 出勤标准已记录在案，所有人的出勤已重新计算。
+attended-share-same = 此即现行标准。
+attended-share-cannot = 不能在此更改出勤标准：讲座须已发布、未取消且已开始。开始之前请在讲座表单中更改。
+attended-share-before = 更改前
+attended-share-after = 更改后
 corrected-to = 更正为{ $n }分钟
 corrected-people = 其中{ $n }人经更正
+
+## The person's seats
+
+seats-of-person = 席位
+seat-none = 此人从未持有席位。
+seat-held = 现仍持有
+seat-column-from = 自
+seat-column-to = 至
+seat-column-by = 收回人
+seat-take-text = 收回席位后，此人的在场立即结束。讲座已开始的，此前测得的时长仍计入；未开始的，一律不计。席位可以恢复。
+seat-take-button = 收回席位
+seat-taken-away = 席位已收回。
+seat-back-text = 席位已被收回。恢复后视同从未收回。
+seat-back-button = 恢复席位
+seat-put-back = 席位已恢复。
+seat-not-now = 此处已不能再收回席位。
+seat-none-held = 此人未持有席位。
+seat-none-taken = 没有可恢复的已收回席位。
+seat-all-taken = 席位现已满。

@@ -35,6 +35,7 @@ counts-title = 出勤如何计算
 counts-no-script = 在场时长须通过JavaScript记录，而此浏览器未启用。您仍可收看讲座，但只计入场，不计出勤。
 counts-open = 请保持本页面打开。页面每半分钟向讲堂报告一次您在场，以讲堂时钟为准。
 counts-needed = 在场满{ $n }分钟即为已出勤。
+counts-too-short = 原定且实际举行的部分过短，任何人不计已出勤。
 counts-one = 同一时间只计一台设备。在其他地方打开本页面，计时即转至该处。
 counts-lost = 连接中断不足90秒，时长不受影响。
 
@@ -44,6 +45,7 @@ presence-label = 您的出勤
 presence-credited = 已计入{ $n }分钟
 presence-needed = 满{ $n }分钟为“已出勤”
 presence-reached = 已达到“已出勤”要求
+presence-too-short = 时间过短，不计“已出勤”
 presence-bar = 已计入分钟数与所需分钟数
 presence-starts-in = 距开始{ $time }
 presence-time-left = 剩余{ $time }

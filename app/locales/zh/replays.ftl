@@ -24,6 +24,7 @@ player-watched = 已观看{ $n }%
 player-not-counted = 此处观看不计入统计。
 player-waiting = 目前暂未计数，播放器会继续尝试。
 player-beyond-cap = 您所在网络在此时段内计入的访客回放次数已达上限，本次观看不计入公开数字。登录后观看即可计入。
+player-beyond-cap-of-browser = 此浏览器今天计入的回放次数已达上限，本次观看不计入公开数字。登录后观看即可计入。
 player-failed = 回放无法加载，请检查网络连接。
 player-retry = 重试
 player-keys = 快捷键：空格或K暂停，J、L后退或前进10秒，C字幕，F全屏。
@@ -32,10 +33,17 @@ play-not-admitted = 您已不再属于此回放的观看对象，因此观看不
 
 ## A recording that is shorter than its lecture
 
-film-too-short = 此录像（{ $film }）短于讲座核心时段（{ $core }）的60%，因此观看它不算“通过回放出勤”。若录像经过剪辑且包含完整讲座内容，请说明理由后予以认可。
+film-too-short = 此录像（{ $film }）短于讲座（{ $core }）的60%，因此观看它不算“通过回放出勤”。若录像经过剪辑且包含完整讲座内容，请说明理由后予以认可。
 film-accept-reason = 为何可以计入
 film-accept-button = 认可此录像
 film-accepted = 该录像短于讲座的60%，已获认可：
 film-accept-done = 录像已认可：观看将计入。
 film-accept-no-reason = 请说明为何可以计入。
 film-accept-nothing = 此处没有待认可的录像。
+film-days-replaced = 此录像取代了原录像，时间为
+film-days-until = 按回放首次发布的时间计算，观看计入的截止时间为
+film-days-ask = 14天期限是否从此录像起重新计算？
+film-days-again = 是，重新计算
+film-days-stand = 否，继续计算
+film-days-done = 已记录在案。
+film-days-nothing = 此处已无待答事项：他人已作答，或录像已被更换。

@@ -84,15 +84,41 @@ impl BeatStatus {
 pub struct Share {
     /// How much of the replay, in whole per cent.
     pub percent: i64,
-    /// Whether it is in no public count, as too many visitors of the same network are.
-    pub beyond_cap: bool,
+    /// What bounds how many visitors' replays count, where this one is beyond it. The answer says it in the header
+    /// [`BEYOND_CAP`]: a page that was opened before there was one goes on without it.
+    pub beyond_cap: Option<BeyondCap>,
 }
 
-/// A word after the share of whoever is beyond a cap.
-const BEYOND_CAP: &str = "uncounted";
+/// The header of an answer to a player whose replay is in no public count.
+pub const BEYOND_CAP: &str = "x-beyond-cap";
 
-/// What a beat is credited: `"<lease> <ms>"` of a live room, `"<lease> <ms> <percent>"` of a player, with `" uncounted"`
-/// where its viewer is beyond a cap.
+/// What bounds how many visitors' replays count.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum BeyondCap {
+    /// Of one network.
+    Network,
+    /// Of one browser.
+    Browser,
+}
+
+impl BeyondCap {
+    /// As the header says it.
+    pub const fn code(self) -> &'static str {
+        match self {
+            Self::Network => "network",
+            Self::Browser => "browser",
+        }
+    }
+
+    /// What a header says.
+    pub fn parse(code: &str) -> Option<Self> {
+        [Self::Network, Self::Browser]
+            .into_iter()
+            .find(|cap| cap.code() == code)
+    }
+}
+
+/// What a beat is credited: `"<lease> <ms>"` of a live room, `"<lease> <ms> <percent>"` of a player.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Credit {
     /// The lease to go on with.
@@ -113,14 +139,10 @@ impl Credit {
             share: None,
         };
         if let Some(percent) = parts.next() {
-            let word = parts.next();
             credit.share = Some(Share {
                 percent: percent.parse().ok()?,
-                beyond_cap: word == Some(BEYOND_CAP),
+                beyond_cap: None,
             });
-            if word.is_some_and(|word| word != BEYOND_CAP) {
-                return None;
-            }
         }
         parts.next().is_none().then_some(credit)
     }
@@ -131,15 +153,13 @@ impl fmt::Display for Credit {
         write!(f, "{} {}", self.lease, self.credited_ms)?;
         if let Some(share) = self.share {
             write!(f, " {}", share.percent)?;
-            if share.beyond_cap {
-                write!(f, " {BEYOND_CAP}")?;
-            }
         }
         Ok(())
     }
 }
 
-/// How a lecture stands for those in its room: `"<starts> <ends> <0|1> <needed>"`.
+/// How a lecture stands for those in its room: `"<starts> <ends> <0|1> <needed>"`, where 0 is needed of one that nobody can
+/// attend.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct LectureState {
     /// Its actual start, else the planned one, in milliseconds of UTC.
@@ -148,8 +168,8 @@ pub struct LectureState {
     pub ends_ms: i64,
     /// Whether it has ended, or was cancelled.
     pub over: bool,
-    /// Milliseconds that make "attended".
-    pub needed_ms: i64,
+    /// Milliseconds that make "attended"; none where the part that was both planned and held is too short for that.
+    pub needed_ms: Option<i64>,
 }
 
 impl LectureState {
@@ -160,7 +180,7 @@ impl LectureState {
             starts_ms: parts.next()?.parse().ok()?,
             ends_ms: parts.next()?.parse().ok()?,
             over: parts.next()? == "1",
-            needed_ms: parts.next()?.parse().ok()?,
+            needed_ms: Some(parts.next()?.parse::<i64>().ok()?).filter(|needed| *needed > 0),
         })
     }
 }
@@ -173,7 +193,7 @@ impl fmt::Display for LectureState {
             over,
             needed_ms,
         } = self;
-        let over = i64::from(*over);
+        let (over, needed_ms) = (i64::from(*over), needed_ms.unwrap_or(0));
         write!(f, "{starts_ms} {ends_ms} {over} {needed_ms}")
     }
 }
@@ -184,17 +204,11 @@ mod tests {
 
     #[test]
     fn what_is_written_is_read() {
-        let share = |percent, beyond_cap| {
-            Some(Share {
-                percent,
-                beyond_cap,
-            })
+        let share = Share {
+            percent: 37,
+            beyond_cap: None,
         };
-        for (share, text) in [
-            (None, "abc 90000"),
-            (share(37, false), "abc 90000 37"),
-            (share(37, true), "abc 90000 37 uncounted"),
-        ] {
+        for (share, text) in [(None, "abc 90000"), (Some(share), "abc 90000 37")] {
             let credit = Credit {
                 lease: "abc".into(),
                 credited_ms: 90_000,
@@ -203,12 +217,16 @@ mod tests {
             assert_eq!(credit.to_string(), text);
             assert_eq!(Credit::parse(text), Some(credit));
         }
-        for (over, text) in [(false, "1000 2000 0 600"), (true, "1000 2000 1 600")] {
+        for (over, needed_ms, text) in [
+            (false, Some(600), "1000 2000 0 600"),
+            (true, Some(600), "1000 2000 1 600"),
+            (true, None, "1000 2000 1 0"),
+        ] {
             let state = LectureState {
                 starts_ms: 1_000,
                 ends_ms: 2_000,
                 over,
-                needed_ms: 600,
+                needed_ms,
             };
             assert_eq!(state.to_string(), text);
             assert_eq!(LectureState::parse(text), Some(state));
@@ -223,8 +241,6 @@ mod tests {
             "abc def",
             "abc 1 x",
             "abc 1 2 3",
-            "abc 1 2 uncounted 3",
-            "abc 1 uncounted",
             "<!doctype html> <p>",
         ] {
             assert_eq!(Credit::parse(text), None, "{text}");
@@ -232,6 +248,24 @@ mod tests {
         for text in ["", "1000 2000 0", "soon later 0 600"] {
             assert_eq!(LectureState::parse(text), None, "{text}");
         }
+    }
+
+    #[test]
+    fn what_a_page_of_before_cannot_read_stands_in_a_header() {
+        for cap in [BeyondCap::Network, BeyondCap::Browser] {
+            assert_eq!(BeyondCap::parse(cap.code()), Some(cap));
+            let share = Share {
+                percent: 37,
+                beyond_cap: Some(cap),
+            };
+            let credit = Credit {
+                lease: "abc".into(),
+                credited_ms: 90_000,
+                share: Some(share),
+            };
+            assert_eq!(credit.to_string(), "abc 90000 37");
+        }
+        assert_eq!(BeyondCap::parse("both"), None);
     }
 
     #[test]

@@ -5,12 +5,14 @@ mod filter;
 mod form;
 mod server_fns;
 mod shown;
+mod speaker_account;
 
 pub use codes::{Audience, Status, Theme, Topic};
 pub use filter::Filter;
 pub use form::{LectureForm, SPEAKER_ROWS};
-pub use server_fns::{DeleteLecture, DuplicateLecture, PublishLecture, SaveLecture};
+pub use server_fns::{DeleteLecture, DuplicateLecture, LinkSpeaker, PublishLecture, SaveLecture};
 pub use shown::{facts_line, speakers_line, title_lang, title_link, title_note, topic_line};
+pub use speaker_account::{SpeakerAccount, SpeakerAccountForm};
 
 use crate::accounts::{Organizer, Person};
 use crate::answer::{Answer, Read, ValidationErrors};
@@ -220,6 +222,19 @@ pub trait Lectures: Send + Sync {
     ) -> Answer<String, ValidationErrors>;
     /// Shows a draft to everybody.
     async fn publish(&self, organizer: &Organizer, slug: &str) -> Answer<(), ValidationErrors>;
+    /// A lecture's speakers, in their order, each with the account that is theirs.
+    async fn speaker_accounts(
+        &self,
+        organizer: &Organizer,
+        slug: &str,
+    ) -> Read<Vec<SpeakerAccount>>;
+    /// Links a speaker of a lecture to an account, or to none; it holds for all their lectures.
+    async fn link_speaker(
+        &self,
+        organizer: &Organizer,
+        slug: &str,
+        form: &SpeakerAccountForm,
+    ) -> Answer<(), ValidationErrors>;
     /// Deletes a draft, or a published lecture nobody ever enrolled in.
     async fn delete(&self, organizer: &Organizer, slug: &str) -> Answer<(), ValidationErrors>;
 }

@@ -1,6 +1,7 @@
 //! The live room: the gate, presence, questions, and the organizer's desk.
 
 mod actual_times;
+mod attended_share;
 mod correction;
 mod desk;
 mod desk_server_fns;
@@ -9,11 +10,15 @@ mod question;
 mod question_server_fns;
 mod refusal;
 mod room;
+mod seat;
 mod server_fns;
 
 pub use actual_times::{
     ActualTimes, ActualTimesForm, ActualTimesRecord, ActualTimesSetting, FROM_PLAN_MOST,
     LectureWasHeld, SetActualTimes,
+};
+pub use attended_share::{
+    AttendedShareForm, AttendedShareRecord, AttendedShareSetting, AttendedShares, SetAttendedShare,
 };
 pub use correction::{
     Correct, Correction, CorrectionForm, Corrections, PresenceRecord, REASON_MOST, Stretch,
@@ -36,4 +41,5 @@ pub use room::{
     ATTENDANCE_RULE, Attendance, Began, Live, Own, Room, RosterLine, START_EARLY, START_LATE,
     Started,
 };
+pub use seat::{PutSeatBack, SeatAct, SeatRecord, SeatSpan, Seats, TakeSeatAway};
 pub use server_fns::{CancelLecture, EndLecture, JoinLecture, StartLecture};

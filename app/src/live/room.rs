@@ -59,10 +59,10 @@ pub enum Started {
 pub struct Room {
     /// The outside meeting or the stream.
     pub live_url: String,
-    /// Milliseconds credited so far.
-    pub present_ms: i64,
-    /// Milliseconds that make "attended".
-    pub needed_ms: i64,
+    /// Milliseconds measured so far of the core, alone or gathered.
+    pub within_core_ms: i64,
+    /// Milliseconds of the core that make "attended"; none where it is too short for that.
+    pub needed_ms: Option<i64>,
     /// What is announced to the room; empty where nothing is.
     pub announcement: String,
     /// When the lecture was to end before it was extended.
@@ -159,7 +159,7 @@ pub trait Live: Send + Sync {
     ) -> Answer<Started, ValidationErrors>;
     /// The organizer ends it now.
     async fn end(&self, organizer: &Organizer, slug: &str) -> Answer<(), ValidationErrors>;
-    /// The organizer cancels a published lecture that is not over, or that passed without a press of either button.
+    /// The organizer cancels a published lecture that is not over, or that passed and nobody has said that it was held.
     /// Enrolments and records stay; nobody has any attendance.
     async fn cancel(&self, organizer: &Organizer, slug: &str) -> Answer<(), ValidationErrors>;
 }

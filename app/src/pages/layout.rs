@@ -6,7 +6,7 @@ use crate::door::door;
 use crate::i18n::Locale;
 use crate::reports::Reports;
 use crate::say;
-use crate::ui::{action, as_written, escaped, notice, written};
+use crate::ui::{action, as_written, escaped, notice, refused_elsewhere, written};
 use leptos::prelude::*;
 use leptos_meta::Title;
 
@@ -24,16 +24,20 @@ pub(super) async fn framed(page: &Page, title: String, body: AnyView, section: S
     let l = page.l;
     let foot = foot(page).await;
     let [told, refused] = page.notices();
+    let elsewhere = page
+        .refused_elsewhere()
+        .map(|typed| refused_elsewhere(l, typed));
     let body = match section {
         Section::Public => {
-            let said = (told.is_some() || refused.is_some())
-                .then(|| view! { <div class="page">{notice(told)}{notice(refused)}</div> });
+            let said = (told.is_some() || refused.is_some() || elsewhere.is_some()).then(
+                || view! { <div class="page">{notice(told)}{notice(refused)}{elsewhere}</div> },
+            );
             view! { {said}{body} }.into_any()
         }
         Section::Desk(section) => view! {
             <div class="desk">
                 {sections(page, section)}
-                <main id="content">{notice(told)}{notice(refused)}{body}</main>
+                <main id="content">{notice(told)}{notice(refused)}{elsewhere}{body}</main>
             </div>
         }
         .into_any(),

@@ -1,7 +1,7 @@
 //! What a page knows of its request: who reads it, in which language and zone, and what was typed before.
 
 use crate::accounts::{CurrentSession, Organizer, Person};
-use crate::answer::{Read, Refused};
+use crate::answer::{Problem, Read, Refused};
 use crate::door::door;
 use crate::i18n::{Instant, Locale, Zone};
 use crate::ui::{Flash, FlashStore, FormState, Notice, page_number};
@@ -9,6 +9,8 @@ use http::request::Parts;
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 use leptos_router::hooks::{use_location, use_params_map, use_query_map};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicBool, Ordering};
 
 /// What every page knows of its request.
 #[derive(Debug, Clone)]
@@ -26,6 +28,8 @@ pub struct Page {
     /// The path's parameters and the query's, by name.
     params: Vec<(String, String)>,
     flash: Flash,
+    /// Whether a form of this page shows what was refused.
+    refusal_is_shown: Arc<AtomicBool>,
 }
 
 impl Page {
@@ -46,6 +50,7 @@ impl Page {
             address: address.path_and_query,
             params: address.params,
             flash,
+            refusal_is_shown: Arc::default(),
         })
     }
 
@@ -67,7 +72,8 @@ impl Page {
         self.zone.as_ref().unwrap_or(lecture)
     }
 
-    /// What was typed into this server function's form before it was refused, if it was.
+    /// What was typed into this server function's form before it was refused, if it was: asked for where that form is
+    /// made, as what no form asks for is shown at the page's head.
     pub fn typed<S: ServerFn>(&self) -> Option<FormState> {
         self.typed_at(S::url())
     }
@@ -78,7 +84,11 @@ impl Page {
             let (url, typed) = form.as_ref()?;
             (url == address).then(|| typed.clone())
         };
-        of(&self.flash.form).or_else(|| of(&self.flash.pending))
+        let refused = of(&self.flash.form);
+        if refused.is_some() {
+            self.refusal_is_shown.store(true, Ordering::Relaxed);
+        }
+        refused.or_else(|| of(&self.flash.pending))
     }
 
     /// Keeps the form that waits for its person to sign in, for the page after this one.
@@ -102,6 +112,18 @@ impl Page {
             .filter(|(_, typed)| typed.values.is_empty());
         let refused = of_button.and_then(|(_, typed)| Notice::bad(typed.problem(self.l, "")?));
         [self.flash.notice.clone(), refused]
+    }
+
+    /// What was refused of a form that this page does not have (any more), as after a colleague's act; asked once the page
+    /// is made.
+    pub(super) fn refused_elsewhere(&self) -> Option<&FormState> {
+        let (_, typed) = self.flash.form.as_ref()?;
+        let has_fields = |typed: &FormState| {
+            let of_field = |problem: &Problem| !problem.field.is_empty();
+            !typed.values.is_empty() || typed.problems.iter().any(of_field)
+        };
+        let is_shown = self.refusal_is_shown.load(Ordering::Relaxed);
+        Some(typed).filter(|typed| !is_shown && has_fields(typed))
     }
 
     /// The reader, or the refusal that leads to signing in.

@@ -11,7 +11,8 @@ mod track_server_fns;
 
 pub use audience::may_watch;
 pub use recording::{
-    Ingested, NO_CAPTIONS_MOST, NewReplay, PendingRecording, Recordings, TooShort,
+    Ingested, NO_CAPTIONS_MOST, NewReplay, PendingRecording, Recordings, ReplacedRecording,
+    TooShort,
 };
 pub use rendition_server_fns::RetryJob;
 pub use renditions::{
@@ -22,7 +23,7 @@ pub use replay::{
     LargestUpload, MediaFiles, NotCounted, NotForYou, Replay, ReplayListPage, Replays, Retention,
     Viewer, Watcher,
 };
-pub use server_fns::{AcceptReplay, PublishReplay, RemoveReplay};
+pub use server_fns::{AcceptReplay, DecideReplayDays, PublishReplay, RemoveReplay};
 pub use track::{
     Cue, SLIDES_MOST, SLIDES_URL, Slides, TRACKS_URL, Track, TrackForm, TrackKind, Tracks,
     TranscriptScript, track_address,

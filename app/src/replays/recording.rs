@@ -60,6 +60,16 @@ pub struct TooShort {
     pub accepted_reason: String,
 }
 
+/// The recording that is shown, where it took another's place and nobody has said yet whether the 14 days in which watching
+/// counts begin with it.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct ReplacedRecording {
+    /// When it was published.
+    pub published: Instant,
+    /// Until when watching it counts as things stand, by the replay's first publication.
+    pub counts_until: Instant,
+}
+
 /// What the desk is told of a lecture's recordings.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Recordings {
@@ -69,6 +79,8 @@ pub struct Recordings {
     pub pending: Option<PendingRecording>,
     /// Why the replay went out without captions; empty where it has some.
     pub no_captions_reason: String,
+    /// Whether the 14 days are asked for, where watching it is to count.
+    pub replaced: Option<ReplacedRecording>,
     /// Whether the replay is too short for its lecture, where watching it is to count.
     pub too_short: Option<TooShort>,
 }

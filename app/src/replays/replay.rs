@@ -163,6 +163,8 @@ pub trait Replays: Send + Sync {
     async fn attended(&self, person: &Person, l: Locale) -> Read<Vec<Lecture>>;
     /// Until when watching a lecture's replay counts; none where it does not, or there is no replay.
     async fn attends_until(&self, slug: &str) -> Read<Option<Instant>>;
+    /// Whether a person had begun with a film whose place another has taken, and has attended by neither.
+    async fn was_under_way(&self, person: &Person, slug: &str) -> Read<bool>;
     /// Who attended a lecture by replay.
     async fn watchers(&self, organizer: &Organizer, slug: &str) -> Read<Vec<Watcher>>;
     /// Takes in a file that has arrived: it is the lecture's recording now. With captions, or a reason for having none,
@@ -186,6 +188,13 @@ pub trait Replays: Send + Sync {
         organizer: &Organizer,
         slug: &str,
         reason: &str,
+    ) -> Answer<(), ValidationErrors>;
+    /// Says of a film that took another's place whether the 14 days in which watching counts begin again with it.
+    async fn decide_days(
+        &self,
+        organizer: &Organizer,
+        slug: &str,
+        again: bool,
     ) -> Answer<(), ValidationErrors>;
     /// What only the desk is told of a lecture's recordings.
     async fn recordings(&self, organizer: &Organizer, slug: &str) -> Read<Recordings>;

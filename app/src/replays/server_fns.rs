@@ -90,6 +90,27 @@ pub async fn accept_replay(
     .await
 }
 
+/// Says whether the 14 days in which watching counts begin again with a film that took another's place.
+#[server(prefix = "/api", endpoint = "decide-replay-days")]
+pub async fn decide_replay_days(
+    slug: String,
+    #[server(default)] again: String,
+) -> Answer<(), ValidationErrors> {
+    let done = async {
+        let organizer = organizer().await?;
+        door::<dyn Replays>()
+            .decide_days(&organizer, &slug, again == "yes")
+            .await
+    };
+    finish_form(done.await, &(), |l, ()| {
+        (
+            format!("/{}/organizer/lectures/{slug}", l.tag()),
+            Notice::ok(say!(l, "film-days-done")),
+        )
+    })
+    .await
+}
+
 async fn delete(files: &[String]) {
     for file in files {
         door::<dyn MediaFiles>().delete(file).await;

@@ -9,7 +9,7 @@ use async_trait::async_trait;
 /// What the public sees.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Counters {
-    /// Distinct people who joined a lecture.
+    /// Distinct people who joined a lecture and were credited a minute of it.
     pub participants: i64,
     /// Distinct countries of those.
     pub countries: i64,
@@ -19,10 +19,10 @@ pub struct Counters {
     pub replays: i64,
 }
 
-/// The figures of one lecture or one country.
+/// The figures of one lecture, country or kind.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Figures {
-    /// The lecture's title, or the country's code.
+    /// The lecture's title, the country's code, or the kind.
     pub of: String,
     /// The lecture's slug; empty for a country.
     pub slug: String,
@@ -30,7 +30,7 @@ pub struct Figures {
     pub starts: Option<Instant>,
     /// Enrolled: people who hold a seat.
     pub enrolled: i64,
-    /// Joined: people who passed the gate.
+    /// Joined: people who passed the gate with a seat that counts.
     pub joined: i64,
     /// Attended, each by oneself or by a correction but for the next.
     pub attended: i64,
@@ -65,8 +65,10 @@ pub struct Figures {
 pub struct Report {
     /// By lecture, latest first.
     pub lectures: Vec<Figures>,
-    /// By country, most joined first.
+    /// By country, most joined first; everybody as they were at their first record of each lecture.
     pub countries: Vec<Figures>,
+    /// By kind, most joined first: `official`, `unconfirmed` (who says so) and `practitioner`.
+    pub kinds: Vec<Figures>,
 }
 
 /// What lies between the stored figures and those computed anew from the records.

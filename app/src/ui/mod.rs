@@ -29,7 +29,7 @@ pub use form::{
 };
 pub use hls::{HlsAssets, stream_scripts};
 pub use interpolate::{interpolate, place};
-pub use notice::{error_summary, error_summary_named, notice};
+pub use notice::{error_summary, error_summary_named, notice, refused_elsewhere};
 pub use origin::Origin;
 pub use pages::{page_number, pagination};
 pub use prose::{escaped, prose};

@@ -19,6 +19,19 @@ pub fn notice(notice: Option<Notice>) -> AnyView {
         .into_any()
 }
 
+/// Why a form was refused that is not on this page, and what was typed into it: whoever typed it has it again.
+pub fn refused_elsewhere(l: Locale, typed: &FormState) -> AnyView {
+    let why = typed.problems.iter().map(|problem| sentence(l, problem));
+    let why = why.map(|why| view! { <p>{why}</p> }).collect_view();
+    let values = typed.values.values().filter(|value| !value.is_empty());
+    let values: Vec<_> = values
+        .map(|value| view! { <li dir="auto">{value.clone()}</li> })
+        .collect();
+    let values =
+        (!values.is_empty()).then(|| view! { <p>{say!(l, "form-elsewhere")}</p><ul>{values}</ul> });
+    view! { <div class="notice bad" role="alert">{why}{values}</div> }.into_any()
+}
+
 /// What is wrong with a form, first on the page and focused, each line leading to its field.
 pub fn error_summary(l: Locale, typed: &FormState) -> AnyView {
     summary(l, typed, |_| None)

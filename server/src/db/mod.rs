@@ -9,6 +9,7 @@ mod macros;
 mod batcher;
 mod cached;
 mod change_feed;
+mod clock_offset;
 mod health;
 mod json_rows;
 mod open;

@@ -102,6 +102,16 @@ impl Db {
 }
 
 impl Act {
+    /// The hall's own at that moment, within a change that somebody else makes. No personal details belong to it: it has
+    /// nothing to salt them with.
+    pub const fn of_hall(at: Instant) -> Self {
+        Self {
+            by: Actor::Hall,
+            at,
+            seed: [0; 16],
+        }
+    }
+
     /// The same by somebody who had no account before it.
     #[must_use]
     pub fn by(self, by: impl Into<Actor>) -> Self {

@@ -76,6 +76,8 @@ kinds! {
     LecturePublished = "lecture.published" Programme,
     /// A lecture was cancelled.
     LectureCancelled = "lecture.cancelled" Programme,
+    /// A speaker was linked to an account, or to none any more: their figures at their own lectures are in no total.
+    SpeakerLinked = "lecture.speaker_linked" Nothing,
     /// A lecture that nobody had ever enrolled in was deleted.
     LectureDeleted = "lecture.deleted" Programme,
 
@@ -83,6 +85,10 @@ kinds! {
     Enrolled = "enrolment.made" Nothing,
     /// Somebody gave a seat back.
     Withdrawn = "enrolment.withdrawn" Rights,
+    /// An organizer took somebody's seat away ...
+    SeatTakenAway = "enrolment.taken_away" Rights,
+    /// ... or put it back.
+    SeatPutBack = "enrolment.put_back" Nothing,
 
     /// A lecture began.
     LectureStarted = "live.started" Programme,
@@ -96,6 +102,8 @@ kinds! {
     Announced = "live.announced" Rooms,
     /// When a lecture really began and ended was set right.
     ActualTimesSet = "live.actual_times_set" Programme,
+    /// The share that makes "attended" was changed after the lecture's start.
+    AttendedShareSet = "live.attended_share_set" Programme,
     /// Somebody's minutes were set, or what was set was taken back.
     AttendanceCorrected = "attendance.corrected" Nothing,
     /// Figures of a lecture that an earlier version of the rule had computed were computed anew.
@@ -111,6 +119,8 @@ kinds! {
     ReplayPublished = "replay.published" Programme,
     /// A film that is shorter than its lecture was accepted: watching it counts.
     ReplayAccepted = "replay.accepted" Nothing,
+    /// Whether the 14 days begin again with a film that took another's place.
+    ReplayDaysDecided = "replay.days_decided" Programme,
     /// A replay was taken away.
     ReplayRemoved = "replay.removed" Programme,
     /// Captions or chapters of a language were saved.

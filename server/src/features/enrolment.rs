@@ -3,6 +3,7 @@
 use crate::db::{Db, StoreError};
 use crate::events::{EventKind, Subject};
 use crate::features::lectures::LectureRow;
+use crate::features::participations::{FirstRecord, keep};
 use crate::features::rights::end_presence_of_person;
 use app::accounts::Person;
 use app::answer::{Answer, Read, Refused};
@@ -83,8 +84,8 @@ impl Enrolment for EnrolmentStore {
                     }
                     let given = tx
                         .sql(sql!(
-                            "UPDATE enrolments SET withdrawn_at = $3
-                             WHERE lecture_id = $1 AND person_id = $2 AND withdrawn_at IS NULL"
+                            "UPDATE seats SET to_at = CASE WHEN from_at > $3 THEN from_at ELSE $3 END
+                             WHERE lecture_id = $1 AND person_id = $2 AND to_at IS NULL"
                         ))
                         .bind(lecture.id)
                         .bind(who)
@@ -114,11 +115,11 @@ impl Enrolment for EnrolmentStore {
         let rows: Vec<LectureRow> = self
             .db
             .query(sql!(
-                "SELECT r.*, t.*, e.enrolled_at
-                 FROM enrolments e
-                 JOIN public_lecture_rows r ON r.id = e.lecture_id
+                "SELECT r.*, t.*, s.from_at AS enrolled_at
+                 FROM seats_held s
+                 JOIN public_lecture_rows r ON r.id = s.lecture_id
                  LEFT JOIN lecture_translations t ON t.lecture_id = r.id AND t.locale = $2
-                 WHERE e.person_id = $1 AND e.withdrawn_at IS NULL
+                 WHERE s.person_id = $1
                  ORDER BY r.starts_at, r.id"
             ))
             .bind(person.id)
@@ -174,15 +175,27 @@ impl EnrolmentStore {
                         return Err(refusal.into());
                     }
                     let newcomer = newcomer.filter(|_| !vouched);
+                    tx.sql(sql!(
+                        "INSERT INTO enrolments (lecture_id, person_id, enrolled_at)
+                         VALUES ($1, $2, $3)
+                         ON CONFLICT (lecture_id, person_id) DO NOTHING"
+                    ))
+                    .bind(lecture.id)
+                    .bind(who.id)
+                    .bind(now)
+                    .run()
+                    .await?;
+                    let record = FirstRecord {
+                        lecture: lecture.id,
+                        person: who.id,
+                        at: act.at,
+                    };
+                    keep(tx, [record]).await?;
                     let taken = tx
                         .sql(sql!(
-                            "INSERT INTO enrolments (lecture_id, person_id, enrolled_at,
-                                 newcomer_network) VALUES ($1, $2, $3, $4)
-                             ON CONFLICT (lecture_id, person_id)
-                                 DO UPDATE SET enrolled_at = excluded.enrolled_at,
-                                     newcomer_network = excluded.newcomer_network,
-                                     withdrawn_at = NULL
-                             WHERE enrolments.withdrawn_at IS NOT NULL"
+                            "INSERT INTO seats (lecture_id, person_id, from_at, newcomer_network)
+                             VALUES ($1, $2, $3, $4)
+                             ON CONFLICT (lecture_id, person_id) WHERE to_at IS NULL DO NOTHING"
                         ))
                         .bind(lecture.id)
                         .bind(who.id)
@@ -206,10 +219,9 @@ impl EnrolmentStore {
                     if let Some(network) = newcomer {
                         let held: i64 = tx
                             .sql(sql!(
-                                "SELECT count(*) FROM enrolments e
-                                     JOIN people p ON p.id = e.person_id
-                                 WHERE e.lecture_id = $1 AND e.newcomer_network = $2
-                                     AND e.withdrawn_at IS NULL
+                                "SELECT count(*) FROM seats_held s
+                                     JOIN people p ON p.id = s.person_id
+                                 WHERE s.lecture_id = $1 AND s.newcomer_network = $2
                                    AND p.created_at > $3 AND p.confirmed_at IS NULL"
                             ))
                             .bind(lecture.id)

@@ -7,6 +7,7 @@ mod leases;
 pub mod lectures;
 pub mod live;
 mod parsing;
+mod participations;
 mod passages;
 pub mod replays;
 pub mod reports;

@@ -1,9 +1,9 @@
 //! What beats are answered: a line of text where one was credited, else a status that says what to do next.
 
 use crate::features::live::BeatReply;
-use crate::features::replays::Played;
+use crate::features::replays::{Cap, Played};
 use app::answer::{Answer, Refused};
-use app::islands::wire::{BeatStatus, Credit, Share};
+use app::islands::wire::{BEYOND_CAP, BeatStatus, BeyondCap, Credit, Share};
 use app::live::GateRefusal;
 use app::replays::NotCounted;
 use axum::response::{IntoResponse, Response};
@@ -15,7 +15,7 @@ const TOO_EARLY_SECONDS: &str = "30";
 /// Whoever finds the database behind sends the same beat again after so many seconds.
 const BUSY_SECONDS: &str = "5";
 
-/// A live room's: the lease and the milliseconds present, with 410 where this was the last beat.
+/// A live room's: the lease and the milliseconds within the core, with 410 where this was the last beat.
 pub(super) fn live(done: Answer<BeatReply, GateRefusal>) -> Response {
     match done {
         Ok(reply) => {
@@ -26,7 +26,7 @@ pub(super) fn live(done: Answer<BeatReply, GateRefusal>) -> Response {
             };
             let credit = Credit {
                 lease: reply.lease,
-                credited_ms: reply.present_ms,
+                credited_ms: reply.within_core_ms,
                 share: None,
             };
             (status.code(), credit.to_string()).into_response()
@@ -44,19 +44,24 @@ pub(super) fn live(done: Answer<BeatReply, GateRefusal>) -> Response {
     }
 }
 
-/// A player's: the lease, the milliseconds credited and the share watched.
+/// A player's: the lease, the milliseconds credited and the share watched; in a header, that it is beyond a cap.
 pub(super) fn play(done: Answer<Played, NotCounted>) -> Response {
     match done {
         Ok(played) => {
+            let beyond_cap = played.beyond_cap.map(|cap| match cap {
+                Cap::FilmOfNetwork | Cap::Network => BeyondCap::Network,
+                Cap::Cookie => BeyondCap::Browser,
+            });
             let credit = Credit {
                 lease: played.lease,
                 credited_ms: played.credit_ms,
                 share: Some(Share {
                     percent: played.watched_percent,
-                    beyond_cap: played.beyond_cap,
+                    beyond_cap,
                 }),
             };
-            (BeatStatus::Taken.code(), credit.to_string()).into_response()
+            let header = beyond_cap.map(|cap| [(BEYOND_CAP, cap.code())]);
+            (BeatStatus::Taken.code(), header, credit.to_string()).into_response()
         }
         Err(refused) => refusal(refused, |refusal| match refusal {
             NotCounted::TakenOver => BeatStatus::TakenOver,

@@ -43,10 +43,21 @@ impl TrustedProxies {
 
 /// Of IPv6 the network of 64 bits, as whoever has one address of it has all.
 pub fn network(address: IpAddr) -> IpAddr {
+    masked(address, 0xffff)
+}
+
+/// The network whose strangers are counted together, as their replays are: of IPv6 one of 56 bits, as a household has
+/// that many networks of 64.
+pub fn site(address: IpAddr) -> IpAddr {
+    masked(address, 0xff00)
+}
+
+/// Of IPv6 the first 64 bits, of which the mask leaves so many of the last 16.
+fn masked(address: IpAddr, mask: u16) -> IpAddr {
     match address.to_canonical() {
         IpAddr::V6(six) if !six.is_loopback() => {
             let [a, b, c, d, ..] = six.segments();
-            IpAddr::V6(Ipv6Addr::new(a, b, c, d, 0, 0, 0, 0))
+            IpAddr::V6(Ipv6Addr::new(a, b, c, d & mask, 0, 0, 0, 0))
         }
         other => other,
     }
@@ -120,6 +131,16 @@ mod tests {
         ] {
             assert_eq!(client(&proxies, peer, lines), expected, "{peer} {lines:?}");
         }
+    }
+
+    #[test]
+    fn a_site_is_an_address_of_ipv4_and_56_bits_of_ipv6() {
+        let of = |address: &str| site(address.parse().unwrap()).to_string();
+        assert_eq!(of("203.0.113.7"), "203.0.113.7");
+        assert_eq!(of("::ffff:203.0.113.7"), "203.0.113.7");
+        assert_eq!(of("2001:db8:1:23ff::9"), "2001:db8:1:2300::");
+        assert_ne!(of("2001:db8:1:23ff::"), of("2001:db8:1:2400::"));
+        assert_eq!(of("::1"), "::1");
     }
 
     #[test]

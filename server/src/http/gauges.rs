@@ -20,6 +20,8 @@ const CONNECTIONS: &str = "hall_database_connections";
 const STREAMS: &str = "hall_room_streams";
 /// Bytes free on the disk of the data folder.
 const DISK: &str = "hall_disk_free_bytes";
+/// Seconds by which this node's clock is ahead of the database server's.
+const CLOCK: &str = "hall_clock_ahead_seconds";
 
 /// What is looked at.
 #[derive(Debug, Clone)]
@@ -49,6 +51,10 @@ impl Gauges {
         describe_gauge!(CONNECTIONS, "Connections to the database, by state");
         describe_gauge!(STREAMS, "Open streams of events of live rooms");
         describe_gauge!(DISK, "Bytes that are free on the disk of the data folder");
+        describe_gauge!(
+            CLOCK,
+            "Seconds by which this node's clock is ahead of the database server's"
+        );
         describe_counter!("hall_groups_total", "Groups that were done, by queue");
         describe_counter!(
             "hall_grouped_jobs_total",
@@ -70,6 +76,11 @@ impl Gauges {
         gauge!(STREAMS).set(as_gauge(self.hub.streams()));
         if let Some(free) = self.media.free() {
             gauge!(DISK).set(as_gauge(usize::try_from(free).unwrap_or(usize::MAX)));
+        }
+        match self.db.ahead_of_server_ms().await {
+            // A file has no clock but this machine's.
+            Ok(ahead_ms) => gauge!(CLOCK).set(as_seconds(ahead_ms.unwrap_or(0))),
+            Err(refused) => tracing::debug!(?refused, "the server's clock was not asked"),
         }
         match self.db.count_jobs().await {
             Ok(jobs) => {
@@ -97,4 +108,10 @@ impl Gauges {
 #[allow(clippy::cast_precision_loss)]
 const fn as_gauge(number: usize) -> f64 {
     number as f64
+}
+
+/// Milliseconds as seconds. Those beyond 2^53 are no clock's.
+#[allow(clippy::cast_precision_loss)]
+const fn as_seconds(ms: i64) -> f64 {
+    ms as f64 / 1_000.0
 }

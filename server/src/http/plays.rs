@@ -2,6 +2,7 @@
 
 use super::beat_answers;
 use super::beat_requests::{BeatRequests, signed_in};
+use super::client_address::site;
 use super::cookies::{CookieKey, Cookies};
 use super::known_browser::mark;
 use super::robots::is_robot;
@@ -15,7 +16,7 @@ use axum::extract::Request;
 use axum::response::{IntoResponse, Response};
 use axum_extra::extract::cookie::Key;
 use http::header::{HeaderValue, SET_COOKIE};
-use std::net::{IpAddr, Ipv6Addr};
+use std::net::IpAddr;
 
 /// So many random bytes name a visitor.
 const VISITOR_BYTES: usize = 16;
@@ -78,17 +79,6 @@ impl Posted {
     }
 }
 
-/// The network whose visitors share a cap: an address of IPv4, 56 bits of IPv6.
-fn network(address: IpAddr) -> String {
-    match address {
-        IpAddr::V6(six) if !six.is_loopback() => {
-            let [a, b, c, d, ..] = six.segments();
-            Ipv6Addr::new(a, b, c, d & 0xff00, 0, 0, 0, 0).to_string()
-        }
-        other => other.to_string(),
-    }
-}
-
 impl ReplayBeats {
     /// What a visitor's cookie says, where it is one of ours.
     fn visitor(&self, cookies: &Cookies) -> Option<String> {
@@ -148,7 +138,7 @@ impl ReplayBeats {
         );
         let origin = PlayOrigin {
             visitor: Some(value.clone()),
-            network: Some(mark(&self.marks, "viewers", &network(address))),
+            network: Some(mark(&self.marks, "viewers", &site(address).to_string())),
         };
         let viewer = person.map_or(Viewer::Visitor(value), |person| Viewer::Person(person.id));
         let done = self
@@ -220,14 +210,6 @@ pub async fn replay(hall: &ReplayBeats, request: Request) -> Response {
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    #[test]
-    fn a_network_is_an_address_of_ipv4_and_56_bits_of_ipv6() {
-        let of = |address: &str| network(address.parse().unwrap());
-        assert_eq!(of("203.0.113.7"), "203.0.113.7");
-        assert_eq!(of("2001:db8:1:23ff::"), of("2001:db8:1:2300::"));
-        assert_ne!(of("2001:db8:1:23ff::"), of("2001:db8:1:2400::"));
-    }
 
     #[test]
     fn a_beat_may_carry_several_ranges() {

@@ -18,7 +18,10 @@ use crate::media::Media;
 use app::accounts::{Accounts, CurrentSession};
 use app::enrolment::Enrolment;
 use app::lectures::Lectures;
-use app::live::{ActualTimes, Corrections, GatheringDesk, Gatherings, Live, LiveDesk, Questions};
+use app::live::{
+    ActualTimes, AttendedShares, Corrections, GatheringDesk, Gatherings, Live, LiveDesk, Questions,
+    Seats,
+};
 use app::pages::SharedProgrammes;
 use app::replays::{
     LargestUpload, MakesRenditions, MediaFiles, QualityMemory, RenditionService, Replays, Tracks,
@@ -144,7 +147,9 @@ impl AppState {
         provide_context::<Arc<dyn Gatherings>>(live.clone());
         provide_context::<Arc<dyn GatheringDesk>>(live.clone());
         provide_context::<Arc<dyn Corrections>>(live.clone());
-        provide_context::<Arc<dyn ActualTimes>>(live);
+        provide_context::<Arc<dyn ActualTimes>>(live.clone());
+        provide_context::<Arc<dyn AttendedShares>>(live.clone());
+        provide_context::<Arc<dyn Seats>>(live);
         provide_context::<Arc<dyn Replays>>(replays.clone());
         provide_context::<Arc<dyn Tracks>>(replays.clone());
         provide_context::<Arc<dyn RenditionService>>(replays);

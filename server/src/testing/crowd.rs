@@ -157,6 +157,30 @@ async fn let_in(
             .run()
             .await?;
             tx.sql(sql!(
+                "INSERT INTO seats (lecture_id, person_id, from_at)
+                 SELECT l.id, CAST(b.value ->> 0 AS BIGINT), $3
+                 FROM jsonb_each(CAST($1 AS jsonb_text)) b JOIN lectures l ON l.slug = $2"
+            ))
+            .bind(&coming)
+            .bind(&slug)
+            .bind(now.0)
+            .run()
+            .await?;
+            tx.sql(sql!(
+                "INSERT INTO participations (lecture_id, person_id, at, country, kind, confirmed,
+                     staff)
+                 SELECT l.id, p.id, $3, p.country, p.kind, p.confirmed_at IS NOT NULL,
+                     p.role <> 'learner'
+                 FROM jsonb_each(CAST($1 AS jsonb_text)) b
+                     JOIN people p ON p.id = CAST(b.value ->> 0 AS BIGINT)
+                     JOIN lectures l ON l.slug = $2"
+            ))
+            .bind(&coming)
+            .bind(&slug)
+            .bind(now.0)
+            .run()
+            .await?;
+            tx.sql(sql!(
                 "INSERT INTO joins (lecture_id, person_id, joined_at)
                  SELECT l.id, CAST(b.value ->> 0 AS BIGINT), $3
                  FROM jsonb_each(CAST($1 AS jsonb_text)) b JOIN lectures l ON l.slug = $2"

@@ -10,11 +10,40 @@ use app::live::Live;
 use app::live::{Attendance, CorrectionForm, Corrections};
 use app::reports::Reports;
 use server::on_both_engines;
-use server::testing::Actor;
+use server::testing::{Actor, Page};
 
 const MINUTE: i64 = Instant::MINUTE;
 
 on_both_engines! {
+    async fn whoever_corrects_after_a_colleague_has_changed_what_may_be_is_told_with_what_was_typed(hall) {
+        let room = in_room(&hall, &["amina"]).await;
+        Tab::open(&room.actors[0], &room.slug).await.beats(&hall, 20).await;
+        let who = room.people[0].id;
+        let mut olga = hall.signed_in("olga").await;
+        let record = format!("/en/organizer/lectures/{}/people/{}", room.slug, who.0);
+        let person = who.0.to_string();
+        let whose = [("lecture", room.slug.as_str()), ("person", person.as_str())];
+        let told = |page: &Page, key: &str, typed: &str| {
+            assert!(shows(page, key) && shows(page, "form-elsewhere") && page.text.contains(typed), "{key}: {}", page.text);
+        };
+        // Where the form is there, it says itself what is wrong with it.
+        olga.get(&record).await;
+        let fields = [whose.as_slice(), &[("minutes", "9999"), ("reason", "As I saw it.")]].concat();
+        let page = olga.press("/api/correct?l=en", &fields).await;
+        assert!(page.text.contains("id=\"minutes-error\"") && !shows(&page, "form-elsewhere"), "{}", page.text);
+        let live = hall.db.live();
+        let form = CorrectionForm { minutes: "20".into(), reason: "The line was down.".into() };
+        live.correct(&room.organizer, &room.slug, who, &form).await.unwrap();
+        assert!(olga.get(&record).await.text.contains("/api/take-back-correction"));
+        live.take_back_correction(&room.organizer, &room.slug, who, "It was not.").await.unwrap();
+        let fields = [whose.as_slice(), &[("back_reason", "Nobody told me.")]].concat();
+        told(&olga.press("/api/take-back-correction?l=en", &fields).await, "correction-none-stands", "Nobody told me.");
+        live.cancel(&room.organizer, &room.slug).await.unwrap();
+        let fields = [whose.as_slice(), &[("minutes", "33"), ("reason", "As I saw it.")]].concat();
+        told(&olga.press("/api/correct?l=en", &fields).await, "correction-cancelled", "As I saw it.");
+        assert!(!shows(&olga.get(&record).await, "form-elsewhere"), "once");
+    }
+
     async fn a_correction_decides_and_never_overwrites(hall) {
         let room = in_room(&hall, &["amina"]).await;
         let mut tab = Tab::open(&room.actors[0], &room.slug).await;

@@ -6,10 +6,10 @@ use app::accounts::{
 };
 use app::enrolment::Enrolment;
 use app::i18n::Instant;
-use app::lectures::{LectureForm, LectureId, Lectures};
+use app::lectures::{LectureForm, LectureId, Lectures, SpeakerAccountForm};
 use app::live::{
     ActualTimes, ActualTimesForm, CorrectionForm, Corrections, GatheringDesk, Gatherings,
-    HeadsForm, Live, LiveDesk,
+    HeadsForm, Live, LiveDesk, Seats,
 };
 use app::replays::{Replays, TrackKind, Tracks};
 use server::db::Engine;
@@ -80,8 +80,9 @@ async fn everything(hall: &TestHall) -> Vec<(&'static str, Vec<EventKind>)> {
         LectureDeleted, LectureEnded, LectureExtended, LecturePublished, LectureRelocated,
         LectureStarted, OfficialConfirmed, PasswordChanged, PersonAdded, PersonDisabled,
         PersonEnabled, ProfileChanged, RecordingArrived, ReplayAccepted, ReplayPublished,
-        ReplayRemoved, RoleChanged, RoomResized, SessionsEnded, SignedIn, SignedUp, SlidesRemoved,
-        SlidesSaved, TrackRemoved, TrackSaved, Withdrawn,
+        ReplayRemoved, RoleChanged, RoomResized, SeatPutBack, SeatTakenAway, SessionsEnded,
+        SignedIn, SignedUp, SlidesRemoved, SlidesSaved, SpeakerLinked, TrackRemoved, TrackSaved,
+        Withdrawn,
     };
     let (accounts, lectures) = (hall.db.accounts(), hall.db.lectures());
     let (live, replays) = (hall.db.live(), hall.db.replays());
@@ -155,13 +156,42 @@ async fn everything(hall: &TestHall) -> Vec<(&'static str, Vec<EventKind>)> {
     )
     .await;
 
+    let speaker_id = lectures.speaker_accounts(&olga, &slug).await.unwrap()[0].id;
+    let link = |speaker_email: &str| SpeakerAccountForm {
+        speaker_id: speaker_id.to_string(),
+        speaker_email: speaker_email.into(),
+    };
+    for email in ["amina@example.org", "amina@example.org", ""] {
+        let linked = lectures.link_speaker(&olga, &slug, &link(email)).await;
+        linked.unwrap();
+    }
+    let nobody = link("nobody@example.org");
+    let linked = lectures.link_speaker(&olga, &slug, &nobody).await;
+    linked.unwrap_err();
+    expect(
+        "a speaker is linked, and not any more",
+        &[SpeakerLinked, SpeakerLinked],
+    )
+    .await;
+
     let enrolment = hall.db.enrolment();
     let amina = hall.reread(amina.id).await;
     enrolment.enrol(&amina, &slug).await.unwrap();
     enrolment.enrol(&amina, &slug).await.unwrap_err();
     enrolment.withdraw(&amina, &slug).await.unwrap();
     enrolment.enrol(&amina, &slug).await.unwrap();
-    expect("seats are taken", &[Enrolled, Withdrawn, Enrolled]).await;
+    live.take_seat_away(&olga, &slug, amina.id, "By mistake")
+        .await
+        .unwrap();
+    live.put_seat_back(&olga, &slug, amina.id).await.unwrap();
+    live.put_seat_back(&olga, &slug, amina.id)
+        .await
+        .unwrap_err();
+    expect(
+        "seats are taken",
+        &[Enrolled, Withdrawn, Enrolled, SeatTakenAway, SeatPutBack],
+    )
+    .await;
 
     hall.clock.set(START);
     live.start(&olga, &slug, None).await.unwrap();

@@ -2,10 +2,11 @@
 
 use crate::steps::{Tab, in_room};
 use app::answer::NoRefusal;
+use app::i18n::Instant;
 use futures::poll;
 use metrics_exporter_prometheus::PrometheusBuilder;
 use serde::{Deserialize, Serialize};
-use server::db::StoreError;
+use server::db::{Engine, StoreError};
 use server::features::live::Beat;
 use server::on_both_engines;
 use server::queue::{Job, Lane};
@@ -90,5 +91,15 @@ on_both_engines! {
         drop(stream);
         let after = looked_at(&hall).await;
         assert_eq!((after("hall_waiting{queue=\"beats\"}"), after("hall_room_streams")), (0, 0));
+    }
+
+    async fn a_clock_that_is_not_the_database_servers_is_told_on_the_engine_that_has_one(hall) {
+        let ahead = hall.db.ahead_of_server_ms().await.unwrap();
+        assert_eq!(ahead.is_some(), matches!(hall.db.engine(), Engine::Postgres(..)));
+        let Some(ahead) = ahead else { return };
+        hall.clock.by(Instant::DAY);
+        let later = hall.db.ahead_of_server_ms().await.unwrap().unwrap();
+        // The server's own clock went on meanwhile, by however long that took.
+        assert!(later - ahead <= Instant::DAY && later - ahead > Instant::DAY / 2, "{ahead} {later}");
     }
 }

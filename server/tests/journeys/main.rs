@@ -2,6 +2,7 @@
 
 mod accounts;
 mod administration;
+mod attended_share;
 mod away;
 mod clocks;
 mod connections;
@@ -25,6 +26,7 @@ mod matrix;
 mod media;
 mod newcomers;
 mod page_cache;
+mod participations;
 mod plays;
 mod presence;
 mod programme;

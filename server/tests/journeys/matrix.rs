@@ -265,6 +265,13 @@ fn verbs(hall: &TestHall, official: PersonId) -> Vec<Row> {
             slug(),
             [401, 403, 403, 422],
         ),
+        // It took no other's place.
+        (
+            "/api/decide-replay-days",
+            Some(Stage::WithReplay),
+            slug(),
+            [401, 403, 403, 422],
+        ),
         // Nothing stands beside it that could be removed.
         (
             "/api/remove-track",
@@ -447,6 +454,30 @@ fn verbs(hall: &TestHall, official: PersonId) -> Vec<Row> {
             FOR_ORGANIZERS,
         ),
         (
+            "/api/take-seat-away",
+            Some(Stage::On),
+            typed(&[
+                ("lecture", "{slug}"),
+                ("person", &official.0.to_string()),
+                ("seat_reason", "They asked for it."),
+            ]),
+            FOR_ORGANIZERS,
+        ),
+        // None was taken away.
+        (
+            "/api/put-seat-back",
+            Some(Stage::On),
+            typed(&[("lecture", "{slug}"), ("person", &official.0.to_string())]),
+            [401, 403, 403, 422],
+        ),
+        // The lecture has that speaker, and no account is theirs.
+        (
+            "/api/link-speaker",
+            Some(Stage::Published),
+            typed(&[("slug", "{slug}"), ("speaker_id", "1")]),
+            FOR_ORGANIZERS,
+        ),
+        (
             "/api/take-back-correction",
             Some(Stage::Corrected),
             typed(&[
@@ -463,6 +494,16 @@ fn verbs(hall: &TestHall, official: PersonId) -> Vec<Row> {
                 ("slug", "{slug}"),
                 ("began_at", "2026-11-25T09:58"),
                 ("times_reason", "It began early."),
+            ]),
+            FOR_ORGANIZERS,
+        ),
+        (
+            "/api/set-attended-share",
+            Some(Stage::On),
+            typed(&[
+                ("slug", "{slug}"),
+                ("share", "60"),
+                ("share_reason", "The line of the host was down."),
             ]),
             FOR_ORGANIZERS,
         ),
@@ -759,7 +800,9 @@ async fn everything(hall: &TestHall) -> Vec<i64> {
         "lectures WHERE began_at IS NOT NULL",
         "lectures WHERE ended_at IS NOT NULL",
         "enrolments",
-        "enrolments WHERE withdrawn_at IS NULL",
+        "seats_held",
+        "participations",
+        "speakers WHERE person_id IS NOT NULL",
         "joins",
         "presence_leases",
         "attendance",

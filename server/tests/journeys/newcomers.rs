@@ -95,7 +95,7 @@ on_both_engines! {
         hall.clock.by(2 * Instant::MINUTE);
         hall.db.accounts().sweep_newcomers().await.unwrap();
         assert_eq!(number(&hall, "SELECT count(*) FROM people WHERE sign_up_network IS NOT NULL").await, 0);
-        assert_eq!(number(&hall, "SELECT count(*) FROM enrolments WHERE newcomer_network IS NOT NULL").await, 0);
+        assert_eq!(number(&hall, "SELECT count(*) FROM seats WHERE newcomer_network IS NOT NULL").await, 0);
         let last = held.iter().rposition(|held| !held).unwrap();
         assert!(last == at || enrol(&mut actors[last].clone(), &large).await);
         recount_is_zero(&hall).await;

@@ -279,6 +279,12 @@ on_both_engines! {
         assert_eq!(told.percent, 95);
         assert_eq!(number(&hall, "SELECT count(*) FROM coverage WHERE rule_version = 1").await, 1, "the other's stays");
         recount_is_zero(&hall).await;
+        // Each is written down: the operator's command, and the beat; no beat after it.
+        players[0].play(&hall, 285_000, 300_000).await;
+        let by = |actor: &str| format!("SELECT count(*) FROM events WHERE kind = 'attendance.renewed' AND actor = '{actor}'");
+        assert_eq!((number(&hall, &by("operator")).await, number(&hall, &by("hall")).await), (1, 1));
+        let says = "SELECT count(*) FROM events WHERE kind = 'attendance.renewed' AND payload LIKE '%\"coverage\":2%'";
+        assert_eq!(number(&hall, says).await, 1);
     }
 
     async fn what_first_is_enough_by_todays_rule_stays_so_when_watching_goes_on(hall) {
@@ -423,6 +429,56 @@ on_both_engines! {
         Player::open(&amina, &slug).await.play(&hall, 0, 60_000).await;
         hall.clock.by(-Instant::DAY);
         assert_eq!(Player::open(&amina, &slug).await.play(&hall, 60_000, 90_000).await.credit_ms, 30_000);
+        assert_eq!(figures(&hall, &organizer, &slug).await.replays, 2, "a day lies between them, whichever was first");
+    }
+
+    async fn a_player_that_is_open_while_the_clock_is_set_right_is_credited_from_then_on(hall) {
+        let organizer = hall.organizer("olga").await;
+        let slug = replay(&hall, &organizer, "Cold chains", HOUR).await;
+        let mut before = Vec::new();
+        for name in ["amina", "bo"] {
+            hall.person(name, "practitioner").await;
+            let mut player = Player::open(&hall.signed_in(name).await, &slug).await;
+            player.play(&hall, 0, 15_000).await;
+            before.push(player);
+        }
+        hall.clock.by(2 * Instant::DAY);
+        hall.person("chai", "practitioner").await;
+        let mut ahead = Player::open(&hall.signed_in("chai").await, &slug).await;
+        // One has played by the clock that was ahead, one has not, one began by it.
+        before[0].play(&hall, 15_000, 30_000).await;
+        ahead.play(&hall, 15_000, 30_000).await;
+        hall.clock.by(-2 * Instant::DAY);
+        before.push(ahead);
+        for player in &mut before {
+            let credited = player.beat(30_000, 30_000, 100).await.credit_ms;
+            assert_eq!(player.play(&hall, 30_000, 60_000).await.credit_ms, credited + 30_000);
+            assert_eq!(player.play(&hall, 60_000, 150_000).await.credit_ms, credited + 120_000);
+        }
+        let found = hall.db.reports().recount().await.unwrap().differences;
+        let in_the_future = |line: &String| line.ends_with("its records lie in the future");
+        assert!(found.iter().all(in_the_future), "{found:?}");
+        hall.clock.by(3 * Instant::DAY);
+        recount_is_zero(&hall).await;
+    }
+
+    async fn strangers_of_one_site_fill_no_disk(hall) {
+        let organizer = hall.organizer("olga").await;
+        let slug = replay(&hall, &organizer, "Cold chains", HOUR).await;
+        for _ in 0..3 {
+            let mut player = Player::open(&hall.visitor(), &slug).await;
+            for beat in 0..20 {
+                hall.clock.by(1_000);
+                let jumps: Vec<_> = (0..48).map(|n| (beat * 48 + n) * 2_000).map(|at| (at, at + 250, 200)).collect();
+                assert_eq!(player.ranges(&jumps).await.status, 200);
+            }
+            hall.clock.by(HOUR);
+            let jumps: Vec<_> = (0..48).map(|n| n * 60_000).map(|at| (at, at + 250, 200)).collect();
+            player.ranges(&jumps).await;
+        }
+        let spans = number(&hall, "SELECT count(*) FROM play_spans").await;
+        assert!((3 * 30..=3 * 42).contains(&spans), "{spans}");
+        recount_is_zero(&hall).await;
     }
 
     async fn a_player_that_has_credited_nothing_is_forgotten_after_a_day(hall) {
@@ -632,7 +688,7 @@ on_both_engines! {
         hall.clock.by(10 * HOUR);
         hall.person("amina", "practitioner").await;
         let amina = hall.signed_in("amina").await;
-        for (step, replays) in [(0, 1), (-2 * HOUR, 1), (HOUR, 1), (2 * HOUR, 2)] {
+        for (step, replays) in [(0, 1), (-2 * HOUR, 2), (HOUR, 2), (2 * HOUR, 3)] {
             hall.clock.by(step);
             Player::open(&amina, &slug).await.play(&hall, 0, 30_000).await;
             assert_eq!(figures(&hall, &organizer, &slug).await.replays, replays, "{step}");

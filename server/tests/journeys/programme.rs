@@ -1,6 +1,6 @@
 //! The programme and the organizer's desk.
 
-use crate::steps::{START, borrowed, fields, number, shows, slug_of};
+use crate::steps::{START, borrowed, fields, number, shows, slug_of, tamper};
 use app::enrolment::Enrolment;
 use app::i18n::Instant;
 use app::lectures::LectureForm;
@@ -210,13 +210,38 @@ on_both_engines! {
         for form in [
             LectureForm { starts_at: "2026-11-25T10:30".into(), ..hall.form("Cold chains") },
             LectureForm { ends_at: "2026-11-25T12:30".into(), ..hall.form("Cold chains") },
-            LectureForm { attended_percent: "10".into(), ..hall.form("Cold chains") },
         ] {
             let page = olga.press("/api/save-lecture?l=en", &borrowed(&change(form))).await;
             assert!(shows(&page, "lecture-begun"));
         }
+        let share = LectureForm { attended_percent: "60".into(), ..hall.form("Cold chains") };
+        let page = olga.press("/api/save-lecture?l=en", &borrowed(&change(share))).await;
+        assert!(shows(&page, "lecture-begun-share"), "it changes with a reason, on the lecture's own page");
         let page = olga.press("/api/save-lecture?l=en", &borrowed(&change(hall.form("Colder chains")))).await;
         assert!(shows(&page, "lecture-saved"), "everything else can be changed");
+    }
+
+    async fn a_share_from_before_there_was_a_least_one_stays_until_it_is_changed(hall) {
+        let organizer = hall.organizer("olga").await;
+        let slug = hall.lecture(&organizer, &hall.form("Cold chains")).await;
+        let mut olga = hall.signed_in("olga").await;
+        let with = |share: &str, title: &str| {
+            let mut typed = fields(&LectureForm { attended_percent: share.into(), ..hall.form(title) });
+            typed.push(("slug".into(), slug.clone()));
+            typed
+        };
+        for share in ["1", "49", "101"] {
+            let page = olga.press("/api/save-lecture?l=en", &borrowed(&with(share, "Cold chains"))).await;
+            assert!(shows(&page, "lecture-percent"), "{share}: {}", page.text);
+        }
+        tamper(&hall, "UPDATE lectures SET attended_percent = 30").await;
+        let page = olga.press("/api/save-lecture?l=en", &borrowed(&with("30", "Colder chains"))).await;
+        assert!(shows(&page, "lecture-saved"), "{}", page.text);
+        let page = olga.press("/api/save-lecture?l=en", &borrowed(&with("31", "Colder chains"))).await;
+        assert!(shows(&page, "lecture-percent"), "{}", page.text);
+        // A copy is a lecture of its own.
+        let copy = slug_of(olga.post("/api/duplicate-lecture?l=en", &[("slug", &slug)]).await.location());
+        assert_eq!(hall.db.lectures().form(&organizer, &copy).await.unwrap().attended_percent, "70");
     }
 
     async fn a_reader_gets_the_title_in_their_language(hall) {

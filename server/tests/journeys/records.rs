@@ -1,9 +1,10 @@
 //! The figures are what the records say, and a figure that is not is found.
 
 use crate::steps::{Player, Tab, in_room, publish_replay, recount_is_zero, tamper};
+use app::live::{CorrectionForm, Corrections};
 use app::reports::Reports;
 use server::on_both_engines;
-use server::testing::{Actor, value};
+use server::testing::{Actor, TestHall, value};
 
 /// What a player is answered that asks for a lease.
 async fn opening(actor: &Actor, slug: &str) -> u16 {
@@ -72,5 +73,63 @@ on_both_engines! {
             let found = hall.db.reports().recount().await.unwrap().differences;
             assert!(found.iter().any(|d| d.starts_with(figure)), "an emptied {table} is found: {found:?}");
         }
+    }
+
+    async fn a_recount_names_what_cannot_be(hall) {
+        let room = in_room(&hall, &["amina"]).await;
+        let mut tab = Tab::open(&room.actors[0], &room.slug).await;
+        tab.beats(&hall, 4).await;
+        let other = hall.lecture(&room.organizer, &hall.form("Seed law")).await;
+        let mut amina = room.actors[0].clone();
+        amina.post("/api/enrol?l=en", &[("lecture", &other)]).await;
+        crate::steps::join(&mut amina, &other).await;
+        Tab::open(&amina, &other).await.beats(&hall, 2).await;
+        let form = CorrectionForm { minutes: "20".into(), reason: "The line was down.".into() };
+        let corrected = hall.db.live().correct(&room.organizer, &room.slug, room.people[0].id, &form).await;
+        corrected.unwrap();
+        recount_is_zero(&hall).await;
+        // Presence at another lecture while the first went on, as the first had it.
+        let at_both = "UPDATE presence_intervals SET from_at = from_at - 60000
+            WHERE lecture_id = (SELECT max(id) FROM lectures)";
+        for (change, named) in [
+            ("DELETE FROM seats", "presence without a seat"),
+            ("UPDATE seats SET to_at = from_at", "presence without a seat"),
+            ("DELETE FROM joins", "presence without a join"),
+            (at_both, "at the same time"),
+            ("UPDATE presence_intervals SET to_at = to_at + 86400000", "presence in the future"),
+            ("UPDATE attendance SET corrected_ms = 90 * 60000 + 1 WHERE corrected_ms > 0", "a correction above the actual length"),
+        ] {
+            let kept = kept_rows(&hall).await;
+            tamper(&hall, change).await;
+            let found = hall.db.reports().recount().await.unwrap().differences;
+            assert!(found.iter().any(|line| line.contains(named)), "{change}: {found:?}");
+            put_back(&hall, &kept).await;
+            recount_is_zero(&hall).await;
+        }
+        tamper(&hall, "DELETE FROM corrections; UPDATE attendance SET attended = TRUE, corrected_ms = NULL; DELETE FROM joins").await;
+        let found = hall.db.reports().recount().await.unwrap().differences;
+        assert!(found.iter().any(|line| line.contains("attended without a join")), "{found:?}");
+    }
+}
+
+/// The tables that are tampered with, as statements that fill them again.
+async fn kept_rows(hall: &TestHall) -> Vec<String> {
+    let mut kept = Vec::new();
+    for table in ["seats", "joins", "presence_intervals", "attendance"] {
+        tamper(hall, &format!("DROP TABLE IF EXISTS kept_{table}")).await;
+        tamper(
+            hall,
+            &format!("CREATE TABLE kept_{table} AS SELECT * FROM {table}"),
+        )
+        .await;
+        kept.push(format!("DELETE FROM {table}"));
+        kept.push(format!("INSERT INTO {table} SELECT * FROM kept_{table}"));
+    }
+    kept
+}
+
+async fn put_back(hall: &TestHall, kept: &[String]) {
+    for statement in kept {
+        tamper(hall, statement).await;
     }
 }

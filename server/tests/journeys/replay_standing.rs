@@ -1,16 +1,19 @@
 //! Attended by replay: a standing of its own, where the organizer lets watching count.
 
 use crate::steps::{
-    Player, borrowed, fields, figures, publish_replay, recount_is_zero, replay, sentence, shows,
-    slug_of,
+    Player, START, borrowed, fields, figures, publish_replay, recount_is_zero, replay, sentence,
+    shows, slug_of, waiting,
 };
 use app::accounts::Organizer;
 use app::i18n::Instant;
 use app::lectures::LectureForm;
 use app::lectures::Lectures;
+use app::live::{ActualTimes, ActualTimesForm, Live};
 use app::replays::Replays;
+use server::db::Engine;
 use server::on_both_engines;
-use server::testing::{Actor, TestHall};
+use server::testing::{Actor, Page, TestHall};
+use sqlx::Executor;
 
 const FILM: i64 = 300_000;
 
@@ -103,7 +106,7 @@ on_both_engines! {
         let mut olga = hall.signed_in("olga").await;
         let page = olga.get(&format!("/en/organizer/lectures/{slug}")).await;
         assert!(shows(&page, "desk-field-replay-attends") && shows(&page, "desk-field-replay-download-hint"));
-        let mut form = fields(&hall.form("Cold chains"));
+        let mut form = fields(&short(&hall));
         form.retain(|(name, _)| name != "replay_attends");
         form.push(("slug".into(), slug.clone()));
         form.push(("replay_attends".into(), "yes".into()));
@@ -120,6 +123,49 @@ on_both_engines! {
         form.push(("replay_attends".into(), "<script>".into()));
         let page = olga.press("/api/save-lecture?l=en", &borrowed(&form)).await;
         assert!(shows(&page, "problem-choice"), "{}", page.text);
+        recount_is_zero(&hall).await;
+    }
+
+    async fn a_film_put_in_anothers_place_counts_for_the_days_of_the_first_unless_they_begin_again(hall) {
+        let organizer = hall.organizer("olga").await;
+        let slug = counting(&hall, &organizer).await;
+        let (mut amina, mut bo) = (somebody(&hall, "amina").await, somebody(&hall, "bo").await);
+        let mut olga = hall.signed_in("olga").await;
+        let desk = format!("/en/organizer/lectures/{slug}");
+        olga.on.clone_from(&desk);
+        assert!(!olga.get(&desk).await.text.contains("decide-replay-days"), "the first film replaces none");
+        // Amina is under way, and has not seen enough.
+        Player::open(&amina, &slug).await.play(&hall, 0, 60_000).await;
+        let replay = format!("/en/replays/{slug}");
+        assert!(!shows(&amina.get(&replay).await, "watching-replaced"));
+        hall.clock.by(13 * Instant::DAY);
+        publish_replay(&hall, &organizer, &slug, FILM).await;
+        assert!(shows(&amina.get(&replay).await, "watching-replaced"), "who was under way is told");
+        assert!(!shows(&bo.get(&replay).await, "watching-replaced"), "and nobody else");
+        assert!(shows(&olga.get(&desk).await, "film-days-ask"));
+        // As things stand, the first film's days run on.
+        let lecture = format!("/en/lectures/{slug}");
+        let told = |page: &Page| page.text.contains("watches 80 % of the replay by");
+        hall.clock.by(2 * Instant::DAY);
+        assert!(!told(&hall.visitor().get(&lecture).await), "they are over");
+        Player::open(&bo, &slug).await.play(&hall, 0, FILM).await;
+        assert!(watchers(&hall, &organizer, &slug).await.is_empty());
+        let page = olga.press("/api/decide-replay-days?l=en", &[("slug", &slug), ("again", "yes")]).await;
+        assert!(shows(&page, "film-days-done") && !shows(&page, "film-days-ask"), "{}", page.text);
+        assert!(told(&hall.visitor().get(&lecture).await), "14 days from the second film on");
+        assert_eq!(watchers(&hall, &organizer, &slug).await, ["bo"], "what was watched in time is on record");
+        Player::open(&amina, &slug).await.play(&hall, 0, FILM).await;
+        assert_eq!(watchers(&hall, &organizer, &slug).await, ["amina", "bo"]);
+        assert!(!shows(&amina.get(&replay).await, "watching-replaced"), "she has it now");
+        let page = olga.press("/api/decide-replay-days?l=en", &[("slug", &slug), ("again", "no")]).await;
+        assert!(shows(&page, "film-days-nothing"), "it is said once: {}", page.text);
+        // A third film goes on with the days of the second, and an organizer lets it.
+        publish_replay(&hall, &organizer, &slug, FILM).await;
+        let page = olga.press("/api/decide-replay-days?l=en", &[("slug", &slug), ("again", "no")]).await;
+        assert!(shows(&page, "film-days-done") && told(&hall.visitor().get(&lecture).await), "{}", page.text);
+        hall.clock.by(12 * Instant::DAY);
+        assert!(!told(&hall.visitor().get(&lecture).await), "14 days after the second film");
+        assert_eq!(watchers(&hall, &organizer, &slug).await, ["amina", "bo"], "it takes nothing from those who have it");
         recount_is_zero(&hall).await;
     }
 
@@ -175,6 +221,57 @@ on_both_engines! {
         recount_is_zero(&hall).await;
     }
 
+    async fn a_lecture_without_a_standing_asks_for_a_film_as_long_as_its_plan(hall) {
+        let organizer = hall.organizer("olga").await;
+        let form = LectureForm { replay_attends: "yes".into(), ..hall.form("Cold chains") };
+        let slug = hall.lecture(&organizer, &form).await;
+        let live = hall.db.live();
+        hall.clock.set(START);
+        live.start(&organizer, &slug, None).await.unwrap();
+        hall.clock.by(Instant::MINUTE);
+        live.end(&organizer, &slug).await.unwrap();
+        let amina = somebody(&hall, "amina").await;
+        for (length, is_enough) in [(10_000, false), (Instant::MINUTE, false), (53 * Instant::MINUTE, false), (54 * Instant::MINUTE, true)] {
+            publish_replay(&hall, &organizer, &slug, length).await;
+            let asked = hall.db.replays().recordings(&organizer, &slug).await.unwrap().too_short;
+            assert_eq!(asked.is_none(), is_enough, "{length}: {asked:?}");
+        }
+        // A film of eighteen minutes is long enough once it is known that the lecture was held for thirty of the ninety.
+        publish_replay(&hall, &organizer, &slug, 18 * Instant::MINUTE).await;
+        Player::open(&amina, &slug).await.play(&hall, 0, 18 * Instant::MINUTE).await;
+        hall.clock.set(START.plus(Instant::DAY));
+        for (began_at, ended_at, attended) in [
+            ("2026-11-25T10:00", "2026-11-25T10:30", true),
+            ("2026-11-25T10:00", "2026-11-25T10:31", false),
+            // Of the plan nothing was held.
+            ("2026-11-25T08:00", "2026-11-25T09:30", false),
+            ("2026-11-25T11:00", "", true),
+            ("", "", false),
+        ] {
+            let form = ActualTimesForm {
+                began_at: began_at.into(),
+                ended_at: ended_at.into(),
+                times_reason: "As the host told us.".into(),
+                ..ActualTimesForm::default()
+            };
+            live.set_actual_times(&organizer, &slug, &form).await.unwrap();
+            let attends = watchers(&hall, &organizer, &slug).await;
+            assert_eq!(attends.is_empty(), !attended, "{began_at} {ended_at}");
+        }
+        recount_is_zero(&hall).await;
+    }
+
+    async fn a_plan_that_is_made_longer_asks_more_of_a_film_that_is_there(hall) {
+        let organizer = hall.organizer("olga").await;
+        let slug = counting(&hall, &organizer).await;
+        let amina = somebody(&hall, "amina").await;
+        Player::open(&amina, &slug).await.play(&hall, 0, FILM).await;
+        assert_eq!(watchers(&hall, &organizer, &slug).await, ["amina"]);
+        let longer = LectureForm { replay_attends: "yes".into(), ..hall.form("Cold chains") };
+        hall.db.lectures().save(&organizer, Some(&slug), &longer).await.unwrap();
+        assert!(watchers(&hall, &organizer, &slug).await.is_empty());
+    }
+
     async fn a_replaced_film_takes_no_standing_away_and_gives_none(hall) {
         let organizer = hall.organizer("olga").await;
         let slug = counting(&hall, &organizer).await;
@@ -223,4 +320,32 @@ on_both_engines! {
         let form = hall.db.lectures().form(&organizer, &copied).await.unwrap();
         assert_eq!((form.replay_attends.as_str(), form.replay_download.as_str()), ("yes", "yes"));
     }
+}
+
+/// Publishing locks the lecture, then its recordings, then its replay. Whoever takes a replay away meanwhile waits for the
+/// first of them, and holds nothing that publishing asks for next.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn taking_a_replay_away_waits_for_one_that_is_being_published() {
+    let hall = TestHall::on_postgres().await;
+    let organizer = hall.organizer("olga").await;
+    let slug = counting(&hall, &organizer).await;
+    let Engine::Postgres(pool, _) = hall.db.engine() else {
+        panic!("on PostgreSQL");
+    };
+    let mut publishing = pool.begin().await.unwrap();
+    for statement in [
+        "SELECT id FROM lectures FOR NO KEY UPDATE",
+        "UPDATE recordings SET published_at = published_at",
+    ] {
+        publishing.execute(statement).await.unwrap();
+    }
+    let (replays, by, of) = (hall.db.replays(), organizer.clone(), slug.clone());
+    let removing = tokio::spawn(async move { replays.remove(&by, &of).await });
+    waiting(pool, 1).await;
+    publishing
+        .execute("UPDATE replays SET published_at = published_at")
+        .await
+        .expect("is not waited for in a circle");
+    publishing.commit().await.unwrap();
+    removing.await.unwrap().expect("is taken away then");
 }

@@ -8,7 +8,7 @@ use app::accounts::{Accounts, Organizer, Person, ProfileForm};
 use app::enrolment::Enrolment;
 use app::i18n::Instant;
 use app::lectures::{LectureForm, Lectures};
-use app::live::{Gatherings, LiveDesk};
+use app::live::{Gatherings, Live, LiveDesk};
 use server::on_both_engines;
 use server::testing::{Actor, TestHall};
 
@@ -236,7 +236,10 @@ on_both_engines! {
         hall.db.live().check_in(&bo, &code).await.unwrap();
         hall.db.enrolment().withdraw(&bo, &slug).await.unwrap();
         tab.beats(&hall, 40).await;
-        assert_eq!(measured(&hall, &organizer, &slug, "bo").await.gathered_ms, 0);
+        let listed = hall.db.live().roster(&organizer, &slug).await.unwrap();
+        assert!(listed.iter().all(|line| line.name != "bo"), "nor on the list");
+        let gathered = "SELECT count(*) FROM attendance WHERE gathered_ms > 0";
+        assert_eq!(crate::steps::number(&hall, gathered).await, 0);
         assert_eq!(measured(&hall, &organizer, &slug, "amina").await.present_ms, 10 * MINUTE);
         recount_is_zero(&hall).await;
     }

@@ -1,11 +1,16 @@
 //! Seats: capacity is never exceeded, and every seat is on record.
 
-use crate::steps::{number, recount_is_zero};
+use crate::steps::{START, Tab, code, figures, join, measured, number, recount_is_zero};
 use app::answer::Refused;
 use app::enrolment::{Enrolment, NoSeat};
+use app::i18n::Instant;
 use app::lectures::LectureForm;
+use app::live::{ActualTimes, ActualTimesForm, Attendance, Code, Gatherings, Live};
+use app::reports::Reports;
 use futures::future::join_all;
 use server::on_both_engines;
+
+const MINUTE: i64 = Instant::MINUTE;
 
 on_both_engines! {
     async fn a_hundred_people_ask_for_the_last_seat_and_one_gets_it(hall) {
@@ -38,7 +43,7 @@ on_both_engines! {
         let full = answers.iter().filter(|a| a.status == 422 && a.text.contains("Full")).count();
         assert_eq!((got, full), (1, 99));
         assert_eq!(number(&hall, "SELECT seats_taken FROM lectures").await, 3);
-        assert_eq!(number(&hall, "SELECT count(*) FROM enrolments WHERE withdrawn_at IS NULL").await, 3);
+        assert_eq!(number(&hall, "SELECT count(*) FROM seats_held").await, 3);
         recount_is_zero(&hall).await;
     }
 
@@ -93,5 +98,213 @@ on_both_engines! {
         assert!(shows(&page, "lecture-capacity-taken"), "{}", page.text);
         assert!(page.text.contains("id=\"capacity-error\""));
         assert_eq!(number(&hall, "SELECT capacity FROM lectures").await, 3);
+    }
+
+    async fn whoever_checks_in_and_then_gives_the_seat_up_has_nothing(hall) {
+        let organizer = hall.organizer("olga").await;
+        let form = LectureForm {
+            ends_at: "2026-11-25T10:20".into(),
+            capacity: "2".into(),
+            ..hall.form("Cold chains")
+        };
+        let slug = hall.lecture(&organizer, &form).await;
+        hall.clock.set(START.plus(-14 * MINUTE));
+        let host = hall.person("host", "practitioner").await;
+        let (seats, live) = (hall.db.enrolment(), hall.db.live());
+        seats.enrol(&host, &slug).await.unwrap();
+        let mut screen = hall.signed_in("host").await;
+        join(&mut screen, &slug).await;
+        let mut tab = Tab::open(&screen, &slug).await;
+        live.open_gathering(&host, &slug).await.unwrap();
+        let shown = Code::parse(&code(&hall, &slug).await).unwrap();
+        let names = ["bo", "chai", "dawit", "eli", "fatima", "ming"];
+        for name in names {
+            let person = hall.person(name, "practitioner").await;
+            seats.enrol(&person, &slug).await.unwrap();
+            live.check_in(&person, &shown).await.unwrap();
+            tab.beats(&hall, 2).await;
+            if name != "ming" {
+                seats.withdraw(&person, &slug).await.unwrap();
+            }
+        }
+        let stays = "SELECT count(*) FROM gathering_stays WHERE left_at IS NULL";
+        assert_eq!(number(&hall, stays).await, 1);
+        while hall.db.now() < START.plus(20 * MINUTE) {
+            hall.clock.by(30_000);
+            tab.beat().await;
+        }
+        // It had begun when they were still there, says the organizer afterwards: what they gave up stays given up.
+        let times = ActualTimesForm {
+            began_at: "2026-11-25T09:46".into(),
+            times_reason: "As the host told us.".into(),
+            ..ActualTimesForm::default()
+        };
+        live.set_actual_times(&organizer, &slug, &times).await.unwrap();
+        let there = live.roster(&organizer, &slug).await.unwrap();
+        let there: Vec<&str> = there.iter().map(|line| line.name.as_str()).collect();
+        assert_eq!(there, ["host", "ming"]);
+        assert!(measured(&hall, &organizer, &slug, "ming").await.gathered_ms > 10 * MINUTE);
+        let others = "SELECT count(*) FROM attendance a JOIN people p ON p.id = a.person_id
+            WHERE p.name NOT IN ('host', 'ming') AND (a.gathered_ms > 0 OR a.attended)";
+        assert_eq!(number(&hall, others).await, 0);
+        let f = figures(&hall, &organizer, &slug).await;
+        assert_eq!((f.enrolled, f.joined), (2, 2));
+        recount_is_zero(&hall).await;
+    }
+
+    async fn what_was_measured_before_a_seat_was_given_up_counts_nothing_and_is_kept(hall) {
+        let organizer = hall.organizer("olga").await;
+        let slug = hall.lecture(&organizer, &hall.form("Cold chains")).await;
+        let amina = hall.person("amina", "practitioner").await;
+        let seats = hall.db.enrolment();
+        seats.enrol(&amina, &slug).await.unwrap();
+        hall.clock.set(START.plus(-14 * MINUTE));
+        let mut actor = hall.signed_in("amina").await;
+        join(&mut actor, &slug).await;
+        let mut tab = Tab::open(&actor, &slug).await;
+        tab.beats(&hall, 20).await;
+        seats.withdraw(&amina, &slug).await.unwrap();
+        assert_eq!(figures(&hall, &organizer, &slug).await.joined, 0);
+        assert!(tab.beat().await.0 != 200, "the lease is over");
+        let times = |began: &str| ActualTimesForm {
+            began_at: began.into(),
+            times_reason: "As the host told us.".into(),
+            ..ActualTimesForm::default()
+        };
+        hall.clock.set(START.plus(10 * MINUTE));
+        hall.db.live().set_actual_times(&organizer, &slug, &times("2026-11-25T09:46")).await.unwrap();
+        let of = "SELECT present_ms FROM attendance";
+        assert_eq!(number(&hall, of).await, 0);
+        let kept = "SELECT sum(to_at - from_at) FROM presence_intervals";
+        assert_eq!(number(&hall, &format!("SELECT CAST(({kept}) AS BIGINT)")).await, 10 * MINUTE);
+        recount_is_zero(&hall).await;
+        // Taken again it is another seat, from now on; the enrolment stays the first.
+        let enrolled = number(&hall, "SELECT enrolled_at FROM enrolments").await;
+        seats.enrol(&amina, &slug).await.unwrap();
+        let mut tab = Tab::open(&actor, &slug).await;
+        tab.beats(&hall, 4).await;
+        let again = measured(&hall, &organizer, &slug, "amina").await;
+        assert_eq!((again.present_ms, again.late), (2 * MINUTE, false));
+        assert_eq!(figures(&hall, &organizer, &slug).await.joined, 1);
+        assert_eq!(number(&hall, "SELECT enrolled_at FROM enrolments").await, enrolled);
+        assert_eq!(number(&hall, "SELECT count(*) FROM seats").await, 2);
+        recount_is_zero(&hall).await;
+    }
+
+    async fn many_who_pass_one_seat_on_are_one_participant(hall) {
+        let organizer = hall.organizer("olga").await;
+        let form = LectureForm { capacity: "1".into(), ..hall.form("Cold chains") };
+        let slug = hall.lecture(&organizer, &form).await;
+        hall.clock.set(START.plus(-10 * MINUTE));
+        let (seats, live) = (hall.db.enrolment(), hall.db.live());
+        let last = 129;
+        for n in 0..=last {
+            let person = hall.person(&format!("person{n}"), "practitioner").await;
+            seats.enrol(&person, &slug).await.unwrap();
+            live.join(&person, &slug).await.unwrap();
+            if n < last {
+                seats.withdraw(&person, &slug).await.unwrap();
+            }
+        }
+        hall.clock.set(START);
+        let mut actor = hall.signed_in(&format!("person{last}")).await;
+        join(&mut actor, &slug).await;
+        let mut tab = Tab::open(&actor, &slug).await;
+        tab.beats(&hall, 1).await;
+        let counted = async || {
+            hall.clock.by(61_000);
+            hall.db.reports().counters().await.unwrap().participants
+        };
+        assert_eq!(counted().await, 0, "nobody has been credited a minute");
+        tab.beat().await;
+        tab.beats(&hall, 1).await;
+        assert_eq!(counted().await, 1);
+        let f = figures(&hall, &organizer, &slug).await;
+        assert_eq!((f.enrolled, f.joined), (1, 1));
+        assert_eq!(number(&hall, "SELECT count(*) FROM joins").await, last + 1, "what was done is on record");
+        assert_eq!(live.roster(&organizer, &slug).await.unwrap().len(), 1);
+        recount_is_zero(&hall).await;
+        let first = number(&hall, "SELECT min(person_id) FROM joins").await;
+        let of = format!("SELECT count(*) FROM attendance WHERE person_id = {first}");
+        assert_eq!(number(&hall, &of).await, 0);
+    }
+
+    async fn a_cancelled_lecture_is_in_no_total(hall) {
+        use crate::steps::{Player, publish_replay};
+        let organizer = hall.organizer("olga").await;
+        let form = LectureForm {
+            ends_at: "2026-11-25T10:08".into(),
+            replay_attends: "yes".into(),
+            ..hall.form("Cold chains")
+        };
+        let slug = hall.lecture(&organizer, &form).await;
+        let amina = hall.person("amina", "practitioner").await;
+        hall.db.enrolment().enrol(&amina, &slug).await.unwrap();
+        hall.clock.set(START);
+        let mut actor = hall.signed_in("amina").await;
+        join(&mut actor, &slug).await;
+        Tab::open(&actor, &slug).await.beats(&hall, 15).await;
+        publish_replay(&hall, &organizer, &slug, 300_000).await;
+        Player::open(&actor, &slug).await.play(&hall, 0, 270_000).await;
+        let totals = async || {
+            hall.clock.by(61_000);
+            let f = figures(&hall, &organizer, &slug).await;
+            let public = hall.db.reports().counters().await.unwrap();
+            (f.enrolled, f.joined, f.attended, f.by_replay, public.participants, public.countries)
+        };
+        assert_eq!(totals().await, (1, 1, 1, 1, 1, 1));
+        hall.db.live().cancel(&organizer, &slug).await.unwrap();
+        assert_eq!(totals().await, (0, 0, 0, 0, 0, 0));
+        assert_eq!(measured(&hall, &organizer, &slug, "amina").await, Attendance::default());
+        let page = actor.get("/en/my").await;
+        assert!(!crate::steps::shows(&page, "attended-by-replay"), "{}", page.text);
+        recount_is_zero(&hall).await;
+    }
+
+    async fn a_seat_that_an_organizer_takes_away_counts_until_then_and_can_be_put_back(hall) {
+        use crate::steps::{in_room, shows};
+        let room = in_room(&hall, &["amina", "bo"]).await;
+        let (slug, amina) = (room.slug.as_str(), room.people[0].id);
+        let mut tab = Tab::open(&room.actors[0], slug).await;
+        tab.beats(&hall, 20).await;
+        let mut olga = hall.signed_in("olga").await;
+        let record = format!("/en/organizer/lectures/{slug}/people/{}", amina.0);
+        let page = olga.get(&record).await;
+        assert!(shows(&page, "seat-take-button") && shows(&page, "seat-held"), "{}", page.text);
+        let id = amina.0.to_string();
+        let fields = |reason| [("lecture", slug), ("person", id.as_str()), ("seat_reason", reason)];
+        let page = olga.press("/api/take-seat-away?l=en", &fields(" ")).await;
+        assert!(shows(&page, "correction-no-reason"), "{}", page.text);
+        let page = olga.press("/api/take-seat-away?l=en", &fields("It was another Amina.")).await;
+        assert!(shows(&page, "seat-taken-away") && page.text.contains("It was another Amina."), "{}", page.text);
+        assert!(tab.beat().await.0 != 200, "the lease is over");
+        let until = measured(&hall, &room.organizer, slug, "amina").await;
+        assert_eq!((until.present_ms, until.left_early), (10 * MINUTE, true));
+        let f = figures(&hall, &room.organizer, slug).await;
+        assert_eq!((f.enrolled, f.joined), (1, 2), "she joined with a seat that counts");
+        assert_eq!(number(&hall, "SELECT seats_taken FROM lectures").await, 1);
+        recount_is_zero(&hall).await;
+        // A start that is set later leaves it behind, and set back it counts again.
+        hall.clock.by(20 * MINUTE);
+        let times = |began: &str| ActualTimesForm {
+            began_at: began.into(),
+            times_reason: "As the host told us.".into(),
+            ..ActualTimesForm::default()
+        };
+        let live = hall.db.live();
+        live.set_actual_times(&room.organizer, slug, &times("2026-11-25T10:15")).await.unwrap();
+        assert_eq!(figures(&hall, &room.organizer, slug).await.joined, 1);
+        live.set_actual_times(&room.organizer, slug, &times("2026-11-25T10:00")).await.unwrap();
+        assert_eq!(measured(&hall, &room.organizer, slug, "amina").await, until);
+        recount_is_zero(&hall).await;
+        olga.get(&record).await;
+        let page = olga.press("/api/put-seat-back?l=en", &[("lecture", slug), ("person", id.as_str())]).await;
+        assert!(shows(&page, "seat-put-back") && shows(&page, "seat-take-button"), "{}", page.text);
+        assert_eq!(number(&hall, "SELECT seats_taken FROM lectures").await, 2);
+        let mut tab = Tab::open(&room.actors[0], slug).await;
+        tab.beats(&hall, 2).await;
+        let after = measured(&hall, &room.organizer, slug, "amina").await;
+        assert_eq!(after.present_ms, 11 * MINUTE);
+        recount_is_zero(&hall).await;
     }
 }

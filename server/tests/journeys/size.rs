@@ -33,33 +33,37 @@ async fn rows(hall: &TestHall, statement: Sql) -> Rows {
 /// somebody who gave a seat back after all.
 async fn make_odd(hall: &TestHall) {
     for statement in [
-        "UPDATE people SET role = 'organizer' WHERE id IN (60, 61)",
-        "UPDATE people SET role = 'admin' WHERE id = 62",
+        "UPDATE participations SET staff = TRUE WHERE person_id IN (60, 61, 62)",
+        "UPDATE participations SET staff = TRUE WHERE person_id = 64 AND lecture_id % 2 = 0",
+        "UPDATE people SET role = 'organizer' WHERE id IN (63, 64)",
+        "UPDATE participations SET country = 'FJ' WHERE person_id % 7 = 0 AND lecture_id % 3 = 0",
+        "UPDATE participations SET confirmed = TRUE WHERE kind = 'official' AND person_id % 2 = 0",
         "UPDATE speakers SET person_id = (SELECT min(person_id) FROM joins WHERE lecture_id = 11) WHERE id = 4",
         "UPDATE speakers SET person_id = (SELECT min(person_id) FROM play_sessions WHERE lecture_id = 12) WHERE id = 5",
-        "UPDATE enrolments SET withdrawn_at = enrolled_at + 1 WHERE lecture_id = 9 AND person_id % 3 = 0",
-        "UPDATE lectures SET seats_taken = (SELECT count(*) FROM enrolments e WHERE e.lecture_id = lectures.id AND e.withdrawn_at IS NULL)",
+        "UPDATE seats SET to_at = from_at + 1 WHERE lecture_id = 9 AND person_id % 3 = 0 AND to_at IS NULL",
+        "UPDATE lectures SET seats_taken = (SELECT count(*) FROM seats_held s WHERE s.lecture_id = lectures.id)",
     ] {
         tamper(hall, statement).await;
     }
 }
 
 /// The report, counted as one would on paper: row by row, asking of each whether it is staff's.
-async fn on_paper(hall: &TestHall) -> (BTreeMap<i64, Figures>, BTreeMap<i64, Figures>) {
-    let people = rows(
+async fn on_paper(hall: &TestHall) -> [BTreeMap<i64, Figures>; 3] {
+    // Countries are told by the first record of each, so that all is numbers.
+    let kept = rows(
         hall,
         sql!(
-            "SELECT id, CASE WHEN role = 'learner' THEN CAST(0 AS BIGINT)
-             ELSE 1 END, CAST(0 AS BIGINT), CAST(0 AS BIGINT) FROM people"
+            "SELECT q.lecture_id, q.person_id, (SELECT min(o.lecture_id * 1000000 + o.person_id)
+                 FROM participations o WHERE o.country = q.country), CASE WHEN q.staff = TRUE THEN CAST(1 AS BIGINT)
+             ELSE 0 END FROM participations q"
         ),
     )
     .await;
-    // Countries are told by the least person of each, so that all is numbers.
-    let home = rows(
+    let kinds = rows(
         hall,
         sql!(
-            "SELECT p.id, (SELECT min(o.id) FROM people o
-             WHERE o.country = p.country), CAST(0 AS BIGINT), CAST(0 AS BIGINT) FROM people p"
+            "SELECT lecture_id, person_id, CASE WHEN kind = 'practitioner' THEN CAST(3 AS BIGINT)
+             WHEN confirmed = TRUE THEN 2 ELSE 1 END, CAST(0 AS BIGINT) FROM participations"
         ),
     )
     .await;
@@ -73,25 +77,40 @@ async fn on_paper(hall: &TestHall) -> (BTreeMap<i64, Figures>, BTreeMap<i64, Fig
         ),
     )
     .await;
-    let organizing: HashSet<i64> = people.iter().filter(|p| p.1 == 1).map(|p| p.0).collect();
-    let home: HashMap<i64, i64> = home.iter().map(|p| (p.0, p.1)).collect();
+    let organizing: HashSet<(i64, i64)> = kept
+        .iter()
+        .filter(|q| q.3 == 1)
+        .map(|q| (q.0, q.1))
+        .collect();
+    let home: HashMap<(i64, i64), i64> = kept.iter().map(|q| ((q.0, q.1), q.2)).collect();
+    let kind: HashMap<(i64, i64), i64> = kinds.iter().map(|q| ((q.0, q.1), q.2)).collect();
     let speaking: HashSet<(i64, i64)> = speaking.iter().map(|s| (s.0, s.1)).collect();
-    let is_staff =
-        |lecture, person| organizing.contains(&person) || speaking.contains(&(lecture, person));
-    let (mut lectures, mut countries) = (BTreeMap::new(), BTreeMap::new());
+    let is_staff = |lecture, person| {
+        organizing.contains(&(lecture, person)) || speaking.contains(&(lecture, person))
+    };
+    let (mut lectures, mut countries, mut of_kinds) =
+        (BTreeMap::new(), BTreeMap::new(), BTreeMap::new());
     let mut both = |lecture: i64, person: i64, count: &mut dyn FnMut(&mut Figures)| {
         if !is_staff(lecture, person) {
             count(lectures.entry(lecture).or_insert_with(nothing));
-            count(countries.entry(home[&person]).or_insert_with(nothing));
+            count(
+                countries
+                    .entry(home[&(lecture, person)])
+                    .or_insert_with(nothing),
+            );
+            count(
+                of_kinds
+                    .entry(kind[&(lecture, person)])
+                    .or_insert_with(nothing),
+            );
         }
     };
     for (lecture, person, held, _) in rows(
         hall,
         sql!(
-            "SELECT lecture_id, person_id, CASE
-                 WHEN withdrawn_at IS NULL THEN CAST(1
-                 AS BIGINT) ELSE 0 END, CAST(0 AS BIGINT)
-             FROM enrolments"
+            "SELECT s.lecture_id, s.person_id, CAST(1 AS BIGINT), CAST(0 AS BIGINT)
+             FROM seats s JOIN lectures l ON l.id = s.lecture_id
+             WHERE s.to_at IS NULL AND l.status <> 'cancelled'"
         ),
     )
     .await
@@ -100,7 +119,13 @@ async fn on_paper(hall: &TestHall) -> (BTreeMap<i64, Figures>, BTreeMap<i64, Fig
     }
     for (lecture, person, ..) in rows(
         hall,
-        sql!("SELECT lecture_id, person_id, CAST(0 AS BIGINT), CAST(0 AS BIGINT) FROM joins"),
+        sql!(
+            "SELECT DISTINCT j.lecture_id, j.person_id, CAST(0 AS BIGINT), CAST(0 AS BIGINT)
+             FROM joins j JOIN lectures l ON l.id = j.lecture_id
+             JOIN seats s ON s.lecture_id = j.lecture_id AND s.person_id = j.person_id
+             WHERE l.status <> 'cancelled' AND (s.to_at IS NULL
+                 OR (s.to_at > l.starts_at AND s.to_at > COALESCE(l.began_at, l.starts_at)))"
+        ),
     )
     .await
     {
@@ -170,7 +195,10 @@ async fn on_paper(hall: &TestHall) -> (BTreeMap<i64, Figures>, BTreeMap<i64, Fig
          WHERE person_id IS NOT NULL"
     );
     for (lecture, person, credit, _) in rows(hall, watched).await {
-        both(lecture, person, &mut |f| f.watch_ms += credit);
+        // Nobody is on record who was credited nothing.
+        if credit > 0 {
+            both(lecture, person, &mut |f| f.watch_ms += credit);
+        }
     }
     let plays = rows(
         hall,
@@ -189,13 +217,17 @@ async fn on_paper(hall: &TestHall) -> (BTreeMap<i64, Figures>, BTreeMap<i64, Fig
         } else if !is_staff(*lecture, *person) {
             let (of, from) = (
                 lectures.entry(*lecture).or_insert_with(nothing),
-                home[person],
+                home[&(*lecture, *person)],
             );
             of.replays += 1;
             of.viewers += i64::from(seen.insert((0, *lecture, *person)));
             let of = countries.entry(from).or_insert_with(nothing);
             of.replays += 1;
             of.viewers += i64::from(seen.insert((1, from, *person)));
+            let is = kind[&(*lecture, *person)];
+            let of = of_kinds.entry(is).or_insert_with(nothing);
+            of.replays += 1;
+            of.viewers += i64::from(seen.insert((2, is, *person)));
         }
     }
     for (lecture, visitors, watched, _) in rows(
@@ -213,7 +245,7 @@ async fn on_paper(hall: &TestHall) -> (BTreeMap<i64, Figures>, BTreeMap<i64, Fig
         of.visitors += visitors;
         of.watch_ms += watched;
     }
-    (lectures, countries)
+    [lectures, countries, of_kinds]
 }
 
 fn nothing() -> Figures {
@@ -266,8 +298,8 @@ on_both_engines! {
         fill(&hall.db, SMALL).await.unwrap();
         make_odd(&hall).await;
         let organizer = hall.organizer("olga").await;
-        let Report { lectures, countries } = hall.db.reports().report(&organizer, Locale::En).await.unwrap();
-        let (of_lectures, of_countries) = on_paper(&hall).await;
+        let Report { lectures, countries, kinds } = hall.db.reports().report(&organizer, Locale::En).await.unwrap();
+        let [of_lectures, of_countries, of_kinds] = on_paper(&hall).await;
         let ids: HashMap<i64, i64> = rows(&hall, sql!("SELECT id, starts_at, CAST(0 AS BIGINT),
                                                            CAST(0 AS BIGINT) FROM lectures
                                                        WHERE status <> 'draft'")).await
@@ -283,6 +315,11 @@ on_both_engines! {
         let sorted: BTreeSet<String> = told.iter().cloned().collect();
         let paper: BTreeSet<String> = of_countries.values().map(key).collect();
         assert_eq!((countries.len(), sorted), (of_countries.len(), paper));
+        for (kind, number) in [("unconfirmed", 1), ("official", 2), ("practitioner", 3)] {
+            let of = kinds.iter().find(|figures| figures.of == kind).map(bare);
+            assert_eq!(of.as_ref(), of_kinds.get(&number), "{kind}");
+            assert!(of.is_some(), "{kind}");
+        }
         // None of the odd cases is missing from what was compared.
         let sum = |of: fn(&Figures) -> i64| lectures.iter().map(of).sum::<i64>();
         for (name, sum) in [
@@ -296,8 +333,13 @@ on_both_engines! {
         let public = hall.db.reports().counters().await.unwrap();
         assert_eq!(public.replays, sum(|f| f.replays));
         assert!(public.replays < all, "staff watched too");
-        let participants = "SELECT count(*) FROM people p WHERE p.role = 'learner' AND EXISTS (SELECT 1 FROM joins j
-            WHERE j.person_id = p.id AND NOT EXISTS (SELECT 1 FROM lecture_speakers ls JOIN speakers s ON s.id = ls.speaker_id
+        let participants = "SELECT count(*) FROM people p WHERE EXISTS (
+            SELECT 1 FROM joins j JOIN attendance a ON a.lecture_id = j.lecture_id AND a.person_id = j.person_id
+            JOIN participations q ON q.lecture_id = j.lecture_id AND q.person_id = j.person_id
+            JOIN seats h ON h.lecture_id = j.lecture_id AND h.person_id = j.person_id
+            JOIN lectures l ON l.id = j.lecture_id
+            WHERE j.person_id = p.id AND a.present_ms + a.gathered_ms >= 60000 AND q.staff = FALSE
+            AND l.status <> 'cancelled' AND (h.to_at IS NULL OR h.to_at > l.starts_at) AND NOT EXISTS (SELECT 1 FROM lecture_speakers ls JOIN speakers s ON s.id = ls.speaker_id
             WHERE ls.lecture_id = j.lecture_id AND s.person_id = p.id))";
         assert_eq!(public.participants, number(&hall, participants).await);
     }

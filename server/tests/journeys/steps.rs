@@ -9,6 +9,8 @@ use app::replays::{NewReplay, Replays};
 use app::reports::{Figures, Reports};
 use regex::Regex;
 use server::testing::{self, Actor, MORNING, Page, TestHall, value};
+use sqlx::{PgPool, query_scalar};
+use std::time::Duration;
 
 /// When the lecture of [`TestHall::form`] begins.
 pub const START: Instant = MORNING.plus(Instant::DAY);
@@ -444,4 +446,17 @@ pub fn film_address(page: &Page) -> String {
         .unwrap_or_else(|| panic!("no film: {}", page.text));
     // It stands in an attribute, or in text that stands in one.
     found.as_str().replace("amp;", "")
+}
+
+/// Waits until so many wait for a lock of that database.
+pub async fn waiting(pool: &PgPool, many: i64) {
+    let waits = "SELECT count(*) FROM pg_stat_activity WHERE datname = current_database() AND wait_event_type = 'Lock'";
+    let wait = async {
+        while query_scalar::<_, i64>(waits).fetch_one(pool).await.unwrap() < many {
+            tokio::time::sleep(Duration::from_millis(5)).await;
+        }
+    };
+    tokio::time::timeout(Duration::from_mins(1), wait)
+        .await
+        .expect("they wait");
 }

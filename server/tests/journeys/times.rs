@@ -8,7 +8,9 @@ use app::answer::{Answer, Refused, ValidationErrors};
 use app::enrolment::Enrolment;
 use app::i18n::Instant;
 use app::lectures::{LectureForm, Lectures};
-use app::live::{ActualTimes, ActualTimesForm, Attendance, Live, LiveDesk};
+use app::live::{
+    ActualTimes, ActualTimesForm, Attendance, Began, CorrectionForm, Corrections, Live, LiveDesk,
+};
 use app::reports::Reports;
 use server::on_both_engines;
 use server::testing::{Actor, Page, TestHall};
@@ -218,20 +220,128 @@ on_both_engines! {
         recount_is_zero(&hall).await;
 
         // "No" is a cancellation.
-        hall.clock.set(START.plus(-Instant::DAY));
-        let other = hall.lecture(&room.organizer, &LectureForm { ends_at: "2026-11-25T10:20".into(), ..hall.form("Customs data") }).await;
+        let later = LectureForm {
+            starts_at: "2026-11-25T12:00".into(),
+            ends_at: "2026-11-25T12:20".into(),
+            ..hall.form("Customs data")
+        };
+        let other = hall.lecture(&room.organizer, &later).await;
         hall.db.enrolment().enrol(&room.people[0], &other).await.unwrap();
-        hall.clock.set(START);
+        hall.clock.set(START.plus(2 * 60 * MINUTE));
         let mut amina = room.actors[0].clone();
         join(&mut amina, &other).await;
         Tab::open(&amina, &other).await.beats(&hall, 30).await;
-        hall.clock.set(START.plus(2 * 60 * MINUTE));
+        hall.clock.set(START.plus(4 * 60 * MINUTE));
         assert!(measured(&hall, &room.organizer, &other, "amina").await.attended);
         let page = olga.get(&format!("/en/organizer/lectures/{other}/cancel")).await;
         assert!(shows(&page, "desk-ask-cancel-attendance"), "{}", page.text);
         olga.press("/api/cancel-lecture?l=en", &[("slug", &other)]).await;
         assert_eq!(measured(&hall, &room.organizer, &other, "amina").await, Attendance::default());
         recount_is_zero(&hall).await;
+    }
+
+    async fn times_set_as_planned_say_that_it_was_held(hall) {
+        let room = twenty_minutes(&hall, &["amina"]).await;
+        Tab::open(&room.actors[0], &room.slug).await.beats(&hall, 30).await;
+        hall.clock.set(START.plus(21 * MINUTE));
+        set(&hall, &room, "2026-11-25T10:01", "").await;
+        set(&hall, &room, "", "").await;
+        assert_eq!(number(&hall, "SELECT count(*) FROM lectures WHERE began_at IS NULL AND ended_at IS NULL").await, 1);
+        let desk = format!("/en/organizer/lectures/{}", room.slug);
+        let mut olga = hall.signed_in("olga").await;
+        let page = olga.get(&desk).await;
+        assert!(!shows(&page, "actual-times-held") && !shows(&page, "actual-times-none"), "{}", page.text);
+        assert!(!page.text.contains(&format!("{desk}/cancel")), "{}", page.text);
+        assert!(shows(&olga.get(&format!("{desk}/cancel")).await, "lecture-cannot-cancel"));
+        let live = hall.db.live();
+        live.cancel(&room.organizer, &room.slug).await.unwrap_err();
+        live.was_held(&room.organizer, &room.slug).await.unwrap_err();
+        assert!(measured(&hall, &room.organizer, &room.slug, "amina").await.attended);
+        recount_is_zero(&hall).await;
+    }
+
+    async fn presses_from_before_they_were_recorded_are_not_denied(hall) {
+        let room = twenty_minutes(&hall, &[]).await;
+        let desk = format!("/en/organizer/lectures/{}", room.slug);
+        let mut olga = hall.signed_in("olga").await;
+        assert!(shows(&olga.get(&desk).await, "actual-times-none"));
+        hall.db.live().start(&room.organizer, &room.slug, None).await.unwrap();
+        tamper(&hall, "DELETE FROM actual_times").await;
+        assert!(!shows(&olga.get(&desk).await, "actual-times-none"));
+    }
+
+    async fn whoever_sets_times_of_a_lecture_that_a_colleague_has_cancelled_is_told(hall) {
+        let room = twenty_minutes(&hall, &["amina"]).await;
+        Tab::open(&room.actors[0], &room.slug).await.beats(&hall, 30).await;
+        let desk = format!("/en/organizer/lectures/{}", room.slug);
+        let mut olga = hall.signed_in("olga").await;
+        assert!(olga.get(&desk).await.text.contains("/api/set-actual-times"));
+        hall.db.live().cancel(&room.organizer, &room.slug).await.unwrap();
+        let reason = "The clock was <wrong>.";
+        let fields = [("slug", room.slug.as_str()), ("began_at", "2026-11-25T10:03"), ("times_reason", reason)];
+        for l in ["en", "ar"] {
+            olga.on = desk.replacen("/en", &format!("/{l}"), 1);
+            let page = olga.press(&format!("/api/set-actual-times?l={l}"), &fields).await;
+            assert!(!page.text.contains("/api/set-actual-times"), "{}", page.text);
+            assert!(page.text.contains("The clock was &lt;wrong&gt;.") && page.text.contains("2026-11-25T10:03"), "{}", page.text);
+            assert!(l != "en" || (shows(&page, "actual-times-cannot") && shows(&page, "form-elsewhere")), "{}", page.text);
+        }
+        assert!(!shows(&olga.get(&desk).await, "form-elsewhere"), "once");
+    }
+
+    async fn the_room_counts_what_is_within_the_core(hall) {
+        let room = twenty_minutes(&hall, &["amina"]).await;
+        let live = hall.db.live();
+        hall.clock.set(START.plus(-10 * MINUTE));
+        live.start(&room.organizer, &room.slug, None).await.unwrap();
+        let mut tab = Tab::open(&room.actors[0], &room.slug).await;
+        tab.beats(&hall, 19).await;
+        hall.clock.by(30_000);
+        assert_eq!(tab.beat().await, (200, 0), "before the planned start nothing counts for attended");
+        tab.beats(&hall, 9).await;
+        hall.clock.by(30_000);
+        assert_eq!(tab.beat().await, (200, 5 * MINUTE));
+        let inside = live.room(&room.people[0], &room.slug).await.unwrap();
+        assert_eq!((inside.within_core_ms, inside.needed_ms), (5 * MINUTE, Some(14 * MINUTE)));
+        assert_eq!(measured(&hall, &room.organizer, &room.slug, "amina").await.present_ms, 15 * MINUTE);
+        // What an extension adds is present, and not of the core.
+        live.extend(&room.organizer, &room.slug, 10).await.unwrap();
+        tab.beats(&hall, 39).await;
+        hall.clock.by(30_000);
+        assert_eq!(tab.beat().await, (200, 20 * MINUTE));
+        recount_is_zero(&hall).await;
+    }
+
+    async fn a_room_in_which_nobody_can_attend_says_so(hall) {
+        let mut room = twenty_minutes(&hall, &["amina"]).await;
+        let page = format!("/en/lectures/{}/live", room.slug);
+        assert!(!shows(&room.actors[0].get(&page).await, "counts-too-short"));
+        hall.clock.set(START.plus(16 * MINUTE));
+        hall.db.live().start(&room.organizer, &room.slug, Some(Began::Now)).await.unwrap();
+        assert!(shows(&room.actors[0].get(&page).await, "counts-too-short"));
+        let inside = hall.db.live().room(&room.people[0], &room.slug).await.unwrap();
+        assert_eq!(inside.needed_ms, None);
+    }
+
+    async fn the_middle_of_a_presence_is_that_of_the_core(hall) {
+        let room = twenty_minutes(&hall, &["amina"]).await;
+        Tab::open(&room.actors[0], &room.slug).await.beats(&hall, 4).await;
+        hall.clock.set(START.plus(40 * MINUTE));
+        let middle = async || {
+            let live = hall.db.live();
+            live.presence_record(&room.organizer, &room.slug, room.people[0].id).await.unwrap().middle
+        };
+        assert_eq!(middle().await, Some(START.plus(10 * MINUTE)));
+        // An early start and an extension do not move it; a late start does.
+        set(&hall, &room, "2026-11-25T09:50", "2026-11-25T10:40").await;
+        assert_eq!(middle().await, Some(START.plus(10 * MINUTE)));
+        set(&hall, &room, "2026-11-25T10:10", "").await;
+        assert_eq!(middle().await, Some(START.plus(15 * MINUTE)));
+        set(&hall, &room, "", "2026-11-25T10:08").await;
+        assert_eq!(middle().await, None, "it was over by then");
+        let mut olga = hall.signed_in("olga").await;
+        let page = olga.get(&format!("/en/organizer/lectures/{}/people/{}", room.slug, room.people[0].id.0)).await;
+        assert!(page.status == 200 && !shows(&page, "record-middle"), "{}", page.text);
     }
 
     async fn figures_of_the_first_rule_are_named_and_any_change_renews_the_whole_lecture(hall) {
@@ -267,7 +377,24 @@ on_both_engines! {
         assert_eq!((renewed.done, renewed.changed), (3, 3));
         let told = told.into_inner().unwrap();
         assert!(told.len() == 3 && told[0].contains(&room.slug) && told[0].contains("present_ms: 7"), "{told:?}");
-        assert_eq!(number(&hall, "SELECT count(*) FROM events WHERE kind = 'attendance.renewed'").await, 1);
+        let by = |actor: &str| format!("SELECT count(*) FROM events WHERE kind = 'attendance.renewed' AND actor = '{actor}'");
+        assert_eq!((number(&hall, &by("operator")).await, number(&hall, &by("hall")).await), (1, 2), "the beat's and the lease's too");
+        recount_is_zero(&hall).await;
+
+        // What an organizer changes renews it as well, and says so once: by a correction, by a check-in, by times that are set.
+        let form = CorrectionForm { minutes: "20".into(), reason: "The line was down.".into() };
+        tamper(&hall, age).await;
+        hall.db.live().correct(&room.organizer, &room.slug, room.people[0].id, &form).await.unwrap();
+        assert_eq!((number(&hall, earlier).await, number(&hall, &by("hall")).await), (0, 3));
+        tamper(&hall, age).await;
+        set(&hall, &room, "2026-11-25T10:00", "").await;
+        assert_eq!((number(&hall, earlier).await, number(&hall, &by("hall")).await), (0, 4));
+        set(&hall, &room, "", "").await;
+        hall.clock.by(30_000);
+        tabs[1].beat().await;
+        assert_eq!(number(&hall, &by("hall")).await, 4, "nothing is left to be renewed");
+        let says = "SELECT count(*) FROM events WHERE kind = 'attendance.renewed' AND payload LIKE '%\"figures\":3%'";
+        assert!(number(&hall, says).await > 0);
         recount_is_zero(&hall).await;
     }
 

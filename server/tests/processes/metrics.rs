@@ -46,6 +46,7 @@ async fn without_a_token_the_figures_are_nobodys_but_the_listeners_of_their_own(
         "hall_database_connections{state=\"open\"}",
         "hall_room_streams 0",
         "hall_disk_free_bytes",
+        "hall_clock_ahead_seconds 0",
     ] {
         assert!(text.contains(figure), "{figure}: {text}");
     }

@@ -9,7 +9,7 @@ use server::db::Engine;
 use server::testing::{Size, TestHall, crowd, fill};
 
 /// The tables that grow with use.
-const GROWING: [&str; 20] = [
+const GROWING: [&str; 22] = [
     "attendance",
     "corrections",
     "coverage",
@@ -20,6 +20,7 @@ const GROWING: [&str; 20] = [
     "gathering_members",
     "gathering_stays",
     "joins",
+    "participations",
     "people",
     "people_words",
     "play_sessions",
@@ -29,6 +30,7 @@ const GROWING: [&str; 20] = [
     "question_raises",
     "questions",
     "refused_sign_ins",
+    "seats",
     "sessions",
 ];
 

@@ -1,7 +1,7 @@
 //! When a beat is sent, sent again, or no longer: the rules alone, without a browser, so that they can be tested.
 
 use super::back_off::back_off;
-use crate::islands::wire::{BeatStatus, Credit, Share};
+use crate::islands::wire::{BeatStatus, BeyondCap, Credit, Share};
 
 /// How long one request may take before it is given up: longer than the slowest answer over a crowded 3G line.
 const PATIENCE_MS: i64 = 20_000;
@@ -13,10 +13,19 @@ const OVERDUE_MS: i64 = 25_000;
 /// What came of one request.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Reply {
-    /// An HTTP answer: its status, its text, and the wait in milliseconds it asks for.
-    Answer(u16, String, Option<i64>),
+    /// An HTTP answer: its status, its text, and what its headers say.
+    Answer(u16, String, ReplyHeaders),
     /// The network said nothing.
     Silence,
+}
+
+/// What the headers of an answer say.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub(crate) struct ReplyHeaders {
+    /// The wait it asks for, in milliseconds.
+    pub(crate) wait_ms: Option<i64>,
+    /// The bound that a visitor's replay is beyond.
+    pub(crate) beyond_cap: Option<BeyondCap>,
 }
 
 /// What a reply means to the island.
@@ -176,9 +185,14 @@ impl BeatSchedule {
     pub(crate) fn hear(&mut self, reply: &Reply, now: i64, chance: i64) -> Outcome {
         let (wait, outcome) = match reply {
             Reply::Silence => (None, Outcome::Later),
-            Reply::Answer(code, text, wait) => match BeatStatus::of(*code) {
+            Reply::Answer(code, text, headers) => match BeatStatus::of(*code) {
                 BeatStatus::Taken => match Credit::parse(text) {
-                    Some(credit) => return self.go_on(credit, now),
+                    Some(mut credit) => {
+                        if let Some(share) = &mut credit.share {
+                            share.beyond_cap = headers.beyond_cap;
+                        }
+                        return self.go_on(credit, now);
+                    }
                     // A hotel's sign-in page also answers 200: whoever passes it must not lose minutes.
                     None => (None, Outcome::Later),
                 },
@@ -191,8 +205,8 @@ impl BeatSchedule {
                 BeatStatus::Forbidden | BeatStatus::Malformed => {
                     return self.stop(Outcome::Refused);
                 }
-                BeatStatus::Early => (*wait, Outcome::Early),
-                BeatStatus::TooMany | BeatStatus::Busy => (*wait, Outcome::Later),
+                BeatStatus::Early => (headers.wait_ms, Outcome::Early),
+                BeatStatus::TooMany | BeatStatus::Busy => (headers.wait_ms, Outcome::Later),
             },
         };
         let wait_ms = back_off(self.tries, chance);
@@ -227,7 +241,36 @@ mod tests {
     use super::*;
 
     fn answer(status: u16, text: &str) -> Reply {
-        Reply::Answer(status, text.to_owned(), None)
+        Reply::Answer(status, text.to_owned(), ReplyHeaders::default())
+    }
+
+    fn wait(status: u16, wait_ms: i64) -> Reply {
+        let headers = ReplyHeaders {
+            wait_ms: Some(wait_ms),
+            beyond_cap: None,
+        };
+        Reply::Answer(status, String::new(), headers)
+    }
+
+    #[test]
+    fn a_player_beyond_a_cap_goes_on_and_is_told() {
+        let headers = ReplyHeaders {
+            wait_ms: None,
+            beyond_cap: Some(BeyondCap::Browser),
+        };
+        let mut schedule = flying();
+        let share = Share {
+            percent: 37,
+            beyond_cap: headers.beyond_cap,
+        };
+        assert_eq!(
+            schedule.hear(
+                &Reply::Answer(200, "abc 30000 37".to_owned(), headers),
+                0,
+                0
+            ),
+            Outcome::Taken(30_000, Some(share))
+        );
     }
 
     fn flying() -> BeatSchedule {
@@ -286,7 +329,7 @@ mod tests {
     #[test]
     fn a_wait_the_server_asks_for_is_kept_even_in_a_hurry() {
         let mut schedule = flying();
-        schedule.hear(&Reply::Answer(429, String::new(), Some(60_000)), 0, 0);
+        schedule.hear(&wait(429, 60_000), 0, 0);
         assert_eq!(schedule.rings_in(0), Some(60_000));
         schedule.hurry(40_000);
         assert_eq!(schedule.rings_in(40_000), Some(20_000));
@@ -297,7 +340,7 @@ mod tests {
         let mut schedule = flying();
         let mut now = 0;
         for _ in 0..3 {
-            let early = Reply::Answer(425, String::new(), Some(30_000));
+            let early = wait(425, 30_000);
             assert_eq!(schedule.hear(&early, now, 0), Outcome::Early);
             assert_eq!(schedule.rings_in(now), Some(30_000));
             now += 30_000;
@@ -312,7 +355,7 @@ mod tests {
     #[test]
     fn nobody_waits_for_a_day_because_of_a_mistaken_header() {
         let mut schedule = flying();
-        schedule.hear(&Reply::Answer(503, String::new(), Some(86_400_000)), 0, 0);
+        schedule.hear(&wait(503, 86_400_000), 0, 0);
         assert_eq!(schedule.rings_in(0), Some(LONGEST_WAIT_MS));
     }
 

@@ -1,7 +1,8 @@
 //! The line to the server: beats leave one after another, and the same one again until it is answered.
 
-use super::beat_schedule::{BeatSchedule, Outcome, Reply, TimerAction};
+use super::beat_schedule::{BeatSchedule, Outcome, Reply, ReplyHeaders, TimerAction};
 use super::{Alarm, chance, now, wall_clock, whole, window};
+use crate::islands::wire::{BEYOND_CAP, BeyondCap};
 use js_sys::{JsString, Reflect};
 use std::cell::RefCell;
 use std::rc::Rc;
@@ -177,15 +178,15 @@ async fn post(path: &str, body: &str, signal: Option<&AbortSignal>) -> Result<Re
     let response: Response = JsFuture::from(window.fetch_with_str_and_init(path, &init))
         .await?
         .dyn_into()?;
-    let wait = response
-        .headers()
-        .get("retry-after")?
-        .as_deref()
-        .and_then(wait_ms);
+    let header = |name| response.headers().get(name);
+    let headers = ReplyHeaders {
+        wait_ms: header("retry-after")?.as_deref().and_then(wait_ms),
+        beyond_cap: header(BEYOND_CAP)?.as_deref().and_then(BeyondCap::parse),
+    };
     let text = JsFuture::from(response.text()?)
         .await?
         .dyn_into::<JsString>()?;
-    Ok(Reply::Answer(response.status(), text.into(), wait))
+    Ok(Reply::Answer(response.status(), text.into(), headers))
 }
 
 /// No server is waited for longer than a day.

@@ -8,6 +8,7 @@ mod words;
 
 pub use words::PlayerWords;
 
+use crate::islands::wire::BeyondCap;
 use crate::islands::{figures, intl};
 use counting::Counted;
 use leptos::{ev, html, prelude::*};
@@ -119,8 +120,12 @@ pub fn Player(
         Counted::TakenOver => words.taken_over.clone(),
         Counted::Not => words.not_counted.clone(),
         Counted::Waiting => words.waiting.clone(),
-        Counted::Watched(share) if share.beyond_cap => words.beyond_cap.clone(),
-        _ => String::new(),
+        Counted::Watched(share) => match share.beyond_cap {
+            Some(BeyondCap::Network) => words.beyond_cap.clone(),
+            Some(BeyondCap::Browser) => words.beyond_cap_of_browser.clone(),
+            None => String::new(),
+        },
+        Counted::Unknown => String::new(),
     };
     view! {
         <div class="frame" on:keydown:capture=press on:keyup:capture=|event| keys::release(&event)>

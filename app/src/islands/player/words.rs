@@ -23,6 +23,8 @@ pub struct PlayerWords {
     pub waiting: String,
     /// Where too many visitors of the same network were counted: "This one is not in the public count."
     pub beyond_cap: String,
+    /// Where so many of this browser were counted.
+    pub beyond_cap_of_browser: String,
     /// "The replay could not be loaded. Check the connection."
     pub failed: String,
     /// The button beside it: "Try again".

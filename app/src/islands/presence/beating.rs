@@ -22,15 +22,15 @@ const LAST_WITHIN_MS: i64 = 5_000;
 pub(super) fn beat(
     lecture: &str,
     connection: RwSignal<Connection>,
-    present: RwSignal<i64>,
+    credited: RwSignal<i64>,
 ) -> Rc<Line> {
     let line = Line::new(LIVE_BEATS, lecture, move |line, outcome| {
         match outcome {
-            Outcome::Taken(present_ms, _) => {
-                present.set(present_ms);
+            Outcome::Taken(credited_ms, _) => {
+                credited.set(credited_ms);
                 line.send_after(BEAT_MS);
             }
-            Outcome::Over(Some(present_ms)) => present.set(present_ms),
+            Outcome::Over(Some(credited_ms)) => credited.set(credited_ms),
             // The stream said so, and the last beat is still to arrive.
             Outcome::Later if connection.get_untracked() == Connection::Over => return,
             _ => {}

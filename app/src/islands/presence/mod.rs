@@ -34,15 +34,15 @@ enum Ask {
 /// Minutes credited, the connection, and the time to the start or the end of a lecture. Beats every 30 s. Follows what
 /// the server tells the room, and sends the room's forms without leaving it.
 ///
-/// `lang` is the page's locale; `present_ms` what is credited so far and `needed_ms` what makes "attended", until the
-/// stream says otherwise; `starts_ms`, `ends_ms` and `now_ms` (the server's clock) are milliseconds of UTC; `revision` is the last change of the room that
+/// `lang` is the page's locale; `credited_ms` what is credited so far and `needed_ms` what makes "attended", if anything does,
+/// until the stream says otherwise; `starts_ms`, `ends_ms` and `now_ms` (the server's clock) are milliseconds of UTC; `revision` is the last change of the room that
 /// the page was written with.
 #[island]
 pub fn Presence(
     lecture: String,
     lang: String,
-    present_ms: i64,
-    needed_ms: i64,
+    credited_ms: i64,
+    needed_ms: Option<i64>,
     starts_ms: i64,
     ends_ms: i64,
     now_ms: i64,
@@ -54,7 +54,7 @@ pub fn Presence(
     let first_span = Span { starts_ms, ends_ms };
     let span = RwSignal::new(first_span);
     let connection = RwSignal::new(Connection::Connecting);
-    let present = RwSignal::new(present_ms);
+    let credited = RwSignal::new(credited_ms);
     let needed = RwSignal::new(needed_ms);
     let remaining = RwSignal::new(first_span.text(now_ms, &lang, &words));
     let asked = RwSignal::new(Ask::Begin);
@@ -75,7 +75,7 @@ pub fn Presence(
                     span.get_untracked().text(at, &lang, &words)
                 });
             });
-            beating::beat(&lecture, connection, present)
+            beating::beat(&lecture, connection, credited)
         }
     };
     Effect::new(move |line: Option<Rc<Line>>| match (line, asked.get()) {
@@ -119,21 +119,21 @@ pub fn Presence(
     let (before, after) = (before.to_owned(), after.to_owned());
     let minutes = {
         let lang = Arc::clone(&lang);
-        move || figures::number(&lang, present.get() / 60_000)
+        move || figures::number(&lang, credited.get() / 60_000)
     };
     let enough = {
         let words = Arc::clone(&words);
-        move || {
-            let needed = needed.get();
-            if present.get() < needed {
+        move || match needed.get() {
+            Some(needed) if credited.get() < needed => {
                 // Rounded up, as the minutes credited are rounded down: who sees both numbers alike has attended.
                 let minutes = figures::number(&lang, (needed + 59_999) / 60_000);
                 figures::fill(&words.needed, "{n}", &minutes)
-            } else {
-                words.reached.clone()
             }
+            Some(_) => words.reached.clone(),
+            None => words.too_short.clone(),
         }
     };
+    let most = move || needed.get().unwrap_or(1).max(1);
     let sentence = {
         let words = Arc::clone(&words);
         move || connection.get().sentence(&words)
@@ -157,8 +157,8 @@ pub fn Presence(
             <progress
                 class="bar"
                 aria-label=words.bar.clone()
-                max=move || needed.get().max(1)
-                value=move || present.get().clamp(0, needed.get().max(1))
+                max=most
+                value=move || credited.get().clamp(0, most())
             ></progress>
         </section>
     }

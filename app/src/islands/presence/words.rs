@@ -14,6 +14,8 @@ pub struct PresenceWords {
     pub needed: String,
     /// Instead of `needed` once that is reached: "Enough for “attended”".
     pub reached: String,
+    /// Instead of both where nothing is enough: "Too short for “attended”".
+    pub too_short: String,
     /// The name of the bar: "Minutes credited of those needed".
     pub bar: String,
     /// Before the start: "Starts in {time}".

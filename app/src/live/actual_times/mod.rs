@@ -55,6 +55,8 @@ pub struct ActualTimesRecord {
     pub can_be_set: bool,
     /// Whether the planned end has passed and nobody has said that it was held.
     pub asks_whether_held: bool,
+    /// Whether somebody has pressed a button or set them. Of a press from before those were recorded there is no history.
+    pub said: bool,
     /// What holds, as the form writes it.
     pub form: ActualTimesForm,
     /// What was pressed and set, latest first.

@@ -60,6 +60,8 @@ pub struct PresenceRecord {
     pub start: Instant,
     /// When it actually ended, or will.
     pub end: Instant,
+    /// Halfway from the start of the core to the planned end, where that lies between both.
+    pub middle: Option<Instant>,
     /// What was measured.
     pub attendance: Attendance,
     /// From when to when, in order.

@@ -60,7 +60,7 @@ fn presence(p: &Page, lecture: &Lecture, room: &Room) -> AnyView {
         <Presence
             lecture=lecture.slug.clone()
             lang=p.l.tag().to_owned()
-            present_ms=room.present_ms
+            credited_ms=room.within_core_ms
             needed_ms=room.needed_ms
             starts_ms=lecture.began.unwrap_or(lecture.starts).0
             ends_ms=lecture.ended.unwrap_or(lecture.ends).0
@@ -75,7 +75,11 @@ fn presence(p: &Page, lecture: &Lecture, room: &Room) -> AnyView {
 /// What counts as attendance, in plain words.
 fn what_counts(p: &Page, room: &Room) -> AnyView {
     let l = p.l;
-    let so_far = say!(l, "minutes-so-far", n = room.present_ms / Instant::MINUTE);
+    let so_far = say!(
+        l,
+        "minutes-so-far",
+        n = room.within_core_ms / Instant::MINUTE
+    );
     view! {
         <section aria-labelledby="counts">
             <h2 id="counts">{say!(l, "counts-title")}</h2>

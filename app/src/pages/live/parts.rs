@@ -45,10 +45,14 @@ pub fn extension(l: Locale, planned: Option<Instant>, ends: Instant, zone: &Zone
     view! { <p id="extension" class="warn" data-same=ends.0>{told}</p> }.into_any()
 }
 
-/// How much makes "attended". Rounded up, as the island's: who has so many whole minutes has attended.
-pub fn counts_needed(l: Locale, needed_ms: i64) -> AnyView {
-    let n = (needed_ms + Instant::MINUTE - 1) / Instant::MINUTE;
-    view! { <li id="counts-needed" data-same=n>{say!(l, "counts-needed", n = n)}</li> }.into_any()
+/// How much makes "attended", if anything does. Rounded up, as the island's: who has so many whole minutes has attended.
+pub fn counts_needed(l: Locale, needed_ms: Option<i64>) -> AnyView {
+    let n = needed_ms.map(|needed_ms| (needed_ms + Instant::MINUTE - 1) / Instant::MINUTE);
+    let told = match n {
+        Some(n) => say!(l, "counts-needed", n = n),
+        None => say!(l, "counts-too-short"),
+    };
+    view! { <li id="counts-needed" data-same=n.unwrap_or(0)>{told}</li> }.into_any()
 }
 
 /// How many are present, at the desk.

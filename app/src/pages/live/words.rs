@@ -13,6 +13,7 @@ pub(super) fn presence_words(l: Locale) -> PresenceWords {
         credited: minutes("presence-credited"),
         needed: minutes("presence-needed"),
         reached: say!(l, "presence-reached"),
+        too_short: say!(l, "presence-too-short"),
         bar: say!(l, "presence-bar"),
         starts_in: clock("presence-starts-in"),
         time_left: clock("presence-time-left"),

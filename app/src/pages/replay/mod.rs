@@ -42,10 +42,16 @@ pub fn ReplayPage() -> impl IntoView {
             .lecture(l, slug, p.person.as_ref())
             .await?
             .abstract_text;
-        let start_ms = match &p.person {
-            Some(person) => door::<dyn Replays>().position(person, slug).await?,
-            None => 0,
+        let (start_ms, replaced) = match &p.person {
+            Some(person) => {
+                let replays = door::<dyn Replays>();
+                let start_ms = replays.position(person, slug).await?;
+                (start_ms, replays.was_under_way(person, slug).await?)
+            }
+            None => (0, false),
         };
+        let replaced =
+            replaced.then(|| view! { <p class="notice">{say!(l, "watching-replaced")}</p> });
         let lecture = &replay.lecture;
         let address = |file: &str| door::<dyn MediaFiles>().address(file, lecture.audience, p.now);
         let made = door::<dyn RenditionService>().renditions(slug).await?;
@@ -65,6 +71,7 @@ pub fn ReplayPage() -> impl IntoView {
                 <p class="topic">{topic_line(l, lecture)}</p>
                 <h1><span lang=lang.clone() dir="auto">{lecture.title.clone()}</span>{title_note(l, lecture)}</h1>
                 <p class="soft">{speakers_line(l, lecture)}</p>
+                {replaced}
                 <div class=beside>
                     <div>
                         {player(&p, &replay, sources, poster, at.map_or(start_ms, |_| 0))}
@@ -152,6 +159,7 @@ fn player_words(l: Locale, title: String) -> PlayerWords {
         not_counted: say!(l, "player-not-counted"),
         waiting: say!(l, "player-waiting"),
         beyond_cap: say!(l, "player-beyond-cap"),
+        beyond_cap_of_browser: say!(l, "player-beyond-cap-of-browser"),
         failed: say!(l, "player-failed"),
         retry: say!(l, "player-retry"),
         keys: say!(l, "player-keys"),

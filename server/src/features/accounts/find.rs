@@ -69,8 +69,7 @@ async fn all(
         if waiting_only {
             let found = tx
                 .sql(sql!(
-                    "SELECT p.*, (SELECT count(*) FROM enrolments e WHERE e.person_id = p.id
-                         AND e.withdrawn_at IS NULL) AS enrolled
+                    "SELECT p.*, (SELECT count(*) FROM seats_held s WHERE s.person_id = p.id) AS enrolled
                      FROM people p WHERE p.kind = 'official' AND p.confirmed_at IS NULL
                      ORDER BY p.id DESC LIMIT $1 OFFSET $2"
                 ))
@@ -82,8 +81,7 @@ async fn all(
         }
         let found = tx
             .sql(sql!(
-                "SELECT p.*, (SELECT count(*) FROM enrolments e WHERE e.person_id = p.id
-                     AND e.withdrawn_at IS NULL) AS enrolled
+                "SELECT p.*, (SELECT count(*) FROM seats_held s WHERE s.person_id = p.id) AS enrolled
                  FROM people p ORDER BY p.id DESC LIMIT $1 OFFSET $2"
             ))
             .bind(PAGE)
@@ -124,8 +122,7 @@ async fn by_words(
                      CROSS JOIN people_words w
                  WHERE w.word >= b.value ->> 0 AND w.word < b.value ->> 1)
              SELECT p.*, f.total,
-                    (SELECT count(*) FROM enrolments e WHERE e.person_id = p.id
-                        AND e.withdrawn_at IS NULL) AS enrolled
+                    (SELECT count(*) FROM seats_held s WHERE s.person_id = p.id) AS enrolled
              FROM (SELECT g.person_id, count(*) OVER () AS total FROM (
                        SELECT w.person_id FROM words w
                        WHERE w.person_id IN (SELECT o.id FROM people o WHERE o.kind = 'official'
@@ -141,8 +138,7 @@ async fn by_words(
                      CROSS JOIN people_words w
                  WHERE w.word >= b.value ->> 0 AND w.word < b.value ->> 1)
              SELECT p.*, f.total,
-                    (SELECT count(*) FROM enrolments e WHERE e.person_id = p.id
-                        AND e.withdrawn_at IS NULL) AS enrolled
+                    (SELECT count(*) FROM seats_held s WHERE s.person_id = p.id) AS enrolled
              FROM (SELECT g.person_id, count(*) OVER () AS total FROM (
                        SELECT w.person_id FROM words w GROUP BY w.person_id
                            HAVING count(DISTINCT w.key) = $2) g

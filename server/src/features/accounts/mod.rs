@@ -14,6 +14,7 @@ mod words;
 
 use crate::db::{Checked, Db, Line, StoreError};
 use crate::events::{EventKind, Subject};
+use crate::features::participations;
 use crate::features::rights::end_presence_of_person;
 use add::Entry;
 pub use administration::LastOrganizer;
@@ -290,6 +291,7 @@ impl Accounts for AccountStore {
                     if done == 0 {
                         return Err(StoreError::<ValidationErrors>::Refused(Refused::NotFound));
                     }
+                    participations::confirm(tx, official, confirmed).await?;
                     end_presence_of_person(tx, official, &db).await?;
                     let kind = if confirmed {
                         EventKind::OfficialConfirmed

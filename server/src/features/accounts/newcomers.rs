@@ -62,9 +62,9 @@ impl AccountStore {
             .change(move |tx| {
                 Box::pin(async move {
                     tx.sql(sql!(
-                        "UPDATE enrolments SET newcomer_network = NULL
+                        "UPDATE seats SET newcomer_network = NULL
                          WHERE newcomer_network IS NOT NULL
-                         AND EXISTS (SELECT 1 FROM people p WHERE p.id = enrolments.person_id
+                         AND EXISTS (SELECT 1 FROM people p WHERE p.id = seats.person_id
                              AND p.created_at <= $1)"
                     ))
                     .bind(day)

@@ -1,6 +1,7 @@
 //! The organizers' list, and a lecture back in its form.
 
 use super::LectureRow;
+use super::parse::SHARES;
 use crate::db::Db;
 use crate::features::parsing;
 use app::answer::Read;
@@ -216,6 +217,11 @@ pub(super) fn a_week_later(mut form: LectureForm) -> LectureForm {
         if let Ok(local) = at.parse::<DateTime>() {
             *at = written(local.saturating_add(7.days()));
         }
+    }
+    // One from before there was a least share takes today's.
+    let share = form.attended_percent.parse();
+    if share.is_ok_and(|share| !SHARES.contains(&share)) {
+        form.attended_percent.clear();
     }
     form
 }

@@ -6,9 +6,10 @@ mod particulars;
 mod programme;
 mod row;
 mod save;
+mod speakers;
 
 pub(crate) use desk::{fold, written};
-pub(crate) use parse::{instant, live_url};
+pub(crate) use parse::{attended_share, instant, live_url};
 
 pub(crate) use row::LectureRow;
 
@@ -19,7 +20,7 @@ use app::answer::{Answer, Problem, Read, Refused, ValidationErrors};
 use app::i18n::{Instant, Locale};
 use app::lectures::{
     DeskFilter, Detail, Filter, LectureForm, LectureId, LectureListPage, Lectures, Programme,
-    Speaker, Suggestions,
+    Speaker, SpeakerAccount, SpeakerAccountForm, Suggestions,
 };
 use async_trait::async_trait;
 
@@ -190,6 +191,23 @@ impl Lectures for LectureStore {
             })
             .await?;
         Ok(())
+    }
+
+    async fn speaker_accounts(
+        &self,
+        _organizer: &Organizer,
+        slug: &str,
+    ) -> Read<Vec<SpeakerAccount>> {
+        speakers::accounts(&self.db, slug).await
+    }
+
+    async fn link_speaker(
+        &self,
+        organizer: &Organizer,
+        slug: &str,
+        form: &SpeakerAccountForm,
+    ) -> Answer<(), ValidationErrors> {
+        speakers::link(&self.db, organizer, slug, form).await
     }
 
     async fn delete(&self, organizer: &Organizer, slug: &str) -> Answer<(), ValidationErrors> {

@@ -5,6 +5,7 @@ use app::answer::ValidationErrors;
 use app::i18n::{Instant, LocalTime, Locale, Zone, is_country, is_language};
 use app::lectures::{Audience, LectureForm, SPEAKER_ROWS, Theme, Topic};
 use jiff::civil::DateTime;
+use std::ops::RangeInclusive;
 
 /// The most seats one lecture has.
 const CAPACITY_MAX: i64 = 100_000;
@@ -43,13 +44,22 @@ pub(super) struct Parsed {
     pub(super) replay_download: bool,
 }
 
-pub(super) fn parse(form: &LectureForm) -> Result<Parsed, ValidationErrors> {
+/// What a lecture's form means. The share that stands may stay, also one of before the bounds of today.
+pub(super) fn parse(form: &LectureForm, share: Option<i64>) -> Result<Parsed, ValidationErrors> {
     let mut check = Check::default();
-    let parsed = fields(&mut check, form);
+    let parsed = fields(&mut check, form, share);
     check.done(parsed)
 }
 
-fn fields(check: &mut Check, form: &LectureForm) -> Option<Parsed> {
+/// The shares of the core, in hundredths, that may make "attended" (`FIGURES.md`).
+pub(super) const SHARES: RangeInclusive<i64> = 50..=100;
+
+/// Such a share, as it is typed.
+pub(crate) fn attended_share(typed: &str) -> Option<i64> {
+    typed.parse().ok().filter(|n| SHARES.contains(n))
+}
+
+fn fields(check: &mut Check, form: &LectureForm, share: Option<i64>) -> Option<Parsed> {
     let title = check.text("title", &form.title, 1, 200);
     let abstract_text = check.text("abstract", &form.abstract_text, 1, 8_000);
     let language = check.parsed("language", &form.language, "problem-language", |tag| {
@@ -110,7 +120,7 @@ fn fields(check: &mut Check, form: &LectureForm) -> Option<Parsed> {
         &form.attended_percent
     };
     let attended_percent = check.parsed("attended_percent", percent, "lecture-percent", |n| {
-        n.parse().ok().filter(|n| (1..=100).contains(n))
+        attended_share(n).or_else(|| share.filter(|share| n.parse() == Ok(*share)))
     });
     let replay_attends = ticked(check, "replay_attends", &form.replay_attends);
     let replay_download = ticked(check, "replay_download", &form.replay_download);
@@ -284,6 +294,11 @@ pub(crate) fn instant(
 mod tests {
     use super::*;
 
+    /// That of a lecture no share stands of.
+    fn parse(form: &LectureForm) -> Result<Parsed, ValidationErrors> {
+        super::parse(form, None)
+    }
+
     fn form() -> LectureForm {
         LectureForm {
             title: "Cold chains".into(),
@@ -401,11 +416,25 @@ mod tests {
         }
         assert_eq!(capacity(" ").as_deref(), Some("problem-required"));
         let percent = |n: &str| wrong("attended_percent", |form| form.attended_percent = n.into());
-        assert_eq!(["1", " 100 ", ""].map(percent), [None, None, None]);
-        for n in ["0", "101", "x"] {
+        assert_eq!(["50", " 100 ", ""].map(percent), [None, None, None]);
+        for n in ["1", "49", "101", "x"] {
             assert_eq!(percent(n).as_deref(), Some("lecture-percent"), "{n}");
         }
         assert_eq!(parse(&form()).unwrap().attended_percent, 70);
+    }
+
+    #[test]
+    fn a_share_of_before_may_stand_and_no_other_of_its_kind() {
+        let typed = |n: &str| LectureForm {
+            attended_percent: n.into(),
+            ..form()
+        };
+        let share = |n: &str| {
+            super::parse(&typed(n), Some(30))
+                .ok()
+                .map(|p| p.attended_percent)
+        };
+        assert_eq!(["30", "60", "31"].map(share), [Some(30), Some(60), None]);
     }
 
     #[test]

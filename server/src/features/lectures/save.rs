@@ -16,7 +16,7 @@ pub(super) async fn save(
     slug: Option<&str>,
     form: &LectureForm,
 ) -> Result<String, StoreError<ValidationErrors>> {
-    let parsed = parse(form)?;
+    let parsed = parse(form, share_of(db, slug).await?)?;
     let (act, slug) = (db.act(organizer), slug.map(str::to_owned));
     let now = act.at.0;
     let clock = db.clone();
@@ -99,14 +99,16 @@ pub(super) async fn save(
                     // What was measured was measured by these; once a lecture has begun they stand.
                     if let Some(row) = public
                         && (row.began_at.is_some() || row.starts_at <= now)
-                        && (row.starts_at, row.ends_at, row.attended_percent)
-                            != (parsed.starts.0, parsed.ends.0, parsed.attended_percent)
                     {
-                        return Err(ValidationErrors(vec![Problem::new(
-                            "starts_at",
-                            "lecture-begun",
-                        )])
-                        .into());
+                        let times = (parsed.starts.0, parsed.ends.0);
+                        let moved = (row.starts_at, row.ends_at) != times;
+                        let moved = moved.then(|| Problem::new("starts_at", "lecture-begun"));
+                        let share = (row.attended_percent != parsed.attended_percent)
+                            .then(|| Problem::new("attended_percent", "lecture-begun-share"));
+                        let problems: Vec<Problem> = moved.into_iter().chain(share).collect();
+                        if !problems.is_empty() {
+                            return Err(ValidationErrors(problems).into());
+                        }
                     }
                     // Else those who wait behind the gate would be present before anybody measured them.
                     if let Some(row) = public
@@ -152,6 +154,20 @@ pub(super) async fn save(
                 }
             };
             let (id, slug) = row.ok_or(Refused::NotFound)?;
+            let planned = (parsed.starts.0, parsed.ends.0);
+            let plan = before
+                .as_ref()
+                .map(|before| (before.row.starts_at, before.row.ends_at));
+            if plan.is_some_and(|before| before != planned) {
+                // A film that is there already is compared with what is planned now.
+                tx.sql(sql!(
+                    "UPDATE recordings SET core_ms = $2 WHERE lecture_id = $1 AND core_ms <> $2"
+                ))
+                .bind(id)
+                .bind(parsed.ends.since(parsed.starts))
+                .run()
+                .await?;
+            }
             // Whoever waits behind the gate has a figure already, of nothing; it goes by the share that stands.
             tx.sql(sql!(
                 "UPDATE attendance SET percent = $2 WHERE lecture_id = $1 AND percent <> $2"
@@ -233,6 +249,20 @@ pub(super) async fn save(
     .map_err(|error: StoreError<ValidationErrors>| {
         error.on_constraint("lectures_seats_within_capacity", seats)
     })
+}
+
+/// The share that stands of a lecture, in hundredths of its core; none of a new one.
+async fn share_of(
+    db: &Db,
+    slug: Option<&str>,
+) -> Result<Option<i64>, StoreError<ValidationErrors>> {
+    let Some(slug) = slug else { return Ok(None) };
+    db.query(sql!(
+        "SELECT attended_percent FROM lectures WHERE slug = $1"
+    ))
+    .bind(slug.to_owned())
+    .opt_value()
+    .await
 }
 
 /// The part of the address a title makes: its ASCII letters and digits, at most 60 of them.

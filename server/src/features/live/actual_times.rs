@@ -17,20 +17,24 @@ use app::live::{
 };
 use async_trait::async_trait;
 
-/// The schedule of a lecture with its zone.
+/// The schedule of a lecture with its zone, and whether somebody has pressed a button or set its times: both may stand as
+/// they were planned by that.
 #[derive(sqlx::FromRow)]
 struct Dated {
     #[sqlx(flatten)]
     lecture: LectureSchedule,
     time_zone: String,
+    said: bool,
 }
 
 impl Dated {
     async fn read(tx: &mut Tx<'_>, slug: &str) -> sqlx::Result<Option<Self>> {
         tx.sql(sql!(
-            "SELECT id, slug, status, starts_at, ends_at, began_at, ended_at, planned_ends_at,
-                 attended_percent, time_zone
-             FROM lectures WHERE slug = $1"
+            "SELECT l.id, l.slug, l.status, l.starts_at, l.ends_at, l.began_at, l.ended_at,
+                 l.planned_ends_at, l.attended_percent, l.time_zone,
+                 l.began_at IS NOT NULL OR l.ended_at IS NOT NULL OR EXISTS (
+                     SELECT 1 FROM actual_times a WHERE a.lecture_id = l.id) AS said
+             FROM lectures l WHERE l.slug = $1"
         ))
         .bind(slug)
         .opt()
@@ -60,11 +64,7 @@ impl Dated {
     }
 
     fn asks_whether_held(&self, now: Instant) -> bool {
-        let lecture = &self.lecture;
-        lecture.is_published()
-            && lecture.began_at.is_none()
-            && lecture.ended_at.is_none()
-            && now.0 >= lecture.ends_at
+        self.lecture.is_published() && !self.said && now.0 >= self.lecture.ends_at
     }
 
     /// What was typed of one of them; a time left as it stood stays that instant, which is finer than what is typed.
@@ -163,7 +163,7 @@ async fn set<R>(
     .run()
     .await?;
     record(tx, then, (by, act.at), &reason).await?;
-    measure_all(tx, then).await?;
+    measure_all(tx, then, act.at).await?;
     let event = act
         .event(EventKind::ActualTimesSet, Subject::Lecture(then.id))
         .changed("began_at", before.began_at, then.began_at)
@@ -215,6 +215,7 @@ impl ActualTimes for LiveStore {
             gives_standing: times.gives_standing(),
             can_be_set: dated.can_be_set(now),
             asks_whether_held: dated.asks_whether_held(now),
+            said: dated.said,
             form: dated.form(),
             history: history
                 .into_iter()

@@ -118,14 +118,14 @@ impl Beats {
                     .await?;
                     // Whoever is here may stay in a room of this lecture, and is before no screen of another.
                     leave_others(tx, who, Staying::AtLecture(id), now).await?;
-                    let figures = measure_one(tx, &gate.schedule, who).await?;
+                    let figures = measure_one(tx, &gate.schedule, who, now).await?;
                     let whose = AttendanceKey {
                         lecture: id,
                         person: who,
                     };
                     Ok(BeatReply {
                         lease: fresh,
-                        present_ms: figures.get(&whose).map_or(0, |f| f.attendance.present_ms),
+                        within_core_ms: figures.get(&whose).map_or(0, |f| f.within_core_ms),
                         over: false,
                     })
                 })
@@ -258,7 +258,10 @@ impl Group {
 
 /// Credits a group, and answers each of its beats.
 async fn credited(db: Db, arrived: Vec<QueuedBeat>) -> Credited<BeatReply, GateRefusal> {
-    let asked = json_map(arrived.iter().map(|a| (&a.beat.lease, 0)));
+    let (asked, now) = (
+        json_map(arrived.iter().map(|a| (&a.beat.lease, 0))),
+        db.now(),
+    );
     db.change(move |tx| {
         Box::pin(async move {
             // In order, so that nobody waits for one who waits for them. Whoever takes a lease over locks its lecture too.
@@ -293,6 +296,8 @@ async fn credited(db: Db, arrived: Vec<QueuedBeat>) -> Credited<BeatReply, GateR
                                 LIMIT 1) IS NOT NULL AS gathered,
                             (SELECT k.id FROM corrections k WHERE k.lecture_id = l.id
                                 LIMIT 1) IS NOT NULL AS corrected,
+                            (SELECT s.id FROM seats s WHERE s.lecture_id = l.id
+                                AND s.to_at IS NOT NULL LIMIT 1) IS NOT NULL AS given_up,
                             (SELECT a.person_id FROM attendance a WHERE a.lecture_id = l.id
                                 AND a.rule_version < $2 LIMIT 1) IS NOT NULL AS earlier
                      FROM jsonb_each(CAST($1 AS jsonb_text)) b
@@ -307,7 +312,7 @@ async fn credited(db: Db, arrived: Vec<QueuedBeat>) -> Credited<BeatReply, GateR
                 records(tx, beating, extra.unwrap_or(ExtraRecords::ALL)).await?;
             let earlier = lectures.iter().filter(|l| l.extra.earlier);
             let earlier: Vec<LectureId> = earlier.map(|l| l.schedule.id).collect();
-            add_whole(tx, earlier, (&mut records, &mut whose)).await?;
+            let earlier = add_whole(tx, earlier, (&mut records, &mut whose)).await?;
             let mut group = Group {
                 lectures: lectures
                     .into_iter()
@@ -362,6 +367,9 @@ async fn credited(db: Db, arrived: Vec<QueuedBeat>) -> Credited<BeatReply, GateR
                 .run()
                 .await?;
                 write_figures(tx, &group.figures).await?;
+                for lecture in earlier {
+                    lecture.say_renewed(tx, &group.figures, now).await?;
+                }
             }
             let answers = arrived
                 .into_iter()
@@ -369,10 +377,7 @@ async fn credited(db: Db, arrived: Vec<QueuedBeat>) -> Credited<BeatReply, GateR
                 .map(|(arrived, taken)| {
                     taken.map(|(whose, over)| BeatReply {
                         lease: arrived.beat.lease,
-                        present_ms: group
-                            .figures
-                            .get(&whose)
-                            .map_or(0, |f| f.attendance.present_ms),
+                        within_core_ms: group.figures.get(&whose).map_or(0, |f| f.within_core_ms),
                         over,
                     })
                 })

@@ -138,7 +138,7 @@ async fn put<R>(
     .bind(act.at.0)
     .run()
     .await?;
-    measure_one(tx, schedule, person).await?;
+    measure_one(tx, schedule, person, act.at).await?;
     let event = act
         .event(EventKind::AttendanceCorrected, Subject::Person(person))
         .with("lecture", schedule.id)
@@ -221,6 +221,7 @@ impl Corrections for LiveStore {
                     email,
                     start,
                     end,
+                    middle: Some(times.middle()).filter(|at| (start..=end).contains(at)),
                     attendance: records.attendance(whose, schedule.terms()),
                     not_correctable: not_correctable(&gate, who, by, now),
                     can_take_back: who != by
@@ -228,7 +229,7 @@ impl Corrections for LiveStore {
                             .first()
                             .is_some_and(|row| row.corrected_ms.is_some()),
                     stretches: stretches(
-                        records.own(whose),
+                        &records.own(whose, times),
                         records.gathered(whose, times),
                         (start, end),
                         &hosts.into_iter().collect(),

@@ -54,7 +54,7 @@ pub(super) async fn start(
                 .one()
                 .await?;
             record(tx, &lecture, (by, act.at), "").await?;
-            measure_all(tx, &lecture).await?;
+            measure_all(tx, &lecture, act.at).await?;
             let subject = Subject::Lecture(lecture.id);
             let event = act.event(EventKind::LectureStarted, subject);
             tx.emit(event.with("began_at", began_at)).await?;
@@ -88,7 +88,7 @@ pub(super) async fn end(
                 .await?;
             let lecture = lecture.ok_or_else(|| refuse("lecture-cannot-end"))?;
             record(tx, &lecture, (by, act.at), "").await?;
-            measure_all(tx, &lecture).await?;
+            measure_all(tx, &lecture, act.at).await?;
             let subject = Subject::Lecture(lecture.id);
             tx.emit(act.event(EventKind::LectureEnded, subject)).await?;
             Ok(())
@@ -97,7 +97,7 @@ pub(super) async fn end(
     .await
 }
 
-/// Cancels it: one that is not over, or that passed without a press of either button. Nobody has any attendance then.
+/// Cancels it: one that is not over, or that passed and nobody has said that it was held. Nobody has any attendance then.
 pub(super) async fn cancel(
     db: &Db,
     organizer: &Organizer,
@@ -110,7 +110,8 @@ pub(super) async fn cancel(
                 .sql(sql!(
                     "UPDATE lectures SET status = 'cancelled', updated_at = $2
                      WHERE slug = $1 AND status = 'published' AND ended_at IS NULL
-                         AND (ends_at > $2 OR began_at IS NULL)
+                         AND (ends_at > $2 OR (began_at IS NULL AND NOT EXISTS (
+                             SELECT 1 FROM actual_times a WHERE a.lecture_id = lectures.id)))
                      RETURNING id, slug, status, starts_at, ends_at, began_at, ended_at,
                          planned_ends_at, attended_percent"
                 ))
@@ -119,7 +120,7 @@ pub(super) async fn cancel(
                 .opt()
                 .await?;
             let lecture = cancelled.ok_or_else(|| refuse("lecture-cannot-cancel"))?;
-            measure_all(tx, &lecture).await?;
+            measure_all(tx, &lecture, act.at).await?;
             let subject = Subject::Lecture(lecture.id);
             tx.emit(act.event(EventKind::LectureCancelled, subject))
                 .await?;

@@ -99,9 +99,8 @@ pub(super) async fn gate(
 ) -> sqlx::Result<Option<Gate>> {
     tx.sql(sql!(
         "SELECT l.id, l.slug, l.status, l.starts_at, l.ends_at, l.began_at, l.ended_at,
-             l.planned_ends_at, l.attended_percent, EXISTS (SELECT 1 FROM enrolments e
-                        WHERE e.lecture_id = l.id AND e.person_id = $2
-                            AND e.withdrawn_at IS NULL) AS enrolled,
+             l.planned_ends_at, l.attended_percent, EXISTS (SELECT 1 FROM seats_held s
+                        WHERE s.lecture_id = l.id AND s.person_id = $2) AS enrolled,
                 EXISTS (SELECT 1 FROM admitted a WHERE a.lecture_id = l.id
                     AND a.person_id = $2) AS admitted,
                         EXISTS (SELECT 1 FROM joins j WHERE j.lecture_id = l.id

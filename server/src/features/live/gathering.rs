@@ -82,7 +82,7 @@ pub(super) async fn leave_others(
     };
     for slug in lectures {
         if let Some(gate) = gate(tx, &slug, person).await? {
-            measure_one(tx, &gate.schedule, person).await?;
+            measure_one(tx, &gate.schedule, person, now).await?;
         }
     }
     Ok(())
@@ -256,7 +256,7 @@ impl Gatherings for LiveStore {
                     if closed == 0 {
                         return Err(NoGathering::NoneOpen.into());
                     }
-                    measure_one(tx, &gate.schedule, who).await?;
+                    measure_one(tx, &gate.schedule, who, now).await?;
                     Ok(())
                 })
             })
@@ -342,7 +342,7 @@ impl Gatherings for LiveStore {
                     .bind(who)
                     .run()
                     .await?;
-                    measure_one(tx, &gate.schedule, who).await?;
+                    measure_one(tx, &gate.schedule, who, now).await?;
                     let subject = Subject::Lecture(gate.schedule.id);
                     let event = act.event(EventKind::HeadsCounted, subject);
                     let event = event.with("gathering", room.id).with("ticked", names);
@@ -387,7 +387,7 @@ impl Gatherings for LiveStore {
                     .bind(now.0)
                     .run()
                     .await?;
-                    measure_one(tx, &schedule, member).await?;
+                    measure_one(tx, &schedule, member, now).await?;
                     Ok(())
                 })
             })
@@ -526,7 +526,7 @@ impl Gatherings for LiveStore {
                     .bind(now.0)
                     .run()
                     .await?;
-                    measure_one(tx, &schedule, who).await?;
+                    measure_one(tx, &schedule, who, now).await?;
                     Ok(())
                 })
             })
@@ -557,7 +557,7 @@ impl Gatherings for LiveStore {
                     if left == 0 {
                         return Err(NoGathering::NotIn.into());
                     }
-                    measure_one(tx, &gate.schedule, who).await?;
+                    measure_one(tx, &gate.schedule, who, now).await?;
                     Ok(())
                 })
             })
@@ -602,7 +602,7 @@ impl Gatherings for LiveStore {
                     .bind(now.0)
                     .run()
                     .await?;
-                    measure_one(tx, &gate.schedule, who).await?;
+                    measure_one(tx, &gate.schedule, who, now).await?;
                     Ok(())
                 })
             })

@@ -317,7 +317,7 @@ impl GatheringDesk for LiveStore {
                     .bind(&why)
                     .run()
                     .await?;
-                    measure_one(tx, &schedule, found.host_id).await?;
+                    measure_one(tx, &schedule, found.host_id, act.at).await?;
                     let subject = Subject::Lecture(schedule.id);
                     let event = act
                         .event(EventKind::HeadsCounted, subject)

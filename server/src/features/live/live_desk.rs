@@ -56,7 +56,7 @@ impl LiveDesk for LiveStore {
                         .opt()
                         .await?;
                     let lecture = lecture.ok_or_else(|| refuse("lecture-cannot-extend"))?;
-                    measure_all(tx, &lecture).await?;
+                    measure_all(tx, &lecture, act.at).await?;
                     let subject = Subject::Lecture(lecture.id);
                     let event = act.event(EventKind::LectureExtended, subject);
                     let before = lecture.ends_at - minutes * Instant::MINUTE;
@@ -197,10 +197,11 @@ impl LiveDesk for LiveStore {
                     .await?;
                 let by_country: Vec<(String, i64)> = tx
                     .sql(sql!(
-                        "SELECT p.country, count(*) AS here FROM leases_without_staff b
-                             JOIN people p ON p.id = b.person_id
+                        "SELECT q.country, count(*) AS here FROM presence_leases b
+                             JOIN people_in_totals q ON q.lecture_id = b.lecture_id
+                                 AND q.person_id = b.person_id
                          WHERE b.lecture_id = $1 AND b.beat_at >= $2 AND b.beat_at <= $3
-                         GROUP BY p.country ORDER BY here DESC, p.country"
+                         GROUP BY q.country ORDER BY here DESC, q.country"
                     ))
                     .bind(lecture)
                     .bind(now.plus(-rule::LONGEST_GAP).0)

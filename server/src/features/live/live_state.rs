@@ -21,8 +21,8 @@ pub struct LiveState {
     pub planned_end: Option<Instant>,
     /// Whether it has ended, or was cancelled.
     pub over: bool,
-    /// Milliseconds that make "attended".
-    pub needed_ms: i64,
+    /// Milliseconds of the core that make "attended"; none where it is too short for that.
+    pub needed_ms: Option<i64>,
     /// Where it is held.
     pub zone: Zone,
     /// Where it takes place.
@@ -138,7 +138,9 @@ impl LiveStore {
             actual: (Instant(row.starts), Instant(row.ends)),
         };
         let state = LiveState {
-            needed_ms: times.needed(row.attended_percent),
+            needed_ms: times
+                .gives_standing()
+                .then(|| times.needed(row.attended_percent)),
             starts: Instant(row.starts),
             ends: Instant(row.ends),
             planned_end: row.planned_ends_at.map(Instant),

@@ -1,13 +1,15 @@
 //! From records to figures: many people's at once, as a group of beats or an organizer's button needs them.
 
+use super::earlier::Earlier;
 use super::gate::LectureSchedule;
-use super::rule::{self, Interval, Said, Standing, Stay, Terms, Times, standings};
+use super::rule::{self, Interval, Said, Seat, Standing, Stay, Terms, Times, standings};
 use crate::db::{Tx, json_rows};
 use app::accounts::PersonId;
 use app::i18n::Instant;
 use app::lectures::LectureId;
 use app::live::{ATTENDANCE_RULE, Attendance};
 use serde::Serialize;
+use std::borrow::Cow;
 use std::collections::{BTreeMap, BTreeSet, HashMap};
 use std::ops::RangeInclusive;
 
@@ -30,6 +32,8 @@ impl AttendanceKey {
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Figure {
     pub(super) attendance: Attendance,
+    /// What was measured within the core, in milliseconds.
+    pub(super) within_core_ms: i64,
     pub(super) percent: i64,
 }
 
@@ -111,6 +115,15 @@ fn standings_of(stays: &[StayRow], said: Vec<SaidRow>) -> HashMap<(i64, PersonId
     rooms.into_iter().flat_map(of).collect()
 }
 
+/// A seat of somebody who has given one up.
+#[derive(Debug, sqlx::FromRow)]
+pub(crate) struct SeatRow {
+    lecture_id: LectureId,
+    person_id: PersonId,
+    from_at: i64,
+    to_at: Option<i64>,
+}
+
 /// All that a figure is made of: every place that measures, measures these.
 #[derive(Debug, Default)]
 pub(crate) struct Records {
@@ -120,6 +133,8 @@ pub(crate) struct Records {
     stays: HashMap<AttendanceKey, Vec<(PersonId, Stay)>>,
     /// The latest correction, in milliseconds; none where that took back those before it.
     corrected: HashMap<AttendanceKey, Option<i64>>,
+    /// All seats of those who have given one up; whoever is not among them holds the one that they took.
+    seats: HashMap<AttendanceKey, Vec<Seat>>,
 }
 
 impl Records {
@@ -166,6 +181,22 @@ impl Records {
         records
     }
 
+    /// The same with the seats of those who have given one up.
+    fn with_seats(mut self, seats: Vec<SeatRow>) -> Self {
+        for row in seats {
+            let whose = AttendanceKey {
+                lecture: row.lecture_id,
+                person: row.person_id,
+            };
+            let seat = Seat {
+                from: Instant(row.from_at),
+                to: row.to_at.map(Instant),
+            };
+            self.seats.entry(whose).or_default().push(seat);
+        }
+        self
+    }
+
     /// One more interval of presence.
     pub(super) fn add(&mut self, whose: AttendanceKey, interval: Interval) {
         self.intervals.entry(whose).or_default().push(interval);
@@ -176,6 +207,7 @@ impl Records {
         self.intervals.extend(lecture.intervals);
         self.stays.extend(lecture.stays);
         self.corrected.extend(lecture.corrected);
+        self.seats.extend(lecture.seats);
     }
 
     /// How many records there are.
@@ -191,25 +223,39 @@ impl Records {
         all.chain(self.corrected.keys()).copied().collect()
     }
 
-    /// A person's own presence.
-    pub(super) fn own(&self, whose: AttendanceKey) -> &[Interval] {
-        self.intervals.get(&whose).map_or(&[], Vec::as_slice)
+    /// The spans of a person's seats that count at a lecture of those times; none where they gave none up.
+    fn seats(&self, whose: AttendanceKey, times: Times) -> Option<Vec<Interval>> {
+        let seats = self.seats.get(&whose)?;
+        Some(rule::counting(seats, times))
     }
 
-    /// What a person has of their hosts' presence at a lecture of those times, each with the host, and how far the stay
-    /// went.
+    /// A person's own presence at a lecture of those times, while they held a seat that counts.
+    pub(super) fn own(&self, whose: AttendanceKey, times: Times) -> Cow<'_, [Interval]> {
+        let own = self.intervals.get(&whose).map_or(&[][..], Vec::as_slice);
+        match self.seats(whose, times) {
+            None => Cow::Borrowed(own),
+            Some(seats) => Cow::Owned(rule::within(own, &seats)),
+        }
+    }
+
+    /// What a person has of their hosts' presence at a lecture of those times, while both held a seat that counts: each
+    /// with the host, and how far the stay went.
     fn in_rooms(
         &self,
         whose: AttendanceKey,
         times: Times,
     ) -> impl Iterator<Item = (PersonId, Standing, Interval)> {
         let stays = self.stays.get(&whose).map_or(&[][..], Vec::as_slice);
+        let seats = self.seats(whose, times);
         stays.iter().flat_map(move |(host, stay)| {
             let hosts = AttendanceKey {
                 person: *host,
                 ..whose
             };
-            let all = stay.gathered(self.own(hosts), times);
+            let mut all = stay.gathered(&self.own(hosts, times), times);
+            if let Some(seats) = &seats {
+                all = rule::within(&all, seats);
+            }
             all.into_iter()
                 .map(|interval| (*host, stay.standing, interval))
         })
@@ -221,14 +267,32 @@ impl Records {
         all.map(|(host, _, interval)| (host, interval)).collect()
     }
 
-    /// What a person's records amount to at a lecture of those terms.
+    /// What a person has of the core, measured alone or gathered, as far as it makes them attend, in milliseconds.
+    pub(super) fn within_core(&self, whose: AttendanceKey, times: Times) -> i64 {
+        let counts = self
+            .in_rooms(whose, times)
+            .filter_map(|(_, standing, interval)| {
+                (standing == Standing::Counts).then_some(interval)
+            });
+        let counts: Vec<Interval> = counts.collect();
+        rule::within_core(&self.own(whose, times), &counts, times)
+    }
+
+    /// What a person's records amount to at a lecture of those terms: nothing without a seat that counts.
     pub(crate) fn attendance(&self, whose: AttendanceKey, terms: Terms) -> Attendance {
+        let times = terms.times;
+        if self
+            .seats(whose, times)
+            .is_some_and(|spans| spans.is_empty())
+        {
+            return Attendance::default();
+        }
         let gathered: Vec<(Standing, Interval)> = self
-            .in_rooms(whose, terms.times)
+            .in_rooms(whose, times)
             .map(|(_, standing, interval)| (standing, interval))
             .collect();
         let corrected = self.corrected.get(&whose).copied().flatten();
-        rule::attendance_in_rooms(self.own(whose), &gathered, corrected, terms)
+        rule::attendance_in_rooms(&self.own(whose, times), &gathered, corrected, terms)
     }
 }
 
@@ -241,6 +305,7 @@ pub(super) fn figures(
     let terms = schedule.terms();
     let figure = |whose| Figure {
         attendance: records.attendance(whose, terms),
+        within_core_ms: records.within_core(whose, terms.times),
         percent: terms.percent,
     };
     whose
@@ -303,6 +368,8 @@ pub(super) struct ExtraRecords {
     pub(super) gathered: bool,
     /// Somebody was corrected.
     pub(super) corrected: bool,
+    /// Somebody has given a seat up.
+    pub(super) given_up: bool,
     /// Figures stand there that an earlier version of the rule has computed: whatever changes measures the whole lecture.
     pub(super) earlier: bool,
 }
@@ -312,6 +379,7 @@ impl ExtraRecords {
     pub(super) const ALL: Self = Self {
         gathered: true,
         corrected: true,
+        given_up: true,
         earlier: false,
     };
 
@@ -320,6 +388,7 @@ impl ExtraRecords {
         Self {
             gathered: self.gathered || other.gathered,
             corrected: self.corrected || other.corrected,
+            given_up: self.given_up || other.given_up,
             earlier: self.earlier || other.earlier,
         }
     }
@@ -371,6 +440,7 @@ pub(super) async fn records(
         .await?
     };
     whose.extend(stays.iter().map(StayRow::whose));
+    let measured = json_rows(with_hosts(&whose, &stays));
     let intervals: Vec<IntervalRow> = tx
         .sql(sql!(
             "SELECT i.lecture_id, i.person_id, i.from_at, i.to_at
@@ -378,7 +448,7 @@ pub(super) async fn records(
              JOIN presence_intervals i ON i.lecture_id = CAST(b.value ->> 'lecture' AS BIGINT)
                   AND i.person_id = CAST(b.value ->> 'person' AS BIGINT)"
         ))
-        .bind(json_rows(with_hosts(&whose, &stays)))
+        .bind(&measured)
         .all()
         .await?;
     let corrections: Vec<CorrectionRow> = if extra.corrected {
@@ -395,7 +465,23 @@ pub(super) async fn records(
     } else {
         Vec::new()
     };
-    Ok((Records::of(intervals, stays, said, corrections), whose))
+    let seats: Vec<SeatRow> = if extra.given_up {
+        tx.sql(sql!(
+            "SELECT s.lecture_id, s.person_id, s.from_at, s.to_at
+             FROM jsonb_each(CAST($1 AS jsonb_text)) b
+             JOIN seats s ON s.lecture_id = CAST(b.value ->> 'lecture' AS BIGINT)
+                  AND s.person_id = CAST(b.value ->> 'person' AS BIGINT)
+             WHERE EXISTS (SELECT 1 FROM seats g WHERE g.lecture_id = s.lecture_id
+                 AND g.person_id = s.person_id AND g.to_at IS NOT NULL)"
+        ))
+        .bind(measured)
+        .all()
+        .await?
+    } else {
+        Vec::new()
+    };
+    let records = Records::of(intervals, stays, said, corrections).with_seats(seats);
+    Ok((records, whose))
 }
 
 /// Writes figures.
@@ -427,6 +513,7 @@ pub(super) async fn measure_one(
     tx: &mut Tx<'_>,
     schedule: &LectureSchedule,
     person: PersonId,
+    now: Instant,
 ) -> sqlx::Result<Figures> {
     let extra: ExtraRecords = tx
         .sql(sql!(
@@ -434,6 +521,8 @@ pub(super) async fn measure_one(
                         LIMIT 1) IS NOT NULL AS gathered,
                     (SELECT k.id FROM corrections k WHERE k.lecture_id = l.id
                         LIMIT 1) IS NOT NULL AS corrected,
+                    (SELECT s.id FROM seats s WHERE s.lecture_id = l.id
+                        AND s.to_at IS NOT NULL LIMIT 1) IS NOT NULL AS given_up,
                     (SELECT a.person_id FROM attendance a WHERE a.lecture_id = l.id
                         AND a.rule_version < $2 LIMIT 1) IS NOT NULL AS earlier
              FROM lectures l WHERE l.id = $1"
@@ -448,9 +537,12 @@ pub(super) async fn measure_one(
     }]);
     let (mut records, mut whose) = records(tx, one, extra).await?;
     let earlier = extra.earlier.then_some(schedule.id);
-    add_whole(tx, earlier, (&mut records, &mut whose)).await?;
+    let earlier = add_whole(tx, earlier, (&mut records, &mut whose)).await?;
     let figures = figures(schedule, &records, whose);
     write_figures(tx, &figures).await?;
+    for lecture in earlier {
+        lecture.say_renewed(tx, &figures, now).await?;
+    }
     Ok(figures)
 }
 
@@ -494,7 +586,17 @@ pub(crate) async fn records_of_lecture(
         .bind(lecture)
         .all()
         .await?;
-    Ok(Records::of(intervals, stays, said, corrections))
+    let seats = tx
+        .sql(sql!(
+            "SELECT s.lecture_id, s.person_id, s.from_at, s.to_at
+             FROM (SELECT DISTINCT g.person_id FROM seats g
+                 WHERE g.lecture_id = $1 AND g.to_at IS NOT NULL) u
+             JOIN seats s ON s.person_id = u.person_id AND s.lecture_id = $1"
+        ))
+        .bind(lecture)
+        .all()
+        .await?;
+    Ok(Records::of(intervals, stays, said, corrections).with_seats(seats))
 }
 
 /// All records of a lecture, and everybody of whom there is a record or a figure.
@@ -516,28 +618,43 @@ async fn whole_lecture(
     Ok((records, everybody))
 }
 
-/// Reads lectures whole into what was read of some of their people.
+/// Reads lectures whole into what was read of some of their people, as figures of an earlier version of the rule stand there;
+/// answers those, to be said to be renewed.
 pub(super) async fn add_whole(
     tx: &mut Tx<'_>,
     lectures: impl IntoIterator<Item = LectureId>,
     (records, whose): (&mut Records, &mut BTreeSet<AttendanceKey>),
-) -> sqlx::Result<()> {
+) -> sqlx::Result<Vec<Earlier>> {
+    let mut earlier = Vec::new();
     for lecture in lectures {
         let (all, everybody) = whole_lecture(tx, lecture).await?;
         records.with_whole(all);
         whose.extend(everybody);
+        earlier.push(Earlier::of(tx, lecture).await?);
     }
-    Ok(())
+    Ok(earlier)
 }
 
-/// Measures everybody of a lecture anew, as where its times have changed; its row is locked by the change.
+/// Measures everybody of a lecture anew, and its films against its core, as where its times have changed; its row is locked
+/// by the change.
 pub(super) async fn measure_all(
     tx: &mut Tx<'_>,
     schedule: &LectureSchedule,
+    now: Instant,
 ) -> sqlx::Result<Figures> {
     let (records, everybody) = whole_lecture(tx, schedule.id).await?;
+    let earlier = Earlier::of(tx, schedule.id).await?;
     let figures = figures(schedule, &records, everybody);
     write_figures(tx, &figures).await?;
+    earlier.say_renewed(tx, &figures, now).await?;
+    // Of a film from before this was asked nothing is kept, and nothing is asked.
+    tx.sql(sql!(
+        "UPDATE recordings SET core_ms = $2 WHERE lecture_id = $1 AND core_ms <> $2"
+    ))
+    .bind(schedule.id)
+    .bind(schedule.times().film_ms())
+    .run()
+    .await?;
     Ok(figures)
 }
 

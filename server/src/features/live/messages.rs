@@ -20,8 +20,8 @@ pub struct Beat {
 pub struct BeatReply {
     /// The lease to go on with.
     pub lease: String,
-    /// Milliseconds credited so far.
-    pub present_ms: i64,
+    /// Milliseconds measured so far of the lecture's core, alone or gathered.
+    pub within_core_ms: i64,
     /// The lecture is over: this was the last beat.
     pub over: bool,
 }

@@ -1,9 +1,11 @@
 //! The live room: the gate, presence, questions, gathered rooms, corrections, the organizer's desk.
 
 mod actual_times;
+mod attended_share;
 mod beat;
 mod correction;
 mod course;
+mod earlier;
 mod gate;
 mod gathered_room;
 mod gathering;
@@ -18,6 +20,7 @@ mod questions;
 mod renew;
 mod roster;
 pub(crate) mod rule;
+mod seat;
 
 pub use beat::Beats;
 pub use hosted_gathering::HostedGathering;
@@ -33,7 +36,8 @@ use app::live::{Attendance, Began, GateRefusal, Live, Own, Room, RosterLine, Sta
 use async_trait::async_trait;
 use gate::gate;
 use gathered_room::hosted;
-use std::collections::HashMap;
+use measure::{AttendanceKey, ExtraRecords, records};
+use std::collections::{BTreeSet, HashMap};
 
 /// A figure as it is stored.
 #[derive(sqlx::FromRow)]
@@ -111,22 +115,20 @@ impl Live for LiveStore {
 
     async fn room(&self, person: &Person, slug: &str) -> Answer<Room, GateRefusal> {
         let (now, slug, who) = (self.db.now(), slug.to_owned(), person.id);
-        let (gate, present_ms, hosted) = self
+        let (gate, within_core_ms, hosted) = self
             .db
             .read(async |tx| {
                 let gate = gate(tx, &slug, who)
                     .await?
                     .ok_or(sqlx::Error::RowNotFound)?;
-                let present: Option<i64> = tx
-                    .sql(sql!(
-                        "SELECT present_ms FROM attendance WHERE lecture_id = $1 AND person_id = $2"
-                    ))
-                    .bind(gate.schedule.id)
-                    .bind(who)
-                    .opt_value()
-                    .await?;
+                let whose = AttendanceKey {
+                    lecture: gate.schedule.id,
+                    person: who,
+                };
+                let (records, _) = records(tx, BTreeSet::from([whose]), ExtraRecords::ALL).await?;
+                let within_core_ms = records.within_core(whose, gate.schedule.times());
                 let hosted = hosted(tx, &gate.schedule, who, now).await?;
-                Ok((gate, present.unwrap_or(0), hosted))
+                Ok((gate, within_core_ms, hosted))
             })
             .await?;
         gate.lets_in(now)?;
@@ -139,7 +141,7 @@ impl Live for LiveStore {
             .map_err(Refused::widen)?;
         Ok(Room {
             live_url: state.live_url,
-            present_ms,
+            within_core_ms,
             needed_ms: state.needed_ms,
             announcement: state.announcement,
             planned_end: state.planned_end,
@@ -196,13 +198,15 @@ impl Live for LiveStore {
         let rows: Vec<OwnRow> = self
             .db
             .query(sql!(
-                "SELECT e.lecture_id, e.withdrawn_at IS NULL AS enrolled,
+                "SELECT e.lecture_id, s.person_id IS NOT NULL AS enrolled,
                      a.person_id IS NOT NULL AS measured, COALESCE(a.present_ms, 0) AS present_ms,
                      COALESCE(a.gathered_ms, 0) AS gathered_ms, a.corrected_ms,
                      COALESCE(a.attended, FALSE) AS attended,
                      COALESCE(a.by_gathering, FALSE) AS by_gathering, COALESCE(a.late, FALSE) AS late,
                      COALESCE(a.left_early, FALSE) AS left_early
-                 FROM enrolments e LEFT JOIN attendance a
+                 FROM enrolments e LEFT JOIN seats_held s
+                     ON s.lecture_id = e.lecture_id AND s.person_id = e.person_id
+                 LEFT JOIN attendance a
                      ON a.lecture_id = e.lecture_id AND a.person_id = e.person_id
                  WHERE e.person_id = $1"
             ))

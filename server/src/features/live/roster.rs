@@ -24,7 +24,7 @@ pub(super) async fn roster(db: &Db, slug: &str) -> Read<Vec<RosterLine>> {
     let rows: Vec<PresentRow> = db
         .query(sql!(
             "SELECT p.id AS person_id, p.name, p.email, p.country, p.organisation,
-                 e.withdrawn_at IS NULL AS enrolled, j.person_id IS NOT NULL AS joined,
+                 s.person_id IS NOT NULL AS enrolled, j.person_id IS NOT NULL AS joined,
                  COALESCE(a.present_ms, 0) AS present_ms,
                  COALESCE(a.gathered_ms, 0) AS gathered_ms, a.corrected_ms,
                  COALESCE(a.attended, FALSE) AS attended,
@@ -33,9 +33,10 @@ pub(super) async fn roster(db: &Db, slug: &str) -> Read<Vec<RosterLine>> {
              FROM lectures l
              JOIN enrolments e ON e.lecture_id = l.id
              JOIN people p ON p.id = e.person_id
-             LEFT JOIN joins j ON j.lecture_id = l.id AND j.person_id = p.id
+             LEFT JOIN seats_held s ON s.lecture_id = l.id AND s.person_id = p.id
+             LEFT JOIN joined j ON j.lecture_id = l.id AND j.person_id = p.id
              LEFT JOIN attendance a ON a.lecture_id = l.id AND a.person_id = p.id
-             WHERE l.slug = $1 AND (e.withdrawn_at IS NULL OR j.person_id IS NOT NULL)
+             WHERE l.slug = $1 AND (s.person_id IS NOT NULL OR j.person_id IS NOT NULL)
              ORDER BY p.name, p.id"
         ))
         .bind(slug)

@@ -8,8 +8,9 @@ use app::i18n::{Instant, Locale};
 use app::lectures::{Lecture, LectureId};
 use app::replays::Watcher;
 
-/// So long after its publication watching a replay counts, in milliseconds. The view says the same.
-const WITHIN: i64 = 14 * Instant::DAY;
+/// So long watching a replay counts, in milliseconds from its first publication, or from where an organizer has said that
+/// it begins again. The view says the same.
+pub(super) const WITHIN: i64 = 14 * Instant::DAY;
 
 #[derive(sqlx::FromRow)]
 struct WatcherRow {
@@ -73,14 +74,34 @@ pub(super) async fn at(db: &Db, slug: &str) -> Read<Vec<Watcher>> {
 /// Until when watching a lecture's replay counts, if it does.
 pub(super) async fn until(db: &Db, slug: &str) -> Read<Option<Instant>> {
     let slug = slug.to_owned();
-    let published: Option<i64> = db
+    let from: Option<i64> = db
         .query(sql!(
-            "SELECT r.published_at FROM lectures l JOIN replays v ON v.lecture_id = l.id
+            "SELECT r.counts_from FROM lectures l JOIN replays v ON v.lecture_id = l.id
                  JOIN recordings_long_enough r ON r.id = v.recording_id
              WHERE l.slug = $1 AND l.replay_attends = TRUE AND v.removed_at IS NULL"
         ))
         .bind(slug)
         .opt_value()
         .await?;
-    Ok(published.map(|at| Instant(at).plus(WITHIN)))
+    Ok(from.map(|at| Instant(at).plus(WITHIN)))
+}
+
+/// Whether a person was under way with a film whose place another has taken, and has attended by neither.
+pub(super) async fn was_under_way(db: &Db, person: PersonId, slug: &str) -> Read<bool> {
+    let slug = slug.to_owned();
+    let was: Option<i64> = db
+        .query(sql!(
+            "SELECT c.recording_id FROM coverage c JOIN lectures l ON l.id = c.lecture_id
+                 JOIN replays v ON v.lecture_id = l.id
+             WHERE c.person_id = $1 AND l.slug = $2 AND l.replay_attends = TRUE
+                 AND v.removed_at IS NULL AND c.recording_id <> v.recording_id
+                 AND NOT EXISTS (SELECT 1 FROM coverage d WHERE d.person_id = c.person_id
+                     AND d.lecture_id = c.lecture_id AND d.watched_at IS NOT NULL)
+             LIMIT 1"
+        ))
+        .bind(person)
+        .bind(slug)
+        .opt_value()
+        .await?;
+    Ok(was.is_some())
 }

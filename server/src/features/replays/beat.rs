@@ -7,10 +7,12 @@
 use super::counting::CountedBefore;
 use super::group::{Begun, Changes, Group, HeldRow, of_earlier_rule};
 use super::messages::{Opening, PlayBeat, PlayOrigin, Played, QueuedBeat};
-use super::rule::{VERSION, are_valid};
+use super::rule::{ONCE_IN, VERSION, are_valid};
 use super::upkeep::renew_viewers;
 use crate::db::{Db, StoreError, Tx, json_map, json_rows};
+use crate::events::Actor;
 use crate::features::leases::{self, BeatQueue, Credited, is_lease, is_seq};
+use crate::features::participations::keep;
 use app::answer::Answer;
 use app::replays::{NotCounted, Viewer};
 use std::sync::Arc;
@@ -116,6 +118,7 @@ fn asked(arrived: &[QueuedBeat]) -> String {
 
 async fn credited(db: &Db, arrived: &Arc<Vec<QueuedBeat>>) -> Credited<Played, NotCounted> {
     let (asked, arrived) = (asked(arrived), Arc::clone(arrived));
+    let act = db.act(Actor::Hall);
     db.change(move |tx| {
         Box::pin(async move {
             // In order, so that nobody waits for one who waits for them. Whoever begins a session locks also the replay
@@ -140,7 +143,7 @@ async fn credited(db: &Db, arrived: &Arc<Vec<QueuedBeat>>) -> Credited<Played, N
             let earlier = of_earlier_rule(&held);
             for (lecture, viewers) in &earlier {
                 // What goes on is of one rule: these viewers' watching is made anew first, from its records.
-                let renewed = renew_viewers(tx, *lecture, viewers).await?;
+                let renewed = renew_viewers(tx, *lecture, viewers, &act).await?;
                 tracing::info!(
                     lecture = lecture.0,
                     figures = renewed.done,
@@ -179,7 +182,7 @@ async fn credited(db: &Db, arrived: &Arc<Vec<QueuedBeat>>) -> Credited<Played, N
                 let before = counted_before(tx, &json_map(reached)).await?;
                 group.count(before);
                 for played in answers.iter_mut().flatten() {
-                    played.beyond_cap = group.is_beyond_cap(&played.lease);
+                    played.beyond_cap = group.beyond_cap(&played.lease);
                 }
             }
             let opened = group.take_opened();
@@ -252,15 +255,26 @@ async fn counted_before(tx: &mut Tx<'_>, reached: &str) -> sqlx::Result<Vec<Coun
     .await?;
     tx.sql(sql!(
         "SELECT b.key AS lease,
-             (SELECT max(p.reached_at) FROM play_sessions p
+             EXISTS (SELECT 1 FROM play_sessions p
                  WHERE p.lecture_id = CAST(b.value ->> 'lecture' AS BIGINT)
-                     AND p.viewer = b.value ->> 'viewer' AND p.counted = TRUE) AS own,
-             (SELECT max(p.reached_at) FROM play_sessions p
+                     AND p.viewer = b.value ->> 'viewer' AND p.counted = TRUE
+                     AND p.reached_at > CAST(b.value ->> 'at' AS BIGINT) - $2
+                     AND p.reached_at < CAST(b.value ->> 'at' AS BIGINT) + $2)
+             OR EXISTS (SELECT 1 FROM play_sessions p
                  WHERE p.lecture_id = CAST(b.value ->> 'lecture' AS BIGINT)
-                     AND p.viewer = b.value ->> 'browser' AND p.counted = TRUE) AS as_visitor,
-             (SELECT max(p.reached_at) FROM play_sessions p
+                     AND p.viewer = b.value ->> 'browser' AND p.counted = TRUE
+                     AND p.reached_at > CAST(b.value ->> 'at' AS BIGINT) - $2
+                     AND p.reached_at < CAST(b.value ->> 'at' AS BIGINT) + $2)
+             OR EXISTS (SELECT 1 FROM play_sessions p
                  WHERE p.lecture_id = CAST(b.value ->> 'lecture' AS BIGINT)
-                     AND p.browser = b.value ->> 'viewer' AND p.counted = TRUE) AS as_person,
+                     AND p.browser = b.value ->> 'viewer' AND p.counted = TRUE
+                     AND p.reached_at > CAST(b.value ->> 'at' AS BIGINT) - $2
+                     AND p.reached_at < CAST(b.value ->> 'at' AS BIGINT) + $2) AS within_hour,
+             EXISTS (SELECT 1 FROM play_sessions p
+                 WHERE p.lecture_id = CAST(b.value ->> 'lecture' AS BIGINT)
+                     AND p.viewer = b.value ->> 'viewer' AND p.not_counted IS NOT NULL
+                     AND p.reached_at > CAST(b.value ->> 'at' AS BIGINT) - $2
+                     AND p.reached_at < CAST(b.value ->> 'at' AS BIGINT) + $2) AS beyond_within_hour,
              (SELECT count(*) FROM play_sessions p
                  WHERE p.network = b.value ->> 'network' AND p.counted = TRUE
                      AND p.reached_at >= CAST(b.value ->> 'hour' AS BIGINT)
@@ -277,6 +291,7 @@ async fn counted_before(tx: &mut Tx<'_>, reached: &str) -> sqlx::Result<Vec<Coun
          FROM jsonb_each(CAST($1 AS jsonb_text)) b"
     ))
     .bind(reached)
+    .bind(ONCE_IN)
     .all()
     .await
 }
@@ -287,7 +302,11 @@ async fn write(tx: &mut Tx<'_>, changes: Changes) -> sqlx::Result<()> {
         sessions,
         laid,
         watched,
+        first,
     } = changes;
+    if !first.is_empty() {
+        keep(tx, first).await?;
+    }
     if !laid.is_empty() {
         tx.sql(sql!(
             "INSERT INTO play_spans (session_id, place, from_ms, to_ms, at)

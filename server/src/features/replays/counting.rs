@@ -1,6 +1,6 @@
 //! Which of the sessions that have become a replay count.
 
-use super::rule::{Cap, Tally, counts};
+use super::rule::{Cap, Tally, are_one};
 use app::i18n::Instant;
 use app::lectures::LectureId;
 use serde::Serialize;
@@ -27,13 +27,13 @@ pub(super) struct ReachedRow {
     pub(super) day: i64,
 }
 
-/// What was counted before it: when last of its viewer, and of its browser, and how many it shares a cap with.
+/// What was counted before it: whether one within the hour of its viewer, or of its browser; whether one within the hour
+/// was its viewer's beyond a cap; and how many it shares a cap with.
 #[derive(sqlx::FromRow)]
 pub(super) struct CountedBefore {
     pub(super) lease: String,
-    own: Option<i64>,
-    as_visitor: Option<i64>,
-    as_person: Option<i64>,
+    within_hour: bool,
+    beyond_within_hour: bool,
     of_film: i64,
     of_network: i64,
     of_cookie: i64,
@@ -45,8 +45,10 @@ pub(super) enum Counted {
     Yes,
     /// Its viewer, or the same browser under another name, was counted within the hour.
     Before,
-    /// It is a visitor's beyond a cap.
+    /// It is a visitor's beyond a cap ...
     Beyond(Cap),
+    /// ... of whom one within the hour was already.
+    BeyondBefore,
 }
 
 /// What a group has counted so far.
@@ -56,13 +58,7 @@ pub(super) struct CountedNow(Vec<ReachedRow>);
 impl CountedNow {
     /// Counts the next of them, in the order in which they became one.
     pub(super) fn count(&mut self, row: ReachedRow, before: &CountedBefore) -> Counted {
-        let last = [
-            before.own,
-            before.as_visitor,
-            before.as_person,
-            self.last(&row),
-        ];
-        if !counts(last.into_iter().flatten().max(), row.at) {
+        if before.within_hour || self.has_within_hour(&row) {
             return Counted::Before;
         }
         // A session of before has no network, and counts as it did.
@@ -76,6 +72,7 @@ impl CountedNow {
             tally.beyond()
         });
         match beyond {
+            Some(_) if before.beyond_within_hour => Counted::BeyondBefore,
             Some(cap) => Counted::Beyond(cap),
             None => {
                 self.0.push(row);
@@ -84,15 +81,15 @@ impl CountedNow {
         }
     }
 
-    /// When the same viewer or browser was counted last.
-    fn last(&self, row: &ReachedRow) -> Option<i64> {
-        let same = |other: &&ReachedRow| {
-            other.lecture == row.lecture
+    /// Whether the same viewer or browser was counted within the hour.
+    fn has_within_hour(&self, row: &ReachedRow) -> bool {
+        self.0.iter().any(|other| {
+            are_one(row.at, other.at)
+                && other.lecture == row.lecture
                 && (other.viewer == row.viewer
                     || row.browser.as_ref() == Some(&other.viewer)
                     || other.browser.as_ref() == Some(&row.viewer))
-        };
-        self.0.iter().filter(same).map(|other| other.at).max()
+        })
     }
 
     fn tally(&self, row: &ReachedRow) -> Tally {

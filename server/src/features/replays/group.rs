@@ -4,7 +4,8 @@ use super::RecordingId;
 use super::counting::{Counted, CountedBefore, CountedNow, HOUR, ReachedRow, start_of};
 use super::coverage::Coverage;
 use super::messages::{LeaseHolder, Opening, PlayBeat, Played, QueuedBeat};
-use super::rule::{Clocked, ClosedSpan, Play, Span, VERSION, Watched};
+use super::rule::{Cap, Clocked, ClosedSpan, Play, Span, VERSION, Watched, room_most};
+use crate::features::participations::FirstRecord;
 use app::accounts::PersonId;
 use app::answer::{Answer, Refused};
 use app::i18n::Instant;
@@ -97,7 +98,7 @@ pub(super) struct SessionRow {
     spans: i64,
     reached: Option<i64>,
     counted: bool,
-    beyond: Option<String>,
+    beyond: Option<&'static str>,
 }
 
 /// A span to lay down.
@@ -148,6 +149,8 @@ pub(super) struct Changes {
     pub(super) sessions: Vec<(String, SessionRow)>,
     pub(super) laid: Vec<LaidRow>,
     pub(super) watched: Vec<WatchedRow>,
+    /// Of people who were credited by their session for the first time.
+    pub(super) first: Vec<FirstRecord>,
 }
 
 /// A session while its group is being credited.
@@ -155,7 +158,7 @@ struct Held {
     row: HeldRow,
     play: Play,
     counted: bool,
-    beyond: Option<String>,
+    beyond: Option<Cap>,
     changed: bool,
 }
 
@@ -230,6 +233,7 @@ impl Group {
                 beat_at: row.beat_at,
                 spare_ms: row.spare_ms,
                 room_ms: row.room_ms,
+                room_most_ms: room_most(row.person_id.is_some()),
                 credit_ms: row.credit_ms,
                 open: row
                     .from_ms
@@ -240,7 +244,7 @@ impl Group {
             };
             let held = Held {
                 counted: row.counted,
-                beyond: row.not_counted.take(),
+                beyond: row.not_counted.as_deref().and_then(Cap::parse),
                 changed: false,
                 play,
                 row,
@@ -276,7 +280,7 @@ impl Group {
                 last.map(|(beat_at, room_ms)| Clocked { beat_at, room_ms })
             }
         });
-        let clocked = Clocked::begin(opening.at.0, last);
+        let clocked = Clocked::begin(opening.at.0, last, room_most(opening.person.is_some()));
         self.newer.insert(opening.viewer.clone(), clocked);
         self.opened.push(OpenedRow {
             lecture: begun.lecture_id,
@@ -297,7 +301,7 @@ impl Group {
             lease: opening.lease.clone(),
             credit_ms: 0,
             watched_percent: coverage.percent(begun.duration_ms),
-            beyond_cap: false,
+            beyond_cap: None,
         })
     }
 
@@ -343,7 +347,7 @@ impl Group {
             lease: beat.lease.clone(),
             credit_ms: held.play.credit_ms,
             watched_percent: kept.watched.coverage.percent(duration),
-            beyond_cap: held.beyond.is_some(),
+            beyond_cap: held.beyond,
         })
     }
 
@@ -370,7 +374,7 @@ impl Group {
     }
 
     /// Counts those of which the viewer, or the same browser under another name, had none within the hour, and which no
-    /// cap of visitors leaves out; in the order in which they became one.
+    /// cap of visitors leaves out, once an hour too; in the order in which they became one.
     pub(super) fn count(&mut self, before: Vec<CountedBefore>) {
         let mut reached: Vec<_> = self.reached();
         reached.sort_by_key(|(lease, row)| (row.at, self.held.get(*lease).map(|held| held.row.id)));
@@ -387,17 +391,15 @@ impl Group {
             };
             match counted {
                 Counted::Yes => held.counted = true,
-                Counted::Before => {}
-                Counted::Beyond(cap) => held.beyond = Some(cap.code().to_owned()),
+                Counted::Before | Counted::BeyondBefore => {}
+                Counted::Beyond(cap) => held.beyond = Some(cap),
             }
         }
     }
 
-    /// Whether a replay is beyond what counts of visitors.
-    pub(super) fn is_beyond_cap(&self, lease: &str) -> bool {
-        self.held
-            .get(lease)
-            .is_some_and(|held| held.beyond.is_some())
+    /// What a replay is beyond.
+    pub(super) fn beyond_cap(&self, lease: &str) -> Option<Cap> {
+        self.held.get(lease).and_then(|held| held.beyond)
     }
 
     /// The sessions to begin, in the order they were asked for: the later one is the newer.
@@ -407,6 +409,17 @@ impl Group {
 
     /// What is to be written of sessions that were there.
     pub(super) fn changes(self) -> Changes {
+        let credited = self.held.values().filter_map(|held| {
+            let first = held.row.credit_ms == 0 && held.play.credit_ms > 0;
+            Some(FirstRecord {
+                lecture: held.row.lecture_id,
+                person: held.row.person_id.filter(|_| first)?,
+                at: Instant(held.play.beat_at),
+            })
+        });
+        // In order, as everything is written: two who write the same rows never wait for each other.
+        let mut first: Vec<FirstRecord> = credited.collect();
+        first.sort_by_key(|record| (record.lecture, record.person));
         let sessions = self.held.into_iter().filter(|(_, held)| held.changed);
         let sessions = sessions.map(|(lease, held)| {
             let play = held.play;
@@ -421,7 +434,7 @@ impl Group {
                 spans: play.laid,
                 reached: play.reached_at,
                 counted: held.counted,
-                beyond: held.beyond,
+                beyond: held.beyond.map(Cap::code),
             };
             (lease, row)
         });
@@ -445,6 +458,7 @@ impl Group {
             sessions: sessions.collect(),
             laid: self.laid,
             watched: watched.collect(),
+            first,
         }
     }
 }

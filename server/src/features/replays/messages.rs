@@ -1,6 +1,6 @@
 //! What a player's beat says, and what it is answered.
 
-use super::rule::Range;
+use super::rule::{Cap, Range};
 use app::accounts::PersonId;
 use app::i18n::Instant;
 
@@ -48,8 +48,8 @@ pub struct Played {
     pub credit_ms: i64,
     /// Share of the replay this viewer has watched, in whole per cent.
     pub watched_percent: i64,
-    /// Whether it is a replay that is beyond what counts of visitors of one network.
-    pub beyond_cap: bool,
+    /// What bounds how many replays of visitors count, where this one is beyond it.
+    pub beyond_cap: Option<Cap>,
 }
 
 /// A beat on its way.

@@ -21,7 +21,7 @@ pub use file::ServableFile;
 pub use messages::{LeaseHolder, PlayBeat, PlayOrigin, Played};
 pub use recording::RecordingId;
 pub use renditions::MakeRenditions;
-pub use rule::Range;
+pub use rule::{Cap, Range};
 pub use uploads::{UploadRow, file_name};
 
 use crate::db::Db;
@@ -190,6 +190,10 @@ impl Replays for ReplayStore {
         attended::until(&self.db, slug).await
     }
 
+    async fn was_under_way(&self, person: &Person, slug: &str) -> Read<bool> {
+        attended::was_under_way(&self.db, person.id, slug).await
+    }
+
     async fn watchers(&self, _organizer: &Organizer, slug: &str) -> Read<Vec<Watcher>> {
         attended::at(&self.db, slug).await
     }
@@ -219,6 +223,15 @@ impl Replays for ReplayStore {
         reason: &str,
     ) -> Answer<(), ValidationErrors> {
         recording::accept(&self.db, organizer, slug, reason).await
+    }
+
+    async fn decide_days(
+        &self,
+        organizer: &Organizer,
+        slug: &str,
+        again: bool,
+    ) -> Answer<(), ValidationErrors> {
+        recording::decide_days(&self.db, organizer, slug, again).await
     }
 
     async fn recordings(&self, _organizer: &Organizer, slug: &str) -> Read<Recordings> {

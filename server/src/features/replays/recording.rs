@@ -2,14 +2,19 @@
 //! Taken in, it is a recording that is pending until it is published, which removes the one that was published before;
 //! one that arrives removes the one that was pending. A removed one keeps its row, and with it what was watched of it.
 
+use super::attended::WITHIN;
 use crate::db::{Db, StoreError, Tx};
 use crate::events::{Act, EventKind, Subject};
+use crate::features::live::measure::terms_of;
 use crate::features::replays::MakeRenditions;
 use app::accounts::Organizer;
 use app::answer::{Answer, Problem, Read, Refused, ValidationErrors};
 use app::i18n::Instant;
 use app::lectures::LectureId;
-use app::replays::{Ingested, NO_CAPTIONS_MOST, NewReplay, PendingRecording, Recordings, TooShort};
+use app::replays::{
+    Ingested, NO_CAPTIONS_MOST, NewReplay, PendingRecording, Recordings, ReplacedRecording,
+    TooShort,
+};
 use serde::{Deserialize, Serialize};
 
 /// The number of a recording.
@@ -34,6 +39,13 @@ struct ShortRow {
     duration_ms: i64,
     core_ms: i64,
     accepted_reason: String,
+}
+
+/// A published recording that took another's place, of which nobody has said whether its 14 days begin with itself.
+#[derive(sqlx::FromRow)]
+struct ReplacedRow {
+    counts_from: i64,
+    published_at: i64,
 }
 
 /// A reason as it was typed, if it is one.
@@ -113,13 +125,17 @@ async fn publish_recording(
     act: &Act,
 ) -> sqlx::Result<Vec<String>> {
     let gone = remove_recording(tx, lecture, State::Published, act.at.0).await?;
+    let times = terms_of(tx, lecture).await?.times;
     tx.sql(sql!(
-        "UPDATE recordings SET published_at = $2, core_ms = (SELECT c.ends_at - c.starts_at
-             FROM lecture_cores c WHERE c.lecture_id = recordings.lecture_id)
+        "UPDATE recordings SET published_at = $2, core_ms = $3, counts_from = COALESCE((
+             SELECT o.counts_from FROM recordings o
+             WHERE o.lecture_id = recordings.lecture_id AND o.published_at IS NOT NULL
+             ORDER BY o.published_at DESC, o.id DESC LIMIT 1), $2)
          WHERE id = $1"
     ))
     .bind(recording)
     .bind(act.at.0)
+    .bind(times.film_ms())
     .run()
     .await?;
     tx.sql(sql!(
@@ -337,6 +353,16 @@ pub(super) async fn recordings(db: &Db, slug: &str) -> Read<Recordings> {
                 .bind(&slug)
                 .one()
                 .await?;
+            let replaced: Option<ReplacedRow> = tx
+                .sql(sql!(
+                    "SELECT r.counts_from, r.published_at FROM recordings r
+                     JOIN lectures l ON l.id = r.lecture_id
+                     WHERE l.slug = $1 AND l.replay_attends = TRUE AND r.state = 'published'
+                         AND r.days_decided_at IS NULL AND r.counts_from < r.published_at"
+                ))
+                .bind(&slug)
+                .opt()
+                .await?;
             let pending: Option<PendingRow> = tx
                 .sql(sql!(
                     "SELECT r.name, r.bytes, r.duration_ms, r.arrived_at FROM recordings r
@@ -355,6 +381,10 @@ pub(super) async fn recordings(db: &Db, slug: &str) -> Read<Recordings> {
                     arrived: Instant(row.arrived_at),
                 }),
                 no_captions_reason: reason.unwrap_or_default(),
+                replaced: replaced.map(|row| ReplacedRecording {
+                    published: Instant(row.published_at),
+                    counts_until: Instant(row.counts_from).plus(WITHIN),
+                }),
                 too_short: short.map(|row| TooShort {
                     duration_ms: row.duration_ms,
                     core_ms: row.core_ms,
@@ -363,6 +393,44 @@ pub(super) async fn recordings(db: &Db, slug: &str) -> Read<Recordings> {
             })
         })
         .await?)
+}
+
+/// Says of the recording that is shown, and that took another's place, whether its 14 days begin with itself.
+pub(super) async fn decide_days(
+    db: &Db,
+    organizer: &Organizer,
+    slug: &str,
+    again: bool,
+) -> Answer<(), ValidationErrors> {
+    let (slug, act) = (slug.to_owned(), db.act(organizer));
+    let done = db.change(move |tx| {
+        Box::pin(async move {
+            lock(tx, &slug).await?;
+            let decided: Option<(LectureId, RecordingId)> = tx
+                .sql(sql!(
+                    "UPDATE recordings SET days_decided_at = $2,
+                         counts_from = CASE WHEN $3 = 1 THEN published_at ELSE counts_from END
+                     WHERE lecture_id = (SELECT l.id FROM lectures l WHERE l.slug = $1)
+                         AND state = 'published' AND days_decided_at IS NULL
+                         AND counts_from < published_at
+                     RETURNING lecture_id, id"
+                ))
+                .bind(&slug)
+                .bind(act.at.0)
+                .bind(i64::from(again))
+                .opt()
+                .await?;
+            let (lecture, recording) = decided
+                .ok_or_else(|| ValidationErrors(vec![Problem::new("", "film-days-nothing")]))?;
+            let event = act
+                .event(EventKind::ReplayDaysDecided, Subject::Lecture(lecture))
+                .with("recording", recording)
+                .with("again", again);
+            tx.emit(event).await?;
+            Ok(())
+        })
+    });
+    Ok(done.await?)
 }
 
 /// Lets watching the recording that is shown count, though it is shorter than 60 % of the lecture's core.
@@ -427,23 +495,29 @@ pub(super) async fn remove(
     let files = db
         .change(move |tx| {
             Box::pin(async move {
+                lock(tx, &slug).await?;
                 let lecture: Option<LectureId> = tx
                     .sql(sql!(
-                        "UPDATE replays SET removed_at = $2
-                         WHERE removed_at IS NULL
-                             AND lecture_id = (SELECT id FROM lectures WHERE slug = $1)
-                         RETURNING lecture_id"
+                        "SELECT v.lecture_id FROM replays v JOIN lectures l ON l.id = v.lecture_id
+                         WHERE l.slug = $1 AND v.removed_at IS NULL"
                     ))
                     .bind(slug)
-                    .bind(now)
                     .opt_value()
                     .await?;
                 let lecture = lecture.ok_or(Refused::NotFound)?;
+                // One that is pending stays, to take its place. In the order in which publishing locks them.
+                let gone = remove_recording(tx, lecture, State::Published, now).await?;
+                tx.sql(sql!(
+                    "UPDATE replays SET removed_at = $2 WHERE lecture_id = $1"
+                ))
+                .bind(lecture)
+                .bind(now)
+                .run()
+                .await?;
                 let subject = Subject::Lecture(lecture);
                 tx.emit(act.event(EventKind::ReplayRemoved, subject))
                     .await?;
-                // One that is pending stays, to take its place.
-                Ok(remove_recording(tx, lecture, State::Published, now).await?)
+                Ok(gone)
             })
         })
         .await?;

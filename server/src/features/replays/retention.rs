@@ -1,6 +1,6 @@
 //! Which parts of a replay are watched, and how often: counted from the spans whenever an organizer asks.
 //!
-//! Nothing of it is stored, so nothing has to be kept in step, and staff who change are out at once. The cost is one
+//! Nothing of it is stored, so nothing has to be kept in step, and a speaker whose account becomes known is out at once. The cost is one
 //! walk over the replay's spans, a handful a session.
 
 use super::RecordingId;

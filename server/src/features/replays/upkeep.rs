@@ -3,6 +3,7 @@
 use super::RecordingId;
 use super::rule::{Span, VERSION, Watched};
 use crate::db::{StoreError, Tx, json_rows};
+use crate::events::{Act, Actor, EventKind, Subject};
 use crate::features::replays::ReplayStore;
 use app::answer::NoRefusal;
 use app::i18n::Instant;
@@ -81,6 +82,7 @@ impl ReplayStore {
         lecture: LectureId,
         most: i64,
     ) -> Result<Renewal, StoreError<NoRefusal>> {
+        let act = self.db.act(Actor::Operator);
         self.db
             .change(move |tx| {
                 Box::pin(async move {
@@ -105,7 +107,7 @@ impl ReplayStore {
                         .values()
                         .await?;
                     let viewers = viewers.into_iter().collect();
-                    Ok(renew_viewers(tx, lecture, &viewers).await?)
+                    Ok(renew_viewers(tx, lecture, &viewers, &act).await?)
                 })
             })
             .await
@@ -150,11 +152,13 @@ impl ReplayStore {
     }
 }
 
-/// Makes anew what is kept of these viewers' watching of one replay, whose row is locked.
+/// Makes anew what is kept of these viewers' watching of one replay, whose row is locked, and says so in the log. Each
+/// viewer's is made anew once, so no beat says it again.
 pub(super) async fn renew_viewers(
     tx: &mut Tx<'_>,
     lecture: LectureId,
     viewers: &BTreeSet<String>,
+    act: &Act,
 ) -> sqlx::Result<Renewal> {
     let viewers = json_rows(viewers.iter().map(|viewer| (viewer,)));
     // What still grows is laid down, so that the records tell when it was enough.
@@ -236,6 +240,12 @@ pub(super) async fn renew_viewers(
     .bind(VERSION)
     .run()
     .await?;
+    let event = act
+        .event(EventKind::FiguresRenewed, Subject::Lecture(lecture))
+        .with("rule_version", VERSION)
+        .with("coverage", renewal.done)
+        .with("changed", renewal.changed.len());
+    tx.emit(event).await?;
     Ok(renewal)
 }
 

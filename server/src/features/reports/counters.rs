@@ -54,20 +54,18 @@ async fn count(db: &Db) -> Read<Counters> {
                 (SELECT count(*) FROM lectures l WHERE l.status = 'published'
                     AND (l.ends_at <= $1 OR l.ended_at IS NOT NULL)) AS lectures,
                 (SELECT count(*) FROM play_sessions p WHERE p.counted = TRUE)
-                - (SELECT count(*) FROM play_sessions p WHERE p.counted = TRUE AND p.person_id IN (
-                       SELECT s.id FROM people s WHERE s.role <> 'learner'
-                       UNION SELECT s.person_id FROM speakers s WHERE s.person_id IS NOT NULL)
+                - (SELECT count(*) FROM play_sessions p WHERE p.counted = TRUE
+                     AND p.person_id IN (SELECT s.person_id FROM staff s)
                      AND EXISTS (SELECT 1 FROM staff s WHERE s.lecture_id = p.lecture_id
                          AND s.person_id = p.person_id)) AS replays
-             FROM (SELECT count(*) AS participants, count(DISTINCT p.country) AS countries
-                 FROM people p
-                   WHERE p.role = 'learner' AND EXISTS (
-                       SELECT 1 FROM joins j WHERE j.person_id = p.id AND NOT (
-                           j.person_id IN (SELECT s.person_id FROM speakers s
-                               WHERE s.person_id IS NOT NULL)
-                           AND EXISTS (SELECT 1 FROM lecture_speaker_accounts s
-                                       WHERE s.person_id = j.person_id
-                                           AND s.lecture_id = j.lecture_id)))) here"
+             FROM (SELECT count(DISTINCT q.person_id) AS participants,
+                     count(DISTINCT q.country) AS countries
+                 FROM attendance a
+                 JOIN lectures l ON l.id = a.lecture_id AND l.status <> 'cancelled'
+                 JOIN joined j ON j.lecture_id = a.lecture_id AND j.person_id = a.person_id
+                 JOIN people_in_totals q ON q.lecture_id = a.lecture_id
+                     AND q.person_id = a.person_id
+                 WHERE a.present_ms + a.gathered_ms >= 60000) here"
         ))
         .bind(now)
         .one()

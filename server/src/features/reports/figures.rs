@@ -1,4 +1,4 @@
-//! The report: each table is gone through once, by lecture and country, and both halves are sums of that.
+//! The report: each table is gone through once, by lecture, country and kind, and its three parts are sums of that.
 
 use crate::db::Db;
 use app::answer::Read;
@@ -17,11 +17,12 @@ struct LectureLine {
     starts_at: i64,
 }
 
-/// What came of the seats of a lecture, of people of one country.
+/// What came of the seats of a lecture, of people of one country and kind.
 #[derive(sqlx::FromRow)]
 struct Live {
     lecture_id: LectureId,
     country: String,
+    kind: String,
     enrolled: i64,
     joined: i64,
     attended: i64,
@@ -31,11 +32,12 @@ struct Live {
     corrected: i64,
 }
 
-/// What people of one country watched of a lecture's replay.
+/// What people of one country and kind watched of a lecture's replay.
 #[derive(sqlx::FromRow)]
 struct Played {
     lecture_id: LectureId,
     country: String,
+    kind: String,
     replays: i64,
     viewers: i64,
     watch_ms: i64,
@@ -51,11 +53,12 @@ struct Visited {
     watch_ms: i64,
 }
 
-/// How many people of one country attended a lecture by its replay, or completed that.
+/// How many people of one country and kind attended a lecture by its replay, or completed that.
 #[derive(sqlx::FromRow)]
 struct ReplayPeople {
     lecture_id: LectureId,
     country: String,
+    kind: String,
     people: i64,
 }
 
@@ -67,11 +70,13 @@ struct Records {
     visited: Vec<Visited>,
     by_replay: Vec<ReplayPeople>,
     completed: Vec<ReplayPeople>,
-    /// Country, people: whoever watched several lectures is one.
+    /// Country, people: whoever watched several lectures is one, in each country they were of.
     viewers: Vec<(String, i64)>,
+    /// The same by kind.
+    viewers_by_kind: Vec<(String, i64)>,
 }
 
-/// The report. Whether somebody speaks in a lecture is asked only of the few who speak anywhere.
+/// The report. Who is in it, of which country and kind, the view `people_in_totals` says.
 pub(super) async fn report(db: &Db, l: Locale) -> Read<Report> {
     let records = db
         .read_for_report(async |tx| {
@@ -87,9 +92,8 @@ pub(super) async fn report(db: &Db, l: Locale) -> Read<Report> {
                 .await?;
             let live = tx
                 .sql(sql!(
-                    "SELECT e.lecture_id, p.country,
-                         CAST(sum(CASE WHEN e.withdrawn_at IS NULL THEN 1
-                         ELSE 0 END) AS BIGINT) AS enrolled, count(j.person_id) AS joined,
+                    "SELECT e.lecture_id, q.country, q.kind, count(s.person_id) AS enrolled,
+                         count(j.person_id) AS joined,
                              CAST(sum(CASE WHEN a.attended = TRUE THEN 1
                          ELSE 0 END) AS BIGINT) AS attended,
                              count(CASE WHEN a.by_gathering = TRUE THEN 1
@@ -97,34 +101,27 @@ pub(super) async fn report(db: &Db, l: Locale) -> Read<Report> {
                              CAST(COALESCE(sum(a.present_ms), 0) AS BIGINT) AS present_ms,
                              CAST(COALESCE(sum(a.gathered_ms), 0) AS BIGINT) AS gathered_ms,
                              count(a.corrected_ms) AS corrected
-                     FROM enrolments e JOIN people p ON p.id = e.person_id
-                     LEFT JOIN joins j ON j.lecture_id = e.lecture_id AND j.person_id = e.person_id
+                     FROM enrolments e JOIN people_in_totals q ON q.lecture_id = e.lecture_id
+                         AND q.person_id = e.person_id
+                     JOIN lectures l ON l.id = e.lecture_id AND l.status <> 'cancelled'
+                     LEFT JOIN seats_held s ON s.lecture_id = e.lecture_id
+                         AND s.person_id = e.person_id
+                     LEFT JOIN joined j ON j.lecture_id = e.lecture_id AND j.person_id = e.person_id
                      LEFT JOIN attendance a ON a.lecture_id = e.lecture_id
                          AND a.person_id = e.person_id
-                     WHERE p.role = 'learner'
-                       AND NOT (e.person_id IN (SELECT s.person_id FROM speakers s
-                           WHERE s.person_id IS NOT NULL)
-                                AND EXISTS (SELECT 1 FROM lecture_speaker_accounts s
-                                    WHERE s.person_id = e.person_id
-                                        AND s.lecture_id = e.lecture_id))
-                     GROUP BY e.lecture_id, p.country"
+                     GROUP BY e.lecture_id, q.country, q.kind"
                 ))
                 .all()
                 .await?;
             let played = tx
                 .sql(sql!(
-                    "SELECT v.lecture_id, p.country,
+                    "SELECT v.lecture_id, q.country, q.kind,
                          count(CASE WHEN v.counted = TRUE THEN 1 END) AS replays,
                          count(DISTINCT CASE WHEN v.counted = TRUE THEN v.person_id END) AS viewers,
                          CAST(COALESCE(sum(v.credit_ms), 0) AS BIGINT) AS watch_ms
-                     FROM play_sessions v JOIN people p ON p.id = v.person_id
-                     WHERE p.role = 'learner'
-                       AND NOT (v.person_id IN (SELECT s.person_id FROM speakers s
-                           WHERE s.person_id IS NOT NULL)
-                                AND EXISTS (SELECT 1 FROM lecture_speaker_accounts s
-                                    WHERE s.person_id = v.person_id
-                                        AND s.lecture_id = v.lecture_id))
-                     GROUP BY v.lecture_id, p.country"
+                     FROM play_sessions v JOIN people_in_totals q ON q.lecture_id = v.lecture_id
+                         AND q.person_id = v.person_id
+                     GROUP BY v.lecture_id, q.country, q.kind"
                 ))
                 .all()
                 .await?;
@@ -143,37 +140,38 @@ pub(super) async fn report(db: &Db, l: Locale) -> Read<Report> {
                 .await?;
             let by_replay = tx
                 .sql(sql!(
-                    "SELECT a.lecture_id, p.country, count(*) AS people FROM replay_attendance a
-                         JOIN people p ON p.id = a.person_id
-                     GROUP BY a.lecture_id, p.country"
+                    "SELECT a.lecture_id, q.country, q.kind, count(*) AS people
+                     FROM replay_attendance a JOIN people_in_totals q
+                         ON q.lecture_id = a.lecture_id AND q.person_id = a.person_id
+                     GROUP BY a.lecture_id, q.country, q.kind"
                 ))
                 .all()
                 .await?;
             let completed = tx
                 .sql(sql!(
-                    "SELECT c.lecture_id, p.country, count(DISTINCT c.person_id) AS people
-                     FROM coverage c JOIN people p ON p.id = c.person_id
-                     WHERE c.completed = TRUE AND p.role = 'learner'
-                       AND NOT (c.person_id IN (SELECT s.person_id FROM speakers s
-                           WHERE s.person_id IS NOT NULL)
-                                AND EXISTS (SELECT 1 FROM lecture_speaker_accounts s
-                                    WHERE s.person_id = c.person_id
-                                        AND s.lecture_id = c.lecture_id))
-                     GROUP BY c.lecture_id, p.country"
+                    "SELECT c.lecture_id, q.country, q.kind, count(DISTINCT c.person_id) AS people
+                     FROM coverage c JOIN people_in_totals q ON q.lecture_id = c.lecture_id
+                         AND q.person_id = c.person_id
+                     WHERE c.completed = TRUE
+                     GROUP BY c.lecture_id, q.country, q.kind"
                 ))
                 .all()
                 .await?;
             let viewers = tx
                 .sql(sql!(
-                    "SELECT p.country, count(*) FROM people p WHERE p.role = 'learner' AND EXISTS (
-                         SELECT 1 FROM play_sessions v WHERE v.person_id = p.id
-                             AND v.counted = TRUE
-                           AND NOT (v.person_id IN (SELECT s.person_id FROM speakers s
-                               WHERE s.person_id IS NOT NULL)
-                                    AND EXISTS (SELECT 1 FROM lecture_speaker_accounts s
-                                    WHERE s.person_id = v.person_id
-                                        AND s.lecture_id = v.lecture_id)))
-                     GROUP BY p.country"
+                    "SELECT q.country, count(DISTINCT v.person_id)
+                     FROM play_sessions v JOIN people_in_totals q ON q.lecture_id = v.lecture_id
+                         AND q.person_id = v.person_id
+                     WHERE v.counted = TRUE GROUP BY q.country"
+                ))
+                .all()
+                .await?;
+            let viewers_by_kind = tx
+                .sql(sql!(
+                    "SELECT q.kind, count(DISTINCT v.person_id)
+                     FROM play_sessions v JOIN people_in_totals q ON q.lecture_id = v.lecture_id
+                         AND q.person_id = v.person_id
+                     WHERE v.counted = TRUE GROUP BY q.kind"
                 ))
                 .all()
                 .await?;
@@ -185,23 +183,36 @@ pub(super) async fn report(db: &Db, l: Locale) -> Read<Report> {
                 by_replay,
                 completed,
                 viewers,
+                viewers_by_kind,
             })
         })
         .await?;
     Ok(sums(records))
 }
 
-/// Both halves.
+/// A sum for each lecture, country and kind.
+#[derive(Default)]
+struct Sums {
+    lectures: HashMap<LectureId, Figures>,
+    countries: HashMap<String, Figures>,
+    kinds: HashMap<String, Figures>,
+}
+
+impl Sums {
+    /// Adds to all three sums that something of these people is in.
+    fn add(&mut self, lecture: LectureId, country: &str, kind: &str, add: impl Fn(&mut Figures)) {
+        add(self.lectures.entry(lecture).or_insert_with(nothing));
+        for (sums, of) in [(&mut self.countries, country), (&mut self.kinds, kind)] {
+            add(sums.entry(of.to_owned()).or_insert_with(nothing));
+        }
+    }
+}
+
+/// All three parts.
 fn sums(records: Records) -> Report {
-    let mut by_lecture: HashMap<LectureId, Figures> = HashMap::new();
-    let mut by_country: HashMap<String, Figures> = HashMap::new();
+    let mut sums = Sums::default();
     for row in records.live {
-        for sum in [
-            by_lecture.entry(row.lecture_id).or_insert_with(nothing),
-            by_country
-                .entry(row.country.clone())
-                .or_insert_with(nothing),
-        ] {
+        sums.add(row.lecture_id, &row.country, &row.kind, |sum| {
             sum.enrolled += row.enrolled;
             sum.joined += row.joined;
             sum.attended += row.attended;
@@ -209,20 +220,19 @@ fn sums(records: Records) -> Report {
             sum.present_ms += row.present_ms;
             sum.gathered_ms += row.gathered_ms;
             sum.corrected += row.corrected;
-        }
+        });
     }
     for row in records.played {
-        // Everybody is of one country, so viewers of different countries are different people.
-        let sum = by_lecture.entry(row.lecture_id).or_insert_with(nothing);
-        sum.replays += row.replays;
-        sum.viewers += row.viewers;
-        sum.watch_ms += row.watch_ms;
-        let sum = by_country.entry(row.country).or_insert_with(nothing);
-        sum.replays += row.replays;
-        sum.watch_ms += row.watch_ms;
+        sums.add(row.lecture_id, &row.country, &row.kind, |sum| {
+            sum.replays += row.replays;
+            sum.watch_ms += row.watch_ms;
+        });
+        // At one lecture everybody is of one country and kind; at several they may be of others.
+        let sum = sums.lectures.entry(row.lecture_id);
+        sum.or_insert_with(nothing).viewers += row.viewers;
     }
     for row in records.visited {
-        let sum = by_lecture.entry(row.lecture_id).or_insert_with(nothing);
+        let sum = sums.lectures.entry(row.lecture_id).or_insert_with(nothing);
         sum.replays += row.replays;
         sum.by_visitors += row.replays;
         sum.watch_ms += row.watch_ms;
@@ -230,37 +240,45 @@ fn sums(records: Records) -> Report {
         sum.not_counted += row.not_counted;
     }
     for row in records.by_replay {
-        let sum = by_lecture.entry(row.lecture_id).or_insert_with(nothing);
-        sum.by_replay += row.people;
-        let sum = by_country.entry(row.country).or_insert_with(nothing);
-        sum.by_replay += row.people;
+        sums.add(row.lecture_id, &row.country, &row.kind, |sum| {
+            sum.by_replay += row.people;
+        });
     }
     for row in records.completed {
-        let sum = by_lecture.entry(row.lecture_id).or_insert_with(nothing);
-        sum.completed += row.people;
-        let sum = by_country.entry(row.country).or_insert_with(nothing);
-        sum.completed += row.people;
+        sums.add(row.lecture_id, &row.country, &row.kind, |sum| {
+            sum.completed += row.people;
+        });
     }
     for (country, people) in records.viewers {
-        by_country.entry(country).or_insert_with(nothing).viewers += people;
+        let sum = sums.countries.entry(country);
+        sum.or_insert_with(nothing).viewers += people;
+    }
+    for (kind, people) in records.viewers_by_kind {
+        let sum = sums.kinds.entry(kind);
+        sum.or_insert_with(nothing).viewers += people;
     }
     let lectures = records.lectures.into_iter().map(|row| Figures {
         of: row.of,
         slug: row.slug,
         starts: Some(Instant(row.starts_at)),
-        ..by_lecture.remove(&row.id).unwrap_or_else(nothing)
+        ..sums.lectures.remove(&row.id).unwrap_or_else(nothing)
     });
-    let lectures = lectures.collect();
-    let countries = by_country.into_iter();
-    let mut countries: Vec<Figures> = countries.map(|(of, sum)| Figures { of, ..sum }).collect();
-    countries.sort_by(|a, b| {
+    Report {
+        lectures: lectures.collect(),
+        countries: ordered(sums.countries),
+        kinds: ordered(sums.kinds),
+    }
+}
+
+/// Those of whom most joined first.
+fn ordered(sums: HashMap<String, Figures>) -> Vec<Figures> {
+    let sums = sums.into_iter();
+    let mut all: Vec<Figures> = sums.map(|(of, sum)| Figures { of, ..sum }).collect();
+    all.sort_by(|a, b| {
         let of = |f: &Figures| (Reverse(f.joined), Reverse(f.enrolled));
         of(a).cmp(&of(b)).then_with(|| a.of.cmp(&b.of))
     });
-    Report {
-        lectures,
-        countries,
-    }
+    all
 }
 
 /// The sum of nothing.

@@ -6,6 +6,7 @@ mod tries;
 
 pub(crate) use tries::From as TriesFrom;
 
+use super::client_address::site;
 use crate::db;
 use app::accounts::{Attempt, Person, PersonId, Try};
 use changes::Changes;
@@ -35,9 +36,9 @@ const BEATS_OF_ONE: Quota =
 /// tab asks for one.
 const LEASES_OF_KNOWN: Quota =
     Quota::per_minute(NonZeroU32::new(10).unwrap()).allow_burst(NonZeroU32::new(30).unwrap());
-/// Leases that those may ask for together who come from one address and have no such cookie yet: a ministry or a campus
+/// Leases that those may ask for together who come from one site and have no such cookie yet: a ministry or a campus
 /// at once, and then five a second.
-const LEASES_OF_ADDRESS: Quota =
+const LEASES_OF_SITE: Quota =
     Quota::per_second(NonZeroU32::new(5).unwrap()).allow_burst(NonZeroU32::new(600).unwrap());
 
 /// Rooms and players share so many places, so that leases somebody makes up cost no memory. Sixty thousand people share them
@@ -112,7 +113,7 @@ impl Limits {
             beating: limit(BEATS_OF_ADDRESS, &clock),
             ones: limit(BEATS_OF_ONE, &clock),
             leases: limit(LEASES_OF_KNOWN, &clock),
-            strangers: limit(LEASES_OF_ADDRESS, &clock),
+            strangers: limit(LEASES_OF_SITE, &clock),
             codes: limit(Quota::per_minute(CODES_OF_PERSON), &clock),
             places: RandomState::new(),
             tries: Arc::default(),
@@ -181,14 +182,14 @@ impl Limits {
     }
 
     /// One lease more of somebody known, by a session that somebody is signed in with or by what the hall has signed; else
-    /// of those behind an address whom nobody knows.
+    /// of those at a site whom nobody knows.
     ///
     /// # Errors
     /// The seconds to wait.
     pub fn may_open(&self, address: IpAddr, known: Option<&str>) -> Result<(), u64> {
         match known {
             Some(known) => check(&self.leases, &self.place(known)),
-            None => check(&self.strangers, &self.network(address)),
+            None => check(&self.strangers, &self.network(site(address))),
         }
     }
 
@@ -240,6 +241,11 @@ mod tests {
         assert_eq!(limits.may_open(elsewhere, None), Ok(()));
         let opened = (0..100).filter(|_| limits.may_open(campus, Some("somebody")).is_ok());
         assert_eq!(opened.count(), 30, "whatever the strangers beside them did");
+        let opened = (0..=0xff).filter(|n| {
+            let one = IpAddr::from([0x2001, 0xdb8, 1, 0x2300 + n, 0, 0, 0, 1]);
+            (0..30).all(|_| limits.may_open(one, None).is_ok())
+        });
+        assert_eq!(opened.count(), 20, "a site of 56 bits is one");
     }
 
     #[test]

@@ -29,7 +29,7 @@ const MORE: [&str; 17] = [
 ];
 /// Words in the names of honest browsers that patterns of the list fit too: what an Android device calls itself (Cubot,
 /// Motorola, Titan …), and the browsers within the applications of firms that run robots as well.
-const HONEST: &str = r"\(Linux;(?: U;)? Android(?:[^()]|\([^()]*\))*\)|(?:swan-)?baidu(?:boxapp|browser|hd)/\S*|\(Baidu; [^()]*\)|sogou(?:mobilebrowser|mse)/\S*|jp\.co\.yahoo\.\S*|daum(?:apps|device)/\S*|yandexsearch/\S*";
+const HONEST: &str = r"\(Linux;(?: U;| arm(?:_64)?;)? Android(?:[^()]|\([^()]*\))*\)|(?:swan-)?baidu(?:boxapp|browser|hd)/\S*|\(Baidu; [^()]*\)|sogou(?:mobilebrowser|mse)/\S*|jp\.co\.yahoo\.\S*|daum(?:apps|device)/\S*|yandexsearch(?:browser)?/\S*|channel/googleplay\b";
 /// What no device calls itself.
 const NO_DEVICE: [&str; 3] = ["compatible", "http", "@"];
 

@@ -78,7 +78,12 @@ fn honest_browsers_are_none() {
         "Galaxy Core",
         "K",
     ] {
-        for linux in ["Linux; Android 13", "Linux; U; Android 9"] {
+        for linux in [
+            "Linux; Android 13",
+            "Linux; U; Android 9",
+            "Linux; arm_64; Android 13",
+            "Linux; arm; Android 8",
+        ] {
             let name = format!("Mozilla/5.0 ({linux}; {device}) {ANDROID}");
             assert!(!names_a_robot(&name), "{name}");
         }
@@ -102,6 +107,10 @@ fn honest_browsers_are_none() {
         "Zalo android/12100692",
         "Telegram-Android/10.2",
         "PHX/14.7",
+        "trill_320603 JsSdk/1.0 NetType/WIFI Channel/googleplay AppName/musical_ly app_version/32.6.3 ByteLocale/en BytedanceWebview/d8a21c6",
+        "YandexSearch/23.90",
+        "YandexSearchBrowser/20.84",
+        "YaApp_Android/23.90 YaSearchBrowser/23.90 BroPP/1.0 SA/3",
     ] {
         let name = format!("Mozilla/5.0 (Linux; Android 13; V2241A; wv) {ANDROID} {application}");
         assert!(!names_a_robot(&name), "{name}");

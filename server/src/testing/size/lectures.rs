@@ -244,11 +244,11 @@ async fn replays(db: &Db, all: &[Lecture]) -> Result<(), String> {
         db,
         sql!(
             "INSERT INTO recordings (id, lecture_id, file, name, media_type, bytes, duration_ms,
-                 sha256, arrived_at, published_at, removed_at)
+                 sha256, arrived_at, published_at, counts_from, removed_at)
              SELECT CAST(b.value ->> 0 AS BIGINT), CAST(b.value ->> 0 AS BIGINT), b.value ->> 1,
                  'lecture.mp4', 'video/mp4', 200000000, CAST(b.value ->> 2 AS BIGINT), '',
                  CAST(b.value ->> 3 AS BIGINT), CAST(b.value ->> 3 AS BIGINT),
-                 CAST(b.value ->> 4 AS BIGINT)
+                 CAST(b.value ->> 3 AS BIGINT), CAST(b.value ->> 4 AS BIGINT)
              FROM jsonb_each(CAST($1 AS jsonb_text)) b"
         ),
         shown.clone(),

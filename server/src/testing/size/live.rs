@@ -57,7 +57,18 @@ pub(super) async fn write(
     insert(
         db,
         sql!(
-            "INSERT INTO enrolments (lecture_id, person_id, enrolled_at, withdrawn_at)
+            "INSERT INTO enrolments (lecture_id, person_id, enrolled_at)
+             SELECT CAST(b.value ->> 0 AS BIGINT), CAST(b.value ->> 1 AS BIGINT),
+                 CAST(b.value ->> 2 AS BIGINT)
+             FROM jsonb_each(CAST($1 AS jsonb_text)) b"
+        ),
+        json_rows(each().map(|(lecture, seat)| (lecture, seat.person, seat.enrolled.0))),
+    )
+    .await?;
+    insert(
+        db,
+        sql!(
+            "INSERT INTO seats (lecture_id, person_id, from_at, to_at)
              SELECT CAST(b.value ->> 0 AS BIGINT), CAST(b.value ->> 1 AS BIGINT),
                  CAST(b.value ->> 2 AS BIGINT), CAST(b.value ->> 3 AS BIGINT)
              FROM jsonb_each(CAST($1 AS jsonb_text)) b"
@@ -263,6 +274,21 @@ async fn extra_records(db: &Db, part: &[Lecture], seats: &[Vec<Seat>]) -> Result
             let at = opened(of).0.0;
             let stays = members.into_iter();
             stays.map(move |seat| (of.id, seat.person, at))
+        })),
+    )
+    .await?;
+    insert(
+        db,
+        sql!(
+            "INSERT INTO joins (lecture_id, person_id, joined_at)
+             SELECT CAST(b.value ->> 0 AS BIGINT), CAST(b.value ->> 1 AS BIGINT),
+                 CAST(b.value ->> 2 AS BIGINT)
+             FROM jsonb_each(CAST($1 AS jsonb_text)) b"
+        ),
+        json_rows(rooms().flat_map(|(of, (_, members))| {
+            let at = opened(of).0.0;
+            let joins = members.into_iter();
+            joins.map(move |seat| (of.id, seat.person, at))
         })),
     )
     .await?;

@@ -100,6 +100,7 @@ pub async fn fill(db: &Db, size: Size) -> Result<Filled, String> {
         }
     }
     plays::write(db, now, &all, size).await?;
+    participations(db).await?;
     settle(db).await?;
     let (over, person) = person.ok_or("nobody was anywhere")?;
     let slug = |is: &dyn Fn(&&Lecture) -> bool| {
@@ -123,6 +124,32 @@ async fn insert(db: &Db, statement: Sql, rows: String) -> Result<(), String> {
         .change(move |tx| {
             Box::pin(async move {
                 tx.sql(statement).bind(rows).run().await?;
+                Ok(())
+            })
+        })
+        .await;
+    done.map_err(|error| format!("{error:?}"))
+}
+
+/// Who everybody was at their first record of a lecture: as they are.
+async fn participations(db: &Db) -> Result<(), String> {
+    let done: Result<(), StoreError<NoRefusal>> = db
+        .change(move |tx| {
+            Box::pin(async move {
+                tx.sql(sql!(
+                    "INSERT INTO participations (lecture_id, person_id, at, country, kind,
+                         confirmed, staff)
+                     SELECT r.lecture_id, p.id, min(r.at), p.country, p.kind,
+                         p.confirmed_at IS NOT NULL, p.role <> 'learner'
+                     FROM (SELECT lecture_id, person_id, enrolled_at AS at FROM enrolments
+                           UNION ALL
+                           SELECT lecture_id, person_id, began_at FROM play_sessions
+                           WHERE person_id IS NOT NULL AND credit_ms > 0) r
+                     JOIN people p ON p.id = r.person_id
+                     GROUP BY r.lecture_id, p.id"
+                ))
+                .run()
+                .await?;
                 Ok(())
             })
         })

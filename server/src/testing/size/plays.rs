@@ -4,7 +4,7 @@ use super::lectures::{FILM, Lecture};
 use super::{AT_ONCE, Size, insert};
 use crate::db::{Db, json_rows};
 use crate::demo::dice::Dice;
-use crate::features::replays::rule::{Span, VERSION, Watched, counts, needed};
+use crate::features::replays::rule::{Span, VERSION, Watched, are_one, needed};
 use app::i18n::Instant;
 use std::collections::BTreeMap;
 
@@ -87,7 +87,8 @@ fn of_one(of: &Lecture, now: Instant, people: i64, many: i64, id: &mut i64) -> (
                 watched.add(*span, FILM, *at);
                 *place = span.to;
             }
-            let counted = reached.is_some_and(|at| counts(last.get(&viewer).copied(), at));
+            let is_first = |at| last.get(&viewer).is_none_or(|last| !are_one(*last, at));
+            let counted = reached.is_some_and(is_first);
             if let Some(at) = reached.filter(|_| counted) {
                 last.insert(viewer.clone(), at);
             }

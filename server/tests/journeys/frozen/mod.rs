@@ -3,7 +3,7 @@
 mod dump;
 mod fill;
 
-use crate::steps::{START, figures, measured, number};
+use crate::steps::{START, figures, measured, number, shows};
 use app::accounts::{Organizer, PersonId};
 use app::i18n::Instant;
 use app::live::Attendance;
@@ -164,6 +164,12 @@ async fn shows_what_it_did(hall: &TestHall) {
         assert_eq!(page.status, 200, "{path}: {}", page.text);
         assert!(page.text.contains(words), "{path} {words}: {}", page.text);
     }
+    let desk = olga.get(&format!("/en/organizer/lectures/{over}")).await;
+    assert!(
+        !shows(&desk, "actual-times-none") && !shows(&desk, "actual-times-held"),
+        "it was begun and ended by a press: {}",
+        desk.text
+    );
 }
 
 /// A frozen hall with more in it, brought up to date.

@@ -2,13 +2,13 @@
 
 use super::super::super::Page;
 use crate::lectures::{DuplicateLecture, Lecture, Phase, PublishLecture, Status};
-use crate::live::{START_EARLY, StartLecture};
+use crate::live::{ActualTimesRecord, START_EARLY, StartLecture};
 use crate::say;
 use crate::ui::{action, button_form};
 use leptos::prelude::*;
 
 /// The buttons beside the title, the likeliest first.
-pub(super) fn buttons(p: &Page, lecture: &Lecture) -> AnyView {
+pub(super) fn buttons(p: &Page, lecture: &Lecture, times: &ActualTimesRecord) -> AnyView {
     let l = p.l;
     let slug = || vec![("slug", lecture.slug.clone())];
     let quiet =
@@ -27,7 +27,7 @@ pub(super) fn buttons(p: &Page, lecture: &Lecture) -> AnyView {
     let start = may_start(p, lecture).then(|| main(action::<StartLecture>(l), "desk-start"));
     let end = may_end(lecture, phase).then(|| ask("end", "desk-end"));
     let duplicate = quiet(action::<DuplicateLecture>(l), "desk-duplicate");
-    let cancel = may_cancel(lecture, phase).then(|| ask("cancel", "desk-cancel"));
+    let cancel = may_cancel(lecture, phase, times).then(|| ask("cancel", "desk-cancel"));
     let delete = may_delete(lecture).then(|| ask("delete", "desk-delete"));
     view! { {publish}{start}{live}{end}{duplicate}{cancel}{delete} }.into_any()
 }
@@ -51,10 +51,9 @@ pub(in super::super) fn begin_and_end(p: &Page, lecture: &Lecture) -> AnyView {
     view! { {start}{end} }.into_any()
 }
 
-/// It is not over, or passed without a press of either button.
-pub(super) fn may_cancel(lecture: &Lecture, phase: Phase) -> bool {
-    let pressed = lecture.began.is_some() || lecture.ended.is_some();
-    lecture.status == Status::Published && (phase != Phase::Over || !pressed)
+/// It is not over, or passed and nobody has said that it was held.
+pub(super) fn may_cancel(lecture: &Lecture, phase: Phase, times: &ActualTimesRecord) -> bool {
+    lecture.status == Status::Published && (phase != Phase::Over || times.asks_whether_held)
 }
 
 /// Its hour is near, and nobody has pressed the button yet.

@@ -6,7 +6,7 @@ use crate::answer::Refused;
 use crate::door::door;
 use crate::i18n::{Locale, duration_minutes};
 use crate::lectures::{DeleteLecture, Lecture, Lectures};
-use crate::live::{CancelLecture, EndLecture, Live};
+use crate::live::{ActualTimes, ActualTimesRecord, CancelLecture, EndLecture, Live};
 use crate::replays::{RemoveReplay, Replay, Replays};
 use crate::say;
 use crate::ui::{action, button_form};
@@ -42,10 +42,19 @@ impl Act {
     }
 
     /// Why it cannot be done now, if so.
-    fn refused(self, p: &Page, lecture: &Lecture, replay: Option<&Replay>) -> Option<&'static str> {
+    fn refused(
+        self,
+        p: &Page,
+        lecture: &Lecture,
+        times: &ActualTimesRecord,
+        replay: Option<&Replay>,
+    ) -> Option<&'static str> {
         let phase = lecture.phase(p.now);
         let (possible, why) = match self {
-            Self::Cancel => (acts::may_cancel(lecture, phase), "lecture-cannot-cancel"),
+            Self::Cancel => (
+                acts::may_cancel(lecture, phase, times),
+                "lecture-cannot-cancel",
+            ),
             Self::Delete => (acts::may_delete(lecture), "lecture-has-enrolments"),
             Self::End => (acts::may_end(lecture, phase), "lecture-cannot-end"),
             Self::RemoveReplay => (replay.is_some(), "desk-no-replay"),
@@ -76,12 +85,15 @@ pub fn LectureConfirm() -> impl IntoView {
             .lecture(l, &slug, Some(organizer.person()))
             .await?
             .lecture;
+        let times = door::<dyn ActualTimes>()
+            .actual_times(&organizer, &slug)
+            .await?;
         let replay = missing_is_none(door::<dyn Replays>().replay(l, &slug).await)?;
         let present = door::<dyn Live>().present_now(lecture.id).await?;
         let [question, button] = act.words();
         let title = say!(l, question, title = lecture.title.clone());
         let back = p.href(&format!("/organizer/lectures/{slug}"));
-        let rest = match act.refused(&p, &lecture, replay.as_ref()) {
+        let rest = match act.refused(&p, &lecture, &times, replay.as_ref()) {
             Some(why) => view! {
                 <div class="notice warn"><p>{say!(l, why)}</p></div>
                 <p><a href=back>{say!(l, "desk-ask-back")}</a></p>

@@ -7,7 +7,9 @@ mod people;
 mod presence;
 mod replay;
 mod room;
+mod share;
 mod slides;
+mod speakers;
 mod start;
 mod times;
 mod tracks;
@@ -26,7 +28,7 @@ use crate::answer::{Read, Refused};
 use crate::door::door;
 use crate::i18n::{Moment, number};
 use crate::lectures::{Lecture, Lectures, Phase, PublishLecture, SaveLecture, Status, title_lang};
-use crate::live::{ActualTimes, GatheringDesk, Live};
+use crate::live::{ActualTimes, AttendedShares, GatheringDesk, Live};
 use crate::replays::{RenditionService, Replays, Tracks};
 use crate::say;
 use crate::ui::{FormState, host_time, time_span, zone_name};
@@ -62,6 +64,9 @@ pub fn LectureDesk() -> impl IntoView {
         let actual_times = door::<dyn ActualTimes>()
             .actual_times(&organizer, &slug)
             .await?;
+        let share = door::<dyn AttendedShares>()
+            .attended_share(&organizer, &slug)
+            .await?;
         let now_present = match lecture.phase(p.now) {
             Phase::Gate | Phase::Live if lecture.status == Status::Published => {
                 Some(door::<dyn Live>().present_now(lecture.id).await?)
@@ -76,6 +81,7 @@ pub fn LectureDesk() -> impl IntoView {
         let watchers = door::<dyn Replays>().watchers(&organizer, &slug).await?;
         let recordings = door::<dyn Replays>().recordings(&organizer, &slug).await?;
         let tracks = door::<dyn Tracks>().tracks(&slug).await?;
+        let speakers = room.speaker_accounts(&organizer, &slug).await?;
         let slides = door::<dyn Tracks>().slides(&slug).await?;
         let work = door::<dyn RenditionService>()
             .rendition_job(&organizer, &slug)
@@ -84,17 +90,19 @@ pub fn LectureDesk() -> impl IntoView {
         let body = view! {
             <div class="bar-top">
                 <h1 lang=title_lang(l, &lecture) dir="auto">{title.clone()}</h1>
-                {acts::buttons(&p, &lecture)}
+                {acts::buttons(&p, &lecture, &actual_times)}
             </div>
             {status_line(&p, &lecture)}
             {no_link(&p, &lecture, &typed)}
             {seats(&p, &lecture, now_present)}
             {times::section(&p, &lecture, &actual_times)}
+            {share::section(&p, &lecture, &share)}
             {form}
             {replay::section(&p, &lecture, replay.as_ref(), &recordings, work.as_ref())}
             {tracks::section(&p, &lecture, &tracks)}
             {slides::section(&p, &lecture, slides.as_ref())}
             {watched.map(|watched| replay::retention(&p, &watched))}
+            {speakers::section(&p, &lecture, &speakers)}
             {people::section(&p, &lecture, roster, &watchers)}
             {gatherings::section(&p, &lecture, &rooms)}
         };

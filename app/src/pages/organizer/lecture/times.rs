@@ -20,16 +20,17 @@ pub(super) fn section(p: &Page, lecture: &Lecture, record: &ActualTimesRecord) -
         return ().into_any();
     }
     let l = p.l;
-    let typed = p.typed::<SetActualTimes>();
+    let may = record.can_be_set;
+    let typed = may.then(|| p.typed::<SetActualTimes>()).flatten();
     let open = typed.is_some() || !record.gives_standing;
-    let history = if record.history.is_empty() {
+    let history = if !record.said {
         view! { <p class="soft">{say!(l, "actual-times-none")}</p> }.into_any()
+    } else if record.history.is_empty() {
+        ().into_any()
     } else {
         history(p, lecture, &record.history)
     };
-    let form = record
-        .can_be_set
-        .then(|| form(p, lecture, record, typed.as_ref()));
+    let form = may.then(|| form(p, lecture, record, typed.as_ref()));
     view! {
         <section aria-labelledby="actual-times">
             <h2 id="actual-times">{say!(l, "actual-times")}</h2>
@@ -58,7 +59,7 @@ fn was_it_held(p: &Page, lecture: &Lecture, record: &ActualTimesRecord) -> AnyVi
         say!(l, "actual-times-held-yes"),
         slug,
     );
-    let no = acts::may_cancel(lecture, lecture.phase(p.now)).then(|| {
+    let no = acts::may_cancel(lecture, lecture.phase(p.now), record).then(|| {
         let href = p.href(&format!("/organizer/lectures/{}/cancel", lecture.slug));
         view! { <a class="button quiet" href=href>{say!(l, "actual-times-held-no")}</a> }
     });

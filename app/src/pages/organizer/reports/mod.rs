@@ -32,6 +32,7 @@ pub fn ReportsPage() -> impl IntoView {
             {totals::figures(&p, &counters, &report.lectures)}
             {table::section(&p, By::Lecture, &report.lectures)}
             {table::section(&p, By::Country, &report.countries)}
+            {table::section(&p, By::Kind, &report.kinds)}
             {meanings(&p)}
         };
         Ok((say!(l, "desk-reports"), body.into_any()))
@@ -55,6 +56,7 @@ fn meanings(p: &Page) -> AnyView {
     let lines = [
         "desk-report-means-enrolled",
         "desk-report-means-joined",
+        "desk-report-means-kept",
         "desk-report-means-attended",
         "report-means-attended-apart",
         "desk-report-means-minutes",

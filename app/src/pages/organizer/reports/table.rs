@@ -1,4 +1,4 @@
-//! The report by lecture and by country.
+//! The report by lecture, by country and by kind.
 
 use super::super::super::Page;
 use crate::i18n::{Instant, Moment, Zone, country, number};
@@ -13,6 +13,8 @@ pub(super) enum By {
     Lecture,
     /// A country.
     Country,
+    /// What people are: officials, those who say so, practitioners.
+    Kind,
 }
 
 /// One table with its heading.
@@ -29,6 +31,7 @@ pub(super) fn section(p: &Page, by: By, rows: &[Figures]) -> AnyView {
             "desk-report-by-country",
             "desk-report-no-country",
         ),
+        By::Kind => ("by-kind", "desk-report-by-kind", "desk-report-no-country"),
     };
     let body = if rows.is_empty() {
         view! { <p class="soft">{say!(l, empty)}</p> }.into_any()
@@ -41,10 +44,10 @@ pub(super) fn section(p: &Page, by: By, rows: &[Figures]) -> AnyView {
 fn table(p: &Page, by: By, rows: &[Figures], id: &'static str) -> AnyView {
     let l = p.l;
     let most = rows.iter().map(|f| f.attended).max().unwrap_or(0);
-    let first = if by == By::Lecture {
-        "desk-column-lecture"
-    } else {
-        "desk-column-country"
+    let first = match by {
+        By::Lecture => "desk-column-lecture",
+        By::Country => "desk-column-country",
+        By::Kind => "desk-column-kind",
     };
     // Who is no one's citizen to us cannot be told apart by country.
     let visitors = (by == By::Lecture).then(
@@ -82,6 +85,15 @@ fn row(p: &Page, by: By, f: &Figures, most: i64) -> AnyView {
     let l = p.l;
     let of = match by {
         By::Country => country(l, &f.of).into_any(),
+        By::Kind => say!(
+            l,
+            match f.of.as_str() {
+                "official" => "desk-kind-official",
+                "unconfirmed" => "desk-report-kind-unconfirmed",
+                _ => "desk-kind-practitioner",
+            }
+        )
+        .into_any(),
         By::Lecture => {
             let href = p.href(&format!("/organizer/lectures/{}", f.slug));
             let utc = Zone::utc();

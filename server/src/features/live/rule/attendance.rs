@@ -38,6 +38,12 @@ fn union<'a>(intervals: impl Iterator<Item = &'a Interval>, (start, end): Interv
     union
 }
 
+/// How much of the core a person's own intervals and those of the rooms they gathered in hold, in milliseconds: what
+/// "attended" goes by.
+pub fn within_core(own: &[Interval], gathered: &[Interval], times: Times) -> i64 {
+    union(own.iter().chain(gathered), times.core()).ms
+}
+
 /// What a person's own intervals and those of the rooms they gathered in amount to at a lecture of those terms. A
 /// correction decides in place of both whether they attended, and changes nothing that was measured; it counts the actual
 /// length at most, whenever it was made.
@@ -59,7 +65,7 @@ pub fn attendance(
     let both = union(own.iter().chain(gathered), times.actual);
     let core = times.core();
     let corrected_ms = corrected_ms.map(|ms| ms.min(times.actual_ms()));
-    let counts = corrected_ms.unwrap_or_else(|| union(own.iter().chain(gathered), core).ms);
+    let counts = corrected_ms.unwrap_or_else(|| within_core(own, gathered, times));
     let standing = times.gives_standing();
     let reach = both.reach.filter(|_| standing);
     Attendance {

@@ -44,6 +44,16 @@ impl Times {
         self.actual.1.since(self.actual.0).max(0)
     }
 
+    /// How long a film of it has to be compared with, in milliseconds: the core, or where that gives no standing the plan.
+    /// Else the shortest film would do for a lecture that was ended at once.
+    pub fn film_ms(self) -> i64 {
+        if self.gives_standing() {
+            self.core_ms()
+        } else {
+            self.planned.1.since(self.planned.0)
+        }
+    }
+
     /// Whether the core is long enough for somebody to have attended, been late or left early.
     pub fn gives_standing(self) -> bool {
         let plan = self.planned.1.since(self.planned.0);

@@ -31,6 +31,11 @@ impl Cap {
         }
     }
 
+    /// What the records name so.
+    pub fn parse(code: &str) -> Option<Self> {
+        Self::ALL.into_iter().find(|cap| cap.code() == code)
+    }
+
     /// How many it lets count.
     pub const fn most(self) -> i64 {
         match self {
@@ -85,6 +90,8 @@ mod tests {
         assert_eq!(beyond(30, 30, 0), Some(Cap::FilmOfNetwork));
         assert_eq!(beyond(0, 300, 0), Some(Cap::Network));
         assert_eq!(beyond(30, 300, 24), Some(Cap::Cookie));
-        assert!(Cap::ALL.iter().all(|cap| cap.most() > 1));
+        for cap in Cap::ALL {
+            assert_eq!(Cap::parse(cap.code()), Some(cap));
+        }
     }
 }

@@ -13,7 +13,7 @@ use super::coverage::Coverage;
 pub const VERSION: i64 = 2;
 
 /// The same viewer and replay count once in so many milliseconds.
-const ONCE_IN: i64 = 60 * 60_000;
+pub const ONCE_IN: i64 = 60 * 60_000;
 /// What begins so shortly after a span ends goes on with it, in milliseconds: a beat that the clock has cut by a
 /// little leaves such a gap.
 const JOINS: i64 = 1_000;
@@ -24,9 +24,11 @@ const LEAST: i64 = 250;
 const WALL_MOST: i64 = 90_000;
 /// A span that is laid down takes so much of its viewer's room, in milliseconds of wall time: six a minute for ever ...
 const SPAN_TAKES: i64 = 10_000;
-/// ... and 720 at once, so that whoever looks for a place, or leaves out half of every five seconds of an hour, is measured
-/// as they watched.
-pub const ROOM_MOST: i64 = 720 * SPAN_TAKES;
+/// ... and so many at once of a person: whoever looks for a place, or leaves out half of every five seconds of an hour, is
+/// measured as they watched ...
+const SPANS_OF_PERSON: i64 = 720;
+/// ... and so many at once of a visitor: anybody has as many cookies as they like, and each brings as much room.
+const SPANS_OF_VISITOR: i64 = 20;
 /// Clocks that differ by more than this, in milliseconds, are not those of two nodes: one of them was set right.
 pub const CLOCKS_APART: i64 = 90_000;
 /// No film is this long, in milliseconds: eleven days.
@@ -66,10 +68,19 @@ pub fn needed(duration_ms: i64) -> i64 {
     }
 }
 
-/// Whether a replay counts that was reached at an instant: once an hour for the same viewer, of whom `last` has the one
-/// before that counted.
-pub fn counts(last: Option<i64>, at: i64) -> bool {
-    last.is_none_or(|last| at - last >= ONCE_IN)
+/// The most room for spans that a viewer has, in milliseconds of wall time: as much as a first session begins with.
+pub const fn room_most(is_person: bool) -> i64 {
+    if is_person {
+        SPANS_OF_PERSON * SPAN_TAKES
+    } else {
+        SPANS_OF_VISITOR * SPAN_TAKES
+    }
+}
+
+/// Whether two replays of the same viewer are one, by when they were reached: they lie less than an hour apart. Which of
+/// them was first, as the clock said, is no matter: it may have been ahead then.
+pub const fn are_one(reached: i64, other: i64) -> bool {
+    (reached - other).abs() < ONCE_IN
 }
 
 /// A span that grows no more.
@@ -116,23 +127,27 @@ impl Clocked {
     /// How a session begins of a viewer whose last is given: no earlier than its last beat, so that sessions which follow
     /// one another have no time twice, even by the clocks of two nodes. Where that beat lies far in the future, the clock
     /// was ahead and has been set right, and the session begins now.
-    pub fn begin(now: i64, before: Option<Self>) -> Self {
+    pub fn begin(now: i64, before: Option<Self>, room_most: i64) -> Self {
         let Some(before) = before else {
             return Self {
                 beat_at: now,
-                room_ms: ROOM_MOST,
+                room_ms: room_most,
             };
         };
-        let was_ahead = before.beat_at - now > CLOCKS_APART;
         Self {
-            beat_at: if was_ahead {
+            beat_at: if was_ahead(before.beat_at, now) {
                 now
             } else {
                 now.max(before.beat_at)
             },
-            room_ms: (before.room_ms + (now - before.beat_at).max(0)).min(ROOM_MOST),
+            room_ms: (before.room_ms + (now - before.beat_at).max(0)).min(room_most),
         }
     }
+}
+
+/// Whether the clock said so far more than it says now that it has been set right meanwhile.
+const fn was_ahead(beat_at: i64, now: i64) -> bool {
+    beat_at - now > CLOCKS_APART
 }
 
 /// A play session between two beats.
@@ -140,13 +155,15 @@ impl Clocked {
 pub struct Play {
     /// The number of the last beat taken; the next has to be higher.
     pub seq: i64,
-    /// When that was; never earlier than a beat before it, so that a clock that steps back, or the clocks of two
-    /// nodes, give no time twice.
+    /// When that was; never earlier than a beat before it, so that a clock that steps back a little, or the clocks of two
+    /// nodes, give no time twice. Only where the clock was far ahead does the session go on from where it was set to.
     pub beat_at: i64,
     /// Wall time it has not used, in milliseconds.
     pub spare_ms: i64,
-    /// The room for spans, in milliseconds of wall time.
+    /// The room for spans, in milliseconds of wall time ...
     pub room_ms: i64,
+    /// ... and the most there can be.
+    pub room_most_ms: i64,
     /// All its credit, in milliseconds of the media.
     pub credit_ms: i64,
     /// The span that the next beat may let grow.
@@ -176,6 +193,11 @@ impl Play {
         if seq <= self.seq {
             return laid;
         }
+        if was_ahead(self.beat_at, now) {
+            // What it has recorded is laid down as of then, so that the records tell that the clock was set right.
+            self.lay_down(self.beat_at, &mut laid);
+            (self.beat_at, self.spare_ms) = (now, 0);
+        }
         let behind = now < self.beat_at;
         let passed = (now - self.beat_at).max(0);
         let mut wall = if behind {
@@ -183,7 +205,7 @@ impl Play {
         } else {
             (passed + self.spare_ms).min(WALL_MOST)
         };
-        self.room_ms = (self.room_ms + passed).min(ROOM_MOST);
+        self.room_ms = (self.room_ms + passed).min(self.room_most_ms);
         let at = now.max(self.beat_at);
         (self.seq, self.beat_at) = (seq, at);
         let enough_before = watched.enough_at;

@@ -26,7 +26,8 @@ impl Viewer {
                 seq: 0,
                 beat_at: 0,
                 spare_ms: 0,
-                room_ms: ROOM_MOST,
+                room_ms: room_most(true),
+                room_most_ms: room_most(true),
                 credit_ms: 0,
                 open: None,
                 laid: 0,
@@ -238,16 +239,72 @@ fn whoever_jumps_on_and_on_leaves_six_rows_a_minute() {
 #[test]
 fn a_session_begins_no_earlier_than_the_last_ended_unless_the_clock_was_ahead() {
     let before = |beat_at, room_ms| Some(Clocked { beat_at, room_ms });
+    let most = room_most(true);
     let begun = |now, before| {
-        let Clocked { beat_at, room_ms } = Clocked::begin(now, before);
+        let Clocked { beat_at, room_ms } = Clocked::begin(now, before, most);
         (beat_at, room_ms)
     };
-    assert_eq!(begun(5, None), (5, ROOM_MOST));
+    assert_eq!(begun(5, None), (5, most));
     assert_eq!(begun(100_000, before(70_000, 5_000)), (100_000, 35_000));
     assert_eq!(begun(100_000, before(130_000, 5_000)), (130_000, 5_000));
     assert_eq!(begun(100_000, before(190_000, 5_000)), (190_000, 5_000));
     assert_eq!(begun(100_000, before(190_001, 5_000)), (100_000, 5_000));
-    assert_eq!(begun(HOUR, before(0, ROOM_MOST - 9)), (HOUR, ROOM_MOST));
+    assert_eq!(begun(HOUR, before(0, most - 9)), (HOUR, most));
+}
+
+#[test]
+fn a_visitor_lays_down_twenty_spans_at_once_and_then_six_a_minute() {
+    let mut visitor = Viewer::of(HOUR);
+    let begun = Clocked::begin(0, None, room_most(false));
+    visitor.play.room_ms = begun.room_ms;
+    visitor.play.room_most_ms = room_most(false);
+    let jumps = |from: i64| -> Vec<Range> {
+        let of = |n: i64| range(from + n * 2_000, from + n * 2_000 + 300, 100);
+        (0..60).map(of).collect()
+    };
+    // Whoever has rested for hours has no more.
+    for (rests, laid) in [(15_000, 20), (15_000, 1), (60_000, 6), (10 * HOUR, 20)] {
+        let before = visitor.laid.len();
+        visitor.beat(rests, &jumps(i64::try_from(before).unwrap() * 60_000));
+        let laid_now = visitor.laid.len() - before;
+        assert!((laid..=laid + 1).contains(&laid_now), "{rests}: {laid_now}");
+    }
+    assert_eq!(visitor.kept(), visitor.anew());
+}
+
+#[test]
+fn a_session_goes_on_at_once_when_a_clock_far_ahead_is_set_right() {
+    let mut viewer = Viewer::of(HOUR);
+    viewer.play(0, 20_000);
+    assert_eq!(
+        viewer.send(3, 24 * HOUR, &[range(20_000, 35_000, 100)]),
+        15_000
+    );
+    let set_right = |now: i64| now + 40_000;
+    assert_eq!(
+        viewer.send(4, set_right(0), &[range(35_000, 40_000, 100)]),
+        0,
+        "it begins at now, and with no time to spare"
+    );
+    assert_eq!(
+        viewer.send(5, set_right(15_000), &[range(40_000, 55_000, 100)]),
+        15_000
+    );
+    assert_eq!(
+        viewer.send(6, set_right(30_000), &[range(55_000, 70_000, 100)]),
+        15_000
+    );
+    assert_eq!(viewer.kept(), viewer.anew());
+    // Within what two nodes may differ by nothing is begun anew.
+    let mut between = Viewer::of(HOUR);
+    between.send(1, 100_000, &[range(0, 15_000, 100)]);
+    assert_eq!(
+        between.send(2, 100_000 - CLOCKS_APART, &[range(15_000, 30_000, 100)]),
+        0
+    );
+    assert_eq!(between.play.beat_at, 100_000);
+    between.send(3, 100_000 - CLOCKS_APART - 1, &[range(15_000, 30_000, 100)]);
+    assert_eq!(between.play.beat_at, 100_000 - CLOCKS_APART - 1);
 }
 
 #[test]
@@ -377,9 +434,9 @@ fn what_a_player_can_have_played_is_taken_to_its_bounds() {
 }
 
 #[test]
-fn the_same_viewer_counts_again_after_an_hour_to_the_millisecond() {
-    assert!(counts(None, 5));
-    assert!(!counts(Some(7), HOUR + 6) && counts(Some(7), HOUR + 7));
+fn replays_are_one_less_than_an_hour_apart_whichever_was_first() {
+    assert!(are_one(7, 7) && are_one(7, HOUR + 6) && are_one(HOUR + 6, 7));
+    assert!(!are_one(7, HOUR + 7) && !are_one(HOUR + 7, 7));
 }
 
 #[test]
@@ -444,12 +501,16 @@ proptest! {
     #[test]
     fn whatever_is_sent_is_credited_at_most_twice_the_time_that_passed(beats in any_beats()) {
         let mut viewer = Viewer::of(180_000);
-        let (mut now, mut latest) = (0, 0);
+        // All the time that the clock has gone through: by more than two nodes differ it does not go back, but is set right.
+        let (mut now, mut latest, mut passed) = (0, 0, 0);
         for (seq, step, ranges) in beats {
             now += step;
-            latest = latest.max(now);
+            if seq > viewer.play.seq {
+                passed += (now - latest).max(0);
+                latest = if latest - now > CLOCKS_APART { now } else { latest.max(now) };
+            }
             viewer.send(seq, now, &ranges);
-            prop_assert!(viewer.play.credit_ms <= 2 * latest);
+            prop_assert!(viewer.play.credit_ms <= 2 * passed);
         }
         let length: i64 = viewer.laid.iter().map(|l| l.span).chain(viewer.play.open).map(|s| s.to - s.from).sum();
         prop_assert_eq!(length, viewer.play.credit_ms, "a span is as long as its credit");

@@ -54,6 +54,15 @@ pub(super) async fn compare(
         let anew = records.attendance(whose, terms);
         let was: Attendance = row.measured.into();
         recount.compared += 1;
+        if was
+            .corrected_ms
+            .is_some_and(|ms| ms > terms.times.actual_ms())
+        {
+            recount.differences.push(format!(
+                "attendance of person {} at {}: a correction above the actual length",
+                row.person_id.0, lecture.slug
+            ));
+        }
         if was != anew || row.percent != terms.percent {
             recount.differences.push(format!(
                 "attendance of person {} at {}: stored {was:?} by {} %, from the records {anew:?} by {} %",

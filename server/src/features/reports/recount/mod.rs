@@ -2,6 +2,7 @@
 //! a time, so that a hall of any size is gone through in little memory. Each part is read of one moment.
 
 mod attendance;
+mod impossible;
 mod plays;
 
 use crate::db::{Db, StoreError};
@@ -29,6 +30,7 @@ pub(super) async fn recount(db: &Db, batch: i64) -> Result<Recount, StoreError<N
         .await?;
     for lecture in &lectures {
         attendance::compare(db, lecture, &mut recount).await?;
+        impossible::name(db, lecture, &mut recount).await?;
         seats(db, lecture, &mut recount).await?;
         questions(db, lecture, &mut recount).await?;
         plays::compare(db, lecture, batch, &mut recount).await?;
@@ -59,8 +61,7 @@ async fn seats(
     let (stored, anew): (i64, i64) = db
         .query(sql!(
             "SELECT l.seats_taken,
-                    (SELECT count(*) FROM enrolments e WHERE e.lecture_id = l.id
-                        AND e.withdrawn_at IS NULL)
+                    (SELECT count(*) FROM seats_held s WHERE s.lecture_id = l.id)
              FROM lectures l WHERE l.id = $1"
         ))
         .bind(lecture.id)

@@ -5,7 +5,9 @@ mod caps;
 use super::{Lecture, held};
 use crate::db::{Db, StoreError};
 use crate::features::replays::RecordingId;
-use crate::features::replays::rule::{CLOCKS_APART, Span, VERSION, Watched, counts, needed};
+use crate::features::replays::rule::{
+    CLOCKS_APART, ONCE_IN, Span, VERSION, Watched, are_one, needed,
+};
 use app::answer::NoRefusal;
 use app::reports::Recount;
 use std::collections::HashMap;
@@ -21,6 +23,7 @@ struct Session {
     counted: bool,
     not_counted: Option<String>,
     elsewhere: bool,
+    elsewhere_before: bool,
     began_at: i64,
     beat_at: i64,
     from_ms: Option<i64>,
@@ -46,6 +49,18 @@ struct SpanRow {
     from_ms: i64,
     to_ms: i64,
     at: i64,
+}
+
+/// When a viewer's sessions became a replay: those that counted, and those that a cap left out.
+#[derive(Default)]
+struct Reached {
+    counted: Vec<i64>,
+    left_out: Vec<i64>,
+}
+
+/// Whether one of them is within the hour of an instant.
+fn within_hour(reached: &[i64], at: i64) -> bool {
+    reached.iter().any(|other| are_one(*other, at))
 }
 
 /// The viewer and the recording; none where that is one from before recordings were told apart.
@@ -101,12 +116,20 @@ async fn of_viewers(
                          s.counted, s.not_counted, s.began_at, s.beat_at, s.from_ms, s.to_ms, s.spans,
                          EXISTS (SELECT 1 FROM play_sessions o WHERE o.lecture_id = s.lecture_id
                              AND o.counted = TRUE AND o.viewer = s.browser
-                             AND o.reached_at <= s.reached_at
-                             AND o.reached_at > s.reached_at - 3600000)
+                             AND o.reached_at > s.reached_at - $4
+                             AND o.reached_at < s.reached_at + $4)
                          OR EXISTS (SELECT 1 FROM play_sessions o WHERE o.lecture_id = s.lecture_id
                              AND o.counted = TRUE AND o.browser = s.viewer
-                             AND o.reached_at <= s.reached_at
-                             AND o.reached_at > s.reached_at - 3600000) AS elsewhere
+                             AND o.reached_at > s.reached_at - $4
+                             AND o.reached_at < s.reached_at + $4) AS elsewhere,
+                         EXISTS (SELECT 1 FROM play_sessions o WHERE o.lecture_id = s.lecture_id
+                             AND o.counted = TRUE AND o.viewer = s.browser
+                             AND o.reached_at > s.reached_at - $4
+                             AND o.reached_at <= s.reached_at)
+                         OR EXISTS (SELECT 1 FROM play_sessions o WHERE o.lecture_id = s.lecture_id
+                             AND o.counted = TRUE AND o.browser = s.viewer
+                             AND o.reached_at > s.reached_at - $4
+                             AND o.reached_at <= s.reached_at) AS elsewhere_before
                      FROM play_sessions s
                      WHERE s.lecture_id = $1 AND s.viewer > $2 AND s.viewer <= $3
                      ORDER BY s.id"
@@ -114,6 +137,7 @@ async fn of_viewers(
                 .bind(lecture.id)
                 .bind(after)
                 .bind(last)
+                .bind(ONCE_IN)
                 .all()
                 .await?;
             let spans = tx
@@ -152,11 +176,11 @@ async fn of_viewers(
         of.entry(row.session_id).or_default().push((span, row.at));
     }
     let mut watched: HashMap<CoverageKey, Watched> = HashMap::new();
-    let mut latest: HashMap<String, i64> = HashMap::new();
+    let mut reached: HashMap<String, Reached> = HashMap::new();
     for session in sessions {
         let laid = of.remove(&session.id).unwrap_or_default();
         cannot_be(&session, &laid, db.now().0, recount);
-        one(&session, laid, &mut watched, &mut latest, recount);
+        one(&session, laid, &mut watched, &mut reached, recount);
     }
     for row in kept {
         let whose = (row.viewer.clone(), Some(row.recording_id));
@@ -179,9 +203,13 @@ async fn of_viewers(
     Ok(())
 }
 
-/// What no session can be: credited with more than twice the time it had, or of a time that has not come.
+/// What no session can be: credited with more than twice the time it had, or of a time that has not come. Where its
+/// records go back in time the clock was set right while it played, and tells no more how much time that was.
 fn cannot_be(session: &Session, spans: &[(Span, i64)], now: i64, recount: &mut Recount) {
-    if session.credit_ms > 2 * (session.beat_at - session.began_at).max(0) {
+    let laid = spans.iter().map(|(_, at)| *at);
+    let course = std::iter::once(session.began_at).chain(laid);
+    let goes_on = course.chain([session.beat_at]).is_sorted();
+    if goes_on && session.credit_ms > 2 * (session.beat_at - session.began_at) {
         recount.differences.push(format!(
             "play session {}: credited with {} ms, and had {} ms",
             session.id,
@@ -204,7 +232,7 @@ fn one(
     session: &Session,
     mut spans: Vec<(Span, i64)>,
     watched: &mut HashMap<CoverageKey, Watched>,
-    latest: &mut HashMap<String, i64>,
+    reached: &mut HashMap<String, Reached>,
     recount: &mut Recount,
 ) {
     let laid = i64::try_from(spans.len()).unwrap_or(i64::MAX);
@@ -220,20 +248,22 @@ fn one(
         }
         watched.add(span, session.duration_ms, at);
     }
-    let before = latest.get(&session.viewer).copied();
-    // What a cap leaves out would have counted without it.
-    let would = reached_at.is_some_and(|at| counts(before, at) && !session.elsewhere);
-    let counted = would && session.not_counted.is_none();
-    if session.not_counted.is_some() && !would {
+    let own = reached.entry(session.viewer.clone()).or_default();
+    let first_at = reached_at.filter(|at| !within_hour(&own.counted, *at));
+    let is_left_out = session.not_counted.is_some();
+    let left_out_before = reached_at.is_some_and(|at| within_hour(&own.left_out, at));
+    // What was left out once within the hour is not left out again; it counts where the cap has room by then.
+    let may_count = !is_left_out && (session.counted || !left_out_before);
+    let counted = first_at.is_some() && may_count && !session.elsewhere;
+    // What a cap leaves out would have counted without it: the same browser may have been counted after it.
+    if is_left_out && (first_at.is_none() || session.elsewhere_before || left_out_before) {
         recount.differences.push(format!(
             "play session {}: left out by a cap, and would not have counted without it",
             session.id
         ));
     }
-    if let Some(at) = reached_at.filter(|_| counted) {
-        let latest = latest.entry(session.viewer.clone()).or_insert(at);
-        *latest = at.max(*latest);
-    }
+    own.counted.extend(first_at.filter(|_| counted));
+    own.left_out.extend(reached_at.filter(|_| is_left_out));
     recount.compared += 1;
     let stored = (
         session.credit_ms,

@@ -18,7 +18,6 @@ pub(super) fn section(p: &Page, lecture: &Lecture, record: &PresenceRecord) -> A
     let at = |key: &'static str, at: Instant| {
         view! { <span>{say!(l, key)}<br />{time_local(l, at, zone(p, lecture), Clockface::Time)}</span> }
     };
-    let middle = record.start.plus(record.end.since(record.start) / 2);
     let table = if record.stretches.is_empty() {
         view! { <p class="soft">{say!(l, "record-none")}</p> }.into_any()
     } else {
@@ -31,7 +30,7 @@ pub(super) fn section(p: &Page, lecture: &Lecture, record: &PresenceRecord) -> A
                 {drawing(p, record)}
                 <div>
                     {at("record-start", record.start)}
-                    {at("record-middle", middle)}
+                    {record.middle.map(|middle| at("record-middle", middle))}
                     {at("record-end", record.end)}
                 </div>
                 <figcaption class="small soft">
@@ -64,6 +63,10 @@ fn drawing(p: &Page, record: &PresenceRecord) -> AnyView {
             view! { <rect class=class x=from.to_string() y=y width=width.to_string() height="24"></rect> }
         })
         .collect_view();
+    let middle = record.middle.map(|middle| {
+        let x = (x(middle) - 1).clamp(0, WIDTH - 2);
+        view! { <rect class="axis" x=x.to_string() y="22" width="2" height="20"></rect> }
+    });
     let sum = |gathered: bool| {
         let of = |s: &&Stretch| s.host.is_some() == gathered;
         let all = record.stretches.iter().filter(of);
@@ -80,7 +83,7 @@ fn drawing(p: &Page, record: &PresenceRecord) -> AnyView {
         <svg viewBox="0 0 1000 64" preserveAspectRatio="none" role="img" aria-label=label>
             <rect class="axis" x="0" y="31" width="1000" height="2"></rect>
             <rect class="axis" x="0" y="22" width="2" height="20"></rect>
-            <rect class="axis" x="499" y="22" width="2" height="20"></rect>
+            {middle}
             <rect class="axis" x="998" y="22" width="2" height="20"></rect>
             {bars}
         </svg>

@@ -2,6 +2,7 @@
 
 mod corrections;
 mod line;
+mod seats;
 
 use super::super::super::{Page, Section, page_of};
 use crate::accounts::PersonId;
@@ -9,7 +10,7 @@ use crate::answer::Refused;
 use crate::door::door;
 use crate::i18n::{Instant, number};
 use crate::lectures::{Lecture, Lectures, title_lang};
-use crate::live::{Corrections, PresenceRecord};
+use crate::live::{Corrections, PresenceRecord, Seats};
 use crate::say;
 use leptos::prelude::*;
 
@@ -28,6 +29,9 @@ pub fn PresencePage() -> impl IntoView {
         let record = door::<dyn Corrections>()
             .presence_record(&organizer, &slug, PersonId(person))
             .await?;
+        let seats = door::<dyn Seats>()
+            .seat_record(&organizer, &slug, PersonId(person))
+            .await?;
         let title = say!(l, "record-title", name = record.name.clone());
         let back = p.href(&format!("/organizer/lectures/{slug}"));
         let mail = format!("mailto:{}", record.email);
@@ -43,6 +47,7 @@ pub fn PresencePage() -> impl IntoView {
             {measured(&p, &record)}
             {line::section(&p, &lecture, &record)}
             {corrections::section(&p, &lecture, PersonId(person), &record)}
+            {seats::section(&p, &lecture, PersonId(person), &seats)}
         };
         Ok((title, body.into_any()))
     })

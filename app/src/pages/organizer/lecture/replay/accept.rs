@@ -11,19 +11,17 @@ use leptos::prelude::*;
 /// Nothing where it is long enough.
 pub(super) fn section(p: &Page, lecture: &Lecture, recordings: &Recordings) -> AnyView {
     let l = p.l;
-    let typed = p.typed::<AcceptReplay>().unwrap_or_default();
     let Some(short) = &recordings.too_short else {
-        // It may have been replaced meanwhile.
-        return error_summary(l, &typed);
+        return ().into_any();
     };
     if !short.accepted_reason.is_empty() {
         let reason = short.accepted_reason.clone();
         return view! {
-            {error_summary(l, &typed)}
             <p class="small soft">{say!(l, "film-accepted")}" "<span dir="auto">{reason}</span></p>
         }
         .into_any();
     }
+    let typed = p.typed::<AcceptReplay>().unwrap_or_default();
     let (film, core) = (
         duration_minutes(l, short.duration_ms),
         duration_minutes(l, short.core_ms),

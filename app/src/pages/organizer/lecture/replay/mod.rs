@@ -3,6 +3,7 @@
 mod accept;
 mod publish;
 mod renditions;
+mod replaced;
 mod retention;
 mod upload;
 
@@ -41,6 +42,7 @@ pub(super) fn section(
             <h2 id="replay">{say!(l, "desk-replay")}</h2>
             {there}
             {accept::section(p, lecture, recordings)}
+            {replaced::section(p, lecture, recordings)}
             {publish::section(p, lecture, recordings)}
             {made}
             {add}

@@ -14,23 +14,16 @@ const REASON: &str = "no_captions_reason";
 
 /// The recording that waits, if one does.
 pub(super) fn section(p: &Page, lecture: &Lecture, recordings: &Recordings) -> AnyView {
-    let typed = p.typed::<PublishReplay>().unwrap_or_default();
-    match &recordings.pending {
-        Some(pending) => form(p, lecture, recordings.captions, pending, &typed),
-        // It may have been published meanwhile.
-        None => error_summary(p.l, &typed),
-    }
+    let pending = recordings.pending.as_ref();
+    pending
+        .map(|pending| form(p, lecture, recordings.captions, pending))
+        .into_any()
 }
 
-fn form(
-    p: &Page,
-    lecture: &Lecture,
-    captions: bool,
-    pending: &PendingRecording,
-    typed: &FormState,
-) -> AnyView {
+fn form(p: &Page, lecture: &Lecture, captions: bool, pending: &PendingRecording) -> AnyView {
     let l = p.l;
     let zone = p.zone_or(&lecture.zone);
+    let typed = &p.typed::<PublishReplay>().unwrap_or_default();
     let why = if captions {
         "publish-waits-ready"
     } else {

@@ -1,0 +1,39 @@
+//! A film that took another's place: whether the 14 days in which watching counts begin again with it.
+
+use super::super::super::super::Page;
+use super::super::super::row::date_time;
+use crate::lectures::Lecture;
+use crate::replays::{DecideReplayDays, Recordings};
+use crate::say;
+use crate::ui::{action, button_form, error_summary};
+use leptos::prelude::*;
+
+/// The question, while nobody has answered it.
+pub(super) fn section(p: &Page, lecture: &Lecture, recordings: &Recordings) -> AnyView {
+    let l = p.l;
+    let typed = p.typed::<DecideReplayDays>().unwrap_or_default();
+    let Some(replaced) = recordings.replaced else {
+        // A colleague may have answered it meanwhile.
+        return error_summary(l, &typed);
+    };
+    let zone = p.zone_or(&lecture.zone);
+    let press = |again: &str, class: &'static str, label: String| {
+        let hidden = vec![("slug", lecture.slug.clone()), ("again", again.to_owned())];
+        button_form(action::<DecideReplayDays>(l), class, label, hidden)
+    };
+    view! {
+        {error_summary(l, &typed)}
+        <div class="notice warn">
+            <p>
+                {say!(l, "film-days-replaced")}" "{date_time(l, replaced.published, zone)}". "
+                {say!(l, "film-days-until")}" "{date_time(l, replaced.counts_until, zone)}". "
+                {say!(l, "film-days-ask")}
+            </p>
+            <div class="actions">
+                {press("yes", "button", say!(l, "film-days-again"))}
+                {press("no", "button quiet", say!(l, "film-days-stand"))}
+            </div>
+        </div>
+    }
+    .into_any()
+}

@@ -1,0 +1,53 @@
+//! Who somebody was at their first record of a lecture: country, kind, and whether they organized the hall. Reports go by
+//! this; what a person's profile says later changes none of before.
+
+use crate::db::{Tx, json_rows};
+use app::accounts::PersonId;
+use app::i18n::Instant;
+use app::lectures::LectureId;
+use serde::Serialize;
+
+/// A record of somebody at a lecture, which may be their first.
+#[derive(Debug, Serialize)]
+pub(crate) struct FirstRecord {
+    pub(crate) lecture: LectureId,
+    pub(crate) person: PersonId,
+    pub(crate) at: Instant,
+}
+
+/// Keeps who these people are now, each where nothing is kept of them at the lecture yet. Whatever makes a record that can be
+/// the first of somebody calls it in the same change.
+pub(crate) async fn keep(
+    tx: &mut Tx<'_>,
+    records: impl IntoIterator<Item = FirstRecord>,
+) -> sqlx::Result<()> {
+    tx.sql(sql!(
+        "INSERT INTO participations (lecture_id, person_id, at, country, kind, confirmed, staff)
+         SELECT CAST(b.value ->> 'lecture' AS BIGINT), p.id, CAST(b.value ->> 'at' AS BIGINT),
+             p.country, p.kind, p.confirmed_at IS NOT NULL, p.role <> 'learner'
+         FROM jsonb_each(CAST($1 AS jsonb_text)) b
+             JOIN people p ON p.id = CAST(b.value ->> 'person' AS BIGINT)
+         WHERE TRUE
+         ON CONFLICT (lecture_id, person_id) DO NOTHING"
+    ))
+    .bind(json_rows(records))
+    .run()
+    .await?;
+    Ok(())
+}
+
+/// Confirms, or no longer confirms, that a person held office at the lectures where they were on record as an official.
+pub(crate) async fn confirm(
+    tx: &mut Tx<'_>,
+    official: PersonId,
+    confirmed: bool,
+) -> sqlx::Result<()> {
+    tx.sql(sql!(
+        "UPDATE participations SET confirmed = $1 WHERE person_id = $2 AND kind = 'official'"
+    ))
+    .bind(confirmed)
+    .bind(official)
+    .run()
+    .await?;
+    Ok(())
+}

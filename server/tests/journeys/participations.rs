@@ -1,0 +1,188 @@
+//! Figures keep whom they were counted of: country, kind and staff as they were at the first record of a lecture.
+
+use crate::steps::{
+    Player, START, Tab, figures, in_room, join, publish_replay, recount_is_zero, replay, shows,
+};
+use app::accounts::{Accounts, Organizer, Person, ProfileForm, Role};
+use app::enrolment::Enrolment;
+use app::i18n::{Instant, Locale};
+use app::live::Live;
+use app::reports::{Figures, Reports};
+use server::on_both_engines;
+use server::testing::TestHall;
+
+const MINUTE: i64 = Instant::MINUTE;
+
+async fn change(hall: &TestHall, person: &Person, country: &str, kind: &str) {
+    let form = ProfileForm {
+        name: person.name.clone(),
+        country: country.into(),
+        organisation: "Ministry of Trade".into(),
+        kind: kind.into(),
+        language: "en".into(),
+        time_zone: "UTC".into(),
+    };
+    let saved = hall.db.accounts().save_profile(person, &form).await;
+    saved.unwrap();
+}
+
+/// How many joined, watched and attended by replay of those: `KE 1 0 0`, in the order of their names.
+fn lines(of: &[Figures]) -> String {
+    let mut lines: Vec<String> = of
+        .iter()
+        .map(|f| format!("{} {} {} {}", f.of, f.joined, f.viewers, f.by_replay))
+        .collect();
+    lines.sort();
+    lines.join(", ")
+}
+
+async fn countries(hall: &TestHall, olga: &Organizer) -> String {
+    let report = hall.db.reports().report(olga, Locale::En).await.unwrap();
+    lines(&report.countries)
+}
+
+async fn kinds(hall: &TestHall, olga: &Organizer) -> String {
+    let report = hall.db.reports().report(olga, Locale::En).await.unwrap();
+    lines(&report.kinds)
+}
+
+/// Participants, countries and replays, as everybody sees them now.
+async fn public(hall: &TestHall) -> (i64, i64, i64) {
+    hall.clock.by(61_000);
+    let counters = hall.db.reports().counters().await.unwrap();
+    (counters.participants, counters.countries, counters.replays)
+}
+
+on_both_engines! {
+    async fn who_attended_as_kenya_stays_kenyas_whatever_the_profile_says_later(hall) {
+        let organizer = hall.organizer("olga").await;
+        let amina = hall.person("amina", "practitioner").await;
+        change(&hall, &amina, "KE", "practitioner").await;
+        let slug = hall.lecture(&organizer, &hall.form("Cold chains")).await;
+        let other = replay(&hall, &organizer, "Seed law", 60_000).await;
+        hall.db.enrolment().enrol(&amina, &slug).await.unwrap();
+        change(&hall, &amina, "FJ", "practitioner").await;
+        hall.clock.set(START);
+        let mut actor = hall.signed_in("amina").await;
+        join(&mut actor, &slug).await;
+        Tab::open(&actor, &slug).await.beats(&hall, 4).await;
+        assert_eq!(countries(&hall, &organizer).await, "KE 1 0 0");
+        assert_eq!(public(&hall).await, (1, 1, 0));
+        // What comes first of another lecture is of Fiji, also by its replay.
+        Player::open(&actor, &other).await.play(&hall, 0, 60_000).await;
+        assert_eq!(countries(&hall, &organizer).await, "FJ 0 1 0, KE 1 0 0");
+        publish_replay(&hall, &organizer, &slug, 60_000).await;
+        Player::open(&actor, &slug).await.play(&hall, 0, 60_000).await;
+        change(&hall, &amina, "RW", "practitioner").await;
+        assert_eq!(countries(&hall, &organizer).await, "FJ 0 1 0, KE 1 1 0", "one person, once of each");
+        assert_eq!(public(&hall).await, (1, 1, 2));
+        recount_is_zero(&hall).await;
+    }
+
+    async fn an_official_counts_as_one_once_that_is_confirmed_also_later(hall) {
+        let room = in_room(&hall, &[]).await;
+        let dia = hall.person("dia", "official").await;
+        hall.db.enrolment().enrol(&dia, &room.slug).await.unwrap();
+        hall.db.live().join(&dia, &room.slug).await.unwrap();
+        let confirm = async |confirmed| {
+            let done = hall.db.accounts().confirm(&room.organizer, dia.id, confirmed).await;
+            done.unwrap();
+        };
+        assert_eq!(kinds(&hall, &room.organizer).await, "unconfirmed 1 0 0");
+        let mut desk = hall.signed_in("olga").await;
+        let page = desk.get("/en/organizer/reports").await;
+        assert!(shows(&page, "desk-report-kind-unconfirmed") && shows(&page, "desk-report-by-kind"), "{}", page.text);
+        confirm(true).await;
+        assert_eq!(kinds(&hall, &room.organizer).await, "official 1 0 0");
+        confirm(false).await;
+        assert_eq!(kinds(&hall, &room.organizer).await, "unconfirmed 1 0 0");
+        confirm(true).await;
+        // Who then leaves office was an official there, and is none at the next.
+        change(&hall, &dia, "RW", "practitioner").await;
+        assert_eq!(kinds(&hall, &room.organizer).await, "official 1 0 0");
+        let next = hall.lecture(&room.organizer, &hall.form("Seed law")).await;
+        hall.db.enrolment().enrol(&dia, &next).await.unwrap();
+        hall.db.live().join(&dia, &next).await.unwrap();
+        assert_eq!(kinds(&hall, &room.organizer).await, "official 1 0 0, practitioner 1 0 0");
+        recount_is_zero(&hall).await;
+    }
+
+    async fn who_organized_at_the_first_record_is_in_no_total_of_that_lecture(hall) {
+        let room = in_room(&hall, &["amina"]).await;
+        let second = hall.organizer("petra").await;
+        hall.db.enrolment().enrol(second.person(), &room.slug).await.unwrap();
+        let mut petra = hall.signed_in("petra").await;
+        join(&mut petra, &room.slug).await;
+        let mut tabs = [Tab::open(&room.actors[0], &room.slug).await, Tab::open(&petra, &room.slug).await];
+        for _ in 0..4 {
+            hall.clock.by(30_000);
+            for tab in &mut tabs {
+                assert_eq!(tab.beat().await.0, 200);
+            }
+        }
+        let of = async || {
+            let f = figures(&hall, &room.organizer, &room.slug).await;
+            (f.enrolled, f.joined, f.present_ms)
+        };
+        assert_eq!(of().await, (1, 1, 2 * MINUTE));
+        assert_eq!(public(&hall).await, (1, 1, 0));
+        // One organizes no more, the other does from now on: of this lecture nothing changes by it.
+        let accounts = hall.db.accounts();
+        accounts.set_role(second.person().id, Role::Learner).await.unwrap();
+        accounts.set_role(room.people[0].id, Role::Organizer).await.unwrap();
+        assert_eq!(of().await, (1, 1, 2 * MINUTE));
+        assert_eq!(public(&hall).await, (1, 1, 0));
+        // Of the next it does.
+        let next = replay(&hall, &room.organizer, "Seed law", 60_000).await;
+        for name in ["amina", "petra"] {
+            let actor = hall.signed_in(name).await;
+            Player::open(&actor, &next).await.play(&hall, 0, 60_000).await;
+        }
+        let f = figures(&hall, &room.organizer, &next).await;
+        assert_eq!((f.replays, f.viewers, f.completed), (1, 1, 1));
+        assert_eq!(public(&hall).await, (1, 1, 1));
+        recount_is_zero(&hall).await;
+    }
+
+    async fn a_speaker_who_also_watches_is_in_no_total_of_their_own_lectures(hall) {
+        let room = in_room(&hall, &["amina", "chen"]).await;
+        let mut tabs = [Tab::open(&room.actors[0], &room.slug).await, Tab::open(&room.actors[1], &room.slug).await];
+        for _ in 0..4 {
+            hall.clock.by(30_000);
+            for tab in &mut tabs {
+                assert_eq!(tab.beat().await.0, 200);
+            }
+        }
+        let of = async || {
+            let f = figures(&hall, &room.organizer, &room.slug).await;
+            (f.enrolled, f.joined, f.present_ms, public(&hall).await.0)
+        };
+        assert_eq!(of().await, (2, 2, 4 * MINUTE, 2));
+        let desk = format!("/en/organizer/lectures/{}", room.slug);
+        let mut olga = hall.signed_in("olga").await;
+        let page = olga.get(&desk).await;
+        assert!(shows(&page, "speaker-accounts") && shows(&page, "speaker-account-none"), "{}", page.text);
+        let speaker = crate::steps::number(&hall, "SELECT id FROM speakers").await.to_string();
+        let link = |email| [("slug", room.slug.as_str()), ("speaker_id", &speaker), ("speaker_email", email)];
+        let page = olga.press("/api/link-speaker?l=en", &link("nobody@example.org")).await;
+        assert!(page.text.contains("id=\"speaker_email-error\"") && page.text.contains("nobody@example.org"), "{}", page.text);
+        let page = olga.press("/api/link-speaker?l=en", &link(" Chen@example.org ")).await;
+        assert!(shows(&page, "speaker-account-saved") && page.text.contains("<bdi>chen@example.org</bdi>"), "{}", page.text);
+        assert_eq!(of().await, (1, 1, 2 * MINUTE, 1));
+        // It holds for all their lectures, those to come too, and for no other's.
+        let own = replay(&hall, &room.organizer, "Seed law", 60_000).await;
+        let form = app::lectures::LectureForm { speaker: "Ada".into(), ..hall.form("Ice") };
+        let others = hall.lecture(&room.organizer, &form).await;
+        publish_replay(&hall, &room.organizer, &others, 60_000).await;
+        for slug in [&own, &others] {
+            Player::open(&room.actors[1], slug).await.play(&hall, 0, 60_000).await;
+        }
+        assert_eq!(figures(&hall, &room.organizer, &own).await.viewers, 0);
+        assert_eq!(figures(&hall, &room.organizer, &others).await.viewers, 1);
+        assert_eq!(public(&hall).await.2, 1);
+        let page = olga.press("/api/link-speaker?l=en", &link("")).await;
+        assert!(shows(&page, "speaker-account-saved") && !page.text.contains("<bdi>chen@example.org</bdi>"), "{}", page.text);
+        assert_eq!(of().await, (2, 2, 4 * MINUTE, 2));
+        recount_is_zero(&hall).await;
+    }
+}
