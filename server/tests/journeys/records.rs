@@ -106,6 +106,19 @@ on_both_engines! {
             put_back(&hall, &kept).await;
             recount_is_zero(&hall).await;
         }
+        // In a room that was gathered here she sits while she is present there.
+        let sits = format!(
+            "INSERT INTO gatherings (lecture_id, host_id, code, opened_at)
+                 SELECT min(l.id), min(p.id), 'TAMPER', min(l.starts_at) FROM lectures l, people p;
+             INSERT INTO gathering_stays (gathering_id, person_id, came_at)
+                 SELECT g.id, {}, g.opened_at FROM gatherings g",
+            room.people[0].id.0
+        );
+        tamper(&hall, &sits).await;
+        let found = hall.db.reports().recount().await.unwrap().differences;
+        assert!(found.len() == 1 && found[0].contains("in a gathered room, and present at seed-law"), "{found:?}");
+        tamper(&hall, "DELETE FROM gathering_stays; DELETE FROM gatherings").await;
+        recount_is_zero(&hall).await;
         tamper(&hall, "DELETE FROM corrections; UPDATE attendance SET attended = TRUE, corrected_ms = NULL; DELETE FROM joins").await;
         let found = hall.db.reports().recount().await.unwrap().differences;
         assert!(found.iter().any(|line| line.contains("attended without a join")), "{found:?}");

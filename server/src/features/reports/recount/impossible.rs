@@ -61,6 +61,11 @@ pub(super) async fn name(
                     .into_iter()
                     .map(|(person, slug)| (person, format!("presence at {slug} at the same time"))),
             );
+            let gathered: Vec<(PersonId, String)> = gathered_elsewhere(tx, lecture).await?;
+            found.extend(gathered.into_iter().map(|(person, slug)| {
+                let what = format!("in a gathered room, and present at {slug} at the same time");
+                (person, what)
+            }));
             Ok(found)
         })
         .await?;
@@ -106,6 +111,29 @@ async fn without_a_join(tx: &mut Tx<'_>, lecture: &Lecture) -> sqlx::Result<Vec<
     ))
     .bind(lecture.id)
     .values()
+    .await
+}
+
+/// Who was in a gathered room of the lecture while they were present at another: a stay ends with its room and the lecture.
+async fn gathered_elsewhere(
+    tx: &mut Tx<'_>,
+    lecture: &Lecture,
+) -> sqlx::Result<Vec<(PersonId, String)>> {
+    tx.sql(sql!(
+        "WITH sat AS MATERIALIZED (
+             SELECT s.person_id, s.came_at, s.left_at, g.closed_at,
+                 COALESCE(l.ended_at, l.ends_at) AS ends_at
+             FROM lectures l JOIN gatherings g ON g.lecture_id = l.id
+             JOIN gathering_stays s ON s.gathering_id = g.id WHERE l.id = $1)
+         SELECT DISTINCT s.person_id, n.slug FROM sat s
+         JOIN joins j ON j.person_id = s.person_id AND j.lecture_id <> $1
+         JOIN presence_intervals o ON o.lecture_id = j.lecture_id AND o.person_id = s.person_id
+             AND o.to_at > s.came_at AND o.from_at < COALESCE(s.left_at, o.to_at)
+             AND o.from_at < COALESCE(s.closed_at, o.to_at) AND o.from_at < s.ends_at
+         JOIN lectures n ON n.id = o.lecture_id ORDER BY s.person_id, n.slug"
+    ))
+    .bind(lecture.id)
+    .all()
     .await
 }
 
