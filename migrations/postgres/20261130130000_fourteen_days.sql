@@ -1,5 +1,5 @@
 -- From when on the 14 days run in which watching a recording counts: the first publication of the replay, or where an
--- organizer has said so of a recording that took another's place, its own. What was published before this keeps its own.
+-- organizer has said so of a recording that took another's place, the instant of that. What was published before this keeps its own.
 DROP VIEW replay_attendance;
 DROP VIEW recordings_long_enough;
 ALTER TABLE recordings ADD COLUMN counts_from BIGINT;

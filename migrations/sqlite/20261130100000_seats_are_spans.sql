@@ -60,3 +60,8 @@ WHERE l.replay_attends = TRUE AND l.status <> 'cancelled' AND c.person_id IS NOT
   AND c.watched_at <= r.published_at + 1209600000
   AND NOT EXISTS (SELECT 1 FROM staff s WHERE s.lecture_id = c.lecture_id AND s.person_id = c.person_id)
 GROUP BY c.lecture_id, c.person_id;
+
+-- Presence of before a seat was given up counted, and counts no more: those figures are computed anew.
+UPDATE attendance SET rule_version = 1
+WHERE EXISTS (SELECT 1 FROM seats s WHERE s.lecture_id = attendance.lecture_id AND s.person_id = attendance.person_id
+              AND s.to_at IS NOT NULL);

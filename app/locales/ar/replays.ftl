@@ -47,10 +47,9 @@ film-accepted = هو أقصر من ٦٠٪ من المحاضرة، وقد قُب�
 film-accept-done = قُبل التسجيل، وستُحتسب مشاهدته.
 film-accept-no-reason = اذكر لماذا يجوز احتساب مشاهدته.
 film-accept-nothing = لا يوجد هنا تسجيل ينتظر القبول.
-film-days-replaced = حلّ هذا التسجيل محل غيره في
-film-days-until = وبحسب أول نشر للإعادة تُحتسب المشاهدة حتى
-film-days-ask = فهل تبدأ مدة الأربعة عشر يومًا من جديد مع هذا التسجيل؟
-film-days-again = نعم، تبدأ من جديد
+# $date and $until are days.
+film-days-ask = حلّ هذا التسجيل محل غيره في { $date }. وبحسب أول نشر للإعادة تُحتسب المشاهدة حتى { $until }. فهل تبدأ مدة الأربعة عشر يومًا من جديد الآن؟
+film-days-again = نعم، تبدأ من جديد الآن
 film-days-stand = لا، تستمر كما هي
 film-days-done = سُجّل ذلك.
 film-days-nothing = لم يعد هنا سؤال: إما أن زميلًا أجاب، أو أن التسجيل استُبدل.

@@ -43,10 +43,9 @@ film-accepted = It is shorter than 60 % of the lecture, and was accepted:
 film-accept-done = The recording is accepted: watching it counts.
 film-accept-no-reason = Say why watching it may count.
 film-accept-nothing = No recording here waits to be accepted.
-film-days-replaced = This recording took the place of another on
-film-days-until = By the replay’s first publication, watching counts until
-film-days-ask = Do the 14 days begin again with this recording?
-film-days-again = Yes, begin them again
+# $date and $until are days.
+film-days-ask = This recording took the place of another on { $date }. By the replay’s first publication, watching counts until { $until }. Do the 14 days begin again now?
+film-days-again = Yes, begin them again now
 film-days-stand = No, they run on
 film-days-done = That is on record.
 film-days-nothing = Nothing is asked here any more: somebody has answered, or the recording was replaced.

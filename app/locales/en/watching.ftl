@@ -27,7 +27,8 @@ desk-field-replay-download-hint = Its page offers the recording for download, to
 
 attended-by-replay = Attended by replay
 watching-until = Watching counts: whoever is signed in and watches 80 % of the replay by { $date } has attended by replay.
-watching-replaced = The recording was replaced since you began to watch. What you watched of the one before stays on record, but does not count for this one: to attend by replay, watch 80 % of this one.
+watching-replaced = The recording was replaced since you began to watch. What you watched of the one before stays on record, but does not count for this one.
+watching-replaced-again = To attend by replay, watch 80 % of this one.
 column-by-replay = Attended by replay
 report-means-by-replay = Attended by replay: people who watched 80 % of the replay within 14 days of its publication, at lectures that let this count. They are not among “attended” unless they attended live as well.
 

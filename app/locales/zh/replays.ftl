@@ -40,10 +40,9 @@ film-accepted = 该录像短于讲座的60%，已获认可：
 film-accept-done = 录像已认可：观看将计入。
 film-accept-no-reason = 请说明为何可以计入。
 film-accept-nothing = 此处没有待认可的录像。
-film-days-replaced = 此录像取代了原录像，时间为
-film-days-until = 按回放首次发布的时间计算，观看计入的截止时间为
-film-days-ask = 14天期限是否从此录像起重新计算？
-film-days-again = 是，重新计算
+# $date and $until are days.
+film-days-ask = 此录像于{ $date }取代了原录像。按回放首次发布的时间计算，观看计入至{ $until }。14天期限是否从现在起重新计算？
+film-days-again = 是，从现在起重新计算
 film-days-stand = 否，继续计算
 film-days-done = 已记录在案。
 film-days-nothing = 此处已无待答事项：他人已作答，或录像已被更换。

@@ -27,7 +27,8 @@ desk-field-replay-download-hint = 回放页面提供录像下载，可离线观�
 
 attended-by-replay = 通过回放出勤
 watching-until = 观看可计出勤：登录用户最迟于{ $date }观看回放满80%，即为“通过回放出勤”。
-watching-replaced = 自您开始观看以来，录像已被更换。您此前的观看记录予以保留，但不计入现有录像：若要“通过回放出勤”，请观看现有录像满80%。
+watching-replaced = 自您开始观看以来，录像已被更换。您此前的观看记录予以保留，但不计入现有录像。
+watching-replaced-again = 若要“通过回放出勤”，请观看现有录像满80%。
 column-by-replay = 通过回放出勤
 report-means-by-replay = 通过回放出勤：在允许以此出勤的讲座中，于回放发布后14天内观看其80%的人数。他们不计入“已出勤”，除非也在现场出勤。
 

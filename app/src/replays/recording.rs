@@ -61,7 +61,7 @@ pub struct TooShort {
 }
 
 /// The recording that is shown, where it took another's place and nobody has said yet whether the 14 days in which watching
-/// counts begin with it.
+/// counts begin again.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ReplacedRecording {
     /// When it was published.

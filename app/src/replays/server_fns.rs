@@ -5,7 +5,7 @@
 )]
 
 use super::{MediaFiles, Replays};
-use crate::accounts::organizer;
+use crate::accounts::{organizer, reauthenticated_organizer};
 use crate::answer::{Answer, ValidationErrors};
 use crate::door::door;
 use crate::say;
@@ -75,7 +75,7 @@ pub async fn accept_replay(
     #[server(default)] reason: String,
 ) -> Answer<(), ValidationErrors> {
     let done = async {
-        let organizer = organizer().await?;
+        let organizer = reauthenticated_organizer().await?;
         door::<dyn Replays>()
             .accept(&organizer, &slug, &reason)
             .await
@@ -97,7 +97,7 @@ pub async fn decide_replay_days(
     #[server(default)] again: String,
 ) -> Answer<(), ValidationErrors> {
     let done = async {
-        let organizer = organizer().await?;
+        let organizer = reauthenticated_organizer().await?;
         door::<dyn Replays>()
             .decide_days(&organizer, &slug, again == "yes")
             .await

@@ -36,14 +36,16 @@ pub(crate) async fn keep(
     Ok(())
 }
 
-/// Confirms, or no longer confirms, that a person held office at the lectures where they were on record as an official.
+/// Confirms, or no longer confirms, what a person says now: that they hold office in that country. Records of lectures at which
+/// they said so of another country are of another claim.
 pub(crate) async fn confirm(
     tx: &mut Tx<'_>,
     official: PersonId,
     confirmed: bool,
 ) -> sqlx::Result<()> {
     tx.sql(sql!(
-        "UPDATE participations SET confirmed = $1 WHERE person_id = $2 AND kind = 'official'"
+        "UPDATE participations SET confirmed = $1 WHERE person_id = $2 AND kind = 'official'
+             AND country = (SELECT p.country FROM people p WHERE p.id = $2)"
     ))
     .bind(confirmed)
     .bind(official)

@@ -96,7 +96,14 @@ on_both_engines! {
         assert_eq!(kinds(&hall, &room.organizer).await, "official 1 0 0");
         confirm(false).await;
         assert_eq!(kinds(&hall, &room.organizer).await, "unconfirmed 1 0 0");
+        // An office in another country is another claim: what was said of the first stays as it was.
+        confirm(false).await;
+        change(&hall, &dia, "FJ", "official").await;
         confirm(true).await;
+        assert_eq!(kinds(&hall, &room.organizer).await, "unconfirmed 1 0 0");
+        change(&hall, &dia, "RW", "official").await;
+        confirm(true).await;
+        assert_eq!(kinds(&hall, &room.organizer).await, "official 1 0 0");
         // Who then leaves office was an official there, and is none at the next.
         change(&hall, &dia, "RW", "practitioner").await;
         assert_eq!(kinds(&hall, &room.organizer).await, "official 1 0 0");

@@ -42,16 +42,22 @@ pub fn ReplayPage() -> impl IntoView {
             .lecture(l, slug, p.person.as_ref())
             .await?
             .abstract_text;
-        let (start_ms, replaced) = match &p.person {
+        let replays = door::<dyn Replays>();
+        let (start_ms, was_under_way) = match &p.person {
             Some(person) => {
-                let replays = door::<dyn Replays>();
                 let start_ms = replays.position(person, slug).await?;
                 (start_ms, replays.was_under_way(person, slug).await?)
             }
             None => (0, false),
         };
-        let replaced =
-            replaced.then(|| view! { <p class="notice">{say!(l, "watching-replaced")}</p> });
+        let replaced = if was_under_way {
+            let until = replays.attends_until(slug).await?;
+            let again = until.filter(|until| *until >= p.now);
+            let again = again.map(|_| say!(l, "watching-replaced-again"));
+            Some(view! { <p class="notice">{say!(l, "watching-replaced")}" "{again}</p> })
+        } else {
+            None
+        };
         let lecture = &replay.lecture;
         let address = |file: &str| door::<dyn MediaFiles>().address(file, lecture.audience, p.now);
         let made = door::<dyn RenditionService>().renditions(slug).await?;

@@ -647,9 +647,9 @@ pub(super) async fn measure_all(
     let figures = figures(schedule, &records, everybody);
     write_figures(tx, &figures).await?;
     earlier.say_renewed(tx, &figures, now).await?;
-    // Of a film from before this was asked nothing is kept, and nothing is asked.
+    // A film that was long enough when it was published stays so; of one from before this was asked nothing is kept.
     tx.sql(sql!(
-        "UPDATE recordings SET core_ms = $2 WHERE lecture_id = $1 AND core_ms <> $2"
+        "UPDATE recordings SET core_ms = $2 WHERE lecture_id = $1 AND core_ms > $2"
     ))
     .bind(schedule.id)
     .bind(schedule.times().film_ms())

@@ -95,8 +95,8 @@ pub(super) async fn was_under_way(db: &Db, person: PersonId, slug: &str) -> Read
                  JOIN replays v ON v.lecture_id = l.id
              WHERE c.person_id = $1 AND l.slug = $2 AND l.replay_attends = TRUE
                  AND v.removed_at IS NULL AND c.recording_id <> v.recording_id
-                 AND NOT EXISTS (SELECT 1 FROM coverage d WHERE d.person_id = c.person_id
-                     AND d.lecture_id = c.lecture_id AND d.watched_at IS NOT NULL)
+                 AND NOT EXISTS (SELECT 1 FROM replay_attendance a WHERE a.person_id = $1
+                     AND a.lecture_id = l.id)
              LIMIT 1"
         ))
         .bind(person)

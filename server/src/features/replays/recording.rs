@@ -41,7 +41,7 @@ struct ShortRow {
     accepted_reason: String,
 }
 
-/// A published recording that took another's place, of which nobody has said whether its 14 days begin with itself.
+/// A published recording that took another's place, of which nobody has said whether its 14 days begin again.
 #[derive(sqlx::FromRow)]
 struct ReplacedRow {
     counts_from: i64,
@@ -395,7 +395,7 @@ pub(super) async fn recordings(db: &Db, slug: &str) -> Read<Recordings> {
         .await?)
 }
 
-/// Says of the recording that is shown, and that took another's place, whether its 14 days begin with itself.
+/// Says of the recording that is shown, and that took another's place, whether its 14 days begin again now.
 pub(super) async fn decide_days(
     db: &Db,
     organizer: &Organizer,
@@ -409,7 +409,7 @@ pub(super) async fn decide_days(
             let decided: Option<(LectureId, RecordingId)> = tx
                 .sql(sql!(
                     "UPDATE recordings SET days_decided_at = $2,
-                         counts_from = CASE WHEN $3 = 1 THEN published_at ELSE counts_from END
+                         counts_from = CASE WHEN $3 = 1 THEN $2 ELSE counts_from END
                      WHERE lecture_id = (SELECT l.id FROM lectures l WHERE l.slug = $1)
                          AND state = 'published' AND days_decided_at IS NULL
                          AND counts_from < published_at

@@ -1,7 +1,7 @@
 //! A film that took another's place: whether the 14 days in which watching counts begin again with it.
 
 use super::super::super::super::Page;
-use super::super::super::row::date_time;
+use crate::i18n::Moment;
 use crate::lectures::Lecture;
 use crate::replays::{DecideReplayDays, Recordings};
 use crate::say;
@@ -17,6 +17,7 @@ pub(super) fn section(p: &Page, lecture: &Lecture, recordings: &Recordings) -> A
         return error_summary(l, &typed);
     };
     let zone = p.zone_or(&lecture.zone);
+    let date = |at| Moment::new(at, zone).date(l);
     let press = |again: &str, class: &'static str, label: String| {
         let hidden = vec![("slug", lecture.slug.clone()), ("again", again.to_owned())];
         button_form(action::<DecideReplayDays>(l), class, label, hidden)
@@ -24,11 +25,7 @@ pub(super) fn section(p: &Page, lecture: &Lecture, recordings: &Recordings) -> A
     view! {
         {error_summary(l, &typed)}
         <div class="notice warn">
-            <p>
-                {say!(l, "film-days-replaced")}" "{date_time(l, replaced.published, zone)}". "
-                {say!(l, "film-days-until")}" "{date_time(l, replaced.counts_until, zone)}". "
-                {say!(l, "film-days-ask")}
-            </p>
+            <p>{say!(l, "film-days-ask", date = date(replaced.published), until = date(replaced.counts_until))}</p>
             <div class="actions">
                 {press("yes", "button", say!(l, "film-days-again"))}
                 {press("no", "button quiet", say!(l, "film-days-stand"))}
