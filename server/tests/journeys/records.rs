@@ -32,6 +32,7 @@ on_both_engines! {
             ("attendance", "gathered_ms = gathered_ms + 1", "gathered_ms = gathered_ms - 1"),
             ("attendance", "corrected_ms = 1", "corrected_ms = NULL"),
             ("attendance", "attended = NOT attended", "attended = NOT attended"),
+            ("attendance", "by_gathering = NOT by_gathering", "by_gathering = NOT by_gathering"),
             ("attendance", "percent = percent + 1", "percent = percent - 1"),
             ("attendance", "late = NOT late", "late = NOT late"),
             ("attendance", "left_early = NOT left_early", "left_early = NOT left_early"),

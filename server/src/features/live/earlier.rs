@@ -29,7 +29,8 @@ impl Earlier {
     pub(super) async fn of(tx: &mut Tx<'_>, lecture: LectureId) -> sqlx::Result<Self> {
         let rows: Vec<StoredRow> = tx
             .sql(sql!(
-                "SELECT person_id, present_ms, gathered_ms, corrected_ms, attended, late, left_early
+                "SELECT person_id, present_ms, gathered_ms, corrected_ms, attended, by_gathering,
+                     late, left_early
                  FROM attendance WHERE lecture_id = $1 AND rule_version < $2"
             ))
             .bind(lecture)
