@@ -127,7 +127,7 @@ describe("a gathered room", { concurrency: true }, () => {
         const count = room.locator('form[action^="/api/count-heads"]');
         const boxes = room.locator('.members input[type="checkbox"]');
         assert.equal(await boxes.count(), 3, "each name can be ticked");
-        await room.locator(".members li", { hasText: NAMES[2] }).locator("input").check();
+        await room.locator(".members li", { hasText: NAMES[2] }).locator("input[type=checkbox]").check();
         await count.locator("input[name=heads]").fill("2");
         // Each phone asks in the same time, by itself where its page can; one press answers. One does, and the host, who is at
         // the form, keeps what was typed and ticked.
@@ -140,7 +140,7 @@ describe("a gathered room", { concurrency: true }, () => {
         assert.equal(await dawit.locator('form[action^="/api/answer-here"]').count(), 1, "without scripts too");
         await fits(dawit);
         assert.equal(await count.locator("input[name=heads]").inputValue(), "2");
-        assert.equal(await room.locator(".members li", { hasText: NAMES[2] }).locator("input").isChecked(), true);
+        assert.equal(await room.locator(".members li", { hasText: NAMES[2] }).locator("input[type=checkbox]").isChecked(), true);
         await count.locator("button").click();
         await host.page.locator(".notice.ok").first().waitFor();
         assert.equal(await call.count(), 0);
