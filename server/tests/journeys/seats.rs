@@ -1,8 +1,6 @@
 //! Seats: capacity is never exceeded, and every seat is on record.
 
-use crate::steps::{
-    START, Tab, code, figures, join, measured, number, recount_is_zero, waiting,
-};
+use crate::steps::{START, Tab, code, figures, join, measured, number, recount_is_zero, waiting};
 use app::answer::Refused;
 use app::enrolment::{Enrolment, NoSeat};
 use app::i18n::Instant;

@@ -116,9 +116,15 @@ mod tests {
         let held = [seat(-60, None)];
         for taken in [-5, 0, 30] {
             // In whatever order they are read.
-            for back in [[seat(-60, Some(taken)), seat(taken, None)], [seat(taken, None), seat(-60, Some(taken))]] {
+            for back in [
+                [seat(-60, Some(taken)), seat(taken, None)],
+                [seat(taken, None), seat(-60, Some(taken))],
+            ] {
                 assert_eq!(counting(&back, begun(10)), counting(&held, begun(10)));
-                assert_eq!(measured(&whole, &back, begun(10)), measured(&whole, &held, begun(10)));
+                assert_eq!(
+                    measured(&whole, &back, begun(10)),
+                    measured(&whole, &held, begun(10))
+                );
             }
         }
     }
