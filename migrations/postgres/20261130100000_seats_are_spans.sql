@@ -20,7 +20,8 @@ FROM enrolments;
 CREATE UNIQUE INDEX seats_held_once ON seats (lecture_id, person_id) WHERE to_at IS NULL;
 CREATE INDEX seats_given_up ON seats (lecture_id, person_id) WHERE to_at IS NOT NULL;
 CREATE INDEX seats_person ON seats (person_id, lecture_id);
-CREATE INDEX seats_newcomers ON seats (lecture_id, newcomer_network) WHERE newcomer_network IS NOT NULL;
+CREATE INDEX seats_newcomers ON seats (lecture_id, newcomer_network)
+WHERE newcomer_network IS NOT NULL AND to_at IS NULL;
 
 DROP VIEW admitted;
 DROP INDEX enrolments_newcomers;

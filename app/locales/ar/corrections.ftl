@@ -95,6 +95,7 @@ seat-back-text = سُحب هذا المقعد. وإن أُعيد عُدَّ كأ
 seat-back-button = أعد المقعد
 seat-put-back = أُعيد المقعد.
 seat-not-now = لم يعد سحب مقعد ممكنًا هنا.
+seat-not-back-now = لم تعد إعادة مقعد ممكنة هنا.
 seat-none-held = ليس لهذا الشخص مقعد.
 seat-none-taken = لا مقعد مسحوبًا يمكن أن يُعاد.
 seat-all-taken = شُغلت جميع المقاعد في أثناء ذلك.

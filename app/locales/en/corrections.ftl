@@ -95,6 +95,7 @@ seat-back-text = The seat was taken away. Put back, it counts as though it never
 seat-back-button = Put the seat back
 seat-put-back = The seat is put back.
 seat-not-now = No seat can be taken away here any more.
+seat-not-back-now = A seat cannot be put back here any more.
 seat-none-held = This person holds no seat.
 seat-none-taken = No seat was taken away that could be put back.
 seat-all-taken = Every seat is taken meanwhile.

@@ -95,6 +95,7 @@ seat-back-text = ที่นั่งนี้ถูกเรียกคืน
 seat-back-button = คืนที่นั่งให้
 seat-put-back = คืนที่นั่งให้แล้ว
 seat-not-now = เรียกคืนที่นั่งที่นี่ไม่ได้แล้ว
+seat-not-back-now = คืนที่นั่งให้ที่นี่ไม่ได้แล้ว
 seat-none-held = ผู้นี้ไม่มีที่นั่ง
 seat-none-taken = ไม่มีที่นั่งที่ถูกเรียกคืนให้คืน
 seat-all-taken = ขณะนี้ที่นั่งเต็มแล้ว

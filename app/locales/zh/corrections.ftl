@@ -95,6 +95,7 @@ seat-back-text = 席位已被收回。恢复后视同从未收回。
 seat-back-button = 恢复席位
 seat-put-back = 席位已恢复。
 seat-not-now = 此处已不能再收回席位。
+seat-not-back-now = 此处已不能再恢复席位。
 seat-none-held = 此人未持有席位。
 seat-none-taken = 没有可恢复的已收回席位。
 seat-all-taken = 席位现已满。

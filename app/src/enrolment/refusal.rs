@@ -26,6 +26,10 @@ pub enum NoSeat {
     PractitionersOnly,
     /// New accounts of this person's network hold as many seats as they may together.
     Newcomers,
+    /// An organizer has taken this person's seat away, and has not put it back.
+    TakenAway,
+    /// The person has taken as many seats of the lecture, one after the other, as one may.
+    TooOften,
 }
 
 impl NoSeat {
@@ -42,6 +46,8 @@ impl NoSeat {
             Self::NotConfirmedYet => "no-seat-unconfirmed",
             Self::PractitionersOnly => "no-seat-practitioners",
             Self::Newcomers => "no-seat-newcomers",
+            Self::TakenAway => "no-seat-taken-away",
+            Self::TooOften => "no-seat-too-often",
         }
     }
 }

@@ -117,6 +117,8 @@ pub struct RosterLine {
     pub organisation: String,
     /// Holds a seat.
     pub enrolled: bool,
+    /// Held one that an organizer has taken away, and has not put back.
+    pub taken_away: bool,
     /// Passed the gate.
     pub joined: bool,
     /// What was measured.

@@ -34,6 +34,16 @@ struct SeatTarget {
     newcomer: Option<String>,
 }
 
+/// So many seats of one lecture a person takes at most, one after the other: each is read wherever their presence is measured.
+const SEATS_OF_ONE: i64 = 20;
+
+/// Somebody's seats at a lecture, with the one that was taken just now.
+#[derive(sqlx::FromRow)]
+struct SeatsOfOne {
+    many: i64,
+    taken_away: bool,
+}
+
 /// So many seats of a lecture newcomers of one network may hold together: made-up accounts take no lecture from those
 /// it is for, and a ministry's first ten never wait.
 const fn newcomers_seats(capacity: i64) -> i64 {
@@ -66,10 +76,19 @@ impl Enrolment for EnrolmentStore {
 
     async fn withdraw(&self, person: &Person, slug: &str) -> Answer<(), NoSeat> {
         let (act, slug, who) = (self.db.act(person), slug.to_owned(), person.id);
-        let (now, db) = (act.at.0, self.db.clone());
+        let db = self.db.clone();
         self.db
             .change(move |tx| {
                 Box::pin(async move {
+                    // Nobody begins it until this is done.
+                    tx.sql(locking!(
+                        "SELECT id FROM lectures WHERE slug = $1 FOR NO KEY UPDATE"
+                    ))
+                    .bind(&slug)
+                    .run()
+                    .await?;
+                    // Only now: it may have begun while this waited for the lock.
+                    let now = db.now().0;
                     let lecture: Option<EnrolTarget> = tx
                         .sql(sql!(
                             "SELECT id, status, audience, ends_at, starts_at, began_at, ended_at
@@ -205,6 +224,26 @@ impl EnrolmentStore {
                         .await?;
                     if taken == 0 {
                         return Err(NoSeat::AlreadyEnrolled.into());
+                    }
+                    // Asked once the seat is ours: whoever took the one before away has committed it.
+                    let all: SeatsOfOne = tx
+                        .sql(sql!(
+                            "SELECT count(*) AS many,
+                                 EXISTS (SELECT 1 FROM seats s WHERE s.ended_by IS NOT NULL
+                                     AND s.id = (SELECT max(e.id) FROM seats e
+                                         WHERE e.lecture_id = $1 AND e.person_id = $2
+                                             AND e.to_at IS NOT NULL)) AS taken_away
+                             FROM seats WHERE lecture_id = $1 AND person_id = $2"
+                        ))
+                        .bind(lecture.id)
+                        .bind(who.id)
+                        .one()
+                        .await?;
+                    if all.taken_away {
+                        return Err(NoSeat::TakenAway.into());
+                    }
+                    if all.many > SEATS_OF_ONE {
+                        return Err(NoSeat::TooOften.into());
                     }
                     // Before the lecture's row is ours, so that its rivals wait no longer for it.
                     let subject = Subject::Lecture(lecture.id);

@@ -1,14 +1,17 @@
 //! Seats: capacity is never exceeded, and every seat is on record.
 
-use crate::steps::{START, Tab, code, figures, join, measured, number, recount_is_zero};
+use crate::steps::{START, Tab, code, figures, join, measured, number, recount_is_zero, waiting};
 use app::answer::Refused;
 use app::enrolment::{Enrolment, NoSeat};
 use app::i18n::Instant;
 use app::lectures::LectureForm;
-use app::live::{ActualTimes, ActualTimesForm, Attendance, Code, Gatherings, Live};
+use app::live::{ActualTimes, ActualTimesForm, Attendance, Code, Gatherings, Live, Seats};
 use app::reports::Reports;
 use futures::future::join_all;
+use server::db::Engine;
 use server::on_both_engines;
+use server::testing::TestHall;
+use sqlx::Executor;
 
 const MINUTE: i64 = Instant::MINUTE;
 
@@ -307,4 +310,106 @@ on_both_engines! {
         assert_eq!(after.present_ms, 11 * MINUTE);
         recount_is_zero(&hall).await;
     }
+    async fn a_seat_that_an_organizer_takes_away_is_not_taken_again_but_put_back(hall) {
+        use crate::steps::{shows, tamper};
+        let organizer = hall.organizer("olga").await;
+        let slug = hall.lecture(&organizer, &hall.form("Cold chains")).await;
+        let amina = hall.person("amina", "practitioner").await;
+        let (seats, live) = (hall.db.enrolment(), hall.db.live());
+        seats.enrol(&amina, &slug).await.unwrap();
+        tamper(&hall, "UPDATE seats SET newcomer_network = 'a network'").await;
+        live.take_seat_away(&organizer, &slug, amina.id, "It was another Amina.").await.unwrap();
+        let mut actor = hall.signed_in("amina").await;
+        actor.get(&format!("/en/lectures/{slug}")).await;
+        let page = actor.press("/api/enrol?l=en", &[("lecture", &slug)]).await;
+        assert!(shows(&page, "no-seat-taken-away"), "{}", page.text);
+        let refused = seats.enrol_vouched_for(&amina, &slug).await;
+        assert!(matches!(refused, Err(Refused::No(NoSeat::TakenAway))), "{refused:?}");
+        assert_eq!(number(&hall, "SELECT count(*) FROM seats").await, 1);
+        assert_eq!(number(&hall, "SELECT seats_taken FROM lectures").await, 0);
+        // She is on the desk's list still, which leads to where it is put back.
+        let mut olga = hall.signed_in("olga").await;
+        let page = olga.get(&format!("/en/organizer/lectures/{slug}")).await;
+        assert!(shows(&page, "seat-taken-away"), "{}", page.text);
+        assert!(page.text.contains(&format!("/organizer/lectures/{slug}/people/{}", amina.id.0)), "{}", page.text);
+        live.put_seat_back(&organizer, &slug, amina.id).await.unwrap();
+        let page = olga.get(&format!("/en/organizer/lectures/{slug}")).await;
+        assert!(!shows(&page, "seat-taken-away"), "{}", page.text);
+        let as_before = "SELECT count(*) FROM seats_held WHERE newcomer_network = 'a network'";
+        assert_eq!(number(&hall, as_before).await, 1);
+        // Given up by herself it is anybody's again, hers too.
+        seats.withdraw(&amina, &slug).await.unwrap();
+        assert_eq!(live.roster(&organizer, &slug).await.unwrap(), []);
+        seats.enrol(&amina, &slug).await.unwrap();
+        recount_is_zero(&hall).await;
+    }
+
+    async fn one_person_takes_at_most_twenty_seats_of_a_lecture(hall) {
+        let organizer = hall.organizer("olga").await;
+        let slug = hall.lecture(&organizer, &hall.form("Cold chains")).await;
+        let other = hall.lecture(&organizer, &hall.form("Warehouses")).await;
+        let amina = hall.person("amina", "practitioner").await;
+        let bo = hall.person("bo", "practitioner").await;
+        let seats = hall.db.enrolment();
+        for _ in 0..20 {
+            seats.enrol(&amina, &slug).await.unwrap();
+            seats.withdraw(&amina, &slug).await.unwrap();
+        }
+        let refused = seats.enrol(&amina, &slug).await;
+        assert!(matches!(refused, Err(Refused::No(NoSeat::TooOften))), "{refused:?}");
+        assert_eq!(number(&hall, "SELECT count(*) FROM seats").await, 20);
+        seats.enrol(&amina, &other).await.unwrap();
+        seats.enrol(&bo, &slug).await.unwrap();
+        recount_is_zero(&hall).await;
+    }
+
+    async fn whoever_takes_a_seat_away_after_a_colleague_is_told_with_what_was_typed(hall) {
+        use crate::steps::{in_room, shows};
+        let room = in_room(&hall, &["amina"]).await;
+        let (slug, amina, live) = (room.slug.as_str(), room.people[0].id, hall.db.live());
+        let id = amina.0.to_string();
+        let fields = [("lecture", slug), ("person", id.as_str()), ("seat_reason", "As I saw it.")];
+        let record = format!("/en/organizer/lectures/{slug}/people/{id}");
+        let mut olga = hall.signed_in("olga").await;
+        olga.get(&record).await;
+        live.take_seat_away(&room.organizer, slug, amina, "It was another Amina.").await.unwrap();
+        let page = olga.press("/api/take-seat-away?l=en", &fields).await;
+        for key in ["seat-none-held", "form-elsewhere", "seat-back-button"] {
+            assert!(shows(&page, key) && page.text.contains("As I saw it."), "{key}: {}", page.text);
+        }
+        live.cancel(&room.organizer, slug).await.unwrap();
+        let page = olga.press("/api/take-seat-away?l=en", &fields).await;
+        for key in ["seat-not-now", "form-elsewhere"] {
+            assert!(shows(&page, key) && page.text.contains("As I saw it."), "{key}: {}", page.text);
+        }
+        let page = olga.press("/api/put-seat-back?l=en", &fields[..2]).await;
+        assert!(shows(&page, "seat-not-back-now") && !shows(&page, "seat-not-now"), "{}", page.text);
+    }
+}
+
+/// Whoever gives a seat up while the lecture's row is another's does so when that is done, not when they asked.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_seat_is_not_given_up_once_the_lecture_has_begun_meanwhile() {
+    let hall = TestHall::on_postgres().await;
+    let organizer = hall.organizer("olga").await;
+    let slug = hall.lecture(&organizer, &hall.form("Cold chains")).await;
+    let amina = hall.person("amina", "practitioner").await;
+    let seats = hall.db.enrolment();
+    seats.enrol(&amina, &slug).await.unwrap();
+    let Engine::Postgres(pool, _) = hall.db.engine() else {
+        panic!("on PostgreSQL");
+    };
+    let mut another = pool.begin().await.unwrap();
+    let lock = "SELECT id FROM lectures FOR NO KEY UPDATE";
+    another.execute(lock).await.unwrap();
+    let withdrawing = tokio::spawn(async move { seats.withdraw(&amina, &slug).await });
+    waiting(pool, 1).await;
+    hall.clock.set(START);
+    another.commit().await.unwrap();
+    let refused = withdrawing.await.unwrap();
+    assert!(
+        matches!(refused, Err(Refused::No(NoSeat::Begun))),
+        "{refused:?}"
+    );
+    assert_eq!(number(&hall, "SELECT count(*) FROM seats_held").await, 1);
 }

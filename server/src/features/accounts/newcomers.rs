@@ -63,9 +63,9 @@ impl AccountStore {
                 Box::pin(async move {
                     tx.sql(sql!(
                         "UPDATE seats SET newcomer_network = NULL
-                         WHERE newcomer_network IS NOT NULL
-                         AND EXISTS (SELECT 1 FROM people p WHERE p.id = seats.person_id
-                             AND p.created_at <= $1)"
+                         WHERE newcomer_network IS NOT NULL AND person_id IN (
+                             SELECT p.id FROM people p
+                             WHERE p.sign_up_network IS NOT NULL AND p.created_at <= $1)"
                     ))
                     .bind(day)
                     .run()

@@ -1,4 +1,4 @@
-//! Who enrolled in a lecture, who came, and for how long.
+//! Who enrolled in a lecture, whose seat was taken away, who came, and for how long.
 
 use super::Measured;
 use crate::db::Db;
@@ -14,6 +14,7 @@ struct PresentRow {
     country: String,
     organisation: String,
     enrolled: bool,
+    taken_away: bool,
     joined: bool,
     #[sqlx(flatten)]
     measured: Measured,
@@ -24,7 +25,8 @@ pub(super) async fn roster(db: &Db, slug: &str) -> Read<Vec<RosterLine>> {
     let rows: Vec<PresentRow> = db
         .query(sql!(
             "SELECT p.id AS person_id, p.name, p.email, p.country, p.organisation,
-                 s.person_id IS NOT NULL AS enrolled, j.person_id IS NOT NULL AS joined,
+                 s.person_id IS NOT NULL AS enrolled, t.id IS NOT NULL AS taken_away,
+                 j.person_id IS NOT NULL AS joined,
                  COALESCE(a.present_ms, 0) AS present_ms,
                  COALESCE(a.gathered_ms, 0) AS gathered_ms, a.corrected_ms,
                  COALESCE(a.attended, FALSE) AS attended,
@@ -34,9 +36,13 @@ pub(super) async fn roster(db: &Db, slug: &str) -> Read<Vec<RosterLine>> {
              JOIN enrolments e ON e.lecture_id = l.id
              JOIN people p ON p.id = e.person_id
              LEFT JOIN seats_held s ON s.lecture_id = l.id AND s.person_id = p.id
+             LEFT JOIN seats t ON t.lecture_id = l.id AND t.person_id = p.id
+                 AND t.ended_by IS NOT NULL AND t.id = (SELECT max(n.id) FROM seats n
+                     WHERE n.lecture_id = l.id AND n.person_id = p.id)
              LEFT JOIN joined j ON j.lecture_id = l.id AND j.person_id = p.id
              LEFT JOIN attendance a ON a.lecture_id = l.id AND a.person_id = p.id
-             WHERE l.slug = $1 AND (s.person_id IS NOT NULL OR j.person_id IS NOT NULL)
+             WHERE l.slug = $1
+                 AND (s.person_id IS NOT NULL OR t.id IS NOT NULL OR j.person_id IS NOT NULL)
              ORDER BY p.name, p.id"
         ))
         .bind(slug)
@@ -51,6 +57,7 @@ pub(super) async fn roster(db: &Db, slug: &str) -> Read<Vec<RosterLine>> {
             country: r.country,
             organisation: r.organisation,
             enrolled: r.enrolled,
+            taken_away: r.taken_away,
             joined: r.joined,
             attendance: r.measured.into(),
         })

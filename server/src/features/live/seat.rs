@@ -153,13 +153,14 @@ impl Seats for LiveStore {
                     let gate = gate(tx, &lecture, person).await?.ok_or(Refused::NotFound)?;
                     let schedule = &gate.schedule;
                     if !schedule.is_published() {
-                        return Err(problem("seat-not-now").into());
+                        return Err(problem("seat-not-back-now").into());
                     }
                     // From where the other was taken away: there is no instant without a seat between the two.
                     let back = tx
                         .sql(sql!(
-                            "INSERT INTO seats (lecture_id, person_id, from_at)
-                             SELECT s.lecture_id, s.person_id, s.to_at FROM seats s
+                            "INSERT INTO seats (lecture_id, person_id, from_at, newcomer_network)
+                             SELECT s.lecture_id, s.person_id, s.to_at, s.newcomer_network
+                             FROM seats s
                              WHERE s.lecture_id = $1 AND s.person_id = $2
                                  AND s.ended_by IS NOT NULL
                                  AND NOT EXISTS (SELECT 1 FROM seats n WHERE n.lecture_id = $1

@@ -39,6 +39,7 @@ fn without_seat(watcher: &Watcher) -> RosterLine {
         country: watcher.country.clone(),
         organisation: watcher.organisation.clone(),
         enrolled: false,
+        taken_away: false,
         joined: false,
         attendance: Attendance::default(),
     }
@@ -135,6 +136,9 @@ fn row(p: &Page, lecture: &Lecture, one: &RosterLine, over: bool, by_replay: boo
     let gathered = measured.by_gathering.then(|| {
         view! { <br /><span class="small">{say!(l, "attended-by-gathering")}</span> }
     });
+    let taken_away = one.taken_away.then(|| {
+        view! { <br /><span class="small">{say!(l, "seat-taken-away")}</span> }
+    });
     view! {
         <tr>
             <th scope="row">
@@ -144,7 +148,7 @@ fn row(p: &Page, lecture: &Lecture, one: &RosterLine, over: bool, by_replay: boo
             </th>
             <td dir="auto">{one.organisation.clone()}</td>
             <td>{country(l, &one.country)}</td>
-            <td>{yes_no(one.enrolled)}</td>
+            <td>{yes_no(one.enrolled)}{taken_away}</td>
             <td>{yes_no(one.joined)}</td>
             <td class="num">{number(l, measured.present_ms / Instant::MINUTE)}</td>
             <td class="num">{number(l, measured.gathered_ms / Instant::MINUTE)}</td>

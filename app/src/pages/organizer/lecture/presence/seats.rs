@@ -27,8 +27,8 @@ pub(super) fn section(
     let form = match record.act {
         Some(SeatAct::TakeAway) => take_away(p, lecture, person),
         Some(SeatAct::PutBack) => put_back(p, lecture, person),
-        // A colleague may have done it meanwhile.
-        None => error_summary(l, &p.typed::<TakeSeatAway>().unwrap_or_default()),
+        // What was refused because a colleague has changed what can be done, the page says above all else.
+        None => ().into_any(),
     };
     view! {
         <section aria-labelledby="seats">
