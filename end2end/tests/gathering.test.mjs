@@ -120,7 +120,7 @@ describe("a gathered room", { concurrency: true }, () => {
         }
         // Ten minutes before the middle of what is planned the host is asked how many there are, and which: of so short a
         // lecture that is two minutes before its planned start. The host types the number and ticks one name.
-        const call = host.page.locator('[role="status"] a[href="#gathering"]');
+        const call = host.page.locator('[role="status"] a[href="#count-heads"]');
         await call.waitFor({ timeout: 240_000 });
         await fits(host.page);
         assert.ok(await host.page.evaluate(() => window.marked === true), "without loading the page again");

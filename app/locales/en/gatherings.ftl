@@ -125,6 +125,8 @@ gatherings-heads-none = Nobody has said how many there were.
 # $time is a day and a time.
 gatherings-heads-from = The host is asked from { $time } on.
 gatherings-heads-text = The host says the number once. You can give it where it is missing, or set it right, with a reason. Minutes after the middle of the lecture, and “attended”, then go to at most so many: to those the host ticked, then to those who answered, in the order of their answers.
+gatherings-heads-field = People in the room, without the host
+gatherings-heads-hint = Count the people, not the names on the list. The host is not counted.
 gatherings-heads-set = The number is saved, and the members are measured by it.
 gatherings-heads-oneself = You were in this room yourself. Another organizer has to decide.
 gatherings-size-title = How many it holds

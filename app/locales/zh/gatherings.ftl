@@ -117,6 +117,8 @@ gatherings-heads-none = 无人填写过人数。
 # $time is a day and a time.
 gatherings-heads-from = 自{ $time }起询问发起人。
 gatherings-heads-text = 发起人只填写一次人数。未填写的，您可以补填；有误的，您可以注明理由予以更正。讲座过半后的分钟数和“已出勤”最多计给这么多人：先计发起人勾选的人，再按作答先后计作答的人。
+gatherings-heads-field = 现场人数（不含发起人）
+gatherings-heads-hint = 请数现场的人，而不是名单上的名字。发起人不计在内。
 gatherings-heads-set = 人数已保存，并据此重新计算组员的出勤。
 gatherings-heads-oneself = 您本人曾在此同看组中，须由另一位组织者决定。
 gatherings-size-title = 人数上限

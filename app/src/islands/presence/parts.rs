@@ -109,12 +109,13 @@ impl Parts {
         }
     }
 
-    /// Whether the reader is at it: the focus is there, something is typed or ticked, or a form is on its way.
+    /// Whether the reader is at it: the focus is there, something is typed or ticked, a form is on its way, or one that was
+    /// refused shows what was typed and what is wrong with it.
     fn is_in_use(&self, old: &Element) -> bool {
         self.focused_in(old).is_some()
             || old
-                .query_selector("form[aria-busy]")
-                .is_ok_and(|form| form.is_some())
+                .query_selector("form[aria-busy], [aria-invalid=true]")
+                .is_ok_and(|found| found.is_some())
             || each(old, "textarea,input").any(|field| {
                 let of = |member: &str| Reflect::get(&field, &member.into()).ok();
                 of("value") != of("defaultValue") || of("checked") != of("defaultChecked")

@@ -66,8 +66,8 @@ fn table(p: &Page, lecture: &Lecture, people: &[RosterLine], by_replay: &HashSet
         number(l, i64::try_from(n).unwrap_or(i64::MAX))
     };
     let minutes = |of: fn(&RosterLine) -> i64| {
-        let all = people.iter().map(|one| of(one) / Instant::MINUTE);
-        number(l, all.sum())
+        let all: i64 = people.iter().map(of).sum();
+        number(l, all / Instant::MINUTE)
     };
     view! {
         <div class="scroll" tabindex="0" role="region" aria-labelledby="people">

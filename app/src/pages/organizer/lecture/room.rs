@@ -162,13 +162,13 @@ fn heads_form(p: &Page, lecture: &Lecture, room: &Gathered, typed: &FormState) -
         say!(
             l,
             if field == "heads" {
-                "gathering-heads"
+                "gatherings-heads-field"
             } else {
                 "correction-reason"
             }
         )
     };
-    let hint = Some(say!(l, "gathering-heads-hint"));
+    let hint = Some(say!(l, "gatherings-heads-hint"));
     let reason_hint = Some(say!(l, "correction-reason-hint", most = REASON_MOST));
     view! {
         {error_summary_named(l, typed, label)}

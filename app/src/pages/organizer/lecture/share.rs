@@ -3,7 +3,7 @@
 
 use super::super::super::Page;
 use super::super::row::date_time;
-use crate::i18n::{duration_minutes, percent};
+use crate::i18n::{Instant, duration_minutes, percent};
 use crate::lectures::Lecture;
 use crate::live::{
     AttendedShareForm, AttendedShareRecord, AttendedShareSetting, REASON_MOST, SetAttendedShare,
@@ -27,7 +27,8 @@ pub(super) fn section(p: &Page, lecture: &Lecture, record: &AttendedShareRecord)
         l,
         "attended-share-stands",
         share = percent(l, record.share, 100),
-        length = duration_minutes(l, record.needed_ms)
+        // Rounded up, as the room says it: who has that many minutes has enough.
+        length = duration_minutes(l, record.needed_ms + Instant::MINUTE - 1)
     );
     view! {
         <section aria-labelledby="attended-share">
