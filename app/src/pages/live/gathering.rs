@@ -149,7 +149,8 @@ pub fn heads_due(l: Locale, hosted: Option<&Hosted>) -> AnyView {
         Some(Heads::Asked(until)) => Some(until.0),
         _ => None,
     };
-    let call = due.map(|_| view! { <a href=format!("#{COUNT}")>{say!(l, "gathering-count-now")}</a> });
+    let call =
+        due.map(|_| view! { <a href=format!("#{COUNT}")>{say!(l, "gathering-count-now")}</a> });
     let class = if due.is_some() { "notice warn" } else { "" };
     view! { <p id="heads-due" class=class data-same=due>{call}</p> }.into_any()
 }
