@@ -2,7 +2,7 @@
 //! it says so in the log, once a lecture, as none of them is left then.
 
 use super::Measured;
-use super::measure::{AttendanceKey, Figures};
+use super::measure::{AttendanceKey, Figures, stamp_renewed};
 use crate::db::Tx;
 use crate::events::{Act, EventKind, Subject};
 use app::accounts::PersonId;
@@ -46,7 +46,8 @@ impl Earlier {
         })
     }
 
-    /// Says how many there were, and how many are others now; nothing where there were none.
+    /// Has them bear today's version, and says how many there were and how many are others now; nothing where there were
+    /// none.
     pub(super) async fn say_renewed(
         self,
         tx: &mut Tx<'_>,
@@ -56,6 +57,7 @@ impl Earlier {
         if self.figures.is_empty() {
             return Ok(());
         }
+        stamp_renewed(tx, anew).await?;
         let is_other = |(person, was): &&(PersonId, Attendance)| {
             let whose = AttendanceKey {
                 lecture: self.lecture,

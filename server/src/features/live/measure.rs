@@ -484,7 +484,8 @@ pub(super) async fn records(
     Ok((records, whose))
 }
 
-/// Writes figures.
+/// Writes figures. A row that is there keeps the version of the rule it bears, which is today's unless the row is renewed
+/// ([`stamp_renewed`]): two indexes go by it, and each beat would write them again.
 pub(super) async fn write_figures(tx: &mut Tx<'_>, figures: &Figures) -> sqlx::Result<()> {
     tx.sql(sql!(
         "INSERT INTO attendance (lecture_id, person_id, present_ms, gathered_ms, corrected_ms,
@@ -492,15 +493,32 @@ pub(super) async fn write_figures(tx: &mut Tx<'_>, figures: &Figures) -> sqlx::R
          SELECT CAST(b.value ->> 'lecture' AS BIGINT), CAST(b.value ->> 'person' AS BIGINT),
              CAST(b.value ->> 'present' AS BIGINT), CAST(b.value ->> 'gathered' AS BIGINT),
              CAST(b.value ->> 'corrected' AS BIGINT), CAST(b.value ->> 'attended' AS BOOLEAN),
-             CAST(b.value ->> 'by_gathering' AS BOOLEAN), CAST(b.value ->> 'late' AS BOOLEAN), CAST(b.value ->> 'left_early' AS BOOLEAN),
+             CAST(b.value ->> 'by_gathering' AS BOOLEAN), CAST(b.value ->> 'late' AS BOOLEAN),
+             CAST(b.value ->> 'left_early' AS BOOLEAN),
              CAST(b.value ->> 'percent' AS BIGINT), $2
          FROM jsonb_each(CAST($1 AS jsonb_text)) b WHERE TRUE
          ON CONFLICT (lecture_id, person_id) DO UPDATE SET present_ms = excluded.present_ms,
              gathered_ms = excluded.gathered_ms, corrected_ms = excluded.corrected_ms,
-             attended = excluded.attended, by_gathering = excluded.by_gathering, late = excluded.late, left_early = excluded.left_early,
-             percent = excluded.percent, rule_version = excluded.rule_version"
+             attended = excluded.attended, by_gathering = excluded.by_gathering,
+             late = excluded.late, left_early = excluded.left_early, percent = excluded.percent"
     ))
     .bind(rows_of(figures))
+    .bind(ATTENDANCE_RULE)
+    .run()
+    .await?;
+    Ok(())
+}
+
+/// Has rows of an earlier version of the rule, of which these figures were just written, bear today's.
+pub(super) async fn stamp_renewed(tx: &mut Tx<'_>, figures: &Figures) -> sqlx::Result<()> {
+    tx.sql(sql!(
+        "UPDATE attendance SET rule_version = $2
+         FROM jsonb_each(CAST($1 AS jsonb_text)) b
+         WHERE attendance.lecture_id = CAST(b.value ->> 'lecture' AS BIGINT)
+             AND attendance.person_id = CAST(b.value ->> 'person' AS BIGINT)
+             AND attendance.rule_version < $2"
+    ))
+    .bind(json_rows(figures.keys()))
     .bind(ATTENDANCE_RULE)
     .run()
     .await?;

@@ -2,7 +2,9 @@
 
 use super::Measured;
 use super::gate::LectureSchedule;
-use super::measure::{AttendanceKey, ExtraRecords, Figures, figures, records, write_figures};
+use super::measure::{
+    AttendanceKey, ExtraRecords, Figures, figures, records, stamp_renewed, write_figures,
+};
 use crate::db::StoreError;
 use crate::events::{Actor, EventKind, Subject};
 use crate::features::live::LiveStore;
@@ -89,6 +91,7 @@ impl LiveStore {
                     let (records, _) = records(tx, whose.clone(), ExtraRecords::ALL).await?;
                     let figures: Figures = figures(&schedule, &records, whose);
                     write_figures(tx, &figures).await?;
+                    stamp_renewed(tx, &figures).await?;
                     let changed: Vec<String> = stored
                         .iter()
                         .filter_map(|(whose, was)| {
