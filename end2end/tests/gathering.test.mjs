@@ -128,6 +128,15 @@ describe("a gathered room", { concurrency: true }, () => {
         const boxes = room.locator('.members input[type="checkbox"]');
         assert.equal(await boxes.count(), 3, "each name can be ticked");
         await room.locator(".members li", { hasText: NAMES[2] }).locator("input[type=checkbox]").check();
+        // Fewer than were ticked is refused. What was typed and ticked stays, also when the stream brings the room anew.
+        await count.locator("input[name=heads]").fill("0");
+        await count.locator("button").click();
+        await count.locator('[aria-invalid="true"]').waitFor();
+        await bo.reload();
+        await beaten(host.page);
+        assert.equal(await count.locator("input[name=heads]").inputValue(), "0");
+        assert.equal(await room.locator(".members li", { hasText: NAMES[2] }).locator("input[type=checkbox]").isChecked(), true);
+        await fits(host.page);
         await count.locator("input[name=heads]").fill("2");
         // Each phone asks in the same time, by itself where its page can; one press answers. One does, and the host, who is at
         // the form, keeps what was typed and ticked.

@@ -1,7 +1,7 @@
 //! The share of the core that makes "attended", once a lecture has begun: each change is a record with its reason.
 
 use super::correction::reason;
-use super::gate::{LectureSchedule, lock_lecture};
+use super::gate::{LectureSchedule, lock_lecture, schedule_of};
 use super::measure::measure_all;
 use crate::events::{EventKind, Subject};
 use crate::features::lectures::attended_share;
@@ -53,15 +53,9 @@ impl AttendedShares for LiveStore {
         let (schedule, history) = self
             .db
             .read(async |tx| {
-                let schedule: LectureSchedule = tx
-                    .sql(sql!(
-                        "SELECT id, slug, status, starts_at, ends_at, began_at, ended_at,
-                             planned_ends_at, attended_percent
-                         FROM lectures WHERE slug = $1"
-                    ))
-                    .bind(&slug)
-                    .one()
-                    .await?;
+                let schedule = schedule_of(tx, &slug)
+                    .await?
+                    .ok_or(sqlx::Error::RowNotFound)?;
                 let history: Vec<SettingRow> = tx
                     .sql(sql!(
                         "SELECT a.set_at, p.name AS set_by, a.reason, a.percent_before, a.percent
@@ -103,16 +97,7 @@ impl AttendedShares for LiveStore {
             .change(move |tx| {
                 Box::pin(async move {
                     lock_lecture(tx, &slug).await?;
-                    let schedule: Option<LectureSchedule> = tx
-                        .sql(sql!(
-                            "SELECT id, slug, status, starts_at, ends_at, began_at, ended_at,
-                                 planned_ends_at, attended_percent
-                             FROM lectures WHERE slug = $1"
-                        ))
-                        .bind(&slug)
-                        .opt()
-                        .await?;
-                    let schedule = schedule.ok_or(Refused::NotFound)?;
+                    let schedule = schedule_of(tx, &slug).await?.ok_or(Refused::NotFound)?;
                     if !schedule.share_can_be_set(act.at) {
                         let problem = Problem::new("", "attended-share-cannot");
                         return Err(ValidationErrors(vec![problem]).into());

@@ -368,7 +368,7 @@ async fn credited(db: Db, arrived: Vec<QueuedBeat>) -> Credited<BeatReply, GateR
                 .await?;
                 write_figures(tx, &group.figures).await?;
                 for lecture in earlier {
-                    lecture.say_renewed(tx, &group.figures, now).await?;
+                    lecture.mark_renewed(tx, &group.figures, now).await?;
                 }
             }
             let answers = arrived

@@ -48,7 +48,7 @@ impl Earlier {
 
     /// Has them bear today's version, and says how many there were and how many are others now; nothing where there were
     /// none.
-    pub(super) async fn say_renewed(
+    pub(super) async fn mark_renewed(
         self,
         tx: &mut Tx<'_>,
         anew: &Figures,

@@ -71,6 +71,21 @@ impl LectureSchedule {
     }
 }
 
+/// The schedule of a lecture, also of a draft.
+pub(super) async fn schedule_of(
+    tx: &mut Tx<'_>,
+    slug: &str,
+) -> sqlx::Result<Option<LectureSchedule>> {
+    tx.sql(sql!(
+        "SELECT id, slug, status, starts_at, ends_at, began_at, ended_at, planned_ends_at,
+             attended_percent
+         FROM lectures WHERE slug = $1"
+    ))
+    .bind(slug)
+    .opt()
+    .await
+}
+
 /// What the gate asks of a lecture and a person.
 #[derive(Debug, sqlx::FromRow)]
 pub(super) struct Gate {

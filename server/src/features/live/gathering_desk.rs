@@ -1,8 +1,9 @@
 //! Gathered rooms at the desk: what is to be looked at, and what an organizer says of them.
 
 use super::correction::reason;
-use super::gate::{LectureSchedule, lock_lecture};
+use super::gate::{LectureSchedule, lock_lecture, schedule_of};
 use super::measure::measure_one;
+use super::rule::ASKED_AFTER_END;
 use crate::db::{StoreError, Tx};
 use crate::events::{EventKind, Subject};
 use crate::features::live::LiveStore;
@@ -77,11 +78,9 @@ struct MemberRow {
 /// A room that nobody was counted in, with its lecture.
 #[derive(sqlx::FromRow)]
 struct UncountedRow {
-    #[sqlx(flatten)]
-    schedule: LectureSchedule,
+    slug: String,
     title: String,
     room: i64,
-    opened_at: i64,
     host: String,
 }
 
@@ -94,17 +93,6 @@ struct RoomRow {
     most_members: i64,
     /// Whether the organizer was a member of it.
     own: bool,
-}
-
-async fn schedule_of(tx: &mut Tx<'_>, slug: &str) -> sqlx::Result<Option<LectureSchedule>> {
-    tx.sql(sql!(
-        "SELECT id, slug, status, starts_at, ends_at, began_at, ended_at, planned_ends_at,
-             attended_percent
-         FROM lectures WHERE slug = $1"
-    ))
-    .bind(slug)
-    .opt()
-    .await
 }
 
 /// The gathered rooms of a lecture, or only that one.
@@ -243,36 +231,32 @@ impl GatheringDesk for LiveStore {
         l: Locale,
         since: Instant,
     ) -> Read<Vec<UncountedRoom>> {
-        let now = self.db.now();
+        // Of lectures of which hosts are asked no more.
+        let ended = self.db.now().plus(-ASKED_AFTER_END);
         let rows: Vec<UncountedRow> = self
             .db
             .query(sql!(
-                "SELECT l.id, l.slug, l.status, l.starts_at, l.ends_at, l.began_at, l.ended_at,
-                     l.planned_ends_at, l.attended_percent,
-                     COALESCE(t.localized_title, l.title) AS title, g.id AS room, g.opened_at,
+                "SELECT l.slug, COALESCE(t.localized_title, l.title) AS title, g.id AS room,
                      h.name AS host
                  FROM lectures l JOIN gatherings g ON g.lecture_id = l.id
                      JOIN people h ON h.id = g.host_id
                      LEFT JOIN lecture_translations t ON t.lecture_id = l.id AND t.locale = $1
-                 WHERE l.starts_at >= $2 AND l.starts_at <= $3 AND l.status = 'published'
+                 WHERE l.starts_at >= $2 AND l.status = 'published'
+                     AND COALESCE(l.ended_at, l.ends_at) <= $3
                      AND g.heads IS NULL AND EXISTS (
                          SELECT 1 FROM gathering_members m WHERE m.gathering_id = g.id)
                  ORDER BY l.starts_at DESC, g.id DESC LIMIT $4"
             ))
             .bind(l.tag())
             .bind(since.0)
-            .bind(now.0)
+            .bind(ended.0)
             .bind(UNCOUNTED_MOST)
             .all()
             .await?;
-        let missed = |row: &UncountedRow| {
-            let times = row.schedule.times();
-            now >= times.asked(Instant(row.opened_at)).1
-        };
-        let rows = rows.into_iter().filter(missed);
         Ok(rows
+            .into_iter()
             .map(|row| UncountedRoom {
-                lecture: row.schedule.slug,
+                lecture: row.slug,
                 title: row.title,
                 room: row.room,
                 host: row.host,

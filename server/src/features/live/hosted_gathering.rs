@@ -1,6 +1,6 @@
 //! How the open gathered rooms of a lecture stand, for those who tell their hosts.
 
-use super::gate::LectureSchedule;
+use super::gate::schedule_of;
 use crate::features::live::LiveStore;
 use app::accounts::PersonId;
 use app::answer::Read;
@@ -67,15 +67,9 @@ impl LiveStore {
                 if rooms.is_empty() {
                     return Ok(Vec::new());
                 }
-                let schedule: LectureSchedule = tx
-                    .sql(sql!(
-                        "SELECT id, slug, status, starts_at, ends_at, began_at, ended_at,
-                             planned_ends_at, attended_percent
-                         FROM lectures WHERE slug = $1"
-                    ))
-                    .bind(&slug)
-                    .one()
-                    .await?;
+                let schedule = schedule_of(tx, &slug)
+                    .await?
+                    .ok_or(sqlx::Error::RowNotFound)?;
                 let times = schedule.times();
                 let hosted = |room: HostedRow| HostedGathering {
                     asked: now >= times.asked(Instant(room.opened_at)).0,

@@ -559,7 +559,7 @@ pub(super) async fn measure_one(
     let figures = figures(schedule, &records, whose);
     write_figures(tx, &figures).await?;
     for lecture in earlier {
-        lecture.say_renewed(tx, &figures, now).await?;
+        lecture.mark_renewed(tx, &figures, now).await?;
     }
     Ok(figures)
 }
@@ -664,7 +664,7 @@ pub(super) async fn measure_all(
     let earlier = Earlier::of(tx, schedule.id).await?;
     let figures = figures(schedule, &records, everybody);
     write_figures(tx, &figures).await?;
-    earlier.say_renewed(tx, &figures, now).await?;
+    earlier.mark_renewed(tx, &figures, now).await?;
     // A film that was long enough when it was published stays so; of one from before this was asked nothing is kept.
     tx.sql(sql!(
         "UPDATE recordings SET core_ms = $2 WHERE lecture_id = $1 AND core_ms > $2"

@@ -1,7 +1,7 @@
 //! Figures of attendance that an earlier version of the rules has computed, computed anew from the records.
 
 use super::Measured;
-use super::gate::LectureSchedule;
+use super::gate::{lock_lecture, schedule_of};
 use super::measure::{
     AttendanceKey, ExtraRecords, Figures, figures, records, stamp_renewed, write_figures,
 };
@@ -51,21 +51,10 @@ impl LiveStore {
             .db
             .change(move |tx| {
                 Box::pin(async move {
-                    tx.sql(locking!(
-                        "SELECT id FROM lectures WHERE slug = $1 FOR NO KEY UPDATE"
-                    ))
-                    .bind(&slug)
-                    .run()
-                    .await?;
-                    let schedule: LectureSchedule = tx
-                        .sql(sql!(
-                            "SELECT id, slug, status, starts_at, ends_at, began_at, ended_at,
-                                 planned_ends_at, attended_percent
-                             FROM lectures WHERE slug = $1"
-                        ))
-                        .bind(&slug)
-                        .one()
-                        .await?;
+                    lock_lecture(tx, &slug).await?;
+                    let schedule = schedule_of(tx, &slug)
+                        .await?
+                        .ok_or(sqlx::Error::RowNotFound)?;
                     let stored: Vec<Stored> = tx
                         .sql(sql!(
                             "SELECT lecture_id, person_id, present_ms, gathered_ms, corrected_ms,

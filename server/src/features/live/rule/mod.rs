@@ -15,4 +15,4 @@ pub use gathering::{Said, Standing, Stay, attendance_in_rooms, standings};
 pub use leases::{LONGEST_GAP, Lease};
 pub use seats::{Seat, counting, within};
 use times::TOLERANCE;
-pub use times::{Interval, Times};
+pub use times::{ASKED_AFTER_END, Interval, Times};

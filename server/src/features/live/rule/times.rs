@@ -7,7 +7,7 @@ pub const TOLERANCE: i64 = 10 * Instant::MINUTE;
 /// How long after a late opening it is asked who is in a gathered room, in milliseconds ...
 const ASKED_AFTER_OPENING: i64 = 5 * Instant::MINUTE;
 /// ... and until how long after the lecture's end.
-const ASKED_AFTER_END: i64 = 60 * Instant::MINUTE;
+pub const ASKED_AFTER_END: i64 = 60 * Instant::MINUTE;
 /// The shortest core that gives a standing, in milliseconds ...
 const CORE_LEAST: i64 = 5 * Instant::MINUTE;
 /// ... which is also at least one of so many parts of the plan.
