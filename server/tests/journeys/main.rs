@@ -25,6 +25,7 @@ mod malformed;
 mod matrix;
 mod media;
 mod newcomers;
+mod node_clocks;
 mod page_cache;
 mod participations;
 mod plays;

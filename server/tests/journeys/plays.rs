@@ -205,9 +205,10 @@ on_both_engines! {
         hall.clock.by(HOUR);
         assert_eq!(player.beat(0, 15_000, 100).await.credit_ms, 15_000);
         hall.clock.by(-30_000);
-        assert_eq!(player.beat(15_000, 30_000, 100).await.credit_ms, 15_000, "a clock that steps back credits nothing");
-        let told = player.send(15_000, 30_000, 100).await;
-        assert_eq!((told.status, told.credit_ms), (200, 15_000), "a repeated beat is no error");
+        assert_eq!(player.beat(15_000, HOUR, 100).await.credit_ms, 90_000, "what was left of the time that passed");
+        assert_eq!(player.beat(90_000, 105_000, 100).await.credit_ms, 90_000, "a clock that steps back credits nothing");
+        let told = player.send(90_000, 105_000, 100).await;
+        assert_eq!((told.status, told.credit_ms), (200, 90_000), "a repeated beat is no error");
         recount_is_zero(&hall).await;
     }
 

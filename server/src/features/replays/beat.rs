@@ -159,7 +159,7 @@ async fn credited(db: &Db, arrived: &Arc<Vec<QueuedBeat>>) -> Credited<Played, N
                 tx.sql(sql!(
                     "SELECT b.key AS lease, l.id AS lecture_id, v.recording_id, v.duration_ms,
                          c.watched, p.lease AS before, p.beat_at AS before_at,
-                         p.room_ms AS before_room_ms
+                         p.behind_ms AS before_behind_ms, p.room_ms AS before_room_ms
                      FROM jsonb_each(CAST($1 AS jsonb_text)) b
                          JOIN public_lectures l ON l.slug = b.value ->> 0
                      JOIN replays v ON v.lecture_id = l.id
@@ -189,15 +189,16 @@ async fn credited(db: &Db, arrived: &Arc<Vec<QueuedBeat>>) -> Credited<Played, N
             if !opened.is_empty() {
                 tx.sql(sql!(
                     "INSERT INTO play_sessions (lecture_id, viewer, person_id, session, lease, seq,
-                         recording_id, duration_ms, beat_at, began_at, room_ms, browser, network,
-                         credit_ms, spans, counted)
+                         recording_id, duration_ms, beat_at, behind_ms, began_at, began_behind_ms,
+                         room_ms, browser, network, credit_ms, spans, counted)
                      SELECT CAST(b.value ->> 'lecture' AS BIGINT), b.value ->> 'viewer',
                          CAST(b.value ->> 'person' AS BIGINT),
                          (SELECT s.id FROM sessions s WHERE s.id = b.value ->> 'session'),
                          b.value ->> 'lease', CAST(b.value ->> 'seq' AS BIGINT),
                          CAST(b.value ->> 'recording' AS BIGINT),
                          CAST(b.value ->> 'length' AS BIGINT), CAST(b.value ->> 'beat' AS BIGINT),
-                         CAST(b.value ->> 'began' AS BIGINT), CAST(b.value ->> 'room' AS BIGINT),
+                         CAST(b.value ->> 'behind' AS BIGINT), CAST(b.value ->> 'began' AS BIGINT),
+                         CAST(b.value ->> 'behind' AS BIGINT), CAST(b.value ->> 'room' AS BIGINT),
                          b.value ->> 'browser', b.value ->> 'network', 0, 0, FALSE
                      FROM jsonb_each(CAST($1 AS jsonb_text)) b ORDER BY CAST(b.key AS BIGINT)"
                 ))
@@ -216,8 +217,8 @@ async fn credited(db: &Db, arrived: &Arc<Vec<QueuedBeat>>) -> Credited<Played, N
 async fn held_of(tx: &mut Tx<'_>, asked: &str) -> sqlx::Result<Vec<HeldRow>> {
     tx.sql(sql!(
         "SELECT s.lease, s.lecture_id, s.viewer, s.person_id, s.session, s.recording_id,
-             s.duration_ms, s.seq, s.beat_at, s.spare_ms, s.room_ms, s.credit_ms, s.from_ms,
-             s.to_ms, s.spans, s.reached_at, s.counted, s.browser, s.network, s.not_counted, s.id, l.slug,
+             s.duration_ms, s.seq, s.beat_at, s.behind_ms, s.spare_ms, s.room_ms, s.credit_ms,
+             s.from_ms, s.to_ms, s.spans, s.reached_at, s.counted, s.browser, s.network, s.not_counted, s.id, l.slug,
              v.removed_at IS NULL AND l.status <> 'draft' AS shown,
              l.audience = 'everyone' OR (p.id IS NOT NULL AND (p.role <> 'learner'
                  OR (l.audience = 'officials' AND p.kind = 'official'
@@ -325,6 +326,7 @@ async fn write(tx: &mut Tx<'_>, changes: Changes) -> sqlx::Result<()> {
     tx.sql(sql!(
         "UPDATE play_sessions SET seq = CAST(b.value ->> 'seq' AS BIGINT),
              beat_at = CAST(b.value ->> 'beat' AS BIGINT),
+             behind_ms = CAST(b.value ->> 'behind' AS BIGINT),
              spare_ms = CAST(b.value ->> 'spare' AS BIGINT),
              room_ms = CAST(b.value ->> 'room' AS BIGINT),
              credit_ms = CAST(b.value ->> 'credit' AS BIGINT),

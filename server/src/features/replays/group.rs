@@ -4,7 +4,7 @@ use super::RecordingId;
 use super::counting::{Counted, CountedBefore, CountedNow, HOUR, ReachedRow, start_of};
 use super::coverage::Coverage;
 use super::messages::{LeaseHolder, Opening, PlayBeat, Played, QueuedBeat};
-use super::rule::{Cap, Clocked, ClosedSpan, Play, Span, VERSION, Watched, room_most};
+use super::rule::{Cap, Clocked, ClosedSpan, Play, Span, VERSION, ViewerClock, Watched, room_most};
 use crate::features::participations::FirstRecord;
 use app::accounts::PersonId;
 use app::answer::{Answer, Refused};
@@ -30,6 +30,7 @@ pub(super) struct HeldRow {
     duration_ms: i64,
     seq: i64,
     beat_at: i64,
+    behind_ms: i64,
     spare_ms: i64,
     room_ms: i64,
     credit_ms: i64,
@@ -57,10 +58,20 @@ pub(super) struct Begun {
     watched: Option<String>,
     before: Option<String>,
     before_at: Option<i64>,
+    before_behind_ms: Option<i64>,
     before_room_ms: Option<i64>,
 }
 
 impl Begun {
+    /// What its viewer's last session has left; none where there was none.
+    fn clocked(&self) -> Option<Clocked> {
+        let (at, behind_ms) = self.before_at.zip(self.before_behind_ms)?;
+        Some(Clocked {
+            clock: ViewerClock { at, behind_ms },
+            room_ms: self.before_room_ms?,
+        })
+    }
+
     /// What its viewer has watched of the recording before; none where that cannot be read.
     fn coverage(&self) -> Option<Coverage> {
         Coverage::parse(self.watched.as_deref().unwrap_or_default())
@@ -90,6 +101,7 @@ impl CoverageKey {
 pub(super) struct SessionRow {
     seq: i64,
     beat: i64,
+    behind: i64,
     spare: i64,
     room: i64,
     credit: i64,
@@ -139,6 +151,7 @@ pub(super) struct OpenedRow {
     length: i64,
     began: i64,
     beat: i64,
+    behind: i64,
     room: i64,
     browser: Option<String>,
     network: Option<String>,
@@ -230,7 +243,10 @@ impl Group {
             }
             let play = Play {
                 seq: row.seq,
-                beat_at: row.beat_at,
+                clock: ViewerClock {
+                    at: row.beat_at,
+                    behind_ms: row.behind_ms,
+                },
                 spare_ms: row.spare_ms,
                 room_ms: row.room_ms,
                 room_most_ms: room_most(row.person_id.is_some()),
@@ -272,13 +288,10 @@ impl Group {
         let last = self.newer.get(&opening.viewer).copied();
         let last = last.or_else(|| match held {
             Some(held) => Some(Clocked {
-                beat_at: held.play.beat_at,
+                clock: held.play.clock,
                 room_ms: held.play.room_ms,
             }),
-            None => {
-                let last = begun.before_at.zip(begun.before_room_ms);
-                last.map(|(beat_at, room_ms)| Clocked { beat_at, room_ms })
-            }
+            None => begun.clocked(),
         });
         let clocked = Clocked::begin(opening.at.0, last, room_most(opening.person.is_some()));
         self.newer.insert(opening.viewer.clone(), clocked);
@@ -292,7 +305,8 @@ impl Group {
             recording: begun.recording_id,
             length: begun.duration_ms,
             began: opening.at.0,
-            beat: clocked.beat_at,
+            beat: clocked.clock.at,
+            behind: clocked.clock.behind_ms,
             room: clocked.room_ms,
             browser: opening.browser.clone(),
             network: opening.network.clone(),
@@ -414,7 +428,7 @@ impl Group {
             Some(FirstRecord {
                 lecture: held.row.lecture_id,
                 person: held.row.person_id.filter(|_| first)?,
-                at: Instant(held.play.beat_at),
+                at: Instant(held.play.clock.at),
             })
         });
         // In order, as everything is written: two who write the same rows never wait for each other.
@@ -425,7 +439,8 @@ impl Group {
             let play = held.play;
             let row = SessionRow {
                 seq: play.seq,
-                beat: play.beat_at,
+                beat: play.clock.at,
+                behind: play.clock.behind_ms,
                 spare: play.spare_ms,
                 room: play.room_ms,
                 credit: play.credit_ms,

@@ -278,6 +278,24 @@ proptest! {
     }
 
     #[test]
+    fn beats_that_go_to_two_nodes_are_never_more_than_the_time_that_passed(
+        apart in prop_oneof![-200_000_i64..200_000, -100_000_000_i64..100_000_000],
+        beats in prop::collection::vec((0_i64..60_000, prop::bool::ANY, prop::bool::weighted(0.1)), 0..80),
+    ) {
+        let (mut passed, mut intervals) = (0, Vec::new());
+        let fresh = |now| Lease { seq: 0, beat_at: now, from: None };
+        let mut lease = fresh(Instant(0));
+        for (gap, other, anew) in beats {
+            passed += gap;
+            let now = Instant(passed + if other { apart } else { 0 });
+            if anew { lease = fresh(now) } else { intervals.extend(lease.beat(lease.seq + 1, now)) }
+            // No instant is counted twice, of whichever clock; and no gap that is longer is credited.
+            let measured = attendance(&intervals, Instant(-1_000_000_000), Instant(1_000_000_000), 70).present_ms;
+            prop_assert!(measured <= passed + LONGEST_GAP, "{measured} in {passed}");
+        }
+    }
+
+    #[test]
     fn beats_replayed_reordered_and_doubled_add_nothing(
         gaps in prop::collection::vec(1_i64..120_000, 1..40),
         echoes in prop::collection::vec((0_usize..40, 0_usize..40), 0..80),

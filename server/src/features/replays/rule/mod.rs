@@ -1,11 +1,15 @@
 //! The rule of replays (`FIGURES.md`), pure: what a beat credits.
 
 mod caps;
+mod clock;
+#[cfg(test)]
+mod clock_tests;
 #[cfg(test)]
 mod tests;
 
 pub use super::coverage::Span;
 pub use caps::{Cap, Tally};
+pub use clock::{CLOCKS_APART, Clocked, Turn, ViewerClock};
 
 use super::coverage::Coverage;
 
@@ -29,8 +33,6 @@ const SPAN_TAKES: i64 = 10_000;
 const SPANS_OF_PERSON: i64 = 720;
 /// ... and so many at once of a visitor: anybody has as many cookies as they like, and each brings as much room.
 const SPANS_OF_VISITOR: i64 = 20;
-/// Clocks that differ by more than this, in milliseconds, are not those of two nodes: one of them was set right.
-pub const CLOCKS_APART: i64 = 90_000;
 /// No film is this long, in milliseconds: eleven days.
 const PLACE_MAX: i64 = 1_000_000_000;
 /// No browser plays faster, in hundredths.
@@ -114,50 +116,13 @@ impl Watched {
     }
 }
 
-/// What a viewer has left of the time of the session before: the next one goes on with it.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Clocked {
-    /// The instant from which time counts.
-    pub beat_at: i64,
-    /// The room for spans, in milliseconds of wall time; less than none where a span that had to be was laid down.
-    pub room_ms: i64,
-}
-
-impl Clocked {
-    /// How a session begins of a viewer whose last is given: no earlier than its last beat, so that sessions which follow
-    /// one another have no time twice, even by the clocks of two nodes. Where that beat lies far in the future, the clock
-    /// was ahead and has been set right, and the session begins now.
-    pub fn begin(now: i64, before: Option<Self>, room_most: i64) -> Self {
-        let Some(before) = before else {
-            return Self {
-                beat_at: now,
-                room_ms: room_most,
-            };
-        };
-        Self {
-            beat_at: if was_ahead(before.beat_at, now) {
-                now
-            } else {
-                now.max(before.beat_at)
-            },
-            room_ms: (before.room_ms + (now - before.beat_at).max(0)).min(room_most),
-        }
-    }
-}
-
-/// Whether the clock said so far more than it says now that it has been set right meanwhile.
-const fn was_ahead(beat_at: i64, now: i64) -> bool {
-    beat_at - now > CLOCKS_APART
-}
-
 /// A play session between two beats.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Play {
     /// The number of the last beat taken; the next has to be higher.
     pub seq: i64,
-    /// When that was; never earlier than a beat before it, so that a clock that steps back a little, or the clocks of two
-    /// nodes, give no time twice. Only where the clock was far ahead does the session go on from where it was set to.
-    pub beat_at: i64,
+    /// When that was, and what the clocks have done until then.
+    pub clock: ViewerClock,
     /// Wall time it has not used, in milliseconds.
     pub spare_ms: i64,
     /// The room for spans, in milliseconds of wall time ...
@@ -193,21 +158,16 @@ impl Play {
         if seq <= self.seq {
             return laid;
         }
-        if was_ahead(self.beat_at, now) {
-            // What it has recorded is laid down as of then, so that the records tell that the clock was set right.
-            self.lay_down(self.beat_at, &mut laid);
-            (self.beat_at, self.spare_ms) = (now, 0);
+        let before = self.clock.at;
+        let turn = self.clock.turn(now);
+        if turn == Turn::SetBack {
+            // What it has recorded is laid down as of then, so that the records tell that the clock stepped back.
+            self.lay_down(before, &mut laid);
         }
-        let behind = now < self.beat_at;
-        let passed = (now - self.beat_at).max(0);
-        let mut wall = if behind {
-            0
-        } else {
-            (passed + self.spare_ms).min(WALL_MOST)
-        };
-        self.room_ms = (self.room_ms + passed).min(self.room_most_ms);
-        let at = now.max(self.beat_at);
-        (self.seq, self.beat_at) = (seq, at);
+        let mut wall = (turn.passed() + self.spare_ms).min(WALL_MOST);
+        self.room_ms = (self.room_ms + turn.passed()).min(self.room_most_ms);
+        let at = self.clock.at;
+        self.seq = seq;
         let enough_before = watched.enough_at;
         for range in ranges {
             let (credit, used) = credit(wall, *range, duration_ms);
@@ -215,9 +175,7 @@ impl Play {
                 wall -= used;
             }
         }
-        if !behind {
-            self.spare_ms = wall;
-        }
+        self.spare_ms = wall;
         let reaches = self.reached_at.is_none() && self.credit_ms >= needed(duration_ms);
         if reaches {
             self.reached_at = Some(at);

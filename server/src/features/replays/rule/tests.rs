@@ -3,28 +3,28 @@
 use super::*;
 use proptest::prelude::*;
 
-const HOUR: i64 = 3_600_000;
+pub(super) const HOUR: i64 = 3_600_000;
 const FIVE_MINUTES: i64 = 300_000;
 
-const fn range(from: i64, to: i64, rate: i64) -> Range {
+pub(super) const fn range(from: i64, to: i64, rate: i64) -> Range {
     Range { from, to, rate }
 }
 
 /// A viewer with one session of a film, and everything that was laid down.
-struct Viewer {
-    play: Play,
-    watched: Watched,
-    laid: Vec<ClosedSpan>,
+pub(super) struct Viewer {
+    pub(super) play: Play,
+    pub(super) watched: Watched,
+    pub(super) laid: Vec<ClosedSpan>,
     duration: i64,
     now: i64,
 }
 
 impl Viewer {
-    fn of(duration: i64) -> Self {
+    pub(super) fn of(duration: i64) -> Self {
         Self {
             play: Play {
                 seq: 0,
-                beat_at: 0,
+                clock: ViewerClock::new(0),
                 spare_ms: 0,
                 room_ms: room_most(true),
                 room_most_ms: room_most(true),
@@ -46,7 +46,7 @@ impl Viewer {
         self.send(self.play.seq + 1, self.now, ranges)
     }
 
-    fn send(&mut self, seq: i64, now: i64, ranges: &[Range]) -> i64 {
+    pub(super) fn send(&mut self, seq: i64, now: i64, ranges: &[Range]) -> i64 {
         let before = self.play.credit_ms;
         let laid = self
             .play
@@ -69,7 +69,7 @@ impl Viewer {
         let open = self.play.open.map(|span| ClosedSpan {
             place: self.play.laid,
             span,
-            at: self.play.beat_at,
+            at: self.play.clock.at,
         });
         let (mut credit, mut reached, mut watched) = (0, None, Watched::default());
         for laid in self.laid.iter().copied().chain(open) {
@@ -238,11 +238,14 @@ fn whoever_jumps_on_and_on_leaves_six_rows_a_minute() {
 
 #[test]
 fn a_session_begins_no_earlier_than_the_last_ended_unless_the_clock_was_ahead() {
-    let before = |beat_at, room_ms| Some(Clocked { beat_at, room_ms });
+    let before = |at, room_ms| {
+        let clock = ViewerClock::new(at);
+        Some(Clocked { clock, room_ms })
+    };
     let most = room_most(true);
     let begun = |now, before| {
-        let Clocked { beat_at, room_ms } = Clocked::begin(now, before, most);
-        (beat_at, room_ms)
+        let Clocked { clock, room_ms } = Clocked::begin(now, before, most);
+        (clock.at, room_ms)
     };
     assert_eq!(begun(5, None), (5, most));
     assert_eq!(begun(100_000, before(70_000, 5_000)), (100_000, 35_000));
@@ -283,8 +286,8 @@ fn a_session_goes_on_at_once_when_a_clock_far_ahead_is_set_right() {
     let set_right = |now: i64| now + 40_000;
     assert_eq!(
         viewer.send(4, set_right(0), &[range(35_000, 40_000, 100)]),
-        0,
-        "it begins at now, and with no time to spare"
+        5_000,
+        "it begins at now, with the time that it had to spare"
     );
     assert_eq!(
         viewer.send(5, set_right(15_000), &[range(40_000, 55_000, 100)]),
@@ -298,13 +301,17 @@ fn a_session_goes_on_at_once_when_a_clock_far_ahead_is_set_right() {
     // Within what two nodes may differ by nothing is begun anew.
     let mut between = Viewer::of(HOUR);
     between.send(1, 100_000, &[range(0, 15_000, 100)]);
-    assert_eq!(
-        between.send(2, 100_000 - CLOCKS_APART, &[range(15_000, 30_000, 100)]),
-        0
-    );
-    assert_eq!(between.play.beat_at, 100_000);
-    between.send(3, 100_000 - CLOCKS_APART - 1, &[range(15_000, 30_000, 100)]);
-    assert_eq!(between.play.beat_at, 100_000 - CLOCKS_APART - 1);
+    for (back, at, behind_ms) in [
+        (CLOCKS_APART, 100_000, 0),
+        (
+            CLOCKS_APART + 1,
+            100_000 - CLOCKS_APART - 1,
+            CLOCKS_APART + 1,
+        ),
+    ] {
+        between.send(between.play.seq + 1, 100_000 - back, &[range(0, 9, 100)]);
+        assert_eq!(between.play.clock, ViewerClock { at, behind_ms });
+    }
 }
 
 #[test]
@@ -489,7 +496,7 @@ fn a_line_that_trembles_makes_no_span_of_every_beat() {
 }
 
 /// A beat as anything may send it: a number, a clock that goes where it likes, some ranges.
-fn any_beats() -> impl Strategy<Value = Vec<(i64, i64, Vec<Range>)>> {
+pub(super) fn any_beats() -> impl Strategy<Value = Vec<(i64, i64, Vec<Range>)>> {
     let any_range = (0_i64..200_000, 0_i64..90_000, 0_i64..1_600)
         .prop_map(|(from, length, rate)| range(from, from + length, rate));
     let step = prop_oneof![4 => 0_i64..40_000, 1 => -60_000_i64..0];

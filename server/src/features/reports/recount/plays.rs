@@ -1,13 +1,12 @@
 //! The figures of replays, computed anew from the spans that were watched.
 
 mod caps;
+mod impossible;
 
 use super::{Lecture, held};
 use crate::db::{Db, StoreError};
 use crate::features::replays::RecordingId;
-use crate::features::replays::rule::{
-    CLOCKS_APART, ONCE_IN, Span, VERSION, Watched, are_one, needed,
-};
+use crate::features::replays::rule::{ONCE_IN, Span, VERSION, Watched, are_one, needed};
 use app::answer::NoRefusal;
 use app::reports::Recount;
 use std::collections::HashMap;
@@ -25,7 +24,9 @@ struct Session {
     elsewhere: bool,
     elsewhere_before: bool,
     began_at: i64,
+    began_behind_ms: Option<i64>,
     beat_at: i64,
+    behind_ms: i64,
     from_ms: Option<i64>,
     to_ms: Option<i64>,
     spans: i64,
@@ -113,7 +114,8 @@ async fn of_viewers(
             let sessions = tx
                 .sql(sql!(
                     "SELECT s.id, s.viewer, s.recording_id, s.duration_ms, s.credit_ms, s.reached_at,
-                         s.counted, s.not_counted, s.began_at, s.beat_at, s.from_ms, s.to_ms, s.spans,
+                         s.counted, s.not_counted, s.began_at, s.began_behind_ms, s.beat_at,
+                         s.behind_ms, s.from_ms, s.to_ms, s.spans,
                          EXISTS (SELECT 1 FROM play_sessions o WHERE o.lecture_id = s.lecture_id
                              AND o.counted = TRUE AND o.viewer = s.browser
                              AND o.reached_at > s.reached_at - $4
@@ -177,9 +179,10 @@ async fn of_viewers(
     }
     let mut watched: HashMap<CoverageKey, Watched> = HashMap::new();
     let mut reached: HashMap<String, Reached> = HashMap::new();
+    let mut gone = impossible::Gone::default();
     for session in sessions {
         let laid = of.remove(&session.id).unwrap_or_default();
-        cannot_be(&session, &laid, db.now().0, recount);
+        gone.name(&session, &laid, db.now().0, recount);
         one(&session, laid, &mut watched, &mut reached, recount);
     }
     for row in kept {
@@ -201,30 +204,6 @@ async fn of_viewers(
         }
     }
     Ok(())
-}
-
-/// What no session can be: credited with more than twice the time it had, or of a time that has not come. Where its
-/// records go back in time the clock was set right while it played, and tells no more how much time that was.
-fn cannot_be(session: &Session, spans: &[(Span, i64)], now: i64, recount: &mut Recount) {
-    let laid = spans.iter().map(|(_, at)| *at);
-    let course = std::iter::once(session.began_at).chain(laid);
-    let goes_on = course.chain([session.beat_at]).is_sorted();
-    if goes_on && session.credit_ms > 2 * (session.beat_at - session.began_at) {
-        recount.differences.push(format!(
-            "play session {}: credited with {} ms, and had {} ms",
-            session.id,
-            session.credit_ms,
-            session.beat_at - session.began_at
-        ));
-    }
-    let latest = spans.iter().map(|(_, at)| *at).max();
-    let latest = latest.max(session.reached_at).max(Some(session.beat_at));
-    if latest.is_some_and(|at| at > now + CLOCKS_APART) {
-        recount.differences.push(format!(
-            "play session {}: its records lie in the future",
-            session.id
-        ));
-    }
 }
 
 /// One session: its credit, when it was a replay, whether it counts; and what of the film was watched in it.
