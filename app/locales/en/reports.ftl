@@ -34,7 +34,7 @@ define-countries = The different countries of those people: a figure keeps the c
 term-lectures = Lectures held
 define-lectures = Published lectures that are over. Cancelled lectures are not among them.
 term-replays = Replays
-define-replays = All replays together, each counted as defined below.
+define-replays = All replays together, each counted as defined below. Replays of a lecture that was cancelled are not among them: they stay on record, and are in no total or report.
 
 counting-live = At a live lecture
 counting-live-text = Joined and present are two different figures. They are never added together.
@@ -90,6 +90,8 @@ counting-check-text = Whoever runs this hall can compute every stored figure aga
 
 report-not-counted = { $n } beyond a cap
 report-means-not-counted = Beyond a cap: of one network at most 30 visitors’ replays of one recording in an hour of the clock (UTC) and 300 of all in a day count, of one browser at most 24 a day. The rest are kept, and are in no figure. People who are signed in are never limited by it.
+report-cancelled = cancelled: in no figure
+report-means-cancelled = Cancelled: a lecture that was cancelled has nobody enrolled, joined or attended, and its replays are in no figure. What was recorded stays on record.
 report-by-visitors = { $n } by visitors
 report-column-completed = Completed
 report-column-watch-time = Watched, min

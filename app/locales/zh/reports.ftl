@@ -30,7 +30,7 @@ define-countries = 上述人员的国家数，去重计算。国家以该人在�
 term-lectures = 已办讲座
 define-lectures = 已发布且已结束的讲座，不含已取消的讲座。
 term-replays = 回放次数
-define-replays = 全部回放次数之和，每次回放的定义见下文。
+define-replays = 全部回放次数之和，每次回放的定义见下文。已取消的讲座的回放不在其中：记录予以保留，但不计入任何总数或报告。
 
 counting-live = 直播讲座
 counting-live-text = 入场与在场是两项不同的数据，从不相加。
@@ -86,6 +86,8 @@ counting-check-text = 讲堂管理人员可根据记录重新计算每项已保�
 
 report-not-counted = 另有{ $n }次超出上限
 report-means-not-counted = 超出上限：同一网络的访客观看，每段录像在每个整点小时（UTC）内最多计30次、全部录像每天最多计300次；同一浏览器每天最多计24次。超出部分保留记录，但不计入任何数字。已登录人员不受此限。
+report-cancelled = 已取消：不计入任何数字
+report-means-cancelled = 已取消：已取消的讲座不计报名、参加和出勤，其回放也不计入任何数字。已有记录予以保留。
 report-by-visitors = 其中访客{ $n }次
 report-column-completed = 完整观看
 report-column-watch-time = 观看分钟

@@ -15,7 +15,7 @@ pub struct Counters {
     pub countries: i64,
     /// Lectures held.
     pub lectures: i64,
-    /// Replays.
+    /// Replays, but for those of lectures that were cancelled.
     pub replays: i64,
 }
 
@@ -28,6 +28,8 @@ pub struct Figures {
     pub slug: String,
     /// When the lecture was held; none for a country.
     pub starts: Option<Instant>,
+    /// Whether the lecture was cancelled: then every figure is 0, whatever was recorded.
+    pub cancelled: bool,
     /// Enrolled: people who hold a seat.
     pub enrolled: i64,
     /// Joined: people who passed the gate with a seat that counts.

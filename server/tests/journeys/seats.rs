@@ -249,16 +249,35 @@ on_both_engines! {
         Tab::open(&actor, &slug).await.beats(&hall, 15).await;
         publish_replay(&hall, &organizer, &slug, 300_000).await;
         Player::open(&actor, &slug).await.play(&hall, 0, 270_000).await;
+        let mut visits = Player::open(&hall.visitor(), &slug).await;
+        visits.play(&hall, 0, 60_000).await;
+        let report = async || hall.db.reports().report(&organizer, app::i18n::Locale::En).await.unwrap();
         let totals = async || {
             hall.clock.by(61_000);
             let f = figures(&hall, &organizer, &slug).await;
             let public = hall.db.reports().counters().await.unwrap();
-            (f.enrolled, f.joined, f.attended, f.by_replay, public.participants, public.countries)
+            [
+                [f.enrolled, f.joined, f.attended, f.by_replay, public.participants, public.countries],
+                [f.replays, f.by_visitors, f.viewers, f.visitors, f.completed, public.replays],
+            ]
         };
-        assert_eq!(totals().await, (1, 1, 1, 1, 1, 1));
+        assert_eq!(totals().await, [[1; 6], [2, 1, 1, 1, 1, 2]]);
+        let mut olga = hall.signed_in("olga").await;
+        assert!(!crate::steps::shows(&olga.get("/en/organizer/reports").await, "report-cancelled"));
         hall.db.live().cancel(&organizer, &slug).await.unwrap();
-        assert_eq!(totals().await, (0, 0, 0, 0, 0, 0));
+        assert_eq!(totals().await, [[0; 6]; 2]);
+        let all = report().await;
+        let nothing = |f: &app::reports::Figures| (f.replays, f.viewers, f.watch_ms, f.completed, f.not_counted) == (0, 0, 0, 0, 0);
+        assert!(all.lectures.iter().chain(&all.countries).chain(&all.kinds).all(nothing), "{all:?}");
+        assert!(all.lectures[0].cancelled);
+        assert!(crate::steps::shows(&olga.get("/en/organizer/reports").await, "report-cancelled"));
         assert_eq!(measured(&hall, &organizer, &slug, "amina").await, Attendance::default());
+        // What is played of it afterwards is kept on record, as what was before; it is in no total either.
+        visits.play(&hall, 60_000, 120_000).await;
+        hall.clock.by(60 * MINUTE);
+        Player::open(&hall.visitor(), &slug).await.play(&hall, 0, 60_000).await;
+        assert_eq!(totals().await, [[0; 6]; 2]);
+        assert_eq!(number(&hall, "SELECT count(*) FROM play_sessions WHERE counted = TRUE").await, 3);
         let page = actor.get("/en/my").await;
         assert!(!crate::steps::shows(&page, "attended-by-replay"), "{}", page.text);
         recount_is_zero(&hall).await;

@@ -185,14 +185,16 @@ async fn on_paper(hall: &TestHall) -> [BTreeMap<i64, Figures>; 3] {
     }
     let completed = sql!(
         "SELECT DISTINCT lecture_id, person_id, CAST(0 AS BIGINT), CAST(0 AS BIGINT) FROM coverage
-         WHERE person_id IS NOT NULL AND completed = TRUE"
+         WHERE person_id IS NOT NULL AND completed = TRUE
+             AND lecture_id IN (SELECT id FROM lectures WHERE status <> 'cancelled')"
     );
     for (lecture, person, ..) in rows(hall, completed).await {
         both(lecture, person, &mut |f| f.completed += 1);
     }
     let watched = sql!(
         "SELECT lecture_id, person_id, credit_ms, CAST(0 AS BIGINT) FROM play_sessions
-         WHERE person_id IS NOT NULL"
+         WHERE person_id IS NOT NULL
+             AND lecture_id IN (SELECT id FROM lectures WHERE status <> 'cancelled')"
     );
     for (lecture, person, credit, _) in rows(hall, watched).await {
         // Nobody is on record who was credited nothing.
@@ -204,7 +206,8 @@ async fn on_paper(hall: &TestHall) -> [BTreeMap<i64, Figures>; 3] {
         hall,
         sql!(
             "SELECT lecture_id, COALESCE(person_id, 0), id, CAST(0 AS BIGINT)
-             FROM play_sessions WHERE counted = TRUE"
+             FROM play_sessions WHERE counted = TRUE
+                 AND lecture_id IN (SELECT id FROM lectures WHERE status <> 'cancelled')"
         ),
     )
     .await;
@@ -235,8 +238,9 @@ async fn on_paper(hall: &TestHall) -> [BTreeMap<i64, Figures>; 3] {
         sql!(
             "SELECT lecture_id, count(DISTINCT viewer), CAST(sum(credit_ms) AS BIGINT),
                  CAST(0 AS BIGINT)
-             FROM play_sessions WHERE counted = TRUE
-                 AND person_id IS NULL GROUP BY lecture_id"
+             FROM play_sessions WHERE counted = TRUE AND person_id IS NULL
+                 AND lecture_id IN (SELECT id FROM lectures WHERE status <> 'cancelled')
+             GROUP BY lecture_id"
         ),
     )
     .await
@@ -253,6 +257,7 @@ fn nothing() -> Figures {
         of: String::new(),
         slug: String::new(),
         starts: None,
+        cancelled: false,
         enrolled: 0,
         joined: 0,
         attended: 0,

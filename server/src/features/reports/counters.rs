@@ -54,7 +54,11 @@ async fn count(db: &Db) -> Read<Counters> {
                 (SELECT count(*) FROM lectures l WHERE l.status = 'published'
                     AND (l.ends_at <= $1 OR l.ended_at IS NOT NULL)) AS lectures,
                 (SELECT count(*) FROM play_sessions p WHERE p.counted = TRUE)
-                - (SELECT count(*) FROM play_sessions p WHERE p.counted = TRUE
+                - (SELECT count(*) FROM lectures l JOIN play_sessions p ON p.lecture_id = l.id
+                     WHERE l.status = 'cancelled' AND p.counted = TRUE)
+                - (SELECT count(*) FROM play_sessions p
+                     JOIN lectures l ON l.id = p.lecture_id AND l.status <> 'cancelled'
+                     WHERE p.counted = TRUE
                      AND p.person_id IN (SELECT s.person_id FROM staff s)
                      AND EXISTS (SELECT 1 FROM staff s WHERE s.lecture_id = p.lecture_id
                          AND s.person_id = p.person_id)) AS replays

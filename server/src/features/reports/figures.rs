@@ -15,6 +15,7 @@ struct LectureLine {
     of: String,
     slug: String,
     starts_at: i64,
+    cancelled: bool,
 }
 
 /// What came of the seats of a lecture, of people of one country and kind.
@@ -76,13 +77,15 @@ struct Records {
     viewers_by_kind: Vec<(String, i64)>,
 }
 
-/// The report. Who is in it, of which country and kind, the view `people_in_totals` says.
+/// The report. Who is in it, of which country and kind, the view `people_in_totals` says. What was recorded of a lecture that
+/// was cancelled is in none of its figures.
 pub(super) async fn report(db: &Db, l: Locale) -> Read<Report> {
     let records = db
         .read_for_report(async |tx| {
             let lectures = tx
                 .sql(sql!(
-                    "SELECT l.id, COALESCE(t.localized_title, l.title) AS of, l.slug, l.starts_at
+                    "SELECT l.id, COALESCE(t.localized_title, l.title) AS of, l.slug, l.starts_at,
+                         l.status = 'cancelled' AS cancelled
                      FROM public_lectures l LEFT JOIN lecture_translations t ON t.lecture_id = l.id
                          AND t.locale = $1
                      ORDER BY l.starts_at DESC, l.id DESC"
@@ -121,6 +124,7 @@ pub(super) async fn report(db: &Db, l: Locale) -> Read<Report> {
                          CAST(COALESCE(sum(v.credit_ms), 0) AS BIGINT) AS watch_ms
                      FROM play_sessions v JOIN people_in_totals q ON q.lecture_id = v.lecture_id
                          AND q.person_id = v.person_id
+                     JOIN lectures l ON l.id = v.lecture_id AND l.status <> 'cancelled'
                      GROUP BY v.lecture_id, q.country, q.kind"
                 ))
                 .all()
@@ -133,6 +137,7 @@ pub(super) async fn report(db: &Db, l: Locale) -> Read<Report> {
                          CAST(COALESCE(sum(CASE WHEN v.counted = TRUE THEN v.credit_ms END), 0)
                              AS BIGINT) AS watch_ms
                      FROM play_sessions v
+                     JOIN lectures l ON l.id = v.lecture_id AND l.status <> 'cancelled'
                      WHERE (v.counted = TRUE OR v.not_counted IS NOT NULL) AND v.person_id IS NULL
                      GROUP BY v.lecture_id"
                 ))
@@ -152,6 +157,7 @@ pub(super) async fn report(db: &Db, l: Locale) -> Read<Report> {
                     "SELECT c.lecture_id, q.country, q.kind, count(DISTINCT c.person_id) AS people
                      FROM coverage c JOIN people_in_totals q ON q.lecture_id = c.lecture_id
                          AND q.person_id = c.person_id
+                     JOIN lectures l ON l.id = c.lecture_id AND l.status <> 'cancelled'
                      WHERE c.completed = TRUE
                      GROUP BY c.lecture_id, q.country, q.kind"
                 ))
@@ -162,6 +168,7 @@ pub(super) async fn report(db: &Db, l: Locale) -> Read<Report> {
                     "SELECT q.country, count(DISTINCT v.person_id)
                      FROM play_sessions v JOIN people_in_totals q ON q.lecture_id = v.lecture_id
                          AND q.person_id = v.person_id
+                     JOIN lectures l ON l.id = v.lecture_id AND l.status <> 'cancelled'
                      WHERE v.counted = TRUE GROUP BY q.country"
                 ))
                 .all()
@@ -171,6 +178,7 @@ pub(super) async fn report(db: &Db, l: Locale) -> Read<Report> {
                     "SELECT q.kind, count(DISTINCT v.person_id)
                      FROM play_sessions v JOIN people_in_totals q ON q.lecture_id = v.lecture_id
                          AND q.person_id = v.person_id
+                     JOIN lectures l ON l.id = v.lecture_id AND l.status <> 'cancelled'
                      WHERE v.counted = TRUE GROUP BY q.kind"
                 ))
                 .all()
@@ -261,6 +269,7 @@ fn sums(records: Records) -> Report {
         of: row.of,
         slug: row.slug,
         starts: Some(Instant(row.starts_at)),
+        cancelled: row.cancelled,
         ..sums.lectures.remove(&row.id).unwrap_or_else(nothing)
     });
     Report {
@@ -287,6 +296,7 @@ fn nothing() -> Figures {
         of: String::new(),
         slug: String::new(),
         starts: None,
+        cancelled: false,
         enrolled: 0,
         joined: 0,
         attended: 0,

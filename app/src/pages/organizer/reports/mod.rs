@@ -68,6 +68,7 @@ fn meanings(p: &Page) -> AnyView {
         "report-means-completed",
         "report-means-watch-time",
         "report-means-not-counted",
+        "report-means-cancelled",
     ]
     .into_iter()
     .map(|key| view! { <li>{say!(l, key)}</li> })

@@ -101,7 +101,10 @@ fn row(p: &Page, by: By, f: &Figures, most: i64) -> AnyView {
                 let date = Moment::new(at, p.zone_or(&utc)).date(l);
                 view! { <br /><time class="small soft" datetime=at.rfc3339()>{date}</time> }
             });
-            view! { <a href=href dir="auto">{f.of.clone()}</a>{held} }.into_any()
+            let cancelled = f.cancelled.then(|| {
+                view! { <br /><span class="small soft">{say!(l, "report-cancelled")}</span> }
+            });
+            view! { <a href=href dir="auto">{f.of.clone()}</a>{held}{cancelled} }.into_any()
         }
     };
     let visitors =
