@@ -1,5 +1,8 @@
 //! From records to figures: many people's at once, as a group of beats or an organizer's button needs them.
 
+#[cfg(test)]
+mod tests;
+
 use super::earlier::Earlier;
 use super::gate::LectureSchedule;
 use super::rule::{self, Interval, Said, Seat, Standing, Stay, Terms, Times, standings};
