@@ -248,6 +248,7 @@ fn in_the_servers_half_every_arrow_points_down() {
             "events"
             | "features::fold"
             | "features::leases"
+            | "features::locks"
             | "features::parsing"
             | "features::participations"
             | "features::rights"

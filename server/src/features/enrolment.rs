@@ -3,6 +3,7 @@
 use crate::db::{Db, StoreError};
 use crate::events::{EventKind, Subject};
 use crate::features::lectures::LectureRow;
+use crate::features::locks::lock_lecture;
 use crate::features::participations::{FirstRecord, keep};
 use crate::features::rights::end_presence_of_person;
 use app::accounts::Person;
@@ -81,12 +82,7 @@ impl Enrolment for EnrolmentStore {
             .change(move |tx| {
                 Box::pin(async move {
                     // Nobody begins it until this is done.
-                    tx.sql(locking!(
-                        "SELECT id FROM lectures WHERE slug = $1 FOR NO KEY UPDATE"
-                    ))
-                    .bind(&slug)
-                    .run()
-                    .await?;
+                    lock_lecture(tx, &slug).await?;
                     // Only now: it may have begun while this waited for the lock.
                     let now = db.now().0;
                     let lecture: Option<EnrolTarget> = tx

@@ -6,6 +6,7 @@ mod fold;
 mod leases;
 pub mod lectures;
 pub mod live;
+mod locks;
 mod parsing;
 mod participations;
 mod passages;

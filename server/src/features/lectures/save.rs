@@ -4,6 +4,7 @@ use super::parse::parse;
 use super::particulars::Particulars;
 use crate::db::{Db, StoreError};
 use crate::events::{EventKind, Subject};
+use crate::features::locks::lock_lecture;
 use crate::features::passages::write_about;
 use crate::features::rights::end_presence_at_lecture;
 use app::accounts::Organizer;
@@ -49,12 +50,7 @@ pub(super) async fn save(
             let before = match &slug {
                 Some(slug) => {
                     // Nobody else changes it, nor begins it, until this is done.
-                    tx.sql(locking!(
-                        "SELECT id FROM lectures WHERE slug = $1 FOR NO KEY UPDATE"
-                    ))
-                    .bind(slug)
-                    .run()
-                    .await?;
+                    lock_lecture(tx, slug).await?;
                     Particulars::of(tx, slug).await?
                 }
                 None => None,

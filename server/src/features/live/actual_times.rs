@@ -1,12 +1,13 @@
 //! When a lecture really began and ended: each press and each setting is a record, and the lecture holds the latest.
 
 use super::correction::reason;
-use super::gate::{LectureSchedule, lock_lecture};
+use super::gate::LectureSchedule;
 use super::measure::measure_all;
 use crate::db::{StoreError, Tx};
 use crate::events::{Act, EventKind, Subject};
 use crate::features::lectures::{fold, instant, written};
 use crate::features::live::LiveStore;
+use crate::features::locks::lock_lecture;
 use crate::features::parsing::Check;
 use app::accounts::{Organizer, PersonId};
 use app::answer::{Answer, Problem, Read, Refused, ValidationErrors};

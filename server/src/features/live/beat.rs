@@ -6,11 +6,10 @@
 
 use super::gate::{LectureSchedule, gate, lock_for_entry};
 use super::gathering::{Staying, leave_others};
-use super::measure::{
-    AttendanceKey, ExtraRecords, Figures, IntervalRow, Records, add_whole, figures, measure_one,
-    records, write_figures,
-};
+use super::measure::{Figures, add_whole, figures, measure_one, write_figures};
 use super::messages::{Beat, BeatReply, QueuedBeat};
+use super::reading::{ExtraRecords, records};
+use super::records::{AttendanceKey, IntervalRow, Records};
 use super::rule;
 use crate::db::{Db, json_map, json_rows};
 use crate::features::leases::{self, BeatQueue, Credited, TIMEOUT, is_lease, is_seq};

@@ -1,10 +1,13 @@
 //! A person's presence on record, and what an organizer sets right.
 
-use super::gate::{Gate, LectureSchedule, gate, lock_lecture};
-use super::measure::{AttendanceKey, ExtraRecords, measure_one, records};
+use super::gate::{Gate, LectureSchedule, gate};
+use super::measure::measure_one;
+use super::reading::{ExtraRecords, records};
+use super::records::AttendanceKey;
 use crate::db::{StoreError, Tx};
 use crate::events::{Act, EventKind, Subject};
 use crate::features::live::LiveStore;
+use crate::features::locks::lock_lecture;
 use crate::features::parsing::Check;
 use app::accounts::{Organizer, PersonId};
 use app::answer::{Answer, Problem, Read, Refused, ValidationErrors};

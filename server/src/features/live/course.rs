@@ -1,10 +1,11 @@
 //! What an organizer presses in the course of a lecture: that it begins, that it ends, that it is not held.
 
 use super::actual_times::record;
-use super::gate::{LectureSchedule, lock_lecture};
+use super::gate::LectureSchedule;
 use super::measure::measure_all;
 use crate::db::{Db, StoreError};
 use crate::events::{EventKind, Subject};
+use crate::features::locks::lock_lecture;
 use app::accounts::Organizer;
 use app::answer::{Problem, ValidationErrors};
 use app::live::{Began, START_EARLY, START_LATE, Started};

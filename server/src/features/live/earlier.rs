@@ -2,7 +2,8 @@
 //! it says so in the log, once a lecture, as none of them is left then.
 
 use super::Measured;
-use super::measure::{AttendanceKey, Figures, stamp_renewed};
+use super::measure::{Figures, stamp_renewed};
+use super::records::AttendanceKey;
 use crate::db::Tx;
 use crate::events::{Act, EventKind, Subject};
 use app::accounts::PersonId;

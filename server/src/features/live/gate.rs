@@ -2,6 +2,7 @@
 
 use super::rule::{Terms, Times};
 use crate::db::{Tx, json_rows};
+use crate::features::locks::lock_person;
 use app::accounts::PersonId;
 use app::i18n::Instant;
 use app::lectures::{GATE_OPENS_BEFORE, LectureId, Status};
@@ -128,17 +129,6 @@ pub(super) async fn gate(
     .await
 }
 
-/// Locks a lecture by its slug: its figures are written by one change at a time.
-pub(super) async fn lock_lecture(tx: &mut Tx<'_>, slug: &str) -> sqlx::Result<()> {
-    tx.sql(locking!(
-        "SELECT id FROM lectures WHERE slug = $1 FOR NO KEY UPDATE"
-    ))
-    .bind(slug)
-    .run()
-    .await?;
-    Ok(())
-}
-
 /// Locks a lecture for one who comes in, first the person and then, in order, the lecture, that of the lease the person
 /// still holds, and those in whose gathered rooms the person still is: nobody is credited by two lectures at once.
 pub(super) async fn lock_for_entry(
@@ -146,12 +136,7 @@ pub(super) async fn lock_for_entry(
     person: PersonId,
     slug: &str,
 ) -> sqlx::Result<()> {
-    tx.sql(locking!(
-        "SELECT id FROM people WHERE id = $1 FOR NO KEY UPDATE"
-    ))
-    .bind(person)
-    .run()
-    .await?;
+    lock_person(tx, person).await?;
     tx.sql(locking!(
         "SELECT id FROM lectures WHERE id IN (
              SELECT l.id FROM jsonb_each(CAST($1 AS jsonb_text)) b

@@ -1,12 +1,13 @@
 //! Gathered rooms at the desk: what is to be looked at, and what an organizer says of them.
 
 use super::correction::reason;
-use super::gate::{LectureSchedule, lock_lecture, schedule_of};
+use super::gate::{LectureSchedule, schedule_of};
 use super::measure::measure_one;
 use super::rule::ASKED_AFTER_END;
 use crate::db::{StoreError, Tx};
 use crate::events::{EventKind, Subject};
 use crate::features::live::LiveStore;
+use crate::features::locks::lock_lecture;
 use crate::features::parsing::Check;
 use app::accounts::{Organizer, PersonId};
 use app::answer::{Answer, Problem, Read, Refused, ValidationErrors};

@@ -7,6 +7,7 @@ use crate::db::StoreError;
 use crate::events::{EventKind, Subject};
 use crate::features::lectures::live_url;
 use crate::features::live::LiveStore;
+use crate::features::locks::lock_lecture;
 use crate::features::parsing::Check;
 use app::accounts::Organizer;
 use app::answer::{Answer, Problem, Read, Refused, ValidationErrors};
@@ -82,12 +83,7 @@ impl LiveDesk for LiveStore {
         self.db
             .change(move |tx| {
                 Box::pin(async move {
-                    tx.sql(locking!(
-                        "SELECT id FROM lectures WHERE slug = $1 FOR NO KEY UPDATE"
-                    ))
-                    .bind(&slug)
-                    .run()
-                    .await?;
+                    lock_lecture(tx, &slug).await?;
                     let before: Option<(LectureId, String)> = tx
                         .sql(sql!(
                             "SELECT id, live_url FROM lectures

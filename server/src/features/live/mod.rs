@@ -17,6 +17,8 @@ mod live_state;
 pub(crate) mod measure;
 mod messages;
 mod questions;
+pub(crate) mod reading;
+pub(crate) mod records;
 mod renew;
 mod roster;
 pub(crate) mod rule;
@@ -36,7 +38,8 @@ use app::live::{Attendance, Began, GateRefusal, Live, Own, Room, RosterLine, Sta
 use async_trait::async_trait;
 use gate::gate;
 use gathered_room::hosted;
-use measure::{AttendanceKey, ExtraRecords, records};
+use reading::{ExtraRecords, records};
+use records::AttendanceKey;
 use std::collections::{BTreeSet, HashMap};
 
 /// A figure as it is stored.

@@ -1,13 +1,14 @@
 //! Figures of attendance that an earlier version of the rules has computed, computed anew from the records.
 
 use super::Measured;
-use super::gate::{lock_lecture, schedule_of};
-use super::measure::{
-    AttendanceKey, ExtraRecords, Figures, figures, records, stamp_renewed, write_figures,
-};
+use super::gate::schedule_of;
+use super::measure::{Figures, figures, stamp_renewed, write_figures};
+use super::reading::{ExtraRecords, records};
+use super::records::AttendanceKey;
 use crate::db::StoreError;
 use crate::events::{Actor, EventKind, Subject};
 use crate::features::live::LiveStore;
+use crate::features::locks::lock_lecture;
 use app::accounts::PersonId;
 use app::answer::NoRefusal;
 use app::lectures::LectureId;

@@ -6,6 +6,7 @@ use super::attended::WITHIN;
 use crate::db::{Db, StoreError, Tx};
 use crate::events::{Act, EventKind, Subject};
 use crate::features::live::measure::terms_of;
+use crate::features::locks::lock_lecture;
 use crate::features::replays::MakeRenditions;
 use app::accounts::Organizer;
 use app::answer::{Answer, Problem, Read, Refused, ValidationErrors};
@@ -60,22 +61,12 @@ pub(super) fn reason(typed: &str) -> Result<String, ValidationErrors> {
     Ok(typed.to_owned())
 }
 
-async fn lock(tx: &mut Tx<'_>, slug: &str) -> sqlx::Result<()> {
-    tx.sql(locking!(
-        "SELECT id FROM lectures WHERE slug = $1 FOR NO KEY UPDATE"
-    ))
-    .bind(slug)
-    .run()
-    .await?;
-    Ok(())
-}
-
 /// The lecture of a slug, locked: one recording is taken in or published at a time.
 async fn lock_published(
     tx: &mut Tx<'_>,
     slug: &str,
 ) -> Result<LectureId, StoreError<ValidationErrors>> {
-    lock(tx, slug).await?;
+    lock_lecture(tx, slug).await?;
     let lecture: Option<LectureId> = tx
         .sql(sql!(
             "SELECT id FROM lectures WHERE slug = $1 AND status = 'published'"
@@ -228,7 +219,7 @@ pub(super) async fn arrive(
         .change(move |tx| {
             Box::pin(async move {
                 // First, as another hand-over of the same upload may be under way.
-                lock(tx, &slug).await?;
+                lock_lecture(tx, &slug).await?;
                 if let Some(upload) = &file.upload
                     && let Some(published) = arrived_before(tx, upload).await?
                 {
@@ -405,7 +396,7 @@ pub(super) async fn decide_days(
     let (slug, act) = (slug.to_owned(), db.act(organizer));
     let done = db.change(move |tx| {
         Box::pin(async move {
-            lock(tx, &slug).await?;
+            lock_lecture(tx, &slug).await?;
             let decided: Option<(LectureId, RecordingId)> = tx
                 .sql(sql!(
                     "UPDATE recordings SET days_decided_at = $2,
@@ -455,7 +446,7 @@ pub(super) async fn accept(
     let by = organizer.person().id.0;
     let done = db.change(move |tx| {
         Box::pin(async move {
-            lock(tx, &slug).await?;
+            lock_lecture(tx, &slug).await?;
             let accepted: Option<(LectureId, RecordingId)> = tx
                 .sql(sql!(
                     "UPDATE recordings SET accepted_at = $2, accepted_by = $3, accepted_reason = $4
@@ -495,7 +486,7 @@ pub(super) async fn remove(
     let files = db
         .change(move |tx| {
             Box::pin(async move {
-                lock(tx, &slug).await?;
+                lock_lecture(tx, &slug).await?;
                 let lecture: Option<LectureId> = tx
                     .sql(sql!(
                         "SELECT v.lecture_id FROM replays v JOIN lectures l ON l.id = v.lecture_id

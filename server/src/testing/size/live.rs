@@ -4,7 +4,7 @@ use super::lectures::Lecture;
 use super::{LEARNER, ORGANIZER, Size, insert};
 use crate::db::{Db, json_rows};
 use crate::demo::dice::Dice;
-use crate::features::live::measure::{CorrectionRow, IntervalRow, Records, SaidRow, StayRow};
+use crate::features::live::records::{CorrectionRow, IntervalRow, Records, SaidRow, StayRow};
 use crate::features::live::rule::{Terms, Times};
 use app::accounts::PersonId;
 use app::i18n::Instant;

@@ -3,7 +3,9 @@
 use super::{Lecture, held};
 use crate::db::{Db, StoreError};
 use crate::features::live::Measured;
-use crate::features::live::measure::{AttendanceKey, records_of_lecture, terms_of};
+use crate::features::live::measure::terms_of;
+use crate::features::live::reading::records_of_lecture;
+use crate::features::live::records::AttendanceKey;
 use app::accounts::PersonId;
 use app::answer::NoRefusal;
 use app::live::{ATTENDANCE_RULE, Attendance};
