@@ -27,7 +27,7 @@ withdrawn-notice = You have given up your seat. Somebody else can take it now.
 
 no-seat-full = Every seat is taken.
 no-seat-over = This lecture is over, so nobody can enrol any more.
-no-seat-begun = This lecture has begun, so a seat can no longer be given up.
+no-seat-begun = What counts of this lecture has begun, so a seat can no longer be given up.
 no-seat-cancelled = This lecture was cancelled.
 no-seat-already = You hold a seat in this lecture already.
 no-seat-none = You hold no seat in this lecture.

@@ -21,7 +21,7 @@ withdrawn-notice = 您已取消报名，席位已让出。
 
 no-seat-full = 席位已满。
 no-seat-over = 讲座已结束，不能再报名。
-no-seat-begun = 讲座已开始，不能再取消报名。
+no-seat-begun = 讲座的核心时段已开始，不能再取消报名。
 no-seat-cancelled = 讲座已取消。
 no-seat-already = 您已报名本讲座。
 no-seat-none = 您未报名本讲座。

@@ -1,6 +1,6 @@
-//! The buttons that take a seat and give it up.
+//! The button that takes a seat.
 
-use super::{Enrol, Withdraw};
+use super::Enrol;
 use crate::i18n::Locale;
 use crate::say;
 use crate::ui::{action, button_form};
@@ -12,16 +12,6 @@ pub fn enrol_button(l: Locale, slug: &str, class: &'static str) -> AnyView {
         action::<Enrol>(l),
         class,
         say!(l, "enrol"),
-        vec![("lecture", slug.to_owned())],
-    )
-}
-
-/// Gives it up.
-pub fn withdraw_button(l: Locale, slug: &str) -> AnyView {
-    button_form(
-        action::<Withdraw>(l),
-        "link",
-        say!(l, "withdraw"),
         vec![("lecture", slug.to_owned())],
     )
 }

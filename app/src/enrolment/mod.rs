@@ -1,12 +1,12 @@
-//! Enrolment: taking a seat in a lecture, and giving it up.
+//! Enrolment: taking a seat in a lecture. It is given up at the live room's door, as what was measured goes with it.
 
 mod button;
 mod refusal;
 mod server_fns;
 
-pub use button::{enrol_button, withdraw_button};
+pub use button::enrol_button;
 pub use refusal::NoSeat;
-pub use server_fns::{Enrol, Withdraw};
+pub use server_fns::Enrol;
 
 use crate::accounts::Person;
 use crate::answer::{Answer, Read};
@@ -33,8 +33,6 @@ pub trait Enrolment: Send + Sync {
     /// The same for somebody whom the host of a gathered room vouches for: a room full of newcomers sits behind one
     /// network, and their number is not asked.
     async fn enrol_vouched_for(&self, person: &Person, slug: &str) -> Answer<(), NoSeat>;
-    /// Gives the seat up, until the lecture begins.
-    async fn withdraw(&self, person: &Person, slug: &str) -> Answer<(), NoSeat>;
     /// A person's lectures, earliest start first.
     async fn enrolled_lectures(&self, person: &Person, l: Locale) -> Read<Vec<EnrolledLecture>>;
 }

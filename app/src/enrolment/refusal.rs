@@ -10,7 +10,7 @@ pub enum NoSeat {
     Full,
     /// The lecture is over.
     Over,
-    /// The lecture has begun, so a seat can no longer be given up.
+    /// The core of the lecture has started, so a seat can no longer be given up.
     Begun,
     /// The lecture was cancelled.
     Cancelled,

@@ -1,4 +1,4 @@
-//! What the buttons call.
+//! What the button calls.
 #![expect(
     missing_docs,
     reason = "the macro makes a struct of each server function's arguments"
@@ -23,22 +23,6 @@ pub async fn enrol(lecture: String) -> Answer<(), NoSeat> {
         (
             format!("/{}/lectures/{lecture}", l.tag()),
             Notice::ok(say!(l, "enrolled-notice")),
-        )
-    })
-    .await
-}
-
-/// Gives the seat up.
-#[server(prefix = "/api", endpoint = "withdraw")]
-pub async fn withdraw(lecture: String) -> Answer<(), NoSeat> {
-    let done = async {
-        let person = signed_in().await?;
-        door::<dyn Enrolment>().withdraw(&person, &lecture).await
-    };
-    finish_form(done.await, &(), |l, ()| {
-        (
-            format!("/{}/lectures/{lecture}", l.tag()),
-            Notice::ok(say!(l, "withdrawn-notice")),
         )
     })
     .await

@@ -41,5 +41,8 @@ pub use room::{
     ATTENDANCE_RULE, Attendance, Began, Live, Own, Room, RosterLine, START_EARLY, START_LATE,
     Started,
 };
-pub use seat::{PutSeatBack, SeatAct, SeatRecord, SeatSpan, Seats, TakeSeatAway};
+pub use seat::{
+    PutSeatBack, SeatAct, SeatRecord, SeatSpan, Seats, TakeSeatAway, Withdraw, given_up_until,
+    withdraw_button,
+};
 pub use server_fns::{CancelLecture, EndLecture, JoinLecture, StartLecture};

@@ -9,6 +9,7 @@ use crate::db::Db;
 use app::enrolment::{Enrolment, audience_refuses};
 use app::i18n::Instant;
 use app::lectures::Audience;
+use app::live::Seats;
 
 /// The place of a small lecture that is full.
 const FULL: usize = 30;
@@ -56,7 +57,7 @@ async fn take(db: &Db, guest: &Guest, seats: &[Seat], lectures: &[Held]) -> Resu
             .map_err(stopped)?;
         if let Some(then) = seat.withdrawn {
             clock::at(db, then)
-                .enrolment()
+                .live()
                 .withdraw(&guest.person, slug)
                 .await
                 .map_err(stopped)?;

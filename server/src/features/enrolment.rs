@@ -3,9 +3,7 @@
 use crate::db::{Db, StoreError};
 use crate::events::{EventKind, Subject};
 use crate::features::lectures::LectureRow;
-use crate::features::locks::lock_lecture;
 use crate::features::participations::{FirstRecord, keep};
-use crate::features::rights::end_presence_of_person;
 use app::accounts::Person;
 use app::answer::{Answer, Read, Refused};
 use app::enrolment::{EnrolledLecture, Enrolment, NoSeat, audience_refuses};
@@ -13,24 +11,15 @@ use app::i18n::{Instant, Locale};
 use app::lectures::{Audience, LectureId};
 use async_trait::async_trait;
 
-/// What enrolment asks of a lecture.
+/// What enrolment asks of a lecture, and of a newcomer: the mark of the network the account was made in, where that was less
+/// than a day ago and no organizer has confirmed it.
 #[derive(sqlx::FromRow)]
 struct EnrolTarget {
     id: LectureId,
     status: String,
     audience: String,
     ends_at: i64,
-    starts_at: i64,
-    began_at: Option<i64>,
     ended_at: Option<i64>,
-}
-
-/// The same, with what it asks of a newcomer: the mark of the network the account was made in, where that was less than
-/// a day ago and no organizer has confirmed it.
-#[derive(sqlx::FromRow)]
-struct SeatTarget {
-    #[sqlx(flatten)]
-    seats: EnrolTarget,
     capacity: i64,
     newcomer: Option<String>,
 }
@@ -75,57 +64,6 @@ impl Enrolment for EnrolmentStore {
         self.take_seat(person, slug, true).await
     }
 
-    async fn withdraw(&self, person: &Person, slug: &str) -> Answer<(), NoSeat> {
-        let (act, slug, who) = (self.db.act(person), slug.to_owned(), person.id);
-        let db = self.db.clone();
-        self.db
-            .change(move |tx| {
-                Box::pin(async move {
-                    // Nobody begins it until this is done.
-                    lock_lecture(tx, &slug).await?;
-                    // Only now: it may have begun while this waited for the lock.
-                    let now = db.now().0;
-                    let lecture: Option<EnrolTarget> = tx
-                        .sql(sql!(
-                            "SELECT id, status, audience, ends_at, starts_at, began_at, ended_at
-                             FROM public_lectures WHERE slug = $1"
-                        ))
-                        .bind(slug)
-                        .opt()
-                        .await?;
-                    let lecture = lecture.ok_or(Refused::NotFound)?;
-                    if lecture.began_at.is_some() || lecture.starts_at <= now {
-                        return Err(NoSeat::Begun.into());
-                    }
-                    let given = tx
-                        .sql(sql!(
-                            "UPDATE seats SET to_at = CASE WHEN from_at > $3 THEN from_at ELSE $3 END
-                             WHERE lecture_id = $1 AND person_id = $2 AND to_at IS NULL"
-                        ))
-                        .bind(lecture.id)
-                        .bind(who)
-                        .bind(now)
-                        .run()
-                        .await?;
-                    if given == 0 {
-                        return Err(NoSeat::NotEnrolled.into());
-                    }
-                    tx.sql(sql!(
-                        "UPDATE lectures SET seats_taken = seats_taken - 1 WHERE id = $1"
-                    ))
-                    .bind(lecture.id)
-                    .run()
-                    .await?;
-                    end_presence_of_person(tx, who, &db).await?;
-                    let lecture = Subject::Lecture(lecture.id);
-                    tx.emit(act.event(EventKind::Withdrawn, lecture)).await?;
-                    Ok(())
-                })
-            })
-            .await?;
-        Ok(())
-    }
-
     async fn enrolled_lectures(&self, person: &Person, l: Locale) -> Read<Vec<EnrolledLecture>> {
         let rows: Vec<LectureRow> = self
             .db
@@ -159,10 +97,9 @@ impl EnrolmentStore {
             .db
             .change(move |tx| {
                 Box::pin(async move {
-                    let lecture: Option<SeatTarget> = tx
+                    let lecture: Option<EnrolTarget> = tx
                         .sql(sql!(
-                            "SELECT l.id, l.status, l.audience, l.ends_at, l.starts_at, l.began_at,
-                                 l.ended_at, l.capacity,
+                            "SELECT l.id, l.status, l.audience, l.ends_at, l.ended_at, l.capacity,
                                     (SELECT p.sign_up_network FROM people p
                                      WHERE p.id = $2 AND p.created_at > $3
                                          AND p.confirmed_at IS NULL) AS newcomer
@@ -173,11 +110,7 @@ impl EnrolmentStore {
                         .bind(yesterday)
                         .opt()
                         .await?;
-                    let SeatTarget {
-                        seats: lecture,
-                        capacity,
-                        newcomer,
-                    } = lecture.ok_or(Refused::NotFound)?;
+                    let lecture = lecture.ok_or(Refused::NotFound)?;
                     if lecture.status == "cancelled" {
                         return Err(NoSeat::Cancelled.into());
                     }
@@ -189,7 +122,7 @@ impl EnrolmentStore {
                     {
                         return Err(refusal.into());
                     }
-                    let newcomer = newcomer.filter(|_| !vouched);
+                    let newcomer = lecture.newcomer.filter(|_| !vouched);
                     tx.sql(sql!(
                         "INSERT INTO enrolments (lecture_id, person_id, enrolled_at)
                          VALUES ($1, $2, $3)
@@ -206,10 +139,15 @@ impl EnrolmentStore {
                         at: act.at,
                     };
                     keep(tx, [record]).await?;
+                    // Never from the instant in which the one before was given up: only what is put back goes on with it.
                     let taken = tx
                         .sql(sql!(
                             "INSERT INTO seats (lecture_id, person_id, from_at, newcomer_network)
-                             VALUES ($1, $2, $3, $4)
+                             SELECT CAST($1 AS BIGINT), CAST($2 AS BIGINT), COALESCE((
+                                 SELECT max(s.to_at) + 1 FROM seats s WHERE s.lecture_id = $1
+                                     AND s.person_id = $2 AND s.to_at >= $3), CAST($3 AS BIGINT)),
+                                 CAST($4 AS TEXT)
+                             WHERE TRUE
                              ON CONFLICT (lecture_id, person_id) WHERE to_at IS NULL DO NOTHING"
                         ))
                         .bind(lecture.id)
@@ -264,7 +202,7 @@ impl EnrolmentStore {
                             .bind(yesterday)
                             .value()
                             .await?;
-                        if held > newcomers_seats(capacity) {
+                        if held > newcomers_seats(lecture.capacity) {
                             return Err(NoSeat::Newcomers.into());
                         }
                     }

@@ -6,8 +6,7 @@ use crate::steps::{
 use app::accounts::{Person, PersonId};
 use app::enrolment::Enrolment;
 use app::i18n::Instant;
-use app::live::Live;
-use app::live::{Attendance, CorrectionForm, Corrections};
+use app::live::{Attendance, CorrectionForm, Corrections, Live, Seats};
 use app::reports::Reports;
 use server::on_both_engines;
 use server::testing::{Actor, Page};
@@ -186,7 +185,7 @@ on_both_engines! {
         }
         hall.clock.set(START.plus(-5 * MINUTE));
         hall.db.live().join(&amina, &slug).await.unwrap();
-        hall.db.enrolment().withdraw(&amina, &slug).await.unwrap();
+        hall.db.live().withdraw(&amina, &slug).await.unwrap();
         hall.clock.set(START.plus(MINUTE));
         let mut olga = hall.signed_in("olga").await;
         let form = CorrectionForm { minutes: "90".into(), reason: "why".into() };

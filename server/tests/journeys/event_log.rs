@@ -178,7 +178,7 @@ async fn everything(hall: &TestHall) -> Vec<(&'static str, Vec<EventKind>)> {
     let amina = hall.reread(amina.id).await;
     enrolment.enrol(&amina, &slug).await.unwrap();
     enrolment.enrol(&amina, &slug).await.unwrap_err();
-    enrolment.withdraw(&amina, &slug).await.unwrap();
+    live.withdraw(&amina, &slug).await.unwrap();
     enrolment.enrol(&amina, &slug).await.unwrap();
     live.take_seat_away(&olga, &slug, amina.id, "By mistake")
         .await

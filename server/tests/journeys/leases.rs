@@ -4,7 +4,7 @@ use crate::steps::{Player, START, Tab, in_room, live_beat, measured, recount_is_
 use app::enrolment::Enrolment;
 use app::i18n::Instant;
 use app::lectures::Lectures;
-use app::live::Live;
+use app::live::{Live, Seats};
 use server::on_both_engines;
 
 on_both_engines! {
@@ -158,7 +158,7 @@ on_both_engines! {
         let room = in_room(&hall, &["amina"]).await;
         hall.clock.set(START.plus(-10 * Instant::MINUTE));
         let mut tab = Tab::open(&room.actors[0], &room.slug).await;
-        hall.db.enrolment().withdraw(&room.people[0], &room.slug).await.unwrap();
+        hall.db.live().withdraw(&room.people[0], &room.slug).await.unwrap();
         hall.clock.set(START.plus(-10 * Instant::MINUTE + 30_000));
         assert_eq!(tab.beat().await.0, 403);
         assert_eq!(crate::steps::number(&hall, "SELECT count(*) FROM presence_intervals").await, 0);

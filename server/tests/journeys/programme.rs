@@ -5,6 +5,7 @@ use app::enrolment::Enrolment;
 use app::i18n::Instant;
 use app::lectures::LectureForm;
 use app::lectures::Lectures;
+use app::live::Seats;
 use server::on_both_engines;
 use server::testing::Page;
 
@@ -143,7 +144,7 @@ on_both_engines! {
         let taken = hall.lecture(&organizer, &hall.form("Taken")).await;
         let free = hall.lecture(&organizer, &hall.form("Free")).await;
         hall.db.enrolment().enrol(&amina, &taken).await.unwrap();
-        hall.db.enrolment().withdraw(&amina, &taken).await.unwrap();
+        hall.db.live().withdraw(&amina, &taken).await.unwrap();
 
         let desk = format!("/en/organizer/lectures/{taken}");
         olga.get(&desk).await;

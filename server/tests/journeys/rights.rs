@@ -8,7 +8,7 @@ use app::accounts::{Accounts, Organizer, Person, ProfileForm};
 use app::enrolment::Enrolment;
 use app::i18n::Instant;
 use app::lectures::{LectureForm, Lectures};
-use app::live::{Gatherings, Live, LiveDesk};
+use app::live::{Gatherings, Live, LiveDesk, Seats};
 use server::on_both_engines;
 use server::testing::{Actor, TestHall};
 
@@ -234,7 +234,7 @@ on_both_engines! {
         hall.db.live().open_gathering(&amina, &slug).await.unwrap();
         let code = app::live::Code::parse(&code(&hall, &slug).await).unwrap();
         hall.db.live().check_in(&bo, &code).await.unwrap();
-        hall.db.enrolment().withdraw(&bo, &slug).await.unwrap();
+        hall.db.live().withdraw(&bo, &slug).await.unwrap();
         tab.beats(&hall, 40).await;
         let listed = hall.db.live().roster(&organizer, &slug).await.unwrap();
         assert!(listed.iter().all(|line| line.name != "bo"), "nor on the list");

@@ -5,7 +5,7 @@ use app::answer::Refused;
 use app::enrolment::{Enrolment, NoSeat};
 use app::i18n::Instant;
 use app::lectures::LectureForm;
-use app::live::{ActualTimes, ActualTimesForm, Attendance, Code, Gatherings, Live, Seats};
+use app::live::{ActualTimes, ActualTimesForm, Attendance, Began, Code, Gatherings, Live, Seats};
 use app::reports::Reports;
 use futures::future::join_all;
 use server::db::Engine;
@@ -59,7 +59,7 @@ on_both_engines! {
         }))
         .await;
         let storms = people.into_iter().map(|person| {
-            let (seats, slug) = (hall.db.enrolment(), slug.clone());
+            let (seats, live, slug) = (hall.db.enrolment(), hall.db.live(), slug.clone());
             tokio::spawn(async move {
                 for _ in 0..10 {
                     // The same person presses both buttons in two tabs at once, too.
@@ -70,7 +70,7 @@ on_both_engines! {
                             "{answer:?}"
                         );
                     }
-                    let (one, other) = tokio::join!(seats.withdraw(&person, &slug), seats.withdraw(&person, &slug));
+                    let (one, other) = tokio::join!(live.withdraw(&person, &slug), live.withdraw(&person, &slug));
                     for answer in [one, other] {
                         assert!(matches!(answer, Ok(()) | Err(Refused::No(NoSeat::NotEnrolled))), "{answer:?}");
                     }
@@ -127,7 +127,7 @@ on_both_engines! {
             live.check_in(&person, &shown).await.unwrap();
             tab.beats(&hall, 2).await;
             if name != "ming" {
-                seats.withdraw(&person, &slug).await.unwrap();
+                hall.db.live().withdraw(&person, &slug).await.unwrap();
             }
         }
         let stays = "SELECT count(*) FROM gathering_stays WHERE left_at IS NULL";
@@ -166,7 +166,7 @@ on_both_engines! {
         join(&mut actor, &slug).await;
         let mut tab = Tab::open(&actor, &slug).await;
         tab.beats(&hall, 20).await;
-        seats.withdraw(&amina, &slug).await.unwrap();
+        hall.db.live().withdraw(&amina, &slug).await.unwrap();
         assert_eq!(figures(&hall, &organizer, &slug).await.joined, 0);
         assert!(tab.beat().await.0 != 200, "the lease is over");
         let times = |began: &str| ActualTimesForm {
@@ -206,7 +206,7 @@ on_both_engines! {
             seats.enrol(&person, &slug).await.unwrap();
             live.join(&person, &slug).await.unwrap();
             if n < last {
-                seats.withdraw(&person, &slug).await.unwrap();
+                hall.db.live().withdraw(&person, &slug).await.unwrap();
             }
         }
         hall.clock.set(START);
@@ -357,7 +357,7 @@ on_both_engines! {
         let as_before = "SELECT count(*) FROM seats_held WHERE newcomer_network = 'a network'";
         assert_eq!(number(&hall, as_before).await, 1);
         // Given up by herself it is anybody's again, hers too.
-        seats.withdraw(&amina, &slug).await.unwrap();
+        hall.db.live().withdraw(&amina, &slug).await.unwrap();
         assert_eq!(live.roster(&organizer, &slug).await.unwrap(), []);
         seats.enrol(&amina, &slug).await.unwrap();
         recount_is_zero(&hall).await;
@@ -372,7 +372,7 @@ on_both_engines! {
         let seats = hall.db.enrolment();
         for _ in 0..20 {
             seats.enrol(&amina, &slug).await.unwrap();
-            seats.withdraw(&amina, &slug).await.unwrap();
+            hall.db.live().withdraw(&amina, &slug).await.unwrap();
         }
         let refused = seats.enrol(&amina, &slug).await;
         assert!(matches!(refused, Err(Refused::No(NoSeat::TooOften))), "{refused:?}");
@@ -404,6 +404,103 @@ on_both_engines! {
         let page = olga.press("/api/put-seat-back?l=en", &fields[..2]).await;
         assert!(shows(&page, "seat-not-back-now") && !shows(&page, "seat-not-now"), "{}", page.text);
     }
+
+    async fn after_an_early_start_a_seat_is_given_up_until_the_planned_start_and_takes_its_minutes_with_it(hall) {
+        use crate::steps::shows;
+        let organizer = hall.organizer("olga").await;
+        let slug = hall.lecture(&organizer, &hall.form("Cold chains")).await;
+        let (seats, live) = (hall.db.enrolment(), hall.db.live());
+        let amina = hall.person("amina", "practitioner").await;
+        let host = hall.person("host", "practitioner").await;
+        for person in [&amina, &host] {
+            seats.enrol(person, &slug).await.unwrap();
+        }
+        hall.clock.set(START.plus(-10 * MINUTE));
+        live.start(&organizer, &slug, None).await.unwrap();
+        let (mut actor, mut screen) = (hall.signed_in("amina").await, hall.signed_in("host").await);
+        join(&mut screen, &slug).await;
+        join(&mut actor, &slug).await;
+        let (mut tab, mut hosts) = (Tab::open(&actor, &slug).await, Tab::open(&screen, &slug).await);
+        live.open_gathering(&host, &slug).await.unwrap();
+        let room = Code::parse(&code(&hall, &slug).await).unwrap();
+        live.check_in(&amina, &room).await.unwrap();
+        for _ in 0..8 {
+            hall.clock.by(30_000);
+            for tab in [&mut tab, &mut hosts] {
+                assert_eq!(tab.beat().await.0, 200);
+            }
+        }
+        let page = format!("/en/lectures/{slug}");
+        assert!(actor.get(&page).await.text.contains("/api/withdraw"));
+        assert_eq!(measured(&hall, &organizer, &slug, "amina").await.present_ms, 4 * MINUTE);
+        let given_up = actor.press("/api/withdraw?l=en", &[("lecture", &slug)]).await;
+        assert!(shows(&given_up, "withdrawn-notice"), "{}", given_up.text);
+        assert!(tab.beat().await.0 != 200, "the lease is over");
+        assert_eq!(number(&hall, "SELECT count(*) FROM gathering_stays WHERE left_at IS NULL").await, 0);
+        assert_eq!(figures(&hall, &organizer, &slug).await.joined, 1, "the host alone");
+        let of = "SELECT a.present_ms + a.gathered_ms FROM attendance a JOIN people p ON p.id = a.person_id
+            WHERE p.name = 'amina'";
+        assert_eq!(number(&hall, of).await, 0);
+        recount_is_zero(&hall).await;
+        // Taken again before the core starts, and given up at its last instant.
+        seats.enrol(&amina, &slug).await.unwrap();
+        hall.clock.set(START.plus(-1));
+        assert!(actor.get(&page).await.text.contains("/api/withdraw"));
+        live.withdraw(&amina, &slug).await.unwrap();
+        // From the planned start on it can be given up no more, and the page does not offer it.
+        seats.enrol(&amina, &slug).await.unwrap();
+        hall.clock.set(START);
+        assert!(!actor.get(&page).await.text.contains("/api/withdraw"));
+        let refused = live.withdraw(&amina, &slug).await;
+        assert!(matches!(refused, Err(Refused::No(NoSeat::Begun))), "{refused:?}");
+        assert_eq!(number(&hall, "SELECT seats_taken FROM lectures").await, 2);
+        recount_is_zero(&hall).await;
+    }
+
+    async fn before_a_late_start_a_seat_is_given_up_until_the_planned_start_only(hall) {
+        let organizer = hall.organizer("olga").await;
+        let slug = hall.lecture(&organizer, &hall.form("Cold chains")).await;
+        let (seats, live) = (hall.db.enrolment(), hall.db.live());
+        let amina = hall.person("amina", "practitioner").await;
+        seats.enrol(&amina, &slug).await.unwrap();
+        let mut actor = hall.signed_in("amina").await;
+        let page = format!("/en/lectures/{slug}");
+        let refused = async || {
+            let refused = live.withdraw(&amina, &slug).await;
+            matches!(refused, Err(Refused::No(NoSeat::Begun)))
+        };
+        // Nobody has pressed Start: it began as planned until somebody says otherwise.
+        hall.clock.set(START.plus(5 * MINUTE));
+        assert!(!actor.get(&page).await.text.contains("/api/withdraw"));
+        assert!(refused().await);
+        hall.clock.set(START.plus(20 * MINUTE));
+        live.start(&organizer, &slug, Some(Began::Now)).await.unwrap();
+        assert!(refused().await);
+        recount_is_zero(&hall).await;
+    }
+
+    async fn of_a_lecture_that_is_cancelled_or_over_before_its_core_no_seat_is_given_up(hall) {
+        let organizer = hall.organizer("olga").await;
+        let (seats, live) = (hall.db.enrolment(), hall.db.live());
+        let amina = hall.person("amina", "practitioner").await;
+        let ended = hall.lecture(&organizer, &hall.form("Cold chains")).await;
+        let cancelled = hall.lecture(&organizer, &hall.form("Seed law")).await;
+        for slug in [&ended, &cancelled] {
+            seats.enrol(&amina, slug).await.unwrap();
+        }
+        hall.clock.set(START.plus(-10 * MINUTE));
+        live.start(&organizer, &ended, None).await.unwrap();
+        hall.clock.set(START.plus(-5 * MINUTE));
+        live.end(&organizer, &ended).await.unwrap();
+        live.cancel(&organizer, &cancelled).await.unwrap();
+        let mut actor = hall.signed_in("amina").await;
+        for (slug, why) in [(&ended, NoSeat::Begun), (&cancelled, NoSeat::Cancelled)] {
+            assert!(!actor.get(&format!("/en/lectures/{slug}")).await.text.contains("/api/withdraw"));
+            let refused = live.withdraw(&amina, slug).await;
+            assert!(matches!(refused, Err(Refused::No(no)) if no == why), "{refused:?}");
+        }
+        recount_is_zero(&hall).await;
+    }
 }
 
 /// Whoever gives a seat up while the lecture's row is another's does so when that is done, not when they asked.
@@ -421,7 +518,8 @@ async fn a_seat_is_not_given_up_once_the_lecture_has_begun_meanwhile() {
     let mut another = pool.begin().await.unwrap();
     let lock = "SELECT id FROM lectures FOR NO KEY UPDATE";
     another.execute(lock).await.unwrap();
-    let withdrawing = tokio::spawn(async move { seats.withdraw(&amina, &slug).await });
+    let live = hall.db.live();
+    let withdrawing = tokio::spawn(async move { live.withdraw(&amina, &slug).await });
     waiting(pool, 1).await;
     hall.clock.set(START);
     another.commit().await.unwrap();

@@ -1,11 +1,14 @@
-//! Somebody's seats at a lecture, and an organizer who takes one away or puts it back.
+//! Somebody's seats at a lecture: given up, or taken away by an organizer and put back.
 
+mod button;
 mod server_fns;
 
-pub use server_fns::{PutSeatBack, TakeSeatAway};
+pub use button::withdraw_button;
+pub use server_fns::{PutSeatBack, TakeSeatAway, Withdraw};
 
-use crate::accounts::{Organizer, PersonId};
+use crate::accounts::{Organizer, Person, PersonId};
 use crate::answer::{Answer, Read, ValidationErrors};
+use crate::enrolment::NoSeat;
 use crate::i18n::Instant;
 use async_trait::async_trait;
 
@@ -40,9 +43,23 @@ pub struct SeatRecord {
     pub act: Option<SeatAct>,
 }
 
-/// Seats, as the desk knows them.
+/// Until when a seat can be given up: until the core starts, at the later of the planned and the actual start, or the lecture
+/// is over before that.
+///
+/// Nobody has more by giving a seat up. No core starts before the planned start, so what was measured until then counts
+/// nothing once the seat is given up, whatever an organizer says of the times afterwards. From the planned start on it is
+/// too late also where nobody has pressed Start: without a press the lecture began as planned, and whoever presses late
+/// may say so.
+pub fn given_up_until(planned: Instant, began: Option<Instant>, end: Instant) -> Instant {
+    began.map_or(planned, |began| began.max(planned)).min(end)
+}
+
+/// Seats, once they are taken.
 #[async_trait]
 pub trait Seats: Send + Sync {
+    /// Gives the seat up that somebody holds, until the core starts ([`given_up_until`]). It ends their lease and any stay in
+    /// a gathered room, and what was measured until then counts nothing.
+    async fn withdraw(&self, person: &Person, lecture: &str) -> Answer<(), NoSeat>;
     /// Those of somebody at a lecture.
     async fn seat_record(
         &self,

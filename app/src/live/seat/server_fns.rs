@@ -5,9 +5,10 @@
 )]
 
 use super::Seats;
-use crate::accounts::{PersonId, reauthenticated_organizer};
+use crate::accounts::{PersonId, reauthenticated_organizer, signed_in};
 use crate::answer::{Answer, ValidationErrors};
 use crate::door::door;
+use crate::enrolment::NoSeat;
 use crate::i18n::Locale;
 use crate::say;
 use crate::ui::{Notice, finish_form};
@@ -54,6 +55,22 @@ pub async fn put_seat_back(lecture: String, person: i64) -> Answer<(), Validatio
         (
             page(l, &lecture, person),
             Notice::ok(say!(l, "seat-put-back")),
+        )
+    })
+    .await
+}
+
+/// Gives the seat up.
+#[server(prefix = "/api", endpoint = "withdraw")]
+pub async fn withdraw(lecture: String) -> Answer<(), NoSeat> {
+    let done = async {
+        let person = signed_in().await?;
+        door::<dyn Seats>().withdraw(&person, &lecture).await
+    };
+    finish_form(done.await, &(), |l, ()| {
+        (
+            format!("/{}/lectures/{lecture}", l.tag()),
+            Notice::ok(say!(l, "withdrawn-notice")),
         )
     })
     .await

@@ -2,10 +2,10 @@
 
 use super::super::programme::Reader;
 use super::Page;
-use crate::enrolment::{NoSeat, audience_refuses, enrol_button, withdraw_button};
+use crate::enrolment::{NoSeat, audience_refuses, enrol_button};
 use crate::i18n::{Instant, duration_minutes};
 use crate::lectures::{GATE_OPENS_BEFORE, Lecture, Phase, Status};
-use crate::live::{Attendance, JoinLecture};
+use crate::live::{Attendance, JoinLecture, withdraw_button};
 use crate::say;
 use crate::ui::{action, button_form, query_escape};
 use leptos::prelude::*;
@@ -78,7 +78,7 @@ fn waiting(p: &Page, lecture: &Lecture) -> AnyView {
     view! {
         <p><b class="ok">{say!(l, "you-are-enrolled")}</b>" "<span class="soft">{door}</span></p>
         <a class="button main" href=calendar>{say!(l, "add-to-calendar")}</a>
-        {withdraw_button(l, &lecture.slug)}
+        {withdraw_button(l, lecture, p.now)}
     }
     .into_any()
 }
@@ -103,8 +103,8 @@ fn live_now(p: &Page, lecture: &Lecture) -> AnyView {
 
 fn open(p: &Page, lecture: &Lecture, phase: Phase, mine: Option<Attendance>) -> AnyView {
     let l = p.l;
-    let (word, withdraw) = if phase == Phase::Live {
-        (live_now(p, lecture), None)
+    let word = if phase == Phase::Live {
+        live_now(p, lecture)
     } else {
         let wait = say!(
             l,
@@ -112,7 +112,7 @@ fn open(p: &Page, lecture: &Lecture, phase: Phase, mine: Option<Attendance>) -> 
             wait = duration_minutes(l, lecture.starts.since(p.now))
         );
         let word = view! { <p><b class="ok">{say!(l, "door-open")}</b>" "<span class="soft">{wait}</span></p> };
-        (word.into_any(), Some(withdraw_button(l, &lecture.slug)))
+        word.into_any()
     };
     let join = button_form(
         action::<JoinLecture>(l),
@@ -122,7 +122,7 @@ fn open(p: &Page, lecture: &Lecture, phase: Phase, mine: Option<Attendance>) -> 
     );
     let so_far = mine
         .map(|a| view! { <p class="small soft">{say!(l, "minutes-so-far", n = a.present_ms / Instant::MINUTE)}</p> });
-    view! { {word}{join}{so_far}{withdraw} }.into_any()
+    view! { {word}{join}{so_far}{withdraw_button(l, lecture, p.now)} }.into_any()
 }
 
 /// A seat for somebody who has none: the button, or what stands in the way and what can be done about it.

@@ -6,7 +6,7 @@ use app::accounts::{Accounts, Organizer, PersonId, Role};
 use app::enrolment::Enrolment;
 use app::i18n::Instant;
 use app::lectures::{LectureForm, Lectures};
-use app::live::{Code, CorrectionForm, Corrections, Gatherings, Live, LiveDesk, Questions};
+use app::live::{Code, CorrectionForm, Corrections, Gatherings, Live, LiveDesk, Questions, Seats};
 use app::replays::{NewReplay, Replays};
 use server::testing::TestHall;
 
@@ -176,7 +176,8 @@ pub async fn fill(hall: &TestHall) {
             enrolment.enrol(&person, slug).await.unwrap();
         }
     }
-    enrolment
+    hall.db
+        .live()
         .withdraw(&person(hall, "bo").await, &to_come)
         .await
         .unwrap();
