@@ -21,6 +21,18 @@ pub(crate) async fn keep(
     tx: &mut Tx<'_>,
     records: impl IntoIterator<Item = FirstRecord>,
 ) -> sqlx::Result<()> {
+    let records = json_rows(records);
+    // What is kept would be missed by a confirmation under way, and not know of it: whoever confirms waits for this, or
+    // this for them.
+    tx.sql(locking!(
+        "SELECT id FROM people WHERE id IN (
+             SELECT CAST(b.value ->> 'person' AS BIGINT)
+             FROM jsonb_each(CAST($1 AS jsonb_text)) b)
+         ORDER BY id FOR KEY SHARE"
+    ))
+    .bind(&records)
+    .run()
+    .await?;
     tx.sql(sql!(
         "INSERT INTO participations (lecture_id, person_id, at, country, kind, confirmed, staff)
          SELECT CAST(b.value ->> 'lecture' AS BIGINT), p.id, CAST(b.value ->> 'at' AS BIGINT),
@@ -30,19 +42,24 @@ pub(crate) async fn keep(
          WHERE TRUE
          ON CONFLICT (lecture_id, person_id) DO NOTHING"
     ))
-    .bind(json_rows(records))
+    .bind(records)
     .run()
     .await?;
     Ok(())
 }
 
 /// Confirms, or no longer confirms, what a person says now: that they hold office in that country. Records of lectures at which
-/// they said so of another country are of another claim.
+/// they said so of another country are of another claim. The person has been changed before, and lectures that the change
+/// locks are locked: whoever keeps a first record of theirs is waited for, and has no more to lock than a lecture.
 pub(crate) async fn confirm(
     tx: &mut Tx<'_>,
     official: PersonId,
     confirmed: bool,
 ) -> sqlx::Result<()> {
+    tx.sql(locking!("SELECT id FROM people WHERE id = $1 FOR UPDATE"))
+        .bind(official)
+        .run()
+        .await?;
     tx.sql(sql!(
         "UPDATE participations SET confirmed = $1 WHERE person_id = $2 AND kind = 'official'
              AND country = (SELECT p.country FROM people p WHERE p.id = $2)"

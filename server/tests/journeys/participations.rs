@@ -2,14 +2,17 @@
 
 use crate::steps::{
     Player, START, Tab, figures, in_room, join, publish_replay, recount_is_zero, replay, shows,
+    waiting,
 };
 use app::accounts::{Accounts, Organizer, Person, ProfileForm, Role};
 use app::enrolment::Enrolment;
 use app::i18n::{Instant, Locale};
 use app::live::Live;
 use app::reports::{Figures, Reports};
+use server::db::Engine;
 use server::on_both_engines;
 use server::testing::TestHall;
+use sqlx::{Executor, PgPool};
 
 const MINUTE: i64 = Instant::MINUTE;
 
@@ -192,4 +195,72 @@ on_both_engines! {
         assert_eq!(of().await, (2, 2, 4 * MINUTE, 2));
         recount_is_zero(&hall).await;
     }
+}
+
+/// An official whom nobody has confirmed yet, on PostgreSQL: enrolled in a lecture, and before the replay of another.
+async fn an_unconfirmed_official(hall: &TestHall) -> (Organizer, Person, [String; 3], Player) {
+    let organizer = hall.organizer("olga").await;
+    let watched = replay(hall, &organizer, "Seed law", 60_000).await;
+    let first = hall.lecture(&organizer, &hall.form("Cold chains")).await;
+    let second = hall.lecture(&organizer, &hall.form("Warehouses")).await;
+    let dia = hall.person("dia", "official").await;
+    hall.db.enrolment().enrol(&dia, &first).await.unwrap();
+    let player = Player::open(&hall.signed_in("dia").await, &watched).await;
+    hall.clock.by(15_000);
+    (organizer, dia, [first, second, watched], player)
+}
+
+fn pool(hall: &TestHall) -> &PgPool {
+    match hall.db.engine() {
+        Engine::Postgres(pool, _) => pool,
+        Engine::Sqlite { .. } => panic!("on PostgreSQL"),
+    }
+}
+
+const CONFIRMED: &str = "SELECT count(*) FROM participations WHERE confirmed";
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_confirmation_holds_for_first_records_that_were_under_way_before_it() {
+    let hall = TestHall::on_postgres().await;
+    let (organizer, dia, [_, second, _], mut player) = an_unconfirmed_official(&hall).await;
+    // Both have kept who she is, and wait for what comes after it.
+    let mut another = pool(&hall).begin().await.unwrap();
+    for lock in [
+        "SELECT id FROM lectures FOR NO KEY UPDATE",
+        "SELECT id FROM play_sessions FOR UPDATE",
+    ] {
+        another.execute(lock).await.unwrap();
+    }
+    let (enrolment, accounts, who) = (hall.db.enrolment(), hall.db.accounts(), dia.id);
+    let enrolling = tokio::spawn(async move { enrolment.enrol(&dia, &second).await });
+    let playing = tokio::spawn(async move { player.beat(0, 15_000, 100).await.status });
+    waiting(pool(&hall), 2).await;
+    let confirming = tokio::spawn(async move { accounts.confirm(&organizer, who, true).await });
+    waiting(pool(&hall), 3).await;
+    another.commit().await.unwrap();
+    enrolling.await.unwrap().unwrap();
+    assert_eq!(playing.await.unwrap(), 200);
+    confirming.await.unwrap().unwrap();
+    assert_eq!(crate::steps::number(&hall, CONFIRMED).await, 3);
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_confirmation_under_way_holds_for_first_records_that_begin_meanwhile() {
+    let hall = TestHall::on_postgres().await;
+    let (organizer, dia, [_, second, _], mut player) = an_unconfirmed_official(&hall).await;
+    // It has confirmed her, and waits to say so of what she did before.
+    let mut another = pool(&hall).begin().await.unwrap();
+    let lock = "SELECT person_id FROM participations FOR UPDATE";
+    another.execute(lock).await.unwrap();
+    let (enrolment, accounts, who) = (hall.db.enrolment(), hall.db.accounts(), dia.id);
+    let confirming = tokio::spawn(async move { accounts.confirm(&organizer, who, true).await });
+    waiting(pool(&hall), 1).await;
+    let enrolling = tokio::spawn(async move { enrolment.enrol(&dia, &second).await });
+    let playing = tokio::spawn(async move { player.beat(0, 15_000, 100).await.status });
+    waiting(pool(&hall), 3).await;
+    another.commit().await.unwrap();
+    confirming.await.unwrap().unwrap();
+    enrolling.await.unwrap().unwrap();
+    assert_eq!(playing.await.unwrap(), 200);
+    assert_eq!(crate::steps::number(&hall, CONFIRMED).await, 3);
 }

@@ -291,8 +291,8 @@ impl Accounts for AccountStore {
                     if done == 0 {
                         return Err(StoreError::<ValidationErrors>::Refused(Refused::NotFound));
                     }
-                    participations::confirm(tx, official, confirmed).await?;
                     end_presence_of_person(tx, official, &db).await?;
+                    participations::confirm(tx, official, confirmed).await?;
                     let kind = if confirmed {
                         EventKind::OfficialConfirmed
                     } else {
