@@ -157,8 +157,8 @@ async fn let_in(
             .run()
             .await?;
             tx.sql(sql!(
-                "INSERT INTO seats (lecture_id, person_id, from_at)
-                 SELECT l.id, CAST(b.value ->> 0 AS BIGINT), $3
+                "INSERT INTO seats (lecture_id, person_id, from_at, passed_at)
+                 SELECT l.id, CAST(b.value ->> 0 AS BIGINT), $3, $3
                  FROM jsonb_each(CAST($1 AS jsonb_text)) b JOIN lectures l ON l.slug = $2"
             ))
             .bind(&coming)

@@ -95,7 +95,9 @@ on_both_engines! {
         for (change, named) in [
             ("DELETE FROM seats", "presence without a seat"),
             ("UPDATE seats SET to_at = from_at", "presence without a seat"),
+            ("UPDATE seats SET from_at = from_at + 1200000", "presence without a seat"),
             ("DELETE FROM joins", "presence without a join"),
+            ("UPDATE seats SET passed_at = NULL", "presence without a join"),
             (at_both, "at the same time"),
             ("UPDATE presence_intervals SET to_at = to_at + 86400000", "presence in the future"),
             ("UPDATE attendance SET corrected_ms = 90 * 60000 + 1 WHERE corrected_ms > 0", "a correction above the actual length"),

@@ -184,6 +184,7 @@ on_both_engines! {
         // Taken again it is another seat, from now on; the enrolment stays the first.
         let enrolled = number(&hall, "SELECT enrolled_at FROM enrolments").await;
         seats.enrol(&amina, &slug).await.unwrap();
+        join(&mut actor, &slug).await;
         let mut tab = Tab::open(&actor, &slug).await;
         tab.beats(&hall, 4).await;
         let again = measured(&hall, &organizer, &slug, "amina").await;
@@ -499,6 +500,46 @@ on_both_engines! {
             let refused = live.withdraw(&amina, slug).await;
             assert!(matches!(refused, Err(Refused::No(no)) if no == why), "{refused:?}");
         }
+        recount_is_zero(&hall).await;
+    }
+
+    async fn a_seat_is_joined_with_only_where_the_gate_was_passed_with_it(hall) {
+        use crate::steps::{live_beat, shows};
+        let organizer = hall.organizer("olga").await;
+        let slug = hall.lecture(&organizer, &hall.form("Cold chains")).await;
+        let (seats, live) = (hall.db.enrolment(), hall.db.live());
+        let amina = hall.person("amina", "practitioner").await;
+        seats.enrol(&amina, &slug).await.unwrap();
+        hall.clock.set(START.plus(-14 * MINUTE));
+        let mut actor = hall.signed_in("amina").await;
+        join(&mut actor, &slug).await;
+        live.withdraw(&amina, &slug).await.unwrap();
+        hall.clock.by(MINUTE);
+        seats.enrol(&amina, &slug).await.unwrap();
+        // She holds a seat that counts, and passed the gate with another.
+        hall.clock.set(START);
+        let joined = async || {
+            let roster = live.roster(&organizer, &slug).await.unwrap();
+            (figures(&hall, &organizer, &slug).await.joined, roster[0].joined)
+        };
+        assert_eq!(joined().await, (0, false));
+        assert_eq!(number(&hall, "SELECT count(*) FROM joins").await, 1, "what was done is on record");
+        let room = actor.get(&format!("/en/lectures/{slug}/live")).await;
+        assert!(shows(&room, "gate-not-joined"), "{}", room.text);
+        assert_eq!(live_beat(&mut actor, &slug, "", 0).await.status, 403);
+        recount_is_zero(&hall).await;
+        join(&mut actor, &slug).await;
+        let mut tab = Tab::open(&actor, &slug).await;
+        tab.beats(&hall, 4).await;
+        assert_eq!(joined().await, (1, true));
+        hall.clock.by(61_000);
+        assert_eq!(hall.db.reports().counters().await.unwrap().participants, 1);
+        recount_is_zero(&hall).await;
+        // One that is taken away and put back is the same: she is in without passing once more.
+        live.take_seat_away(&organizer, &slug, amina.id, "It was another Amina.").await.unwrap();
+        live.put_seat_back(&organizer, &slug, amina.id).await.unwrap();
+        assert_eq!(joined().await, (1, true));
+        Tab::open(&actor, &slug).await.beats(&hall, 2).await;
         recount_is_zero(&hall).await;
     }
 }

@@ -123,7 +123,7 @@ async fn on_paper(hall: &TestHall) -> [BTreeMap<i64, Figures>; 3] {
             "SELECT DISTINCT j.lecture_id, j.person_id, CAST(0 AS BIGINT), CAST(0 AS BIGINT)
              FROM joins j JOIN lectures l ON l.id = j.lecture_id
              JOIN seats s ON s.lecture_id = j.lecture_id AND s.person_id = j.person_id
-             WHERE l.status <> 'cancelled' AND (s.to_at IS NULL
+             WHERE l.status <> 'cancelled' AND s.passed_at IS NOT NULL AND (s.to_at IS NULL
                  OR (s.to_at > l.starts_at AND s.to_at > COALESCE(l.began_at, l.starts_at)))"
         ),
     )

@@ -88,9 +88,19 @@ pub async fn twenty_minutes(hall: &TestHall, names: &[&str]) -> InRoom {
 }
 
 async fn in_room_of(hall: &TestHall, names: &[&str], form: &LectureForm) -> InRoom {
+    in_room_at(hall, names, form, START).await
+}
+
+/// The same with people who come in at that instant.
+pub async fn in_room_at(
+    hall: &TestHall,
+    names: &[&str],
+    form: &LectureForm,
+    at: Instant,
+) -> InRoom {
     let organizer = hall.organizer("olga").await;
     let slug = hall.lecture(&organizer, form).await;
-    hall.clock.set(START);
+    hall.clock.set(at);
     let (mut actors, mut people) = (Vec::new(), Vec::new());
     for name in names {
         let person = hall.person(name, "practitioner").await;

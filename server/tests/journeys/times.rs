@@ -1,8 +1,8 @@
 //! When a lecture really began and ended: buttons pressed late or early, times set afterwards, lectures that were not held.
 
 use crate::steps::{
-    InRoom, START, Tab, figures, join, measured, number, recount_is_zero, sentence, shows, tamper,
-    twenty_minutes,
+    InRoom, START, Tab, figures, in_room_at, join, measured, number, recount_is_zero, sentence,
+    shows, tamper, twenty_minutes,
 };
 use app::answer::{Answer, Refused, ValidationErrors};
 use app::enrolment::Enrolment;
@@ -290,9 +290,9 @@ on_both_engines! {
     }
 
     async fn the_room_counts_what_is_within_the_core(hall) {
-        let room = twenty_minutes(&hall, &["amina"]).await;
+        let form = LectureForm { ends_at: "2026-11-25T10:20".into(), ..hall.form("Cold chains") };
+        let room = in_room_at(&hall, &["amina"], &form, START.plus(-10 * MINUTE)).await;
         let live = hall.db.live();
-        hall.clock.set(START.plus(-10 * MINUTE));
         live.start(&room.organizer, &room.slug, None).await.unwrap();
         let mut tab = Tab::open(&room.actors[0], &room.slug).await;
         tab.beats(&hall, 19).await;

@@ -9,6 +9,7 @@ use sqlx::{AssertSqlSafe, ConnectOptions, Connection, PgConnection, raw_sql};
 use std::fmt::Write;
 use std::path::Path;
 use std::sync::Arc;
+use tempfile::TempDir;
 
 /// Before this migration a film was told by when it was published, since then by its recording.
 const ONE_LIFE: i64 = 20_261_129_170_000;
@@ -70,16 +71,11 @@ fn films() -> String {
     text
 }
 
-/// The migrations of an engine before recordings told films apart.
-async fn earlier(engine: &str) -> Migrator {
+/// The migrations of an engine before that one.
+async fn earlier(engine: &str, than: i64) -> Migrator {
     let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../migrations");
     let all = Migrator::new(folder.join(engine)).await.unwrap();
-    Migrator::with_migrations(
-        all.iter()
-            .filter(|m| m.version < ONE_LIFE)
-            .cloned()
-            .collect(),
-    )
+    Migrator::with_migrations(all.iter().filter(|m| m.version < than).cloned().collect())
 }
 
 async fn holds_the_films(db: &Db) {
@@ -119,34 +115,165 @@ async fn holds_the_films(db: &Db) {
     assert_eq!((recount.differences, recount.earlier), (Vec::new(), 4));
 }
 
-#[tokio::test]
-async fn what_was_watched_of_a_film_is_of_its_recording_on_sqlite() {
-    let folder = tempfile::tempdir().unwrap();
+/// A hall in that folder of before that migration, with those rows in it, brought up to date.
+async fn renewed_on_sqlite(folder: &TempDir, than: i64, rows: String) -> Db {
     let file = folder.path().join("hall.sqlite");
     let options = SqliteConnectOptions::new().filename(&file);
     let mut made = options.create_if_missing(true).connect().await.unwrap();
-    earlier("sqlite").await.run(&mut made).await.unwrap();
-    raw_sql(AssertSqlSafe(films()))
+    earlier("sqlite", than).await.run(&mut made).await.unwrap();
+    raw_sql(AssertSqlSafe(rows))
         .execute(&mut made)
         .await
         .unwrap();
     made.close().await.unwrap();
     let clock = Arc::new(SystemClock::start());
     let db = Db::sqlite(&file, clock, Arc::new(System), Passwords::quick());
-    holds_the_films(&db.await.unwrap()).await;
+    db.await.unwrap()
 }
 
-#[tokio::test]
-async fn what_was_watched_of_a_film_is_of_its_recording_on_postgres() {
+/// The same on the other engine.
+async fn renewed_on_postgres(than: i64, rows: String) -> Db {
     let url = Cluster::shared().fresh_database().await;
     let mut made = PgConnection::connect(&url).await.unwrap();
-    earlier("postgres").await.run(&mut made).await.unwrap();
-    raw_sql(AssertSqlSafe(films()))
+    let before = earlier("postgres", than).await;
+    before.run(&mut made).await.unwrap();
+    raw_sql(AssertSqlSafe(rows))
         .execute(&mut made)
         .await
         .unwrap();
     made.close().await.unwrap();
     let clock = Arc::new(SystemClock::start());
     let db = Db::postgres(&url, clock, Arc::new(System), Passwords::quick());
-    holds_the_films(&db.await.unwrap()).await;
+    db.await.unwrap()
+}
+
+#[tokio::test]
+async fn what_was_watched_of_a_film_is_of_its_recording_on_sqlite() {
+    let folder = tempfile::tempdir().unwrap();
+    holds_the_films(&renewed_on_sqlite(&folder, ONE_LIFE, films()).await).await;
+}
+
+#[tokio::test]
+async fn what_was_watched_of_a_film_is_of_its_recording_on_postgres() {
+    holds_the_films(&renewed_on_postgres(ONE_LIFE, films()).await).await;
+}
+
+/// Before this migration a person passed the gate of a lecture once, whatever the seat.
+const PASSES: i64 = 20_261_201_110_000;
+const MINUTE: i64 = 60_000;
+
+/// Who came, when they did so first, their seats from when until when, and one stretch of their presence, in minutes of the
+/// lecture.
+type Came = (
+    &'static str,
+    i64,
+    &'static [(i64, Option<i64>)],
+    Option<(i64, i64)>,
+);
+
+/// A lecture that began at the tenth hour, and people who came to it, each with their seats and when they were there.
+fn seats() -> String {
+    let begins = 10 * HOUR;
+    let at = |minute: i64| begins + minute * MINUTE;
+    let mut text = format!(
+        "INSERT INTO hosts (id, name) VALUES (1, 'The college');
+         INSERT INTO people (id, email, password, name, country, organisation, kind, role, language, time_zone, created_at)
+         VALUES (9, 'o@example.org', '', 'Olga', 'RW', 'The hall', 'official', 'organizer', 'en', 'UTC', 1);
+         INSERT INTO lectures (id, slug, status, title, abstract_text, topic, audience, language, starts_at, ends_at,
+             time_zone, capacity, live_url, attended_percent, host_id, created_at, updated_at, seats_taken)
+         VALUES (1, 'cold-chains', 'published', 'Cold chains', '', 'policy', 'everyone', 'en', {begins}, {ends}, 'UTC', 9,
+             '', 70, 1, 1, 1, 6);",
+        ends = at(90),
+    );
+    let people: [Came; 6] = [
+        ("with the one seat", -14, &[(-60, None)], Some((0, 30))),
+        (
+            "with the first, there with the second",
+            -14,
+            &[(-60, Some(-10)), (-5, None)],
+            Some((2, 30)),
+        ),
+        (
+            "with the first alone",
+            -14,
+            &[(-60, Some(-10)), (-5, None)],
+            None,
+        ),
+        (
+            "with one that was written over",
+            -14,
+            &[(-5, None)],
+            Some((-14, -9)),
+        ),
+        ("by a node whose clock is behind", -6, &[(-5, None)], None),
+        (
+            "with one that was put back",
+            1,
+            &[(-60, Some(5)), (5, None)],
+            None,
+        ),
+    ];
+    for (id, (name, joined, seats, there)) in (1..).zip(people) {
+        write!(
+            text,
+            "INSERT INTO people (id, email, password, name, country, organisation, kind, role, language, time_zone, created_at)
+             VALUES ({id}, '{id}@example.org', '', '{name}', 'RW', 'A cooperative', 'practitioner', 'learner', 'en', 'UTC', 1);
+             INSERT INTO enrolments (lecture_id, person_id, enrolled_at) VALUES (1, {id}, {from});
+             INSERT INTO joins (lecture_id, person_id, joined_at) VALUES (1, {id}, {joined});",
+            from = at(seats[0].0),
+            joined = at(joined),
+        )
+        .unwrap();
+        for (from, to) in seats {
+            let (to, by) = match to {
+                None => ("NULL".into(), "NULL"),
+                Some(to) if *to > 0 => (at(*to).to_string(), "9"),
+                Some(to) => (at(*to).to_string(), "NULL"),
+            };
+            write!(
+                text,
+                "INSERT INTO seats (lecture_id, person_id, from_at, to_at, ended_by) VALUES (1, {id}, {from}, {to}, {by});",
+                from = at(*from),
+            )
+            .unwrap();
+        }
+        if let Some((from, to)) = there {
+            write!(
+                text,
+                "INSERT INTO presence_intervals (lecture_id, person_id, from_at, to_at) VALUES (1, {id}, {from}, {to});
+                 INSERT INTO attendance (lecture_id, person_id, present_ms, attended, late, left_early, rule_version)
+                 VALUES (1, {id}, 0, FALSE, FALSE, FALSE, 1);",
+                from = at(from),
+                to = at(to),
+            )
+            .unwrap();
+        }
+    }
+    text
+}
+
+async fn knows_the_passes(db: &Db) {
+    let passes = "SELECT string_agg(line, '; ' ORDER BY line) FROM (
+        SELECT CAST(person_id AS TEXT) || ' ' || CAST((from_at - 36000000) / 60000 AS TEXT) || ': '
+            || COALESCE(CAST((passed_at - 36000000) / 60000 AS TEXT), 'not') || CASE WHEN earlier_lost THEN ' lost' ELSE '' END AS line
+        FROM seats) lines";
+    assert_eq!(
+        value::<String>(db, passes).await,
+        "1 -60: -14; 2 -5: 2; 2 -60: -14; 3 -5: not; 3 -60: -14; 4 -5: not lost; 5 -5: -5; 6 -60: 1; 6 5: 1"
+    );
+    let joined = "SELECT string_agg(CAST(person_id AS TEXT), ' ' ORDER BY person_id) FROM joined";
+    assert_eq!(value::<String>(db, joined).await, "1 2 5 6");
+    let recount = db.reports().recount().await.unwrap();
+    assert_eq!((recount.differences, recount.earlier), (Vec::new(), 3));
+    let renewed = db.reports().renew_figures(|_| (), |_| ()).await.unwrap();
+    assert_eq!(renewed.done, 3);
+    let recount = db.reports().recount().await.unwrap();
+    assert_eq!((recount.differences, recount.earlier), (Vec::new(), 0));
+}
+
+#[tokio::test]
+async fn a_join_of_before_is_a_pass_with_the_seats_that_the_records_show_on_both() {
+    let folder = tempfile::tempdir().unwrap();
+    knows_the_passes(&renewed_on_sqlite(&folder, PASSES, seats()).await).await;
+    knows_the_passes(&renewed_on_postgres(PASSES, seats()).await).await;
 }

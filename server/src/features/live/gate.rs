@@ -94,6 +94,7 @@ pub(super) struct Gate {
     pub(super) schedule: LectureSchedule,
     pub(super) enrolled: bool,
     admitted: bool,
+    /// Whether they have passed it with the seat that they hold.
     pub(super) joined: bool,
 }
 
@@ -119,8 +120,8 @@ pub(super) async fn gate(
                         WHERE s.lecture_id = l.id AND s.person_id = $2) AS enrolled,
                 EXISTS (SELECT 1 FROM admitted a WHERE a.lecture_id = l.id
                     AND a.person_id = $2) AS admitted,
-                        EXISTS (SELECT 1 FROM joins j WHERE j.lecture_id = l.id
-                    AND j.person_id = $2) AS joined
+                EXISTS (SELECT 1 FROM seats s WHERE s.lecture_id = l.id AND s.person_id = $2
+                    AND s.to_at IS NULL AND s.passed_at IS NOT NULL) AS joined
          FROM public_lectures l WHERE l.slug = $1"
     ))
     .bind(slug)
@@ -152,6 +153,35 @@ pub(super) async fn lock_for_entry(
          ORDER BY id FOR NO KEY UPDATE"
     ))
     .bind(json_rows([(slug, person)]))
+    .run()
+    .await?;
+    Ok(())
+}
+
+/// Lets a person pass the gate with the seat that they hold. It is on record once for each seat; the join, when they came
+/// first.
+pub(super) async fn pass(
+    tx: &mut Tx<'_>,
+    lecture: LectureId,
+    person: PersonId,
+    now: Instant,
+) -> sqlx::Result<()> {
+    tx.sql(sql!(
+        "INSERT INTO joins (lecture_id, person_id, joined_at) VALUES ($1, $2, $3)
+         ON CONFLICT (lecture_id, person_id) DO NOTHING"
+    ))
+    .bind(lecture)
+    .bind(person)
+    .bind(now.0)
+    .run()
+    .await?;
+    tx.sql(sql!(
+        "UPDATE seats SET passed_at = $3
+         WHERE lecture_id = $1 AND person_id = $2 AND to_at IS NULL AND passed_at IS NULL"
+    ))
+    .bind(lecture)
+    .bind(person)
+    .bind(now.0)
     .run()
     .await?;
     Ok(())

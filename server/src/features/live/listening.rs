@@ -84,10 +84,11 @@ impl LiveStore {
                      AND (o.role = 'learner' OR s.signed_in_at > $4)
                  WHERE (CAST(b.value ->> 'desk' AS BOOLEAN) = FALSE AND EXISTS (
                             SELECT 1 FROM public_lectures l
-                            JOIN joins j ON j.lecture_id = l.id
-                            JOIN admitted a ON a.lecture_id = l.id AND a.person_id = j.person_id
+                            JOIN seats h ON h.lecture_id = l.id AND h.to_at IS NULL
+                                AND h.passed_at IS NOT NULL
+                            JOIN admitted a ON a.lecture_id = l.id AND a.person_id = h.person_id
                             WHERE l.slug = $2
-                                AND j.person_id = CAST(b.value ->> 'person' AS BIGINT)))
+                                AND h.person_id = CAST(b.value ->> 'person' AS BIGINT)))
                     OR (CAST(b.value ->> 'desk' AS BOOLEAN) = TRUE AND EXISTS (
                             SELECT 1 FROM people p
                             WHERE p.id = CAST(b.value ->> 'person' AS BIGINT)

@@ -36,7 +36,7 @@ use app::answer::{Answer, Read, Refused, ValidationErrors};
 use app::lectures::LectureId;
 use app::live::{Attendance, Began, GateRefusal, Live, Own, Room, RosterLine, Started};
 use async_trait::async_trait;
-use gate::gate;
+use gate::{gate, pass};
 use gathered_room::hosted;
 use reading::{ExtraRecords, records};
 use records::AttendanceKey;
@@ -100,16 +100,7 @@ impl Live for LiveStore {
                 Box::pin(async move {
                     let gate = gate(tx, &slug, who).await?.ok_or(Refused::NotFound)?;
                     gate.lets_in(now)?;
-                    tx.sql(sql!(
-                        "INSERT INTO joins (lecture_id, person_id, joined_at) VALUES ($1, $2, $3)
-                         ON CONFLICT (lecture_id, person_id) DO NOTHING"
-                    ))
-                    .bind(gate.schedule.id)
-                    .bind(who)
-                    .bind(now.0)
-                    .run()
-                    .await?;
-                    Ok(())
+                    Ok(pass(tx, gate.schedule.id, who, now).await?)
                 })
             })
             .await?;
@@ -158,9 +149,10 @@ impl Live for LiveStore {
         let came: bool = self
             .db
             .query(sql!(
-                "SELECT EXISTS (SELECT 1 FROM lectures l JOIN joins j ON j.lecture_id = l.id
-                 JOIN admitted a ON a.lecture_id = l.id AND a.person_id = j.person_id
-                 WHERE l.slug = $1 AND j.person_id = $2)"
+                "SELECT EXISTS (SELECT 1 FROM lectures l JOIN seats s ON s.lecture_id = l.id
+                     AND s.to_at IS NULL AND s.passed_at IS NOT NULL
+                 JOIN admitted a ON a.lecture_id = l.id AND a.person_id = s.person_id
+                 WHERE l.slug = $1 AND s.person_id = $2)"
             ))
             .bind(slug)
             .bind(who)

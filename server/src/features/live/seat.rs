@@ -270,11 +270,13 @@ impl Seats for LiveStore {
                     let schedule = &gate.schedule;
                     let seat = latest(tx, schedule.id, person).await?;
                     let seat = to_put_back(schedule, seat).map_err(problem)?;
-                    // From where it was taken away: there is no instant without a seat between the two.
+                    // From where it was taken away, and passed when that was: there is no instant without a seat
+                    // between the two.
                     tx.sql(sql!(
-                        "INSERT INTO seats (lecture_id, person_id, from_at, newcomer_network)
-                         SELECT lecture_id, person_id, to_at, newcomer_network FROM seats
-                         WHERE id = $1"
+                        "INSERT INTO seats (lecture_id, person_id, from_at, newcomer_network,
+                             passed_at)
+                         SELECT lecture_id, person_id, to_at, newcomer_network, passed_at
+                         FROM seats WHERE id = $1"
                     ))
                     .bind(seat.id)
                     .run()

@@ -118,6 +118,17 @@ pub(super) async fn write(
     )
     .await?;
     extra_records(db, part, &seats).await?;
+    insert(
+        db,
+        sql!(
+            "UPDATE seats SET passed_at = j.joined_at FROM joins j
+             WHERE j.lecture_id = seats.lecture_id AND j.person_id = seats.person_id
+                 AND seats.lecture_id IN (SELECT CAST(b.value ->> 0 AS BIGINT)
+                     FROM jsonb_each(CAST($1 AS jsonb_text)) b)"
+        ),
+        json_rows(part.iter().map(|of| (of.id,))),
+    )
+    .await?;
     let figures = of().flat_map(|(of, seats)| figures(of, seats));
     insert(
         db,

@@ -68,8 +68,8 @@ pub(super) async fn open(db: &Db, host: &Person, lecture: &str) -> Answer<(), No
                 let opened = tx
                     .sql(sql!(
                         "INSERT INTO gatherings (lecture_id, host_id, code, opened_at)
-                             VALUES ($1, $2, $3, $4)
-                             ON CONFLICT (code) DO NOTHING"
+                         VALUES ($1, $2, $3, $4)
+                         ON CONFLICT (code) DO NOTHING"
                     ))
                     .bind(schedule.id)
                     .bind(who)
@@ -98,7 +98,7 @@ pub(super) async fn close(db: &Db, host: &Person, lecture: &str) -> Answer<(), N
             let closed = tx
                 .sql(sql!(
                     "UPDATE gatherings SET closed_at = $3 WHERE host_id = $1
-                         AND lecture_id = $2 AND closed_at IS NULL"
+                     AND lecture_id = $2 AND closed_at IS NULL"
                 ))
                 .bind(who)
                 .bind(gate.schedule.id)
@@ -127,7 +127,7 @@ pub(super) async fn renew_code(db: &Db, host: &Person, lecture: &str) -> Answer<
                 let renewed = tx
                     .sql(sql!(
                         "UPDATE gatherings SET code = $2 WHERE id = $1
-                             AND NOT EXISTS (SELECT 1 FROM gatherings o WHERE o.code = $2)"
+                         AND NOT EXISTS (SELECT 1 FROM gatherings o WHERE o.code = $2)"
                     ))
                     .bind(room)
                     .bind(code)
@@ -158,7 +158,7 @@ pub(super) async fn mark_left(
             let left = tx
                 .sql(sql!(
                     "UPDATE gathering_stays SET left_at = $3 WHERE gathering_id = $1
-                         AND person_id = $2 AND left_at IS NULL"
+                     AND person_id = $2 AND left_at IS NULL"
                 ))
                 .bind(room)
                 .bind(member)
@@ -170,7 +170,7 @@ pub(super) async fn mark_left(
             }
             tx.sql(sql!(
                 "UPDATE gathering_members SET removed_at = $3
-                     WHERE gathering_id = $1 AND person_id = $2"
+                 WHERE gathering_id = $1 AND person_id = $2"
             ))
             .bind(room)
             .bind(member)
@@ -200,7 +200,7 @@ pub(super) async fn let_back_in(
             let back = tx
                 .sql(sql!(
                     "UPDATE gathering_members SET removed_at = NULL WHERE gathering_id = $1
-                         AND person_id = $2 AND removed_at IS NOT NULL"
+                     AND person_id = $2 AND removed_at IS NOT NULL"
                 ))
                 .bind(room)
                 .bind(member)

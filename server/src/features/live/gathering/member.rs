@@ -1,6 +1,6 @@
 //! Those in a gathered room: they are invited, come in, and leave.
 
-use super::super::gate::{LectureSchedule, gate, lock_for_entry};
+use super::super::gate::{LectureSchedule, gate, lock_for_entry, pass};
 use super::super::gathered_room::{MembershipRow, RoomRow, hosted_of, membership, of_code};
 use super::super::measure::measure_one;
 use crate::db::{Db, StoreError, Tx, json_rows};
@@ -123,7 +123,7 @@ pub(super) async fn invitation(
             let gathered_ms: Option<i64> = tx
                 .sql(sql!(
                     "SELECT gathered_ms FROM attendance WHERE lecture_id = $1
-                         AND person_id = $2"
+                     AND person_id = $2"
                 ))
                 .bind(room.lecture_id)
                 .bind(who)
@@ -169,15 +169,7 @@ pub(super) async fn check_in(db: &Db, person: &Person, code: &Code) -> Answer<()
             let room = of_code(tx, &code, who).await?;
             let room = room.ok_or(NoGathering::NoSuchCode)?;
             let schedule = enter(tx, &room, &code, (who, now)).await?;
-            tx.sql(sql!(
-                "INSERT INTO joins (lecture_id, person_id, joined_at) VALUES ($1, $2, $3)
-                     ON CONFLICT (lecture_id, person_id) DO NOTHING"
-            ))
-            .bind(schedule.id)
-            .bind(who)
-            .bind(now.0)
-            .run()
-            .await?;
+            pass(tx, schedule.id, who, now).await?;
             // Nobody is before two screens, nor credited by two lectures at once.
             leave_others(tx, who, Staying::InRoom(room.id), now).await?;
             tx.sql(sql!(
@@ -189,8 +181,8 @@ pub(super) async fn check_in(db: &Db, person: &Person, code: &Code) -> Answer<()
             .await?;
             tx.sql(sql!(
                 "INSERT INTO gathering_members (gathering_id, person_id, code)
-                     VALUES ($1, $2, $3)
-                     ON CONFLICT (gathering_id, person_id) DO UPDATE SET code = excluded.code"
+                 VALUES ($1, $2, $3)
+                 ON CONFLICT (gathering_id, person_id) DO UPDATE SET code = excluded.code"
             ))
             .bind(room.id)
             .bind(who)
@@ -199,12 +191,12 @@ pub(super) async fn check_in(db: &Db, person: &Person, code: &Code) -> Answer<()
             .await?;
             tx.sql(sql!(
                 "INSERT INTO gathering_stays (gathering_id, person_id, came_at)
-                     SELECT CAST($1 AS BIGINT), CAST($2 AS BIGINT), CAST($3 AS BIGINT)
-                     WHERE NOT EXISTS (SELECT 1 FROM gathering_stays s
-                                       WHERE s.gathering_id = $1 AND s.person_id = $2
-                                           AND s.left_at IS NULL)
-                     ON CONFLICT (gathering_id, person_id, came_at)
-                         DO UPDATE SET left_at = NULL"
+                 SELECT CAST($1 AS BIGINT), CAST($2 AS BIGINT), CAST($3 AS BIGINT)
+                 WHERE NOT EXISTS (SELECT 1 FROM gathering_stays s
+                                   WHERE s.gathering_id = $1 AND s.person_id = $2
+                                       AND s.left_at IS NULL)
+                 ON CONFLICT (gathering_id, person_id, came_at)
+                     DO UPDATE SET left_at = NULL"
             ))
             .bind(room.id)
             .bind(who)
@@ -232,7 +224,7 @@ pub(super) async fn leave(db: &Db, person: &Person, code: &Code) -> Answer<(), N
             let left = tx
                 .sql(sql!(
                     "UPDATE gathering_stays SET left_at = $3 WHERE gathering_id = $1
-                         AND person_id = $2 AND left_at IS NULL"
+                     AND person_id = $2 AND left_at IS NULL"
                 ))
                 .bind(room.id)
                 .bind(who)

@@ -95,7 +95,7 @@ pub(super) async fn count_heads(
             }
             tx.sql(sql!(
                 "UPDATE gatherings SET heads = $2, heads_at = $3, heads_by = $4
-                     WHERE id = $1"
+                 WHERE id = $1"
             ))
             .bind(room.id)
             .bind(heads)
@@ -145,7 +145,7 @@ pub(super) async fn answer_here(db: &Db, person: &Person, code: &Code) -> Answer
             }
             tx.sql(sql!(
                 "UPDATE gathering_members SET answered_at = $3 WHERE gathering_id = $1
-                         AND person_id = $2 AND answered_at IS NULL"
+                 AND person_id = $2 AND answered_at IS NULL"
             ))
             .bind(room.id)
             .bind(who)

@@ -37,7 +37,7 @@ pub(super) async fn name(
                 .sql(sql!(
                     "SELECT a.person_id FROM attendance a
                      WHERE a.lecture_id = $1 AND a.attended = TRUE AND a.corrected_ms IS NULL
-                     AND NOT EXISTS (SELECT 1 FROM joins j WHERE j.lecture_id = a.lecture_id
+                     AND NOT EXISTS (SELECT 1 FROM joined j WHERE j.lecture_id = a.lecture_id
                          AND j.person_id = a.person_id)
                      ORDER BY a.person_id"
                 ))
@@ -77,17 +77,20 @@ pub(super) async fn name(
     Ok(())
 }
 
-/// Who was there by themselves, or came into a gathered room, after they had given the seat up, or never had one.
+/// Who was there by themselves, or came into a gathered room, while they held no seat: before they had taken one, after
+/// they had given it up, or without any. Of whom an earlier seat was lost, nobody knows since when they held one.
 async fn without_a_seat(tx: &mut Tx<'_>, lecture: &Lecture) -> sqlx::Result<Vec<PersonId>> {
     tx.sql(sql!(
         "SELECT DISTINCT r.person_id FROM (
-             SELECT i.person_id, i.to_at AS at FROM presence_intervals i WHERE i.lecture_id = $1
+             SELECT i.person_id, i.from_at, i.to_at FROM presence_intervals i
+             WHERE i.lecture_id = $1
              UNION ALL
-             SELECT s.person_id, s.came_at AS at FROM gatherings g
+             SELECT s.person_id, s.came_at, s.came_at FROM gatherings g
                  JOIN gathering_stays s ON s.gathering_id = g.id
              WHERE g.lecture_id = $1) r
          WHERE NOT EXISTS (SELECT 1 FROM seats s WHERE s.lecture_id = $1
-             AND s.person_id = r.person_id AND (s.to_at IS NULL OR s.to_at > r.at - $2))
+             AND s.person_id = r.person_id AND (s.to_at IS NULL OR s.to_at > r.to_at - $2)
+             AND (s.from_at <= r.from_at + $2 OR s.earlier_lost = TRUE))
          ORDER BY r.person_id"
     ))
     .bind(lecture.id)
@@ -96,20 +99,25 @@ async fn without_a_seat(tx: &mut Tx<'_>, lecture: &Lecture) -> sqlx::Result<Vec<
     .await
 }
 
-/// Who was there, by themselves or in a gathered room, and never passed the gate.
+/// Who was there, by themselves or in a gathered room, and had not passed the gate with the seat that they held.
 async fn without_a_join(tx: &mut Tx<'_>, lecture: &Lecture) -> sqlx::Result<Vec<PersonId>> {
     tx.sql(sql!(
         "SELECT DISTINCT r.person_id FROM (
-             SELECT i.person_id FROM presence_intervals i WHERE i.lecture_id = $1
+             SELECT i.person_id, i.to_at AS at FROM presence_intervals i WHERE i.lecture_id = $1
              UNION ALL
-             SELECT s.person_id FROM gatherings g
+             SELECT s.person_id, s.came_at AS at FROM gatherings g
                  JOIN gathering_stays s ON s.gathering_id = g.id
              WHERE g.lecture_id = $1) r
          WHERE NOT EXISTS (SELECT 1 FROM joins j WHERE j.lecture_id = $1
              AND j.person_id = r.person_id)
+         OR EXISTS (SELECT 1 FROM seats s WHERE s.lecture_id = $1
+             AND s.person_id = r.person_id AND s.from_at <= r.at - $2
+             AND (s.to_at IS NULL OR s.to_at > r.at + $2)
+             AND (s.passed_at IS NULL OR s.passed_at > r.at + $2))
          ORDER BY r.person_id"
     ))
     .bind(lecture.id)
+    .bind(TOLERATED)
     .values()
     .await
 }
