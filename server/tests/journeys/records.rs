@@ -47,6 +47,9 @@ on_both_engines! {
             ("play_sessions", "to_ms = to_ms + 1", "to_ms = to_ms - 1"),
             ("play_sessions", "spans = spans + 1", "spans = spans - 1"),
             ("coverage", "watched_at = watched_at + 1", "watched_at = watched_at - 1"),
+            ("recordings", "core_ms = core_ms + 1", "core_ms = core_ms - 1"),
+            ("recordings", "core_ms = core_ms - 1", "core_ms = core_ms + 1"),
+            ("recordings", "counts_from = counts_from + 1", "counts_from = counts_from - 1"),
         ] {
             tamper(&hall, &format!("UPDATE {table} SET {change}")).await;
             let found = hall.db.reports().recount().await.unwrap().differences;

@@ -354,7 +354,8 @@ on_both_engines! {
         let recount = hall.db.reports().recount_in(10).await.unwrap();
         assert_eq!(recount.differences, Vec::<String>::new());
         let stored = "SELECT (SELECT count(*) FROM attendance) + (SELECT count(*) FROM lectures) + (SELECT count(*) FROM questions)
-                             + (SELECT count(*) FROM play_sessions) + (SELECT count(*) FROM coverage)";
+                             + (SELECT count(*) FROM play_sessions) + (SELECT count(*) FROM coverage)
+                             + (SELECT count(*) FROM recordings WHERE published_at IS NOT NULL)";
         assert_eq!(recount.compared, number(&hall, stored).await, "all of them, each once");
         // Ten viewers' plays, or the room of one lecture: never the rows of all lectures.
         let room = "SELECT max(n) FROM (SELECT count(*) AS n FROM (SELECT lecture_id FROM presence_intervals UNION ALL

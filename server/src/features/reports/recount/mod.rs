@@ -2,6 +2,7 @@
 //! a time, so that a hall of any size is gone through in little memory. Each part is read of one moment.
 
 mod attendance;
+mod films;
 mod impossible;
 mod plays;
 
@@ -33,6 +34,7 @@ pub(super) async fn recount(db: &Db, batch: i64) -> Result<Recount, StoreError<N
         impossible::name(db, lecture, &mut recount).await?;
         seats(db, lecture, &mut recount).await?;
         questions(db, lecture, &mut recount).await?;
+        films::compare(db, lecture, &mut recount).await?;
         plays::compare(db, lecture, batch, &mut recount).await?;
     }
     Ok(recount)
