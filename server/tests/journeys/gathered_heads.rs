@@ -7,7 +7,8 @@ use crate::steps::{
 };
 use app::answer::Refused;
 use app::enrolment::Enrolment;
-use app::i18n::Instant;
+use app::i18n::{Instant, Locale};
+use app::lectures::LectureForm;
 use app::live::{Code, GatheringDesk, Gatherings, NoGathering};
 use server::on_both_engines;
 use server::testing::{Actor, TestHall};
@@ -361,5 +362,40 @@ on_both_engines! {
         let page = room.actors[0].get(&format!("/en/lectures/{slug}/live")).await;
         assert!(page.text.contains(&format!("/en/check-in?code={code}")), "{}", page.text);
         recount_is_zero(&hall).await;
+    }
+    async fn rooms_that_are_asked_still_do_not_hide_one_that_was_missed(hall) {
+        let mut room = in_room(&hall, &["amina"]).await;
+        let slug = room.slug.clone();
+        let (code, _) = gather(&hall, &mut room).await;
+        members(&hall, &code, &["bo"]).await;
+        // As many as are listed, at a lecture that began later and goes on.
+        let form = LectureForm {
+            starts_at: "2026-11-25T12:00".into(),
+            ends_at: "2026-11-25T13:30".into(),
+            ..hall.form("Seed law")
+        };
+        let later = hall.lecture(&room.organizer, &form).await;
+        for n in 10..30 {
+            let gathered = format!(
+                "INSERT INTO gatherings (lecture_id, host_id, code, opened_at)
+                     SELECT l.id, {host}, 'LATE{n}', l.starts_at FROM lectures l WHERE l.slug = '{later}';
+                 INSERT INTO gathering_members (gathering_id, person_id, code)
+                     SELECT g.id, {host}, g.code FROM gatherings g WHERE g.code = 'LATE{n}'",
+                host = room.people[0].id.0
+            );
+            tamper(&hall, &gathered).await;
+        }
+        let live = hall.db.live();
+        let missed = async || {
+            let rooms = live.uncounted(&room.organizer, Locale::En, START.plus(-Instant::DAY)).await.unwrap();
+            rooms.iter().map(|room| room.lecture.clone()).collect::<Vec<_>>()
+        };
+        hall.clock.set(END.plus(59 * MINUTE));
+        assert_eq!(missed().await, Vec::<String>::new());
+        hall.clock.set(END.plus(60 * MINUTE));
+        assert_eq!(missed().await, [slug]);
+        // An hour after the end of the other those are missed too, the latest first.
+        hall.clock.set(END.plus(180 * MINUTE));
+        assert_eq!(missed().await, vec![later; 20]);
     }
 }

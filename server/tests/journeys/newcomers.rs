@@ -94,8 +94,18 @@ on_both_engines! {
         hall.clock.set(START.plus(-Instant::MINUTE).max(hall.db.now()));
         hall.clock.by(2 * Instant::MINUTE);
         hall.db.accounts().sweep_newcomers().await.unwrap();
+        let marked = "SELECT count(*) FROM seats WHERE newcomer_network IS NOT NULL";
+        assert_eq!(number(&hall, marked).await, 0);
+        // Whoever enrolled as their account turned a day old wrote the mark after that.
+        let late = "UPDATE seats SET newcomer_network = 'a network'
+            WHERE person_id = (SELECT max(id) FROM people WHERE sign_up_network IS NOT NULL
+                AND id IN (SELECT person_id FROM seats))";
+        tamper(&hall, late).await;
+        assert!(number(&hall, marked).await > 0);
+        hall.clock.by(10 * Instant::MINUTE);
+        hall.db.accounts().sweep_newcomers().await.unwrap();
         assert_eq!(number(&hall, "SELECT count(*) FROM people WHERE sign_up_network IS NOT NULL").await, 0);
-        assert_eq!(number(&hall, "SELECT count(*) FROM seats WHERE newcomer_network IS NOT NULL").await, 0);
+        assert_eq!(number(&hall, marked).await, 0);
         let last = held.iter().rposition(|held| !held).unwrap();
         assert!(last == at || enrol(&mut actors[last].clone(), &large).await);
         recount_is_zero(&hall).await;

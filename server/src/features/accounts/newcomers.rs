@@ -1,5 +1,5 @@
 //! What is remembered of newcomers' networks for a while: how often one was told that an account exists, and where
-//! accounts were made. Only marks of networks, made with a secret of the hall, and only for a day.
+//! accounts were made. Only marks of networks, made with a secret of the hall, and only for a day and some minutes.
 
 use crate::db::Tx;
 use crate::features::accounts::AccountStore;
@@ -9,6 +9,9 @@ use app::i18n::Instant;
 /// So often an hour a network is told that an address has an account already: enough for a ministry's slips, too little
 /// to learn from who is here.
 pub(super) const TELLINGS: i64 = 10;
+/// So much longer than a day the account itself keeps the mark of its network, in milliseconds: whoever enrols as their account
+/// turns a day old may write it to a seat after the sweep, and the next one finds it there.
+const IN_FLIGHT: i64 = 10 * Instant::MINUTE;
 /// The time in which they are counted.
 pub(super) const TELLINGS_WITHIN: i64 = 60 * Instant::MINUTE;
 
@@ -58,6 +61,7 @@ impl AccountStore {
     pub async fn sweep_newcomers(&self) -> Read<()> {
         let now = self.db.now();
         let (hour, day) = (now.plus(-TELLINGS_WITHIN).0, now.plus(-Instant::DAY).0);
+        let longer = day - IN_FLIGHT;
         self.db
             .change(move |tx| {
                 Box::pin(async move {
@@ -74,7 +78,7 @@ impl AccountStore {
                         "UPDATE people SET sign_up_network = NULL WHERE sign_up_network IS NOT NULL
                          AND created_at <= $1"
                     ))
-                    .bind(day)
+                    .bind(longer)
                     .run()
                     .await?;
                     tx.sql(sql!("DELETE FROM accounts_told WHERE told_at <= $1"))
