@@ -168,6 +168,12 @@ for (const l of LOCALES) {
           await page.locator('section[aria-labelledby="people"] tbody th a').first().click();
           await page.locator("figure.line").waitFor();
         },
+        // Which account is a speaker's, and the lectures it holds for.
+        async (page) => {
+          await page.goto(`${hall.origin}/${l}/organizer/lectures/${slugs.live}`);
+          await page.locator('section[aria-labelledby="speaker-accounts"] li a').first().click();
+          await page.locator('form[action^="/api/link-speaker"]').waitFor();
+        },
         // A gathered room, and the forms of its number and its size.
         async (page) => {
           await page.goto(`${hall.origin}/${l}/organizer/lectures/${slugs.live}`);

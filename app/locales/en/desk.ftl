@@ -244,13 +244,34 @@ desk-field-speaker-country = { $n ->
    *[other] Country of speaker { $n }
 }
 speaker-accounts = Accounts of the speakers
-speaker-accounts-text = Who speaks in a lecture is in none of its figures. Say here which account is a speaker’s; it holds for all their lectures.
+speaker-accounts-text = Who speaks in a lecture is in none of its figures. Say of each speaker which account is theirs; it holds for all their lectures.
 speaker-account = E-mail address of the account
-speaker-account-hint = Leave it empty where no account is theirs.
 speaker-account-none = no account
-speaker-account-button = Save the account
-speaker-account-saved = The speaker’s account is saved.
+speaker-account-button = Link the account
+speaker-account-saved = The account is linked.
 speaker-no-account = Nobody has an account with this address.
+speaker-apart = another of that name
+speaker-page-title = Account of { $name }
+speaker-affected = { $n ->
+    [one] It holds for { $n } lecture
+   *[other] It holds for { $n } lectures
+}
+speaker-affected-text = What you say here of the account holds for all lectures with a speaker of this name, also for those to come. Who it is linked to is in none of their figures.
+speaker-affected-apart = The speaker of this lecture was set apart from others of this name. What you say here of the account holds for this lecture alone.
+speaker-link = Link an account
+speaker-unlink = Unlink the account
+speaker-unlink-text = The account’s own figures then count at these lectures again.
+speaker-unlink-button = Unlink
+speaker-unlinked = No account is linked any more.
+speaker-none-linked = No account is linked to this speaker.
+speaker-part = Another person of this name
+speaker-part-text = If the speaker of this lecture is another person than the one of this name elsewhere, set them apart: the account above then holds here no more, and this speaker can have an account of their own. Organisation and country, as the programme shows them, stay shared by the name. A copy of the lecture is not set apart.
+speaker-part-button = Set apart at this lecture
+speaker-parted = The speaker of this lecture is set apart.
+speaker-rejoin = The same person after all
+speaker-rejoin-text = The account of this name then holds for this lecture too, and the one that was linked here alone no more.
+speaker-rejoin-button = Do not set apart
+speaker-rejoined = The speaker of this lecture is the one of that name.
 desk-field-host = Host institution
 desk-field-host-hint = Choose one that is known, or type a new one.
 desk-field-series = Series (optional)

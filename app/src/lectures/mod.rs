@@ -6,13 +6,15 @@ mod form;
 mod server_fns;
 mod shown;
 mod speaker_account;
+mod speaker_server_fns;
 
 pub use codes::{Audience, Status, Theme, Topic};
 pub use filter::Filter;
 pub use form::{LectureForm, SPEAKER_ROWS};
-pub use server_fns::{DeleteLecture, DuplicateLecture, LinkSpeaker, PublishLecture, SaveLecture};
+pub use server_fns::{DeleteLecture, DuplicateLecture, PublishLecture, SaveLecture};
 pub use shown::{facts_line, speakers_line, title_lang, title_link, title_note, topic_line};
-pub use speaker_account::{SpeakerAccount, SpeakerAccountForm};
+pub use speaker_account::{SpeakerAccount, SpeakerAccountForm, SpeakerRecord};
+pub use speaker_server_fns::{LinkSpeaker, PartSpeaker, UnlinkSpeaker};
 
 use crate::accounts::{Organizer, Person};
 use crate::answer::{Answer, Read, ValidationErrors};
@@ -228,12 +230,40 @@ pub trait Lectures: Send + Sync {
         organizer: &Organizer,
         slug: &str,
     ) -> Read<Vec<SpeakerAccount>>;
-    /// Links a speaker of a lecture to an account, or to none; it holds for all their lectures.
+    /// One of them, with the lectures that their account holds for.
+    async fn speaker_account(
+        &self,
+        organizer: &Organizer,
+        l: Locale,
+        slug: &str,
+        speaker: i64,
+    ) -> Read<SpeakerRecord>;
+    /// Links a speaker of a lecture to an account, with a reason; it holds for all lectures of that name, or for this one
+    /// where they were set apart.
     async fn link_speaker(
         &self,
         organizer: &Organizer,
         slug: &str,
+        speaker: i64,
         form: &SpeakerAccountForm,
+    ) -> Answer<(), ValidationErrors>;
+    /// Takes that back, with a reason.
+    async fn unlink_speaker(
+        &self,
+        organizer: &Organizer,
+        slug: &str,
+        speaker: i64,
+        reason: &str,
+    ) -> Answer<(), ValidationErrors>;
+    /// Sets a speaker of a lecture apart from others of that name, or says that they are the same, with a reason. An account
+    /// that was theirs alone is theirs no more.
+    async fn part_speaker(
+        &self,
+        organizer: &Organizer,
+        slug: &str,
+        speaker: i64,
+        apart: bool,
+        reason: &str,
     ) -> Answer<(), ValidationErrors>;
     /// Deletes a draft, or a published lecture nobody ever enrolled in.
     async fn delete(&self, organizer: &Organizer, slug: &str) -> Answer<(), ValidationErrors>;

@@ -4,8 +4,8 @@
     reason = "the macro makes a struct of each server function's arguments"
 )]
 
-use super::{LectureForm, Lectures, SpeakerAccountForm};
-use crate::accounts::{organizer, reauthenticated_organizer};
+use super::{LectureForm, Lectures};
+use crate::accounts::organizer;
 use crate::answer::{Answer, ValidationErrors};
 use crate::door::door;
 use crate::i18n::Locale;
@@ -30,27 +30,6 @@ pub async fn save_lecture(
     };
     finish_form(done.await, &form, |l, saved| {
         (desk_page(l, saved), Notice::ok(say!(l, "lecture-saved")))
-    })
-    .await
-}
-
-/// Says which account is a speaker's.
-#[server(prefix = "/api", endpoint = "link-speaker")]
-pub async fn link_speaker(
-    slug: String,
-    #[server(flatten)] form: SpeakerAccountForm,
-) -> Answer<(), ValidationErrors> {
-    let done = async {
-        let organizer = reauthenticated_organizer().await?;
-        door::<dyn Lectures>()
-            .link_speaker(&organizer, &slug, &form)
-            .await
-    };
-    finish_form(done.await, &form, |l, ()| {
-        (
-            desk_page(l, &slug),
-            Notice::ok(say!(l, "speaker-account-saved")),
-        )
     })
     .await
 }

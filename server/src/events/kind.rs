@@ -78,6 +78,8 @@ kinds! {
     LectureCancelled = "lecture.cancelled" Programme,
     /// A speaker was linked to an account, or to none any more: their figures at their own lectures are in no total.
     SpeakerLinked = "lecture.speaker_linked" Nothing,
+    /// A speaker of a lecture was set apart from others of that name, or was said to be the same.
+    SpeakerParted = "lecture.speaker_parted" Nothing,
     /// A lecture that nobody had ever enrolled in was deleted.
     LectureDeleted = "lecture.deleted" Programme,
 

@@ -1,6 +1,7 @@
 //! Gathering what is wrong with a form, all of it at once.
 
 use app::answer::{Problem, ValidationErrors};
+use app::live::REASON_MOST;
 
 /// What is wrong so far.
 #[derive(Debug, Default)]
@@ -84,6 +85,24 @@ impl Check {
 /// How many pages so many rows fill; an empty list is one page.
 pub(crate) fn pages(rows: i64, a_page: i64) -> i64 {
     ((rows + a_page - 1) / a_page).max(1)
+}
+
+/// Why something was set right, as an auditor will read it.
+pub(crate) fn reason(check: &mut Check, field: &str, typed: &str) -> Option<String> {
+    let reason = typed.trim();
+    if reason.is_empty() {
+        check.problem(field, "correction-no-reason", &[]);
+        None
+    } else if reason.chars().count() > REASON_MOST {
+        check.problem(
+            field,
+            "correction-long-reason",
+            &[("most", REASON_MOST.to_string())],
+        );
+        None
+    } else {
+        Some(reason.to_owned())
+    }
 }
 
 #[cfg(test)]

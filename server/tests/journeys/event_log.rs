@@ -81,8 +81,8 @@ async fn everything(hall: &TestHall) -> Vec<(&'static str, Vec<EventKind>)> {
         LectureStarted, OfficialConfirmed, PasswordChanged, PersonAdded, PersonDisabled,
         PersonEnabled, ProfileChanged, RecordingArrived, ReplayAccepted, ReplayPublished,
         ReplayRemoved, RoleChanged, RoomResized, SeatPutBack, SeatTakenAway, SessionsEnded,
-        SignedIn, SignedUp, SlidesRemoved, SlidesSaved, SpeakerLinked, TrackRemoved, TrackSaved,
-        Withdrawn,
+        SignedIn, SignedUp, SlidesRemoved, SlidesSaved, SpeakerLinked, SpeakerParted, TrackRemoved,
+        TrackSaved, Withdrawn,
     };
     let (accounts, lectures) = (hall.db.accounts(), hall.db.lectures());
     let (live, replays) = (hall.db.live(), hall.db.replays());
@@ -158,19 +158,37 @@ async fn everything(hall: &TestHall) -> Vec<(&'static str, Vec<EventKind>)> {
 
     let speaker_id = lectures.speaker_accounts(&olga, &slug).await.unwrap()[0].id;
     let link = |speaker_email: &str| SpeakerAccountForm {
-        speaker_id: speaker_id.to_string(),
         speaker_email: speaker_email.into(),
+        speaker_reason: "She said so.".into(),
     };
-    for email in ["amina@example.org", "amina@example.org", ""] {
-        let linked = lectures.link_speaker(&olga, &slug, &link(email)).await;
+    for email in ["amina@example.org", "amina@example.org"] {
+        let linked = lectures
+            .link_speaker(&olga, &slug, speaker_id, &link(email))
+            .await;
         linked.unwrap();
     }
-    let nobody = link("nobody@example.org");
-    let linked = lectures.link_speaker(&olga, &slug, &nobody).await;
-    linked.unwrap_err();
+    let unlink = async || {
+        lectures
+            .unlink_speaker(&olga, &slug, speaker_id, "By mistake.")
+            .await
+    };
+    unlink().await.unwrap();
+    unlink().await.unwrap_err();
+    for nobody in ["nobody@example.org", ""] {
+        let linked = lectures
+            .link_speaker(&olga, &slug, speaker_id, &link(nobody))
+            .await;
+        linked.unwrap_err();
+    }
+    for apart in [true, true, false] {
+        lectures
+            .part_speaker(&olga, &slug, speaker_id, apart, "Two of one name.")
+            .await
+            .unwrap();
+    }
     expect(
-        "a speaker is linked, and not any more",
-        &[SpeakerLinked, SpeakerLinked],
+        "a speaker is linked, and not any more; set apart, and not any more",
+        &[SpeakerLinked, SpeakerLinked, SpeakerParted, SpeakerParted],
     )
     .await;
 

@@ -27,9 +27,13 @@ const FUNCTIONS: &[(&str, &[&str])] = &[
     ("leave-gathering", &["lecture"]),
     ("lecture-was-held", &["slug"]),
     ("let-back-in", &["lecture", "person"]),
-    ("link-speaker", &["slug", "speaker_id", "speaker_email"]),
+    (
+        "link-speaker",
+        &["slug", "speaker", "speaker_email", "speaker_reason"],
+    ),
     ("mark-left", &["lecture", "person"]),
     ("open-gathering", &["lecture"]),
+    ("part-speaker", &["slug", "speaker", "apart", "part_reason"]),
     (
         "profile",
         &[
@@ -72,6 +76,7 @@ const FUNCTIONS: &[(&str, &[&str])] = &[
         &["lecture", "person", "back_reason"],
     ),
     ("take-seat-away", &["lecture", "person", "seat_reason"]),
+    ("unlink-speaker", &["slug", "speaker", "unlink_reason"]),
     ("withdraw", &["lecture"]),
     ("zone", &["time_zone", "next"]),
 ];

@@ -474,7 +474,28 @@ fn verbs(hall: &TestHall, official: PersonId) -> Vec<Row> {
         (
             "/api/link-speaker",
             Some(Stage::Published),
-            typed(&[("slug", "{slug}"), ("speaker_id", "1")]),
+            typed(&[("slug", "{slug}"), ("speaker", "1")]),
+            [401, 403, 403, 422],
+        ),
+        (
+            "/api/unlink-speaker",
+            Some(Stage::Published),
+            typed(&[
+                ("slug", "{slug}"),
+                ("speaker", "1"),
+                ("unlink_reason", "It was somebody else."),
+            ]),
+            [401, 403, 403, 422],
+        ),
+        (
+            "/api/part-speaker",
+            Some(Stage::Published),
+            typed(&[
+                ("slug", "{slug}"),
+                ("speaker", "1"),
+                ("apart", "yes"),
+                ("part_reason", "Another of that name."),
+            ]),
             FOR_ORGANIZERS,
         ),
         (
@@ -544,6 +565,7 @@ fn pages() -> Vec<(&'static str, Statuses)> {
         ("/:locale/organizer/lectures/:slug/start", DESK),
         ("/:locale/organizer/lectures/:slug/rooms/:room", DESK),
         ("/:locale/organizer/lectures/:slug/people/:person", DESK),
+        ("/:locale/organizer/lectures/:slug/speakers/:speaker", DESK),
         ("/:locale/organizer/people", DESK),
         ("/:locale/organizer/reports", DESK),
         ("/:locale/*any", [404, 404, 404, 404]),
@@ -633,7 +655,7 @@ on_both_engines! {
             actor.accepts = "text/html";
         }
         for (path, expected) in rows {
-            let at = path.replace(":locale", "en").replace(":slug", &slug).replace(":act", "cancel").replace(":person", &scene.official.0.to_string()).replace(":room", "77").replace("*any", "nothing/here");
+            let at = path.replace(":locale", "en").replace(":slug", &slug).replace(":act", "cancel").replace(":person", &scene.official.0.to_string()).replace(":room", "77").replace(":speaker", "1").replace("*any", "nothing/here");
             for ((role, actor), expected) in ROLES.into_iter().zip(&mut scene.actors).zip(expected) {
                 let page = actor.get(&at).await;
                 assert_eq!(page.status, expected, "{at} for {role}");

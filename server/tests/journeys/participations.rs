@@ -7,6 +7,7 @@ use crate::steps::{
 use app::accounts::{Accounts, Organizer, Person, ProfileForm, Role};
 use app::enrolment::Enrolment;
 use app::i18n::{Instant, Locale};
+use app::lectures::{Lectures, SpeakerAccountForm};
 use app::live::Live;
 use app::reports::{Figures, Reports};
 use server::db::Engine;
@@ -173,11 +174,28 @@ on_both_engines! {
         let page = olga.get(&desk).await;
         assert!(shows(&page, "speaker-accounts") && shows(&page, "speaker-account-none"), "{}", page.text);
         let speaker = crate::steps::number(&hall, "SELECT id FROM speakers").await.to_string();
-        let link = |email| [("slug", room.slug.as_str()), ("speaker_id", &speaker), ("speaker_email", email)];
-        let page = olga.press("/api/link-speaker?l=en", &link("nobody@example.org")).await;
-        assert!(page.text.contains("id=\"speaker_email-error\"") && page.text.contains("nobody@example.org"), "{}", page.text);
-        let page = olga.press("/api/link-speaker?l=en", &link(" Chen@example.org ")).await;
-        assert!(shows(&page, "speaker-account-saved") && page.text.contains("<bdi>chen@example.org</bdi>"), "{}", page.text);
+        let record = format!("{desk}/speakers/{speaker}");
+        assert!(page.text.contains(&record), "{}", page.text);
+        let form = app::lectures::LectureForm { starts_at: "2026-12-02T10:00".into(), ends_at: "2026-12-02T11:00".into(), ..hall.form("Seed law to come") };
+        hall.lecture(&room.organizer, &form).await;
+        // Before anything is pressed it says which lectures it is about.
+        let page = olga.get(&record).await;
+        assert!(page.text.contains("Cold chains") && page.text.contains("Seed law to come"), "{}", page.text);
+        assert!(!shows(&page, "speaker-unlink-button"), "no account is theirs");
+        let link = |email, reason| {
+            [("slug", room.slug.as_str()), ("speaker", &speaker), ("speaker_email", email), ("speaker_reason", reason)]
+        };
+        for (email, reason, field) in [
+            ("nobody@example.org", "She said so.", "speaker_email"),
+            ("", "She said so.", "speaker_email"),
+            ("chen@example.org", " ", "speaker_reason"),
+        ] {
+            let page = olga.press("/api/link-speaker?l=en", &link(email, reason)).await;
+            assert!(page.text.contains(&format!("id=\"{field}-error\"")) && page.text.contains(email), "{}", page.text);
+        }
+        let page = olga.press("/api/link-speaker?l=en", &link(" Chen@example.org ", "She said so.")).await;
+        assert!(shows(&page, "speaker-account-saved") && page.text.contains("chen@example.org"), "{}", page.text);
+        assert!(shows(&page, "speaker-unlink-button"));
         assert_eq!(of().await, (1, 1, 2 * MINUTE, 1));
         // It holds for all their lectures, those to come too, and for no other's.
         let own = replay(&hall, &room.organizer, "Seed law", 60_000).await;
@@ -190,9 +208,64 @@ on_both_engines! {
         assert_eq!(figures(&hall, &room.organizer, &own).await.viewers, 0);
         assert_eq!(figures(&hall, &room.organizer, &others).await.viewers, 1);
         assert_eq!(public(&hall).await.2, 1);
-        let page = olga.press("/api/link-speaker?l=en", &link("")).await;
-        assert!(shows(&page, "speaker-account-saved") && !page.text.contains("<bdi>chen@example.org</bdi>"), "{}", page.text);
+        let unlink = |reason| [("slug", room.slug.as_str()), ("speaker", &speaker), ("unlink_reason", reason)];
+        olga.get(&record).await;
+        let page = olga.press("/api/unlink-speaker?l=en", &unlink("")).await;
+        assert!(page.text.contains("id=\"unlink_reason-error\""), "{}", page.text);
+        assert_eq!(of().await.0, 1);
+        let page = olga.press("/api/unlink-speaker?l=en", &unlink("It was another Chen.")).await;
+        assert!(shows(&page, "speaker-unlinked") && !shows(&page, "speaker-unlink-button"), "{}", page.text);
         assert_eq!(of().await, (2, 2, 4 * MINUTE, 2));
+        recount_is_zero(&hall).await;
+    }
+
+    async fn two_speakers_of_one_name_have_each_their_account(hall) {
+        let room = in_room(&hall, &["amina", "chen"]).await;
+        let mut tabs = [Tab::open(&room.actors[0], &room.slug).await, Tab::open(&room.actors[1], &room.slug).await];
+        for _ in 0..4 {
+            hall.clock.by(30_000);
+            for tab in &mut tabs {
+                assert_eq!(tab.beat().await.0, 200);
+            }
+        }
+        let other = replay(&hall, &room.organizer, "Seed law", 60_000).await;
+        for actor in &room.actors {
+            Player::open(actor, &other).await.play(&hall, 0, 60_000).await;
+        }
+        let of = async || {
+            let (here, there) = (figures(&hall, &room.organizer, &room.slug).await, figures(&hall, &room.organizer, &other).await);
+            (here.joined, there.viewers)
+        };
+        let lectures = hall.db.lectures();
+        let olga = &room.organizer;
+        let speaker = crate::steps::number(&hall, "SELECT id FROM speakers").await;
+        let link = async |slug: &str, email: &str| {
+            let form = SpeakerAccountForm { speaker_email: email.into(), speaker_reason: "They said so.".into() };
+            lectures.link_speaker(olga, slug, speaker, &form).await.unwrap();
+        };
+        link(&room.slug, "chen@example.org").await;
+        assert_eq!(of().await, (1, 1), "of both lectures");
+        // Who spoke in the other is another of that name: it holds there no more, nor for what is said of the first.
+        lectures.part_speaker(olga, &other, speaker, true, "Two of one name.").await.unwrap();
+        assert_eq!(of().await, (1, 2));
+        link(&other, "amina@example.org").await;
+        assert_eq!(of().await, (1, 1));
+        let record = async |slug: &str| {
+            let record = lectures.speaker_account(olga, Locale::En, slug, speaker).await.unwrap();
+            let all: Vec<String> = record.lectures.into_iter().map(|lecture| lecture.slug).collect();
+            (record.speaker.email, record.speaker.apart, all)
+        };
+        assert_eq!(record(&room.slug).await, (Some("chen@example.org".into()), false, vec![room.slug.clone()]));
+        assert_eq!(record(&other).await, (Some("amina@example.org".into()), true, vec![other.clone()]));
+        // The lecture's form changes nothing of it.
+        let form = lectures.form(olga, &other).await.unwrap();
+        lectures.save(olga, Some(&other), &form).await.unwrap();
+        assert_eq!(record(&other).await.0, Some("amina@example.org".into()));
+        lectures.unlink_speaker(olga, &room.slug, speaker, "It was somebody else.").await.unwrap();
+        assert_eq!(of().await, (2, 1));
+        // They are one after all.
+        lectures.part_speaker(olga, &other, speaker, false, "By mistake.").await.unwrap();
+        assert_eq!(of().await, (2, 2));
         recount_is_zero(&hall).await;
     }
 }

@@ -10,7 +10,9 @@ mod reports;
 mod row;
 mod schedule;
 
-pub use lecture::{GatheredRoomPage, LectureConfirm, LectureDesk, LectureStart, PresencePage};
+pub use lecture::{
+    GatheredRoomPage, LectureConfirm, LectureDesk, LectureStart, PresencePage, SpeakerPage,
+};
 pub use lectures::LecturesList;
 pub use live::LiveDeskPage;
 pub use new::NewLecture;

@@ -20,7 +20,7 @@ use app::answer::{Answer, Problem, Read, Refused, ValidationErrors};
 use app::i18n::{Instant, Locale};
 use app::lectures::{
     DeskFilter, Detail, Filter, LectureForm, LectureId, LectureListPage, Lectures, Programme,
-    Speaker, SpeakerAccount, SpeakerAccountForm, Suggestions,
+    Speaker, SpeakerAccount, SpeakerAccountForm, SpeakerRecord, Suggestions,
 };
 use async_trait::async_trait;
 
@@ -201,13 +201,45 @@ impl Lectures for LectureStore {
         speakers::accounts(&self.db, slug).await
     }
 
+    async fn speaker_account(
+        &self,
+        _organizer: &Organizer,
+        l: Locale,
+        slug: &str,
+        speaker: i64,
+    ) -> Read<SpeakerRecord> {
+        speakers::record(&self.db, l, slug, speaker).await
+    }
+
     async fn link_speaker(
         &self,
         organizer: &Organizer,
         slug: &str,
+        speaker: i64,
         form: &SpeakerAccountForm,
     ) -> Answer<(), ValidationErrors> {
-        speakers::link(&self.db, organizer, slug, form).await
+        speakers::link(&self.db, organizer, (slug, speaker), form).await
+    }
+
+    async fn unlink_speaker(
+        &self,
+        organizer: &Organizer,
+        slug: &str,
+        speaker: i64,
+        reason: &str,
+    ) -> Answer<(), ValidationErrors> {
+        speakers::unlink(&self.db, organizer, (slug, speaker), reason).await
+    }
+
+    async fn part_speaker(
+        &self,
+        organizer: &Organizer,
+        slug: &str,
+        speaker: i64,
+        apart: bool,
+        reason: &str,
+    ) -> Answer<(), ValidationErrors> {
+        speakers::part(&self.db, organizer, (slug, speaker, apart), reason).await
     }
 
     async fn delete(&self, organizer: &Organizer, slug: &str) -> Answer<(), ValidationErrors> {

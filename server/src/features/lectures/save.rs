@@ -2,6 +2,7 @@
 
 use super::parse::parse;
 use super::particulars::Particulars;
+use super::speakers::Apart;
 use crate::db::{Db, StoreError};
 use crate::events::{EventKind, Subject};
 use crate::features::locks::lock_lecture;
@@ -188,6 +189,7 @@ pub(super) async fn save(
                 .run()
                 .await?;
             }
+            let apart = Apart::of(tx, id).await?;
             tx.sql(sql!("DELETE FROM lecture_speakers WHERE lecture_id = $1"))
                 .bind(id)
                 .run()
@@ -220,6 +222,9 @@ pub(super) async fn save(
                 .bind(place)
                 .run()
                 .await?;
+            }
+            for one in apart {
+                one.again(tx, id).await?;
             }
             end_presence_at_lecture(tx, id, &clock).await?;
             write_about(tx, id).await?;

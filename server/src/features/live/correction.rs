@@ -9,11 +9,12 @@ use crate::events::{Act, EventKind, Subject};
 use crate::features::live::LiveStore;
 use crate::features::locks::lock_lecture;
 use crate::features::parsing::Check;
+pub(super) use crate::features::parsing::reason;
 use app::accounts::{Organizer, PersonId};
 use app::answer::{Answer, Problem, Read, Refused, ValidationErrors};
 use app::i18n::Instant;
 use app::lectures::LectureId;
-use app::live::{Correction, CorrectionForm, Corrections, PresenceRecord, REASON_MOST, Stretch};
+use app::live::{Correction, CorrectionForm, Corrections, PresenceRecord, Stretch};
 use async_trait::async_trait;
 use std::collections::{BTreeSet, HashMap};
 
@@ -64,24 +65,6 @@ fn parsed(
     }
     let reason = reason(&mut check, "reason", &form.reason);
     check.done(minutes.map(|n| n * Instant::MINUTE).zip(reason))
-}
-
-/// Why something was set right, as an auditor will read it.
-pub(super) fn reason(check: &mut Check, field: &str, typed: &str) -> Option<String> {
-    let reason = typed.trim();
-    if reason.is_empty() {
-        check.problem(field, "correction-no-reason", &[]);
-        None
-    } else if reason.chars().count() > REASON_MOST {
-        check.problem(
-            field,
-            "correction-long-reason",
-            &[("most", REASON_MOST.to_string())],
-        );
-        None
-    } else {
-        Some(reason.to_owned())
-    }
 }
 
 /// Why that organizer cannot correct the minutes of somebody before the gate, if so.

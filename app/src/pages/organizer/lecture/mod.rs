@@ -19,6 +19,7 @@ pub use confirm::LectureConfirm;
 pub use presence::PresencePage;
 pub(super) use replay::in_work;
 pub use room::GatheredRoomPage;
+pub use speakers::SpeakerPage;
 pub use start::LectureStart;
 
 use super::super::{Page, Section, page_of};
