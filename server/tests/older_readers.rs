@@ -49,6 +49,7 @@ async fn the_systems_sqlite_reads_every_view() {
         "joined",
         "lecture_rows",
         "lecture_speaker_accounts",
+        "kept_profiles",
         "lecture_translations",
         "leases_without_staff",
         "people_in_totals",

@@ -99,3 +99,21 @@ seat-not-back-now = لم تعد إعادة مقعد ممكنة هنا.
 seat-none-held = ليس لهذا الشخص مقعد.
 seat-none-taken = لا مقعد مسحوبًا يمكن أن يُعاد.
 seat-all-taken = شُغلت جميع المقاعد في أثناء ذلك.
+
+## The person's country and kind in the figures
+
+participation-title = الدولة والفئة في الأرقام
+# $time is a day and a time.
+participation-since = حُفظتا مع أول قيد في هذه المحاضرة، { $time }
+participation-of-upgrade = هذا القيد أقدم من حفظ الدولة والفئة: وهما هنا كما وردتا في ملف الشخص يوم ترقية النظام.
+# What is kept reads "Kenya · Official".
+participation-today = يرد في الملف اليوم: { $today }. وهذا لا يغيّر شيئًا من أرقام هذه المحاضرة.
+participation-change = تصحيح الدولة أو الفئة
+participation-text = عندئذ تحتسب التقارير هذا الشخص وفق ما تختاره هنا، ويبقى ملفه كما هو. ويحمل التصحيح اسمك، ويُحفظ مع ما كان قبله.
+participation-everywhere = في محاضرات أخرى أيضًا
+# What is kept reads "Kenya · Official".
+participation-everywhere-hint = عدد المحاضرات الأخرى التي حُفظ فيها الشيء نفسه عن هذا الشخص: { $n } ({ $kept }).
+participation-button = تصحيح
+participation-corrected = سُجّل التصحيح، والأرقام وفقه.
+participation-same = هذا هو المحفوظ بالفعل. اختر دولة أخرى أو فئة أخرى.
+participation-oneself = لا يصحح أحد هنا دولته وفئته بنفسه. اطلب ذلك من منظِّم آخر.

@@ -179,6 +179,7 @@ desk-column-name = الاسم
 desk-column-email = البريد الإلكتروني
 desk-column-organisation = جهة العمل
 desk-column-country = الدولة
+column-country-kind = الدولة والفئة
 desk-column-enrolled = التسجيل
 desk-column-joined = الانضمام
 desk-column-minutes = الدقائق
@@ -209,6 +210,11 @@ desk-ask-start-text = مضى على موعد البدء المقرر: { $late }.
 desk-ask-start-undo = ويمكن تصحيح أيٍّ منهما لاحقًا مع ذكر السبب.
 desk-ask-start-planned = بدأت في موعدها، عند { $time }
 desk-ask-start-now = تبدأ الآن
+desk-start-began = بدأت المحاضرة عند { $time }.
+desk-start-ended = انتهت المحاضرة عند { $time }.
+desk-start-early = لم يحن بعد موعد البدء المقرر عند { $time }، فلا حاجة إلى السؤال. وقبله بخمس عشرة دقيقة يمكن بدء المحاضرة فورًا من صفحتها.
+desk-start-draft = هذه المحاضرة مسودة. انشرها أولًا.
+desk-start-cancelled = أُلغيت هذه المحاضرة.
 desk-records-ahead = توجد سجلات حضور أو مشاهدة يقع وقتها في المستقبل: فقد سبقت ساعة هذا الجهاز الوقت الصحيح. لم يُفقد شيء، ومن يأتي الآن يُحتسب له من الآن. فليُفحص ضبط الساعة.
 
 desk-ask-cancel = أتريد إلغاء «{ $title }»؟
@@ -412,6 +418,7 @@ desk-report-no-country = لم يسجّل أحد بعد.
 desk-report-by-kind = بحسب الفئة
 desk-report-kind-unconfirmed = مسؤول حكومي (غير مؤكَّد)
 desk-report-means-kept = الدولة والفئة هما ما ورد في ملف الشخص عند أول قيد له في المحاضرة. ومن ذكر أنه مسؤول حكومي يُعد كذلك متى أكَّد منظِّم صفته، ولو لاحقًا.
+participations-of-upgrade = عدد قيود المشاركة التي أُخذت فيها الدولة والفئة من ملف الشخص يوم ترقية النظام: { $n }، إذ لم تكونا تُحفظان قبل ذلك. ويستطيع منظِّم تصحيحهما، مع ذكر السبب، في صفحة الشخص في المحاضرة.
 desk-report-column-replays = مشاهدات الإعادة
 desk-report-column-viewers = المشاهدون
 desk-report-column-visitors = الزوار
@@ -467,6 +474,7 @@ lecture-not-draft = لا يُنشر إلا ما هو مسودة، وهذه ال�
 lecture-cannot-cancel = لا تُلغى إلا محاضرة منشورة لم تنتهِ، أو لم يضغط أحد فيها زر البدء ولا زر الإنهاء ولم يحدد أوقاتها.
 lecture-has-enrolments = سجّل أحد في هذه المحاضرة أو كان لها تسجيل، فلا يمكن حذفها. ألغِها بدلًا من ذلك، فتبقى السجلات.
 lecture-cannot-start = لا يمكن بدء هذه المحاضرة الآن. يجب أن تكون منشورة، وألّا يفصلها عن موعد بدئها أكثر من ١٥ دقيقة، وألّا تكون قد انتهت. ويمكن تحديد وقتيها الفعليين لاحقًا على كل حال.
+lecture-begun-already = سبق أن بدأت هذه المحاضرة.
 lecture-cannot-end = هذه المحاضرة ليست جارية، فلا يمكن إنهاؤها.
 
 ## مكتب البث المباشر

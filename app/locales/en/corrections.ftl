@@ -99,3 +99,24 @@ seat-not-back-now = A seat cannot be put back here any more.
 seat-none-held = This person holds no seat.
 seat-none-taken = No seat was taken away that could be put back.
 seat-all-taken = Every seat is taken meanwhile.
+
+## The person's country and kind in the figures
+
+participation-title = Country and kind in the figures
+# $time is a day and a time.
+participation-since = kept with the first record of this lecture, { $time }
+participation-of-upgrade = The record is from before country and kind were kept: these are of the profile on the day this hall was upgraded.
+# What is kept reads "Kenya · Official".
+participation-today = The profile says today: { $today }. That changes no figure of this lecture.
+participation-change = Set country or kind right
+participation-text = Reports then count the person under what you choose here. The profile stays as it is. The correction bears your name and is kept with what stood before.
+participation-everywhere = At other lectures too
+# What is kept reads "Kenya · Official".
+participation-everywhere-hint = { $n ->
+    [one] At 1 other lecture the same is kept of this person: { $kept }.
+   *[other] At { $n } other lectures the same is kept of this person: { $kept }.
+}
+participation-button = Set it right
+participation-corrected = The correction is on record, and the figures go by it.
+participation-same = This is what is kept already. Choose another country or another kind.
+participation-oneself = Nobody sets their own country and kind right here. Ask another organizer.

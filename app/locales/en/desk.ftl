@@ -144,6 +144,7 @@ desk-column-name = Name
 desk-column-email = E-mail
 desk-column-organisation = Organisation
 desk-column-country = Country
+column-country-kind = Country, kind
 desk-column-enrolled = Enrolled
 desk-column-joined = Joined
 desk-column-minutes = Minutes
@@ -170,6 +171,11 @@ desk-ask-start-text = The planned start was { $late } ago. If the lecture began 
 desk-ask-start-undo = Either can be set right afterwards, with a reason.
 desk-ask-start-planned = It began as planned, at { $time }
 desk-ask-start-now = It begins now
+desk-start-began = It was started at { $time }.
+desk-start-ended = It ended at { $time }.
+desk-start-early = Its planned start, at { $time }, is still to come: nothing needs to be asked. From 15 minutes before it, “Start now” on the lecture’s page starts it at once.
+desk-start-draft = It is a draft. Publish it first.
+desk-start-cancelled = It was cancelled.
 desk-records-ahead = There are records of presence or of replays that lie in the future: this machine’s clock ran ahead. Nothing is lost, and whoever comes now is counted from now on. Have the clock checked.
 
 desk-ask-cancel = Cancel “{ $title }”?
@@ -352,6 +358,10 @@ desk-report-no-country = Nobody has enrolled yet.
 desk-report-by-kind = By kind
 desk-report-kind-unconfirmed = Official, unconfirmed
 desk-report-means-kept = Country and kind are those of the profile at somebody’s first record of a lecture. Who says to be an official counts as one once an organizer has confirmed it, also later.
+participations-of-upgrade = { $n ->
+    [one] In 1 record of a person at a lecture, country and kind are those of the profile on the day this hall was upgraded: until then they were not kept. An organizer can set that right on the person’s page of the lecture, with a reason.
+   *[other] In { $n } records of people at lectures, country and kind are those of the profile on the day this hall was upgraded: until then they were not kept. An organizer can set them right on the person’s page of the lecture, with a reason.
+}
 desk-report-column-replays = Replays
 desk-report-column-viewers = Viewers
 desk-report-column-visitors = Visitors
@@ -403,6 +413,7 @@ lecture-not-draft = Only a draft can be published. This lecture is none any more
 lecture-cannot-cancel = Only a published lecture can be cancelled, as long as it is not over, or where nobody pressed Start or End nor set its times.
 lecture-has-enrolments = Somebody has enrolled, or there was a replay, so this lecture cannot be deleted. Cancel it instead: the records stay.
 lecture-cannot-start = This lecture cannot be started now. It must be published, its start no more than 15 minutes away, and its end to come. Whatever it was, its actual times can be set afterwards.
+lecture-begun-already = This lecture was started already.
 lecture-cannot-end = This lecture is not on, so it cannot be ended.
 
 ## The live desk

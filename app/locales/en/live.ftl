@@ -26,7 +26,7 @@ stream-unplayable = This browser cannot play the stream here.
 stream-lost = The stream is not coming through. It is tried again by itself.
 stream-again = Try again now
 sound-only = Sound only (needs less data)
-minutes-so-far = Your minutes so far: { $n }
+minutes-so-far = Your minutes that count so far: { $n }
 minutes-credited = { $n ->
     [one] { $n } minute present
    *[other] { $n } minutes present

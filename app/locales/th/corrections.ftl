@@ -99,3 +99,21 @@ seat-not-back-now = คืนที่นั่งให้ที่นี่ไ
 seat-none-held = ผู้นี้ไม่มีที่นั่ง
 seat-none-taken = ไม่มีที่นั่งที่ถูกเรียกคืนให้คืน
 seat-all-taken = ขณะนี้ที่นั่งเต็มแล้ว
+
+## The person's country and kind in the figures
+
+participation-title = ประเทศและประเภทในตัวเลข
+# $time is a day and a time.
+participation-since = เก็บไว้พร้อมบันทึกแรกของการบรรยายนี้ { $time }
+participation-of-upgrade = บันทึกนี้มีมาก่อนที่ระบบจะเก็บประเทศและประเภท ค่าที่แสดงจึงเป็นไปตามข้อมูลส่วนตัวในวันที่ปรับรุ่นระบบ
+# What is kept reads "Kenya · Official".
+participation-today = ข้อมูลส่วนตัววันนี้ระบุว่า { $today } ซึ่งไม่เปลี่ยนตัวเลขของการบรรยายนี้
+participation-change = แก้ไขประเทศหรือประเภท
+participation-text = จากนั้นรายงานจะนับผู้นี้ตามที่ท่านเลือกที่นี่ ข้อมูลส่วนตัวไม่เปลี่ยน การแก้ไขระบุชื่อของท่าน และเก็บไว้คู่กับค่าเดิม
+participation-everywhere = การบรรยายอื่นด้วย
+# What is kept reads "Kenya · Official".
+participation-everywhere-hint = การบรรยายอื่นอีก { $n } ครั้งเก็บข้อมูลของผู้นี้ไว้เหมือนกัน คือ { $kept }
+participation-button = บันทึกการแก้ไข
+participation-corrected = บันทึกการแก้ไขแล้ว และตัวเลขเป็นไปตามนั้น
+participation-same = ตรงกับที่เก็บไว้แล้ว โปรดเลือกประเทศหรือประเภทอื่น
+participation-oneself = แก้ไขประเทศและประเภทของตนเองที่นี่ไม่ได้ โปรดให้ผู้จัดท่านอื่นดำเนินการ

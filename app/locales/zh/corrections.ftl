@@ -99,3 +99,21 @@ seat-not-back-now = 此处已不能再恢复席位。
 seat-none-held = 此人未持有席位。
 seat-none-taken = 没有可恢复的已收回席位。
 seat-all-taken = 席位现已满。
+
+## The person's country and kind in the figures
+
+participation-title = 统计中的国家和类别
+# $time is a day and a time.
+participation-since = 随本讲座首条记录留存，{ $time }
+participation-of-upgrade = 该记录早于留存国家和类别之时：此处取自系统升级当日的个人资料。
+# What is kept reads "Kenya · Official".
+participation-today = 个人资料现为：{ $today }，不影响本讲座的统计。
+participation-change = 更正国家或类别
+participation-text = 报告将按您在此选择的内容统计此人，个人资料不变。更正会注明您的姓名，并与更正前的内容一并留存。
+participation-everywhere = 其他讲座一并更正
+# What is kept reads "Kenya · Official".
+participation-everywhere-hint = 此人在另外{ $n }场讲座中留存的内容相同：{ $kept }。
+participation-button = 更正
+participation-corrected = 更正已记录在案，统计以此为准。
+participation-same = 与现有内容相同，请选择其他国家或类别。
+participation-oneself = 任何人不得在此更正自己的国家和类别，请由其他组织者办理。

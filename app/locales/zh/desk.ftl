@@ -127,6 +127,7 @@ desk-column-name = 姓名
 desk-column-email = 电子邮箱
 desk-column-organisation = 单位
 desk-column-country = 国家
+column-country-kind = 国家、类别
 desk-column-enrolled = 已报名
 desk-column-joined = 已入场
 desk-column-minutes = 分钟数
@@ -150,6 +151,11 @@ desk-ask-start-text = 原定开始时间已过去{ $late }。如讲座已按原�
 desk-ask-start-undo = 两种选择事后均可更正，须注明理由。
 desk-ask-start-planned = 已按原定时间{ $time }开始
 desk-ask-start-now = 现在开始
+desk-start-began = 讲座已于{ $time }开始。
+desk-start-ended = 讲座已于{ $time }结束。
+desk-start-early = 原定开始时间{ $time }尚未到来，无需选择。自此前15分钟起，在讲座页面点击“立即开始”即可开始。
+desk-start-draft = 讲座仍是草稿，请先发布。
+desk-start-cancelled = 讲座已取消。
 desk-records-ahead = 有在场或回放记录的时间晚于现在：本机时钟曾经走快。记录没有丢失，现在到来的人从现在起照常计时。请检查时钟。
 
 desk-ask-cancel = 取消“{ $title }”？
@@ -325,6 +331,7 @@ desk-report-no-country = 尚无人报名。
 desk-report-by-kind = 按类别
 desk-report-kind-unconfirmed = 官员（未确认）
 desk-report-means-kept = 国家和类别以该人在该讲座首次留下记录时的个人资料为准。自称官员者，经组织者确认后计为官员，事后确认亦同。
+participations-of-upgrade = 有{ $n }条参加记录的国家和类别取自系统升级当日的个人资料：此前并未留存。组织者可在该人在该讲座的页面上注明理由予以更正。
 desk-report-column-replays = 回放次数
 desk-report-column-viewers = 观看人数
 desk-report-column-visitors = 访客数
@@ -373,6 +380,7 @@ lecture-not-draft = 只有草稿可以发布，本讲座已不是草稿。
 lecture-cannot-cancel = 只有已发布的讲座可以取消，且须尚未结束，或无人操作过开始与结束、也无人设定过时间。
 lecture-has-enrolments = 已有人报名或已有回放，讲座不能删除。可改为取消讲座，记录予以保留。
 lecture-cannot-start = 现在不能开始讲座。讲座须已发布，距开始时间不超过15分钟，且尚未结束。实际起止时间事后均可设定。
+lecture-begun-already = 此讲座已经开始。
 lecture-cannot-end = 讲座不在进行中，不能结束。
 
 ## 直播工作台

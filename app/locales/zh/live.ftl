@@ -26,7 +26,7 @@ stream-unplayable = 此浏览器无法在此播放直播。
 stream-lost = 直播暂时中断，系统正在自动重试。
 stream-again = 立即重试
 sound-only = 仅听声音（更省流量）
-minutes-so-far = 您目前已在场{ $n }分钟
+minutes-so-far = 您目前计入出勤{ $n }分钟
 minutes-credited = 在场{ $n }分钟
 
 ## What counts

@@ -6,6 +6,7 @@ mod correction;
 mod desk;
 mod desk_server_fns;
 mod gathering;
+mod participation;
 mod question;
 mod question_server_fns;
 mod refusal;
@@ -31,6 +32,10 @@ pub use gathering::{
     GatheringDesk, Gatherings, Heads, HeadsForm, Hosted, Invitation, LeaveGathering, LetBackIn,
     MEMBERS_MOST, MarkLeft, Member, NoGathering, OpenGathering, RAISED_MOST, RenewCode, SetHeads,
     SetRoomSize, StillHere, UncountedRoom, check_code_rate,
+};
+pub use participation::{
+    CorrectParticipation, KeptKind, KeptProfile, ParticipationCorrection, ParticipationForm,
+    ParticipationRecord, Participations,
 };
 pub use question::{
     ANSWER_MOST, NotAsked, NotSettled, QUESTION_MOST, Question, QuestionStatus, Questions,

@@ -1,6 +1,6 @@
 //! The live room's door.
 
-use super::{GateRefusal, Hosted};
+use super::{GateRefusal, Hosted, KeptProfile};
 use crate::accounts::{Organizer, Person, PersonId};
 use crate::answer::{Answer, Read, ValidationErrors};
 use crate::i18n::Instant;
@@ -111,8 +111,10 @@ pub struct RosterLine {
     pub name: String,
     /// Address.
     pub email: String,
-    /// Country.
-    pub country: String,
+    /// Country and kind, as kept with their first record of the lecture.
+    pub kept: KeptProfile,
+    /// These are of the profile on the day of an upgrade.
+    pub of_upgrade: bool,
     /// Where they work.
     pub organisation: String,
     /// Holds a seat.
@@ -143,6 +145,9 @@ pub trait Live: Send + Sync {
     async fn room(&self, person: &Person, slug: &str) -> Answer<Room, GateRefusal>;
     /// Whether a person has ever passed the gate of a lecture, and has not given the seat up.
     async fn came(&self, person: &Person, slug: &str) -> Read<bool>;
+    /// Milliseconds measured so far of a person within the core of a lecture, alone or gathered, as the room says it: what
+    /// "attended" goes by.
+    async fn within_core(&self, person: &Person, slug: &str) -> Read<i64>;
     /// How many are present now (a beat within 90 s).
     async fn present_now(&self, lecture: LectureId) -> Read<i64>;
     /// The same by the lecture's slug.

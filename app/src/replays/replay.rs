@@ -6,6 +6,7 @@ use crate::answer::{Answer, Problem, Read, Refusal, ValidationErrors};
 use crate::enrolment::{NoSeat, audience_refuses};
 use crate::i18n::{Instant, Locale};
 use crate::lectures::{Audience, Lecture};
+use crate::live::KeptProfile;
 use async_trait::async_trait;
 use serde::{Deserialize, Serialize};
 
@@ -78,8 +79,10 @@ pub struct Watcher {
     pub name: String,
     /// Address.
     pub email: String,
-    /// Country.
-    pub country: String,
+    /// Country and kind, as kept with their first record of the lecture.
+    pub kept: KeptProfile,
+    /// These are of the profile on the day of an upgrade.
+    pub of_upgrade: bool,
     /// Where they work.
     pub organisation: String,
 }

@@ -71,6 +71,8 @@ pub struct Report {
     pub countries: Vec<Figures>,
     /// By kind, most joined first: `official`, `unconfirmed` (who says so) and `practitioner`.
     pub kinds: Vec<Figures>,
+    /// In how many records of people at lectures country and kind are those of the profile on the day of an upgrade.
+    pub of_upgrade: i64,
 }
 
 /// What lies between the stored figures and those computed anew from the records.

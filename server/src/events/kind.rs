@@ -108,6 +108,8 @@ kinds! {
     AttendedShareSet = "live.attended_share_set" Programme,
     /// Somebody's minutes were set, or what was set was taken back.
     AttendanceCorrected = "attendance.corrected" Nothing,
+    /// Of which country and kind somebody is in a lecture's figures was set right.
+    ParticipationCorrected = "participation.corrected" Nothing,
     /// Figures of a lecture that an earlier version of the rule had computed were computed anew.
     FiguresRenewed = "attendance.renewed" Nothing,
     /// The host of a gathered room said how many are in it; or an organizer did, with a reason.

@@ -5,7 +5,24 @@ use crate::db::{Tx, json_rows};
 use app::accounts::PersonId;
 use app::i18n::Instant;
 use app::lectures::LectureId;
+use app::live::{KeptKind, KeptProfile};
 use serde::Serialize;
+
+/// A country and a kind as the view `kept_profiles` has them.
+#[derive(Debug, sqlx::FromRow)]
+pub(crate) struct KeptRow {
+    country: String,
+    kind: String,
+}
+
+impl From<KeptRow> for KeptProfile {
+    fn from(row: KeptRow) -> Self {
+        Self {
+            country: row.country,
+            kind: KeptKind::parse(&row.kind).unwrap_or(KeptKind::Practitioner),
+        }
+    }
+}
 
 /// A record of somebody at a lecture, which may be their first.
 #[derive(Debug, Serialize)]
@@ -69,4 +86,45 @@ pub(crate) async fn confirm(
     .run()
     .await?;
     Ok(())
+}
+
+/// Locks what is kept of a person, as whoever confirms or no longer confirms their office does: it is changed by one act at a time.
+pub(crate) async fn lock(tx: &mut Tx<'_>, person: PersonId) -> sqlx::Result<()> {
+    tx.sql(locking!(
+        "SELECT id FROM people WHERE id = $1 FOR NO KEY UPDATE"
+    ))
+    .bind(person)
+    .run()
+    .await?;
+    Ok(())
+}
+
+/// Puts another country and kind in the place of those that are kept of a person at a lecture, or at all lectures where the
+/// same are kept. At which lectures that was.
+pub(crate) async fn correct(
+    tx: &mut Tx<'_>,
+    (person, only): (PersonId, Option<LectureId>),
+    before: &KeptProfile,
+    after: &KeptProfile,
+) -> sqlx::Result<Vec<LectureId>> {
+    let kind = match after.kind {
+        KeptKind::Unconfirmed => KeptKind::Official,
+        kind => kind,
+    };
+    tx.sql(sql!(
+        "UPDATE participations SET country = $5, kind = $6, confirmed = $7, corrected = TRUE
+         WHERE person_id = $1 AND lecture_id = COALESCE($2, lecture_id) AND country = $3
+             AND CASE WHEN kind = 'official' AND confirmed = FALSE THEN 'unconfirmed'
+                 ELSE kind END = $4
+         RETURNING lecture_id"
+    ))
+    .bind(person)
+    .bind(only)
+    .bind(&before.country)
+    .bind(before.kind.code())
+    .bind(&after.country)
+    .bind(kind.code())
+    .bind(after.kind == KeptKind::Official)
+    .values()
+    .await
 }

@@ -19,8 +19,8 @@ use app::accounts::{Accounts, CurrentSession};
 use app::enrolment::Enrolment;
 use app::lectures::Lectures;
 use app::live::{
-    ActualTimes, AttendedShares, Corrections, GatheringDesk, Gatherings, Live, LiveDesk, Questions,
-    Seats,
+    ActualTimes, AttendedShares, Corrections, GatheringDesk, Gatherings, Live, LiveDesk,
+    Participations, Questions, Seats,
 };
 use app::pages::SharedProgrammes;
 use app::replays::{
@@ -149,6 +149,7 @@ impl AppState {
         provide_context::<Arc<dyn Corrections>>(live.clone());
         provide_context::<Arc<dyn ActualTimes>>(live.clone());
         provide_context::<Arc<dyn AttendedShares>>(live.clone());
+        provide_context::<Arc<dyn Participations>>(live.clone());
         provide_context::<Arc<dyn Seats>>(live);
         provide_context::<Arc<dyn Replays>>(replays.clone());
         provide_context::<Arc<dyn Tracks>>(replays.clone());

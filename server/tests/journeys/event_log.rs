@@ -9,7 +9,7 @@ use app::i18n::Instant;
 use app::lectures::{LectureForm, LectureId, Lectures, SpeakerAccountForm};
 use app::live::{
     ActualTimes, ActualTimesForm, CorrectionForm, Corrections, GatheringDesk, Gatherings,
-    HeadsForm, Live, LiveDesk, Seats,
+    HeadsForm, Live, LiveDesk, ParticipationForm, Participations, Seats,
 };
 use app::replays::{Replays, TrackKind, Tracks};
 use server::db::Engine;
@@ -78,10 +78,10 @@ async fn everything(hall: &TestHall) -> Vec<(&'static str, Vec<EventKind>)> {
         ActualTimesSet, Announced, AttendanceCorrected, ConfirmationWithdrawn, Enrolled,
         FiguresRenewed, HallSetUp, HeadsCounted, LectureCancelled, LectureChanged, LectureCreated,
         LectureDeleted, LectureEnded, LectureExtended, LecturePublished, LectureRelocated,
-        LectureStarted, OfficialConfirmed, PasswordChanged, PersonAdded, PersonDisabled,
-        PersonEnabled, ProfileChanged, RecordingArrived, ReplayAccepted, ReplayPublished,
-        ReplayRemoved, RoleChanged, RoomResized, SeatPutBack, SeatTakenAway, SessionsEnded,
-        SignedIn, SignedUp, SlidesRemoved, SlidesSaved, SpeakerLinked, SpeakerParted, TrackRemoved,
+        LectureStarted, OfficialConfirmed, ParticipationCorrected, PasswordChanged, PersonAdded,
+        PersonDisabled, PersonEnabled, ProfileChanged, RecordingArrived, ReplayAccepted,
+        ReplayPublished, ReplayRemoved, RoleChanged, RoomResized, SeatPutBack, SeatTakenAway,
+        SessionsEnded, SignedIn, SignedUp, SlidesRemoved, SlidesSaved, SpeakerLinked, SpeakerParted, TrackRemoved,
         TrackSaved, Withdrawn,
     };
     let (accounts, lectures) = (hall.db.accounts(), hall.db.lectures());
@@ -259,6 +259,16 @@ async fn everything(hall: &TestHall) -> Vec<(&'static str, Vec<EventKind>)> {
         &[LectureEnded, AttendanceCorrected],
     )
     .await;
+    let kept = ParticipationForm {
+        kept_country: "FJ".into(),
+        kept_kind: "practitioner".into(),
+        kept_reason: "She had moved".into(),
+        ..ParticipationForm::default()
+    };
+    live.correct_participation(&olga, &slug, amina.id, &kept)
+        .await
+        .unwrap();
+    expect("country and kind are set right", &[ParticipationCorrected]).await;
     live.take_back_correction(&olga, &slug, amina.id, "It had not")
         .await
         .unwrap();

@@ -60,9 +60,9 @@ on_both_engines! {
         let mut people = Vec::new();
         for n in 0..40 {
             let person = hall.person(&format!("far{n}"), "practitioner").await;
-            hall.db.enrolment().enrol(&person, &slug).await.unwrap();
             let country = COUNTRIES[n % COUNTRIES.len()];
             tamper(&hall, &format!("UPDATE people SET country = '{country}' WHERE id = {}", person.id.0)).await;
+            hall.db.enrolment().enrol(&person, &slug).await.unwrap();
             people.push(person);
         }
         for (n, person) in people.iter().enumerate() {

@@ -17,6 +17,16 @@ const FUNCTIONS: &[(&str, &[&str])] = &[
     ("close-gathering", &["lecture"]),
     ("confirm", &["person", "confirmed", "next"]),
     ("correct", &["lecture", "person", "minutes", "reason"]),
+    (
+        "correct-participation",
+        &[
+            "lecture",
+            "person",
+            "kept_country",
+            "kept_kind",
+            "kept_reason",
+        ],
+    ),
     ("count-heads", &["code", "lecture", "heads", "ticked[]"]),
     ("delete-lecture", &["slug"]),
     ("duplicate-lecture", &["slug"]),

@@ -454,6 +454,18 @@ fn verbs(hall: &TestHall, official: PersonId) -> Vec<Row> {
             FOR_ORGANIZERS,
         ),
         (
+            "/api/correct-participation",
+            Some(Stage::On),
+            typed(&[
+                ("lecture", "{slug}"),
+                ("person", &official.0.to_string()),
+                ("kept_country", "KE"),
+                ("kept_kind", "official"),
+                ("kept_reason", "They had typed the wrong country."),
+            ]),
+            FOR_ORGANIZERS,
+        ),
+        (
             "/api/take-seat-away",
             Some(Stage::On),
             typed(&[
@@ -824,6 +836,7 @@ async fn everything(hall: &TestHall) -> Vec<i64> {
         "enrolments",
         "seats_held",
         "participations",
+        "participation_corrections",
         "speakers WHERE person_id IS NOT NULL",
         "joins",
         "presence_leases",

@@ -1,14 +1,16 @@
 //! Figures keep whom they were counted of: country, kind and staff as they were at the first record of a lecture.
 
+use crate::gatherings::gather;
 use crate::steps::{
-    Player, START, Tab, figures, in_room, join, publish_replay, recount_is_zero, replay, shows,
-    waiting,
+    InRoom, Player, START, Tab, figures, in_room, join, number, publish_replay, recount_is_zero,
+    replay, shows, tamper, waiting,
 };
 use app::accounts::{Accounts, Organizer, Person, ProfileForm, Role};
+use app::answer::{Refused, ValidationErrors};
 use app::enrolment::Enrolment;
 use app::i18n::{Instant, Locale};
 use app::lectures::{Lectures, SpeakerAccountForm};
-use app::live::Live;
+use app::live::{GatheringDesk, Live, ParticipationForm, Participations};
 use app::reports::{Figures, Reports};
 use server::db::Engine;
 use server::on_both_engines;
@@ -57,7 +59,154 @@ async fn public(hall: &TestHall) -> (i64, i64, i64) {
     (counters.participants, counters.countries, counters.replays)
 }
 
+/// What an organizer types of somebody's country and kind.
+fn kept(country: &str, kind: &str, reason: &str) -> ParticipationForm {
+    ParticipationForm {
+        kept_country: country.into(),
+        kept_kind: kind.into(),
+        kept_reason: reason.into(),
+        ..ParticipationForm::default()
+    }
+}
+
+/// What is wrong with that of the first who is in the room: fields and keys.
+async fn wrong(hall: &TestHall, room: &InRoom, form: &ParticipationForm) -> Vec<(String, String)> {
+    let live = hall.db.live();
+    let who = room.people[0].id;
+    let done = live.correct_participation(&room.organizer, &room.slug, who, form);
+    match done.await {
+        Err(Refused::No(ValidationErrors(problems))) => problems
+            .into_iter()
+            .map(|problem| (problem.field, problem.key))
+            .collect(),
+        other => panic!("{other:?}"),
+    }
+}
+
 on_both_engines! {
+    async fn an_organizer_sets_country_and_kind_of_a_record_right_with_a_reason(hall) {
+        let room = in_room(&hall, &["amina", "bo"]).await;
+        let mut tabs = [Tab::open(&room.actors[0], &room.slug).await, Tab::open(&room.actors[1], &room.slug).await];
+        for _ in 0..4 {
+            hall.clock.by(30_000);
+            for tab in &mut tabs {
+                assert_eq!(tab.beat().await.0, 200);
+            }
+        }
+        assert_eq!(countries(&hall, &room.organizer).await, "RW 2 0 0");
+        let who = room.people[0].id.0.to_string();
+        let record = format!("/en/organizer/lectures/{}/people/{who}", room.slug);
+        let mut olga = hall.signed_in("olga").await;
+        let page = olga.get(&record).await;
+        assert!(page.text.contains("Rwanda · Practitioner") && !shows(&page, "participation-everywhere"), "{}", page.text);
+        let typed = [
+            ("lecture", room.slug.as_str()), ("person", &who), ("kept_country", "KE"), ("kept_kind", "official"),
+            ("kept_reason", "The nomination names Kenya."),
+        ];
+        let page = olga.press("/api/correct-participation?l=en", &typed).await;
+        assert!(shows(&page, "participation-corrected"), "{}", page.text);
+        for said in ["Kenya · Official", "Rwanda · Practitioner", "The nomination names Kenya.", "The profile says today: Rwanda · Practitioner."] {
+            assert!(page.text.contains(said), "{said}: {}", page.text);
+        }
+        assert_eq!(countries(&hall, &room.organizer).await, "KE 1 0 0, RW 1 0 0");
+        assert_eq!(kinds(&hall, &room.organizer).await, "official 1 0 0, practitioner 1 0 0");
+        assert_eq!(public(&hall).await, (2, 2, 0));
+        assert_eq!(hall.reread(room.people[0].id).await.country, "RW", "the profile stays as it is");
+        recount_is_zero(&hall).await;
+        // Whose office is confirmed later is confirmed there too, where they say so of that country.
+        let form = kept("RW", "unconfirmed", "They wrote to us.");
+        let live = hall.db.live();
+        live.correct_participation(&room.organizer, &room.slug, room.people[0].id, &form).await.unwrap();
+        assert_eq!(kinds(&hall, &room.organizer).await, "practitioner 1 0 0, unconfirmed 1 0 0");
+        change(&hall, &room.people[0], "RW", "official").await;
+        hall.db.accounts().confirm(&room.organizer, room.people[0].id, true).await.unwrap();
+        assert_eq!(kinds(&hall, &room.organizer).await, "official 1 0 0, practitioner 1 0 0");
+        assert_eq!(number(&hall, "SELECT count(*) FROM participation_corrections").await, 2, "each is a record");
+        let told = "SELECT string_agg(payload, ' ' ORDER BY id) FROM events WHERE kind = 'participation.corrected'";
+        let told: String = server::testing::value(&hall.db, told).await;
+        assert!(told.contains(r#"["RW","KE"]"#) && told.contains(r#"["practitioner","official"]"#) && !told.contains("nomination"), "{told}");
+        recount_is_zero(&hall).await;
+        tamper(&hall, "UPDATE participations SET country = 'FJ'").await;
+        let differences = hall.db.reports().recount().await.unwrap().differences;
+        assert!(differences.len() == 1 && differences[0].contains("kept FJ official, by the latest correction RW official"), "{differences:?}");
+    }
+
+    async fn what_is_no_correction_of_country_and_kind_is_refused(hall) {
+        let room = in_room(&hall, &["amina"]).await;
+        let long = "x".repeat(501);
+        for (form, field, key) in [
+            (kept("KE", "practitioner", " "), "kept_reason", "correction-no-reason"),
+            (kept("KE", "practitioner", &long), "kept_reason", "correction-long-reason"),
+            (kept("RW", "practitioner", "Why not."), "kept_country", "participation-same"),
+            (kept("XX", "practitioner", "Why not."), "kept_country", "problem-country"),
+            (kept("", "practitioner", "Why not."), "kept_country", "problem-required"),
+            (kept("KE", "king", "Why not."), "kept_kind", "problem-choice"),
+        ] {
+            assert_eq!(wrong(&hall, &room, &form).await, [(field.to_owned(), key.to_owned())], "{form:?}");
+        }
+        let live = hall.db.live();
+        let form = kept("KE", "official", "Why not.");
+        let stranger = hall.person("bo", "practitioner").await;
+        for (slug, who) in [(room.slug.as_str(), stranger.id), ("another", room.people[0].id)] {
+            let done = live.correct_participation(&room.organizer, slug, who, &form).await;
+            assert_eq!(done, Err(Refused::NotFound), "{slug}");
+        }
+        // Nor does anybody of themselves.
+        let own = room.organizer.person();
+        hall.db.enrolment().enrol(own, &room.slug).await.unwrap();
+        let done = live.correct_participation(&room.organizer, &room.slug, own.id, &form).await;
+        assert!(matches!(&done, Err(Refused::No(ValidationErrors(problems))) if problems[0].key == "participation-oneself"), "{done:?}");
+        let page = hall.signed_in("olga").await.get(&format!("/en/organizer/lectures/{}/people/{}", room.slug, own.id.0)).await;
+        assert!(shows(&page, "participation-oneself") && !page.text.contains("/api/correct-participation"), "{}", page.text);
+        // What was typed stands there again.
+        let mut olga = hall.signed_in("olga").await;
+        let who = room.people[0].id.0.to_string();
+        olga.get(&format!("/en/organizer/lectures/{}/people/{who}", room.slug)).await;
+        let typed = [("lecture", room.slug.as_str()), ("person", &who), ("kept_country", "KE"), ("kept_kind", "official"), ("kept_reason", "")];
+        let page = olga.press("/api/correct-participation?l=en", &typed).await;
+        assert!(page.text.contains("kept_reason-error") && page.text.contains("value=\"KE\" selected"), "{}", page.text);
+        assert_eq!(number(&hall, "SELECT count(*) FROM participation_corrections").await, 0);
+    }
+
+    async fn a_correction_holds_for_all_lectures_with_the_same_where_it_is_said_so(hall) {
+        let room = in_room(&hall, &["amina"]).await;
+        let amina = &room.people[0];
+        let (second, third) = (hall.lecture(&room.organizer, &hall.form("Seed law")).await, hall.lecture(&room.organizer, &hall.form("Ice")).await);
+        hall.clock.set(START.plus(-MINUTE));
+        hall.db.enrolment().enrol(amina, &second).await.unwrap();
+        change(&hall, amina, "FJ", "practitioner").await;
+        hall.db.enrolment().enrol(&hall.reread(amina.id).await, &third).await.unwrap();
+        let mut olga = hall.signed_in("olga").await;
+        let page = olga.get(&format!("/en/organizer/lectures/{}/people/{}", room.slug, amina.id.0)).await;
+        assert!(page.text.contains("At 1 other lecture the same is kept of this person: Rwanda · Practitioner."), "{}", page.text);
+        let form = ParticipationForm { kept_everywhere: app::ui::TICKED.into(), ..kept("KE", "practitioner", "She is of Kenya.") };
+        hall.db.live().correct_participation(&room.organizer, &room.slug, amina.id, &form).await.unwrap();
+        let of = "SELECT string_agg(country, ' ' ORDER BY lecture_id) FROM participations";
+        assert_eq!(server::testing::value::<String>(&hall.db, of).await, "KE KE FJ");
+        assert_eq!(number(&hall, "SELECT count(*) FROM participation_corrections").await, 2);
+        recount_is_zero(&hall).await;
+    }
+
+    async fn the_desk_shows_who_people_were_and_not_who_they_are_now(hall) {
+        let mut room = in_room(&hall, &["amina", "bo"]).await;
+        let (code, _) = gather(&hall, &mut room).await;
+        crate::gatherings::press(&mut room.actors[1], "check-in", &[("code", &code)]).await;
+        for person in &room.people {
+            change(&hall, person, if person.name == "bo" { "FJ" } else { "TH" }, "official").await;
+        }
+        let roster = hall.db.live().roster(&room.organizer, &room.slug).await.unwrap();
+        assert!(roster.iter().all(|one| one.kept.country == "RW" && one.kept.kind.code() == "practitioner"), "{roster:?}");
+        let mut olga = hall.signed_in("olga").await;
+        let desk = format!("/en/organizer/lectures/{}", room.slug);
+        let rooms = hall.db.live().gatherings(&room.organizer, &room.slug).await.unwrap();
+        assert_eq!(rooms[0].countries, 1, "of the same country then");
+        for path in [desk.clone(), format!("{desk}/rooms/{}", rooms[0].id)] {
+            let page = olga.get(&path).await;
+            let people = &page.text[page.text.find("<tbody>").unwrap()..];
+            assert!(people.contains("Rwanda") && !people.contains("Fiji") && !people.contains("Thailand"), "{path}: {}", page.text);
+        }
+    }
+
     async fn who_attended_as_kenya_stays_kenyas_whatever_the_profile_says_later(hall) {
         let organizer = hall.organizer("olga").await;
         let amina = hall.person("amina", "practitioner").await;

@@ -303,7 +303,8 @@ on_both_engines! {
         fill(&hall.db, SMALL).await.unwrap();
         make_odd(&hall).await;
         let organizer = hall.organizer("olga").await;
-        let Report { lectures, countries, kinds } = hall.db.reports().report(&organizer, Locale::En).await.unwrap();
+        let Report { lectures, countries, kinds, of_upgrade } = hall.db.reports().report(&organizer, Locale::En).await.unwrap();
+        assert_eq!(of_upgrade, 0, "each was kept with its record");
         let [of_lectures, of_countries, of_kinds] = on_paper(&hall).await;
         let ids: HashMap<i64, i64> = rows(&hall, sql!("SELECT id, starts_at, CAST(0 AS BIGINT),
                                                            CAST(0 AS BIGINT) FROM lectures

@@ -9,7 +9,7 @@ use server::db::Engine;
 use server::testing::{Size, TestHall, crowd, fill};
 
 /// The tables that grow with use.
-const GROWING: [&str; 22] = [
+const GROWING: [&str; 23] = [
     "attendance",
     "corrections",
     "coverage",
@@ -20,6 +20,7 @@ const GROWING: [&str; 22] = [
     "gathering_members",
     "gathering_stays",
     "joins",
+    "participation_corrections",
     "participations",
     "people",
     "people_words",

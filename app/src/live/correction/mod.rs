@@ -77,7 +77,7 @@ pub struct PresenceRecord {
 /// Corrections.
 #[async_trait]
 pub trait Corrections: Send + Sync {
-    /// What is on record of somebody who enrolled or joined.
+    /// What is on record of somebody who enrolled, or watched the replay.
     async fn presence_record(
         &self,
         organizer: &Organizer,

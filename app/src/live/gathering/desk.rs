@@ -68,7 +68,7 @@ pub struct GatheredMember {
     pub person: PersonId,
     /// Their name.
     pub name: String,
-    /// Their country.
+    /// Their country, as kept with their first record of the lecture.
     pub country: String,
     /// When they first checked in.
     pub came: Instant,

@@ -2,30 +2,43 @@
 
 use super::super::programme::Reader;
 use super::Page;
+use crate::answer::Read;
+use crate::door::door;
 use crate::enrolment::{NoSeat, audience_refuses, enrol_button};
 use crate::i18n::{Instant, duration_minutes};
 use crate::lectures::{GATE_OPENS_BEFORE, Lecture, Phase, Status};
-use crate::live::{Attendance, JoinLecture, withdraw_button};
+use crate::live::{Attendance, JoinLecture, Live, withdraw_button};
 use crate::say;
 use crate::ui::{action, button_form, query_escape};
 use leptos::prelude::*;
 
 /// What this reader can do about the lecture, as it stands now.
-pub(super) fn act(p: &Page, reader: &Reader, lecture: &Lecture) -> AnyView {
+pub(super) async fn act(p: &Page, reader: &Reader, lecture: &Lecture) -> Read<AnyView> {
     let enrolled = reader.enrolled(lecture.id);
-    match (lecture.status, lecture.phase(p.now)) {
+    let shown = match (lecture.status, lecture.phase(p.now)) {
         (Status::Draft, _) => {
             view! { <p class="soft">{say!(p.l, "draft-no-seats")}</p> }.into_any()
         }
         (Status::Cancelled, _) => cancelled(p, enrolled),
         (_, Phase::Over) => over(p, lecture, reader.attendance(lecture.id)),
         (_, Phase::Before) if enrolled => waiting(p, lecture),
-        (_, phase) if enrolled => open(p, lecture, phase, reader.attendance(lecture.id)),
+        (_, phase) if enrolled => {
+            let so_far = match (&p.person, reader.attendance(lecture.id)) {
+                (Some(person), Some(_)) => Some(
+                    door::<dyn Live>()
+                        .within_core(person, &lecture.slug)
+                        .await?,
+                ),
+                _ => None,
+            };
+            open(p, lecture, phase, so_far)
+        }
         (_, phase) => {
             let live = (phase == Phase::Live).then(|| live_now(p, lecture));
             view! { {live}{seat(p, lecture)} }.into_any()
         }
-    }
+    };
+    Ok(shown)
 }
 
 fn cancelled(p: &Page, enrolled: bool) -> AnyView {
@@ -101,7 +114,8 @@ fn live_now(p: &Page, lecture: &Lecture) -> AnyView {
     .into_any()
 }
 
-fn open(p: &Page, lecture: &Lecture, phase: Phase, mine: Option<Attendance>) -> AnyView {
+/// `so_far` are the reader's milliseconds that count until now, as the room says them.
+fn open(p: &Page, lecture: &Lecture, phase: Phase, so_far: Option<i64>) -> AnyView {
     let l = p.l;
     let word = if phase == Phase::Live {
         live_now(p, lecture)
@@ -120,8 +134,8 @@ fn open(p: &Page, lecture: &Lecture, phase: Phase, mine: Option<Attendance>) -> 
         say!(l, "join"),
         vec![("lecture", lecture.slug.clone())],
     );
-    let so_far = mine
-        .map(|a| view! { <p class="small soft">{say!(l, "minutes-so-far", n = a.present_ms / Instant::MINUTE)}</p> });
+    let so_far = so_far
+        .map(|ms| view! { <p class="small soft">{say!(l, "minutes-so-far", n = ms / Instant::MINUTE)}</p> });
     view! { {word}{join}{so_far}{withdraw_button(l, lecture, p.now)} }.into_any()
 }
 

@@ -24,6 +24,7 @@ pub(super) async fn ticket(p: &Page, detail: &Detail) -> Read<AnyView> {
         || view! { <dt>{say!(l, "host-label")}</dt><dd><bdi>{lecture.host.clone()}</bdi></dd> },
     );
     let watching = watching::note(p, lecture).await?;
+    let act = act::act(p, &reader, lecture).await?;
     let ticket = view! {
         <aside class=if live { "ticket live" } else { "ticket" } aria-label=say!(l, "ticket-label")>
             <p class="when">
@@ -43,7 +44,7 @@ pub(super) async fn ticket(p: &Page, detail: &Detail) -> Read<AnyView> {
                 <dt>{say!(l, "seats-label")}</dt>
                 <dd>{say!(l, "seats-taken", taken = lecture.seats_taken, capacity = lecture.capacity)}</dd>
             </dl>
-            {act::act(p, &reader, lecture)}
+            {act}
             {watching}
         </aside>
     };

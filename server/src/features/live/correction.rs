@@ -27,7 +27,7 @@ struct CorrectionRow {
     corrected_ms: Option<i64>,
 }
 
-/// The name and the address of somebody who enrolled in a lecture, or joined it.
+/// The name and the address of somebody of whom there is a record of a lecture: an enrolment, or credit in its player.
 async fn of_lecture<R>(
     tx: &mut Tx<'_>,
     lecture: LectureId,
@@ -36,9 +36,8 @@ async fn of_lecture<R>(
     Ok(tx
         .sql(sql!(
             "SELECT name, email FROM people p WHERE p.id = $2
-             AND (EXISTS (SELECT 1 FROM enrolments e WHERE e.lecture_id = $1
-                 AND e.person_id = p.id)
-                  OR EXISTS (SELECT 1 FROM joins j WHERE j.lecture_id = $1 AND j.person_id = p.id))"
+             AND EXISTS (SELECT 1 FROM participations q WHERE q.lecture_id = $1
+                 AND q.person_id = p.id)"
         ))
         .bind(lecture)
         .bind(person)

@@ -90,6 +90,7 @@ struct UncountedRow {
 struct RoomRow {
     host_id: PersonId,
     opened_at: i64,
+    closed_at: Option<i64>,
     heads: Option<i64>,
     most_members: i64,
     /// Whether the organizer was a member of it.
@@ -106,9 +107,11 @@ async fn rooms(
         "SELECT g.id, g.host_id, h.name AS host, g.opened_at, g.closed_at,
              (SELECT count(*) FROM gathering_members m WHERE m.gathering_id = g.id) AS members,
              (SELECT count(*) FROM (
-                 SELECT c.country FROM people c WHERE c.id = g.host_id
+                 SELECT c.country FROM participations c
+                 WHERE c.lecture_id = g.lecture_id AND c.person_id = g.host_id
                  UNION
-                 SELECT c.country FROM gathering_members m JOIN people c ON c.id = m.person_id
+                 SELECT c.country FROM gathering_members m JOIN participations c
+                     ON c.lecture_id = g.lecture_id AND c.person_id = m.person_id
                  WHERE m.gathering_id = g.id) places) AS countries,
              g.most_members, g.heads, g.heads_at, b.name AS heads_by, g.heads_reason
          FROM gatherings g JOIN people h ON h.id = g.host_id
@@ -132,7 +135,7 @@ async fn locked(
     let schedule = schedule_of(tx, slug).await?.ok_or(Refused::NotFound)?;
     let room: Option<RoomRow> = tx
         .sql(sql!(
-            "SELECT g.host_id, g.opened_at, g.heads, g.most_members, EXISTS (
+            "SELECT g.host_id, g.opened_at, g.closed_at, g.heads, g.most_members, EXISTS (
                  SELECT 1 FROM gathering_members m WHERE m.gathering_id = g.id
                      AND m.person_id = $3) AS own
              FROM gatherings g WHERE g.id = $2 AND g.lecture_id = $1"
@@ -191,18 +194,20 @@ impl GatheringDesk for LiveStore {
                 let found = found.into_iter().next().ok_or(Refused::NotFound)?;
                 let members: Vec<MemberRow> = tx
                     .sql(sql!(
-                        "SELECT m.person_id, p.name, p.country, min(s.came_at) AS came_at,
+                        "SELECT m.person_id, p.name, q.country, min(s.came_at) AS came_at,
                              CASE WHEN count(*) = count(s.left_at) THEN max(s.left_at)
                                  END AS left_at,
                              m.removed_at IS NOT NULL AS gone, m.ticked_at, m.answered_at,
                              COALESCE(a.attended, FALSE) AS attended
                          FROM gathering_members m JOIN people p ON p.id = m.person_id
+                             JOIN participations q ON q.lecture_id = $2
+                                 AND q.person_id = m.person_id
                              JOIN gathering_stays s ON s.gathering_id = m.gathering_id
                                  AND s.person_id = m.person_id
                              LEFT JOIN attendance a ON a.lecture_id = $2
                                  AND a.person_id = m.person_id
                          WHERE m.gathering_id = $1
-                         GROUP BY m.person_id, p.name, p.country, m.removed_at, m.ticked_at,
+                         GROUP BY m.person_id, p.name, q.country, m.removed_at, m.ticked_at,
                              m.answered_at, a.attended
                          ORDER BY min(s.came_at), m.person_id"
                     ))
@@ -330,6 +335,9 @@ impl GatheringDesk for LiveStore {
                 Box::pin(async move {
                     let (schedule, found) = locked(tx, &lecture, room, by).await?;
                     let mut check = Check::default();
+                    if found.closed_at.is_some() || act.at >= schedule.end() {
+                        check.found(Some(Problem::new("", "gatherings-size-over")));
+                    }
                     let field = ("most_members", "gatherings-size-range");
                     let most = whole(&mut check, field, &typed, (MEMBERS_MOST, RAISED_MOST));
                     let most = check.done(most)?;

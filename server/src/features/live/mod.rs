@@ -16,6 +16,7 @@ mod live_desk;
 mod live_state;
 pub(crate) mod measure;
 mod messages;
+mod participation;
 mod questions;
 pub(crate) mod reading;
 pub(crate) mod records;
@@ -30,13 +31,13 @@ pub use listening::Listening;
 pub use live_state::LiveState;
 pub use messages::{Beat, BeatReply};
 
-use crate::db::Db;
-use app::accounts::{Organizer, Person};
+use crate::db::{Db, Tx};
+use app::accounts::{Organizer, Person, PersonId};
 use app::answer::{Answer, Read, Refused, ValidationErrors};
 use app::lectures::LectureId;
 use app::live::{Attendance, Began, GateRefusal, Live, Own, Room, RosterLine, Started};
 use async_trait::async_trait;
-use gate::{gate, pass};
+use gate::{Gate, gate, pass};
 use gathered_room::hosted;
 use reading::{ExtraRecords, records};
 use records::AttendanceKey;
@@ -91,6 +92,16 @@ struct OwnRow {
     figure: Measured,
 }
 
+/// Milliseconds of the person before the gate within the lecture's core, alone or gathered.
+async fn within_core(tx: &mut Tx<'_>, gate: &Gate, person: PersonId) -> sqlx::Result<i64> {
+    let whose = AttendanceKey {
+        lecture: gate.schedule.id,
+        person,
+    };
+    let (records, _) = records(tx, BTreeSet::from([whose]), ExtraRecords::ALL).await?;
+    Ok(records.within_core(whose, gate.schedule.times()))
+}
+
 #[async_trait]
 impl Live for LiveStore {
     async fn join(&self, person: &Person, slug: &str) -> Answer<(), GateRefusal> {
@@ -115,12 +126,7 @@ impl Live for LiveStore {
                 let gate = gate(tx, &slug, who)
                     .await?
                     .ok_or(sqlx::Error::RowNotFound)?;
-                let whose = AttendanceKey {
-                    lecture: gate.schedule.id,
-                    person: who,
-                };
-                let (records, _) = records(tx, BTreeSet::from([whose]), ExtraRecords::ALL).await?;
-                let within_core_ms = records.within_core(whose, gate.schedule.times());
+                let within_core_ms = within_core(tx, &gate, who).await?;
                 let hosted = hosted(tx, &gate.schedule, who, now).await?;
                 Ok((gate, within_core_ms, hosted))
             })
@@ -142,6 +148,17 @@ impl Live for LiveStore {
             revision: state.revision,
             hosted,
         })
+    }
+
+    async fn within_core(&self, person: &Person, slug: &str) -> Read<i64> {
+        let (slug, who) = (slug.to_owned(), person.id);
+        Ok(self
+            .db
+            .read(async |tx| {
+                let gate = gate(tx, &slug, who).await?.ok_or(Refused::NotFound)?;
+                Ok(within_core(tx, &gate, who).await?)
+            })
+            .await?)
     }
 
     async fn came(&self, person: &Person, slug: &str) -> Read<bool> {

@@ -2,6 +2,7 @@
 
 use super::Measured;
 use crate::db::Db;
+use crate::features::participations::KeptRow;
 use app::accounts::PersonId;
 use app::answer::Read;
 use app::live::RosterLine;
@@ -11,7 +12,9 @@ struct PresentRow {
     person_id: PersonId,
     name: String,
     email: String,
-    country: String,
+    #[sqlx(flatten)]
+    kept: KeptRow,
+    of_upgrade: bool,
     organisation: String,
     enrolled: bool,
     taken_away: bool,
@@ -24,7 +27,7 @@ pub(super) async fn roster(db: &Db, slug: &str) -> Read<Vec<RosterLine>> {
     let slug = slug.to_owned();
     let rows: Vec<PresentRow> = db
         .query(sql!(
-            "SELECT p.id AS person_id, p.name, p.email, p.country, p.organisation,
+            "SELECT p.id AS person_id, p.name, p.email, k.country, k.kind, k.of_upgrade, p.organisation,
                  s.person_id IS NOT NULL AS enrolled, t.id IS NOT NULL AS taken_away,
                  j.person_id IS NOT NULL AS joined,
                  COALESCE(a.present_ms, 0) AS present_ms,
@@ -35,6 +38,7 @@ pub(super) async fn roster(db: &Db, slug: &str) -> Read<Vec<RosterLine>> {
              FROM lectures l
              JOIN enrolments e ON e.lecture_id = l.id
              JOIN people p ON p.id = e.person_id
+             JOIN kept_profiles k ON k.lecture_id = l.id AND k.person_id = p.id
              LEFT JOIN seats_held s ON s.lecture_id = l.id AND s.person_id = p.id
              LEFT JOIN seats t ON t.lecture_id = l.id AND t.person_id = p.id
                  AND t.ended_by IS NOT NULL AND t.id = (SELECT max(n.id) FROM seats n
@@ -54,7 +58,8 @@ pub(super) async fn roster(db: &Db, slug: &str) -> Read<Vec<RosterLine>> {
             person: r.person_id,
             name: r.name,
             email: r.email,
-            country: r.country,
+            kept: r.kept.into(),
+            of_upgrade: r.of_upgrade,
             organisation: r.organisation,
             enrolled: r.enrolled,
             taken_away: r.taken_away,

@@ -2,6 +2,7 @@
 
 use crate::db::Db;
 use crate::features::lectures::LectureRow;
+use crate::features::participations::KeptRow;
 use app::accounts::{Person, PersonId};
 use app::answer::Read;
 use app::i18n::{Instant, Locale};
@@ -17,7 +18,9 @@ struct WatcherRow {
     person_id: PersonId,
     name: String,
     email: String,
-    country: String,
+    #[sqlx(flatten)]
+    kept: KeptRow,
+    of_upgrade: bool,
     organisation: String,
 }
 
@@ -50,8 +53,10 @@ pub(super) async fn at(db: &Db, slug: &str) -> Read<Vec<Watcher>> {
             // Bound, so that only this lecture's are looked at.
             let watchers = tx
                 .sql(sql!(
-                    "SELECT a.person_id, p.name, p.email, p.country, p.organisation
+                    "SELECT a.person_id, p.name, p.email, k.country, k.kind, k.of_upgrade,
+                         p.organisation
                      FROM replay_attendance a JOIN people p ON p.id = a.person_id
+                         JOIN kept_profiles k ON k.lecture_id = $1 AND k.person_id = p.id
                      WHERE a.lecture_id = $1 ORDER BY p.name, p.id"
                 ))
                 .bind(lecture)
@@ -65,7 +70,8 @@ pub(super) async fn at(db: &Db, slug: &str) -> Read<Vec<Watcher>> {
             person: row.person_id,
             name: row.name,
             email: row.email,
-            country: row.country,
+            kept: row.kept.into(),
+            of_upgrade: row.of_upgrade,
             organisation: row.organisation,
         })
         .collect())

@@ -71,6 +71,8 @@ struct Records {
     visited: Vec<Visited>,
     by_replay: Vec<ReplayPeople>,
     completed: Vec<ReplayPeople>,
+    /// Of how many people at how many lectures the profile of the day of an upgrade is kept.
+    of_upgrade: i64,
     /// Country, people: whoever watched several lectures is one, in each country they were of.
     viewers: Vec<(String, i64)>,
     /// The same by kind.
@@ -183,7 +185,17 @@ pub(super) async fn report(db: &Db, l: Locale) -> Read<Report> {
                 ))
                 .all()
                 .await?;
+            let of_upgrade = tx
+                .sql(sql!(
+                    "SELECT count(*) FROM kept_profiles k
+                     JOIN people_in_totals q ON q.lecture_id = k.lecture_id
+                         AND q.person_id = k.person_id
+                     WHERE k.of_upgrade = TRUE"
+                ))
+                .value()
+                .await?;
             Ok(Records {
+                of_upgrade,
                 lectures,
                 live,
                 played,
@@ -276,6 +288,7 @@ fn sums(records: Records) -> Report {
         lectures: lectures.collect(),
         countries: ordered(sums.countries),
         kinds: ordered(sums.kinds),
+        of_upgrade: records.of_upgrade,
     }
 }
 

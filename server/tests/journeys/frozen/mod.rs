@@ -5,8 +5,8 @@ mod fill;
 
 use crate::steps::{START, figures, measured, number, shows};
 use app::accounts::{Organizer, PersonId};
-use app::i18n::Instant;
-use app::live::Attendance;
+use app::i18n::{Instant, Locale};
+use app::live::{Attendance, ParticipationForm, Participations};
 use app::reports::Reports;
 use fill::{OLGA, OVER};
 use server::db::Engine;
@@ -172,8 +172,16 @@ async fn shows_what_it_did(hall: &TestHall) {
     );
 }
 
+/// From this migration on country and kind are kept with the first record.
+const KEPT: i64 = 20_261_130_101_000;
+
 /// A frozen hall with more in it, brought up to date.
 async fn renewed_on_sqlite(frozen: Frozen, more: &str) -> TestHall {
+    renewed_by_steps_on_sqlite(frozen, more, "").await
+}
+
+/// The same; `meanwhile` happened between the migration that kept country and kind and the next.
+async fn renewed_by_steps_on_sqlite(frozen: Frozen, more: &str, meanwhile: &str) -> TestHall {
     let folder = tempfile::tempdir().unwrap();
     let options = SqliteConnectOptions::new()
         .filename(folder.path().join("hall.sqlite"))
@@ -186,6 +194,12 @@ async fn renewed_on_sqlite(frozen: Frozen, more: &str) -> TestHall {
         .execute(&mut made)
         .await
         .unwrap();
+    let kept = migrations("sqlite", KEPT).await;
+    if !meanwhile.is_empty() {
+        kept.run(&mut made).await.unwrap();
+        let meanwhile = AssertSqlSafe(meanwhile.to_owned());
+        raw_sql(meanwhile).execute(&mut made).await.unwrap();
+    }
     made.close().await.unwrap();
     let hall = TestHall::in_folder(folder).await;
     hall.clock.set(frozen.at);
@@ -194,6 +208,11 @@ async fn renewed_on_sqlite(frozen: Frozen, more: &str) -> TestHall {
 
 /// The same on the other engine.
 async fn renewed_on_postgres(frozen: Frozen, more: &str) -> TestHall {
+    renewed_by_steps_on_postgres(frozen, more, "").await
+}
+
+/// The same by steps.
+async fn renewed_by_steps_on_postgres(frozen: Frozen, more: &str, meanwhile: &str) -> TestHall {
     let url = Cluster::shared().fresh_database().await;
     let mut made = PgConnection::connect(&url).await.unwrap();
     let before = migrations("postgres", frozen.version).await;
@@ -202,6 +221,12 @@ async fn renewed_on_postgres(frozen: Frozen, more: &str) -> TestHall {
         .execute(&mut made)
         .await
         .unwrap();
+    let kept = migrations("postgres", KEPT).await;
+    if !meanwhile.is_empty() {
+        kept.run(&mut made).await.unwrap();
+        let meanwhile = AssertSqlSafe(meanwhile.to_owned());
+        raw_sql(meanwhile).execute(&mut made).await.unwrap();
+    }
     made.close().await.unwrap();
     let hall = TestHall::at(&url).await;
     hall.clock.set(frozen.at);
@@ -270,6 +295,87 @@ async fn rooms_of_before_keep_their_condition_on_both() {
     }
     for frozen in frozen("postgres") {
         rooms_of_before_keep_their_condition(&renewed_on_postgres(frozen, &more).await).await;
+    }
+}
+
+/// The profiles were taken when the hall stood at that time, and a record came after it.
+fn upgraded_at(at: Instant) -> String {
+    let taken = at.rfc3339();
+    format!(
+        "UPDATE _sqlx_migrations SET installed_on = '{taken}' WHERE version = {KEPT};
+         INSERT INTO participations (lecture_id, person_id, at, country, kind, confirmed, staff)
+         SELECT max(l.id), p.id, {later}, p.country, p.kind, FALSE, FALSE FROM lectures l, people p
+         WHERE p.email = 'amina@example.org' AND l.id NOT IN (
+             SELECT q.lecture_id FROM participations q WHERE q.person_id = p.id)
+         GROUP BY p.id, p.country, p.kind;",
+        later = at.plus(MINUTE).0
+    )
+}
+
+/// Records of before are told apart from that of after it, on the report and at the desk, until they are set right.
+async fn records_of_before_say_so(hall: &TestHall) {
+    let count = async |of| {
+        let of = format!("SELECT count(*) FROM kept_profiles WHERE of_upgrade = {of}");
+        number(hall, &of).await
+    };
+    assert_eq!(count("FALSE").await, 1, "the one of after it");
+    let before = count("TRUE").await;
+    assert!(before > 4, "{before}");
+    let olga = Organizer::of(hall.reread(PersonId(OLGA)).await).expect("is one");
+    let told = async || {
+        let report = hall.db.reports().report(&olga, Locale::En).await.unwrap();
+        report.of_upgrade
+    };
+    let all = told().await;
+    assert!(all > 3 && all <= before, "{all} of {before}");
+    let over = slug(hall, OVER).await;
+    let eli = number(
+        hall,
+        "SELECT id FROM people WHERE email = 'eli@example.org'",
+    )
+    .await;
+    let mut desk = hall.signed_in("olga").await;
+    let of_all = format!(
+        "In {all} records of people at lectures, country and kind are those of the profile"
+    );
+    let page = desk.get("/en/organizer/reports").await;
+    assert!(page.text.contains(&of_all), "{}", page.text);
+    let page = desk.get(&format!("/en/organizer/lectures/{over}")).await;
+    assert!(
+        page.text
+            .contains("country and kind are those of the profile"),
+        "{}",
+        page.text
+    );
+    let page = desk
+        .get(&format!("/en/organizer/lectures/{over}/people/{eli}"))
+        .await;
+    assert!(shows(&page, "participation-of-upgrade"), "{}", page.text);
+    let form = ParticipationForm {
+        kept_country: "FJ".into(),
+        kept_kind: "practitioner".into(),
+        kept_reason: "The list of that day says so.".into(),
+        ..ParticipationForm::default()
+    };
+    let live = hall.db.live();
+    let done = live.correct_participation(&olga, &over, PersonId(eli), &form);
+    done.await.unwrap();
+    assert_eq!(
+        told().await,
+        all - 1,
+        "what was set right is nobody's profile of that day"
+    );
+}
+
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn records_of_before_took_the_profile_of_the_upgrade_and_say_so_on_both() {
+    for frozen in frozen("sqlite") {
+        let meanwhile = upgraded_at(frozen.at);
+        records_of_before_say_so(&renewed_by_steps_on_sqlite(frozen, "", &meanwhile).await).await;
+    }
+    for frozen in frozen("postgres") {
+        let meanwhile = upgraded_at(frozen.at);
+        records_of_before_say_so(&renewed_by_steps_on_postgres(frozen, "", &meanwhile).await).await;
     }
 }
 

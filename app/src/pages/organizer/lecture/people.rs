@@ -36,7 +36,8 @@ fn without_seat(watcher: &Watcher) -> RosterLine {
         person: watcher.person,
         name: watcher.name.clone(),
         email: watcher.email.clone(),
-        country: watcher.country.clone(),
+        kept: watcher.kept.clone(),
+        of_upgrade: watcher.of_upgrade,
         organisation: watcher.organisation.clone(),
         enrolled: false,
         taken_away: false,
@@ -61,6 +62,7 @@ fn table(p: &Page, lecture: &Lecture, people: &[RosterLine], by_replay: &HashSet
         .iter()
         .map(|one| row(p, lecture, one, over, by_replay.contains(&one.person.0)))
         .collect_view();
+    let of_upgrade = people.iter().filter(|one| one.of_upgrade).count();
     let count = |is: fn(&RosterLine) -> bool| {
         let n = people.iter().filter(|one| is(one)).count();
         number(l, i64::try_from(n).unwrap_or(i64::MAX))
@@ -76,7 +78,7 @@ fn table(p: &Page, lecture: &Lecture, people: &[RosterLine], by_replay: &HashSet
                     <tr>
                         <th scope="col">{say!(l, "desk-column-name")}</th>
                         <th scope="col">{say!(l, "desk-column-organisation")}</th>
-                        <th scope="col">{say!(l, "desk-column-country")}</th>
+                        <th scope="col">{say!(l, "column-country-kind")}</th>
                         <th scope="col">{say!(l, "desk-column-enrolled")}</th>
                         <th scope="col">{say!(l, "desk-column-joined")}</th>
                         <th scope="col" class="num">{say!(l, "desk-column-minutes")}</th>
@@ -110,6 +112,7 @@ fn table(p: &Page, lecture: &Lecture, people: &[RosterLine], by_replay: &HashSet
             {say!(l, "gathered-meaning")}" "
             <a href=p.href("/counting")>{say!(l, "desk-to-counting")}</a>
         </p>
+        {(of_upgrade > 0).then(|| view! { <p class="small soft">{say!(l, "participations-of-upgrade", n = of_upgrade)}</p> })}
     }
     .into_any()
 }
@@ -147,7 +150,11 @@ fn row(p: &Page, lecture: &Lecture, one: &RosterLine, over: bool, by_replay: boo
                 <a class="small" href=format!("mailto:{}", one.email)>{one.email.clone()}</a>
             </th>
             <td dir="auto">{one.organisation.clone()}</td>
-            <td>{country(l, &one.country)}</td>
+            <td>
+                {country(l, &one.kept.country)}
+                <br />
+                <span class="small soft">{say!(l, one.kept.kind.key())}</span>
+            </td>
             <td>{yes_no(one.enrolled)}{taken_away}</td>
             <td>{yes_no(one.joined)}</td>
             <td class="num">{number(l, measured.present_ms / Instant::MINUTE)}</td>

@@ -29,6 +29,9 @@ pub fn ReportsPage() -> impl IntoView {
                 {say!(l, "desk-report-rule", version = ATTENDANCE_RULE)}" "<a href=p.href("/counting")>{say!(l, "desk-to-counting")}</a>
             </p>
             {(earlier > 0).then(|| of_before(&p, earlier))}
+            {(report.of_upgrade > 0).then(|| {
+                view! { <div class="notice"><p>{say!(l, "participations-of-upgrade", n = report.of_upgrade)}</p></div> }
+            })}
             {totals::figures(&p, &counters, &report.lectures)}
             {table::section(&p, By::Lecture, &report.lectures)}
             {table::section(&p, By::Country, &report.countries)}
@@ -43,9 +46,11 @@ pub fn ReportsPage() -> impl IntoView {
 fn of_before(p: &Page, figures: i64) -> AnyView {
     let l = p.l;
     view! {
-        <p class="note warn">
-            {say!(l, "desk-report-earlier", n = figures, version = ATTENDANCE_RULE)}" "<code dir="ltr">"lecture-hall recount --renew"</code>
-        </p>
+        <div class="notice warn">
+            <p>
+                {say!(l, "desk-report-earlier", n = figures, version = ATTENDANCE_RULE)}" "<code dir="ltr">"lecture-hall recount --renew"</code>
+            </p>
+        </div>
     }
     .into_any()
 }

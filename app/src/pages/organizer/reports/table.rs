@@ -2,6 +2,7 @@
 
 use super::super::super::Page;
 use crate::i18n::{Instant, Moment, Zone, country, number};
+use crate::live::KeptKind;
 use crate::reports::Figures;
 use crate::say;
 use leptos::prelude::*;
@@ -56,7 +57,7 @@ fn table(p: &Page, by: By, rows: &[Figures], id: &'static str) -> AnyView {
     let lines = rows.iter().map(|f| row(p, by, f, most)).collect_view();
     view! {
         <div class="scroll" tabindex="0" role="region" aria-labelledby=id>
-            <table class="rows">
+            <table class="rows dense">
                 <thead>
                     <tr>
                         <th scope="col">{say!(l, first)}</th>
@@ -85,15 +86,10 @@ fn row(p: &Page, by: By, f: &Figures, most: i64) -> AnyView {
     let l = p.l;
     let of = match by {
         By::Country => country(l, &f.of).into_any(),
-        By::Kind => say!(
-            l,
-            match f.of.as_str() {
-                "official" => "desk-kind-official",
-                "unconfirmed" => "desk-report-kind-unconfirmed",
-                _ => "desk-kind-practitioner",
-            }
-        )
-        .into_any(),
+        By::Kind => {
+            let kind = KeptKind::parse(&f.of).unwrap_or(KeptKind::Practitioner);
+            say!(l, kind.key()).into_any()
+        }
         By::Lecture => {
             let href = p.href(&format!("/organizer/lectures/{}", f.slug));
             let utc = Zone::utc();

@@ -4,6 +4,7 @@
 mod attendance;
 mod films;
 mod impossible;
+mod participations;
 mod plays;
 
 use crate::db::{Db, StoreError};
@@ -33,6 +34,7 @@ pub(super) async fn recount(db: &Db, batch: i64) -> Result<Recount, StoreError<N
         attendance::compare(db, lecture, &mut recount).await?;
         impossible::name(db, lecture, &mut recount).await?;
         seats(db, lecture, &mut recount).await?;
+        participations::compare(db, lecture, &mut recount).await?;
         questions(db, lecture, &mut recount).await?;
         films::compare(db, lecture, &mut recount).await?;
         plays::compare(db, lecture, batch, &mut recount).await?;

@@ -2,6 +2,7 @@
 
 mod corrections;
 mod line;
+mod participation;
 mod seats;
 
 use super::super::super::{Page, Section, page_of};
@@ -10,7 +11,7 @@ use crate::answer::Refused;
 use crate::door::door;
 use crate::i18n::{Instant, number};
 use crate::lectures::{Lecture, Lectures, title_lang};
-use crate::live::{Corrections, PresenceRecord, Seats};
+use crate::live::{Corrections, Participations, PresenceRecord, Seats};
 use crate::say;
 use leptos::prelude::*;
 
@@ -32,6 +33,9 @@ pub fn PresencePage() -> impl IntoView {
         let seats = door::<dyn Seats>()
             .seat_record(&organizer, &slug, PersonId(person))
             .await?;
+        let kept = door::<dyn Participations>()
+            .participation(&organizer, &slug, PersonId(person))
+            .await?;
         let title = say!(l, "record-title", name = record.name.clone());
         let back = p.href(&format!("/organizer/lectures/{slug}"));
         let mail = format!("mailto:{}", record.email);
@@ -48,6 +52,7 @@ pub fn PresencePage() -> impl IntoView {
             {line::section(&p, &lecture, &record)}
             {corrections::section(&p, &lecture, PersonId(person), &record)}
             {seats::section(&p, &lecture, PersonId(person), &seats)}
+            {kept.map(|kept| participation::section(&p, &lecture, PersonId(person), &kept))}
         };
         Ok((title, body.into_any()))
     })
