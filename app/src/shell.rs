@@ -6,8 +6,9 @@ use crate::pages::organizer::{
     NewLecture, PeoplePage, PresencePage, ReportsPage, Schedule, SpeakerPage,
 };
 use crate::pages::{
-    CheckInPage, Counting, LecturePage, LivePage, MyLectures, Profile, Programme, ReplayPage,
-    ReplaysPage, SearchPage, SetUpPage, SignInPage, SignUpPage, ZonePage, missing_page, not_found,
+    CheckInPage, CloseRoomPage, Counting, LecturePage, LivePage, MyLectures, Profile, Programme,
+    ReplayPage, ReplaysPage, SearchPage, SetUpPage, SignInPage, SignUpPage, ZonePage, missing_page,
+    not_found,
 };
 use crate::ui::Site;
 use http::request::Parts;
@@ -84,6 +85,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/:locale") view=Programme ssr=SsrMode::Async />
                 <Route path=path!("/:locale/lectures/:slug") view=LecturePage ssr=SsrMode::Async />
                 <Route path=path!("/:locale/lectures/:slug/live") view=LivePage ssr=SsrMode::Async />
+                <Route path=path!("/:locale/lectures/:slug/live/close") view=CloseRoomPage ssr=SsrMode::Async />
                 <Route path=path!("/:locale/replays") view=ReplaysPage ssr=SsrMode::Async />
                 <Route path=path!("/:locale/replays/:slug") view=ReplayPage ssr=SsrMode::Async />
                 <Route path=path!("/:locale/search") view=SearchPage ssr=SsrMode::Async />

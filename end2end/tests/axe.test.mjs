@@ -151,6 +151,7 @@ for (const l of LOCALES) {
           if (await page.locator('form[action^="/api/open-gathering"]').count()) await press(page, "open-gathering");
           await page.locator("svg.qr").waitFor();
         },
+        `/lectures/${slugs.live}/live/close`,
         "/check-in",
         "/check-in?code=ABC234",
       ]));

@@ -16,9 +16,23 @@ gathering-members = { $n ->
     [many] سجّل { $n } شخصًا حضورهم:
    *[other] سجّل { $n } شخص حضورهم:
 }
-gathering-has-left = غادر
+gathering-has-left = تحديد كمغادر
 gathering-load-again = من دون JavaScript لا تتغير هذه الصفحة من تلقاء نفسها: أعد تحميلها لترى من سجّل حضوره، ولتذكر العدد حين يحين الوقت.
 gathering-close-button = إغلاق المجموعة
+gathering-close = إغلاق المجموعة …
+gathering-close-title = هل تُغلق مجموعتك؟
+gathering-close-members = { $n ->
+    [0] ليس في المجموعة أحد.
+    [zero] ليس في المجموعة أحد.
+    [one] في المجموعة شخص واحد. تتوقف دقائقه فيها الآن، وتبقى دقائقه السابقة محفوظة في السجل.
+    [two] في المجموعة شخصان. تتوقف دقائقهما فيها الآن، وتبقى دقائقهما السابقة محفوظة في السجل.
+    [few] في المجموعة { $n } أشخاص. تتوقف دقائقهم فيها الآن، وتبقى دقائقهم السابقة محفوظة في السجل.
+    [many] في المجموعة { $n } شخصًا. تتوقف دقائقهم فيها الآن، وتبقى دقائقهم السابقة محفوظة في السجل.
+   *[other] في المجموعة { $n } شخص. تتوقف دقائقهم فيها الآن، وتبقى دقائقهم السابقة محفوظة في السجل.
+}
+gathering-close-text = لا يمكن فتحها من جديد. وما دامت المحاضرة جارية يمكنك أن تفتح مجموعة أخرى: رمزها جديد، ويسجّل الآخرون حضورهم مرة أخرى.
+gathering-close-number = ويبقى السؤال عن عدد من كانوا معك في الغرفة: تعرضه صفحة البث المباشر لهذه المحاضرة حتى ساعة بعد انتهائها.
+gathering-close-back = العودة إلى صفحة البث المباشر
 gathering-closed-notice = أُغلقت المجموعة. والدقائق حتى الآن محفوظة في السجل.
 gathering-left-notice = غادرت المجموعة. ودقائقك حتى الآن محفوظة في السجل.
 gathering-no-such-code = لا توجد مجموعة بهذا الرمز. انظر إلى شاشة المضيف مرة أخرى.
@@ -51,6 +65,7 @@ gathering-counted = { $n ->
 gathering-counted-notice = تم الحفظ. شكرًا لك.
 gathering-missed = لم يُذكر العدد في الوقت المحدد. القرار الآن لمنظِّم، يُرجى مراسلته.
 gathering-marked-gone = محدَّد كمغادر
+gathering-marked-gone-notice = حُدّد كمغادر: تتوقف دقائقه في مجموعتك هنا، ولا يعود إلا إذا سمحت له.
 gathering-ticked = عُلّم اسمه
 gathering-answered = أجاب
 gathering-let-back = السماح بالعودة
@@ -116,6 +131,8 @@ gatherings-title = المجموعات
 gatherings-column-host = المضيف
 gatherings-column-opened = فُتحت
 gatherings-column-closed = أُغلقت
+gatherings-open = ما زالت مفتوحة
+gatherings-closed-by-end = بانتهاء المحاضرة
 gatherings-column-members = الأشخاص
 gatherings-column-heads = العدد المذكور
 # $time is a day and a time, $name a person.
@@ -128,6 +145,8 @@ gatherings-flag-countries = عدد الدول التي ينتمي إليها أ�
 gatherings-room-title = مجموعة { $host }
 gatherings-column-came = سجّل حضوره
 gatherings-column-left = غادر
+gatherings-in-room = ما زال في المجموعة
+gatherings-stayed = بقي حتى النهاية
 gatherings-column-ticked = علّم المضيف اسمه
 gatherings-column-answered = أجاب
 gatherings-heads-none = لم يذكر أحد العدد.
@@ -144,6 +163,7 @@ gatherings-size-hint = ٣٠، أو حتى { $n } لقاعة كبيرة.
 gatherings-size-button = حفظ
 gatherings-size-set = حُفظ الحد الأقصى للمجموعة.
 gatherings-size-range = عدد صحيح من { $least } إلى { $n }.
+gatherings-size-over = انتهت هذه المجموعة، ولم يعد تغيير حدّها الأقصى ممكنًا.
 report-attended-alone = بنفسه: { $n }
 report-attended-gathered = مع مجموعة: { $n }
 report-means-attended-apart = حضور مكتمل بالنفس: بدقائق المرء نفسه أو بتصحيح. حضور مكتمل مع مجموعة: لا يكتمل إلا مع دقائق في مجموعة علّم مضيفها الاسم أو أجاب فيها الشخص، في حدود العدد المذكور لها.

@@ -12,9 +12,19 @@ gathering-members = { $n ->
     [one] 1 person has checked in:
    *[other] { $n } people have checked in:
 }
-gathering-has-left = Has left
+gathering-has-left = Mark as gone
 gathering-load-again = Without JavaScript this page does not change by itself: load it again to see who has checked in, and to say how many you are once it is time.
 gathering-close-button = Close this room
+gathering-close = Close this room …
+gathering-close-title = Close your gathered room?
+gathering-close-members = { $n ->
+    [0] Nobody is in it.
+    [one] 1 person is in it. Their minutes in it stop now; those up to now stay on record.
+   *[other] { $n } people are in it. Their minutes in it stop now; those up to now stay on record.
+}
+gathering-close-text = It cannot be opened again. While the lecture goes on you can gather another one: it has a new code, and the others check in again.
+gathering-close-number = You are still asked how many people were in the room with you: this lecture’s live page shows the question, until an hour after the end.
+gathering-close-back = Back to the live page
 gathering-closed-notice = The room is closed. The minutes up to now are on record.
 gathering-left-notice = You have left the room. Your minutes up to now are on record.
 gathering-no-such-code = There is no room with this code. Look at the host’s screen again.
@@ -43,6 +53,7 @@ gathering-counted = { $n ->
 gathering-counted-notice = Saved. Thank you.
 gathering-missed = The number was not given in time. An organizer decides now; please write to them.
 gathering-marked-gone = marked as gone
+gathering-marked-gone-notice = Marked as gone: their minutes in your room stop here. They come back only if you let them.
 gathering-ticked = ticked
 gathering-answered = has answered
 gathering-let-back = Let back in
@@ -104,6 +115,8 @@ gatherings-title = Gathered rooms
 gatherings-column-host = Host
 gatherings-column-opened = Opened
 gatherings-column-closed = Closed
+gatherings-open = still open
+gatherings-closed-by-end = when the lecture ended
 gatherings-column-members = People
 gatherings-column-heads = Counted
 # $time is a day and a time, $name a person.
@@ -119,6 +132,8 @@ gatherings-flag-countries = Its people are from { $n } countries.
 gatherings-room-title = Gathered room of { $host }
 gatherings-column-came = Came
 gatherings-column-left = Left
+gatherings-in-room = in the room
+gatherings-stayed = stayed to the end
 gatherings-column-ticked = Ticked by the host
 gatherings-column-answered = Answered
 gatherings-heads-none = Nobody has said how many there were.
@@ -135,6 +150,7 @@ gatherings-size-hint = 30, or up to { $n } for a large room.
 gatherings-size-button = Save
 gatherings-size-set = The room holds so many now.
 gatherings-size-range = A whole number from { $least } to { $n }.
+gatherings-size-over = This room is over. How many it holds cannot be changed any more.
 report-attended-alone = alone: { $n }
 report-attended-gathered = gathered: { $n }
 report-means-attended-apart = Attended alone: by one’s own minutes, or by a correction. Attended gathered: only together with minutes in a gathered room, whose host ticked the name or where the person answered, up to the number of people counted there.

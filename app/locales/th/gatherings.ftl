@@ -11,9 +11,18 @@ gathering-members = { $n ->
     [0] ยังไม่มีผู้เช็กอิน
    *[other] เช็กอินแล้ว { $n } คน:
 }
-gathering-has-left = ออกไปแล้ว
+gathering-has-left = ระบุว่าออกแล้ว
 gathering-load-again = หากไม่เปิดใช้ JavaScript หน้านี้จะไม่เปลี่ยนเอง โปรดโหลดใหม่เพื่อดูว่าใครเช็กอินแล้ว และเพื่อแจ้งจำนวนคนเมื่อถึงเวลา
 gathering-close-button = ปิดกลุ่ม
+gathering-close = ปิดกลุ่ม …
+gathering-close-title = ปิดกลุ่มของท่านหรือไม่
+gathering-close-members = { $n ->
+    [0] ไม่มีผู้อื่นอยู่ในกลุ่ม
+   *[other] มี { $n } คนอยู่ในกลุ่ม เวลาในกลุ่มของทุกคนจะหยุดเพียงนี้ ส่วนเวลาที่นับได้แล้วยังคงบันทึกไว้
+}
+gathering-close-text = ปิดแล้วเปิดกลุ่มเดิมอีกไม่ได้ ระหว่างการบรรยายท่านเปิดกลุ่มใหม่ได้ ซึ่งใช้รหัสใหม่ และผู้อื่นต้องเช็กอินอีกครั้ง
+gathering-close-number = ระบบยังถามว่ามีกี่คนอยู่ในห้องกับท่าน คำถามแสดงในหน้าถ่ายทอดสดของการบรรยายนี้ จนถึงหนึ่งชั่วโมงหลังการบรรยายจบ
+gathering-close-back = กลับไปหน้าถ่ายทอดสด
 gathering-closed-notice = ปิดกลุ่มแล้ว เวลาที่นับได้จนถึงขณะนี้บันทึกไว้แล้ว
 gathering-left-notice = ท่านออกจากกลุ่มแล้ว เวลาที่นับได้จนถึงขณะนี้บันทึกไว้แล้ว
 gathering-no-such-code = ไม่มีกลุ่มที่ใช้รหัสนี้ โปรดดูหน้าจอของเจ้าของกลุ่มอีกครั้ง
@@ -41,6 +50,7 @@ gathering-counted = { $n ->
 gathering-counted-notice = บันทึกแล้ว ขอบคุณ
 gathering-missed = ไม่ได้แจ้งจำนวนคนภายในเวลา ผู้จัดจะเป็นผู้ตัดสิน โปรดติดต่อผู้จัด
 gathering-marked-gone = ทำเครื่องหมายว่าออกไปแล้ว
+gathering-marked-gone-notice = ระบุว่าออกแล้ว เวลาในกลุ่มของผู้นั้นหยุดเพียงนี้ และจะกลับเข้ามาได้เมื่อท่านอนุญาตเท่านั้น
 gathering-ticked = ติ๊กชื่อแล้ว
 gathering-answered = ตอบแล้ว
 gathering-let-back = ให้กลับเข้ามา
@@ -99,6 +109,8 @@ gatherings-title = กลุ่มที่รับชมร่วมกัน
 gatherings-column-host = เจ้าของกลุ่ม
 gatherings-column-opened = เปิด
 gatherings-column-closed = ปิด
+gatherings-open = ยังเปิดอยู่
+gatherings-closed-by-end = เมื่อการบรรยายจบ
 gatherings-column-members = จำนวนคน
 gatherings-column-heads = จำนวนที่นับได้
 # $time is a day and a time, $name a person.
@@ -111,6 +123,8 @@ gatherings-flag-countries = คนในกลุ่มมาจาก { $n } �
 gatherings-room-title = กลุ่มของ { $host }
 gatherings-column-came = เช็กอิน
 gatherings-column-left = ออก
+gatherings-in-room = ยังอยู่ในกลุ่ม
+gatherings-stayed = อยู่จนจบ
 gatherings-column-ticked = เจ้าของกลุ่มติ๊กชื่อ
 gatherings-column-answered = ตอบ
 gatherings-heads-none = ไม่มีใครแจ้งจำนวนคน
@@ -127,6 +141,7 @@ gatherings-size-hint = 30 คน หรือไม่เกิน { $n } คน
 gatherings-size-button = บันทึก
 gatherings-size-set = บันทึกจำนวนที่กลุ่มรับได้แล้ว
 gatherings-size-range = โปรดพิมพ์จำนวนเต็มตั้งแต่ { $least } ถึง { $n }
+gatherings-size-over = กลุ่มนี้จบแล้ว เปลี่ยนจำนวนที่กลุ่มรับได้อีกไม่ได้
 report-attended-alone = ด้วยตนเอง: { $n }
 report-attended-gathered = ในกลุ่ม: { $n }
 report-means-attended-apart = ครบเกณฑ์ด้วยตนเอง: ด้วยเวลาของตนเองหรือค่าที่แก้ไข ครบเกณฑ์ในกลุ่ม: ต้องรวมเวลาในกลุ่มจึงครบเกณฑ์ โดยเจ้าของกลุ่มติ๊กชื่อหรือผู้นั้นตอบเอง ไม่เกินจำนวนคนที่นับได้ในกลุ่มนั้น

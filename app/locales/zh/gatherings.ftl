@@ -11,9 +11,18 @@ gathering-members = { $n ->
     [0] 尚无人签到。
    *[other] 已有{ $n }人签到：
 }
-gathering-has-left = 已离开
+gathering-has-left = 标为离开
 gathering-load-again = 未启用JavaScript时，本页面不会自动更新：请重新加载，以查看签到名单，并在到时后填写人数。
 gathering-close-button = 关闭同看组
+gathering-close = 关闭同看组…
+gathering-close-title = 关闭您的同看组？
+gathering-close-members = { $n ->
+    [0] 组内没有其他人。
+   *[other] 组内有{ $n }人，他们的同看分钟数到此为止，此前的分钟数保留在案。
+}
+gathering-close-text = 关闭后不能重新打开。讲座进行期间您可以另建一组：签到码是新的，其他人须重新签到。
+gathering-close-number = 系统仍会询问与您同在现场的有几人：问题显示在本讲座的直播页面上，至讲座结束后一小时为止。
+gathering-close-back = 返回直播页面
 gathering-closed-notice = 同看组已关闭，此前的分钟数已记录在案。
 gathering-left-notice = 您已离开同看组，此前的分钟数已记录在案。
 gathering-no-such-code = 没有使用此签到码的同看组，请再看一下发起人的屏幕。
@@ -41,6 +50,7 @@ gathering-counted = { $n ->
 gathering-counted-notice = 已保存，谢谢。
 gathering-missed = 未在规定时间内填写人数，现由组织者决定，请与组织者联系。
 gathering-marked-gone = 已标为离开
+gathering-marked-gone-notice = 已标为离开：对方在本组的分钟数到此为止，经您允许才能返回。
 gathering-ticked = 已勾选
 gathering-answered = 已作答
 gathering-let-back = 允许返回
@@ -99,6 +109,8 @@ gatherings-title = 同看组
 gatherings-column-host = 发起人
 gatherings-column-opened = 建立
 gatherings-column-closed = 关闭
+gatherings-open = 仍开放
+gatherings-closed-by-end = 随讲座结束
 gatherings-column-members = 人数
 gatherings-column-heads = 清点人数
 # $time is a day and a time, $name a person.
@@ -111,6 +123,8 @@ gatherings-flag-countries = 其成员来自{ $n }个国家。
 gatherings-room-title = { $host }的同看组
 gatherings-column-came = 签到
 gatherings-column-left = 离开
+gatherings-in-room = 仍在组内
+gatherings-stayed = 留至结束
 gatherings-column-ticked = 发起人勾选
 gatherings-column-answered = 作答
 gatherings-heads-none = 无人填写过人数。
@@ -127,6 +141,7 @@ gatherings-size-hint = 通常为30人，大房间最多可放宽至{ $n }人。
 gatherings-size-button = 保存
 gatherings-size-set = 人数上限已保存。
 gatherings-size-range = 请填写{ $least }至{ $n }的整数。
+gatherings-size-over = 此同看组已结束，不能再更改人数上限。
 report-attended-alone = 单独：{ $n }
 report-attended-gathered = 同看：{ $n }
 report-means-attended-apart = 单独出勤：凭本人分钟数或更正达到要求。同看出勤：须与同看组的分钟数合计才达到要求，且由发起人勾选或本人作答，以该组清点人数为限。

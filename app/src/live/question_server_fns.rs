@@ -28,7 +28,7 @@ pub async fn ask_question(
     let typed = BTreeMap::from([("question", &question)]);
     finish_form(done.await, &typed, |l, ()| {
         (
-            format!("/{}/lectures/{lecture}/live#questions", l.tag()),
+            format!("/{}/lectures/{lecture}/live#questions-title", l.tag()),
             Notice::ok(say!(l, "question-taken")),
         )
     })

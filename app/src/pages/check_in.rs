@@ -1,6 +1,6 @@
 //! Checking in to a gathered room, with a phone of one's own.
 
-use super::live::own_room;
+use super::live::{own_room, refused};
 use super::{Page, page};
 use crate::accounts::Person;
 use crate::answer::{Read, Refused};
@@ -8,8 +8,8 @@ use crate::door::door;
 use crate::i18n::Instant;
 use crate::lectures::{Lecture, Lectures, Phase, speakers_line, title_lang, title_note};
 use crate::live::{
-    AnswerHere, CheckIn, Code, CountHeads, Gatherings, Hosted, Invitation, LeaveGathering,
-    NoGathering, StillHere, check_code_rate,
+    AnswerHere, CheckIn, Code, Gatherings, Hosted, Invitation, LeaveGathering, NoGathering,
+    StillHere, check_code_rate,
 };
 use crate::say;
 use crate::ui::{
@@ -23,20 +23,19 @@ use leptos::prelude::*;
 pub fn CheckInPage() -> impl IntoView {
     page(|p: Page| async move {
         let person = p.signed_in()?;
-        let refused = p
+        let typed = p
             .typed::<CheckIn>()
             .or_else(|| p.typed::<LeaveGathering>())
-            .or_else(|| p.typed::<AnswerHere>())
-            .or_else(|| p.typed::<CountHeads>());
+            .or_else(|| p.typed::<AnswerHere>());
         match looked_up(person, p.param("code")).await? {
             Ok(Some((code, invitation))) => {
                 let lecture = door::<dyn Lectures>()
                     .lecture(p.l, &invitation.lecture, Some(person))
                     .await?
                     .lecture;
-                Ok(invited(&p, &code, &invitation, &lecture, refused))
+                Ok(invited(&p, &code, &invitation, &lecture, typed))
             }
-            Ok(None) => Ok(form(&p, &refused.unwrap_or_default())),
+            Ok(None) => Ok(form(&p, &typed.unwrap_or_default())),
             Err(refusal) => {
                 let typed = FormState {
                     values: [("code".to_owned(), p.param("code").to_owned())].into(),
@@ -100,12 +99,12 @@ fn invited(
     code: &Code,
     invitation: &Invitation,
     lecture: &Lecture,
-    refused: Option<FormState>,
+    typed: Option<FormState>,
 ) -> (String, AnyView) {
     let l = p.l;
     let zone = p.zone_or(&lecture.zone);
     // What was wrong with the code is said below by what the room has become.
-    let why = refused.and_then(|typed| Notice::bad(typed.problem(l, "")?));
+    let why = typed.and_then(|typed| Notice::bad(typed.problem(l, "")?));
     let body = view! {
         <main id="content" class="page narrow calm">
             {notice(why)}
@@ -179,6 +178,7 @@ fn own(p: &Page, hosted: &Hosted, lecture: &Lecture) -> AnyView {
         {closed}
         <section class="gathering" aria-labelledby="gathering">
             <h2 id="gathering">{say!(l, "gathering-own-title")}</h2>
+            {refused(p)}
             {own_room(p, hosted, None)}
         </section>
     }

@@ -27,7 +27,7 @@ pub use counting::Counting;
 pub use error_pages::not_found;
 pub use layout::Section;
 pub use lecture::LecturePage;
-pub use live::{LivePage, parts as live_parts};
+pub use live::{CloseRoomPage, LivePage, parts as live_parts};
 pub use my::MyLectures;
 pub use page::Page;
 pub use profile::Profile;

@@ -30,6 +30,8 @@ pub struct Page {
     flash: Flash,
     /// Whether a form of this page shows what was refused.
     refusal_is_shown: Arc<AtomicBool>,
+    /// Whether a part of this page shows what the page before has to say.
+    notice_is_shown: Arc<AtomicBool>,
 }
 
 impl Page {
@@ -51,6 +53,7 @@ impl Page {
             params: address.params,
             flash,
             refusal_is_shown: Arc::default(),
+            notice_is_shown: Arc::default(),
         })
     }
 
@@ -103,6 +106,17 @@ impl Page {
         }
     }
 
+    /// What the page before has to say to whoever lands at the part of that id: asked for where that part is made, as what no
+    /// part asks for is shown at the page's head.
+    pub fn notice_at(&self, id: &str) -> Option<Notice> {
+        let notice = self.flash.notice.clone();
+        let notice = notice.filter(|_| self.flash.lands_at == id);
+        if notice.is_some() {
+            self.notice_is_shown.store(true, Ordering::Relaxed);
+        }
+        notice
+    }
+
     /// What the page before has to say, and why its form was refused where that belongs to no field of this one.
     pub(super) fn notices(&self) -> [Option<Notice>; 2] {
         let of_button = self
@@ -111,7 +125,9 @@ impl Page {
             .as_ref()
             .filter(|(_, typed)| typed.values.is_empty());
         let refused = of_button.and_then(|(_, typed)| Notice::bad(typed.problem(self.l, "")?));
-        [self.flash.notice.clone(), refused]
+        let is_shown = self.notice_is_shown.load(Ordering::Relaxed);
+        let notice = self.flash.notice.clone().filter(|_| !is_shown);
+        [notice, refused]
     }
 
     /// What was refused of a form that this page does not have (any more), as after a colleague's act; asked once the page

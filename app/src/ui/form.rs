@@ -118,6 +118,9 @@ pub fn sentence(l: Locale, problem: &Problem) -> String {
 pub struct Flash {
     /// A sentence shown once.
     pub notice: Option<Notice>,
+    /// The part of the page that one lands at, by its id; empty where that is the page's head. The sentence stands there.
+    #[serde(default)]
+    pub lands_at: String,
     /// The form that was refused, by its server function's address.
     pub form: Option<(String, FormState)>,
     /// A form that waits for its person to sign in, by the same.
@@ -196,10 +199,13 @@ pub async fn finish_form_at<T, R: Refusal>(
     let (to, mut flash) = match &done {
         Ok(value) => {
             let (to, notice) = next(l, value);
+            let part = to.split_once('#').filter(|_| notice.is_some());
+            let lands_at = part.map_or_else(String::new, |(_, id)| id.to_owned());
             (
                 to,
                 Flash {
                     notice,
+                    lands_at,
                     ..Flash::default()
                 },
             )

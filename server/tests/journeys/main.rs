@@ -16,6 +16,7 @@ mod frozen;
 mod gathered_heads;
 mod gatherings;
 mod gauges;
+mod host_page;
 mod hostile;
 mod leases;
 mod limits;

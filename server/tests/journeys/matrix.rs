@@ -557,6 +557,7 @@ fn pages() -> Vec<(&'static str, Statuses)> {
         ("/:locale", FOR_ALL),
         ("/:locale/lectures/:slug", FOR_ALL),
         ("/:locale/lectures/:slug/live", PEOPLE),
+        ("/:locale/lectures/:slug/live/close", PEOPLE),
         ("/:locale/replays", FOR_ALL),
         ("/:locale/search", FOR_ALL),
         ("/:locale/replays/:slug", FOR_ALL),

@@ -118,7 +118,13 @@ pub async fn mark_left(lecture: String, person: i64) -> Answer<(), NoGathering> 
             .mark_left(&host, &lecture, PersonId(person))
             .await
     };
-    finish_form(done.await, &(), |l, ()| (room(l, &lecture), None)).await
+    finish_form(done.await, &(), |l, ()| {
+        (
+            room(l, &lecture),
+            Notice::ok(say!(l, "gathering-marked-gone-notice")),
+        )
+    })
+    .await
 }
 
 /// Lets one who was marked as gone check in again.

@@ -3,13 +3,12 @@
 use super::Page;
 use crate::i18n::{Locale, Zone};
 use crate::live::{
-    CloseGathering, Code, CountHeads, Heads, Hosted, LetBackIn, MarkLeft, Member, OpenGathering,
-    RenewCode, Room,
+    Code, CountHeads, Heads, Hosted, LetBackIn, MarkLeft, Member, OpenGathering, RenewCode, Room,
 };
 use crate::say;
 use crate::ui::{
-    Clockface, FieldKind, FormState, Notice, Origin, action, button_form, field, interpolate,
-    notice, place, qr_code, time_local,
+    Clockface, FieldKind, FormState, Origin, action, button_form, error_summary, field,
+    interpolate, notice, place, qr_code, time_local,
 };
 use leptos::prelude::*;
 
@@ -37,6 +36,7 @@ pub(super) fn section(p: &Page, room: &Room, asked: &[Code]) -> AnyView {
     view! {
         <section class="gathering" aria-labelledby="gathering">
             <h2 id="gathering">{say!(l, "gathering-title")}</h2>
+            {notice(p.notice_at("gathering"))}
             {refused(p)}
             {asked_still(p, &others)}
             {body}
@@ -45,10 +45,9 @@ pub(super) fn section(p: &Page, room: &Room, asked: &[Code]) -> AnyView {
     .into_any()
 }
 
-/// Why the number was refused, where that belongs to no field: its form may be gone by now.
-pub(super) fn refused(p: &Page) -> AnyView {
-    let typed = p.typed::<CountHeads>();
-    notice(typed.and_then(|typed| Notice::bad(typed.problem(p.l, "")?)))
+/// Why the number was refused, focused, also where its form is gone by now.
+pub(in crate::pages) fn refused(p: &Page) -> AnyView {
+    error_summary(p.l, &p.typed::<CountHeads>().unwrap_or_default())
 }
 
 /// That something is asked of the reader in these rooms, with the way to each.
@@ -84,19 +83,31 @@ fn open(p: &Page, hosted: &Hosted) -> AnyView {
     let address = view! { <a href=page><bdi dir="ltr">{shown}</bdi></a> }.into_any();
     let slug = p.param("slug");
     let renew = action::<RenewCode>(l);
-    let close = action::<CloseGathering>(l);
+    let close = p.href(&format!("/lectures/{slug}/live/close"));
+    let code = view! {
+        <div class="let-in">
+            <p class="gather-code">
+                <span class="unseen">{say!(l, "gathering-code")}" "</span>
+                <bdi dir="ltr">{hosted.code.to_string()}</bdi>
+            </p>
+            {qr_code(&full, say!(l, "gathering-qr", code = hosted.code.to_string()))}
+            <p>{interpolate(&say!(l, "gathering-address", address = place(0)), vec![address])}</p>
+            <p class="soft">{say!(l, "gathering-code-lets-in", n = hosted.most_members)}</p>
+            {button_form(renew, "button quiet", say!(l, "gathering-renew-button"), lecture(slug))}
+        </div>
+    }
+    .into_any();
+    let room = own_room(p, hosted, Some(slug));
+    // What is asked now stands first; where it comes to be asked while the page is open, the style puts it there.
+    let both = if matches!(hosted.heads, Heads::Asked(_)) {
+        [room, code]
+    } else {
+        [code, room]
+    };
     view! {
-        <p class="gather-code">
-            <span class="unseen">{say!(l, "gathering-code")}" "</span>
-            <bdi dir="ltr">{hosted.code.to_string()}</bdi>
-        </p>
-        {qr_code(&full, say!(l, "gathering-qr", code = hosted.code.to_string()))}
-        <p>{interpolate(&say!(l, "gathering-address", address = place(0)), vec![address])}</p>
-        <p class="soft">{say!(l, "gathering-code-lets-in", n = hosted.most_members)}</p>
-        {button_form(renew, "button quiet", say!(l, "gathering-renew-button"), lecture(slug))}
-        {own_room(p, hosted, Some(slug))}
+        {both.into_iter().collect_view()}
         <noscript><p class="soft">{say!(l, "gathering-load-again")}</p></noscript>
-        {button_form(close, "button quiet", say!(l, "gathering-close-button"), lecture(slug))}
+        <a class="button quiet danger" href=close>{say!(l, "gathering-close")}</a>
     }
     .into_any()
 }
@@ -133,6 +144,7 @@ fn part(
             let list =
                 (!hosted.members.is_empty()).then(|| view! { <ul class="members">{lines}</ul> });
             view! {
+                {question(l, zone, hosted.heads)}
                 <p>{say!(l, "gathering-members", n = there)}</p>
                 {list}
                 {heads(l, lecture, zone, hosted, typed)}
@@ -207,6 +219,16 @@ fn member(
     view! { <li><span>{name}{said}</span>{press}</li> }.into_any()
 }
 
+/// The question while it is open, above the names that are ticked.
+fn question(l: Locale, zone: &Zone, heads: Heads) -> AnyView {
+    let Heads::Asked(until) = heads else {
+        return ().into_any();
+    };
+    let sentence = say!(l, "gathering-asked-until", time = place(0));
+    let until = vec![time_local(l, until, zone, Clockface::Time)];
+    view! { <div class="notice warn"><p>{interpolate(&sentence, until)}</p></div> }.into_any()
+}
+
 /// How many there are: when it is asked, the form, or what was said.
 fn heads(
     l: Locale,
@@ -215,7 +237,6 @@ fn heads(
     hosted: &Hosted,
     typed: &FormState,
 ) -> AnyView {
-    let clock = |at| vec![time_local(l, at, zone, Clockface::Time)];
     match hosted.heads {
         Heads::Counted(n) => {
             view! { <p class="soft">{say!(l, "gathering-counted", n = n)}</p> }.into_any()
@@ -223,17 +244,16 @@ fn heads(
         Heads::Missed => view! { <p class="soft">{say!(l, "gathering-missed")}</p> }.into_any(),
         Heads::From(at) => {
             let sentence = say!(l, "gathering-asked-from", time = place(0));
-            view! { <p class="soft">{interpolate(&sentence, clock(at))}</p> }.into_any()
+            let from = vec![time_local(l, at, zone, Clockface::Time)];
+            view! { <p class="soft">{interpolate(&sentence, from)}</p> }.into_any()
         }
-        Heads::Asked(until) => {
-            let sentence = say!(l, "gathering-asked-until", time = place(0));
+        Heads::Asked(_) => {
             let hint = Some(say!(l, "gathering-heads-hint"));
             let label = say!(l, "gathering-heads");
             let slug = lecture.map(|slug| {
                 view! { <input type="hidden" name="lecture" value=slug.to_owned() /> }
             });
             view! {
-                <div class="notice warn"><p>{interpolate(&sentence, clock(until))}</p></div>
                 <form method="post" action={action::<CountHeads>(l)} id=COUNT class="form">
                     <input type="hidden" name="code" value=hosted.code.to_string() />
                     {slug}

@@ -1,5 +1,6 @@
 //! The live room: the gate, or what lies behind it.
 
+mod close;
 mod gate;
 mod gathering;
 mod inside;
@@ -8,7 +9,8 @@ mod questions;
 mod screen;
 mod words;
 
-pub(super) use gathering::own_room;
+pub use close::CloseRoomPage;
+pub(super) use gathering::{own_room, refused};
 pub(super) use questions::list as question_list;
 
 use super::{Page, page};

@@ -4,7 +4,7 @@ use super::super::Page;
 use super::parts::{self, Place};
 use crate::live::{AskQuestion, Question};
 use crate::say;
-use crate::ui::{action, error_summary, textarea};
+use crate::ui::{action, error_summary, notice, textarea};
 use leptos::prelude::*;
 
 /// The section: the form to ask, and the list.
@@ -14,6 +14,7 @@ pub(super) fn section(p: &Page, lecture: &str, questions: &[Question]) -> AnyVie
     view! {
         <section aria-labelledby="questions-title">
             <h2 id="questions-title">{say!(l, "questions-title")}</h2>
+            {notice(p.notice_at("questions-title"))}
             {error_summary(l, &typed)}
             <form method="post" action={action::<AskQuestion>(l)} data-stay="">
                 <input type="hidden" name="lecture" value=lecture.to_owned() />

@@ -26,18 +26,21 @@ pub(super) async fn start(
     db.change(move |tx| {
         Box::pin(async move {
             lock_lecture(tx, &slug).await?;
-            let starts: Option<i64> = tx
+            let starts: Option<(i64, bool)> = tx
                 .sql(sql!(
-                    "SELECT starts_at FROM lectures
-                     WHERE slug = $1 AND status = 'published' AND began_at IS NULL
+                    "SELECT starts_at, began_at IS NOT NULL FROM lectures
+                     WHERE slug = $1 AND status = 'published'
                          AND ended_at IS NULL AND starts_at <= $3 AND ends_at > $2"
                 ))
                 .bind(&slug)
                 .bind(now)
                 .bind(now + START_EARLY)
-                .opt_value()
+                .opt()
                 .await?;
-            let starts = starts.ok_or_else(|| refuse("lecture-cannot-start"))?;
+            let (starts, begun) = starts.ok_or_else(|| refuse("lecture-cannot-start"))?;
+            if begun {
+                return Err(refuse("lecture-begun-already"));
+            }
             let began_at = match began {
                 None if now - starts > START_LATE => return Ok(Started::Asks),
                 Some(Began::AsPlanned) => starts.min(now),

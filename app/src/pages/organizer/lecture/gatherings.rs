@@ -1,6 +1,7 @@
 //! The rooms that were gathered at a lecture.
 
 use super::super::super::Page;
+use super::room::is_open;
 use crate::i18n::{Instant, number};
 use crate::lectures::Lecture;
 use crate::live::Gathered;
@@ -51,7 +52,8 @@ fn row(p: &Page, lecture: &Lecture, room: &Gathered) -> AnyView {
     };
     let closed = match room.closed {
         Some(at) => clock(at),
-        None => none().into_any(),
+        None if is_open(p, lecture, room) => say!(l, "gatherings-open").into_any(),
+        None => say!(l, "gatherings-closed-by-end").into_any(),
     };
     let href = p.href(&format!(
         "/organizer/lectures/{}/rooms/{}",

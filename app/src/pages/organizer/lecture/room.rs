@@ -6,7 +6,7 @@ use super::gatherings::flags;
 use crate::answer::Refused;
 use crate::door::door;
 use crate::i18n::{Instant, country, number};
-use crate::lectures::{Lecture, Lectures, title_lang};
+use crate::lectures::{Lecture, Lectures, Phase, title_lang};
 use crate::live::{
     Gathered, GatheredMember, GatheringDesk, RAISED_MOST, REASON_MOST, SetHeads, SetRoomSize,
 };
@@ -35,29 +35,34 @@ pub fn GatheredRoomPage() -> impl IntoView {
         let title = say!(l, "gatherings-room-title", host = room.host_name.clone());
         let back = p.href(&format!("/organizer/lectures/{slug}"));
         let typed = p.typed::<SetHeads>().unwrap_or_default();
-        let resized = p.typed::<SetRoomSize>();
+        let open = is_open(&p, &lecture, &room);
         let body = view! {
             <div class="bar-top">
                 <h1 dir="auto">{title.clone()}</h1>
             </div>
             <p><a href=back lang=title_lang(l, &lecture) dir="auto">{lecture.title.clone()}</a></p>
             {flags(&p, &room)}
-            {people(&p, &lecture, &members)}
+            {people(&p, &lecture, &room, &members)}
             {counted(&p, &lecture, &room, &typed)}
-            {size(&p, &lecture, &room, resized)}
+            {open.then(|| size(&p, &lecture, &room, p.typed::<SetRoomSize>()))}
         };
         Ok((title, body.into_any()))
     })
 }
 
-fn people(p: &Page, lecture: &Lecture, members: &[GatheredMember]) -> AnyView {
+/// Whether anybody can still come in: its host has not closed it, and the lecture is not over.
+pub(super) fn is_open(p: &Page, lecture: &Lecture, room: &Gathered) -> bool {
+    room.closed.is_none() && lecture.phase(p.now) != Phase::Over
+}
+
+fn people(p: &Page, lecture: &Lecture, room: &Gathered, members: &[GatheredMember]) -> AnyView {
     let l = p.l;
     let body = if members.is_empty() {
         view! { <p class="soft">{say!(l, "gathering-members", n = 0)}</p> }.into_any()
     } else {
         let rows = members
             .iter()
-            .map(|one| row(p, lecture, one))
+            .map(|one| row(p, lecture, room, one))
             .collect_view();
         view! {
             <div class="scroll" tabindex="0" role="region" aria-labelledby="members">
@@ -88,11 +93,22 @@ fn people(p: &Page, lecture: &Lecture, members: &[GatheredMember]) -> AnyView {
     .into_any()
 }
 
-fn row(p: &Page, lecture: &Lecture, one: &GatheredMember) -> AnyView {
+fn row(p: &Page, lecture: &Lecture, room: &Gathered, one: &GatheredMember) -> AnyView {
     let l = p.l;
-    let clock = |at: Option<Instant>| match at {
+    let clock = |at: Option<Instant>, none: &'static str| match at {
         Some(at) => time_local(l, at, p.zone_or(&lecture.zone), Clockface::DayTime),
-        None => say!(l, "desk-not-measured").into_any(),
+        None => view! { <span class="soft">{say!(l, none)}</span> }.into_any(),
+    };
+    let stayed = if is_open(p, lecture, room) {
+        "gatherings-in-room"
+    } else {
+        "gatherings-stayed"
+    };
+    // Before it is asked, nobody can have said so.
+    let unsaid = if p.now < room.asked.0 {
+        "desk-not-measured"
+    } else {
+        "desk-no"
     };
     let href = p.href(&format!(
         "/organizer/lectures/{}/people/{}",
@@ -106,10 +122,10 @@ fn row(p: &Page, lecture: &Lecture, one: &GatheredMember) -> AnyView {
         <tr>
             <th scope="row"><a href=href dir="auto">{one.name.clone()}</a></th>
             <td>{country(l, &one.country)}</td>
-            <td>{clock(Some(one.came))}</td>
-            <td>{clock(one.left)}{gone}</td>
-            <td>{clock(one.ticked)}</td>
-            <td>{clock(one.answered)}</td>
+            <td>{clock(Some(one.came), stayed)}</td>
+            <td>{clock(one.left, stayed)}{gone}</td>
+            <td>{clock(one.ticked, unsaid)}</td>
+            <td>{clock(one.answered, unsaid)}</td>
             <td>{say!(l, attended)}</td>
         </tr>
     }
