@@ -1,6 +1,7 @@
 ## The frame of every page
 
-hall-name = ห้องบรรยายบนคลาวด์
+# A word joiner (U+2060) keeps the last word from being broken.
+hall-name = ห้องบรรยายบนคลา⁠วด์
 page-title = { $title } · ห้องบรรยายบนคลาวด์
 skip = ข้ามไปยังเนื้อหา
 nav-label = เมนูหลัก

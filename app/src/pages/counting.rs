@@ -23,6 +23,15 @@ const LIVE: [&str; 11] = [
     "late",
     "correction",
 ];
+/// What is to be said of a gathered room besides, each a line of its own.
+const GATHERED: [&str; 6] = [
+    "gathered-room",
+    "gathered-asked",
+    "gathered-when",
+    "gathered-most",
+    "gathered-neither",
+    "gathered-missing",
+];
 /// The terms of the replays' part.
 const REPLAY: [&str; 13] = [
     "play",
@@ -91,7 +100,10 @@ fn part(l: Locale, key: &'static str, terms: &[&'static str]) -> AnyView {
         .map(|term| {
             view! {
                 <dt id=*term>{say!(l, &format!("term-{term}"))}</dt>
-                <dd>{say!(l, &format!("define-{term}"))}</dd>
+                <dd>
+                    {say!(l, &format!("define-{term}"))}
+                    {(*term == "gathered").then(|| lines(l, &GATHERED))}
+                </dd>
             }
         })
         .collect_view();
@@ -101,4 +113,13 @@ fn part(l: Locale, key: &'static str, terms: &[&'static str]) -> AnyView {
         <dl class="definitions">{terms}</dl>
     }
     .into_any()
+}
+
+/// What belongs to a definition and is too much for one paragraph.
+fn lines(l: Locale, of: &[&'static str]) -> AnyView {
+    let lines = of
+        .iter()
+        .map(|key| view! { <li>{say!(l, &format!("define-{key}"))}</li> })
+        .collect_view();
+    view! { <ul>{lines}</ul> }.into_any()
 }
