@@ -195,13 +195,13 @@ pub(super) async fn report(db: &Db, l: Locale) -> Read<Report> {
                 .value()
                 .await?;
             Ok(Records {
-                of_upgrade,
                 lectures,
                 live,
                 played,
                 visited,
                 by_replay,
                 completed,
+                of_upgrade,
                 viewers,
                 viewers_by_kind,
             })
