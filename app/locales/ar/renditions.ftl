@@ -24,11 +24,15 @@ rendition-not-failed = لا شيء لإعادة محاولته: لم يفشل أ
 rendition-row-ready = جاهزة
 rendition-row-failed = فشلت
 rendition-row-in-work = قيد التنفيذ
+rendition-row-original = لم تُحفظ: الأصل أصغر حجمًا ويُعرض بدلًا منها
+rendition-row-quieter = أخفض مما ينبغي بمقدار { $n } LU
 
 ## What is being done
 
 rendition-stage-check = التحقق من الملف الأصلي
 rendition-stage-look = فحص الملف الأصلي
+rendition-stage-listen = الاستماع إلى الصوت
+rendition-stage-remuxed = الأصل مع فهرس
 rendition-stage-poster = صورة الغلاف
 rendition-stage-144p = 144p
 rendition-stage-audio = الصوت فقط

@@ -24,11 +24,15 @@ rendition-not-failed = There is nothing to try again: no work on this replay has
 rendition-row-ready = ready
 rendition-row-failed = failed
 rendition-row-in-work = In work
+rendition-row-original = not kept: the original is smaller and plays in its place
+rendition-row-quieter = { $n } LU quieter than it should be
 
 ## What is being done
 
 rendition-stage-check = checking the original
 rendition-stage-look = looking at the original
+rendition-stage-listen = listening to its sound
+rendition-stage-remuxed = original with an index
 rendition-stage-poster = poster
 rendition-stage-144p = 144p
 rendition-stage-audio = sound only

@@ -24,11 +24,15 @@ rendition-not-failed = ไม่มีอะไรต้องลองใหม
 rendition-row-ready = พร้อมแล้ว
 rendition-row-failed = ไม่สำเร็จ
 rendition-row-in-work = กำลังดำเนินการ
+rendition-row-original = ไม่ได้เก็บไว้: ต้นฉบับมีขนาดเล็กกว่าและเล่นแทนได้
+rendition-row-quieter = เบากว่าที่ควร { $n } LU
 
 ## What is being done
 
 rendition-stage-check = ตรวจสอบไฟล์ต้นฉบับ
 rendition-stage-look = วิเคราะห์ไฟล์ต้นฉบับ
+rendition-stage-listen = กำลังวิเคราะห์เสียง
+rendition-stage-remuxed = ต้นฉบับพร้อมดัชนี
 rendition-stage-poster = ภาพหน้าปก
 rendition-stage-144p = 144p
 rendition-stage-audio = เสียงอย่างเดียว

@@ -24,11 +24,15 @@ rendition-not-failed = 没有需要重试的内容：此回放的转码并未失
 rendition-row-ready = 已就绪
 rendition-row-failed = 失败
 rendition-row-in-work = 进行中
+rendition-row-original = 未保留：原文件更小，直接播放原文件
+rendition-row-quieter = 比应有音量低 { $n } LU
 
 ## What is being done
 
 rendition-stage-check = 核对原始文件
 rendition-stage-look = 分析原始文件
+rendition-stage-listen = 正在分析声音
+rendition-stage-remuxed = 带索引的原文件
 rendition-stage-poster = 封面
 rendition-stage-144p = 144p
 rendition-stage-audio = 仅声音

@@ -71,6 +71,8 @@ pub struct Rendition {
     pub width: i64,
     /// How high.
     pub height: i64,
+    /// By how much its sound is more quiet than it should be, in LU; 0 where nobody would hear it.
+    pub quieter_lu: i64,
 }
 
 /// What was made of a replay.
@@ -80,6 +82,10 @@ pub struct Renditions {
     pub films: Vec<Rendition>,
     /// The name of the picture that stands for it.
     pub poster: Option<String>,
+    /// The name of the original with an index, where it came without: it is played in its place.
+    pub remuxed: Option<String>,
+    /// What would have been larger than the original, which is played in its place.
+    pub as_original: Vec<Quality>,
 }
 
 /// How far a job is.

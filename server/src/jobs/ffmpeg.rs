@@ -21,8 +21,8 @@ const LIMITED: &str = "ulimit -v \"$0\" 2>/dev/null; ulimit -c 0 2>/dev/null
 const PATH: &str = "/usr/local/bin:/usr/bin:/bin";
 /// So much of what a program answers is read, in bytes.
 const ANSWER_MOST: usize = 1024 * 1024;
-/// The end of what it complains of that is kept, in bytes.
-const COMPLAINT_MOST: usize = 4 * 1024;
+/// The end of what it says of itself that is kept, in bytes: a summary of all that it has measured is shorter.
+const SAID_MOST: usize = 64 * 1024;
 /// The longest complaint that is shown, in characters.
 const SHOWN_MOST: usize = 300;
 
@@ -82,17 +82,25 @@ impl Tools {
 
     /// Asks ffprobe; its answer, cut where it is too long.
     pub(super) async fn probe(&self, run: &Run<'_>) -> Result<Vec<u8>, Failure> {
-        let mut answer = Vec::new();
-        let heard = run.go(&self.ffprobe, |bytes| {
-            let room = ANSWER_MOST - answer.len();
-            answer.extend_from_slice(&bytes[..bytes.len().min(room)]);
-        });
-        heard.await?;
-        Ok(answer)
+        answer(run, &self.ffprobe).await
+    }
+
+    /// Asks ffmpeg for what it writes to its output; cut where it is too long.
+    pub(super) async fn answer(&self, run: &Run<'_>) -> Result<Vec<u8>, Failure> {
+        answer(run, &self.ffmpeg).await
     }
 
     /// Runs ffmpeg; `at` hears the position it has come to, in milliseconds.
     pub(super) async fn make(&self, run: &Run<'_>, at: impl Fn(i64)) -> Result<(), Failure> {
+        self.examine(run, at).await.map(drop)
+    }
+
+    /// The same; answers the end of what ffmpeg said of itself, as what it has measured.
+    pub(super) async fn examine(
+        &self,
+        run: &Run<'_>,
+        at: impl Fn(i64),
+    ) -> Result<Vec<u8>, Failure> {
         let mut progress = Progress::default();
         run.go(&self.ffmpeg, |bytes| {
             if let Some(ms) = progress.take(bytes) {
@@ -101,6 +109,16 @@ impl Tools {
         })
         .await
     }
+}
+
+async fn answer(run: &Run<'_>, program: &Path) -> Result<Vec<u8>, Failure> {
+    let mut answer = Vec::new();
+    let heard = run.go(program, |bytes| {
+        let room = ANSWER_MOST - answer.len();
+        answer.extend_from_slice(&bytes[..bytes.len().min(room)]);
+    });
+    heard.await?;
+    Ok(answer)
 }
 
 /// One run of a program.
@@ -117,7 +135,8 @@ pub(super) struct Run<'a> {
 }
 
 impl Run<'_> {
-    async fn go(&self, program: &Path, hear: impl FnMut(&[u8])) -> Result<(), Failure> {
+    /// Answers the end of what the program said of itself.
+    async fn go(&self, program: &Path, hear: impl FnMut(&[u8])) -> Result<Vec<u8>, Failure> {
         let mut child = Command::new("/bin/sh")
             .arg("-c")
             .arg(LIMITED)
@@ -133,14 +152,14 @@ impl Run<'_> {
             .spawn()
             .map_err(|error| Failure::passing("rendition-not-started", error.to_string()))?;
         let (answers, complaints) = (child.stdout.take(), child.stderr.take());
-        let mut complaint = Vec::new();
+        let mut said = Vec::new();
         let run = async {
             let ((), (), status) = tokio::join!(
                 read(answers, hear),
                 read(complaints, |bytes| {
-                    complaint.extend_from_slice(bytes);
-                    let before = complaint.len().saturating_sub(COMPLAINT_MOST);
-                    complaint.drain(..before);
+                    said.extend_from_slice(bytes);
+                    let before = said.len().saturating_sub(SAID_MOST);
+                    said.drain(..before);
                 }),
                 child.wait(),
             );
@@ -154,9 +173,9 @@ impl Run<'_> {
         let status =
             status.map_err(|error| Failure::passing("rendition-not-started", error.to_string()))?;
         if status.success() {
-            return Ok(());
+            return Ok(said);
         }
-        Err(self.failure(status, &complaint))
+        Err(self.failure(status, &said))
     }
 
     fn failure(&self, status: ExitStatus, complaint: &[u8]) -> Failure {

@@ -3,12 +3,15 @@
 mod arguments;
 mod failure;
 mod ffmpeg;
+mod loudness;
 mod original;
 mod plan;
 mod progress;
 mod refused_sign_ins;
+mod rendition_file;
 mod renditions;
 mod renew_indexes;
+mod sample;
 mod seal_events;
 mod source;
 mod sweep_files;

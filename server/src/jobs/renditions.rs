@@ -1,23 +1,21 @@
 //! The renditions of a recording: films for each line, its sound alone, and a picture of it.
 
-use super::arguments::reading;
 use super::failure::Failure;
-use super::ffmpeg::{Limits, Run, Tools};
+use super::ffmpeg::{Limits, Tools};
+use super::loudness::listen;
 use super::original::{check, read_original, share};
-use super::plan::{Make, plan};
-use super::source::{Recording, probe_source};
+use super::plan::{Findings, Make, plan};
+use super::rendition_file::{Made, keep, run};
+use super::sample::{is_interlaced, poster_place};
+use super::source::{Recording, Source, probe_source};
 use super::worker::{Runner, Running};
 use crate::db::{Db, StoreError};
 use crate::features::replays::{MakeRenditions, RecordingId};
-use crate::media::{Media, TempFile, probe};
+use crate::media::{Media, probe};
 use crate::queue::{Claim, Job, JobError};
 use app::answer::NoRefusal;
 use async_trait::async_trait;
-use std::ffi::OsStr;
 use std::path::Path;
-
-/// A rendition may be so much shorter than its original, in milliseconds: a sound that ends before the picture.
-const SHORTER: i64 = 5_000;
 
 /// What makes them.
 #[derive(Debug, Clone)]
@@ -30,19 +28,6 @@ pub struct RenditionMaker {
     pub tools: Tools,
     /// What the programs may take.
     pub limits: Limits,
-}
-
-/// What was made, and where it is kept.
-#[derive(Debug, Clone)]
-struct Made {
-    kind: &'static str,
-    /// Its name in the storage.
-    file: String,
-    media_type: &'static str,
-    bytes: i64,
-    /// How wide and high; 0 for a sound.
-    width: i64,
-    height: i64,
 }
 
 #[async_trait]
@@ -96,7 +81,6 @@ async fn make(
     })?;
     check(&maker.db, recording_id, &original, local.path(), running).await?;
 
-    running.report("look", 0);
     let recording = Recording {
         path: local.path(),
         reader: if original.media_type == "video/webm" {
@@ -107,9 +91,9 @@ async fn make(
         bytes: original.bytes,
         duration_ms: original.duration_ms,
     };
-    let source = probe_source(&maker.tools, maker.limits, &recording).await?;
     let there = there(&maker.db, recording_id).await?;
-    for make in plan(&source) {
+    let plan = plan_of(maker, &recording, running).await?;
+    for make in &plan.makes {
         let kind = make.kind();
         if there.iter().any(|made| made == kind) {
             continue;
@@ -118,20 +102,81 @@ async fn make(
         let room = maker.media.room_for(make.most(&recording));
         room.map_err(|error| Failure::of_storage(&error))?;
         let arriving = maker.media.arriving(&maker.db);
-        run(maker, &recording, &make, arriving.path(), running).await?;
-        let made = keep(maker, &recording, &make, arriving).await?;
-        let file = made.file.clone();
+        run(maker, &recording, make, arriving.path(), running).await?;
+        let made = keep(maker, &recording, &plan, make, arriving).await?;
+        let file = made.file().map(str::to_owned);
         // Where it is not known whether it was written down, the file stays: what no row names is swept.
         if !put(&maker.db, running.claim, recording_id, made).await? {
-            maker.media.delete(&file).await;
+            if let Some(file) = file {
+                maker.media.delete(&file).await;
+            }
             return Err(Failure::lost());
         }
     }
     Ok(())
 }
 
+/// What is to be made, and of what.
+#[derive(Debug)]
+pub(super) struct Plan {
+    /// What is known of the original.
+    pub(super) source: Source,
+    /// What was found out about it.
+    pub(super) findings: Findings,
+    makes: Vec<Make>,
+}
+
+/// Looks at a recording and listens to it; answers what is to be made of it.
+async fn plan_of(
+    maker: &RenditionMaker,
+    recording: &Recording<'_>,
+    running: &Running<'_>,
+) -> Result<Plan, Failure> {
+    running.report("look", 0);
+    let (tools, limits) = (&maker.tools, maker.limits);
+    let source = probe_source(tools, limits, recording).await?;
+    let (mut interlaced, mut poster_at_ms) = (false, 0);
+    if let Some(picture) = source.picture {
+        interlaced = picture.is_interlaced || is_interlaced(tools, limits, recording).await?;
+        poster_at_ms = poster_place(tools, limits, recording).await?;
+    }
+    let heard = if source.sounds.is_empty() {
+        None
+    } else {
+        running.report("listen", 0);
+        let at = |at| running.report("listen", share(at, recording.duration_ms));
+        listen(tools, limits, recording, &source.sounds, at).await?
+    };
+    let findings = Findings {
+        heard,
+        is_interlaced: interlaced,
+        poster_at_ms,
+        is_indexed: is_indexed(recording.path).await?,
+    };
+    let makes = plan(&source, findings);
+    Ok(Plan {
+        source,
+        findings,
+        makes,
+    })
+}
+
+/// Whether a file tells its length and its places; what our own probe does not take is left as it is.
+async fn is_indexed(path: &Path) -> Result<bool, Failure> {
+    let path = path.to_owned();
+    let probed = tokio::task::spawn_blocking(move || probe(&path))
+        .await
+        .map_err(|error| Failure::passing("job-fault", error.to_string()))?
+        .map_err(|error| Failure::of_storage(&error))?;
+    Ok(probed.map_or(true, |probed| probed.is_indexed))
+}
+
+/// The kinds that are made already, kept or not.
 async fn there(db: &Db, recording_id: RecordingId) -> Result<Vec<String>, Failure> {
-    let kinds = db.query(sql!("SELECT kind FROM renditions WHERE recording_id = $1"));
+    let kinds = db.query(sql!(
+        "SELECT kind FROM renditions WHERE recording_id = $1
+         UNION ALL SELECT kind FROM renditions_not_kept WHERE recording_id = $1"
+    ));
     Ok(kinds.bind(recording_id).values::<_, NoRefusal>().await?)
 }
 
@@ -148,112 +193,46 @@ async fn put(
             if !tx.holds(&claim).await? {
                 return Ok(false);
             }
-            let kept = tx
-                .sql(sql!(
-                    "INSERT INTO renditions (recording_id, kind, file, media_type, bytes, width,
-                         height, made_at)
-                     SELECT r.id, CAST($2 AS TEXT), CAST($3 AS TEXT), CAST($4 AS TEXT),
-                         CAST($5 AS BIGINT), CAST($6 AS BIGINT), CAST($7 AS BIGINT),
-                         CAST($8 AS BIGINT)
-                     FROM recordings r WHERE r.id = $1 AND r.removed_at IS NULL
-                     ON CONFLICT (recording_id, kind) DO NOTHING"
-                ))
-                .bind(recording_id)
-                .bind(made.kind)
-                .bind(made.file)
-                .bind(made.media_type)
-                .bind(made.bytes)
-                .bind(made.width)
-                .bind(made.height)
-                .bind(now)
-                .run()
-                .await?;
-            Ok(kept == 1)
+            let put = match made {
+                Made::Kept(kept) => {
+                    tx.sql(sql!(
+                        "INSERT INTO renditions (recording_id, kind, file, media_type, bytes, width,
+                             height, quieter_lu, made_at)
+                         SELECT r.id, CAST($2 AS TEXT), CAST($3 AS TEXT), CAST($4 AS TEXT),
+                             CAST($5 AS BIGINT), CAST($6 AS BIGINT), CAST($7 AS BIGINT),
+                             CAST($8 AS BIGINT), CAST($9 AS BIGINT)
+                         FROM recordings r WHERE r.id = $1 AND r.removed_at IS NULL
+                         ON CONFLICT (recording_id, kind) DO NOTHING"
+                    ))
+                    .bind(recording_id)
+                    .bind(kept.kind)
+                    .bind(kept.file)
+                    .bind(kept.media_type)
+                    .bind(kept.bytes)
+                    .bind(kept.width)
+                    .bind(kept.height)
+                    .bind(kept.quieter_lu)
+                    .bind(now)
+                    .run()
+                    .await?
+                }
+                Made::Larger { kind, bytes } => {
+                    tx.sql(sql!(
+                        "INSERT INTO renditions_not_kept (recording_id, kind, bytes, made_at)
+                         SELECT r.id, CAST($2 AS TEXT), CAST($3 AS BIGINT), CAST($4 AS BIGINT)
+                         FROM recordings r WHERE r.id = $1 AND r.removed_at IS NULL
+                         ON CONFLICT (recording_id, kind) DO NOTHING"
+                    ))
+                    .bind(recording_id)
+                    .bind(kind)
+                    .bind(bytes)
+                    .bind(now)
+                    .run()
+                    .await?
+                }
+            };
+            Ok(put == 1)
         })
     })
     .await
-}
-
-async fn run(
-    maker: &RenditionMaker,
-    recording: &Recording<'_>,
-    make: &Make,
-    to: &Path,
-    running: &Running<'_>,
-) -> Result<(), Failure> {
-    let before = reading(recording, make);
-    let after = make.writing();
-    let arguments = before
-        .iter()
-        .map(OsStr::new)
-        .chain([recording.path.as_os_str()])
-        .chain(after.iter().map(OsStr::new))
-        .chain([to.as_os_str()])
-        .collect();
-    let run = Run {
-        arguments,
-        unsaid: vec![recording.path, to],
-        time: maker.limits.time(recording.duration_ms),
-        limits: maker.limits,
-    };
-    let kind = make.kind();
-    maker
-        .tools
-        .make(&run, |at| {
-            running.report(kind, share(at, recording.duration_ms));
-        })
-        .await
-}
-
-/// Keeps a film that is as long as its original; whatever else ffmpeg made is none.
-async fn keep(
-    maker: &RenditionMaker,
-    recording: &Recording<'_>,
-    make: &Make,
-    arriving: TempFile,
-) -> Result<Made, Failure> {
-    let path = arriving.path().to_owned();
-    let looked = tokio::task::spawn_blocking(move || {
-        let bytes = std::fs::metadata(&path)?.len();
-        Ok::<_, std::io::Error>((bytes, probe(&path)?))
-    });
-    let looked = looked
-        .await
-        .map_err(|error| Failure::passing("job-fault", error.to_string()))?;
-    let unlike = || Failure::passing("rendition-unlike", "");
-    let (bytes, probed) = looked.map_err(|error| {
-        if error.kind() == std::io::ErrorKind::NotFound {
-            unlike()
-        } else {
-            Failure::of_storage(&error)
-        }
-    })?;
-    let long_enough = |ms| ms >= recording.duration_ms - SHORTER.max(recording.duration_ms / 50);
-    let is_whole = match make {
-        Make::Poster(..) => bytes > 0,
-        // Where nobody speaks any more, the sound may end long before the picture.
-        Make::Audio(_) => probed.is_ok(),
-        Make::Film { .. } => probed.is_ok_and(|film| long_enough(film.duration_ms)),
-    };
-    if !is_whole {
-        return Err(unlike());
-    }
-    let (extension, media_type, (width, height)) = match make {
-        Make::Poster(width, height) => ("jpg", "image/jpeg", (*width, *height)),
-        Make::Audio(_) => ("m4a", "audio/mp4", (0, 0)),
-        Make::Film { width, height, .. } => ("mp4", "video/mp4", (*width, *height)),
-    };
-    let file = maker
-        .media
-        .keep(arriving, extension)
-        .await
-        .map_err(|error| Failure::of_storage(&error))?;
-    Ok(Made {
-        kind: make.kind(),
-        file,
-        media_type,
-        bytes: i64::try_from(bytes).unwrap_or(i64::MAX),
-        width,
-        height,
-    })
 }

@@ -9,8 +9,14 @@ use std::path::Path;
 /// A larger picture is no lecture: points, a little more than 8K has.
 const MOST_POINTS: i64 = 36_000_000;
 /// What is asked for: no tag and no name, so that no file can make the answer long.
-const ASKED: &str = "stream=codec_type,codec_name,width,height,sample_aspect_ratio,pix_fmt,bit_rate,channels\
-    :stream_disposition=attached_pic:stream_side_data=rotation";
+const ASKED: &str = "stream=codec_type,codec_name,width,height,sample_aspect_ratio,pix_fmt,field_order,color_transfer\
+    ,r_frame_rate,bit_rate,channels:stream_disposition=attached_pic,default:stream_side_data=rotation";
+/// How a picture of a high dynamic range writes its light: SMPTE ST 2084 (PQ) and ARIB STD-B67 (HLG).
+const HIGH_RANGE: [&str; 2] = ["smpte2084", "arib-std-b67"];
+/// What browsers play in an MP4, and in a WebM, beside H.264.
+const SOUNDS_OF_MP4: [&str; 3] = ["aac", "mp3", "opus"];
+const PICTURES_OF_WEBM: [&str; 3] = ["vp8", "vp9", "av1"];
+const SOUNDS_OF_WEBM: [&str; 2] = ["opus", "vorbis"];
 
 #[derive(Deserialize)]
 struct ProbeOutput {
@@ -19,33 +25,29 @@ struct ProbeOutput {
 }
 
 #[derive(Deserialize)]
+#[serde(default)]
+#[derive(Default)]
 struct Stream {
-    #[serde(default)]
     codec_type: String,
-    #[serde(default)]
     codec_name: String,
-    #[serde(default)]
     width: i64,
-    #[serde(default)]
     height: i64,
-    #[serde(default)]
     sample_aspect_ratio: String,
-    #[serde(default)]
     pix_fmt: String,
-    #[serde(default)]
+    field_order: String,
+    color_transfer: String,
+    r_frame_rate: String,
     bit_rate: String,
-    #[serde(default)]
     channels: i64,
-    #[serde(default)]
     disposition: Disposition,
-    #[serde(default)]
     side_data_list: Vec<SideData>,
 }
 
 #[derive(Default, Deserialize)]
+#[serde(default)]
 struct Disposition {
-    #[serde(default)]
     attached_pic: i64,
+    default: i64,
 }
 
 #[derive(Deserialize)]
@@ -57,23 +59,47 @@ struct SideData {
 /// What is known of a source.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Source {
-    /// Its picture as it is shown: turned, with square points. None where it has none.
-    pub(super) picture: Option<(i64, i64)>,
-    /// Whether its picture is what is made here: H.264, 8 bits, 4:2:0, not turned, with square points.
-    pub(super) is_plain_h264: bool,
-    /// Its sound.
-    pub(super) sound: Option<Sound>,
+    /// Its picture, if it has one.
+    pub(super) picture: Option<PictureTrack>,
+    /// All that can be heard, in its order.
+    pub(super) sounds: Vec<SoundTrack>,
+    /// Whether browsers play it as it is.
+    pub(super) is_playable: bool,
     /// Bits a second, all in all.
     pub(super) bits: i64,
 }
 
-/// The sound of a source.
+/// The picture of a source.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) struct Sound {
+pub(super) struct PictureTrack {
+    /// How wide and high it is shown: turned, with square points.
+    pub(super) size: (i64, i64),
+    /// Whether it is what is made here: H.264, 8 bits, 4:2:0, not turned, with square points, one picture at a time.
+    pub(super) is_plain_h264: bool,
+    /// Pictures a second, where they come evenly.
+    pub(super) rate: Option<Rate>,
+    /// Whether its light is that of a high dynamic range.
+    pub(super) is_high_range: bool,
+    /// Whether it says that it holds two half pictures at a time.
+    pub(super) is_interlaced: bool,
+}
+
+/// So many pictures in so many seconds.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Rate {
+    pub(super) pictures: u32,
+    pub(super) seconds: u32,
+}
+
+/// A sound of a source.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct SoundTrack {
     /// Bits a second, where it is AAC and says so.
     pub(super) aac_bits: Option<i64>,
     /// How many channels.
     pub(super) channels: i64,
+    /// Whether it is the one that is heard where nobody chooses.
+    pub(super) is_default: bool,
 }
 
 /// A recording to look at.
@@ -132,30 +158,72 @@ fn source(answer: &[u8], recording: &Recording<'_>) -> Result<Source, Failure> {
         output
             .streams
             .iter()
-            .find(move |s| s.codec_type == kind && s.disposition.attached_pic == 0)
+            .filter(move |s| s.codec_type == kind && s.disposition.attached_pic == 0)
     };
-    let (film, sound) = (of("video"), of("audio"));
-    if film.is_none() && sound.is_none() {
-        return Err(Failure::lasting("rendition-nothing-in-it", ""));
-    }
-    let picture = film.map(shown).transpose()?;
-    Ok(Source {
-        picture,
-        is_plain_h264: recording.reader == "mp4"
-            && film.is_some_and(|film| {
-                film.codec_name == "h264"
-                    && film.pix_fmt == "yuv420p"
-                    && picture == Some((film.width, film.height))
-                    && turns(film) == 0
-            }),
-        sound: sound.map(|sound| Sound {
+    let film = of("video").next();
+    let sounds: Vec<SoundTrack> = of("audio")
+        .map(|sound| SoundTrack {
             aac_bits: (sound.codec_name == "aac")
                 .then(|| sound.bit_rate.parse().ok())
                 .flatten(),
             channels: sound.channels,
-        }),
+            is_default: sound.disposition.default != 0,
+        })
+        .collect();
+    if film.is_none() && sounds.is_empty() {
+        return Err(Failure::lasting("rendition-nothing-in-it", ""));
+    }
+    let is_mp4 = recording.reader == "mp4";
+    let is_playable_sound = of("audio").all(|sound| {
+        let known: &[&str] = if is_mp4 {
+            &SOUNDS_OF_MP4
+        } else {
+            &SOUNDS_OF_WEBM
+        };
+        known.contains(&sound.codec_name.as_str())
+    });
+    Ok(Source {
+        picture: film.map(|film| picture(film, is_mp4)).transpose()?,
+        is_playable: is_playable_sound && film.is_none_or(|film| is_playable(film, is_mp4)),
+        sounds,
         bits: recording.bytes.saturating_mul(8_000) / recording.duration_ms.max(1),
     })
+}
+
+fn picture(film: &Stream, is_mp4: bool) -> Result<PictureTrack, Failure> {
+    let size = shown(film)?;
+    let is_interlaced = matches!(film.field_order.as_str(), "tt" | "bb" | "tb" | "bt");
+    Ok(PictureTrack {
+        size,
+        is_plain_h264: is_mp4
+            && is_playable(film, is_mp4)
+            && !is_interlaced
+            && size == (film.width, film.height)
+            && turns(film) == 0,
+        rate: rate(&film.r_frame_rate),
+        is_high_range: HIGH_RANGE.contains(&film.color_transfer.as_str()),
+        is_interlaced,
+    })
+}
+
+/// Whether every browser plays that picture: of 8 bits a colour, as one of the formats of its container.
+fn is_playable(film: &Stream, is_mp4: bool) -> bool {
+    let is_known = if is_mp4 {
+        film.codec_name == "h264"
+    } else {
+        PICTURES_OF_WEBM.contains(&film.codec_name.as_str())
+    };
+    is_known && film.pix_fmt == "yuv420p"
+}
+
+/// `30000/1001`; none where it is nothing that a picture can have.
+fn rate(text: &str) -> Option<Rate> {
+    let (pictures, seconds) = text.split_once('/')?;
+    let rate = Rate {
+        pictures: pictures.parse().ok()?,
+        seconds: seconds.parse().ok()?,
+    };
+    (rate.pictures > 0 && rate.seconds > 0).then_some(rate)
 }
 
 /// Quarter turns.
@@ -224,30 +292,48 @@ mod tests {
         source(answer.as_bytes(), &recording)
     }
 
+    /// How large its picture is, and whether it is as those that are made here.
+    fn size(source: &Source) -> ((i64, i64), bool) {
+        let picture = source.picture.expect("it has one");
+        (picture.size, picture.is_plain_h264)
+    }
+
+    #[test]
+    fn light_and_half_pictures_and_the_rate_are_told() {
+        let plain = told(r#""width":640,"height":360,"r_frame_rate":"30000/1001""#).unwrap();
+        let picture = plain.picture.unwrap();
+        let ntsc = Rate {
+            pictures: 30_000,
+            seconds: 1_001,
+        };
+        assert_eq!(picture.rate, Some(ntsc));
+        assert!(!picture.is_high_range && !picture.is_interlaced);
+        for (rate, order, transfer) in [("0/0", "tt", "smpte2084"), ("90000", "bt", "arib-std-b67")]
+        {
+            let film = format!(
+                r#""width":640,"height":360,"r_frame_rate":"{rate}","field_order":"{order}","color_transfer":"{transfer}""#
+            );
+            let picture = told(&film).unwrap().picture.unwrap();
+            assert!(picture.is_high_range && picture.is_interlaced && !picture.is_plain_h264);
+            assert_eq!(picture.rate, None);
+        }
+    }
+
     #[test]
     fn a_plain_film_is_told_from_one_that_is_turned_or_stretched() {
         let plain = told(r#""width":640,"height":360,"sample_aspect_ratio":"1:1""#).unwrap();
-        assert_eq!(plain.picture, Some((640, 360)));
-        assert_eq!((plain.is_plain_h264, plain.bits), (true, 100_000));
-        assert_eq!(plain.sound.unwrap().aac_bits, Some(24_000));
+        assert_eq!((size(&plain), plain.bits), (((640, 360), true), 100_000));
+        assert_eq!(plain.sounds[0].aac_bits, Some(24_000));
+        assert!(plain.is_playable);
 
         let turned =
             told(r#""width":640,"height":360,"side_data_list":[{},{"rotation":-90}]"#).unwrap();
-        assert_eq!(
-            (turned.picture, turned.is_plain_h264),
-            (Some((360, 640)), false)
-        );
+        assert_eq!(size(&turned), ((360, 640), false));
         let upside_down =
             told(r#""width":640,"height":360,"side_data_list":[{"rotation":180}]"#).unwrap();
-        assert_eq!(
-            (upside_down.picture, upside_down.is_plain_h264),
-            (Some((640, 360)), false)
-        );
+        assert_eq!(size(&upside_down), ((640, 360), false));
         let stretched = told(r#""width":720,"height":576,"sample_aspect_ratio":"64:45""#).unwrap();
-        assert_eq!(
-            (stretched.picture, stretched.is_plain_h264),
-            (Some((720, 405)), false)
-        );
+        assert_eq!(size(&stretched), ((720, 405), false));
     }
 
     #[test]

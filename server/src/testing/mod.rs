@@ -243,6 +243,12 @@ impl TestHall {
         self.service = service(hall);
     }
 
+    /// From now on it takes files of so many bytes.
+    pub fn taking(&mut self, bytes: u64) {
+        self.hall.upload_most = bytes;
+        self.service = service(self.hall.clone());
+    }
+
     /// From now on its public address is https.
     pub fn over_https(&mut self) {
         self.hall.origin = "https://hall.test".into();

@@ -34,6 +34,7 @@ mod presence;
 mod programme;
 mod questions;
 mod queue;
+mod recordings;
 mod records;
 mod renditions;
 mod replay_standing;

@@ -107,9 +107,10 @@ on_both_engines! {
         let sizes: Vec<_> = made.films.iter().map(|film| (film.quality, film.width, film.height)).collect();
         assert_eq!(
             sizes,
-            [(Quality::P144, 256, 144), (Quality::P360, 640, 360), (Quality::Audio, 0, 0)],
+            [(Quality::P144, 256, 144), (Quality::Audio, 0, 0)],
             "all that the source has, and nothing larger"
         );
+        assert_eq!(made.as_original, [Quality::P360], "of so small a film the original is smaller");
         for film in &made.films {
             let local = hall.media.local(&film.file).await.unwrap();
             let probed = probe(local.path()).unwrap().expect("is a film");
@@ -131,7 +132,8 @@ on_both_engines! {
         let page = there.olga.get(&format!("/en/replays/{}", there.slug)).await;
         assert!(page.text.contains(&format!("poster=\"/media/{poster}")), "{}", page.text);
         let desk = there.olga.get(&format!("/en/organizer/lectures/{}", there.slug)).await;
-        assert_eq!(desk.text.matches(&sentence("rendition-row-ready")).count(), 4, "{}", desk.text);
+        assert_eq!(desk.text.matches(&sentence("rendition-row-ready")).count(), 3, "{}", desk.text);
+        assert_eq!(desk.text.matches(&sentence("rendition-row-original")).count(), 1, "{}", desk.text);
         // Taken away, what was made of it goes too.
         there.olga.press("/api/remove-replay?l=en", &[("slug", &there.slug)]).await;
         assert!(!real(&hall).run_one(Lane::Renditions).await);

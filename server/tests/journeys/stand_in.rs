@@ -28,6 +28,8 @@ pub const EMPTY: &str = ": > \"$last\"; exit 0";
 const FFMPEG: &str = r#"#!/bin/sh
 here=$(dirname "$0") film=$(dirname "$0")/film
 for last; do :; done
+# Only looked at or listened to: nothing is said of it.
+case "$last" in -|pipe:1) exit 0 ;; esac
 case "$*" in
   *mjpeg*) stage=poster ;;
   *scale=256:144*) stage=144p ;;

@@ -62,9 +62,10 @@ pub fn ReplayPage() -> impl IntoView {
         let address = |file: &str| door::<dyn MediaFiles>().address(file, lecture.audience, p.now);
         let made = door::<dyn RenditionService>().renditions(slug).await?;
         let poster = made.poster.as_deref().map(address);
+        let original = original(&replay, made.remuxed);
         let mut all = made.films;
-        all.push(original(&replay));
-        let film = quality::chosen(&p, &all).unwrap_or(&all[all.len() - 1]);
+        all.push(original.clone());
+        let film = quality::chosen(&p, &all, &made.as_original).unwrap_or(&original);
         let room = door::<dyn Tracks>();
         let (tracks, slides) = (room.tracks(slug).await?, room.slides(slug).await?);
         let at = transcript::asked(&p);
@@ -81,7 +82,7 @@ pub fn ReplayPage() -> impl IntoView {
                 <div class=beside>
                     <div>
                         {player(&p, &replay, sources, poster, at.map_or(start_ms, |_| 0))}
-                        {quality::links(&p, slug, &all, film)}
+                        {quality::links(&p, slug, &all, &made.as_original, film)}
                         <noscript><p class="notice warn">{say!(l, "player-no-script")}</p></noscript>
                     </div>
                     {words(&p, &replay, &tracks)}
@@ -112,15 +113,16 @@ fn words(p: &Page, replay: &Replay, tracks: &[Track]) -> AnyView {
     .into_any()
 }
 
-/// The file as it was uploaded, as one of those that can be played.
-fn original(replay: &Replay) -> Rendition {
+/// The film as it was uploaded, as one of those that can be played: where it came without an index, the file that has one.
+fn original(replay: &Replay, remuxed: Option<String>) -> Rendition {
     Rendition {
         quality: Quality::Original,
-        file: replay.file.clone(),
+        file: remuxed.unwrap_or_else(|| replay.file.clone()),
         media_type: replay.media_type.clone(),
         bytes: replay.bytes,
         width: 0,
         height: 0,
+        quieter_lu: 0,
     }
 }
 

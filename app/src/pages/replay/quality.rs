@@ -11,8 +11,12 @@ use leptos::prelude::*;
 /// What is played where nothing else is chosen.
 const USUAL: Quality = Quality::P360;
 
-/// The file to play. `all` ends with the original.
-pub(super) fn chosen<'a>(p: &Page, all: &'a [Rendition]) -> Option<&'a Rendition> {
+/// The file to play. `all` ends with the original, which stands for those kinds that would have been larger than it.
+pub(super) fn chosen<'a>(
+    p: &Page,
+    all: &'a [Rendition],
+    as_original: &[Quality],
+) -> Option<&'a Rendition> {
     let parts = use_context::<Parts>();
     let asked = Quality::parse(p.param("q"));
     let memory = door::<dyn QualityMemory>();
@@ -21,28 +25,38 @@ pub(super) fn chosen<'a>(p: &Page, all: &'a [Rendition]) -> Option<&'a Rendition
     if let Some(quality) = asked.filter(|asked| remembered != Some(*asked)) {
         memory.remember(quality);
     }
-    choose(asked.or(remembered), saves_data, all)
+    choose(asked.or(remembered), saves_data, all, as_original)
 }
 
 /// The file for a wish. What is not there is not shown larger than it was wished for, where that can be.
-fn choose(wish: Option<Quality>, saves_data: bool, all: &[Rendition]) -> Option<&Rendition> {
+fn choose<'a>(
+    wish: Option<Quality>,
+    saves_data: bool,
+    all: &'a [Rendition],
+    as_original: &[Quality],
+) -> Option<&'a Rendition> {
     let of = |quality| all.iter().find(|film| film.quality == quality);
     let films = || all.iter().filter(|film| has_picture(film.quality));
     if wish.is_none() && saves_data {
-        return smallest(all).or_else(|| all.first());
+        return smallest(all, as_original).or_else(|| all.first());
     }
-    let wish = wish.unwrap_or(USUAL);
+    // A recording of which no film is made has no picture: its sound alone is all of it.
+    let has_films = films().next().is_some() || !as_original.is_empty();
+    let usual = if has_films { USUAL } else { Quality::Audio };
+    let wish = wish.unwrap_or(usual);
     of(wish)
+        .or_else(|| of(Quality::Original).filter(|_| as_original.contains(&wish)))
         .or_else(|| films().rfind(|film| rank(film.quality) <= rank(wish)))
         .or_else(|| films().next())
         .or_else(|| of(Quality::Original))
         .or_else(|| all.first())
 }
 
-/// The smallest film, where several were made.
-fn smallest(all: &[Rendition]) -> Option<&Rendition> {
+/// The smallest film, where several were made or the original is smaller than they would have been.
+fn smallest<'a>(all: &'a [Rendition], as_original: &[Quality]) -> Option<&'a Rendition> {
+    let stands = as_original.iter().any(|quality| has_picture(*quality));
     all.iter()
-        .filter(|film| has_picture(film.quality))
+        .filter(|film| has_picture(film.quality) || (stands && film.quality == Quality::Original))
         .min_by_key(|film| film.bytes)
 }
 
@@ -67,12 +81,18 @@ fn saves_data(parts: &Parts) -> bool {
 }
 
 /// The choices as links, with what each costs. One choice is none.
-pub(super) fn links(p: &Page, slug: &str, all: &[Rendition], now: &Rendition) -> AnyView {
+pub(super) fn links(
+    p: &Page,
+    slug: &str,
+    all: &[Rendition],
+    as_original: &[Quality],
+    now: &Rendition,
+) -> AnyView {
     if all.len() < 2 {
         return ().into_any();
     }
     let l = p.l;
-    let least = smallest(all).map(|film| film.quality);
+    let least = smallest(all, as_original).map(|film| film.quality);
     let items = all
         .iter()
         .map(|film| {
@@ -131,12 +151,13 @@ mod tests {
                 bytes: n * 1_000_000,
                 width: 0,
                 height: 0,
+                quieter_lu: 0,
             })
             .collect()
     }
 
     fn chosen_of(wish: Option<Quality>, saves: bool, there: &[Quality]) -> Option<Quality> {
-        choose(wish, saves, &of(there)).map(|film| film.quality)
+        choose(wish, saves, &of(there), &[]).map(|film| film.quality)
     }
 
     #[test]
@@ -168,7 +189,30 @@ mod tests {
         );
         assert_eq!(chosen_of(Some(P144), true, &[Original]), Some(Original));
         assert_eq!(chosen_of(None, true, &[Original]), Some(Original));
-        assert_eq!(chosen_of(None, false, &[Audio, Original]), Some(Original));
         assert_eq!(chosen_of(None, false, &[]), None);
+    }
+
+    #[test]
+    fn of_a_recording_without_a_picture_the_sound_that_was_made_is_usual() {
+        use Quality::{Audio, Original, P360};
+        assert_eq!(chosen_of(None, false, &[Audio, Original]), Some(Audio));
+        assert_eq!(chosen_of(Some(P360), false, &[Audio, Original]), Some(Original));
+        assert_eq!(chosen_of(Some(Original), false, &[Audio, Original]), Some(Original));
+    }
+
+    #[test]
+    fn the_original_stands_for_what_would_have_been_larger() {
+        use Quality::{Audio, Original, P144, P360, P720};
+        let there = of(&[P144, Audio, Original]);
+        let chosen = |wish, saves, as_original: &[Quality]| {
+            choose(wish, saves, &there, as_original).map(|film| film.quality)
+        };
+        assert_eq!(chosen(None, false, &[P360, P720]), Some(Original));
+        assert_eq!(chosen(Some(P720), false, &[P720]), Some(Original));
+        assert_eq!(chosen(Some(P144), false, &[P360]), Some(P144));
+        assert_eq!(chosen(None, true, &[P360]), Some(P144));
+        let small = of(&[Original, Audio]);
+        let saved = choose(None, true, &small, &[P144, P360]).map(|film| film.quality);
+        assert_eq!(saved, Some(Original), "smaller than the smallest film would have been");
     }
 }

@@ -1,9 +1,6 @@
 //! Figures, as they are made of records and written: many people's at once, as a group of beats or an organizer's button
 //! needs them.
 
-#[cfg(test)]
-mod tests;
-
 use super::earlier::Earlier;
 use super::gate::LectureSchedule;
 use super::reading::{ExtraRecords, records, whole_lecture};

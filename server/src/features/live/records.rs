@@ -1,5 +1,8 @@
 //! The records of which figures are made: rows as they are read, and what they say of somebody.
 
+#[cfg(test)]
+mod tests;
+
 use super::rule::{self, Interval, Said, Seat, Standing, Stay, Terms, Times, standings};
 use app::accounts::PersonId;
 use app::i18n::Instant;

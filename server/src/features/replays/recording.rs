@@ -187,6 +187,12 @@ async fn remove_recording(
         .bind(recording)
         .values()
         .await?;
+    tx.sql(sql!(
+        "DELETE FROM renditions_not_kept WHERE recording_id = $1"
+    ))
+    .bind(recording)
+    .run()
+    .await?;
     tx.dequeue::<MakeRenditions>(&recording.0.to_string())
         .await?;
     files.push(file);

@@ -35,14 +35,16 @@ impl Job for MakeRenditions {
 /// So much work is named one by one.
 const MOST: i64 = 50;
 
+/// A rendition; without a file one that was not kept, as the original is smaller.
 #[derive(sqlx::FromRow)]
 struct RenditionRow {
     kind: String,
-    file: String,
+    file: Option<String>,
     media_type: String,
     bytes: i64,
     width: i64,
     height: i64,
+    quieter_lu: i64,
 }
 
 #[derive(sqlx::FromRow)]
@@ -92,16 +94,19 @@ impl From<JobRow> for RenditionJob {
 fn made(rows: Vec<RenditionRow>) -> Renditions {
     let mut made = Renditions::default();
     for row in rows {
-        match Quality::parse(&row.kind) {
-            Some(quality) => made.films.push(Rendition {
+        match (Quality::parse(&row.kind), row.file) {
+            (Some(quality), None) => made.as_original.push(quality),
+            (Some(quality), Some(file)) => made.films.push(Rendition {
                 quality,
-                file: row.file,
+                file,
                 media_type: row.media_type,
                 bytes: row.bytes,
                 width: row.width,
                 height: row.height,
+                quieter_lu: row.quieter_lu,
             }),
-            None => made.poster = Some(row.file),
+            (None, file) if row.kind == "poster" => made.poster = file,
+            (None, file) => made.remuxed = file,
         }
     }
     made.films.sort_by_key(|film| {
@@ -119,10 +124,15 @@ impl RenditionService for ReplayStore {
         let rows: Vec<RenditionRow> = self
             .db
             .query(sql!(
-                "SELECT x.kind, x.file, x.media_type, x.bytes, x.width, x.height
-                 FROM lectures l JOIN replays v ON v.lecture_id = l.id AND v.removed_at IS NULL
-                 JOIN renditions x ON x.recording_id = v.recording_id
-                 WHERE l.slug = $1"
+                "WITH shown AS (
+                     SELECT v.recording_id FROM lectures l
+                     JOIN replays v ON v.lecture_id = l.id AND v.removed_at IS NULL
+                     WHERE l.slug = $1)
+                 SELECT x.kind, x.file, x.media_type, x.bytes, x.width, x.height, x.quieter_lu
+                 FROM shown s JOIN renditions x ON x.recording_id = s.recording_id
+                 UNION ALL
+                 SELECT x.kind, NULL, '', x.bytes, 0, 0, 0
+                 FROM shown s JOIN renditions_not_kept x ON x.recording_id = s.recording_id"
             ))
             .bind(slug)
             .all()
@@ -152,11 +162,17 @@ impl RenditionService for ReplayStore {
                     .await?;
                 let rows = tx
                     .sql(sql!(
-                        "SELECT x.kind, x.file, x.media_type, x.bytes, x.width, x.height
-                         FROM renditions x
-                         WHERE x.recording_id = (SELECT max(r.id) FROM lectures l
-                             JOIN recordings r ON r.lecture_id = l.id
-                                                 AND r.removed_at IS NULL WHERE l.slug = $1)"
+                        "WITH newest AS (
+                             SELECT max(r.id) AS recording_id FROM lectures l
+                             JOIN recordings r ON r.lecture_id = l.id AND r.removed_at IS NULL
+                             WHERE l.slug = $1)
+                         SELECT x.kind, x.file, x.media_type, x.bytes, x.width, x.height,
+                             x.quieter_lu
+                         FROM newest n JOIN renditions x ON x.recording_id = n.recording_id
+                         UNION ALL
+                         SELECT x.kind, NULL, '', x.bytes, 0, 0, 0
+                         FROM newest n
+                         JOIN renditions_not_kept x ON x.recording_id = n.recording_id"
                     ))
                     .bind(&slug)
                     .all()

@@ -1,7 +1,7 @@
 //! What a file is, by what it holds and not by what it is called.
 //!
-//! Only heads of boxes and elements are read, and a bounded number of them, so no file costs more time or memory than
-//! another, whatever it claims.
+//! Only heads of boxes and elements and tables of times are read, a bounded number of them, so that no file costs more
+//! memory than another, or more time than to read it once, whatever it claims.
 
 mod mp4;
 mod webm;
@@ -17,8 +17,11 @@ pub struct Probed {
     pub media_type: &'static str,
     /// `mp4` or `webm`.
     pub extension: &'static str,
-    /// Its length in milliseconds.
+    /// How long its picture and its sound are, in milliseconds; captions may go on for longer.
     pub duration_ms: i64,
+    /// Whether it tells its length and its places at once. Where not, as a browser's recorder or a film in fragments
+    /// leaves it, it can be played, but nobody can go to a place in it.
+    pub is_indexed: bool,
 }
 
 /// Why a file is no film of ours.
@@ -72,50 +75,85 @@ const PLAYLISTS: [&[u8]; 9] = [
 /// What was found.
 type ProbeResult = std::io::Result<Result<Probed, RejectReason>>;
 
+/// Why looking at a file came to an end.
+#[derive(Debug)]
+enum ProbeError {
+    /// The disk's.
+    Io(std::io::Error),
+    /// It is no film of ours.
+    Rejected(RejectReason),
+}
+
+impl From<RejectReason> for ProbeError {
+    fn from(reason: RejectReason) -> Self {
+        Self::Rejected(reason)
+    }
+}
+
+impl From<std::io::Error> for ProbeError {
+    fn from(error: std::io::Error) -> Self {
+        // Something was promised where the file has ended.
+        if error.kind() == std::io::ErrorKind::UnexpectedEof {
+            return Self::Rejected(RejectReason::Broken);
+        }
+        Self::Io(error)
+    }
+}
+
+/// The length that a container's picture and sound have.
+#[derive(Debug, Clone, Copy)]
+struct Length {
+    /// In milliseconds.
+    ms: u64,
+    /// Whether the file tells it at its head, with an index: where not, no browser knows how long it is, or where to go on.
+    is_indexed: bool,
+}
+
 /// Looks at a file.
 ///
 /// # Errors
 /// The disk's.
 pub fn probe(path: &Path) -> ProbeResult {
+    match look(path) {
+        Ok(probed) => Ok(Ok(probed)),
+        Err(ProbeError::Rejected(reason)) => Ok(Err(reason)),
+        Err(ProbeError::Io(error)) => Err(error),
+    }
+}
+
+fn look(path: &Path) -> Result<Probed, ProbeError> {
     let mut file = File::open(path)?;
     let size = file.metadata()?.len();
     let mut head = [0; 16];
-    let length = read_up_to(&mut file, &mut head)?;
+    let length = read_up_to(&mut file, 0, &mut head)?;
     let head = &head[..length];
     if head.is_empty() {
-        return Ok(Err(RejectReason::Empty));
+        return Err(RejectReason::Empty.into());
     }
     if PLAYLISTS.iter().any(|begin| head.starts_with(begin)) {
-        return Ok(Err(RejectReason::Playlist));
+        return Err(RejectReason::Playlist.into());
     }
-    let looked = if head.get(4..8) == Some(b"ftyp") {
-        mp4::length(&mut file, size).map(|found| found.map(|ms| ("video/mp4", "mp4", ms)))
+    let (media_type, extension, length) = if head.get(4..8) == Some(b"ftyp") {
+        ("video/mp4", "mp4", mp4::length(&mut file, size)?)
     } else if head.starts_with(&webm::EBML) {
-        webm::length(&mut file, size).map(|found| found.map(|ms| ("video/webm", "webm", ms)))
+        ("video/webm", "webm", webm::length(&mut file, size)?)
     } else {
-        return Ok(Err(RejectReason::Kind));
+        return Err(RejectReason::Kind.into());
     };
-    let looked = match looked {
-        Ok(looked) => looked,
-        // Something was promised where the file has ended.
-        Err(error) if error.kind() == std::io::ErrorKind::UnexpectedEof => {
-            Err(RejectReason::Broken)
-        }
-        Err(error) => return Err(error),
-    };
-    Ok(looked.and_then(|(media_type, extension, ms)| {
-        if ms == 0 || ms > LONGEST {
-            return Err(RejectReason::NoLength);
-        }
-        Ok(Probed {
-            media_type,
-            extension,
-            duration_ms: i64::try_from(ms).map_err(|_| RejectReason::NoLength)?,
-        })
-    }))
+    if length.ms == 0 || length.ms > LONGEST {
+        return Err(RejectReason::NoLength.into());
+    }
+    Ok(Probed {
+        media_type,
+        extension,
+        duration_ms: i64::try_from(length.ms).map_err(|_| RejectReason::NoLength)?,
+        is_indexed: length.is_indexed,
+    })
 }
 
-fn read_up_to(file: &mut File, into: &mut [u8]) -> std::io::Result<usize> {
+/// As many bytes as there are at that place, at most those that fit.
+fn read_up_to(file: &mut File, at: u64, into: &mut [u8]) -> std::io::Result<usize> {
+    file.seek(SeekFrom::Start(at))?;
     let mut length = 0;
     while length < into.len() {
         match file.read(&mut into[length..])? {

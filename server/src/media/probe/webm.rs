@@ -1,8 +1,8 @@
 //! WebM: EBML elements within elements (RFC 8794, RFC 9559).
 
-use super::{RejectReason, TRACKS_MOST, read_at};
+use super::{Length, ProbeError, RejectReason, TRACKS_MOST, read_up_to};
+use std::collections::BTreeMap;
 use std::fs::File;
-use std::io;
 
 /// How every Matroska and WebM file begins.
 pub(super) const EBML: [u8; 4] = [0x1A, 0x45, 0xDF, 0xA3];
@@ -15,10 +15,28 @@ const TIMESTAMP_SCALE: u64 = 0x002A_D7B1;
 const DURATION: u64 = 0x4489;
 const TRACKS: u64 = 0x1654_AE6B;
 const TRACK_ENTRY: u64 = 0xAE;
-/// The most elements of one level that are looked at: a cluster for each second of a day, and its indexes.
-const MOST: usize = 200_000;
+const TRACK_NUMBER: u64 = 0xD7;
+const TRACK_TYPE: u64 = 0x83;
+const DEFAULT_DURATION: u64 = 0x0023_E383;
+const CLUSTER: u64 = 0x1F43_B675;
+const TIMESTAMP: u64 = 0xE7;
+const SIMPLE_BLOCK: u64 = 0xA3;
+const BLOCK_GROUP: u64 = 0xA0;
+const BLOCK: u64 = 0xA1;
+const BLOCK_DURATION: u64 = 0x9B;
+const CUES: u64 = 0x1C53_BB6B;
+/// What else stands beside a cluster, and so ends one of unknown size: places, attachments, chapters, tags.
+const BESIDE: [u64; 4] = [0x114D_9B74, 0x1941_A469, 0x1043_A770, 0x1254_C367];
+/// A picture, and a sound (RFC 9559, §5.1.4.1.3).
+const SEEN_OR_HEARD: [u64; 2] = [1, 2];
+/// The most elements that are looked at: thirteen hours of a browser's recorder, eighty blocks a second.
+const MOST: usize = 4_000_000;
 /// The nanoseconds of a unit where none are told.
 const SCALE: u64 = 1_000_000;
+/// The most elements that are looked at of a track's description.
+const MOST_OF_TRACK: usize = 64;
+/// The head of an element and the first bytes of what it holds.
+const HEAD: usize = 32;
 
 /// An element: its kind, and where its content lies.
 #[derive(Debug, Clone, Copy)]
@@ -26,144 +44,312 @@ struct Element {
     id: u64,
     start: u64,
     end: u64,
+    /// Its size is not told: what cannot lie within it ends it.
+    is_open: bool,
+    /// The first bytes of its content, and how many they are.
+    head: [u8; HEAD],
+    known: usize,
 }
 
-/// A number of variable length; with its marker where it is an id. "Unknown" is all ones.
-fn variable(file: &mut File, at: u64, end: u64, marked: bool) -> io::Result<Option<(u64, u64)>> {
-    if at >= end {
-        return Ok(None);
+impl Element {
+    /// The first bytes of its content.
+    fn head(&self) -> &[u8] {
+        let length = usize::try_from(self.end - self.start).unwrap_or(usize::MAX);
+        &self.head[..self.known.min(length)]
     }
-    let first = read_at::<1>(file, at)?[0];
-    let width = u64::from(first.leading_zeros()) + 1;
-    if width > 8 || at + width > end {
-        return Ok(None);
+
+    /// A number as its content; none where it is too long to be one.
+    fn number(&self) -> Option<u64> {
+        (self.end - self.start <= 8).then(|| long(self.head()))
     }
-    let mut value = u64::from(first);
+}
+
+fn long(bytes: &[u8]) -> u64 {
+    bytes.iter().fold(0, |n, byte| (n << 8) | u64::from(*byte))
+}
+
+/// A number of variable length, and its width; with its marker where it is an id. "Unknown" is all ones.
+fn variable(bytes: &[u8], marked: bool) -> Option<(u64, usize)> {
+    let first = *bytes.first()?;
+    let width = first.leading_zeros() as usize + 1;
+    if width > 8 || width > bytes.len() {
+        return None;
+    }
+    let mut value = long(&bytes[..width]);
     if !marked {
-        value &= (1 << (8 - width)) - 1;
+        let bits = 7 * width;
+        value &= (1 << bits) - 1;
+        if value == (1 << bits) - 1 {
+            value = u64::MAX;
+        }
     }
-    for place in 1..width {
-        value = (value << 8) | u64::from(read_at::<1>(file, at + place)?[0]);
-    }
-    if !marked && value == (1 << (7 * width)) - 1 {
-        value = u64::MAX;
-    }
-    Ok(Some((value, at + width)))
+    Some((value, width))
 }
 
 /// The element that begins there, which must lie within what holds it. One of unknown size goes on to its end.
-fn element(file: &mut File, at: u64, end: u64) -> io::Result<Result<Element, RejectReason>> {
-    let Some((id, next)) = variable(file, at, end, true)? else {
-        return Ok(Err(RejectReason::Broken));
-    };
-    let Some((size, start)) = variable(file, next, end, false)? else {
-        return Ok(Err(RejectReason::Broken));
-    };
+fn element(file: &mut File, at: u64, end: u64) -> Result<Element, ProbeError> {
+    let mut head = [0; HEAD];
+    let length = read_up_to(file, at, &mut head)?;
+    let room = usize::try_from(end - at).unwrap_or(usize::MAX);
+    let read = &head[..length.min(room)];
+    let (id, width) = variable(read, true).ok_or(RejectReason::Broken)?;
+    let (size, more) = variable(&read[width..], false).ok_or(RejectReason::Broken)?;
+    let skip = width + more;
+    let start = at + skip as u64;
     let ends = match size {
         u64::MAX => Some(end),
         size => start.checked_add(size).filter(|ends| *ends <= end),
     };
-    Ok(ends
-        .ok_or(RejectReason::Broken)
-        .map(|end| Element { id, start, end }))
-}
-
-/// The film's length in milliseconds; 0 where it tells none.
-pub(super) fn length(file: &mut File, size: u64) -> io::Result<Result<u64, RejectReason>> {
-    let header = match element(file, 0, size)? {
-        Ok(header) if header.id == HEADER => header,
-        _ => return Ok(Err(RejectReason::Broken)),
-    };
-    if !is_webm(file, header)? {
-        return Ok(Err(RejectReason::Kind));
-    }
-    let segment = match element(file, header.end, size)? {
-        Ok(segment) if segment.id == SEGMENT => segment,
-        Ok(_) | Err(_) => return Ok(Err(RejectReason::Broken)),
-    };
-    let (mut ms, mut tracks) = (None, None);
-    let (mut at, mut seen) = (segment.start, 0);
-    while at < segment.end {
-        let one = match element(file, at, segment.end)? {
-            Ok(one) => one,
-            Err(unfit) => return Ok(Err(unfit)),
-        };
-        match one.id {
-            INFO => ms = Some(info(file, one)?),
-            TRACKS => tracks = Some(entries(file, one)?),
-            _ => {}
-        }
-        at = one.end;
-        seen += 1;
-        if seen > MOST {
-            return Ok(Err(RejectReason::Broken));
-        }
-    }
-    match tracks {
-        Some(1..=TRACKS_MOST) => {}
-        _ => return Ok(Err(RejectReason::Tracks)),
-    }
-    Ok(match ms {
-        Some(ms) => ms,
-        None => Err(RejectReason::NoLength),
+    let end = ends.ok_or(RejectReason::Broken)?;
+    let known = length - skip;
+    head.copy_within(skip..length, 0);
+    Ok(Element {
+        id,
+        start,
+        end,
+        is_open: size == u64::MAX,
+        head,
+        known,
     })
 }
 
-fn is_webm(file: &mut File, header: Element) -> io::Result<bool> {
-    let mut at = header.start;
-    while at < header.end {
-        let Ok(one) = element(file, at, header.end)? else {
-            return Ok(false);
-        };
-        if one.id == DOC_TYPE {
-            return Ok(one.end - one.start >= 4 && &read_at::<4>(file, one.start)? == b"webm");
+/// The elements within another one, at most so many.
+fn children(file: &mut File, within: Element, most: usize) -> Result<Vec<Element>, ProbeError> {
+    let (mut at, mut found) = (within.start, Vec::new());
+    while at < within.end && found.len() < most {
+        let one = element(file, at, within.end)?;
+        at = one.end;
+        found.push(one);
+    }
+    Ok(found)
+}
+
+/// The length of what is seen and heard.
+pub(super) fn length(file: &mut File, size: u64) -> Result<Length, ProbeError> {
+    let header = element(file, 0, size).ok();
+    let header = header.filter(|header| header.id == HEADER);
+    let header = header.ok_or(RejectReason::Broken)?;
+    if !is_webm(file, header)? {
+        return Err(RejectReason::Kind.into());
+    }
+    let segment = element(file, header.end, size)?;
+    if segment.id != SEGMENT {
+        return Err(RejectReason::Broken.into());
+    }
+    Segment::default().read(file, segment)
+}
+
+fn is_webm(file: &mut File, header: Element) -> Result<bool, ProbeError> {
+    const MOST_OF_HEADER: usize = 64;
+    let all = children(file, header, MOST_OF_HEADER)?;
+    let kind = all.iter().find(|one| one.id == DOC_TYPE);
+    Ok(kind.is_some_and(|kind| kind.head().starts_with(b"webm")))
+}
+
+/// A track, in units of the segment.
+#[derive(Debug, Clone, Copy, Default)]
+struct Track {
+    counts: bool,
+    /// How long its blocks are, in nanoseconds, where they are all as long.
+    usual_ns: u64,
+    /// When its first block begins, and when its last one but one did, and its last.
+    first: Option<i64>,
+    before: i64,
+    last: i64,
+    /// When what was said to be the longest ends.
+    to: i64,
+}
+
+impl Track {
+    /// One more block.
+    fn take(&mut self, at: i64, length: Option<u64>) {
+        self.first = Some(self.first.map_or(at, |first| first.min(at)));
+        if at > self.last {
+            (self.before, self.last) = (self.last, at);
         }
-        at = one.end;
+        let length = length.and_then(|length| i64::try_from(length).ok());
+        self.to = self.to.max(at.saturating_add(length.unwrap_or_default()));
     }
-    Ok(false)
+
+    /// When it ends: a last block that does not say how long it is is as long as the one before it.
+    fn end(&self, scale: u64) -> i64 {
+        let usual = i64::try_from(self.usual_ns / scale.max(1)).unwrap_or_default();
+        let usual = if usual > 0 {
+            usual
+        } else {
+            self.last - self.before
+        };
+        self.to.max(self.last.saturating_add(usual))
+    }
 }
 
-/// How many tracks there are; one more than any film has where they were not all counted.
-fn entries(file: &mut File, tracks: Element) -> io::Result<usize> {
-    let (mut at, mut count) = (tracks.start, 0);
-    while at < tracks.end && count <= TRACKS_MOST {
-        let Ok(one) = element(file, at, tracks.end)? else {
-            return Ok(0);
-        };
-        count += usize::from(one.id == TRACK_ENTRY);
-        at = one.end;
-    }
-    Ok(count)
+/// What a segment tells of itself.
+#[derive(Debug, Default)]
+struct Segment {
+    /// Nanoseconds of a unit.
+    scale: Option<u64>,
+    /// Its length in milliseconds, as it is told; none where it is not.
+    told_ms: Option<u64>,
+    tracks: BTreeMap<u64, Track>,
+    track_count: usize,
+    has_cues: bool,
+    seen: usize,
 }
 
-fn info(file: &mut File, info: Element) -> io::Result<Result<u64, RejectReason>> {
-    let (mut scale, mut units) = (SCALE, 0.0);
-    let mut at = info.start;
-    while at < info.end {
-        let one = match element(file, at, info.end)? {
-            Ok(one) => one,
-            Err(unfit) => return Ok(Err(unfit)),
+impl Segment {
+    fn read(mut self, file: &mut File, segment: Element) -> Result<Length, ProbeError> {
+        let mut at = segment.start;
+        while at < segment.end {
+            let one = self.next(file, at, segment.end)?;
+            at = match one.id {
+                CLUSTER if one.is_open || self.asks_for_blocks() => {
+                    self.cluster(file, one, segment.end)?
+                }
+                _ => one.end,
+            };
+            match one.id {
+                INFO => self.info(file, one)?,
+                TRACKS => self.entries(file, one)?,
+                CUES => self.has_cues = true,
+                _ => {}
+            }
+        }
+        if self.track_count > TRACKS_MOST || !self.tracks.values().any(|track| track.counts) {
+            return Err(RejectReason::Tracks.into());
+        }
+        let measured = self.measured_ms();
+        let ms = match self.told_ms {
+            Some(told) if !self.asks_for_blocks() => told,
+            _ => measured,
         };
-        let width = one.end - one.start;
-        match (one.id, width) {
-            (TIMESTAMP_SCALE, 1..=8) => {
-                scale = 0;
-                for place in one.start..one.end {
-                    scale = (scale << 8) | u64::from(read_at::<1>(file, place)?[0]);
+        Ok(Length {
+            ms,
+            is_indexed: self.told_ms.is_some() && self.has_cues,
+        })
+    }
+
+    fn next(&mut self, file: &mut File, at: u64, end: u64) -> Result<Element, ProbeError> {
+        self.seen += 1;
+        if self.seen > MOST {
+            return Err(RejectReason::Broken.into());
+        }
+        element(file, at, end)
+    }
+
+    /// Whether its blocks have to be looked at: where no length is told, or one that captions may have made longer.
+    fn asks_for_blocks(&self) -> bool {
+        self.told_ms.is_none() || self.tracks.values().any(|track| !track.counts)
+    }
+
+    fn info(&mut self, file: &mut File, info: Element) -> Result<(), ProbeError> {
+        let (mut scale, mut units) = (SCALE, 0.0);
+        for one in children(file, info, TRACKS_MOST)? {
+            match (one.id, one.head()) {
+                (TIMESTAMP_SCALE, _) => scale = one.number().unwrap_or(SCALE),
+                (DURATION, head) => match *head {
+                    [a, b, c, d] => units = f64::from(f32::from_be_bytes([a, b, c, d])),
+                    [a, b, c, d, e, f, g, h] => {
+                        units = f64::from_be_bytes([a, b, c, d, e, f, g, h]);
+                    }
+                    _ => {}
+                },
+                _ => {}
+            }
+        }
+        #[expect(
+            clippy::cast_precision_loss,
+            clippy::cast_possible_truncation,
+            clippy::cast_sign_loss,
+            reason = "a length in milliseconds is far below what a float holds exactly, and the cast saturates"
+        )]
+        let ms = (units * scale as f64 / 1e6).max(0.0) as u64;
+        self.scale = Some(scale);
+        self.told_ms = (ms > 0).then_some(ms);
+        Ok(())
+    }
+
+    fn entries(&mut self, file: &mut File, tracks: Element) -> Result<(), ProbeError> {
+        let entries = children(file, tracks, TRACKS_MOST + 1)?;
+        let entries = entries.into_iter().filter(|one| one.id == TRACK_ENTRY);
+        for entry in entries {
+            self.track_count += 1;
+            let (mut number, mut track) = (0, Track::default());
+            for one in children(file, entry, MOST_OF_TRACK)? {
+                let value = one.number().unwrap_or_default();
+                match one.id {
+                    TRACK_NUMBER => number = value,
+                    TRACK_TYPE => track.counts = SEEN_OR_HEARD.contains(&value),
+                    DEFAULT_DURATION => track.usual_ns = value,
+                    _ => {}
                 }
             }
-            (DURATION, 4) => units = f64::from(f32::from_be_bytes(read_at(file, one.start)?)),
-            (DURATION, 8) => units = f64::from_be_bytes(read_at(file, one.start)?),
-            _ => {}
+            self.tracks.insert(number, track);
         }
-        at = one.end;
+        Ok(())
     }
-    #[expect(
-        clippy::cast_precision_loss,
-        clippy::cast_possible_truncation,
-        clippy::cast_sign_loss,
-        reason = "a length in milliseconds is far below what a float holds exactly, and the cast saturates"
-    )]
-    let ms = (units * scale as f64 / 1e6).max(0.0) as u64;
-    Ok(Ok(ms))
+
+    /// Reads the blocks of a cluster; answers where it ends.
+    fn cluster(&mut self, file: &mut File, cluster: Element, end: u64) -> Result<u64, ProbeError> {
+        let (mut at, mut begins) = (cluster.start, 0);
+        while at < cluster.end.min(end) {
+            let one = self.next(file, at, cluster.end)?;
+            let is_beside = matches!(one.id, CLUSTER | CUES | INFO | TRACKS);
+            if cluster.is_open && (is_beside || BESIDE.contains(&one.id)) {
+                return Ok(at);
+            }
+            match one.id {
+                TIMESTAMP => {
+                    begins = i64::try_from(one.number().unwrap_or_default()).unwrap_or_default();
+                }
+                SIMPLE_BLOCK => self.block(one, begins, None),
+                BLOCK_GROUP => self.group(file, one, begins)?,
+                _ => {}
+            }
+            at = one.end;
+        }
+        Ok(at)
+    }
+
+    fn group(&mut self, file: &mut File, group: Element, begins: i64) -> Result<(), ProbeError> {
+        const MOST_OF_GROUP: usize = 16;
+        let all = children(file, group, MOST_OF_GROUP)?;
+        self.seen += all.len();
+        let length = all.iter().find(|one| one.id == BLOCK_DURATION);
+        let length = length.and_then(Element::number);
+        if let Some(block) = all.iter().find(|one| one.id == BLOCK) {
+            self.block(*block, begins, length);
+        }
+        Ok(())
+    }
+
+    /// A block begins with its track's number and its time from the cluster's (RFC 9559, §10.1).
+    fn block(&mut self, block: Element, begins: i64, length: Option<u64>) {
+        let head = block.head();
+        let Some((number, width)) = variable(head, false) else {
+            return;
+        };
+        let (Some(track), Some(&[high, low])) = (
+            self.tracks.get_mut(&number),
+            head.get(width..width + 2).and_then(|two| two.first_chunk()),
+        ) else {
+            return;
+        };
+        let from_cluster = i64::from(i16::from_be_bytes([high, low]));
+        track.take(begins.saturating_add(from_cluster), length);
+    }
+
+    /// From the first block that is seen or heard to the end of the last, in milliseconds.
+    fn measured_ms(&self) -> u64 {
+        let scale = self.scale.unwrap_or(SCALE);
+        let counts = || self.tracks.values().filter(|track| track.counts);
+        let from = counts()
+            .filter_map(|track| track.first)
+            .min()
+            .unwrap_or_default();
+        let with_blocks = counts().filter(|track| track.first.is_some());
+        let to = with_blocks.map(|track| track.end(scale)).max();
+        let units = to.unwrap_or_default().saturating_sub(from).max(0);
+        let ns = u128::from(units.unsigned_abs()) * u128::from(scale);
+        u64::try_from(ns / 1_000_000).unwrap_or(u64::MAX)
+    }
 }

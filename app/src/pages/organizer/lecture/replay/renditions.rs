@@ -11,7 +11,7 @@ use crate::ui::{action, button_form, sentence};
 use leptos::prelude::*;
 
 /// What can be made, in the order it is made in.
-const KINDS: [&str; 5] = ["poster", "144p", "audio", "360p", "720p"];
+const KINDS: [&str; 6] = ["poster", "remuxed", "144p", "audio", "360p", "720p"];
 
 /// The part of the replay's section.
 pub(super) fn part(
@@ -114,24 +114,28 @@ fn stage(l: Locale, code: &str) -> String {
 
 fn row(l: Locale, kind: &'static str, made: &Renditions, work: &RenditionJob) -> Option<AnyView> {
     let film = made.films.iter().find(|film| film.quality.code() == kind);
-    let poster = made.poster.as_ref().filter(|_| kind == "poster");
-    let (picture, size, state) = match (film, poster, work.state) {
-        (Some(film), _, _) => (size_of(l, film), Some(film.bytes), ready(l)),
-        (None, Some(_), _) => (String::new(), None, ready(l)),
-        (None, None, RenditionJobState::Running) if work.stage == kind => {
-            (String::new(), None, bar(l, work.percent))
+    let is_there = match kind {
+        "poster" => made.poster.is_some(),
+        "remuxed" => made.remuxed.is_some(),
+        _ => false,
+    };
+    let is_original = made.as_original.iter().any(|quality| quality.code() == kind);
+    let state = match work.state {
+        _ if film.is_some() || is_there => ready(l, film),
+        _ if is_original => {
+            view! { <span class="small">{say!(l, "rendition-row-original")}</span> }.into_any()
         }
-        (None, None, RenditionJobState::Failed) if work.stage == kind => {
-            let failed = view! { <span class="tag warn">{say!(l, "rendition-row-failed")}</span> };
-            (String::new(), None, failed.into_any())
+        RenditionJobState::Running if work.stage == kind => bar(l, work.percent),
+        RenditionJobState::Failed if work.stage == kind => {
+            view! { <span class="tag warn">{say!(l, "rendition-row-failed")}</span> }.into_any()
         }
         _ => return None,
     };
     let row = view! {
         <tr data-rendition=kind>
             <th scope="row">{film.map_or_else(|| stage(l, kind), |film| quality_name(l, film))}</th>
-            <td class="num">{picture}</td>
-            <td class="num">{size.map(|bytes| megabytes(l, bytes))}</td>
+            <td class="num">{film.map(|film| size_of(l, film))}</td>
+            <td class="num">{film.map(|film| megabytes(l, film.bytes))}</td>
             <td>{state}</td>
         </tr>
     };
@@ -145,8 +149,13 @@ fn size_of(l: Locale, film: &Rendition) -> String {
     format!("{} × {}", number(l, film.width), number(l, film.height))
 }
 
-fn ready(l: Locale) -> AnyView {
-    view! { <span class="tag ok">{say!(l, "rendition-row-ready")}</span> }.into_any()
+/// It is there; a sound that came out far too quiet is told of.
+fn ready(l: Locale, film: Option<&Rendition>) -> AnyView {
+    let quieter = film.map_or(0, |film| film.quieter_lu);
+    let quieter = (quieter > 0).then(|| {
+        view! { " "<span class="tag warn">{say!(l, "rendition-row-quieter", n = number(l, quieter))}</span> }
+    });
+    view! { <span class="tag ok">{say!(l, "rendition-row-ready")}</span>{quieter} }.into_any()
 }
 
 fn bar(l: Locale, done: i64) -> AnyView {
