@@ -168,10 +168,11 @@ fn measuring(channels: &[i64]) -> Vec<String> {
                 ));
             }
         }
-        let splits: String = parts
+        let splits: Vec<String> = parts
             .iter()
             .map(|(part, _)| format!("[i{track}{part}]"))
             .collect();
+        let splits = splits.concat();
         graph.push(format!("[0:a:{track}]asplit={}{splits}", parts.len()));
         for (part, filters) in parts {
             graph.push(format!("[i{track}{part}]{filters}"));

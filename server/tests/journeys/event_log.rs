@@ -81,8 +81,8 @@ async fn everything(hall: &TestHall) -> Vec<(&'static str, Vec<EventKind>)> {
         LectureStarted, OfficialConfirmed, ParticipationCorrected, PasswordChanged, PersonAdded,
         PersonDisabled, PersonEnabled, ProfileChanged, RecordingArrived, ReplayAccepted,
         ReplayPublished, ReplayRemoved, RoleChanged, RoomResized, SeatPutBack, SeatTakenAway,
-        SessionsEnded, SignedIn, SignedUp, SlidesRemoved, SlidesSaved, SpeakerLinked, SpeakerParted, TrackRemoved,
-        TrackSaved, Withdrawn,
+        SessionsEnded, SignedIn, SignedUp, SlidesRemoved, SlidesSaved, SpeakerLinked,
+        SpeakerParted, TrackRemoved, TrackSaved, Withdrawn,
     };
     let (accounts, lectures) = (hall.db.accounts(), hall.db.lectures());
     let (live, replays) = (hall.db.live(), hall.db.replays());

@@ -196,8 +196,14 @@ mod tests {
     fn of_a_recording_without_a_picture_the_sound_that_was_made_is_usual() {
         use Quality::{Audio, Original, P360};
         assert_eq!(chosen_of(None, false, &[Audio, Original]), Some(Audio));
-        assert_eq!(chosen_of(Some(P360), false, &[Audio, Original]), Some(Original));
-        assert_eq!(chosen_of(Some(Original), false, &[Audio, Original]), Some(Original));
+        assert_eq!(
+            chosen_of(Some(P360), false, &[Audio, Original]),
+            Some(Original)
+        );
+        assert_eq!(
+            chosen_of(Some(Original), false, &[Audio, Original]),
+            Some(Original)
+        );
     }
 
     #[test]
@@ -213,6 +219,10 @@ mod tests {
         assert_eq!(chosen(None, true, &[P360]), Some(P144));
         let small = of(&[Original, Audio]);
         let saved = choose(None, true, &small, &[P144, P360]).map(|film| film.quality);
-        assert_eq!(saved, Some(Original), "smaller than the smallest film would have been");
+        assert_eq!(
+            saved,
+            Some(Original),
+            "smaller than the smallest film would have been"
+        );
     }
 }

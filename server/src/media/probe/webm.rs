@@ -68,6 +68,13 @@ fn long(bytes: &[u8]) -> u64 {
     bytes.iter().fold(0, |n, byte| (n << 8) | u64::from(*byte))
 }
 
+/// A number with a fraction, of either width.
+fn float(bytes: &[u8]) -> Option<f64> {
+    let narrow = || bytes.try_into().map(f32::from_be_bytes).map(f64::from);
+    let wide = || bytes.try_into().map(f64::from_be_bytes);
+    narrow().or_else(|_| wide()).ok()
+}
+
 /// A number of variable length, and its width; with its marker where it is an id. "Unknown" is all ones.
 fn variable(bytes: &[u8], marked: bool) -> Option<(u64, usize)> {
     let first = *bytes.first()?;
@@ -246,13 +253,7 @@ impl Segment {
         for one in children(file, info, TRACKS_MOST)? {
             match (one.id, one.head()) {
                 (TIMESTAMP_SCALE, _) => scale = one.number().unwrap_or(SCALE),
-                (DURATION, head) => match *head {
-                    [a, b, c, d] => units = f64::from(f32::from_be_bytes([a, b, c, d])),
-                    [a, b, c, d, e, f, g, h] => {
-                        units = f64::from_be_bytes([a, b, c, d, e, f, g, h]);
-                    }
-                    _ => {}
-                },
+                (DURATION, head) => units = float(head).unwrap_or_default(),
                 _ => {}
             }
         }

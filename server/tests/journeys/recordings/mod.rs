@@ -212,7 +212,11 @@ async fn picture_and_sound_stay_together_at_every_rate() {
                 // Where pictures come at their own rate, a flash begins with one of them, in the source too.
                 let apart = seen_then[place] - heard_then[place];
                 let more = apart - (seen[place] - heard[place]);
-                let apart = if more.abs() < apart.abs() { more } else { apart };
+                let apart = if more.abs() < apart.abs() {
+                    more
+                } else {
+                    apart
+                };
                 assert!(
                     apart.abs() <= 0.02,
                     "{rate}{more} {quality}: {apart} s apart at {place}"
@@ -230,7 +234,8 @@ async fn picture_and_sound_stay_together_at_every_rate() {
 }
 
 /// Twenty seconds that move, with a sound.
-const MOVING: &str = "-f lavfi -i testsrc2=s=640x360:r=25:d=20 -f lavfi -i sine=frequency=300:duration=20";
+const MOVING: &str =
+    "-f lavfi -i testsrc2=s=640x360:r=25:d=20 -f lavfi -i sine=frequency=300:duration=20";
 
 #[tokio::test(flavor = "multi_thread")]
 async fn a_film_is_as_long_as_what_is_seen_and_heard_in_it_however_it_was_recorded() {

@@ -119,7 +119,10 @@ fn row(l: Locale, kind: &'static str, made: &Renditions, work: &RenditionJob) ->
         "remuxed" => made.remuxed.is_some(),
         _ => false,
     };
-    let is_original = made.as_original.iter().any(|quality| quality.code() == kind);
+    let is_original = made
+        .as_original
+        .iter()
+        .any(|quality| quality.code() == kind);
     let state = match work.state {
         _ if film.is_some() || is_there => ready(l, film),
         _ if is_original => {
