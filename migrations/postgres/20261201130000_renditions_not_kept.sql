@@ -7,7 +7,7 @@ ALTER TABLE renditions ADD COLUMN quieter_lu BIGINT NOT NULL DEFAULT 0;
 
 CREATE TABLE renditions_not_kept (
     recording_id BIGINT NOT NULL CONSTRAINT renditions_not_kept_recording_fkey REFERENCES recordings (id),
-    kind TEXT NOT NULL,
+    kind TEXT NOT NULL CONSTRAINT renditions_not_kept_kind_known CHECK (kind IN ('144p', '360p', '720p', 'audio')),
     bytes BIGINT NOT NULL,
     made_at BIGINT NOT NULL,
     CONSTRAINT renditions_not_kept_pkey PRIMARY KEY (recording_id, kind)

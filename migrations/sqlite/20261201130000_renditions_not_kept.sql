@@ -19,7 +19,7 @@ ALTER TABLE renditions_new RENAME TO renditions;
 
 CREATE TABLE renditions_not_kept (
     recording_id INTEGER NOT NULL CONSTRAINT renditions_not_kept_recording_fkey REFERENCES recordings (id),
-    kind TEXT NOT NULL,
+    kind TEXT NOT NULL CONSTRAINT renditions_not_kept_kind_known CHECK (kind IN ('144p', '360p', '720p', 'audio')),
     bytes INTEGER NOT NULL,
     made_at INTEGER NOT NULL,
     CONSTRAINT renditions_not_kept_pkey PRIMARY KEY (recording_id, kind)

@@ -29,6 +29,7 @@ player-waiting = Watching is not being counted at the moment. The player keeps t
 player-beyond-cap = So many visitors from your network were counted in this hour or on this day that this replay is not in the public count. Sign in to be counted.
 player-beyond-cap-of-browser = So many replays from this browser were counted today that this one is not in the public count. Sign in to be counted.
 player-failed = The replay could not be loaded. Check the connection.
+player-reload = This page does not play the replay any more. Reload the page.
 player-retry = Try again
 player-keys = Keys: Space or K to pause, J and L for 10 seconds, C for captions, F for the full screen.
 play-taken-over = This replay is now counted in another tab or on another device. Pause it and play it again to be counted here.

@@ -26,6 +26,7 @@ player-waiting = 目前暂未计数，播放器会继续尝试。
 player-beyond-cap = 您所在网络在此时段内计入的访客回放次数已达上限，本次观看不计入公开数字。登录后观看即可计入。
 player-beyond-cap-of-browser = 此浏览器今天计入的回放次数已达上限，本次观看不计入公开数字。登录后观看即可计入。
 player-failed = 回放无法加载，请检查网络连接。
+player-reload = 此页面已无法继续播放回放，请重新加载页面。
 player-retry = 重试
 player-keys = 快捷键：空格或K暂停，J、L后退或前进10秒，C字幕，F全屏。
 play-taken-over = 此回放现由另一标签页或另一设备计数。如需改由此处计数，请暂停后重新播放。

@@ -140,12 +140,14 @@ impl EnrolmentStore {
                     };
                     keep(tx, [record]).await?;
                     // Never from the instant in which the one before was given up: only what is put back goes on with it.
+                    // Where that lies far ahead, the clock was, and has been set right: no minute of now is lost by it.
                     let taken = tx
                         .sql(sql!(
                             "INSERT INTO seats (lecture_id, person_id, from_at, newcomer_network)
                              SELECT CAST($1 AS BIGINT), CAST($2 AS BIGINT), COALESCE((
                                  SELECT max(s.to_at) + 1 FROM seats s WHERE s.lecture_id = $1
-                                     AND s.person_id = $2 AND s.to_at >= $3), CAST($3 AS BIGINT)),
+                                     AND s.person_id = $2
+                                     AND s.to_at BETWEEN $3 AND $3 + 90000), CAST($3 AS BIGINT)),
                                  CAST($4 AS TEXT)
                              WHERE TRUE
                              ON CONFLICT (lecture_id, person_id) WHERE to_at IS NULL DO NOTHING"

@@ -171,6 +171,20 @@ mod tests {
     }
 
     #[test]
+    fn a_reason_is_something_that_is_not_too_long_to_be_read() {
+        let reason = |typed: &str| {
+            let mut check = Check::default();
+            let reason = reason(&mut check, "reason", typed);
+            check.done(reason).map_err(|wrong| wrong.0[0].key.clone())
+        };
+        let most = "ไ".repeat(REASON_MOST);
+        assert_eq!(reason(" a power cut "), Ok("a power cut".into()));
+        assert_eq!(reason(&most), Ok(most.clone()));
+        assert_eq!(reason("  "), Err("correction-no-reason".into()));
+        assert_eq!(reason(&(most + "ไ")), Err("correction-long-reason".into()));
+    }
+
+    #[test]
     fn a_page_more_is_begun_by_one_row_more() {
         assert_eq!(
             [0, 1, 30, 31, 60, 61].map(|n| pages(n, 30)),

@@ -88,17 +88,6 @@ pub(crate) async fn confirm(
     Ok(())
 }
 
-/// Locks what is kept of a person, as whoever confirms or no longer confirms their office does: it is changed by one act at a time.
-pub(crate) async fn lock(tx: &mut Tx<'_>, person: PersonId) -> sqlx::Result<()> {
-    tx.sql(locking!(
-        "SELECT id FROM people WHERE id = $1 FOR NO KEY UPDATE"
-    ))
-    .bind(person)
-    .run()
-    .await?;
-    Ok(())
-}
-
 /// Puts another country and kind in the place of those that are kept of a person at a lecture, or at all lectures where the
 /// same are kept. At which lectures that was.
 pub(crate) async fn correct(

@@ -78,7 +78,7 @@ impl Make {
             ),
             Self::Remuxed => {
                 let file = if recording.reader == "mp4" { FILE } else { WEBM };
-                format!("-map 0:V? -map 0:a? -c copy {file}")
+                format!("-map 0:V:0? -map 0:a? -c copy {file}")
             }
             Self::Audio(aac) => format!("-vn {} {FILE}", aac.writing()),
             Self::Film {
@@ -109,9 +109,14 @@ impl Treatment {
 
     /// The filters that bring a picture to that size, and to the light and the colours of every screen.
     fn scaled(self, width: i64, height: i64) -> String {
-        if self.maps_tones {
+        if let Some(range) = self.high_range {
+            let told = if range.tells_colours {
+                ""
+            } else {
+                "setparams=color_primaries=bt2020:colorspace=bt2020nc,"
+            };
             return format!(
-                "zscale=w={width}:h={height}:t=linear:npl=203,format=gbrpf32le,zscale=p=bt709,\
+                "{told}zscale=w={width}:h={height}:t=linear:npl=203,format=gbrpf32le,zscale=p=bt709,\
                  tonemap=mobius:param=0.85:desat=0,zscale=t=bt709:m=bt709:r=tv,setsar=1"
             );
         }

@@ -34,6 +34,11 @@ impl Failure {
         }
     }
 
+    /// Whether it is the film that a program could not do with, and not the machine.
+    pub(super) fn is_of_the_film(&self) -> bool {
+        matches!(self.key, "rendition-stopped" | "rendition-too-slow")
+    }
+
     /// What the storage refused.
     pub(super) fn of_storage(error: &std::io::Error) -> Self {
         if error.kind() == std::io::ErrorKind::StorageFull {

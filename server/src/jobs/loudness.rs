@@ -91,13 +91,17 @@ pub(super) async fn listen(
     if sounds.is_empty() {
         return Ok(None);
     }
-    let channels: Vec<i64> = sounds
+    let tracks: Vec<(usize, i64)> = sounds
         .iter()
-        .map(|sound| sound.channels)
+        .map(|sound| (sound.place, sound.channels))
         .take(TRACKS_MOST)
         .collect();
-    let levels = measure(tools, limits, recording, &channels, at).await?;
-    Ok(Some(choose(sounds, &levels)))
+    match measure(tools, limits, recording, &tracks, at).await {
+        Ok(levels) => Ok(Some(choose(sounds, &levels))),
+        // What cannot be measured is heard as it is.
+        Err(failure) if failure.is_of_the_film() => Ok(Some(as_it_is(usual(sounds)))),
+        Err(failure) => Err(failure),
+    }
 }
 
 /// How loud the sound of what was made of a recording is, in tenths of LUFS; none where nothing was heard.
@@ -106,7 +110,7 @@ pub(super) async fn level_of(
     limits: Limits,
     made: &Recording<'_>,
 ) -> Result<Option<i64>, Failure> {
-    let levels = measure(tools, limits, made, &[1], |_| {}).await?;
+    let levels = measure(tools, limits, made, &[(0, 1)], |_| {}).await?;
     Ok(levels.get(&(0, Part::All)).copied())
 }
 
@@ -128,11 +132,11 @@ async fn measure(
     tools: &Tools,
     limits: Limits,
     recording: &Recording<'_>,
-    channels: &[i64],
+    tracks: &[(usize, i64)],
     at: impl Fn(i64),
 ) -> Result<Levels, Failure> {
     let before = looking(recording, 0, recording.duration_ms);
-    let after = measuring(channels);
+    let after = measuring(tracks);
     let run = Run {
         arguments: before
             .iter()
@@ -150,9 +154,9 @@ async fn measure(
 
 /// What ffmpeg is told: each part of each track goes by a meter that is called by both. One channel is heard from two
 /// loudspeakers, and measured so.
-fn measuring(channels: &[i64]) -> Vec<String> {
+fn measuring(tracks: &[(usize, i64)]) -> Vec<String> {
     let (mut graph, mut maps) = (Vec::new(), Vec::new());
-    for (track, channels) in channels.iter().enumerate() {
+    for (track, channels) in tracks {
         let meter = |part: &str, filter: &str, options: &str| {
             format!("{filter}ebur128@{track}{part}=framelog=verbose{options}[o{track}{part}]")
         };
@@ -224,28 +228,36 @@ fn part(name: &str) -> Option<(usize, Part)> {
     Some((track.parse().ok()?, part))
 }
 
+/// The sound that is heard where nobody chooses.
+fn usual(sounds: &[SoundTrack]) -> &SoundTrack {
+    let usual = sounds.iter().find(|sound| sound.is_default);
+    usual.unwrap_or(&sounds[0])
+}
+
+/// A sound to which nothing is done.
+const fn as_it_is(sound: &SoundTrack) -> Heard {
+    Heard {
+        track: sound.place,
+        channel: None,
+        level: LEVEL,
+        channels: sound.channels,
+    }
+}
+
 fn choose(sounds: &[SoundTrack], levels: &Levels) -> Heard {
-    let level = |track, part| levels.get(&(track, part)).copied().unwrap_or(SILENCE);
-    let usual = sounds
-        .iter()
-        .position(|sound| sound.is_default)
-        .unwrap_or(0);
-    let is_heard = |track: &usize| level(*track, Part::All) > SILENCE;
-    let mut candidates = std::iter::once(usual).chain(0..sounds.len());
-    let track = candidates.find(is_heard).unwrap_or(usual);
-    let (left, right) = (
-        level(track, Part::Channel(0)),
-        level(track, Part::Channel(1)),
-    );
-    let is_inverted = left.max(right) - level(track, Part::Mixed) >= INVERTED;
+    let level = |place, part| levels.get(&(place, part)).copied().unwrap_or(SILENCE);
+    let usual = usual(sounds);
+    let is_heard = |sound: &&SoundTrack| level(sound.place, Part::All) > SILENCE;
+    let mut candidates = std::iter::once(usual).chain(sounds);
+    let sound = candidates.find(is_heard).unwrap_or(usual);
+    let of = |part| level(sound.place, part);
+    let (left, right) = (of(Part::Channel(0)), of(Part::Channel(1)));
+    let is_inverted = left.max(right) - of(Part::Mixed) >= INVERTED;
     let channel = (is_inverted && left.max(right) > SILENCE).then(|| usize::from(right > left));
     Heard {
-        track,
         channel,
-        level: channel.map_or(level(track, Part::All), |channel| {
-            level(track, Part::Channel(channel))
-        }),
-        channels: sounds[track].channels,
+        level: channel.map_or(of(Part::All), |channel| of(Part::Channel(channel))),
+        ..as_it_is(sound)
     }
 }
 
@@ -256,6 +268,7 @@ mod tests {
     const SAID: &str = "  title : [ebur128@0a @ 0x1] Summary:\n[ebur128@0r @ 0x55] Summary:\n\n  Integrated loudness:\n    I:         -20.4 LUFS\n    Threshold: -30.4 LUFS\n[ebur128@0l @ 0x55] Summary:\n    I: -21.0 LUFS\n[ebur128@0m @ 0x1] Summary:\n  I:  -70.0 LUFS\n[ebur128@0a @ 0x1] Summary:\n  I: -18.1 LUFS\n";
 
     const STEREO: SoundTrack = SoundTrack {
+        place: 0,
         aac_bits: None,
         channels: 2,
         is_default: false,
@@ -293,7 +306,11 @@ mod tests {
             };
             all.iter().enumerate().flat_map(parts).collect()
         };
-        let of = |sounds: &[SoundTrack], all: &[i64]| choose(sounds, &levels(all)).track;
+        let of = |sounds: &[SoundTrack], all: &[i64]| {
+            let placed = sounds.iter().enumerate();
+            let placed = placed.map(|(place, sound)| SoundTrack { place, ..*sound });
+            choose(&placed.collect::<Vec<_>>(), &levels(all)).track
+        };
         assert_eq!(of(&[STEREO, usual], &[-200, -250]), 1);
         assert_eq!(of(&[STEREO, STEREO], &[-700, -250]), 1);
         assert_eq!(of(&[STEREO, STEREO, usual], &[-250, -200, -700]), 0);

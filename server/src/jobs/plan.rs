@@ -1,7 +1,7 @@
 //! Which renditions a recording gets: pure, so that every kind of source can be tried.
 
 use super::loudness::Heard;
-use super::source::{PictureTrack, Rate, Recording, Source};
+use super::source::{HighRange, PictureTrack, Rate, Recording, Source};
 
 /// What is to be made.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -118,8 +118,8 @@ impl Cap {
 pub(super) struct Treatment {
     /// Two half pictures become one.
     pub(super) deinterlaces: bool,
-    /// The light of a high dynamic range becomes that of BT.709.
-    pub(super) maps_tones: bool,
+    /// The light of a high dynamic range, which becomes that of BT.709.
+    pub(super) high_range: Option<HighRange>,
 }
 
 /// How a sound is made.
@@ -229,7 +229,8 @@ pub(super) fn plan(source: &Source, findings: Findings) -> Vec<Make> {
 
 /// The sound of a source at that many bits and at most that many channels.
 fn aac(source: &Source, heard: Heard, bits: i64, channels: i64) -> Aac {
-    let track = source.sounds.get(heard.track);
+    let mut tracks = source.sounds.iter();
+    let track = tracks.find(|track| track.place == heard.track);
     let of_source = track.and_then(|track| track.aac_bits);
     if heard.is_as_it_should_be() && of_source.is_some_and(|of_source| of_source <= bits) {
         return Aac::Copied { track: heard.track };
@@ -293,7 +294,7 @@ fn films(
 fn treatment(shown: PictureTrack, findings: Findings) -> Treatment {
     Treatment {
         deinterlaces: shown.is_interlaced || findings.is_interlaced,
-        maps_tones: shown.is_high_range,
+        high_range: shown.high_range,
     }
 }
 
@@ -342,10 +343,11 @@ mod tests {
                     pictures: 25,
                     seconds: 1,
                 }),
-                is_high_range: false,
+                high_range: None,
                 is_interlaced: false,
             }),
             sounds: vec![SoundTrack {
+                place: 0,
                 aac_bits: Some(128_000),
                 channels: 2,
                 is_default: true,
@@ -432,6 +434,7 @@ mod tests {
         let mut small = source(640, 360);
         small.bits = 44_000;
         small.sounds[0] = SoundTrack {
+            place: 0,
             aac_bits: Some(24_000),
             channels: 1,
             is_default: true,
@@ -546,7 +549,10 @@ mod tests {
         ] {
             let mut source = small();
             let picture = source.picture.as_mut().unwrap();
-            (picture.is_interlaced, picture.is_high_range) = (interlaced, high_range);
+            picture.is_interlaced = interlaced;
+            picture.high_range = high_range.then_some(HighRange {
+                tells_colours: true,
+            });
             let findings = Findings {
                 is_interlaced: detected,
                 is_indexed: false,

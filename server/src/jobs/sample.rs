@@ -17,7 +17,8 @@ const POINTS: usize = 32 * 18;
 /// The brightest and the darkest point of a picture with something in it are this far apart.
 const SOMETHING: u8 = 48;
 
-/// Whether pictures that do not say so are two halves at a time: seen at three places, by more pictures than are not.
+/// Whether pictures that do not say so are two halves at a time: seen at three places, by more pictures than are not. What
+/// cannot be looked at is as it says.
 pub(super) async fn is_interlaced(
     tools: &Tools,
     limits: Limits,
@@ -28,9 +29,13 @@ pub(super) async fn is_interlaced(
         let at = recording.duration_ms * quarter / 4;
         let after = words("-map 0:V:0 -an -sn -dn -vf idet -frames:v 120 -f null -");
         let before = looking(recording, at, LOOKS_FOR_MS);
-        let said = tools
+        let said = match tools
             .examine(&run(recording, limits, &before, &after), |_| {})
-            .await?;
+            .await
+        {
+            Err(failure) if failure.is_of_the_film() => return Ok(false),
+            said => said?,
+        };
         let (more_halves, more_whole) = fields(&said);
         halves += more_halves;
         whole += more_whole;
@@ -38,7 +43,8 @@ pub(super) async fn is_interlaced(
     Ok(halves >= HALVES_LEAST && halves > whole)
 }
 
-/// A place past a fade or a title's first frames at which there is something to see, in milliseconds.
+/// A place past a fade or a title's first frames at which there is something to see, in milliseconds; else the first at which
+/// there is a picture, and the beginning where there was none.
 pub(super) async fn poster_place(
     tools: &Tools,
     limits: Limits,
@@ -46,21 +52,24 @@ pub(super) async fn poster_place(
 ) -> Result<i64, Failure> {
     let length = recording.duration_ms;
     let first = (length / 10).min(20_000);
-    for place in [first, length / 4, length / 2, length * 3 / 4] {
+    let mut any = None;
+    for place in [first, length / 4, length / 2, length * 3 / 4, 0] {
         let after = words(
             "-map 0:V:0 -an -sn -dn -vf scale=32:18,format=gray -frames:v 1 -f rawvideo pipe:1",
         );
         let mut before = looking(recording, place, LOOKS_FOR_MS);
         // The picture itself is what is answered, not how far it is.
         before.retain(|word| word != "-progress" && word != "pipe:1");
-        let picture = tools
-            .answer(&run(recording, limits, &before, &after))
-            .await?;
+        let picture = match tools.answer(&run(recording, limits, &before, &after)).await {
+            Err(failure) if failure.is_of_the_film() => return Ok(0),
+            picture => picture?,
+        };
         if has_something(&picture) {
             return Ok(place);
         }
+        any = any.or((!picture.is_empty()).then_some(place));
     }
-    Ok(first)
+    Ok(any.unwrap_or(0))
 }
 
 fn run<'a>(
@@ -77,7 +86,8 @@ fn run<'a>(
             .chain(after.iter().map(OsStr::new))
             .collect(),
         unsaid: vec![recording.path],
-        time: limits.at_least,
+        // To come to a place of a recording without an index, all that is before it is read.
+        time: limits.time(recording.duration_ms),
         limits,
     }
 }

@@ -10,9 +10,11 @@ use std::path::Path;
 const MOST_POINTS: i64 = 36_000_000;
 /// What is asked for: no tag and no name, so that no file can make the answer long.
 const ASKED: &str = "stream=codec_type,codec_name,width,height,sample_aspect_ratio,pix_fmt,field_order,color_transfer\
-    ,r_frame_rate,bit_rate,channels:stream_disposition=attached_pic,default:stream_side_data=rotation";
+    ,color_primaries,color_space,r_frame_rate,bit_rate,channels:stream_disposition=attached_pic,default:stream_side_data=rotation";
 /// How a picture of a high dynamic range writes its light: SMPTE ST 2084 (PQ) and ARIB STD-B67 (HLG).
 const HIGH_RANGE: [&str; 2] = ["smpte2084", "arib-std-b67"];
+/// What ffprobe says of what it does not know.
+const UNKNOWN: [&str; 3] = ["", "none", "unknown"];
 /// What browsers play in an MP4, and in a WebM, beside H.264.
 const SOUNDS_OF_MP4: [&str; 3] = ["aac", "mp3", "opus"];
 const PICTURES_OF_WEBM: [&str; 3] = ["vp8", "vp9", "av1"];
@@ -36,6 +38,8 @@ struct Stream {
     pix_fmt: String,
     field_order: String,
     color_transfer: String,
+    color_primaries: String,
+    color_space: String,
     r_frame_rate: String,
     bit_rate: String,
     channels: i64,
@@ -61,7 +65,7 @@ struct SideData {
 pub(super) struct Source {
     /// Its picture, if it has one.
     pub(super) picture: Option<PictureTrack>,
-    /// All that can be heard, in its order.
+    /// All that can be heard, in its order; nobody can play what has no name.
     pub(super) sounds: Vec<SoundTrack>,
     /// Whether browsers play it as it is.
     pub(super) is_playable: bool,
@@ -78,10 +82,17 @@ pub(super) struct PictureTrack {
     pub(super) is_plain_h264: bool,
     /// Pictures a second, where they come evenly.
     pub(super) rate: Option<Rate>,
-    /// Whether its light is that of a high dynamic range.
-    pub(super) is_high_range: bool,
+    /// The light of a high dynamic range, where it has that.
+    pub(super) high_range: Option<HighRange>,
     /// Whether it says that it holds two half pictures at a time.
     pub(super) is_interlaced: bool,
+}
+
+/// How a picture of a high dynamic range is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct HighRange {
+    /// Whether it says what its colours are; where not, they are those of BT.2020.
+    pub(super) tells_colours: bool,
 }
 
 /// So many pictures in so many seconds.
@@ -94,6 +105,8 @@ pub(super) struct Rate {
 /// A sound of a source.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct SoundTrack {
+    /// Which of its sounds it is, from 0.
+    pub(super) place: usize,
     /// Bits a second, where it is AAC and says so.
     pub(super) aac_bits: Option<i64>,
     /// How many channels.
@@ -161,8 +174,13 @@ fn source(answer: &[u8], recording: &Recording<'_>) -> Result<Source, Failure> {
             .filter(move |s| s.codec_type == kind && s.disposition.attached_pic == 0)
     };
     let film = of("video").next();
-    let sounds: Vec<SoundTrack> = of("audio")
-        .map(|sound| SoundTrack {
+    let heard = || {
+        let placed = of("audio").enumerate();
+        placed.filter(|(_, sound)| !UNKNOWN.contains(&sound.codec_name.as_str()))
+    };
+    let sounds: Vec<SoundTrack> = heard()
+        .map(|(place, sound)| SoundTrack {
+            place,
             aac_bits: (sound.codec_name == "aac")
                 .then(|| sound.bit_rate.parse().ok())
                 .flatten(),
@@ -174,7 +192,7 @@ fn source(answer: &[u8], recording: &Recording<'_>) -> Result<Source, Failure> {
         return Err(Failure::lasting("rendition-nothing-in-it", ""));
     }
     let is_mp4 = recording.reader == "mp4";
-    let is_playable_sound = of("audio").all(|sound| {
+    let is_playable_sound = heard().all(|(_, sound)| {
         let known: &[&str] = if is_mp4 {
             &SOUNDS_OF_MP4
         } else {
@@ -201,7 +219,13 @@ fn picture(film: &Stream, is_mp4: bool) -> Result<PictureTrack, Failure> {
             && size == (film.width, film.height)
             && turns(film) == 0,
         rate: rate(&film.r_frame_rate),
-        is_high_range: HIGH_RANGE.contains(&film.color_transfer.as_str()),
+        high_range: HIGH_RANGE
+            .contains(&film.color_transfer.as_str())
+            .then(|| HighRange {
+                tells_colours: [&film.color_primaries, &film.color_space]
+                    .into_iter()
+                    .all(|told| !UNKNOWN.contains(&told.as_str())),
+            }),
         is_interlaced,
     })
 }
@@ -307,14 +331,16 @@ mod tests {
             seconds: 1_001,
         };
         assert_eq!(picture.rate, Some(ntsc));
-        assert!(!picture.is_high_range && !picture.is_interlaced);
+        assert!(picture.high_range.is_none() && !picture.is_interlaced);
         for (rate, order, transfer) in [("0/0", "tt", "smpte2084"), ("90000", "bt", "arib-std-b67")]
         {
             let film = format!(
                 r#""width":640,"height":360,"r_frame_rate":"{rate}","field_order":"{order}","color_transfer":"{transfer}""#
             );
             let picture = told(&film).unwrap().picture.unwrap();
-            assert!(picture.is_high_range && picture.is_interlaced && !picture.is_plain_h264);
+            let high = picture.high_range.unwrap();
+            assert!(!high.tells_colours);
+            assert!(picture.is_interlaced && !picture.is_plain_h264);
             assert_eq!(picture.rate, None);
         }
     }

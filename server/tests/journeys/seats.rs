@@ -195,6 +195,29 @@ on_both_engines! {
         recount_is_zero(&hall).await;
     }
 
+    async fn a_seat_given_up_by_a_clock_that_ran_ahead_costs_the_next_one_no_minute(hall) {
+        let organizer = hall.organizer("olga").await;
+        let slug = hall.lecture(&organizer, &hall.form("Cold chains")).await;
+        let amina = hall.person("amina", "practitioner").await;
+        let seats = hall.db.enrolment();
+        seats.enrol(&amina, &slug).await.unwrap();
+        hall.clock.set(START.plus(-MINUTE));
+        hall.db.live().withdraw(&amina, &slug).await.unwrap();
+        // It was an hour ahead.
+        hall.clock.set(START.plus(-61 * MINUTE));
+        seats.enrol(&amina, &slug).await.unwrap();
+        hall.clock.set(START.plus(-14 * MINUTE));
+        let mut actor = hall.signed_in("amina").await;
+        join(&mut actor, &slug).await;
+        let from = "SELECT from_at FROM seats WHERE to_at IS NULL";
+        assert_eq!(number(&hall, from).await, START.plus(-61 * MINUTE).0);
+        hall.clock.set(START);
+        let mut tab = Tab::open(&actor, &slug).await;
+        tab.beats(&hall, 4).await;
+        assert_eq!(measured(&hall, &organizer, &slug, "amina").await.present_ms, 2 * MINUTE);
+        recount_is_zero(&hall).await;
+    }
+
     async fn many_who_pass_one_seat_on_are_one_participant(hall) {
         let organizer = hall.organizer("olga").await;
         let form = LectureForm { capacity: "1".into(), ..hall.form("Cold chains") };

@@ -22,10 +22,19 @@ fn boxed(kind: [u8; 4], content: &[u8]) -> Vec<u8> {
 
 /// A film of a minute, as far as its boxes tell, with no two parts alike.
 pub fn film() -> Vec<u8> {
+    const MINUTE: [u8; 4] = 60_000_u32.to_be_bytes();
     let mut header = vec![0; 100];
     header[12..16].copy_from_slice(&1000_u32.to_be_bytes());
-    header[16..20].copy_from_slice(&60_000_u32.to_be_bytes());
-    let movie = [boxed(*b"mvhd", &header), boxed(*b"trak", b"")].concat();
+    header[16..20].copy_from_slice(&MINUTE);
+    let handler = [&[0; 8], &b"vide"[..], &[0; 13]].concat();
+    // One sample, as long as all of it.
+    let times = [&[0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 1], &MINUTE[..]].concat();
+    let table = boxed(*b"minf", &boxed(*b"stbl", &boxed(*b"stts", &times)));
+    let media = [boxed(*b"mdhd", &header), boxed(*b"hdlr", &handler), table].concat();
+    let mut track = vec![0; 84];
+    track[20..24].copy_from_slice(&MINUTE);
+    let track = [boxed(*b"tkhd", &track), boxed(*b"mdia", &media)].concat();
+    let movie = [boxed(*b"mvhd", &header), boxed(*b"trak", &track)].concat();
     let pictures: Vec<u8> = (0..BYTES / 4)
         .flat_map(|n| {
             u32::try_from(n)

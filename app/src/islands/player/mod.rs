@@ -3,6 +3,7 @@
 mod counting;
 mod keys;
 mod place;
+mod recovery;
 mod track;
 mod words;
 
@@ -12,6 +13,7 @@ use crate::islands::wire::BeyondCap;
 use crate::islands::{figures, intl};
 use counting::Counted;
 use leptos::{ev, html, prelude::*};
+use recovery::Stopped;
 use std::sync::Arc;
 use web_sys::HtmlVideoElement;
 
@@ -42,14 +44,17 @@ pub fn Player(
     let lang = Arc::<str>::from(lang);
     let video = NodeRef::<html::Video>::new();
     let awake = RwSignal::new(false);
-    let failed = RwSignal::new(false);
+    let stopped = RwSignal::new(None);
+    let asked = RwSignal::new(false);
     let left_off = RwSignal::new(None);
     let count = RwSignal::new(Counted::Unknown);
 
     Effect::new(move |_| {
         let Some(video) = video.get() else { return };
         awake.set(true);
-        failed.set(video.network_state() == NO_SOURCE || video.error().is_some());
+        if video.network_state() == NO_SOURCE || video.error().is_some() {
+            recovery::go_on(&video, asked, stopped);
+        }
         let position_ms = if signed_in {
             position_ms
         } else {
@@ -75,14 +80,15 @@ pub fn Player(
         let speed = event_target_value(&event).parse().unwrap_or(100);
         with_video(&|video| video.set_playback_rate(f64::from(speed) / 100.0));
     };
+    let fail = move |event: ev::ErrorEvent| {
+        if recovery::is_of_film(&event) {
+            with_video(&|video| recovery::go_on(video, asked, stopped));
+        }
+    };
     let retry = move |_| {
-        failed.set(false);
-        with_video(&|video| {
-            let at = video.current_time();
-            video.load();
-            video.set_current_time(at);
-            let _ = video.play();
-        });
+        asked.set(false);
+        stopped.set(None);
+        with_video(&|video| recovery::go_on(video, asked, stopped));
     };
 
     let speeds = SPEEDS
@@ -127,6 +133,11 @@ pub fn Player(
         },
         Counted::Unknown => String::new(),
     };
+    let why = move || match stopped.get() {
+        Some(Stopped::Line) => words.failed.clone(),
+        Some(Stopped::Page) => words.reload.clone(),
+        None => String::new(),
+    };
     view! {
         <div class="frame" on:keydown:capture=press on:keyup:capture=|event| keys::release(&event)>
             <video
@@ -137,12 +148,13 @@ pub fn Player(
                 poster=poster
                 controlslist=(!may_take).then_some("nodownload")
                 aria-label=words.label
-                on:error:capture=move |_| failed.set(true)
+                on:error:capture=fail
+                on:playing=move |_| asked.set(false)
                 inner_html=sources
             ></video>
         </div>
-        <div class="errors" role="alert" hidden=move || !failed.get()>
-            <p>{words.failed}</p>
+        <div class="errors" role="alert" hidden=move || stopped.get().is_none()>
+            <p>{why}</p>
             <p class="actions">
                 <button type="button" class="button quiet small" on:click=retry>{words.retry}</button>
             </p>

@@ -27,6 +27,8 @@ pub struct PlayerWords {
     pub beyond_cap_of_browser: String,
     /// "The replay could not be loaded. Check the connection."
     pub failed: String,
+    /// Where the page has grown old: "This page does not play the replay any more. Reload the page."
+    pub reload: String,
     /// The button beside it: "Try again".
     pub retry: String,
     /// Which keys work: "Keys: Space or K to pause, J and L for 10 seconds, C for captions, F for the full screen."

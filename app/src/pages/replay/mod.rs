@@ -169,6 +169,7 @@ fn player_words(l: Locale, title: String) -> PlayerWords {
         beyond_cap: say!(l, "player-beyond-cap"),
         beyond_cap_of_browser: say!(l, "player-beyond-cap-of-browser"),
         failed: say!(l, "player-failed"),
+        reload: say!(l, "player-reload"),
         retry: say!(l, "player-retry"),
         keys: say!(l, "player-keys"),
     }

@@ -249,7 +249,8 @@ fn speakers(check: &mut Check, form: &LectureForm) -> Option<Vec<SpeakerLine>> {
     if sound && lines.is_empty() {
         check.problem("speaker", "lecture-no-speaker", &[]);
     }
-    (sound && !lines.is_empty()).then_some(lines)
+    // Where something was wrong with one of them, that refuses all.
+    (!lines.is_empty()).then_some(lines)
 }
 
 /// The instant of a local time. One that never comes, or comes twice, is refused with the times that would do.

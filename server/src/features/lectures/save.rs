@@ -224,7 +224,7 @@ pub(super) async fn save(
                 .await?;
             }
             for one in apart {
-                one.again(tx, id).await?;
+                one.again(tx, id, &act).await?;
             }
             end_presence_at_lecture(tx, id, &clock).await?;
             write_about(tx, id).await?;

@@ -3,7 +3,7 @@
 
 use super::LectureRow;
 use crate::db::{Db, StoreError, Tx};
-use crate::events::{EventKind, Subject};
+use crate::events::{Act, EventKind, Subject};
 use crate::features::locks::lock_lecture;
 use crate::features::parsing::{Check, reason};
 use app::accounts::{Organizer, PersonId};
@@ -238,6 +238,7 @@ pub(super) async fn part(
                 .event(EventKind::SpeakerParted, Subject::Lecture(named.lecture))
                 .with("speaker", speaker)
                 .changed("apart", named.apart, apart)
+                .changed("person", named.account, None)
                 .with_detail("reason", reason);
             tx.emit(event).await?;
             Ok(())
@@ -266,17 +267,32 @@ impl Apart {
         .await
     }
 
-    /// Sets them apart again, where they still speak there.
-    pub(super) async fn again(self, tx: &mut Tx<'_>, lecture: LectureId) -> sqlx::Result<()> {
-        tx.sql(sql!(
-            "UPDATE lecture_speakers SET apart = TRUE, person_id = $3
-             WHERE lecture_id = $1 AND speaker_id = $2"
-        ))
-        .bind(lecture)
-        .bind(self.speaker_id)
-        .bind(self.person_id)
-        .run()
-        .await?;
+    /// Sets them apart again; where they do not speak there any more, their account stands for nobody from now on, and the
+    /// log says so.
+    pub(super) async fn again(
+        self,
+        tx: &mut Tx<'_>,
+        lecture: LectureId,
+        act: &Act,
+    ) -> sqlx::Result<()> {
+        let stays = tx
+            .sql(sql!(
+                "UPDATE lecture_speakers SET apart = TRUE, person_id = $3
+                 WHERE lecture_id = $1 AND speaker_id = $2"
+            ))
+            .bind(lecture)
+            .bind(self.speaker_id)
+            .bind(self.person_id)
+            .run()
+            .await?;
+        if stays == 0 && self.person_id.is_some() {
+            let event = act
+                .event(EventKind::SpeakerLinked, Subject::Lecture(lecture))
+                .with("speaker", self.speaker_id)
+                .with("apart", true)
+                .changed("person", self.person_id, None);
+            tx.emit(event).await?;
+        }
         Ok(())
     }
 }

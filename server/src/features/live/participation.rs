@@ -4,6 +4,7 @@ use super::correction::reason;
 use crate::db::{StoreError, Tx};
 use crate::events::{EventKind, Subject};
 use crate::features::live::LiveStore;
+use crate::features::locks::lock_person;
 use crate::features::parsing::Check;
 use crate::features::participations::{self, KeptRow};
 use app::accounts::{Organizer, PersonId};
@@ -176,7 +177,7 @@ impl Participations for LiveStore {
         self.db
             .change(move |tx| {
                 Box::pin(async move {
-                    participations::lock(tx, person).await?;
+                    lock_person(tx, person).await?;
                     let row = kept(tx, &slug, person).await?.ok_or(Refused::NotFound)?;
                     if person == by {
                         return Err(refuse("participation-oneself"));

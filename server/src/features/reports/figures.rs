@@ -187,10 +187,11 @@ pub(super) async fn report(db: &Db, l: Locale) -> Read<Report> {
                 .await?;
             let of_upgrade = tx
                 .sql(sql!(
-                    "SELECT count(*) FROM kept_profiles k
+                    "SELECT count(*) FROM participations k
                      JOIN people_in_totals q ON q.lecture_id = k.lecture_id
                          AND q.person_id = k.person_id
-                     WHERE k.of_upgrade = TRUE"
+                     JOIN lectures l ON l.id = k.lecture_id AND l.status <> 'cancelled'
+                     WHERE k.of_upgrade = TRUE AND k.corrected = FALSE"
                 ))
                 .value()
                 .await?;

@@ -33,7 +33,14 @@ fn track(kind: [u8; 4], number: u32, units: u32) -> Vec<u8> {
     header[12..16].copy_from_slice(&number.to_be_bytes());
     header[20..24].copy_from_slice(&units.to_be_bytes());
     let handler = [&[0; 8], &kind[..], &[0; 13]].concat();
-    let media = [timed(*b"mdhd", units), boxed(*b"hdlr", &handler)].concat();
+    // One sample, as long as all of it.
+    let times = [
+        &[0, 0, 0, 0, 0, 0, 0, 1, 0, 0, 0, 1],
+        &units.to_be_bytes()[..],
+    ]
+    .concat();
+    let table = boxed(*b"minf", &boxed(*b"stbl", &boxed(*b"stts", &times)));
+    let media = [timed(*b"mdhd", units), boxed(*b"hdlr", &handler), table].concat();
     boxed(
         *b"trak",
         &[boxed(*b"tkhd", &header), boxed(*b"mdia", &media)].concat(),
@@ -95,7 +102,12 @@ fn open(id: &[u8], content: &[u8]) -> Vec<u8> {
 
 fn webm(kind: &[u8], tracks: usize, seconds: f64) -> Vec<u8> {
     let entries = webm_track(1, 1).repeat(tracks);
-    webm_of(kind, &entries, Some(seconds), &[])
+    webm_of(
+        kind,
+        &entries,
+        Some(seconds),
+        &cluster(0, &[(1, 0), (1, 20_000)]),
+    )
 }
 
 /// A description of a track of that number and type (1 is a picture, 2 a sound, 17 captions).
@@ -134,10 +146,10 @@ fn the_demonstrations_films_are_films() {
         ("video/mp4", 95)
     );
     assert_eq!(look(&film(2, 60_000)).unwrap().duration_ms, 60_000);
-    let probed = look(&webm(b"webm", 2, 61.5)).unwrap();
+    let probed = look(&webm(b"webm", 2, 21.0)).unwrap();
     assert_eq!(
         (probed.media_type, probed.extension, probed.duration_ms),
-        ("video/webm", "webm", 61_500)
+        ("video/webm", "webm", 21_000)
     );
 }
 
@@ -188,6 +200,56 @@ fn captions_that_go_on_for_longer_are_not_waited_for() {
     .concat();
     let probed = look(&webm_of(b"webm", &entries, Some(60.0), &clusters)).unwrap();
     assert_eq!(probed.duration_ms, 32_000);
+}
+
+#[test]
+fn a_length_that_is_told_is_not_believed_over_what_is_there() {
+    // Ten seconds that say that they are an hour.
+    let mut long = track(*b"vide", 1, 10_000);
+    let hour = 3_600_000_u32.to_be_bytes();
+    let told = long.windows(4).position(|four| four == *b"tkhd").unwrap() + 4 + 20;
+    long[told..told + 4].copy_from_slice(&hour);
+    assert_eq!(
+        look(&film_of(&[long.clone()], 3_600_000, &[]))
+            .unwrap()
+            .duration_ms,
+        10_000
+    );
+    // What is left out at its end, or of unknown length, is not shown for longer either.
+    long[told..told + 4].copy_from_slice(&4_000_u32.to_be_bytes());
+    assert_eq!(
+        look(&film_of(&[long.clone()], 4_000, &[]))
+            .unwrap()
+            .duration_ms,
+        4_000
+    );
+    long[told..told + 4].copy_from_slice(&u32::MAX.to_be_bytes());
+    assert_eq!(
+        look(&film_of(&[long], u32::MAX, &[])).unwrap().duration_ms,
+        10_000
+    );
+    let clusters = cluster(0, &[(1, 0), (1, 9_000), (1, 9_500)]);
+    let told = webm_of(b"webm", &webm_track(1, 1), Some(3_600.0), &clusters);
+    assert_eq!(look(&told).unwrap().duration_ms, 10_000);
+}
+
+#[test]
+fn a_slide_that_stood_for_long_makes_no_film_longer() {
+    let entries = [webm_track(1, 1), webm_track(2, 2)].concat();
+    let clusters = [
+        cluster(0, &[(1, 0), (2, 0)]),
+        cluster(40_000, &[(1, 0), (2, 0), (2, 5_000), (2, 5_020)]),
+    ]
+    .concat();
+    let probed = look(&webm_of(b"webm", &entries, None, &clusters)).unwrap();
+    assert_eq!(probed.duration_ms, 45_040);
+    let alone = cluster(50_000, &[(1, 0)]);
+    let probed = look(&webm_of(b"webm", &webm_track(1, 1), None, &alone));
+    assert_eq!(
+        probed,
+        Err(RejectReason::NoLength),
+        "one picture has no length"
+    );
 }
 
 #[test]
@@ -283,10 +345,8 @@ fn a_length_must_be_told_and_believable() {
         film(2, 0),
         film(2, u32::MAX),
         film(2, 4_000_000_000),
-        webm(b"webm", 2, 0.0),
-        webm(b"webm", 2, -5.0),
-        webm(b"webm", 2, f64::NAN),
-        webm(b"webm", 2, 1e300),
+        webm_of(b"webm", &webm_track(1, 1), Some(60.0), &[]),
+        webm_of(b"webm", &webm_track(1, 1), None, &[]),
     ] {
         assert_eq!(look(&bytes), Err(RejectReason::NoLength));
     }

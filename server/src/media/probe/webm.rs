@@ -17,7 +17,6 @@ const TRACKS: u64 = 0x1654_AE6B;
 const TRACK_ENTRY: u64 = 0xAE;
 const TRACK_NUMBER: u64 = 0xD7;
 const TRACK_TYPE: u64 = 0x83;
-const DEFAULT_DURATION: u64 = 0x0023_E383;
 const CLUSTER: u64 = 0x1F43_B675;
 const TIMESTAMP: u64 = 0xE7;
 const SIMPLE_BLOCK: u64 = 0xA3;
@@ -66,13 +65,6 @@ impl Element {
 
 fn long(bytes: &[u8]) -> u64 {
     bytes.iter().fold(0, |n, byte| (n << 8) | u64::from(*byte))
-}
-
-/// A number with a fraction, of either width.
-fn float(bytes: &[u8]) -> Option<f64> {
-    let narrow = || bytes.try_into().map(f32::from_be_bytes).map(f64::from);
-    let wide = || bytes.try_into().map(f64::from_be_bytes);
-    narrow().or_else(|_| wide()).ok()
 }
 
 /// A number of variable length, and its width; with its marker where it is an id. "Unknown" is all ones.
@@ -157,12 +149,10 @@ fn is_webm(file: &mut File, header: Element) -> Result<bool, ProbeError> {
 #[derive(Debug, Clone, Copy, Default)]
 struct Track {
     counts: bool,
-    /// How long its blocks are, in nanoseconds, where they are all as long.
-    usual_ns: u64,
-    /// When its first block begins, and when its last one but one did, and its last.
+    /// When its first block begins, when its last one does, and how long after the one before it.
     first: Option<i64>,
-    before: i64,
     last: i64,
+    step: i64,
     /// When what was said to be the longest ends.
     to: i64,
 }
@@ -170,23 +160,25 @@ struct Track {
 impl Track {
     /// One more block.
     fn take(&mut self, at: i64, length: Option<u64>) {
-        self.first = Some(self.first.map_or(at, |first| first.min(at)));
+        let first = *self.first.get_or_insert(at);
+        if first == at {
+            self.last = self.last.max(at);
+        }
+        self.first = Some(first.min(at));
         if at > self.last {
-            (self.before, self.last) = (self.last, at);
+            self.step = at - self.last;
+            self.last = at;
         }
         let length = length.and_then(|length| i64::try_from(length).ok());
         self.to = self.to.max(at.saturating_add(length.unwrap_or_default()));
     }
 
-    /// When it ends: a last block that does not say how long it is is as long as the one before it.
+    /// When it ends: a last block that does not say how long it is is as long as the one before it, and no longer than a
+    /// second: a slide may have stood before it for an hour.
     fn end(&self, scale: u64) -> i64 {
-        let usual = i64::try_from(self.usual_ns / scale.max(1)).unwrap_or_default();
-        let usual = if usual > 0 {
-            usual
-        } else {
-            self.last - self.before
-        };
-        self.to.max(self.last.saturating_add(usual))
+        let second = 1_000_000_000 / scale.max(1);
+        let step = self.step.min(i64::try_from(second).unwrap_or_default());
+        self.to.max(self.last.saturating_add(step))
     }
 }
 
@@ -195,8 +187,8 @@ impl Track {
 struct Segment {
     /// Nanoseconds of a unit.
     scale: Option<u64>,
-    /// Its length in milliseconds, as it is told; none where it is not.
-    told_ms: Option<u64>,
+    /// Whether it says how long it is. What it says is not believed: its blocks tell.
+    tells_length: bool,
     tracks: BTreeMap<u64, Track>,
     track_count: usize,
     has_cues: bool,
@@ -208,15 +200,11 @@ impl Segment {
         let mut at = segment.start;
         while at < segment.end {
             let one = self.next(file, at, segment.end)?;
-            at = match one.id {
-                CLUSTER if one.is_open || self.asks_for_blocks() => {
-                    self.cluster(file, one, segment.end)?
-                }
-                _ => one.end,
-            };
+            at = one.end;
             match one.id {
-                INFO => self.info(file, one)?,
-                TRACKS => self.entries(file, one)?,
+                CLUSTER => at = self.cluster(file, one, segment.end)?,
+                INFO if self.scale.is_none() => self.info(file, one)?,
+                TRACKS if self.tracks.is_empty() => self.entries(file, one)?,
                 CUES => self.has_cues = true,
                 _ => {}
             }
@@ -224,14 +212,9 @@ impl Segment {
         if self.track_count > TRACKS_MOST || !self.tracks.values().any(|track| track.counts) {
             return Err(RejectReason::Tracks.into());
         }
-        let measured = self.measured_ms();
-        let ms = match self.told_ms {
-            Some(told) if !self.asks_for_blocks() => told,
-            _ => measured,
-        };
         Ok(Length {
-            ms,
-            is_indexed: self.told_ms.is_some() && self.has_cues,
+            ms: self.measured_ms(),
+            is_indexed: self.tells_length && self.has_cues,
         })
     }
 
@@ -243,29 +226,16 @@ impl Segment {
         element(file, at, end)
     }
 
-    /// Whether its blocks have to be looked at: where no length is told, or one that captions may have made longer.
-    fn asks_for_blocks(&self) -> bool {
-        self.told_ms.is_none() || self.tracks.values().any(|track| !track.counts)
-    }
-
     fn info(&mut self, file: &mut File, info: Element) -> Result<(), ProbeError> {
-        let (mut scale, mut units) = (SCALE, 0.0);
-        for one in children(file, info, TRACKS_MOST)? {
-            match (one.id, one.head()) {
-                (TIMESTAMP_SCALE, _) => scale = one.number().unwrap_or(SCALE),
-                (DURATION, head) => units = float(head).unwrap_or_default(),
+        let mut scale = SCALE;
+        for one in children(file, info, MOST_OF_TRACK)? {
+            match one.id {
+                TIMESTAMP_SCALE => scale = one.number().unwrap_or(SCALE),
+                DURATION => self.tells_length = one.head().iter().any(|byte| *byte != 0),
                 _ => {}
             }
         }
-        #[expect(
-            clippy::cast_precision_loss,
-            clippy::cast_possible_truncation,
-            clippy::cast_sign_loss,
-            reason = "a length in milliseconds is far below what a float holds exactly, and the cast saturates"
-        )]
-        let ms = (units * scale as f64 / 1e6).max(0.0) as u64;
         self.scale = Some(scale);
-        self.told_ms = (ms > 0).then_some(ms);
         Ok(())
     }
 
@@ -280,7 +250,6 @@ impl Segment {
                 match one.id {
                     TRACK_NUMBER => number = value,
                     TRACK_TYPE => track.counts = SEEN_OR_HEARD.contains(&value),
-                    DEFAULT_DURATION => track.usual_ns = value,
                     _ => {}
                 }
             }
