@@ -330,8 +330,13 @@ async fn press(
         let Some((status, _, body)) = ask(at, "POST", verb, &somebody.cookie, &form).await else {
             return;
         };
-        assert_eq!(status, 200, "{verb}: {body}");
         let mut ledger = ledger.lock().unwrap();
+        // On a quick machine somebody comes to the bound of seats that one person takes of a lecture.
+        if verb == "/api/enrol" && status == 422 && body.contains("TooOften") {
+            ledger.seats.insert(key, Seat::Free);
+            continue;
+        }
+        assert_eq!(status, 200, "{verb}: {body}");
         ledger.seats.insert(key, after);
         ledger.enrolments += 1;
     }
