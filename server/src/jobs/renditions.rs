@@ -137,7 +137,7 @@ async fn plan_of(
     let source = probe_source(tools, limits, recording).await?;
     let (mut interlaced, mut poster_at_ms) = (false, 0);
     if let Some(picture) = source.picture {
-        interlaced = picture.is_interlaced || is_interlaced(tools, limits, recording).await?;
+        interlaced = !picture.is_interlaced && is_interlaced(tools, limits, recording).await?;
         poster_at_ms = poster_place(tools, limits, recording).await?;
     }
     let heard = if source.sounds.is_empty() {

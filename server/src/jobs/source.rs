@@ -363,6 +363,26 @@ mod tests {
     }
 
     #[test]
+    fn a_sound_that_nobody_can_play_is_none_and_the_others_keep_their_places() {
+        let recording = Recording {
+            path: Path::new("film"),
+            reader: "mp4",
+            bytes: 1_000_000,
+            duration_ms: 80_000,
+        };
+        let answer = br#"{"streams":[{"codec_type":"audio","codec_tag_string":"apac","channels":4},
+            {"codec_type":"audio","codec_name":"aac","channels":2,"disposition":{"default":1}}]}"#;
+        let source = source(answer, &recording).unwrap();
+        let places: Vec<(usize, bool)> = source
+            .sounds
+            .iter()
+            .map(|sound| (sound.place, sound.is_default))
+            .collect();
+        assert_eq!(places, [(1, true)]);
+        assert!(source.is_playable);
+    }
+
+    #[test]
     fn a_picture_that_would_fill_the_memory_is_refused_by_its_size() {
         for film in [
             r#""width":30000,"height":30000"#,

@@ -1,6 +1,5 @@
 //! When a lecture really began and ended: each press and each setting is a record, and the lecture holds the latest.
 
-use super::correction::reason;
 use super::gate::LectureSchedule;
 use super::measure::measure_all;
 use crate::db::{StoreError, Tx};
@@ -8,7 +7,7 @@ use crate::events::{Act, EventKind, Subject};
 use crate::features::lectures::{fold, instant, written};
 use crate::features::live::LiveStore;
 use crate::features::locks::lock_lecture;
-use crate::features::parsing::Check;
+use crate::features::parsing::{Check, reason};
 use app::accounts::{Organizer, PersonId};
 use app::answer::{Answer, Problem, Read, Refused, ValidationErrors};
 use app::i18n::{Instant, Zone};

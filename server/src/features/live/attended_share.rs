@@ -1,13 +1,12 @@
 //! The share of the core that makes "attended", once a lecture has begun: each change is a record with its reason.
 
-use super::correction::reason;
 use super::gate::{LectureSchedule, schedule_of};
 use super::measure::measure_all;
 use crate::events::{EventKind, Subject};
 use crate::features::lectures::attended_share;
 use crate::features::live::LiveStore;
 use crate::features::locks::lock_lecture;
-use crate::features::parsing::Check;
+use crate::features::parsing::{Check, reason};
 use app::accounts::Organizer;
 use app::answer::{Answer, Problem, Read, Refused, ValidationErrors};
 use app::i18n::Instant;

@@ -1,6 +1,5 @@
 //! Gathered rooms at the desk: what is to be looked at, and what an organizer says of them.
 
-use super::correction::reason;
 use super::gate::{LectureSchedule, schedule_of};
 use super::measure::measure_one;
 use super::rule::ASKED_AFTER_END;
@@ -8,7 +7,7 @@ use crate::db::{StoreError, Tx};
 use crate::events::{EventKind, Subject};
 use crate::features::live::LiveStore;
 use crate::features::locks::lock_lecture;
-use crate::features::parsing::Check;
+use crate::features::parsing::{Check, reason};
 use app::accounts::{Organizer, PersonId};
 use app::answer::{Answer, Problem, Read, Refused, ValidationErrors};
 use app::i18n::{Instant, Locale};

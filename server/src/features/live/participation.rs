@@ -1,11 +1,10 @@
 //! Who somebody was at a lecture, as the desk reads it, and an organizer who sets it right.
 
-use super::correction::reason;
 use crate::db::{StoreError, Tx};
 use crate::events::{EventKind, Subject};
 use crate::features::live::LiveStore;
 use crate::features::locks::lock_person;
-use crate::features::parsing::Check;
+use crate::features::parsing::{Check, reason};
 use crate::features::participations::{self, KeptRow};
 use app::accounts::{Organizer, PersonId};
 use app::answer::{Answer, Problem, Read, Refused, ValidationErrors};

@@ -1,12 +1,11 @@
 //! Seats that are given up, or that an organizer takes away and puts back: the seat's own row says who did it and why.
 
-use super::correction::reason;
 use super::gate::{LectureSchedule, gate, lock_for_entry};
 use super::measure::measure_one;
 use crate::db::{Db, StoreError, Tx};
 use crate::events::{EventKind, Subject};
 use crate::features::live::LiveStore;
-use crate::features::parsing::Check;
+use crate::features::parsing::{Check, reason};
 use crate::features::rights::end_presence_of_person;
 use app::accounts::{Organizer, Person, PersonId};
 use app::answer::{Answer, Problem, Read, Refused, ValidationErrors};
