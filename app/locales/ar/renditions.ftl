@@ -65,3 +65,23 @@ job-panicked = توقّف العمل بسبب خطأ في القاعة نفسه�
 job-crashed = توقفت القاعة في منتصف هذا العمل عدة مرات.
 rendition-lost = تولّى العملَ موضعٌ آخر.
 job-fault = تعذّرت قراءة سجلات القاعة أو كتابتها: { $detail }
+
+## صورة التسجيل
+
+poster-title = الصورة
+poster-alt = الصورة التي تمثل هذا التسجيل
+poster-none = لا توجد صورة بعد.
+poster-making = الصورة قيد الإعداد.
+poster-failed = لم تُصنع الصورة، وبقيت السابقة كما هي.
+poster-at = الموضع في الفيلم
+poster-at-hint = كما يعرضه المشغل: 2:03 أو 1:02:03.
+poster-at-button = استخدام هذا الموضع
+poster-place = اكتب الموضع بصيغة 2:03 أو 1:02:03.
+poster-beyond = التسجيل ليس بهذا الطول.
+poster-not-yet = الصورة الأولى ما زالت قيد الإعداد. اختر غيرها بعد قليل.
+poster-send-title = إرسال صورة من عندك
+poster-file = الصورة
+poster-file-hint = JPEG أو PNG أو WebP، { $mb } ميغابايت على الأكثر. تُصغَّر الصورة ولا يُحتفظ بما كتبته الكاميرا فيها.
+poster-send = إرسال
+poster-kind = هذا الملف ليس JPEG ولا PNG ولا WebP.
+poster-saved = الصورة قيد الإعداد، وستظهر بعد قليل.

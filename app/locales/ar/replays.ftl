@@ -46,7 +46,6 @@ film-accept-reason = لماذا يجوز احتساب مشاهدته
 film-accept-button = اقبل هذا التسجيل
 film-accepted = هو أقصر من ٦٠٪ من المحاضرة، وقد قُبل:
 film-accept-done = قُبل التسجيل، وستُحتسب مشاهدته.
-film-accept-no-reason = اذكر لماذا يجوز احتساب مشاهدته.
 film-accept-nothing = لا يوجد هنا تسجيل ينتظر القبول.
 # $date and $until are days.
 film-days-ask = حلّ هذا التسجيل محل غيره في { $date }. وبحسب أول نشر للإعادة تُحتسب المشاهدة حتى { $until }. فهل تبدأ مدة الأربعة عشر يومًا من جديد الآن؟

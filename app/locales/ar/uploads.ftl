@@ -56,6 +56,5 @@ publish-reason = سبب نشره بلا ترجمة نصية
 publish-reason-hint = الحد الأقصى { $most } حرف، ويبقى في السجل.
 publish-button = نشر الإعادة
 publish-no-reason = أضف ترجمة نصية أولًا، أو اذكر سبب نشر الإعادة بدونها.
-publish-long-reason = الحد الأقصى { $most } حرف.
 publish-nothing-waits = لا تسجيل ينتظر النشر. لعله نُشر في هذه الأثناء.
 publish-reason-was = نُشرت بلا ترجمة نصية، والسبب:

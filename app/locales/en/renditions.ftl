@@ -61,3 +61,23 @@ job-panicked = The work broke off by a fault of the hall's.
 job-crashed = The hall was stopped in the middle of this work several times.
 rendition-lost = The work was taken over elsewhere.
 job-fault = The hall's own records could not be read or written: { $detail }
+
+## The replay’s picture
+
+poster-title = Picture
+poster-alt = The picture that stands for this replay
+poster-none = There is no picture yet.
+poster-making = The picture is being made.
+poster-failed = The picture could not be made; it is as it was.
+poster-at = Place of the film
+poster-at-hint = As the player shows it: 2:03 or 1:02:03.
+poster-at-button = Use this place
+poster-place = Write a place as 2:03 or 1:02:03.
+poster-beyond = The recording is not that long.
+poster-not-yet = The first picture is still being made. Choose another in a moment.
+poster-send-title = Send a picture of your own
+poster-file = Picture
+poster-file-hint = JPEG, PNG or WebP, at most { $mb } MB. It is made smaller, and nothing that the camera wrote into it is kept.
+poster-send = Send
+poster-kind = This is no JPEG, PNG or WebP.
+poster-saved = The picture is being made: it is shown in a moment.

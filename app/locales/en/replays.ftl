@@ -42,7 +42,6 @@ film-accept-reason = Why watching it may count
 film-accept-button = Accept this recording
 film-accepted = It is shorter than 60 % of the lecture, and was accepted:
 film-accept-done = The recording is accepted: watching it counts.
-film-accept-no-reason = Say why watching it may count.
 film-accept-nothing = No recording here waits to be accepted.
 # $date and $until are days.
 film-days-ask = This recording took the place of another on { $date }. By the replay’s first publication, watching counts until { $until }. Do the 14 days begin again now?

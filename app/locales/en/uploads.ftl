@@ -56,6 +56,5 @@ publish-reason = Why it goes out without captions
 publish-reason-hint = At most { $most } characters. It stays on record.
 publish-button = Publish the replay
 publish-no-reason = Add captions first, or say why the replay goes out without them.
-publish-long-reason = At most { $most } characters, please.
 publish-nothing-waits = No recording waits to be published. It may have been published meanwhile.
 publish-reason-was = Published without captions, because:

@@ -58,3 +58,23 @@ job-panicked = งานหยุดลงเพราะความผิด�
 job-crashed = ระบบหยุดทำงานกลางคันหลายครั้งระหว่างงานนี้
 rendition-lost = งานนี้ถูกรับช่วงไปทำที่อื่นแล้ว
 job-fault = อ่านหรือเขียนบันทึกของระบบไม่ได้: { $detail }
+
+## ภาพปกของบันทึก
+
+poster-title = ภาพปก
+poster-alt = ภาพปกของบันทึกนี้
+poster-none = ยังไม่มีภาพปก
+poster-making = กำลังสร้างภาพปก
+poster-failed = สร้างภาพปกไม่สำเร็จ ภาพเดิมยังอยู่
+poster-at = ตำแหน่งในวิดีโอ
+poster-at-hint = ตามที่เครื่องเล่นแสดง เช่น 2:03 หรือ 1:02:03
+poster-at-button = ใช้ภาพนี้
+poster-place = โปรดพิมพ์ตำแหน่งเป็น 2:03 หรือ 1:02:03
+poster-beyond = ไฟล์บันทึกไม่ยาวถึงตำแหน่งนั้น
+poster-not-yet = กำลังสร้างภาพแรกอยู่ โปรดเลือกใหม่ในอีกสักครู่
+poster-send-title = ส่งภาพของคุณเอง
+poster-file = ภาพ
+poster-file-hint = JPEG, PNG หรือ WebP ไม่เกิน { $mb } MB ระบบจะย่อภาพและไม่เก็บข้อมูลที่กล้องบันทึกไว้
+poster-send = ส่ง
+poster-kind = ไฟล์นี้ไม่ใช่ JPEG, PNG หรือ WebP
+poster-saved = กำลังสร้างภาพปก จะแสดงในอีกสักครู่

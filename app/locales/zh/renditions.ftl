@@ -58,3 +58,23 @@ job-panicked = 大厅自身出错，工作中断。
 job-crashed = 讲堂在转码过程中多次停止运行。
 rendition-lost = 此项工作已由另一处接手。
 job-fault = 讲堂自身的记录无法读取或写入：{ $detail }
+
+## 回放的封面
+
+poster-title = 封面
+poster-alt = 此回放的封面
+poster-none = 还没有封面。
+poster-making = 正在制作封面。
+poster-failed = 未能制作封面，原封面保持不变。
+poster-at = 影片中的位置
+poster-at-hint = 按播放器显示的写法：2:03 或 1:02:03。
+poster-at-button = 使用此画面
+poster-place = 请按 2:03 或 1:02:03 的写法填写位置。
+poster-beyond = 录像没有这么长。
+poster-not-yet = 第一张封面仍在制作，请稍后再选。
+poster-send-title = 上传自己的图片
+poster-file = 图片
+poster-file-hint = JPEG、PNG 或 WebP，最大 { $mb } MB。图片会被缩小，相机写入的信息不会保留。
+poster-send = 发送
+poster-kind = 这不是 JPEG、PNG 或 WebP 图片。
+poster-saved = 正在制作封面，稍后即可看到。

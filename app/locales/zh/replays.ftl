@@ -39,7 +39,6 @@ film-accept-reason = 为何可以计入
 film-accept-button = 认可此录像
 film-accepted = 该录像短于讲座的60%，已获认可：
 film-accept-done = 录像已认可：观看将计入。
-film-accept-no-reason = 请说明为何可以计入。
 film-accept-nothing = 此处没有待认可的录像。
 # $date and $until are days.
 film-days-ask = 此录像于{ $date }取代了原录像。按回放首次发布的时间计算，观看计入至{ $until }。14天期限是否从现在起重新计算？

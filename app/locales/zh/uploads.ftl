@@ -56,6 +56,5 @@ publish-reason = 无字幕发布的原因
 publish-reason-hint = 最多{ $most }个字符，将记录在案。
 publish-button = 发布回放
 publish-no-reason = 请先添加字幕，或说明为何无字幕发布。
-publish-long-reason = 最多{ $most }个字符。
 publish-nothing-waits = 没有等待发布的录像，可能已在此期间发布。
 publish-reason-was = 无字幕发布，原因：

@@ -12,8 +12,8 @@ pub use format::{Moment, duration_minutes, list, megabytes, number, percent};
 pub use instant::Instant;
 pub use locale::{Dir, Locale};
 pub use names::{
-    countries_by_name, country, country_codes, is_country, is_language, language, language_dir,
-    lecture_languages, zone_city, zone_offset,
+    countries_by_name, country, country_codes, is_country, is_language, known_language, language,
+    language_dir, language_of_its_own, lecture_languages, zone_city, zone_offset,
 };
 pub use words::{say_args, sources};
 pub use zone::{LocalTime, Zone};

@@ -10,6 +10,8 @@ use icu::locale::subtags::{Language, Region};
 use icu::time::zone::IanaParser;
 use icu_experimental::displaynames::DisplayNamesOptions;
 use icu_experimental::displaynames::multi::{LanguageDisplayNames, RegionDisplayNames};
+use std::collections::HashMap;
+use std::sync::OnceLock;
 
 /// The codes of ISO 3166-1 alpha-2.
 const COUNTRIES: &str = "AD AE AF AG AI AL AM AO AQ AR AS AT AU AW AX AZ BA BB BD BE BF BG BH BI BJ BL BM BN BO BQ \
@@ -41,9 +43,14 @@ pub const fn lecture_languages() -> &'static [&'static str] {
     &LECTURE_LANGUAGES
 }
 
+/// The language of a tag, where a lecture may be held in it.
+pub fn known_language(tag: &str) -> Option<&'static str> {
+    LECTURE_LANGUAGES.into_iter().find(|known| *known == tag)
+}
+
 /// Whether a lecture may be held in it.
 pub fn is_language(tag: &str) -> bool {
-    LECTURE_LANGUAGES.contains(&tag)
+    known_language(tag).is_some()
 }
 
 /// The direction its script runs in.
@@ -109,6 +116,22 @@ pub fn language(l: Locale, tag: &str) -> String {
         .and_then(|language| names(l).languages.of(language))
         .unwrap_or(tag)
         .to_owned()
+}
+
+/// The language's name as those who speak it write it; the tag itself where CLDR has none, or no lecture is held in it.
+pub fn language_of_its_own(tag: &str) -> String {
+    static ALL: OnceLock<HashMap<&str, String>> = OnceLock::new();
+    let all = ALL.get_or_init(|| {
+        let own = |tag: &'static str| {
+            let locale: icu::locale::Locale = tag.parse().ok()?;
+            let names =
+                LanguageDisplayNames::try_new((&locale).into(), DisplayNamesOptions::default());
+            let name = names.ok()?.of(locale.id.language)?.to_owned();
+            Some((tag, name))
+        };
+        LECTURE_LANGUAGES.into_iter().filter_map(own).collect()
+    });
+    all.get(tag).cloned().unwrap_or_else(|| tag.to_owned())
 }
 
 /// The zone's city, as the reader's language calls it.

@@ -35,7 +35,8 @@ lists!(
     "reports",
     "desk",
     "tracks",
-    "search"
+    "search",
+    "sounds"
 );
 
 type Words = FluentBundle<FluentResource>;

@@ -1,18 +1,23 @@
 //! Replays: watching, uploading and what counts.
 
 mod audience;
+mod poster;
+mod poster_server_fns;
 mod recording;
 mod rendition_server_fns;
 mod renditions;
 mod replay;
 mod server_fns;
+mod sound;
+mod sound_server_fns;
 mod track;
 mod track_server_fns;
 
 pub use audience::may_watch;
+pub use poster::{ChosenPoster, POSTER_MOST, POSTER_URL, PosterState, Posters};
+pub use poster_server_fns::ChoosePoster;
 pub use recording::{
-    Ingested, NO_CAPTIONS_MOST, NewReplay, PendingRecording, Recordings, ReplacedRecording,
-    TooShort,
+    Ingested, NewReplay, PendingRecording, Recordings, ReplacedRecording, TooShort,
 };
 pub use rendition_server_fns::RetryJob;
 pub use renditions::{
@@ -24,6 +29,11 @@ pub use replay::{
     Viewer, Watcher,
 };
 pub use server_fns::{AcceptReplay, DecideReplayDays, PublishReplay, RemoveReplay};
+pub use sound::{
+    NewSound, RecordingSound, SOUND_MOST, SOUNDS_URL, Sound, SoundMemory, SoundState, Sounds,
+    sound_address,
+};
+pub use sound_server_fns::{NameSound, RemoveSound};
 pub use track::{
     Cue, SLIDES_MOST, SLIDES_URL, Slides, TRACKS_URL, Track, TrackForm, TrackKind, Tracks,
     TranscriptScript, track_address,

@@ -2,9 +2,6 @@
 
 use crate::i18n::Instant;
 
-/// The most characters of a reason for publishing without captions.
-pub const NO_CAPTIONS_MOST: usize = 500;
-
 /// A file that has arrived and been looked at.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct NewReplay {

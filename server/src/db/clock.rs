@@ -2,6 +2,10 @@
 
 use app::i18n::Instant;
 
+/// The clocks of two nodes differ by no more than this, in milliseconds; what lies further ahead was written by a clock that
+/// has been set right since.
+pub const CLOCKS_APART: i64 = 90_000;
+
 /// Where the time comes from.
 pub trait Clock: Send + Sync {
     /// The time now.

@@ -26,7 +26,7 @@ pub use address::{database_password, database_url, place};
 pub use batcher::{BatchLimits, Batcher, SubmitError};
 pub use cached::{RECENT, recent_until};
 pub use change_feed::Topic;
-pub use clock::{Clock, ClockSource, MachineClock, SystemClock};
+pub use clock::{CLOCKS_APART, Clock, ClockSource, MachineClock, SystemClock};
 pub use health::{DbLoad, NotWell};
 pub use json_rows::{json_map, json_rows};
 pub use open::{OpenError, last_migration};

@@ -131,6 +131,14 @@ kinds! {
     TrackSaved = "track.saved" Programme,
     /// ... or removed.
     TrackRemoved = "track.removed" Programme,
+    /// The picture that stands for a recording was chosen.
+    PosterChosen = "poster.chosen" Programme,
+    /// A sound in another language was added to a recording.
+    SoundAdded = "sound.added" Programme,
+    /// It was said in which language a recording's sound is.
+    SoundNamed = "sound.named" Programme,
+    /// A sound was taken away.
+    SoundRemoved = "sound.removed" Programme,
     /// A lecture's slides were put there.
     SlidesSaved = "slides.saved" Programme,
     /// ... or removed.

@@ -1,6 +1,6 @@
 //! Enrolment: seats are counted on the lecture's own row, whose constraint has the last word.
 
-use crate::db::{Db, StoreError};
+use crate::db::{CLOCKS_APART, Db, StoreError};
 use crate::events::{EventKind, Subject};
 use crate::features::lectures::LectureRow;
 use crate::features::participations::{FirstRecord, keep};
@@ -147,7 +147,7 @@ impl EnrolmentStore {
                              SELECT CAST($1 AS BIGINT), CAST($2 AS BIGINT), COALESCE((
                                  SELECT max(s.to_at) + 1 FROM seats s WHERE s.lecture_id = $1
                                      AND s.person_id = $2
-                                     AND s.to_at BETWEEN $3 AND $3 + 90000), CAST($3 AS BIGINT)),
+                                     AND s.to_at BETWEEN $3 AND $3 + $5), CAST($3 AS BIGINT)),
                                  CAST($4 AS TEXT)
                              WHERE TRUE
                              ON CONFLICT (lecture_id, person_id) WHERE to_at IS NULL DO NOTHING"
@@ -156,6 +156,7 @@ impl EnrolmentStore {
                         .bind(who.id)
                         .bind(now)
                         .bind(newcomer.clone())
+                        .bind(CLOCKS_APART)
                         .run()
                         .await?;
                     if taken == 0 {

@@ -89,20 +89,23 @@ pub(crate) fn pages(rows: i64, a_page: i64) -> i64 {
 
 /// Why something was set right, as an auditor will read it.
 pub(crate) fn reason(check: &mut Check, field: &str, typed: &str) -> Option<String> {
-    let reason = typed.trim();
+    let reason = optional_reason(check, field, typed)?;
     if reason.is_empty() {
         check.problem(field, "correction-no-reason", &[]);
-        None
-    } else if reason.chars().count() > REASON_MOST {
-        check.problem(
-            field,
-            "correction-long-reason",
-            &[("most", REASON_MOST.to_string())],
-        );
-        None
-    } else {
-        Some(reason.to_owned())
+        return None;
     }
+    Some(reason)
+}
+
+/// The same where nobody has to say why; empty where it is not said.
+pub(crate) fn optional_reason(check: &mut Check, field: &str, typed: &str) -> Option<String> {
+    let reason = typed.trim();
+    if reason.chars().count() > REASON_MOST {
+        let most = [("most", REASON_MOST.to_string())];
+        check.problem(field, "correction-long-reason", &most);
+        return None;
+    }
+    Some(reason.to_owned())
 }
 
 #[cfg(test)]

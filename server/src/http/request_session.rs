@@ -13,7 +13,7 @@ use crate::features::accounts::{SignedIn, session_refused, stored_session};
 use app::accounts::{Accounts, Attempt, CurrentSession, Person, PersonId, Role, Try};
 use app::answer::{NoRefusal, Read, Refused};
 use app::i18n::{Instant, Zone};
-use app::replays::{Quality, QualityMemory};
+use app::replays::{Quality, QualityMemory, SoundMemory};
 use app::ui::{Flash, FlashStore, Reauthentication};
 use async_trait::async_trait;
 use axum_extra::extract::cookie::Key;
@@ -281,6 +281,16 @@ impl QualityMemory for RequestSession {
 
     fn remember(&self, quality: Quality) {
         self.remember_for_a_year(CookieName::Quality, quality.code());
+    }
+}
+
+impl SoundMemory for RequestSession {
+    fn sound(&self) -> Option<&'static str> {
+        self.cookies.sound
+    }
+
+    fn remember(&self, language: &'static str) {
+        self.remember_for_a_year(CookieName::Sound, language);
     }
 }
 

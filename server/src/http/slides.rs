@@ -1,30 +1,40 @@
 //! The speaker's slides: a PDF that arrives by a plain form, and is given to whoever may watch the replay.
 
 use super::conditions::{names_tag, strong_tag};
-use super::refusals::{refused, retry_after};
+use super::file_form::{Arrived, FileForm, Words};
+use super::refusals::refused;
 use super::request_session::RequestSession;
-use super::tracks::{may_read, organizer, problems};
+use super::tracks::{may_read, organizer};
 use crate::db::Db;
 use crate::media::Media;
 use app::accounts::Organizer;
-use app::answer::{Problem, Read, Refused, ValidationErrors};
+use app::answer::{Read, Refused, ValidationErrors};
 use app::i18n::{Instant, Locale};
 use app::replays::{SLIDES_MOST, SLIDES_URL, Slides, Tracks};
 use app::say;
-use app::ui::{Flash, FlashStore, FormState, Notice, accepts_html, query_escape, sentence};
+use app::ui::query_escape;
 use axum::body::Body;
-use axum::extract::multipart::Field;
-use axum::extract::{FromRequest, Multipart, Request};
-use axum::response::{IntoResponse, Redirect, Response};
+use axum::extract::Request;
+use axum::response::{IntoResponse, Response};
 use http::StatusCode;
 use http::header::{
     CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_LENGTH, CONTENT_TYPE, ETAG, HeaderMap, HeaderValue,
 };
-use tokio::io::AsyncWriteExt;
+use tokio::io::AsyncReadExt;
 use tokio_util::io::ReaderStream;
 
 /// What every PDF begins with (ISO 32000, 7.5.2).
-const MAGIC: &[u8] = b"%PDF-";
+const MAGIC: [u8; 5] = *b"%PDF-";
+
+/// The form.
+const FORM: FileForm = FileForm {
+    url: SLIDES_URL,
+    field: "slides",
+    section: "slides",
+    most: SLIDES_MOST,
+    none: "slides-none",
+    too_large: "slides-too-large",
+};
 
 /// Takes slides: 303 back to the desk.
 pub async fn take(
@@ -35,49 +45,15 @@ pub async fn take(
     slug: &str,
     request: Request,
 ) -> Response {
-    let html = accepts_html(request.headers());
-    let back = format!("/{}/organizer/lectures/{slug}#slides", l.tag());
+    let (headers, mut words) = (request.headers().clone(), Words::new());
     let done = async {
         let organizer = organizer(session).await?;
-        put(db, media, &organizer, slug, request).await
-    }
-    .await;
-    let flash = match &done {
-        Ok(()) => Flash {
-            notice: Notice::ok(say!(l, "slides-saved")),
-            ..Flash::default()
-        },
-        Err(refused) => {
-            let problems = problems(session, refused);
-            if !html {
-                let said: Vec<String> = problems.iter().map(|p| sentence(l, p)).collect();
-                return (refused.status(), retry_after(refused), said.join("\n")).into_response();
-            }
-            // One field, and what was chosen is still where it lies.
-            let values = [("name".to_owned(), String::new())].into();
-            Flash {
-                form: Some((SLIDES_URL.to_owned(), FormState { values, problems })),
-                ..Flash::default()
-            }
-        }
+        let arrived = FORM.receive(db, media, request, &mut words).await?;
+        put(db, media, &organizer, slug, arrived).await?;
+        Ok(say!(l, "slides-saved"))
     };
-    if !html {
-        return StatusCode::OK.into_response();
-    }
-    session.put(flash).await;
-    Redirect::to(&back).into_response()
-}
-
-fn no(key: &str) -> Refused<ValidationErrors> {
-    Refused::No(ValidationErrors(vec![
-        Problem::new("slides", key).with("mb", SLIDES_MOST / 1_000_000),
-    ]))
-}
-
-/// What a disk's error is to whoever sends slides; its cause is logged.
-fn disk(error: std::io::Error) -> Refused<ValidationErrors> {
-    tracing::error!(%error, "slides were not kept");
-    no("upload-disk")
+    let done = done.await;
+    FORM.answer(session, l, slug, &headers, done, words).await
 }
 
 async fn put(
@@ -85,33 +61,21 @@ async fn put(
     media: &Media,
     organizer: &Organizer,
     slug: &str,
-    request: Request,
+    arrived: Arrived,
 ) -> Result<(), Refused<ValidationErrors>> {
-    let mut form = Multipart::from_request(request, &())
+    let disk = |error: std::io::Error| FORM.disk(&error);
+    let mut head = [0; MAGIC.len()];
+    let mut file = tokio::fs::File::open(arrived.file.path())
         .await
-        .map_err(|_| no("slides-none"))?;
-    let field = loop {
-        match form.next_field().await.map_err(|_| no("upload-broken"))? {
-            None => return Err(no("slides-none")),
-            Some(field) if field.name() == Some("slides") => break field,
-            Some(_) => {}
-        }
-    };
-    // A name is shown, and never a path.
-    let name = field.file_name().unwrap_or_default();
-    let name = name
-        .rsplit(['/', '\\'])
-        .next()
-        .unwrap_or_default()
-        .to_owned();
-    let arriving = media.arriving(db);
-    let bytes = arrive(media, field, arriving.path()).await?;
-    let kept = media.keep(arriving, "pdf").await;
-    let file = kept.map_err(disk)?;
+        .map_err(disk)?;
+    if file.read_exact(&mut head).await.is_err() || head != MAGIC {
+        return Err(FORM.no("slides-kind"));
+    }
+    let file = media.keep(arrived.file, "pdf").await.map_err(disk)?;
     let slides = Slides {
         file: file.clone(),
-        name,
-        bytes,
+        name: arrived.name,
+        bytes: arrived.bytes,
         uploaded: Instant(0),
     };
     match db.replays().put_slides(organizer, slug, &slides).await {
@@ -129,33 +93,6 @@ async fn put(
             Err(refused)
         }
     }
-}
-
-/// Writes the file down; answers its bytes.
-async fn arrive(
-    media: &Media,
-    mut field: Field<'_>,
-    path: &std::path::Path,
-) -> Result<i64, Refused<ValidationErrors>> {
-    media.room_for(SLIDES_MOST.unsigned_abs()).map_err(disk)?;
-    let mut file = tokio::fs::File::create(path).await.map_err(disk)?;
-    let (mut bytes, mut head): (i64, Vec<u8>) = (0, Vec::new());
-    while let Some(chunk) = field.chunk().await.map_err(|_| no("upload-broken"))? {
-        bytes += i64::try_from(chunk.len()).unwrap_or(i64::MAX / 2);
-        if bytes > SLIDES_MOST {
-            return Err(no("slides-too-large"));
-        }
-        head.extend(chunk.iter().take(MAGIC.len().saturating_sub(head.len())));
-        file.write_all(&chunk).await.map_err(disk)?;
-    }
-    file.flush().await.map_err(disk)?;
-    if bytes == 0 {
-        return Err(no("slides-none"));
-    }
-    if head != MAGIC {
-        return Err(no("slides-kind"));
-    }
-    Ok(bytes)
 }
 
 /// Gives them to take along.

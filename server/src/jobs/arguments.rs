@@ -55,6 +55,38 @@ pub(super) fn looking(recording: &Recording<'_>, from_ms: i64, ms: i64) -> Vec<S
     arguments
 }
 
+/// What puts a film together with a sound: before the film's path, between both paths, and after the sound's and the length.
+/// A WebM has no AAC, so there the sound is made once more.
+pub(super) fn muxing(film: &Recording<'_>) -> (Vec<String>, &'static str, &'static str) {
+    let mut before = opening(film, "error");
+    before.push("-i".into());
+    let after = if film.reader == "mp4" {
+        "-map_metadata -1 -map_chapters -1 -map 0:V:0 -map 1:a:0 -c copy -fflags +bitexact -movflags +faststart -f mp4"
+    } else {
+        "-map_metadata -1 -map_chapters -1 -map 0:V:0 -map 1:a:0 -c:v copy -c:a libopus -b:a 48k -threads 1 \
+         -fflags +bitexact -cues_to_front 1 -f webm"
+    };
+    (before, "-protocol_whitelist file -f mp4 -i", after)
+}
+
+/// What makes the picture that was chosen, before its source's path and after it: of a place of a film, or of a picture.
+pub(super) fn chosen_poster(
+    source: &Recording<'_>,
+    at_ms: Option<i64>,
+) -> (Vec<String>, Vec<String>) {
+    let mut before = opening(source, "error");
+    if let Some(at) = at_ms {
+        before.extend(["-ss".into(), format!("{at}ms")]);
+    }
+    before.push("-i".into());
+    let after = words(
+        "-map_metadata -1 -map 0:v:0 -an -sn -dn -filter_threads 1 -frames:v 1 \
+         -vf scale=w=min(iw\\,1280):h=min(ih\\,360):force_original_aspect_ratio=decrease:force_divisible_by=2:out_range=full,setsar=1,format=yuvj420p \
+         -c:v mjpeg -q:v 5 -f mjpeg",
+    );
+    (before, after)
+}
+
 /// Words for a program, as a line has them.
 pub(super) fn words(line: &str) -> Vec<String> {
     line.split_whitespace().map(str::to_owned).collect()
@@ -80,7 +112,7 @@ impl Make {
                 let file = if recording.reader == "mp4" { FILE } else { WEBM };
                 format!("-map 0:V:0? -map 0:a? -c copy {file}")
             }
-            Self::Audio(aac) => format!("-vn {} {FILE}", aac.writing()),
+            Self::Sound { sound, .. } => format!("-vn {} {FILE}", sound.writing()),
             Self::Film {
                 width,
                 height,

@@ -272,6 +272,7 @@ mod tests {
         aac_bits: None,
         channels: 2,
         is_default: false,
+        language: None,
     };
 
     #[test]
@@ -298,6 +299,7 @@ mod tests {
     fn the_usual_sound_is_taken_and_where_it_is_silent_the_first_that_is_heard() {
         let usual = SoundTrack {
             is_default: true,
+            language: None,
             ..STEREO
         };
         let levels = |all: &[i64]| -> Levels {

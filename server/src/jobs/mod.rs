@@ -4,8 +4,10 @@ mod arguments;
 mod failure;
 mod ffmpeg;
 mod loudness;
+mod mux;
 mod original;
 mod plan;
+mod posters;
 mod progress;
 mod refused_sign_ins;
 mod rendition_file;
@@ -13,6 +15,7 @@ mod renditions;
 mod renew_indexes;
 mod sample;
 mod seal_events;
+mod sounds;
 mod source;
 mod sweep_files;
 mod sweep_jobs;
@@ -62,10 +65,13 @@ pub fn workers(db: &Db, media: &Media) -> Workers {
 }
 
 impl Workers {
-    /// The same, who also make renditions.
+    /// The same, who also make renditions, sounds in other languages and chosen pictures.
     #[must_use]
     pub fn with_renditions(self, maker: RenditionMaker) -> Self {
-        self.with(maker)
+        self.with(sounds::SoundMaker(maker.clone()))
+            .with(mux::Muxer(maker.clone()))
+            .with(posters::PosterMaker(maker.clone()))
+            .with(maker)
     }
 }
 

@@ -22,8 +22,13 @@ pub(super) enum Make {
     },
     /// The original with an index, so that browsers know its length and its places.
     Remuxed,
-    /// The sound alone.
-    Audio(Aac),
+    /// A sound without a picture.
+    Sound {
+        /// Its name: `audio` is heard alone, `speech` is put into films.
+        kind: &'static str,
+        /// The sound.
+        sound: Aac,
+    },
     /// A film.
     Film {
         /// Its name.
@@ -45,15 +50,14 @@ impl Make {
         match self {
             Self::Poster { .. } => "poster",
             Self::Remuxed => "remuxed",
-            Self::Audio(_) => "audio",
-            Self::Film { kind, .. } => kind,
+            Self::Sound { kind, .. } | Self::Film { kind, .. } => kind,
         }
     }
 
     /// Its sound, where it has one that was made.
     pub(super) const fn sound(&self) -> Option<Aac> {
         match self {
-            Self::Audio(sound) => Some(*sound),
+            Self::Sound { sound, .. } => Some(*sound),
             Self::Film { sound, .. } => *sound,
             Self::Poster { .. } | Self::Remuxed => None,
         }
@@ -69,7 +73,7 @@ impl Make {
         match self {
             Self::Poster { .. } => POSTER,
             Self::Remuxed => recording.bytes.unsigned_abs() + POSTER,
-            Self::Audio(_) => of(2 * AUDIO),
+            Self::Sound { .. } => of(4 * AUDIO),
             Self::Film { picture, .. } => match picture {
                 Picture::Copied => recording.bytes.unsigned_abs(),
                 Picture::Encoded { cap, .. } => of(cap.bits(recording.duration_ms) + 4 * AUDIO),
@@ -189,6 +193,8 @@ const KINDS: [Kind; 3] = [
 const POSTER: u64 = 1_000_000;
 /// The sound alone stays below 32 kbit/s with its file's structure.
 const AUDIO: i64 = 28_000;
+/// An interpreter in a film.
+const SPEECH: i64 = 48_000;
 /// No picture is more times as long as it is short.
 const LONGEST: i64 = 4;
 
@@ -225,9 +231,20 @@ pub(super) fn plan(source: &Source, findings: Findings) -> Vec<Make> {
     makes.extend((source.is_playable && !findings.is_indexed).then_some(Make::Remuxed));
     let mut films = films(source, findings, sound).into_iter();
     makes.extend(films.next());
-    makes.extend(sound(AUDIO, 1).map(Make::Audio));
+    makes.extend(sound(AUDIO, 1).map(|sound| Make::Sound {
+        kind: "audio",
+        sound,
+    }));
     makes.extend(films);
     makes
+}
+
+/// What is made of the sound in another language: as it is heard alone and in the smallest film, and in the others.
+pub(super) fn sounds_of(source: &Source, heard: Heard) -> [Make; 2] {
+    [("audio", AUDIO), ("speech", SPEECH)].map(|(kind, bits)| Make::Sound {
+        kind,
+        sound: aac(source, heard, bits, 1),
+    })
 }
 
 /// The sound of a source at that many bits and at most that many channels.

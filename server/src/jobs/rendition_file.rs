@@ -3,10 +3,10 @@
 use super::arguments::reading;
 use super::failure::Failure;
 use super::ffmpeg::Run;
-use super::loudness::level_of;
+use super::loudness::{Heard, level_of};
 use super::original::share;
 use super::plan::{Aac, Make};
-use super::renditions::{Plan, RenditionMaker};
+use super::renditions::RenditionMaker;
 use super::source::Recording;
 use super::worker::Running;
 use crate::media::{Probed, RejectReason, TempFile, probe};
@@ -16,6 +16,15 @@ use std::path::Path;
 
 /// A rendition may be so much shorter than its original, in milliseconds: a sound that ends before the picture.
 const SHORTER: i64 = 5_000;
+
+/// What a rendition is measured by.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Expected {
+    /// Whether the original is played in place of what would be larger.
+    pub(super) original_stands: bool,
+    /// What is to be heard of it.
+    pub(super) heard: Option<Heard>,
+}
 
 /// What became of what was made.
 #[derive(Debug, Clone)]
@@ -92,7 +101,7 @@ pub(super) async fn run(
 pub(super) async fn keep(
     maker: &RenditionMaker,
     recording: &Recording<'_>,
-    plan: &Plan,
+    expected: Expected,
     make: &Make,
     arriving: TempFile,
 ) -> Result<Made, Failure> {
@@ -101,7 +110,7 @@ pub(super) async fn keep(
     let is_whole = match make {
         Make::Poster { .. } => bytes > 0,
         // Where nobody speaks any more, the sound may end long before the picture.
-        Make::Audio(_) => probed.is_ok(),
+        Make::Sound { .. } => probed.is_ok(),
         Make::Remuxed | Make::Film { .. } => probed
             .as_ref()
             .is_ok_and(|film| long_enough(film.duration_ms)),
@@ -111,13 +120,13 @@ pub(super) async fn keep(
     }
     let kind = make.kind();
     let is_smaller = matches!(make, Make::Poster { .. } | Make::Remuxed);
-    if !is_smaller && plan.source.is_playable && bytes > recording.bytes {
+    if !is_smaller && expected.original_stands && bytes > recording.bytes {
         return Ok(Made::Larger { kind, bytes });
     }
-    let quieter_lu = quieter(maker, plan, make, arriving.path(), bytes, &probed).await?;
+    let quieter_lu = quieter(maker, expected.heard, make, arriving.path(), bytes, &probed).await?;
     let (extension, media_type, (width, height)) = match make {
         Make::Poster { width, height, .. } => ("jpg", "image/jpeg", (*width, *height)),
-        Make::Audio(_) => ("m4a", "audio/mp4", (0, 0)),
+        Make::Sound { .. } => ("m4a", "audio/mp4", (0, 0)),
         Make::Remuxed if recording.reader != "mp4" => ("webm", "video/webm", (0, 0)),
         Make::Remuxed => ("mp4", "video/mp4", (0, 0)),
         Make::Film { width, height, .. } => ("mp4", "video/mp4", (*width, *height)),
@@ -138,12 +147,13 @@ pub(super) async fn keep(
     }))
 }
 
-fn unlike() -> Failure {
+/// It is not what was to be made.
+pub(super) fn unlike() -> Failure {
     Failure::passing("rendition-unlike", "")
 }
 
 /// How large a file is, and what it is.
-async fn look(path: &Path) -> Result<(i64, Result<Probed, RejectReason>), Failure> {
+pub(super) async fn look(path: &Path) -> Result<(i64, Result<Probed, RejectReason>), Failure> {
     let path = path.to_owned();
     let looked = tokio::task::spawn_blocking(move || {
         let bytes = std::fs::metadata(&path)?.len();
@@ -162,15 +172,13 @@ async fn look(path: &Path) -> Result<(i64, Result<Probed, RejectReason>), Failur
 /// By how much the sound of what was made is more quiet than it should be, in LU: listened to, not believed.
 async fn quieter(
     maker: &RenditionMaker,
-    plan: &Plan,
+    heard: Option<Heard>,
     make: &Make,
     path: &Path,
     bytes: i64,
     probed: &Result<Probed, RejectReason>,
 ) -> Result<i64, Failure> {
-    let (Some(heard), Some(Aac::Encoded { .. }), Ok(probed)) =
-        (plan.findings.heard, make.sound(), probed)
-    else {
+    let (Some(heard), Some(Aac::Encoded { .. }), Ok(probed)) = (heard, make.sound(), probed) else {
         return Ok(0);
     };
     let made = Recording {

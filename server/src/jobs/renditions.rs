@@ -5,12 +5,12 @@ use super::ffmpeg::{Limits, Tools};
 use super::loudness::listen;
 use super::original::{check, read_original, share};
 use super::plan::{Findings, Make, plan};
-use super::rendition_file::{Made, keep, run};
+use super::rendition_file::{Expected, Made, keep, run};
 use super::sample::{is_interlaced, poster_place};
 use super::source::{Recording, Source, probe_source};
 use super::worker::{Runner, Running};
 use crate::db::{Db, StoreError};
-use crate::features::replays::{MakeRenditions, RecordingId};
+use crate::features::replays::{FoundSound, MakeRenditions, RecordingId, keep_found};
 use crate::media::{Media, probe};
 use crate::queue::{Claim, Job, JobError};
 use app::answer::NoRefusal;
@@ -81,18 +81,22 @@ async fn make(
     })?;
     check(&maker.db, recording_id, &original, local.path(), running).await?;
 
-    let recording = Recording {
-        path: local.path(),
-        reader: if original.media_type == "video/webm" {
-            "matroska"
-        } else {
-            "mp4"
-        },
-        bytes: original.bytes,
-        duration_ms: original.duration_ms,
-    };
+    let recording = Recording::of(
+        local.path(),
+        &original.media_type,
+        original.bytes,
+        original.duration_ms,
+    );
     let there = there(&maker.db, recording_id).await?;
     let plan = plan_of(maker, &recording, running).await?;
+    let sounds = found(&plan);
+    if sounds.len() > 1 {
+        keep_found(&maker.db, recording_id, sounds).await?;
+    }
+    let expected = Expected {
+        original_stands: plan.source.is_playable,
+        heard: plan.findings.heard,
+    };
     for make in &plan.makes {
         let kind = make.kind();
         if there.iter().any(|made| made == kind) {
@@ -103,7 +107,7 @@ async fn make(
         room.map_err(|error| Failure::of_storage(&error))?;
         let arriving = maker.media.arriving(&maker.db);
         run(maker, &recording, make, arriving.path(), running).await?;
-        let made = keep(maker, &recording, &plan, make, arriving).await?;
+        let made = keep(maker, &recording, expected, make, arriving).await?;
         let file = made.file().map(str::to_owned);
         // Where it is not known whether it was written down, the file stays: what no row names is swept.
         if !put(&maker.db, running.claim, recording_id, made).await? {
@@ -116,13 +120,32 @@ async fn make(
     Ok(())
 }
 
+/// The sounds of a recording, the one that its films have first.
+fn found(plan: &Plan) -> Vec<FoundSound> {
+    let own = plan.findings.heard.map(|heard| heard.track);
+    let mut found: Vec<FoundSound> = plan
+        .source
+        .sounds
+        .iter()
+        .filter_map(|sound| {
+            Some(FoundSound {
+                track: i64::try_from(sound.place).ok()?,
+                language: sound.language.unwrap_or_default().to_owned(),
+                is_own: own == Some(sound.place),
+            })
+        })
+        .collect();
+    found.sort_by_key(|sound| !sound.is_own);
+    found
+}
+
 /// What is to be made, and of what.
 #[derive(Debug)]
-pub(super) struct Plan {
+struct Plan {
     /// What is known of the original.
-    pub(super) source: Source,
+    source: Source,
     /// What was found out about it.
-    pub(super) findings: Findings,
+    findings: Findings,
     makes: Vec<Make>,
 }
 
@@ -174,7 +197,7 @@ async fn is_indexed(path: &Path) -> Result<bool, Failure> {
 /// The kinds that are made already, kept or not.
 async fn there(db: &Db, recording_id: RecordingId) -> Result<Vec<String>, Failure> {
     let kinds = db.query(sql!(
-        "SELECT kind FROM renditions WHERE recording_id = $1
+        "SELECT kind FROM renditions WHERE recording_id = $1 AND sound = ''
          UNION ALL SELECT kind FROM renditions_not_kept WHERE recording_id = $1"
     ));
     Ok(kinds.bind(recording_id).values::<_, NoRefusal>().await?)
@@ -202,7 +225,7 @@ async fn put(
                              CAST($5 AS BIGINT), CAST($6 AS BIGINT), CAST($7 AS BIGINT),
                              CAST($8 AS BIGINT), CAST($9 AS BIGINT)
                          FROM recordings r WHERE r.id = $1 AND r.removed_at IS NULL
-                         ON CONFLICT (recording_id, kind) DO NOTHING"
+                         ON CONFLICT (recording_id, kind, sound) DO NOTHING"
                     ))
                     .bind(recording_id)
                     .bind(kept.kind)

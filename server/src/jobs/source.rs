@@ -2,15 +2,17 @@
 
 use super::failure::Failure;
 use super::ffmpeg::{Limits, Run, Tools};
+use app::i18n::known_language;
+use icu::locale::{Locale, LocaleCanonicalizer};
 use serde::Deserialize;
 use std::ffi::OsStr;
 use std::path::Path;
 
 /// A larger picture is no lecture: points, a little more than 8K has.
 const MOST_POINTS: i64 = 36_000_000;
-/// What is asked for: no tag and no name, so that no file can make the answer long.
+/// What is asked for: no name and no tag but that of the language, so that no file can make the answer long.
 const ASKED: &str = "stream=codec_type,codec_name,width,height,sample_aspect_ratio,pix_fmt,field_order,color_transfer\
-    ,color_primaries,color_space,r_frame_rate,bit_rate,channels:stream_disposition=attached_pic,default:stream_side_data=rotation";
+    ,color_primaries,color_space,r_frame_rate,bit_rate,channels:stream_disposition=attached_pic,default:stream_side_data=rotation:stream_tags=language";
 /// How a picture of a high dynamic range writes its light: SMPTE ST 2084 (PQ) and ARIB STD-B67 (HLG).
 const HIGH_RANGE: [&str; 2] = ["smpte2084", "arib-std-b67"];
 /// What ffprobe says of what it does not know.
@@ -45,6 +47,7 @@ struct Stream {
     channels: i64,
     disposition: Disposition,
     side_data_list: Vec<SideData>,
+    tags: Tags,
 }
 
 #[derive(Default, Deserialize)]
@@ -52,6 +55,12 @@ struct Stream {
 struct Disposition {
     attached_pic: i64,
     default: i64,
+}
+
+#[derive(Default, Deserialize)]
+#[serde(default)]
+struct Tags {
+    language: String,
 }
 
 #[derive(Deserialize)]
@@ -113,6 +122,8 @@ pub(super) struct SoundTrack {
     pub(super) channels: i64,
     /// Whether it is the one that is heard where nobody chooses.
     pub(super) is_default: bool,
+    /// Its language (BCP 47), where it tells one that lectures are held in.
+    pub(super) language: Option<&'static str>,
 }
 
 /// A recording to look at.
@@ -126,6 +137,23 @@ pub(super) struct Recording<'a> {
     pub(super) bytes: i64,
     /// Its length.
     pub(super) duration_ms: i64,
+}
+
+impl<'a> Recording<'a> {
+    /// A file of that media type, as our own probe found it.
+    pub(super) fn of(path: &'a Path, media_type: &str, bytes: i64, duration_ms: i64) -> Self {
+        let reader = if media_type == "video/webm" {
+            "matroska"
+        } else {
+            "mp4"
+        };
+        Self {
+            path,
+            reader,
+            bytes,
+            duration_ms,
+        }
+    }
 }
 
 /// Asks ffprobe.
@@ -186,6 +214,7 @@ fn source(answer: &[u8], recording: &Recording<'_>) -> Result<Source, Failure> {
                 .flatten(),
             channels: sound.channels,
             is_default: sound.disposition.default != 0,
+            language: language(&sound.tags.language),
         })
         .collect();
     if film.is_none() && sounds.is_empty() {
@@ -206,6 +235,13 @@ fn source(answer: &[u8], recording: &Recording<'_>) -> Result<Source, Failure> {
         sounds,
         bits: recording.bytes.saturating_mul(8_000) / recording.duration_ms.max(1),
     })
+}
+
+/// The language of a tag as films have it, which is mostly of three letters (ISO 639-2, either kind).
+fn language(tag: &str) -> Option<&'static str> {
+    let mut locale: Locale = tag.parse().ok()?;
+    LocaleCanonicalizer::new_extended().canonicalize(&mut locale);
+    known_language(locale.id.language.as_str())
 }
 
 fn picture(film: &Stream, is_mp4: bool) -> Result<PictureTrack, Failure> {
@@ -320,6 +356,20 @@ mod tests {
     fn size(source: &Source) -> ((i64, i64), bool) {
         let picture = source.picture.expect("it has one");
         (picture.size, picture.is_plain_h264)
+    }
+
+    #[test]
+    fn a_language_is_told_by_two_letters_or_three() {
+        let told = [
+            "eng", "ara", "zho", "chi", "tha", "fra", "fre", "en", "pt-BR", "swa", "ger",
+        ];
+        let known = [
+            "en", "ar", "zh", "zh", "th", "fr", "fr", "en", "pt", "sw", "de",
+        ];
+        assert_eq!(told.map(language), known.map(Some));
+        for none in ["", "und", "tlh", "mul", "English", "qaa", "\u{0}"] {
+            assert_eq!(language(none), None, "{none}");
+        }
     }
 
     #[test]

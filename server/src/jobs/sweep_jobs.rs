@@ -2,7 +2,7 @@
 
 use super::worker::{Runner, Running};
 use crate::db::Db;
-use crate::features::replays::MakeRenditions;
+use crate::features::replays::{MakeRenditions, MakeSounds};
 use crate::queue::{Job, JobError, Lane, Priority};
 use app::i18n::Instant;
 use async_trait::async_trait;
@@ -12,8 +12,8 @@ use serde::{Deserialize, Serialize};
 const DONE_LASTS: i64 = 7 * Instant::DAY;
 /// ... and one that failed for good for so long.
 const FAILED_LASTS: i64 = 90 * Instant::DAY;
-/// What became of a recording's renditions is shown beside it, and goes with it.
-const KEPT: [&str; 1] = [MakeRenditions::KIND];
+/// What became of a recording's renditions and sounds is shown beside it, and goes with it.
+const KEPT: [&str; 2] = [MakeRenditions::KIND, MakeSounds::KIND];
 
 #[derive(Debug, Serialize, Deserialize)]
 pub(super) struct SweepJobs;

@@ -24,7 +24,8 @@ use app::live::{
 };
 use app::pages::SharedProgrammes;
 use app::replays::{
-    LargestUpload, MakesRenditions, MediaFiles, QualityMemory, RenditionService, Replays, Tracks,
+    LargestUpload, MakesRenditions, MediaFiles, Posters, QualityMemory, RenditionService, Replays,
+    SoundMemory, Sounds, Tracks,
 };
 use app::reports::Reports;
 use app::search::Search;
@@ -153,6 +154,8 @@ impl AppState {
         provide_context::<Arc<dyn Seats>>(live);
         provide_context::<Arc<dyn Replays>>(replays.clone());
         provide_context::<Arc<dyn Tracks>>(replays.clone());
+        provide_context::<Arc<dyn Sounds>>(replays.clone());
+        provide_context::<Arc<dyn Posters>>(replays.clone());
         provide_context::<Arc<dyn RenditionService>>(replays);
         provide_context::<Arc<dyn Search>>(Arc::new(self.db.search()));
         provide_context::<Arc<dyn Reports>>(Arc::new(self.db.reports()));
@@ -179,6 +182,7 @@ impl AppState {
             provide_context::<Arc<dyn CurrentSession>>(session.clone());
             provide_context::<Arc<dyn Reauthentication>>(session.clone());
             provide_context::<Arc<dyn QualityMemory>>(session.clone());
+            provide_context::<Arc<dyn SoundMemory>>(session.clone());
             provide_context::<Arc<dyn FlashStore>>(session);
         }
     }

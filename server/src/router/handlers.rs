@@ -5,14 +5,15 @@ use crate::http::beats::{self, LiveBeats};
 use crate::http::events::{self, StreamQuery};
 use crate::http::plays::{self, ReplayBeats};
 use crate::http::request_session::RequestSession;
+use crate::http::sounds::{self, FilmWithSound};
 use crate::http::upload::Upload;
-use crate::http::{calendar, locale_redirect, slides, tracks};
+use crate::http::{calendar, locale_redirect, posters, slides, tracks};
 use app::i18n::Locale;
 use app::lectures::is_slug;
 use axum::extract::{FromRequestParts, Path, Query, RawPathParams, Request, State};
 use axum::response::{IntoResponse, Response};
 use http::request::Parts;
-use http::{HeaderMap, StatusCode};
+use http::{HeaderMap, StatusCode, Uri};
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -155,6 +156,57 @@ pub(super) async fn take_slides(
         request,
     )
     .await
+}
+
+pub(super) async fn take_poster(
+    State(hall): State<SharedState>,
+    Named(slug): Named,
+    Query(language): Query<Language>,
+    Session(session): Session,
+    request: Request,
+) -> Response {
+    posters::take(
+        &hall.db,
+        &hall.media,
+        &session,
+        language.locale(),
+        &slug,
+        request,
+    )
+    .await
+}
+
+pub(super) async fn take_sound(
+    State(hall): State<SharedState>,
+    Named(slug): Named,
+    Query(language): Query<Language>,
+    Session(session): Session,
+    request: Request,
+) -> Response {
+    sounds::take(
+        &hall.db,
+        &hall.media,
+        &session,
+        language.locale(),
+        &slug,
+        request,
+    )
+    .await
+}
+
+pub(super) async fn give_film_with_sound(
+    State(hall): State<SharedState>,
+    Path((_, slug, language, quality)): Path<(String, String, String, String)>,
+    Session(session): Session,
+    uri: Uri,
+) -> Response {
+    let asked = FilmWithSound {
+        slug: &slug,
+        language: &language,
+        quality: &quality,
+        query: uri.query().unwrap_or_default(),
+    };
+    sounds::give(&hall.db, &hall.media, &session, &asked).await
 }
 
 pub(super) async fn give_track(

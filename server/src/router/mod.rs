@@ -115,6 +115,18 @@ fn routes(hall: SharedState) -> Router {
             get(handlers::give_slides),
         )
         .route(
+            "/poster/{slug}",
+            post(handlers::take_poster).layer(large.clone()),
+        )
+        .route(
+            "/sounds/{slug}",
+            post(handlers::take_sound).layer(large.clone()),
+        )
+        .route(
+            "/{locale}/replays/{slug}/sound/{language}/{quality}",
+            get(handlers::give_film_with_sound),
+        )
+        .route(
             "/{locale}/replays/{slug}/{kind}/{file}",
             get(handlers::give_track),
         )

@@ -11,7 +11,7 @@ use app::live::{
     ActualTimes, ActualTimesForm, CorrectionForm, Corrections, GatheringDesk, Gatherings,
     HeadsForm, Live, LiveDesk, ParticipationForm, Participations, Seats,
 };
-use app::replays::{Replays, TrackKind, Tracks};
+use app::replays::{NewSound, Posters, Replays, Sounds, TrackKind, Tracks};
 use server::db::Engine;
 use server::events::{Broken, EventKind, Recorded, Subject, erase_details};
 use server::on_both_engines;
@@ -79,10 +79,11 @@ async fn everything(hall: &TestHall) -> Vec<(&'static str, Vec<EventKind>)> {
         FiguresRenewed, HallSetUp, HeadsCounted, LectureCancelled, LectureChanged, LectureCreated,
         LectureDeleted, LectureEnded, LectureExtended, LecturePublished, LectureRelocated,
         LectureStarted, OfficialConfirmed, ParticipationCorrected, PasswordChanged, PersonAdded,
-        PersonDisabled, PersonEnabled, ProfileChanged, RecordingArrived, ReplayAccepted,
-        ReplayPublished, ReplayRemoved, RoleChanged, RoomResized, SeatPutBack, SeatTakenAway,
-        SessionsEnded, SignedIn, SignedUp, SlidesRemoved, SlidesSaved, SpeakerLinked,
-        SpeakerParted, TrackRemoved, TrackSaved, Withdrawn,
+        PersonDisabled, PersonEnabled, PosterChosen, ProfileChanged, RecordingArrived,
+        ReplayAccepted, ReplayPublished, ReplayRemoved, RoleChanged, RoomResized, SeatPutBack,
+        SeatTakenAway, SessionsEnded, SignedIn, SignedUp, SlidesRemoved, SlidesSaved, SoundAdded,
+        SoundNamed, SoundRemoved, SpeakerLinked, SpeakerParted, TrackRemoved, TrackSaved,
+        Withdrawn,
     };
     let (accounts, lectures) = (hall.db.accounts(), hall.db.lectures());
     let (live, replays) = (hall.db.live(), hall.db.replays());
@@ -315,6 +316,31 @@ async fn everything(hall: &TestHall) -> Vec<(&'static str, Vec<EventKind>)> {
     expect(
         "slides come and go",
         &[TrackSaved, TrackRemoved, SlidesSaved, SlidesRemoved],
+    )
+    .await;
+    // One of its own tells no language; the other is sent.
+    let found = "INSERT INTO recording_sounds (recording_id, language, is_own, track, media_type, name, bytes, duration_ms,
+        added_at) SELECT max(id), '', FALSE, 1, '', '', 0, 0, 0 FROM recordings";
+    tamper(hall, found).await;
+    let own = replays.recording_sounds(&olga, &slug).await.unwrap()[0].id;
+    replays.name_sound(&olga, &slug, own, "fr").await.unwrap();
+    let sound = NewSound {
+        language: "ar".into(),
+        file: "0011223344556677.mp4".into(),
+        duration_ms: 1,
+        ..NewSound::default()
+    };
+    replays.put_sound(&olga, &slug, &sound).await.unwrap();
+    let sent = replays.recording_sounds(&olga, &slug).await.unwrap();
+    let sent = sent.iter().find(|sound| sound.language == "ar").unwrap().id;
+    replays.remove_sound(&olga, &slug, sent).await.unwrap();
+    replays
+        .put_poster(&olga, &slug, "0011223344556678.png")
+        .await
+        .unwrap();
+    expect(
+        "sounds are named, come and go, and a picture is sent",
+        &[SoundNamed, SoundAdded, SoundRemoved, PosterChosen],
     )
     .await;
     replays.remove(&olga, &slug).await.unwrap();

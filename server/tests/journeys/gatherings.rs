@@ -228,6 +228,24 @@ on_both_engines! {
         assert!(!told.contains("gathered") && !told.contains("heads-due"), "nobody else is told: {told}");
     }
 
+    async fn one_who_has_just_left_can_be_marked_as_gone_too(hall) {
+        let mut room = in_room(&hall, &["amina", "bo"]).await;
+        let (code, mut host) = gather(&hall, &mut room).await;
+        press(&mut room.actors[1], "check-in", &[("code", &code)]).await;
+        beats_until(&hall, &mut host, 10).await;
+        press(&mut room.actors[1], "leave-gathering", &[("code", &code)]).await;
+        let (slug, bo) = (room.slug.clone(), id(&hall, "bo").await);
+        press(&mut room.actors[0], "mark-left", &[("lecture", &slug), ("person", &bo)]).await;
+        let page = room.actors[0].get(&format!("/en/lectures/{slug}/live")).await;
+        assert!(page.text.contains("/api/let-back-in"), "{}", page.text);
+        host.beat().await;
+        press(&mut room.actors[1], "check-in", &[("code", &code)]).await;
+        assert_eq!(number(&hall, "SELECT count(*) FROM gathering_stays WHERE left_at IS NULL").await, 0);
+        press(&mut room.actors[0], "let-back-in", &[("lecture", &slug), ("person", &bo)]).await;
+        press(&mut room.actors[1], "check-in", &[("code", &code)]).await;
+        assert_eq!(number(&hall, "SELECT count(*) FROM gathering_stays WHERE left_at IS NULL").await, 1);
+    }
+
     async fn no_instant_is_both_present_and_gathered(hall) {
         let mut room = in_room(&hall, &["amina", "bo"]).await;
         let (code, mut host) = gather(&hall, &mut room).await;

@@ -64,7 +64,10 @@ const FUNCTIONS: &[(&str, &[&str])] = &[
     ("relocate-lecture", &["slug", "live_url"]),
     ("remove-replay", &["slug"]),
     ("renew-code", &["lecture"]),
+    ("choose-poster", &["slug", "poster_at"]),
+    ("name-sound", &["slug", "id", "sound_language"]),
     ("remove-slides", &["slug"]),
+    ("remove-sound", &["slug", "id"]),
     ("remove-track", &["slug", "kind", "language"]),
     ("retry-job", &["slug", "kind"]),
     ("save-lecture", &["slug", "title", "abstract_text"]),
@@ -190,7 +193,7 @@ on_both_engines! {
         hall.organizer("olga").await;
         let mut olga = hall.signed_in("olga").await;
         for slug in ["%0d%0aX-Evil:%201", "%ff", "..%2f..%2fetc", "%C3%BC", "A", "a%20b", &"a".repeat(5_000)] {
-            for to in ["upload", "tracks", "slides"] {
+            for to in ["upload", "tracks", "slides", "sounds", "poster"] {
                 let path = format!("/{to}/{slug}?l=en");
                 let page = multipart(&mut olga, &path, &[("video", Some("x.mp4"), b"x")]).await;
                 assert_eq!(page.status, 404, "{path}");

@@ -285,6 +285,24 @@ fn verbs(hall: &TestHall, official: PersonId) -> Vec<Row> {
             slug(),
             [401, 403, 403, 404],
         ),
+        (
+            "/api/choose-poster",
+            Some(Stage::WithReplay),
+            [slug(), typed(&[("poster_at", "0:00")])].concat(),
+            [401, 403, 403, 200],
+        ),
+        (
+            "/api/name-sound",
+            Some(Stage::WithReplay),
+            [slug(), typed(&[("id", "1"), ("sound_language", "ar")])].concat(),
+            [401, 403, 403, 404],
+        ),
+        (
+            "/api/remove-sound",
+            Some(Stage::WithReplay),
+            [slug(), typed(&[("id", "1")])].concat(),
+            [401, 403, 403, 404],
+        ),
         // No work has failed.
         (
             "/api/retry-job",
@@ -644,7 +662,7 @@ on_both_engines! {
             assert_eq!(answer.status, 429, "{path}, in place of {expected:?}: {}", answer.text);
             assert_eq!(answer.header("retry-after"), "1", "{path}");
         }
-        for path in [format!("/tracks/{slug}"), format!("/slides/{slug}")] {
+        for path in ["tracks", "slides", "sounds", "poster"].map(|to| format!("/{to}/{slug}")) {
             let answer = organizer.post(&path, &[]).await;
             assert_eq!((answer.status, answer.header("retry-after")), (429, "1"), "{path}");
         }
@@ -698,6 +716,10 @@ on_both_engines! {
             ("/upload/x".into(), [405; 4]),
             ("/tracks/x".into(), [405; 4]),
             ("/slides/x".into(), [405; 4]),
+            ("/sounds/x".into(), [405; 4]),
+            ("/poster/x".into(), [405; 4]),
+            (format!("/en/replays/{slug}/sound/ar/360p"), [404; 4]),
+            (format!("/en/replays/{draft}/sound/ar/360p"), [404; 4]),
             (format!("/en/replays/{slug}/captions/en.vtt"), [404; 4]),
             (format!("/en/replays/{slug}/slides.pdf"), [404; 4]),
             (format!("/en/replays/{draft}/captions/en.vtt"), [404; 4]),

@@ -211,7 +211,7 @@ on_both_engines! {
         assert!(watchers(&hall, &organizer, &slug).await.is_empty());
         let page = olga.get(&desk).await;
         assert!(page.text.contains("/api/accept-replay") && page.text.contains("is shorter than 60 %"), "{}", page.text);
-        for (reason, key) in [(" ".to_owned(), "film-accept-no-reason"), ("x".repeat(501), "publish-long-reason")] {
+        for (reason, key) in [(" ".to_owned(), "correction-no-reason"), ("x".repeat(501), "correction-long-reason")] {
             let page = olga.press("/api/accept-replay?l=en", &[("slug", &slug), ("reason", &reason)]).await;
             assert!(page.text.contains("id=\"reason-error\""), "{key}: {}", page.text);
         }

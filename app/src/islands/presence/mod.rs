@@ -12,6 +12,7 @@ mod words;
 
 pub use words::PresenceWords;
 
+use crate::islands::browser::is_hidden;
 use crate::islands::browser::line::Line;
 use crate::islands::figures;
 use connection::Connection;
@@ -169,6 +170,8 @@ pub fn Presence(
 #[island]
 pub fn DeskStream(lecture: String, lang: String, revision: i64) -> impl IntoView {
     Effect::new(move |_| {
-        open_room::follow(&lecture, &lang, revision, true, Box::new(|_| {})).set_enabled(true);
+        let (hear, is_told) = (Box::new(|_| {}), Box::new(|hidden: bool| !hidden));
+        let stream = open_room::follow(&lecture, &lang, revision, true, hear, is_told);
+        stream.set_enabled(!is_hidden());
     });
 }

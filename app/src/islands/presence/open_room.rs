@@ -28,15 +28,9 @@ impl OpenRoom {
         connection: RwSignal<Connection>,
         hear: Hear,
     ) -> Self {
-        let stream = follow(lecture, lang, revision, false, hear);
-        if let Some(document) = document() {
-            let seen = Rc::clone(&stream);
-            listen(&document, "visibilitychange", move |_| {
-                seen.set_enabled(connection.get_untracked().is_told(is_hidden()));
-            });
-        }
+        let told = move |hidden| connection.get_untracked().is_told(hidden);
         Self {
-            stream,
+            stream: follow(lecture, lang, revision, false, hear, Box::new(told)),
             screen: WakeLock::new(),
         }
     }
@@ -48,13 +42,19 @@ impl OpenRoom {
     }
 }
 
-/// A stream, not yet open, that puts parts in their place by itself; while it is open, forms may stay.
+/// Whether a page that is out of sight, or is not, is to be told.
+pub(super) type IsTold = Box<dyn Fn(bool) -> bool>;
+
+/// A stream, not yet open, that puts parts in their place by itself; while it is open, forms may stay. Browsers open six
+/// connections to a host, and whoever has many pages open looks at one: `is_told` is asked whenever the page comes into
+/// sight or leaves it.
 pub(super) fn follow(
     lecture: &str,
     lang: &str,
     revision: i64,
     desk: bool,
     hear: Hear,
+    is_told: IsTold,
 ) -> Rc<Stream> {
     let document = document();
     let parts = document.as_ref().map(Parts::of);
@@ -74,6 +74,10 @@ pub(super) fn follow(
                 parts.settle();
             }
         };
+        let seen = Rc::clone(&stream);
+        listen(&document, "visibilitychange", move |_| {
+            seen.set_enabled(is_told(is_hidden()));
+        });
         background_forms::send_from(&document, move || following.is_open(), settle);
     }
     stream

@@ -3,6 +3,7 @@
 mod chapters;
 mod closed;
 mod quality;
+mod sound;
 mod sources;
 mod transcript;
 
@@ -15,7 +16,7 @@ use crate::i18n::{Locale, Moment, duration_minutes, language, megabytes};
 use crate::islands::{Player, PlayerWords};
 use crate::lectures::{Lectures, speakers_line, title_lang, title_note, topic_line};
 use crate::replays::{
-    MediaFiles, Quality, Rendition, RenditionService, Replay, Replays, Track, Tracks,
+    MediaFiles, Quality, Rendition, RenditionService, Replay, Replays, Sounds, Track, Tracks,
 };
 use crate::say;
 use crate::ui::{island_scripts, prose};
@@ -70,7 +71,12 @@ pub fn ReplayPage() -> impl IntoView {
         let (tracks, slides) = (room.tracks(slug).await?, room.slides(slug).await?);
         let at = transcript::asked(&p);
         let beside = (!tracks.is_empty()).then_some("with-words");
-        let played = (address(&film.file), film.media_type.as_str());
+        let sounds = door::<dyn Sounds>().sounds(slug).await?;
+        let heard = sound::chosen(&p, &sounds);
+        let played = (
+            sound::address(l, slug, film, heard, address),
+            film.media_type.as_str(),
+        );
         let sources = sources::sources(&p, &replay, (&played.0, played.1), &tracks, at);
         let lang = title_lang(l, lecture);
         let body = view! {
@@ -83,6 +89,7 @@ pub fn ReplayPage() -> impl IntoView {
                     <div>
                         {player(&p, &replay, sources, poster, at.map_or(start_ms, |_| 0))}
                         {quality::links(&p, slug, &all, &made.as_original, film)}
+                        {sound::links(&p, slug, &sounds, heard)}
                         <noscript><p class="notice warn">{say!(l, "player-no-script")}</p></noscript>
                     </div>
                     {words(&p, &replay, &tracks)}

@@ -81,6 +81,10 @@ impl ReplayStore {
                      AND NOT EXISTS (SELECT 1 FROM replays v WHERE v.file = b.value ->> 0
                          AND v.removed_at IS NULL)
                      AND NOT EXISTS (SELECT 1 FROM renditions x WHERE x.file = b.value ->> 0)
+                     AND NOT EXISTS (SELECT 1 FROM recordings p
+                         WHERE p.poster_file = b.value ->> 0 AND p.removed_at IS NULL)
+                     AND NOT EXISTS (SELECT 1 FROM recording_sounds n
+                         WHERE n.file = b.value ->> 0)
                      AND NOT EXISTS (SELECT 1 FROM slides s WHERE s.file = b.value ->> 0)
                      AND NOT EXISTS (SELECT 1 FROM uploads u WHERE u.id = b.value ->> 1)"
             ))

@@ -3,18 +3,19 @@
 //! one that arrives removes the one that was pending. A removed one keeps its row, and with it what was watched of it.
 
 use super::attended::WITHIN;
+use super::sounds;
 use crate::db::{Db, StoreError, Tx};
 use crate::events::{Act, EventKind, Subject};
 use crate::features::live::measure::terms_of;
 use crate::features::locks::lock_lecture;
+use crate::features::parsing::{Check, optional_reason, reason};
 use crate::features::replays::MakeRenditions;
 use app::accounts::Organizer;
 use app::answer::{Answer, Problem, Read, Refused, ValidationErrors};
 use app::i18n::Instant;
 use app::lectures::LectureId;
 use app::replays::{
-    Ingested, NO_CAPTIONS_MOST, NewReplay, PendingRecording, Recordings, ReplacedRecording,
-    TooShort,
+    Ingested, NewReplay, PendingRecording, Recordings, ReplacedRecording, TooShort,
 };
 use serde::{Deserialize, Serialize};
 
@@ -49,16 +50,11 @@ struct ReplacedRow {
     published_at: i64,
 }
 
-/// A reason as it was typed, if it is one.
-pub(super) fn reason(typed: &str) -> Result<String, ValidationErrors> {
-    let typed = typed.trim();
-    if typed.chars().count() > NO_CAPTIONS_MOST {
-        let problem = Problem::new("no_captions_reason", "publish-long-reason");
-        return Err(ValidationErrors(vec![
-            problem.with("most", NO_CAPTIONS_MOST),
-        ]));
-    }
-    Ok(typed.to_owned())
+/// Why a replay goes out without captions, as it was typed; empty where it is not said.
+pub(super) fn no_captions_reason(typed: &str) -> Result<String, ValidationErrors> {
+    let mut check = Check::default();
+    let reason = optional_reason(&mut check, "no_captions_reason", typed);
+    check.done(reason)
 }
 
 /// The lecture of a slug, locked: one recording is taken in or published at a time.
@@ -167,17 +163,17 @@ async fn remove_recording(
     state: State,
     now: i64,
 ) -> sqlx::Result<Vec<String>> {
-    let removed: Option<(RecordingId, String)> = tx
+    let removed: Option<(RecordingId, String, Option<String>)> = tx
         .sql(sql!(
             "UPDATE recordings SET removed_at = $3 WHERE lecture_id = $1 AND state = $2
-             RETURNING id, file"
+             RETURNING id, file, poster_file"
         ))
         .bind(lecture)
         .bind(state.name())
         .bind(now)
         .opt()
         .await?;
-    let Some((recording, file)) = removed else {
+    let Some((recording, file, picture)) = removed else {
         return Ok(Vec::new());
     };
     let mut files: Vec<String> = tx
@@ -193,6 +189,8 @@ async fn remove_recording(
     .bind(recording)
     .run()
     .await?;
+    files.extend(picture);
+    files.extend(sounds::remove_all(tx, recording).await?);
     tx.dequeue::<MakeRenditions>(&recording.0.to_string())
         .await?;
     files.push(file);
@@ -220,7 +218,7 @@ pub(super) async fn arrive(
 ) -> Answer<Ingested, ValidationErrors> {
     let (slug, file, act) = (slug.to_owned(), file.clone(), db.act(organizer));
     let (by, now) = (organizer.person().id, act.at.0);
-    let reason = reason(&file.no_captions_reason)?;
+    let reason = no_captions_reason(&file.no_captions_reason)?;
     let arrived = db
         .change(move |tx| {
             Box::pin(async move {
@@ -296,7 +294,7 @@ pub(super) async fn publish(
     typed: &str,
 ) -> Answer<Vec<String>, ValidationErrors> {
     let (slug, act) = (slug.to_owned(), db.act(organizer));
-    let reason = reason(typed)?;
+    let reason = no_captions_reason(typed)?;
     let gone = db
         .change(move |tx| {
             Box::pin(async move {
@@ -437,18 +435,10 @@ pub(super) async fn accept(
     slug: &str,
     typed: &str,
 ) -> Answer<(), ValidationErrors> {
-    let (slug, act, reason) = (slug.to_owned(), db.act(organizer), typed.trim().to_owned());
-    let problem = if reason.is_empty() {
-        Some(Problem::new("reason", "film-accept-no-reason"))
-    } else if reason.chars().count() > NO_CAPTIONS_MOST {
-        let problem = Problem::new("reason", "publish-long-reason");
-        Some(problem.with("most", NO_CAPTIONS_MOST))
-    } else {
-        None
-    };
-    if let Some(problem) = problem {
-        return Err(ValidationErrors(vec![problem]).into());
-    }
+    let (slug, act) = (slug.to_owned(), db.act(organizer));
+    let mut check = Check::default();
+    let reason = reason(&mut check, "reason", typed);
+    let reason = check.done(reason)?;
     let by = organizer.person().id.0;
     let done = db.change(move |tx| {
         Box::pin(async move {

@@ -1,7 +1,7 @@
 //! What was made of a replay, and the work of making it, for those who watch and those who organize.
 
 use crate::features::lectures::LectureRow;
-use crate::features::replays::{RecordingId, ReplayStore};
+use crate::features::replays::{MakeSounds, RecordingId, ReplayStore};
 use crate::queue::{Job, Lane};
 use app::accounts::Organizer;
 use app::answer::{Answer, Problem, Read, ValidationErrors};
@@ -75,19 +75,20 @@ impl From<JobRow> for RenditionJob {
             "failed" => RenditionJobState::Failed,
             _ => RenditionJobState::Waiting,
         };
-        // The key of a sentence, a line's end, and what stands in the sentence.
-        let reason = row
-            .reason
-            .split_once('\n')
-            .map(|(key, detail)| Problem::new("", key).with("detail", detail));
         Self {
             state,
             stage: row.stage,
             percent: row.percent,
             tries: row.attempts,
-            reason,
+            reason: reason_of(&row.reason),
         }
     }
+}
+
+/// Why a job did not end well, as the queue keeps it: the key of a sentence, a line's end, and what stands in the sentence.
+pub(super) fn reason_of(kept: &str) -> Option<Problem> {
+    let (key, detail) = kept.split_once('\n')?;
+    Some(Problem::new("", key).with("detail", detail))
 }
 
 /// What was made, in the order it is offered.
@@ -130,6 +131,7 @@ impl RenditionService for ReplayStore {
                      WHERE l.slug = $1)
                  SELECT x.kind, x.file, x.media_type, x.bytes, x.width, x.height, x.quieter_lu
                  FROM shown s JOIN renditions x ON x.recording_id = s.recording_id
+                     AND x.sound = ''
                  UNION ALL
                  SELECT x.kind, NULL, '', x.bytes, 0, 0, 0
                  FROM shown s JOIN renditions_not_kept x ON x.recording_id = s.recording_id"
@@ -169,6 +171,7 @@ impl RenditionService for ReplayStore {
                          SELECT x.kind, x.file, x.media_type, x.bytes, x.width, x.height,
                              x.quieter_lu
                          FROM newest n JOIN renditions x ON x.recording_id = n.recording_id
+                             AND x.sound = ''
                          UNION ALL
                          SELECT x.kind, NULL, '', x.bytes, 0, 0, 0
                          FROM newest n
@@ -234,9 +237,9 @@ impl RenditionService for ReplayStore {
                         .await?;
                     let mut queued = false;
                     for recording in recordings {
-                        queued |= tx
-                            .retry::<MakeRenditions>(&recording.0.to_string(), now)
-                            .await?;
+                        let key = recording.0.to_string();
+                        queued |= tx.retry::<MakeRenditions>(&key, now).await?;
+                        queued |= tx.retry::<MakeSounds>(&key, now).await?;
                     }
                     if !queued {
                         return Err(ValidationErrors(vec![Problem::new(

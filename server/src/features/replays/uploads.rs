@@ -1,6 +1,6 @@
 //! Files on their way: what has been promised, and how much of it is durable.
 
-use super::recording::reason;
+use super::recording::no_captions_reason;
 use crate::features::replays::{RecordingId, ReplayStore};
 use app::accounts::{Organizer, PersonId};
 use app::answer::{Answer, NoRefusal, Problem, Read, Refused, ValidationErrors};
@@ -77,7 +77,7 @@ impl ReplayStore {
             name: file_name(name),
             bytes,
             received: 0,
-            no_captions_reason: reason(typed)?,
+            no_captions_reason: no_captions_reason(typed)?,
             expires_at: now.plus(KEPT).0,
             recording_id: None,
             node: node.to_owned(),

@@ -10,7 +10,7 @@ mod signed;
 pub use name::CookieName;
 pub use signed::CookieKey;
 
-use app::i18n::{Locale, Zone};
+use app::i18n::{Locale, Zone, known_language};
 use app::replays::Quality;
 use http::header::{COOKIE, HeaderMap, HeaderValue, SET_COOKIE};
 use http::request::Parts;
@@ -34,6 +34,8 @@ pub struct Cookies {
     pub language: Option<Locale>,
     /// The quality in which somebody watches.
     pub quality: Option<Quality>,
+    /// The language in which somebody listens.
+    pub sound: Option<&'static str>,
     viewer: Option<String>,
     flash: Option<String>,
     known: Option<String>,
@@ -72,6 +74,7 @@ impl Cookies {
             CookieName::Session => self.session = self.session.or_else(|| value.parse().ok()),
             CookieName::Language => self.language = self.language.or_else(|| Locale::parse(value)),
             CookieName::Quality => self.quality = self.quality.or_else(|| Quality::parse(value)),
+            CookieName::Sound => self.sound = self.sound.or_else(|| known_language(value)),
             CookieName::Zone => {
                 if self.zone.is_none() {
                     self.zone = zone(value);
@@ -99,9 +102,11 @@ impl Cookies {
             CookieName::Viewer => self.viewer.as_deref(),
             CookieName::Flash => self.flash.as_deref(),
             CookieName::Known => self.known.as_deref(),
-            CookieName::Session | CookieName::Zone | CookieName::Language | CookieName::Quality => {
-                None
-            }
+            CookieName::Session
+            | CookieName::Zone
+            | CookieName::Language
+            | CookieName::Quality
+            | CookieName::Sound => None,
         }
     }
 
@@ -129,6 +134,7 @@ impl Cookies {
             (CookieName::Zone, self.zone.as_ref().map(Zone::name)),
             (CookieName::Language, self.language.map(Locale::tag)),
             (CookieName::Quality, self.quality.map(Quality::code)),
+            (CookieName::Sound, self.sound),
             (CookieName::Viewer, self.viewer.as_deref()),
             (CookieName::Flash, self.flash.as_deref()),
             (CookieName::Known, self.known.as_deref()),

@@ -15,6 +15,8 @@ pub enum CookieName {
     Language,
     /// The quality in which somebody watches.
     Quality,
+    /// The language somebody listens to.
+    Sound,
     /// Who an anonymous viewer of replays is; signed.
     Viewer,
     /// What the next page is to show; signed.
@@ -24,11 +26,12 @@ pub enum CookieName {
 }
 
 impl CookieName {
-    pub(super) const ALL: [Self; 7] = [
+    pub(super) const ALL: [Self; 8] = [
         Self::Session,
         Self::Zone,
         Self::Language,
         Self::Quality,
+        Self::Sound,
         Self::Viewer,
         Self::Flash,
         Self::Known,
@@ -45,6 +48,8 @@ impl CookieName {
             (Self::Language, false) => "language",
             (Self::Quality, true) => "__Host-quality",
             (Self::Quality, false) => "quality",
+            (Self::Sound, true) => "__Host-sound",
+            (Self::Sound, false) => "sound",
             (Self::Viewer, true) => "__Host-viewer",
             (Self::Viewer, false) => "viewer",
             (Self::Flash, true) => "__Host-flash",

@@ -19,6 +19,7 @@ fn source(width: i64, height: i64) -> Source {
             aac_bits: Some(128_000),
             channels: 2,
             is_default: true,
+            language: None,
         }],
         is_playable: true,
         bits: 4_000_000,
@@ -106,6 +107,7 @@ fn small() -> Source {
         aac_bits: Some(24_000),
         channels: 1,
         is_default: true,
+        language: None,
     };
     small
 }
@@ -113,7 +115,10 @@ fn small() -> Source {
 #[test]
 fn what_is_made_already_is_copied_and_what_is_not_may_take_what_its_kind_may() {
     let plan = plan(&small());
-    assert!(plan.contains(&Make::Audio(Aac::Copied { track: 0 })));
+    assert!(plan.contains(&Make::Sound {
+        kind: "audio",
+        sound: Aac::Copied { track: 0 }
+    }));
     assert!(plan.contains(&Make::Film {
         kind: "360p",
         width: 640,
@@ -145,7 +150,15 @@ fn a_sound_that_is_too_quiet_is_encoded_anew_however_small_it_is() {
         ..FINDINGS
     };
     let makes = super::plan(&small(), findings);
-    let is_encoded = |make: &Make| matches!(make, Make::Audio(Aac::Encoded { bits: AUDIO, .. }));
+    let is_encoded = |make: &Make| {
+        matches!(
+            make,
+            Make::Sound {
+                sound: Aac::Encoded { bits: AUDIO, .. },
+                ..
+            }
+        )
+    };
     assert!(makes.iter().any(is_encoded));
 }
 
@@ -254,7 +267,7 @@ fn a_film_without_sound_has_no_audio_and_a_sound_without_picture_no_film() {
     assert!(
         !super::plan(&silent, findings)
             .iter()
-            .any(|make| matches!(make, Make::Audio(_) | Make::Film { sound: Some(_), .. }))
+            .any(|make| matches!(make, Make::Sound { .. } | Make::Film { sound: Some(_), .. }))
     );
     let blind = Source {
         picture: None,
@@ -262,10 +275,13 @@ fn a_film_without_sound_has_no_audio_and_a_sound_without_picture_no_film() {
     };
     assert_eq!(
         plan(&blind),
-        [Make::Audio(Aac::Encoded {
-            heard: HEARD,
-            bits: AUDIO,
-            channels: 1
-        })]
+        [Make::Sound {
+            kind: "audio",
+            sound: Aac::Encoded {
+                heard: HEARD,
+                bits: AUDIO,
+                channels: 1
+            }
+        }]
     );
 }

@@ -179,3 +179,21 @@ pub fn slide(number: u64) -> Vec<u8> {
     file.extend(page);
     file
 }
+
+/// How high a tone is, in Hz, over all of a film's sound: by how often it rises through the middle.
+pub fn pitch(film: &Path) -> u32 {
+    const RATE: u32 = 16_000;
+    let (written, _) = looked(&format!(
+        "-v error -i {} -map 0:a:0 -ac 1 -ar {RATE} -f s16le -",
+        film.display()
+    ));
+    let samples: Vec<i16> = written
+        .chunks_exact(2)
+        .map(|pair| i16::from_le_bytes([pair[0], pair[1]]))
+        .collect();
+    let rises = samples
+        .windows(2)
+        .filter(|pair| pair[0] < 0 && pair[1] >= 0)
+        .count();
+    u32::try_from(rises).unwrap() * RATE / u32::try_from(samples.len().max(1)).unwrap()
+}

@@ -2,6 +2,7 @@
 //! makes no difference to a film.
 
 mod film;
+mod sounds;
 
 use crate::stand_in::renditions;
 use crate::steps::{sentence, upload};

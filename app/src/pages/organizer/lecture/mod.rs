@@ -30,7 +30,7 @@ use crate::door::door;
 use crate::i18n::{Moment, number};
 use crate::lectures::{Lecture, Lectures, Phase, PublishLecture, SaveLecture, Status, title_lang};
 use crate::live::{ActualTimes, AttendedShares, GatheringDesk, Live};
-use crate::replays::{RenditionService, Replays, Tracks};
+use crate::replays::{Posters, RenditionService, Replays, Sounds, Tracks};
 use crate::say;
 use crate::ui::{FormState, host_time, time_span, zone_name};
 use leptos::prelude::*;
@@ -87,6 +87,10 @@ pub fn LectureDesk() -> impl IntoView {
         let work = door::<dyn RenditionService>()
             .rendition_job(&organizer, &slug)
             .await?;
+        let sounds = door::<dyn Sounds>()
+            .recording_sounds(&organizer, &slug)
+            .await?;
+        let poster = door::<dyn Posters>().poster(&organizer, &slug).await?;
         let title = lecture.title.clone();
         let body = view! {
             <div class="bar-top">
@@ -99,7 +103,7 @@ pub fn LectureDesk() -> impl IntoView {
             {times::section(&p, &lecture, &actual_times)}
             {share::section(&p, &lecture, &share)}
             {form}
-            {replay::section(&p, &lecture, replay.as_ref(), &recordings, work.as_ref())}
+            {replay::section(&p, &lecture, replay.as_ref(), &recordings, work.as_ref(), &sounds, poster.as_ref())}
             {tracks::section(&p, &lecture, &tracks)}
             {slides::section(&p, &lecture, slides.as_ref())}
             {watched.map(|watched| replay::retention(&p, &watched))}

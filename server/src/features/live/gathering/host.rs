@@ -155,22 +155,23 @@ pub(super) async fn mark_left(
     db.change(move |tx| {
         Box::pin(async move {
             let (schedule, room) = hosted_room(tx, &lecture, who).await?;
-            let left = tx
+            // Also of one who has left by themselves, as the host's page may be older than that.
+            let marked = tx
                 .sql(sql!(
-                    "UPDATE gathering_stays SET left_at = $3 WHERE gathering_id = $1
-                     AND person_id = $2 AND left_at IS NULL"
+                    "UPDATE gathering_members SET removed_at = $3
+                     WHERE gathering_id = $1 AND person_id = $2 AND removed_at IS NULL"
                 ))
                 .bind(room)
                 .bind(member)
                 .bind(now.0)
                 .run()
                 .await?;
-            if left == 0 {
+            if marked == 0 {
                 return Err(Refused::NotFound.into());
             }
             tx.sql(sql!(
-                "UPDATE gathering_members SET removed_at = $3
-                 WHERE gathering_id = $1 AND person_id = $2"
+                "UPDATE gathering_stays SET left_at = $3 WHERE gathering_id = $1
+                 AND person_id = $2 AND left_at IS NULL"
             ))
             .bind(room)
             .bind(member)

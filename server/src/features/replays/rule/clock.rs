@@ -1,7 +1,6 @@
 //! How far a viewer's time has gone, by clocks that may be set right or differ from one another.
 
-/// Clocks that differ by more than this, in milliseconds, are not taken for one.
-pub const CLOCKS_APART: i64 = 90_000;
+use crate::db::CLOCKS_APART;
 
 /// How far a viewer's time has gone. `at + behind_ms` never falls, and no time is credited but what it grows by: so however
 /// the clocks leap, what was credited is not credited again.

@@ -2,6 +2,7 @@
 
 use super::tests::{HOUR, Viewer, any_beats, range};
 use super::*;
+use crate::db::CLOCKS_APART;
 use proptest::prelude::*;
 
 /// Every fifteen seconds.

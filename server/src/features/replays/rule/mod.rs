@@ -9,7 +9,7 @@ mod tests;
 
 pub use super::coverage::Span;
 pub use caps::{Cap, Tally};
-pub use clock::{CLOCKS_APART, Clocked, Turn, ViewerClock};
+pub use clock::{Clocked, Turn, ViewerClock};
 
 use super::coverage::Coverage;
 

@@ -1,6 +1,7 @@
 //! What `FIGURES.md` says of the replays' rule, line by line, and what must never happen.
 
 use super::*;
+use crate::db::CLOCKS_APART;
 use proptest::prelude::*;
 
 pub(super) const HOUR: i64 = 3_600_000;

@@ -2,14 +2,11 @@
 //! future, and standing without a join.
 
 use super::Lecture;
-use crate::db::{Db, StoreError, Tx};
+use crate::db::{CLOCKS_APART, Db, StoreError, Tx};
 use app::accounts::PersonId;
 use app::answer::NoRefusal;
 use app::i18n::Instant;
 use app::reports::Recount;
-
-/// Two nodes' clocks may differ by so much, in milliseconds, and a beat and its seat's end may cross by no more.
-const TOLERATED: i64 = 90_000;
 
 /// Names all of it at a lecture.
 pub(super) async fn name(
@@ -94,7 +91,7 @@ async fn without_a_seat(tx: &mut Tx<'_>, lecture: &Lecture) -> sqlx::Result<Vec<
          ORDER BY r.person_id"
     ))
     .bind(lecture.id)
-    .bind(TOLERATED)
+    .bind(CLOCKS_APART)
     .values()
     .await
 }
@@ -117,7 +114,7 @@ async fn without_a_join(tx: &mut Tx<'_>, lecture: &Lecture) -> sqlx::Result<Vec<
          ORDER BY r.person_id"
     ))
     .bind(lecture.id)
-    .bind(TOLERATED)
+    .bind(CLOCKS_APART)
     .values()
     .await
 }
@@ -152,7 +149,7 @@ async fn ahead(tx: &mut Tx<'_>, lecture: &Lecture, now: Instant) -> sqlx::Result
          WHERE i.lecture_id = $1 AND i.to_at > $2 ORDER BY i.person_id"
     ))
     .bind(lecture.id)
-    .bind(now.plus(TOLERATED).0)
+    .bind(now.plus(CLOCKS_APART).0)
     .values()
     .await
 }

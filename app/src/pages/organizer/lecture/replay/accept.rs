@@ -3,7 +3,8 @@
 use super::super::super::super::Page;
 use crate::i18n::duration_minutes;
 use crate::lectures::Lecture;
-use crate::replays::{AcceptReplay, NO_CAPTIONS_MOST, Recordings};
+use crate::live::REASON_MOST;
+use crate::replays::{AcceptReplay, Recordings};
 use crate::say;
 use crate::ui::{FieldKind, action, error_summary, field};
 use leptos::prelude::*;
@@ -28,7 +29,7 @@ pub(super) fn section(p: &Page, lecture: &Lecture, recordings: &Recordings) -> A
     );
     let act = action::<AcceptReplay>(l);
     let label = say!(l, "film-accept-reason");
-    let hint = say!(l, "publish-reason-hint", most = NO_CAPTIONS_MOST);
+    let hint = say!(l, "publish-reason-hint", most = REASON_MOST);
     view! {
         <div class="notice warn"><p>{say!(l, "film-too-short", film = film, core = core)}</p></div>
         {error_summary(l, &typed)}

@@ -1,10 +1,12 @@
 //! The replay of a lecture: what there is, and how to add or replace it. Each part has its file beside this one.
 
 mod accept;
+mod poster;
 mod publish;
 mod renditions;
 mod replaced;
 mod retention;
+mod sounds;
 mod upload;
 
 pub(in super::super) use renditions::in_work;
@@ -14,7 +16,7 @@ use super::super::super::Page;
 use super::super::row::date_time;
 use crate::i18n::{duration_minutes, megabytes, number};
 use crate::lectures::{Lecture, Status};
-use crate::replays::{Recordings, RenditionJob, Renditions, Replay};
+use crate::replays::{ChosenPoster, RecordingSound, Recordings, RenditionJob, Renditions, Replay};
 use crate::say;
 use leptos::prelude::*;
 
@@ -25,13 +27,17 @@ pub(super) fn section(
     replay: Option<&Replay>,
     recordings: &Recordings,
     work: Option<&(RenditionJob, Renditions)>,
+    heard: &[RecordingSound],
+    poster: Option<&ChosenPoster>,
 ) -> AnyView {
     let l = p.l;
     let there = match replay {
         Some(replay) => facts(p, lecture, replay, recordings),
         None => view! { <p class="soft">{say!(l, "desk-no-replay")}</p> }.into_any(),
     };
-    let made = (replay.is_some() || work.is_some()).then(|| renditions::part(p, lecture, work));
+    let made = (replay.is_some() || work.is_some()).then(|| {
+        view! { {renditions::part(p, lecture, work)}{sounds::part(p, lecture, heard)}{poster.map(|poster| poster::part(p, lecture, poster))} }
+    });
     let add = if lecture.status == Status::Published {
         upload::section(p, lecture, replay.is_some(), recordings)
     } else {

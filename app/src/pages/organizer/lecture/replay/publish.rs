@@ -4,7 +4,8 @@ use super::super::super::super::Page;
 use super::super::super::row::date_time;
 use crate::i18n::{Locale, duration_minutes, megabytes};
 use crate::lectures::Lecture;
-use crate::replays::{NO_CAPTIONS_MOST, PendingRecording, PublishReplay, Recordings};
+use crate::live::REASON_MOST;
+use crate::replays::{PendingRecording, PublishReplay, Recordings};
 use crate::say;
 use crate::ui::{FieldKind, FormState, action, error_summary, field};
 use leptos::prelude::*;
@@ -30,7 +31,7 @@ fn form(p: &Page, lecture: &Lecture, captions: bool, pending: &PendingRecording)
         "publish-waits"
     };
     let act = action::<PublishReplay>(l);
-    let hint = say!(l, "publish-reason-hint", most = NO_CAPTIONS_MOST);
+    let hint = say!(l, "publish-reason-hint", most = REASON_MOST);
     let label = say!(l, "publish-reason");
     let reason =
         (!captions).then(|| field(l, typed, REASON, label, FieldKind::Text, true, Some(hint)));
@@ -66,7 +67,7 @@ pub(super) fn optional_reason(l: Locale, typed: &FormState, alone: bool) -> AnyV
         Some(_) => ("field bad", Some("true")),
         None => ("field", None),
     };
-    let hint = say!(l, "upload-reason-hint", most = NO_CAPTIONS_MOST);
+    let hint = say!(l, "upload-reason-hint", most = REASON_MOST);
     view! {
         <div class=class>
             <label for=id>{say!(l, "upload-reason")}</label>

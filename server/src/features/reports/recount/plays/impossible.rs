@@ -2,7 +2,8 @@
 //! had, or of a time that has not come.
 
 use super::Session;
-use crate::features::replays::rule::{CLOCKS_APART, Span, ViewerClock};
+use crate::db::CLOCKS_APART;
+use crate::features::replays::rule::{Span, ViewerClock};
 use app::reports::Recount;
 use std::collections::HashMap;
 

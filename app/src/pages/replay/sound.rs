@@ -1,0 +1,140 @@
+//! In which language a replay is heard: the reader's choice, remembered; else that of the page, where it is offered.
+
+use super::super::Page;
+use crate::door::door;
+use crate::i18n::{Locale, known_language, language, language_of_its_own};
+use crate::replays::{Quality, Rendition, Sound, SoundMemory, sound_address};
+use crate::say;
+use leptos::prelude::*;
+
+/// The sound to play, of those there are; the first is the film's own.
+pub(super) fn chosen<'a>(p: &Page, sounds: &'a [Sound]) -> Option<&'a Sound> {
+    let asked = known_language(p.param("sound"));
+    let memory = door::<dyn SoundMemory>();
+    let remembered = memory.sound();
+    if let Some(language) = asked.filter(|asked| remembered != Some(*asked)) {
+        memory.remember(language);
+    }
+    choose([asked, remembered, Some(p.l.tag())], sounds)
+}
+
+/// The sound of the first wish that can be heard.
+fn choose<'a>(wishes: [Option<&str>; 3], sounds: &'a [Sound]) -> Option<&'a Sound> {
+    wishes
+        .into_iter()
+        .flatten()
+        .find_map(|wish| sounds.iter().find(|sound| sound.language == wish))
+        .or_else(|| sounds.first())
+}
+
+/// Where a film is played with that sound; `of` says where a file lies.
+pub(super) fn address(
+    l: Locale,
+    slug: &str,
+    film: &Rendition,
+    sound: Option<&Sound>,
+    of: impl Fn(&str) -> String,
+) -> String {
+    let Some(sound) = sound else {
+        return of(&film.file);
+    };
+    match &sound.audio {
+        None => of(&film.file),
+        Some(audio) if film.quality == Quality::Audio => of(&audio.file),
+        Some(_) => sound_address(l, slug, &sound.language, film.quality),
+    }
+}
+
+/// The choices as links, each in its own language. One choice is none.
+pub(super) fn links(p: &Page, slug: &str, sounds: &[Sound], now: Option<&Sound>) -> AnyView {
+    if sounds.len() < 2 {
+        return ().into_any();
+    }
+    let l = p.l;
+    let items = sounds
+        .iter()
+        .map(|sound| {
+            let tag = sound.language.clone();
+            let href = p.href(&format!("/replays/{slug}?sound={tag}"));
+            let current = now.filter(|now| now.language == tag).map(|_| "true");
+            let own = language_of_its_own(&tag);
+            let ours = language(l, &tag);
+            let title = (own != ours).then_some(ours);
+            view! {
+                <li>
+                    <a href=href aria-current=current data-sound=tag.clone() lang=tag title=title dir="auto">{own}</a>
+                </li>
+            }
+        })
+        .collect_view();
+    view! {
+        <nav class="qualities" aria-label=say!(l, "sound")>
+            <span class="soft">{say!(l, "sound")}</span>
+            <ul>{items}</ul>
+        </nav>
+    }
+    .into_any()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn sounds() -> Vec<Sound> {
+        let of = |language: &str, audio| Sound {
+            language: language.into(),
+            audio,
+        };
+        let alone = Rendition {
+            quality: Quality::Audio,
+            file: "alone.m4a".into(),
+            media_type: "audio/mp4".into(),
+            bytes: 1,
+            width: 0,
+            height: 0,
+            quieter_lu: 0,
+        };
+        vec![
+            of("en", None),
+            of("ar", Some(alone.clone())),
+            of("fr", Some(alone)),
+        ]
+    }
+
+    #[test]
+    fn a_choice_goes_before_the_page_and_that_before_the_films_own() {
+        let sounds = sounds();
+        let heard = |wishes| choose(wishes, &sounds).map(|sound| sound.language.as_str());
+        assert_eq!(heard([Some("fr"), Some("ar"), Some("en")]), Some("fr"));
+        assert_eq!(heard([None, Some("fr"), Some("ar")]), Some("fr"));
+        assert_eq!(heard([None, None, Some("ar")]), Some("ar"));
+        assert_eq!(heard([Some("th"), Some("zh"), Some("th")]), Some("en"));
+    }
+
+    #[test]
+    fn each_film_is_heard_in_each_language() {
+        let sounds = sounds();
+        let film = |quality| Rendition {
+            quality,
+            file: "film.mp4".into(),
+            ..sounds[1].audio.clone().unwrap()
+        };
+        let at = |quality, sound: usize| {
+            address(
+                Locale::Ar,
+                "cold",
+                &film(quality),
+                sounds.get(sound),
+                |file| format!("/media/{file}"),
+            )
+        };
+        assert_eq!(at(Quality::P360, 0), "/media/film.mp4");
+        assert_eq!(at(Quality::P360, 1), "/ar/replays/cold/sound/ar/360p");
+        assert_eq!(
+            at(Quality::Original, 2),
+            "/ar/replays/cold/sound/fr/original"
+        );
+        assert_eq!(at(Quality::Audio, 1), "/media/alone.m4a");
+        assert_eq!(at(Quality::Audio, 0), "/media/film.mp4");
+    }
+}

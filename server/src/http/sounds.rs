@@ -1,0 +1,169 @@
+//! The sounds of a recording in other languages: arriving by a plain form, and a film with one of them as players fetch it.
+
+use super::file_form::{Arrived, FileForm, Words};
+use super::refusals::refused;
+use super::request_session::RequestSession;
+use super::tracks::{may_read, organizer};
+use crate::db::Db;
+use crate::features::replays::Muxed;
+use crate::media::{Media, probe};
+use app::accounts::Organizer;
+use app::answer::{Read, Refused, ValidationErrors};
+use app::i18n::Locale;
+use app::replays::{MediaFiles, NewSound, Quality, SOUND_MOST, SOUNDS_URL, Sounds};
+use app::say;
+use axum::extract::Request;
+use axum::response::{IntoResponse, Response};
+use http::StatusCode;
+use http::header::{CACHE_CONTROL, HeaderValue, LOCATION, RETRY_AFTER};
+use std::time::Duration;
+use tokio::sync::Semaphore;
+
+/// So long a player waits for a film that is being put together ...
+const PATIENCE: Duration = Duration::from_secs(25);
+/// ... and so often it is looked whether it is there.
+const LOOKS: Duration = Duration::from_millis(300);
+/// So many players wait at once; who comes beyond is asked to come again.
+static WAITING: Semaphore = Semaphore::const_new(64);
+
+/// The form.
+const FORM: FileForm = FileForm {
+    url: SOUNDS_URL,
+    field: "sound",
+    section: "sounds",
+    most: SOUND_MOST,
+    none: "file-none",
+    too_large: "file-too-large",
+};
+
+/// Takes a sound: 303 back to the desk.
+pub async fn take(
+    db: &Db,
+    media: &Media,
+    session: &RequestSession,
+    l: Locale,
+    slug: &str,
+    request: Request,
+) -> Response {
+    let (headers, mut words) = (request.headers().clone(), Words::new());
+    let done = async {
+        let organizer = organizer(session).await?;
+        let arrived = FORM.receive(db, media, request, &mut words).await?;
+        let language = words.get("sound_language").cloned().unwrap_or_default();
+        put(db, media, &organizer, slug, arrived, language).await?;
+        Ok(say!(l, "sound-saved"))
+    };
+    let done = done.await;
+    FORM.answer(session, l, slug, &headers, done, words).await
+}
+
+async fn put(
+    db: &Db,
+    media: &Media,
+    organizer: &Organizer,
+    slug: &str,
+    arrived: Arrived,
+    language: String,
+) -> Result<(), Refused<ValidationErrors>> {
+    let disk = |error: std::io::Error| FORM.disk(&error);
+    let path = arrived.file.path().to_owned();
+    let probed = tokio::task::spawn_blocking(move || probe(&path))
+        .await
+        .map_err(|error| Refused::Fault(error.to_string()))?
+        .map_err(disk)?
+        .map_err(|reason| FORM.no(reason.key()))?;
+    let kept = media.keep(arrived.file, probed.extension).await;
+    let file = kept.map_err(disk)?;
+    let sound = NewSound {
+        language,
+        file: file.clone(),
+        name: arrived.name,
+        media_type: probed.media_type.to_owned(),
+        bytes: arrived.bytes,
+        duration_ms: probed.duration_ms,
+    };
+    match db.replays().put_sound(organizer, slug, &sound).await {
+        Ok(gone) => {
+            for old in gone {
+                media.delete(&old).await;
+            }
+            Ok(())
+        }
+        Err(refused) => {
+            // Whether a change was made that ended in a failure is not known: its file stays.
+            if !refused.is_failure() {
+                media.delete(&file).await;
+            }
+            Err(refused)
+        }
+    }
+}
+
+/// A film of a replay with a sound in another language, as an address names it.
+#[derive(Debug)]
+pub struct FilmWithSound<'a> {
+    /// The lecture's slug.
+    pub slug: &'a str,
+    /// The sound's language.
+    pub language: &'a str,
+    /// The quality's code.
+    pub quality: &'a str,
+    /// What follows the address.
+    pub query: &'a str,
+}
+
+/// Says where the film lies; one that was never asked for is put together first.
+pub async fn give(
+    db: &Db,
+    media: &Media,
+    session: &RequestSession,
+    asked: &FilmWithSound<'_>,
+) -> Response {
+    let made = async {
+        may_read(db, session, asked.slug).await?;
+        let audience = db.replays().replay_audience(asked.slug).await?;
+        Ok::<_, Refused<_>>((made(db, asked).await?, audience))
+    };
+    let (file, audience) = match made.await {
+        Ok((Muxed::There(file), audience)) => (file, audience),
+        Ok((Muxed::Waiting | Muxed::Failed, _)) => {
+            let later = [(CACHE_CONTROL, "no-store"), (RETRY_AFTER, "5")];
+            return (StatusCode::SERVICE_UNAVAILABLE, later).into_response();
+        }
+        Err(refusal) => return refused(&refusal),
+    };
+    let address = media.address(&file, audience, db.now());
+    let takes = asked.query.split('&').any(|pair| pair == "download");
+    let sign = if address.contains('?') { '&' } else { '?' };
+    let address = if takes {
+        format!("{address}{sign}download")
+    } else {
+        address
+    };
+    let Ok(location) = HeaderValue::from_str(&address) else {
+        return StatusCode::NOT_FOUND.into_response();
+    };
+    let kept = HeaderValue::from_static("private, no-store");
+    (
+        StatusCode::TEMPORARY_REDIRECT,
+        [(LOCATION, location), (CACHE_CONTROL, kept)],
+    )
+        .into_response()
+}
+
+async fn made(db: &Db, asked: &FilmWithSound<'_>) -> Read<Muxed> {
+    let quality = Quality::parse(asked.quality)
+        .filter(|quality| *quality != Quality::Audio)
+        .ok_or(Refused::NotFound)?;
+    let replays = db.replays();
+    let mut stands = replays.muxed(asked.slug, asked.language, quality).await?;
+    let Ok(_permit) = WAITING.try_acquire() else {
+        return Ok(stands);
+    };
+    let mut looks = tokio::time::interval(LOOKS);
+    let until = tokio::time::Instant::now() + PATIENCE;
+    while stands == Muxed::Waiting && looks.tick().await < until {
+        stands = replays.muxed(asked.slug, asked.language, quality).await?;
+    }
+    Ok(stands)
+}
