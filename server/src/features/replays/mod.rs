@@ -22,6 +22,7 @@ pub use messages::{LeaseHolder, PlayBeat, PlayOrigin, Played};
 pub use recording::RecordingId;
 pub use renditions::MakeRenditions;
 pub use rule::{Cap, Range};
+pub use tracks::track_problem;
 pub use uploads::{UploadRow, file_name};
 
 use crate::db::Db;
