@@ -94,12 +94,13 @@ fn is_number(text: &str) -> bool {
     !text.is_empty() && text.bytes().all(|b| b.is_ascii_digit())
 }
 
-/// `12` or `12.5`.
+/// `12` or `12.5`, and not beyond all numbers.
 fn is_decimal(text: &str) -> bool {
-    match text.split_once('.') {
+    let is_written = match text.split_once('.') {
         Some((whole, part)) => is_number(whole) && is_number(part),
         None => is_number(text),
-    }
+    };
+    is_written && text.parse::<f64>().is_ok_and(f64::is_finite)
 }
 
 /// From 0 % to 100 %.
