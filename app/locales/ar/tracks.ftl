@@ -32,8 +32,8 @@ track-add = إضافة لغة أو استبدالها
 track-add-text = نص واحد لكل لغة، والجديد يحل محل القديم.
 track-kind = النوع
 track-language = اللغة
-track-file = ملف WebVTT
-track-file-hint = ملف ‎.vtt‎ بترميز UTF-8، بحجم 2 ميغابايت على الأكثر.
+track-file = ملف WebVTT أو SubRip
+track-file-hint = ملف ‎.vtt‎ أو ‎.srt‎ بترميز UTF-8 أو UTF-16، بحجم 2 ميغابايت على الأكثر.
 track-text = أو النص نفسه
 track-text-hint = يبدأ النص بكلمة WEBVTT، وتُكتب الأوقات هكذا: ‎00:01:23.000 --> 00:01:26.500‎.
 track-send = حفظ
@@ -44,13 +44,31 @@ track-none = اختر ملفًا أو ألصق النص.
 vtt-too-large = الحجم أكبر من 2 ميغابايت. لا محاضرة بهذا العدد من الكلمات؛ ربما هو ملف آخر.
 vtt-too-many-cues = السطر { $line }: تجاوز العدد حتى هنا 10000 مقطع. ادمج المقاطع القصيرة.
 vtt-not-utf8 = السطر { $line }: هذه الأحرف ليست بترميز UTF-8. احفظ الملف مجددًا بهذا الترميز.
-vtt-nul = السطر { $line }: هنا حرف لا يوجد في نص. ربما هو نوع آخر من الملفات.
-vtt-no-signature = السطر 1: يجب أن يكون السطر الأول WEBVTT. (ملف SubRip ‎.srt‎ يبدأ برقم؛ حوِّله أولًا.)
+vtt-no-signature = السطر 1: يجب أن يكون السطر الأول WEBVTT. (ملف SubRip ‎.srt‎ يبدأ برقم ثم الأوقات.)
 vtt-times = السطر { $line }: لا يمكن قراءة هذه الأوقات. اكتبها هكذا: ‎00:01:23.000 --> 00:01:26.500‎، بنقطة قبل أجزاء الثانية.
 vtt-end-before-start = السطر { $line }: يجب أن تكون النهاية بعد البداية.
-vtt-out-of-order = السطر { $line }: يبدأ هذا قبل الذي فوقه. رتّبها بحسب بداياتها.
 vtt-no-times = السطر { $line }: لا أوقات فوق هذا النص. ربما هناك سطر فارغ زائد.
 vtt-no-cue = لا مقطع في هذا النص.
+# After the list of what is wrong, or of what was put right.
+vtt-more = { $n ->
+    [zero] ولا شيء غير ذلك.
+    [one] وأمر آخر.
+    [two] وأمران آخران.
+    [few] و{ $n } أمور أخرى.
+    [many] و{ $n } أمرًا آخر.
+   *[other] و{ $n } أمر آخر.
+}
+
+## What was put right in a text that was saved
+
+vtt-note-utf16 = كان الملف بترميز UTF-16 وقد حُوِّل.
+vtt-note-subrip = كان النص بصيغة SubRip ‏(‎.srt‎) وقد حُوِّل: بقيت الكلمات دون الألوان والمواضع.
+vtt-note-nul = السطر { $line }: حرف لا يوجد في نص يظهر هكذا: �.
+vtt-note-empty = السطر { $line }: هذا المقطع لا يقول شيئًا وقد حُذف.
+vtt-note-out-of-order = السطر { $line }: يبدأ هذا قبل الذي فوقه وقد وُضع في مكانه.
+vtt-note-left-out = السطر { $line }: حُذفت الأنماط والمناطق المعرَّفة في غير مكانها؛ فالمشاهدون يختارون شكل الترجمة.
+vtt-note-setting = السطر { $line }: الإعداد ”{ $words }“ غير معروف وقد حُذف.
+vtt-note-swallowed = السطر { $line }: ”{ $words }“ يُقرأ كوسم ولا يظهر. إن كانت هذه كلمات فاكتب ‎&lt;‎ بدل ‎<‎ وارفع الملف من جديد.
 
 ## Slides at the desk
 

@@ -32,8 +32,8 @@ track-add = Add or replace a language
 track-add-text = One text for each language. A new one takes the place of the one there is.
 track-kind = Kind
 track-language = Language
-track-file = WebVTT file
-track-file-hint = A .vtt file in UTF-8, at most 2 MB.
+track-file = WebVTT or SubRip file
+track-file-hint = A .vtt or .srt file in UTF-8 or UTF-16, at most 2 MB.
 track-text = Or the text itself
 track-text-hint = It begins with WEBVTT. Times are written as 00:01:23.000 --> 00:01:26.500.
 track-send = Save
@@ -44,13 +44,27 @@ track-none = Choose a file or paste the text.
 vtt-too-large = This is larger than 2 MB. No lecture has so many words; perhaps it is another file.
 vtt-too-many-cues = Line { $line }: there are more than 10,000 captions up to here. Join short ones.
 vtt-not-utf8 = Line { $line }: these characters are not UTF-8. Save the file again with the encoding UTF-8.
-vtt-nul = Line { $line }: there is a character here that no text has. Perhaps it is another kind of file.
-vtt-no-signature = Line 1: the first line must be WEBVTT. (A file for SubRip, .srt, begins with a number: convert it first.)
+vtt-no-signature = Line 1: the first line must be WEBVTT. (A SubRip file, .srt, begins with a number and its times.)
 vtt-times = Line { $line }: these times cannot be read. Write them as 00:01:23.000 --> 00:01:26.500, with a full stop before the thousandths.
 vtt-end-before-start = Line { $line }: the end must come after the start.
-vtt-out-of-order = Line { $line }: this begins before the one above it. Put them in the order of their starts.
 vtt-no-times = Line { $line }: this text has no times above it. Perhaps there is an empty line too many.
 vtt-no-cue = There is no caption in this text.
+# After the list of what is wrong, or of what was put right.
+vtt-more = { $n ->
+    [one] And one thing more.
+   *[other] And { $n } things more.
+}
+
+## What was put right in a text that was saved
+
+vtt-note-utf16 = The file came as UTF-16 and was converted.
+vtt-note-subrip = This was SubRip (.srt) and was converted: the words, without colours and places.
+vtt-note-nul = Line { $line }: a character that no text has is shown as �.
+vtt-note-empty = Line { $line }: this caption says nothing and was left out.
+vtt-note-out-of-order = Line { $line }: this begins before the one above it and was put in its place.
+vtt-note-left-out = Line { $line }: styles are left out, and regions that stand in the wrong place; viewers choose how captions look.
+vtt-note-setting = Line { $line }: the setting “{ $words }” is not known and was left out.
+vtt-note-swallowed = Line { $line }: “{ $words }” reads as a tag and is not shown. If these are words, write &lt; in place of < and upload it again.
 
 ## Slides at the desk
 

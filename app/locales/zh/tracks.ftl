@@ -32,8 +32,8 @@ track-add = 添加或替换一种语言
 track-add-text = 每种语言一份文本，新的会取代原有的。
 track-kind = 类型
 track-language = 语言
-track-file = WebVTT 文件
-track-file-hint = UTF-8 编码的 .vtt 文件，最大 2 MB。
+track-file = WebVTT 或 SubRip 文件
+track-file-hint = UTF-8 或 UTF-16 编码的 .vtt 或 .srt 文件，最大 2 MB。
 track-text = 或直接粘贴文本
 track-text-hint = 文本以 WEBVTT 开头，时间写作 00:01:23.000 --> 00:01:26.500。
 track-send = 保存
@@ -44,13 +44,24 @@ track-none = 请选择文件或粘贴文本。
 vtt-too-large = 超过了 2 MB。一场讲座不会有这么多字，也许选错了文件。
 vtt-too-many-cues = 第 { $line } 行：到这里已超过 10,000 条字幕，请合并较短的字幕。
 vtt-not-utf8 = 第 { $line } 行：这些字符不是 UTF-8 编码。请以 UTF-8 编码重新保存文件。
-vtt-nul = 第 { $line } 行：这里有文本中不会出现的字符，也许这是另一种文件。
-vtt-no-signature = 第 1 行：第一行必须是 WEBVTT。（SubRip 的 .srt 文件以数字开头，请先转换。）
+vtt-no-signature = 第 1 行：第一行必须是 WEBVTT。（SubRip 的 .srt 文件以数字和时间开头。）
 vtt-times = 第 { $line } 行：无法读取时间。请写作 00:01:23.000 --> 00:01:26.500，毫秒前用小数点。
 vtt-end-before-start = 第 { $line } 行：结束时间必须晚于开始时间。
-vtt-out-of-order = 第 { $line } 行：开始时间早于上一条。请按开始时间排列。
 vtt-no-times = 第 { $line } 行：这段文字上方没有时间，也许多了一个空行。
 vtt-no-cue = 文本中没有任何字幕。
+# After the list of what is wrong, or of what was put right.
+vtt-more = 此外还有{ $n }处。
+
+## What was put right in a text that was saved
+
+vtt-note-utf16 = 文件原为 UTF-16 编码，已转换。
+vtt-note-subrip = 原为 SubRip（.srt）格式，已转换：保留文字，不保留颜色和位置。
+vtt-note-nul = 第 { $line } 行：文本中不应出现的字符显示为 �。
+vtt-note-empty = 第 { $line } 行：这条字幕没有内容，已略去。
+vtt-note-out-of-order = 第 { $line } 行：开始时间早于上一条，已按时间排好。
+vtt-note-left-out = 第 { $line } 行：样式以及位置不对的区域定义已略去；字幕外观由观众自己选择。
+vtt-note-setting = 第 { $line } 行：设置“{ $words }”无法识别，已略去。
+vtt-note-swallowed = 第 { $line } 行：“{ $words }”被当作标签，不会显示。如果这是正文，请把 < 写作 &lt; 后重新上传。
 
 ## Slides at the desk
 

@@ -1,7 +1,7 @@
 //! Words beside a replay: captions, chapters, and the slides to take along.
 
 use crate::accounts::Organizer;
-use crate::answer::{Answer, Read, ValidationErrors};
+use crate::answer::{Answer, Problem, Read, ValidationErrors};
 use crate::i18n::{Instant, Locale};
 use async_trait::async_trait;
 use serde::{Deserialize, Serialize};
@@ -104,13 +104,14 @@ pub struct Slides {
 pub trait Tracks: Send + Sync {
     /// All tracks of a lecture, captions first.
     async fn tracks(&self, slug: &str) -> Read<Vec<Track>>;
-    /// Uploads a track, instead of the one there is of its kind and language.
+    /// Uploads a track, instead of the one there is of its kind and language; answers what was put right in it, and what
+    /// its writer should look at.
     async fn put_track(
         &self,
         organizer: &Organizer,
         slug: &str,
         form: &TrackForm,
-    ) -> Answer<(), ValidationErrors>;
+    ) -> Answer<Vec<Problem>, ValidationErrors>;
     /// Takes a track away.
     async fn remove_track(
         &self,

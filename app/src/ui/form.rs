@@ -36,22 +36,33 @@ pub struct Notice {
     pub tone: Tone,
     /// The sentence, in the reader's language.
     pub text: String,
+    /// What there is to say besides, a sentence each.
+    #[serde(default)]
+    pub besides: Vec<String>,
 }
 
 impl Notice {
     /// Good news.
     pub fn ok(text: String) -> Option<Self> {
-        Some(Self {
-            tone: Tone::Ok,
-            text,
-        })
+        Self::of(Tone::Ok, text)
     }
 
     /// A refusal.
     pub fn bad(text: String) -> Option<Self> {
+        Self::of(Tone::Bad, text)
+    }
+
+    /// The same, with what there is to say besides.
+    #[must_use]
+    pub fn with(self, besides: Vec<String>) -> Self {
+        Self { besides, ..self }
+    }
+
+    const fn of(tone: Tone, text: String) -> Option<Self> {
         Some(Self {
-            tone: Tone::Bad,
+            tone,
             text,
+            besides: Vec::new(),
         })
     }
 }

@@ -14,7 +14,12 @@ pub fn notice(notice: Option<Notice>) -> AnyView {
                 Tone::Ok => ("notice ok", "status"),
                 Tone::Bad => ("notice bad", "alert"),
             };
-            view! { <div class=class role=role><p>{n.text}</p></div> }
+            let besides = (!n.besides.is_empty()).then(|| {
+                let besides = n.besides.into_iter();
+                let besides = besides.map(|said| view! { <li dir="auto">{said}</li> });
+                view! { <ul>{besides.collect_view()}</ul> }
+            });
+            view! { <div class=class role=role><p>{n.text}</p>{besides}</div> }
         })
         .into_any()
 }

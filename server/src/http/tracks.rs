@@ -4,7 +4,8 @@ use super::conditions::{names_tag, weak_tag_of};
 use super::refusals::{refused, retry_after};
 use super::request_session::RequestSession;
 use crate::db::Db;
-use crate::vtt::{self, BYTES_MOST};
+use crate::features::replays::track_problem;
+use crate::vtt::{self, BYTES_MOST, Finding, Note};
 use app::accounts::{CurrentSession, Organizer};
 use app::answer::{Problem, Read, Refused, ValidationErrors};
 use app::i18n::Locale;
@@ -22,13 +23,15 @@ const MENDED_MOST: usize = 256 * 1024;
 /// So much of a form is read, and thrown away, so that whoever sends too much hears why.
 const READ_MOST: u64 = 128_000_000;
 
-/// A part of the form whose text a track cannot be.
-enum Given {
-    Text(String),
-    Bytes(Vec<u8>),
+/// Where the text of a form comes from.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Source {
+    Pasted,
+    Utf8File,
+    Utf16File,
 }
 
-/// Takes a track: 303 back to the desk, with what was wrong with it beside its field.
+/// Takes a track: 303 back to the desk, with what was put right in it, or what is wrong with it beside its field.
 pub async fn take(
     db: &Db,
     session: &RequestSession,
@@ -41,24 +44,28 @@ pub async fn take(
     let mut form = TrackForm::default();
     let done = put(db, session, slug, request, &mut form).await;
     let problems = match &done {
-        Ok(()) => Vec::new(),
+        Ok(notes) => notes.clone(),
         Err(refused) => problems(session, refused),
     };
+    let told: Vec<String> = problems.iter().map(|p| sentence(l, p)).collect();
     if !html {
         return match done {
-            Ok(()) => StatusCode::OK.into_response(),
+            Ok(_) => told.join("\n").into_response(),
             Err(refused) => {
-                let said: Vec<String> = problems.iter().map(|p| sentence(l, p)).collect();
-                (refused.status(), retry_after(&refused), said.join("\n")).into_response()
+                (refused.status(), retry_after(&refused), told.join("\n")).into_response()
             }
         };
     }
     let flash = if done.is_ok() {
+        let notice = Notice::ok(say!(l, "track-saved"));
         Flash {
-            notice: Notice::ok(say!(l, "track-saved")),
+            notice: notice.map(|notice| notice.with(told)),
+            lands_at: "tracks".to_owned(),
             ..Flash::default()
         }
     } else {
+        // As a database can keep it.
+        form.vtt = vtt::without_nul(&form.vtt).into_owned();
         let typed = FormState {
             problems,
             ..FormState::filled(&form)
@@ -109,10 +116,15 @@ async fn put(
     slug: &str,
     request: Request,
     form: &mut TrackForm,
-) -> Result<(), Refused<ValidationErrors>> {
+) -> Result<Vec<Problem>, Refused<ValidationErrors>> {
     let organizer = organizer(session).await?;
-    let of_file = read(request, form).await?;
-    let done = db.replays().put_track(&organizer, slug, form).await;
+    let source = read(request, form).await?;
+    let of_file = source != Source::Pasted;
+    let mut done = db.replays().put_track(&organizer, slug, form).await;
+    if let (Ok(notes), Source::Utf16File) = (&mut done, source) {
+        let (line, what) = (0, Note::Utf16);
+        notes.insert(0, track_problem(&Finding { line, what }));
+    }
     if of_file && form.vtt.len() > MENDED_MOST {
         form.vtt.clear();
     }
@@ -130,8 +142,8 @@ async fn put(
     })
 }
 
-/// Reads the form; answers whether the text is a file's. A file comes before what was pasted.
-async fn read(request: Request, form: &mut TrackForm) -> Result<bool, Refused<ValidationErrors>> {
+/// Reads the form; answers where its text comes from. A file comes before what was pasted.
+async fn read(request: Request, form: &mut TrackForm) -> Result<Source, Refused<ValidationErrors>> {
     let no = |key: &str| Refused::No(ValidationErrors(vec![Problem::new("file", key)]));
     let broken = |_| no("upload-broken");
     let mut parts = Multipart::from_request(request, &())
@@ -150,31 +162,24 @@ async fn read(request: Request, form: &mut TrackForm) -> Result<bool, Refused<Va
             _ => {}
         }
     }
-    let Some(bytes) = file else { return Ok(false) };
-    match given(bytes) {
-        Given::Text(text) => {
-            form.vtt = text;
-            Ok(true)
-        }
-        Given::Bytes(bytes) => {
-            let broken = vtt::parse(&bytes)
-                .err()
-                .ok_or_else(|| no("upload-broken"))?;
-            let problem = Problem::new("file", broken.why.key()).with("line", broken.line);
-            Err(Refused::No(ValidationErrors(vec![problem])))
-        }
-    }
+    let Some(bytes) = file else {
+        return Ok(Source::Pasted);
+    };
+    let decoded = vtt::decode(&bytes).map_err(|fault| {
+        let mut problem = track_problem(&fault);
+        "file".clone_into(&mut problem.field);
+        Refused::No(ValidationErrors(vec![problem]))
+    })?;
+    form.vtt = decoded.text;
+    Ok(if decoded.utf16 {
+        Source::Utf16File
+    } else {
+        Source::Utf8File
+    })
 }
 
 fn text(bytes: Vec<u8>) -> String {
     String::from_utf8_lossy(&bytes).into_owned()
-}
-
-fn given(bytes: Vec<u8>) -> Given {
-    match String::from_utf8(bytes) {
-        Ok(text) => Given::Text(text),
-        Err(error) => Given::Bytes(error.into_bytes()),
-    }
 }
 
 /// A part of the form, up to one byte more than a track may have. What comes after is read and not kept.
@@ -227,10 +232,8 @@ async fn written(
     language: &str,
 ) -> Read<String> {
     may_read(db, session, slug).await?;
-    let tracks = db.replays().tracks(slug).await?;
-    let mut tracks = tracks.iter();
-    let track = tracks.find(|track| track.kind == kind && track.language == language);
-    Ok(vtt::written(&track.ok_or(Refused::NotFound)?.cues))
+    let file = db.replays().track_file(slug, kind, language).await?;
+    file.ok_or(Refused::NotFound)
 }
 
 /// Whether this visitor may read what belongs to a replay.

@@ -1,137 +1,174 @@
-//! From bytes to cues (WebVTT §6.1, "WebVTT parser").
+//! From characters to cues (WebVTT §6.1, "WebVTT parser algorithm").
 
-use super::{BYTES_MOST, Broken, CUES_MOST, Why, text, times};
-use app::replays::Cue;
+use super::decode::without_nul;
+use super::{Cue, Fault, Note, ParsedTrack, Settings, subrip, text, times};
+use std::ops::ControlFlow;
 
-/// The cues of a text, in the order they begin. A cue of two voices is two cues.
-///
-/// # Errors
-/// The first thing wrong with it, with its line. A text that is too large is not looked at.
-pub fn parse(bytes: &[u8]) -> Result<Vec<Cue>, Broken> {
-    let whole = |why| Broken { line: 0, why };
-    if bytes.len() > BYTES_MOST {
-        return Err(whole(Why::TooLarge));
+/// What stands between two times.
+pub(super) const ARROW: &str = "-->";
+/// The most regions: a picture has no place for as many.
+const REGIONS_MOST: usize = 50;
+
+/// Reads a text, whatever it is: what is wrong with it, and what can be read all the same. A text without `WEBVTT` that
+/// begins as SubRip does is read as that.
+pub fn parse(typed: &str) -> ParsedTrack {
+    let mut track = ParsedTrack::default();
+    if typed.contains('\0') {
+        let of_nul = Lines::new(typed).zip(1..).filter(|(l, _)| l.contains('\0'));
+        of_nul.for_each(|(_, line)| track.notes.add(line, Note::Nul));
     }
-    let text = std::str::from_utf8(bytes).map_err(|error| Broken {
-        line: lines_to(&bytes[..error.valid_up_to()]),
-        why: Why::NotUtf8,
-    })?;
-    if let Some(at) = text.find('\0') {
-        let line = lines_to(&bytes[..at]);
-        return Err(Broken {
-            line,
-            why: Why::Nul,
-        });
+    let text = without_nul(typed);
+    let text = text.strip_prefix('\u{feff}').unwrap_or(&text);
+    let is_signed = text
+        .strip_prefix("WEBVTT")
+        .is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', '\t', '\n', '\r']));
+    if !is_signed && subrip::is_subrip(text) {
+        return subrip::parse(text, track);
     }
-    let text = text.strip_prefix('\u{feff}').unwrap_or(text);
-    let text = text.replace("\r\n", "\n").replace('\r', "\n");
-    let mut lines = Lines {
-        lines: text.split('\n').collect(),
-        at: 0,
-    };
-    let first = lines.next().unwrap_or_default();
-    match first.strip_prefix("WEBVTT") {
-        Some(rest) if rest.is_empty() || rest.starts_with([' ', '\t']) => {}
-        _ => return Err(lines.broken(Why::NoSignature)),
+    let mut lines = Lines::new(text);
+    if !is_signed {
+        track.faults.add(1, Fault::NoSignature);
+        // Whatever this is, its lines are not those of captions.
+        if !text.contains(ARROW) {
+            return track;
+        }
     }
-    // What else the head says, up to an empty line.
-    lines.skip_block();
-    let mut cues = Vec::new();
-    let mut begun = 0;
+    if is_signed || lines.peek().is_some_and(|first| !first.contains(ARROW)) {
+        // The signature, and what else the head says.
+        lines.next();
+        lines.skip_block();
+    }
+    let mut seen_cue = false;
     while let Some(line) = lines.next() {
-        if line.trim().is_empty() {
+        if line.is_empty() {
             continue;
         }
-        let timed = line.contains("-->") || lines.peek().is_some_and(|next| next.contains("-->"));
-        if !timed {
-            if !is_apart(line) {
-                return Err(lines.broken(Why::NoTimes));
-            }
+        let (id, timed) = if line.contains(ARROW) {
+            ("", Some(line))
+        } else if lines.peek().is_some_and(|next| next.contains(ARROW)) {
+            // The line before the times is the cue's name.
+            (line, lines.next())
+        } else {
+            (line, None)
+        };
+        let Some(timed) = timed else {
+            apart(line, seen_cue, &mut lines, &mut track);
+            continue;
+        };
+        let at = lines.number;
+        let Some(span) = times::span(timed, &['.']) else {
+            track.faults.add(at, Fault::Times);
             lines.skip_block();
             continue;
-        }
-        // The line before the times is the cue's name, which nobody sees.
-        let line = if line.contains("-->") {
-            line
-        } else {
-            lines.next().unwrap_or_default()
         };
-        let (start_ms, end_ms) = times::span(line).ok_or_else(|| lines.broken(Why::Times))?;
-        if end_ms <= start_ms {
-            return Err(lines.broken(Why::EndBeforeStart));
-        }
-        if start_ms < begun {
-            return Err(lines.broken(Why::OutOfOrder));
-        }
-        begun = start_ms;
-        for (voice, text) in text::parts(&lines.payload()) {
-            cues.push(Cue {
-                start_ms,
-                end_ms,
-                voice,
-                text,
-            });
-        }
-        if cues.len() > CUES_MOST {
-            return Err(lines.broken(Why::TooManyCues));
+        seen_cue = true;
+        let settings = Settings::of_cue(span.rest, &track.regions, at, &mut track.notes);
+        let payload = lines.block();
+        let cue = Cue {
+            id: id.to_owned(),
+            start_ms: span.start_ms,
+            end_ms: span.end_ms,
+            settings,
+            parts: text::parts(&payload, at + 1, &mut track.notes),
+        };
+        if track.take(at, cue) == ControlFlow::Break(()) {
+            break;
         }
     }
-    if cues.is_empty() {
-        return Err(whole(Why::NoCue));
+    if !is_signed {
+        track.cues.clear();
     }
-    Ok(cues)
+    track.ended()
 }
 
-/// Whether a block is a note, a style or a region.
-fn is_apart(line: &str) -> bool {
-    ["NOTE", "STYLE", "REGION"].iter().any(|word| {
-        line.strip_prefix(word)
-            .is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', '\t']))
-    })
+/// A block without times: a note, a style, a region, or words that nobody would ever see.
+fn apart(first: &str, seen_cue: bool, lines: &mut Lines<'_>, track: &mut ParsedTrack) {
+    let at = lines.number;
+    let is = |word: &str| {
+        let rest = first.strip_prefix(word);
+        rest.is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', '\t', ':']))
+    };
+    if first.trim_ascii_end() == "REGION" && !seen_cue {
+        let block = lines.block();
+        let Some(region) = Settings::of_region(&block, at, &mut track.notes) else {
+            return;
+        };
+        // The last of a name counts.
+        track.regions.retain(|r| r.get("id") != region.get("id"));
+        if track.regions.len() < REGIONS_MOST {
+            track.regions.push(region);
+        } else {
+            track.notes.add(at, Note::LeftOut);
+        }
+        return;
+    }
+    if is("STYLE") || is("REGION") {
+        track.notes.add(at, Note::LeftOut);
+    } else if !is("NOTE") && !first.trim().is_empty() {
+        track.faults.add(at, Fault::NoTimes);
+    }
+    lines.skip_block();
 }
 
-/// The line that these bytes end in.
-fn lines_to(bytes: &[u8]) -> usize {
-    let pairs = bytes.windows(2).filter(|pair| pair == b"\r\n").count();
-    let ends = bytes.iter().filter(|b| matches!(b, b'\r' | b'\n')).count();
-    ends - pairs + 1
+/// The lines of a text, each ended by a carriage return, a line feed or both.
+pub(super) struct Lines<'a> {
+    rest: Option<&'a str>,
+    /// The number of the line read last.
+    pub(super) number: usize,
 }
 
-struct Lines<'a> {
-    lines: Vec<&'a str>,
-    at: usize,
+impl<'a> Iterator for Lines<'a> {
+    type Item = &'a str;
+
+    fn next(&mut self) -> Option<&'a str> {
+        let (line, rest) = Self::split(self.rest?);
+        self.rest = rest;
+        self.number += 1;
+        Some(line)
+    }
 }
 
 impl<'a> Lines<'a> {
-    fn next(&mut self) -> Option<&'a str> {
-        let line = self.lines.get(self.at).copied()?;
-        self.at += 1;
-        Some(line)
-    }
-
-    fn peek(&self) -> Option<&'a str> {
-        self.lines.get(self.at).copied()
-    }
-
-    /// What is wrong with the line read last.
-    const fn broken(&self, why: Why) -> Broken {
-        Broken { line: self.at, why }
-    }
-
-    /// Leaves out what stands before an empty line, or before times.
-    fn skip_block(&mut self) {
-        while self
-            .peek()
-            .is_some_and(|line| !line.is_empty() && !line.contains("-->"))
-        {
-            self.at += 1;
+    pub(super) const fn new(text: &'a str) -> Self {
+        Self {
+            rest: Some(text),
+            number: 0,
         }
     }
 
+    fn split(text: &'a str) -> (&'a str, Option<&'a str>) {
+        let Some(end) = text.find(['\n', '\r']) else {
+            return (text, None);
+        };
+        let (line, rest) = text.split_at(end);
+        let rest = rest.strip_prefix("\r\n").unwrap_or(&rest[1..]);
+        (line, Some(rest))
+    }
+
+    pub(super) fn peek(&self) -> Option<&'a str> {
+        self.rest.map(|rest| Self::split(rest).0)
+    }
+
+    /// The next line of this block: not one that is empty or has times.
+    fn next_of_block(&mut self) -> Option<&'a str> {
+        let next = self.peek()?;
+        (!next.is_empty() && !next.contains(ARROW)).then_some(next)?;
+        self.next()
+    }
+
+    fn skip_block(&mut self) {
+        while self.next_of_block().is_some() {}
+    }
+
     /// The lines up to an empty one, or to the times of another cue.
-    fn payload(&mut self) -> String {
-        let from = self.at;
-        self.skip_block();
-        self.lines[from..self.at].join("\n")
+    fn block(&mut self) -> String {
+        let mut block = String::new();
+        while let Some(line) = self.next_of_block() {
+            if !block.is_empty() {
+                block.push('\n');
+            }
+            block.push_str(line);
+        }
+        block
     }
 }

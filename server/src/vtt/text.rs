@@ -1,144 +1,137 @@
 //! What a cue says: its text without tags, and who says it (WebVTT §6.4, "cue text parsing").
 
+use super::findings::quoted;
+use super::references::{Place, resolved};
+use super::times::is_stamp;
+use super::{Findings, Note, Part};
+
 /// The longest name of a speaker, in characters.
 const VOICE_MOST: usize = 100;
+/// The tags that change how words look.
+const PLAIN_TAGS: [&str; 6] = ["b", "c", "i", "rt", "ruby", "u"];
+/// The tags that say something of the words: who speaks, in which language; and SubRip's.
+const TELLING_TAGS: [&str; 4] = ["v", "lang", "font", "s"];
 
-/// The parts of a cue's payload: who speaks, where that is tagged, and the plain text.
-pub(super) fn parts(payload: &str) -> Vec<(Option<String>, String)> {
-    let mut parts: Vec<(Option<String>, String)> = Vec::new();
-    let (mut voice, mut said) = (None, String::new());
-    let mut rest = payload;
-    while let Some(at) = rest.find('<') {
-        said.push_str(&plain(&rest[..at]));
-        rest = &rest[at + 1..];
-        // A tag that does not end runs to the end of the cue.
-        let (tag, after) = rest.split_once('>').unwrap_or((rest, ""));
-        rest = after;
-        if let Some(name) = speaker(tag) {
-            parts.push((voice.take(), std::mem::take(&mut said)));
-            voice = Some(name).filter(|name| !name.is_empty());
-        } else if tag.trim() == "/v" {
-            parts.push((voice.take(), std::mem::take(&mut said)));
-        }
-    }
-    said.push_str(&plain(rest));
-    parts.push((voice, said));
-    let lines = |text: String| {
-        let lines: Vec<&str> = text
-            .lines()
-            .map(str::trim)
-            .filter(|l| !l.is_empty())
-            .collect();
-        lines.join("\n")
-    };
-    let parts = parts.into_iter().map(|(voice, said)| (voice, lines(said)));
-    parts.filter(|(_, said)| !said.is_empty()).collect()
+/// What a tag means.
+enum Tag {
+    Voice(Option<String>),
+    EndOfVoice,
+    /// It is left out; whether words are left out with it.
+    Other {
+        swallows: bool,
+    },
 }
 
-/// The name in `v Name`, `v.loud Name`.
-fn speaker(tag: &str) -> Option<String> {
-    let (kind, name) = tag.split_once([' ', '\t', '\n'])?;
-    if kind != "v" && !kind.starts_with("v.") {
-        return None;
+/// The parts of a cue's payload, which begins in that line: who speaks, where that is tagged, and the plain text.
+pub(super) fn parts(payload: &str, line: usize, notes: &mut Findings<Note>) -> Vec<Part> {
+    let mut said = Said::default();
+    let (mut rest, mut line) = (payload, line);
+    while let Some((before, tagged)) = rest.split_once('<') {
+        said.text.push_str(&resolved(before, Place::Text));
+        line += breaks(before);
+        // A tag that does not end runs to the end of the cue.
+        let (tag, after) = tagged.split_once('>').unwrap_or((tagged, ""));
+        let ends = tag.len() < tagged.len();
+        rest = after;
+        let read = read(tag);
+        if !ends || matches!(read, Tag::Other { swallows: true }) {
+            let end = if ends { ">" } else { "" };
+            notes.add(line, Note::Swallowed(quoted(&format!("<{tag}{end}"))));
+        }
+        match read {
+            Tag::Voice(name) => said.change(name),
+            Tag::EndOfVoice => said.change(None),
+            Tag::Other { .. } => {}
+        }
+        line += breaks(tag);
     }
-    let name = plain(name);
+    said.text.push_str(&resolved(rest, Place::Text));
+    said.parts()
+}
+
+fn breaks(text: &str) -> usize {
+    text.bytes().filter(|b| *b == b'\n').count()
+}
+
+fn read(tag: &str) -> Tag {
+    let is_known = |name: &str| {
+        PLAIN_TAGS.contains(&name.to_ascii_lowercase().as_str()) || TELLING_TAGS.contains(&name)
+    };
+    if let Some(end) = tag.strip_prefix('/') {
+        let name = end.trim();
+        return match name {
+            "v" => Tag::EndOfVoice,
+            _ => Tag::Other {
+                swallows: !name.is_empty() && !is_known(name),
+            },
+        };
+    }
+    let space = [' ', '\t', '\n', '\u{c}'];
+    let (name, annotation) = tag.split_once(space).unwrap_or((tag, ""));
+    let name = name.split('.').next().unwrap_or_default();
+    if name == "v" {
+        return Tag::Voice(speaker(annotation));
+    }
+    let is_bare = annotation.trim().is_empty() || TELLING_TAGS.contains(&name);
+    Tag::Other {
+        swallows: !(is_stamp(tag) || is_known(name) && is_bare),
+    }
+}
+
+/// The name in `<v Name>`.
+fn speaker(annotation: &str) -> Option<String> {
+    let name = plain(resolved(annotation, Place::Tag).into_owned());
     let words: Vec<&str> = name.split_whitespace().collect();
     let name: String = words.join(" ").chars().take(VOICE_MOST).collect();
-    Some(name.trim_end().to_owned())
+    Some(name.trim_end().to_owned()).filter(|name| !name.is_empty())
 }
 
-/// Text with its character references resolved and without control characters.
-fn plain(text: &str) -> String {
-    let mut said = String::with_capacity(text.len());
-    let mut rest = text;
-    while let Some(at) = rest.find('&') {
-        said.push_str(&rest[..at]);
-        rest = &rest[at..];
-        match reference(rest) {
-            Some((c, length)) => {
-                said.push(c);
-                rest = &rest[length..];
-            }
-            None => {
-                said.push('&');
-                rest = &rest[1..];
-            }
-        }
+/// Without control characters; other white space than a line's end is a space.
+pub(super) fn plain(mut text: String) -> String {
+    if text.contains(|c: char| c != '\n' && c.is_control()) {
+        text = text.replace(['\t', '\u{b}', '\u{c}'], " ");
+        text.retain(|c| c == '\n' || !c.is_control());
     }
-    said.push_str(rest);
-    said.retain(|c| c == '\n' || !c.is_control());
-    said
+    text
 }
 
-/// The character that `&…;` at the beginning stands for, and how many bytes stand for it.
-fn reference(text: &str) -> Option<(char, usize)> {
-    let end = text.bytes().take(12).position(|b| b == b';')?;
-    let name = &text[1..end];
-    let c = match name {
-        "amp" => '&',
-        "lt" => '<',
-        "gt" => '>',
-        "quot" => '"',
-        "apos" => '\'',
-        "nbsp" => '\u{a0}',
-        "lrm" => '\u{200e}',
-        "rlm" => '\u{200f}',
-        _ => {
-            let number = name.strip_prefix('#')?;
-            let code = match number.strip_prefix(['x', 'X']) {
-                Some(hex) => u32::from_str_radix(hex, 16).ok()?,
-                None => number.parse().ok()?,
-            };
-            char::from_u32(code)?
-        }
-    };
-    Some((c, end + 1))
+/// Each line trimmed, without those that are empty.
+pub(super) fn lines(text: &str) -> String {
+    let lines: Vec<&str> = text
+        .lines()
+        .map(str::trim)
+        .filter(|line| !line.is_empty())
+        .collect();
+    lines.join("\n")
 }
 
-#[cfg(test)]
-mod tests {
-    use super::*;
+/// What has been read of a cue.
+#[derive(Default)]
+struct Said {
+    done: Vec<Part>,
+    voice: Option<String>,
+    text: String,
+}
 
-    fn said(payload: &str) -> Vec<(Option<String>, String)> {
-        parts(payload)
-    }
-
-    #[test]
-    fn tags_and_references_leave_plain_text() {
-        for (payload, expected) in [
-            ("one <i>two</i> <c.loud.red>three</c>", "one two three"),
-            ("a <00:00:01.000>b", "a b"),
-            ("<ruby>漢<rt>kan</rt></ruby>", "漢kan"),
-            ("<lang th>ตลาด</lang>", "ตลาด"),
-            (
-                "fish &amp; chips &lt;b&gt; &#233;&#xe9;",
-                "fish & chips <b> éé",
-            ),
-            (
-                "&unknown; &; & &#x110000; &amp",
-                "&unknown; &; & &#x110000; &amp",
-            ),
-            ("cut <b short", "cut"),
-            ("two\n   \nlines\u{7}", "two\nlines"),
-            ("</v></v>x", "x"),
-        ] {
-            assert_eq!(said(payload), [(None, expected.to_owned())], "{payload}");
+impl Said {
+    /// Somebody else speaks from here on.
+    fn change(&mut self, voice: Option<String>) {
+        let text = plain(std::mem::take(&mut self.text));
+        let voice = std::mem::replace(&mut self.voice, voice);
+        let is_blank = text.trim().is_empty();
+        match self.done.last_mut() {
+            // Nobody between them spoke.
+            Some(last) if is_blank || last.voice == voice => last.text.push_str(&text),
+            _ if is_blank => {}
+            _ => self.done.push(Part { voice, text }),
         }
-        assert_eq!(said("<i></i>"), []);
-        assert_eq!(said("&é;"), [(None, "&é;".to_owned())]);
     }
 
-    #[test]
-    fn each_voice_is_a_part_of_its_own() {
-        let voice = |name: &str, text: &str| (Some(name.to_owned()), text.to_owned());
-        assert_eq!(
-            said("<v.first Chen  Wei>Welcome.</v>\n<v Amina &amp; Suda>Thank you."),
-            [
-                voice("Chen Wei", "Welcome."),
-                voice("Amina & Suda", "Thank you.")
-            ]
-        );
-        assert_eq!(said("<v >who?"), [(None, "who?".to_owned())]);
-        assert_eq!(said("<video x>film"), [(None, "film".to_owned())]);
+    fn parts(mut self) -> Vec<Part> {
+        self.change(None);
+        for part in &mut self.done {
+            part.text = lines(&part.text);
+        }
+        self.done
     }
 }

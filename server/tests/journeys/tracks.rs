@@ -1,6 +1,8 @@
 //! Captions, chapters, the transcript and slides.
 
 use crate::steps::{escaped, multipart, replay, sentence, shows, tamper, track};
+use app::answer::Problem;
+use app::i18n::Locale;
 use app::lectures::LectureForm;
 use server::on_both_engines;
 use server::testing::{Page, TestHall};
@@ -76,16 +78,18 @@ on_both_engines! {
         let (slug, mut olga) = hall_with_replay(&hall).await;
         let desk = format!("/en/organizer/lectures/{slug}");
         olga.get(&desk).await;
-        let broken = "WEBVTT\n\n00:05.000 --> 00:06.000\nA <b>\n\n00:04.000 --> 00:07.000\nB\n";
+        let broken = "WEBVTT\n\n00:05.000 --> 00:04.000\nA <b>\n\nstray\n\n00:04,000 --> 00:07.000\nB\n";
         let answer = track(&mut olga, &slug, "captions", "th", broken).await;
         assert_eq!((answer.status, answer.location()), (303, format!("{desk}#tracks").as_str()));
         let page = olga.get(&desk).await;
-        assert!(page.text.contains("Line 6: this begins before the one above it."), "{}", page.text);
+        for fault in ["Line 3: the end must come after the start.", "Line 6: this text has no times", "Line 8: these times cannot be read"] {
+            assert!(page.text.contains(fault), "all of it is told at once: {fault}: {}", page.text);
+        }
         assert!(page.text.contains("id=\"vtt-error\"") && page.text.contains(&escaped(broken)), "what was pasted is there still");
         assert!(page.text.contains("<option value=\"th\" selected"), "and the language chosen");
 
         // A file's text stands in the form too, to be mended there; what is wrong is said beside the file.
-        let parts = [("kind", None, &b"captions"[..]), ("track_language", None, b"en"), ("file", Some("a.srt"), b"1\n00:00:01,000 --> 00:00:02,000\nHi"), ("vtt", None, b"")];
+        let parts = [("kind", None, &b"captions"[..]), ("track_language", None, b"en"), ("file", Some("a.txt"), b"Hello\nthere --> 00:00:02,000"), ("vtt", None, b"")];
         saved(&multipart(&mut olga, &format!("/tracks/{slug}?l=en"), &parts).await);
         let page = olga.get(&desk).await;
         assert!(page.text.contains("id=\"file-error\"") && shows(&page, "vtt-no-signature") && page.text.contains("--&gt; 00:00:02,000"));
@@ -98,7 +102,8 @@ on_both_engines! {
         };
         for (content, key) in [
             (&b"WEBVTT\n\n00:01.000 --> 00:02.000\n\xff"[..], "Line 4: these characters are not UTF-8"),
-            (b"WEBVTT\n\n00:01.000 --> 00:02.000\nA\0", "Line 4: there is a character here"),
+            (b"1\n00:00:01,000 --> 00:00:02,000\ncaf\xe9", "Line 3: these characters are not UTF-8"),
+            (b"W\0E\0B\0V\0T\0T\0", "Line 1: these characters are not UTF-8"),
             (b"WEBVTT\n\n00:02.000 --> 00:01.000\nA", "Line 3: the end must come after the start"),
             (b"WEBVTT\n\n", "There is no caption in this text"),
             (b"", "Choose a file or paste the text"),
@@ -115,6 +120,74 @@ on_both_engines! {
         }
         let page = olga.get(&desk).await;
         assert!(shows(&page, "tracks-none"), "nothing of it was kept");
+    }
+
+    async fn what_is_put_right_is_said_where_the_file_was_given_in_the_readers_language(hall) {
+        let (slug, mut olga) = hall_with_replay(&hall).await;
+        let text = "WEBVTT\n\n00:03.000 --> 00:04.000 blink\nif price <100 USD then\n\n00:01.000 --> 00:02.000\nA\0\n\n00:05.000 --> 00:06.000\n\n";
+        let keys = ["vtt-note-setting", "vtt-note-swallowed", "vtt-note-out-of-order", "vtt-note-nul", "vtt-note-empty"];
+        let lines = [("line", "3", "blink"), ("line", "4", "<100 USD then"), ("line", "6", ""), ("line", "7", ""), ("line", "9", "")];
+        for l in Locale::ALL {
+            let parts = [("kind", None, &b"captions"[..]), ("track_language", None, b"en"), ("vtt", None, text.as_bytes())];
+            saved(&multipart(&mut olga, &format!("/tracks/{slug}?l={}", l.tag()), &parts).await);
+            let page = olga.get(&format!("/{}/organizer/lectures/{slug}", l.tag())).await;
+            let (_, section) = page.text.split_once("id=\"tracks\"").unwrap();
+            let (section, _) = section.split_once("</section>").unwrap();
+            for (key, (name, line, words)) in keys.into_iter().zip(lines) {
+                let problem = Problem::new("vtt", key).with(name, line).with("words", words);
+                let said = escaped(&app::ui::sentence(l, &problem));
+                assert!(section.contains(&said), "{key}, {}: {said}: {section}", l.tag());
+                assert_eq!(page.text.matches(&said).count(), 1, "once, and there");
+            }
+        }
+        let many = format!("WEBVTT\n\n{}00:01.000 --> 00:02.000\nA\n", "00:01.000 --> 00:02.000\n\n".repeat(30));
+        saved(&track(&mut olga, &slug, "captions", "en", &many).await);
+        let page = olga.get(&format!("/en/organizer/lectures/{slug}")).await;
+        assert!(page.text.contains("Line 41:") && !page.text.contains("Line 43:") && page.text.contains("And 10 things more."), "{}", page.text);
+    }
+
+    async fn how_a_caption_is_shown_is_no_part_of_what_is_said(hall) {
+        let (slug, mut olga) = hall_with_replay(&hall).await;
+        let text = "WEBVTT\n\nREGION\nid:lantern width:40%\n\nquince\n00:01.000 --> 00:02.000 region:lantern align:start line:10% position:25% size:50%\n\
+            <v R&amp;D>caf&eacute; &hellip; Q&amp A\n\n00:03.000 --> 00:04.000 vertical:rl\n<v Anna>Good</v> <v Wei>day\n";
+        saved(&track(&mut olga, &slug, "captions", "en", text).await);
+        let mut visitor = hall.visitor();
+        let file = visitor.get(&format!("/en/replays/{slug}/captions/en.vtt")).await;
+        assert_eq!(
+            file.text,
+            "WEBVTT\n\nREGION\nid:lantern width:40%\n\nquince\n00:00:01.000 --> 00:00:02.000 region:lantern align:start line:10% position:25% size:50%\n\
+             <v R&amp;D>café … Q&amp; A\n\n00:00:03.000 --> 00:00:04.000 vertical:rl\n<v Anna>Good</v>\n<v Wei>day\n"
+        );
+        let page = visitor.get(&format!("/en/replays/{slug}")).await;
+        for said in ["R&amp;D:", "café … Q&amp; A", "Anna:", "Good", "Wei:", "day"] {
+            assert!(page.text.contains(said), "{said}: {}", page.text);
+        }
+        for shown in ["lantern", "quince", "align:", "vertical:", "eacute", "hellip"] {
+            assert!(!page.text.contains(shown), "{shown}");
+        }
+        for (question, found) in [("café", true), ("cafe", true), ("day", true), ("eacute", false), ("lantern", false), ("quince", false)] {
+            let page = visitor.get(&format!("/en/search?q={question}")).await;
+            assert_eq!(page.text.contains(&format!("/en/replays/{slug}?t=")), found, "{question}");
+        }
+    }
+
+    async fn subrip_and_utf_16_become_webvtt(hall) {
+        let (slug, mut olga) = hall_with_replay(&hall).await;
+        olga.accepts = "*/*";
+        let subrip = "1\r\n00:00:01,000 --> 00:00:02,500\r\n<i>ยินดี</i> & <100\r\n\r\n2\r\n00:00:03,000 --> 00:00:04,000\r\n<font color=red>B</font>\r\n";
+        let units = "\u{feff}".encode_utf16().chain(subrip.encode_utf16());
+        let utf16: Vec<u8> = units.flat_map(u16::to_be_bytes).collect();
+        for (bytes, notes) in [(subrip.as_bytes(), vec!["vtt-note-subrip"]), (&utf16, vec!["vtt-note-utf16", "vtt-note-subrip"])] {
+            let parts = [("kind", None, &b"captions"[..]), ("track_language", None, b"th"), ("file", Some("a.srt"), bytes)];
+            let answer = multipart(&mut olga, &format!("/tracks/{slug}?l=en"), &parts).await;
+            let notes: Vec<String> = notes.into_iter().map(sentence).collect();
+            assert_eq!((answer.status, answer.text), (200, notes.join("\n")));
+            let file = olga.get(&format!("/en/replays/{slug}/captions/th.vtt")).await;
+            assert_eq!(
+                file.text,
+                "WEBVTT\n\n00:00:01.000 --> 00:00:02.500\nยินดี &amp; &lt;100\n\n00:00:03.000 --> 00:00:04.000\nB\n"
+            );
+        }
     }
 
     async fn a_new_text_takes_the_old_ones_place_and_can_be_removed(hall) {

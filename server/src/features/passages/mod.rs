@@ -12,7 +12,7 @@ use app::replays::{Cue, TrackKind};
 use serde::Serialize;
 
 /// The version of the rules by which words are cut and folded, and passages made. An index of another is made anew.
-pub(crate) const VERSION: i64 = 1;
+pub(crate) const VERSION: i64 = 2;
 /// The kind of the passages of a lecture's own text.
 pub(crate) const ABOUT: &str = "about";
 /// A passage of what is said is of about so many characters, so that a question finds what was said in one breath ...

@@ -28,6 +28,7 @@ pub use renditions::MakeRenditions;
 pub use rule::{Cap, Range};
 pub(crate) use sounds::{FoundSound, MuxParts, keep_found};
 pub use sounds::{MakeSounds, MuxSound, Muxed};
+pub use tracks::track_problem;
 pub use uploads::{UploadRow, file_name};
 
 use crate::db::Db;

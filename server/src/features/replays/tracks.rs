@@ -4,9 +4,9 @@ use crate::events::{EventKind, Subject};
 use crate::features::parsing::Check;
 use crate::features::passages::{said, write_passages};
 use crate::features::replays::ReplayStore;
-use crate::vtt;
+use crate::vtt::{self, Fault, Finding, Findings, Told};
 use app::accounts::Organizer;
-use app::answer::{Answer, Read, Refused, ValidationErrors};
+use app::answer::{Answer, Problem, Read, Refused, ValidationErrors};
 use app::i18n::{Instant, is_language};
 use app::lectures::LectureId;
 use app::replays::{Slides, Track, TrackForm, TrackKind, Tracks};
@@ -33,12 +33,10 @@ impl Tracks for ReplayStore {
             .into_iter()
             .filter_map(|(kind, language, text, uploaded)| {
                 let kind = TrackKind::parse(&kind)?;
-                // It was read when it was uploaded.
-                let cues = vtt::parse(text.as_bytes()).ok()?;
                 Some(Track {
                     kind,
                     language,
-                    cues,
+                    cues: vtt::parse(&text).lines(),
                     uploaded: Instant(uploaded),
                 })
             });
@@ -50,14 +48,19 @@ impl Tracks for ReplayStore {
         organizer: &Organizer,
         slug: &str,
         form: &TrackForm,
-    ) -> Answer<(), ValidationErrors> {
-        let (kind, language, rows) = parsed(form)?;
+    ) -> Answer<Vec<Problem>, ValidationErrors> {
+        let Parsed {
+            kind,
+            language,
+            text,
+            rows,
+            notes,
+        } = parsed(form)?;
         let (slug, by, act) = (
             slug.to_owned(),
             organizer.person().id,
             self.db.act(organizer),
         );
-        let text = form.vtt.clone();
         self.db
             .change(move |tx| {
                 Box::pin(async move {
@@ -90,7 +93,7 @@ impl Tracks for ReplayStore {
                 })
             })
             .await?;
-        Ok(())
+        Ok(notes)
     }
 
     async fn remove_track(
@@ -229,8 +232,42 @@ impl Tracks for ReplayStore {
     }
 }
 
-/// What was uploaded, and its passages for the search.
-fn parsed(form: &TrackForm) -> Result<(TrackKind, String, String), ValidationErrors> {
+impl ReplayStore {
+    /// A track as WebVTT, as a browser is given it; nothing where there is none.
+    pub async fn track_file(
+        &self,
+        slug: &str,
+        kind: TrackKind,
+        language: &str,
+    ) -> Read<Option<String>> {
+        let text: Option<String> = self
+            .db
+            .query(sql!(
+                "SELECT t.vtt FROM tracks t JOIN lectures l ON l.id = t.lecture_id
+                 WHERE l.slug = $1 AND t.kind = $2 AND t.language = $3"
+            ))
+            .bind(slug.to_owned())
+            .bind(kind.code())
+            .bind(language.to_owned())
+            .opt_value()
+            .await?;
+        Ok(text.map(|text| vtt::written(&vtt::parse(&text))))
+    }
+}
+
+/// What was uploaded.
+struct Parsed {
+    kind: TrackKind,
+    language: String,
+    /// As it is kept.
+    text: String,
+    /// Its passages, for the search.
+    rows: String,
+    /// What was put right in it.
+    notes: Vec<Problem>,
+}
+
+fn parsed(form: &TrackForm) -> Result<Parsed, ValidationErrors> {
     let mut check = Check::default();
     let kind = check.parsed("kind", &form.kind, "problem-choice", TrackKind::parse);
     let language = check.parsed(
@@ -239,23 +276,53 @@ fn parsed(form: &TrackForm) -> Result<(TrackKind, String, String), ValidationErr
         "problem-choice",
         |tag| is_language(tag).then(|| tag.to_owned()),
     );
-    let cues = if form.vtt.trim().is_empty() {
+    let text = vtt::without_nul(&form.vtt);
+    let track = if text.trim().is_empty() {
         check.problem("vtt", "track-none", &[]);
         None
+    } else if text.len() > vtt::BYTES_MOST {
+        check.found(Some(track_problem(&Finding {
+            line: 0,
+            what: Fault::TooLarge,
+        })));
+        None
     } else {
-        let cues = vtt::parse(form.vtt.as_bytes());
-        if let Err(broken) = cues {
-            check.problem(
-                "vtt",
-                broken.why.key(),
-                &[("line", broken.line.to_string())],
-            );
+        let track = vtt::parse(&form.vtt);
+        for problem in told(&track.faults) {
+            check.found(Some(problem));
         }
-        cues.ok()
+        Some(track)
     };
-    let all = kind.zip(language).zip(cues);
-    check.done(all.map(|((kind, language), cues)| {
-        let rows = said(kind, &language, &cues);
-        (kind, language, rows)
+    let all = kind.zip(language).zip(track);
+    check.done(all.map(|((kind, language), track)| {
+        let notes = told(&track.notes);
+        Parsed {
+            kind,
+            rows: said(kind, &language, &track.lines()),
+            language,
+            text: text.into_owned(),
+            notes,
+        }
     }))
+}
+
+/// A sentence for each, and one for those that are not told one by one.
+fn told<T: Told>(findings: &Findings<T>) -> Vec<Problem> {
+    let more =
+        (findings.more > 0).then(|| Problem::new("vtt", "vtt-more").with("n", findings.more));
+    findings
+        .first
+        .iter()
+        .map(track_problem)
+        .chain(more)
+        .collect()
+}
+
+/// What is to be said of a track's text.
+pub fn track_problem<T: Told>(finding: &Finding<T>) -> Problem {
+    let problem = Problem::new("vtt", finding.what.key()).with("line", finding.line);
+    match finding.what.words() {
+        Some(words) => problem.with("words", words),
+        None => problem,
+    }
 }

@@ -107,7 +107,7 @@ impl SearchStore {
                         .all()
                         .await?;
                     for (kind, language, text) in tracks {
-                        let cues = vtt::parse(text.as_bytes()).unwrap_or_default();
+                        let cues = vtt::parse(&text).lines();
                         let Some(of) = TrackKind::parse(&kind) else {
                             continue;
                         };

@@ -6,7 +6,9 @@ use crate::i18n::{language, lecture_languages, number};
 use crate::lectures::Lecture;
 use crate::replays::{RemoveTrack, TRACKS_URL, Track, TrackKind, track_address};
 use crate::say;
-use crate::ui::{Choice, FormState, action, button_form, error_summary_named, select, textarea};
+use crate::ui::{
+    Choice, FormState, action, button_form, error_summary_named, notice, select, textarea,
+};
 use leptos::prelude::*;
 
 /// The field of the file.
@@ -23,6 +25,7 @@ pub(super) fn section(p: &Page, lecture: &Lecture, tracks: &[Track]) -> AnyView 
     view! {
         <section aria-labelledby="tracks">
             <h2 id="tracks">{say!(l, "tracks-title")}</h2>
+            {notice(p.notice_at("tracks"))}
             {there}
             {form(p, lecture, tracks)}
         </section>
@@ -168,7 +171,7 @@ fn file(p: &Page, typed: &FormState) -> AnyView {
                 id=FILE
                 name=FILE
                 type="file"
-                accept=".vtt,text/vtt"
+                accept=".vtt,.srt,text/vtt,application/x-subrip"
                 aria-invalid=bad.then_some("true")
                 aria-describedby=described
             />
