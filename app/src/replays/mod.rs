@@ -25,7 +25,7 @@ pub use replay::{
 };
 pub use server_fns::{AcceptReplay, DecideReplayDays, PublishReplay, RemoveReplay};
 pub use track::{
-    Cue, PlayerScript, SLIDES_MOST, SLIDES_URL, Slides, TRACKS_URL, Track, TrackForm, TrackKind, Tracks,
-    TranscriptScript, track_address,
+    Cue, PlayerScript, SLIDES_MOST, SLIDES_URL, Slides, TRACKS_URL, Track, TrackForm, TrackKind,
+    Tracks, TranscriptScript, track_address,
 };
 pub use track_server_fns::{RemoveSlides, RemoveTrack};
