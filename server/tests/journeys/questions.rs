@@ -155,7 +155,7 @@ on_both_engines! {
         settle(&mut olga, "1", "answered", "The reduced one.").await;
         settle(&mut olga, "2", "hidden", "").await;
         settle(&mut olga, "3", "answered", "").await;
-        for actor in [&mut actors[0], &mut actors[1], &mut olga] {
+        for actor in actors.iter_mut().chain([&mut olga]) {
             let page = actor.get(&replay).await;
             assert!(page.text.contains("Which rate applies?") && page.text.contains("The reduced one."), "{}", page.text);
             assert!(page.text.contains("Who pays for the ice?") && shows(&page, "question-answered-aloud"));
