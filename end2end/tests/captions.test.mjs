@@ -83,7 +83,7 @@ test("the transcript follows the film, leads to its seconds and can be searched"
   const video = page.locator("video");
   const at = () => video.evaluate((v) => v.currentTime);
   await video.evaluate((v) => (v.muted = true));
-  await page.locator(".lines a", { hasText: "To cross the border" }).click();
+  await page.locator(".lines li a", { hasText: "To cross the border" }).click();
   await page.waitForFunction(() => document.querySelector("video").currentTime > 48.5);
   assert.equal(page.url(), address, "a click leaves no page");
   assert.ok((await at()) < 55);
@@ -93,13 +93,16 @@ test("the transcript follows the film, leads to its seconds and can be searched"
   await page.waitForFunction(() => /Describe the goods/.test(document.querySelector(".lines [aria-current]").textContent));
   const [line, list] = await Promise.all([now.boundingBox(), page.locator(".lines").boundingBox()]);
   assert.ok(line.y >= list.y - 1 && line.y + line.height <= list.y + list.height + 1, "it is in sight");
+  assert.equal(await page.locator(".chapters").isVisible(), false, "one part is read at a time");
+  await page.locator('.tabs a[href="#chapters"]').click();
   await page.locator(".chapters a", { hasText: "To be paid" }).click();
   await page.waitForFunction(() => document.querySelector("video").currentTime >= 63);
 
+  await page.locator('.tabs a[href="#transcript"]').click();
   await page.fill(".transcript input[type=search]", "PARCEL");
-  assert.equal(await page.locator(".lines > li:visible").count(), 1);
+  assert.equal(await page.locator(".lines li:visible").count(), 1);
   await page.fill(".transcript input[type=search]", "dragons");
-  assert.equal(await page.locator(".lines > li:visible").count(), 0);
+  assert.equal(await page.locator(".lines li:visible").count(), 0);
   assert.equal(await page.locator(".transcript [role=status]").textContent(), "Nothing found");
   me.assertCalm();
 });
@@ -121,11 +124,12 @@ test("without script the transcript is text of the page, and each line a link to
   const { page } = me;
   await page.goto(`${hall.origin}/th/replays/${slug}`);
   assert.equal(await page.locator(".transcript .tools").isVisible(), false);
-  await page.locator(".lines a", { hasText: WELCOME }).waitFor();
-  await page.locator(".lines a").nth(3).click();
+  await page.locator(".lines li a", { hasText: WELCOME }).waitFor();
+  await page.locator(".lines li a").nth(3).click();
   assert.equal(new URL(page.url()).searchParams.get("t"), "15");
   assert.match(await page.locator("video source").getAttribute("src"), /#t=15$/);
+  await page.locator(".languages > summary").click();
   await page.locator(".languages a", { hasText: "อังกฤษ" }).click();
-  await page.locator('.lines[lang="en"] a', { hasText: "Welcome" }).waitFor();
+  await page.locator('.lines[lang="en"] li a', { hasText: "Welcome" }).waitFor();
   me.assertCalm();
 });

@@ -1,4 +1,4 @@
-// A replay on a weak line: made small, chosen small, remembered, and with the place kept; with script and without.
+// A replay on a weak line: made small, chosen small, remembered, and changed in place; with script and without.
 
 import assert from "node:assert/strict";
 import { execFile } from "node:child_process";
@@ -8,7 +8,7 @@ import { join } from "node:path";
 import { describe, test } from "node:test";
 import { setTimeout as wait } from "node:timers/promises";
 import { promisify } from "node:util";
-import { NARROW, sideways, visitor } from "../support/browser.mjs";
+import { NARROW, WIDE, sideways, visitor } from "../support/browser.mjs";
 import { givenHall } from "../support/given.mjs";
 import { engines } from "../support/hall.mjs";
 import { end, publish, signIn, start } from "../support/job.mjs";
@@ -33,6 +33,22 @@ async function film() {
 }
 
 const link = (page, quality) => page.locator(`.qualities a[data-quality="${quality}"]`);
+/** Opens the menu and presses that one. */
+async function choose(page, quality) {
+  await page.locator(".qualities > summary").click();
+  await link(page, quality).click();
+}
+const state = (page) =>
+  page.locator(".player video").evaluate((v) => ({ at: v.currentTime, rate: v.playbackRate, paused: v.paused }));
+/** Plays from that second at that speed, without sound. */
+const play = (page, at, rate = 1) =>
+  page.locator(".player video").evaluate(async (video, [at, rate]) => {
+    video.muted = true;
+    video.playbackRate = rate;
+    await video.play();
+    video.currentTime = at;
+    await new Promise((on) => video.addEventListener("seeked", on, { once: true }));
+  }, [at, rate]);
 const source = (page) => page.locator(".player video source").getAttribute("src");
 
 describe("a replay on a weak line", () => {
@@ -73,7 +89,7 @@ describe("a replay on a weak line", () => {
         t.after(() => bo.close());
         const { page } = bo;
         await page.goto(address);
-        await link(page, "144p").click();
+        await choose(page, "144p");
         await page.waitForURL(/q=144p/);
         const line = await page.context().newCDPSession(page);
         await line.send("Network.enable");
@@ -107,31 +123,108 @@ describe("a replay on a weak line", () => {
         bo.assertCalm();
       });
 
-      test("another quality goes on where the first was", { timeout: 60_000 }, async (t) => {
-        const bo = await visitor(browser, { size: NARROW });
-        t.after(() => bo.close());
-        const { page } = bo;
-        const play = () =>
-          page.locator(".player video").evaluate(async (video) => {
-            video.muted = true;
-            await video.play();
+      for (const [l, size] of [["en", NARROW], ["ar", WIDE]]) {
+        test(`another quality goes on in place, ${l} at ${size.width} px`, { timeout: 60_000 }, async (t) => {
+          const bo = await visitor(browser, { size });
+          t.after(() => bo.close());
+          const { page } = bo;
+          const beats = [];
+          page.on("request", (r) => {
+            if (r.method() !== "POST" || new URL(r.url()).pathname !== "/beat/replay") return;
+            const sent = Object.fromEntries(new URLSearchParams(r.postData()));
+            beats.push({ lease: sent.lease, from: Number(sent.from), to: Number(sent.to), rate: sent.rate });
           });
-        await page.goto(address);
-        assert.equal(await link(page, "360p").getAttribute("aria-current"), "true", "the middle is usual");
-        assert.equal(await sideways(page), null);
-        await play();
-        await page.locator(".player video").evaluate((video) => (video.currentTime = 20));
-        await wait(7_000);
-        const [at, before] = [await page.locator(".player video").evaluate((v) => v.currentTime), await source(page)];
-        await link(page, "144p").click();
-        await page.waitForURL(/q=144p/);
-        assert.notEqual(await source(page), before);
-        await wait(1_000);
-        await play();
-        await page.waitForFunction(() => document.querySelector(".player video").currentTime > 10);
-        const then = await page.locator(".player video").evaluate((v) => v.currentTime);
-        assert.ok(Math.abs(then - at) < 6, `at ${at}, then at ${then}`);
-        bo.assertCalm();
+          await page.goto(address.replace("/en/", `/${l}/`));
+          await page.locator(".controls:not([hidden])").waitFor();
+          assert.equal(await link(page, "360p").getAttribute("aria-current"), "true", "the middle is usual");
+          assert.equal(await sideways(page), null);
+          await play(page, 20, 1.5);
+          await page.waitForFunction(() => document.querySelector("video").currentTime > 23);
+          const before = await source(page);
+          await page.evaluate(() => (window.here = true));
+          const remembered = page.waitForResponse((r) => r.request().method() === "HEAD" && r.url().includes("q=144p"));
+          await choose(page, "144p");
+          const [then, answer] = [await state(page), await remembered];
+          assert.equal(answer.status(), 200);
+          assert.notEqual(await source(page), before);
+          assert.equal(await page.evaluate(() => window.here), true, "it is the same page");
+          assert.ok(then.at > 22.5 && then.at < 30 && then.rate === 1.5 && !then.paused, JSON.stringify(then));
+          assert.equal(await link(page, "144p").getAttribute("aria-current"), "true");
+          assert.equal(await page.locator(".qualities[open]").count(), 0, "the menu closes");
+          await page.waitForFunction((at) => document.querySelector("video").currentTime > at + 4.5, then.at);
+          const last = page.waitForResponse((r) => new URL(r.url()).pathname === "/beat/replay");
+          await page.locator(".player video").evaluate((video) => video.pause());
+          await last;
+          // One session, whose ranges meet where the film was changed, and never overlap.
+          const [, ...told] = beats;
+          assert.equal(new Set(told.map(({ lease }) => lease)).size, 1, JSON.stringify(beats));
+          const sorted = told.filter(({ from }) => from >= 19_000).sort((a, b) => a.from - b.from);
+          assert.ok(sorted.length >= 2 && sorted.every(({ rate }) => rate === "150"), JSON.stringify(beats));
+          for (const [n, one] of sorted.slice(1).entries()) {
+            const gap = one.from - sorted[n].to;
+            assert.ok(gap >= 0 && gap < 300, JSON.stringify(sorted));
+          }
+          // What is dead when the quality is changed is asked for anew, of the quality that was chosen.
+          let refused = 0;
+          await page.route("**/media/*", (route) => (refused++ ? route.continue() : route.fulfill({ status: 403, body: "" })));
+          await choose(page, "720p");
+          await page.waitForFunction(() => document.querySelector("video").videoHeight === 720);
+          assert.ok(refused >= 2, "the first address was refused");
+          assert.ok(Math.abs((await state(page)).at - (await page.locator("video").evaluate((v) => v.currentTime))) < 1);
+          assert.ok((await state(page)).at > then.at + 4, "at the same place");
+          assert.equal((await state(page)).paused, true);
+          bo.assertCalm(["403"]);
+          await page.reload();
+          assert.equal(await link(page, "720p").getAttribute("aria-current"), "true", "it is remembered");
+        });
+      }
+
+      /** A browser that says so of its line. */
+      const connection = (said) =>
+        `Object.defineProperty(Navigator.prototype, "connection", { get: () => (${JSON.stringify(said)}) ?? undefined })`;
+
+      test("a line that is said or measured to be weak starts with the smallest, unless one has chosen", { timeout: 60_000 }, async (t) => {
+        const measured = (ms) => `performance.getEntriesByType = () => [{ transferSize: 80000, responseStart: 0, responseEnd: ${ms} }]`;
+        const asked = async (before, path = "") => {
+          const bo = await visitor(browser, { size: NARROW, before });
+          t.after(() => bo.close());
+          await bo.page.goto(address + path);
+          await bo.page.locator(".controls:not([hidden])").waitFor();
+          const said = (await bo.page.locator(".lowered").textContent()) === "Slow connection: playing in 144p now.";
+          const chosen = await bo.page.locator(".qualities [aria-current]").getAttribute("data-quality");
+          bo.assertCalm();
+          return [chosen, said];
+        };
+        assert.deepEqual(await asked(connection({ downlink: 0.2, effectiveType: "3g" })), ["144p", true]);
+        assert.deepEqual(await asked(connection({ downlink: 1, effectiveType: "2g" })), ["144p", true]);
+        assert.deepEqual(await asked(connection({ downlink: 5, effectiveType: "4g" })), ["360p", false]);
+        assert.deepEqual(await asked(`${connection(null)};${measured(4_000)}`), ["144p", true]);
+        assert.deepEqual(await asked(`${connection(null)};${measured(40)}`), ["360p", false]);
+        assert.deepEqual(await asked(connection({ downlink: 0.2, effectiveType: "3g" }), "?q=720p"), ["720p", false]);
+      });
+
+      test("after two stops the player steps down once, and says so; not where one has chosen", { timeout: 60_000 }, async (t) => {
+        const stops = async (path, events) => {
+          const bo = await visitor(browser, { size: NARROW, before: connection({ downlink: 9, effectiveType: "4g" }) });
+          t.after(() => bo.close());
+          const { page } = bo;
+          await page.goto(address + path);
+          await page.locator(".controls:not([hidden])").waitFor();
+          await play(page, 12);
+          await page.locator("video").evaluate(async (video, events) => {
+            for (const event of events) video.dispatchEvent(new Event(event));
+          }, events);
+          const [chosen, then] = [await page.locator(".qualities [aria-current]").getAttribute("data-quality"), await state(page)];
+          assert.ok(then.at > 11 && !then.paused, JSON.stringify(then));
+          const said = (await page.locator(".lowered").textContent()) === "Slow connection: playing in 144p now.";
+          bo.assertCalm();
+          return [chosen, said];
+        };
+        const stop = ["playing", "waiting"];
+        assert.deepEqual(await stops("", [...stop]), ["360p", false]);
+        assert.deepEqual(await stops("", [...stop, ...stop]), ["144p", true]);
+        assert.deepEqual(await stops("", [...stop, "playing", "seeking", "waiting"]), ["360p", false], "a jump is no stop");
+        assert.deepEqual(await stops("?q=720p", [...stop, ...stop, ...stop]), ["720p", false]);
       });
 
       test("the choice is remembered, sound only is one, and none of it needs script", { timeout: 60_000 }, async (t) => {
@@ -145,7 +238,7 @@ describe("a replay on a weak line", () => {
         assert.ok(await page.locator(".player video").getAttribute("poster"), "a poster stands for it");
         const sources = new Set();
         for (const quality of ["144p", "720p", "original", "audio"]) {
-          await link(page, quality).click();
+          await choose(page, quality);
           await page.waitForURL(new RegExp(`q=${quality}`));
           await page.goto(address);
           assert.equal(await link(page, quality).getAttribute("aria-current"), "true", `${quality} is remembered`);

@@ -14,6 +14,7 @@ question-raise = { $n ->
    *[other] أيّده { $n } شخص. أيّده أنت أيضًا
 }
 question-answered = أُجيب عنه
+question-answered-aloud = أُجيب عنه أثناء المحاضرة.
 question-hidden = مخفي
 question-taken = أُضيف سؤالك إلى القائمة.
 question-too-soon = يُرجى الانتظار نصف دقيقة بين سؤالين.

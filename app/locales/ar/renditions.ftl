@@ -1,7 +1,8 @@
 ## Beside the player
 
 quality = الجودة
-quality-saves-data = توفّر البيانات
+quality-still-to-load = المتبقي للتحميل
+quality-least = { $quality } مقروءة على الشاشات الصغيرة وتوفّر أكثر من غيرها.
 quality-audio = الصوت فقط
 quality-original = الملف الأصلي
 

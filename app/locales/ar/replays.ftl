@@ -25,6 +25,12 @@ player-no-script = تعمل الإعادة دون JavaScript، لكن مشاهد
 
 replay-take = نزّلها للمشاهدة دون اتصال
 player-speed = السرعة
+player-speed-note = تُحفظ للإعادة التالية.
+player-captions = الترجمة المكتوبة
+player-captions-off = بلا ترجمة
+player-captions-spoken = لغة المحاضرة
+player-captions-note = يتغيّر النص معها.
+player-lowered = الاتصال بطيء: يجري العرض الآن بجودة { $quality }.
 player-resumes = توقفت عند { $time }.
 player-restart = البدء من الأول
 player-watched = شوهد { $n }٪
@@ -35,7 +41,7 @@ player-beyond-cap-of-browser = بلغ عدد المشاهدات المحتسبة
 player-failed = تعذّر تحميل الإعادة. تحقق من الاتصال.
 player-reload = لم تعد هذه الصفحة تشغّل الإعادة. أعد تحميل الصفحة.
 player-retry = المحاولة من جديد
-player-keys = المفاتيح: المسافة أو K للإيقاف المؤقت، وJ وL للتنقل ١٠ ثوانٍ، وC للترجمة المكتوبة، وF لملء الشاشة.
+player-keys = المفاتيح: المسافة أو K للإيقاف المؤقت، وJ وL للتنقل ١٠ ثوانٍ، و0 إلى 9 للانتقال إلى موضع، وM لكتم الصوت، و⁦<⁩ و⁦>⁩ للسرعة، وC للترجمة المكتوبة، وF لملء الشاشة.
 play-taken-over = تُحتسب هذه الإعادة الآن في علامة تبويب أخرى أو على جهاز آخر. لتُحتسب هنا من جديد أوقفها مؤقتًا ثم شغّلها.
 play-not-admitted = لم تعد هذه الإعادة متاحة لك، ولذلك لا تُحتسب مشاهدتها.
 

@@ -1,5 +1,6 @@
 ## Beside a replay
 
+reading = للقراءة مع المشاهدة
 chapters = الفصول
 transcript = نص المحاضرة
 transcript-search = ابحث في النص
@@ -7,7 +8,6 @@ transcript-follow = اتبع الإعادة
 transcript-none = لم يُعثر على شيء
 # The name of who speaks, before what they say.
 transcript-voice = { $name }:
-transcript-languages = بلغات أخرى: { $languages }
 slides-download = تنزيل الشرائح
 slides-pdf = PDF، { $size }
 

@@ -11,6 +11,7 @@ question-raise = { $n ->
    *[other] Raised by { $n } people. Raise it too
 }
 question-answered = Answered
+question-answered-aloud = Answered in the lecture.
 question-hidden = Hidden
 question-taken = Your question is on the list.
 question-too-soon = Please wait half a minute between two questions.

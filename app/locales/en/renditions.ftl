@@ -1,7 +1,8 @@
 ## Beside the player
 
 quality = Quality
-quality-saves-data = saves data
+quality-still-to-load = still to load
+quality-least = { $quality } is readable on small screens and saves most.
 quality-audio = Sound only
 quality-original = Original
 

@@ -21,17 +21,23 @@ player-no-script = The replay plays without JavaScript, but it is not counted th
 
 replay-take = Download to watch offline
 player-speed = Speed
+player-speed-note = Kept for the next replay.
+player-captions = Captions
+player-captions-off = Off
+player-captions-spoken = spoken
+player-captions-note = The transcript changes with them.
+player-lowered = Slow connection: playing in { $quality } now.
 player-resumes = You left off at { $time }.
 player-restart = Start from the beginning
 player-watched = Watched { $n } %
 player-not-counted = Watching here is not counted.
-player-waiting = Watching is not being counted at the moment. The player keeps trying.
+player-waiting = Not counted at the moment. The player keeps trying.
 player-beyond-cap = So many visitors from your network were counted in this hour or on this day that this replay is not in the public count. Sign in to be counted.
 player-beyond-cap-of-browser = So many replays from this browser were counted today that this one is not in the public count. Sign in to be counted.
 player-failed = The replay could not be loaded. Check the connection.
 player-reload = This page does not play the replay any more. Reload the page.
 player-retry = Try again
-player-keys = Keys: Space or K to pause, J and L for 10 seconds, C for captions, F for the full screen.
+player-keys = Keys: Space or K to pause, J and L for 10 seconds, 0 to 9 for a place, M to mute, < and > for the speed, C for captions, F for the full screen.
 play-taken-over = This replay is now counted in another tab or on another device. Pause it and play it again to be counted here.
 play-not-admitted = This replay is not for you any more, so watching it is not counted.
 

@@ -1,6 +1,7 @@
 ## In which languages a replay is heard
 
 sound = Sound
+player-sound-note = The first time a language is chosen, the film takes some seconds to begin.
 
 ## Sounds at the desk
 

@@ -1,5 +1,6 @@
 ## Beside a replay
 
+reading = To read along
 chapters = Chapters
 transcript = Transcript
 transcript-search = Search the transcript
@@ -7,7 +8,6 @@ transcript-follow = Follow the replay
 transcript-none = Nothing found
 # The name of who speaks, before what they say.
 transcript-voice = { $name }:
-transcript-languages = Also in: { $languages }
 slides-download = Slides to take along
 slides-pdf = PDF, { $size }
 

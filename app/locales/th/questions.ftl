@@ -10,6 +10,7 @@ question-raise = { $n ->
    *[other] มี { $n } คนอยากถามข้อนี้ กดเพื่ออยากถามด้วย
 }
 question-answered = ตอบแล้ว
+question-answered-aloud = ตอบแล้วระหว่างการบรรยาย
 question-hidden = ซ่อนแล้ว
 question-taken = คำถามของท่านอยู่ในรายการแล้ว
 question-too-soon = โปรดเว้นครึ่งนาทีระหว่างคำถามสองข้อ

@@ -1,7 +1,8 @@
 ## Beside the player
 
 quality = คุณภาพ
-quality-saves-data = ประหยัดเน็ต
+quality-still-to-load = ที่ยังต้องโหลด
+quality-least = { $quality } อ่านได้บนจอเล็กและประหยัดเน็ตที่สุด
 quality-audio = เสียงอย่างเดียว
 quality-original = ไฟล์ต้นฉบับ
 

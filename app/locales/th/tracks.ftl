@@ -1,5 +1,6 @@
 ## Beside a replay
 
+reading = อ่านประกอบ
 chapters = ตอนในวิดีโอ
 transcript = คำบรรยายเป็นข้อความ
 transcript-search = ค้นหาในข้อความ
@@ -7,7 +8,6 @@ transcript-follow = เลื่อนตามวิดีโอ
 transcript-none = ไม่พบ
 # The name of who speaks, before what they say.
 transcript-voice = { $name }:
-transcript-languages = ภาษาอื่น: { $languages }
 slides-download = ดาวน์โหลดสไลด์
 slides-pdf = PDF, { $size }
 

@@ -10,6 +10,7 @@ question-raise = { $n ->
    *[other] 已有 { $n } 人想问，我也想问
 }
 question-answered = 已回答
+question-answered-aloud = 已在讲座中口头回答。
 question-hidden = 已隐藏
 question-taken = 您的提问已列出。
 question-too-soon = 两次提问之间请间隔半分钟。

@@ -1,7 +1,8 @@
 ## Beside the player
 
 quality = 画质
-quality-saves-data = 省流量
+quality-still-to-load = 尚需加载
+quality-least = { $quality }在小屏幕上也能看清，最省流量。
 quality-audio = 仅声音
 quality-original = 原始文件
 

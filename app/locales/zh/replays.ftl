@@ -18,6 +18,12 @@ player-no-script = 未启用JavaScript也可播放回放，但不计入统计。
 
 replay-take = 下载后离线观看
 player-speed = 倍速
+player-speed-note = 下次观看回放时沿用。
+player-captions = 字幕
+player-captions-off = 关闭
+player-captions-spoken = 讲座语言
+player-captions-note = 文字稿会随之切换。
+player-lowered = 网络较慢，现以{ $quality }播放。
 player-resumes = 您上次看到{ $time }。
 player-restart = 从头播放
 player-watched = 已观看{ $n }%
@@ -28,7 +34,7 @@ player-beyond-cap-of-browser = 此浏览器今天计入的回放次数已达上�
 player-failed = 回放无法加载，请检查网络连接。
 player-reload = 此页面已无法继续播放回放，请重新加载页面。
 player-retry = 重试
-player-keys = 快捷键：空格或K暂停，J、L后退或前进10秒，C字幕，F全屏。
+player-keys = 快捷键：空格或K暂停，J、L后退或前进10秒，0至9跳转，M静音，<、>调节倍速，C字幕，F全屏。
 play-taken-over = 此回放现由另一标签页或另一设备计数。如需改由此处计数，请暂停后重新播放。
 play-not-admitted = 您已不再属于此回放的观看对象，因此观看不计入统计。
 

@@ -1,5 +1,6 @@
 ## Beside a replay
 
+reading = 阅读内容
 chapters = 章节
 transcript = 文字稿
 transcript-search = 在文字稿中查找
@@ -7,7 +8,6 @@ transcript-follow = 跟随回放
 transcript-none = 没有找到
 # The name of who speaks, before what they say.
 transcript-voice = { $name }：
-transcript-languages = 其他语言：{ $languages }
 slides-download = 下载课件
 slides-pdf = PDF，{ $size }
 

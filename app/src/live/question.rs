@@ -126,6 +126,8 @@ pub trait Questions: Send + Sync {
     /// What was asked at a lecture, for somebody who has been in its room: open ones first, the most raised first of
     /// all, two hundred at most.
     async fn questions(&self, person: &Person, slug: &str) -> Read<Vec<Question>>;
-    /// The same for an organizer, with those that are hidden.
+    /// What was answered, for somebody who has been in the room, or an organizer: the most raised first, fifty at most.
+    async fn answered(&self, person: &Person, slug: &str) -> Read<Vec<Question>>;
+    /// All of them for an organizer, with those that are hidden.
     async fn all_questions(&self, organizer: &Organizer, slug: &str) -> Read<Vec<Question>>;
 }

@@ -35,7 +35,7 @@ pub use sound::{
 };
 pub use sound_server_fns::{NameSound, RemoveSound};
 pub use track::{
-    Cue, SLIDES_MOST, SLIDES_URL, Slides, TRACKS_URL, Track, TrackForm, TrackKind, Tracks,
-    TranscriptScript, track_address,
+    Cue, PlayerScript, SLIDES_MOST, SLIDES_URL, Slides, TRACKS_URL, Track, TrackForm, TrackKind,
+    Tracks, TranscriptScript, track_address,
 };
 pub use track_server_fns::{RemoveSlides, RemoveTrack};

@@ -140,3 +140,7 @@ pub trait Tracks: Send + Sync {
 /// Where the script of the transcript lies; the server reads it from the site's manifest.
 #[derive(Debug, Clone, Default)]
 pub struct TranscriptScript(pub String);
+
+/// Where the script of the player lies; the server reads it from the site's manifest.
+#[derive(Debug, Clone, Default)]
+pub struct PlayerScript(pub String);

@@ -1,6 +1,6 @@
 //! The built site: names with hashes, kept by browsers for ever.
 
-use app::replays::TranscriptScript;
+use app::replays::{PlayerScript, TranscriptScript};
 use app::ui::Site;
 use app::ui::{AgainScript, HlsAssets, UploadScript};
 use serde::Deserialize;
@@ -16,6 +16,7 @@ pub struct Manifest {
     icon: String,
     stream: String,
     transcript: String,
+    player: String,
     again: String,
     hls_light: Option<String>,
     hls_full: Option<String>,
@@ -53,6 +54,11 @@ impl Manifest {
     /// The address of the transcript's script.
     pub fn transcript(&self) -> TranscriptScript {
         TranscriptScript(format!("/pkg/{}", self.transcript))
+    }
+
+    /// The address of the player's script.
+    pub fn player(&self) -> PlayerScript {
+        PlayerScript(format!("/pkg/{}", self.player))
     }
 
     /// The address of what loads a page anew at its time.

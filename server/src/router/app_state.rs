@@ -170,6 +170,7 @@ impl AppState {
         provide_context(self.manifest.hls_assets());
         provide_context(self.manifest.upload());
         provide_context(self.manifest.transcript());
+        provide_context(self.manifest.player());
         provide_context(self.manifest.again());
         leptos::nonce::provide_nonce();
         if let Some(session) =

@@ -1,6 +1,6 @@
 //! Questions: asked, raised and settled by plain forms, and kept.
 
-use crate::steps::{InRoom, LINK, in_room, number, shows};
+use crate::steps::{InRoom, LINK, in_room, number, publish_replay, shows, tamper};
 use app::i18n::Instant;
 use app::live::Live;
 use server::on_both_engines;
@@ -136,5 +136,50 @@ on_both_engines! {
         hall.person("dia", "practitioner").await;
         let outside = hall.signed_in("dia").await.get(&format!("/en/lectures/{slug}/live")).await;
         assert!(!outside.text.contains("Which rate?"), "who was not in the room does not see it");
+    }
+
+    async fn what_was_answered_is_read_beside_the_replay_by_those_who_were_there(hall) {
+        let InRoom { organizer, slug, mut actors, .. } = in_room(&hall, &["amina", "bo"]).await;
+        let mut olga = hall.signed_in("olga").await;
+        hall.person("chi", "practitioner").await;
+        let mut chi = hall.signed_in("chi").await;
+        ask(&mut actors[0], &slug, "Which rate applies?").await;
+        ask(&mut actors[1], &slug, "Something rude").await;
+        hall.clock.by(30_000);
+        ask(&mut actors[0], &slug, "Who pays for the ice?").await;
+        hall.clock.by(30_000);
+        ask(&mut actors[1], &slug, "Nobody knows yet?").await;
+        publish_replay(&hall, &organizer, &slug, 300_000).await;
+        let replay = format!("/en/replays/{slug}");
+        assert!(!actors[0].get(&replay).await.text.contains("id=\"questions\""), "there is nothing to read");
+        settle(&mut olga, "1", "answered", "The reduced one.").await;
+        settle(&mut olga, "2", "hidden", "").await;
+        settle(&mut olga, "3", "answered", "").await;
+        for actor in actors.iter_mut().chain([&mut olga]) {
+            let page = actor.get(&replay).await;
+            assert!(page.text.contains("Which rate applies?") && page.text.contains("The reduced one."), "{}", page.text);
+            assert!(page.text.contains("Who pays for the ice?") && shows(&page, "question-answered-aloud"));
+            assert!(!page.text.contains("Something rude") && !page.text.contains("Nobody knows yet?"));
+        }
+        for actor in [&mut chi, &mut hall.visitor()] {
+            let page = actor.get(&replay).await;
+            assert!(page.status == 200 && !page.text.contains("Which rate applies?"), "who asked told it the room alone");
+        }
+    }
+
+    async fn of_many_answers_the_most_raised_are_read_beside_the_replay(hall) {
+        let InRoom { organizer, slug, mut actors, people } = in_room(&hall, &["amina"]).await;
+        let mut olga = hall.signed_in("olga").await;
+        publish_replay(&hall, &organizer, &slug, 300_000).await;
+        let many = format!("INSERT INTO questions (lecture_id, person_id, asked, asked_at, status, answer, revision, raised)
+            WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 60)
+            SELECT l.id, p.id, 'Question ' || i || '?', 0, 'answered', '', 1, i FROM n, lectures l, people p
+            WHERE p.id = {}", people[0].id.0);
+        tamper(&hall, &many).await;
+        for actor in [&mut actors[0], &mut olga] {
+            let page = actor.get(&format!("/en/replays/{slug}")).await;
+            assert_eq!(page.text.matches("class=\"asked\"").count(), 50, "{}", page.text);
+            assert!(page.text.contains("Question 60?") && !page.text.contains("Question 10?"));
+        }
     }
 }

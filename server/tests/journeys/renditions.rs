@@ -368,12 +368,19 @@ on_both_engines! {
             assert!(page.text.contains(&format!("{path}?q={}", quality.code())), "{quality:?} is offered");
         }
         assert_eq!(page.text.matches("data-quality").count(), 5);
+        // Where each lies, for a player that changes it in place or whose own address has run out.
+        for film in &made.films {
+            let lies = format!("data-src=\"/media/{}\"", film.file);
+            assert!(page.text.contains(&lies), "{lies}: {}", page.text);
+        }
+        assert!(page.text.contains("data-by-hand=\"false\""), "{}", page.text);
         assert!(bo.cookie_value("quality").is_none(), "who chooses nothing gets no cookie");
         let saving = bo.send(http::Method::GET, &path, &[("save-data", "on")], "").await;
         assert!(saving.text.contains(&plays(Quality::P144)));
         for quality in [Quality::P720, Quality::Audio, Quality::Original, Quality::P144] {
             let page = bo.get(&format!("{path}?q={}", quality.code())).await;
             assert!(page.text.contains(&plays(quality)), "{quality:?}");
+            assert!(page.text.contains("data-by-hand=\"true\""), "the player overrules no choice");
             assert_eq!(bo.cookie_value("quality"), Some(quality.code()));
             let later = bo.send(http::Method::GET, &path, &[("save-data", "on")], "").await;
             assert!(later.text.contains(&plays(quality)), "{quality:?} is remembered, and a choice is a choice");
@@ -382,7 +389,7 @@ on_both_engines! {
         assert_eq!(page.status, 200);
         assert_eq!(bo.cookie_value("quality"), Some("144p"), "nonsense changes nothing");
         let audio = bo.get(&format!("{path}?q=audio")).await;
-        assert!(audio.text.contains("type=\"audio/mp4\""), "{}", audio.text);
+        assert!(audio.text.contains(&format!("{}\" type=\"audio/mp4\"", plays(Quality::Audio))), "{}", audio.text);
     }
 }
 

@@ -74,6 +74,27 @@ on_both_engines! {
         }
     }
 
+    async fn what_is_said_stands_under_its_chapters(hall) {
+        let (slug, mut olga) = hall_with_replay(&hall).await;
+        let path = format!("/en/replays/{slug}");
+        let before = olga.get(&path).await;
+        assert!(!before.text.contains("class=\"reading\""), "there is nothing to read beside it");
+        saved(&track(&mut olga, &slug, "captions", "en", ENGLISH).await);
+        let page = olga.get(&path).await;
+        assert!(!page.text.contains("class=\"tabs\""), "one part needs no choice");
+        for (language, text) in [("th", THAI), ("ar", ARABIC)] {
+            saved(&track(&mut olga, &slug, "captions", language, text).await);
+        }
+        saved(&track(&mut olga, &slug, "chapters", "en", CHAPTERS).await);
+        let page = olga.get(&path).await;
+        let at = |text: &str| page.text.find(text).unwrap_or_else(|| panic!("no {text}: {}", page.text));
+        let order = ["href=\"#transcript\"", "<h3 data-t=\"0\"", "Chen Wei:", "<h3 data-t=\"80000\"", "The customs form.", "class=\"chapters\""];
+        assert!(order.map(at).is_sorted(), "{order:?} {:?}", order.map(at));
+        assert!(page.text.contains("data-words=\"ar\"") && page.text.contains("3 min"), "a chapter tells its length");
+        // What the menu of captions offers is what the film has.
+        assert!(page.text.contains("data-spoken=\"en\"") && page.text.contains("data-captions=\"ar\"") && page.text.matches("<track kind=\"captions\"").count() == 3);
+    }
+
     async fn what_is_no_webvtt_is_refused_with_its_line_and_nothing_is_lost(hall) {
         let (slug, mut olga) = hall_with_replay(&hall).await;
         let desk = format!("/en/organizer/lectures/{slug}");

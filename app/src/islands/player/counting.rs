@@ -1,6 +1,7 @@
 //! Counting: tells the server what was played, and only that.
 
 use super::track::{Range, Track};
+use super::unheard::Unheard;
 use crate::islands::browser::beat_schedule::Outcome;
 use crate::islands::browser::line::Line;
 use crate::islands::browser::{listen, media_ms, now, whole, window};
@@ -17,7 +18,7 @@ pub(super) enum Counted {
     Unknown,
     /// What was watched.
     Watched(Share),
-    /// The server has not taken a beat for some tries.
+    /// The server has taken no beat for a minute of playing.
     Waiting,
     /// A newer tab or device counts.
     TakenOver,
@@ -25,8 +26,8 @@ pub(super) enum Counted {
     Not,
 }
 
-/// After so many tries in a row, some seven seconds or as long as the server asks for, a viewer is told.
-const TELL_AFTER: u8 = 3;
+/// What the page's script tells before another film takes the place of what is played.
+const LEAVING: &str = "leaving";
 
 struct Counting {
     video: HtmlVideoElement,
@@ -35,8 +36,8 @@ struct Counting {
     opening: Cell<bool>,
     /// Whether a newer tab or device counts: this one does again when its viewer presses play.
     taken_over: Cell<bool>,
-    /// How many tries in a row have come to nothing.
-    lost: Cell<u8>,
+    /// What was played since a beat was taken.
+    unheard: RefCell<Unheard>,
     /// Whether a session that is refused may be begun anew: once, until a beat of it is taken.
     again: Cell<bool>,
 }
@@ -48,23 +49,16 @@ pub(super) fn count(video: &HtmlVideoElement, lecture: &str, counted: RwSignal<C
         track: RefCell::default(),
         opening: Cell::new(true),
         taken_over: Cell::new(false),
-        lost: Cell::new(0),
+        unheard: RefCell::default(),
         again: Cell::new(true),
     });
     let hearing = Rc::clone(&counting);
     let line = Line::new(REPLAY_BEATS, lecture, move |line, outcome| {
         let opening = hearing.opening.get();
         match outcome {
-            Outcome::Later => {
-                let lost = hearing.lost.get().saturating_add(1);
-                hearing.lost.set(lost);
-                if lost == TELL_AFTER {
-                    counted.set(Counted::Waiting);
-                }
-                return;
-            }
+            Outcome::Later => return,
             Outcome::Taken(_, share) => {
-                hearing.lost.set(0);
+                hearing.unheard.borrow_mut().heard();
                 if !opening {
                     hearing.again.set(true);
                 }
@@ -104,6 +98,22 @@ pub(super) fn count(video: &HtmlVideoElement, lecture: &str, counted: RwSignal<C
     };
     on("timeupdate", |counting, line| {
         counting.reach();
+        counting.send(line, false);
+    });
+    let playing = Rc::clone(&counting);
+    listen(video, "timeupdate", move |_| {
+        let told = matches!(
+            counted.get_untracked(),
+            Counted::Unknown | Counted::Watched(_)
+        );
+        if !playing.video.paused() && playing.unheard.borrow_mut().play(now()) && told {
+            counted.set(Counted::Waiting);
+        }
+    });
+    // What was played of a film is told as of it: the next one is loaded, which is a jump.
+    on(LEAVING, |counting, line| {
+        counting.reach();
+        counting.track.borrow_mut().close();
         counting.send(line, false);
     });
     on("seeking", |counting, line| {

@@ -14,13 +14,15 @@ const REST_MS: i64 = 15_000;
 const NOTE_MS: i64 = 5_000;
 /// `HAVE_METADATA`: from here on a media element can jump.
 const CAN_JUMP: u16 = 1;
+/// What a media element tells when it begins to jump.
+const SEEKING: &str = "seeking";
 
 /// Whether a place is worth going on from. A length of 0 is not known.
 const fn is_worth(ms: i64, duration_ms: i64) -> bool {
     ms > LEAST_MS && (duration_ms <= 0 || ms < duration_ms - REST_MS)
 }
 
-/// Goes on from `position_ms` at the first play; `left_off` says so until the viewer begins anew.
+/// Goes on from `position_ms` at the first play, unless the viewer jumps before; `left_off` says so until they begin anew.
 pub(super) fn resume(
     video: &HtmlVideoElement,
     position_ms: i64,
@@ -32,6 +34,12 @@ pub(super) fn resume(
     }
     left_off.set(Some(position_ms));
     let pending = Rc::new(Cell::new(true));
+    let jumped = Rc::clone(&pending);
+    listen(video, SEEKING, move |_| {
+        if jumped.replace(false) {
+            left_off.set(None);
+        }
+    });
     // A play button can be pressed before there is anything to jump in, hence two events.
     for event in ["play", "loadedmetadata"] {
         let (element, pending) = (video.clone(), Rc::clone(&pending));

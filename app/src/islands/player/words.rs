@@ -7,8 +7,6 @@ use serde::{Deserialize, Serialize};
 pub struct PlayerWords {
     /// The name of the video, for those who do not see it: the lecture's title.
     pub label: String,
-    /// Beside the choice of speeds: "Speed".
-    pub speed: String,
     /// "You left off at {time}".
     pub resumes: String,
     /// The button beside it: "Start from the beginning".
@@ -19,19 +17,12 @@ pub struct PlayerWords {
     pub taken_over: String,
     /// Where the server will not count: "Watching here is not counted."
     pub not_counted: String,
-    /// Where no beat is taken for a while: "Watching is not being counted at the moment."
+    /// Where no beat was taken for a minute of playing: "Not counted at the moment."
     pub waiting: String,
     /// Where too many visitors of the same network were counted: "This one is not in the public count."
     pub beyond_cap: String,
     /// Where so many of this browser were counted.
     pub beyond_cap_of_browser: String,
-    /// "The replay could not be loaded. Check the connection."
-    pub failed: String,
-    /// Where the page has grown old: "This page does not play the replay any more. Reload the page."
-    pub reload: String,
-    /// The button beside it: "Try again".
-    pub retry: String,
-    /// Which keys work: "Keys: Space or K to pause, J and L for 10 seconds, C for captions, F for the full screen."
-    /// Empty for none.
+    /// Which keys work: "Keys: Space or K to pause, J and L for 10 seconds, C for captions …" Empty for none.
     pub keys: String,
 }

@@ -2,7 +2,9 @@
 
 mod chapters;
 mod closed;
+mod deck;
 mod quality;
+mod questions;
 mod sound;
 mod sources;
 mod transcript;
@@ -15,8 +17,10 @@ use crate::door::door;
 use crate::i18n::{Locale, Moment, duration_minutes, language, megabytes};
 use crate::islands::{Player, PlayerWords};
 use crate::lectures::{Lectures, speakers_line, title_lang, title_note, topic_line};
+use crate::live::{Question, Questions};
 use crate::replays::{
-    MediaFiles, Quality, Rendition, RenditionService, Replay, Replays, Sounds, Track, Tracks,
+    MediaFiles, PlayerScript, Quality, Rendition, RenditionService, Replay, Replays, Slides,
+    Sounds, Track, TrackKind, Tracks, TranscriptScript,
 };
 use crate::say;
 use crate::ui::{island_scripts, prose};
@@ -59,10 +63,14 @@ pub fn ReplayPage() -> impl IntoView {
         } else {
             None
         };
+        let answered = match &p.person {
+            Some(person) => door::<dyn Questions>().answered(person, slug).await?,
+            None => Vec::new(),
+        };
         let lecture = &replay.lecture;
-        let address = |file: &str| door::<dyn MediaFiles>().address(file, lecture.audience, p.now);
+        let lies = |file: &str| door::<dyn MediaFiles>().address(file, lecture.audience, p.now);
         let made = door::<dyn RenditionService>().renditions(slug).await?;
-        let poster = made.poster.as_deref().map(address);
+        let poster = made.poster.as_deref().map(lies);
         let original = original(&replay, made.remuxed);
         let mut all = made.films;
         all.push(original.clone());
@@ -70,54 +78,131 @@ pub fn ReplayPage() -> impl IntoView {
         let room = door::<dyn Tracks>();
         let (tracks, slides) = (room.tracks(slug).await?, room.slides(slug).await?);
         let at = transcript::asked(&p);
-        let beside = (!tracks.is_empty()).then_some("with-words");
         let sounds = door::<dyn Sounds>().sounds(slug).await?;
         let heard = sound::chosen(&p, &sounds);
-        let played = (
-            sound::address(l, slug, film, heard, address),
-            film.media_type.as_str(),
-        );
-        let sources = sources::sources(&p, &replay, (&played.0, played.1), &tracks, at);
-        let lang = title_lang(l, lecture);
-        let body = view! {
-            <main id="content" class="page player">
-                <p class="topic">{topic_line(l, lecture)}</p>
-                <h1><span lang=lang.clone() dir="auto">{lecture.title.clone()}</span>{title_note(l, lecture)}</h1>
-                <p class="soft">{speakers_line(l, lecture)}</p>
-                {replaced}
-                <div class=beside>
-                    <div>
-                        {player(&p, &replay, sources, poster, at.map_or(start_ms, |_| 0))}
-                        {quality::links(&p, slug, &all, &made.as_original, film)}
-                        {sound::links(&p, slug, &sounds, heard)}
-                        <noscript><p class="notice warn">{say!(l, "player-no-script")}</p></noscript>
-                    </div>
-                    {words(&p, &replay, &tracks)}
-                </div>
-                {facts(&p, &replay, film, &played.0)}
-                {slides.map(|slides| chapters::slides(&p, slug, &slides))}
-                <h2>{say!(l, "about-lecture")}</h2>
-                {prose(&about, lang)}
-                <p class="actions"><a href=p.href(&format!("/lectures/{slug}"))>{say!(l, "to-lecture")}</a></p>
-                {island_scripts()}
-            </main>
+        let address = |film: &Rendition| sound::address(l, slug, film, heard, lies);
+        let choices = deck::Choices {
+            films: &all,
+            as_original: &made.as_original,
+            film,
+            tracks: &tracks,
+            sounds: &sounds,
+            sound: heard,
         };
+        let deck = deck::deck(&p, &replay, &choices, address);
+        let played = address(film);
+        let sources = sources::sources(&p, &replay, (&played, &film.media_type), &tracks, at);
+        let position_ms = at.map_or(start_ms, |_| 0);
+        let lang = title_lang(l, lecture);
+        let reading = reading(&p, &replay, &tracks, &answered);
+        let class = if reading.is_some() {
+            "page player with-words"
+        } else {
+            "page player"
+        };
+        let player_script = use_context::<PlayerScript>().unwrap_or_default().0;
+        let transcript_script = use_context::<TranscriptScript>().unwrap_or_default().0;
+        let transcript_script = reading
+            .is_some()
+            .then(|| view! { <script src=transcript_script type="module"></script> });
+        let body = view! {
+        <<<<<<< HEAD
+                    <main id="content" class="page player">
+                        <p class="topic">{topic_line(l, lecture)}</p>
+                        <h1><span lang=lang.clone() dir="auto">{lecture.title.clone()}</span>{title_note(l, lecture)}</h1>
+                        <p class="soft">{speakers_line(l, lecture)}</p>
+                        {replaced}
+                        <div class=beside>
+                            <div>
+                                {player(&p, &replay, sources, poster, at.map_or(start_ms, |_| 0))}
+                                {quality::links(&p, slug, &all, &made.as_original, film)}
+                                {sound::links(&p, slug, &sounds, heard)}
+                                <noscript><p class="notice warn">{say!(l, "player-no-script")}</p></noscript>
+                            </div>
+                            {words(&p, &replay, &tracks)}
+        =======
+                    <main id="content" class=class>
+                        {player(&p, &replay, sources, poster, position_ms, deck)}
+                        <div class="about">
+                            <noscript><p class="notice warn">{say!(l, "player-no-script")}</p></noscript>
+                            {replaced}
+                            <p class="small lowered" role="status" data-said=say!(l, "player-lowered", quality = "{quality}")></p>
+                            <p class="topic">{topic_line(l, lecture)}</p>
+                            <h1><span lang=lang.clone() dir="auto">{lecture.title.clone()}</span>{title_note(l, lecture)}</h1>
+                            <p class="soft speakers">{speakers_line(l, lecture)}</p>
+                            {facts(&p, &replay)}
+                            {take_along(&p, &replay, (&played, film.bytes), slides.as_ref())}
+                            <h2>{say!(l, "about-lecture")}</h2>
+                            {prose(&about, lang)}
+                            <p class="actions"><a href=p.href(&format!("/lectures/{slug}"))>{say!(l, "to-lecture")}</a></p>
+        >>>>>>> player
+                        </div>
+                        {reading}
+                        <script src=player_script type="module"></script>
+                        {transcript_script}
+                        {island_scripts()}
+                    </main>
+                };
         Ok((lecture.title.clone(), body.into_any()))
     })
 }
 
-/// Chapters and transcript.
-fn words(p: &Page, replay: &Replay, tracks: &[Track]) -> AnyView {
-    if tracks.is_empty() {
+/// What can be read beside the film: what is said, its chapters, and what was asked; none where there is nothing.
+fn reading(p: &Page, replay: &Replay, tracks: &[Track], answered: &[Question]) -> Option<AnyView> {
+    let has = |kind| tracks.iter().any(|track| track.kind == kind);
+    let there = [
+        (has(TrackKind::Captions), "transcript", "transcript"),
+        (has(TrackKind::Chapters), "chapters", "chapters"),
+        (!answered.is_empty(), "questions", "questions-title"),
+    ];
+    let tabs: Vec<_> = there.into_iter().filter(|(is, ..)| *is).collect();
+    if tabs.is_empty() {
+        return None;
+    }
+    let tabs = (tabs.len() > 1).then(|| {
+        let tabs = tabs
+            .into_iter()
+            .map(|(_, id, key)| view! { <a href=format!("#{id}")>{say!(p.l, key)}</a> })
+            .collect_view();
+        view! { <nav class="tabs" aria-label=say!(p.l, "reading")>{tabs}</nav> }
+    });
+    let reading = view! {
+        <div class="reading">
+            {tabs}
+            {transcript::transcript(p, replay, tracks)}
+            {chapters::chapters(p, replay, tracks)}
+            {questions::questions(p, answered)}
+        </div>
+    };
+    Some(reading.into_any())
+}
+
+/// What can be had as a file: the slides, and where the lecture allows it the film (its address and size).
+fn take_along(p: &Page, replay: &Replay, film: (&str, i64), slides: Option<&Slides>) -> AnyView {
+    let l = p.l;
+    let slides = slides.map(|slides| {
+        let href = p.href(&format!("/replays/{}/slides.pdf", replay.lecture.slug));
+        view! {
+            <a class="button quiet small" href=href download>
+                {say!(l, "slides-download")}" "
+                <span class="soft">{say!(l, "slides-pdf", size = megabytes(l, slides.bytes))}</span>
+            </a>
+        }
+    });
+    let take = replay.may_take.then(|| {
+        let sign = if film.0.contains('?') { '&' } else { '?' };
+        let href = format!("{}{sign}download", film.0);
+        view! {
+            <a class="button quiet small take" href=href download>
+                {say!(l, "replay-take")}" "
+                <span class="soft">{megabytes(l, film.1)}</span>
+            </a>
+        }
+    });
+    if slides.is_none() && take.is_none() {
         return ().into_any();
     }
-    view! {
-        <div class="words">
-            {chapters::chapters(p, &replay.lecture.slug, tracks)}
-            {transcript::transcript(p, replay, tracks)}
-        </div>
-    }
-    .into_any()
+    view! { <p class="actions">{slides}{take}</p> }.into_any()
 }
 
 /// The film as it was uploaded, as one of those that can be played: where it came without an index, the file that has one.
@@ -140,6 +225,7 @@ fn player(
     sources: String,
     poster: Option<String>,
     position_ms: i64,
+    deck: AnyView,
 ) -> AnyView {
     let staff = p
         .person
@@ -157,7 +243,9 @@ fn player(
             counted=!staff
             may_take=replay.may_take
             words=player_words(p.l, replay.lecture.title.clone())
-        />
+        >
+            {deck}
+        </Player>
     }
     .into_any()
 }
@@ -166,7 +254,6 @@ fn player(
 fn player_words(l: Locale, title: String) -> PlayerWords {
     PlayerWords {
         label: title,
-        speed: say!(l, "player-speed"),
         resumes: say!(l, "player-resumes", time = "{time}"),
         restart: say!(l, "player-restart"),
         watched: say!(l, "player-watched", n = "{n}"),
@@ -175,21 +262,13 @@ fn player_words(l: Locale, title: String) -> PlayerWords {
         waiting: say!(l, "player-waiting"),
         beyond_cap: say!(l, "player-beyond-cap"),
         beyond_cap_of_browser: say!(l, "player-beyond-cap-of-browser"),
-        failed: say!(l, "player-failed"),
-        reload: say!(l, "player-reload"),
-        retry: say!(l, "player-retry"),
         keys: say!(l, "player-keys"),
     }
 }
 
-fn facts(p: &Page, replay: &Replay, film: &Rendition, address: &str) -> AnyView {
+fn facts(p: &Page, replay: &Replay) -> AnyView {
     let l = p.l;
     let lecture = &replay.lecture;
-    let take = replay.may_take.then(|| {
-        let sign = if address.contains('?') { '&' } else { '?' };
-        let href = format!("{address}{sign}download");
-        view! { " "<a class="small" href=href download>{say!(l, "replay-take")}</a> }
-    });
     let counting = p.href("/counting#replay");
     view! {
         <dl class="facts">
@@ -204,10 +283,6 @@ fn facts(p: &Page, replay: &Replay, film: &Rendition, address: &str) -> AnyView 
             <div>
                 <dt>{say!(l, "language-label")}</dt>
                 <dd>{language(l, &lecture.language)}</dd>
-            </div>
-            <div>
-                <dt>{say!(l, "fact-size")}</dt>
-                <dd>{megabytes(l, film.bytes)}{take}</dd>
             </div>
             <div>
                 <dt>{say!(l, "fact-replays")}</dt>

@@ -2,7 +2,7 @@
 
 use super::super::Page;
 use crate::door::door;
-use crate::i18n::{Locale, megabytes};
+use crate::i18n::Locale;
 use crate::replays::{Quality, QualityMemory, Rendition};
 use crate::say;
 use http::request::Parts;
@@ -18,14 +18,22 @@ pub(super) fn chosen<'a>(
     as_original: &[Quality],
 ) -> Option<&'a Rendition> {
     let parts = use_context::<Parts>();
-    let asked = Quality::parse(p.param("q"));
     let memory = door::<dyn QualityMemory>();
-    let remembered = memory.quality();
     let saves_data = parts.as_ref().is_some_and(saves_data);
-    if let Some(quality) = asked.filter(|asked| remembered != Some(*asked)) {
+    if let Some(quality) = asked(p).filter(|asked| memory.quality() != Some(*asked)) {
         memory.remember(quality);
     }
-    choose(asked.or(remembered), saves_data, all, as_original)
+    choose(wish(p), saves_data, all, as_original)
+}
+
+/// What the address asks for.
+fn asked(p: &Page) -> Option<Quality> {
+    Quality::parse(p.param("q"))
+}
+
+/// What the reader has chosen, now or before.
+pub(super) fn wish(p: &Page) -> Option<Quality> {
+    asked(p).or_else(|| door::<dyn QualityMemory>().quality())
 }
 
 /// The file for a wish. What is not there is not shown larger than it was wished for, where that can be.
@@ -53,7 +61,7 @@ fn choose<'a>(
 }
 
 /// The smallest film, where several were made or the original is smaller than they would have been.
-fn smallest<'a>(all: &'a [Rendition], as_original: &[Quality]) -> Option<&'a Rendition> {
+pub(super) fn smallest<'a>(all: &'a [Rendition], as_original: &[Quality]) -> Option<&'a Rendition> {
     let stands = as_original.iter().any(|quality| has_picture(*quality));
     all.iter()
         .filter(|film| has_picture(film.quality) || (stands && film.quality == Quality::Original))
@@ -78,46 +86,6 @@ const fn rank(quality: Quality) -> u8 {
 fn saves_data(parts: &Parts) -> bool {
     let asks = parts.headers.get("save-data");
     asks.is_some_and(|value| value.as_bytes().eq_ignore_ascii_case(b"on"))
-}
-
-/// The choices as links, with what each costs. One choice is none.
-pub(super) fn links(
-    p: &Page,
-    slug: &str,
-    all: &[Rendition],
-    as_original: &[Quality],
-    now: &Rendition,
-) -> AnyView {
-    if all.len() < 2 {
-        return ().into_any();
-    }
-    let l = p.l;
-    let least = smallest(all, as_original).map(|film| film.quality);
-    let items = all
-        .iter()
-        .map(|film| {
-            let code = film.quality.code();
-            let href = p.href(&format!("/replays/{slug}?q={code}"));
-            let current = (film.quality == now.quality).then_some("true");
-            let saves = (Some(film.quality) == least)
-                .then(|| view! { " "<span class="tag">{say!(l, "quality-saves-data")}</span> });
-            view! {
-                <li>
-                    <a href=href aria-current=current data-quality=code>{name(l, film)}</a>
-                    " "
-                    <span class="soft small">{megabytes(l, film.bytes)}</span>
-                    {saves}
-                </li>
-            }
-        })
-        .collect_view();
-    view! {
-        <nav class="qualities" aria-label=say!(l, "quality")>
-            <span class="soft">{say!(l, "quality")}</span>
-            <ul>{items}</ul>
-        </nav>
-    }
-    .into_any()
 }
 
 /// Films are called by the lines they truly have.

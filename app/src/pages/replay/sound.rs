@@ -2,10 +2,8 @@
 
 use super::super::Page;
 use crate::door::door;
-use crate::i18n::{Locale, known_language, language, language_of_its_own};
+use crate::i18n::{Locale, known_language};
 use crate::replays::{Quality, Rendition, Sound, SoundMemory, sound_address};
-use crate::say;
-use leptos::prelude::*;
 
 /// The sound to play, of those there are; the first is the film's own.
 pub(super) fn chosen<'a>(p: &Page, sounds: &'a [Sound]) -> Option<&'a Sound> {
@@ -43,37 +41,6 @@ pub(super) fn address(
         Some(audio) if film.quality == Quality::Audio => of(&audio.file),
         Some(_) => sound_address(l, slug, &sound.language, film.quality),
     }
-}
-
-/// The choices as links, each in its own language. One choice is none.
-pub(super) fn links(p: &Page, slug: &str, sounds: &[Sound], now: Option<&Sound>) -> AnyView {
-    if sounds.len() < 2 {
-        return ().into_any();
-    }
-    let l = p.l;
-    let items = sounds
-        .iter()
-        .map(|sound| {
-            let tag = sound.language.clone();
-            let href = p.href(&format!("/replays/{slug}?sound={tag}"));
-            let current = now.filter(|now| now.language == tag).map(|_| "true");
-            let own = language_of_its_own(&tag);
-            let ours = language(l, &tag);
-            let title = (own != ours).then_some(ours);
-            view! {
-                <li>
-                    <a href=href aria-current=current data-sound=tag.clone() lang=tag title=title dir="auto">{own}</a>
-                </li>
-            }
-        })
-        .collect_view();
-    view! {
-        <nav class="qualities" aria-label=say!(l, "sound")>
-            <span class="soft">{say!(l, "sound")}</span>
-            <ul>{items}</ul>
-        </nav>
-    }
-    .into_any()
 }
 
 #[cfg(test)]

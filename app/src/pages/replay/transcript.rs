@@ -1,11 +1,11 @@
 //! What is said, as text of the page: each line leads to its second, also without script.
 
-use super::Page;
+use super::{Page, chapters};
 use crate::i18n::{language, language_dir};
 use crate::islands::figures::clock;
-use crate::replays::{Cue, Replay, Track, TrackKind, TranscriptScript};
+use crate::replays::{Cue, Replay, Track, TrackKind};
 use crate::say;
-use crate::ui::{interpolate, place, query_escape};
+use crate::ui::query_escape;
 use leptos::prelude::*;
 
 /// The second the address asks for: `?t=83`.
@@ -35,12 +35,41 @@ pub(super) fn beside<'a>(p: &Page, tracks: &'a [Track], kind: TrackKind) -> Opti
         .or_else(|| all().next())
 }
 
-/// The transcript; nothing where there are no captions.
+/// The transcript, under the chapters that there are; nothing where there are no captions.
 pub(super) fn transcript(p: &Page, replay: &Replay, tracks: &[Track]) -> AnyView {
     let l = p.l;
     let Some(track) = beside(p, tracks, TrackKind::Captions) else {
         return ().into_any();
     };
+    let slug = &replay.lecture.slug;
+    let (lang, dir) = (track.language.clone(), language_dir(&track.language).attr());
+    view! {
+        <section class="transcript" aria-labelledby="transcript">
+            <h2 id="transcript">{say!(l, "transcript")}</h2>
+            <div class="find">
+                <div class="tools" hidden>
+                    <input
+                        type="search"
+                        dir="auto"
+                        autocomplete="off"
+                        aria-label=say!(l, "transcript-search")
+                        placeholder=say!(l, "transcript-search")
+                    />
+                    <label><input type="checkbox" checked />" "{say!(l, "transcript-follow")}</label>
+                </div>
+                {languages(p, slug, tracks, track)}
+            </div>
+            <p role="status" class="small soft" data-none=say!(l, "transcript-none")></p>
+            <div class="lines" lang=lang dir=dir tabindex="0" role="region" aria-labelledby="transcript">
+                {parts(p, replay, tracks, track)}
+            </div>
+        </section>
+    }
+    .into_any()
+}
+
+/// What is said, a list for each chapter, and one for what is said before the first.
+fn parts(p: &Page, replay: &Replay, tracks: &[Track], track: &Track) -> AnyView {
     let slug = &replay.lecture.slug;
     let chosen = if p.param("words") == track.language {
         track.language.as_str()
@@ -48,35 +77,38 @@ pub(super) fn transcript(p: &Page, replay: &Replay, tracks: &[Track]) -> AnyView
         ""
     };
     let mut before = None;
-    let lines = track
-        .cues
-        .iter()
-        .map(|cue| {
+    let mut lines = track.cues.iter().peekable();
+    let mut until = |end: i64| {
+        let mut part = Vec::new();
+        while let Some(cue) = lines.next_if(|cue| cue.start_ms < end) {
             // A speaker is named where they begin.
             let names = cue.voice != before;
             before.clone_from(&cue.voice);
-            line(p, slug, cue, names, chosen)
+            part.push(line(p, slug, cue, names, chosen));
+        }
+        (!part.is_empty()).then(|| view! { <ol>{part}</ol> })
+    };
+    let Some(chapters) = chapters::track(p, tracks) else {
+        return until(i64::MAX).into_any();
+    };
+    let (lang, dir) = (
+        chapters.language.clone(),
+        language_dir(&chapters.language).attr(),
+    );
+    let first = until(chapters.cues.first().map_or(i64::MAX, |cue| cue.start_ms));
+    let ends = chapters.cues.iter().skip(1).map(|next| next.start_ms);
+    let all = chapters::of(p, replay, chapters)
+        .zip(ends.chain([i64::MAX]))
+        .map(|((cue, chapter), end)| {
+            view! {
+                <h3 data-t=cue.start_ms.to_string() lang=lang.clone() dir=dir>{chapter}</h3>
+                {until(end)}
+            }
         })
         .collect_view();
-    let (lang, dir) = (track.language.clone(), language_dir(&track.language).attr());
-    let script = use_context::<TranscriptScript>().unwrap_or_default().0;
     view! {
-        <section class="transcript" aria-labelledby="transcript">
-            <div class="heading">
-                <h2 id="transcript">{say!(l, "transcript")}</h2>
-                {others(p, slug, tracks, track)}
-            </div>
-            <div class="tools" hidden>
-                <label>
-                    <span>{say!(l, "transcript-search")}</span>" "
-                    <input type="search" dir="auto" autocomplete="off" />
-                </label>
-                <label><input type="checkbox" checked />" "{say!(l, "transcript-follow")}</label>
-                <span role="status" class="small soft" data-none=say!(l, "transcript-none")></span>
-            </div>
-            <ol class="lines" lang=lang dir=dir tabindex="0" aria-labelledby="transcript">{lines}</ol>
-            <script src=script type="module"></script>
-        </section>
+        {first}
+        {all}
     }
     .into_any()
 }
@@ -90,14 +122,14 @@ fn line(p: &Page, slug: &str, cue: &Cue, names: bool, words: &str) -> AnyView {
         .map(|name| view! { <b>{say!(p.l, "transcript-voice", name = name)}</b>" " });
     view! {
         <li data-t=cue.start_ms.to_string()>
-            <a href=href><span class="at">{clock(p.l.tag(), cue.start_ms)}</span>" "{voice}<span>{cue.text.clone()}</span></a>
+            <a href=href><span class="at">{clock(p.l.tag(), cue.start_ms)}</span>" "<span>{voice}{cue.text.clone()}</span></a>
         </li>
     }
     .into_any()
 }
 
 /// The same transcript in other languages, as links.
-fn others(p: &Page, slug: &str, tracks: &[Track], shown: &Track) -> AnyView {
+fn languages(p: &Page, slug: &str, tracks: &[Track], shown: &Track) -> AnyView {
     let all: Vec<&Track> = tracks
         .iter()
         .filter(|t| t.kind == TrackKind::Captions)
@@ -108,17 +140,26 @@ fn others(p: &Page, slug: &str, tracks: &[Track], shown: &Track) -> AnyView {
     let links = all
         .into_iter()
         .map(|track| {
-            let href = p.href(&format!(
-                "/replays/{slug}?words={}#transcript",
-                track.language
-            ));
+            let tag = query_escape(&track.language);
+            let href = p.href(&format!("/replays/{slug}?words={tag}#transcript"));
             let here = (track.language == shown.language).then_some("true");
-            view! { <li><a href=href aria-current=here>{language(p.l, &track.language)}</a></li> }
+            view! {
+                <li>
+                    <a href=href aria-current=here data-words=track.language.clone()>
+                        {language(p.l, &track.language)}
+                    </a>
+                </li>
+            }
         })
         .collect_view();
-    let label = say!(p.l, "transcript-languages", languages = place(0));
-    interpolate(
-        &label,
-        vec![view! { <ul class="languages">{links}</ul> }.into_any()],
-    )
+    view! {
+        <details class="menu languages">
+            <summary>
+                <span class="unseen">{say!(p.l, "language-label")}": "</span>
+                <span>{language(p.l, &shown.language)}</span>
+            </summary>
+            <ul>{links}</ul>
+        </details>
+    }
+    .into_any()
 }

@@ -4,7 +4,7 @@ use super::gate::{Gate, gate};
 use super::live_state::QuestionRow;
 use crate::db::{Db, Topic, Tx};
 use crate::features::live::LiveStore;
-use app::accounts::{Organizer, Person, PersonId};
+use app::accounts::{Organizer, Person, PersonId, Role};
 use app::answer::{Answer, Read, Refused};
 use app::i18n::Instant;
 use app::lectures::LectureId;
@@ -205,6 +205,28 @@ impl Questions for LiveStore {
 
     async fn questions(&self, person: &Person, slug: &str) -> Read<Vec<Question>> {
         listed(&self.db, slug, person.id, false).await
+    }
+
+    async fn answered(&self, person: &Person, slug: &str) -> Read<Vec<Question>> {
+        let rows: Vec<QuestionRow> = self
+            .db
+            .query(sql!(
+                "SELECT q.id, q.asked, p.name, p.country, q.raised, q.status, q.answer, q.revision,
+                     FALSE AS raised_by_reader
+                 FROM questions q JOIN people p ON p.id = q.person_id
+                     JOIN lectures l ON l.id = q.lecture_id
+                 WHERE l.slug = $1 AND q.status = 'answered'
+                   AND ($3 OR EXISTS (SELECT 1 FROM joins j WHERE j.lecture_id = l.id
+                       AND j.person_id = $2))
+                 ORDER BY q.raised DESC, q.id
+                 LIMIT 50"
+            ))
+            .bind(slug.to_owned())
+            .bind(person.id)
+            .bind(person.role >= Role::Organizer)
+            .all()
+            .await?;
+        Ok(rows.into_iter().map(|row| row.into_question().1).collect())
     }
 
     async fn all_questions(&self, organizer: &Organizer, slug: &str) -> Read<Vec<Question>> {
