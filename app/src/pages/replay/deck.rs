@@ -114,8 +114,8 @@ fn sounds(p: &Page, replay: &Replay, choices: &Choices<'_>) -> AnyView {
             let note = (own != ours).then_some(ours);
             view! {
                 <li>
-                    <a href=href data-sound=tag.clone() aria-current=current>
-                        <bdi lang=tag>{own}</bdi>
+                    <a href=href data-sound=tag aria-current=current>
+                        <bdi lang=sound.language.clone()>{own}</bdi>
                         <small>{note}</small>
                     </a>
                 </li>

@@ -106,43 +106,27 @@ pub fn ReplayPage() -> impl IntoView {
             .is_some()
             .then(|| view! { <script src=transcript_script type="module"></script> });
         let body = view! {
-        <<<<<<< HEAD
-                    <main id="content" class="page player">
-                        <p class="topic">{topic_line(l, lecture)}</p>
-                        <h1><span lang=lang.clone() dir="auto">{lecture.title.clone()}</span>{title_note(l, lecture)}</h1>
-                        <p class="soft">{speakers_line(l, lecture)}</p>
-                        {replaced}
-                        <div class=beside>
-                            <div>
-                                {player(&p, &replay, sources, poster, at.map_or(start_ms, |_| 0))}
-                                {quality::links(&p, slug, &all, &made.as_original, film)}
-                                {sound::links(&p, slug, &sounds, heard)}
-                                <noscript><p class="notice warn">{say!(l, "player-no-script")}</p></noscript>
-                            </div>
-                            {words(&p, &replay, &tracks)}
-        =======
-                    <main id="content" class=class>
-                        {player(&p, &replay, sources, poster, position_ms, deck)}
-                        <div class="about">
-                            <noscript><p class="notice warn">{say!(l, "player-no-script")}</p></noscript>
-                            {replaced}
-                            <p class="small lowered" role="status" data-said=say!(l, "player-lowered", quality = "{quality}")></p>
-                            <p class="topic">{topic_line(l, lecture)}</p>
-                            <h1><span lang=lang.clone() dir="auto">{lecture.title.clone()}</span>{title_note(l, lecture)}</h1>
-                            <p class="soft speakers">{speakers_line(l, lecture)}</p>
-                            {facts(&p, &replay)}
-                            {take_along(&p, &replay, (&played, film.bytes), slides.as_ref())}
-                            <h2>{say!(l, "about-lecture")}</h2>
-                            {prose(&about, lang)}
-                            <p class="actions"><a href=p.href(&format!("/lectures/{slug}"))>{say!(l, "to-lecture")}</a></p>
-        >>>>>>> player
-                        </div>
-                        {reading}
-                        <script src=player_script type="module"></script>
-                        {transcript_script}
-                        {island_scripts()}
-                    </main>
-                };
+            <main id="content" class=class>
+                {player(&p, &replay, sources, poster, position_ms, deck)}
+                <div class="about">
+                    <noscript><p class="notice warn">{say!(l, "player-no-script")}</p></noscript>
+                    {replaced}
+                    <p class="small lowered" role="status" data-said=say!(l, "player-lowered", quality = "{quality}")></p>
+                    <p class="topic">{topic_line(l, lecture)}</p>
+                    <h1><span lang=lang.clone() dir="auto">{lecture.title.clone()}</span>{title_note(l, lecture)}</h1>
+                    <p class="soft speakers">{speakers_line(l, lecture)}</p>
+                    {facts(&p, &replay)}
+                    {take_along(&p, &replay, (&played, film.bytes), slides.as_ref())}
+                    <h2>{say!(l, "about-lecture")}</h2>
+                    {prose(&about, lang)}
+                    <p class="actions"><a href=p.href(&format!("/lectures/{slug}"))>{say!(l, "to-lecture")}</a></p>
+                </div>
+                {reading}
+                <script src=player_script type="module"></script>
+                {transcript_script}
+                {island_scripts()}
+            </main>
+        };
         Ok((lecture.title.clone(), body.into_any()))
     })
 }
