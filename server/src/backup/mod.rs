@@ -134,7 +134,8 @@ impl Taken {
     /// What a database says of itself.
     async fn read(tx: &mut Tx<'_>) -> sqlx::Result<Self> {
         let shown = tx.sql(sql!(
-            "SELECT file FROM replays WHERE removed_at IS NULL UNION SELECT file FROM slides"
+            "SELECT file FROM replays WHERE removed_at IS NULL UNION SELECT file FROM slides
+             UNION SELECT file FROM recording_sounds WHERE file IS NOT NULL"
         ));
         Ok(Self {
             files: shown.values().await?,

@@ -327,7 +327,7 @@ async fn everything(hall: &TestHall) -> Vec<(&'static str, Vec<EventKind>)> {
     let sound = NewSound {
         language: "ar".into(),
         file: "0011223344556677.mp4".into(),
-        duration_ms: 1,
+        duration_ms: 120_000,
         ..NewSound::default()
     };
     replays.put_sound(&olga, &slug, &sound).await.unwrap();

@@ -285,11 +285,12 @@ fn verbs(hall: &TestHall, official: PersonId) -> Vec<Row> {
             slug(),
             [401, 403, 403, 404],
         ),
+        // The first picture is still being made.
         (
             "/api/choose-poster",
             Some(Stage::WithReplay),
             [slug(), typed(&[("poster_at", "0:00")])].concat(),
-            [401, 403, 403, 200],
+            [401, 403, 403, 422],
         ),
         (
             "/api/name-sound",

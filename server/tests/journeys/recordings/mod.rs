@@ -2,6 +2,7 @@
 //! makes no difference to a film.
 
 mod film;
+mod posters;
 mod sounds;
 
 use crate::stand_in::renditions;
