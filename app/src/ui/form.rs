@@ -44,12 +44,12 @@ pub struct Notice {
 impl Notice {
     /// Good news.
     pub fn ok(text: String) -> Option<Self> {
-        Self::of(Tone::Ok, text)
+        Some(Self::of(Tone::Ok, text))
     }
 
     /// A refusal.
     pub fn bad(text: String) -> Option<Self> {
-        Self::of(Tone::Bad, text)
+        Some(Self::of(Tone::Bad, text))
     }
 
     /// The same, with what there is to say besides.
@@ -58,12 +58,12 @@ impl Notice {
         Self { besides, ..self }
     }
 
-    const fn of(tone: Tone, text: String) -> Option<Self> {
-        Some(Self {
+    const fn of(tone: Tone, text: String) -> Self {
+        Self {
             tone,
             text,
             besides: Vec::new(),
-        })
+        }
     }
 }
 

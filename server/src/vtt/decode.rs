@@ -22,11 +22,10 @@ pub fn decode(bytes: &[u8]) -> Result<Decoded, Finding<Fault>> {
         return no(0, Fault::TooLarge);
     }
     let units: Option<fn([u8; 2]) -> u16> = match bytes {
-        [0xff, 0xfe, 0, 0, ..] => return no(1, Fault::NotUtf8),
+        // Four bytes a character, or two and no mark.
+        [0xff, 0xfe, 0, 0, ..] | [0, ..] | [_, 0, ..] => return no(1, Fault::NotUtf8),
         [0xff, 0xfe, ..] => Some(u16::from_le_bytes),
         [0xfe, 0xff, ..] => Some(u16::from_be_bytes),
-        // Two bytes a character, and no mark.
-        [0, ..] | [_, 0, ..] => return no(1, Fault::NotUtf8),
         _ => None,
     };
     let Some(unit) = units else {

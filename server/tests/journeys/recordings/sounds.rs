@@ -246,7 +246,7 @@ on_both_engines! {
 impl Heard {
     /// What is for some only is handed out by a signed link.
     async fn played_by_olga(&mut self, address: &str) {
-        let (page, _) = tokio::join!(self.olga.get(address), async {
+        let (page, ()) = tokio::join!(self.olga.get(address), async {
             while !self.workers.run_one(Lane::Short).await {
                 tokio::time::sleep(std::time::Duration::from_millis(20)).await;
             }

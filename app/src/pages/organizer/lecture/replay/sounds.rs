@@ -126,9 +126,9 @@ fn naming(p: &Page, lecture: &Lecture, sound: &RecordingSound, track: i64) -> An
     let refused = p
         .typed::<NameSound>()
         .filter(|typed| typed.value("id") == id);
-    let chosen = refused.as_ref().map_or(sound.language.clone(), |typed| {
-        typed.value(LANGUAGE).to_owned()
-    });
+    let chosen = refused
+        .as_ref()
+        .map_or(sound.language.clone(), |typed| typed.value(LANGUAGE));
     let error = refused.and_then(|typed| typed.problem(l, LANGUAGE));
     let of = format!("{LANGUAGE}-{id}");
     let described = error.is_some().then(|| format!("{of}-error"));
