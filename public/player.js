@@ -293,6 +293,8 @@ const renew = (page) => {
   const stays = film && offered(film);
   if (!stays && !played) return false;
   for (const one of films) one.dataset.src = offered(one)?.dataset.src ?? one.dataset.src;
+  const [take, taken] = [find(".take"), page.querySelector(".take")];
+  if (take && taken) take.href = taken.getAttribute("href");
   put(stays ? lies(film) : { address: played.getAttribute("src"), type: played.type });
   return true;
 };
@@ -303,11 +305,16 @@ const recover = async () => {
   if (page === null) return tell("line");
   tell(renew(page) ? "" : "page");
 };
+/** The language that was pressed last. */
+let heard;
 /** Another language: the page says where each film lies with it, and the server remembers it. */
 const hear = async (row) => {
-  const url = new URL(row.href);
-  const page = await fetched(url);
-  if (page === null || !renew(page)) return tell("line");
+  heard = row;
+  const page = await fetched(row.href);
+  // Another was pressed meanwhile.
+  if (heard !== row) return;
+  if (page === null) return tell("line");
+  if (!renew(page)) return tell("page");
   tell("");
   const now = new URL(location);
   now.searchParams.set("sound", row.dataset.sound);

@@ -71,13 +71,14 @@ const wake = () => {
 };
 
 /** The same in another language. */
-const turn = async ({ dataset, href }) => {
+const turn = async ({ dataset, href }, pressed) => {
   const url = new URL(location);
   url.searchParams.set("words", dataset.words);
   const template = document.createElement("template");
   template.innerHTML = await fetch(url).then((answer) => (answer.ok ? answer.text() : ""), () => "");
   const next = template.content.querySelector(".reading");
-  if (!next) return location.assign(href);
+  // The film goes on, though what is read stays as it is; whoever pressed the link itself gets what it leads to.
+  if (!next) return pressed && location.assign(href);
   history.replaceState(null, "", url);
   const [asked, follows, tab] = [search.value, follow.checked, tabs.findIndex((one) => one.hasAttribute("aria-current"))];
   const focused = document.activeElement.closest(".languages");
@@ -103,7 +104,7 @@ document.addEventListener("click", (event) => {
   if (!one || event.ctrlKey || event.metaKey || event.shiftKey || event.button) return;
   event.preventDefault();
   if (one.hash && tabs.includes(one)) open(one);
-  else if (one.dataset.words) turn(one);
+  else if (one.dataset.words) turn(one, true);
   else {
     video.dispatchEvent(new CustomEvent("jump", { detail: one.dataset.t / 1e3 }));
     video.play().catch(() => {});

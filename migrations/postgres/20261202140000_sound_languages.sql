@@ -14,6 +14,7 @@ CREATE TABLE recording_sounds (
     added_at BIGINT NOT NULL,
     CONSTRAINT recording_sounds_of_one_source CHECK ((track IS NULL) <> (file IS NULL))
 );
+CREATE INDEX recording_sounds_recording ON recording_sounds (recording_id);
 CREATE UNIQUE INDEX recording_sounds_language ON recording_sounds (recording_id, language) WHERE language <> '';
 CREATE UNIQUE INDEX recording_sounds_track ON recording_sounds (recording_id, track) WHERE track IS NOT NULL;
 

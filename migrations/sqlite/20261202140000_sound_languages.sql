@@ -1,7 +1,7 @@
 -- The languages a recording can be heard in: its own sounds, and those that were added as files. What is made of them stands
 -- among the renditions, each with the language of its sound; the recording's own has none.
 CREATE TABLE recording_sounds (
-    id INTEGER PRIMARY KEY,
+    id INTEGER PRIMARY KEY AUTOINCREMENT,
     recording_id INTEGER NOT NULL CONSTRAINT recording_sounds_recording_fkey REFERENCES recordings (id),
     language TEXT NOT NULL,
     is_own INTEGER NOT NULL CONSTRAINT recording_sounds_is_own_boolean CHECK (is_own IN (0, 1)),
@@ -14,6 +14,7 @@ CREATE TABLE recording_sounds (
     added_at INTEGER NOT NULL,
     CONSTRAINT recording_sounds_of_one_source CHECK ((track IS NULL) <> (file IS NULL))
 ) STRICT;
+CREATE INDEX recording_sounds_recording ON recording_sounds (recording_id);
 CREATE UNIQUE INDEX recording_sounds_language ON recording_sounds (recording_id, language) WHERE language <> '';
 CREATE UNIQUE INDEX recording_sounds_track ON recording_sounds (recording_id, track) WHERE track IS NOT NULL;
 

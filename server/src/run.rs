@@ -248,6 +248,7 @@ async fn work(
             tools,
             limits: jobs::Limits::default(),
         });
+        lanes.push(("awaited jobs", Lane::Awaited));
         lanes.extend((0..renditions).map(|_| ("renditions", Lane::Renditions)));
     }
     for (name, lane) in lanes {

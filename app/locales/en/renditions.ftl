@@ -75,6 +75,7 @@ poster-at-hint = As the player shows it: 2:03 or 1:02:03.
 poster-at-button = Use this place
 poster-place = Write a place as 2:03 or 1:02:03.
 poster-beyond = The recording is not that long.
+poster-no-film = This recording has no picture to take one from. Send a picture instead.
 poster-not-yet = The first picture is still being made. Choose another in a moment.
 poster-send-title = Send a picture of your own
 poster-file = Picture

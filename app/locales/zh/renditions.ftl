@@ -72,6 +72,7 @@ poster-at-hint = 按播放器显示的写法：2:03 或 1:02:03。
 poster-at-button = 使用此画面
 poster-place = 请按 2:03 或 1:02:03 的写法填写位置。
 poster-beyond = 录像没有这么长。
+poster-no-film = 此录像没有画面，请上传图片。
 poster-not-yet = 第一张封面仍在制作，请稍后再选。
 poster-send-title = 上传自己的图片
 poster-file = 图片

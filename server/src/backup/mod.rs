@@ -135,7 +135,9 @@ impl Taken {
     async fn read(tx: &mut Tx<'_>) -> sqlx::Result<Self> {
         let shown = tx.sql(sql!(
             "SELECT file FROM replays WHERE removed_at IS NULL UNION SELECT file FROM slides
-             UNION SELECT file FROM recording_sounds WHERE file IS NOT NULL"
+             UNION SELECT file FROM recording_sounds WHERE file IS NOT NULL
+             UNION SELECT poster_file FROM recordings WHERE poster_file IS NOT NULL
+             UNION SELECT file FROM renditions WHERE kind = 'poster'"
         ));
         Ok(Self {
             files: shown.values().await?,

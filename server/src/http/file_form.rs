@@ -136,6 +136,7 @@ impl FileForm {
             Ok(_) if !html => return StatusCode::OK.into_response(),
             Ok(notice) => Flash {
                 notice: Notice::ok(notice),
+                lands_at: self.section.to_owned(),
                 ..Flash::default()
             },
             Err(refused) => {

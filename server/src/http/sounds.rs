@@ -110,6 +110,8 @@ pub struct FilmWithSound<'a> {
     pub quality: &'a str,
     /// What follows the address.
     pub query: &'a str,
+    /// Whether the film itself is asked for, and not only its head.
+    pub is_wanted: bool,
 }
 
 /// Says where the film lies; one that was never asked for is put together first.
@@ -126,8 +128,9 @@ pub async fn give(
     };
     let (file, audience) = match made.await {
         Ok((Muxed::There(file), audience)) => (file, audience),
-        Ok((Muxed::Waiting | Muxed::Failed, _)) => {
-            let later = [(CACHE_CONTROL, "no-store"), (RETRY_AFTER, "5")];
+        Ok((stands, _)) => {
+            let wait = if stands == Muxed::Failed { "600" } else { "5" };
+            let later = [(CACHE_CONTROL, "no-store"), (RETRY_AFTER, wait)];
             return (StatusCode::SERVICE_UNAVAILABLE, later).into_response();
         }
         Err(refusal) => return refused(&refusal),
@@ -156,14 +159,21 @@ async fn made(db: &Db, asked: &FilmWithSound<'_>) -> Read<Muxed> {
         .filter(|quality| *quality != Quality::Audio)
         .ok_or(Refused::NotFound)?;
     let replays = db.replays();
-    let mut stands = replays.muxed(asked.slug, asked.language, quality).await?;
+    let mut stands = replays
+        .muxed(asked.slug, asked.language, quality, asked.is_wanted)
+        .await?;
+    if !asked.is_wanted {
+        return Ok(stands);
+    }
     let Ok(_permit) = WAITING.try_acquire() else {
         return Ok(stands);
     };
     let mut looks = tokio::time::interval(LOOKS);
     let until = tokio::time::Instant::now() + PATIENCE;
     while stands == Muxed::Waiting && looks.tick().await < until {
-        stands = replays.muxed(asked.slug, asked.language, quality).await?;
+        stands = replays
+            .muxed(asked.slug, asked.language, quality, asked.is_wanted)
+            .await?;
     }
     Ok(stands)
 }

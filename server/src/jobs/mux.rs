@@ -1,5 +1,5 @@
-//! A film with a sound in another language: both as they are, in one file. Browsers change the sound of what they play only
-//! so; it is made when somebody first asks for it, and kept.
+//! A film with a sound in another language: both as they are, in one file (but a sound in a WebM, which takes another format).
+//! Browsers change the sound of what they play only so; it is made when somebody first asks for it, and kept.
 
 use super::arguments::muxing;
 use super::failure::Failure;
@@ -10,7 +10,7 @@ use super::renditions::RenditionMaker;
 use super::source::Recording;
 use super::worker::{Runner, Running};
 use crate::db::{Db, StoreError};
-use crate::features::replays::{MuxParts, MuxSound};
+use crate::features::replays::{MuxParts, MuxSound, lock_lecture_of};
 use crate::queue::{Claim, JobError};
 use app::answer::NoRefusal;
 use async_trait::async_trait;
@@ -38,8 +38,9 @@ async fn make(
 ) -> Result<(), Failure> {
     let parts = maker.db.replays().mux_parts(job).await;
     let parts = parts.map_err(|refused| Failure::passing("job-fault", format!("{refused:?}")))?;
+    // What it was to be made of is gone: whoever asks again is told so.
     let Some(parts) = parts else {
-        return Err(Failure::lost());
+        return Ok(());
     };
     let storage = |error: std::io::Error| Failure::of_storage(&error);
     let film = maker.media.local(&parts.film).await.map_err(storage)?;
@@ -93,7 +94,6 @@ async fn make(
     };
     if !put(&maker.db, running.claim, job, &parts, kept).await? {
         maker.media.delete(&file).await;
-        return Err(Failure::lost());
     }
     Ok(())
 }
@@ -109,6 +109,8 @@ async fn put(
     let (claim, job, sound, now) = (claim.clone(), job.clone(), parts.sound.clone(), db.now().0);
     db.change(move |tx| {
         Box::pin(async move {
+            // Whoever replaces the sound has this lock; and the job only after it, as those do that queue one.
+            lock_lecture_of(tx, job.recording).await?;
             if !tx.holds(&claim).await? {
                 return Ok(false);
             }

@@ -37,6 +37,10 @@ async fn make(
     let Some(source) = source else {
         return Err(Failure::lost());
     };
+    // It is made already: whoever was to write that down was stopped before.
+    if source.sent.is_none() && source.at_ms.is_none() {
+        return Ok(());
+    }
     running.report("poster", 0);
     let storage = |error: std::io::Error| Failure::of_storage(&error);
     let from = source.sent.as_deref().unwrap_or(&source.film);

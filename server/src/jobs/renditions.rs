@@ -114,6 +114,11 @@ async fn make(
             if let Some(file) = file {
                 maker.media.delete(&file).await;
             }
+            // An organizer may have put a picture there meanwhile.
+            let there = self::there(&maker.db, recording_id).await?;
+            if there.iter().any(|made| made == kind) {
+                continue;
+            }
             return Err(Failure::lost());
         }
     }

@@ -9,7 +9,7 @@ use super::renditions::RenditionMaker;
 use super::source::{Recording, SoundTrack, probe_source};
 use super::worker::{Runner, Running};
 use crate::db::{Db, StoreError};
-use crate::features::replays::{MakeSounds, RecordingId};
+use crate::features::replays::{MakeSounds, RecordingId, lock_lecture_of};
 use crate::queue::{Claim, JobError};
 use app::answer::NoRefusal;
 use async_trait::async_trait;
@@ -41,7 +41,9 @@ impl Runner for SoundMaker {
             match make(maker, job.recording, &original, &sound, running).await {
                 Ok(()) => {}
                 // One language that cannot be made is no reason to leave the others out.
-                Err(failure) if failure.is_of_the_film() => failed = failed.or(Some(failure)),
+                Err(failure) if failure.is_of_the_film() || !failure.again => {
+                    failed = failed.or(Some(failure));
+                }
                 Err(failure) => return Err(failure.into()),
             }
         }
@@ -111,7 +113,7 @@ async fn make(
             continue;
         };
         let file = kept.file.clone();
-        if !put(&maker.db, running.claim, sound, kept).await? {
+        if !put(&maker.db, running.claim, recording_id, sound, kept).await? {
             // It was taken away or called otherwise meanwhile, and that has queued what is to be done now.
             maker.media.delete(&file).await;
             return Ok(());
@@ -124,12 +126,15 @@ async fn make(
 async fn put(
     db: &Db,
     claim: &Claim,
+    recording: RecordingId,
     sound: &SoundRow,
     kept: Kept,
 ) -> Result<bool, StoreError<NoRefusal>> {
     let (claim, sound, now) = (claim.clone(), sound.clone(), db.now().0);
     db.change(move |tx| {
         Box::pin(async move {
+            // Whoever replaces the sound has this lock; and the job only after it, as those do that queue one.
+            lock_lecture_of(tx, recording).await?;
             if !tx.holds(&claim).await? {
                 return Ok(false);
             }
@@ -141,7 +146,7 @@ async fn put(
                          CAST($5 AS TEXT), CAST($6 AS BIGINT), 0, 0, CAST($7 AS BIGINT),
                          CAST($8 AS BIGINT)
                      FROM recording_sounds s JOIN recordings r ON r.id = s.recording_id
-                     WHERE s.id = $1 AND s.language = $2 AND r.removed_at IS NULL
+                     WHERE s.id = $1 AND s.language = $2 AND r.id = $9 AND r.removed_at IS NULL
                      ON CONFLICT (recording_id, kind, sound) DO NOTHING"
                 ))
                 .bind(sound.id)
@@ -152,6 +157,7 @@ async fn put(
                 .bind(kept.bytes)
                 .bind(kept.quieter_lu)
                 .bind(now)
+                .bind(recording)
                 .run()
                 .await?;
             Ok(put == 1)

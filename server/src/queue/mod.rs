@@ -22,6 +22,8 @@ use std::time::Duration;
 pub enum Lane {
     /// What is done in seconds: sweeps, messages.
     Short,
+    /// What a viewer waits for, and takes the machine for some seconds up to minutes.
+    Awaited,
     /// What takes the machine for a while, and is bounded by `--jobs`.
     Renditions,
 }
@@ -31,6 +33,7 @@ impl Lane {
     pub(super) const fn code(self) -> &'static str {
         match self {
             Self::Short => "short",
+            Self::Awaited => "awaited",
             Self::Renditions => "renditions",
         }
     }

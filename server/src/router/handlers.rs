@@ -13,7 +13,7 @@ use app::lectures::is_slug;
 use axum::extract::{FromRequestParts, Path, Query, RawPathParams, Request, State};
 use axum::response::{IntoResponse, Response};
 use http::request::Parts;
-use http::{HeaderMap, StatusCode, Uri};
+use http::{HeaderMap, Method, StatusCode, Uri};
 use std::collections::HashMap;
 use std::sync::Arc;
 
@@ -198,9 +198,11 @@ pub(super) async fn give_film_with_sound(
     State(hall): State<SharedState>,
     Path((_, slug, language, quality)): Path<(String, String, String, String)>,
     Session(session): Session,
+    method: Method,
     uri: Uri,
 ) -> Response {
     let asked = FilmWithSound {
+        is_wanted: method == Method::GET,
         slug: &slug,
         language: &language,
         quality: &quality,

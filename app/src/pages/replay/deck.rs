@@ -1,5 +1,5 @@
-//! What is chosen below the film: its captions, sound, speed and quality. Without script the sounds and the qualities are links; with it each changes
-//! what is played in place (`public/player.js`).
+//! What is chosen below the film: its captions, sound, speed and quality. Sounds and qualities are links without script; with it
+//! each changes what is played in place (`public/player.js`).
 
 use super::Page;
 use super::quality;
@@ -114,7 +114,7 @@ fn sounds(p: &Page, replay: &Replay, choices: &Choices<'_>) -> AnyView {
             let note = (own != ours).then_some(ours);
             view! {
                 <li>
-                    <a href=href data-sound=tag aria-current=current>
+                    <a href=href data-sound=tag aria-current=current rel="nofollow">
                         <bdi lang=sound.language.clone()>{own}</bdi>
                         <small>{note}</small>
                     </a>

@@ -80,7 +80,8 @@ pub fn ReplayPage() -> impl IntoView {
         let at = transcript::asked(&p);
         let sounds = door::<dyn Sounds>().sounds(slug).await?;
         let heard = sound::chosen(&p, &sounds);
-        let address = |film: &Rendition| sound::address(l, slug, film, heard, lies);
+        let has_films = quality::has_films(&all, &made.as_original);
+        let address = |film: &Rendition| sound::address(l, slug, film, heard, has_films, lies);
         let choices = deck::Choices {
             films: &all,
             as_original: &made.as_original,

@@ -49,8 +49,11 @@ fn choose<'a>(
         return smallest(all, as_original).or_else(|| all.first());
     }
     // A recording of which no film is made has no picture: its sound alone is all of it.
-    let has_films = films().next().is_some() || !as_original.is_empty();
-    let usual = if has_films { USUAL } else { Quality::Audio };
+    let usual = if has_films(all, as_original) {
+        USUAL
+    } else {
+        Quality::Audio
+    };
     let wish = wish.unwrap_or(usual);
     of(wish)
         .or_else(|| of(Quality::Original).filter(|_| as_original.contains(&wish)))
@@ -66,6 +69,12 @@ pub(super) fn smallest<'a>(all: &'a [Rendition], as_original: &[Quality]) -> Opt
     all.iter()
         .filter(|film| has_picture(film.quality) || (stands && film.quality == Quality::Original))
         .min_by_key(|film| film.bytes)
+}
+
+/// Whether the recording has a picture: a film was made of it, or would have been larger than it.
+pub(super) fn has_films(all: &[Rendition], as_original: &[Quality]) -> bool {
+    let made = all.iter().map(|film| film.quality);
+    made.chain(as_original.iter().copied()).any(has_picture)
 }
 
 /// Whether it is one of the films that were made.

@@ -25,12 +25,13 @@ fn choose<'a>(wishes: [Option<&str>; 3], sounds: &'a [Sound]) -> Option<&'a Soun
         .or_else(|| sounds.first())
 }
 
-/// Where a film is played with that sound; `of` says where a file lies.
+/// Where a film is played with that sound; `of` says where a file lies. A recording without a picture is its sound.
 pub(super) fn address(
     l: Locale,
     slug: &str,
     film: &Rendition,
     sound: Option<&Sound>,
+    has_picture: bool,
     of: impl Fn(&str) -> String,
 ) -> String {
     let Some(sound) = sound else {
@@ -38,7 +39,7 @@ pub(super) fn address(
     };
     match &sound.audio {
         None => of(&film.file),
-        Some(audio) if film.quality == Quality::Audio => of(&audio.file),
+        Some(audio) if film.quality == Quality::Audio || !has_picture => of(&audio.file),
         Some(_) => sound_address(l, slug, &sound.language, film.quality),
     }
 }
@@ -92,6 +93,7 @@ mod tests {
                 "cold",
                 &film(quality),
                 sounds.get(sound),
+                true,
                 |file| format!("/media/{file}"),
             )
         };
@@ -103,5 +105,15 @@ mod tests {
         );
         assert_eq!(at(Quality::Audio, 1), "/media/alone.m4a");
         assert_eq!(at(Quality::Audio, 0), "/media/film.mp4");
+        let original = film(Quality::Original);
+        let heard = address(
+            Locale::En,
+            "cold",
+            &original,
+            sounds.get(1),
+            false,
+            str::to_owned,
+        );
+        assert_eq!(heard, "alone.m4a", "nothing is to be seen");
     }
 }

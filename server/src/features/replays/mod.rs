@@ -24,6 +24,7 @@ pub use messages::{LeaseHolder, PlayBeat, PlayOrigin, Played};
 pub use posters::MakePoster;
 pub(crate) use posters::{PosterSource, replace_poster};
 pub use recording::RecordingId;
+pub(crate) use recording::lock_lecture_of;
 pub use renditions::MakeRenditions;
 pub use rule::{Cap, Range};
 pub(crate) use sounds::{FoundSound, MuxParts, keep_found};

@@ -49,8 +49,10 @@ struct NewestRow {
     at_ms: Option<i64>,
     /// A picture that was sent and is not made yet.
     sent: Option<String>,
-    /// Whether the first picture is still to be made, which would take the place of the one that is chosen.
+    /// Whether the first picture is still to be made: the job that makes it does not know the one that is chosen.
     is_making: bool,
+    /// Whether there is a film to take a picture from.
+    has_picture: bool,
 }
 
 async fn locked(tx: &mut Tx<'_>, slug: &str) -> Result<NewestRow, StoreError<ValidationErrors>> {
@@ -62,7 +64,11 @@ async fn locked(tx: &mut Tx<'_>, slug: &str) -> Result<NewestRow, StoreError<Val
                  EXISTS (SELECT 1 FROM jobs j WHERE j.kind = 'renditions'
                          AND j.key = CAST(r.id AS TEXT) AND j.state IN ('waiting', 'running'))
                      AND NOT EXISTS (SELECT 1 FROM renditions x WHERE x.recording_id = r.id
-                         AND x.kind = 'poster') AS is_making
+                         AND x.kind = 'poster') AS is_making,
+                 EXISTS (SELECT 1 FROM renditions x WHERE x.recording_id = r.id
+                         AND x.kind IN ('144p', '360p', '720p'))
+                     OR EXISTS (SELECT 1 FROM renditions_not_kept x WHERE x.recording_id = r.id
+                         AND x.kind IN ('144p', '360p', '720p')) AS has_picture
              FROM lectures l JOIN recordings r ON r.lecture_id = l.id AND r.removed_at IS NULL
              WHERE l.slug = $1 ORDER BY r.id DESC LIMIT 1"
         ))
@@ -150,6 +156,9 @@ impl ReplayStore {
                     let field = if at.is_some() { "poster_at" } else { "poster" };
                     if newest.is_making {
                         return Err(problem(field, "poster-not-yet").into());
+                    }
+                    if at.is_some() && !newest.has_picture {
+                        return Err(problem(field, "poster-no-film").into());
                     }
                     if at.is_some_and(|at| at >= newest.duration_ms) {
                         return Err(problem(field, "poster-beyond").into());

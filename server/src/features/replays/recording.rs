@@ -9,7 +9,7 @@ use crate::events::{Act, EventKind, Subject};
 use crate::features::live::measure::terms_of;
 use crate::features::locks::lock_lecture;
 use crate::features::parsing::{Check, optional_reason, reason};
-use crate::features::replays::MakeRenditions;
+use crate::features::replays::{MakePoster, MakeRenditions};
 use app::accounts::Organizer;
 use app::answer::{Answer, Problem, Read, Refused, ValidationErrors};
 use app::i18n::Instant;
@@ -48,6 +48,18 @@ struct ShortRow {
 struct ReplacedRow {
     counts_from: i64,
     published_at: i64,
+}
+
+/// Locks the lecture of a recording, as [`lock_lecture`] does by a slug.
+pub(crate) async fn lock_lecture_of(tx: &mut Tx<'_>, recording: RecordingId) -> sqlx::Result<()> {
+    tx.sql(locking!(
+        "SELECT l.id FROM lectures l JOIN recordings r ON r.lecture_id = l.id WHERE r.id = $1
+         FOR NO KEY UPDATE OF l"
+    ))
+    .bind(recording)
+    .run()
+    .await?;
+    Ok(())
 }
 
 /// Why a replay goes out without captions, as it was typed; empty where it is not said.
@@ -191,8 +203,9 @@ async fn remove_recording(
     .await?;
     files.extend(picture);
     files.extend(sounds::remove_all(tx, recording).await?);
-    tx.dequeue::<MakeRenditions>(&recording.0.to_string())
-        .await?;
+    let key = recording.0.to_string();
+    tx.dequeue::<MakeRenditions>(&key).await?;
+    tx.dequeue::<MakePoster>(&key).await?;
     files.push(file);
     Ok(files)
 }

@@ -1,13 +1,13 @@
 //! The languages a replay can be heard in: what its recording holds, what was added, and what was made of both.
 
-use super::recording::RecordingId;
+use super::recording::{RecordingId, lock_lecture_of};
 use crate::db::{Db, StoreError, Tx};
 use crate::events::{EventKind, Subject};
 use crate::features::locks::lock_lecture;
 use crate::features::parsing::Check;
 use crate::features::replays::ReplayStore;
 use crate::features::replays::renditions::reason_of;
-use crate::queue::{Job, Lane, Priority};
+use crate::queue::{Job, Lane};
 use app::accounts::Organizer;
 use app::answer::{Answer, NoRefusal, Problem, Read, Refused, ValidationErrors};
 use app::i18n::{Instant, is_language};
@@ -17,12 +17,15 @@ use async_trait::async_trait;
 use serde::{Deserialize, Serialize};
 use std::time::Duration;
 
-/// A recording is offered in no more languages.
+/// A recording is offered in no more languages beside its own.
 const SOUNDS_MOST: i64 = 12;
 /// A sound may be so much longer or shorter than its recording, in milliseconds ...
 const APART: i64 = 60_000;
 /// ... or by this share of it.
 const APART_SHARE: i64 = 20;
+
+/// A film that could not be put together is tried again after so long, in milliseconds: a disk may have room by then.
+const RESTS: i64 = 10 * 60_000;
 
 /// The sounds of a recording that have a language are to be brought to the level of all lectures.
 #[derive(Debug, Clone, Copy, Serialize, Deserialize)]
@@ -42,8 +45,8 @@ impl Job for MakeSounds {
     }
 }
 
-/// A film of a recording is to be put together with a sound in another language. Nothing is encoded anew, so somebody can
-/// wait for it.
+/// A film of a recording is to be put together with a sound in another language. No picture is encoded anew, so somebody
+/// can wait for it.
 #[derive(Debug, Clone, Serialize, Deserialize)]
 pub struct MuxSound {
     /// The recording.
@@ -56,8 +59,9 @@ pub struct MuxSound {
 
 impl Job for MuxSound {
     const KIND: &'static str = "mux";
-    const LANE: Lane = Lane::Short;
-    const PRIORITY: Priority = Priority::High;
+    const LANE: Lane = Lane::Awaited;
+    // A film of hours lies in a storage elsewhere, perhaps.
+    const LIMIT: Duration = Duration::from_hours(1);
 
     fn key(&self) -> String {
         let (recording, language, quality) = (self.recording.0, &self.language, &self.quality);
@@ -85,12 +89,35 @@ pub(crate) async fn keep_found(
     let now = db.now();
     db.change(move |tx| {
         Box::pin(async move {
+            lock_lecture_of(tx, recording).await?;
+            let own: Option<String> = tx
+                .sql(sql!(
+                    "SELECT l.language FROM recordings r JOIN lectures l ON l.id = r.lecture_id
+                     WHERE r.id = $1"
+                ))
+                .bind(recording)
+                .opt_value()
+                .await?;
+            let told = found.iter().find(|sound| sound.is_own);
+            let told = told.map(|sound| sound.language.clone());
+            let own = told
+                .filter(|tag| !tag.is_empty())
+                .or(own)
+                .unwrap_or_default();
             for sound in found {
+                let language = if sound.is_own || sound.language != own {
+                    sound.language
+                } else {
+                    String::new()
+                };
                 tx.sql(sql!(
                     "INSERT INTO recording_sounds (recording_id, language, is_own, track, file,
                          media_type, name, bytes, duration_ms, added_at)
                      SELECT r.id, CASE WHEN EXISTS (SELECT 1 FROM recording_sounds s
                              WHERE s.recording_id = r.id AND s.language = $2)
+                             OR (SELECT count(*) FROM recording_sounds s
+                                 WHERE s.recording_id = r.id AND s.language <> ''
+                                     AND s.is_own = FALSE) >= $6
                          THEN '' ELSE CAST($2 AS TEXT) END,
                          CAST($3 AS BOOLEAN), CAST($4 AS BIGINT), NULL, '', '', 0, 0,
                          CAST($5 AS BIGINT)
@@ -98,10 +125,11 @@ pub(crate) async fn keep_found(
                      ON CONFLICT (recording_id, track) WHERE track IS NOT NULL DO NOTHING"
                 ))
                 .bind(recording)
-                .bind(sound.language)
+                .bind(language)
                 .bind(sound.is_own)
                 .bind(sound.track)
                 .bind(now.0)
+                .bind(SOUNDS_MOST)
                 .run()
                 .await?;
             }
@@ -144,6 +172,10 @@ async fn unmake(
     recording: RecordingId,
     language: &str,
 ) -> sqlx::Result<Vec<String>> {
+    tx.sql(sql!("DELETE FROM jobs WHERE kind = 'mux' AND key LIKE $1"))
+        .bind(format!("{} {language} %", recording.0))
+        .run()
+        .await?;
     tx.sql(sql!(
         "DELETE FROM renditions WHERE recording_id = $1 AND sound = $2 AND sound <> ''
          RETURNING file"
@@ -167,6 +199,10 @@ pub(super) async fn remove_all(
         .values()
         .await?;
     tx.dequeue::<MakeSounds>(&recording.0.to_string()).await?;
+    tx.sql(sql!("DELETE FROM jobs WHERE kind = 'mux' AND key LIKE $1"))
+        .bind(format!("{} %", recording.0))
+        .run()
+        .await?;
     Ok(files.into_iter().flatten().collect())
 }
 
@@ -341,19 +377,7 @@ impl Sounds for ReplayStore {
                     .bind(&language)
                     .run()
                     .await?;
-                    let there: i64 = tx
-                        .sql(sql!(
-                            "SELECT count(*) FROM recording_sounds WHERE recording_id = $1
-                             AND file IS NOT NULL"
-                        ))
-                        .bind(newest.recording)
-                        .value()
-                        .await?;
-                    if there >= SOUNDS_MOST {
-                        let problem = Problem::new("sound", "sound-too-many");
-                        let problem = problem.with("most", SOUNDS_MOST);
-                        return Err(ValidationErrors(vec![problem]).into());
-                    }
+                    is_room(tx, newest.recording, "sound").await?;
                     tx.sql(sql!(
                         "INSERT INTO recording_sounds (recording_id, language, is_own, track, file,
                              media_type, name, bytes, duration_ms, added_at)
@@ -425,6 +449,9 @@ impl Sounds for ReplayStore {
                     if language == before {
                         return Ok(Vec::new());
                     }
+                    if before.is_empty() {
+                        is_room(tx, newest.recording, "sound_language").await?;
+                    }
                     let gone = unmake(tx, newest.recording, &before).await?;
                     tx.sql(sql!(
                         "UPDATE recording_sounds SET language = $2 WHERE id = $1"
@@ -483,6 +510,27 @@ impl Sounds for ReplayStore {
     }
 }
 
+/// Whether one more language can be offered.
+async fn is_room(
+    tx: &mut Tx<'_>,
+    recording: RecordingId,
+    field: &str,
+) -> Result<(), StoreError<ValidationErrors>> {
+    let there: i64 = tx
+        .sql(sql!(
+            "SELECT count(*) FROM recording_sounds WHERE recording_id = $1 AND language <> ''
+             AND is_own = FALSE"
+        ))
+        .bind(recording)
+        .value()
+        .await?;
+    if there >= SOUNDS_MOST {
+        let problem = Problem::new(field, "sound-too-many").with("most", SOUNDS_MOST);
+        return Err(ValidationErrors(vec![problem]).into());
+    }
+    Ok(())
+}
+
 async fn make(tx: &mut Tx<'_>, recording: RecordingId, at: Instant) -> sqlx::Result<()> {
     tx.enqueue(&MakeSounds { recording }, at).await
 }
@@ -539,22 +587,37 @@ struct MuxedRow {
     recording: RecordingId,
     file: Option<String>,
     state: Option<String>,
+    ended_at: Option<i64>,
     is_offered: bool,
 }
 
 impl ReplayStore {
-    /// The film of a replay in that quality with the sound in that language; where it was never made, it is queued.
+    /// The film of a replay in that quality with the sound in that language; where it was never made, and may be, it is
+    /// queued.
     ///
     /// # Errors
     /// `NotFound` where the replay is not offered so; the database's.
-    pub async fn muxed(&self, slug: &str, language: &str, quality: Quality) -> Read<Muxed> {
+    pub async fn muxed(
+        &self,
+        slug: &str,
+        language: &str,
+        quality: Quality,
+        may_make: bool,
+    ) -> Read<Muxed> {
         let (slug, language) = (slug.to_owned(), language.to_owned());
         let row: Option<MuxedRow> = self
             .db
             .query(sql!(
-                "SELECT v.recording_id AS recording, x.file, j.state,
+                "SELECT v.recording_id AS recording, x.file, j.state, j.ended_at,
                      EXISTS (SELECT 1 FROM renditions p WHERE p.recording_id = v.recording_id
-                         AND p.kind = 'speech' AND p.sound = $2 AND p.sound <> '') AS is_offered
+                             AND p.kind = 'speech' AND p.sound = $2 AND p.sound <> '')
+                         AND (EXISTS (SELECT 1 FROM renditions f
+                                 WHERE f.recording_id = v.recording_id AND f.sound = ''
+                                     AND f.kind IN ('144p', '360p', '720p')
+                                     AND (f.kind = $3 OR $3 = 'original'))
+                             OR ($3 = 'original' AND EXISTS (SELECT 1 FROM renditions_not_kept n
+                                 WHERE n.recording_id = v.recording_id
+                                     AND n.kind IN ('144p', '360p', '720p')))) AS is_offered
                  FROM lectures l JOIN replays v ON v.lecture_id = l.id AND v.removed_at IS NULL
                      LEFT JOIN renditions x ON x.recording_id = v.recording_id AND x.kind = $3
                          AND x.sound = $2
@@ -570,8 +633,13 @@ impl ReplayStore {
         let row = row.filter(|row| row.is_offered).ok_or(Refused::NotFound)?;
         match (row.file, row.state.as_deref()) {
             (Some(file), _) => return Ok(Muxed::There(file)),
-            (None, Some("failed")) => return Ok(Muxed::Failed),
             (None, Some("waiting" | "running")) => return Ok(Muxed::Waiting),
+            (None, Some("failed"))
+                if row.ended_at.is_some_and(|at| at > self.db.now().0 - RESTS) =>
+            {
+                return Ok(Muxed::Failed);
+            }
+            (None, _) if !may_make => return Ok(Muxed::Waiting),
             (None, _) => {}
         }
         let job = MuxSound {

@@ -83,7 +83,7 @@ impl Heard {
         let address = format!("/en/replays/{}/sound/{language}/{quality}", self.slug);
         let mut visitor = hall.visitor();
         let work = async {
-            while !self.workers.run_one(Lane::Short).await {
+            while !self.workers.run_one(Lane::Awaited).await {
                 tokio::time::sleep(std::time::Duration::from_millis(20)).await;
             }
         };
@@ -148,7 +148,7 @@ on_both_engines! {
         assert_eq!(number(&hall, "SELECT count(*) FROM renditions").await, before + 2, "made once and kept");
         let alone = hall.db.replays().sounds(&heard.slug).await.unwrap().remove(1).audio.unwrap();
         sounds_like(&hall.media.folder().join(alone.file), 700);
-        for (language, quality) in [("en", "144p"), ("fr", "144p"), ("ar", "audio"), ("ar", "9000p"), ("", "144p")] {
+        for (language, quality) in [("en", "144p"), ("fr", "144p"), ("ar", "audio"), ("ar", "9000p"), ("ar", "720p"), ("", "144p")] {
             let address = format!("/en/replays/{}/sound/{language}/{quality}", heard.slug);
             assert_eq!(hall.visitor().get(&address).await.status, 404, "{address}");
         }
@@ -209,7 +209,9 @@ on_both_engines! {
         sounds_like(&heard.played(&hall, "ar", "original").await, 700);
         sounds_like(&heard.played(&hall, "ar", "144p").await, 700);
 
+        let before = heard.at_desk(&hall).await[0].id;
         heard.send("ar", &tone(1100, 8).bytes()).await;
+        assert_ne!(heard.at_desk(&hall).await[0].id, before, "whoever makes the one of before puts nothing in its place");
         assert_eq!(number(&hall, "SELECT count(*) FROM renditions WHERE sound <> ''").await, 0, "that of before is gone");
         heard.make().await;
         sounds_like(&heard.played(&hall, "ar", "144p").await, 1100);
@@ -239,6 +241,9 @@ on_both_engines! {
         crate::steps::tamper(&hall, "UPDATE lectures SET audience = 'officials'").await;
         assert_eq!(hall.visitor().get(&address).await.status, 403);
         assert_eq!(number(&hall, "SELECT count(*) FROM jobs WHERE kind = 'mux'").await, 0, "nothing is made for them");
+        let head = heard.olga.send(http::Method::HEAD, &address, &[], "").await;
+        assert_eq!(head.status, 503);
+        assert_eq!(number(&hall, "SELECT count(*) FROM jobs WHERE kind = 'mux'").await, 0, "nor for whoever asks for no film");
         heard.played_by_olga(&address).await;
     }
 }
@@ -247,7 +252,7 @@ impl Heard {
     /// What is for some only is handed out by a signed link.
     async fn played_by_olga(&mut self, address: &str) {
         let (page, ()) = tokio::join!(self.olga.get(address), async {
-            while !self.workers.run_one(Lane::Short).await {
+            while !self.workers.run_one(Lane::Awaited).await {
                 tokio::time::sleep(std::time::Duration::from_millis(20)).await;
             }
         });

@@ -16,7 +16,9 @@ use super::super::super::Page;
 use super::super::row::date_time;
 use crate::i18n::{duration_minutes, megabytes, number};
 use crate::lectures::{Lecture, Status};
-use crate::replays::{ChosenPoster, RecordingSound, Recordings, RenditionJob, Renditions, Replay};
+use crate::replays::{
+    ChosenPoster, MakesRenditions, RecordingSound, Recordings, RenditionJob, Renditions, Replay,
+};
 use crate::say;
 use leptos::prelude::*;
 
@@ -35,8 +37,13 @@ pub(super) fn section(
         Some(replay) => facts(p, lecture, replay, recordings),
         None => view! { <p class="soft">{say!(l, "desk-no-replay")}</p> }.into_any(),
     };
+    // What only ffmpeg makes is not offered where it is missing; that it is, the first part says.
+    let MakesRenditions(can) = use_context().unwrap_or_default();
     let made = (replay.is_some() || work.is_some()).then(|| {
-        view! { {renditions::part(p, lecture, work)}{sounds::part(p, lecture, heard)}{poster.map(|poster| poster::part(p, lecture, poster))} }
+        let heard = can.then(|| sounds::part(p, lecture, heard));
+        let poster = poster.filter(|_| can);
+        let poster = poster.map(|poster| poster::part(p, lecture, poster));
+        view! { {renditions::part(p, lecture, work)}{heard}{poster} }
     });
     let add = if lecture.status == Status::Published {
         upload::section(p, lecture, replay.is_some(), recordings)

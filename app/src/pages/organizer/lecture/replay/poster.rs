@@ -8,7 +8,7 @@ use crate::replays::{
     ChoosePoster, ChosenPoster, MediaFiles, POSTER_MOST, POSTER_URL, PosterState,
 };
 use crate::say;
-use crate::ui::{FieldKind, FormState, action, field, sentence};
+use crate::ui::{FieldKind, FormState, action, field, notice, sentence};
 use leptos::prelude::*;
 
 /// The field of the file.
@@ -38,6 +38,7 @@ pub(super) fn part(p: &Page, lecture: &Lecture, poster: &ChosenPoster) -> AnyVie
     view! {
         <div class="renditions">
             <h3 id="poster">{say!(l, "poster-title")}</h3>
+            {notice(p.notice_at("poster"))}
             {picture}
             {none}
             {state}

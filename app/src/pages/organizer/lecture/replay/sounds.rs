@@ -3,9 +3,13 @@
 use super::super::super::super::Page;
 use crate::i18n::{Locale, language, lecture_languages, megabytes, number};
 use crate::lectures::Lecture;
-use crate::replays::{NameSound, RecordingSound, RemoveSound, SOUND_MOST, SOUNDS_URL, SoundState};
+use crate::replays::{
+    NameSound, RecordingSound, RemoveSound, RetryJob, SOUND_MOST, SOUNDS_URL, SoundState,
+};
 use crate::say;
-use crate::ui::{Choice, FormState, action, button_form, error_summary_named, select, sentence};
+use crate::ui::{
+    Choice, FormState, action, button_form, error_summary_named, notice, select, sentence,
+};
 use leptos::prelude::*;
 
 /// The field of the file.
@@ -26,11 +30,26 @@ pub(super) fn part(p: &Page, lecture: &Lecture, sounds: &[RecordingSound]) -> An
         <div class="renditions">
             <h3 id="sounds">{say!(l, "sounds-title")}</h3>
             <p class="small soft">{say!(l, "sounds-text")}</p>
+            {notice(p.notice_at("sounds"))}
             {there}
-            {form(p, lecture)}
+            {again(l, lecture, sounds)}
+            {form(p, lecture, sounds)}
         </div>
     }
     .into_any()
+}
+
+/// What could not be made can be tried again.
+fn again(l: Locale, lecture: &Lecture, sounds: &[RecordingSound]) -> Option<AnyView> {
+    let failed = |sound: &RecordingSound| matches!(sound.state, SoundState::Failed(_));
+    sounds.iter().any(failed).then(|| {
+        button_form(
+            action::<RetryJob>(l),
+            "button quiet small",
+            say!(l, "rendition-retry"),
+            vec![("slug", lecture.slug.clone())],
+        )
+    })
 }
 
 fn table(p: &Page, lecture: &Lecture, sounds: &[RecordingSound]) -> AnyView {
@@ -183,8 +202,14 @@ fn removing(l: Locale, lecture: &Lecture, sound: &RecordingSound) -> AnyView {
 }
 
 /// The form: open where something is wrong with it.
-fn form(p: &Page, lecture: &Lecture) -> AnyView {
+fn form(p: &Page, lecture: &Lecture, sounds: &[RecordingSound]) -> AnyView {
     let l = p.l;
+    let mut told = sounds.iter().filter(|sound| sound.state == SoundState::Own);
+    let own = told.find(|sound| !sound.language.is_empty());
+    let own = own.map_or(&lecture.language, |sound| &sound.language);
+    let languages = languages(l)
+        .into_iter()
+        .filter(|choice| choice.value != *own);
     let refused = p.typed_at(SOUNDS_URL);
     let open = refused.is_some();
     let typed = refused.unwrap_or_default();
@@ -198,7 +223,7 @@ fn form(p: &Page, lecture: &Lecture) -> AnyView {
             <summary>{say!(l, "sound-add")}</summary>
             {error_summary_named(l, &typed, label)}
             <form method="post" action=act enctype="multipart/form-data" class="form">
-                {select(l, &typed, LANGUAGE, say!(l, "sound-language"), languages(l), true, None)}
+                {select(l, &typed, LANGUAGE, say!(l, "sound-language"), languages.collect(), true, None)}
                 {file(l, &typed)}
                 <div class="actions"><button class="button quiet">{say!(l, "sound-send")}</button></div>
             </form>
