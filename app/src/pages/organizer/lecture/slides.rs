@@ -20,8 +20,8 @@ pub(super) fn section(p: &Page, lecture: &Lecture, slides: Option<&Slides>) -> A
         None => view! { <p class="soft">{say!(l, "slides-nothing")}</p> }.into_any(),
     };
     view! {
-        <section aria-labelledby="slides">
-            <h2 id="slides">{say!(l, "slides-title")}</h2>
+        <section aria-labelledby="slides-title">
+            <h2 id="slides-title">{say!(l, "slides-title")}</h2>
             {notice(p.notice_at("slides"))}
             {there}
             {form(p, lecture)}
