@@ -75,7 +75,7 @@ describe("a replay on a weak line", () => {
         address = `${origin}/en/replays/${slug}`;
         // The desk tells how far it is, and in the end that all is ready.
         const rows = olga.page.locator("tr[data-rendition] .tag.ok");
-        for (const until = Date.now() + 240_000; ; await wait(1_000)) {
+        for (const until = Date.now() + 600_000; ; await wait(1_000)) {
           await olga.page.goto(`${origin}/en/organizer/lectures/${slug}`);
           if ((await rows.count()) === 5) break;
           assert.ok(Date.now() < until, `made in time:\n${hall.said()}`);

@@ -57,7 +57,7 @@ describe("a replay in two languages", () => {
         assert.equal(answer.status(), 303, await answer.text());
         // The desk tells when both are there.
         const ready = olga.page.locator("tr[data-sound=ar] .tag.ok");
-        for (const until = Date.now() + 240_000; ; await wait(1_000)) {
+        for (const until = Date.now() + 600_000; ; await wait(1_000)) {
           await olga.page.goto(`${origin}/en/organizer/lectures/${slug}`);
           if ((await ready.count()) === 1) break;
           assert.ok(Date.now() < until, "made in time");
