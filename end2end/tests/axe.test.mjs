@@ -191,7 +191,7 @@ for (const l of LOCALES) {
           await page.goto(`${hall.origin}/${l}/organizer/lectures/${slugs.replay}`);
           await page.locator("#tracks ~ details > summary").click();
           await page.locator("#tracks ~ .scroll .ask > summary").first().click();
-          await page.fill("textarea[name=vtt]", "1\n00:00:01,000 --> 00:00:02,000\nHello");
+          await page.fill("textarea[name=vtt]", "WEBVTT\n\n00:00.500 --> 00:03,000\nHello");
           await page.locator('form[action^="/tracks/"] button').click();
           await page.locator("#vtt-error").waitFor();
         },

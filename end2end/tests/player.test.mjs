@@ -180,7 +180,13 @@ describe(`the player, on ${name}`, () => {
       await offer.waitFor();
       await jump(page);
       await play(page);
-      await page.waitForTimeout(700);
+      // Where it truly plays from, whatever it was told meanwhile.
+      const goesOn = () => {
+        const v = document.querySelector("video");
+        const { length } = v.played;
+        return !v.seeking && length > 0 && v.currentTime > v.played.start(length - 1) + 0.3;
+      };
+      await page.waitForFunction(goesOn);
       const { at } = await now(page);
       assertCalm();
       return [Math.floor(at / 10), await offer.isVisible()];

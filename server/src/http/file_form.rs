@@ -2,10 +2,11 @@
 
 use super::refusals::retry_after;
 use super::request_session::RequestSession;
-use super::tracks::problems;
+use super::tracks::{organizer, problems};
 use crate::db::Db;
 use crate::features::replays::file_name;
 use crate::media::{Media, TempFile};
+use app::accounts::Organizer;
 use app::answer::{Problem, Refused, ValidationErrors};
 use app::i18n::Locale;
 use app::ui::{Flash, FlashStore, FormState, Notice, accepts_html, sentence};
@@ -24,38 +25,125 @@ const FIELDS_MOST: usize = 8;
 
 /// A form that brings one file.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct FileForm {
+pub struct FileForm {
     /// Where it is sent to; the lecture's slug follows.
-    pub(super) url: &'static str,
+    pub url: &'static str,
     /// The file's field.
-    pub(super) field: &'static str,
+    pub field: &'static str,
     /// The part of the lecture's page at the desk in which it stands.
-    pub(super) section: &'static str,
+    pub section: &'static str,
     /// The largest file, in bytes.
-    pub(super) most: i64,
+    pub most: i64,
     /// What is said where there is no file.
-    pub(super) none: &'static str,
+    pub none: &'static str,
     /// What is said where it is larger.
-    pub(super) too_large: &'static str,
+    pub too_large: &'static str,
 }
 
 /// What a form has brought.
 #[derive(Debug)]
-pub(super) struct Arrived {
+pub struct Arrived {
     /// What the file's owner calls it; never a path.
-    pub(super) name: String,
+    pub name: String,
     /// The file.
-    pub(super) file: TempFile,
+    pub file: TempFile,
     /// Its size.
-    pub(super) bytes: i64,
+    pub bytes: i64,
 }
 
 /// The words of a form, by their fields.
-pub(super) type Words = BTreeMap<String, String>;
+pub type Words = BTreeMap<String, String>;
+
+/// Where a file is taken in, and by whom.
+#[derive(Debug)]
+pub struct Desk<'a> {
+    /// The database.
+    pub db: &'a Db,
+    /// Where files are.
+    pub media: &'a Media,
+    /// Who sends it.
+    pub organizer: Organizer,
+    /// The lecture's slug.
+    pub slug: &'a str,
+}
+
+impl Desk<'_> {
+    /// Ends taking in a file that is kept: what it replaces is deleted, or itself where it was refused.
+    ///
+    /// # Errors
+    /// The refusal.
+    pub async fn settle(
+        &self,
+        file: &str,
+        done: Result<
+            impl IntoIterator<Item = String, IntoIter: Send> + Send,
+            Refused<ValidationErrors>,
+        >,
+    ) -> Result<(), Refused<ValidationErrors>> {
+        match done {
+            Ok(gone) => {
+                for old in gone {
+                    self.media.delete(&old).await;
+                }
+                Ok(())
+            }
+            Err(refused) => {
+                // Whether a change was made that ended in a failure is not known: its file stays.
+                if !refused.is_failure() {
+                    self.media.delete(file).await;
+                }
+                Err(refused)
+            }
+        }
+    }
+}
+
+/// What takes in the file of a form.
+pub trait FileTaker {
+    /// The form.
+    const FORM: FileForm;
+
+    /// What is said where it was taken in.
+    fn saved(l: Locale) -> String;
+
+    /// Takes it in.
+    fn put(
+        desk: &Desk<'_>,
+        arrived: Arrived,
+        words: &Words,
+    ) -> impl Future<Output = Result<(), Refused<ValidationErrors>>> + Send;
+}
+
+/// Takes a form: 303 back to the desk.
+pub async fn take<T: FileTaker>(
+    db: &Db,
+    media: &Media,
+    session: &RequestSession,
+    l: Locale,
+    slug: &str,
+    request: Request,
+) -> Response {
+    let (headers, mut words) = (request.headers().clone(), Words::new());
+    let done = async {
+        let desk = Desk {
+            db,
+            media,
+            organizer: organizer(session).await?,
+            slug,
+        };
+        let arrived = T::FORM.receive(&desk, request, &mut words).await?;
+        T::put(&desk, arrived, &words).await?;
+        Ok(T::saved(l))
+    };
+    let done = done.await;
+    T::FORM
+        .answer(session, l, slug, &headers, done, words)
+        .await
+}
 
 impl FileForm {
     /// What is wrong with the file.
-    pub(super) fn no(&self, key: &str) -> Refused<ValidationErrors> {
+    pub fn no(&self, key: &str) -> Refused<ValidationErrors> {
         let problem = Problem::new(self.field, key);
         Refused::No(ValidationErrors(vec![
             problem.with("mb", self.most / 1_000_000),
@@ -63,16 +151,15 @@ impl FileForm {
     }
 
     /// What a disk's error is to whoever sends a file; its cause is logged.
-    pub(super) fn disk(&self, error: &std::io::Error) -> Refused<ValidationErrors> {
+    pub fn disk(&self, error: &std::io::Error) -> Refused<ValidationErrors> {
         tracing::error!(%error, field = self.field, "a file was not kept");
         self.no("upload-disk")
     }
 
     /// Reads the form; what stands beside the file goes into `words`.
-    pub(super) async fn receive(
+    async fn receive(
         &self,
-        db: &Db,
-        media: &Media,
+        desk: &Desk<'_>,
         request: Request,
         words: &mut Words,
     ) -> Result<Arrived, Refused<ValidationErrors>> {
@@ -85,8 +172,8 @@ impl FileForm {
             let name = field.name().unwrap_or_default().to_owned();
             if name == self.field && arrived.is_none() {
                 let name = file_name(field.file_name().unwrap_or_default());
-                let file = media.arriving(db);
-                let bytes = self.write(media, field, file.path()).await?;
+                let file = desk.media.arriving(desk.db);
+                let bytes = self.write(desk.media, field, file.path()).await?;
                 arrived = Some(Arrived { name, file, bytes });
             } else if words.len() < FIELDS_MOST {
                 let text = text(field).await.map_err(|()| self.no("upload-broken"))?;
@@ -122,7 +209,7 @@ impl FileForm {
     }
 
     /// 303 back to the desk with a notice, or with what is wrong beside its field; to a program a sentence a line.
-    pub(super) async fn answer(
+    async fn answer(
         &self,
         session: &RequestSession,
         l: Locale,

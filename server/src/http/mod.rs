@@ -12,7 +12,7 @@ pub mod connections;
 pub mod cookies;
 pub mod error_pages;
 pub mod events;
-mod file_form;
+pub mod file_form;
 mod flash;
 pub mod forms;
 pub mod gauges;

@@ -1,20 +1,18 @@
 //! The speaker's slides: a PDF that arrives by a plain form, and is given to whoever may watch the replay.
 
 use super::conditions::{names_tag, strong_tag};
-use super::file_form::{Arrived, FileForm, Words};
+use super::file_form::{Arrived, Desk, FileForm, FileTaker, Words};
 use super::refusals::refused;
 use super::request_session::RequestSession;
-use super::tracks::{may_read, organizer};
+use super::tracks::may_read;
 use crate::db::Db;
 use crate::media::Media;
-use app::accounts::Organizer;
 use app::answer::{Read, Refused, ValidationErrors};
 use app::i18n::{Instant, Locale};
 use app::replays::{SLIDES_MOST, SLIDES_URL, Slides, Tracks};
 use app::say;
 use app::ui::query_escape;
 use axum::body::Body;
-use axum::extract::Request;
 use axum::response::{IntoResponse, Response};
 use http::StatusCode;
 use http::header::{
@@ -26,72 +24,49 @@ use tokio_util::io::ReaderStream;
 /// What every PDF begins with (ISO 32000, 7.5.2).
 const MAGIC: [u8; 5] = *b"%PDF-";
 
-/// The form.
-const FORM: FileForm = FileForm {
-    url: SLIDES_URL,
-    field: "slides",
-    section: "slides",
-    most: SLIDES_MOST,
-    none: "slides-none",
-    too_large: "slides-too-large",
-};
+/// Takes in slides.
+#[derive(Debug)]
+pub enum SlidesFile {}
 
-/// Takes slides: 303 back to the desk.
-pub async fn take(
-    db: &Db,
-    media: &Media,
-    session: &RequestSession,
-    l: Locale,
-    slug: &str,
-    request: Request,
-) -> Response {
-    let (headers, mut words) = (request.headers().clone(), Words::new());
-    let done = async {
-        let organizer = organizer(session).await?;
-        let arrived = FORM.receive(db, media, request, &mut words).await?;
-        put(db, media, &organizer, slug, arrived).await?;
-        Ok(say!(l, "slides-saved"))
+impl FileTaker for SlidesFile {
+    const FORM: FileForm = FileForm {
+        url: SLIDES_URL,
+        field: "slides",
+        section: "slides",
+        most: SLIDES_MOST,
+        none: "slides-none",
+        too_large: "slides-too-large",
     };
-    let done = done.await;
-    FORM.answer(session, l, slug, &headers, done, words).await
-}
 
-async fn put(
-    db: &Db,
-    media: &Media,
-    organizer: &Organizer,
-    slug: &str,
-    arrived: Arrived,
-) -> Result<(), Refused<ValidationErrors>> {
-    let disk = |error: std::io::Error| FORM.disk(&error);
-    let mut head = [0; MAGIC.len()];
-    let mut file = tokio::fs::File::open(arrived.file.path())
-        .await
-        .map_err(disk)?;
-    if file.read_exact(&mut head).await.is_err() || head != MAGIC {
-        return Err(FORM.no("slides-kind"));
+    fn saved(l: Locale) -> String {
+        say!(l, "slides-saved")
     }
-    let file = media.keep(arrived.file, "pdf").await.map_err(disk)?;
-    let slides = Slides {
-        file: file.clone(),
-        name: arrived.name,
-        bytes: arrived.bytes,
-        uploaded: Instant(0),
-    };
-    match db.replays().put_slides(organizer, slug, &slides).await {
-        Ok(replaced) => {
-            if let Some(old) = replaced {
-                media.delete(&old).await;
-            }
-            Ok(())
+
+    async fn put(
+        desk: &Desk<'_>,
+        arrived: Arrived,
+        _: &Words,
+    ) -> Result<(), Refused<ValidationErrors>> {
+        let disk = |error: std::io::Error| Self::FORM.disk(&error);
+        let mut head = [0; MAGIC.len()];
+        let mut file = tokio::fs::File::open(arrived.file.path())
+            .await
+            .map_err(disk)?;
+        if file.read_exact(&mut head).await.is_err() || head != MAGIC {
+            return Err(Self::FORM.no("slides-kind"));
         }
-        Err(refused) => {
-            // Whether a change was made that ended in a failure is not known: its file stays.
-            if !refused.is_failure() {
-                media.delete(&file).await;
-            }
-            Err(refused)
-        }
+        let file = desk.media.keep(arrived.file, "pdf").await.map_err(disk)?;
+        let slides = Slides {
+            file: file.clone(),
+            name: arrived.name,
+            bytes: arrived.bytes,
+            uploaded: Instant(0),
+        };
+        let replays = desk.db.replays();
+        let done = replays
+            .put_slides(&desk.organizer, desk.slug, &slides)
+            .await;
+        desk.settle(&file, done).await
     }
 }
 

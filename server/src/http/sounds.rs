@@ -1,18 +1,16 @@
 //! The sounds of a recording in other languages: arriving by a plain form, and a film with one of them as players fetch it.
 
-use super::file_form::{Arrived, FileForm, Words};
+use super::file_form::{Arrived, Desk, FileForm, FileTaker, Words};
 use super::refusals::refused;
 use super::request_session::RequestSession;
-use super::tracks::{may_read, organizer};
+use super::tracks::may_read;
 use crate::db::Db;
 use crate::features::replays::Muxed;
 use crate::media::{Media, probe};
-use app::accounts::Organizer;
 use app::answer::{Read, Refused, ValidationErrors};
 use app::i18n::Locale;
 use app::replays::{MediaFiles, NewSound, Quality, SOUND_MOST, SOUNDS_URL, Sounds};
 use app::say;
-use axum::extract::Request;
 use axum::response::{IntoResponse, Response};
 use http::StatusCode;
 use http::header::{CACHE_CONTROL, HeaderValue, LOCATION, RETRY_AFTER};
@@ -26,76 +24,48 @@ const LOOKS: Duration = Duration::from_millis(300);
 /// So many players wait at once; who comes beyond is asked to come again.
 static WAITING: Semaphore = Semaphore::const_new(64);
 
-/// The form.
-const FORM: FileForm = FileForm {
-    url: SOUNDS_URL,
-    field: "sound",
-    section: "sounds",
-    most: SOUND_MOST,
-    none: "file-none",
-    too_large: "file-too-large",
-};
+/// Takes in a sound.
+#[derive(Debug)]
+pub enum SoundFile {}
 
-/// Takes a sound: 303 back to the desk.
-pub async fn take(
-    db: &Db,
-    media: &Media,
-    session: &RequestSession,
-    l: Locale,
-    slug: &str,
-    request: Request,
-) -> Response {
-    let (headers, mut words) = (request.headers().clone(), Words::new());
-    let done = async {
-        let organizer = organizer(session).await?;
-        let arrived = FORM.receive(db, media, request, &mut words).await?;
-        let language = words.get("sound_language").cloned().unwrap_or_default();
-        put(db, media, &organizer, slug, arrived, language).await?;
-        Ok(say!(l, "sound-saved"))
+impl FileTaker for SoundFile {
+    const FORM: FileForm = FileForm {
+        url: SOUNDS_URL,
+        field: "sound",
+        section: "sounds",
+        most: SOUND_MOST,
+        none: "file-none",
+        too_large: "file-too-large",
     };
-    let done = done.await;
-    FORM.answer(session, l, slug, &headers, done, words).await
-}
 
-async fn put(
-    db: &Db,
-    media: &Media,
-    organizer: &Organizer,
-    slug: &str,
-    arrived: Arrived,
-    language: String,
-) -> Result<(), Refused<ValidationErrors>> {
-    let disk = |error: std::io::Error| FORM.disk(&error);
-    let path = arrived.file.path().to_owned();
-    let probed = tokio::task::spawn_blocking(move || probe(&path))
-        .await
-        .map_err(|error| Refused::Fault(error.to_string()))?
-        .map_err(disk)?
-        .map_err(|reason| FORM.no(reason.key()))?;
-    let kept = media.keep(arrived.file, probed.extension).await;
-    let file = kept.map_err(disk)?;
-    let sound = NewSound {
-        language,
-        file: file.clone(),
-        name: arrived.name,
-        media_type: probed.media_type.to_owned(),
-        bytes: arrived.bytes,
-        duration_ms: probed.duration_ms,
-    };
-    match db.replays().put_sound(organizer, slug, &sound).await {
-        Ok(gone) => {
-            for old in gone {
-                media.delete(&old).await;
-            }
-            Ok(())
-        }
-        Err(refused) => {
-            // Whether a change was made that ended in a failure is not known: its file stays.
-            if !refused.is_failure() {
-                media.delete(&file).await;
-            }
-            Err(refused)
-        }
+    fn saved(l: Locale) -> String {
+        say!(l, "sound-saved")
+    }
+
+    async fn put(
+        desk: &Desk<'_>,
+        arrived: Arrived,
+        words: &Words,
+    ) -> Result<(), Refused<ValidationErrors>> {
+        let disk = |error: std::io::Error| Self::FORM.disk(&error);
+        let path = arrived.file.path().to_owned();
+        let probed = tokio::task::spawn_blocking(move || probe(&path))
+            .await
+            .map_err(|error| Refused::Fault(error.to_string()))?
+            .map_err(disk)?
+            .map_err(|reason| Self::FORM.no(reason.key()))?;
+        let kept = desk.media.keep(arrived.file, probed.extension).await;
+        let sound = NewSound {
+            language: words.get("sound_language").cloned().unwrap_or_default(),
+            file: kept.map_err(disk)?,
+            name: arrived.name,
+            media_type: probed.media_type.to_owned(),
+            bytes: arrived.bytes,
+            duration_ms: probed.duration_ms,
+        };
+        let replays = desk.db.replays();
+        let done = replays.put_sound(&desk.organizer, desk.slug, &sound).await;
+        desk.settle(&sound.file, done).await
     }
 }
 

@@ -5,7 +5,7 @@ use super::arguments::muxing;
 use super::failure::Failure;
 use super::ffmpeg::Run;
 use super::original::share;
-use super::rendition_file::{Kept, look, unlike};
+use super::rendition_file::{is_as_long, look, unlike};
 use super::renditions::RenditionMaker;
 use super::source::Recording;
 use super::worker::{Runner, Running};
@@ -15,9 +15,6 @@ use crate::queue::{Claim, JobError};
 use app::answer::NoRefusal;
 use async_trait::async_trait;
 use std::ffi::OsStr;
-
-/// A film may be so much shorter than the one that it is made of, in milliseconds.
-const SHORTER: i64 = 5_000;
 
 /// What makes it.
 pub(super) struct Muxer(pub(super) RenditionMaker);
@@ -29,6 +26,14 @@ impl Runner for Muxer {
     async fn run(&self, job: MuxSound, running: &Running<'_>) -> Result<(), JobError> {
         Ok(make(&self.0, &job, running).await?)
     }
+}
+
+/// What was made.
+struct Film {
+    /// Its name in the storage.
+    file: String,
+    media_type: &'static str,
+    bytes: i64,
 }
 
 async fn make(
@@ -78,21 +83,17 @@ async fn make(
     maker.tools.make(&run, at).await?;
     let (bytes, probed) = look(arriving.path()).await?;
     let probed = probed.map_err(|_| unlike())?;
-    if probed.duration_ms < parts.film_ms - SHORTER.max(parts.film_ms / 50) {
+    if !is_as_long(probed.duration_ms, parts.film_ms) {
         return Err(unlike());
     }
     let file = maker.media.keep(arriving, probed.extension).await;
     let file = file.map_err(storage)?;
-    let kept = Kept {
-        kind: "",
+    let film = Film {
         file: file.clone(),
         media_type: probed.media_type,
         bytes,
-        width: parts.width,
-        height: parts.height,
-        quieter_lu: 0,
     };
-    if !put(&maker.db, running.claim, job, &parts, kept).await? {
+    if !put(&maker.db, running.claim, job, parts, film).await? {
         maker.media.delete(&file).await;
     }
     Ok(())
@@ -103,10 +104,10 @@ async fn put(
     db: &Db,
     claim: &Claim,
     job: &MuxSound,
-    parts: &MuxParts,
-    kept: Kept,
+    parts: MuxParts,
+    film: Film,
 ) -> Result<bool, StoreError<NoRefusal>> {
-    let (claim, job, sound, now) = (claim.clone(), job.clone(), parts.sound.clone(), db.now().0);
+    let (claim, job, now) = (claim.clone(), job.clone(), db.now().0);
     db.change(move |tx| {
         Box::pin(async move {
             // Whoever replaces the sound has this lock; and the job only after it, as those do that queue one.
@@ -126,13 +127,13 @@ async fn put(
                      ON CONFLICT (recording_id, kind, sound) DO NOTHING"
                 ))
                 .bind(job.recording)
-                .bind(sound)
+                .bind(parts.sound)
                 .bind(job.quality)
-                .bind(kept.file)
-                .bind(kept.media_type)
-                .bind(kept.bytes)
-                .bind(kept.width)
-                .bind(kept.height)
+                .bind(film.file)
+                .bind(film.media_type)
+                .bind(film.bytes)
+                .bind(parts.width)
+                .bind(parts.height)
                 .bind(now)
                 .run()
                 .await?;

@@ -193,8 +193,9 @@ const KINDS: [Kind; 3] = [
 const POSTER: u64 = 1_000_000;
 /// The sound alone stays below 32 kbit/s with its file's structure.
 const AUDIO: i64 = 28_000;
-/// An interpreter in a film.
-const SPEECH: i64 = 48_000;
+/// What is made of the sound in another language, and at how many bits a second: it is heard alone and in the smallest film, or
+/// in the others.
+pub(super) const SOUNDS: [(&str, i64); 2] = [("audio", AUDIO), ("speech", 48_000)];
 /// No picture is more times as long as it is short.
 const LONGEST: i64 = 4;
 
@@ -239,9 +240,9 @@ pub(super) fn plan(source: &Source, findings: Findings) -> Vec<Make> {
     makes
 }
 
-/// What is made of the sound in another language: as it is heard alone and in the smallest film, and in the others.
+/// Those of a source.
 pub(super) fn sounds_of(source: &Source, heard: Heard) -> [Make; 2] {
-    [("audio", AUDIO), ("speech", SPEECH)].map(|(kind, bits)| Make::Sound {
+    SOUNDS.map(|(kind, bits)| Make::Sound {
         kind,
         sound: aac(source, heard, bits, 1),
     })

@@ -34,13 +34,11 @@ async fn make(
 ) -> Result<(), Failure> {
     let source = maker.db.replays().poster_source(job.recording).await;
     let source = source.map_err(|refused| Failure::passing("job-fault", format!("{refused:?}")))?;
-    let Some(source) = source else {
-        return Err(Failure::lost());
-    };
-    // It is made already: whoever was to write that down was stopped before.
-    if source.sent.is_none() && source.at_ms.is_none() {
+    // Without a choice it is made already: whoever was to write that down was stopped before.
+    let chosen = |source: &PosterSource| source.sent.is_some() || source.at_ms.is_some();
+    let Some(source) = source.filter(chosen) else {
         return Ok(());
-    }
+    };
     running.report("poster", 0);
     let storage = |error: std::io::Error| Failure::of_storage(&error);
     let from = source.sent.as_deref().unwrap_or(&source.film);

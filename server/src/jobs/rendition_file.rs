@@ -106,14 +106,13 @@ pub(super) async fn keep(
     arriving: TempFile,
 ) -> Result<Made, Failure> {
     let (bytes, probed) = look(arriving.path()).await?;
-    let long_enough = |ms| ms >= recording.duration_ms - SHORTER.max(recording.duration_ms / 50);
     let is_whole = match make {
         Make::Poster { .. } => bytes > 0,
         // Where nobody speaks any more, the sound may end long before the picture.
         Make::Sound { .. } => probed.is_ok(),
         Make::Remuxed | Make::Film { .. } => probed
             .as_ref()
-            .is_ok_and(|film| long_enough(film.duration_ms)),
+            .is_ok_and(|film| is_as_long(film.duration_ms, recording.duration_ms)),
     };
     if !is_whole {
         return Err(unlike());
@@ -145,6 +144,11 @@ pub(super) async fn keep(
         height,
         quieter_lu,
     }))
+}
+
+/// Whether what was made is as long as what it was made of.
+pub(super) fn is_as_long(made_ms: i64, of_ms: i64) -> bool {
+    made_ms >= of_ms - SHORTER.max(of_ms / 50)
 }
 
 /// It is not what was to be made.

@@ -3,7 +3,7 @@
 use super::failure::Failure;
 use super::loudness::listen;
 use super::original::{Original, read_original, share};
-use super::plan::{Make, sounds_of};
+use super::plan::{SOUNDS, sounds_of};
 use super::rendition_file::{Expected, Kept, Made, keep, run};
 use super::renditions::RenditionMaker;
 use super::source::{Recording, SoundTrack, probe_source};
@@ -76,7 +76,10 @@ async fn make(
     running: &Running<'_>,
 ) -> Result<(), Failure> {
     let there = there(&maker.db, recording_id, &sound.language).await?;
-    let is_there = |make: &Make| there.iter().any(|made| made == make.kind());
+    let is_there = |kind: &str| there.iter().any(|made| made == kind);
+    if SOUNDS.iter().all(|(kind, _)| is_there(kind)) {
+        return Ok(());
+    }
     let of_file = sound.file.as_deref();
     let local = maker.media.local(of_file.unwrap_or(&original.file)).await;
     let local = local.map_err(|error| Failure::of_storage(&error))?;
@@ -102,7 +105,7 @@ async fn make(
         heard: Some(heard),
     };
     for make in sounds_of(&source, heard) {
-        if is_there(&make) {
+        if is_there(make.kind()) {
             continue;
         }
         let room = maker.media.room_for(make.most(&recording));

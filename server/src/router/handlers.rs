@@ -3,11 +3,12 @@
 use super::SharedState;
 use crate::http::beats::{self, LiveBeats};
 use crate::http::events::{self, StreamQuery};
+use crate::http::file_form::{self, FileTaker};
 use crate::http::plays::{self, ReplayBeats};
 use crate::http::request_session::RequestSession;
 use crate::http::sounds::{self, FilmWithSound};
 use crate::http::upload::Upload;
-use crate::http::{calendar, locale_redirect, posters, slides, tracks};
+use crate::http::{calendar, locale_redirect, slides, tracks};
 use app::i18n::Locale;
 use app::lectures::is_slug;
 use axum::extract::{FromRequestParts, Path, Query, RawPathParams, Request, State};
@@ -140,50 +141,14 @@ pub(super) async fn take_track(
     tracks::take(&hall.db, &session, language.locale(), &slug, request).await
 }
 
-pub(super) async fn take_slides(
+pub(super) async fn take_file<T: FileTaker>(
     State(hall): State<SharedState>,
     Named(slug): Named,
     Query(language): Query<Language>,
     Session(session): Session,
     request: Request,
 ) -> Response {
-    slides::take(
-        &hall.db,
-        &hall.media,
-        &session,
-        language.locale(),
-        &slug,
-        request,
-    )
-    .await
-}
-
-pub(super) async fn take_poster(
-    State(hall): State<SharedState>,
-    Named(slug): Named,
-    Query(language): Query<Language>,
-    Session(session): Session,
-    request: Request,
-) -> Response {
-    posters::take(
-        &hall.db,
-        &hall.media,
-        &session,
-        language.locale(),
-        &slug,
-        request,
-    )
-    .await
-}
-
-pub(super) async fn take_sound(
-    State(hall): State<SharedState>,
-    Named(slug): Named,
-    Query(language): Query<Language>,
-    Session(session): Session,
-    request: Request,
-) -> Response {
-    sounds::take(
+    file_form::take::<T>(
         &hall.db,
         &hall.media,
         &session,

@@ -17,8 +17,11 @@ use crate::http::health;
 use crate::http::media::{self, Known};
 use crate::http::metrics::measured;
 use crate::http::plays::ReplayBeats;
+use crate::http::posters::PosterFile;
 use crate::http::ready::ready;
 use crate::http::request_limits::{Forms, form};
+use crate::http::slides::SlidesFile;
+use crate::http::sounds::SoundFile;
 use crate::http::strip_hydration::trim;
 use crate::http::unavailable::unavailable;
 use app::islands::wire;
@@ -108,7 +111,7 @@ fn routes(hall: SharedState) -> Router {
         )
         .route(
             "/slides/{slug}",
-            post(handlers::take_slides).layer(large.clone()),
+            post(handlers::take_file::<SlidesFile>).layer(large.clone()),
         )
         .route(
             "/{locale}/replays/{slug}/slides.pdf",
@@ -116,11 +119,11 @@ fn routes(hall: SharedState) -> Router {
         )
         .route(
             "/poster/{slug}",
-            post(handlers::take_poster).layer(large.clone()),
+            post(handlers::take_file::<PosterFile>).layer(large.clone()),
         )
         .route(
             "/sounds/{slug}",
-            post(handlers::take_sound).layer(large.clone()),
+            post(handlers::take_file::<SoundFile>).layer(large.clone()),
         )
         .route(
             "/{locale}/replays/{slug}/sound/{language}/{quality}",

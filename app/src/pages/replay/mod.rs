@@ -19,8 +19,8 @@ use crate::islands::{Player, PlayerWords};
 use crate::lectures::{Lectures, speakers_line, title_lang, title_note, topic_line};
 use crate::live::{Question, Questions};
 use crate::replays::{
-    MediaFiles, PlayerScript, Quality, Rendition, RenditionService, Replay, Replays, Slides,
-    Sounds, Track, TrackKind, Tracks, TranscriptScript,
+    MakesRenditions, MediaFiles, PlayerScript, Quality, Rendition, RenditionService, Replay,
+    Replays, Slides, Sounds, Track, TrackKind, Tracks, TranscriptScript,
 };
 use crate::say;
 use crate::ui::{island_scripts, prose};
@@ -79,6 +79,8 @@ pub fn ReplayPage() -> impl IntoView {
         let (tracks, slides) = (room.tracks(slug).await?, room.slides(slug).await?);
         let at = transcript::asked(&p);
         let sounds = door::<dyn Sounds>().sounds(slug).await?;
+        let MakesRenditions(can) = use_context().unwrap_or_default();
+        let sounds = sound::offered(sounds, can);
         let heard = sound::chosen(&p, &sounds);
         let has_films = quality::has_films(&all, &made.as_original);
         let address = |film: &Rendition| sound::address(l, slug, film, heard, has_films, lies);

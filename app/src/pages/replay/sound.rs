@@ -5,6 +5,12 @@ use crate::door::door;
 use crate::i18n::{Locale, known_language};
 use crate::replays::{Quality, Rendition, Sound, SoundMemory, sound_address};
 
+/// Those that can be heard: films are put together with another sound where this hall has the programs for it.
+pub(super) fn offered(mut sounds: Vec<Sound>, can_make: bool) -> Vec<Sound> {
+    sounds.retain(|sound| can_make || sound.is_own());
+    sounds
+}
+
 /// The sound to play, of those there are; the first is the film's own.
 pub(super) fn chosen<'a>(p: &Page, sounds: &'a [Sound]) -> Option<&'a Sound> {
     let asked = known_language(p.param("sound"));
@@ -77,6 +83,16 @@ mod tests {
         assert_eq!(heard([None, Some("fr"), Some("ar")]), Some("fr"));
         assert_eq!(heard([None, None, Some("ar")]), Some("ar"));
         assert_eq!(heard([Some("th"), Some("zh"), Some("th")]), Some("en"));
+    }
+
+    #[test]
+    fn without_the_programs_there_is_the_films_own() {
+        let languages = |can| -> Vec<String> {
+            let sounds = offered(sounds(), can).into_iter();
+            sounds.map(|sound| sound.language).collect()
+        };
+        assert_eq!(languages(true), ["en", "ar", "fr"]);
+        assert_eq!(languages(false), ["en"]);
     }
 
     #[test]

@@ -1,16 +1,14 @@
 //! The picture that stands for a replay, where an organizer chooses it.
 
-use super::recording::RecordingId;
-use crate::db::{StoreError, Tx};
+use super::recording::{RecordingId, lock_newest};
+use crate::db::Tx;
 use crate::events::{EventKind, Subject};
-use crate::features::locks::lock_lecture;
 use crate::features::replays::ReplayStore;
 use crate::features::replays::renditions::reason_of;
 use crate::queue::{Job, Lane, Priority};
 use app::accounts::Organizer;
-use app::answer::{Answer, Problem, Read, Refused, ValidationErrors};
+use app::answer::{Answer, Problem, Read, ValidationErrors};
 use app::i18n::Instant;
-use app::lectures::LectureId;
 use app::replays::{ChosenPoster, PosterState, Posters};
 use async_trait::async_trait;
 use serde::{Deserialize, Serialize};
@@ -40,12 +38,9 @@ struct PosterRow {
     reason: String,
 }
 
-/// A lecture's newest recording, locked with it.
+/// What has been chosen for a recording, and what can be.
 #[derive(sqlx::FromRow)]
-struct NewestRow {
-    lecture: LectureId,
-    recording: RecordingId,
-    duration_ms: i64,
+struct ChoiceRow {
     at_ms: Option<i64>,
     /// A picture that was sent and is not made yet.
     sent: Option<String>,
@@ -55,27 +50,22 @@ struct NewestRow {
     has_picture: bool,
 }
 
-async fn locked(tx: &mut Tx<'_>, slug: &str) -> Result<NewestRow, StoreError<ValidationErrors>> {
-    lock_lecture(tx, slug).await?;
-    let newest: Option<NewestRow> = tx
-        .sql(sql!(
-            "SELECT l.id AS lecture, r.id AS recording, r.duration_ms, r.poster_at_ms AS at_ms,
-                 r.poster_file AS sent,
-                 EXISTS (SELECT 1 FROM jobs j WHERE j.kind = 'renditions'
-                         AND j.key = CAST(r.id AS TEXT) AND j.state IN ('waiting', 'running'))
-                     AND NOT EXISTS (SELECT 1 FROM renditions x WHERE x.recording_id = r.id
-                         AND x.kind = 'poster') AS is_making,
-                 EXISTS (SELECT 1 FROM renditions x WHERE x.recording_id = r.id
-                         AND x.kind IN ('144p', '360p', '720p'))
-                     OR EXISTS (SELECT 1 FROM renditions_not_kept x WHERE x.recording_id = r.id
-                         AND x.kind IN ('144p', '360p', '720p')) AS has_picture
-             FROM lectures l JOIN recordings r ON r.lecture_id = l.id AND r.removed_at IS NULL
-             WHERE l.slug = $1 ORDER BY r.id DESC LIMIT 1"
-        ))
-        .bind(slug)
-        .opt()
-        .await?;
-    Ok(newest.ok_or(Refused::NotFound)?)
+async fn chosen(tx: &mut Tx<'_>, recording: RecordingId) -> sqlx::Result<ChoiceRow> {
+    tx.sql(sql!(
+        "SELECT r.poster_at_ms AS at_ms, r.poster_file AS sent,
+             EXISTS (SELECT 1 FROM jobs j WHERE j.kind = 'renditions'
+                     AND j.key = CAST(r.id AS TEXT) AND j.state IN ('waiting', 'running'))
+                 AND NOT EXISTS (SELECT 1 FROM renditions x WHERE x.recording_id = r.id
+                     AND x.kind = 'poster') AS is_making,
+             EXISTS (SELECT 1 FROM renditions x WHERE x.recording_id = r.id
+                     AND x.kind IN ('144p', '360p', '720p'))
+                 OR EXISTS (SELECT 1 FROM renditions_not_kept x WHERE x.recording_id = r.id
+                     AND x.kind IN ('144p', '360p', '720p')) AS has_picture
+         FROM recordings r WHERE r.id = $1"
+    ))
+    .bind(recording)
+    .one()
+    .await
 }
 
 #[async_trait]
@@ -148,16 +138,17 @@ impl ReplayStore {
             .db
             .change(move |tx| {
                 Box::pin(async move {
-                    let newest = locked(tx, &slug).await?;
+                    let newest = lock_newest(tx, &slug).await?;
+                    let before = chosen(tx, newest.recording).await?;
                     let (at, sent) = match choice {
                         Choice::Place(at) => (Some(at), None),
                         Choice::Sent(file) => (None, Some(file)),
                     };
                     let field = if at.is_some() { "poster_at" } else { "poster" };
-                    if newest.is_making {
+                    if before.is_making {
                         return Err(problem(field, "poster-not-yet").into());
                     }
-                    if at.is_some() && !newest.has_picture {
+                    if at.is_some() && !before.has_picture {
                         return Err(problem(field, "poster-no-film").into());
                     }
                     if at.is_some_and(|at| at >= newest.duration_ms) {
@@ -178,9 +169,9 @@ impl ReplayStore {
                     tx.enqueue(&job, act.at).await?;
                     let event =
                         act.event(EventKind::PosterChosen, Subject::Lecture(newest.lecture));
-                    let event = event.changed("at_ms", newest.at_ms, at);
+                    let event = event.changed("at_ms", before.at_ms, at);
                     tx.emit(event.with("sent", is_sent)).await?;
-                    Ok(newest.sent)
+                    Ok(before.sent)
                 })
             })
             .await?;

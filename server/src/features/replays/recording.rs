@@ -50,6 +50,36 @@ struct ReplacedRow {
     published_at: i64,
 }
 
+/// A lecture's newest recording.
+#[derive(sqlx::FromRow)]
+pub(super) struct NewestRecording {
+    pub(super) lecture: LectureId,
+    pub(super) recording: RecordingId,
+    /// Its length, in milliseconds.
+    pub(super) duration_ms: i64,
+}
+
+/// Locks a lecture, and answers its newest recording.
+///
+/// # Errors
+/// `NotFound` where it has none.
+pub(super) async fn lock_newest(
+    tx: &mut Tx<'_>,
+    slug: &str,
+) -> Result<NewestRecording, StoreError<ValidationErrors>> {
+    lock_lecture(tx, slug).await?;
+    let newest: Option<NewestRecording> = tx
+        .sql(sql!(
+            "SELECT l.id AS lecture, r.id AS recording, r.duration_ms
+             FROM lectures l JOIN recordings r ON r.lecture_id = l.id AND r.removed_at IS NULL
+             WHERE l.slug = $1 ORDER BY r.id DESC LIMIT 1"
+        ))
+        .bind(slug)
+        .opt()
+        .await?;
+    Ok(newest.ok_or(Refused::NotFound)?)
+}
+
 /// Locks the lecture of a recording, as [`lock_lecture`] does by a slug.
 pub(crate) async fn lock_lecture_of(tx: &mut Tx<'_>, recording: RecordingId) -> sqlx::Result<()> {
     tx.sql(locking!(

@@ -1,9 +1,9 @@
 //! The languages a replay can be heard in: what its recording holds, what was added, and what was made of both.
 
-use super::recording::{RecordingId, lock_lecture_of};
+use super::mux::forget_muxes;
+use super::recording::{RecordingId, lock_lecture_of, lock_newest};
 use crate::db::{Db, StoreError, Tx};
 use crate::events::{EventKind, Subject};
-use crate::features::locks::lock_lecture;
 use crate::features::parsing::Check;
 use crate::features::replays::ReplayStore;
 use crate::features::replays::renditions::reason_of;
@@ -11,7 +11,6 @@ use crate::queue::{Job, Lane};
 use app::accounts::Organizer;
 use app::answer::{Answer, NoRefusal, Problem, Read, Refused, ValidationErrors};
 use app::i18n::{Instant, is_language};
-use app::lectures::LectureId;
 use app::replays::{NewSound, Quality, RecordingSound, Rendition, Sound, SoundState, Sounds};
 use async_trait::async_trait;
 use serde::{Deserialize, Serialize};
@@ -23,9 +22,6 @@ const SOUNDS_MOST: i64 = 12;
 const APART: i64 = 60_000;
 /// ... or by this share of it.
 const APART_SHARE: i64 = 20;
-
-/// A film that could not be put together is tried again after so long, in milliseconds: a disk may have room by then.
-const RESTS: i64 = 10 * 60_000;
 
 /// The sounds of a recording that have a language are to be brought to the level of all lectures.
 #[derive(Debug, Clone, Copy, Serialize, Deserialize)]
@@ -42,30 +38,6 @@ impl Job for MakeSounds {
 
     fn key(&self) -> String {
         self.recording.0.to_string()
-    }
-}
-
-/// A film of a recording is to be put together with a sound in another language. No picture is encoded anew, so somebody
-/// can wait for it.
-#[derive(Debug, Clone, Serialize, Deserialize)]
-pub struct MuxSound {
-    /// The recording.
-    pub recording: RecordingId,
-    /// The sound's language.
-    pub language: String,
-    /// The code of the film's quality.
-    pub quality: String,
-}
-
-impl Job for MuxSound {
-    const KIND: &'static str = "mux";
-    const LANE: Lane = Lane::Awaited;
-    // A film of hours lies in a storage elsewhere, perhaps.
-    const LIMIT: Duration = Duration::from_hours(1);
-
-    fn key(&self) -> String {
-        let (recording, language, quality) = (self.recording.0, &self.language, &self.quality);
-        format!("{recording} {language} {quality}")
     }
 }
 
@@ -140,30 +112,18 @@ pub(crate) async fn keep_found(
     .await
 }
 
-/// A lecture's newest recording, locked with it.
-#[derive(sqlx::FromRow)]
-struct NewestRow {
-    lecture: LectureId,
-    recording: RecordingId,
-    duration_ms: i64,
-    /// The language of its own sound.
-    own: String,
-}
-
-async fn locked(tx: &mut Tx<'_>, slug: &str) -> Result<NewestRow, StoreError<ValidationErrors>> {
-    lock_lecture(tx, slug).await?;
-    let newest: Option<NewestRow> = tx
-        .sql(sql!(
-            "SELECT l.id AS lecture, r.id AS recording, r.duration_ms, COALESCE(s.language, l.language) AS own
-             FROM lectures l JOIN recordings r ON r.lecture_id = l.id AND r.removed_at IS NULL
-                 LEFT JOIN recording_sounds s ON s.recording_id = r.id AND s.is_own = TRUE
-                     AND s.language <> ''
-             WHERE l.slug = $1 ORDER BY r.id DESC LIMIT 1"
-        ))
-        .bind(slug)
-        .opt()
-        .await?;
-    Ok(newest.ok_or(Refused::NotFound)?)
+/// The language in which the films of a recording are heard: of their sound, else of its lecture.
+async fn own_language(tx: &mut Tx<'_>, recording: RecordingId) -> sqlx::Result<String> {
+    tx.sql(sql!(
+        "SELECT COALESCE(s.language, l.language)
+         FROM recordings r JOIN lectures l ON l.id = r.lecture_id
+             LEFT JOIN recording_sounds s ON s.recording_id = r.id AND s.is_own = TRUE
+                 AND s.language <> ''
+         WHERE r.id = $1"
+    ))
+    .bind(recording)
+    .value()
+    .await
 }
 
 /// Forgets what was made of the sound in a language; answers its files.
@@ -172,10 +132,7 @@ async fn unmake(
     recording: RecordingId,
     language: &str,
 ) -> sqlx::Result<Vec<String>> {
-    tx.sql(sql!("DELETE FROM jobs WHERE kind = 'mux' AND key LIKE $1"))
-        .bind(format!("{} {language} %", recording.0))
-        .run()
-        .await?;
+    forget_muxes(tx, &format!("{} {language} ", recording.0)).await?;
     tx.sql(sql!(
         "DELETE FROM renditions WHERE recording_id = $1 AND sound = $2 AND sound <> ''
          RETURNING file"
@@ -199,10 +156,7 @@ pub(super) async fn remove_all(
         .values()
         .await?;
     tx.dequeue::<MakeSounds>(&recording.0.to_string()).await?;
-    tx.sql(sql!("DELETE FROM jobs WHERE kind = 'mux' AND key LIKE $1"))
-        .bind(format!("{} %", recording.0))
-        .run()
-        .await?;
+    forget_muxes(tx, &format!("{} ", recording.0)).await?;
     Ok(files.into_iter().flatten().collect())
 }
 
@@ -352,9 +306,10 @@ impl Sounds for ReplayStore {
             .db
             .change(move |tx| {
                 Box::pin(async move {
-                    let newest = locked(tx, &slug).await?;
+                    let newest = lock_newest(tx, &slug).await?;
+                    let own = own_language(tx, newest.recording).await?;
                     let mut check = Check::default();
-                    let language = checked(&mut check, &new.language, &newest.own);
+                    let language = checked(&mut check, &new.language, &own);
                     check.found(unlike(new.duration_ms, newest.duration_ms));
                     let language = check.done(language)?;
                     let mut gone = unmake(tx, newest.recording, &language).await?;
@@ -417,7 +372,7 @@ impl Sounds for ReplayStore {
             .db
             .change(move |tx| {
                 Box::pin(async move {
-                    let newest = locked(tx, &slug).await?;
+                    let newest = lock_newest(tx, &slug).await?;
                     let before: Option<String> = tx
                         .sql(sql!(
                             "SELECT language FROM recording_sounds WHERE recording_id = $1
@@ -432,7 +387,8 @@ impl Sounds for ReplayStore {
                     let language = if typed.is_empty() {
                         Some(typed)
                     } else {
-                        checked(&mut check, &typed, &newest.own)
+                        let own = own_language(tx, newest.recording).await?;
+                        checked(&mut check, &typed, &own)
                     };
                     let taken: Option<i64> = tx
                         .sql(sql!(
@@ -486,7 +442,7 @@ impl Sounds for ReplayStore {
             .db
             .change(move |tx| {
                 Box::pin(async move {
-                    let newest = locked(tx, &slug).await?;
+                    let newest = lock_newest(tx, &slug).await?;
                     let removed: Option<(String, String)> = tx
                         .sql(sql!(
                             "DELETE FROM recording_sounds WHERE recording_id = $1 AND id = $2
@@ -556,141 +512,6 @@ fn unlike(sound_ms: i64, recording_ms: i64) -> Option<Problem> {
             .with("sound", minutes(sound_ms))
             .with("film", minutes(recording_ms))
     })
-}
-
-/// What a film is put together of.
-#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
-pub(crate) struct MuxParts {
-    /// The film's file, its media type and its length in milliseconds.
-    pub(crate) film: String,
-    pub(crate) film_type: String,
-    pub(crate) film_ms: i64,
-    pub(crate) width: i64,
-    pub(crate) height: i64,
-    /// The sound's file.
-    pub(crate) sound: String,
-}
-
-/// Where a film with another sound stands.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Muxed {
-    /// Its file.
-    There(String),
-    /// It waits to be made.
-    Waiting,
-    /// It could not be made.
-    Failed,
-}
-
-#[derive(sqlx::FromRow)]
-struct MuxedRow {
-    recording: RecordingId,
-    file: Option<String>,
-    state: Option<String>,
-    ended_at: Option<i64>,
-    is_offered: bool,
-}
-
-impl ReplayStore {
-    /// The film of a replay in that quality with the sound in that language; where it was never made, and may be, it is
-    /// queued.
-    ///
-    /// # Errors
-    /// `NotFound` where the replay is not offered so; the database's.
-    pub async fn muxed(
-        &self,
-        slug: &str,
-        language: &str,
-        quality: Quality,
-        may_make: bool,
-    ) -> Read<Muxed> {
-        let (slug, language) = (slug.to_owned(), language.to_owned());
-        let row: Option<MuxedRow> = self
-            .db
-            .query(sql!(
-                "SELECT v.recording_id AS recording, x.file, j.state, j.ended_at,
-                     EXISTS (SELECT 1 FROM renditions p WHERE p.recording_id = v.recording_id
-                             AND p.kind = 'speech' AND p.sound = $2 AND p.sound <> '')
-                         AND (EXISTS (SELECT 1 FROM renditions f
-                                 WHERE f.recording_id = v.recording_id AND f.sound = ''
-                                     AND f.kind IN ('144p', '360p', '720p')
-                                     AND (f.kind = $3 OR $3 = 'original'))
-                             OR ($3 = 'original' AND EXISTS (SELECT 1 FROM renditions_not_kept n
-                                 WHERE n.recording_id = v.recording_id
-                                     AND n.kind IN ('144p', '360p', '720p')))) AS is_offered
-                 FROM lectures l JOIN replays v ON v.lecture_id = l.id AND v.removed_at IS NULL
-                     LEFT JOIN renditions x ON x.recording_id = v.recording_id AND x.kind = $3
-                         AND x.sound = $2
-                     LEFT JOIN jobs j ON j.kind = 'mux'
-                         AND j.key = CAST(v.recording_id AS TEXT) || ' ' || $2 || ' ' || $3
-                 WHERE l.slug = $1"
-            ))
-            .bind(slug)
-            .bind(&language)
-            .bind(quality.code())
-            .opt()
-            .await?;
-        let row = row.filter(|row| row.is_offered).ok_or(Refused::NotFound)?;
-        match (row.file, row.state.as_deref()) {
-            (Some(file), _) => return Ok(Muxed::There(file)),
-            (None, Some("waiting" | "running")) => return Ok(Muxed::Waiting),
-            (None, Some("failed"))
-                if row.ended_at.is_some_and(|at| at > self.db.now().0 - RESTS) =>
-            {
-                return Ok(Muxed::Failed);
-            }
-            (None, _) if !may_make => return Ok(Muxed::Waiting),
-            (None, _) => {}
-        }
-        let job = MuxSound {
-            recording: row.recording,
-            language,
-            quality: quality.code().to_owned(),
-        };
-        let now = self.db.now();
-        self.db
-            .change(move |tx| {
-                Box::pin(async move {
-                    tx.enqueue(&job, now).await?;
-                    Ok::<_, StoreError<NoRefusal>>(())
-                })
-            })
-            .await?;
-        Ok(Muxed::Waiting)
-    }
-
-    /// What such a film is put together of; none where a part of it is not there any more. The smallest film has the
-    /// smallest sound.
-    pub(crate) async fn mux_parts(&self, job: &MuxSound) -> Read<Option<MuxParts>> {
-        let sound = if job.quality == Quality::P144.code() {
-            "audio"
-        } else {
-            "speech"
-        };
-        Ok(self
-            .db
-            .query(sql!(
-                "SELECT f.file AS film, f.media_type AS film_type, r.duration_ms AS film_ms,
-                     f.width, f.height, p.file AS sound
-                 FROM recordings r
-                     JOIN renditions p ON p.recording_id = r.id AND p.kind = $4 AND p.sound = $2
-                     JOIN (
-                         SELECT x.recording_id, x.kind, x.file, x.media_type, x.width, x.height
-                         FROM renditions x WHERE x.sound = '' AND x.kind IN ('144p', '360p', '720p')
-                         UNION ALL
-                         SELECT o.id, 'original', COALESCE(m.file, o.file), o.media_type, 0, 0
-                         FROM recordings o LEFT JOIN renditions m ON m.recording_id = o.id
-                             AND m.kind = 'remuxed' AND m.sound = ''
-                     ) f ON f.recording_id = r.id AND f.kind = $3
-                 WHERE r.id = $1 AND r.removed_at IS NULL"
-            ))
-            .bind(job.recording)
-            .bind(job.language.clone())
-            .bind(job.quality.clone())
-            .bind(sound)
-            .opt()
-            .await?)
-    }
 }
 
 #[cfg(test)]
