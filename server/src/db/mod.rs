@@ -30,6 +30,8 @@ pub use clock::{CLOCKS_APART, Clock, ClockSource, MachineClock, SystemClock};
 pub use health::{DbLoad, NotWell};
 pub use json_rows::{json_map, json_rows};
 pub use open::{OpenError, last_migration};
+#[cfg(feature = "testing")]
+pub(crate) use open::{POSTGRES, SQLITE};
 pub use passwords::{Checked, Crowded, Line, NotHashed, Passwords, normalized};
 pub use random::{RandomSource, System};
 pub use reports::{ReportLimits, ReportPool, ReportReaders};

@@ -32,8 +32,8 @@ pub enum OpenError {
     Migrate(String, sqlx::migrate::MigrateError),
 }
 
-static SQLITE: sqlx::migrate::Migrator = sqlx::migrate!("../migrations/sqlite");
-static POSTGRES: sqlx::migrate::Migrator = sqlx::migrate!("../migrations/postgres");
+pub(crate) static SQLITE: sqlx::migrate::Migrator = sqlx::migrate!("../migrations/sqlite");
+pub(crate) static POSTGRES: sqlx::migrate::Migrator = sqlx::migrate!("../migrations/postgres");
 
 /// A server that starts or refuses is tried again so often.
 const TRIED_EVERY: Duration = Duration::from_millis(250);

@@ -1,5 +1,6 @@
 //! A throw-away `PostgreSQL` cluster, one for each test process, on a socket of its own.
 
+use crate::db::POSTGRES;
 use sqlx::{Connection, Executor};
 use std::io::{BufRead, BufReader, Write};
 use std::path::{Path, PathBuf};
@@ -7,12 +8,15 @@ use std::process::{Child, Command, Stdio};
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::time::Duration;
+use tokio::sync::OnceCell;
 
 /// The cluster. It ends with the process that started it, however that ends: its keeper waits on our pipe.
 #[derive(Debug)]
 pub struct Cluster {
     folder: PathBuf,
     databases: AtomicU64,
+    /// The name of the database that others are copied from.
+    template: OnceCell<String>,
     keeper: Child,
 }
 
@@ -84,6 +88,7 @@ impl Cluster {
         let cluster = Self {
             folder,
             databases: AtomicU64::new(0),
+            template: OnceCell::new(),
             keeper: child,
         };
         let socket = cluster.folder.join(".s.PGSQL.5432");
@@ -138,12 +143,38 @@ impl Cluster {
     /// # Panics
     /// Where the cluster does not answer.
     pub async fn fresh_database(&self) -> String {
+        self.create("").await
+    }
+
+    /// The address of a new database with today's tables, copied from one of this process.
+    ///
+    /// # Panics
+    /// Where the cluster does not answer, or the tables cannot be made.
+    pub async fn migrated_database(&self) -> String {
+        let template = self
+            .template
+            .get_or_init(|| async {
+                let url = self.create("").await;
+                let mut connection = sqlx::PgConnection::connect(&url).await.expect("answers");
+                let migrated = POSTGRES.run(&mut connection).await;
+                migrated.expect("makes the tables");
+                connection.close().await.expect("lets go");
+                url.split(['/', '?']).nth(3).expect("a name").to_owned()
+            })
+            .await;
+        self.create(&format!("TEMPLATE {template}")).await
+    }
+
+    /// Makes a database; answers its address.
+    async fn create(&self, from: &str) -> String {
         let name = format!("hall{}", self.databases.fetch_add(1, Ordering::SeqCst));
         for attempt in 0.. {
             let made = async {
                 let mut connection = sqlx::PgConnection::connect(&self.url("postgres")).await?;
                 connection
-                    .execute(sqlx::AssertSqlSafe(format!("CREATE DATABASE {name}")))
+                    .execute(sqlx::AssertSqlSafe(format!(
+                        "CREATE DATABASE {name} {from}"
+                    )))
                     .await?;
                 connection.close().await
             };

@@ -21,7 +21,7 @@ pub use line::{LINE_PASSWORD, Line};
 pub use size::{Filled, Size, fill};
 pub use statements::{tamper, touch, value};
 
-use crate::db::{Db, Engine, Passwords, ReportLimits, System};
+use crate::db::{Db, Engine, Passwords, ReportLimits, SQLITE, System};
 use crate::features::accounts::stored_session;
 use crate::features::live::Beats;
 use crate::http::client_address::TrustedProxies;
@@ -41,6 +41,7 @@ use sqlx::sqlite::SqliteConnectOptions;
 use sqlx::{ConnectOptions, Connection};
 use std::sync::Arc;
 use tempfile::TempDir;
+use tokio::sync::OnceCell;
 use tower_sessions::Session;
 
 /// Where every test's clock starts: Tuesday 24 November 2026, 08:00 UTC.
@@ -116,16 +117,39 @@ impl Held {
     }
 }
 
+/// The embedded engine's file within a hall's folder.
+const SQLITE_FILE: &str = "hall.sqlite";
+
+/// A file with today's tables, made once in a process: what a hall of a test begins with.
+async fn sqlite_template() -> &'static [u8] {
+    static TEMPLATE: OnceCell<Vec<u8>> = OnceCell::const_new();
+    TEMPLATE
+        .get_or_init(|| async {
+            let folder = tempfile::tempdir().expect("a folder");
+            let file = folder.path().join(SQLITE_FILE);
+            let options = SqliteConnectOptions::new()
+                .filename(&file)
+                .create_if_missing(true);
+            let mut connection = options.connect().await.expect("opens");
+            SQLITE.run(&mut connection).await.expect("makes the tables");
+            connection.close().await.expect("lets go");
+            std::fs::read(file).expect("a file")
+        })
+        .await
+}
+
 impl TestHall {
     /// On the embedded engine.
     pub async fn on_sqlite() -> Self {
-        Self::in_folder(tempfile::tempdir().expect("a folder")).await
+        let folder = tempfile::tempdir().expect("a folder");
+        std::fs::write(folder.path().join(SQLITE_FILE), sqlite_template().await).expect("a file");
+        Self::in_folder(folder).await
     }
 
     /// On the embedded engine's file `hall.sqlite` in a folder, which is made where it is not there.
     pub async fn in_folder(folder: TempDir) -> Self {
         let clock = Arc::new(Moved::at(MORNING));
-        let file = folder.path().join("hall.sqlite");
+        let file = folder.path().join(SQLITE_FILE);
         let db = Db::sqlite(&file, clock.clone(), Arc::new(System), Passwords::quick())
             .await
             .expect("opens");
@@ -134,7 +158,7 @@ impl TestHall {
 
     /// On a database of its own in the throw-away cluster.
     pub async fn on_postgres() -> Self {
-        Self::at(&Cluster::shared().fresh_database().await).await
+        Self::at(&Cluster::shared().migrated_database().await).await
     }
 
     /// On the database of that address.
@@ -222,7 +246,7 @@ impl TestHall {
                 Held::Postgres(held)
             }
             Engine::Sqlite { .. } => {
-                let file = self.folder.path().join("hall.sqlite");
+                let file = self.folder.path().join(SQLITE_FILE);
                 let options = SqliteConnectOptions::new().filename(file);
                 let mut held = options.connect().await.expect("opens");
                 sqlx::raw_sql("BEGIN IMMEDIATE")
