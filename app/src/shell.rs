@@ -67,7 +67,7 @@ pub fn shell() -> impl IntoView {
 #[derive(Debug, Clone, Copy)]
 pub struct ZoneUnknown;
 
-/// The one table of addresses (DESIGN §6).
+/// The one table of addresses.
 #[component]
 pub fn App() -> impl IntoView {
     let missing = || {

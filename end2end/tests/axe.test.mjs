@@ -1,13 +1,12 @@
 // Every page by axe-core: wide and narrow, light and dark, left to right and right to left; and none scrolls sideways.
 
-import axe from "axe-core";
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
+import { AXE, violations } from "../support/axe.mjs";
 import { NARROW, WIDE, sideways, visitor } from "../support/browser.mjs";
 import { givenHall } from "../support/given.mjs";
 import { press, signIn } from "../support/job.mjs";
 
-const TAGS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"];
 const LOCALES = ["en", "ar"];
 
 let hall;
@@ -27,17 +26,6 @@ givenHall({ demo: true }, async (own) => {
   slugs.replay = await firstSlug("/en/replays", 'main a[href^="/en/replays/"]');
   await look.close();
 }, { timeout: 240_000 });
-
-/** What axe complains of, a line each. */
-async function violations(page) {
-  const found = await page.evaluate(
-    (tags) => window.axe.run(document, { runOnly: tags, resultTypes: ["violations"] }).then((r) => r.violations),
-    TAGS,
-  );
-  return found.flatMap(({ id, nodes }) =>
-    nodes.map((n) => `${id}: ${n.target.join(" ")}: ${n.failureSummary.replace(/\s+/g, " ")}`),
-  );
-}
 
 /** Light and dark must differ, or the dark page was not looked at. */
 const ground = (page) => page.evaluate(() => getComputedStyle(document.body).backgroundColor);
@@ -66,7 +54,7 @@ async function examine(page, wrong) {
 
 /** Goes through pages as somebody; `steps` may be a path, or something to do that leads to a page. */
 async function tour(t, l, who, steps) {
-  const me = await visitor(browser, { before: axe.source });
+  const me = await visitor(browser, { before: AXE });
   t.after(() => me.close());
   const { page } = me;
   const wrong = [];
@@ -209,7 +197,7 @@ for (const l of LOCALES) {
 }
 
 test("what these tests look for, they find", { timeout: 30_000 }, async (t) => {
-  const me = await visitor(browser, { before: axe.source });
+  const me = await visitor(browser, { before: AXE });
   t.after(() => me.close());
   const { page } = me;
   await page.goto(`${hall.origin}/en/sign-in`);

@@ -11,12 +11,14 @@ import { promisify } from "node:util";
 import { NARROW, WIDE, sideways, visitor } from "../support/browser.mjs";
 import { givenHall } from "../support/given.mjs";
 import { engines } from "../support/hall.mjs";
-import { end, publish, signIn, start } from "../support/job.mjs";
+import { end, publish, signIn, signUp, start } from "../support/job.mjs";
 
 /** The film's length in seconds. All of it moves, so that no rendition is smaller than it may be, and the original is larger than all. */
 const LENGTH = 60;
 /** 256 kbit/s, in bytes, and how long an answer takes to begin, in milliseconds. */
 const LINE = { offline: false, latency: 300, downloadThroughput: 256_000 / 8, uploadThroughput: 64_000 / 8 };
+
+const CAPTIONS = "WEBVTT\n\n00:00.000 --> 01:00.000\nA pattern that moves\n";
 
 async function film() {
   const folder = await mkdtemp(join(tmpdir(), "hall-film-"));
@@ -49,6 +51,9 @@ const play = (page, at, rate = 1) =>
     video.currentTime = at;
     await new Promise((on) => video.addEventListener("seeked", on, { once: true }));
   }, [at, rate]);
+/** The language of the captions that are shown. */
+const captions = (page) =>
+  page.locator(".player video").evaluate((v) => [...v.textTracks].filter((one) => one.mode === "showing").map((one) => one.language).join());
 const source = (page) => page.locator(".player video source").getAttribute("src");
 
 describe("a replay on a weak line", () => {
@@ -57,6 +62,8 @@ describe("a replay on a weak line", () => {
       let hall;
       let browser;
       let address;
+      /** Those who watch, as their browsers keep them. */
+      const readers = {};
       givenHall({ databaseUrl }, async (own) => {
         ({ hall, browser } = own);
         const { origin } = hall;
@@ -80,9 +87,17 @@ describe("a replay on a weak line", () => {
           if ((await rows.count()) === 5) break;
           assert.ok(Date.now() < until, `made in time:\n${hall.said()}`);
         }
+        const captions = { kind: "captions", track_language: "en", vtt: CAPTIONS };
+        const kept = await olga.page.request.post(`${origin}/tracks/${slug}?l=en`, { multipart: captions, headers: { origin, accept: "text/html" }, maxRedirects: 0 });
+        assert.equal(kept.status(), 303, await kept.text());
         olga.assertCalm();
+        readers["an organizer"] = await olga.context.storageState();
         await olga.close();
-      }, { timeout: 300_000 });
+        const amina = await visitor(browser);
+        await signUp(amina.page, origin, "en", slug);
+        readers["somebody signed in"] = await amina.context.storageState();
+        await amina.close();
+      }, { timeout: 700_000 });
 
       test("the small rendition plays at 256 kbit/s without a stop", { timeout: 120_000 }, async (t) => {
         const bo = await visitor(browser, { size: NARROW });
@@ -123,9 +138,9 @@ describe("a replay on a weak line", () => {
         bo.assertCalm();
       });
 
-      for (const [l, size] of [["en", NARROW], ["ar", WIDE]]) {
-        test(`another quality goes on in place, ${l} at ${size.width} px`, { timeout: 60_000 }, async (t) => {
-          const bo = await visitor(browser, { size });
+      for (const [l, size, who] of [["en", NARROW, "a visitor"], ["ar", WIDE, "somebody signed in"], ["en", WIDE, "an organizer"]]) {
+        test(`another quality goes on in place for ${who}, ${l} at ${size.width} px`, { timeout: 60_000 }, async (t) => {
+          const bo = await visitor(browser, { size, storageState: readers[who] });
           t.after(() => bo.close());
           const { page } = bo;
           const beats = [];
@@ -140,6 +155,8 @@ describe("a replay on a weak line", () => {
           assert.equal(await sideways(page), null);
           await play(page, 20, 1.5);
           await page.waitForFunction(() => document.querySelector("video").currentTime > 23);
+          if (!(await captions(page))) await page.keyboard.press("c");
+          assert.equal(await captions(page), "en");
           const before = await source(page);
           await page.evaluate(() => (window.here = true));
           const remembered = page.waitForResponse((r) => r.request().method() === "HEAD" && r.url().includes("q=144p"));
@@ -151,6 +168,7 @@ describe("a replay on a weak line", () => {
           assert.ok(then.at > 22.5 && then.at < 30 && then.rate === 1.5 && !then.paused, JSON.stringify(then));
           assert.equal(await link(page, "144p").getAttribute("aria-current"), "true");
           assert.equal(await page.locator(".qualities[open]").count(), 0, "the menu closes");
+          assert.equal(await captions(page), "en", "the captions are there still");
           await page.waitForFunction((at) => document.querySelector("video").currentTime > at + 4.5, then.at);
           const last = page.waitForResponse((r) => new URL(r.url()).pathname === "/beat/replay");
           await page.locator(".player video").evaluate((video) => video.pause());

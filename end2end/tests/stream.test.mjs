@@ -2,14 +2,13 @@
 
 import assert from "node:assert/strict";
 import { describe, test } from "node:test";
-import { NARROW, WIDE, sideways, visitor } from "../support/browser.mjs";
+import { NARROW, WIDE, sideways } from "../support/browser.mjs";
 import { givenHall } from "../support/given.mjs";
 import { engines } from "../support/hall.mjs";
-import { LINK, enrolAndJoin, press, publish, signIn, signUp, start } from "../support/job.mjs";
+import { LINK, press } from "../support/job.mjs";
+import { UNKNOWING, openRoom, play, plays, video } from "../support/screen.mjs";
 import { openStream } from "../support/stream.mjs";
 
-/** A browser that knows no HLS. */
-const UNKNOWING = `HTMLMediaElement.prototype.canPlayType = () => "";`;
 /** How many fragments make a segment, and whether hls.js is needed. */
 const WAYS = [
   { name: "as the browser plays it", fragments: 3, hls: false, l: "en", size: WIDE },
@@ -20,20 +19,6 @@ const WAYS = [
 /** What a stream that is cut off leaves on the console. */
 const CUT = ["503"];
 
-const video = (page) => page.locator("#screen video");
-
-/** Waits until the film has gone on by two seconds. */
-async function plays(page, timeout = 45_000) {
-  const from = await video(page).evaluate((v) => v.currentTime);
-  const on = (from) => {
-    const v = document.querySelector("#screen video");
-    return !v.paused && (v.currentTime > from + 2 || v.currentTime < from - 2);
-  };
-  await page.waitForFunction(on, from, { timeout });
-}
-
-const isHls = (url) => /^\/pkg\/hls-(light|full)\./.test(new URL(url).pathname);
-
 describe("the stream of a room", { concurrency: true }, () => {
   for (const { name, databaseUrl } of engines) {
     describe(`on ${name}`, { concurrency: true }, () => {
@@ -43,38 +28,27 @@ describe("the stream of a room", { concurrency: true }, () => {
       for (const way of WAYS) test(way.name, { timeout: 180_000 }, (t) => watch(t, way));
 
       async function watch(t, { fragments, hls, before, l, size }) {
-        const { origin } = hall;
         const stream = await openStream();
         t.after(() => stream.close());
-        const [olga, amina] = [await visitor(browser), await visitor(browser, { size, before })];
-        t.after(() => Promise.all([olga.close(), amina.close()]));
-        const { page } = amina;
-        const players = [];
-        amina.context.on("request", (r) => {
-          if (isHls(r.url())) players.push(new URL(r.frame().url()).pathname);
-        });
         const link = stream.at(fragments);
-        await signIn(olga.page, origin, l, hall.organizer, hall.password);
-        const { slug } = await publish(olga.page, origin, l, link);
-        await start(olga.page, origin, l, slug);
+        const { olga, amina, slug, players } = await openRoom(t, { hall, browser }, link, l, { size, before });
+        const { page } = amina;
         const room = `/${l}/lectures/${slug}/live`;
         const screen = page.locator("#screen");
         const lost = screen.locator("[role=status] > p");
 
         // Beside the picture stands the link to the stream by itself.
-        await signUp(page, origin, l, slug);
-        await enrolAndJoin(page, l, slug, link);
         assert.equal(await screen.locator(`a[target=_blank][href="${link}"]`).count(), 1);
         assert.equal(await sideways(page), null, page.url());
-        await screen.locator("label").waitFor({ state: "visible" });
+        const sound = screen.locator("input[type=checkbox]");
+        await sound.waitFor({ state: "visible" });
+        assert.ok(await screen.locator("select").isHidden(), "a stream with one sound has nothing to choose");
         assert.ok(!stream.asked.some((file) => file.endsWith(".m4s")), "nothing is loaded before it is asked for");
-        await video(page).evaluate((v) => (v.muted = true));
-        await video(page).evaluate((v) => v.play().catch(() => {}));
+        await play(page);
         await plays(page);
         assert.ok(await lost.isHidden());
 
         // Its sound alone, and the picture again.
-        const sound = screen.locator("input[type=checkbox]");
         const wide = (px) => page.waitForFunction((px) => document.querySelector("#screen video").videoWidth === px, px);
         const pictures = () => stream.asked.filter((file) => file.startsWith("film")).length;
         await sound.check();
@@ -101,7 +75,7 @@ describe("the stream of a room", { concurrency: true }, () => {
         // The room moves: to another stream, to a meeting, and back; the screen goes along.
         await page.evaluate(() => (window.marked = true));
         const move = async (to) => {
-          await olga.page.goto(`${origin}/${l}/organizer/lectures/${slug}/live`);
+          await olga.page.goto(`${hall.origin}/${l}/organizer/lectures/${slug}/live`);
           await olga.page.fill("input[name=live_url]", to);
           await press(olga.page, "relocate-lecture");
         };

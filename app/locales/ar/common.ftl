@@ -14,21 +14,21 @@ nav-sign-in = تسجيل الدخول
 nav-sign-out = تسجيل الخروج
 nav-counting = كيف نحسب
 nav-zone = المنطقة الزمنية
-foot-figures = { $participants ->
+foot-figures = { PLURAL($participants) ->
     [zero] لا مشاركين
     [one] مشارك واحد
     [two] مشاركان
     [few] { $participants } مشاركين
     [many] { $participants } مشاركًا
    *[other] { $participants } مشارك
-} · { $countries ->
+} · { PLURAL($countries) ->
     [zero] لا دول
     [one] دولة واحدة
     [two] دولتان
     [few] { $countries } دول
     [many] { $countries } دولة
    *[other] { $countries } دولة
-} · { $replays ->
+} · { PLURAL($replays) ->
     [zero] لا مشاهدات للإعادات
     [one] مشاهدة واحدة للإعادات
     [two] مشاهدتان للإعادات
@@ -57,7 +57,7 @@ page-of = الصفحة { $page } من { $pages }
 percent = { $n }٪
 # $n is written out already, with one decimal.
 megabytes = { $n } ميغابايت
-duration-minutes = { $minutes ->
+duration-minutes = { PLURAL($minutes) ->
     [zero] أقل من دقيقة
     [one] دقيقة واحدة
     [two] دقيقتان
@@ -65,7 +65,7 @@ duration-minutes = { $minutes ->
     [many] { $minutes } دقيقة
    *[other] { $minutes } دقيقة
 }
-duration-hours = { $hours ->
+duration-hours = { PLURAL($hours) ->
     [zero] أقل من ساعة
     [one] ساعة واحدة
     [two] ساعتان
@@ -73,14 +73,14 @@ duration-hours = { $hours ->
     [many] { $hours } ساعة
    *[other] { $hours } ساعة
 }
-duration-hours-minutes = { $hours ->
+duration-hours-minutes = { PLURAL($hours) ->
     [zero] { $hours } ساعة
     [one] ساعة
     [two] ساعتان
     [few] { $hours } ساعات
     [many] { $hours } ساعة
    *[other] { $hours } ساعة
-} و{ $minutes ->
+} و{ PLURAL($minutes) ->
     [zero] { $minutes } دقيقة
     [one] دقيقة
     [two] دقيقتان
@@ -88,7 +88,7 @@ duration-hours-minutes = { $hours ->
     [many] { $minutes } دقيقة
    *[other] { $minutes } دقيقة
 }
-duration-days = { $days ->
+duration-days = { PLURAL($days) ->
     [zero] أقل من يوم
     [one] يوم واحد
     [two] يومان
@@ -96,14 +96,14 @@ duration-days = { $days ->
     [many] { $days } يومًا
    *[other] { $days } يوم
 }
-duration-days-hours = { $days ->
+duration-days-hours = { PLURAL($days) ->
     [zero] { $days } يوم
     [one] يوم
     [two] يومان
     [few] { $days } أيام
     [many] { $days } يومًا
    *[other] { $days } يوم
-} و{ $hours ->
+} و{ PLURAL($hours) ->
     [zero] { $hours } ساعة
     [one] ساعة
     [two] ساعتان
@@ -124,6 +124,7 @@ zone-name = { $city } ({ $offset })
 times-in = الأوقات بتوقيت { $zone }
 # Stands where a zone's name does, while the reader's is not known: "Times in the zone of each host".
 zone-of-hosts = كل جهة مضيفة
+zone-yours = منطقتك الزمنية
 zone-change = تغيير
 zone-title = المنطقة الزمنية
 zone-save = عرض الأوقات بهذا التوقيت
@@ -132,7 +133,7 @@ zone-in-profile = سجّلت الدخول، لذا تُعرض الأوقات ب�
 
 ## What went wrong with a form
 
-errors-title = { $n ->
+errors-title = { PLURAL($n) ->
     [zero] لا شيء يحتاج إلى انتباهك
     [one] أمر واحد يحتاج إلى انتباهك
     [two] أمران يحتاجان إلى انتباهك
@@ -159,7 +160,7 @@ not-found-title = لا توجد صفحة بهذا العنوان
 not-found-text = قد يكون في العنوان خطأ، أو تكون المحاضرة قد سُحبت من البرنامج.
 not-found-any-more = لم يعد هذا موجودًا. لعله حُذف بعد أن فتحت الصفحة.
 too-many-title = محاولات كثيرة
-too-many-tries = { $minutes ->
+too-many-tries = { PLURAL($minutes) ->
     [zero] تكررت المحاولة أكثر من اللازم. انتظر قليلًا، ثم حاول من جديد.
     [one] تكررت المحاولة أكثر من اللازم. انتظر دقيقة، ثم حاول من جديد.
     [two] تكررت المحاولة أكثر من اللازم. انتظر دقيقتين، ثم حاول من جديد.
@@ -178,7 +179,7 @@ error-too-large-title = هذا أكثر مما يُقبل دفعة واحدة
 error-too-large-text = ما أُرسل أطول مما تقبله هذه الصفحة. ارجع واختصره ثم أرسله من جديد.
 error-too-slow-title = استغرق ذلك وقتًا طويلًا
 error-too-slow-text = لم يصل ما أرسلته في الوقت المحدد. ارجع وحاول من جديد، على شبكة أفضل إن أمكن.
-error-too-many-text = { $seconds ->
+error-too-many-text = { PLURAL($seconds) ->
     [zero] تكررت المحاولة كثيرًا. حاول من جديد الآن.
     [one] تكررت المحاولة كثيرًا. انتظر ثانية واحدة ثم حاول من جديد.
     [two] تكررت المحاولة كثيرًا. انتظر ثانيتين ثم حاول من جديد.

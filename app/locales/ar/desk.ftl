@@ -31,7 +31,7 @@ desk-hour = الساعة
 desk-times-in = الأوقات بتوقيت { $city } ({ $offset }).
 desk-times-change = تغيير التوقيت
 desk-clash = للمحاضر موعدان متعارضان
-desk-seats-taken = { $capacity ->
+desk-seats-taken = { PLURAL($capacity) ->
     [zero] حُجز { $taken } من { $capacity } مقعد
     [one] حُجز { $taken } من مقعد واحد
     [two] حُجز { $taken } من مقعدين
@@ -42,7 +42,7 @@ desk-seats-taken = { $capacity ->
 
 desk-waits = بانتظارك
 desk-nothing-waits = لا شيء بانتظارك.
-desk-officials-wait = { $n ->
+desk-officials-wait = { PLURAL($n) ->
     [zero] لا مسؤول حكومي بانتظار التأكيد
     [one] مسؤول حكومي واحد بانتظار التأكيد
     [two] مسؤولان حكوميان بانتظار التأكيد
@@ -50,7 +50,7 @@ desk-officials-wait = { $n ->
     [many] { $n } مسؤولًا حكوميًا بانتظار التأكيد
    *[other] { $n } مسؤول حكومي بانتظار التأكيد
 }
-desk-drafts-wait = { $n ->
+desk-drafts-wait = { PLURAL($n) ->
     [zero] لا مسودات غير منشورة
     [one] مسودة واحدة لم تُنشر
     [two] مسودتان لم تُنشرا
@@ -58,7 +58,7 @@ desk-drafts-wait = { $n ->
     [many] { $n } مسودة لم تُنشر
    *[other] { $n } مسودة لم تُنشر
 }
-desk-replays-missing = { $n ->
+desk-replays-missing = { PLURAL($n) ->
     [zero] لا محاضرة بلا إعادة في آخر ٦٠ يومًا:
     [one] محاضرة واحدة بلا إعادة في آخر ٦٠ يومًا:
     [two] محاضرتان بلا إعادة في آخر ٦٠ يومًا:
@@ -68,7 +68,7 @@ desk-replays-missing = { $n ->
 }
 
 desk-public-figures = ما يراه الجمهور
-desk-figure-participants = { $n ->
+desk-figure-participants = { PLURAL($n) ->
     [zero] شخص انضم إلى محاضرة واحدة على الأقل
     [one] شخص انضم إلى محاضرة واحدة على الأقل
     [two] شخصان انضما إلى محاضرة واحدة على الأقل
@@ -76,7 +76,7 @@ desk-figure-participants = { $n ->
     [many] شخصًا انضموا إلى محاضرة واحدة على الأقل
    *[other] شخص انضموا إلى محاضرة واحدة على الأقل
 }
-desk-figure-countries = { $n ->
+desk-figure-countries = { PLURAL($n) ->
     [zero] دولة ينتمون إليها
     [one] دولة ينتمون إليها
     [two] دولتان ينتمون إليهما
@@ -84,7 +84,7 @@ desk-figure-countries = { $n ->
     [many] دولة ينتمون إليها
    *[other] دولة ينتمون إليها
 }
-desk-figure-lectures = { $n ->
+desk-figure-lectures = { PLURAL($n) ->
     [zero] محاضرة عُقدت
     [one] محاضرة عُقدت
     [two] محاضرتان عُقدتا
@@ -92,7 +92,7 @@ desk-figure-lectures = { $n ->
     [many] محاضرة عُقدت
    *[other] محاضرة عُقدت
 }
-desk-figure-replays = { $n ->
+desk-figure-replays = { PLURAL($n) ->
     [zero] مشاهدة للإعادات: جلسة تشغيل احتُسبت لها ٣٠ ثانية
     [one] مشاهدة للإعادات: جلسة تشغيل احتُسبت لها ٣٠ ثانية
     [two] مشاهدتان للإعادات: جلستا تشغيل احتُسبت لكل منهما ٣٠ ثانية
@@ -130,7 +130,7 @@ desk-status-all = الكل
 desk-status-draft = المسودات
 desk-status-published = المنشورة
 desk-status-cancelled = الملغاة
-desk-lectures-found = { $n ->
+desk-lectures-found = { PLURAL($n) ->
     [zero] لا محاضرات
     [one] محاضرة واحدة
     [two] محاضرتان
@@ -188,7 +188,7 @@ desk-column-attended = حضور مكتمل
 desk-column-late = وصول متأخر
 desk-column-left-early = مغادرة مبكرة
 desk-not-measured = –
-desk-people-total = { $n ->
+desk-people-total = { PLURAL($n) ->
     [zero] لا أحد
     [one] شخص واحد
     [two] شخصان
@@ -218,7 +218,7 @@ desk-start-cancelled = أُلغيت هذه المحاضرة.
 desk-records-ahead = توجد سجلات حضور أو مشاهدة يقع وقتها في المستقبل: فقد سبقت ساعة هذا الجهاز الوقت الصحيح. لم يُفقد شيء، ومن يأتي الآن يُحتسب له من الآن. فليُفحص ضبط الساعة.
 
 desk-ask-cancel = أتريد إلغاء «{ $title }»؟
-desk-ask-cancel-people = { $n ->
+desk-ask-cancel-people = { PLURAL($n) ->
     [zero] لم يحجز أحد مقعدًا.
     [one] حجز شخص واحد مقعدًا. لا ترسل إليه القاعة أي رسالة، فأبلغه بنفسك.
     [two] حجز شخصان مقعدين. لا ترسل إليهما القاعة أي رسالة، فأبلغهما بنفسك.
@@ -234,7 +234,7 @@ desk-ask-delete-text = تختفي المحاضرة من المكتب ومن ال
 desk-ask-delete-button = حذف المحاضرة
 
 desk-ask-end = أتريد إنهاء «{ $title }» الآن؟
-desk-ask-end-people = { $n ->
+desk-ask-end-people = { PLURAL($n) ->
     [zero] لا أحد حاضر الآن.
     [one] شخص واحد حاضر الآن.
     [two] شخصان حاضران الآن.
@@ -246,7 +246,7 @@ desk-ask-end-text = تُغلق الغرفة. وتصبح المدة الفعلي�
 desk-ask-end-button = إنهاء المحاضرة
 
 desk-ask-remove-replay = أتريد إزالة إعادة «{ $title }»؟
-desk-ask-remove-replay-text = { $n ->
+desk-ask-remove-replay-text = { PLURAL($n) ->
     [zero] لن يستطيع أحد مشاهدتها بعد ذلك.
     [one] لن يستطيع أحد مشاهدتها بعد ذلك. وتبقى مشاهدتها الواحدة في الأرقام.
     [two] لن يستطيع أحد مشاهدتها بعد ذلك. وتبقى مشاهدتاها في الأرقام.
@@ -289,12 +289,12 @@ desk-field-fold-second = الثاني، بعد تأخير الساعة
 desk-part-who = المحاضرون والجهة المضيفة
 desk-field-speaker-first = المحاضر
 desk-field-speaker = المحاضر { $n } (اختياري)
-desk-field-speaker-affiliation = { $n ->
-    [1] جهة عمل المحاضر (اختياري)
+desk-field-speaker-affiliation = { PLURAL($n) ->
+    [one] جهة عمل المحاضر (اختياري)
    *[other] جهة عمل المحاضر { $n }
 }
-desk-field-speaker-country = { $n ->
-    [1] دولة المحاضر (اختياري)
+desk-field-speaker-country = { PLURAL($n) ->
+    [one] دولة المحاضر (اختياري)
    *[other] دولة المحاضر { $n }
 }
 speaker-accounts = حسابات المحاضرين
@@ -306,7 +306,7 @@ speaker-account-saved = رُبط الحساب.
 speaker-no-account = لا حساب بهذا البريد الإلكتروني.
 speaker-apart = شخص آخر بالاسم نفسه
 speaker-page-title = حساب { $name }
-speaker-affected = { $n ->
+speaker-affected = { PLURAL($n) ->
     [zero] لا يسري على أي محاضرة
     [one] يسري على محاضرة واحدة
     [two] يسري على محاضرتين
@@ -356,11 +356,11 @@ desk-search-people = الاسم أو البريد أو جهة العمل يتض�
 desk-search-people-hint = يُعثر على الكلمات من بدايتها.
 desk-filter-people = عرض
 desk-everyone = الجميع
-desk-waiting = { $n ->
+desk-waiting = { PLURAL($n) ->
     [zero] بانتظار التأكيد
    *[other] بانتظار التأكيد ({ $n })
 }
-desk-people-found = { $n ->
+desk-people-found = { PLURAL($n) ->
     [zero] لا أحد
     [one] شخص واحد
     [two] شخصان
@@ -401,7 +401,7 @@ desk-report-total-countries = الدول التي ينتمون إليها
 desk-report-total-lectures = المحاضرات المعقودة
 desk-report-total-enrolled = المقاعد المحجوزة في المحاضرات كلها معًا
 desk-report-total-joined = مرات الانضمام إلى المحاضرات
-desk-report-total-attended = { $n ->
+desk-report-total-attended = { PLURAL($n) ->
     [zero] من المنضمين اكتمل حضورهم: ولا مرة
     [one] من المنضمين اكتمل حضورهم: مرة واحدة
     [two] من المنضمين اكتمل حضورهم: مرتان
@@ -449,10 +449,15 @@ set-up-done = أهلًا بك. أنت أول منظِّم لهذه القاعة.
 ## What is wrong with a lecture
 
 lecture-time-format = اكتب تاريخًا ووقتًا، مثل { "\u2066" }2026-11-24 16:00{ "\u2069" }.
+# $year is a year.
+lecture-time-offset = اكتب الوقت المحلي من دون فرق التوقيت، واختر المنطقة الزمنية في الحقل أدناه.
+lecture-time-no-hour = أضف الوقت، مثل { "\u2066" }{ $year }-11-24 16:00{ "\u2069" }.
+lecture-time-year-meant = هل تقصد عام { $year }؟ تُكتب السنوات هنا بالتقويم الميلادي.
+lecture-time-year = لا يمكن أن تُعقد محاضرة في عام { $year }.
 lecture-time-never = هذا الوقت غير موجود في { $zone }، لأن الساعة تُقدَّم فتتخطاه. أقرب وقت: { $early } أو { $late }.
 lecture-time-twice = يتكرر هذا الوقت مرتين في { $zone }. اختر الأول ({ $first }) أو الثاني ({ $second }).
 lecture-ends-before-start = يجب أن يكون الانتهاء بعد البدء.
-lecture-too-long-hours = { $hours ->
+lecture-too-long-hours = { PLURAL($hours) ->
     [zero] لا تزيد مدة المحاضرة على { $hours } ساعة.
     [one] لا تزيد مدة المحاضرة على ساعة واحدة.
     [two] لا تزيد مدة المحاضرة على ساعتين.
@@ -464,7 +469,7 @@ lecture-in-past = هذه المحاضرة منتهية بحسب موعدها. ع
 lecture-begun = بدأت هذه المحاضرة، فلا يتغير موعد بدئها ولا انتهائها. ويمكن تعديل كل ما سوى ذلك.
 lecture-begun-share = بدأت هذه المحاضرة، فغيّر نسبتها في قسم «نسبة الحضور المكتمل» مع ذكر السبب.
 lecture-start-past = يرى الجميع هذه المحاضرة بالفعل، لذا يجب أن يكون موعد بدايتها في المستقبل.
-lecture-capacity-number = عدد المقاعد رقم صحيح من ١ إلى { $max }.
+lecture-capacity-number = عدد المقاعد رقم صحيح من ١ إلى { $most }.
 lecture-capacity-taken = حُجزت مقاعد أكثر من هذا العدد.
 lecture-url = اكتب عنوانًا كاملًا يبدأ بـ { "\u2066" }https://{ "\u2069" } أو { "\u2066" }http://{ "\u2069" }.
 lecture-percent = اكتب رقمًا صحيحًا من ٥٠ إلى ١٠٠.
@@ -499,7 +504,7 @@ desk-relocate-hint = ينتقل من في القاعة إلى الرابط ال�
 desk-relocate-button = انقل المحاضرة
 desk-extend = تمديد المحاضرة
 desk-extend-hint = يتأخر الختام، ولا يُطلب من أحد شيء إضافي: فمن اكتمل حضوره حتى الختام المقرر احتفظ به.
-desk-extend-by = { $n ->
+desk-extend-by = { PLURAL($n) ->
     [zero] بلا تمديد
     [one] دقيقة واحدة
     [two] دقيقتين
@@ -508,7 +513,7 @@ desk-extend-by = { $n ->
    *[other] { $n } دقيقة
 }
 desk-extend-button = مدّد
-lecture-extended = { $n ->
+lecture-extended = { PLURAL($n) ->
     [zero] تنتهي المحاضرة في موعدها.
     [one] تنتهي المحاضرة بعد موعدها بدقيقة واحدة.
     [two] تنتهي المحاضرة بعد موعدها بدقيقتين.

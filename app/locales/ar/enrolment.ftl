@@ -5,7 +5,7 @@ sign-in-to-enrol = ادخل إلى حسابك للتسجيل
 enrolled-notice = سُجّل اسمك في المحاضرة. يُفتح الباب قبل البدء بـ١٥ دقيقة.
 enrolled = اسمك مسجَّل
 you-are-enrolled = اسمك مسجَّل في هذه المحاضرة.
-door-opens-before = { $minutes ->
+door-opens-before = { PLURAL($minutes) ->
     [zero] يُفتح الباب هنا عند بدء المحاضرة.
     [one] يُفتح الباب هنا قبل بدء المحاضرة بدقيقة.
     [two] يُفتح الباب هنا قبل بدء المحاضرة بدقيقتين.
@@ -15,7 +15,7 @@ door-opens-before = { $minutes ->
 }
 add-to-calendar = إضافة إلى التقويم
 see-for-whom = لمن هذه المحاضرة؟
-seats-left = { $n ->
+seats-left = { PLURAL($n) ->
     [zero] لم يبقَ أي مقعد
     [one] بقي مقعد واحد
     [two] بقي مقعدان

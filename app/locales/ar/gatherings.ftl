@@ -7,8 +7,7 @@ gathering-code = الرمز:
 gathering-qr = رمز مربّع لتسجيل الحضور بالرمز { $code }
 # $address is a link.
 gathering-address = وجّه كاميرا الهاتف إلى الصورة، أو افتح { $address } واكتب الرمز.
-gathering-members = { $n ->
-    [0] لم يسجّل أحد حضوره بعد.
+gathering-members = { PLURAL($n) ->
     [zero] لم يسجّل أحد حضوره بعد.
     [one] سجّل شخص واحد حضوره:
     [two] سجّل شخصان حضورهما:
@@ -21,8 +20,7 @@ gathering-load-again = من دون JavaScript لا تتغير هذه الصفح�
 gathering-close-button = إغلاق المجموعة
 gathering-close = إغلاق المجموعة …
 gathering-close-title = هل تُغلق مجموعتك؟
-gathering-close-members = { $n ->
-    [0] ليس في المجموعة أحد.
+gathering-close-members = { PLURAL($n) ->
     [zero] ليس في المجموعة أحد.
     [one] في المجموعة شخص واحد. تتوقف دقائقه فيها الآن، وتبقى دقائقه السابقة محفوظة في السجل.
     [two] في المجموعة شخصان. تتوقف دقائقهما فيها الآن، وتبقى دقائقهما السابقة محفوظة في السجل.
@@ -53,8 +51,7 @@ gathering-count-now = يُرجى أن تذكر الآن كم شخصًا معك �
 gathering-heads = عدد الأشخاص في الغرفة من دونك
 gathering-heads-hint = عُدّ الأشخاص لا الأسماء في القائمة، ولا تعدّ نفسك. وبعد الحفظ لا يغيّره إلا منظِّم.
 gathering-count-button = حفظ العدد
-gathering-counted = { $n ->
-    [0] ذكرت أن ليس معك أحد.
+gathering-counted = { PLURAL($n) ->
     [zero] ذكرت أن ليس معك أحد.
     [one] ذكرت أن معك شخصًا واحدًا.
     [two] ذكرت أن معك شخصين.
@@ -77,7 +74,7 @@ gathering-gone = حدّدك المضيف كمغادر. ولا يستطيع إع�
 gathering-full = المجموعة ممتلئة، وحدها الأقصى: { $n }. ويستطيع منظِّم أن يرفع الحد.
 gathering-too-late = فات الوقت: مضت ساعة على انتهاء المحاضرة. والقرار الآن لمنظِّم.
 gathering-already-counted = سبق ذكر العدد: { $n }. ولا يغيّره إلا منظِّم.
-gathering-heads-range = عدد صحيح من ٠ إلى { $n }، وهو الحد الأقصى للمجموعة.
+gathering-heads-range = عدد صحيح من ٠ إلى { $most }، وهو الحد الأقصى للمجموعة.
 gathering-more-ticks = علّمت أسماء ({ $n }) أكثر من العدد المكتوب.
 gathering-own-title = مجموعتك
 
@@ -116,7 +113,7 @@ check-in-answered-notice = شكرًا لك. إجابتك محفوظة في ال�
 ## Figures
 
 column-gathered = مع مجموعة
-minutes-gathered = { $n ->
+minutes-gathered = { PLURAL($n) ->
     [zero] مع مجموعة: أقل من دقيقة
     [one] مع مجموعة: دقيقة واحدة
     [two] مع مجموعة: دقيقتان
@@ -162,7 +159,7 @@ gatherings-size = أقصى عدد للأعضاء معًا
 gatherings-size-hint = ٣٠، أو حتى { $n } لقاعة كبيرة.
 gatherings-size-button = حفظ
 gatherings-size-set = حُفظ الحد الأقصى للمجموعة.
-gatherings-size-range = عدد صحيح من { $least } إلى { $n }.
+gatherings-size-range = عدد صحيح من { $least } إلى { $most }.
 gatherings-size-over = انتهت هذه المجموعة، ولم يعد تغيير حدّها الأقصى ممكنًا.
 report-attended-alone = بنفسه: { $n }
 report-attended-gathered = مع مجموعة: { $n }

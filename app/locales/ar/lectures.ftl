@@ -30,7 +30,7 @@ next-lecture = المحاضرة التالية
 starts-in = بقي على البدء { $wait }
 # $left is a length: "38 minutes".
 time-left = بقي { $left }
-people-present = { $n ->
+people-present = { PLURAL($n) ->
     [zero] لا حاضرين
     [one] حاضر واحد
     [two] حاضران
@@ -80,7 +80,7 @@ language-label = اللغة
 audience-label = الفئة
 seats-label = المقاعد
 seats-taken = حُجز { $taken } من { $capacity }
-speakers-title = { $n ->
+speakers-title = { PLURAL($n) ->
     [zero] المحاضرون
     [one] المحاضر
     [two] المحاضران

@@ -5,7 +5,7 @@ question-ask = اسأل المحاضر
 question-hint = يراه كل من في القاعة مع اسمك.
 question-send = إرسال السؤال
 question-none = لم يسأل أحد بعد.
-question-raise = { $n ->
+question-raise = { PLURAL($n) ->
     [zero] أيّد هذا السؤال
     [one] أيّده شخص واحد. أيّده أنت أيضًا
     [two] أيّده شخصان. أيّده أنت أيضًا

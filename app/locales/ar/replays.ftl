@@ -4,7 +4,7 @@ replays-title = الإعادات
 replays-lead = محاضرات سابقة متاحة للجميع، إلا ما كان منها للمسؤولين الحكوميين أو للممارسين. يظهر الحجم مسبقًا لتعرف ما تستهلكه الإعادة من اتصالك.
 no-replays = لا إعادات بعد
 no-replays-text = تظهر الإعادات هنا بعد المحاضرات، حين ينشر المنظِّم تسجيلاتها.
-n-replays = { $n ->
+n-replays = { PLURAL($n) ->
     [zero] لا مشاهدات
     [one] مشاهدة واحدة
     [two] مشاهدتان
@@ -12,6 +12,51 @@ n-replays = { $n ->
     [many] { $n } مشاهدة
    *[other] { $n } مشاهدة
 }
+
+## Its cards and filters
+
+replays-found = { PLURAL($n) ->
+    [zero] لا إعادات
+    [one] إعادة واحدة
+    [two] إعادتان
+    [few] { $n } إعادات
+    [many] { $n } إعادة
+   *[other] { $n } إعادة
+}
+replays-filters-label = تصفية الإعادات وترتيبها
+replays-begun = متابعة المشاهدة
+replays-continue = متابعة
+# $left is a length of time, $time a position ("12:05").
+replays-left = بقي { $left }
+replays-at = توقفت عند { $time }
+replays-completed = شوهدت
+replays-new = جديد
+# "26 MB at 360p"
+replays-size = { $size } بجودة { $quality }
+# $languages is a list of names, or replays-n-languages.
+replays-captions = الترجمة النصية: { $languages }
+replays-n-languages = { PLURAL($n) ->
+    [zero] { $n } لغة
+    [one] لغة واحدة
+    [two] لغتان
+    [few] { $n } لغات
+    [many] { $n } لغة
+   *[other] { $n } لغة
+}
+replays-none-found = لا توجد إعادة تطابق عوامل التصفية هذه
+replays-none-found-text = أزل أحد عوامل التصفية أو تصفح جميع الإعادات.
+replays-all = عرض جميع الإعادات
+filter-sound = الصوت
+filter-captions = الترجمة النصية
+filter-length = المدة
+filter-speaker = المحاضر
+filter-order = الترتيب
+length-short = أقل من 30 دقيقة
+length-medium = من 30 إلى 60 دقيقة
+length-long = أكثر من ساعة
+order-newest = الأحدث أولًا
+order-shortest = الأقصر أولًا
+order-longest = الأطول أولًا
 
 ## One replay
 

@@ -1,7 +1,7 @@
 ## The public counters
 
 counters-label = القاعة بالأرقام
-counter-participants = { $n ->
+counter-participants = { PLURAL($n) ->
     [zero] مشارك
     [one] مشارك
     [two] مشاركان
@@ -9,7 +9,7 @@ counter-participants = { $n ->
     [many] مشاركًا
    *[other] مشارك
 }
-counter-countries = { $n ->
+counter-countries = { PLURAL($n) ->
     [zero] دولة
     [one] دولة
     [two] دولتان
@@ -17,7 +17,7 @@ counter-countries = { $n ->
     [many] دولة
    *[other] دولة
 }
-counter-lectures = { $n ->
+counter-lectures = { PLURAL($n) ->
     [zero] محاضرة عُقدت
     [one] محاضرة عُقدت
     [two] محاضرتان عُقدتا
@@ -25,7 +25,7 @@ counter-lectures = { $n ->
     [many] محاضرة عُقدت
    *[other] محاضرة عُقدت
 }
-counter-replays = { $n ->
+counter-replays = { PLURAL($n) ->
     [zero] مشاهدة للإعادات
     [one] مشاهدة للإعادات
     [two] مشاهدتان للإعادات

@@ -7,7 +7,7 @@ search-button = ابحث
 search-too-long = هذا أطول من أن يُبحث عنه. تكفي بضع كلمات، في { $max } حرفًا على الأكثر.
 search-nothing = لم يُعثر على شيء
 search-nothing-text = جرّب كلمات أقل أو كتابة أخرى أو لغة أخرى: يُبحث في النصوص باللغات التي كُتبت بها.
-search-found = { $n ->
+search-found = { PLURAL($n) ->
     [zero] لم يُعثر على شيء
     [one] وُجد في محاضرة واحدة
     [two] وُجد في محاضرتين
@@ -15,7 +15,7 @@ search-found = { $n ->
     [many] وُجد في { $n } محاضرةً
    *[other] وُجد في { $n } محاضرة
 }
-search-more = { $n ->
+search-more = { PLURAL($n) ->
     [zero] ولا مواضع أخرى في إعادتها
     [one] وموضع آخر في إعادتها
     [two] وموضعان آخران في إعادتها

@@ -50,7 +50,7 @@ vtt-end-before-start = السطر { $line }: يجب أن تكون النهاية
 vtt-no-times = السطر { $line }: لا أوقات فوق هذا النص. ربما هناك سطر فارغ زائد.
 vtt-no-cue = لا مقطع في هذا النص.
 # After the list of what is wrong, or of what was put right.
-vtt-more = { $n ->
+vtt-more = { PLURAL($n) ->
     [zero] ولا شيء غير ذلك.
     [one] وأمر آخر.
     [two] وأمران آخران.

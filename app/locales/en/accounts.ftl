@@ -12,7 +12,7 @@ field-organisation-hint = Your office, firm, school or cooperative. If you work 
 field-kind = What you do
 field-language = Language
 field-time-zone = Time zone
-field-time-zone-hint = Times are shown in this zone. The list goes by region, then by city.
+field-time-zone-hint = Times are shown in this zone. The list goes by city, with the difference from UTC today.
 
 kind-official = I work for a government or a public body
 kind-official-hint = An organizer confirms this before you can enrol in lectures for officials. Lectures for everyone are open at once.

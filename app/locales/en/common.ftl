@@ -76,6 +76,7 @@ zone-name = { $city } ({ $offset })
 times-in = Times in { $zone }
 # Stands where a zone's name does, while the reader's is not known: "Times in the zone of each host".
 zone-of-hosts = the zone of each host
+zone-yours = your time zone
 zone-change = change
 zone-title = Time zone
 zone-save = Show times in this zone

@@ -392,6 +392,11 @@ set-up-done = Welcome. You are the first organizer of this hall.
 ## What is wrong with a lecture
 
 lecture-time-format = Write a date and a time, such as 2026-11-24 16:00.
+# $year is a year.
+lecture-time-offset = Write the local time without an offset: its time zone is chosen below.
+lecture-time-no-hour = Add the time of day, such as { $year }-11-24 16:00.
+lecture-time-year-meant = Did you mean the year { $year }? Years are those of the common era here.
+lecture-time-year = No lecture is held in the year { $year }.
 lecture-time-never = This time does not exist in { $zone }: the clocks jump over it. Nearest: { $early } or { $late }.
 lecture-time-twice = This time exists twice in { $zone }. Choose the first ({ $first }) or the second ({ $second }).
 lecture-ends-before-start = The end must be after the start.
@@ -403,7 +408,7 @@ lecture-in-past = By its times this lecture is over already. Change them first.
 lecture-begun = This lecture has begun: its start and its end stand. Everything else can be changed.
 lecture-begun-share = This lecture has begun: its share changes in “The share that makes ‘attended’”, with a reason.
 lecture-start-past = Everybody sees this lecture already, so its start must lie ahead.
-lecture-capacity-number = Seats are a whole number from 1 to { $max }.
+lecture-capacity-number = Seats are a whole number from 1 to { $most }.
 lecture-capacity-taken = More seats than this are taken already.
 lecture-url = Give a full address that begins with https:// or http://.
 lecture-percent = Give a whole number from 50 to 100.

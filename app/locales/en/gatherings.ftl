@@ -65,7 +65,7 @@ gathering-gone = The host has marked you as gone. Only the host can let you back
 gathering-full = The room is full: it holds at most { $n }. An organizer can let it hold more.
 gathering-too-late = It is too late: an hour has passed since the lecture ended. An organizer decides now.
 gathering-already-counted = The number was given already: { $n }. Only an organizer can change it.
-gathering-heads-range = A whole number from 0 to { $n }, which is what the room holds.
+gathering-heads-range = A whole number from 0 to { $most }, which is what the room holds.
 gathering-more-ticks = You have ticked more names ({ $n }) than the number says.
 gathering-own-title = Your room
 
@@ -149,7 +149,7 @@ gatherings-size = Members at most at once
 gatherings-size-hint = 30, or up to { $n } for a large room.
 gatherings-size-button = Save
 gatherings-size-set = The room holds so many now.
-gatherings-size-range = A whole number from { $least } to { $n }.
+gatherings-size-range = A whole number from { $least } to { $most }.
 gatherings-size-over = This room is over. How many it holds cannot be changed any more.
 report-attended-alone = alone: { $n }
 report-attended-gathered = gathered: { $n }

@@ -26,6 +26,10 @@ stream-unplayable = This browser cannot play the stream here.
 stream-lost = The stream is not coming through. It is tried again by itself.
 stream-again = Try again now
 sound-only = Sound only (needs less data)
+# $time is a length, as "40 seconds".
+stream-behind = About { $time } behind.
+stream-slow = The line is slow: the stream stops at times.
+stream-to-live = To the live moment
 minutes-so-far = Your minutes that count so far: { $n }
 minutes-credited = { $n ->
     [one] { $n } minute present

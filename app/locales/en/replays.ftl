@@ -9,6 +9,41 @@ n-replays = { $n ->
    *[other] { $n } replays
 }
 
+## Its cards and filters
+
+replays-found = { $n ->
+    [0] No replay
+    [one] { $n } replay
+   *[other] { $n } replays
+}
+replays-filters-label = Narrow and sort the replays
+replays-begun = Continue watching
+replays-continue = Continue
+# $left is a length of time, $time a position ("12:05").
+replays-left = { $left } left
+replays-at = at { $time }
+replays-completed = Watched
+replays-new = New
+# "26 MB at 360p"
+replays-size = { $size } at { $quality }
+# $languages is a list of names, or replays-n-languages.
+replays-captions = captions: { $languages }
+replays-n-languages = { $n } languages
+replays-none-found = No replay matches these filters
+replays-none-found-text = Remove a filter, or look through all of them.
+replays-all = Show all replays
+filter-sound = Sound
+filter-captions = Captions
+filter-length = Length
+filter-speaker = Speaker
+filter-order = Sorted by
+length-short = Under 30 minutes
+length-medium = 30 to 60 minutes
+length-long = Over an hour
+order-newest = newest first
+order-shortest = shortest first
+order-longest = longest first
+
 ## One replay
 
 fact-date = Held on

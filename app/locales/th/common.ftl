@@ -58,6 +58,7 @@ zone-name = { $city } ({ $offset })
 times-in = เวลาที่แสดง: { $zone }
 # Stands where a zone's name does, while the reader's is not known: "Times in the zone of each host".
 zone-of-hosts = ตามเขตเวลาของเจ้าภาพแต่ละแห่ง
+zone-yours = เขตเวลาของคุณ
 zone-change = เปลี่ยน
 zone-title = เขตเวลา
 zone-save = แสดงเวลาตามเขตนี้

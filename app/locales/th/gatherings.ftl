@@ -62,7 +62,7 @@ gathering-gone = เจ้าของกลุ่มทำเครื่อง
 gathering-full = กลุ่มเต็มแล้ว รับได้ไม่เกิน { $n } คน ผู้จัดเพิ่มจำนวนได้
 gathering-too-late = เลยเวลาแล้ว การบรรยายสิ้นสุดไปเกินหนึ่งชั่วโมง ผู้จัดจะเป็นผู้ตัดสิน
 gathering-already-counted = แจ้งจำนวนคนแล้ว: { $n } คน มีเพียงผู้จัดที่เปลี่ยนได้
-gathering-heads-range = โปรดพิมพ์จำนวนเต็มตั้งแต่ 0 ถึง { $n } ซึ่งเป็นจำนวนที่กลุ่มรับได้
+gathering-heads-range = โปรดพิมพ์จำนวนเต็มตั้งแต่ 0 ถึง { $most } ซึ่งเป็นจำนวนที่กลุ่มรับได้
 gathering-more-ticks = ท่านติ๊กชื่อ { $n } คน ซึ่งมากกว่าจำนวนที่พิมพ์
 gathering-own-title = กลุ่มของท่าน
 
@@ -140,7 +140,7 @@ gatherings-size = สมาชิกพร้อมกันไม่เกิ�
 gatherings-size-hint = 30 คน หรือไม่เกิน { $n } คนสำหรับห้องใหญ่
 gatherings-size-button = บันทึก
 gatherings-size-set = บันทึกจำนวนที่กลุ่มรับได้แล้ว
-gatherings-size-range = โปรดพิมพ์จำนวนเต็มตั้งแต่ { $least } ถึง { $n }
+gatherings-size-range = โปรดพิมพ์จำนวนเต็มตั้งแต่ { $least } ถึง { $most }
 gatherings-size-over = กลุ่มนี้จบแล้ว เปลี่ยนจำนวนที่กลุ่มรับได้อีกไม่ได้
 report-attended-alone = ด้วยตนเอง: { $n }
 report-attended-gathered = ในกลุ่ม: { $n }

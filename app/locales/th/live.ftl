@@ -26,6 +26,10 @@ stream-unplayable = เบราว์เซอร์นี้เล่นกา
 stream-lost = สัญญาณการถ่ายทอดสดขาดหาย ระบบกำลังลองใหม่ให้โดยอัตโนมัติ
 stream-again = ลองใหม่ทันที
 sound-only = ฟังเฉพาะเสียง (ใช้ข้อมูลน้อยลง)
+# $time is a length, as "40 seconds".
+stream-behind = ช้ากว่าการถ่ายทอดสดประมาณ { $time }
+stream-slow = สัญญาณช้า การถ่ายทอดสดจึงหยุดเป็นระยะ
+stream-to-live = ไปที่การถ่ายทอดสดขณะนี้
 minutes-so-far = เวลาที่นับได้แล้ว: { $n } นาที
 minutes-credited = อยู่ในห้อง { $n } นาที
 

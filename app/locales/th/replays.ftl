@@ -6,6 +6,37 @@ no-replays = ยังไม่มีวิดีโอย้อนหลัง
 no-replays-text = วิดีโอย้อนหลังจะแสดงที่นี่หลังการบรรยาย เมื่อผู้จัดเผยแพร่แล้ว
 n-replays = ชมย้อนหลัง { $n } ครั้ง
 
+## Its cards and filters
+
+replays-found = { $n } รายการ
+replays-filters-label = กรองและเรียงวิดีโอย้อนหลัง
+replays-begun = รับชมต่อ
+replays-continue = รับชมต่อ
+# $left is a length of time, $time a position ("12:05").
+replays-left = เหลืออีก { $left }
+replays-at = ค้างไว้ที่ { $time }
+replays-completed = รับชมแล้ว
+replays-new = ใหม่
+# "26 MB at 360p"
+replays-size = { $size } ที่ { $quality }
+# $languages is a list of names, or replays-n-languages.
+replays-captions = คำบรรยาย: { $languages }
+replays-n-languages = { $n } ภาษา
+replays-none-found = ไม่พบวิดีโอย้อนหลังตามตัวกรองนี้
+replays-none-found-text = โปรดลดตัวกรองลง หรือเลือกดูจากวิดีโอทั้งหมด
+replays-all = แสดงวิดีโอย้อนหลังทั้งหมด
+filter-sound = เสียง
+filter-captions = คำบรรยาย
+filter-length = ความยาว
+filter-speaker = วิทยากร
+filter-order = เรียงตาม
+length-short = ไม่ถึง 30 นาที
+length-medium = 30 ถึง 60 นาที
+length-long = 1 ชั่วโมงขึ้นไป
+order-newest = ใหม่ที่สุดก่อน
+order-shortest = สั้นที่สุดก่อน
+order-longest = ยาวที่สุดก่อน
+
 ## One replay
 
 fact-date = วันที่บรรยาย

@@ -12,7 +12,7 @@ field-organisation-hint = 您所在的机关、企业、学校或合作社。如
 field-kind = 从事的工作
 field-language = 语言
 field-time-zone = 时区
-field-time-zone-hint = 时间按此时区显示。列表先按地区、再按城市排列。
+field-time-zone-hint = 时间将按此时区显示。列表按城市排序，并标明当前与世界协调时的时差。
 
 kind-official = 我在政府部门或公共机构任职
 kind-official-hint = 经组织者确认后，方可报名面向官员的讲座。面向所有人的讲座可直接报名。

@@ -57,6 +57,7 @@ zone-name = { $city }（{ $offset }）
 times-in = 时间按{ $zone }显示
 # Stands where a zone's name does, while the reader's is not known: "Times in the zone of each host".
 zone-of-hosts = 各讲座主办地时区
+zone-yours = 您所在的时区
 zone-change = 更改
 zone-title = 时区
 zone-save = 按此时区显示时间

@@ -362,6 +362,11 @@ set-up-done = 欢迎您。您是本讲堂的首位组织者。
 ## What is wrong with a lecture
 
 lecture-time-format = 请填写日期和时间，例如：2026-11-24 16:00。
+# $year is a year.
+lecture-time-offset = 请填写不带时差的当地时间，时区请在下方选择。
+lecture-time-no-hour = 请补充具体时间，例如：{ $year }-11-24 16:00。
+lecture-time-year-meant = 您是否指{ $year }年？此处使用公历年份。
+lecture-time-year = { $year }年不能举办讲座，请检查年份。
 lecture-time-never = 该时间在{ $zone }不存在：时钟在此跳过。最接近的时间：{ $early }或{ $late }。
 lecture-time-twice = 该时间在{ $zone }出现两次，请选择第一个（{ $first }）或第二个（{ $second }）。
 lecture-ends-before-start = 结束时间须晚于开始时间。
@@ -370,7 +375,7 @@ lecture-in-past = 按所填时间，讲座已经结束。请先修改时间。
 lecture-begun = 讲座已开始，开始时间和结束时间不能再改，其他内容均可修改。
 lecture-begun-share = 讲座已开始，请在“出勤标准”一节更改标准并说明理由。
 lecture-start-past = 讲座已对所有人公开，开始时间须晚于现在。
-lecture-capacity-number = 席位数须为1至{ $max }的整数。
+lecture-capacity-number = 席位数须为1至{ $most }的整数。
 lecture-capacity-taken = 已报席位超过此数。
 lecture-url = 请填写以https://或http://开头的完整地址。
 lecture-percent = 请填写50至100的整数。

@@ -62,7 +62,7 @@ gathering-gone = 发起人已将您标为离开。只有发起人可以允许您
 gathering-full = 同看组已满：最多{ $n }人。组织者可以放宽人数。
 gathering-too-late = 为时已晚：讲座结束已满一小时。现由组织者决定。
 gathering-already-counted = 人数已填写：{ $n }人。只有组织者可以更改。
-gathering-heads-range = 请填写0至{ $n }的整数，{ $n }为同看组的人数上限。
+gathering-heads-range = 请填写0至{ $most }的整数，{ $most }为同看组的人数上限。
 gathering-more-ticks = 您勾选的人（{ $n }人）多于所填人数。
 gathering-own-title = 您的同看组
 
@@ -140,7 +140,7 @@ gatherings-size = 同时在组最多人数
 gatherings-size-hint = 通常为30人，大房间最多可放宽至{ $n }人。
 gatherings-size-button = 保存
 gatherings-size-set = 人数上限已保存。
-gatherings-size-range = 请填写{ $least }至{ $n }的整数。
+gatherings-size-range = 请填写{ $least }至{ $most }的整数。
 gatherings-size-over = 此同看组已结束，不能再更改人数上限。
 report-attended-alone = 单独：{ $n }
 report-attended-gathered = 同看：{ $n }

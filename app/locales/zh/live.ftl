@@ -26,6 +26,10 @@ stream-unplayable = 此浏览器无法在此播放直播。
 stream-lost = 直播暂时中断，系统正在自动重试。
 stream-again = 立即重试
 sound-only = 仅听声音（更省流量）
+# $time is a length, as "40 seconds".
+stream-behind = 比直播延迟约{ $time }。
+stream-slow = 网络较慢，直播有时会停顿。
+stream-to-live = 回到直播
 minutes-so-far = 您目前计入出勤{ $n }分钟
 minutes-credited = 在场{ $n }分钟
 

@@ -6,6 +6,37 @@ no-replays = 暂无回放
 no-replays-text = 讲座结束、组织者发布录像后，回放将在此显示。
 n-replays = 回放{ $n }次
 
+## Its cards and filters
+
+replays-found = 共{ $n }个回放
+replays-filters-label = 筛选和排序回放
+replays-begun = 继续观看
+replays-continue = 继续观看
+# $left is a length of time, $time a position ("12:05").
+replays-left = 剩余{ $left }
+replays-at = 看到{ $time }
+replays-completed = 已看完
+replays-new = 新
+# "26 MB at 360p"
+replays-size = { $quality }，{ $size }
+# $languages is a list of names, or replays-n-languages.
+replays-captions = 字幕：{ $languages }
+replays-n-languages = { $n }种语言
+replays-none-found = 没有符合筛选条件的回放
+replays-none-found-text = 请减少筛选条件，或浏览全部回放。
+replays-all = 查看全部回放
+filter-sound = 语音
+filter-captions = 字幕
+filter-length = 时长
+filter-speaker = 主讲人
+filter-order = 排序
+length-short = 30分钟以内
+length-medium = 30至60分钟
+length-long = 1小时以上
+order-newest = 最新发布
+order-shortest = 时长由短到长
+order-longest = 时长由长到短
+
 ## One replay
 
 fact-date = 举办日期

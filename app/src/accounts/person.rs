@@ -1,6 +1,6 @@
 //! A person as every feature knows one.
 
-use crate::i18n::{Locale, Zone};
+use crate::i18n::{Locale, Zone, visible};
 use serde::{Deserialize, Serialize};
 use std::ops::Deref;
 
@@ -11,7 +11,7 @@ use std::ops::Deref;
 #[sqlx(transparent, no_pg_array)]
 pub struct PersonId(pub i64);
 
-/// An e-mail address, in lower case, of a form that mail could be sent to.
+/// An e-mail address as [`Email::written`] keeps it, of a form that mail could be sent to.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Email(String);
 
@@ -19,9 +19,22 @@ impl Email {
     /// The longest address SMTP carries (RFC 5321 §4.5.3.1.3), in bytes.
     pub const MAX: usize = 254;
 
+    /// What was typed as every address is kept, whether it is one or not: without what nobody sees, in small letters, a
+    /// domain beyond ASCII as it travels (RFC 5891), so that one mailbox is one account.
+    pub fn written(typed: &str) -> String {
+        let text = visible(typed).trim().to_lowercase();
+        match text.rsplit_once('@') {
+            Some((local, domain)) if !domain.is_ascii() => {
+                let travels = idna::domain_to_ascii(domain).unwrap_or_else(|_| domain.to_owned());
+                format!("{local}@{travels}")
+            }
+            _ => text,
+        }
+    }
+
     /// The address of what was typed, if it is one.
     pub fn parse(text: &str) -> Option<Self> {
-        let text = text.trim().to_lowercase();
+        let text = Self::written(text);
         let (local, domain) = text.rsplit_once('@')?;
         let plain =
             |c: char| !c.is_whitespace() && !c.is_control() && !"<>()[],;:\\\"@".contains(c);
@@ -188,6 +201,21 @@ mod tests {
             "", "amina", "a@b", "a b@c.d", "a@c..d", "<a>@c.d", "@c.d", "a@-c.d",
         ] {
             assert_eq!(Email::parse(bad), None, "{bad}");
+        }
+    }
+
+    #[test]
+    fn one_mailbox_is_one_address() {
+        for (typed, is) in [
+            ("amina@example.rw\u{200b}", "amina@example.rw"),
+            ("\u{feff}am\u{ad}ina@example.rw", "amina@example.rw"),
+            ("jose\u{301}@example.org", "josé@example.org"),
+            ("li@BÜCHER.example", "li@xn--bcher-kva.example"),
+            ("li@bu\u{308}cher.example", "li@xn--bcher-kva.example"),
+            ("li@xn--bcher-kva.example", "li@xn--bcher-kva.example"),
+            ("omar@مثال.إختبار", "omar@xn--mgbh0fb.xn--kgbechtv"),
+        ] {
+            assert_eq!(Email::parse(typed).unwrap().as_str(), is, "{typed:?}");
         }
     }
 }

@@ -5,7 +5,7 @@
 )]
 
 use super::{
-    Accounts, CurrentSession, PasswordForm, PersonId, ProfileForm, SetUpForm, SignInForm,
+    Accounts, CurrentSession, Email, PasswordForm, PersonId, ProfileForm, SetUpForm, SignInForm,
     SignUpForm, Try, reauthenticated_organizer, signed_in, tried,
 };
 use crate::answer::{Answer, Problem, Refused, ValidationErrors};
@@ -20,7 +20,7 @@ use leptos::prelude::*;
 pub async fn sign_up(#[server(flatten)] form: SignUpForm) -> Answer<(), ValidationErrors> {
     let current = door::<dyn CurrentSession>();
     let done = async {
-        let account = form.email.trim().to_lowercase();
+        let account = Email::written(&form.email);
         let id = tried(Try::SignUp, &account, async |attempt| {
             door::<dyn Accounts>().sign_up(&form, attempt).await
         });
@@ -42,7 +42,7 @@ pub async fn sign_up(#[server(flatten)] form: SignUpForm) -> Answer<(), Validati
 pub async fn sign_in(#[server(flatten)] form: SignInForm) -> Answer<(), ValidationErrors> {
     let current = door::<dyn CurrentSession>();
     let done = async {
-        let account = form.email.trim().to_lowercase();
+        let account = Email::written(&form.email);
         let id = tried(Try::SignIn, &account, async |attempt| {
             door::<dyn Accounts>().authenticate(&form, attempt).await
         });
@@ -120,7 +120,7 @@ pub async fn set_up(#[server(flatten)] form: SetUpForm) -> Answer<(), Validation
             door::<dyn Accounts>().set_up(&form, attempt).await
         });
         current.sign_in(id.await?).await.map_err(Refused::widen)?;
-        current.knows(&form.email.trim().to_lowercase());
+        current.knows(&Email::written(&form.email));
         Ok(())
     };
     finish_form(done.await, &form, |l, ()| {

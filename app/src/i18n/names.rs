@@ -101,12 +101,30 @@ pub fn countries_by_name(l: Locale) -> &'static [(&'static str, String)] {
         let mut named: Vec<_> = country_codes()
             .map(|code| (code, country(l, code)))
             .collect();
-        let locale = super::format::icu_locale(l);
-        let alphabet = Collator::try_new((&locale).into(), CollatorOptions::default())
-            .expect("CLDR orders every language");
-        named.sort_by(|(_, a), (_, b)| alphabet.compare(a, b));
+        by_name(l, &mut named, |(_, name)| name);
         named
     })
+}
+
+/// Every place's zone, in the order in which the reader's alphabet puts their names.
+pub fn zones_by_name(l: Locale) -> &'static [Zone] {
+    static ALL: PerLocale<Vec<Zone>> = PerLocale::new();
+    ALL.get_or_init(l, || {
+        let named = Zone::all()
+            .into_iter()
+            .map(|zone| (zone_city(l, &zone), zone));
+        let mut named: Vec<(String, Zone)> = named.collect();
+        by_name(l, &mut named, |(name, _)| name);
+        named.into_iter().map(|(_, zone)| zone).collect()
+    })
+}
+
+/// Sorts by the reader's alphabet.
+fn by_name<T>(l: Locale, all: &mut [T], name: impl Fn(&T) -> &String) {
+    let locale = super::format::icu_locale(l);
+    let alphabet = Collator::try_new((&locale).into(), CollatorOptions::default())
+        .expect("CLDR orders every language");
+    all.sort_by(|a, b| alphabet.compare(name(a), name(b)));
 }
 
 /// The language's name, capitalised as it stands alone; the tag itself where CLDR has none.
@@ -134,10 +152,14 @@ pub fn language_of_its_own(tag: &str) -> String {
     all.get(tag).cloned().unwrap_or_else(|| tag.to_owned())
 }
 
-/// The zone's city, as the reader's language calls it.
+/// The zone's city, as the reader's language calls it; of a zone that is no place's, its offset.
 pub fn zone_city(l: Locale, zone: &Zone) -> String {
     if zone.name() == "UTC" {
         return "UTC".into();
+    }
+    if !zone.is_of_place() {
+        // It is the same at all times.
+        return zone_offset(zone, Instant(0));
     }
     let id = IanaParser::new().parse(zone.name());
     names(l).cities.format(&id.without_offset()).to_string()
@@ -194,6 +216,37 @@ mod tests {
             "AL",
             "阿尔巴尼亚 comes first by pinyin"
         );
+    }
+
+    #[test]
+    fn every_zone_has_a_name_in_every_language() {
+        let unknown = |l| zone_city(l, &Zone::parse("Asia/Unknown").unwrap_or_else(Zone::utc));
+        for l in Locale::ALL {
+            for zone in Zone::all() {
+                let city = zone_city(l, &zone);
+                let is_latin = city.chars().any(|c| c.is_ascii_alphabetic());
+                assert!(
+                    !city.contains('_') && city != unknown(l),
+                    "{}: {city}",
+                    zone.name()
+                );
+                assert_eq!(
+                    is_latin,
+                    l == Locale::En,
+                    "{} in {}: {city}",
+                    zone.name(),
+                    l.tag()
+                );
+            }
+        }
+        let west = Zone::parse("Etc/GMT+5").unwrap();
+        let east = Zone::parse("Etc/GMT-7").unwrap();
+        assert_eq!(
+            zone_city(Locale::Ar, &west),
+            "GMT−5",
+            "these are named by what to add"
+        );
+        assert_eq!(zone_city(Locale::En, &east), "GMT+7");
     }
 
     #[test]

@@ -3,7 +3,9 @@
 use super::locale::PerLocale;
 use super::{Dir, Locale, number};
 use fluent_bundle::concurrent::FluentBundle;
+use fluent_bundle::types::FluentNumber;
 use fluent_bundle::{FluentArgs, FluentResource, FluentValue};
+use icu::plurals::{PluralCategory, PluralRules, PluralRulesOptions};
 
 macro_rules! lists {
     ($($file:literal),+ $(,)?) => {
@@ -41,15 +43,38 @@ lists!(
 
 type Words = FluentBundle<FluentResource>;
 
+#[expect(
+    clippy::cast_possible_truncation,
+    reason = "every number given to a sentence is whole"
+)]
+fn whole(n: &FluentNumber) -> i64 {
+    n.value as i64
+}
+
+/// The plural category (CLDR) of a whole number. Fluent's own choice takes ranges ("3 to 10 of the last two digits") of the
+/// whole number; so a language whose rules have such ranges selects by `PLURAL($n)`.
+fn plural(l: Locale, n: i64) -> &'static str {
+    static ALL: PerLocale<PluralRules> = PerLocale::new();
+    let rules = ALL.get_or_init(l, || {
+        let locale = super::format::icu_locale(l);
+        PluralRules::try_new((&locale).into(), PluralRulesOptions::default())
+            .expect("CLDR has the plurals of every language")
+    });
+    match rules.category_for(n) {
+        PluralCategory::Zero => "zero",
+        PluralCategory::One => "one",
+        PluralCategory::Two => "two",
+        PluralCategory::Few => "few",
+        PluralCategory::Many => "many",
+        PluralCategory::Other => "other",
+    }
+}
+
 /// A number inside a sentence reads as any other number of its language.
 macro_rules! digits {
     ($l:expr) => {
         |value: &FluentValue, _: &_| match value {
-            #[expect(
-                clippy::cast_possible_truncation,
-                reason = "every number given to a sentence is whole"
-            )]
-            FluentValue::Number(n) => Some(number($l, n.value as i64)),
+            FluentValue::Number(n) => Some(number($l, whole(n))),
             _ => None,
         }
     };
@@ -68,6 +93,12 @@ fn words(l: Locale) -> &'static Words {
             Locale::Th => digits!(Locale::Th),
             Locale::Ar => digits!(Locale::Ar),
         }));
+        bundle
+            .add_function("PLURAL", move |given, _| match given.first() {
+                Some(FluentValue::Number(n)) => plural(l, whole(n)).into(),
+                _ => FluentValue::Error,
+            })
+            .expect("no function is named so yet");
         for (_, text) in sources(l) {
             // A broken line loses that line only; the tests let none through.
             let resource =
@@ -96,4 +127,44 @@ pub fn say_args(l: Locale, key: &str, args: &[(&str, FluentValue<'_>)]) -> Strin
             )
         })
         .unwrap_or_else(|| key.to_owned())
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn plurals_go_by_the_last_two_digits_where_the_language_does() {
+        // CLDR: few is 3 to 10 of the last two digits, many is 11 to 99 of them.
+        for (n, category) in [
+            (0, "zero"),
+            (1, "one"),
+            (2, "two"),
+            (3, "few"),
+            (10, "few"),
+            (11, "many"),
+            (99, "many"),
+            (100, "other"),
+            (102, "other"),
+            (103, "few"),
+            (111, "many"),
+            (203, "few"),
+            (1_011, "many"),
+        ] {
+            assert_eq!(plural(Locale::Ar, n), category, "{n}");
+        }
+        let replays = |n: i64| say_args(Locale::Ar, "n-replays", &[("n", n.into())]);
+        assert!(replays(103).contains("مشاهدات"), "{}", replays(103));
+        assert!(replays(1_011).contains("مشاهدة") && !replays(1_011).contains("مشاهدات"));
+    }
+
+    #[test]
+    fn a_language_with_ranges_in_its_plurals_selects_by_them() {
+        for (file, text) in sources(Locale::Ar) {
+            for line in text.lines().filter(|line| line.ends_with("->")) {
+                let selects = line.contains("PLURAL(") || line.contains("$detail");
+                assert!(selects, "{file}: {line}");
+            }
+        }
+    }
 }

@@ -1,6 +1,7 @@
 //! Time zones, and local times that may not exist or exist twice.
 
 use super::Instant;
+use icu::time::zone::iana::IanaParserExtended;
 use jiff::civil::DateTime;
 use jiff::tz::{AmbiguousOffset, TimeZone};
 use serde::{Deserialize, Serialize};
@@ -22,17 +23,28 @@ pub enum LocalTime {
 }
 
 impl Zone {
-    /// The zone of an IANA name, if there is one.
+    /// The zone of an IANA name, if there is one. A place that has several names (`Asia/Calcutta`, as many browsers call
+    /// `Asia/Kolkata`) has one zone.
     pub fn parse(name: &str) -> Option<Self> {
         let name = name.trim();
         (name.contains('/') || name == "UTC").then_some(())?;
         let zone = TimeZone::get(name).ok()?;
-        Some(Self(zone.iana_name().unwrap_or(name).to_owned()))
+        let name = zone.iana_name().unwrap_or(name);
+        let known = IanaParserExtended::new().parse(name);
+        let one = Some(known.canonical)
+            .filter(|_| known.time_zone != icu::time::TimeZone::UNKNOWN && name != "UTC")
+            .filter(|one| TimeZone::get(one).is_ok());
+        Some(Self(one.unwrap_or(name).to_owned()))
     }
 
     /// Coordinated universal time.
     pub fn utc() -> Self {
         Self("UTC".into())
+    }
+
+    /// Whether it is the zone of a place, and not a mere distance from UTC, as `Etc/GMT+5` is.
+    pub fn is_of_place(&self) -> bool {
+        self.0 != "UTC" && !self.0.starts_with("Etc/")
     }
 
     /// Its IANA name.
@@ -53,7 +65,11 @@ impl Zone {
     /// What a local time written as `datetime-local` does (`2027-03-28T02:30`) stands for here; `None` where it is
     /// not written so.
     pub fn at(&self, text: &str) -> Option<LocalTime> {
-        let civil: DateTime = text.trim().parse().ok()?;
+        let text = text.trim();
+        // Nothing of what is written may be passed over, as an offset would be.
+        let (date, time) = text.split_once(['T', ' '])?;
+        (date.len() == 10 && matches!(time.len(), 5 | 8)).then_some(())?;
+        let civil: DateTime = text.parse().ok()?;
         let tz = self.tz();
         let ambiguous = tz.to_ambiguous_timestamp(civil);
         let instant = |offset: jiff::tz::Offset| {
@@ -75,8 +91,8 @@ impl Zone {
         })
     }
 
-    /// Every zone a person may choose, by name.
-    pub fn all() -> Vec<String> {
+    /// Every zone of a place, each once, by name.
+    pub fn all() -> Vec<Self> {
         const REGIONS: [&str; 9] = [
             "Africa/",
             "America/",
@@ -88,14 +104,15 @@ impl Zone {
             "Indian/",
             "Pacific/",
         ];
-        let mut names: Vec<String> = jiff::tz::db()
+        let mut zones: Vec<Self> = jiff::tz::db()
             .available()
-            .map(|name| name.as_str().to_owned())
-            .filter(|name| REGIONS.iter().any(|r| name.starts_with(r)))
+            .filter(|name| REGIONS.iter().any(|r| name.as_str().starts_with(r)))
+            .filter_map(|name| Self::parse(name.as_str()))
+            .filter(Self::is_of_place)
             .collect();
-        names.sort();
-        names.dedup();
-        names
+        zones.sort();
+        zones.dedup();
+        zones
     }
 }
 
@@ -136,6 +153,29 @@ mod tests {
             panic!()
         };
         assert_eq!(second.since(first), 60 * Instant::MINUTE);
+    }
+
+    #[test]
+    fn a_place_has_one_zone_whatever_a_browser_calls_it() {
+        for (told, is) in [
+            ("Asia/Calcutta", "Asia/Kolkata"),
+            ("Asia/Saigon", "Asia/Ho_Chi_Minh"),
+            ("Asia/Katmandu", "Asia/Kathmandu"),
+            ("Europe/Kiev", "Europe/Kyiv"),
+            ("Africa/Dar_es_Salaam", "Africa/Dar_es_Salaam"),
+            ("America/Port_of_Spain", "America/Port_of_Spain"),
+            ("Etc/GMT+5", "Etc/GMT+5"),
+            ("UTC", "UTC"),
+        ] {
+            assert_eq!(Zone::parse(told).unwrap().name(), is, "{told}");
+        }
+        let all = Zone::all();
+        for zone in &all {
+            assert_eq!(Zone::parse(zone.name()).as_ref(), Some(zone));
+        }
+        for alias in ["Asia/Calcutta", "Asia/Saigon", "Europe/Kiev", "US/Eastern"] {
+            assert!(!all.iter().any(|zone| zone.name() == alias), "{alias}");
+        }
     }
 
     #[test]

@@ -23,6 +23,8 @@ macro_rules! codes {
     };
 }
 
+pub(crate) use codes;
+
 codes! {
     /// What a lecture is about.
     Topic {

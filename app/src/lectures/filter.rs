@@ -2,7 +2,7 @@
 
 use super::{Audience, Topic};
 use crate::i18n::{is_country, is_language};
-use crate::ui::{page_number, query_escape};
+use crate::ui::{page_number, query_string};
 
 /// What the programme is narrowed to; every part is a link and stays in the address.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Hash)]
@@ -41,19 +41,13 @@ impl Filter {
     /// The query of its address, with its question mark; empty where it narrows nothing. [`Filter::read`] reads it back,
     /// and one filter has one query.
     pub fn query(&self) -> String {
-        let page = (self.page > 1).then(|| self.page.to_string());
-        let query: Vec<String> = [
+        query_string([
             ("topic", self.topic.map(|t| t.code().to_owned())),
             ("audience", self.audience.map(|a| a.code().to_owned())),
             ("language", self.language.clone()),
             ("country", self.country.clone()),
             ("past", self.past.then(|| "1".to_owned())),
-            ("page", page),
-        ]
-        .into_iter()
-        .filter_map(|(name, value)| Some(format!("{name}={}", query_escape(&value?))))
-        .collect();
-        let question = if query.is_empty() { "" } else { "?" };
-        format!("{question}{}", query.join("&"))
+            ("page", (self.page > 1).then(|| self.page.to_string())),
+        ])
     }
 }

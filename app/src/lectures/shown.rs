@@ -3,6 +3,7 @@
 use super::{Audience, Lecture};
 use crate::i18n::{Locale, language, list};
 use crate::say;
+use crate::ui::{interpolate, place};
 use leptos::prelude::*;
 
 /// The `lang` of a title that is not in the reader's language.
@@ -29,10 +30,17 @@ pub fn title_link(l: Locale, lecture: &Lecture, href: String) -> AnyView {
 
 /// Who speaks, and the institution that hosts: each in the direction of its own script.
 pub fn speakers_line(l: Locale, lecture: &Lecture) -> AnyView {
-    let speakers = (!lecture.speakers.is_empty()).then(|| list(l, &lecture.speakers));
-    let between = (speakers.is_some() && !lecture.host.is_empty()).then_some(" · ");
+    let between = (!lecture.speakers.is_empty() && !lecture.host.is_empty()).then_some(" · ");
     let host = (!lecture.host.is_empty()).then(|| view! { <bdi>{lecture.host.clone()}</bdi> });
-    view! { {speakers.map(|s| view! { <bdi>{s}</bdi> })}{between}{host} }.into_any()
+    view! { {speakers(l, lecture)}{between}{host} }.into_any()
+}
+
+/// Who speaks, first to last, as the reader's language writes a list.
+pub fn speakers(l: Locale, lecture: &Lecture) -> AnyView {
+    let places: Vec<String> = (0..).map(place).take(lecture.speakers.len()).collect();
+    let names = lecture.speakers.iter();
+    let names = names.map(|name| view! { <bdi>{name.clone()}</bdi> }.into_any());
+    interpolate(&list(l, &places), names.collect())
 }
 
 /// The topic, the theme if any, for whom it is where not for everyone: "Practical skills · Live commerce · for officials".

@@ -114,7 +114,7 @@ fn invited(
             </h1>
             <p class="soft">
                 {speakers_line(l, lecture)}" · "{time_span(l, lecture.starts, lecture.ends, zone)}" · "
-                {zone_name(l, zone, lecture.starts)}
+                {zone_name(l, zone, &[lecture.starts])}
             </p>
             {state(p, code, invitation, lecture)}
         </main>

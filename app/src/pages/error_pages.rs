@@ -89,12 +89,17 @@ pub(super) fn to_sign_in(page: &Page) -> AnyView {
         page.l.tag(),
         query_escape(&page.address)
     );
-    if let (Some(response), Ok(to)) = (use_context::<ResponseOptions>(), HeaderValue::from_str(&to))
+    see_other(&to);
+    ().into_any()
+}
+
+/// Leads to another address of the hall.
+pub(super) fn see_other(to: &str) {
+    if let (Some(response), Ok(to)) = (use_context::<ResponseOptions>(), HeaderValue::from_str(to))
     {
         response.set_status(StatusCode::SEE_OTHER);
         response.insert_header(LOCATION, to);
     }
-    ().into_any()
 }
 
 /// No such address, and no language either.

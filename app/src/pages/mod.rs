@@ -32,6 +32,7 @@ pub use my::MyLectures;
 pub use page::Page;
 pub use profile::Profile;
 pub use programme::{Making, Programme, ProgrammeKey, SharedProgramme, SharedProgrammes};
+use render::to_last_page;
 pub use render::{missing_page, page, page_of};
 pub use replay::ReplayPage;
 pub use replays::ReplaysPage;

@@ -41,7 +41,7 @@ pub fn Profile() -> impl IntoView {
                         Some(say!(l, "field-organisation-hint")),
                     )}
                         {select(l, &typed, "language", say!(l, "field-language"), locale_choices(), true, None)}
-                        {zone_field(l, &typed)}
+                        {zone_field(l, &typed, p.now)}
                     </div>
                     <div class="actions">
                         <button class="button main">{say!(l, "profile-save")}</button>

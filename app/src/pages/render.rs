@@ -44,6 +44,18 @@ where
     .into_any()
 }
 
+/// Where a list is asked for a page beyond its last one, the way to that one. `href` writes the address of a page.
+pub(super) fn to_last_page(
+    page: i64,
+    pages: i64,
+    href: impl Fn(i64) -> String,
+) -> Option<PageContent> {
+    (page > pages).then(|| {
+        error_pages::see_other(&href(pages));
+        (String::new(), ().into_any())
+    })
+}
+
 /// No such address in a language of the hall: framed as any page.
 pub fn missing_page() -> AnyView {
     page(|_| async { Err(Refused::NotFound) })

@@ -1,6 +1,6 @@
 //! Search: one box, and what was found lecture by lecture, each passage leading to its second.
 
-use super::{Page, page};
+use super::{Page, page, to_last_page};
 use crate::answer::Refused;
 use crate::door::door;
 use crate::i18n::{language_dir, number};
@@ -10,7 +10,7 @@ use crate::say;
 use crate::search::{
     FoundLecture, MarkedText, NotSearched, Passage, QUESTION_MOST, Search, SearchResults,
 };
-use crate::ui::{pagination, query_escape};
+use crate::ui::{pagination, query_escape, query_string};
 use leptos::prelude::*;
 
 /// `/{l}/search?q=…`
@@ -34,6 +34,12 @@ pub fn SearchPage() -> impl IntoView {
                 Err(_) => return Err(Refused::NotFound),
             })
         };
+        if let Some(Ok(found)) = &found {
+            let to_page = |page| address(&p, &question, page);
+            if let Some(last) = to_last_page(p.page_number(), found.pages, to_page) {
+                return Ok(last);
+            }
+        }
         let title = if question.is_empty() {
             say!(l, "search-title")
         } else {
@@ -89,6 +95,13 @@ fn most() -> i64 {
     i64::try_from(QUESTION_MOST).unwrap_or(i64::MAX)
 }
 
+/// Where a page of what was found stands.
+fn address(p: &Page, question: &str, page: i64) -> String {
+    let page = (page > 1).then(|| page.to_string());
+    let query = query_string([("q", Some(question.to_owned())), ("page", page)]);
+    format!("{}{query}", p.href("/search"))
+}
+
 fn results(p: &Page, question: &str, found: &SearchResults) -> AnyView {
     let l = p.l;
     if found.lectures.is_empty() {
@@ -107,7 +120,7 @@ fn results(p: &Page, question: &str, found: &SearchResults) -> AnyView {
         .map(|one| lecture(p, one))
         .collect_view();
     let pages = pagination(l, p.page_number(), found.pages, |page| {
-        p.href(&format!("/search?q={}&page={page}", query_escape(question)))
+        address(p, question, page)
     });
     view! {
         <p class="soft" role="status">{say!(l, "search-found", n = found.total)}</p>

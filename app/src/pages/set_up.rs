@@ -60,7 +60,7 @@ fn form(p: &Page, title: String, typed: &FormState) -> AnyView {
                 )}
                 <div class="fields">
                     {select(l, typed, "country", say!(l, "field-country"), country_choices(l), true, None)}
-                    {zone_field(l, typed)}
+                    {zone_field(l, typed, p.now)}
                 </div>
                 <div class="actions">
                     <button class="button main">{say!(l, "set-up-button")}</button>

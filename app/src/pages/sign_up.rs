@@ -2,7 +2,7 @@
 
 use super::{Page, page};
 use crate::accounts::{PASSWORD_MIN, PersonKind, SignUp, SignUpForm};
-use crate::i18n::Locale;
+use crate::i18n::{Instant, Locale};
 use crate::say;
 use crate::ui::{
     Choice, FieldKind, FormState, action, choice_field, country_choices, error_summary_named,
@@ -79,7 +79,7 @@ fn form(p: &Page, title: String) -> AnyView {
                         Some(say!(l, "field-organisation-hint")),
                     )}
                     {select(l, &typed, "language", say!(l, "field-language"), locale_choices(), true, None)}
-                    {zone_field(l, &typed)}
+                    {zone_field(l, &typed, p.now)}
                 </div>
                 <div class="actions">
                     <button class="button main">{say!(l, "sign-up-button")}</button>
@@ -119,8 +119,8 @@ pub(super) fn kind_field(l: Locale, typed: &FormState) -> AnyView {
 }
 
 /// The zone one lives in.
-pub(super) fn zone_field(l: Locale, typed: &FormState) -> AnyView {
-    let zones = zone_choices(&typed.value("time_zone"));
+pub(super) fn zone_field(l: Locale, typed: &FormState, now: Instant) -> AnyView {
+    let zones = zone_choices(l, &typed.value("time_zone"), now);
     select(
         l,
         typed,

@@ -27,7 +27,7 @@ fn now_in(p: &Page) -> AnyView {
     match &p.zone {
         Some(zone) => interpolate(
             &say!(l, "times-in", zone = place(0)),
-            vec![zone_name(l, zone, p.now)],
+            vec![zone_name(l, zone, &[p.now])],
         ),
         None => say!(l, "times-in", zone = say!(l, "zone-of-hosts")).into_any(),
     }
@@ -52,7 +52,7 @@ fn form(p: &Page, title: String) -> AnyView {
             {error_summary(l, &typed)}
             <form method="post" action=act class="form">
                 <input type="hidden" name="next" value=next />
-                {zone_field(l, &typed)}
+                {zone_field(l, &typed, p.now)}
                 <div class="actions">
                     <button class="button main">{say!(l, "zone-save")}</button>
                 </div>

@@ -1,6 +1,8 @@
 //! Replays: watching, uploading and what counts.
 
 mod audience;
+mod filter;
+mod list;
 mod poster;
 mod poster_server_fns;
 mod recording;
@@ -14,6 +16,8 @@ mod track;
 mod track_server_fns;
 
 pub use audience::may_watch;
+pub use filter::{Length, ReplayFilter, ReplayOrder};
+pub use list::{ReplayCard, ReplayListPage, Watched};
 pub use poster::{ChosenPoster, POSTER_MOST, POSTER_URL, PosterState, Posters};
 pub use poster_server_fns::ChoosePoster;
 pub use recording::{
@@ -25,13 +29,12 @@ pub use renditions::{
     RenditionService, Renditions,
 };
 pub use replay::{
-    LargestUpload, MediaFiles, NotCounted, NotForYou, Replay, ReplayListPage, Replays, Retention,
-    Viewer, Watcher,
+    LargestUpload, MediaFiles, NotCounted, NotForYou, Replay, Replays, Retention, Viewer, Watcher,
 };
 pub use server_fns::{AcceptReplay, DecideReplayDays, PublishReplay, RemoveReplay};
 pub use sound::{
     NewSound, RecordingSound, SOUND_MOST, SOUNDS_URL, Sound, SoundMemory, SoundState, Sounds,
-    sound_address,
+    sound_address, wished_sounds,
 };
 pub use sound_server_fns::{NameSound, RemoveSound};
 pub use track::{

@@ -1,6 +1,6 @@
 //! The replays' door.
 
-use super::{Ingested, NewReplay, Recordings, may_watch};
+use super::{Ingested, NewReplay, Recordings, ReplayCard, ReplayFilter, ReplayListPage, may_watch};
 use crate::accounts::{Organizer, Person, PersonId};
 use crate::answer::{Answer, Problem, Read, Refusal, ValidationErrors};
 use crate::enrolment::{NoSeat, audience_refuses};
@@ -29,15 +29,6 @@ pub struct Replay {
     pub replays: i64,
     /// Whether it may be taken along, to be watched without a line.
     pub may_take: bool,
-}
-
-/// A page of the replays.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct ReplayListPage {
-    /// Newest first.
-    pub replays: Vec<Replay>,
-    /// How many pages.
-    pub pages: i64,
 }
 
 /// Who watches: a person, or a visitor known by a signed cookie.
@@ -134,8 +125,15 @@ pub enum NotForYou {
 /// The replays.
 #[async_trait]
 pub trait Replays: Send + Sync {
-    /// A page of what can be watched.
-    async fn list(&self, l: Locale, page: i64) -> Read<ReplayListPage>;
+    /// A page of what can be watched, with how far the reader has.
+    async fn list(
+        &self,
+        l: Locale,
+        filter: &ReplayFilter,
+        reader: Option<&Person>,
+    ) -> Read<ReplayListPage>;
+    /// What a person has begun to watch and not completed, the latest first; a few.
+    async fn begun(&self, person: &Person, l: Locale) -> Read<Vec<ReplayCard>>;
     /// One replay.
     async fn replay(&self, l: Locale, slug: &str) -> Read<Replay>;
     /// Why this reader may not watch the replay of a lecture for some only: as for its seats, but that its speakers

@@ -3,7 +3,8 @@
 use super::Rendition;
 use crate::accounts::Organizer;
 use crate::answer::{Answer, Problem, Read, ValidationErrors};
-use crate::i18n::Locale;
+use crate::door::door;
+use crate::i18n::{Locale, known_language};
 use async_trait::async_trait;
 
 /// Where a sound in another language is sent to; the lecture's slug follows.
@@ -88,6 +89,17 @@ pub trait SoundMemory: Send + Sync {
     fn sound(&self) -> Option<&'static str>;
     /// Remembers a choice.
     fn remember(&self, language: &'static str);
+}
+
+/// The languages (BCP 47) that a reader wishes to hear, of replays and of streams: the one that the address asks for,
+/// which is remembered, and what was chosen before.
+pub fn wished_sounds(asked: &str) -> [Option<&'static str>; 2] {
+    let memory = door::<dyn SoundMemory>();
+    let (asked, remembered) = (known_language(asked), memory.sound());
+    if let Some(language) = asked.filter(|asked| remembered != Some(*asked)) {
+        memory.remember(language);
+    }
+    [asked, remembered]
 }
 
 /// The sounds of replays.

@@ -60,6 +60,16 @@ pub fn query_escape(value: &str) -> String {
         .collect()
 }
 
+/// The query of an address, with its question mark; empty where no parameter has a value.
+pub fn query_string<'a>(params: impl IntoIterator<Item = (&'a str, Option<String>)>) -> String {
+    let query: Vec<String> = params
+        .into_iter()
+        .filter_map(|(name, value)| Some(format!("{name}={}", query_escape(&value?))))
+        .collect();
+    let question = if query.is_empty() { "" } else { "?" };
+    format!("{question}{}", query.join("&"))
+}
+
 /// The loader of the islands; only pages that hold one place it. It also widens the page's policy by exactly what the
 /// loader needs: its nonce and WebAssembly.
 pub fn island_scripts() -> AnyView {
@@ -69,7 +79,7 @@ pub fn island_scripts() -> AnyView {
         .into_any()
 }
 
-/// Sets the policy of a page with islands (DESIGN §8).
+/// Sets the policy of a page with islands.
 pub fn csp_for_islands() {
     policy("media-src 'self' https:");
 }

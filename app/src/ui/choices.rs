@@ -1,7 +1,9 @@
 //! The long lists people choose from: countries, zones, the hall's languages.
 
 use super::Choice;
-use crate::i18n::{Locale, Zone, countries_by_name};
+use crate::i18n::{
+    Instant, Locale, Zone, countries_by_name, zone_city, zone_offset, zones_by_name,
+};
 use crate::say;
 
 /// Every country, in the order of the reader's alphabet, after one that asks to choose.
@@ -13,17 +15,34 @@ pub fn country_choices(l: Locale) -> Vec<Choice> {
     std::iter::once(ask).chain(named).collect()
 }
 
-/// Every zone as "Region/City", UTC first. `chosen` is among them whatever name it goes by.
-pub fn zone_choices(chosen: &str) -> Vec<Choice> {
-    let mut names = vec!["UTC".to_owned()];
-    names.extend(Zone::all());
-    if Zone::parse(chosen).is_some() && !names.iter().any(|n| n == chosen) {
-        names.insert(1, chosen.to_owned());
-    }
-    names
-        .into_iter()
-        .map(|name| Choice::new(name.clone(), name.replace('_', " ")))
-        .collect()
+/// Every place's zone by its name, "Kigali (GMT+2)", in the order of the reader's alphabet, UTC first; with the offset it
+/// has now. `chosen` is among them as it is written, though it be no place's.
+pub fn zone_choices(l: Locale, chosen: &str, now: Instant) -> Vec<Choice> {
+    let mut zones = vec![Zone::utc()];
+    let chosen_zone = Zone::parse(chosen);
+    let is_apart = |zone: &Zone| !zone.is_of_place() && *zone != Zone::utc();
+    zones.extend(chosen_zone.clone().filter(is_apart));
+    zones.extend(zones_by_name(l).iter().cloned());
+    let named = zones.into_iter().map(|zone| {
+        let value = if chosen_zone.as_ref() == Some(&zone) {
+            chosen.trim()
+        } else {
+            zone.name()
+        };
+        let city = zone_city(l, &zone);
+        let name = if zone.is_of_place() {
+            say!(
+                l,
+                "zone-name",
+                city = city,
+                offset = zone_offset(&zone, now)
+            )
+        } else {
+            city
+        };
+        Choice::new(value, name)
+    });
+    named.collect()
 }
 
 /// The languages of the interface, each by its own name.

@@ -26,12 +26,12 @@ pub enum FieldKind {
 impl FieldKind {
     const fn attributes(self) -> (&'static str, Option<&'static str>) {
         match self {
-            Self::Text => ("text", None),
+            // A number too: the browsers' own fields for numbers take no digits but ASCII's.
+            Self::Text | Self::Number => ("text", None),
             Self::Email => ("email", Some("email")),
             Self::Password => ("password", Some("current-password")),
             Self::NewPassword => ("password", Some("new-password")),
             Self::LocalTime => ("datetime-local", None),
-            Self::Number => ("number", None),
             Self::Url => ("url", None),
         }
     }
@@ -97,6 +97,7 @@ pub fn field(
     required: bool,
     hint: Option<String>,
 ) -> AnyView {
+    let inputmode = (kind == FieldKind::Number).then_some("numeric");
     let (kind, autocomplete) = kind.attributes();
     let autocomplete = autocomplete.or(match name {
         "name" => Some("name"),
@@ -113,6 +114,7 @@ pub fn field(
                 type=kind
                 value=value
                 dir=dir
+                inputmode=inputmode
                 required=required
                 autocomplete=autocomplete
                 aria-invalid=invalid

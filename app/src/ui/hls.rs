@@ -15,14 +15,15 @@ pub struct HlsAssets {
 }
 
 /// The scripts of a page with islands and a stream. The page may fetch from any `https:` host, since a list names
-/// its segments wherever they lie, and from `loopback` where the stream comes from this very machine.
-pub fn stream_scripts(loopback: Option<&str>) -> AnyView {
+/// its segments wherever they lie, and from `loopback` where the stream comes from this very machine. `sound` is the
+/// language (BCP 47) that the reader has chosen to hear before.
+pub fn stream_scripts(loopback: Option<&str>, sound: Option<&'static str>) -> AnyView {
     let islands = island_scripts();
     csp_for_stream(loopback);
     let assets = use_context::<HlsAssets>().unwrap_or_default();
     view! {
         {islands}
-        <script src=assets.script data-light=assets.light data-full=assets.full defer></script>
+        <script src=assets.script data-light=assets.light data-full=assets.full data-sound=sound defer></script>
     }
     .into_any()
 }

@@ -5,6 +5,7 @@ mod again;
 mod check;
 mod choices;
 mod field;
+mod filter_links;
 mod form;
 mod hls;
 mod interpolate;
@@ -18,11 +19,15 @@ mod time;
 mod upload;
 mod written;
 
-pub use act::{action, button_form, csp_for_islands, island_scripts, locale_of_call, query_escape};
+pub use act::{
+    action, button_form, csp_for_islands, island_scripts, locale_of_call, query_escape,
+    query_string,
+};
 pub use again::AgainScript;
 pub use check::{TICKED, check_field};
 pub use choices::{country_choices, locale_choices, zone_choices};
 pub use field::{Choice, FieldKind, choice_field, field, field_with_list, select, textarea};
+pub use filter_links::{FilterLink, filter_line, filter_menu};
 pub use form::{
     Flash, FlashStore, FormState, Notice, Reauthentication, Tone, accepts_html, finish_form,
     finish_form_at, is_of_this_site, sentence,
@@ -35,6 +40,6 @@ pub use pages::{page_number, pagination};
 pub use prose::{escaped, prose};
 pub use qr::qr_code;
 pub use site::Site;
-pub use time::{Clockface, host_time, time_local, time_span, zone_name};
+pub use time::{Clockface, host_time, time_local, time_span, zone_name, zone_named};
 pub use upload::UploadScript;
 pub use written::{Html, as_written, written};

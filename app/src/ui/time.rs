@@ -64,13 +64,21 @@ pub fn time_span(l: Locale, from: Instant, to: Instant, zone: &Zone) -> AnyView 
     )
 }
 
-/// The zone that times are shown in: "Kigali (GMT+2)". The zone script writes its own here where it moves the times.
-pub fn zone_name(l: Locale, zone: &Zone, at: Instant) -> AnyView {
-    let text = say!(
-        l,
-        "zone-name",
-        city = zone_city(l, zone),
-        offset = zone_offset(zone, at)
-    );
-    view! { <span data-zone-name="">{text}</span> }.into_any()
+/// The zone that these times are shown in: "Kigali (GMT+2)"; without an offset where it is not the same for all of them.
+pub fn zone_name(l: Locale, zone: &Zone, times: &[Instant]) -> AnyView {
+    let city = zone_city(l, zone);
+    let mut offsets = times.iter().map(|at| zone_offset(zone, *at));
+    let text = match offsets.next() {
+        Some(offset) if zone.is_of_place() && offsets.all(|other| other == offset) => {
+            say!(l, "zone-name", city = city, offset = offset)
+        }
+        _ => city,
+    };
+    zone_named(l, text)
+}
+
+/// What a zone is called, in the direction of its own script. Where the zone script moves the times, it writes here the
+/// offset of the reader's zone, or that it is the reader's where the times have more than one.
+pub fn zone_named(l: Locale, text: String) -> AnyView {
+    view! { <bdi data-zone-name=say!(l, "zone-yours")>{text}</bdi> }.into_any()
 }

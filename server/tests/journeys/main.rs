@@ -37,6 +37,7 @@ mod queue;
 mod recordings;
 mod records;
 mod renditions;
+mod replay_list;
 mod replay_standing;
 mod rights;
 mod screen;

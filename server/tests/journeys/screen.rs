@@ -47,4 +47,21 @@ on_both_engines! {
             hall.clock.set(START.plus(-86_400_000));
         }
     }
+
+    async fn the_sound_that_is_chosen_in_a_room_is_remembered(hall) {
+        let organizer = hall.organizer("olga").await;
+        let amina = hall.person("amina", "practitioner").await;
+        let form = LectureForm { live_url: "https://live.example.org/index.m3u8".into(), ..hall.form("Cold chains") };
+        let slug = hall.lecture(&organizer, &form).await;
+        hall.db.enrolment().enrol(&amina, &slug).await.unwrap();
+        hall.clock.set(START);
+        let mut actor = hall.signed_in("amina").await;
+        actor.press("/api/join?l=en", &[("lecture", &slug)]).await;
+        let room = format!("/en/lectures/{slug}/live");
+        for (asked, heard) in [("", None), ("?sound=tlh", None), ("?sound=fr", Some("fr")), ("", Some("fr")), ("?sound=ar", Some("ar")), ("", Some("ar"))] {
+            let page = actor.get(&format!("{room}{asked}")).await;
+            let wished = page.text.split(" data-sound=\"").nth(1).and_then(|rest| rest.split('"').next());
+            assert_eq!(wished, heard, "{asked}");
+        }
+    }
 }

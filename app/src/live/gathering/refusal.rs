@@ -74,12 +74,11 @@ impl NoGathering {
         }
     }
 
-    /// The number in its sentence.
-    const fn number(self) -> Option<i64> {
+    /// The number in its sentence, and its name there.
+    const fn number(self) -> Option<(&'static str, i64)> {
         match self {
-            Self::Full(n) | Self::AlreadyCounted(n) | Self::HeadsRange(n) | Self::MoreTicks(n) => {
-                Some(n)
-            }
+            Self::HeadsRange(most) => Some(("most", most)),
+            Self::Full(n) | Self::AlreadyCounted(n) | Self::MoreTicks(n) => Some(("n", n)),
             _ => None,
         }
     }
@@ -89,7 +88,7 @@ impl Refusal for NoGathering {
     fn problems(&self) -> Vec<Problem> {
         let problem = Problem::new(self.field(), self.key());
         vec![match self.number() {
-            Some(n) => problem.with("n", n),
+            Some((name, n)) => problem.with(name, n),
             None => problem,
         }]
     }

@@ -34,7 +34,7 @@ pub(super) async fn ticket(p: &Page, detail: &Detail) -> Read<AnyView> {
             </p>
             <dl>
                 <dt>{say!(l, "your-time-label")}</dt>
-                <dd>{zone_name(l, zone, lecture.starts)}</dd>
+                <dd>{zone_name(l, zone, &[lecture.starts])}</dd>
                 {host_clock}
                 {host}
                 <dt>{say!(l, "language-label")}</dt>

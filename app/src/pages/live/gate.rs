@@ -52,7 +52,7 @@ fn what_next(p: &Page, lecture: &Lecture, closed: GateRefusal) -> AnyView {
                 zone = place(1),
                 wait = duration_minutes(l, opens.since(p.now)),
             );
-            let pieces = vec![time_local(l, opens, zone, Clockface::DayTime), zone_name(l, zone, opens)];
+            let pieces = vec![time_local(l, opens, zone, Clockface::DayTime), zone_name(l, zone, &[opens])];
             let again = p.href(&format!("/lectures/{}/live", lecture.slug));
             let calendar = p.href(&format!("/lectures/{}/calendar.ics", lecture.slug));
             view! {

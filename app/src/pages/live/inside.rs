@@ -32,7 +32,7 @@ pub(super) fn inside(
                         " · "
                         {time_span(l, lecture.starts, lecture.ends, zone)}
                         " · "
-                        {zone_name(l, zone, lecture.starts)}
+                        {zone_name(l, zone, &[lecture.starts])}
                     </p>
                 </div>
                 // Standing before what is said, so that it is read out when it changes.
@@ -48,7 +48,7 @@ pub(super) fn inside(
                 {super::gathering::section(p, room, asked)}
                 {what_counts(p, room)}
             </aside>
-            {screen::scripts(&room.live_url)}
+            {screen::scripts(p, &room.live_url)}
         </main>
     }
     .into_any()

@@ -1,6 +1,8 @@
 //! The screen of the room: the stream where the page can play it, else the way to it.
 
+use super::Page;
 use crate::i18n::Locale;
+use crate::replays::wished_sounds;
 use crate::say;
 use crate::ui::{island_scripts, stream_scripts};
 use http::Uri;
@@ -60,7 +62,9 @@ fn film(l: Locale, url: &str, stream: bool, moved: AnyView) -> AnyView {
     let hls = stream.then(|| url.to_owned());
     let (src, href) = (url.to_owned(), url.to_owned());
     let choices = stream.then(|| {
+        let behind = say!(l, "stream-behind", time = "{time}");
         view! {
+            <label hidden>{say!(l, "sound")}" "<select></select></label>
             <label hidden><input type="checkbox" />{say!(l, "sound-only")}</label>
             <div role="status">
                 <p hidden>
@@ -68,6 +72,8 @@ fn film(l: Locale, url: &str, stream: bool, moved: AnyView) -> AnyView {
                     <button type="button" class="button">{say!(l, "stream-again")}</button>
                 </p>
             </div>
+            <p role="status" class="soft" data-behind=behind data-slow=say!(l, "stream-slow")></p>
+            <button type="button" class="button quiet small" hidden>{say!(l, "stream-to-live")}</button>
         }
     });
     view! {
@@ -88,10 +94,14 @@ fn film(l: Locale, url: &str, stream: bool, moved: AnyView) -> AnyView {
     .into_any()
 }
 
-/// The scripts of the room's page: the islands', and only where there is a stream, what plays it.
-pub(super) fn scripts(url: &str) -> AnyView {
+/// The scripts of the room's page: the islands', and only where there is a stream, what plays it, in the language of
+/// sound that the reader wishes.
+pub(super) fn scripts(p: &Page, url: &str) -> AnyView {
     match behind(url) {
-        Behind::Stream { loopback } => stream_scripts(loopback.as_deref()),
+        Behind::Stream { loopback } => {
+            let wished = wished_sounds(p.param("sound")).into_iter().flatten().next();
+            stream_scripts(loopback.as_deref(), wished)
+        }
         _ => island_scripts(),
     }
 }

@@ -1,6 +1,6 @@
 //! Every lecture, drafts among them, as a list to search.
 
-use super::super::{Page, Section, page_of};
+use super::super::{Page, Section, page_of, to_last_page};
 use super::row::{date_time, desk_link, state_tag};
 use crate::door::door;
 use crate::i18n::{Locale, Zone, number, zone_city};
@@ -23,14 +23,16 @@ pub fn LecturesList() -> impl IntoView {
             page: p.page_number(),
         };
         let found = door::<dyn Lectures>().list(&organizer, l, &filter).await?;
+        let to_page = |n| address(&p, &filter.text, filter.status, n);
+        if let Some(last) = to_last_page(filter.page, found.pages, to_page) {
+            return Ok(last);
+        }
         let list = if found.lectures.is_empty() {
             nothing(&p, &filter)
         } else {
             table(&p, &found.lectures, &zone)
         };
-        let pages = pagination(l, filter.page, found.pages, |n| {
-            address(&p, &filter.text, filter.status, n)
-        });
+        let pages = pagination(l, filter.page, found.pages, to_page);
         let body = view! {
             <div class="bar-top">
                 <h1>{say!(l, "desk-lectures")}</h1>

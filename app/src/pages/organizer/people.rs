@@ -1,6 +1,6 @@
 //! The people of the hall, and the officials who wait to be confirmed.
 
-use super::super::{Page, Section, page_of};
+use super::super::{Page, Section, page_of, to_last_page};
 use crate::accounts::{Accounts, Confirm, OfficialStatus, PeopleFilter, PeopleListLine, Person};
 use crate::door::door;
 use crate::i18n::{Moment, Zone, country, number};
@@ -21,14 +21,16 @@ pub fn PeoplePage() -> impl IntoView {
             page: p.page_number(),
         };
         let found = door::<dyn Accounts>().people(&organizer, &filter).await?;
+        let to_page = |n| address(&p, &filter.text, filter.waiting, n);
+        if let Some(last) = to_last_page(filter.page, found.pages, to_page) {
+            return Ok(last);
+        }
         let list = if found.lines.is_empty() {
             nothing(&p, &filter)
         } else {
             table(&p, &found.lines, &zone)
         };
-        let pages = pagination(l, filter.page, found.pages, |n| {
-            address(&p, &filter.text, filter.waiting, n)
-        });
+        let pages = pagination(l, filter.page, found.pages, to_page);
         let key = if found.more {
             "desk-people-more"
         } else {

@@ -25,6 +25,11 @@ struct Row {
 }
 
 impl Day {
+    /// When its lectures start.
+    pub(super) fn starts(&self) -> impl Iterator<Item = Instant> {
+        self.rows.iter().map(|row| row.lecture.starts)
+    }
+
     /// The bytes it takes, roughly.
     pub(super) fn bytes(&self) -> usize {
         let rows = self

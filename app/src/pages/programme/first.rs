@@ -4,11 +4,11 @@ use super::{Page, Reader};
 use crate::answer::Read;
 use crate::door::door;
 use crate::enrolment::{audience_refuses, enrol_button};
-use crate::i18n::{Instant, Locale, duration_minutes, language};
+use crate::i18n::{Instant, Locale, duration_minutes, language, zone_city};
 use crate::lectures::{Lecture, Phase, speakers_line, title_lang, title_link, title_note};
 use crate::live::{JoinLecture, Live};
 use crate::say;
-use crate::ui::{Clockface, action, button_form, interpolate, place, time_local};
+use crate::ui::{Clockface, action, button_form, interpolate, place, time_local, zone_named};
 use leptos::prelude::*;
 
 /// The band above the days. Its countdown is written by the server, so it reads without script.
@@ -122,8 +122,7 @@ fn after(p: &Page, then: &Lecture) -> AnyView {
     } else {
         Clockface::DayTime
     };
-    let city =
-        view! { <span data-zone-name="">{crate::i18n::zone_city(l, zone)}</span> }.into_any();
+    let city = zone_named(l, zone_city(l, zone));
     let sentence = say!(
         l,
         "then-next",

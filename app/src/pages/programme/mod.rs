@@ -13,13 +13,14 @@ pub(super) use row::row;
 pub use shared::{Making, ProgrammeKey, SharedProgramme, SharedProgrammes};
 pub(super) use viewpoint::Viewpoint;
 
-use super::{Page, page};
+use super::{Page, page, to_last_page};
 use crate::door::door;
-use crate::i18n::Locale;
+use crate::i18n::{Instant, Locale};
 use crate::lectures::{Filter, Lectures};
 use crate::reports::{Counters, Reports};
 use crate::say;
 use crate::ui::{as_written, pagination};
+use days::Day;
 use leptos::prelude::*;
 
 /// The programme.
@@ -38,6 +39,16 @@ pub fn Programme() -> impl IntoView {
             .get(&key, p.now, making)
             .await?;
         let filter = &key.filter;
+        let to_page = |page| {
+            let filter = Filter {
+                page,
+                ..filter.clone()
+            };
+            filters::address(l, &filter)
+        };
+        if let Some(last) = to_last_page(filter.page, shared.pages, to_page) {
+            return Ok(last);
+        }
         let reader = Reader::of(&p).await?;
         let counters = door::<dyn Reports>().counters().await?;
         let title = say!(
@@ -62,22 +73,15 @@ pub fn Programme() -> impl IntoView {
         } else {
             days::list(&p, &reader, &shared, filter.past)
         };
-        let pages = pagination(l, filter.page, shared.pages, |page| {
-            filters::address(
-                l,
-                &Filter {
-                    page,
-                    ..filter.clone()
-                },
-            )
-        });
+        let times: Vec<Instant> = shared.days.iter().flat_map(Day::starts).collect();
+        let pages = pagination(l, filter.page, shared.pages, to_page);
         let body = view! {
             {first}
             <main id="content" class="page">
                 {heading}
                 <nav class="filters" aria-label=say!(l, "filters-label")>
                     {as_written(shared.filters.clone())}
-                    {filters::zone(&p)}
+                    {filters::zone(&p, &times)}
                 </nav>
                 {list}
                 {pages}

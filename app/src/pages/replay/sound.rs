@@ -1,9 +1,8 @@
 //! In which language a replay is heard: the reader's choice, remembered; else that of the page, where it is offered.
 
 use super::super::Page;
-use crate::door::door;
-use crate::i18n::{Locale, known_language};
-use crate::replays::{Quality, Rendition, Sound, SoundMemory, sound_address};
+use crate::i18n::Locale;
+use crate::replays::{Quality, Rendition, Sound, sound_address, wished_sounds};
 
 /// Those that can be heard: films are put together with another sound where this hall has the programs for it.
 pub(super) fn offered(mut sounds: Vec<Sound>, can_make: bool) -> Vec<Sound> {
@@ -13,12 +12,7 @@ pub(super) fn offered(mut sounds: Vec<Sound>, can_make: bool) -> Vec<Sound> {
 
 /// The sound to play, of those there are; the first is the film's own.
 pub(super) fn chosen<'a>(p: &Page, sounds: &'a [Sound]) -> Option<&'a Sound> {
-    let asked = known_language(p.param("sound"));
-    let memory = door::<dyn SoundMemory>();
-    let remembered = memory.sound();
-    if let Some(language) = asked.filter(|asked| remembered != Some(*asked)) {
-        memory.remember(language);
-    }
+    let [asked, remembered] = wished_sounds(p.param("sound"));
     choose([asked, remembered, Some(p.l.tag())], sounds)
 }
 

@@ -6,6 +6,7 @@ mod counting;
 pub(crate) mod coverage;
 mod file;
 mod group;
+mod list;
 mod messages;
 mod mux;
 mod nodes;
@@ -37,18 +38,15 @@ pub use uploads::{UploadRow, file_name};
 
 use crate::db::Db;
 use crate::features::lectures::LectureRow;
-use crate::features::parsing;
 use app::accounts::{Organizer, Person};
 use app::answer::{Answer, Read, ValidationErrors};
 use app::i18n::{Instant, Locale};
 use app::lectures::{Lecture, LectureId};
 use app::replays::{
-    Ingested, NewReplay, Recordings, Replay, ReplayListPage, Replays, Retention, Viewer, Watcher,
+    Ingested, NewReplay, Recordings, Replay, ReplayCard, ReplayFilter, ReplayListPage, Replays,
+    Retention, Viewer, Watcher,
 };
 use async_trait::async_trait;
-
-/// Replays on a page.
-const PAGE: i64 = 24;
 
 #[derive(sqlx::FromRow)]
 struct ReplayRow {
@@ -93,47 +91,17 @@ impl From<ReplayRow> for Replay {
 
 #[async_trait]
 impl Replays for ReplayStore {
-    async fn list(&self, l: Locale, page: i64) -> Read<ReplayListPage> {
-        let offset = (page.max(1) - 1) * PAGE;
-        let (rows, total): (Vec<ReplayRow>, i64) = self
-            .db
-            .read(async |tx| {
-                let rows = tx
-                    .sql(sql!(
-                        "WITH shown AS (
-                             SELECT v.lecture_id FROM replays v
-                                 JOIN public_lectures r ON r.id = v.lecture_id
-                             WHERE v.removed_at IS NULL ORDER BY v.published_at DESC, v.lecture_id DESC LIMIT $2 OFFSET $3)
-                         SELECT r.*, t.*, v.file, v.media_type, v.bytes, v.duration_ms,
-                             v.published_at,
-                                (SELECT l.replay_download FROM lectures l
-                                    WHERE l.id = r.id) AS may_take,
-                                (SELECT count(*) FROM plays_without_staff p WHERE p.lecture_id = r.id
-                            AND p.counted = TRUE) AS replays
-                         FROM shown h JOIN replays v ON v.lecture_id = h.lecture_id
-                             JOIN lecture_rows r ON r.id = h.lecture_id
-                         LEFT JOIN lecture_translations t ON t.lecture_id = r.id AND t.locale = $1
-                         ORDER BY v.published_at DESC, r.id DESC"
-                    ))
-                    .bind(l.tag())
-                    .bind(PAGE)
-                    .bind(offset)
-                    .all()
-                    .await?;
-                let total = tx
-                    .sql(sql!(
-                        "SELECT count(*) FROM replays v JOIN public_lectures r ON r.id = v.lecture_id
-                         WHERE v.removed_at IS NULL"
-                    ))
-                    .value()
-                    .await?;
-                Ok((rows, total))
-            })
-            .await?;
-        Ok(ReplayListPage {
-            replays: rows.into_iter().map(Into::into).collect(),
-            pages: parsing::pages(total, PAGE),
-        })
+    async fn list(
+        &self,
+        l: Locale,
+        filter: &ReplayFilter,
+        reader: Option<&Person>,
+    ) -> Read<ReplayListPage> {
+        list::list(&self.db, l, filter, reader).await
+    }
+
+    async fn begun(&self, person: &Person, l: Locale) -> Read<Vec<ReplayCard>> {
+        list::begun(&self.db, person, l).await
     }
 
     async fn replay(&self, l: Locale, slug: &str) -> Read<Replay> {

@@ -4,11 +4,10 @@
 use crate::http::cookies::Cookies;
 use app::i18n::{Locale, Zone};
 use app::lectures::{Filter, is_slug};
-use app::ui::page_number;
+use app::replays::ReplayFilter;
 use axum::body::Body;
 use http::header::COOKIE;
 use http::{Method, Request};
-use std::fmt::Write;
 
 /// All that a kept page was made from: the page, by the one address it has, and the zone of its times.
 #[derive(Debug, Clone, PartialEq, Eq, Hash)]
@@ -70,13 +69,11 @@ fn address(path: &str, query: &str) -> Option<String> {
             Some(format!("/{l}{}", filter.query()))
         }
         (Some("replays"), None) => {
-            let mut address = format!("/{l}/replays");
-            let page = page_number(param(&params(), "page"));
-            if page > 1 {
-                // Writing to a string does not fail.
-                let _ = write!(address, "?page={page}");
-            }
-            Some(address)
+            let params = params();
+            let filter = ReplayFilter::read(|name| param(&params, name));
+            // Whoever makes up names would make up pages.
+            let is_bounded = filter.speaker.is_none();
+            is_bounded.then(|| format!("/{l}/replays{}", filter.query()))
         }
         (Some("counting"), None) => Some(format!("/{l}/counting")),
         (Some("lectures"), Some(slug)) => is_slug(slug).then(|| format!("/{l}/lectures/{slug}")),
@@ -106,6 +103,10 @@ mod tests {
             ("/en?country=RW&topic=policy", "/en?topic=policy&country=RW"),
             ("/en?past=1&page=2", "/en?past=1&page=2"),
             ("/th/replays/?page=3&q=x", "/th/replays?page=3"),
+            (
+                "/th/replays?order=longest&captions=fr&topic=x&length=short",
+                "/th/replays?captions=fr&length=short&order=longest",
+            ),
             ("/ar/counting?x", "/ar/counting"),
             (
                 "/en/lectures/cold-chains?from=mail",
@@ -119,6 +120,7 @@ mod tests {
 
     #[test]
     fn only_pages_that_are_the_same_for_all_are_kept() {
+        assert_eq!(address("/en/replays", "speaker=Anybody"), None);
         for path in [
             "/",
             "/xx/",

@@ -160,7 +160,7 @@ fn status_line(p: &Page, lecture: &Lecture) -> AnyView {
         <p>{state_tag(p, lecture)}" "{say!(l, seen)}" "<a href=page>{say!(l, link)}</a></p>
         <p class="small soft">
             {Moment::new(lecture.starts, zone).date(l)}" · "{time_span(l, lecture.starts, lecture.ends, zone)}" · "
-            {zone_name(l, zone, lecture.starts)}" · "{host_time(l, lecture.starts, &lecture.zone, zone)}
+            {zone_name(l, zone, &[lecture.starts])}" · "{host_time(l, lecture.starts, &lecture.zone, zone)}
             {lecture.began.map(|at| line("desk-began", at))}
             {lecture.ended.map(|at| line("desk-ended", at))}
         </p>

@@ -67,7 +67,7 @@ pub fn LectureStart() -> impl IntoView {
             </div>
             <p>
                 {Moment::new(lecture.starts, zone).date(l)}" · "
-                {time_span(l, lecture.starts, lecture.ends, zone)}" · "{zone_name(l, zone, lecture.starts)}
+                {time_span(l, lecture.starts, lecture.ends, zone)}" · "{zone_name(l, zone, &[lecture.starts])}
             </p>
             {rest}
         };

@@ -10,7 +10,7 @@ use leptos::prelude::*;
 pub(super) fn fields(p: &Page, typed: &FormState) -> AnyView {
     let l = p.l;
     let hint = say!(l, "desk-field-local-time-hint");
-    let zones = zone_choices(&typed.value("time_zone"));
+    let zones = zone_choices(l, &typed.value("time_zone"), p.now);
     view! {
         <fieldset>
             <legend>{say!(l, "desk-part-when")}</legend>

@@ -65,7 +65,7 @@ fn when(p: &Page, lecture: &Lecture) -> AnyView {
         <p>
             {state_tag(p, lecture)}" "
             {time_span(l, lecture.began.unwrap_or(lecture.starts), lecture.ended.unwrap_or(lecture.ends), zone)}" · "
-            {zone_name(l, zone, lecture.starts)}" · "
+            {zone_name(l, zone, &[lecture.starts])}" · "
             <a href=desk>{say!(l, "desk-live-to-lecture")}</a>
         </p>
     }

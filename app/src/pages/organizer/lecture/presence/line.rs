@@ -34,7 +34,7 @@ pub(super) fn section(p: &Page, lecture: &Lecture, record: &PresenceRecord) -> A
                     {at("record-end", record.end)}
                 </div>
                 <figcaption class="small soft">
-                    {say!(l, "record-line-legend")}" "{zone_name(l, zone(p, lecture), record.start)}
+                    {say!(l, "record-line-legend")}" "{zone_name(l, zone(p, lecture), &[record.start])}
                 </figcaption>
             </figure>
             {table}

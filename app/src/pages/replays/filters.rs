@@ -1,0 +1,113 @@
+//! What the list is narrowed to, and how it is sorted.
+
+use crate::i18n::{Locale, country, language};
+use crate::lectures::Topic;
+use crate::replays::{Length, ReplayFilter, ReplayListPage, ReplayOrder};
+use crate::say;
+use crate::ui::{FilterLink, filter_line, filter_menu};
+use leptos::prelude::*;
+
+/// The address of the list narrowed so.
+pub(super) fn address(l: Locale, filter: &ReplayFilter) -> String {
+    format!("{}{}", l.href("/replays"), filter.query())
+}
+
+/// The filters above the list, how many replays they leave, and what comes first.
+pub(super) fn links(l: Locale, filter: &ReplayFilter, found: &ReplayListPage) -> AnyView {
+    // Another choice begins at the first page.
+    let with = |change: &dyn Fn(&mut ReplayFilter)| {
+        let mut to = ReplayFilter {
+            page: 1,
+            ..filter.clone()
+        };
+        change(&mut to);
+        address(l, &to)
+    };
+    let topics = Topic::ALL
+        .iter()
+        .map(|&topic| (topic, say!(l, &format!("topic-{}", topic.code()))));
+    let topics = FilterLink::list(l, topics, filter.topic.as_ref(), |topic| {
+        with(&|f| f.topic = topic.copied())
+    });
+    let length_name = |length: Length| say!(l, &format!("length-{}", length.code()));
+    let lengths = Length::ALL.iter().map(|&of| (of, length_name(of)));
+    let lengths = FilterLink::list(l, lengths, filter.length.as_ref(), |length| {
+        with(&|f| f.length = length.copied())
+    });
+    let heard = coded(
+        l,
+        &found.languages,
+        language,
+        filter.language.as_ref(),
+        |tag| with(&|f| f.language = tag.cloned()),
+    );
+    let captions = coded(
+        l,
+        &found.captions,
+        language,
+        filter.captions.as_ref(),
+        |tag| with(&|f| f.captions = tag.cloned()),
+    );
+    let countries = coded(
+        l,
+        &found.countries,
+        country,
+        filter.country.as_ref(),
+        |code| with(&|f| f.country = code.cloned()),
+    );
+    let as_they_are = |_: Locale, name: &str| name.to_owned();
+    let speakers = coded(
+        l,
+        &found.speakers,
+        as_they_are,
+        filter.speaker.as_ref(),
+        |name| with(&|f| f.speaker = name.cloned()),
+    );
+    let named = |chosen: &Option<String>, name: fn(Locale, &str) -> String| {
+        chosen.as_ref().map(|code| name(l, code))
+    };
+    view! {
+        {filter_line("filter-topic", say!(l, "filter-topic"), topics)}
+        {filter_menu(l, say!(l, "filter-sound"), named(&filter.language, language), heard)}
+        {filter_menu(l, say!(l, "filter-captions"), named(&filter.captions, language), captions)}
+        {filter_menu(l, say!(l, "filter-length"), filter.length.map(length_name), lengths)}
+        {filter_menu(l, say!(l, "filter-country"), named(&filter.country, country), countries)}
+        {filter_menu(l, say!(l, "filter-speaker"), filter.speaker.clone(), speakers)}
+        <div class="end">
+            <span class="label">{say!(l, "replays-found", n = found.total)}</span>
+            {order(l, filter, with)}
+        </div>
+    }
+    .into_any()
+}
+
+/// Choices that the hall's lectures have, by their names.
+fn coded(
+    l: Locale,
+    codes: &[String],
+    name: impl Fn(Locale, &str) -> String,
+    chosen: Option<&String>,
+    href: impl Fn(Option<&String>) -> String,
+) -> Vec<FilterLink> {
+    let mut choices: Vec<(String, String)> = codes
+        .iter()
+        .map(|code| (code.clone(), name(l, code)))
+        .collect();
+    choices.sort_by(|(_, a), (_, b)| a.cmp(b));
+    FilterLink::list(l, choices, chosen, href)
+}
+
+fn order(
+    l: Locale,
+    filter: &ReplayFilter,
+    with: impl Fn(&dyn Fn(&mut ReplayFilter)) -> String,
+) -> AnyView {
+    let name = |order: ReplayOrder| say!(l, &format!("order-{}", order.code()));
+    let links = ReplayOrder::ALL.iter().map(|&order| FilterLink {
+        href: with(&|f| f.order = order),
+        label: name(order),
+        here: filter.order == order,
+    });
+    let chosen = Some(name(filter.order));
+    filter_menu(l, say!(l, "filter-order"), chosen, links.collect())
+}

@@ -1,0 +1,85 @@
+//! Filters as links, which keep each other and stay in the address.
+
+use crate::i18n::Locale;
+use crate::say;
+use leptos::prelude::*;
+
+/// One choice of a filter.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct FilterLink {
+    /// The address of the list narrowed so.
+    pub href: String,
+    /// What it is called.
+    pub label: String,
+    /// Whether the list is narrowed so.
+    pub here: bool,
+}
+
+impl FilterLink {
+    /// "All", then each of these with its label. `chosen` is the one the list is narrowed to; `href` writes the address
+    /// of the list narrowed to one, or to none.
+    pub fn list<T: PartialEq>(
+        l: Locale,
+        choices: impl IntoIterator<Item = (T, String)>,
+        chosen: Option<&T>,
+        href: impl Fn(Option<&T>) -> String,
+    ) -> Vec<Self> {
+        let mut links = vec![Self {
+            href: href(None),
+            label: say!(l, "filter-all"),
+            here: chosen.is_none(),
+        }];
+        links.extend(choices.into_iter().map(|(choice, label)| Self {
+            href: href(Some(&choice)),
+            label,
+            here: chosen == Some(&choice),
+        }));
+        links
+    }
+}
+
+fn items(links: Vec<FilterLink>) -> AnyView {
+    links
+        .into_iter()
+        .map(|FilterLink { href, label, here }| {
+            view! { <li><a href=href aria-current=here.then_some("true")>{label}</a></li> }
+        })
+        .collect_view()
+        .into_any()
+}
+
+/// A list that lies open, in one line; `id` is its label's in the page.
+pub fn filter_line(id: &'static str, label: String, links: Vec<FilterLink>) -> AnyView {
+    view! {
+        <div>
+            <span class="label" id=id>{label}</span>
+            <ul aria-labelledby=id>{items(links)}</ul>
+        </div>
+    }
+    .into_any()
+}
+
+/// A list too long to lie open; nothing where there is nothing to choose. `chosen` is what the list is narrowed to.
+pub fn filter_menu(
+    l: Locale,
+    label: String,
+    chosen: Option<String>,
+    links: Vec<FilterLink>,
+) -> AnyView {
+    if links.len() <= 2 && chosen.is_none() {
+        return ().into_any();
+    }
+    let class = if chosen.is_some() { "menu set" } else { "menu" };
+    let list = (links.len() > 12).then_some("long");
+    let text = chosen.map_or_else(
+        || label.clone(),
+        |chosen| say!(l, "filter-set", filter = label.clone(), chosen = chosen),
+    );
+    view! {
+        <details class=class>
+            <summary><span>{text}</span></summary>
+            <ul class=list>{items(links)}</ul>
+        </details>
+    }
+    .into_any()
+}

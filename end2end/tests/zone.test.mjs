@@ -1,0 +1,69 @@
+// Whose clock the times follow: on a first visit that of the browser, and from then on as the hall writes it.
+
+import assert from "node:assert/strict";
+import { describe, test } from "node:test";
+import { NARROW, visitor } from "../support/browser.mjs";
+import { givenHall } from "../support/given.mjs";
+import { publish, signIn } from "../support/job.mjs";
+
+const HOUR = /^\d\d:\d\d$/;
+
+describe("the zone of a visitor", () => {
+  let hall;
+  let browser;
+  let slug;
+  let starts;
+  givenHall({}, async (own) => {
+    ({ hall, browser } = own);
+    const olga = await visitor(browser);
+    await signIn(olga.page, hall.origin, "en", hall.organizer, hall.password);
+    const published = await publish(olga.page, hall.origin, "en");
+    [slug, starts] = [published.slug, new Date(published.starts)];
+    await olga.close();
+  }, { timeout: 120_000 });
+
+  const label = (page) => page.locator("[data-zone-name]").first().textContent();
+  const opened = async (t, timezoneId, path, locale = "en") => {
+    const bo = await visitor(browser, { size: NARROW, timezoneId, locale });
+    t.after(() => bo.close());
+    await bo.page.goto(hall.origin + path);
+    return bo;
+  };
+
+  test("whose day is another has the lectures under the own days from the first visit", { timeout: 60_000 }, async (t) => {
+    // At every hour one of the two is a day away from where the lecture is held.
+    const zone = starts.getUTCHours() < 11 ? "Pacific/Pago_Pago" : "Pacific/Kiritimati";
+    const day = starts.toLocaleDateString("sv", { timeZone: zone });
+    assert.notEqual(day, starts.toISOString().slice(0, 10));
+    const { page, assertCalm } = await opened(t, zone, "/en/");
+    await page.locator(`section.day > h2#day-${day}`).waitFor();
+    const time = page.locator(`section.day:has(#day-${day}) time`).first();
+    assert.match(await time.textContent(), HOUR);
+    assert.equal(await time.textContent(), starts.toLocaleTimeString("en-GB", { timeZone: zone, hour: "2-digit", minute: "2-digit" }));
+    assert.equal(await label(page), zone.endsWith("Kiritimati") ? "Kiritimati (GMT+14)" : "Pago Pago (GMT−11)");
+    assertCalm();
+  });
+
+  for (const [zone, offset, names] of [
+    ["Africa/Dar_es_Salaam", "GMT+3", { en: "Dar es Salaam", ar: "دار السلام", zh: "达累斯萨拉姆" }],
+    ["America/Port_of_Spain", "GMT−4", { en: "Port of Spain", ar: "بورت أوف سبين" }],
+    ["Asia/Saigon", "GMT+7", { en: "Ho Chi Minh City", zh: "胡志明市", th: "นครโฮจิมินห์" }],
+    ["Asia/Calcutta", "GMT+5:30", { en: "Kolkata", ar: "كالكتا" }],
+    ["Etc/GMT+5", "GMT−5", { en: "", ar: "" }],
+    ["Etc/GMT-7", "GMT+7", { en: "", th: "" }],
+  ]) {
+    test(`${zone} is its offset on the first visit, and from then on its name`, { timeout: 60_000 }, async (t) => {
+      const { page, assertCalm } = await opened(t, zone, `/en/lectures/${slug}`);
+      assert.equal(await label(page), offset);
+      const shown = page.locator("main time[data-f=t]");
+      for (const time of await shown.all()) assert.match(await time.textContent(), HOUR, "its day stands beside it");
+      const local = starts.toLocaleTimeString("en-GB", { timeZone: zone, hour: "2-digit", minute: "2-digit" });
+      assert.equal(await shown.first().textContent(), local);
+      for (const [l, name] of Object.entries(names)) {
+        await page.goto(`${hall.origin}/${l}/lectures/${slug}`);
+        assert.equal((await label(page)).replace(/[\u2066-\u2069]/g, "").replace("（", " (").replace("）", ")"), name ? `${name} (${offset})` : offset, l);
+      }
+      assertCalm();
+    });
+  }
+});

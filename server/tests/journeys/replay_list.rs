@@ -1,0 +1,173 @@
+//! The list of the replays: its cards, what it is narrowed to and sorted by, and what somebody has begun.
+
+use crate::steps::{Player, publish_replay, sentence, shows, tamper, track};
+use app::accounts::Organizer;
+use app::i18n::Instant;
+use app::lectures::LectureForm;
+use server::on_both_engines;
+use server::testing::{Actor, TestHall};
+
+const MINUTE: i64 = Instant::MINUTE;
+const FRENCH: &str = "WEBVTT\n\n00:01.000 --> 00:04.000\nBienvenue\n";
+
+/// Publishes the replay of a lecture that is this and that.
+async fn publish(
+    hall: &TestHall,
+    organizer: &Organizer,
+    title: &str,
+    minutes: i64,
+    with: impl Fn(&mut LectureForm),
+) -> String {
+    let mut form = hall.form(title);
+    with(&mut form);
+    let slug = hall.lecture(organizer, &form).await;
+    publish_replay(hall, organizer, &slug, minutes * MINUTE).await;
+    hall.clock.by(1_000);
+    slug
+}
+
+/// Three replays that differ in all that the list can be narrowed to.
+async fn three(hall: &TestHall) -> [String; 3] {
+    let organizer = hall.organizer("olga").await;
+    let cold = publish(hall, &organizer, "Cold chains", 20, |_| ()).await;
+    let tea = publish(hall, &organizer, "Tea gardens", 45, |form| {
+        form.topic = "skills".into();
+        form.language = "zh".into();
+        form.speaker = "Li Hongmei".into();
+    })
+    .await;
+    let post = publish(hall, &organizer, "Direct post", 90, |form| {
+        form.topic = "trends".into();
+        form.speaker = "Wanjiru Kamau".into();
+        form.speaker_country = "KE".into();
+    })
+    .await;
+    let mut olga = hall.signed_in("olga").await;
+    let saved = track(&mut olga, &post, "captions", "fr", FRENCH).await;
+    assert_eq!(saved.status, 303, "{}", saved.text);
+    // What it can be narrowed to may be some seconds old.
+    hall.clock.by(MINUTE);
+    [cold, tea, post]
+}
+
+/// The replays that the page at an address lists, in their order.
+async fn listed(actor: &mut Actor, query: &str) -> Vec<String> {
+    let page = actor.get(&format!("/en/replays{query}")).await;
+    assert_eq!(page.status, 200, "{query}");
+    let list = page.text.split("<ol class=\"replays\">").nth(1);
+    let cards = list
+        .unwrap_or_default()
+        .split("</ol>")
+        .next()
+        .unwrap_or_default();
+    let titles = cards.split("<h2>").skip(1);
+    titles
+        .map(|card| {
+            card.split("/en/replays/")
+                .nth(1)
+                .unwrap()
+                .split('"')
+                .next()
+                .unwrap()
+                .to_owned()
+        })
+        .collect()
+}
+
+on_both_engines! {
+    async fn the_list_is_narrowed_and_sorted_by_its_address(hall) {
+        let [cold, tea, post] = three(&hall).await;
+        let mut visitor = hall.visitor();
+        for (query, expected) in [
+            ("", vec![&post, &tea, &cold]),
+            ("?order=shortest", vec![&cold, &tea, &post]),
+            ("?order=longest", vec![&post, &tea, &cold]),
+            ("?topic=skills", vec![&tea]),
+            ("?language=zh", vec![&tea]),
+            ("?language=en", vec![&post, &cold]),
+            ("?captions=fr", vec![&post]),
+            ("?country=KE", vec![&post]),
+            ("?speaker=Li%20Hongmei", vec![&tea]),
+            ("?speaker=Li", vec![]),
+            ("?length=short", vec![&cold]),
+            ("?length=medium", vec![&tea]),
+            ("?length=long&order=shortest", vec![&post]),
+            ("?topic=skills&captions=fr", vec![]),
+            // What is none of the hall's narrows nothing.
+            ("?topic=x&language=%27&country=ZZ&length=-1&order=%25", vec![&post, &tea, &cold]),
+        ] {
+            let found = listed(&mut visitor, query).await;
+            assert_eq!(found.iter().collect::<Vec<_>>(), expected, "{query}");
+        }
+        let beyond = visitor.get("/en/replays?order=longest&page=77777").await;
+        assert_eq!((beyond.status, beyond.header("location")), (303, "/en/replays?order=longest"));
+        let page = visitor.get("/en/replays?topic=skills&captions=fr").await;
+        assert!(shows(&page, "replays-none-found"), "{}", page.text);
+        let page = visitor.get("/en/replays?captions=fr").await;
+        for link in ["?topic=trends&amp;captions=fr", "?captions=fr&amp;country=KE", "?captions=fr&amp;speaker=Li%20Hongmei", "?captions=fr&amp;length=long", "?captions=fr&amp;order=shortest"] {
+            assert!(page.text.contains(&format!("href=\"/en/replays{link}\"")), "{link} keeps the rest: {}", page.text);
+        }
+    }
+
+    async fn a_card_tells_length_languages_and_size(hall) {
+        let [_, _, post] = three(&hall).await;
+        let mut visitor = hall.visitor();
+        tamper(&hall, "INSERT INTO renditions (recording_id, kind, file, media_type, bytes, width, height, made_at)
+            SELECT id, '360p', 'r-' || file, 'video/mp4', 26000000, 640, 360, 0 FROM recordings").await;
+        tamper(&hall, "INSERT INTO renditions (recording_id, kind, file, media_type, bytes, width, height, made_at)
+            SELECT id, 'poster', 'p-' || file, 'image/jpeg', 9000, 640, 360, 0 FROM recordings").await;
+        let page = visitor.get("/en/replays?captions=fr").await;
+        for told in [">1:30:00<", "English · captions: French", "26.0 MB at 360p", "0 replays", "/media/p-"] {
+            assert!(page.text.contains(told), "{told}: {}", page.text);
+        }
+        assert!(page.text.contains(&format!("href=\"/en/replays/{post}\"")));
+        assert!(shows(&page, "replays-new"));
+        hall.clock.by(8 * Instant::DAY);
+        let page = visitor.get("/en/replays?captions=fr").await;
+        assert!(!page.text.contains("class=\"new\""), "after a week it is not new");
+    }
+
+    async fn a_picture_is_shown_to_those_who_may_watch(hall) {
+        let organizer = hall.organizer("olga").await;
+        publish(&hall, &organizer, "Duties", 20, |form| form.audience = "officials".into()).await;
+        tamper(&hall, "INSERT INTO renditions (recording_id, kind, file, media_type, bytes, width, height, made_at)
+            SELECT id, 'poster', 'p-' || file, 'image/jpeg', 9000, 640, 360, 0 FROM recordings").await;
+        for (mut actor, sees) in [(hall.visitor(), false), (hall.signed_in("olga").await, true)] {
+            let page = actor.get("/en/replays").await;
+            assert!(page.text.contains("Duties") && page.text.contains("class=\"badge\""), "{}", page.text);
+            assert_eq!(page.text.contains("/media/p-"), sees, "{}", page.text);
+        }
+    }
+
+    async fn what_was_begun_stands_first_until_it_is_watched(hall) {
+        let [cold, tea, post] = three(&hall).await;
+        hall.person("amina", "practitioner").await;
+        let mut amina = hall.signed_in("amina").await;
+        let begun = |page: &server::testing::Page| {
+            let list = page.text.split("<ol class=\"begun\">").nth(1).unwrap_or_default();
+            let list = list.split("</ol>").next().unwrap_or_default().to_owned();
+            [&cold, &tea, &post].map(|slug| list.find(&format!("<h3 id=\"begun-{slug}\"")))
+        };
+        let page = amina.get("/en/replays").await;
+        assert!(!shows(&page, "replays-begun"), "nothing was begun");
+
+        Player::open(&amina, &tea).await.play(&hall, 0, 9 * MINUTE).await;
+        Player::open(&amina, &cold).await.play(&hall, 0, 8 * MINUTE).await;
+        let page = amina.get("/en/replays").await;
+        let [at_cold, at_tea, at_post] = begun(&page);
+        assert!(at_cold < at_tea && at_cold.is_some() && at_post.is_none(), "the latest first: {}", page.text);
+        assert!(page.text.contains("Watched 40 %") && page.text.contains("at 8:00") && page.text.contains("12 minutes left"), "{}", page.text);
+        assert_eq!(page.text.matches("Watched 20 %").count(), 2, "in what was begun and in the list");
+        assert!(!shows(&amina.get("/en/replays?order=shortest").await, "replays-begun"), "the list was asked for");
+        assert!(!shows(&hall.visitor().get("/en/replays").await, "replays-begun"));
+        hall.person("peter", "practitioner").await;
+        let page = hall.signed_in("peter").await.get("/en/replays").await;
+        assert!(!shows(&page, "replays-begun") && !page.text.contains("Watched"), "others began it");
+
+        Player::open(&amina, &cold).await.play(&hall, 8 * MINUTE, 20 * MINUTE).await;
+        let page = amina.get("/en/replays").await;
+        let [at_cold, at_tea, _] = begun(&page);
+        assert!(at_cold.is_none() && at_tea.is_some(), "{}", page.text);
+        assert!(page.text.contains(&format!("<b class=\"ok\">{}</b>", sentence("replays-completed"))), "{}", page.text);
+    }
+}
