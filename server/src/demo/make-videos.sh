@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# Draws first.mp4 and second.mp4, the two recordings of the demonstration programme, beside this file.
-# Needs the Debian packages ffmpeg, espeak-ng and fonts-noto-core.
+# Draws first.mp4 and second.mp4, the two recordings of the demonstration programme, and speaks first.ar.m4a, the interpreter
+# of the first, beside this file. Needs the Debian packages ffmpeg, espeak-ng and fonts-noto-core.
+# With names (`make-videos.sh first.ar.m4a`) it makes only those.
 set -euo pipefail
 cd "$(dirname "$0")"
 work=$(mktemp -d)
@@ -29,6 +30,40 @@ second() { cat <<'SLIDES'
 SLIDES
 }
 
+# What the interpreter says at each slide of the first, in Arabic with its vowels: espeak-ng guesses none.
+first_ar() { cat <<'SLIDES'
+15|مَرْحَبًا بِكُمْ فِي قَاعَةِ المُحَاضَرَاتِ السَّحَابِيَّة. نَتَتَبَّعُ اليَوْمَ عَمَلِيَّةَ بَيْعٍ صَغِيرَة، مِنْ صُورَةِ البِضَاعَةِ إِلَى الدَّفْعَةِ الَّتِي تَصِلُ بَعْدَ تِسْعَةِ أَيَّام.
+16|أَنْ يَجِدَكَ المُشْتَرِي هُوَ الجُزْءُ السَّهْل. صُورَةٌ وَاضِحَة، وَاسْمٌ يَسْتَطِيعُ المُشْتَرِي البَحْثَ عَنْه، وَسِعْرٌ يَشْمَلُ التَّوْصِيل، تَذْهَبُ بِالشَّرِكَةِ الصَّغِيرَةِ أَبْعَدَ مِنْ أَيِّ إِعْلَان.
+16|أَمَّا كَسْبُ الثِّقَةِ فَيَحْتَاجُ وَقْتًا أَطْوَل. يُرِيدُ المُشْتَرِي أَنْ يَعْرِفَ مَنِ البَائِع، وَمَنْ يَرُدُّ عَلَى الشَّكْوَى، وَكَيْفَ يُعَادُ المَالُ حِينَ يَقَعُ خَطَأ.
+16|لِعُبُورِ الحُدُود، يَحْتَاجُ الطَّرْدُ إِلَى بَيَانَاتٍ جَيِّدَة. صِفِ البِضَاعَةَ بِكَلِمَاتٍ بَسِيطَة، وَاخْتَرِ البَنْدَ الجُمْرُكِيَّ بِعِنَايَة، وَاذْكُرِ القِيمَةَ الحَقِيقِيَّةَ دَائِمًا.
+16|لِكَيْ تَتَقَاضَى ثَمَنَك، قَارِنْ ثَلَاثَةَ أَرْقَام. مَا يَدْفَعُهُ المُشْتَرِي، وَمَا تَقْتَطِعُهُ الخِدْمَاتُ فِي الطَّرِيق، وَمَا يَصِلُ إِلَيْكَ فِي النِّهَايَة، وَفِي أَيِّ يَوْم.
+16|خُذْ مَعَكَ صَفْحَةً وَاحِدَة. اُرْسُمْ خَرِيطَةَ البَيْعِ فِي بَلَدِك، وَضَعْ عَلَامَةً حَيْثُ تَتَوَقَّفُ الشَّرِكَات، وَاسْأَلْ أَيُّ جِهَةٍ تَسْتَطِيعُ المُسَاعَدَةَ هُنَاكَ أَوَّلًا. شُكْرًا لَكُم.
+SLIDES
+}
+
+# How a sound is kept.
+aac=(-c:a aac -ar 16000 -ac 1 -movflags +faststart -map_metadata -1 -fflags +bitexact -flags:a +bitexact)
+
+speak() { # voice and pitch, what is spoken, seconds, into which file: two soft notes, then the voice
+    # shellcheck disable=SC2086 # the voice's options are words
+    espeak-ng $1 -g 2 -w "$work/voice.wav" "$2"
+    ffmpeg -nostdin -v error -y -i "$work/voice.wav" -filter_complex "
+        aevalsrc='0.10*(sin(2*PI*392*t)+0.6*sin(2*PI*587.3*t))*exp(-2.6*t)*min(1,t*30)':s=22050:d=2[bell];
+        [0]aresample=22050,highpass=f=90,lowpass=f=6500,volume=0.7,adelay=900[voice];
+        [bell][voice]amix=inputs=2:duration=longest:normalize=0,apad,atrim=0:$3" -ac 1 "$4"
+}
+
+interpret() { # name, language: what is spoken there beside the film of that name
+    local n=0 sounds="" seconds spoken
+    while IFS='|' read -r seconds spoken; do
+        n=$((n + 1))
+        speak "-v $2 -s 172 -p 55" "$spoken" "$seconds" "$work/$1-$2-$n.wav"
+        sounds+="file '$work/$1-$2-$n.wav'"$'\n'
+    done < <("$1_$2")
+    printf '%s' "$sounds" >"$work/$1-$2.txt"
+    ffmpeg -nostdin -v error -y -f concat -safe 0 -i "$work/$1-$2.txt" -b:a 17k "${aac[@]}" "$1.$2.m4a"
+}
+
 make() { # name, quality (x264 crf)
     local name=$1 total count at=0 n=0 filters="" sounds="" seconds title a b c spoken
     total=$("$name" | awk -F'|' '{s += $1} END {print s}')
@@ -51,12 +86,7 @@ make() { # name, quality (x264 crf)
         draw "$s.n" $sans 15 $quiet w-tw-48 36
         # A knot on the thread where each slide begins.
         filters+=",drawbox=x=$((48 + 544 * at / total)):y=315:w=3:h=9:color=$saffron:t=fill:enable='gte(t,$at)'"
-        espeak-ng -v en-gb -s 142 -p 38 -g 2 -w "$s.wav" "$spoken"
-        # Two soft notes, then the voice, padded to the length of the slide.
-        ffmpeg -nostdin -v error -y -i "$s.wav" -filter_complex "
-            aevalsrc='0.10*(sin(2*PI*392*t)+0.6*sin(2*PI*587.3*t))*exp(-2.6*t)*min(1,t*30)':s=22050:d=2[bell];
-            [0]aresample=22050,highpass=f=90,lowpass=f=6500,volume=0.7,adelay=900[voice];
-            [bell][voice]amix=inputs=2:duration=longest:normalize=0,apad,atrim=0:$seconds" -ac 1 "$s-full.wav"
+        speak "-v en-gb -s 142 -p 38" "$spoken" "$seconds" "$s-full.wav"
         sounds+="file '$s-full.wav'"$'\n'
         at=$to
     done < <("$name")
@@ -69,9 +99,13 @@ make() { # name, quality (x264 crf)
             drawbox=x=48:y=160:w=64:h=3:color=$saffron:t=fill,
             drawtext=textfile=$work/hall:fontfile=$sans:fontsize=15:fontcolor=$quiet:x=48:y=36${filters},format=yuv420p[v]" \
         -map '[v]' -map 3:a -t "$total" -c:v libx264 -preset veryslow -tune animation -crf "$2" -g 240 -profile:v high \
-        -c:a aac -b:a 22k -ar 16000 -ac 1 -movflags +faststart -map_metadata -1 -fflags +bitexact -flags:v +bitexact \
-        -flags:a +bitexact "$name.mp4"
+        -flags:v +bitexact -b:a 22k "${aac[@]}" "$name.mp4"
 }
 
-make first 32
-make second 32
+[ $# -gt 0 ] || set -- first.mp4 second.mp4 first.ar.m4a
+for name in "$@"; do
+    case $name in
+    *.mp4) make "${name%.mp4}" 32 ;;
+    *.*.m4a) name=${name%.m4a} && interpret "${name%.*}" "${name#*.}" ;;
+    esac
+done

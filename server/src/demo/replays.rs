@@ -8,21 +8,37 @@ use super::words::{self, Words};
 use super::{all, clock, stopped};
 use crate::db::Db;
 use crate::features::replays::Plays;
-use crate::media::{Media, probe};
+use crate::media::{Media, Probed, probe};
 use app::accounts::Organizer;
 use app::i18n::Instant;
-use app::replays::{NewReplay, Replays, Viewer};
+use app::replays::{NewReplay, NewSound, Replays, Sounds, Viewer};
 use sha2::{Digest, Sha256};
 
-static FIRST: &[u8] = include_bytes!("first.mp4");
-static SECOND: &[u8] = include_bytes!("second.mp4");
+/// A film of the demonstration.
+struct Film {
+    file: &'static [u8],
+    words: &'static Words,
+    /// The language and the file of its interpreter.
+    interpreter: Option<(&'static str, &'static [u8])>,
+}
+
+static FIRST: Film = Film {
+    file: include_bytes!("first.mp4"),
+    words: words::FIRST,
+    interpreter: Some(("ar", include_bytes!("first.ar.m4a"))),
+};
+static SECOND: Film = Film {
+    file: include_bytes!("second.mp4"),
+    words: words::SECOND,
+    interpreter: None,
+};
 /// Which lectures can be watched again. The films are of the first two; the others show them in their place.
-const FILMS: [(usize, &[u8], &Words); 5] = [
-    (0, FIRST, &words::FIRST),
-    (16, SECOND, &words::SECOND),
-    (10, FIRST, &words::FIRST),
-    (13, SECOND, &words::SECOND),
-    (14, FIRST, &words::FIRST),
+const FILMS: [(usize, &Film); 5] = [
+    (0, &FIRST),
+    (16, &SECOND),
+    (10, &FIRST),
+    (13, &SECOND),
+    (14, &FIRST),
 ];
 const VISITORS: i64 = 60;
 
@@ -36,9 +52,9 @@ pub(super) async fn fill(
     now: Instant,
 ) -> Result<(), String> {
     let mut recordings = Vec::new();
-    for (place, film, said) in FILMS {
+    for (place, film) in FILMS {
         // Before the film: it is published with its captions.
-        words::upload(db, by, &lectures[place].slug, said).await?;
+        words::upload(db, by, &lectures[place].slug, film.words).await?;
         recordings.push(publish(db, media, by, &lectures[place], film).await?);
     }
     let people = guests.iter().map(|guest| {
@@ -83,43 +99,48 @@ async fn publish(
     media: &Media,
     by: &Organizer,
     lecture: &Held,
-    film: &[u8],
+    film: &Film,
 ) -> Result<Recording, String> {
-    let disk =
-        |error: std::io::Error| format!("a replay of the demonstration was not written: {error}");
-    let arriving = media.arriving(db);
-    tokio::fs::write(arriving.path(), film)
-        .await
-        .map_err(disk)?;
-    let probed = probe(arriving.path())
-        .map_err(disk)?
-        .map_err(|unfit| format!("a film of the demonstration is none: {unfit:?}"))?;
-    let kept = media.keep(arriving, probed.extension).await;
-    let new = NewReplay {
-        file: kept.map_err(disk)?,
-        name: format!("{}.{}", lecture.slug, probed.extension),
-        media_type: probed.media_type.into(),
-        bytes: i64::try_from(film.len()).unwrap_or(i64::MAX),
-        duration_ms: probed.duration_ms,
-        sha256: hex::encode(Sha256::digest(film)),
-        no_captions_reason: String::new(),
-        upload: None,
-    };
     let published = lecture
         .ends
         .plus(Dice::of(&[7, lecture.matter()]).between(Instant::DAY / 4, Instant::DAY));
-    clock::at(db, published)
-        .replays()
+    let then = clock::at(db, published);
+    let (file, probed) = keep(db, media, film.file).await?;
+    let new = NewReplay {
+        file,
+        name: format!("{}.{}", lecture.slug, probed.extension),
+        media_type: probed.media_type.into(),
+        bytes: bytes(film.file),
+        duration_ms: probed.duration_ms,
+        sha256: hex::encode(Sha256::digest(film.file)),
+        no_captions_reason: String::new(),
+        upload: None,
+    };
+    then.replays()
         .arrive(by, &lecture.slug, &new)
         .await
         .map_err(stopped)?;
     // A film of minutes stands for a lecture of an hour here.
     let reason = "The demonstration's films are short.";
-    clock::at(db, published)
-        .replays()
+    then.replays()
         .accept(by, &lecture.slug, reason)
         .await
         .map_err(stopped)?;
+    if let Some((language, sound)) = film.interpreter {
+        let (file, probed) = keep(db, media, sound).await?;
+        let new = NewSound {
+            language: language.into(),
+            file,
+            name: format!("{}.{language}.m4a", lecture.slug),
+            media_type: probed.media_type.into(),
+            bytes: bytes(sound),
+            duration_ms: probed.duration_ms,
+        };
+        then.replays()
+            .put_sound(by, &lecture.slug, &new)
+            .await
+            .map_err(stopped)?;
+    }
     Ok(Recording {
         matter: lecture.matter(),
         slug: lecture.slug.clone(),
@@ -127,4 +148,23 @@ async fn publish(
         published,
         duration: probed.duration_ms,
     })
+}
+
+/// Puts a file of the demonstration among those of the hall; answers its name there, and what it is.
+async fn keep(db: &Db, media: &Media, file: &[u8]) -> Result<(String, Probed), String> {
+    let disk =
+        |error: std::io::Error| format!("a replay of the demonstration was not written: {error}");
+    let arriving = media.arriving(db);
+    tokio::fs::write(arriving.path(), file)
+        .await
+        .map_err(disk)?;
+    let probed = probe(arriving.path())
+        .map_err(disk)?
+        .map_err(|unfit| format!("a film of the demonstration is none: {unfit:?}"))?;
+    let kept = media.keep(arriving, probed.extension).await;
+    Ok((kept.map_err(disk)?, probed))
+}
+
+fn bytes(file: &[u8]) -> i64 {
+    i64::try_from(file.len()).unwrap_or(i64::MAX)
 }

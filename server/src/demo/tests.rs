@@ -9,7 +9,7 @@ use app::enrolment::Enrolment;
 use app::i18n::Locale;
 use app::lectures::{DeskFilter, Lecture, Lectures, Phase};
 use app::live::{GatheringDesk, Live};
-use app::replays::Replays;
+use app::replays::{ReplayFilter, Replays, SoundState, Sounds, TrackKind, Tracks};
 use app::reports::Reports;
 use std::sync::Arc;
 
@@ -145,13 +145,40 @@ async fn the_demonstration_recounts_to_zero() {
     assert_eq!((counters.countries, counters.lectures), (30, 20));
     assert!(counters.participants > 200, "{counters:?}");
     assert!(counters.replays > 150, "{counters:?}");
-    let replays = db.replays().list(Locale::En, 1).await.unwrap().replays;
+    let all = ReplayFilter::default();
+    let replays = db
+        .replays()
+        .list(Locale::En, &all, None)
+        .await
+        .unwrap()
+        .replays;
     assert_eq!(replays.len(), 5);
-    for replay in replays {
+    for card in replays {
+        let replay = card.replay;
         // One may be for officials alone.
         assert!(replay.replays > 10, "{}", replay.replays);
         assert!(media.folder().join(replay.file).exists());
     }
+    let first = "small-firms-wide-markets";
+    let sounds = db
+        .replays()
+        .recording_sounds(&organizer, first)
+        .await
+        .unwrap();
+    let sounds: Vec<(&str, &SoundState)> = sounds
+        .iter()
+        .map(|sound| (sound.language.as_str(), &sound.state))
+        .collect();
+    assert_eq!(sounds, [("ar", &SoundState::Making)], "an interpreter's");
+    let tracks = db.replays().tracks(first).await.unwrap();
+    let languages = |kind: TrackKind| {
+        let of_kind = tracks.iter().filter(move |track| track.kind == kind);
+        of_kind
+            .map(|track| track.language.as_str())
+            .collect::<Vec<_>>()
+    };
+    assert_eq!(languages(TrackKind::Captions), ["ar", "en", "th"]);
+    assert_eq!(languages(TrackKind::Chapters), ["ar", "en"]);
 
     let again = super::fill(&db, &media).await.unwrap_err();
     assert!(again.contains("people are in this hall already"), "{again}");

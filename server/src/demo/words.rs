@@ -1,4 +1,4 @@
-//! What is said in the films of the demonstration, in two languages each, and where their parts begin.
+//! What is said in the films of the demonstration, in several languages, and where their parts begin.
 
 use super::stopped;
 use crate::db::Db;
@@ -6,14 +6,19 @@ use app::accounts::Organizer;
 use app::replays::{TrackForm, TrackKind, Tracks};
 
 /// A film's captions and chapters.
-pub(super) type Words = [(TrackKind, &'static str, &'static str); 3];
+pub(super) type Words = [(TrackKind, &'static str, &'static str)];
 
-/// Of `first.mp4`.
-pub(super) const FIRST: Words = [
+/// Of `first.mp4`; the Arabic ones go with what its interpreter says.
+pub(super) const FIRST: &Words = &[
     (
         TrackKind::Captions,
         "en",
         include_str!("words/first.en.vtt"),
+    ),
+    (
+        TrackKind::Captions,
+        "ar",
+        include_str!("words/first.ar.vtt"),
     ),
     (
         TrackKind::Captions,
@@ -25,9 +30,14 @@ pub(super) const FIRST: Words = [
         "en",
         include_str!("words/first.chapters.vtt"),
     ),
+    (
+        TrackKind::Chapters,
+        "ar",
+        include_str!("words/first.chapters.ar.vtt"),
+    ),
 ];
 /// Of `second.mp4`.
-pub(super) const SECOND: Words = [
+pub(super) const SECOND: &Words = &[
     (
         TrackKind::Captions,
         "en",

@@ -1,5 +1,6 @@
 //! Why a job did not end well.
 
+use super::worker::Running;
 use crate::db::StoreError;
 use crate::queue::JobError;
 use app::answer::{NoRefusal, Refused};
@@ -39,6 +40,15 @@ impl Failure {
         matches!(self.key, "rendition-stopped" | "rendition-too-slow")
     }
 
+    /// Whether it would meet whatever the job does next: the machine, the storage or the queue failed, and not one run of
+    /// a program.
+    fn is_of_all(&self) -> bool {
+        matches!(
+            self.key,
+            "rendition-not-started" | "rendition-storage" | "rendition-lost" | "job-fault"
+        )
+    }
+
     /// What the storage refused.
     pub(super) fn of_storage(error: &std::io::Error) -> Self {
         if error.kind() == std::io::ErrorKind::StorageFull {
@@ -50,6 +60,50 @@ impl Failure {
     /// The job is another's now, or its recording is gone.
     pub(super) fn lost() -> Self {
         Self::lasting("rendition-lost", "")
+    }
+}
+
+/// What could not be made of several things, none of which needs another.
+#[derive(Debug, Default)]
+pub(super) struct Failures {
+    first: Option<(&'static str, Failure)>,
+    again: bool,
+}
+
+impl Failures {
+    /// Takes note of how the making of one thing ended, so that the others are made.
+    ///
+    /// # Errors
+    /// What the others would meet too.
+    pub(super) fn note(
+        &mut self,
+        running: &Running<'_>,
+        done: Result<(), Failure>,
+    ) -> Result<(), Failure> {
+        let Err(failure) = done else { return Ok(()) };
+        if failure.is_of_all() {
+            return Err(failure);
+        }
+        let stage = running.stage();
+        tracing::warn!(key = running.claim.key, stage, %failure, "one thing was not made");
+        self.again |= failure.again;
+        self.first.get_or_insert((stage, failure));
+        Ok(())
+    }
+
+    /// How the job ended: with the first of them, at the stage it was in, and tried again where that may mend any.
+    ///
+    /// # Errors
+    /// The first of them.
+    pub(super) fn told(self, running: &Running<'_>) -> Result<(), Failure> {
+        let Some((stage, failure)) = self.first else {
+            return Ok(());
+        };
+        running.report(stage, 0);
+        Err(Failure {
+            again: self.again,
+            ..failure
+        })
     }
 }
 

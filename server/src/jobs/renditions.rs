@@ -1,6 +1,6 @@
 //! The renditions of a recording: films for each line, its sound alone, and a picture of it.
 
-use super::failure::Failure;
+use super::failure::{Failure, Failures};
 use super::ffmpeg::{Limits, Tools};
 use super::loudness::listen;
 use super::original::{check, read_original, share};
@@ -11,7 +11,7 @@ use super::source::{Recording, Source, probe_source};
 use super::worker::{Runner, Running};
 use crate::db::{Db, StoreError};
 use crate::features::replays::{FoundSound, MakeRenditions, RecordingId, keep_found};
-use crate::media::{Media, probe};
+use crate::media::{Local, Media, probe};
 use crate::queue::{Claim, Job, JobError};
 use app::answer::NoRefusal;
 use async_trait::async_trait;
@@ -72,13 +72,7 @@ async fn make(
     running: &Running<'_>,
 ) -> Result<(), Failure> {
     let original = read_original(&maker.db, recording_id).await?;
-    let local = maker.media.local(&original.file).await.map_err(|error| {
-        if error.kind() == std::io::ErrorKind::NotFound {
-            Failure::lasting("rendition-original-gone", "")
-        } else {
-            Failure::of_storage(&error)
-        }
-    })?;
+    let local = local(maker, &original.file).await?;
     check(&maker.db, recording_id, &original, local.path(), running).await?;
 
     let recording = Recording::of(
@@ -97,32 +91,57 @@ async fn make(
         original_stands: plan.source.is_playable,
         heard: plan.findings.heard,
     };
+    let mut failures = Failures::default();
     for make in &plan.makes {
-        let kind = make.kind();
-        if there.iter().any(|made| made == kind) {
+        if there.iter().any(|made| made == make.kind()) {
             continue;
         }
-        running.report(kind, 0);
-        let room = maker.media.room_for(make.most(&recording));
-        room.map_err(|error| Failure::of_storage(&error))?;
-        let arriving = maker.media.arriving(&maker.db);
-        run(maker, &recording, make, arriving.path(), running).await?;
-        let made = keep(maker, &recording, expected, make, arriving).await?;
-        let file = made.file().map(str::to_owned);
-        // Where it is not known whether it was written down, the file stays: what no row names is swept.
-        if !put(&maker.db, running.claim, recording_id, made).await? {
-            if let Some(file) = file {
-                maker.media.delete(&file).await;
-            }
-            // An organizer may have put a picture there meanwhile.
-            let there = self::there(&maker.db, recording_id).await?;
-            if there.iter().any(|made| made == kind) {
-                continue;
-            }
-            return Err(Failure::lost());
-        }
+        running.report(make.kind(), 0);
+        let done = make_one(maker, recording_id, &recording, expected, make, running).await;
+        failures.note(running, done)?;
     }
-    Ok(())
+    failures.told(running)
+}
+
+/// Makes one rendition and puts it beside its recording.
+async fn make_one(
+    maker: &RenditionMaker,
+    recording_id: RecordingId,
+    recording: &Recording<'_>,
+    expected: Expected,
+    make: &Make,
+    running: &Running<'_>,
+) -> Result<(), Failure> {
+    let room = maker.media.room_for(make.most(recording));
+    room.map_err(|error| Failure::of_storage(&error))?;
+    let arriving = maker.media.arriving(&maker.db);
+    run(maker, recording, make, arriving.path(), running).await?;
+    let made = keep(maker, recording, expected, make, arriving).await?;
+    let file = made.file().map(str::to_owned);
+    // Where it is not known whether it was written down, the file stays: what no row names is swept.
+    if put(&maker.db, running.claim, recording_id, made).await? {
+        return Ok(());
+    }
+    if let Some(file) = file {
+        maker.media.delete(&file).await;
+    }
+    // An organizer may have put a picture there meanwhile.
+    let there = there(&maker.db, recording_id).await?;
+    if there.iter().any(|made| made == make.kind()) {
+        return Ok(());
+    }
+    Err(Failure::lost())
+}
+
+/// A file of the storage, to be read. One that is not there will not come back by itself.
+pub(super) async fn local(maker: &RenditionMaker, file: &str) -> Result<Local, Failure> {
+    maker.media.local(file).await.map_err(|error| {
+        if error.kind() == std::io::ErrorKind::NotFound {
+            Failure::lasting("rendition-original-gone", "")
+        } else {
+            Failure::of_storage(&error)
+        }
+    })
 }
 
 /// The sounds of a recording, the one that its films have first.

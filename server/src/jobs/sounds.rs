@@ -1,11 +1,11 @@
 //! The sounds of a recording in other languages: brought to the level of all lectures, once for a film and once alone.
 
-use super::failure::Failure;
+use super::failure::{Failure, Failures};
 use super::loudness::listen;
 use super::original::{Original, read_original, share};
 use super::plan::{SOUNDS, sounds_of};
 use super::rendition_file::{Expected, Kept, Made, keep, run};
-use super::renditions::RenditionMaker;
+use super::renditions::{RenditionMaker, local};
 use super::source::{Recording, SoundTrack, probe_source};
 use super::worker::{Runner, Running};
 use crate::db::{Db, StoreError};
@@ -36,18 +36,12 @@ impl Runner for SoundMaker {
     async fn run(&self, job: MakeSounds, running: &Running<'_>) -> Result<(), JobError> {
         let maker = &self.0;
         let original = read_original(&maker.db, job.recording).await?;
-        let mut failed = None;
+        let mut failures = Failures::default();
         for sound in wanted(&maker.db, job.recording).await? {
-            match make(maker, job.recording, &original, &sound, running).await {
-                Ok(()) => {}
-                // One language that cannot be made is no reason to leave the others out.
-                Err(failure) if failure.is_of_the_film() || !failure.again => {
-                    failed = failed.or(Some(failure));
-                }
-                Err(failure) => return Err(failure.into()),
-            }
+            let done = make(maker, job.recording, &original, &sound, running).await;
+            failures.note(running, done)?;
         }
-        failed.map_or(Ok(()), |failure| Err(failure.into()))
+        Ok(failures.told(running)?)
     }
 }
 
@@ -81,8 +75,7 @@ async fn make(
         return Ok(());
     }
     let of_file = sound.file.as_deref();
-    let local = maker.media.local(of_file.unwrap_or(&original.file)).await;
-    let local = local.map_err(|error| Failure::of_storage(&error))?;
+    let local = local(maker, of_file.unwrap_or(&original.file)).await?;
     let (media_type, bytes, duration_ms) = if of_file.is_some() {
         (&sound.media_type, sound.bytes, sound.duration_ms)
     } else {

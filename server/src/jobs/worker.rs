@@ -41,6 +41,11 @@ impl Running<'_> {
     pub(crate) fn report(&self, stage: &'static str, percent: i64) {
         self.progress.send_replace(Progress { stage, percent });
     }
+
+    /// What it does at this moment.
+    pub(crate) fn stage(&self) -> &'static str {
+        self.progress.borrow().stage
+    }
 }
 
 /// How jobs of a kind are done.

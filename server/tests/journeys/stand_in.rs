@@ -32,6 +32,7 @@ for last; do :; done
 case "$last" in -|pipe:1) exit 0 ;; esac
 case "$*" in
   *mjpeg*) stage=poster ;;
+  *"-c copy"*) stage=remuxed ;;
   *scale=256:144*) stage=144p ;;
   *scale=640:360*) stage=360p ;;
   *scale=1280:720*) stage=720p ;;
@@ -42,9 +43,15 @@ if [ "$(cat "$here/at" 2>/dev/null)" = "$stage" ]; then . "$here/fault"; fi
 cp "$film" "$last"
 "#;
 
+/// A source of which everything is made anew.
+const SEEN: &str = r#"{"streams": [{"codec_type": "video", "codec_name": "vp9", "width": 1280, "height": 720},
+  {"codec_type": "audio", "codec_name": "opus", "channels": 2}]}"#;
+/// One that every browser plays as it is.
+pub const PLAYABLE: &str = r#"{"streams": [{"codec_type": "video", "codec_name": "h264", "pix_fmt": "yuv420p", "width": 1280,
+  "height": 720}, {"codec_type": "audio", "codec_name": "aac", "channels": 2}]}"#;
+
 const FFPROBE: &str = r#"#!/bin/sh
-echo '{"streams": [{"codec_type": "video", "codec_name": "vp9", "width": 1280, "height": 720},
-  {"codec_type": "audio", "codec_name": "opus", "channels": 2}]}'
+cat "$(dirname "$0")/seen"
 "#;
 
 /// The two programs in a folder of their own.
@@ -67,6 +74,7 @@ impl StandIn {
     pub fn new() -> Self {
         let folder = tempfile::tempdir().unwrap();
         fs::write(folder.path().join("film"), FILM).unwrap();
+        fs::write(folder.path().join("seen"), SEEN).unwrap();
         for (name, text) in [("ffmpeg", FFMPEG), ("ffprobe", FFPROBE)] {
             let file = folder.path().join(name);
             fs::write(&file, text).unwrap();
@@ -77,6 +85,11 @@ impl StandIn {
 
     fn file(&self, name: &str) -> PathBuf {
         self.folder.path().join(name)
+    }
+
+    /// From now on says that of every source.
+    pub fn sees(&self, source: &str) {
+        fs::write(self.file("seen"), source).unwrap();
     }
 
     /// From now on fails at that stage, as that piece of shell does.

@@ -1,6 +1,7 @@
 //! Recordings as common tools leave them, and what the hall makes of each: seen, heard and measured. Which database it is
 //! makes no difference to a film.
 
+mod failures;
 mod film;
 mod posters;
 mod sounds;

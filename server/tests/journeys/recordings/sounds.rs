@@ -1,8 +1,9 @@
 //! Recordings that are heard in several languages: their own sounds, and those that organizers add.
 
-use super::film::{Film, pitch};
+use super::LEVEL;
+use super::film::{Film, loudness, pitch};
 use crate::stand_in::renditions;
-use crate::steps::{multipart, number, sentence, upload};
+use crate::steps::{FILM, multipart, number, sentence, upload};
 use app::accounts::Organizer;
 use app::answer::Problem;
 use app::replays::{RecordingSound, Replays, SoundState, Sounds};
@@ -10,7 +11,7 @@ use server::config::program_folders;
 use server::jobs::{Limits, Tools, Workers};
 use server::on_both_engines;
 use server::queue::Lane;
-use server::testing::{Actor, TestHall};
+use server::testing::{Actor, TestHall, value};
 use std::path::PathBuf;
 
 /// A picture, and tones of 300 and 700 Hz that tell that they are English and Arabic, and one that tells nothing.
@@ -26,12 +27,12 @@ struct Heard {
 }
 
 impl Heard {
-    async fn of(hall: &mut TestHall, film: &Film) -> Self {
+    async fn of(hall: &mut TestHall, film: &[u8]) -> Self {
         hall.taking(100_000_000);
         let organizer = hall.organizer("olga").await;
         let slug = hall.lecture(&organizer, &hall.form("Cold chains")).await;
         let mut olga = hall.signed_in("olga").await;
-        let page = upload(&mut olga, &slug, &film.bytes()).await;
+        let page = upload(&mut olga, &slug, film).await;
         assert!(page.status < 400, "{}", page.text);
         let tools = Tools::find(&program_folders());
         let tools = tools.expect("ffmpeg is installed: apt-get install ffmpeg");
@@ -118,7 +119,7 @@ fn sounds_like(film: &std::path::Path, hz: u32) {
 on_both_engines! {
     async fn a_recording_of_several_sounds_is_heard_in_each_language(hall) {
         let mut hall = hall;
-        let heard = Heard::of(&mut hall, &Film::of("spoken.mp4", SPOKEN)).await;
+        let heard = Heard::of(&mut hall, &Film::of("spoken.mp4", SPOKEN).bytes()).await;
         heard.make().await;
         let desk = heard.at_desk(&hall).await;
         let told: Vec<(&str, Option<i64>, &SoundState)> = desk.iter().map(|s| (s.language.as_str(), s.track, &s.state)).collect();
@@ -156,7 +157,7 @@ on_both_engines! {
 
     async fn a_sound_that_says_no_language_is_offered_once_it_is_told(hall) {
         let mut hall = hall;
-        let mut heard = Heard::of(&mut hall, &Film::of("spoken.mp4", SPOKEN)).await;
+        let mut heard = Heard::of(&mut hall, &Film::of("spoken.mp4", SPOKEN).bytes()).await;
         heard.make().await;
         let id = heard.at_desk(&hall).await[2].id.to_string();
         let name = async |heard: &mut Heard, language: &str| {
@@ -188,7 +189,7 @@ on_both_engines! {
             "film.webm",
             "-f lavfi -i testsrc2=s=320x180:r=10:d=8 -f lavfi -i sine=f=300:d=8 -c:v libvpx -deadline realtime -c:a libopus",
         );
-        let mut heard = Heard::of(&mut hall, &film).await;
+        let mut heard = Heard::of(&mut hall, &film.bytes()).await;
         heard.make().await;
         assert_eq!(heard.offered(&hall).await, ["en"], "that of the lecture");
         assert!(heard.at_desk(&hall).await.is_empty());
@@ -233,9 +234,40 @@ on_both_engines! {
         assert_eq!(number(&hall, "SELECT count(*) FROM recording_sounds").await, 0);
     }
 
+    async fn of_two_interpreters_the_one_whose_file_is_gone_keeps_not_the_other_from_being_heard(hall) {
+        let mut hall = hall;
+        let mut heard = Heard::of(&mut hall, &Film::of("spoken.mp4", SPOKEN).bytes()).await;
+        heard.make().await;
+        for (language, hz) in [("fr", 900), ("th", 1100)] {
+            heard.send(language, &tone(hz, 8).bytes()).await;
+        }
+        let file: String = value(&hall.db, "SELECT file FROM recording_sounds WHERE language = 'fr'").await;
+        std::fs::remove_file(hall.media.folder().join(file)).unwrap();
+        heard.make().await;
+        let desk = heard.at_desk(&hall).await;
+        let states: Vec<(&str, bool)> = desk.iter().map(|s| (s.language.as_str(), s.state == SoundState::Ready)).collect();
+        assert_eq!(states, [("en", false), ("ar", true), ("", false), ("fr", false), ("th", true)]);
+        assert!(matches!(&desk[3].state, SoundState::Failed(why) if why.key == "rendition-original-gone"), "{:?}", desk[3]);
+    }
+
+    async fn the_demonstrations_lecture_is_heard_through_its_interpreter(hall) {
+        let mut hall = hall;
+        let mut heard = Heard::of(&mut hall, FILM).await;
+        heard.send("ar", include_bytes!("../../../src/demo/first.ar.m4a")).await;
+        heard.make().await;
+        assert_eq!(heard.offered(&hall).await, ["en", "ar"]);
+        for quality in ["144p", "original"] {
+            let film = heard.played(&hall, "ar", quality).await;
+            let probed = server::media::probe(&film).unwrap().expect("is a film");
+            assert!((94_500..=95_500).contains(&probed.duration_ms), "{quality}: {probed:?}");
+            let loud = loudness(&film);
+            assert!((loud - LEVEL).abs() <= 1.5, "{quality}: {loud} LUFS");
+        }
+    }
+
     async fn who_may_not_watch_may_not_listen(hall) {
         let mut hall = hall;
-        let mut heard = Heard::of(&mut hall, &Film::of("spoken.mp4", SPOKEN)).await;
+        let mut heard = Heard::of(&mut hall, &Film::of("spoken.mp4", SPOKEN).bytes()).await;
         heard.make().await;
         let address = format!("/en/replays/{}/sound/ar/144p", heard.slug);
         crate::steps::tamper(&hall, "UPDATE lectures SET audience = 'officials'").await;

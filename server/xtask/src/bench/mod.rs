@@ -5,6 +5,7 @@
 mod beats;
 mod client;
 mod crowd;
+mod films;
 mod first_load;
 mod hall;
 mod kills;
@@ -59,8 +60,17 @@ pub(crate) enum Part {
     Upload,
     /// The renditions of a recording
     Transcode,
+    /// What renditions are like, beside their originals
+    Films,
     /// Every page in a hall of a size and of ten times that: only where it is asked for
     Size,
+}
+
+impl Part {
+    /// Whether it is measured on a hall that is served.
+    fn serves(self) -> bool {
+        self != Self::Films
+    }
 }
 
 /// Measures these parts, or all but the one that must be asked for, and prints the table on standard output, as Markdown.
@@ -71,10 +81,16 @@ pub(crate) fn run(place: &Place, parts: &[Part]) -> Result<()> {
         .filter(|part| *part != Part::Size)
         .collect();
     let parts = if parts.is_empty() { &all } else { parts };
-    let mut steps = Steps::new(build::SITE_STEPS + 2 + u32::try_from(parts.len())?);
-    steps.run("wrk", || programs::WRK.ensure())?;
-    build::site(&mut steps, place)?;
-    build::server(&mut steps, place, true)?;
+    let measured = u32::try_from(parts.len())?;
+    let mut steps = if parts.iter().any(|part| part.serves()) {
+        let mut steps = Steps::new(build::SITE_STEPS + 2 + measured);
+        steps.run("wrk", || programs::WRK.ensure())?;
+        build::site(&mut steps, place)?;
+        build::server(&mut steps, place, true)?;
+        steps
+    } else {
+        Steps::new(measured)
+    };
     let bench = Bench {
         place,
         folder: tempfile::tempdir().context("No folder for the halls' data.")?,
@@ -92,11 +108,15 @@ pub(crate) fn run(place: &Place, parts: &[Part]) -> Result<()> {
             Part::Ranges => ("ranges of a film", ranges::run),
             Part::Upload => ("an upload", uploads::run),
             Part::Transcode => ("renditions", transcode::run),
+            Part::Films => ("films beside their originals", films::run),
             Part::Size => ("pages in a hall of a size", size::run),
         };
         steps.run(name, || measure(&bench, &mut table))?;
     }
-    println!("{}\n\n{}", machine(), table.rows.join("\n"));
+    println!("{}", machine());
+    if table.rows.len() > 1 {
+        println!("\n{}", table.rows.join("\n"));
+    }
     for apart in table.apart {
         println!("\n{apart}");
     }
