@@ -57,6 +57,8 @@ async fn the_systems_sqlite_reads_every_view() {
         "public_lecture_rows",
         "public_lectures",
         "replay_attendance",
+        "replay_cards",
+        "replays_heard",
         "seats_held",
         "staff",
     ] {

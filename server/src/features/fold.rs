@@ -1,5 +1,6 @@
 //! Words as the indexes write them: without case, width, tone of a letter or flourish.
 
+use app::i18n::ascii_digit;
 use icu::casemap::CaseMapper;
 use icu::normalizer::{ComposingNormalizerBorrowed, DecomposingNormalizerBorrowed};
 use icu::properties::CodePointMapData;
@@ -9,8 +10,6 @@ use icu::properties::props::{GeneralCategory, GeneralCategoryGroup};
 const LONGEST: usize = 64;
 /// What Arabic writes before a noun in one word with it: "the", "and the", "with the" ...
 const ARTICLES: [&str; 6] = ["وال", "بال", "كال", "فال", "لل", "ال"];
-/// The zeros of the digits that people here type.
-const ZEROS: [char; 8] = ['٠', '۰', '०', '০', '๐', '໐', '၀', '០'];
 
 /// The word as the index writes it; empty where nothing of it is left.
 pub(crate) fn folded(word: &str) -> String {
@@ -42,17 +41,8 @@ fn letter(c: char) -> char {
         'ى' | 'ی' => 'ي',
         'ة' => 'ه',
         'ک' => 'ك',
-        _ => digit(c).unwrap_or(c),
+        _ => ascii_digit(c).unwrap_or(c),
     }
-}
-
-fn digit(c: char) -> Option<char> {
-    ZEROS.into_iter().find_map(|zero| {
-        let value = u32::from(c)
-            .checked_sub(u32::from(zero))
-            .filter(|v| *v < 10)?;
-        char::from_digit(value, 10)
-    })
 }
 
 fn without_article(word: &str) -> &str {

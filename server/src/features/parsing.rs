@@ -1,7 +1,9 @@
 //! Gathering what is wrong with a form, all of it at once.
 
 use app::answer::{Problem, ValidationErrors};
+use app::i18n::{visible, whole_number};
 use app::live::REASON_MOST;
+use std::ops::RangeInclusive;
 
 /// What is wrong so far.
 #[derive(Debug, Default)]
@@ -23,7 +25,7 @@ impl Check {
         self.0.extend(problem);
     }
 
-    /// A text of `min` to `max` characters, trimmed, without control characters except line breaks.
+    /// A text of `min` to `max` characters, trimmed, without control characters except line breaks and what nobody sees.
     pub(crate) fn text(
         &mut self,
         field: &str,
@@ -31,12 +33,7 @@ impl Check {
         min: usize,
         max: usize,
     ) -> Option<String> {
-        let text: String = typed
-            .trim()
-            .replace("\r\n", "\n")
-            .chars()
-            .filter(|c| *c == '\n' || !c.is_control())
-            .collect();
+        let text = written(typed);
         let length = text.chars().count();
         if length < min {
             self.problem(field, "problem-required", &[]);
@@ -73,6 +70,25 @@ impl Check {
         parsed
     }
 
+    /// A whole number within bounds, in digits of any script; anything else is `key`, told the bounds as `least` and `most`.
+    pub(crate) fn whole(
+        &mut self,
+        field: &str,
+        typed: &str,
+        key: &str,
+        bounds: RangeInclusive<i64>,
+    ) -> Option<i64> {
+        let number = whole_number(typed).filter(|n| bounds.contains(n));
+        if number.is_none() {
+            let told = [
+                ("least", bounds.start().to_string()),
+                ("most", bounds.end().to_string()),
+            ];
+            self.problem(field, key, &told);
+        }
+        number
+    }
+
     /// The thing, or all that is wrong.
     pub(crate) fn done<T>(self, parsed: Option<T>) -> Result<T, ValidationErrors> {
         match parsed {
@@ -80,6 +96,13 @@ impl Check {
             _ => Err(ValidationErrors(self.0)),
         }
     }
+}
+
+/// What was written, trimmed, without control characters except line breaks and what nobody sees.
+pub(crate) fn written(typed: &str) -> String {
+    let lines = visible(typed).replace("\r\n", "\n");
+    let kept = lines.trim().chars();
+    kept.filter(|c| *c == '\n' || !c.is_control()).collect()
 }
 
 /// How many pages so many rows fill; an empty list is one page.
@@ -99,13 +122,13 @@ pub(crate) fn reason(check: &mut Check, field: &str, typed: &str) -> Option<Stri
 
 /// The same where nobody has to say why; empty where it is not said.
 pub(crate) fn optional_reason(check: &mut Check, field: &str, typed: &str) -> Option<String> {
-    let reason = typed.trim();
+    let reason = written(typed);
     if reason.chars().count() > REASON_MOST {
         let most = [("most", REASON_MOST.to_string())];
         check.problem(field, "correction-long-reason", &most);
         return None;
     }
-    Some(reason.to_owned())
+    Some(reason)
 }
 
 #[cfg(test)]

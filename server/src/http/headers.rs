@@ -6,7 +6,7 @@ use http::header::{
     REFERRER_POLICY, STRICT_TRANSPORT_SECURITY, X_CONTENT_TYPE_OPTIONS,
 };
 
-/// The policy of a page without islands (DESIGN §8).
+/// The policy of a page without islands.
 const POLICY: &str = "default-src 'self'; img-src 'self' data:; media-src 'self' https:; script-src 'self'; \
     object-src 'none'; base-uri 'none'; form-action 'self'; frame-ancestors 'none'";
 

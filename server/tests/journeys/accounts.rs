@@ -52,6 +52,37 @@ on_both_engines! {
         assert_eq!(number(&hall, "SELECT count(*) FROM people").await, 1);
     }
 
+    async fn what_looks_like_one_address_is_one_account(hall) {
+        let sign_up = async |email: &str, name: &str| {
+            let mut visitor = hall.visitor();
+            visitor.get("/en/sign-up").await;
+            let typed = [
+                ("email", email),
+                ("password", PASSWORD),
+                ("name", name),
+                ("country", "RW"),
+                ("organisation", "Board\u{feff}"),
+                ("kind", "practitioner"),
+                ("language", "en"),
+                ("time_zone", "Asia/Calcutta"),
+            ];
+            visitor.press("/api/sign-up?l=en", &typed).await
+        };
+        let nameless = sign_up("li@example.org", "\u{3164}\u{200b}").await;
+        assert!(shows(&nameless, "problem-required"), "{}", nameless.text);
+        assert!(shows(&sign_up("jose\u{301}@bücher.example\u{200b}", "Jose\u{301}").await, "signed-up"));
+        for again in ["josé@xn--bcher-kva.example", "JOSÉ@BÜCHER.example", "jo\u{ad}sé@bücher.example"] {
+            let page = sign_up(again, "Somebody").await;
+            assert!(shows(&page, "problem-account"), "{again}: {}", page.text);
+            let mut jose = hall.visitor();
+            jose.get("/en/sign-in").await;
+            let page = jose.press("/api/sign-in?l=en", &[("email", again), ("password", PASSWORD)]).await;
+            assert!(!shows(&page, "problem-credentials"), "{again}: {}", page.text);
+        }
+        assert_eq!(number(&hall, "SELECT count(*) FROM people WHERE name = 'José' AND organisation = 'Board'
+            AND time_zone = 'Asia/Kolkata'").await, 1);
+    }
+
     async fn the_session_id_is_a_new_one_after_signing_in(hall) {
         hall.person("amina", "practitioner").await;
         let mut amina = hall.signed_in("amina").await;

@@ -1,8 +1,8 @@
 //! Attended by replay: a standing of its own, where the organizer lets watching count.
 
 use crate::steps::{
-    Player, START, borrowed, fields, figures, publish_replay, recount_is_zero, replay, sentence,
-    shows, slug_of, waiting,
+    Player, START, borrowed, fields, figures, number, publish_replay, recount_is_zero, replay,
+    sentence, shows, slug_of, waiting,
 };
 use app::accounts::Organizer;
 use app::i18n::Instant;
@@ -170,6 +170,7 @@ on_both_engines! {
         publish_replay(&hall, &organizer, &slug, FILM).await;
         let page = olga.press("/api/decide-replay-days?l=en", &[("slug", &slug), ("again", "no")]).await;
         assert!(shows(&page, "film-days-done") && told(&hall.visitor().get(&lecture).await), "{}", page.text);
+        assert_eq!(number(&hall, "SELECT count(*) FROM events WHERE kind = 'replay.days_decided'").await, 2);
         hall.clock.by(14 * Instant::DAY + 1);
         assert!(!told(&hall.visitor().get(&lecture).await), "14 days after that was said");
         assert_eq!(watchers(&hall, &organizer, &slug).await, ["amina", "bo"], "it takes nothing from those who have it");

@@ -197,6 +197,8 @@ on_both_engines! {
         assert!(first.text.contains("/en/search?q=harbours&amp;page=2") && first.text.contains("13 lectures"), "{}", first.text);
         let second = visitor.get("/en/search?q=harbours&page=2").await;
         assert_eq!(titles(&second).len(), 3);
+        let beyond = visitor.get("/en/search?q=harbours&page=9").await;
+        assert_eq!((beyond.status, beyond.header("location")), (303, "/en/search?q=harbours&page=2"));
         assert!(titles(&second).iter().all(|title| !titles(&first).contains(title)));
     }
 

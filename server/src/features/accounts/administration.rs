@@ -7,7 +7,7 @@ use crate::db::{StoreError, Tx};
 use crate::events::{Actor, EventKind, Subject};
 use crate::features::accounts::AccountStore;
 use crate::features::rights::end_presence_of_person;
-use app::accounts::{Attempt, Person, PersonId, Role};
+use app::accounts::{Attempt, Email, Person, PersonId, Role};
 use app::answer::{Answer, Problem, Read, Refused, ValidationErrors};
 
 /// Nobody else organizes the hall, and a hall without an organizer can be set up by nobody, as it has people in it.
@@ -96,7 +96,7 @@ impl AccountStore {
     /// # Errors
     /// `NotFound` where there is none.
     pub async fn account(&self, email: &str) -> Read<Person> {
-        let email = email.trim().to_lowercase();
+        let email = Email::written(email);
         let row: Option<PersonRow> = self
             .db
             .query(sql!("SELECT * FROM people WHERE email = $1"))

@@ -20,8 +20,8 @@ use add::Entry;
 pub use administration::LastOrganizer;
 use administration::NewPassword;
 use app::accounts::{
-    Accounts, Attempt, Organizer, PasswordForm, PeopleFilter, PeopleListPage, Person, PersonId,
-    ProfileForm, SetUpForm, SignInForm, SignUpForm,
+    Accounts, Attempt, Email, Organizer, PasswordForm, PeopleFilter, PeopleListPage, Person,
+    PersonId, ProfileForm, SetUpForm, SignInForm, SignUpForm,
 };
 use app::answer::{Answer, Problem, Read, Refused, ValidationErrors};
 use async_trait::async_trait;
@@ -77,7 +77,7 @@ impl Accounts for AccountStore {
         form: &SignInForm,
         attempt: &Attempt,
     ) -> Answer<PersonId, ValidationErrors> {
-        let email = form.email.trim().to_lowercase();
+        let email = Email::written(&form.email);
         let found: Option<(PersonId, String)> = self
             .db
             .query(sql!(

@@ -2,13 +2,19 @@
 
 use crate::features::parsing::Check;
 use app::answer::ValidationErrors;
-use app::i18n::{Instant, LocalTime, Locale, Zone, is_country, is_language};
+use app::i18n::{
+    Instant, LocalTime, Locale, Zone, is_country, is_language, whole_number, with_ascii_digits,
+};
 use app::lectures::{Audience, LectureForm, SPEAKER_ROWS, Theme, Topic};
-use jiff::civil::DateTime;
+use jiff::civil::{Date, DateTime};
 use std::ops::RangeInclusive;
 
 /// The most seats one lecture has.
 const CAPACITY_MAX: i64 = 100_000;
+/// The years in which a lecture may be held.
+const YEARS: RangeInclusive<i16> = 2000..=2199;
+/// So many years the Buddhist era is ahead of the common one.
+const BUDDHIST_ERA: i16 = 543;
 /// The longest lecture, in hours.
 const HOURS_MAX: i64 = 12;
 
@@ -56,7 +62,7 @@ pub(super) const SHARES: RangeInclusive<i64> = 50..=100;
 
 /// Such a share, as it is typed.
 pub(crate) fn attended_share(typed: &str) -> Option<i64> {
-    typed.parse().ok().filter(|n| SHARES.contains(n))
+    whole_number(typed).filter(|n| SHARES.contains(n))
 }
 
 fn fields(check: &mut Check, form: &LectureForm, share: Option<i64>) -> Option<Parsed> {
@@ -99,20 +105,17 @@ fn fields(check: &mut Check, form: &LectureForm, share: Option<i64>) -> Option<P
             );
         }
     }
-    let capacity = form
-        .capacity
-        .trim()
-        .parse()
-        .ok()
-        .filter(|n| (1..=CAPACITY_MAX).contains(n));
-    if capacity.is_none() {
-        let key = if form.capacity.trim().is_empty() {
-            "problem-required"
-        } else {
-            "lecture-capacity-number"
-        };
-        check.problem("capacity", key, &[("max", CAPACITY_MAX.to_string())]);
-    }
+    let capacity = if form.capacity.trim().is_empty() {
+        check.problem("capacity", "problem-required", &[]);
+        None
+    } else {
+        check.whole(
+            "capacity",
+            &form.capacity,
+            "lecture-capacity-number",
+            1..=CAPACITY_MAX,
+        )
+    };
     let live_url = live_url(check, &form.live_url);
     let percent = if form.attended_percent.trim().is_empty() {
         "70"
@@ -120,7 +123,7 @@ fn fields(check: &mut Check, form: &LectureForm, share: Option<i64>) -> Option<P
         &form.attended_percent
     };
     let attended_percent = check.parsed("attended_percent", percent, "lecture-percent", |n| {
-        attended_share(n).or_else(|| share.filter(|share| n.parse() == Ok(*share)))
+        attended_share(n).or_else(|| share.filter(|share| whole_number(n) == Some(*share)))
     });
     let replay_attends = ticked(check, "replay_attends", &form.replay_attends);
     let replay_download = ticked(check, "replay_download", &form.replay_download);
@@ -253,6 +256,26 @@ fn speakers(check: &mut Check, form: &LectureForm) -> Option<Vec<SpeakerLine>> {
     (!lines.is_empty()).then_some(lines)
 }
 
+/// What a local time was meant to be that says something else, and the year in that sentence: an offset stands with it, the
+/// time of day is missing, or its year is one of the Buddhist era or of no lecture.
+fn misread(typed: &str) -> Option<(&'static str, i16)> {
+    let date: Date = typed.get(..10)?.parse().ok()?;
+    let year = date.year();
+    let buddhist = year - BUDDHIST_ERA;
+    let (rest, is_offset) = (&typed[10..], |c| matches!(c, '+' | '-' | 'Z' | 'z'));
+    if YEARS.contains(&buddhist) {
+        Some(("lecture-time-year-meant", buddhist))
+    } else if !YEARS.contains(&year) {
+        Some(("lecture-time-year", year))
+    } else if rest.is_empty() {
+        Some(("lecture-time-no-hour", year))
+    } else if rest.contains(is_offset) {
+        Some(("lecture-time-offset", year))
+    } else {
+        None
+    }
+}
+
 /// The instant of a local time. One that never comes, or comes twice, is refused with the times that would do.
 pub(crate) fn instant(
     check: &mut Check,
@@ -267,7 +290,12 @@ pub(crate) fn instant(
         check.problem(field, "problem-required", &[]);
         return None;
     }
-    match (zone.at(typed), fold.trim()) {
+    let typed = with_ascii_digits(typed.trim());
+    if let Some((key, year)) = misread(&typed) {
+        check.problem(field, key, &[("year", year.to_string())]);
+        return None;
+    }
+    match (zone.at(&typed), fold.trim()) {
         (None, _) => check.problem(field, "lecture-time-format", &[]),
         (Some(LocalTime::Once(at)), _) => return Some(at),
         (Some(LocalTime::Twice(first, _)), "first") => return Some(first),
@@ -408,6 +436,7 @@ mod tests {
     fn a_number_at_its_bound_will_do_and_one_beyond_will_not() {
         let capacity = |n: &str| wrong("capacity", |form| form.capacity = n.into());
         assert_eq!(["1", " 7 ", "100000"].map(capacity), [None, None, None]);
+        assert_eq!(["٤٠", "４０", "๔๐"].map(capacity), [None, None, None]);
         for n in ["0", "-1", "100001", "x", "1.5"] {
             assert_eq!(
                 capacity(n).as_deref(),
@@ -436,6 +465,38 @@ mod tests {
                 .map(|p| p.attended_percent)
         };
         assert_eq!(["30", "60", "31"].map(share), [Some(30), Some(60), None]);
+    }
+
+    #[test]
+    fn a_time_that_says_something_else_is_told_what_it_was_meant_to_be() {
+        let end = |typed: &str| wrong("ends_at", |form| form.ends_at = typed.into());
+        for (typed, key) in [
+            ("2570-01-15T10:00", "lecture-time-year-meant"),
+            ("๒๕๗๐-๐๑-๑๕T๑๐:๐๐", "lecture-time-year-meant"),
+            ("1448-01-15T10:00", "lecture-time-year"),
+            ("2927-01-15T10:00", "lecture-time-year"),
+            ("2027-03-28T11:00+07:00", "lecture-time-offset"),
+            ("2027-03-28T11:00Z", "lecture-time-offset"),
+            ("2027-03-28", "lecture-time-no-hour"),
+            ("2027-03-28T11", "lecture-time-format"),
+            ("2027-03-28T11:00[Africa/Kigali]", "lecture-time-format"),
+            ("2027-02-30T11:00", "lecture-time-format"),
+        ] {
+            assert_eq!(end(typed).as_deref(), Some(key), "{typed}");
+        }
+        for typed in [
+            "2027-03-28T11:00",
+            "2027-03-28 11:00:00",
+            "٢٠٢٧-٠٣-٢٨T١١:٠٠",
+        ] {
+            assert_eq!(end(typed), None, "{typed}");
+        }
+        let year = |typed: &str| {
+            let mut form = form();
+            form.ends_at = typed.into();
+            parse(&form).unwrap_err().0[0].args.clone()
+        };
+        assert_eq!(year("2570-01-15T10:00"), [("year".into(), "2027".into())]);
     }
 
     #[test]

@@ -6,7 +6,7 @@ use crate::db::{Db, StoreError, Tx};
 use crate::events::{Act, EventKind, Subject};
 use crate::features::locks::lock_lecture;
 use crate::features::parsing::{Check, reason};
-use app::accounts::{Organizer, PersonId};
+use app::accounts::{Email, Organizer, PersonId};
 use app::answer::{Answer, Problem, Read, Refused, ValidationErrors};
 use app::i18n::Locale;
 use app::lectures::{LectureId, SpeakerAccount, SpeakerAccountForm, SpeakerRecord};
@@ -140,7 +140,7 @@ pub(super) async fn link(
     (slug, speaker): (&str, i64),
     form: &SpeakerAccountForm,
 ) -> Answer<(), ValidationErrors> {
-    let email = form.speaker_email.trim().to_lowercase();
+    let email = Email::written(&form.speaker_email);
     let typed = form.speaker_reason.clone();
     let (act, slug) = (db.act(organizer), slug.to_owned());
     db.change(move |tx| {

@@ -51,16 +51,13 @@ fn parsed(
     schedule: &LectureSchedule,
 ) -> Result<(i64, String), ValidationErrors> {
     let most = (schedule.times().actual_ms() + Instant::MINUTE - 1) / Instant::MINUTE;
-    let minutes = form.minutes.trim().parse::<i64>().ok();
-    let minutes = minutes.filter(|n| (0..=most).contains(n));
     let mut check = Check::default();
-    if minutes.is_none() {
-        check.problem(
-            "minutes",
-            "correction-minutes-range",
-            &[("most", most.to_string())],
-        );
-    }
+    let minutes = check.whole(
+        "minutes",
+        &form.minutes,
+        "correction-minutes-range",
+        0..=most,
+    );
     let reason = reason(&mut check, "reason", &form.reason);
     check.done(minutes.map(|n| n * Instant::MINUTE).zip(reason))
 }

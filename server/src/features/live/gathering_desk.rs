@@ -147,22 +147,6 @@ async fn locked(
     Ok((schedule, room.ok_or(Refused::NotFound)?))
 }
 
-/// A whole number within a range, as it was typed.
-fn whole(
-    check: &mut Check,
-    (field, key): (&str, &str),
-    typed: &str,
-    range: (i64, i64),
-) -> Option<i64> {
-    let number = typed.trim().parse::<i64>().ok();
-    let number = number.filter(|number| (range.0..=range.1).contains(number));
-    if number.is_none() {
-        let bounds = [("least", range.0.to_string()), ("n", range.1.to_string())];
-        check.problem(field, key, &bounds);
-    }
-    number
-}
-
 #[async_trait]
 impl GatheringDesk for LiveStore {
     async fn gatherings(&self, _organizer: &Organizer, lecture: &str) -> Read<Vec<Gathered>> {
@@ -289,9 +273,12 @@ impl GatheringDesk for LiveStore {
                     if act.at < schedule.times().asked(Instant(found.opened_at)).0 {
                         check.found(Some(Problem::new("", "gathering-too-early")));
                     }
-                    let range = (0, found.most_members);
-                    let field = ("heads", "gathering-heads-range");
-                    let heads = whole(&mut check, field, &form.heads, range);
+                    let heads = check.whole(
+                        "heads",
+                        &form.heads,
+                        "gathering-heads-range",
+                        0..=found.most_members,
+                    );
                     let why = reason(&mut check, "heads_reason", &form.heads_reason);
                     let (heads, why) = check.done(heads.zip(why))?;
                     tx.sql(sql!(
@@ -337,8 +324,12 @@ impl GatheringDesk for LiveStore {
                     if found.closed_at.is_some() || act.at >= schedule.end() {
                         check.found(Some(Problem::new("", "gatherings-size-over")));
                     }
-                    let field = ("most_members", "gatherings-size-range");
-                    let most = whole(&mut check, field, &typed, (MEMBERS_MOST, RAISED_MOST));
+                    let most = check.whole(
+                        "most_members",
+                        &typed,
+                        "gatherings-size-range",
+                        MEMBERS_MOST..=RAISED_MOST,
+                    );
                     let most = check.done(most)?;
                     tx.sql(sql!(
                         "UPDATE gatherings SET most_members = $2 WHERE id = $1"

@@ -4,6 +4,7 @@ use super::gate::{Gate, gate};
 use super::live_state::QuestionRow;
 use crate::db::{Db, Topic, Tx};
 use crate::features::live::LiveStore;
+use crate::features::parsing::written;
 use app::accounts::{Organizer, Person, PersonId, Role};
 use app::answer::{Answer, Read, Refused};
 use app::i18n::Instant;
@@ -21,12 +22,9 @@ const MOST: i64 = 20;
 
 /// What was asked, on one line and without control characters.
 fn parse(typed: &str) -> Result<String, NotAsked> {
-    let words: Vec<&str> = typed.split_whitespace().collect();
-    let text: String = words
-        .join(" ")
-        .chars()
-        .filter(|c| !c.is_control())
-        .collect();
+    let text = written(typed);
+    let words: Vec<&str> = text.split_whitespace().collect();
+    let text = words.join(" ");
     match text.chars().count() {
         0 => Err(NotAsked::Empty),
         n if n > QUESTION_MOST => Err(NotAsked::TooLong),
@@ -159,12 +157,7 @@ impl Questions for LiveStore {
         answer: &str,
     ) -> Answer<String, NotSettled> {
         let status = QuestionStatus::parse(status).ok_or(NotSettled::Unknown)?;
-        let answer: String = answer
-            .trim()
-            .replace("\r\n", "\n")
-            .chars()
-            .filter(|c| *c == '\n' || !c.is_control())
-            .collect();
+        let answer = written(answer);
         if answer.chars().count() > ANSWER_MOST {
             return Err(NotSettled::TooLong.into());
         }

@@ -8,13 +8,13 @@ use crate::events::{EventKind, Subject};
 use crate::features::locks::lock_lecture;
 use app::accounts::{Person, PersonId};
 use app::answer::{Answer, Read, Refused};
-use app::i18n::Instant;
+use app::i18n::{Instant, whole_number};
 use app::live::{Code, GateRefusal, NoGathering};
 use std::collections::BTreeSet;
 
 /// What a host typed as the number of members.
 fn number(typed: &str, most: i64) -> Result<i64, NoGathering> {
-    let heads = typed.trim().parse::<i64>().ok();
+    let heads = whole_number(typed);
     let heads = heads.filter(|heads| (0..=most).contains(heads));
     heads.ok_or(NoGathering::HeadsRange(most))
 }
