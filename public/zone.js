@@ -1,23 +1,23 @@
 // First visit: times in the reader's zone.
-(({ lang, dataset }) => {
-  const zone = Intl.DateTimeFormat().resolvedOptions().timeZone;
+(({ lang, dataset }, d) => {
+  const { timeZone } = Intl.DateTimeFormat().resolvedOptions();
   const [host, secure] = location.protocol == "https:" ? ["__Host-", ";secure"] : ["", ""];
-  const known = () => `; ${document.cookie}`.includes(`; ${host}zone=`);
-  if (!("zone" in dataset) || !zone || known()) return;
-  document.cookie = `${host}zone=${zone};path=/;max-age=31536000;samesite=lax${secure}`;
-  const times = [...document.querySelectorAll("time[data-f]")].map((e) => [e, new Date(e.dateTime)]);
+  const known = () => `; ${d.cookie}`.includes(`; ${host}zone=`);
+  if (!("zone" in dataset) || !timeZone || known()) return;
+  d.cookie = `${host}zone=${timeZone};path=/;max-age=31536000;samesite=lax${secure}`;
+  const all = (css) => [...d.querySelectorAll(css)];
+  const at = (e, l, shape) => new Date(e.dateTime).toLocaleString(l, { timeZone, ...shape });
+  const times = all("time[data-f]");
   // Whose days are others than the hosts' has them from the server, which knows the zone now.
-  const moved = ([e, at]) => {
+  const moved = (e) => {
     const day = e.closest("section.day");
-    return day && day.firstElementChild.id != "day-" + at.toLocaleDateString("sv", { timeZone: zone });
+    return day && day.firstChild.id != "day-" + at(e, "sv", { dateStyle: "short" });
   };
   if (known() && times.some(moved)) return location.reload();
   const t = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" };
-  const d = { weekday: "long", day: "numeric", month: "long" };
-  for (const [e, at] of times)
-    e.textContent = at.toLocaleString({ en: "en-GB", ar: "ar-EG" }[lang] ?? lang, { timeZone: zone, ...{ t, d, dt: { ...d, ...t } }[e.dataset.f] });
-  const offset = (at) =>
-    at.toLocaleString("en", { timeZone: zone, timeZoneName: "shortOffset" }).split(" ").pop().replace("-", "\u2212");
-  const offsets = new Set(times.map(([, at]) => offset(at)));
-  for (const e of document.querySelectorAll("[data-zone-name]")) e.textContent = offsets.size == 1 ? [...offsets][0] : e.dataset.zoneName;
-})(document.documentElement);
+  const day = { weekday: "long", day: "numeric", month: "long" };
+  const shapes = { t, d: day, dt: { ...day, ...t } };
+  for (const e of times) e.textContent = at(e, { en: "en-GB", ar: "ar-EG" }[lang] ?? lang, shapes[e.dataset.f]);
+  const [offset, other] = new Set(times.map((e) => at(e, "en", { timeZoneName: "shortOffset" }).split(" ").pop()));
+  for (const e of all("[data-zone-name]")) e.textContent = offset && !other ? offset.replace("-", "\u2212") : e.dataset.zoneName;
+})(document.documentElement, document);

@@ -38,6 +38,9 @@ async function firstLoad(t, path) {
   line.on("Network.loadingFinished", (e) => (requests.get(e.requestId).bytes = e.encodedDataLength));
   await line.send("Network.enable");
   await me.page.goto(`${hall.origin}${path}`, { waitUntil: "networkidle" });
+  // Once its zone is known, a programme whose days are others is loaded a second time, which counts.
+  await me.page.waitForFunction(() => /zone=/.test(document.cookie) || !("zone" in document.documentElement.dataset));
+  await me.page.waitForLoadState("networkidle");
   const all = [...requests.values()].filter((r) => !r.url.startsWith("data:"));
   for (const { url, status } of all) {
     assert.ok(url.startsWith(`${hall.origin}/`), `${url} is a third party`);
@@ -67,14 +70,15 @@ describe("a page without islands", () => {
       t.diagnostic(`${sum(all)} bytes in ${all.length} requests`);
       assert.ok(sum(all) <= 50 * KIB, `${sum(all)} bytes:\n${listed(all)}`);
       assert.ok(all.length <= 12, listed(all));
-      const scripts = of((_, r) => r.kind === "Script");
+      const asked = of((_, r) => r.kind === "Script");
+      const scripts = asked.filter((r, n) => asked.findIndex((other) => other.url === r.url) === n);
       assert.deepEqual(scripts.map((r) => new URL(r.url).pathname.match(/[^/.]+/)[0]), ["pkg"], listed(scripts));
       assert.match(scripts[0].url, /\/pkg\/zone\.[0-9a-f]+\.js$/, "the zone script is the only one");
-      const zone = await page.evaluate((url) => fetch(url).then((r) => r.text()), scripts[0].url);
+      const zone = await (await page.request.get(scripts[0].url)).text();
       assert.ok(Buffer.byteLength(zone) <= KIB, `the zone script has ${zone.length} bytes`);
       assert.equal(await page.locator("script:not([src])").count(), 0, "no script stands in the page");
-      const css = of((p) => p.endsWith(".css"));
-      assert.equal(css.length, 1);
+      const css = of((p, r) => p.endsWith(".css") && r.bytes > 0);
+      assert.equal(css.length, 1, listed(all));
       assert.equal(css[0].encoding, "br");
       assert.ok(css[0].bytes <= 12 * KIB, listed(css));
     });
