@@ -13,8 +13,9 @@ pub use format::{Moment, duration_minutes, list, megabytes, number, percent};
 pub use instant::Instant;
 pub use locale::{Dir, Locale};
 pub use names::{
-    countries_by_name, country, country_codes, is_country, is_language, known_language, language,
-    language_dir, language_of_its_own, lecture_languages, zone_city, zone_offset, zones_by_name,
+    countries_by_name, country, country_codes, in_alphabet, is_country, is_language,
+    known_language, language, language_dir, language_of_its_own, lecture_languages, zone_city,
+    zone_offset, zones_by_name,
 };
 pub use typed::{ascii_digit, visible, whole_number, with_ascii_digits};
 pub use words::{say_args, sources};

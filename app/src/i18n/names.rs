@@ -101,26 +101,27 @@ pub fn countries_by_name(l: Locale) -> &'static [(&'static str, String)] {
         let mut named: Vec<_> = country_codes()
             .map(|code| (code, country(l, code)))
             .collect();
-        by_name(l, &mut named, |(_, name)| name);
+        in_alphabet(l, &mut named, |(_, name)| name);
         named
     })
 }
 
-/// Every place's zone, in the order in which the reader's alphabet puts their names.
-pub fn zones_by_name(l: Locale) -> &'static [Zone] {
-    static ALL: PerLocale<Vec<Zone>> = PerLocale::new();
+/// Every place's zone with its name, in the order of the reader's alphabet.
+pub fn zones_by_name(l: Locale) -> &'static [(Zone, String)] {
+    static ALL: PerLocale<Vec<(Zone, String)>> = PerLocale::new();
     ALL.get_or_init(l, || {
-        let named = Zone::all()
-            .into_iter()
-            .map(|zone| (zone_city(l, &zone), zone));
-        let mut named: Vec<(String, Zone)> = named.collect();
-        by_name(l, &mut named, |(name, _)| name);
-        named.into_iter().map(|(_, zone)| zone).collect()
+        let named = Zone::all().into_iter().map(|zone| {
+            let name = zone_city(l, &zone);
+            (zone, name)
+        });
+        let mut named: Vec<(Zone, String)> = named.collect();
+        in_alphabet(l, &mut named, |(_, name)| name);
+        named
     })
 }
 
-/// Sorts by the reader's alphabet.
-fn by_name<T>(l: Locale, all: &mut [T], name: impl Fn(&T) -> &String) {
+/// Puts them in the order of the reader's alphabet, by their names.
+pub fn in_alphabet<T>(l: Locale, all: &mut [T], name: impl Fn(&T) -> &String) {
     let locale = super::format::icu_locale(l);
     let alphabet = Collator::try_new((&locale).into(), CollatorOptions::default())
         .expect("CLDR orders every language");
@@ -220,7 +221,15 @@ mod tests {
 
     #[test]
     fn every_zone_has_a_name_in_every_language() {
-        let unknown = |l| zone_city(l, &Zone::parse("Asia/Unknown").unwrap_or_else(Zone::utc));
+        let unknown = |l| {
+            let nowhere = icu::time::TimeZone::UNKNOWN.without_offset();
+            names(l).cities.format(&nowhere).to_string()
+        };
+        assert!(
+            unknown(Locale::En).contains("Unknown"),
+            "{}",
+            unknown(Locale::En)
+        );
         for l in Locale::ALL {
             for zone in Zone::all() {
                 let city = zone_city(l, &zone);

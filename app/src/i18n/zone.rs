@@ -33,7 +33,7 @@ impl Zone {
         let known = IanaParserExtended::new().parse(name);
         let one = Some(known.canonical)
             .filter(|_| known.time_zone != icu::time::TimeZone::UNKNOWN && name != "UTC")
-            .filter(|one| TimeZone::get(one).is_ok());
+            .filter(|one| *one == name || TimeZone::get(one).is_ok());
         Some(Self(one.unwrap_or(name).to_owned()))
     }
 

@@ -14,7 +14,8 @@ pub use filter::Filter;
 pub use form::{LectureForm, SPEAKER_ROWS};
 pub use server_fns::{DeleteLecture, DuplicateLecture, PublishLecture, SaveLecture};
 pub use shown::{
-    facts_line, speakers, speakers_line, title_lang, title_link, title_note, topic_line,
+    facts_line, speakers, speakers_line, title_lang, title_link, title_note, topic_filter,
+    topic_line,
 };
 pub use speaker_account::{SpeakerAccount, SpeakerAccountForm, SpeakerRecord};
 pub use speaker_server_fns::{LinkSpeaker, PartSpeaker, UnlinkSpeaker};

@@ -1,9 +1,9 @@
 //! How a lecture is named wherever it is listed: its title, who speaks, what kind of lecture it is.
 
-use super::{Audience, Lecture};
+use super::{Audience, Lecture, Topic};
 use crate::i18n::{Locale, language, list};
 use crate::say;
-use crate::ui::{interpolate, place};
+use crate::ui::{FilterLink, filter_line, interpolate, place};
 use leptos::prelude::*;
 
 /// The `lang` of a title that is not in the reader's language.
@@ -64,4 +64,17 @@ pub fn facts_line(l: Locale, lecture: &Lecture) -> String {
         topic_line(l, lecture),
         language(l, &lecture.language)
     )
+}
+
+/// The topics that a list of lectures can be narrowed to; `href` writes the address of the list narrowed to one, or to none.
+pub fn topic_filter(
+    l: Locale,
+    chosen: Option<Topic>,
+    href: impl Fn(Option<Topic>) -> String,
+) -> AnyView {
+    let named = Topic::ALL
+        .iter()
+        .map(|&topic| (topic, say!(l, &format!("topic-{}", topic.code()))));
+    let links = FilterLink::list(l, named, chosen.as_ref(), |topic| href(topic.copied()));
+    filter_line("filter-topic", say!(l, "filter-topic"), links)
 }

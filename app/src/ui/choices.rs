@@ -22,23 +22,18 @@ pub fn zone_choices(l: Locale, chosen: &str, now: Instant) -> Vec<Choice> {
     let chosen_zone = Zone::parse(chosen);
     let is_apart = |zone: &Zone| !zone.is_of_place() && *zone != Zone::utc();
     zones.extend(chosen_zone.clone().filter(is_apart));
-    zones.extend(zones_by_name(l).iter().cloned());
-    let named = zones.into_iter().map(|zone| {
-        let value = if chosen_zone.as_ref() == Some(&zone) {
+    let of_none = zones.iter().map(|zone| (zone, zone_city(l, zone)));
+    let of_places = zones_by_name(l).iter().map(|(zone, city)| {
+        let offset = zone_offset(zone, now);
+        let name = say!(l, "zone-name", city = city.as_str(), offset = offset);
+        (zone, name)
+    });
+    let named = of_none.chain(of_places).map(|(zone, name)| {
+        let is_chosen = chosen_zone.as_ref() == Some(zone);
+        let value = if is_chosen {
             chosen.trim()
         } else {
             zone.name()
-        };
-        let city = zone_city(l, &zone);
-        let name = if zone.is_of_place() {
-            say!(
-                l,
-                "zone-name",
-                city = city,
-                offset = zone_offset(&zone, now)
-            )
-        } else {
-            city
         };
         Choice::new(value, name)
     });

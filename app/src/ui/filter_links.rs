@@ -1,6 +1,6 @@
 //! Filters as links, which keep each other and stay in the address.
 
-use crate::i18n::Locale;
+use crate::i18n::{Locale, in_alphabet};
 use crate::say;
 use leptos::prelude::*;
 
@@ -35,6 +35,20 @@ impl FilterLink {
             here: chosen == Some(&choice),
         }));
         links
+    }
+
+    /// The same of codes, by their names and in the order of the reader's alphabet.
+    pub fn named(
+        l: Locale,
+        codes: &[String],
+        name: impl Fn(Locale, &str) -> String,
+        chosen: Option<&String>,
+        href: impl Fn(Option<&String>) -> String,
+    ) -> Vec<Self> {
+        let named = codes.iter().map(|code| (code.clone(), name(l, code)));
+        let mut named: Vec<(String, String)> = named.collect();
+        in_alphabet(l, &mut named, |(_, name)| name);
+        Self::list(l, named, chosen, href)
     }
 }
 
@@ -82,4 +96,34 @@ pub fn filter_menu(
         </details>
     }
     .into_any()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::i18n::country;
+
+    #[test]
+    fn choices_stand_in_the_readers_alphabet_and_say_which_is_chosen() {
+        let codes = ["CN", "HU", "RW", "TH"].map(str::to_owned);
+        let links = |l| {
+            FilterLink::named(l, &codes, country, Some(&codes[1]), |code| {
+                format!("?country={}", code.map_or("", String::as_str))
+            })
+        };
+        let hrefs = |l| {
+            links(l)
+                .into_iter()
+                .map(|link| link.href)
+                .collect::<Vec<_>>()
+        };
+        let of = |codes: [&str; 5]| codes.map(|code| format!("?country={code}"));
+        assert_eq!(hrefs(Locale::En), of(["", "CN", "HU", "RW", "TH"]));
+        assert_eq!(
+            hrefs(Locale::Th),
+            of(["", "CN", "TH", "RW", "HU"]),
+            "จีน ไทย รวันดา ฮังการี"
+        );
+        assert_eq!(links(Locale::En).iter().position(|link| link.here), Some(2));
+    }
 }

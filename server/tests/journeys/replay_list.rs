@@ -109,6 +109,25 @@ on_both_engines! {
         }
     }
 
+    async fn a_long_list_lies_on_pages(hall) {
+        let organizer = hall.organizer("olga").await;
+        let mut all = Vec::new();
+        for n in 0..26 {
+            all.push(publish(&hall, &organizer, &format!("Lecture {n}"), 20 + n, |_| ()).await);
+        }
+        let mut visitor = hall.visitor();
+        let first = listed(&mut visitor, "?order=shortest").await;
+        let second = listed(&mut visitor, "?order=shortest&page=2").await;
+        assert_eq!((first.len(), second.len()), (24, 2));
+        assert_eq!([first, second].concat(), all);
+        let page = visitor.get("/en/replays?order=shortest").await;
+        assert!(page.text.contains("26 replays") && page.text.contains("/en/replays?order=shortest&amp;page=2"), "{}", page.text);
+        for beyond in [3, 77_777] {
+            let beyond = visitor.get(&format!("/en/replays?order=shortest&page={beyond}")).await;
+            assert_eq!((beyond.status, beyond.header("location")), (303, "/en/replays?order=shortest&page=2"));
+        }
+    }
+
     async fn a_card_tells_length_languages_and_size(hall) {
         let [_, _, post] = three(&hall).await;
         let mut visitor = hall.visitor();

@@ -2,7 +2,7 @@
 
 use super::Page;
 use crate::i18n::{Instant, Locale, country, language};
-use crate::lectures::{Audience, Filter, Topic};
+use crate::lectures::{Audience, Filter, topic_filter};
 use crate::say;
 use crate::ui::{
     FilterLink, filter_line, filter_menu, interpolate, place, query_escape, zone_name, zone_named,
@@ -30,26 +30,17 @@ pub(super) fn links(
         change(&mut to);
         address(l, &to)
     };
-    let topics = Topic::ALL
-        .iter()
-        .map(|&topic| (topic, say!(l, &format!("topic-{}", topic.code()))));
-    let topics = FilterLink::list(l, topics, filter.topic.as_ref(), |topic| {
-        with(&|f| f.topic = topic.copied())
-    });
+    let topics = topic_filter(l, filter.topic, |topic| with(&|f| f.topic = topic));
     let audiences = Audience::ALL
         .iter()
         .map(|&audience| (audience, say!(l, &format!("audience-{}", audience.code()))));
     let audiences = FilterLink::list(l, audiences, filter.audience.as_ref(), |audience| {
         with(&|f| f.audience = audience.copied())
     });
-    let spoken = languages.iter().map(|tag| (tag.clone(), language(l, tag)));
-    let spoken = FilterLink::list(l, spoken, filter.language.as_ref(), |tag| {
+    let spoken = FilterLink::named(l, languages, language, filter.language.as_ref(), |tag| {
         with(&|f| f.language = tag.cloned())
     });
-    let lands = countries
-        .iter()
-        .map(|code| (code.clone(), country(l, code)));
-    let lands = FilterLink::list(l, lands, filter.country.as_ref(), |code| {
+    let lands = FilterLink::named(l, countries, country, filter.country.as_ref(), |code| {
         with(&|f| f.country = code.cloned())
     });
     let (in_language, from) = (
@@ -57,7 +48,7 @@ pub(super) fn links(
         filter.country.as_ref().map(|code| country(l, code)),
     );
     view! {
-        {filter_line("filter-topic", say!(l, "filter-topic"), topics)}
+        {topics}
         {filter_line("filter-for", say!(l, "filter-for"), audiences)}
         {filter_menu(l, say!(l, "filter-language"), in_language, spoken)}
         {filter_menu(l, say!(l, "filter-country"), from, lands)}

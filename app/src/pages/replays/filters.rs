@@ -1,10 +1,10 @@
 //! What the list is narrowed to, and how it is sorted.
 
 use crate::i18n::{Locale, country, language};
-use crate::lectures::Topic;
+use crate::lectures::topic_filter;
 use crate::replays::{Length, ReplayFilter, ReplayListPage, ReplayOrder};
 use crate::say;
-use crate::ui::{FilterLink, filter_line, filter_menu};
+use crate::ui::{FilterLink, filter_menu};
 use leptos::prelude::*;
 
 /// The address of the list narrowed so.
@@ -23,32 +23,27 @@ pub(super) fn links(l: Locale, filter: &ReplayFilter, found: &ReplayListPage) ->
         change(&mut to);
         address(l, &to)
     };
-    let topics = Topic::ALL
-        .iter()
-        .map(|&topic| (topic, say!(l, &format!("topic-{}", topic.code()))));
-    let topics = FilterLink::list(l, topics, filter.topic.as_ref(), |topic| {
-        with(&|f| f.topic = topic.copied())
-    });
+    let topics = topic_filter(l, filter.topic, |topic| with(&|f| f.topic = topic));
     let length_name = |length: Length| say!(l, &format!("length-{}", length.code()));
     let lengths = Length::ALL.iter().map(|&of| (of, length_name(of)));
     let lengths = FilterLink::list(l, lengths, filter.length.as_ref(), |length| {
         with(&|f| f.length = length.copied())
     });
-    let heard = coded(
+    let heard = FilterLink::named(
         l,
         &found.languages,
         language,
         filter.language.as_ref(),
         |tag| with(&|f| f.language = tag.cloned()),
     );
-    let captions = coded(
+    let captions = FilterLink::named(
         l,
         &found.captions,
         language,
         filter.captions.as_ref(),
         |tag| with(&|f| f.captions = tag.cloned()),
     );
-    let countries = coded(
+    let countries = FilterLink::named(
         l,
         &found.countries,
         country,
@@ -56,7 +51,7 @@ pub(super) fn links(l: Locale, filter: &ReplayFilter, found: &ReplayListPage) ->
         |code| with(&|f| f.country = code.cloned()),
     );
     let as_they_are = |_: Locale, name: &str| name.to_owned();
-    let speakers = coded(
+    let speakers = FilterLink::named(
         l,
         &found.speakers,
         as_they_are,
@@ -67,7 +62,7 @@ pub(super) fn links(l: Locale, filter: &ReplayFilter, found: &ReplayListPage) ->
         chosen.as_ref().map(|code| name(l, code))
     };
     view! {
-        {filter_line("filter-topic", say!(l, "filter-topic"), topics)}
+        {topics}
         {filter_menu(l, say!(l, "filter-sound"), named(&filter.language, language), heard)}
         {filter_menu(l, say!(l, "filter-captions"), named(&filter.captions, language), captions)}
         {filter_menu(l, say!(l, "filter-length"), filter.length.map(length_name), lengths)}
@@ -79,22 +74,6 @@ pub(super) fn links(l: Locale, filter: &ReplayFilter, found: &ReplayListPage) ->
         </div>
     }
     .into_any()
-}
-
-/// Choices that the hall's lectures have, by their names.
-fn coded(
-    l: Locale,
-    codes: &[String],
-    name: impl Fn(Locale, &str) -> String,
-    chosen: Option<&String>,
-    href: impl Fn(Option<&String>) -> String,
-) -> Vec<FilterLink> {
-    let mut choices: Vec<(String, String)> = codes
-        .iter()
-        .map(|code| (code.clone(), name(l, code)))
-        .collect();
-    choices.sort_by(|(_, a), (_, b)| a.cmp(b));
-    FilterLink::list(l, choices, chosen, href)
 }
 
 fn order(

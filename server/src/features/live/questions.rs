@@ -7,7 +7,7 @@ use crate::features::live::LiveStore;
 use crate::features::parsing::written;
 use app::accounts::{Organizer, Person, PersonId, Role};
 use app::answer::{Answer, Read, Refused};
-use app::i18n::Instant;
+use app::i18n::{Instant, visible};
 use app::lectures::LectureId;
 use app::live::{
     ANSWER_MOST, GateRefusal, NotAsked, NotSettled, QUESTION_MOST, Question, QuestionStatus,
@@ -22,9 +22,10 @@ const MOST: i64 = 20;
 
 /// What was asked, on one line and without control characters.
 fn parse(typed: &str) -> Result<String, NotAsked> {
-    let text = written(typed);
-    let words: Vec<&str> = text.split_whitespace().collect();
-    let text = words.join(" ");
+    // Before what is no text is left out: a tab parts two words.
+    let typed = visible(typed);
+    let words: Vec<&str> = typed.split_whitespace().collect();
+    let text = written(&words.join(" "));
     match text.chars().count() {
         0 => Err(NotAsked::Empty),
         n if n > QUESTION_MOST => Err(NotAsked::TooLong),
@@ -262,6 +263,7 @@ mod tests {
             Ok("Which rate?".to_owned())
         );
         assert_eq!(parse("ผู้ซื้อรายย่อย"), Ok("ผู้ซื้อรายย่อย".to_owned()));
+        assert_eq!(parse("two\twords\u{200b}"), Ok("two words".to_owned()));
         assert_eq!(parse(" \n"), Err(NotAsked::Empty));
         assert_eq!(parse(&"é".repeat(500)).map(|q| q.len()), Ok(1_000));
         assert_eq!(parse(&"é".repeat(501)), Err(NotAsked::TooLong));

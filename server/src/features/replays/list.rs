@@ -50,6 +50,14 @@ impl From<CardRow> for ReplayCard {
     }
 }
 
+/// A card, and how many there are on all pages.
+#[derive(sqlx::FromRow)]
+struct ListedRow {
+    #[sqlx(flatten)]
+    card: CardRow,
+    total: i64,
+}
+
 /// What the list can be narrowed to.
 #[derive(Debug, Clone, Default)]
 struct Choices {
@@ -66,92 +74,64 @@ pub(super) async fn list(
     filter: &ReplayFilter,
     reader: Option<&Person>,
 ) -> Read<ReplayListPage> {
-    let offset = (filter.page.max(1) - 1) * PAGE;
     let viewer = reader.map_or_else(String::new, |person| Viewer::Person(person.id).code());
     let topic = filter.topic.map_or("", |topic| topic.code());
     let text = |part: &Option<String>| part.clone().unwrap_or_default();
-    let (language, captions) = (text(&filter.language), text(&filter.captions));
-    let (country, speaker) = (text(&filter.country), text(&filter.speaker));
     let (from_ms, to_ms) = filter.length.map_or((0, i64::MAX), Length::span_ms);
     let choices = db.recent("replay choices", choices(db)).await?;
-    let (rows, total): (Vec<CardRow>, i64) = db
-        .read(async |tx| {
-            let total = tx
-                .sql(sql!(
-                    "SELECT count(*) FROM replays v JOIN public_lectures r ON r.id = v.lecture_id
-                     WHERE v.removed_at IS NULL AND v.duration_ms >= $6 AND v.duration_ms < $7
-                       AND ($1 = '' OR r.topic = $1)
-                       AND ($2 = '' OR EXISTS (SELECT 1 FROM replays_heard h
-                           WHERE h.lecture_id = r.id AND h.language = $2))
-                       AND ($3 = '' OR EXISTS (SELECT 1 FROM tracks t WHERE t.lecture_id = r.id
-                           AND t.kind = 'captions' AND t.language = $3))
-                       AND ($4 = '' OR EXISTS (SELECT 1 FROM lecture_speakers ls
-                           JOIN speakers s ON s.id = ls.speaker_id
-                           WHERE ls.lecture_id = r.id AND s.country = $4))
-                       AND ($5 = '' OR EXISTS (SELECT 1 FROM lecture_speakers ls
-                           JOIN speakers s ON s.id = ls.speaker_id
-                           WHERE ls.lecture_id = r.id AND s.name = $5))"
-                ))
-                .bind(topic)
-                .bind(&language)
-                .bind(&captions)
-                .bind(&country)
-                .bind(&speaker)
-                .bind(from_ms)
-                .bind(to_ms)
-                .value()
-                .await?;
-            let rows = tx
-                .sql(sql!(
-                    "WITH shown AS (
-                         SELECT v.lecture_id, row_number() OVER (
-                             ORDER BY CASE $8 WHEN 'shortest' THEN v.duration_ms
-                                 WHEN 'longest' THEN -v.duration_ms ELSE 0 END,
-                                 v.published_at DESC, v.lecture_id DESC) AS place
-                         FROM replays v JOIN public_lectures r ON r.id = v.lecture_id
-                         WHERE v.removed_at IS NULL AND v.duration_ms >= $6 AND v.duration_ms < $7
-                           AND ($1 = '' OR r.topic = $1)
-                           AND ($2 = '' OR EXISTS (SELECT 1 FROM replays_heard h
-                               WHERE h.lecture_id = r.id AND h.language = $2))
-                           AND ($3 = '' OR EXISTS (SELECT 1 FROM tracks t WHERE t.lecture_id = r.id
-                               AND t.kind = 'captions' AND t.language = $3))
-                           AND ($4 = '' OR EXISTS (SELECT 1 FROM lecture_speakers ls
-                               JOIN speakers s ON s.id = ls.speaker_id
-                               WHERE ls.lecture_id = r.id AND s.country = $4))
-                           AND ($5 = '' OR EXISTS (SELECT 1 FROM lecture_speakers ls
-                               JOIN speakers s ON s.id = ls.speaker_id
-                               WHERE ls.lecture_id = r.id AND s.name = $5))
-                         ORDER BY place LIMIT $9 OFFSET $10)
-                     SELECT r.*, t.*, v.*,
-                         (SELECT c.watched_ms FROM coverage c WHERE c.lecture_id = r.id
-                             AND c.viewer = $12 AND c.recording_id = v.recording_id) AS watched_ms,
-                         (SELECT c.completed FROM coverage c WHERE c.lecture_id = r.id
-                             AND c.viewer = $12 AND c.recording_id = v.recording_id) AS completed,
-                         CAST(0 AS BIGINT) AS position_ms
-                     FROM shown h JOIN replay_cards v ON v.lecture_id = h.lecture_id
-                         JOIN lecture_rows r ON r.id = h.lecture_id
-                     LEFT JOIN lecture_translations t ON t.lecture_id = r.id AND t.locale = $11
-                     ORDER BY h.place"
-                ))
-                .bind(topic)
-                .bind(&language)
-                .bind(&captions)
-                .bind(&country)
-                .bind(&speaker)
-                .bind(from_ms)
-                .bind(to_ms)
-                .bind(filter.order.code())
-                .bind(PAGE)
-                .bind(offset)
-                .bind(l.tag())
-                .bind(&viewer)
-                .all()
-                .await?;
-            Ok((rows, total))
-        })
+    // Beyond the last page that one is read, so that how many there are is told with its rows.
+    let rows: Vec<ListedRow> = db
+        .query(sql!(
+            "WITH narrowed AS (
+                 SELECT v.lecture_id, count(*) OVER () AS total, row_number() OVER (
+                     ORDER BY CASE $8 WHEN 'shortest' THEN v.duration_ms
+                         WHEN 'longest' THEN -v.duration_ms ELSE 0 END,
+                         v.published_at DESC, v.lecture_id DESC) - 1 AS place
+                 FROM replays v JOIN public_lectures r ON r.id = v.lecture_id
+                 WHERE v.removed_at IS NULL AND v.duration_ms >= $6 AND v.duration_ms < $7
+                   AND ($1 = '' OR r.topic = $1)
+                   AND ($2 = '' OR EXISTS (SELECT 1 FROM replays_heard h
+                       WHERE h.lecture_id = r.id AND h.language = $2))
+                   AND ($3 = '' OR EXISTS (SELECT 1 FROM tracks t WHERE t.lecture_id = r.id
+                       AND t.kind = 'captions' AND t.language = $3))
+                   AND ($4 = '' OR EXISTS (SELECT 1 FROM lecture_speakers ls
+                       JOIN speakers s ON s.id = ls.speaker_id
+                       WHERE ls.lecture_id = r.id AND s.country = $4))
+                   AND ($5 = '' OR EXISTS (SELECT 1 FROM lecture_speakers ls
+                       JOIN speakers s ON s.id = ls.speaker_id
+                       WHERE ls.lecture_id = r.id AND s.name = $5))),
+             shown AS (
+                 SELECT n.lecture_id, n.total, n.place FROM narrowed n
+                 WHERE n.place / $9 = CASE WHEN $10 * $9 < n.total THEN $10
+                     ELSE (n.total - 1) / $9 END)
+             SELECT r.*, t.*, v.*, h.total,
+                 (SELECT c.watched_ms FROM coverage c WHERE c.lecture_id = r.id
+                     AND c.viewer = $12 AND c.recording_id = v.recording_id) AS watched_ms,
+                 (SELECT c.completed FROM coverage c WHERE c.lecture_id = r.id
+                     AND c.viewer = $12 AND c.recording_id = v.recording_id) AS completed,
+                 CAST(0 AS BIGINT) AS position_ms
+             FROM shown h JOIN replay_cards v ON v.lecture_id = h.lecture_id
+                 JOIN lecture_rows r ON r.id = h.lecture_id
+             LEFT JOIN lecture_translations t ON t.lecture_id = r.id AND t.locale = $11
+             ORDER BY h.place"
+        ))
+        .bind(topic)
+        .bind(text(&filter.language))
+        .bind(text(&filter.captions))
+        .bind(text(&filter.country))
+        .bind(text(&filter.speaker))
+        .bind(from_ms)
+        .bind(to_ms)
+        .bind(filter.order.code())
+        .bind(PAGE)
+        .bind(filter.page.max(1) - 1)
+        .bind(l.tag())
+        .bind(viewer)
+        .all()
         .await?;
+    let total = rows.first().map_or(0, |row| row.total);
     Ok(ReplayListPage {
-        replays: rows.into_iter().map(Into::into).collect(),
+        replays: rows.into_iter().map(|row| row.card.into()).collect(),
         pages: parsing::pages(total, PAGE),
         total,
         languages: choices.languages,
