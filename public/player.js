@@ -352,3 +352,12 @@ if (navigator.mediaSession) {
     }
   }
 }
+
+// What comes after it.
+
+const next = find(".next-up");
+video.addEventListener("ended", () => {
+  if (!next || document.fullscreenElement) return;
+  next.classList.add("now");
+  next.scrollIntoView({ block: "nearest" });
+});

@@ -89,6 +89,7 @@ speakers-title = { PLURAL($n) ->
    *[other] المحاضرون
 }
 part-of-series = من سلسلة
+next-in-series = التالي في «{ $series }»
 about-lecture = عن المحاضرة
 edit-lecture = التعديل في المكتب
 draft-note = هذه مسودة لا يراها إلا المنظِّمون.

@@ -50,6 +50,7 @@ filter-sound = الصوت
 filter-captions = الترجمة النصية
 filter-length = المدة
 filter-speaker = المحاضر
+filter-series = السلسلة
 filter-order = الترتيب
 length-short = أقل من 30 دقيقة
 length-medium = من 30 إلى 60 دقيقة

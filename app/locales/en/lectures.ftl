@@ -81,6 +81,7 @@ speakers-title = { $n ->
    *[other] Speakers
 }
 part-of-series = Part of the series
+next-in-series = Next in “{ $series }”
 about-lecture = About the lecture
 edit-lecture = Edit on the desk
 draft-note = This is a draft. Only organizers see it.

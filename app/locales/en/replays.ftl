@@ -36,6 +36,7 @@ filter-sound = Sound
 filter-captions = Captions
 filter-length = Length
 filter-speaker = Speaker
+filter-series = Series
 filter-order = Sorted by
 length-short = Under 30 minutes
 length-medium = 30 to 60 minutes

@@ -77,6 +77,7 @@ speakers-title = { $n ->
    *[other] วิทยากร
 }
 part-of-series = อยู่ในชุดการบรรยาย
+next-in-series = ครั้งต่อไปในชุด “{ $series }”
 about-lecture = เกี่ยวกับการบรรยาย
 edit-lecture = แก้ไขในส่วนงานผู้จัด
 draft-note = รายการนี้เป็นฉบับร่าง เห็นได้เฉพาะผู้จัด

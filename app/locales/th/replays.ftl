@@ -29,6 +29,7 @@ filter-sound = เสียง
 filter-captions = คำบรรยาย
 filter-length = ความยาว
 filter-speaker = วิทยากร
+filter-series = ชุดการบรรยาย
 filter-order = เรียงตาม
 length-short = ไม่ถึง 30 นาที
 length-medium = 30 ถึง 60 นาที

@@ -77,6 +77,7 @@ speakers-title = { $n ->
    *[other] 主讲人
 }
 part-of-series = 所属系列
+next-in-series = “{ $series }”系列的下一讲
 about-lecture = 讲座介绍
 edit-lecture = 在工作台编辑
 draft-note = 这是草稿，仅组织者可见。

@@ -29,6 +29,7 @@ filter-sound = 语音
 filter-captions = 字幕
 filter-length = 时长
 filter-speaker = 主讲人
+filter-series = 系列
 filter-order = 排序
 length-short = 30分钟以内
 length-medium = 30至60分钟

@@ -12,6 +12,8 @@ use icu::decimal::options::DecimalFormatterOptions;
 use icu::list::ListFormatter;
 use icu::list::options::ListFormatterOptions;
 use icu::locale::Locale as IcuLocale;
+use icu::properties::CodePointMapData;
+use icu::properties::props::Script;
 use icu::time::{DateTime, Time};
 
 /// The CLDR locale behind one of ours: the hour from 0 to 23 everywhere, day before month in English.
@@ -108,8 +110,54 @@ pub fn duration_minutes(l: Locale, ms: i64) -> String {
 }
 
 /// Several names as one phrase: "Lin Yue, Wu Jing and Maria Soto".
-pub fn list(l: Locale, parts: &[String]) -> String {
-    formats(l).and.format_to_string(parts.iter())
+pub fn list(l: Locale, names: &[String]) -> String {
+    let between = list_joints(l, names);
+    let joints = between.iter().map(String::as_str).chain([""]);
+    names
+        .iter()
+        .map(String::as_str)
+        .zip(joints)
+        .flat_map(|(name, joint)| [name, joint])
+        .collect()
+}
+
+/// What stands between the names of a list, one fewer than there are names: ", ", " and ". Chinese, Thai and Arabic write
+/// no space there, which holds among names of their own script; a name of another one is set apart ("Lin Yue 和 王静").
+pub fn list_joints(l: Locale, names: &[String]) -> Vec<String> {
+    /// Stands for a name: a noncharacter, which is in no name and in no pattern of CLDR.
+    const NAME: char = '\u{FFFF}';
+    let phrase = formats(l).and.format_to_string(names.iter().map(|_| NAME));
+    // No language of CLDR writes anything before the first name or after the last.
+    let joints = phrase.split(NAME).skip(1);
+    let pairs = names.iter().zip(names.iter().skip(1));
+    pairs
+        .zip(joints)
+        .map(|((before, after), joint)| set_apart(before, joint, after))
+        .collect()
+}
+
+/// The words between two names, with a space where they would touch a name of another script.
+fn set_apart(before: &str, joint: &str, after: &str) -> String {
+    let first = if touches(before.chars().next_back(), joint.chars().next()) {
+        " "
+    } else {
+        ""
+    };
+    let last = if touches(joint.chars().next_back(), after.chars().next()) {
+        " "
+    } else {
+        ""
+    };
+    format!("{first}{joint}{last}")
+}
+
+/// Whether two neighbours are letters of two scripts.
+fn touches(left: Option<char>, right: Option<char>) -> bool {
+    let (Some(left), Some(right)) = (left, right) else {
+        return false;
+    };
+    let scripts = CodePointMapData::<Script>::new();
+    left.is_alphanumeric() && right.is_alphanumeric() && scripts.get(left) != scripts.get(right)
 }
 
 /// An instant as it reads in one zone.
@@ -206,5 +254,34 @@ mod tests {
         assert_eq!(kigali.day(Locale::Ar), "٢٤");
         assert_eq!(number(Locale::En, 148_920), "148,920");
         assert_eq!(number(Locale::Ar, 1_284), "١٬٢٨٤");
+    }
+
+    #[test]
+    fn names_of_another_script_are_set_apart_from_the_words_between_them() {
+        for (l, names, phrase) in [
+            (Locale::En, &["Lin Yue", "王静"][..], "Lin Yue and 王静"),
+            (Locale::Zh, &["李岳", "王静"], "李岳和王静"),
+            (Locale::Zh, &["Lin Yue", "王静"], "Lin Yue 和王静"),
+            (Locale::Zh, &["王静", "Maria Soto"], "王静和 Maria Soto"),
+            (
+                Locale::Zh,
+                &["Lin Yue", "王静", "Maria Soto"],
+                "Lin Yue、王静和 Maria Soto",
+            ),
+            (Locale::Zh, &["Studio 7", "王静"], "Studio 7 和王静"),
+            (Locale::Th, &["สมชาย", "มานี"], "สมชายและมานี"),
+            (
+                Locale::Th,
+                &["Lin Yue", "Maria Soto"],
+                "Lin Yue และ Maria Soto",
+            ),
+            (Locale::Ar, &["ليلى", "عمر"], "ليلى وعمر"),
+            (Locale::Ar, &["ليلى", "Maria Soto"], "ليلى و Maria Soto"),
+            (Locale::Zh, &["王静"], "王静"),
+            (Locale::Zh, &[], ""),
+        ] {
+            let names: Vec<String> = names.iter().map(|&name| name.into()).collect();
+            assert_eq!(list(l, &names), phrase);
+        }
     }
 }

@@ -202,6 +202,8 @@ pub trait Lectures: Send + Sync {
     async fn programme(&self, l: Locale, filter: &Filter, now: Instant) -> Read<Programme>;
     /// One lecture. A draft is found by organizers only.
     async fn lecture(&self, l: Locale, slug: &str, viewer: Option<&Person>) -> Read<Detail>;
+    /// The one after it in its series that is not cancelled, if any.
+    async fn next_in_series(&self, l: Locale, slug: &str) -> Read<Option<Lecture>>;
     /// The organizers' list, drafts among it.
     async fn list(
         &self,

@@ -1,9 +1,9 @@
 //! How a lecture is named wherever it is listed: its title, who speaks, what kind of lecture it is.
 
 use super::{Audience, Lecture, Topic};
-use crate::i18n::{Locale, language, list};
+use crate::i18n::{Locale, language, list_joints};
 use crate::say;
-use crate::ui::{FilterLink, filter_line, interpolate, place};
+use crate::ui::{FilterLink, filter_line};
 use leptos::prelude::*;
 
 /// The `lang` of a title that is not in the reader's language.
@@ -37,10 +37,15 @@ pub fn speakers_line(l: Locale, lecture: &Lecture) -> AnyView {
 
 /// Who speaks, first to last, as the reader's language writes a list.
 pub fn speakers(l: Locale, lecture: &Lecture) -> AnyView {
-    let places: Vec<String> = (0..).map(place).take(lecture.speakers.len()).collect();
-    let names = lecture.speakers.iter();
-    let names = names.map(|name| view! { <bdi>{name.clone()}</bdi> }.into_any());
-    interpolate(&list(l, &places), names.collect())
+    let joints = list_joints(l, &lecture.speakers).into_iter().map(Some);
+    lecture
+        .speakers
+        .iter()
+        .cloned()
+        .zip(joints.chain([None]))
+        .map(|(name, joint)| view! { <bdi>{name}</bdi>{joint} })
+        .collect_view()
+        .into_any()
 }
 
 /// The topic, the theme if any, for whom it is where not for everyone: "Practical skills · Live commerce · for officials".

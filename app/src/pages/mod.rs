@@ -17,6 +17,7 @@ mod programme;
 mod replay;
 mod replays;
 mod search;
+mod series;
 mod set_up;
 mod sign_in;
 mod sign_up;

@@ -88,7 +88,7 @@ fn table(p: &Page, reader: &Reader, over: &[Lecture], by_replay: &HashSet<Lectur
             <h2 id="past">{say!(l, "my-past")}</h2>
             <p class="small soft">{say!(l, "my-past-text")}" "<a href=p.href("/counting")>{say!(l, "counters-defined")}</a></p>
             <div class="scroll" tabindex="0" role="region" aria-labelledby="past">
-                <table class="rows">
+                <table class="rows stacked">
                     <thead>
                         <tr>
                             <th scope="col">{say!(l, "column-lecture")}</th>
@@ -111,6 +111,8 @@ fn line(p: &Page, lecture: &Lecture, measured: Option<Attendance>, by_replay: bo
     let l = p.l;
     let href = p.href(&format!("/lectures/{}", lecture.slug));
     let minutes = duration_minutes(l, measured.map_or(0, |a| a.present_ms));
+    let [present_label, gathered_label] =
+        ["column-minutes", "column-gathered"].map(|key| say!(l, key));
     let gathered = measured
         .filter(|a| a.gathered_ms >= Instant::MINUTE)
         .map(|a| duration_minutes(l, a.gathered_ms));
@@ -126,9 +128,9 @@ fn line(p: &Page, lecture: &Lecture, measured: Option<Attendance>, by_replay: bo
         <tr>
             <th scope="row">{title_link(l, lecture, href)}</th>
             <td class="nowrap">{Moment::new(lecture.starts, p.zone_or(&lecture.zone)).date(l)}</td>
-            <td class="num">{minutes}</td>
-            <td class="num">{gathered}</td>
-            <td>{outcome(p, lecture, measured)}</td>
+            <td class="num" data-label=present_label>{minutes}</td>
+            <td class="num" data-label=gathered_label>{gathered}</td>
+            <td class="lead">{outcome(p, lecture, measured)}</td>
             <td>{by_replay}{replay}</td>
         </tr>
     }

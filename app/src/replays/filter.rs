@@ -4,8 +4,10 @@ use crate::i18n::{Instant, is_country, is_language};
 use crate::lectures::{Topic, codes};
 use crate::ui::{page_number, query_string};
 
-/// The longest name of a speaker that is asked for, in characters.
+/// The longest name of a speaker that is asked for, in characters ...
 const SPEAKER_MOST: usize = 120;
+/// ... and of a series.
+const SERIES_MOST: usize = 200;
 
 codes! {
     /// How long a replay is.
@@ -55,6 +57,8 @@ pub struct ReplayFilter {
     pub country: Option<String>,
     /// By the name of a speaker.
     pub speaker: Option<String>,
+    /// By the series they belong to.
+    pub series: Option<String>,
     /// By their length.
     pub length: Option<Length>,
     /// What comes first.
@@ -72,6 +76,7 @@ impl Default for ReplayFilter {
             captions: None,
             country: None,
             speaker: None,
+            series: None,
             length: None,
             order: ReplayOrder::Newest,
             page: 1,
@@ -92,6 +97,9 @@ impl ReplayFilter {
             speaker: code("speaker", |name| {
                 (1..=SPEAKER_MOST).contains(&name.chars().count())
             }),
+            series: code("series", |title| {
+                (1..=SERIES_MOST).contains(&title.chars().count())
+            }),
             length: Length::parse(param("length")),
             order: ReplayOrder::parse(param("order")).unwrap_or(ReplayOrder::Newest),
             page: page_number(param("page")),
@@ -108,6 +116,7 @@ impl ReplayFilter {
             ("captions", self.captions.clone()),
             ("country", self.country.clone()),
             ("speaker", self.speaker.clone()),
+            ("series", self.series.clone()),
             ("length", self.length.map(|l| l.code().to_owned())),
             ("order", order),
             ("page", (self.page > 1).then(|| self.page.to_string())),

@@ -45,6 +45,8 @@ pub struct ReplayListPage {
     pub captions: Vec<String>,
     /// ... the countries of the speakers, ...
     pub countries: Vec<String>,
-    /// ... and their names.
+    /// ... their names, ...
     pub speakers: Vec<String>,
+    /// ... and the series.
+    pub series: Vec<String>,
 }

@@ -259,4 +259,45 @@ on_both_engines! {
         let arabic = hall.visitor().get(&format!("/ar/lectures/{slug}")).await;
         assert!(arabic.text.contains("<span lang=\"en\" dir=\"auto\">Cold chains</span>"), "else the original, marked as such");
     }
+    async fn a_speakers_affiliation_and_country_are_those_at_the_lecture(hall) {
+        let organizer = hall.organizer("olga").await;
+        let speaks = |title: &str, affiliation: &str, country: &str| LectureForm {
+            speaker_affiliation: affiliation.into(),
+            speaker_country: country.into(),
+            ..hall.form(title)
+        };
+        let lectures = hall.db.lectures();
+        let past = hall.lecture(&organizer, &speaks("Cold chains", "Ministry of Trade", "RW")).await;
+        // Another of that name, or the same person years later.
+        let other = hall.lecture(&organizer, &speaks("Seed law", "Academy of Law", "TH")).await;
+        // Nothing typed: what is known of the name.
+        let third = hall.lecture(&organizer, &speaks("Customs", "", "")).await;
+        let at = async |slug: &str| {
+            let form = lectures.form(&organizer, slug).await.unwrap();
+            let page = hall.visitor().get(&format!("/en/lectures/{slug}")).await;
+            assert!(page.text.contains(&form.speaker_affiliation), "{}", page.text);
+            (form.speaker_affiliation, form.speaker_country)
+        };
+        let [rwanda, thailand] = [("Ministry of Trade", "RW"), ("Academy of Law", "TH")].map(|(a, c)| (a.to_owned(), c.to_owned()));
+        assert_eq!(at(&past).await, rwanda);
+        assert_eq!(at(&other).await, thailand);
+        assert_eq!(at(&third).await, thailand);
+        // The list is narrowed by the country at the lecture.
+        for (country, expected) in [("RW", &["Cold chains"][..]), ("TH", &["Seed law", "Customs"])] {
+            let page = hall.visitor().get(&format!("/en?country={country}")).await;
+            let mut found = titles(&page);
+            found.sort();
+            let mut expected = expected.to_vec();
+            expected.sort_unstable();
+            assert_eq!(found, expected);
+        }
+        // A form saved once more changes nothing; an emptied field is empty, at this lecture alone.
+        let form = lectures.form(&organizer, &past).await.unwrap();
+        lectures.save(&organizer, Some(&past), &form).await.unwrap();
+        assert_eq!((at(&past).await, at(&other).await), (rwanda.clone(), thailand.clone()));
+        let emptied = LectureForm { speaker_affiliation: String::new(), ..form };
+        lectures.save(&organizer, Some(&past), &emptied).await.unwrap();
+        assert_eq!(at(&past).await, (String::new(), "RW".to_owned()));
+        assert_eq!(at(&third).await, thailand);
+    }
 }

@@ -3,7 +3,8 @@
 use crate::steps::{Player, publish_replay, sentence, shows, tamper, track};
 use app::accounts::Organizer;
 use app::i18n::Instant;
-use app::lectures::LectureForm;
+use app::lectures::{LectureForm, Lectures};
+use app::live::Live;
 use server::on_both_engines;
 use server::testing::{Actor, TestHall};
 
@@ -29,7 +30,10 @@ async fn publish(
 /// Three replays that differ in all that the list can be narrowed to.
 async fn three(hall: &TestHall) -> [String; 3] {
     let organizer = hall.organizer("olga").await;
-    let cold = publish(hall, &organizer, "Cold chains", 20, |_| ()).await;
+    let cold = publish(hall, &organizer, "Cold chains", 20, |form| {
+        form.series = "On its way".into();
+    })
+    .await;
     let tea = publish(hall, &organizer, "Tea gardens", 45, |form| {
         form.topic = "skills".into();
         form.language = "zh".into();
@@ -40,6 +44,7 @@ async fn three(hall: &TestHall) -> [String; 3] {
         form.topic = "trends".into();
         form.speaker = "Wanjiru Kamau".into();
         form.speaker_country = "KE".into();
+        form.series = "From field to screen".into();
     })
     .await;
     let mut olga = hall.signed_in("olga").await;
@@ -89,6 +94,8 @@ on_both_engines! {
             ("?country=KE", vec![&post]),
             ("?speaker=Li%20Hongmei", vec![&tea]),
             ("?speaker=Li", vec![]),
+            ("?series=From%20field%20to%20screen", vec![&post]),
+            ("?series=field", vec![]),
             ("?length=short", vec![&cold]),
             ("?length=medium", vec![&tea]),
             ("?length=long&order=shortest", vec![&post]),
@@ -104,9 +111,39 @@ on_both_engines! {
         let page = visitor.get("/en/replays?topic=skills&captions=fr").await;
         assert!(shows(&page, "replays-none-found"), "{}", page.text);
         let page = visitor.get("/en/replays?captions=fr").await;
-        for link in ["?topic=trends&amp;captions=fr", "?captions=fr&amp;country=KE", "?captions=fr&amp;speaker=Li%20Hongmei", "?captions=fr&amp;length=long", "?captions=fr&amp;order=shortest"] {
+        for link in ["?topic=trends&amp;captions=fr", "?captions=fr&amp;country=KE", "?captions=fr&amp;speaker=Li%20Hongmei", "?captions=fr&amp;series=From%20field%20to%20screen", "?captions=fr&amp;length=long", "?captions=fr&amp;order=shortest"] {
             assert!(page.text.contains(&format!("href=\"/en/replays{link}\"")), "{link} keeps the rest: {}", page.text);
         }
+    }
+
+    async fn what_comes_next_in_a_series_is_offered(hall) {
+        let organizer = hall.organizer("olga").await;
+        let in_series = |form: &mut LectureForm| form.series = "From field to screen".into();
+        let first = publish(&hall, &organizer, "Sorting tea", 20, in_series).await;
+        let second = publish(&hall, &organizer, "Packing tea", 20, in_series).await;
+        let draft = hall.db.lectures().save(&organizer, None, &LectureForm { series: "From field to screen".into(), ..hall.form("Draft") }).await.unwrap();
+        let alone = publish(&hall, &organizer, "Cold chains", 20, |_| ()).await;
+        let mut coming = hall.form("Selling tea");
+        in_series(&mut coming);
+        coming.starts_at = "2026-12-25T10:00".into();
+        coming.ends_at = "2026-12-25T11:00".into();
+        let last = hall.lecture(&organizer, &coming).await;
+        let mut visitor = hall.visitor();
+        let mut next = async |page: String| {
+            let page = visitor.get(&page).await.text;
+            let part = page.split("<p class=\"next-up\">").nth(1)?.split("</p>").next()?.to_owned();
+            Some(part.split("href=\"").nth(1)?.split('"').next()?.to_owned())
+        };
+        // A replay where there is one, else the lecture; on both pages of one.
+        assert_eq!(next(format!("/en/replays/{first}")).await, Some(format!("/en/replays/{second}")));
+        assert_eq!(next(format!("/en/lectures/{first}")).await, Some(format!("/en/replays/{second}")));
+        assert_eq!(next(format!("/en/replays/{second}")).await, Some(format!("/en/lectures/{last}")));
+        // Not a draft, and nothing of the last or of one that stands alone.
+        assert_ne!(draft, last);
+        assert_eq!(next(format!("/en/lectures/{last}")).await, None);
+        assert_eq!(next(format!("/en/replays/{alone}")).await, None);
+        hall.db.live().cancel(&organizer, &last).await.unwrap();
+        assert_eq!(next(format!("/ar/replays/{second}")).await, None, "one that is cancelled comes not");
     }
 
     async fn a_long_list_lies_on_pages(hall) {

@@ -4,6 +4,7 @@ mod act;
 mod ticket;
 mod watching;
 
+use super::series::next_in_series;
 use super::{Page, page};
 use crate::accounts::Role;
 use crate::door::door;
@@ -22,6 +23,7 @@ pub fn LecturePage() -> impl IntoView {
             .lecture(l, p.param("slug"), p.person.as_ref())
             .await?;
         let ticket = ticket::ticket(&p, &detail).await?;
+        let next = next_in_series(&p, &detail).await?;
         let lecture = &detail.lecture;
         let lang = title_lang(l, lecture);
         let series = detail.series.clone().map(|series| {
@@ -39,6 +41,7 @@ pub fn LecturePage() -> impl IntoView {
                 <article>
                     {prose(&detail.abstract_text, lang)}
                     {speakers(&p, &detail.speakers)}
+                    {next}
                 </article>
             </main>
         };

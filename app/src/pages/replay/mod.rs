@@ -11,6 +11,7 @@ mod transcript;
 
 pub(super) use quality::name as quality_name;
 
+use super::series::next_in_series;
 use super::{Page, page};
 use crate::accounts::Role;
 use crate::door::door;
@@ -43,10 +44,10 @@ pub fn ReplayPage() -> impl IntoView {
                 closed::page(&p, &replay.lecture, why),
             ));
         }
-        let about = door::<dyn Lectures>()
+        let detail = door::<dyn Lectures>()
             .lecture(l, slug, p.person.as_ref())
-            .await?
-            .abstract_text;
+            .await?;
+        let next = next_in_series(&p, &detail).await?;
         let replays = door::<dyn Replays>();
         let (start_ms, was_under_way) = match &p.person {
             Some(person) => {
@@ -120,8 +121,9 @@ pub fn ReplayPage() -> impl IntoView {
                     <p class="soft speakers">{speakers_line(l, lecture)}</p>
                     {facts(&p, &replay)}
                     {take_along(&p, &replay, (&played, film.bytes), slides.as_ref())}
+                    {next}
                     <h2>{say!(l, "about-lecture")}</h2>
-                    {prose(&about, lang)}
+                    {prose(&detail.abstract_text, lang)}
                     <p class="actions"><a href=p.href(&format!("/lectures/{slug}"))>{say!(l, "to-lecture")}</a></p>
                 </div>
                 {reading}

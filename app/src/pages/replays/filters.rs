@@ -58,6 +58,13 @@ pub(super) fn links(l: Locale, filter: &ReplayFilter, found: &ReplayListPage) ->
         filter.speaker.as_ref(),
         |name| with(&|f| f.speaker = name.cloned()),
     );
+    let series = FilterLink::named(
+        l,
+        &found.series,
+        as_they_are,
+        filter.series.as_ref(),
+        |title| with(&|f| f.series = title.cloned()),
+    );
     let named = |chosen: &Option<String>, name: fn(Locale, &str) -> String| {
         chosen.as_ref().map(|code| name(l, code))
     };
@@ -68,6 +75,7 @@ pub(super) fn links(l: Locale, filter: &ReplayFilter, found: &ReplayListPage) ->
         {filter_menu(l, say!(l, "filter-length"), filter.length.map(length_name), lengths)}
         {filter_menu(l, say!(l, "filter-country"), named(&filter.country, country), countries)}
         {filter_menu(l, say!(l, "filter-speaker"), filter.speaker.clone(), speakers)}
+        {filter_menu(l, say!(l, "filter-series"), filter.series.clone(), series)}
         <div class="end">
             <span class="label">{say!(l, "replays-found", n = found.total)}</span>
             {order(l, filter, with)}

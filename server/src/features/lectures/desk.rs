@@ -119,7 +119,7 @@ pub(super) async fn form(db: &Db, slug: &str) -> Read<LectureForm> {
                 .await?;
             let speakers: Vec<(String, String, String)> = tx
                 .sql(sql!(
-                    "SELECT s.name, s.affiliation, s.country FROM lecture_speakers ls
+                    "SELECT s.name, ls.affiliation, ls.country FROM lecture_speakers ls
                          JOIN speakers s ON s.id = ls.speaker_id
                      WHERE ls.lecture_id = $1 ORDER BY ls.place"
                 ))

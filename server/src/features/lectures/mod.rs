@@ -19,8 +19,8 @@ use app::accounts::{Organizer, Person, Role};
 use app::answer::{Answer, Problem, Read, Refused, ValidationErrors};
 use app::i18n::{Instant, Locale};
 use app::lectures::{
-    DeskFilter, Detail, Filter, LectureForm, LectureId, LectureListPage, Lectures, Programme,
-    Speaker, SpeakerAccount, SpeakerAccountForm, SpeakerRecord, Suggestions,
+    DeskFilter, Detail, Filter, Lecture, LectureForm, LectureId, LectureListPage, Lectures,
+    Programme, Speaker, SpeakerAccount, SpeakerAccountForm, SpeakerRecord, Suggestions,
 };
 use async_trait::async_trait;
 
@@ -74,7 +74,7 @@ impl Lectures for LectureStore {
                     .await?;
                 let speakers: Vec<SpeakerRow> = tx
                     .sql(sql!(
-                        "SELECT s.name, s.affiliation, s.country, s.bio FROM lecture_speakers ls
+                        "SELECT s.name, ls.affiliation, ls.country, s.bio FROM lecture_speakers ls
                              JOIN speakers s ON s.id = ls.speaker_id
                          WHERE ls.lecture_id = $1 ORDER BY ls.place"
                     ))
@@ -105,6 +105,26 @@ impl Lectures for LectureStore {
             lecture: row.into(),
             speakers,
         })
+    }
+
+    async fn next_in_series(&self, l: Locale, slug: &str) -> Read<Option<Lecture>> {
+        let row: Option<LectureRow> = self
+            .db
+            .query(sql!(
+                "SELECT r.*, t.*
+                 FROM lectures of JOIN public_lectures n ON n.series_id = of.series_id
+                     AND (n.starts_at > of.starts_at
+                         OR (n.starts_at = of.starts_at AND n.id > of.id))
+                     JOIN lecture_rows r ON r.id = n.id
+                     LEFT JOIN lecture_translations t ON t.lecture_id = r.id AND t.locale = $2
+                 WHERE of.slug = $1 AND n.status <> 'cancelled'
+                 ORDER BY n.starts_at, n.id LIMIT 1"
+            ))
+            .bind(slug)
+            .bind(l.tag())
+            .opt()
+            .await?;
+        Ok(row.map(Into::into))
     }
 
     async fn list(

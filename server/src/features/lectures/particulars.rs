@@ -55,7 +55,7 @@ impl Particulars {
         let Some(row) = row else { return Ok(None) };
         let speakers = tx
             .sql(sql!(
-                "SELECT s.name, s.affiliation, s.country FROM lecture_speakers ls
+                "SELECT s.name, ls.affiliation, ls.country FROM lecture_speakers ls
                  JOIN speakers s ON s.id = ls.speaker_id
                  WHERE ls.lecture_id = $1 ORDER BY ls.place"
             ))

@@ -51,8 +51,7 @@ pub(super) async fn programme(
                            AND ($2 = '' OR r.topic = $2) AND ($3 = '' OR r.audience = $3)
                                AND ($4 = '' OR r.language = $4)
                            AND ($5 = '' OR EXISTS (SELECT 1 FROM lecture_speakers ls
-                               JOIN speakers s ON s.id = ls.speaker_id
-                                                   WHERE ls.lecture_id = r.id AND s.country = $5))"
+                                               WHERE ls.lecture_id = r.id AND ls.country = $5))"
                     ))
                     .bind(now.0)
                     .bind(topic)
@@ -69,8 +68,7 @@ pub(super) async fn programme(
                        AND ($3 = '' OR r.topic = $3) AND ($4 = '' OR r.audience = $4)
                            AND ($5 = '' OR r.language = $5)
                        AND ($6 = '' OR EXISTS (SELECT 1 FROM lecture_speakers ls
-                           JOIN speakers s ON s.id = ls.speaker_id
-                                               WHERE ls.lecture_id = r.id AND s.country = $6))
+                                               WHERE ls.lecture_id = r.id AND ls.country = $6))
                      ORDER BY r.starts_at DESC, r.id DESC LIMIT $7 OFFSET $8"
                 ))
                 .bind(l.tag())
@@ -93,8 +91,7 @@ pub(super) async fn programme(
                        AND ($3 = '' OR r.topic = $3) AND ($4 = '' OR r.audience = $4)
                            AND ($5 = '' OR r.language = $5)
                        AND ($6 = '' OR EXISTS (SELECT 1 FROM lecture_speakers ls
-                           JOIN speakers s ON s.id = ls.speaker_id
-                                               WHERE ls.lecture_id = r.id AND s.country = $6))
+                                               WHERE ls.lecture_id = r.id AND ls.country = $6))
                      ORDER BY r.starts_at, r.id LIMIT $8"
                 ))
                 .bind(l.tag())
@@ -134,10 +131,9 @@ async fn choices(db: &Db) -> Read<(Vec<String>, Vec<String>)> {
                 .await?;
             let countries: Vec<String> = tx
                 .sql(sql!(
-                    "SELECT DISTINCT s.country FROM speakers s
-                     JOIN lecture_speakers ls ON ls.speaker_id = s.id
+                    "SELECT DISTINCT ls.country FROM lecture_speakers ls
                          JOIN public_lectures l ON l.id = ls.lecture_id
-                     WHERE s.country <> '' ORDER BY s.country"
+                     WHERE ls.country <> '' ORDER BY ls.country"
                 ))
                 .values()
                 .await?;

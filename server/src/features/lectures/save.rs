@@ -190,12 +190,19 @@ pub(super) async fn save(
                 .await?;
             }
             let apart = Apart::of(tx, id).await?;
+            let stood: Vec<i64> = tx
+                .sql(sql!(
+                    "SELECT speaker_id FROM lecture_speakers WHERE lecture_id = $1"
+                ))
+                .bind(id)
+                .values()
+                .await?;
             tx.sql(sql!("DELETE FROM lecture_speakers WHERE lecture_id = $1"))
                 .bind(id)
                 .run()
                 .await?;
             for (place, speaker) in (1_i64..).zip(&parsed.speakers) {
-                // A known speaker keeps what is known where nothing new was typed.
+                // What is known of a speaker is what was typed last, at whichever lecture.
                 let speaker_id: i64 = tx
                     .sql(sql!(
                         "INSERT INTO speakers (name, affiliation, country, bio)
@@ -213,13 +220,22 @@ pub(super) async fn save(
                     .bind(&speaker.country)
                     .value()
                     .await?;
+                // One who is new to the lecture comes with what is known where nothing is typed; of one whose
+                // line stood in the form an emptied field is meant.
                 tx.sql(sql!(
-                    "INSERT INTO lecture_speakers (lecture_id, speaker_id, place)
-                     VALUES ($1, $2, $3)"
+                    "INSERT INTO lecture_speakers (lecture_id, speaker_id, place, affiliation,
+                         country)
+                     SELECT $1, s.id, $3,
+                         CASE WHEN $6 OR $4 <> '' THEN $4 ELSE s.affiliation END,
+                         CASE WHEN $6 OR $5 <> '' THEN $5 ELSE s.country END
+                     FROM speakers s WHERE s.id = $2"
                 ))
                 .bind(id)
                 .bind(speaker_id)
                 .bind(place)
+                .bind(&speaker.affiliation)
+                .bind(&speaker.country)
+                .bind(stood.contains(&speaker_id))
                 .run()
                 .await?;
             }

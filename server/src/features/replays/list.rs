@@ -65,6 +65,7 @@ struct Choices {
     captions: Vec<String>,
     countries: Vec<String>,
     speakers: Vec<String>,
+    series: Vec<String>,
 }
 
 /// A page of what can be watched.
@@ -95,11 +96,11 @@ pub(super) async fn list(
                    AND ($3 = '' OR EXISTS (SELECT 1 FROM tracks t WHERE t.lecture_id = r.id
                        AND t.kind = 'captions' AND t.language = $3))
                    AND ($4 = '' OR EXISTS (SELECT 1 FROM lecture_speakers ls
-                       JOIN speakers s ON s.id = ls.speaker_id
-                       WHERE ls.lecture_id = r.id AND s.country = $4))
+                       WHERE ls.lecture_id = r.id AND ls.country = $4))
                    AND ($5 = '' OR EXISTS (SELECT 1 FROM lecture_speakers ls
                        JOIN speakers s ON s.id = ls.speaker_id
-                       WHERE ls.lecture_id = r.id AND s.name = $5))),
+                       WHERE ls.lecture_id = r.id AND s.name = $5))
+                   AND ($13 = '' OR r.series_id = (SELECT id FROM series WHERE title = $13))),
              shown AS (
                  SELECT n.lecture_id, n.total, n.place FROM narrowed n
                  WHERE n.place / $9 = CASE WHEN $10 * $9 < n.total THEN $10
@@ -127,6 +128,7 @@ pub(super) async fn list(
         .bind(filter.page.max(1) - 1)
         .bind(l.tag())
         .bind(viewer)
+        .bind(text(&filter.series))
         .all()
         .await?;
     let total = rows.first().map_or(0, |row| row.total);
@@ -138,6 +140,7 @@ pub(super) async fn list(
         captions: choices.captions,
         countries: choices.countries,
         speakers: choices.speakers,
+        series: choices.series,
     })
 }
 
@@ -162,7 +165,7 @@ async fn choices(db: &Db) -> Read<Choices> {
                 .await?;
             let speakers: Vec<(String, String)> = tx
                 .sql(sql!(
-                    "SELECT DISTINCT s.name, s.country FROM speakers s
+                    "SELECT DISTINCT s.name, ls.country FROM speakers s
                          JOIN lecture_speakers ls ON ls.speaker_id = s.id
                          JOIN replays v ON v.lecture_id = ls.lecture_id AND v.removed_at IS NULL
                          JOIN public_lectures l ON l.id = ls.lecture_id
@@ -170,16 +173,27 @@ async fn choices(db: &Db) -> Read<Choices> {
                 ))
                 .all()
                 .await?;
-            let (speakers, mut countries): (Vec<String>, Vec<String>) =
+            let (mut speakers, mut countries): (Vec<String>, Vec<String>) =
                 speakers.into_iter().unzip();
+            speakers.dedup();
             countries.sort();
             countries.dedup();
             countries.retain(|country| !country.is_empty());
+            let series = tx
+                .sql(sql!(
+                    "SELECT DISTINCT s.title FROM series s
+                         JOIN public_lectures l ON l.series_id = s.id
+                         JOIN replays v ON v.lecture_id = l.id AND v.removed_at IS NULL
+                     ORDER BY s.title"
+                ))
+                .values()
+                .await?;
             Ok(Choices {
                 languages,
                 captions,
                 countries,
                 speakers,
+                series,
             })
         })
         .await?)

@@ -208,9 +208,9 @@ pub(super) async fn write(db: &Db, now: Instant, all: &[Lecture]) -> Result<(), 
     insert(
         db,
         sql!(
-            "INSERT INTO lecture_speakers (lecture_id, speaker_id, place)
+            "INSERT INTO lecture_speakers (lecture_id, speaker_id, place, affiliation, country)
              SELECT CAST(b.value ->> 0 AS BIGINT), CAST(b.value ->> 1 AS BIGINT),
-                 CAST(b.value ->> 2 AS BIGINT)
+                 CAST(b.value ->> 2 AS BIGINT), 'Institute of Commerce', 'CN'
              FROM jsonb_each(CAST($1 AS jsonb_text)) b"
         ),
         speaking,

@@ -16,7 +16,11 @@ pub(super) fn run(bench: &Bench, table: &mut Table) -> Result<()> {
         for guest in hall.crowd("person", PEOPLE, Some(&seeded.open))? {
             writeln!(leases, "{}\t{}\t{}", guest.cookie, seeded.open, guest.lease)?;
         }
-        let run = Load::beats(&hall.origin, leases).run(bench.folder.path(), RUSH)?;
+        let run = Load::beats(&hall.origin, leases).run(
+            Some(&hall.processor),
+            bench.folder.path(),
+            RUSH,
+        )?;
         run.tell(
             table,
             &format!("beats acknowledged, {engine}, {RUSH} connections"),

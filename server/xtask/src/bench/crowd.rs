@@ -79,7 +79,12 @@ impl Took {
         #[expect(clippy::cast_precision_loss, reason = "requests of half a minute")]
         let per_second = self.all.len() as f64 / EVERY.as_secs_f64();
         let what = format!("{what} ({} errors)", self.errors);
-        table.load(&what, per_second, self.percentile(50), self.percentile(99));
+        table.load(
+            &what,
+            per_second,
+            (self.percentile(50), self.percentile(99)),
+            None,
+        );
     }
 }
 

@@ -1,6 +1,8 @@
 //! The hall under measurement: the release binary on a free port of the loopback.
 
 use super::client::Client;
+use super::processor::Processor;
+use crate::cluster::Cluster;
 use crate::place::Place;
 use crate::process;
 use anyhow::{Context, Result, bail, ensure};
@@ -87,6 +89,8 @@ pub(super) struct Hall {
     binary: PathBuf,
     data: PathBuf,
     database: Option<String>,
+    /// What it and the server of its database use of the processor.
+    pub(super) processor: Processor,
     /// Its address.
     pub(super) origin: String,
     /// From the start of the process until `/health` answered.
@@ -94,10 +98,10 @@ pub(super) struct Hall {
 }
 
 impl Hall {
-    /// Starts it on that folder, and on that database of PostgreSQL where one is named; waits until it answers. It makes
+    /// Starts it on that folder, and on that cluster's database where one is named; waits until it answers. It makes
     /// no renditions, which would be measured with it.
-    pub(super) fn open(place: &Place, data: &Path, database: Option<&str>) -> Result<Self> {
-        Self::start(place, data, database, "0")
+    pub(super) fn open(place: &Place, data: &Path, cluster: Option<&Cluster>) -> Result<Self> {
+        Self::start(place, data, cluster, "0")
     }
 
     /// The same on SQLite, making renditions.
@@ -105,12 +109,13 @@ impl Hall {
         Self::start(place, data, None, "1")
     }
 
-    fn start(place: &Place, data: &Path, database: Option<&str>, jobs: &str) -> Result<Self> {
+    fn start(place: &Place, data: &Path, cluster: Option<&Cluster>, jobs: &str) -> Result<Self> {
         let binary = place.binary(true);
         let listen = free_address()?;
         let origin = format!("http://{listen}");
         let started = Instant::now();
-        let database = database.map(str::to_owned);
+        let database = cluster.map(|cluster| cluster.url.clone());
+        let postmaster = cluster.map(Cluster::postmaster).transpose()?;
         let mut child = command(&binary, data, database.as_deref())
             .args([
                 "serve",
@@ -136,6 +141,7 @@ impl Hall {
         let started_in = started.elapsed();
         Ok(Self {
             place: place.clone(),
+            processor: Processor::of(child.id(), postmaster),
             child,
             binary,
             data: data.to_path_buf(),
@@ -234,11 +240,6 @@ impl Hall {
             seconds: begun.elapsed().as_secs_f64(),
             most_memory,
         })
-    }
-
-    /// The number of its process.
-    pub(super) fn id(&self) -> u32 {
-        self.child.id()
     }
 
     /// Files and connections that it holds open, where the system tells.

@@ -1,6 +1,7 @@
 //! One run of wrk.
 
 use super::Table;
+use super::processor::Processor;
 use crate::process;
 use anyhow::{Context, Result, ensure};
 use serde::Deserialize;
@@ -35,12 +36,14 @@ pub(super) struct Measured {
     pub(super) per_second: f64,
     p50: Duration,
     p99: Duration,
+    /// What of the processor was needed for each, where that was asked.
+    processor: Option<Duration>,
 }
 
 impl Measured {
     /// Writes it down.
     pub(super) fn tell(&self, table: &mut Table, what: &str) {
-        table.load(what, self.per_second, self.p50, self.p99);
+        table.load(what, self.per_second, (self.p50, self.p99), self.processor);
     }
 }
 
@@ -94,8 +97,14 @@ impl Load {
         }
     }
 
-    /// Runs it over that many connections.
-    pub(super) fn run(&self, folder: &Path, connections: u32) -> Result<Measured> {
+    /// Runs it over that many connections; with a hall's processor it is told what each request took of it, which says more
+    /// than requests of a second do where the load comes from the same cores.
+    pub(super) fn run(
+        &self,
+        processor: Option<&Processor>,
+        folder: &Path,
+        connections: u32,
+    ) -> Result<Measured> {
         let script = folder.join("load.lua");
         fs::write(&script, include_str!("load.lua"))?;
         let wrk = |seconds: u32| {
@@ -107,19 +116,21 @@ impl Load {
                 .arg(&script);
             wrk
         };
-        match self {
+        let mut wrk = match self {
             Self::Page { address, cookie } => {
                 let header = format!("Cookie: {}", cookie.as_deref().unwrap_or("a=b"));
                 process::read(wrk(1).args(["-H", &header, address]))?;
-                told(&process::read(wrk(SECONDS).args(["-H", &header, address]))?)
+                let mut wrk = wrk(SECONDS);
+                wrk.args(["-H", &header, address]);
+                wrk
             }
             Self::Enrolments { origin, posts } => {
                 let file = folder.join("enrolments.tsv");
                 fs::write(&file, posts)?;
-                let args = ["enrolments", origin.as_str()];
-                told(&process::read(
-                    wrk(SECONDS).arg(origin).arg("--").arg(&file).args(args),
-                )?)
+                let mut wrk = wrk(SECONDS);
+                wrk.arg(origin).arg("--").arg(&file);
+                wrk.args(["enrolments", origin]);
+                wrk
             }
             Self::Beats { origin, leases } | Self::Plays { origin, leases } => {
                 let file = folder.join("leases.tsv");
@@ -129,13 +140,25 @@ impl Load {
                 } else {
                     "plays"
                 };
-                let args = [of, origin.as_str()];
-                told(&process::read(
-                    wrk(SECONDS).arg(origin).arg("--").arg(&file).args(args),
-                )?)
+                let mut wrk = wrk(SECONDS);
+                wrk.arg(origin).arg("--").arg(&file).args([of, origin]);
+                wrk
             }
+        };
+        let used = || processor.map(Processor::used).transpose();
+        let before = used()?;
+        let mut measured = told(&process::read(&mut wrk)?)?;
+        if let (Some(before), Some(after)) = (before, used()?) {
+            let each = (after - before).as_secs_f64() / count(measured.requests).max(1.0);
+            measured.processor = Some(Duration::from_secs_f64(each));
         }
+        Ok(measured)
     }
+}
+
+#[expect(clippy::cast_precision_loss, reason = "requests of some seconds")]
+fn count(requests: u64) -> f64 {
+    requests as f64
 }
 
 fn told(output: &str) -> Result<Measured> {
@@ -149,12 +172,12 @@ fn told(output: &str) -> Result<Measured> {
         "{} requests failed: {output}",
         told.errors
     );
-    #[expect(clippy::cast_precision_loss, reason = "requests of some seconds")]
-    let per_second = told.requests as f64 * 1e6 / told.micros as f64;
+    let seconds = Duration::from_micros(told.micros).as_secs_f64();
     Ok(Measured {
         requests: told.requests,
-        per_second,
+        per_second: count(told.requests) / seconds,
         p50: Duration::from_secs_f64(told.p50 / 1e6),
         p99: Duration::from_secs_f64(told.p99 / 1e6),
+        processor: None,
     })
 }

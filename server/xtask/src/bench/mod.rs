@@ -13,6 +13,7 @@ mod load;
 mod nginx;
 mod pages;
 mod plays;
+mod processor;
 mod ranges;
 mod seed;
 mod size;
@@ -146,7 +147,7 @@ impl Bench<'_> {
         drop(sqlite);
         let cluster = Cluster::start(self.place)?;
         let data = self.data(&format!("{name}-postgres"));
-        let postgres = Hall::open(self.place, &data, Some(&cluster.url))?;
+        let postgres = Hall::open(self.place, &data, Some(&cluster))?;
         measure(&postgres, "PostgreSQL")
     }
 }
@@ -161,23 +162,34 @@ struct Table {
 impl Table {
     fn new() -> Self {
         Self {
-            rows: vec!["| what | measured | p50 | p99 |\n|---|---:|---:|---:|".into()],
+            rows: vec![
+                "| what | measured | p50 | p99 | processor |\n|---|---:|---:|---:|---:|".into(),
+            ],
             apart: Vec::new(),
         }
     }
 
-    /// Requests of a second, and how long one took.
-    fn load(&mut self, what: &str, per_second: f64, p50: Duration, p99: Duration) {
+    /// Requests of a second, how long one took, and what of the processor the hall (and its database's server) needed for
+    /// one, where that was measured.
+    fn load(
+        &mut self,
+        what: &str,
+        per_second: f64,
+        (p50, p99): (Duration, Duration),
+        processor: Option<Duration>,
+    ) {
         let ms = |d: Duration| d.as_secs_f64() * 1000.0;
+        let processor = processor.map(|each| format!("{:.1} µs", ms(each) * 1000.0));
         self.row(format!(
-            "| {what} | {per_second:.0} requests/s | {:.2} ms | {:.2} ms |",
+            "| {what} | {per_second:.0} requests/s | {:.2} ms | {:.2} ms | {} |",
             ms(p50),
-            ms(p99)
+            ms(p99),
+            processor.unwrap_or_default()
         ));
     }
 
     fn line(&mut self, what: &str, value: &str) {
-        self.row(format!("| {what} | {value} | | |"));
+        self.row(format!("| {what} | {value} | | | |"));
     }
 
     /// A table with columns of its own.

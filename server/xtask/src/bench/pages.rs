@@ -30,12 +30,16 @@ pub(super) fn run(bench: &Bench, table: &mut Table) -> Result<()> {
     let programme = "/en";
     let person = &people[0];
     let lecture = format!("/en/lectures/{}", seeded.lectures[2]);
-    let anonymous = Load::page(&hall.origin, programme, None).run(folder, CONNECTIONS)?;
+    let load = |path, cookie| {
+        Load::page(&hall.origin, path, cookie).run(Some(&hall.processor), folder, CONNECTIONS)
+    };
+    let anonymous = load(programme, None)?;
     anonymous.tell(table, "programme, anonymous");
     let page = Client::visitor(&hall.origin).compressed(programme)?;
     match nginx::serve(folder, &page)? {
         Some(nginx) => {
-            let fixed = Load::page(&nginx.origin, "/page.html", None).run(folder, CONNECTIONS)?;
+            let fixed =
+                Load::page(&nginx.origin, "/page.html", None).run(None, folder, CONNECTIONS)?;
             fixed.tell(table, "the same bytes as a file, nginx");
             table.line(
                 "ratio to nginx",
@@ -44,7 +48,6 @@ pub(super) fn run(bench: &Bench, table: &mut Table) -> Result<()> {
         }
         None => table.line("ratio to nginx", "nginx is not installed"),
     }
-    let load = |path, cookie| Load::page(&hall.origin, path, cookie).run(folder, CONNECTIONS);
     load(programme, Some(person))?.tell(table, "programme, signed in (60 rows, built fresh)");
     load(&lecture, Some(person))?.tell(table, "a lecture's page, signed in (built fresh)");
     load(&lecture, None)?.tell(table, "a lecture's page, anonymous");
@@ -53,7 +56,7 @@ pub(super) fn run(bench: &Bench, table: &mut Table) -> Result<()> {
     for (people, connections) in [(few, CONNECTIONS), (many, RUSH)] {
         let before = seeded.enrolments(&hall)?;
         let load = Load::enrolments(&hall.origin, people, &seeded.lectures[2..]);
-        let run = load.run(folder, connections)?;
+        let run = load.run(Some(&hall.processor), folder, connections)?;
         let rows = seeded.enrolments(&hall)? - before;
         // What was still under way when wrk stopped has its row but was not waited for.
         ensure!(

@@ -17,7 +17,11 @@ pub(super) fn run(bench: &Bench, table: &mut Table) -> Result<()> {
             let (cookie, lease) = (guest.cookie, guest.lease);
             writeln!(leases, "{cookie}\t{}\t{lease}", seeded.replay)?;
         }
-        let run = Load::plays(&hall.origin, leases).run(bench.folder.path(), RUSH)?;
+        let run = Load::plays(&hall.origin, leases).run(
+            Some(&hall.processor),
+            bench.folder.path(),
+            RUSH,
+        )?;
         run.tell(
             table,
             &format!("replay beats counted, {engine}, {RUSH} connections"),

@@ -2,7 +2,6 @@
 //! processor, and how long.
 
 mod pages;
-mod processor;
 
 use super::client::Client;
 use super::hall::{Filled, Hall};
@@ -10,7 +9,6 @@ use super::{Bench, Table};
 use crate::cluster::Cluster;
 use anyhow::{Context, Result};
 use pages::{Reader, Visit};
-use processor::Processor;
 use std::collections::BTreeMap;
 use std::thread::sleep;
 use std::time::{Duration, Instant};
@@ -70,15 +68,14 @@ fn one(
         &format!("filled {times} times, {engine}"),
         &format!("{filled_in:.0} s"),
     );
-    let hall = Hall::open(bench.place, data, database)?;
+    let hall = Hall::open(bench.place, data, cluster)?;
     table.line(
         &format!("its start, {times} times, {engine}"),
         &format!("{:.2} s", hall.started_in.as_secs_f64()),
     );
     // Whatever the start leaves to be done beside the hall is not a page's.
-    let processor = Processor::of(hall.id(), cluster.map(Cluster::postmaster).transpose()?);
-    processor.until_idle()?;
-    for (visit, took) in walk(bench, &hall, &filled, &processor)? {
+    hall.processor.until_idle()?;
+    for (visit, took) in walk(bench, &hall, &filled)? {
         let cell = format!(
             "{:.0} · {:.0} ({:.0})",
             ms(took.processor),
@@ -104,12 +101,7 @@ fn one(
 }
 
 /// Opens each page, round by round: what was kept of it is too old by the next.
-fn walk(
-    bench: &Bench,
-    hall: &Hall,
-    filled: &Filled,
-    processor: &Processor,
-) -> Result<Vec<(Visit, Took)>> {
+fn walk(bench: &Bench, hall: &Hall, filled: &Filled) -> Result<Vec<(Visit, Took)>> {
     let visits = pages::all(bench.place, filled)?;
     let mut took: Vec<(Visit, Took)> = visits
         .into_iter()
@@ -123,7 +115,7 @@ fn walk(
                 Reader::Learner => Client::with_cookie(&hall.origin, &filled.learner),
                 Reader::Organizer => Client::with_cookie(&hall.origin, &filled.organizer),
             };
-            let (before, asked) = (processor.used()?, Instant::now());
+            let (before, asked) = (hall.processor.used()?, Instant::now());
             let status = client.status(&visit.address)?;
             let wall = asked.elapsed();
             anyhow::ensure!(
@@ -133,7 +125,7 @@ fn walk(
             );
             took.wall += wall / ROUNDS;
             took.longest = took.longest.max(wall);
-            took.processor += processor.used()?.saturating_sub(before) / ROUNDS;
+            took.processor += hall.processor.used()?.saturating_sub(before) / ROUNDS;
         }
         sleep(KEPT.saturating_sub(begun.elapsed()));
     }
