@@ -5,7 +5,7 @@ mod words;
 
 pub(crate) use question::Question;
 
-use super::fold;
+use super::fold::{self, folded_text};
 use crate::db::Tx;
 use app::i18n::{Locale, say_args};
 use app::lectures::LectureId;
@@ -95,6 +95,16 @@ fn about(told: &[LectureText], speakers: &[String], facts: &LectureFacts) -> Str
     }))
 }
 
+/// What the desk finds a lecture by: its titles in all languages, who speaks, its host and series.
+fn sought(told: &[LectureText], speakers: &[String], facts: &LectureFacts) -> String {
+    let titles = told.iter().map(|text| text.title.as_str());
+    let names = speakers.iter().map(String::as_str);
+    let others = [Some(facts.host.as_str()), facts.series.as_deref()];
+    let all = titles.chain(names).chain(others.into_iter().flatten());
+    let lines: Vec<String> = all.map(folded_text).collect();
+    lines.join("\n")
+}
+
 /// What a track says. A cue's line breaks are for the screen alone.
 pub(crate) fn said(kind: TrackKind, language: &str, cues: &[Cue]) -> String {
     let mut passages: Vec<Vec<&Cue>> = Vec::new();
@@ -157,7 +167,7 @@ pub(crate) async fn write_passages(
     Ok(())
 }
 
-/// Writes what a lecture's own text says.
+/// Writes what a lecture's own text says, and what the desk finds it by.
 pub(crate) async fn write_about(tx: &mut Tx<'_>, lecture: LectureId) -> sqlx::Result<()> {
     let told: Vec<LectureText> = tx
         .sql(sql!(
@@ -185,6 +195,11 @@ pub(crate) async fn write_about(tx: &mut Tx<'_>, lecture: LectureId) -> sqlx::Re
         .bind(lecture)
         .one()
         .await?;
+    tx.sql(sql!("UPDATE lectures SET sought = $2 WHERE id = $1"))
+        .bind(lecture)
+        .bind(sought(&told, &speakers, &facts))
+        .run()
+        .await?;
     let rows = about(&told, &speakers, &facts);
     write_passages(tx, lecture, ABOUT, "", &rows).await?;
     Ok(())
@@ -204,7 +219,7 @@ mod tests {
     }
 
     #[test]
-    fn a_lecture_is_told_with_its_host_and_topic() {
+    fn a_lecture_is_told_with_its_host_and_topic_and_sought_by_its_names() {
         let text = |language: &str, title: &str| LectureText {
             language: language.into(),
             title: title.into(),
@@ -228,6 +243,10 @@ mod tests {
                 &format!("Łódź at 50%\n{line} · {topic}\n…").into(),
                 &format!("Biashara\n{line}\n…").into()
             )
+        );
+        assert_eq!(
+            sought(&told, &speakers, &facts),
+            "lodz at 50%\nbiashara\nжанна\nacademie du commerce"
         );
     }
 
