@@ -2,7 +2,10 @@
 // the film goes on.
 const video = document.querySelector("video");
 const all = (css) => [...document.querySelectorAll(css)];
-const word = (text) => text.normalize("NFKD").replace(/[\u0300-\u036f\u0610-\u061a\u0640\u064b-\u065f\u0670]/g, "").toLowerCase();
+// Letters that no mark is taken off, and those that Arabic writers take for each other.
+const plain = { đ: "d", ħ: "h", ı: "i", ł: "l", ø: "o", ŧ: "t", ð: "d", þ: "th", æ: "ae", œ: "oe", ß: "ss", "\u0629": "\u0647", "\u0649": "\u064a", "\u0671": "\u0627" };
+const bare = (text) => text.normalize("NFKD").replace(/[\u0300-\u036f\u0610-\u061a\u0640\u064b-\u065f\u0670]/g, "").toLowerCase();
+const word = (text) => bare(text).replace(/[đħıłøŧðþæœß\u0629\u0649\u0671]/g, (letter) => plain[letter]);
 const mark = (one, name, on) => (on ? one.setAttribute(name, "true") : one.removeAttribute(name));
 let list, lines, starts, texts, heads, tabs, search, follow, told, now;
 /** When the reader has last moved the page by hand. */

@@ -101,6 +101,8 @@ test("the transcript follows the film, leads to its seconds and can be searched"
   await page.locator('.tabs a[href="#transcript"]').click();
   await page.fill(".transcript input[type=search]", "PARCEL");
   assert.equal(await page.locator(".lines li:visible").count(), 1);
+  await page.fill(".transcript input[type=search]", "pârceł");
+  assert.equal(await page.locator(".lines li:visible").count(), 1, "a letter is found by any that is typed for it");
   await page.fill(".transcript input[type=search]", "dragons");
   assert.equal(await page.locator(".lines li:visible").count(), 0);
   assert.equal(await page.locator(".transcript [role=status]").textContent(), "Nothing found");

@@ -124,7 +124,7 @@ desk-ended = أنهاها أحد المنظِّمين:
 
 ## List of lectures
 
-desk-search-title = العنوان يتضمن
+desk-search-lectures = العنوان أو المحاضر أو الجهة المضيفة أو السلسلة يتضمن
 desk-filter-status = الحالة
 desk-status-all = الكل
 desk-status-draft = المسودات

@@ -92,7 +92,7 @@ desk-ended = Ended by an organizer:
 
 ## List of lectures
 
-desk-search-title = Title contains
+desk-search-lectures = Title, speaker, host or series contains
 desk-filter-status = Status
 desk-status-all = All
 desk-status-draft = Drafts

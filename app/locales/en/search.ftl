@@ -1,7 +1,7 @@
 nav-search = Search
 search-title = Search
 search-title-of = Search: { $question }
-search-lead = Search titles, summaries, speakers, chapters and what was said in the replays. Put words in quotation marks to find them side by side.
+search-lead = Search titles, summaries, speakers, hosts, topics, chapters and what was said in the replays. Put words in quotation marks to find them side by side.
 search-label = What are you looking for?
 search-button = Search
 search-too-long = This is too long to search for. A few words do; at most { $max } characters.

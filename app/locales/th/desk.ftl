@@ -76,7 +76,7 @@ desk-ended = ผู้จัดกดสิ้นสุดเมื่อ:
 
 ## List of lectures
 
-desk-search-title = ชื่อเรื่องมีคำว่า
+desk-search-lectures = ชื่อเรื่อง วิทยากร หน่วยงานเจ้าภาพ หรือชุดการบรรยายมีคำว่า
 desk-filter-status = สถานะ
 desk-status-all = ทั้งหมด
 desk-status-draft = ฉบับร่าง

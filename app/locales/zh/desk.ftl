@@ -76,7 +76,7 @@ desk-ended = 组织者结束讲座：
 
 ## List of lectures
 
-desk-search-title = 标题包含
+desk-search-lectures = 标题、主讲人、主办机构或系列包含
 desk-filter-status = 状态
 desk-status-all = 全部
 desk-status-draft = 草稿

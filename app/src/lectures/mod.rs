@@ -165,7 +165,7 @@ pub struct Programme {
 /// What the organizers' list is narrowed to.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct DeskFilter {
-    /// Part of a title.
+    /// Words, or parts of them, of its titles, speakers, host or series.
     pub text: String,
     /// By status.
     pub status: Option<Status>,

@@ -1,4 +1,4 @@
-//! Search: one box over titles, abstracts, speakers, chapters and what was said.
+//! Search: one box over titles, abstracts, speakers, hosts, topics, chapters and what was said.
 
 use crate::accounts::Person;
 use crate::answer::{Answer, Problem, Refusal};

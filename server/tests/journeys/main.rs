@@ -8,6 +8,7 @@ mod clocks;
 mod connections;
 mod cookies;
 mod corrections;
+mod desk_search;
 mod event_log;
 mod events;
 mod faults;

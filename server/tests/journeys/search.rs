@@ -61,6 +61,10 @@ on_both_engines! {
             ("跨境电商", 120, "跨境电商"),
             ("سلعة", 180, "السلعـــة"),
             ("تجارة", 180, "والتِّجارة"),
+            ("إلكترونية", 180, "الإلكترونية"),
+            ("تجارة إلكترونية", 180, "والتِّجارة"),
+            ("電商", 120, "电商"),
+            ("關稅", 120, "关税"),
             ("parcel", 240, "parcel"),
             ("DECLARE", 240, "Declare"),
             ("decl", 240, "Declare"),
@@ -87,7 +91,9 @@ on_both_engines! {
         };
         let slug = hall.lecture(&organizer, &form).await;
         let mut visitor = hall.visitor();
-        for question in ["border", "regulator", "Chen Wei", "ชายแดน", "เกษตรกร", "wei regulator"] {
+        for question in [
+            "border", "regulator", "Chen Wei", "ชายแดน", "เกษตรกร", "wei regulator", "academy", "policy regulation",
+        ] {
             let page = search(&mut visitor, question).await;
             assert_eq!(titles(&page), ["Border trade"], "{question}: {}", page.text);
             assert!(page.text.contains(&format!("href=\"/en/lectures/{slug}\"")));
@@ -100,6 +106,56 @@ on_both_engines! {
         assert_eq!(titles(&search(&mut visitor, "diallo harbour").await), ["Harbour trade"]);
         for gone in ["border", "wei"] {
             assert!(shows(&search(&mut visitor, gone).await, "search-nothing"), "{gone}");
+        }
+    }
+
+    async fn a_word_is_found_however_it_is_written_and_marked_as_it_stands(hall) {
+        let organizer = hall.organizer("olga").await;
+        let titles_of = [
+            "التجارة الإلكترونية عبر الحدود",
+            "ورشة ومؤتمر",
+            "Đổi mới at forty",
+            "Giao dịch điện tử",
+            "Markets of Łódź",
+            "Weavers of Iğdır",
+            "跨境电商平台",
+            "鄉村電商",
+        ];
+        for title in titles_of {
+            hall.lecture(&organizer, &hall.form(title)).await;
+        }
+        let spoken = LectureForm {
+            speaker: "Jørgen Ħabib".into(),
+            host: "Université de Économie".into(),
+            ..hall.form("Fjords")
+        };
+        hall.lecture(&organizer, &spoken).await;
+        let mut visitor = hall.visitor();
+        for (question, title, marked) in [
+            ("تجارة إلكترونية", titles_of[0], &["التجارة", "الإلكترونية"][..]),
+            ("مؤتمر", titles_of[1], &["ومؤتمر"]),
+            ("doi moi", titles_of[2], &["Đổi", "mới"]),
+            ("dien tu", titles_of[3], &["điện", "tử"]),
+            ("lodz", titles_of[4], &["Łódź"]),
+            ("IĞDIR", titles_of[5], &["Iğdır"]),
+            ("igdir", titles_of[5], &["Iğdır"]),
+            ("jorgen habib", "Fjords", &["Jørgen", "Ħabib"]),
+            ("economie", "Fjords", &["Économie"]),
+        ] {
+            for l in ["en", "ar"] {
+                let page = visitor.get(&format!("/{l}/search?q={}", query_escape(question))).await;
+                assert_eq!((page.status, titles(&page)), (200, vec![title.to_owned()]), "{question}: {}", page.text);
+                assert_eq!(marks(&page), marked, "{question}");
+            }
+        }
+        // Simplified and traditional characters, each by the other.
+        for question in ["電商", "电商"] {
+            let page = search(&mut visitor, question).await;
+            let (mut found, mut marked) = (titles(&page), marks(&page));
+            found.sort();
+            marked.sort();
+            assert_eq!(found, [titles_of[6], titles_of[7]], "{question}");
+            assert_eq!(marked, ["电商", "電商"], "{question}");
         }
     }
 

@@ -417,6 +417,15 @@ on_both_engines! {
         assert_eq!((before, all.1), (1, of_family));
         assert!(of_family > 1 && all.0[0] == bo.name, "the newest first");
         assert_eq!(hall.db.accounts().renew_people_index().await.unwrap(), 0);
+        // Words that were made by other rules are found until their turn comes, and then no more.
+        let earlier = format!("UPDATE people_words SET word = 'earlier' WHERE person_id = {} AND word = 'bo'", bo.id.0);
+        tamper(&hall, &earlier).await;
+        tamper(&hall, &format!("UPDATE people SET index_version = 0 WHERE id = {}", bo.id.0)).await;
+        assert_eq!(found("earlier", false).await, (vec![bo.name.clone()], 1));
+        assert_eq!(hall.db.accounts().renew_people_index().await.unwrap(), 1);
+        assert_eq!(found("earlier", false).await.1, 0);
+        let anew = format!("SELECT count(*) FROM people_words WHERE person_id = {} AND word = 'bo'", bo.id.0);
+        assert_eq!(number(&hall, &anew).await, 1);
         let form = ProfileForm {
             name: "王小明".into(),
             country: "RW".into(),

@@ -36,7 +36,7 @@ const GROWING: [&str; 23] = [
 ];
 
 /// Indexes of the few rows of such a table that wait for something or are somebody's: they may be read whole.
-const OF_FEW: [&str; 3] = ["people_staff", "people_unindexed", "people_waiting"];
+const OF_FEW: [&str; 2] = ["people_staff", "people_waiting"];
 
 /// Whose statements may read more, and why.
 const EXCEPTIONS: [(&str, &str); 4] = [

@@ -76,7 +76,7 @@ fn search(p: &Page, filter: &DeskFilter) -> AnyView {
     view! {
         <form method="get" action=p.href("/organizer/lectures") class="inline dense" role="search">
             <div class="field">
-                <label for="q">{say!(l, "desk-search-title")}</label>
+                <label for="q">{say!(l, "desk-search-lectures")}</label>
                 <input id="q" name="q" type="search" value=filter.text.clone() dir="auto" />
             </div>
             {status}

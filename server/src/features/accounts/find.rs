@@ -179,8 +179,9 @@ pub(super) async fn write_words(
     .bind(person)
     .run()
     .await?;
-    tx.sql(sql!("UPDATE people SET indexed = TRUE WHERE id = $1"))
+    tx.sql(sql!("UPDATE people SET index_version = $2 WHERE id = $1"))
         .bind(person)
+        .bind(words::VERSION)
         .run()
         .await?;
     Ok(())
@@ -196,8 +197,9 @@ struct NamedRow {
 }
 
 impl AccountStore {
-    /// Writes the words of the people who have none yet, as those from before there was this index. It may be stopped at
-    /// any point, and nodes may do it side by side. Answers of how many people.
+    /// Writes the words of the people who have none yet, and anew of those whose words were made by other rules than this
+    /// hall's; until their turn comes they are found by those. It may be stopped at any point, and nodes may do it side by
+    /// side. Answers of how many people.
     ///
     /// # Errors
     /// The database's.
@@ -209,21 +211,32 @@ impl AccountStore {
                 .change(move |tx| {
                     Box::pin(async move {
                         tx.sql(locking!(
-                            "SELECT id FROM people WHERE indexed = FALSE ORDER BY id
-                             LIMIT $1 FOR NO KEY UPDATE"
+                            "SELECT id FROM people WHERE index_version < $2
+                             ORDER BY index_version, id LIMIT $1 FOR NO KEY UPDATE"
                         ))
                         .bind(BATCH)
+                        .bind(words::VERSION)
                         .run()
                         .await?;
                         let people: Vec<NamedRow> = tx
                             .sql(sql!(
                                 "SELECT id, name, organisation, email FROM people
-                                 WHERE indexed = FALSE
-                                 ORDER BY id LIMIT $1"
+                                 WHERE index_version < $2
+                                 ORDER BY index_version, id LIMIT $1"
                             ))
                             .bind(BATCH)
+                            .bind(words::VERSION)
                             .all()
                             .await?;
+                        let ids = json_rows(people.iter().map(|row| (row.id,)));
+                        tx.sql(sql!(
+                            "DELETE FROM people_words WHERE person_id IN (
+                                 SELECT CAST(b.value ->> 0 AS BIGINT)
+                                 FROM jsonb_each(CAST($1 AS jsonb_text)) b)"
+                        ))
+                        .bind(&ids)
+                        .run()
+                        .await?;
                         let all = people.iter().flat_map(|row| {
                             let words = words::of_person(&row.name, &row.organisation, &row.email);
                             let id = row.id;
@@ -239,11 +252,12 @@ impl AccountStore {
                         .run()
                         .await?;
                         tx.sql(sql!(
-                            "UPDATE people SET indexed = TRUE
+                            "UPDATE people SET index_version = $2
                              FROM jsonb_each(CAST($1 AS jsonb_text)) b
                              WHERE people.id = CAST(b.value ->> 0 AS BIGINT)"
                         ))
-                        .bind(json_rows(people.iter().map(|row| (row.id,))))
+                        .bind(&ids)
+                        .bind(words::VERSION)
                         .run()
                         .await?;
                         Ok(people.len())

@@ -1,8 +1,14 @@
 //! The words by which people are found: those of their name, organisation and address, each from its beginning.
 
-use crate::features::fold::{folded, is_of_word};
+use crate::features::fold::{
+    self, LONGEST, folded_text, is_of_word, shorter_forms, without_article,
+};
 use std::collections::BTreeSet;
 
+/// The version of the rules by which these words are made. Those of another are made anew.
+pub(super) const VERSION: i64 = fold::VERSION;
+/// What stands in words as a letter does.
+const SIGNS: [char; 2] = ['_', '%'];
 /// A person has no more words than this ...
 const WORDS_MOST: usize = 40;
 /// ... and nobody asks for more than this at once.
@@ -22,7 +28,11 @@ pub(super) fn of_person(name: &str, organisation: &str, email: &str) -> BTreeSet
 
 /// What is asked for: each word with the first that does not begin with it. None where no word was typed.
 pub(super) fn asked(typed: &str) -> Vec<(String, String)> {
-    let asked: BTreeSet<String> = words(typed).take(ASKED_MOST).collect();
+    let asked: BTreeSet<String> = words(typed)
+        .into_iter()
+        .map(|word| without_article(&word).to_owned())
+        .take(ASKED_MOST)
+        .collect();
     let pairs = asked.into_iter().map(|word| {
         let behind = format!("{word}{BEHIND}");
         (word, behind)
@@ -30,18 +40,27 @@ pub(super) fn asked(typed: &str) -> Vec<(String, String)> {
     pairs.collect()
 }
 
-fn words(text: &str) -> impl Iterator<Item = String> {
-    text.split(|c| !is_of_word(c))
-        .map(folded)
+fn words(text: &str) -> Vec<String> {
+    let text = folded_text(text);
+    let words = text.split(|c: char| !is_of_word(c) && !SIGNS.contains(&c));
+    words
         .filter(|word| !word.is_empty())
+        .map(|word| word.chars().take(LONGEST).collect())
+        .collect()
 }
 
-/// The word, and where its script writes no spaces what follows each of its characters: a given name stands behind the
-/// family's in one word.
+/// The word; what follows each of its signs, and each of its characters where its script writes no spaces: a given name stands
+/// behind the family's in one word; and what Arabic writes without what stands before it in one word.
 fn beginnings(word: &str) -> Vec<String> {
-    let starts = word.char_indices().skip(1).filter(|(_, c)| is_unspaced(*c));
-    std::iter::once(word.to_owned())
-        .chain(starts.map(|(at, _)| word[at..].to_owned()))
+    let begins =
+        |before: char, c: char| is_unspaced(c) || SIGNS.contains(&before) || SIGNS.contains(&c);
+    let next = word.char_indices().skip(1);
+    let starts = word.chars().zip(next);
+    let starts = starts.filter(|(before, (_, c))| begins(*before, *c));
+    std::iter::once(word)
+        .chain(starts.map(|(_, (at, _))| &word[at..]))
+        .chain(shorter_forms(word))
+        .map(str::to_owned)
         .collect()
 }
 
@@ -82,7 +101,43 @@ mod tests {
         ] {
             assert!(finds(typed), "{typed}");
         }
-        for typed in ["ucia", "王明", "lucia rosa", "@", "", "%"] {
+        for typed in ["ucia", "王明", "lucia rosa", "@", "", "%", "lucia_q"] {
+            assert!(!finds(typed), "{typed}");
+        }
+    }
+
+    #[test]
+    fn signs_are_letters_and_every_script_is_folded() {
+        let words = of_person(
+            "Жанна Đỗ",
+            "Économie 50% الغرفة التجارية 張",
+            "anh_n@example.org",
+        );
+        let finds = |typed: &str| {
+            let asked = asked(typed);
+            let is = |(from, behind): &(String, String)| {
+                words.iter().any(|word| from <= word && word < behind)
+            };
+            !asked.is_empty() && asked.iter().all(is)
+        };
+        for typed in [
+            "жанна",
+            "ЖАННА do",
+            "economie",
+            "anh_n@example.org",
+            "anh_",
+            "n@example",
+            "_n",
+            "%",
+            "50%",
+            "غرفه",
+            "الغرفة",
+            "تجارية",
+            "张",
+        ] {
+            assert!(finds(typed), "{typed}");
+        }
+        for typed in ["anhxn", "anh_x", "_x", "5%", "_%"] {
             assert!(!finds(typed), "{typed}");
         }
     }

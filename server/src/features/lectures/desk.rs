@@ -2,7 +2,8 @@
 
 use super::LectureRow;
 use super::parse::SHARES;
-use crate::db::Db;
+use crate::db::{Db, json_rows};
+use crate::features::fold::{folded_text, without_article};
 use crate::features::parsing;
 use app::answer::Read;
 use app::i18n::{Instant, LocalTime, Locale, Zone};
@@ -13,11 +14,13 @@ use jiff::civil::DateTime;
 /// Rows on a page of the list.
 const PAGE: i64 = 50;
 
+/// Nobody asks for more words than this at once ...
+const WORDS_MOST: usize = 8;
+/// ... nor for a longer one, in characters.
+const WORD_LONGEST: usize = 100;
+
 pub(super) async fn list(db: &Db, l: Locale, filter: &DeskFilter) -> Read<LectureListPage> {
-    let like = format!(
-        "%{}%",
-        filter.text.trim().to_lowercase().replace(['%', '_'], " ")
-    );
+    let asked = json_rows(patterns(&filter.text).into_iter().map(|like| (like,)));
     let status = filter.status.map_or("", |s| s.code());
     let (from, to) = filter
         .between
@@ -28,15 +31,16 @@ pub(super) async fn list(db: &Db, l: Locale, filter: &DeskFilter) -> Read<Lectur
             let rows = tx
                 .sql(sql!(
                     "SELECT r.*, t.*
-                     FROM lecture_rows r LEFT JOIN lecture_translations t ON t.lecture_id = r.id
-                         AND t.locale = $1
-                     WHERE (lower(r.title) LIKE $2 OR lower(t.localized_title) LIKE $2)
+                     FROM lecture_rows r JOIN lectures d ON d.id = r.id
+                         LEFT JOIN lecture_translations t ON t.lecture_id = r.id AND t.locale = $1
+                     WHERE NOT EXISTS (SELECT 1 FROM jsonb_each(CAST($2 AS jsonb_text)) b
+                             WHERE d.sought NOT LIKE (b.value ->> 0) ESCAPE '!')
                          AND ($3 = '' OR r.status = $3)
                        AND r.starts_at >= $4 AND r.starts_at < $5
                      ORDER BY r.starts_at DESC, r.id DESC LIMIT $6 OFFSET $7"
                 ))
                 .bind(l.tag())
-                .bind(&like)
+                .bind(&asked)
                 .bind(status)
                 .bind(from)
                 .bind(to)
@@ -46,14 +50,13 @@ pub(super) async fn list(db: &Db, l: Locale, filter: &DeskFilter) -> Read<Lectur
                 .await?;
             let total = tx
                 .sql(sql!(
-                    "SELECT count(*) FROM lectures r
-                         LEFT JOIN lecture_translations t ON t.lecture_id = r.id AND t.locale = $1
-                     WHERE (lower(r.title) LIKE $2 OR lower(t.localized_title) LIKE $2)
-                         AND ($3 = '' OR r.status = $3)
-                       AND r.starts_at >= $4 AND r.starts_at < $5"
+                    "SELECT count(*) FROM lectures d
+                     WHERE NOT EXISTS (SELECT 1 FROM jsonb_each(CAST($1 AS jsonb_text)) b
+                             WHERE d.sought NOT LIKE (b.value ->> 0) ESCAPE '!')
+                         AND ($2 = '' OR d.status = $2)
+                       AND d.starts_at >= $3 AND d.starts_at < $4"
                 ))
-                .bind(l.tag())
-                .bind(&like)
+                .bind(&asked)
                 .bind(status)
                 .bind(from)
                 .bind(to)
@@ -70,6 +73,26 @@ pub(super) async fn list(db: &Db, l: Locale, filter: &DeskFilter) -> Read<Lectur
         pages: parsing::pages(total, PAGE),
         total,
     })
+}
+
+/// The words that are typed, each as what must be somewhere in a lecture's folded names. `!` stands before what LIKE would
+/// read as any letters.
+fn patterns(typed: &str) -> Vec<String> {
+    let typed = folded_text(typed);
+    let words = typed.split(' ').filter(|word| !word.is_empty());
+    let escaped = |word: &str| -> String {
+        let signs = without_article(word).chars().take(WORD_LONGEST);
+        signs
+            .flat_map(|c| {
+                let escape = matches!(c, '!' | '%' | '_').then_some('!');
+                escape.into_iter().chain([c])
+            })
+            .collect()
+    };
+    words
+        .take(WORDS_MOST)
+        .map(|word| format!("%{}%", escaped(word)))
+        .collect()
 }
 
 #[derive(sqlx::FromRow)]
@@ -224,4 +247,24 @@ pub(super) fn a_week_later(mut form: LectureForm) -> LectureForm {
         form.attended_percent.clear();
     }
     form
+}
+
+#[cfg(test)]
+mod tests {
+    use super::patterns;
+
+    #[test]
+    fn what_is_typed_is_letters_and_no_pattern() {
+        for (typed, expected) in [
+            ("Économie  NUMÉRIQUE", &["%economie%", "%numerique%"][..]),
+            ("50%", &["%50!%%"]),
+            ("a_b!", &["%a!_b!!%"]),
+            ("التجارة", &["%تجاره%"]),
+            ("  ", &[]),
+        ] {
+            assert_eq!(patterns(typed), expected, "{typed}");
+        }
+        assert_eq!(patterns(&"a ".repeat(99)).len(), 8);
+        assert_eq!(patterns(&"a".repeat(9_999))[0].len(), 102);
+    }
 }

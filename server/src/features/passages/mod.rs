@@ -5,14 +5,15 @@ mod words;
 
 pub(crate) use question::Question;
 
-use super::fold;
+use super::fold::{self, folded_text};
 use crate::db::Tx;
+use app::i18n::{Locale, say_args};
 use app::lectures::LectureId;
 use app::replays::{Cue, TrackKind};
 use serde::Serialize;
 
 /// The version of the rules by which words are cut and folded, and passages made. An index of another is made anew.
-pub(crate) const VERSION: i64 = 2;
+pub(crate) const VERSION: i64 = 2 + fold::VERSION;
 /// The kind of the passages of a lecture's own text.
 pub(crate) const ABOUT: &str = "about";
 /// A passage of what is said is of about so many characters, so that a question finds what was said in one breath ...
@@ -38,6 +39,34 @@ pub(crate) struct LectureText {
     abstract_text: String,
 }
 
+/// What is told of a lecture in every language.
+#[derive(sqlx::FromRow)]
+struct LectureFacts {
+    host: String,
+    series: Option<String>,
+    topic: String,
+    theme: Option<String>,
+}
+
+impl LectureFacts {
+    /// Who speaks, who holds it, and what it is about as its page says it; the latter where the hall speaks the language.
+    /// (Whoever words a topic otherwise raises the version.)
+    fn line(&self, names: String, language: &str) -> String {
+        let mut line: Vec<String> = Some(names)
+            .filter(|names| !names.is_empty())
+            .into_iter()
+            .collect();
+        line.push(self.host.clone());
+        line.extend(self.series.clone());
+        if let Some(l) = Locale::parse(language) {
+            line.push(say_args(l, &format!("topic-{}", self.topic), &[]));
+            let theme = self.theme.as_ref();
+            line.extend(theme.map(|theme| say_args(l, &format!("theme-{theme}"), &[])));
+        }
+        line.join(" · ")
+    }
+}
+
 fn row(language: &str, lines: &[&str], starts: &[i64]) -> PassageRow {
     let told = lines.join("\n");
     let words: Vec<String> = words::lexemes(&told)
@@ -53,16 +82,27 @@ fn row(language: &str, lines: &[&str], starts: &[i64]) -> PassageRow {
     }
 }
 
-/// A lecture's own text, in each language it is told in: the title, who speaks, what it is about.
-pub(crate) fn about(told: &[LectureText], speakers: &[String]) -> String {
+/// A lecture's own text, in each language it is told in: the title, who speaks where and on what, what it is about.
+fn about(told: &[LectureText], speakers: &[String], facts: &LectureFacts) -> String {
     let names = speakers.join(", ");
     crate::db::json_rows(told.iter().map(|text| {
+        let line = facts.line(names.clone(), &text.language);
         row(
             &text.language,
-            &[&text.title, &names, &text.abstract_text],
+            &[&text.title, &line, &text.abstract_text],
             &[],
         )
     }))
+}
+
+/// What the desk finds a lecture by: its titles in all languages, who speaks, its host and series.
+fn sought(told: &[LectureText], speakers: &[String], facts: &LectureFacts) -> String {
+    let titles = told.iter().map(|text| text.title.as_str());
+    let names = speakers.iter().map(String::as_str);
+    let others = [Some(facts.host.as_str()), facts.series.as_deref()];
+    let all = titles.chain(names).chain(others.into_iter().flatten());
+    let lines: Vec<String> = all.map(folded_text).collect();
+    lines.join("\n")
 }
 
 /// What a track says. A cue's line breaks are for the screen alone.
@@ -127,7 +167,7 @@ pub(crate) async fn write_passages(
     Ok(())
 }
 
-/// Writes what a lecture's own text says.
+/// Writes what a lecture's own text says, and what the desk finds it by.
 pub(crate) async fn write_about(tx: &mut Tx<'_>, lecture: LectureId) -> sqlx::Result<()> {
     let told: Vec<LectureText> = tx
         .sql(sql!(
@@ -145,7 +185,22 @@ pub(crate) async fn write_about(tx: &mut Tx<'_>, lecture: LectureId) -> sqlx::Re
         .bind(lecture)
         .values()
         .await?;
-    let rows = about(&told, &speakers);
+    let facts: LectureFacts = tx
+        .sql(sql!(
+            "SELECT h.name AS host, s.title AS series, l.topic, l.theme
+             FROM lectures l JOIN hosts h ON h.id = l.host_id
+                 LEFT JOIN series s ON s.id = l.series_id
+             WHERE l.id = $1"
+        ))
+        .bind(lecture)
+        .one()
+        .await?;
+    tx.sql(sql!("UPDATE lectures SET sought = $2 WHERE id = $1"))
+        .bind(lecture)
+        .bind(sought(&told, &speakers, &facts))
+        .run()
+        .await?;
+    let rows = about(&told, &speakers, &facts);
     write_passages(tx, lecture, ABOUT, "", &rows).await?;
     Ok(())
 }
@@ -161,6 +216,38 @@ mod tests {
             voice: None,
             text: text.into(),
         }
+    }
+
+    #[test]
+    fn a_lecture_is_told_with_its_host_and_topic_and_sought_by_its_names() {
+        let text = |language: &str, title: &str| LectureText {
+            language: language.into(),
+            title: title.into(),
+            abstract_text: "…".into(),
+        };
+        let facts = LectureFacts {
+            host: "Académie du commerce".into(),
+            series: None,
+            topic: "skills".into(),
+            theme: None,
+        };
+        let told = [text("en", "Łódź at 50%"), text("sw", "Biashara")];
+        let speakers = ["Жанна".to_owned()];
+        let rows: serde_json::Value =
+            serde_json::from_str(&about(&told, &speakers, &facts)).unwrap();
+        let line = "Жанна · Académie du commerce";
+        let topic = say_args(Locale::En, "topic-skills", &[]);
+        assert_eq!(
+            (&rows["0"]["told"], &rows["1"]["told"]),
+            (
+                &format!("Łódź at 50%\n{line} · {topic}\n…").into(),
+                &format!("Biashara\n{line}\n…").into()
+            )
+        );
+        assert_eq!(
+            sought(&told, &speakers, &facts),
+            "lodz at 50%\nbiashara\nжанна\nacademie du commerce"
+        );
     }
 
     #[test]

@@ -1,5 +1,6 @@
 //! What somebody asks for, and where a text answers it.
 
+use super::fold::{without_and, without_article};
 use super::words::{Script, Word, clusters, lexemes, runs, words};
 use std::ops::Range;
 
@@ -14,9 +15,13 @@ const ROW_FROM: usize = 4;
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) struct Question(Vec<Term>);
 
+/// One of its rows must be in the passage.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Term(Vec<Row>);
+
 /// Lexemes that must follow each other.
 #[derive(Debug, Clone, PartialEq, Eq)]
-struct Term {
+struct Row {
     lexemes: Vec<String>,
     /// Whether the last of them may go on.
     open: bool,
@@ -40,24 +45,13 @@ impl Question {
 
     /// As FTS5 reads it. Lexemes are letters, digits and their marks, so nothing in them is an operator.
     pub(crate) fn fts5(&self) -> String {
-        let terms = self.0.iter().map(|term| {
-            let open = if term.open { " *" } else { "" };
-            format!("\"{}\"{open}", term.lexemes.join(" "))
-        });
+        let terms = self.0.iter().map(|term| term.any(" OR ", Row::fts5));
         terms.collect::<Vec<_>>().join(" AND ")
     }
 
     /// As `PostgreSQL` reads it.
     pub(crate) fn tsquery(&self) -> String {
-        let terms = self.0.iter().map(|term| {
-            let open = if term.open { ":*" } else { "" };
-            let lexemes: Vec<String> = term
-                .lexemes
-                .iter()
-                .map(|lexeme| format!("'{lexeme}'"))
-                .collect();
-            format!("({}{open})", lexemes.join(" <-> "))
-        });
+        let terms = self.0.iter().map(|term| term.any(" | ", Row::tsquery));
         terms.collect::<Vec<_>>().join(" & ")
     }
 
@@ -65,11 +59,11 @@ impl Question {
     pub(crate) fn marks(&self, text: &str) -> Vec<Range<usize>> {
         let lexemes = lexemes(text);
         let mut marks: Vec<Range<usize>> = Vec::new();
-        for term in &self.0 {
+        for row in self.0.iter().flat_map(|term| &term.0) {
             marks.extend(
                 lexemes
-                    .windows(term.lexemes.len())
-                    .filter(|found| term.is(found))
+                    .windows(row.lexemes.len())
+                    .filter(|found| row.is(found))
                     .map(|found| {
                         let last = found.last().map_or(0, |(_, at)| at.end);
                         found[0].1.start..last
@@ -89,6 +83,29 @@ impl Question {
 }
 
 impl Term {
+    /// Its rows as an engine reads them.
+    fn any(&self, or: &str, row: impl Fn(&Row) -> String) -> String {
+        let rows: Vec<String> = self.0.iter().map(row).collect();
+        match rows.as_slice() {
+            [row] => row.clone(),
+            rows => format!("({})", rows.join(or)),
+        }
+    }
+}
+
+impl Row {
+    fn fts5(&self) -> String {
+        let open = if self.open { " *" } else { "" };
+        format!("\"{}\"{open}", self.lexemes.join(" "))
+    }
+
+    fn tsquery(&self) -> String {
+        let open = if self.open { ":*" } else { "" };
+        let lexemes = self.lexemes.iter().map(|lexeme| format!("'{lexeme}'"));
+        let lexemes: Vec<String> = lexemes.collect();
+        format!("({}{open})", lexemes.join(" <-> "))
+    }
+
     fn is(&self, found: &[(String, Range<usize>)]) -> bool {
         let last = self.lexemes.len() - 1;
         found
@@ -135,26 +152,37 @@ fn terms_of(piece: &str, quoted: bool, terms: &mut Vec<Term>) {
 }
 
 impl Term {
-    /// Words of a spaced script that were typed without a space, or in quotes.
+    /// Words of a spaced script that were typed without a space, or in quotes. What Arabic writes in one with them need not
+    /// be in the text.
     fn of(words: &[Word], quoted: bool) -> Self {
-        let lexemes: Vec<String> = words.iter().map(|word| word.folded.clone()).collect();
-        let long = lexemes
-            .last()
-            .is_some_and(|last| last.chars().count() >= PREFIX_FROM);
-        Self {
-            lexemes,
-            open: long && !quoted,
+        let whole = Row::of(words, str::to_owned, !quoted);
+        let nouns = Row::of(words, |word| without_article(word).to_owned(), !quoted);
+        let after_and = Row::of(words, |word| without_and(word).to_owned(), false);
+        let mut rows = vec![whole];
+        for row in [nouns, after_and] {
+            if rows.iter().all(|other| other.lexemes != row.lexemes) {
+                rows.push(row);
+            }
         }
+        Self(rows)
     }
 
-    fn row(piece: &str, run: Range<usize>) -> Self {
-        let lexemes = clusters(piece, run)
-            .into_iter()
-            .map(|(lexeme, _)| lexeme)
-            .collect();
-        Self {
-            lexemes,
+    fn characters(piece: &str, run: Range<usize>) -> Self {
+        let clusters = clusters(piece, run).into_iter();
+        Self(vec![Row {
+            lexemes: clusters.map(|(lexeme, _)| lexeme).collect(),
             open: false,
+        }])
+    }
+}
+
+impl Row {
+    fn of(words: &[Word], written: impl Fn(&str) -> String, may_go_on: bool) -> Self {
+        let lexemes: Vec<String> = words.iter().map(|word| written(&word.folded)).collect();
+        let last = lexemes.last().map_or(0, |last| last.chars().count());
+        Self {
+            open: may_go_on && last >= PREFIX_FROM,
+            lexemes,
         }
     }
 }
@@ -166,16 +194,13 @@ fn unspaced(piece: &str, run: Range<usize>, words: &[Word], quoted: bool, terms:
             let of_one = |word: &Word| piece[word.at.clone()].chars().count() == 1;
             for group in words.chunk_by(|a, b| of_one(a) && of_one(b)) {
                 let ends = group[0].at.start..group[group.len() - 1].at.end;
-                terms.push(Term::row(piece, ends));
+                terms.push(Term::characters(piece, ends));
             }
         }
         Script::Run if clusters(piece, run.clone()).len() < ROW_FROM => {
-            terms.push(Term {
-                open: false,
-                ..Term::of(words, true)
-            });
+            terms.push(Term::of(words, true));
         }
-        _ => terms.push(Term::row(piece, run)),
+        _ => terms.push(Term::characters(piece, run)),
     }
 }
 
@@ -207,6 +232,26 @@ mod tests {
             ("سلعة", "[السلعـــة]"),
             ("\"cold chain\"", "a [cold chain], a chain, cold"),
             ("cafe", "the [Café]"),
+            ("doi moi", "[Đổi] [mới] 40 năm"),
+            ("dien tu", "giao dịch [điện] [tử]"),
+            ("lodz", "from [Łódź] on"),
+            ("IĞDIR", "[Iğdır]"),
+            ("ığdır", "IN [IĞDIR]"),
+            ("電商", "跨境[电商]平台"),
+            ("电商", "跨境[電商]平臺"),
+            ("\"電商平臺\"", "跨境[电商平台]"),
+            ("تجارة إلكترونية", "[التجارة] [الإلكترونية] عبر الحدود"),
+            ("التجارة الالكترونية", "[تجارة] [إلكترونية]"),
+            (
+                "\"تجارة إلكترونية\"",
+                "[للتجارة الإلكترونية]، تجارة غير إلكترونية",
+            ),
+            (
+                "مؤتمر",
+                "ورشة [ومؤتمر] [وبالمؤتمر] [بمؤتمر] [كمؤتمر] [فالمؤتمر]",
+            ),
+            ("ومؤتمر", "[المؤتمر]"),
+            ("وزارة", "[وزارة] [الوزارة] زارة"),
         ] {
             let text: String = expected.replace(['[', ']'], "");
             // What goes on is marked whole.
@@ -242,11 +287,13 @@ mod tests {
                 for mark in question.marks(&text) {
                     prop_assert!(text.get(mark).is_some());
                 }
-                let lexemes = question.0.iter().flat_map(|term| &term.lexemes);
+                let rows = || question.0.iter().flat_map(|term| &term.0);
+                let lexemes = rows().flat_map(|row| &row.lexemes);
                 for lexeme in lexemes {
                     prop_assert!(!lexeme.contains(['\'', '"', '\\', ' ']) && !lexeme.is_empty());
                 }
-                prop_assert!(question.0.iter().all(|term| !term.lexemes.is_empty()));
+                prop_assert!(question.0.iter().all(|term| !term.0.is_empty()));
+                prop_assert!(rows().all(|row| !row.lexemes.is_empty()));
             }
         }
     }

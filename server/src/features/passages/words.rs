@@ -3,14 +3,17 @@
 //! Words are cut by ICU's dictionaries, also where a script writes none apart. A dictionary cuts the same word in two
 //! ways in two sentences, so texts of such scripts are in the index a second time, by their characters: there a word
 //! is found as a row of characters, whatever stands around it.
+//!
+//! Arabic writes "and the" and the like in one with what follows. Its words are in the index as they stand, and once more
+//! without all of that.
 
-use super::fold::{folded, is_of_word};
+use super::fold::{bare, folded, is_of_word, is_unseen, shorter_forms};
 use icu::segmenter::options::WordBreakInvariantOptions;
 use icu::segmenter::{GraphemeClusterSegmenter, WordSegmenter};
 use std::ops::Range;
 
 /// What the characters of unspaced scripts begin with in the index, so that no word is taken for one; alone, it keeps
-/// two rows of them apart.
+/// two rows of them apart, and words that do not follow each other in the text.
 const APART: char = '·';
 
 /// A word of a text.
@@ -67,7 +70,8 @@ pub(super) fn words(text: &str) -> Vec<Word> {
 
 fn parts(piece: &str, offset: usize, words: &mut Vec<Word>) {
     let mut from = None;
-    let ends = piece.char_indices().map(|(at, c)| (at, is_of_word(c)));
+    let seen = piece.char_indices().filter(|(_, c)| !is_unseen(*c));
+    let ends = seen.map(|(at, c)| (at, is_of_word(c)));
     for (at, inside) in ends.chain([(piece.len(), false)]) {
         match (from, inside) {
             (None, true) => from = Some(at),
@@ -92,11 +96,44 @@ pub(super) fn lexemes(text: &str) -> Vec<(String, Range<usize>)> {
         .iter()
         .map(|w| (w.folded.clone(), w.at.clone()))
         .collect();
+    shorter(&words, &mut lexemes);
     for run in runs(text, &words) {
         lexemes.push((APART.to_string(), run.start..run.start));
         lexemes.extend(clusters(text, run));
     }
     lexemes
+}
+
+/// Arabic words without what is written in one with them: each stretch of them as a row without its articles, so that words
+/// are found as they follow each other, then all else that a word may be, alone.
+fn shorter(words: &[Word], lexemes: &mut Vec<(String, Range<usize>)>) {
+    let apart = |word: &Word| (APART.to_string(), word.at.start..word.at.start);
+    for row in words.chunk_by(|a, b| a.is_arabic() == b.is_arabic()) {
+        let nouns: Vec<&str> = row.iter().map(|word| bare(&word.folded)).collect();
+        if row
+            .iter()
+            .zip(&nouns)
+            .any(|(word, noun)| word.folded != *noun)
+        {
+            lexemes.push(apart(&row[0]));
+            let at = row.iter().map(|word| word.at.clone());
+            lexemes.extend(nouns.iter().map(|noun| (*noun).to_owned()).zip(at));
+        }
+        for (word, noun) in row.iter().zip(nouns) {
+            let forms = shorter_forms(&word.folded).into_iter();
+            for form in forms.filter(|form| *form != noun) {
+                lexemes.push(apart(word));
+                lexemes.push((form.to_owned(), word.at.clone()));
+            }
+        }
+    }
+}
+
+impl Word {
+    fn is_arabic(&self) -> bool {
+        let first = self.folded.chars().next();
+        matches!(first, Some('\u{600}'..='\u{6ff}'))
+    }
 }
 
 /// The stretches of unspaced scripts. A line that is broken does not end one.
@@ -159,6 +196,29 @@ mod tests {
             .map(|(lexeme, _)| lexeme)
             .collect();
         assert_eq!(all[all.len() - 6..], ["·", "·电", "·商", "·", "·关", "·税"]);
+    }
+
+    #[test]
+    fn arabic_words_follow_once_more_without_what_is_written_in_one_with_them() {
+        let all = |text: &str| {
+            let lexemes: Vec<String> = lexemes(text).into_iter().map(|(word, _)| word).collect();
+            lexemes.join(" ")
+        };
+        for (text, expected) in [
+            ("التجارة الإلكترونية", "التجاره الالكترونيه · تجاره الكترونيه"),
+            ("ورشة ومؤتمر", "ورشه وموتمر · رشه موتمر"),
+            ("ok وبالتجارة", "ok وبالتجاره · تجاره · بالتجاره · التجاره"),
+            ("بنك 2026", "بنك 2026"),
+        ] {
+            assert_eq!(all(text), expected, "{text}");
+        }
+        let text = "في والتِّجارة";
+        let mut of_noun = lexemes(text)
+            .into_iter()
+            .filter(|(word, _)| word == "تجاره");
+        let (_, at) = of_noun.next().expect("is there");
+        assert_eq!(&text[at], "والتِّجارة", "the whole word is marked");
+        assert_eq!(cut("می\u{200c}خواهم soft\u{ad}ly"), ["ميخواهم", "softly"]);
     }
 
     #[test]
