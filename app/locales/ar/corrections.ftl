@@ -117,3 +117,21 @@ participation-button = تصحيح
 participation-corrected = سُجّل التصحيح، والأرقام وفقه.
 participation-same = هذا هو المحفوظ بالفعل. اختر دولة أخرى أو فئة أخرى.
 participation-oneself = لا يصحح أحد هنا دولته وفئته بنفسه. اطلب ذلك من منظِّم آخر.
+
+## Corrections that people ask for
+
+requests-title = طلبات التصحيح
+requests-wait = { PLURAL($n) ->
+    [one] شخص واحد يطلب تصحيحًا
+    [two] شخصان يطلبان تصحيحًا
+    [few] { $n } أشخاص يطلبون تصحيحًا
+    [many] { $n } شخصًا يطلبون تصحيحًا
+   *[other] { $n } شخص يطلبون تصحيحًا
+}
+request-of-person = يطلب تصحيحًا منذ { $time }:
+request-was-granted = طلب تصحيحًا، وحُدّدت الدقائق { $time }:
+request-was-left = طلب تصحيحًا، وأُبقيت الدقائق كما هي { $time }:
+request-decline-text = صحّح الدقائق أعلاه، أو أبقها كما هي واذكر السبب. سيقرأ صاحب الطلب جوابك.
+request-decline-button = إبقاء الدقائق كما هي
+request-declined = تبقى الدقائق كما هي، وسيقرأ صاحب الطلب السبب.
+request-none-waits = لا يوجد هنا من ينتظر جوابًا.

@@ -72,7 +72,37 @@ presence-connected = متصل
 presence-reconnecting = جارٍ استعادة الاتصال، ودقائقك محفوظة
 presence-continue = المتابعة هنا
 presence-ended = انتهت المحاضرة. دقائقك محفوظة.
-presence-to-replay = إلى الإعادة
+presence-to-result = عرض النتيجة
 presence-signed-out = سُجّل خروجك. دقائقك حتى الآن محفوظة.
 presence-sign-in = تسجيل الدخول من جديد
 presence-refused = لم يعد قياس حضورك هنا ممكنًا. أعد تحميل الصفحة.
+
+## The end screen
+
+end-ended = انتهت { $time }
+end-attended = شكرًا { $name }. لقد حضرت هذه المحاضرة.
+end-partly = { PLURAL($n) ->
+    [one] حضرت دقيقة واحدة، والمطلوب لاحتساب الحضور: { $needed } د.
+    [two] حضرت دقيقتين، والمطلوب لاحتساب الحضور: { $needed } د.
+    [few] حضرت { $n } دقائق، والمطلوب لاحتساب الحضور: { $needed } د.
+   *[other] حضرت { $n } دقيقة، والمطلوب لاحتساب الحضور: { $needed } د.
+}
+end-nothing = لم تُحتسب لك أي دقائق.
+end-too-short = كانت هذه المحاضرة أقصر من أن يُحتسب حضورها.
+end-minutes = احتُسب { $n } من { $core } د
+end-corrected = حدّدها أحد المنظِّمين
+end-correction = إن لم تكن دقائقك صحيحة
+end-away = لم يُحتسب: { $from } إلى { $to } ({ $length })
+end-why = كيف تُحتسب الدقائق
+end-why-text = تُحتسب الدقائق ما دامت القاعة مفتوحة على شاشتك واتصالك قائمًا، أو ما دمت مسجّلًا في مجموعة مشاهدة. ولا تُحسم الانقطاعات التي تعود من تلقاء نفسها.
+request-button = طلب تصحيح
+request-note = ما الذي ينبغي أن يعرفه المنظِّم؟
+request-note-hint = مثلًا: «تابعت المحاضرة بالهاتف بعد انقطاع الاتصال». { $most } حرف على الأكثر.
+request-sent = أُرسل طلبك، وسيجيب عنه أحد المنظِّمين هنا.
+request-waits = طلبت تصحيحًا { $time }، ولم يجب أحد المنظِّمين بعد.
+request-granted = حدّد أحد المنظِّمين دقائقك { $time }:
+request-left = أبقى أحد المنظِّمين دقائقك كما هي { $time }:
+request-too-early = يمكن طلب التصحيح بعد انتهاء المحاضرة.
+request-too-late = يمكن طلب التصحيح خلال ٣٠ يومًا بعد المحاضرة.
+request-no-seat = لست مسجّلًا في هذه المحاضرة.
+request-waits-already = سبق أن قدّمت طلبًا، ولم يجب أحد المنظِّمين بعد.

@@ -120,3 +120,18 @@ participation-button = Set it right
 participation-corrected = The correction is on record, and the figures go by it.
 participation-same = This is what is kept already. Choose another country or another kind.
 participation-oneself = Nobody sets their own country and kind right here. Ask another organizer.
+
+## Corrections that people ask for
+
+requests-title = Corrections asked for
+requests-wait = { $n ->
+    [one] One person asks for a correction
+   *[other] { $n } people ask for a correction
+}
+request-of-person = Asks for a correction since { $time }:
+request-was-granted = Asked for a correction, and minutes were set on { $time }:
+request-was-left = Asked for a correction, and the minutes were left as they are on { $time }:
+request-decline-text = Make a correction above, or leave the minutes as they are and say why. The person reads your answer.
+request-decline-button = Leave the minutes as they are
+request-declined = The minutes stay as they are, and the person reads why.
+request-none-waits = Nobody waits for an answer here.

@@ -64,7 +64,37 @@ presence-connected = Connected
 presence-reconnecting = Reconnecting, your minutes are safe
 presence-continue = Continue here
 presence-ended = The lecture is over. Your minutes are on record.
-presence-to-replay = To the replay
+presence-to-result = See your result
 presence-signed-out = You are signed out. Your minutes so far are on record.
 presence-sign-in = Sign in again
 presence-refused = Your attendance can no longer be measured here. Load the page again.
+
+## The end screen
+
+# The time is a weekday, a date and a time: "Wednesday 2 December 16:00".
+end-ended = Ended { $time }
+end-attended = Thank you, { $name }. You attended this lecture.
+end-partly = { $n ->
+    [one] You were there for { $n } minute. “Attended” needs { $needed }.
+   *[other] You were there for { $n } minutes. “Attended” needs { $needed }.
+}
+end-nothing = No minutes were counted for you.
+end-too-short = This lecture was too short for attendance to be counted.
+end-minutes = { $n } of { $core } min credited
+end-corrected = Set by an organizer
+end-correction = If your minutes are not right
+# "Not counted: 13:41 to 14:02 (21 min)."
+end-away = Not counted: { $from } to { $to } ({ $length })
+end-why = Why minutes
+end-why-text = Minutes count while the room is open on your screen and your line is up, or while you are checked in to a group. Interruptions that come back by themselves are forgiven.
+request-button = Ask for a correction
+request-note = What should the organizer know?
+request-note-hint = For example: “I followed the lecture by telephone after my line went down.” At most { $most } characters.
+request-sent = Your request was sent. An organizer will answer it here.
+request-waits = You asked for a correction on { $time }. An organizer has still to answer.
+request-granted = An organizer set your minutes on { $time }:
+request-left = An organizer left your minutes as they are on { $time }:
+request-too-early = A correction can be asked for once the lecture is over.
+request-too-late = A correction can be asked for within 30 days after the lecture.
+request-no-seat = You are not enrolled in this lecture.
+request-waits-already = You have asked already. An organizer has still to answer.

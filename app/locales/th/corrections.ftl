@@ -117,3 +117,15 @@ participation-button = บันทึกการแก้ไข
 participation-corrected = บันทึกการแก้ไขแล้ว และตัวเลขเป็นไปตามนั้น
 participation-same = ตรงกับที่เก็บไว้แล้ว โปรดเลือกประเทศหรือประเภทอื่น
 participation-oneself = แก้ไขประเทศและประเภทของตนเองที่นี่ไม่ได้ โปรดให้ผู้จัดท่านอื่นดำเนินการ
+
+## Corrections that people ask for
+
+requests-title = คำขอแก้ไขจำนวนนาที
+requests-wait = มี { $n } คนขอแก้ไขจำนวนนาที
+request-of-person = ขอแก้ไขตั้งแต่{ $time }:
+request-was-granted = เคยขอแก้ไข และกำหนดจำนวนนาทีแล้วเมื่อ{ $time }:
+request-was-left = เคยขอแก้ไข และคงจำนวนนาทีเดิมเมื่อ{ $time }:
+request-decline-text = แก้ไขจำนวนนาทีด้านบน หรือคงไว้ตามเดิมพร้อมระบุเหตุผล ผู้ขอจะได้อ่านคำตอบของท่าน
+request-decline-button = คงจำนวนนาทีเดิม
+request-declined = คงจำนวนนาทีเดิม และผู้ขอจะได้อ่านเหตุผล
+request-none-waits = ไม่มีคำขอที่รอคำตอบ

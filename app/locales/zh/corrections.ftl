@@ -117,3 +117,15 @@ participation-button = 更正
 participation-corrected = 更正已记录在案，统计以此为准。
 participation-same = 与现有内容相同，请选择其他国家或类别。
 participation-oneself = 任何人不得在此更正自己的国家和类别，请由其他组织者办理。
+
+## Corrections that people ask for
+
+requests-title = 更正申请
+requests-wait = { $n }人申请更正
+request-of-person = 自{ $time }起申请更正：
+request-was-granted = 曾申请更正，时长已于{ $time }核定：
+request-was-left = 曾申请更正，已于{ $time }答复维持不变：
+request-decline-text = 请在上方更正时长，或维持不变并说明理由。申请人将看到您的答复。
+request-decline-button = 维持时长不变
+request-declined = 时长维持不变，申请人将看到理由。
+request-none-waits = 此处没有待答复的申请。

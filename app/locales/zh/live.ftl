@@ -58,7 +58,32 @@ presence-connected = 已连接
 presence-reconnecting = 正在重新连接，已计时长不受影响
 presence-continue = 在此继续
 presence-ended = 讲座已结束，您的在场时长已记录。
-presence-to-replay = 查看回放
+presence-to-result = 查看结果
 presence-signed-out = 您已退出登录，此前的在场时长已记录。
 presence-sign-in = 重新登录
 presence-refused = 此处已无法记录您的出勤，请重新加载页面。
+
+## The end screen
+
+end-ended = 结束于{ $time }
+end-attended = { $name }，感谢您的参与。您已完成出勤。
+end-partly = 您的在场时长为{ $n }分钟，计为出勤需要{ $needed }分钟。
+end-nothing = 没有为您计入任何时长。
+end-too-short = 本讲座时间过短，不计出勤。
+end-minutes = 已计{ $n }分钟，共{ $core }分钟
+end-corrected = 由组织者核定
+end-correction = 如果时长有误
+end-away = 未计入：{ $from }至{ $to }（{ $length }）
+end-why = 时长如何计算
+end-why-text = 您的屏幕上打开直播间且网络连接正常时，或您已签到加入集体观看时，计入时长。能自动恢复的短暂中断不影响计时。
+request-button = 申请更正
+request-note = 需要组织者了解什么情况？
+request-note-hint = 例如：“网络中断后，我通过电话收听了讲座。”最多{ $most }字。
+request-sent = 申请已提交，组织者将在此答复。
+request-waits = 您已于{ $time }申请更正，正在等待组织者答复。
+request-granted = 组织者已于{ $time }更正您的时长：
+request-left = 组织者已于{ $time }答复，时长维持不变：
+request-too-early = 讲座结束后方可申请更正。
+request-too-late = 讲座结束后30天内可申请更正。
+request-no-seat = 您未报名本讲座。
+request-waits-already = 您已提交申请，正在等待组织者答复。

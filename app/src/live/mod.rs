@@ -3,6 +3,7 @@
 mod actual_times;
 mod attended_share;
 mod correction;
+mod correction_request;
 mod desk;
 mod desk_server_fns;
 mod gathering;
@@ -24,6 +25,10 @@ pub use attended_share::{
 pub use correction::{
     Correct, Correction, CorrectionForm, Corrections, PresenceRecord, REASON_MOST, Stretch,
     TakeBackCorrection,
+};
+pub use correction_request::{
+    AskCorrection, AttendanceResult, CORRECTION_ASKED_WITHIN, CorrectionRequest,
+    CorrectionRequests, DeclineCorrection, RequestAnswer, WaitingRequest,
 };
 pub use desk::{ANNOUNCEMENT_MOST, EXTENSIONS, LiveDesk, PresentNow, RoomState};
 pub use desk_server_fns::{Announce, ExtendLecture, RelocateLecture};

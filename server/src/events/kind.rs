@@ -108,6 +108,10 @@ kinds! {
     AttendedShareSet = "live.attended_share_set" Programme,
     /// Somebody's minutes were set, or what was set was taken back.
     AttendanceCorrected = "attendance.corrected" Nothing,
+    /// Somebody asked for a correction of their own minutes.
+    CorrectionRequested = "attendance.correction_requested" Nothing,
+    /// An organizer left the minutes as they are.
+    CorrectionDeclined = "attendance.correction_declined" Nothing,
     /// Of which country and kind somebody is in a lecture's figures was set right.
     ParticipationCorrected = "participation.corrected" Nothing,
     /// Figures of a lecture that an earlier version of the rule had computed were computed anew.

@@ -19,7 +19,7 @@ use app::accounts::{Accounts, CurrentSession};
 use app::enrolment::Enrolment;
 use app::lectures::Lectures;
 use app::live::{
-    ActualTimes, AttendedShares, Corrections, GatheringDesk, Gatherings, Live, LiveDesk,
+    ActualTimes, AttendedShares, CorrectionRequests, Corrections, GatheringDesk, Gatherings, Live, LiveDesk,
     Participations, Questions, Seats,
 };
 use app::pages::SharedProgrammes;
@@ -148,6 +148,7 @@ impl AppState {
         provide_context::<Arc<dyn Gatherings>>(live.clone());
         provide_context::<Arc<dyn GatheringDesk>>(live.clone());
         provide_context::<Arc<dyn Corrections>>(live.clone());
+        provide_context::<Arc<dyn CorrectionRequests>>(live.clone());
         provide_context::<Arc<dyn ActualTimes>>(live.clone());
         provide_context::<Arc<dyn AttendedShares>>(live.clone());
         provide_context::<Arc<dyn Participations>>(live.clone());

@@ -11,6 +11,8 @@ use crate::islands::wire::LIVE_BEATS;
 use leptos::prelude::*;
 use std::cell::RefCell;
 use std::rc::Rc;
+use wasm_bindgen::JsCast;
+use web_sys::HtmlMediaElement;
 
 /// A beat every 30 s (`FIGURES.md`).
 const BEAT_MS: i64 = 30_000;
@@ -18,19 +20,30 @@ const BEAT_MS: i64 = 30_000;
 /// A lecture that ends lets go of the whole hall at once; the last beats come within so long.
 const LAST_WITHIN_MS: i64 = 5_000;
 
+/// What became of the minutes is shown so long after they are on record ...
+const RESULT_AFTER_MS: i64 = 3_000;
+/// ... to everybody within so long.
+const RESULT_WITHIN_MS: i64 = 8_000;
+
 /// Begins to beat, at once.
 pub(super) fn beat(
     lecture: &str,
     connection: RwSignal<Connection>,
     credited: RwSignal<i64>,
 ) -> Rc<Line> {
+    let result = RefCell::new(Alarm::new(show_result));
     let line = Line::new(LIVE_BEATS, lecture, move |line, outcome| {
         match outcome {
             Outcome::Taken(credited_ms, _) => {
                 credited.set(credited_ms);
                 line.send_after(BEAT_MS);
             }
-            Outcome::Over(Some(credited_ms)) => credited.set(credited_ms),
+            Outcome::Over(credited_ms) => {
+                credited.set(credited_ms.unwrap_or_else(|| credited.get_untracked()));
+                // Everybody's page is loaded anew: not in one second.
+                let within = RESULT_AFTER_MS + chance() * RESULT_WITHIN_MS / 100;
+                result.borrow_mut().set(Some(within));
+            }
             // The stream said so, and the last beat is still to arrive.
             Outcome::Later if connection.get_untracked() == Connection::Over => return,
             _ => {}
@@ -82,6 +95,18 @@ fn resume(line: &Line, lecture: &str) {
 /// The lecture is over: what has not been counted yet is counted soon.
 pub(super) fn finish(line: &Line) {
     line.send_within(chance() * LAST_WITHIN_MS / 100);
+}
+
+/// The end screen takes the room's place; not while a stream still plays, so that the last words are heard out.
+fn show_result() {
+    let film = document().and_then(|document| document.query_selector("video").ok()?);
+    let film = film.and_then(|film| film.dyn_into::<HtmlMediaElement>().ok());
+    if film.is_none_or(|film| film.paused())
+        && let Some(window) = window()
+    {
+        // Where the browser refuses, the link to it stands there.
+        let _ = window.location().reload();
+    }
 }
 
 /// Calls `show` with the server's time, now and every second while the page is in sight.

@@ -60,8 +60,7 @@ pub fn Presence(
     let remaining = RwSignal::new(first_span.text(now_ms, &lang, &words));
     let asked = RwSignal::new(Ask::Begin);
 
-    let replay = ["/", &lang, "/replays/", &lecture].concat();
-    // The room itself asks to sign in, and leads back.
+    // The room itself asks to sign in, and leads back; once the lecture is over it tells what became of one's minutes.
     let room = ["/", &lang, "/lectures/", &lecture, "/live"].concat();
 
     let begin = {
@@ -153,7 +152,7 @@ pub fn Presence(
             >
                 {words.continue_here.clone()}
             </button>
-            <a href=replay hidden=move || connection.get() != Connection::Over>{words.to_replay.clone()}</a>
+            <a href=room.clone() hidden=move || connection.get() != Connection::Over>{words.to_result.clone()}</a>
             <a href=room hidden=move || connection.get() != Connection::SignedOut>{words.sign_in.clone()}</a>
             <progress
                 class="bar"

@@ -36,8 +36,8 @@ pub struct PresenceWords {
     pub continue_here: String,
     /// "The lecture is over. Your minutes are on record."
     pub ended: String,
-    /// The link beside it: "To the replay".
-    pub to_replay: String,
+    /// The link beside it: "See your result".
+    pub to_result: String,
     /// "You are signed out. Your minutes so far are on record."
     pub signed_out: String,
     /// The link beside it: "Sign in again".

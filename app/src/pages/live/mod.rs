@@ -1,6 +1,7 @@
 //! The live room: the gate, or what lies behind it.
 
 mod close;
+mod ended;
 mod gate;
 mod gathering;
 mod inside;
@@ -17,7 +18,7 @@ use super::{Page, page};
 use crate::answer::{Read, Refused};
 use crate::door::door;
 use crate::lectures::Lectures;
-use crate::live::{GateRefusal, Gatherings, Live, Questions, Room};
+use crate::live::{CorrectionRequests, GateRefusal, Gatherings, Live, Questions, Room};
 use crate::say;
 use leptos::prelude::*;
 
@@ -37,6 +38,15 @@ pub fn LivePage() -> impl IntoView {
         let asked = door::<dyn Gatherings>().asked_of(person, slug).await?;
         let body = match room {
             Ok(room) => inside::inside(&p, lecture, &room, &questions, &asked),
+            Err(GateRefusal::Over) => {
+                let result = door::<dyn CorrectionRequests>()
+                    .result(person, slug)
+                    .await?;
+                match result {
+                    Some(result) => ended::ended(&p, &detail, &result, &asked, &questions).await?,
+                    None => gate::gate(&p, lecture, GateRefusal::Over, &questions, &asked),
+                }
+            }
             Err(closed) => gate::gate(&p, lecture, closed, &questions, &asked),
         };
         Ok((title, body))

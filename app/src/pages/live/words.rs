@@ -24,7 +24,7 @@ pub(super) fn presence_words(l: Locale) -> PresenceWords {
         taken_over: say!(l, "gate-taken-over"),
         continue_here: say!(l, "presence-continue"),
         ended: say!(l, "presence-ended"),
-        to_replay: say!(l, "presence-to-replay"),
+        to_result: say!(l, "presence-to-result"),
         signed_out: say!(l, "presence-signed-out"),
         sign_in: say!(l, "presence-sign-in"),
         refused: say!(l, "presence-refused"),

@@ -7,6 +7,7 @@ mod live;
 mod new;
 mod people;
 mod reports;
+mod requests;
 mod row;
 mod schedule;
 

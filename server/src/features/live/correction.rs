@@ -1,5 +1,6 @@
 //! A person's presence on record, and what an organizer sets right.
 
+use super::correction_request;
 use super::gate::{Gate, LectureSchedule, gate};
 use super::measure::measure_one;
 use super::reading::{ExtraRecords, records};
@@ -120,6 +121,9 @@ async fn put<R>(
     .run()
     .await?;
     measure_one(tx, schedule, person, act.at).await?;
+    if corrected_ms.is_some() {
+        correction_request::answer(tx, (schedule.id, person), act.at, true, &reason).await?;
+    }
     let event = act
         .event(EventKind::AttendanceCorrected, Subject::Person(person))
         .with("lecture", schedule.id)

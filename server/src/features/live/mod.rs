@@ -4,6 +4,7 @@ mod actual_times;
 mod attended_share;
 mod beat;
 mod correction;
+mod correction_request;
 mod course;
 mod earlier;
 mod gate;

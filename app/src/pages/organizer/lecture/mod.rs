@@ -24,12 +24,13 @@ pub use start::LectureStart;
 
 use super::super::{Page, Section, page_of};
 use super::lecture_form::lecture_form;
+use super::requests::{self, REQUESTS_LISTED};
 use super::row::{date_time, state_tag};
 use crate::answer::{Read, Refused};
 use crate::door::door;
 use crate::i18n::{Moment, number};
 use crate::lectures::{Lecture, Lectures, Phase, PublishLecture, SaveLecture, Status, title_lang};
-use crate::live::{ActualTimes, AttendedShares, GatheringDesk, Live};
+use crate::live::{ActualTimes, AttendedShares, CorrectionRequests, GatheringDesk, Live};
 use crate::replays::{Posters, RenditionService, Replays, Sounds, Tracks};
 use crate::say;
 use crate::ui::{FormState, host_time, time_span, zone_name};
@@ -60,6 +61,9 @@ pub fn LectureDesk() -> impl IntoView {
         );
         let rooms = door::<dyn GatheringDesk>()
             .gatherings(&organizer, &slug)
+            .await?;
+        let waiting = door::<dyn CorrectionRequests>()
+            .waiting_requests(&organizer, l, Some(&slug), REQUESTS_LISTED)
             .await?;
         let roster = door::<dyn Live>().roster(&organizer, &slug).await?;
         let actual_times = door::<dyn ActualTimes>()
@@ -108,6 +112,7 @@ pub fn LectureDesk() -> impl IntoView {
             {slides::section(&p, &lecture, slides.as_ref())}
             {watched.map(|watched| replay::retention(&p, &watched))}
             {speakers::section(&p, &lecture, &speakers)}
+            {requests::section(&p, &waiting)}
             {people::section(&p, &lecture, roster, &watchers)}
             {gatherings::section(&p, &lecture, &rooms)}
         };

@@ -2,13 +2,14 @@
 
 use super::super::super::Page;
 use super::super::lecture::in_work;
+use super::super::requests::{self, REQUESTS_LISTED};
 use super::super::row::{date_time, desk_link, lectures_between};
 use crate::accounts::{Accounts, Organizer, PeopleFilter};
 use crate::answer::Read;
 use crate::door::door;
 use crate::i18n::{Instant, Locale};
 use crate::lectures::{DeskFilter, Lecture, Lectures, Phase, Status};
-use crate::live::{GatheringDesk, UncountedRoom};
+use crate::live::{CorrectionRequests, GatheringDesk, UncountedRoom, WaitingRequest};
 use crate::replays::{RenditionJob, RenditionJobState, RenditionService};
 use crate::reports::Reports;
 use crate::say;
@@ -30,6 +31,7 @@ pub(super) struct Attention {
     rendition_jobs: Vec<(Lecture, RenditionJob)>,
     records_ahead: bool,
     uncounted: Vec<UncountedRoom>,
+    requests: Vec<WaitingRequest>,
 }
 
 /// Reads what waits.
@@ -69,6 +71,9 @@ pub(super) async fn read(organizer: &Organizer, l: Locale, now: Instant) -> Read
         records_ahead,
         uncounted: door::<dyn GatheringDesk>()
             .uncounted(organizer, l, now.plus(-ROOMS_WAIT_FOR))
+            .await?,
+        requests: door::<dyn CorrectionRequests>()
+            .waiting_requests(organizer, l, None, REQUESTS_LISTED)
             .await?,
     })
 }
@@ -125,7 +130,13 @@ pub(super) fn section(p: &Page, waits: &Attention) -> AnyView {
     let ahead = waits
         .records_ahead
         .then(|| view! { <li class="warn-text">{say!(l, "desk-records-ahead")}</li> });
+    let n_requests = waits.requests.len();
+    let requests = (n_requests > 0).then(|| {
+        let list = requests::list(p, &waits.requests, true);
+        view! { <li>{say!(l, "requests-wait", n = n_requests)}{list}</li> }
+    });
     let none = !waits.records_ahead
+        && waits.requests.is_empty()
         && waits.uncounted.is_empty()
         && waits.officials == 0
         && waits.drafts == 0
@@ -134,7 +145,7 @@ pub(super) fn section(p: &Page, waits: &Attention) -> AnyView {
     let list = if none {
         view! { <p class="soft">{say!(l, "desk-nothing-waits")}</p> }.into_any()
     } else {
-        view! { <ul>{ahead}{uncounted}{officials}{drafts}{rendition_jobs}{without_replay}</ul> }
+        view! { <ul>{ahead}{requests}{uncounted}{officials}{drafts}{rendition_jobs}{without_replay}</ul> }
             .into_any()
     };
     view! { <section aria-labelledby="waits"><h2 id="waits">{say!(l, "desk-waits")}</h2>{list}</section> }.into_any()

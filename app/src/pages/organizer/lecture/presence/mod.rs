@@ -3,6 +3,7 @@
 mod corrections;
 mod line;
 mod participation;
+mod request;
 mod seats;
 
 use super::super::super::{Page, Section, page_of};
@@ -11,7 +12,7 @@ use crate::answer::Refused;
 use crate::door::door;
 use crate::i18n::{Instant, number};
 use crate::lectures::{Lecture, Lectures, title_lang};
-use crate::live::{Corrections, Participations, PresenceRecord, Seats};
+use crate::live::{CorrectionRequests, Corrections, Participations, PresenceRecord, Seats};
 use crate::say;
 use leptos::prelude::*;
 
@@ -36,6 +37,9 @@ pub fn PresencePage() -> impl IntoView {
         let kept = door::<dyn Participations>()
             .participation(&organizer, &slug, PersonId(person))
             .await?;
+        let request = door::<dyn CorrectionRequests>()
+            .request_of(&organizer, &slug, PersonId(person))
+            .await?;
         let title = say!(l, "record-title", name = record.name.clone());
         let back = p.href(&format!("/organizer/lectures/{slug}"));
         let mail = format!("mailto:{}", record.email);
@@ -50,6 +54,7 @@ pub fn PresencePage() -> impl IntoView {
             </p>
             {measured(&p, &record)}
             {line::section(&p, &lecture, &record)}
+            {request.map(|request| request::section(&p, &lecture, PersonId(person), &request))}
             {corrections::section(&p, &lecture, PersonId(person), &record)}
             {seats::section(&p, &lecture, PersonId(person), &seats)}
             {kept.map(|kept| participation::section(&p, &lecture, PersonId(person), &kept))}
