@@ -14,11 +14,15 @@ pub fn qr_code(text: &str, label: String) -> AnyView {
     };
     let mut path = String::new();
     for y in 0..code.size {
-        for x in 0..code.size {
-            if code[y][x].value() {
+        // What is dark side by side is drawn at once.
+        let mut x = 0;
+        while x < code.size {
+            let dark = (x..code.size).take_while(|x| code[y][*x].value()).count();
+            if dark > 0 {
                 // Writing to a string does not fail.
-                let _ = write!(path, "M{} {}h1v1h-1z", x + QUIET, y + QUIET);
+                let _ = write!(path, "M{} {}h{dark}v1h-{dark}z", x + QUIET, y + QUIET);
             }
+            x += dark + 1;
         }
     }
     let size = code.size + 2 * QUIET;
