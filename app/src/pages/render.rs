@@ -108,3 +108,16 @@ pub(super) fn to_last_page(
 pub fn missing_page() -> AnyView {
     page(|_| async { Read::<PageContent>::Err(Refused::NotFound) })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn no_two_pages_of_a_list_have_one_title() {
+        let title = |page| title_of_page(Locale::En, "Past lectures".into(), page, 3);
+        assert_eq!(title(1), "Past lectures");
+        assert_eq!(title(2), "Past lectures · Page 2 of 3");
+        assert_eq!(title(3), "Past lectures · Page 3 of 3");
+    }
+}

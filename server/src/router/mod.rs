@@ -39,8 +39,8 @@ use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 use tower_http::compression::predicate::{NotForContentType, Predicate, SizeAbove};
 use tower_http::csrf::CsrfLayer;
-use tower_http::services::{ServeDir, ServeFile};
 use tower_http::services::fs::ServeFileSystemResponseBody;
+use tower_http::services::{ServeDir, ServeFile};
 use tower_http::set_header::SetResponseHeader;
 use tower_http::timeout::RequestBodyTimeoutLayer;
 use tower_sessions::cookie::SameSite;
@@ -217,8 +217,7 @@ fn kept(
     how: &'static str,
 ) -> impl FnMut(&http::Response<ServeFileSystemResponseBody>) -> Option<HeaderValue> + Clone {
     move |response| {
-        let given =
-            response.status().is_success() || response.status() == StatusCode::NOT_MODIFIED;
+        let given = response.status().is_success() || response.status() == StatusCode::NOT_MODIFIED;
         given.then(|| HeaderValue::from_static(how))
     }
 }

@@ -51,6 +51,7 @@ mod steps;
 mod storage;
 mod strangers;
 mod times;
+mod told;
 mod tracks;
 mod tries;
 mod tus;

@@ -54,7 +54,7 @@ pub fn LecturePage() -> impl IntoView {
         };
         let (title, body) = (lecture.title.clone(), body.into_any());
         if is_draft {
-            return Ok((title, body).into());
+            return Ok(PageContent::from((title, body)));
         }
         let told = Told::at(path, &about(l, &detail));
         Ok(PageContent::of_all(title, body, told))

@@ -49,7 +49,7 @@ pub fn Programme() -> impl IntoView {
             filters::address(l, &filter)
         };
         if let Some(last) = to_last_page(filter.page, shared.pages, to_page) {
-            return Ok(last.into());
+            return Ok(PageContent::from(last));
         }
         let reader = Reader::of(&p).await?;
         let counters = door::<dyn Reports>().counters().await?;

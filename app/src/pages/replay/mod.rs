@@ -148,7 +148,7 @@ pub fn ReplayPage() -> impl IntoView {
         let title = say!(l, "replay-page-title", title = lecture.title.clone());
         let body = body.into_any();
         if !is_for_all {
-            return Ok((title, body).into());
+            return Ok(PageContent::from((title, body)));
         }
         let about = if about.trim().is_empty() {
             facts_line(l, lecture)

@@ -28,7 +28,7 @@ pub fn ReplaysPage() -> impl IntoView {
             filters::address(l, &filter)
         };
         if let Some(last) = to_last_page(filter.page, found.pages, to_page) {
-            return Ok(last.into());
+            return Ok(PageContent::from(last));
         }
         let begun = match &p.person {
             Some(person) if filter == ReplayFilter::default() => replays.begun(person, l).await?,
