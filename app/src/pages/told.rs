@@ -80,10 +80,11 @@ pub(super) fn tags(l: Locale, title: &str, told: Option<Told>) -> AnyView {
         .into_iter()
         .map(|other| view! { <Link rel="alternate" hreflang=other.tag() href=at(other) /> })
         .collect_view();
+    let (width, height) = SHARE_SIZE;
     let size = told.picture.is_none().then(|| {
         view! {
-            <Meta property="og:image:width" content=SHARE_SIZE.0 />
-            <Meta property="og:image:height" content=SHARE_SIZE.1 />
+            <Meta property="og:image:width" content=width />
+            <Meta property="og:image:height" content=height />
             <Meta property="og:image:alt" content=say!(l, "hall-name") />
         }
     });

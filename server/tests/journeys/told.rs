@@ -63,6 +63,17 @@ fn data(page: &Page) -> Option<Value> {
     Some(serde_json::from_str(&text).unwrap_or_else(|error| panic!("{error}: {text}")))
 }
 
+/// What robots are not to ask for, as RFC 9309 §2.2.3 reads it: a star is anything, and what stands behind is any.
+fn disallowed(file: &str) -> Vec<Regex> {
+    let patterns = file
+        .lines()
+        .filter_map(|line| line.strip_prefix("Disallow: "));
+    let regex = |pattern: &str| {
+        Regex::new(&format!("^{}", regex::escape(pattern).replace("\\*", ".*"))).unwrap()
+    };
+    patterns.map(regex).collect()
+}
+
 fn no_id_stands_twice(page: &Page, at: &str) {
     let mut seen = BTreeSet::new();
     for id in ID.captures_iter(&page.text) {
@@ -279,12 +290,18 @@ on_both_engines! {
                 assert!(listed.insert(loc[1].to_owned()), "{} stands once", &loc[1]);
             }
         }
+        for narrowed in ["/en/?topic=policy", "/th/?past=1&country=RW", "/en/replays?order=longest", "/ar/search?q=x", "/en/zone?next=%2Fen", "/api/enrol"] {
+            assert!(disallowed(&file.text).iter().any(|pattern| pattern.is_match(narrowed)), "{narrowed}");
+        }
         let paths = ["/", "/?past=1", "/replays", "/counting", "/sign-up"].map(str::to_owned).into_iter();
         let paths: Vec<_> = paths.chain([format!("/lectures/{open}"), format!("/lectures/{closed}"), format!("/replays/{open}")]).collect();
         let right: BTreeSet<_> = Locale::ALL.into_iter().flat_map(|l| paths.iter().map(move |path| format!("http://hall.test/{}{path}", l.tag()))).collect();
         assert_eq!(listed, right);
+        let refused = disallowed(&file.text);
         for address in listed {
-            let page = robot.get(address.strip_prefix("http://hall.test").unwrap()).await;
+            let path = address.strip_prefix("http://hall.test").unwrap();
+            assert!(!refused.iter().any(|pattern| pattern.is_match(path)), "{path} may be asked for");
+            let page = robot.get(path).await;
             assert_eq!(page.status, 200, "{address}");
             assert_eq!(canonical(&page), [address]);
         }
