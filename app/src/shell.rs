@@ -32,17 +32,6 @@ pub fn shell() -> impl IntoView {
         .and_then(Locale::parse)
         .unwrap_or(Locale::En);
     let zone = use_context::<ZoneUnknown>().map(|ZoneUnknown| "");
-    let rest = path
-        .strip_prefix(&format!("/{}", l.tag()))
-        .unwrap_or(&path)
-        .to_owned();
-    let alternates = Locale::ALL
-        .into_iter()
-        .map(|other| {
-            let href = format!("{}/{}{rest}", site.origin, other.tag());
-            view! { <link rel="alternate" hreflang=other.tag() href=href /> }
-        })
-        .collect_view();
     view! {
         <!DOCTYPE html>
         <html lang=l.tag() dir=l.dir().attr() data-zone=zone>
@@ -51,8 +40,10 @@ pub fn shell() -> impl IntoView {
                 <meta name="viewport" content="width=device-width, initial-scale=1" />
                 <meta name="color-scheme" content="light dark" />
                 <link rel="stylesheet" href=site.css />
+                <meta name="theme-color" content="#042f37" />
                 <link rel="icon" href=site.icon type="image/svg+xml" />
-                {alternates}
+                <link rel="apple-touch-icon" href=site.touch />
+                <link rel="manifest" href=format!("/manifests/{}.webmanifest", l.tag()) />
                 <script src=site.zone defer></script>
                 <MetaTags />
             </head>

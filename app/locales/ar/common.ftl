@@ -2,6 +2,10 @@
 
 hall-name = قاعة المحاضرات السحابية
 page-title = { $title } · قاعة المحاضرات السحابية
+# What the hall is, to those who are shown a link to it.
+hall-about = محاضرات مباشرة في التجارة الإلكترونية للمسؤولين الحكوميين والممارسين من الدول الشريكة: سجّل واحضر مباشرة وشاهد الإعادات. مجانًا وبعدة لغات.
+# On paper alone, where the page was printed.
+paper-address = عنوان هذه الصفحة على الويب: { $address }
 skip = الانتقال إلى المحتوى
 nav-label = القائمة الرئيسة
 nav-programme = البرنامج

@@ -2,6 +2,8 @@
 
 replays-title = الإعادات
 replays-lead = محاضرات سابقة متاحة للجميع، إلا ما كان منها للمسؤولين الحكوميين أو للممارسين. يظهر الحجم مسبقًا لتعرف ما تستهلكه الإعادة من اتصالك.
+# The title of a replay’s page, which is not that of its lecture’s.
+replay-page-title = إعادة: { $title }
 no-replays = لا إعادات بعد
 no-replays-text = تظهر الإعادات هنا بعد المحاضرات، حين ينشر المنظِّم تسجيلاتها.
 n-replays = { PLURAL($n) ->

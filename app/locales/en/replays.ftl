@@ -2,6 +2,8 @@
 
 replays-title = Replays
 replays-lead = Past lectures, open to everyone unless the lecture was for officials or practitioners. The size is shown beforehand, so you know what a replay costs on your line.
+# The title of a replay’s page, which is not that of its lecture’s.
+replay-page-title = Replay: { $title }
 no-replays = No replay yet
 no-replays-text = Replays appear here after a lecture, when the organizer has published its recording.
 n-replays = { $n ->

@@ -3,6 +3,10 @@
 # A word joiner (U+2060) keeps the last word from being broken.
 hall-name = ห้องบรรยายบนคลา⁠วด์
 page-title = { $title } · ห้องบรรยายบนคลาวด์
+# What the hall is, to those who are shown a link to it.
+hall-about = การบรรยายสดด้านพาณิชย์อิเล็กทรอนิกส์สำหรับเจ้าหน้าที่รัฐและผู้ประกอบการจากประเทศหุ้นส่วน ลงทะเบียน เข้าร่วมสด และชมย้อนหลังได้โดยไม่มีค่าใช้จ่าย มีหลายภาษา
+# On paper alone, where the page was printed.
+paper-address = หน้านี้บนเว็บ: { $address }
 skip = ข้ามไปยังเนื้อหา
 nav-label = เมนูหลัก
 nav-programme = กำหนดการ

@@ -2,6 +2,10 @@
 
 hall-name = 云上大讲堂
 page-title = { $title } · 云上大讲堂
+# What the hall is, to those who are shown a link to it.
+hall-about = 面向伙伴国家政府官员和从业者的电子商务直播讲座：可报名、在线参加并观看回放。多语种，免费。
+# On paper alone, where the page was printed.
+paper-address = 本页网址：{ $address }
 skip = 跳至正文
 nav-label = 主导航
 nav-programme = 讲座安排

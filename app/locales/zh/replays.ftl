@@ -2,6 +2,8 @@
 
 replays-title = 讲座回放
 replays-lead = 往期讲座，除面向官员或从业者的讲座外，向所有人开放。文件大小预先标明，便于您了解所需流量。
+# The title of a replay’s page, which is not that of its lecture’s.
+replay-page-title = 讲座回放：{ $title }
 no-replays = 暂无回放
 no-replays-text = 讲座结束、组织者发布录像后，回放将在此显示。
 n-replays = 回放{ $n }次

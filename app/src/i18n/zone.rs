@@ -62,6 +62,12 @@ impl Zone {
         self.tz().to_datetime(at.timestamp())
     }
 
+    /// The civil time of an instant here with its offset from UTC, to the second (RFC 3339): `2026-11-25T10:00:00+02:00`.
+    pub fn rfc3339(&self, at: Instant) -> String {
+        let local = at.timestamp().to_zoned(self.tz());
+        local.strftime("%Y-%m-%dT%H:%M:%S%:z").to_string()
+    }
+
     /// What a local time written as `datetime-local` does (`2027-03-28T02:30`) stands for here; `None` where it is
     /// not written so.
     pub fn at(&self, text: &str) -> Option<LocalTime> {
@@ -133,6 +139,18 @@ impl From<Zone> for String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_moment_bears_the_offset_of_its_day() {
+        let berlin = Zone::parse("Europe/Berlin").unwrap();
+        let winter = Instant(1_795_507_200_000);
+        let summer = winter.plus(-150 * Instant::DAY);
+        assert_eq!(berlin.rfc3339(winter), "2026-11-24T09:00:00+01:00");
+        assert_eq!(berlin.rfc3339(summer), "2026-06-27T10:00:00+02:00");
+        let kolkata = Zone::parse("Asia/Kolkata").unwrap();
+        assert_eq!(kolkata.rfc3339(winter), "2026-11-24T13:30:00+05:30");
+        assert_eq!(Zone::utc().rfc3339(winter), "2026-11-24T08:00:00+00:00");
+    }
 
     #[test]
     fn a_local_time_the_clocks_jump_over_never_happens() {

@@ -1,6 +1,8 @@
 //! What a figure means: the public page others check us by (`FIGURES.md` says the same to those who build).
 
 use super::programme::in_figures;
+use super::render::PageContent;
+use super::told::Told;
 use super::{Page, page};
 use crate::door::door;
 use crate::i18n::Locale;
@@ -89,7 +91,8 @@ pub fn Counting() -> impl IntoView {
                 </div>
             </main>
         };
-        Ok((title, body.into_any()))
+        let told = Told::at("/counting", &say!(l, "counting-lead"));
+        Ok(PageContent::of_all(title, body.into_any(), told))
     })
 }
 

@@ -2,12 +2,13 @@
 
 use super::Page;
 use super::layout::{Section, framed};
+use super::told;
 use crate::accounts::CurrentSession;
 use crate::answer::{NoRefusal, Refused};
 use crate::door::door;
 use crate::i18n::Locale;
 use crate::say;
-use crate::ui::query_escape;
+use crate::ui::{as_written, query_escape, written};
 use http::StatusCode;
 use http::header::{HeaderValue, LOCATION, RETRY_AFTER};
 use leptos::prelude::*;
@@ -73,13 +74,14 @@ fn body(l: Locale, refused: &Refused<NoRefusal>) -> (String, AnyView) {
 /// A refusal where not even the reader could be read: the bare page.
 pub(super) fn refused(l: Locale, refused: &Refused<NoRefusal>) -> AnyView {
     let (title, body) = body(l, refused);
-    view! { <Title text=title />{body} }.into_any()
+    let tags = told::tags(l, &title, None);
+    as_written(written(view! { <Title text=title />{tags}{body} }))
 }
 
 /// A refusal between head and foot.
 pub(super) async fn framed_refusal(page: &Page, refused: &Refused<NoRefusal>) -> AnyView {
     let (title, body) = body(page.l, refused);
-    framed(page, title, body, Section::Public).await
+    framed(page, (title, body).into(), Section::Public).await
 }
 
 /// Leads to signing in, and back here after.

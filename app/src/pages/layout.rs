@@ -1,6 +1,8 @@
 //! Around every page: the head, the foot, and at the desk its sections.
 
 use super::Page;
+use super::render::PageContent;
+use super::told;
 use crate::accounts::{Role, SignOut};
 use crate::door::door;
 use crate::i18n::Locale;
@@ -20,8 +22,14 @@ pub enum Section {
 }
 
 /// The page between its head and its foot.
-pub(super) async fn framed(page: &Page, title: String, body: AnyView, section: Section) -> AnyView {
+pub(super) async fn framed(page: &Page, content: PageContent, section: Section) -> AnyView {
     let l = page.l;
+    let PageContent {
+        title,
+        body,
+        told: of_all,
+    } = content;
+    let tags = told::tags(l, &title, of_all);
     let foot = foot(page).await;
     let [told, refused] = page.notices();
     let elsewhere = page
@@ -45,6 +53,7 @@ pub(super) async fn framed(page: &Page, title: String, body: AnyView, section: S
     // All of it is known by now. Written at once, it costs the renderer none of its way around what is still awaited.
     as_written(written(view! {
         <Title text=escaped(&say!(l, "page-title", title = title)) />
+        {tags}
         <a class="skip" href="#content">{say!(l, "skip")}</a>
         {head(page)}
         {body}

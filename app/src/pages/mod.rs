@@ -6,6 +6,7 @@ pub mod organizer;
 mod page;
 mod render;
 mod status_page;
+mod told;
 
 mod check_in;
 mod counting;

@@ -9,7 +9,7 @@ use crate::lectures::{Lecture, LectureId, Phase, Status, title_link};
 use crate::live::Attendance;
 use crate::replays::Replays;
 use crate::say;
-use crate::ui::Clockface;
+use crate::ui::{Clockface, address_on_paper, interpolate, place, zone_name};
 use leptos::prelude::*;
 use std::cmp::Reverse;
 use std::collections::HashSet;
@@ -46,7 +46,7 @@ pub fn MyLectures() -> impl IntoView {
             view! { {coming(&p, &reader, &to_come)}{table(&p, &reader, &over, &by_replay)} }
                 .into_any()
         };
-        let body = view! { <main id="content" class="page"><h1>{title.clone()}</h1>{lists}</main> };
+        let body = view! { <main id="content" class="page"><h1>{title.clone()}</h1>{lists}{address_on_paper(l, &p.href("/my"), false)}</main> };
         Ok((title, body.into_any()))
     })
 }
@@ -58,6 +58,12 @@ fn coming(p: &Page, reader: &Reader, to_come: &[EnrolledLecture]) -> AnyView {
         return view! { <p>{say!(l, "my-none-coming")}" "<a href=all>{say!(l, "to-programme")}</a></p> }.into_any();
     }
     let view = Viewpoint::of(p);
+    let times: Vec<Instant> = to_come.iter().map(|m| m.lecture.starts).collect();
+    let zone = p.zone.as_ref().map(|zone| {
+        let sentence = say!(l, "times-in", zone = place(0));
+        let sentence = interpolate(&sentence, vec![zone_name(l, zone, &times)]);
+        view! { <p class="paper">{sentence}</p> }
+    });
     let rows = to_come
         .iter()
         .map(|m| {
@@ -68,6 +74,7 @@ fn coming(p: &Page, reader: &Reader, to_come: &[EnrolledLecture]) -> AnyView {
     view! {
         <section aria-labelledby="coming">
             <h2 id="coming">{say!(l, "my-coming")}</h2>
+            {zone}
             <ol class="lectures">{rows}</ol>
         </section>
     }

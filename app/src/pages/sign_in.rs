@@ -1,6 +1,5 @@
 //! Signing in.
 
-use super::render::PageContent;
 use super::sign_up::signed_in_already;
 use super::{Page, page};
 use crate::accounts::{Person, SignIn, SignInForm};
@@ -55,7 +54,7 @@ pub fn SignInPage() -> impl IntoView {
 }
 
 /// The form for an organizer who was away: the password alone.
-fn confirm_it(p: &Page, person: &Person) -> PageContent {
+fn confirm_it(p: &Page, person: &Person) -> (String, AnyView) {
     let l = p.l;
     let title = say!(l, "confirm-it-title");
     let mut typed = p.typed::<SignIn>().unwrap_or_default();

@@ -1,5 +1,7 @@
 //! Making an account.
 
+use super::render::PageContent;
+use super::told::Told;
 use super::{Page, page};
 use crate::accounts::{PASSWORD_MIN, PersonKind, SignUp, SignUpForm};
 use crate::i18n::{Instant, Locale};
@@ -20,7 +22,8 @@ pub fn SignUpPage() -> impl IntoView {
             Some(person) => signed_in_already(&p, title.clone(), &person.name),
             None => form(&p, title.clone()),
         };
-        Ok((title, body))
+        let told = Told::at("/sign-up", &say!(l, "sign-up-lead"));
+        Ok(PageContent::of_all(title, body, told))
     })
 }
 

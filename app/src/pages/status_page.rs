@@ -36,6 +36,7 @@ fn document(site: &Site, l: Locale, page: &ErrorPage) -> impl IntoView + use<> {
                 <meta charset="utf-8" />
                 <meta name="viewport" content="width=device-width, initial-scale=1" />
                 <meta name="color-scheme" content="light dark" />
+                <meta name="robots" content="noindex" />
                 <link rel="stylesheet" href=site.css.clone() />
                 <link rel="icon" href=site.icon.clone() type="image/svg+xml" />
                 <title>{head}</title>

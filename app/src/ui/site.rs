@@ -11,4 +11,8 @@ pub struct Site {
     pub zone: String,
     /// The icon.
     pub icon: String,
+    /// The icon of a phone's home screen, 180 pixels wide.
+    pub touch: String,
+    /// The picture of a link to a page that has none of its own, 1200 by 630 pixels.
+    pub share: String,
 }

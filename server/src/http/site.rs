@@ -14,6 +14,9 @@ pub struct Manifest {
     css: String,
     zone: String,
     icon: String,
+    touch: String,
+    square: String,
+    share: String,
     stream: String,
     transcript: String,
     player: String,
@@ -48,7 +51,14 @@ impl Manifest {
             css: at(&self.css),
             zone: at(&self.zone),
             icon: at(&self.icon),
+            touch: at(&self.touch),
+            share: at(&self.share),
         }
+    }
+
+    /// The address of the large icon, 512 pixels wide.
+    pub fn square(&self) -> String {
+        format!("/pkg/{}", self.square)
     }
 
     /// The address of the transcript's script.

@@ -8,7 +8,7 @@ use crate::http::plays::{self, ReplayBeats};
 use crate::http::request_session::RequestSession;
 use crate::http::sounds::{self, FilmWithSound};
 use crate::http::upload::Upload;
-use crate::http::{calendar, locale_redirect, slides, tracks};
+use crate::http::{calendar, locale_redirect, sitemap, slides, tracks, web_manifest};
 use app::i18n::Locale;
 use app::lectures::is_slug;
 use axum::extract::{FromRequestParts, Path, Query, RawPathParams, Request, State};
@@ -200,6 +200,33 @@ pub(super) async fn calendar_file(
 ) -> Response {
     match Locale::parse(&locale) {
         Some(l) => calendar::calendar(&hall.db, &hall.origin, l, &slug).await,
+        None => StatusCode::NOT_FOUND.into_response(),
+    }
+}
+
+pub(super) async fn robots(State(hall): State<SharedState>) -> Response {
+    sitemap::robots(&hall.origin)
+}
+
+pub(super) async fn sitemap_index(State(hall): State<SharedState>, headers: HeaderMap) -> Response {
+    sitemap::index(&hall.db, &hall.origin, &headers).await
+}
+
+pub(super) async fn sitemap_part(
+    State(hall): State<SharedState>,
+    Path(file): Path<String>,
+    headers: HeaderMap,
+) -> Response {
+    sitemap::part(&hall.db, &hall.origin, &file, &headers).await
+}
+
+pub(super) async fn web_manifest(
+    State(hall): State<SharedState>,
+    Path(file): Path<String>,
+) -> Response {
+    let l = file.strip_suffix(".webmanifest").and_then(Locale::parse);
+    match l {
+        Some(l) => web_manifest::web_manifest(&hall.manifest, l),
         None => StatusCode::NOT_FOUND.into_response(),
     }
 }

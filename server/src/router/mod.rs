@@ -39,8 +39,8 @@ use tower_http::catch_panic::CatchPanicLayer;
 use tower_http::compression::CompressionLayer;
 use tower_http::compression::predicate::{NotForContentType, Predicate, SizeAbove};
 use tower_http::csrf::CsrfLayer;
-use tower_http::services::ServeDir;
 use tower_http::services::fs::ServeFileSystemResponseBody;
+use tower_http::services::{ServeDir, ServeFile};
 use tower_http::set_header::SetResponseHeader;
 use tower_http::timeout::RequestBodyTimeoutLayer;
 use tower_sessions::cookie::SameSite;
@@ -84,6 +84,10 @@ fn routes(hall: SharedState) -> Router {
     let dynamic = Router::new()
         .route("/", get(handlers::front))
         .route("/metrics", get(handlers::metrics))
+        .route("/robots.txt", get(handlers::robots))
+        .route("/sitemap.xml", get(handlers::sitemap_index))
+        .route("/sitemaps/{file}", get(handlers::sitemap_part))
+        .route("/manifests/{file}", get(handlers::web_manifest))
         // Beside the server functions there are.
         .route("/api/{function}", any(async || StatusCode::NOT_FOUND))
         .route(
@@ -182,15 +186,15 @@ fn routes(hall: SharedState) -> Router {
         let built = ServeDir::new(site.join("pkg"))
             .precompressed_br()
             .precompressed_gzip();
-        let for_ever = HeaderValue::from_static("public, max-age=31536000, immutable");
-        // What is not there may be there after the next build.
-        let for_ever = move |response: &http::Response<ServeFileSystemResponseBody>| {
-            let given =
-                response.status().is_success() || response.status() == StatusCode::NOT_MODIFIED;
-            given.then(|| for_ever.clone())
-        };
+        let for_ever = kept("public, max-age=31536000, immutable");
         let built = SetResponseHeader::overriding(built, CACHE_CONTROL, for_ever);
-        Router::new().nest_service("/pkg", built)
+        // Browsers and others ask for it by this name, whatever a page says.
+        let favicon = ServeFile::new(site.join("favicon.ico"));
+        let a_day = kept("public, max-age=86400");
+        let favicon = SetResponseHeader::overriding(favicon, CACHE_CONTROL, a_day);
+        Router::new()
+            .nest_service("/pkg", built)
+            .route_service("/favicon.ico", favicon)
     });
     Router::new()
         .route(
@@ -206,4 +210,14 @@ fn routes(hall: SharedState) -> Router {
         .layer(CatchPanicLayer::new())
         .layer(from_fn(measured))
         .layer(from_fn(logged))
+}
+
+/// How long a file of the site may be kept. What is not there may be there after the next build.
+fn kept(
+    how: &'static str,
+) -> impl FnMut(&http::Response<ServeFileSystemResponseBody>) -> Option<HeaderValue> + Clone {
+    move |response| {
+        let given = response.status().is_success() || response.status() == StatusCode::NOT_MODIFIED;
+        given.then(|| HeaderValue::from_static(how))
+    }
 }

@@ -52,6 +52,7 @@ mod steps;
 mod storage;
 mod strangers;
 mod times;
+mod told;
 mod tracks;
 mod tries;
 mod tus;

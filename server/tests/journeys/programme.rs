@@ -1,6 +1,6 @@
 //! The programme and the organizer's desk.
 
-use crate::steps::{START, borrowed, fields, number, shows, slug_of, tamper};
+use crate::steps::{START, borrowed, fields, number, publish_replay, shows, slug_of, tamper};
 use app::enrolment::Enrolment;
 use app::i18n::Instant;
 use app::lectures::LectureForm;
@@ -51,6 +51,37 @@ on_both_engines! {
             let page = hall.visitor().get(&format!("/en/{query}")).await;
             assert_eq!(page.status, 200, "{query}");
             assert_eq!(titles(&page), expected, "{query}");
+        }
+    }
+
+    async fn the_countries_of_speakers_stand_in_the_readers_alphabet(hall) {
+        let organizer = hall.organizer("olga").await;
+        for country in ["TH", "CN", "RW", "HU"] {
+            let form = LectureForm {
+                speaker: format!("Speaker of {country}"),
+                speaker_country: country.into(),
+                ..hall.form(&format!("Lecture from {country}"))
+            };
+            let slug = hall.lecture(&organizer, &form).await;
+            publish_replay(&hall, &organizer, &slug, 60_000).await;
+        }
+        // What a list can be narrowed to may be some seconds old.
+        hall.clock.by(Instant::MINUTE);
+        let code = regex::Regex::new(r#"href="[^"]*[?&;]country=([A-Z]{2})""#).unwrap();
+        for (l, right) in [
+            ("en", ["CN", "HU", "RW", "TH"]),
+            // By pinyin: 卢旺达 lú, 泰国 tài, 匈牙利 xiōng, 中国 zhōng.
+            ("zh", ["RW", "TH", "HU", "CN"]),
+            // จีน ไทย รวันดา ฮังการี
+            ("th", ["CN", "TH", "RW", "HU"]),
+            // الصين تايلاند رواندا هنغاريا
+            ("ar", ["CN", "TH", "RW", "HU"]),
+        ] {
+            for list in ["", "replays"] {
+                let page = hall.visitor().get(&format!("/{l}/{list}")).await;
+                let codes: Vec<_> = code.captures_iter(&page.text).map(|found| found[1].to_owned()).collect();
+                assert_eq!(codes, right, "/{l}/{list}");
+            }
         }
     }
 

@@ -1,17 +1,22 @@
 //! One lecture: when, who, what, for whom, and the one thing to do next.
 
 mod act;
+mod event;
 mod ticket;
 mod watching;
 
+use super::render::PageContent;
 use super::series::next_in_series;
+use super::told::{Told, structured};
 use super::{Page, page};
 use crate::accounts::Role;
 use crate::door::door;
-use crate::i18n::country;
-use crate::lectures::{Detail, Lectures, Speaker, Status, title_lang, title_note, topic_line};
+use crate::i18n::{Locale, country};
+use crate::lectures::{
+    Detail, Lectures, Speaker, Status, facts_line, title_lang, title_note, topic_line,
+};
 use crate::say;
-use crate::ui::prose;
+use crate::ui::{address_on_paper, prose};
 use leptos::prelude::*;
 
 /// A lecture's page.
@@ -29,6 +34,9 @@ pub fn LecturePage() -> impl IntoView {
         let series = detail.series.clone().map(|series| {
             view! { <p class="small soft">{say!(l, "part-of-series")}" "<bdi>{series}</bdi></p> }
         });
+        let path = format!("/lectures/{}", lecture.slug);
+        let is_draft = lecture.status == Status::Draft;
+        let data = (!is_draft).then(|| structured(&event::event(l, &detail)));
         let body = view! {
             <main id="content" class="page two">
                 <header>
@@ -43,10 +51,27 @@ pub fn LecturePage() -> impl IntoView {
                     {speakers(&p, &detail.speakers)}
                     {next}
                 </article>
+                {address_on_paper(l, &p.href(&path), true)}
+                {data}
             </main>
         };
-        Ok((lecture.title.clone(), body.into_any()))
+        let (title, body) = (lecture.title.clone(), body.into_any());
+        if is_draft {
+            return Ok(PageContent::from((title, body)));
+        }
+        let told = Told::at(path, &about(l, &detail));
+        Ok(PageContent::of_all(title, body, told))
     })
+}
+
+/// What it is about, in a few words: what it treats, else what kind of lecture it is.
+fn about(l: Locale, detail: &Detail) -> String {
+    let text = detail.abstract_text.trim();
+    if text.is_empty() {
+        facts_line(l, &detail.lecture)
+    } else {
+        text.to_owned()
+    }
 }
 
 /// That it is a draft, and the way to the desk; organizers only.

@@ -6,7 +6,7 @@ use crate::answer::Read;
 use crate::i18n::{Locale, Moment, Zone, language, zone_city, zone_offset};
 use crate::lectures::{Detail, Lecture, Phase, Status};
 use crate::say;
-use crate::ui::{Clockface, interpolate, place, time_local, time_span, zone_name};
+use crate::ui::{Clockface, interpolate, place, time_local, time_span, zone_name, zone_on_paper};
 use leptos::prelude::*;
 
 /// The ticket beside the lecture.
@@ -31,6 +31,7 @@ pub(super) async fn ticket(p: &Page, detail: &Detail) -> Read<AnyView> {
                 {day(p, lecture, zone)}
                 <br />
                 {time_span(l, lecture.starts, lecture.ends, zone)}
+                {zone_on_paper(l, Some(zone), &[lecture.starts])}
             </p>
             <dl>
                 <dt>{say!(l, "your-time-label")}</dt>

@@ -4,7 +4,7 @@ use super::{Page, Reader, SharedProgramme, Viewpoint, row};
 use crate::i18n::{Instant, Moment};
 use crate::lectures::Lecture;
 use crate::live::Own;
-use crate::ui::{Clockface, Html, as_written, written};
+use crate::ui::{Clockface, Html, as_written, written, zone_on_paper};
 use leptos::prelude::*;
 use std::borrow::Cow;
 
@@ -88,8 +88,10 @@ fn heading(view: &Viewpoint, now: Instant, date: jiff::civil::Date, lectures: &[
     let m = Moment::new(first.starts, zone);
     // The year is said where it is not this one, as far back in the past.
     let year = (date.year() != zone.local(now).year()).then(|| view! { <span>{m.year(l)}</span> });
+    let times: Vec<Instant> = lectures.iter().map(|of| of.starts).collect();
+    let zone = zone_on_paper(l, view.zone.as_ref(), &times);
     written(
-        view! { <b>{m.day(l)}</b>" "<span>{m.weekday(l)}</span>" "<span>{m.month(l)}</span>" "{year} },
+        view! { <b>{m.day(l)}</b>" "<span>{m.weekday(l)}</span>" "<span>{m.month(l)}</span>" "{year}{zone} },
     )
 }
 

@@ -8,7 +8,9 @@ use crate::i18n::{Instant, Locale, duration_minutes, language, zone_city};
 use crate::lectures::{Lecture, Phase, speakers_line, title_lang, title_link, title_note};
 use crate::live::{JoinLecture, Live};
 use crate::say;
-use crate::ui::{Clockface, action, button_form, interpolate, place, time_local, zone_named};
+use crate::ui::{
+    Clockface, action, button_form, interpolate, place, time_local, zone_named, zone_on_paper,
+};
 use leptos::prelude::*;
 
 /// The band above the days. Its countdown is written by the server, so it reads without script.
@@ -63,10 +65,12 @@ async fn kicker(p: &Page, first: &Lecture) -> Read<AnyView> {
         }
         .into_any(),
         Phase::Before | Phase::Over => {
-            let starts = time_local(l, first.starts, p.zone_or(&first.zone), Clockface::DayTime);
+            let zone = p.zone_or(&first.zone);
+            let starts = time_local(l, first.starts, zone, Clockface::DayTime);
+            let zone = zone_on_paper(l, Some(zone), &[first.starts]);
             view! {
                 <b>{say!(l, "next-lecture")}</b>
-                <span>{say!(l, "starts-in", wait = until(l, first, p.now))}" · "{starts}</span>
+                <span>{say!(l, "starts-in", wait = until(l, first, p.now))}" · "{starts}{zone}</span>
             }
             .into_any()
         }

@@ -13,13 +13,15 @@ pub(super) use row::row;
 pub use shared::{Making, ProgrammeKey, SharedProgramme, SharedProgrammes};
 pub(super) use viewpoint::Viewpoint;
 
+use super::render::{PageContent, title_of_page};
+use super::told::Told;
 use super::{Page, page, to_last_page};
 use crate::door::door;
 use crate::i18n::{Instant, Locale};
 use crate::lectures::{Filter, Lectures};
 use crate::reports::{Counters, Reports};
 use crate::say;
-use crate::ui::{as_written, pagination};
+use crate::ui::{address_on_paper, as_written, pagination};
 use days::Day;
 use leptos::prelude::*;
 
@@ -47,7 +49,7 @@ pub fn Programme() -> impl IntoView {
             filters::address(l, &filter)
         };
         if let Some(last) = to_last_page(filter.page, shared.pages, to_page) {
-            return Ok(last);
+            return Ok(PageContent::from(last));
         }
         let reader = Reader::of(&p).await?;
         let counters = door::<dyn Reports>().counters().await?;
@@ -87,9 +89,23 @@ pub fn Programme() -> impl IntoView {
                 {pages}
                 {other_time(l, filter)}
                 {in_figures(&p, counters, true)}
+                {address_on_paper(l, &filters::address(l, filter), true)}
             </main>
         };
-        Ok((title, body.into_any()))
+        // What is narrowed is a part of the same list.
+        let whole = Filter {
+            past: filter.past,
+            page: 1,
+            ..Filter::default()
+        };
+        let at = Filter {
+            page: filter.page,
+            ..whole.clone()
+        };
+        let at = if at == *filter { at } else { whole };
+        let told = Told::at(format!("/{}", at.query()), &say!(l, "hall-about"));
+        let title = title_of_page(l, title, filter.page, shared.pages);
+        Ok(PageContent::of_all(title, body.into_any(), told))
     })
 }
 

@@ -8,23 +8,28 @@ mod questions;
 mod sound;
 mod sources;
 mod transcript;
+mod video;
 
 pub(super) use quality::name as quality_name;
 
+use super::render::PageContent;
 use super::series::next_in_series;
+use super::told::{Told, absolute, share_picture, structured};
 use super::{Page, page};
 use crate::accounts::Role;
 use crate::door::door;
 use crate::i18n::{Locale, Moment, duration_minutes, language, megabytes};
 use crate::islands::{Player, PlayerWords};
-use crate::lectures::{Lectures, speakers_line, title_lang, title_note, topic_line};
+use crate::lectures::{
+    Audience, Lectures, facts_line, speakers_line, title_lang, title_note, topic_line,
+};
 use crate::live::{Question, Questions};
 use crate::replays::{
     MakesRenditions, MediaFiles, PlayerScript, Quality, Rendition, RenditionService, Replay,
     Replays, Slides, Sounds, Track, TrackKind, Tracks, TranscriptScript,
 };
 use crate::say;
-use crate::ui::{island_scripts, prose};
+use crate::ui::{address_on_paper, island_scripts, prose};
 use leptos::prelude::*;
 
 /// The replay of a lecture.
@@ -39,10 +44,10 @@ pub fn ReplayPage() -> impl IntoView {
             .closed_to(person, slug, replay.lecture.audience)
             .await?
         {
-            return Ok((
+            return Ok(PageContent::from((
                 replay.lecture.title.clone(),
                 closed::page(&p, &replay.lecture, why),
-            ));
+            )));
         }
         let detail = door::<dyn Lectures>()
             .lecture(l, slug, p.person.as_ref())
@@ -72,6 +77,13 @@ pub fn ReplayPage() -> impl IntoView {
         let lies = |file: &str| door::<dyn MediaFiles>().address(file, lecture.audience, p.now);
         let made = door::<dyn RenditionService>().renditions(slug).await?;
         let poster = made.poster.as_deref().map(lies);
+        // The picture of a film for some has an address that is good for anybody, so nobody is told it.
+        let is_for_all = lecture.audience == Audience::Everyone;
+        let picture = poster.as_deref().filter(|_| is_for_all).map(absolute);
+        let data = is_for_all.then(|| {
+            let picture = picture.clone().unwrap_or_else(share_picture);
+            structured(&video::video(l, &replay, &about, picture))
+        });
         let original = original(&replay, made.remuxed);
         let mut all = made.films;
         all.push(original.clone());
@@ -109,6 +121,7 @@ pub fn ReplayPage() -> impl IntoView {
         let transcript_script = reading
             .is_some()
             .then(|| view! { <script src=transcript_script type="module"></script> });
+        let path = format!("/replays/{slug}");
         let body = view! {
             <main id="content" class=class>
                 {player(&p, &replay, sources, poster, position_ms, deck)}
@@ -127,12 +140,25 @@ pub fn ReplayPage() -> impl IntoView {
                     <p class="actions"><a href=p.href(&format!("/lectures/{slug}"))>{say!(l, "to-lecture")}</a></p>
                 </div>
                 {reading}
+                {address_on_paper(l, &p.href(&path), true)}
+                {data}
                 <script src=player_script type="module"></script>
                 {transcript_script}
                 {island_scripts()}
             </main>
         };
-        Ok((lecture.title.clone(), body.into_any()))
+        let title = say!(l, "replay-page-title", title = lecture.title.clone());
+        let body = body.into_any();
+        if !is_for_all {
+            return Ok(PageContent::from((title, body)));
+        }
+        let about = if about.trim().is_empty() {
+            facts_line(l, lecture)
+        } else {
+            about
+        };
+        let told = Told::at(path, &about).of_film(picture);
+        Ok(PageContent::of_all(title, body, told))
     })
 }
 

@@ -3,11 +3,13 @@
 mod card;
 mod filters;
 
+use super::render::{PageContent, title_of_page};
+use super::told::Told;
 use super::{Page, page, to_last_page};
 use crate::door::door;
-use crate::replays::{ReplayFilter, Replays};
+use crate::replays::{ReplayFilter, ReplayOrder, Replays};
 use crate::say;
-use crate::ui::pagination;
+use crate::ui::{address_on_paper, pagination};
 use leptos::prelude::*;
 
 /// What can be watched.
@@ -26,7 +28,7 @@ pub fn ReplaysPage() -> impl IntoView {
             filters::address(l, &filter)
         };
         if let Some(last) = to_last_page(filter.page, found.pages, to_page) {
-            return Ok(last);
+            return Ok(PageContent::from(last));
         }
         let begun = match &p.person {
             Some(person) if filter == ReplayFilter::default() => replays.begun(person, l).await?,
@@ -64,9 +66,25 @@ pub fn ReplaysPage() -> impl IntoView {
                 {filters}
                 {list}
                 {pages}
+                {address_on_paper(l, &filters::address(l, &filter), true)}
             </main>
         };
-        Ok((title, body.into_any()))
+        // What is narrowed or in another order is a part of the same list.
+        let page = if filter.narrows() || filter.order != ReplayOrder::Newest {
+            1
+        } else {
+            filter.page
+        };
+        let whole = ReplayFilter {
+            page,
+            ..ReplayFilter::default()
+        };
+        let told = Told::at(
+            format!("/replays{}", whole.query()),
+            &say!(l, "replays-lead"),
+        );
+        let title = title_of_page(l, title, filter.page, found.pages);
+        Ok(PageContent::of_all(title, body.into_any(), told))
     })
 }
 

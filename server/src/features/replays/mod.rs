@@ -1,5 +1,6 @@
 //! Replays.
 
+mod addresses;
 mod attended;
 mod beat;
 mod counting;
@@ -20,6 +21,7 @@ mod tracks;
 mod upkeep;
 mod uploads;
 
+pub use addresses::PublicAddress;
 pub use beat::Plays;
 pub use file::ServableFile;
 pub use messages::{LeaseHolder, PlayBeat, PlayOrigin, Played};
