@@ -10,7 +10,7 @@ use super::known_browser::{KnownBrowser, mark};
 use super::limits::{Limits, TriesFrom};
 use crate::db::Db;
 pub(crate) use crate::features::accounts::PERSON;
-use crate::features::accounts::{SignedIn, session_refused, stored_session};
+use crate::features::accounts::{SignedIn, is_to_keep, session_refused, stored_session};
 use app::accounts::{Accounts, Attempt, CurrentSession, Person, PersonId, Role, Try};
 use app::answer::{NoRefusal, Read, Refused};
 use app::i18n::{Instant, Zone};
@@ -214,8 +214,7 @@ impl RequestSession {
         let Some(person) = of.filter(|_| !flash.fleeting) else {
             return;
         };
-        let is_typed = |form: &SentForm| form.typed.values.values().any(|typed| !typed.is_empty());
-        let (typed, rest): (Vec<_>, Vec<_>) = flash.forms.drain(..).partition(is_typed);
+        let (typed, rest): (Vec<_>, Vec<_>) = flash.forms.drain(..).partition(is_to_keep);
         flash.forms = rest;
         for form in typed {
             if self.limits.count_kept(person).is_err() {

@@ -17,6 +17,12 @@ const KEPT: i64 = Instant::DAY;
 /// What is typed into these is nobody's to keep, nor is a password, which no form leads back at all.
 const SECRETS: [&str; 2] = ["code", "token"];
 
+/// Whether something of a form is there to be kept.
+pub fn is_to_keep(form: &SentForm) -> bool {
+    let mut typed = form.typed.values.iter();
+    typed.any(|(name, value)| !value.is_empty() && !SECRETS.contains(&name.as_str()))
+}
+
 /// A kept form: its rendering, its address and what is written down of it.
 type Row = (String, String, String);
 

@@ -28,6 +28,7 @@ use app::accounts::{
 use app::answer::{Answer, Problem, Read, Refused, ValidationErrors};
 use async_trait::async_trait;
 use find::write_words;
+pub use kept_forms::is_to_keep;
 use parse::profile;
 use row::PersonRow;
 pub use secrets::SET_UP_DAYS;
