@@ -60,7 +60,7 @@ pub async fn duplicate_lecture(
             Notice::ok(say!(l, "lecture-duplicated")),
         )
     };
-    if let Err(Refused::No(_)) = &done {
+    if matches!(done, Err(Refused::No(_))) {
         let form = format!("/{}/organizer/lectures/new", locale_of_call().tag());
         return finish_form_in::<SaveLecture, _, _>(done, &copy, &form, next).await;
     }

@@ -16,7 +16,7 @@ pub fn action<S: ServerFn>(l: Locale) -> String {
 }
 
 /// The parameter of a form's address that says which page it stands on.
-pub const PAGE: &str = "at";
+pub(super) const PAGE: &str = "at";
 /// The parameter that bears the mark of for whom it was made.
 pub const MARK: &str = "form";
 /// A page's address is named with its query up to so many bytes, and beyond without.

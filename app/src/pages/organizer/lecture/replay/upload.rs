@@ -103,6 +103,7 @@ fn words(l: Locale, most: String) -> String {
         "half": say!(l, "upload-half", name = "{name}", done = "{done}", total = "{total}"),
         "sure": say!(l, "upload-sure"),
         "cancelled": say!(l, "upload-cancelled"),
+        "none": say!(l, "upload-none"),
         "tooLarge": say!(l, "upload-too-large", mb = most),
         "failed": say!(l, "upload-failed"),
         "proxy": say!(l, "upload-proxy"),
