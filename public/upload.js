@@ -185,7 +185,8 @@ const begin = async (file) => {
 form.addEventListener("submit", (event) => {
   event.preventDefault();
   const [file] = elements.video.files;
-  if (!sending.hidden || !file) return;
+  if (!sending.hidden) return;
+  if (!file) return complain(words.none);
   if (file.size > Number(form.dataset.most)) return complain(words.tooLarge);
   begin(file);
 });

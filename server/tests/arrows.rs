@@ -251,6 +251,7 @@ fn in_the_servers_half_every_arrow_points_down() {
             | "features::locks"
             | "features::parsing"
             | "features::participations"
+            | "features::presses"
             | "features::rights"
             | "queue" => 3,
             "features::passages" => 4,

@@ -145,6 +145,8 @@ errors-title = { PLURAL($n) ->
     [many] { $n } أمرًا تحتاج إلى انتباهك
    *[other] { $n } أمر تحتاج إلى انتباهك
 }
+# The title of a page whose form was refused, as the browser shows and reads it.
+errors-page-title = خطأ: { $title }
 # One line of the list of what is wrong: "Country: Please fill this in."
 errors-line = { $field }: { $problem }
 problem-required = املأ هذا الحقل.
@@ -158,6 +160,7 @@ zone-unknown = اختر المنطقة الزمنية من القائمة.
 ## What went wrong with a page or a press of a button
 
 sign-in-first = سجّل الدخول أولًا، ثم تعود إلى حيث كنت.
+form-of-another = فُتح هذا النموذج بحساب آخر، ولذلك لم يتغير شيء. يمكن لمن فتحه أن يسجّل الدخول ويرسله؛ فما كُتب محفوظ له.
 not-allowed = هذه الصفحة للمنظِّمين. إن كنت تحتاج إليها، فاطلب ذلك من القائمين على القاعة.
 not-allowed-title = غير متاحة لهذا الحساب
 not-found-title = لا توجد صفحة بهذا العنوان

@@ -456,6 +456,8 @@ lecture-time-year-meant = هل تقصد عام { $year }؟ تُكتب السنو
 lecture-time-year = لا يمكن أن تُعقد محاضرة في عام { $year }.
 lecture-time-never = هذا الوقت غير موجود في { $zone }، لأن الساعة تُقدَّم فتتخطاه. أقرب وقت: { $early } أو { $late }.
 lecture-time-twice = يتكرر هذا الوقت مرتين في { $zone }. اختر الأول ({ $first }) أو الثاني ({ $second }).
+# $starts and $ends are written as 2026-11-24 16:00.
+lecture-copy-asked = ستُعقد النسخة من { $starts } إلى { $ends } بتوقيت { $zone }، وهو وقت تُغيَّر فيه الساعة. لم يُنسخ شيء بعد: اختر الوقت أدناه ثم احفظ.
 lecture-ends-before-start = يجب أن يكون الانتهاء بعد البدء.
 lecture-too-long-hours = { PLURAL($hours) ->
     [zero] لا تزيد مدة المحاضرة على { $hours } ساعة.

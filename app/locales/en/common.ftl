@@ -93,6 +93,8 @@ errors-title = { $n ->
     [one] One thing needs your attention
    *[other] { $n } things need your attention
 }
+# The title of a page whose form was refused, as the browser shows and reads it.
+errors-page-title = Error: { $title }
 # One line of the list of what is wrong: "Country: Please fill this in."
 errors-line = { $field }: { $problem }
 problem-required = Please fill this in.
@@ -106,6 +108,7 @@ zone-unknown = Please choose a time zone from the list.
 ## What went wrong with a page or a press of a button
 
 sign-in-first = Please sign in first. Then you come back to where you were.
+form-of-another = This form was opened by another account, so nothing was changed. Whoever opened it can sign in and send it: what was typed is kept for them.
 not-allowed = This page is for organizers. If you should be one, ask whoever runs the hall.
 not-allowed-title = Not for this account
 not-found-title = There is no such page

@@ -399,6 +399,8 @@ lecture-time-year-meant = Did you mean the year { $year }? Years are those of th
 lecture-time-year = No lecture is held in the year { $year }.
 lecture-time-never = This time does not exist in { $zone }: the clocks jump over it. Nearest: { $early } or { $late }.
 lecture-time-twice = This time exists twice in { $zone }. Choose the first ({ $first }) or the second ({ $second }).
+# $starts and $ends are written as 2026-11-24 16:00.
+lecture-copy-asked = The copy would be held from { $starts } to { $ends } in { $zone }, where the clocks change then. Nothing has been copied yet: choose the time below, then save.
 lecture-ends-before-start = The end must be after the start.
 lecture-too-long-hours = { $hours ->
     [one] A lecture is 1 hour long at most.

@@ -72,6 +72,8 @@ zone-in-profile = ท่านเข้าสู่ระบบอยู่ จ�
 ## What went wrong with a form
 
 errors-title = มี { $n } จุดที่ต้องแก้ไข
+# The title of a page whose form was refused, as the browser shows and reads it.
+errors-page-title = ข้อผิดพลาด: { $title }
 # One line of the list of what is wrong: "Country: Please fill this in."
 errors-line = { $field }: { $problem }
 problem-required = โปรดกรอกช่องนี้
@@ -85,6 +87,7 @@ zone-unknown = โปรดเลือกเขตเวลาจากรา�
 ## What went wrong with a page or a press of a button
 
 sign-in-first = โปรดเข้าสู่ระบบก่อน แล้วระบบจะพากลับมาที่เดิม
+form-of-another = แบบฟอร์มนี้เปิดโดยบัญชีอื่น จึงยังไม่มีการเปลี่ยนแปลงใด ๆ ผู้ที่เปิดสามารถเข้าสู่ระบบแล้วส่งได้ ข้อความที่พิมพ์ไว้จะเก็บไว้ให้ผู้นั้น
 not-allowed = หน้านี้สำหรับผู้จัดเท่านั้น หากท่านควรมีสิทธิ์ โปรดติดต่อผู้ดูแลระบบ
 not-allowed-title = บัญชีนี้ไม่มีสิทธิ์เข้าถึง
 not-found-title = ไม่พบหน้านี้

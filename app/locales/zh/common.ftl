@@ -71,6 +71,8 @@ zone-in-profile = 您已登录，时间按个人资料中的时区显示。如�
 ## What went wrong with a form
 
 errors-title = 有{ $n }处需要您修改
+# The title of a page whose form was refused, as the browser shows and reads it.
+errors-page-title = 错误：{ $title }
 # One line of the list of what is wrong: "Country: Please fill this in."
 errors-line = { $field }：{ $problem }
 problem-required = 请填写此项。
@@ -84,6 +86,7 @@ zone-unknown = 请从列表中选择时区。
 ## What went wrong with a page or a press of a button
 
 sign-in-first = 请先登录，登录后将返回原页面。
+form-of-another = 此表单由另一账户打开，因此未作任何更改。打开者登录后即可提交，已填写的内容为其保留。
 not-allowed = 此页面仅供组织者使用。如您应为组织者，请联系讲堂管理人员。
 not-allowed-title = 此账号无权访问
 not-found-title = 页面不存在

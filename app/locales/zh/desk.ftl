@@ -369,6 +369,8 @@ lecture-time-year-meant = 您是否指{ $year }年？此处使用公历年份。
 lecture-time-year = { $year }年不能举办讲座，请检查年份。
 lecture-time-never = 该时间在{ $zone }不存在：时钟在此跳过。最接近的时间：{ $early }或{ $late }。
 lecture-time-twice = 该时间在{ $zone }出现两次，请选择第一个（{ $first }）或第二个（{ $second }）。
+# $starts and $ends are written as 2026-11-24 16:00.
+lecture-copy-asked = 副本的时间为 { $zone } 当地 { $starts } 至 { $ends }，届时恰逢时钟调整。目前尚未复制：请在下方选定时间，然后保存。
 lecture-ends-before-start = 结束时间须晚于开始时间。
 lecture-too-long-hours = 讲座最长{ $hours }小时。
 lecture-in-past = 按所填时间，讲座已经结束。请先修改时间。

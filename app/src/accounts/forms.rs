@@ -27,6 +27,8 @@ pub struct SignUpForm {
     pub time_zone: String,
     /// The page to go on to.
     pub next: String,
+    /// Which rendering of the form it is: pressed twice, it makes one account.
+    pub press: String,
 }
 
 /// Signing in.

@@ -98,6 +98,8 @@ text_form! {
     replay_attends,
     /// Whether the replay may be taken along: `yes`, or empty.
     replay_download,
+    /// Which rendering of the form it is: pressed twice, it makes one lecture; empty for one that exists.
+    press,
 }
 
 impl LectureForm {

@@ -222,12 +222,8 @@ pub trait Lectures: Send + Sync {
         slug: Option<&str>,
         form: &LectureForm,
     ) -> Answer<String, ValidationErrors>;
-    /// Copies a lecture as a new draft one week later; answers the slug of the copy.
-    async fn duplicate(
-        &self,
-        organizer: &Organizer,
-        slug: &str,
-    ) -> Answer<String, ValidationErrors>;
+    /// A lecture as a new one would be written that is held a week later by the local clock: saved, it is its copy.
+    async fn copy(&self, organizer: &Organizer, slug: &str) -> Read<LectureForm>;
     /// Shows a draft to everybody.
     async fn publish(&self, organizer: &Organizer, slug: &str) -> Answer<(), ValidationErrors>;
     /// A lecture's speakers, in their order, each with the account that is theirs.

@@ -37,6 +37,7 @@ pub fn CheckInPage() -> impl IntoView {
             }
             Ok(None) => Ok(form(&p, &typed.unwrap_or_default())),
             Err(refusal) => {
+                p.is_wrong();
                 let typed = FormState {
                     values: [("code".to_owned(), p.param("code").to_owned())].into(),
                     problems: crate::answer::Refusal::problems(&refusal),
@@ -80,9 +81,9 @@ fn form(p: &Page, typed: &FormState) -> (String, AnyView) {
     let body = view! {
         <main id="content" class="page narrow">
             <h1>{title.clone()}</h1>
-            {error_summary(l, typed)}
+            {error_summary(l, typed, |_| say!(l, "check-in-code"))}
             <p>{say!(l, "check-in-text")}</p>
-            <form method="get" action=p.href("/check-in") class="form">
+            <form method="get" action=p.href("/check-in") class="form" novalidate>
                 {field(l, typed, "code", say!(l, "check-in-code"), FieldKind::Text, true, hint)}
                 <div class="actions">
                     <button class="button main">{say!(l, "check-in-continue")}</button>

@@ -8,7 +8,7 @@ use crate::door::door;
 use crate::i18n::Locale;
 use crate::reports::Reports;
 use crate::say;
-use crate::ui::{action, as_written, escaped, notice, refused_elsewhere, written};
+use crate::ui::{action, as_written, escaped, notice, sent_elsewhere, written};
 use leptos::prelude::*;
 use leptos_meta::Title;
 
@@ -32,9 +32,11 @@ pub(super) async fn framed(page: &Page, content: PageContent, section: Section) 
     let tags = told::tags(l, &title, of_all);
     let foot = foot(page).await;
     let [told, refused] = page.notices();
-    let elsewhere = page
-        .refused_elsewhere()
-        .map(|typed| refused_elsewhere(l, typed));
+    let elsewhere = page.sent_elsewhere();
+    let elsewhere = (!elsewhere.is_empty()).then(|| {
+        let told = elsewhere.into_iter().map(|typed| sent_elsewhere(l, typed));
+        told.collect_view()
+    });
     let body = match section {
         Section::Public => {
             let said = (told.is_some() || refused.is_some() || elsewhere.is_some()).then(
@@ -52,7 +54,7 @@ pub(super) async fn framed(page: &Page, content: PageContent, section: Section) 
     };
     // All of it is known by now. Written at once, it costs the renderer none of its way around what is still awaited.
     as_written(written(view! {
-        <Title text=escaped(&say!(l, "page-title", title = title)) />
+        <Title text=escaped(&page.full_title(title)) />
         {tags}
         <a class="skip" href="#content">{say!(l, "skip")}</a>
         {head(page)}
@@ -118,7 +120,7 @@ fn head(page: &Page) -> AnyView {
                         <li>{link(page, "/my", say!(l, "nav-my"))}</li>
                         <li>{link(page, "/profile", say!(l, "nav-profile"))}</li>
                         <li>
-                            <form method="post" action=sign_out>
+                            <form method="post" action=sign_out novalidate>
                                 <button class="link">{say!(l, "nav-sign-out")}</button>
                             </form>
                         </li>

@@ -4,13 +4,14 @@ use crate::accounts::{CurrentSession, Organizer, Person};
 use crate::answer::{Problem, Read, Refused};
 use crate::door::door;
 use crate::i18n::{Instant, Locale, Zone};
-use crate::ui::{Flash, FlashStore, FormState, Notice, page_number};
+use crate::say;
+use crate::ui::{Flash, FlashStore, FormState, Notice, SentForm, action_of, page_number, place_of};
 use http::request::Parts;
 use leptos::prelude::*;
 use leptos::server_fn::ServerFn;
 use leptos_router::hooks::{use_location, use_params_map, use_query_map};
-use std::sync::Arc;
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, Mutex, OnceLock};
 
 /// What every page knows of its request.
 #[derive(Debug, Clone)]
@@ -28,10 +29,14 @@ pub struct Page {
     /// The path's parameters and the query's, by name.
     params: Vec<(String, String)>,
     flash: Flash,
-    /// Whether a form of this page shows what was refused.
-    refusal_is_shown: Arc<AtomicBool>,
+    /// The addresses of those forms of this page that show what was typed into them.
+    shown: Arc<Mutex<Vec<String>>>,
     /// Whether a part of this page shows what the page before has to say.
     notice_is_shown: Arc<AtomicBool>,
+    /// Whether something is wrong with what was asked for, beside what the page before tells of.
+    is_wrong: Arc<AtomicBool>,
+    /// The mark of its forms.
+    mark: Arc<OnceLock<Option<String>>>,
 }
 
 impl Page {
@@ -43,7 +48,8 @@ impl Page {
             .as_ref()
             .map(|p| p.zone.clone())
             .or_else(|| session.cookie_zone());
-        let flash = door::<dyn FlashStore>().take().await;
+        let place = place_of(&address.path_and_query);
+        let flash = door::<dyn FlashStore>().take(&place).await;
         Ok(Self {
             l: address.l,
             person,
@@ -52,8 +58,10 @@ impl Page {
             address: address.path_and_query,
             params: address.params,
             flash,
-            refusal_is_shown: Arc::default(),
+            shown: Arc::default(),
             notice_is_shown: Arc::default(),
+            is_wrong: Arc::default(),
+            mark: Arc::default(),
         })
     }
 
@@ -83,26 +91,52 @@ impl Page {
 
     /// What was typed into the form that posts to that address before it was refused, if it was.
     pub fn typed_at(&self, address: &str) -> Option<FormState> {
-        let of = |form: &Option<(String, FormState)>| {
-            let (url, typed) = form.as_ref()?;
-            (url == address).then(|| typed.clone())
-        };
-        let refused = of(&self.flash.form);
-        if refused.is_some() {
-            self.refusal_is_shown.store(true, Ordering::Relaxed);
+        let of = |sent: &&SentForm| sent.to == address;
+        let sent = self.flash.forms.iter().find(of)?;
+        if let Ok(mut shown) = self.shown.lock() {
+            shown.push(address.to_owned());
         }
-        refused.or_else(|| of(&self.flash.pending))
+        Some(sent.typed.clone())
     }
 
-    /// Keeps the form that waits for its person to sign in, for the page after this one.
-    pub async fn keep_pending(&self) {
-        if self.flash.pending.is_some() {
-            let pending = self.flash.pending.clone();
-            let flash = Flash {
-                pending,
-                ..Flash::default()
-            };
-            door::<dyn FlashStore>().put(flash).await;
+    /// Where a form of this page that people type into posts to. It says which page it stands on and for whom it was made: what
+    /// is typed is led back here, and is shown to nobody else.
+    pub fn action<S: ServerFn>(&self) -> String {
+        self.action_at(S::url())
+    }
+
+    /// The same for a form that is sent to that address.
+    pub fn action_at(&self, url: &str) -> String {
+        let mark = self
+            .mark
+            .get_or_init(|| door::<dyn FlashStore>().mark(false));
+        action_of(self.l, url, &self.address, mark.as_deref())
+    }
+
+    /// The same for buttons, and for forms of a page that is fetched again and again and compared with what it was.
+    pub fn steady_action<S: ServerFn>(&self) -> String {
+        let mark = door::<dyn FlashStore>().mark(true);
+        action_of(self.l, S::url(), &self.address, mark.as_deref())
+    }
+
+    /// What tells two presses of one form that makes something from presses of two.
+    pub fn press() -> String {
+        door::<dyn FlashStore>().press()
+    }
+
+    /// Says that something is wrong with what was asked for, which the page tells itself.
+    pub fn is_wrong(&self) {
+        self.is_wrong.store(true, Ordering::Relaxed);
+    }
+
+    /// The page's title as browsers show and read it out: where something is wrong, that comes first.
+    pub(super) fn full_title(&self, title: String) -> String {
+        let refused = |sent: &SentForm| !sent.waits && !sent.typed.problems.is_empty();
+        let title = say!(self.l, "page-title", title = title);
+        if self.is_wrong.load(Ordering::Relaxed) || self.flash.forms.iter().any(refused) {
+            say!(self.l, "errors-page-title", title = title)
+        } else {
+            title
         }
     }
 
@@ -119,27 +153,30 @@ impl Page {
 
     /// What the page before has to say, and why its form was refused where that belongs to no field of this one.
     pub(super) fn notices(&self) -> [Option<Notice>; 2] {
-        let of_button = self
-            .flash
-            .form
-            .as_ref()
-            .filter(|(_, typed)| typed.values.is_empty());
-        let refused = of_button.and_then(|(_, typed)| Notice::bad(typed.problem(self.l, "")?));
+        let mut refused = self.flash.forms.iter().filter(|sent| !sent.waits);
+        let of_button = refused.find(|sent| sent.typed.values.is_empty());
+        let refused = of_button.and_then(|sent| Notice::bad(sent.typed.problem(self.l, "")?));
         let is_shown = self.notice_is_shown.load(Ordering::Relaxed);
         let notice = self.flash.notice.clone().filter(|_| !is_shown);
-        [notice, refused]
+        // Signed in by now, and nothing of what waited has been done.
+        let waited = self.flash.forms.iter().any(|sent| sent.waits);
+        let again = || Notice::ok(say!(self.l, "signed-in-press-again")).filter(|_| waited);
+        [notice.or_else(again), refused]
     }
 
-    /// What was refused of a form that this page does not have (any more), as after a colleague's act; asked once the page
-    /// is made.
-    pub(super) fn refused_elsewhere(&self) -> Option<&FormState> {
-        let (_, typed) = self.flash.form.as_ref()?;
-        let has_fields = |typed: &FormState| {
+    /// What was refused, or waited, of forms that this page does not have (any more), as after a colleague's act; asked once
+    /// the page is made.
+    pub(super) fn sent_elsewhere(&self) -> Vec<&FormState> {
+        let shown = self.shown.lock().map(|shown| shown.clone());
+        let shown = shown.unwrap_or_default();
+        let is_told = |sent: &&SentForm| {
             let of_field = |problem: &Problem| !problem.field.is_empty();
-            !typed.values.is_empty() || typed.problems.iter().any(of_field)
+            let typed = sent.typed.values.values().any(|value| !value.is_empty());
+            let told = typed || (!sent.waits && !sent.typed.values.is_empty());
+            !shown.contains(&sent.to) && (told || sent.typed.problems.iter().any(of_field))
         };
-        let is_shown = self.refusal_is_shown.load(Ordering::Relaxed);
-        Some(typed).filter(|typed| !is_shown && has_fields(typed))
+        let elsewhere = self.flash.forms.iter().filter(is_told);
+        elsewhere.map(|sent| &sent.typed).collect()
     }
 
     /// The reader, or the refusal that leads to signing in.

@@ -6,7 +6,7 @@ use crate::accounts::{
     ChangePassword, OfficialStatus, PASSWORD_MIN, Person, ProfileForm, SaveProfile,
 };
 use crate::say;
-use crate::ui::{FieldKind, FormState, action, country_choices, field, locale_choices, select};
+use crate::ui::{FieldKind, FormState, country_choices, field, locale_choices, own_select};
 use leptos::prelude::*;
 
 /// The form of one's profile.
@@ -19,18 +19,18 @@ pub fn Profile() -> impl IntoView {
         let typed = p
             .typed::<SaveProfile>()
             .unwrap_or_else(|| FormState::filled(&filled(person)));
-        let act = action::<SaveProfile>(l);
+        let act = p.action::<SaveProfile>();
         let body = view! {
             <main id="content" class="page narrow">
                 <h1>{title.clone()}</h1>
                 <p>{say!(l, "signs-in-with")}" "<bdi>{person.email.clone()}</bdi></p>
                 {official_status(&p, person)}
                 {summary(l, &typed)}
-                <form method="post" action=act class="form">
+                <form method="post" action=act class="form" novalidate>
                     {field(l, &typed, "name", say!(l, "field-name"), FieldKind::Text, true, Some(say!(l, "field-name-hint")))}
                     {kind_field(l, &typed)}
                     <div class="fields">
-                        {select(l, &typed, "country", say!(l, "field-country"), country_choices(l), true, None)}
+                        {own_select(l, &typed, ("country", "country"), say!(l, "field-country"), country_choices(l), None)}
                         {field(
                         l,
                         &typed,
@@ -40,7 +40,7 @@ pub fn Profile() -> impl IntoView {
                         true,
                         Some(say!(l, "field-organisation-hint")),
                     )}
-                        {select(l, &typed, "language", say!(l, "field-language"), locale_choices(), true, None)}
+                        {own_select(l, &typed, ("language", "language"), say!(l, "field-language"), locale_choices(), None)}
                         {zone_field(l, &typed, p.now)}
                     </div>
                     <div class="actions">
@@ -60,14 +60,17 @@ fn password(p: &Page) -> AnyView {
     let mut typed = p.typed::<ChangePassword>().unwrap_or_default();
     // What belongs to no field stands above the page.
     typed.problems.retain(|problem| !problem.field.is_empty());
-    let act = action::<ChangePassword>(l);
+    let act = p.action::<ChangePassword>();
     let hint = say!(l, "field-new-password-hint", min = PASSWORD_MIN);
+    let email = p.person.as_ref().map(|person| person.email.clone());
     view! {
         <section aria-labelledby="password-title">
             <h2 id="password-title">{say!(l, "password-title")}</h2>
             <p>{say!(l, "password-text")}</p>
             {summary(l, &typed)}
-            <form method="post" action=act class="form">
+            <form method="post" action=act class="form" novalidate>
+                // Whose password it is, for whoever keeps passwords; it has no name, so it is not sent.
+                <input type="email" value=email autocomplete="username" readonly hidden />
                 {field(l, &typed, "old_password", say!(l, "field-old-password"), FieldKind::Password, true, None)}
                 {field(l, &typed, "new_password", say!(l, "field-new-password"), FieldKind::NewPassword, true, Some(hint))}
                 <div class="actions">

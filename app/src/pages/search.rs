@@ -70,7 +70,7 @@ fn form(p: &Page, question: &str, refused: bool) -> AnyView {
     let l = p.l;
     let error = refused.then(|| say!(l, "search-too-long", max = number(l, most())));
     view! {
-        <form method="get" action=p.href("/search") role="search" class="form inline">
+        <form method="get" action=p.href("/search") role="search" class="form inline" novalidate>
             <div class=if refused { "field bad" } else { "field" }>
                 <label for="q">{say!(l, "search-label")}</label>
                 <input

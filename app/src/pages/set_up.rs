@@ -5,7 +5,7 @@ use super::{Page, page};
 use crate::accounts::{Accounts, PASSWORD_MIN, SetUp, SetUpForm};
 use crate::door::door;
 use crate::say;
-use crate::ui::{FieldKind, FormState, action, country_choices, field, select};
+use crate::ui::{FieldKind, FormState, country_choices, field, own_select};
 use leptos::prelude::*;
 
 /// Makes the first organizer, while the link is good.
@@ -39,13 +39,13 @@ fn blank(p: &Page) -> SetUpForm {
 
 fn form(p: &Page, title: String, typed: &FormState) -> AnyView {
     let l = p.l;
-    let act = action::<SetUp>(l);
+    let act = p.action::<SetUp>();
     view! {
         <main id="content" class="page narrow">
             <h1>{title}</h1>
             <p class="lead">{say!(l, "set-up-lead")}</p>
             {summary(l, typed)}
-            <form method="post" action=act class="form">
+            <form method="post" action=act class="form" novalidate>
                 <input type="hidden" name="token" value=typed.value("token") />
                 {field(l, typed, "name", say!(l, "field-name"), FieldKind::Text, true, None)}
                 {field(l, typed, "email", say!(l, "field-email"), FieldKind::Email, true, None)}
@@ -59,7 +59,7 @@ fn form(p: &Page, title: String, typed: &FormState) -> AnyView {
                     Some(say!(l, "field-new-password-hint", min = PASSWORD_MIN)),
                 )}
                 <div class="fields">
-                    {select(l, typed, "country", say!(l, "field-country"), country_choices(l), true, None)}
+                    {own_select(l, typed, ("country", "country"), say!(l, "field-country"), country_choices(l), None)}
                     {zone_field(l, typed, p.now)}
                 </div>
                 <div class="actions">

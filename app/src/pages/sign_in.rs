@@ -1,14 +1,12 @@
 //! Signing in.
 
-use super::sign_up::signed_in_already;
+use super::sign_up::{signed_in_already, summary};
 use super::{Page, page};
 use crate::accounts::{Person, SignIn, SignInForm};
 use crate::answer::Problem;
 use crate::door::door;
 use crate::say;
-use crate::ui::{
-    FieldKind, FormState, Reauthentication, action, error_summary, field, query_escape,
-};
+use crate::ui::{FieldKind, FormState, Reauthentication, field, query_escape};
 use leptos::prelude::*;
 
 /// The form for those who have an account.
@@ -17,7 +15,6 @@ pub fn SignInPage() -> impl IntoView {
     page(|p: Page| async move {
         let l = p.l;
         let title = say!(l, "sign-in-title");
-        p.keep_pending().await;
         if let Some(person) = &p.person {
             if p.param("again") == "1" && door::<dyn Reauthentication>().is_required() {
                 return Ok(confirm_it(&p, person));
@@ -31,16 +28,16 @@ pub fn SignInPage() -> impl IntoView {
             })
         };
         let typed = p.typed::<SignIn>().unwrap_or_else(blank);
-        let act = action::<SignIn>(l);
+        let act = p.action::<SignIn>();
         let next = typed.value("next");
         let sign_up = format!("{}?next={}", p.href("/sign-up"), query_escape(&next));
         let body = view! {
             <main id="content" class="page narrow">
                 <h1>{title.clone()}</h1>
-                {error_summary(l, &typed)}
-                <form method="post" action=act class="form">
+                {summary(l, &typed)}
+                <form method="post" action=act class="form" novalidate>
                     <input type="hidden" name="next" value=next />
-                    {field(l, &typed, "email", say!(l, "field-email"), FieldKind::Email, true, None)}
+                    {field(l, &typed, "email", say!(l, "field-email"), FieldKind::Account, true, None)}
                     {field(l, &typed, "password", say!(l, "field-password"), FieldKind::Password, true, None)}
                     <div class="actions">
                         <button class="button main">{say!(l, "sign-in-button")}</button>
@@ -64,13 +61,13 @@ fn confirm_it(p: &Page, person: &Person) -> (String, AnyView) {
             *problem = Problem::new("password", "problem-this-password");
         }
     }
-    let (next, act) = (p.param("next").to_owned(), action::<SignIn>(l));
+    let (next, act) = (p.param("next").to_owned(), p.action::<SignIn>());
     let body = view! {
         <main id="content" class="page narrow">
             <h1>{title.clone()}</h1>
             <p>{say!(l, "confirm-it-text")}</p>
-            {error_summary(l, &typed)}
-            <form method="post" action=act class="form">
+            {summary(l, &typed)}
+            <form method="post" action=act class="form" novalidate>
                 <input type="hidden" name="next" value=next />
                 <input type="hidden" name="email" value=person.email.clone() autocomplete="username" />
                 {field(l, &typed, "password", say!(l, "field-password"), FieldKind::Password, true, None)}

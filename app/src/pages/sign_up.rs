@@ -7,8 +7,8 @@ use crate::accounts::{PASSWORD_MIN, PersonKind, SignUp, SignUpForm};
 use crate::i18n::{Instant, Locale};
 use crate::say;
 use crate::ui::{
-    Choice, FieldKind, FormState, action, choice_field, country_choices, error_summary_named,
-    field, locale_choices, query_escape, select, zone_choices,
+    Choice, FieldKind, FormState, choice_field, country_choices, error_summary, field,
+    locale_choices, own_select, query_escape, select, zone_choices,
 };
 use leptos::prelude::*;
 
@@ -48,7 +48,7 @@ fn form(p: &Page, title: String) -> AnyView {
     let typed = p
         .typed::<SignUp>()
         .unwrap_or_else(|| FormState::filled(&blank(p)));
-    let act = action::<SignUp>(l);
+    let act = p.action::<SignUp>();
     let next = typed.value("next");
     let sign_in = format!("{}?next={}", p.href("/sign-in"), query_escape(&next));
     view! {
@@ -56,8 +56,9 @@ fn form(p: &Page, title: String) -> AnyView {
             <h1>{title}</h1>
             <p class="lead">{say!(l, "sign-up-lead")}</p>
             {summary(l, &typed)}
-            <form method="post" action=act class="form">
+            <form method="post" action=act class="form" novalidate>
                 <input type="hidden" name="next" value=next />
+                <input type="hidden" name="press" value=typed.value("press") />
                 {field(l, &typed, "name", say!(l, "field-name"), FieldKind::Text, true, Some(say!(l, "field-name-hint")))}
                 {field(l, &typed, "email", say!(l, "field-email"), FieldKind::Email, true, None)}
                 {field(
@@ -71,7 +72,7 @@ fn form(p: &Page, title: String) -> AnyView {
                 )}
                 {kind_field(l, &typed)}
                 <div class="fields">
-                    {select(l, &typed, "country", say!(l, "field-country"), country_choices(l), true, None)}
+                    {own_select(l, &typed, ("country", "country"), say!(l, "field-country"), country_choices(l), None)}
                     {field(
                         l,
                         &typed,
@@ -81,7 +82,7 @@ fn form(p: &Page, title: String) -> AnyView {
                         true,
                         Some(say!(l, "field-organisation-hint")),
                     )}
-                    {select(l, &typed, "language", say!(l, "field-language"), locale_choices(), true, None)}
+                    {own_select(l, &typed, ("language", "language"), say!(l, "field-language"), locale_choices(), None)}
                     {zone_field(l, &typed, p.now)}
                 </div>
                 <div class="actions">
@@ -99,13 +100,14 @@ fn blank(p: &Page) -> SignUpForm {
         language: p.l.tag().into(),
         time_zone: p.zone.as_ref().map_or("UTC", |zone| zone.name()).into(),
         next: p.param("next").into(),
+        press: Page::press(),
         ..SignUpForm::default()
     }
 }
 
 /// What is wrong with a form about oneself, by the labels of its fields.
 pub(super) fn summary(l: Locale, typed: &FormState) -> AnyView {
-    error_summary_named(l, typed, |field| {
+    error_summary(l, typed, |field| {
         say!(l, &format!("field-{}", field.replace('_', "-")))
     })
 }

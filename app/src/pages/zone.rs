@@ -1,10 +1,10 @@
 //! Choosing the zone that times are shown in; for visitors, and without script.
 
-use super::sign_up::zone_field;
+use super::sign_up::{summary, zone_field};
 use super::{Page, page};
 use crate::accounts::ChooseZone;
 use crate::say;
-use crate::ui::{action, error_summary, interpolate, place, zone_name};
+use crate::ui::{interpolate, place, zone_name};
 use leptos::prelude::*;
 
 /// The form of a visitor's zone. Who is signed in has it in the profile, which comes first.
@@ -44,13 +44,13 @@ fn form(p: &Page, title: String) -> AnyView {
     let next = Some(p.param("next"))
         .filter(|next| !next.is_empty())
         .map_or_else(|| p.href("/"), str::to_owned);
-    let act = action::<ChooseZone>(l);
+    let act = p.action::<ChooseZone>();
     view! {
         <main id="content" class="page narrow">
             <h1>{title}</h1>
             <p>{now_in(p)}</p>
-            {error_summary(l, &typed)}
-            <form method="post" action=act class="form">
+            {summary(l, &typed)}
+            <form method="post" action=act class="form" novalidate>
                 <input type="hidden" name="next" value=next />
                 {zone_field(l, &typed, p.now)}
                 <div class="actions">

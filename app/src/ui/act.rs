@@ -15,6 +15,51 @@ pub fn action<S: ServerFn>(l: Locale) -> String {
     format!("{}?l={}", S::url(), l.tag())
 }
 
+/// The parameter of a form's address that says which page it stands on.
+pub(super) const PAGE: &str = "at";
+/// The parameter that bears the mark of for whom it was made.
+pub const MARK: &str = "form";
+/// A page's address is named with its query up to so many bytes, and beyond without.
+const ADDRESS_MOST: usize = 512;
+
+/// Where a form of a page posts to, which is then led back to that page whatever its browser tells, and only with what its own
+/// person typed.
+pub fn action_of(l: Locale, url: &str, address: &str, mark: Option<&str>) -> String {
+    let path = address.split('?').next().unwrap_or_default();
+    let at = if address.len() > ADDRESS_MOST {
+        path
+    } else {
+        address
+    };
+    let params = [
+        ("l", Some(l.tag().to_owned())),
+        (PAGE, Some(at.to_owned())),
+        (MARK, mark.map(str::to_owned)),
+    ];
+    format!("{url}{}", query_string(params))
+}
+
+/// The value of a query's parameter, decoded; none where it is absent or is no text.
+pub fn query_value(query: &str, name: &str) -> Option<String> {
+    let value = query.split('&').find_map(|pair| {
+        let (of, value) = pair.split_once('=')?;
+        (of == name).then_some(value)
+    })?;
+    let mut bytes = Vec::with_capacity(value.len());
+    let mut rest = value.bytes();
+    while let Some(byte) = rest.next() {
+        bytes.push(match byte {
+            b'+' => b' ',
+            b'%' => {
+                let digits = [rest.next()?, rest.next()?];
+                u8::from_str_radix(std::str::from_utf8(&digits).ok()?, 16).ok()?
+            }
+            byte => byte,
+        });
+    }
+    String::from_utf8(bytes).ok()
+}
+
 /// The language a posted form asked to be answered in.
 pub fn locale_of_call() -> Locale {
     use_context::<Parts>()
@@ -39,7 +84,7 @@ pub fn button_form(
         .map(|(name, value)| view! { <input type="hidden" name=name value=value /> })
         .collect_view();
     view! {
-        <form method="post" action=action class="press">
+        <form method="post" action=action class="press" novalidate>
             {fields}
             <button class=class>{label}</button>
         </form>
@@ -103,5 +148,28 @@ fn policy(media: &str) {
     );
     if let Ok(value) = HeaderValue::from_str(&policy) {
         response.insert_header(CONTENT_SECURITY_POLICY, value);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn what_a_forms_address_says_is_read_again() {
+        let address = "/en/organizer/people?q=แอนนา&page=2";
+        let action = action_of(Locale::Th, "/api/confirm", address, Some("ab.7.cd"));
+        let (url, query) = action.split_once('?').unwrap();
+        assert_eq!(url, "/api/confirm");
+        assert_eq!(query_value(query, "l").as_deref(), Some("th"));
+        assert_eq!(query_value(query, PAGE).as_deref(), Some(address));
+        assert_eq!(query_value(query, MARK).as_deref(), Some("ab.7.cd"));
+        assert_eq!(query_value(query, "none"), None);
+        for broken in ["at=%", "at=%4", "at=%zz", "at=%ff"] {
+            assert_eq!(query_value(broken, PAGE), None, "{broken}");
+        }
+        let long = format!("/en/search?q={}", "a".repeat(600));
+        let action = action_of(Locale::En, "/api/x", &long, None);
+        assert_eq!(action, "/api/x?l=en&at=%2Fen%2Fsearch");
     }
 }

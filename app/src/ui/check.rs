@@ -17,18 +17,28 @@ pub fn check_field(
 ) -> AnyView {
     let ticked = typed.value(name) == TICKED;
     let error = typed.problem(l, name);
-    let class = if error.is_some() {
+    let bad = error.is_some();
+    let class = if bad {
         "field choices bad"
     } else {
         "field choices"
     };
+    let described = bad.then(|| format!("{name}-error"));
     view! {
         <div class=class>
             <label>
-                <input id=name type="checkbox" name=name value=TICKED checked=ticked />
+                <input
+                    id=name
+                    type="checkbox"
+                    name=name
+                    value=TICKED
+                    checked=ticked
+                    aria-invalid=bad.then_some("true")
+                    aria-describedby=described
+                />
                 <span>{label}" "<small class="hint">{hint}</small></span>
             </label>
-            {error.map(|error| view! { <p class="error">{error}</p> })}
+            {error.map(|error| view! { <p class="error" id=format!("{name}-error")>{error}</p> })}
         </div>
     }
     .into_any()

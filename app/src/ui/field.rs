@@ -11,6 +11,8 @@ pub enum FieldKind {
     Text,
     /// An e-mail address.
     Email,
+    /// The e-mail address of an account that exists.
+    Account,
     /// A password that exists.
     Password,
     /// A password to be.
@@ -29,6 +31,7 @@ impl FieldKind {
             // A number too: the browsers' own fields for numbers take no digits but ASCII's.
             Self::Text | Self::Number => ("text", None),
             Self::Email => ("email", Some("email")),
+            Self::Account => ("email", Some("username")),
             Self::Password => ("password", Some("current-password")),
             Self::NewPassword => ("password", Some("new-password")),
             Self::LocalTime => ("datetime-local", None),
@@ -195,6 +198,30 @@ pub fn select(
     required: bool,
     hint: Option<String>,
 ) -> AnyView {
+    select_of(l, typed, (name, None), label, choices, required, hint)
+}
+
+/// The same where it is about whoever fills the form in; `token` is what browsers know it by (HTML, "autofill field names").
+pub fn own_select(
+    l: Locale,
+    typed: &FormState,
+    (name, token): (&'static str, &'static str),
+    label: String,
+    choices: Vec<Choice>,
+    hint: Option<String>,
+) -> AnyView {
+    select_of(l, typed, (name, Some(token)), label, choices, true, hint)
+}
+
+fn select_of(
+    l: Locale,
+    typed: &FormState,
+    (name, token): (&'static str, Option<&'static str>),
+    label: String,
+    choices: Vec<Choice>,
+    required: bool,
+    hint: Option<String>,
+) -> AnyView {
     let value = typed.value(name);
     framed(l, typed, name, label, hint, |invalid, described| {
         let options = choices
@@ -205,7 +232,14 @@ pub fn select(
             })
             .collect_view();
         view! {
-            <select id=name name=name required=required aria-invalid=invalid aria-describedby=described>
+            <select
+                id=name
+                name=name
+                required=required
+                autocomplete=token
+                aria-invalid=invalid
+                aria-describedby=described
+            >
                 {options}
             </select>
         }
@@ -238,16 +272,22 @@ pub fn choice_field(
             }
         })
         .collect_view();
-    let class = if error.is_some() {
+    let bad = error.is_some();
+    let class = if bad {
         "field choices bad"
     } else {
         "field choices"
     };
     view! {
-        <fieldset class=class>
+        <fieldset
+            class=class
+            role="radiogroup"
+            aria-invalid=bad.then_some("true")
+            aria-describedby=described(name, false, bad)
+        >
             <legend>{legend}</legend>
             {options}
-            {error.map(|error| view! { <p class="error">{error}</p> })}
+            {error.map(|error| view! { <p class="error" id=format!("{name}-error")>{error}</p> })}
         </fieldset>
     }
     .into_any()

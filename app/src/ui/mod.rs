@@ -21,21 +21,23 @@ mod upload;
 mod written;
 
 pub use act::{
-    action, button_form, csp_for_islands, island_scripts, locale_of_call, query_escape,
-    query_string,
+    MARK, action, action_of, button_form, csp_for_islands, island_scripts, locale_of_call,
+    query_escape, query_string, query_value,
 };
 pub use again::AgainScript;
 pub use check::{TICKED, check_field};
 pub use choices::{country_choices, locale_choices, zone_choices};
-pub use field::{Choice, FieldKind, choice_field, field, field_with_list, select, textarea};
+pub use field::{
+    Choice, FieldKind, choice_field, field, field_with_list, own_select, select, textarea,
+};
 pub use filter_links::{FilterLink, filter_line, filter_menu};
 pub use form::{
-    Flash, FlashStore, FormState, Notice, Reauthentication, Tone, accepts_html, finish_form,
-    finish_form_at, is_of_this_site, sentence,
+    Flash, FlashStore, FormState, Notice, Reauthentication, SentForm, Tone, accepts_html,
+    finish_form, finish_form_at, finish_form_in, is_of_this_site, place_of, sentence, sign_in_page,
 };
 pub use hls::{HlsAssets, stream_scripts};
 pub use interpolate::{interpolate, place};
-pub use notice::{error_summary, error_summary_named, notice, refused_elsewhere};
+pub use notice::{error_summary, notice, sent_elsewhere};
 pub use origin::Origin;
 pub use pages::{page_number, pagination};
 pub use paper::{address_on_paper, zone_on_paper};

@@ -24,8 +24,8 @@ pub fn notice(notice: Option<Notice>) -> AnyView {
         .into_any()
 }
 
-/// Why a form was refused that is not on this page, and what was typed into it: whoever typed it has it again.
-pub fn refused_elsewhere(l: Locale, typed: &FormState) -> AnyView {
+/// What became of a form that is not on this page, and what was typed into it: whoever typed it has it again.
+pub fn sent_elsewhere(l: Locale, typed: &FormState) -> AnyView {
     let why = typed.problems.iter().map(|problem| sentence(l, problem));
     let why = why.map(|why| view! { <p>{why}</p> }).collect_view();
     let values = typed.values.values().filter(|value| !value.is_empty());
@@ -37,21 +37,8 @@ pub fn refused_elsewhere(l: Locale, typed: &FormState) -> AnyView {
     view! { <div class="notice bad" role="alert">{why}{values}</div> }.into_any()
 }
 
-/// What is wrong with a form, first on the page and focused, each line leading to its field.
-pub fn error_summary(l: Locale, typed: &FormState) -> AnyView {
-    summary(l, typed, |_| None)
-}
-
-/// The same, each line named by its field's label: for forms where several fields can lack the same thing.
-pub fn error_summary_named(
-    l: Locale,
-    typed: &FormState,
-    label: impl Fn(&str) -> String,
-) -> AnyView {
-    summary(l, typed, |field| Some(label(field)))
-}
-
-fn summary(l: Locale, typed: &FormState, label: impl Fn(&str) -> Option<String>) -> AnyView {
+/// What is wrong with a form, first on the page and focused, each line named by its field's label and leading to it.
+pub fn error_summary(l: Locale, typed: &FormState, label: impl Fn(&str) -> String) -> AnyView {
     if typed.problems.is_empty() {
         return ().into_any();
     }
@@ -60,15 +47,11 @@ fn summary(l: Locale, typed: &FormState, label: impl Fn(&str) -> Option<String>)
         .iter()
         .map(|p| {
             let text = sentence(l, p);
-            let text = match label(&p.field).filter(|_| !p.field.is_empty()) {
-                Some(field) => say!(l, "errors-line", field = field, problem = text),
-                None => text,
-            };
             if p.field.is_empty() {
-                view! { <li>{text}</li> }.into_any()
-            } else {
-                view! { <li><a href=format!("#{}", p.field)>{text}</a></li> }.into_any()
+                return view! { <li>{text}</li> }.into_any();
             }
+            let line = say!(l, "errors-line", field = label(&p.field), problem = text);
+            view! { <li><a href=format!("#{}", p.field)>{line}</a></li> }.into_any()
         })
         .collect_view();
     view! {

@@ -10,6 +10,7 @@ mod locks;
 mod parsing;
 mod participations;
 mod passages;
+mod presses;
 pub mod replays;
 pub mod reports;
 mod rights;

@@ -2,6 +2,7 @@
 
 use super::refusals::retry_after;
 use super::request_session::RequestSession;
+use super::sent_back::sent_back;
 use super::tracks::{organizer, problems};
 use crate::db::Db;
 use crate::features::replays::file_name;
@@ -9,7 +10,7 @@ use crate::media::{Media, TempFile};
 use app::accounts::Organizer;
 use app::answer::{Problem, Refused, ValidationErrors};
 use app::i18n::Locale;
-use app::ui::{Flash, FlashStore, FormState, Notice, accepts_html, sentence};
+use app::ui::{Flash, FlashStore, FormState, Notice, SentForm, accepts_html, sentence};
 use axum::extract::multipart::Field;
 use axum::extract::{FromRequest, Multipart, Request};
 use axum::response::{IntoResponse, Redirect, Response};
@@ -219,13 +220,20 @@ impl FileForm {
         words: Words,
     ) -> Response {
         let html = accepts_html(headers);
-        let flash = match done {
-            Ok(_) if !html => return StatusCode::OK.into_response(),
-            Ok(notice) => Flash {
-                notice: Notice::ok(notice),
-                lands_at: self.section.to_owned(),
-                ..Flash::default()
-            },
+        let section = self.section;
+        let back = format!("/{}/organizer/lectures/{slug}#{section}", l.tag());
+        match done {
+            Ok(_) if !html => StatusCode::OK.into_response(),
+            Ok(notice) => {
+                let flash = Flash {
+                    notice: Notice::ok(notice),
+                    lands_at: section.to_owned(),
+                    ..Flash::default()
+                };
+                session.forget().await;
+                session.put(flash).await;
+                Redirect::to(&back).into_response()
+            }
             Err(refused) => {
                 let problems = problems(session, &refused);
                 if !html {
@@ -234,22 +242,14 @@ impl FileForm {
                     return (refused.status(), later, said.join("\n")).into_response();
                 }
                 // What was chosen is still where it lies.
-                Flash {
-                    form: Some((
-                        self.url.to_owned(),
-                        FormState {
-                            values: words,
-                            problems,
-                        },
-                    )),
-                    ..Flash::default()
-                }
+                let typed = FormState {
+                    values: words,
+                    problems,
+                };
+                let sent = SentForm::new(self.url, &back, typed);
+                sent_back(session, l, &back, sent, &refused).await
             }
-        };
-        session.put(flash).await;
-        let section = self.section;
-        let back = format!("/{}/organizer/lectures/{slug}#{section}", l.tag());
-        Redirect::to(&back).into_response()
+        }
     }
 }
 

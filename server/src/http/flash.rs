@@ -13,6 +13,8 @@ use serde::{Deserialize, Serialize};
 const MINUTES: i64 = 10;
 /// The most bytes of JSON: in base 64, with its signature and percent signs, it fits into the 4,096 bytes of a cookie.
 const MOST: usize = 2_800;
+/// So many of them are for forms, where a flash is cut down to fit.
+const FORMS_MOST: usize = MOST - 300;
 
 #[derive(Serialize, Deserialize)]
 struct Sealed {
@@ -32,31 +34,16 @@ pub fn sealed(flash: &Flash, now: Instant, key: &Key, secure: bool) -> Option<He
     CookieKey::new(CookieName::Flash, key).set(URL_SAFE_NO_PAD.encode(json), age, secure)
 }
 
-/// The same flash, small enough for a cookie: without the longest of what was typed, and in the last resort without
-/// any of it.
+/// The same flash, small enough for a cookie: without its older forms, without the longest of what was typed, and in the last
+/// resort without any of it.
 pub fn shortened(flash: &Flash) -> Flash {
     let mut flash = flash.clone();
-    let bytes = |flash: &Flash| {
-        let json = serde_json::to_vec(&(&flash.form, &flash.pending));
-        json.map_or(0, |json| json.len())
-    };
-    while bytes(&flash) > MOST - 300 {
-        let form = if flash.pending.is_some() {
-            &mut flash.pending
-        } else {
-            &mut flash.form
-        };
-        let Some((_, typed)) = form else { break };
-        let longest = typed
-            .values
-            .iter()
-            .max_by_key(|(_, value)| value.len())
-            .map(|(name, _)| name.clone());
-        match longest {
-            Some(name) => {
-                typed.values.remove(&name);
-            }
-            None => *form = None,
+    let bytes = |flash: &Flash| serde_json::to_vec(&flash.forms).map_or(0, |json| json.len());
+    while bytes(&flash) > FORMS_MOST {
+        let only = flash.forms.len() == 1;
+        // The brackets around it take two bytes.
+        if !only || flash.forms[0].within(FORMS_MOST - 2).is_none() {
+            flash.forms.pop();
         }
     }
     flash
@@ -68,4 +55,38 @@ pub fn opened(cookies: &Cookies, now: Instant, key: &Key) -> Option<Flash> {
     let json = URL_SAFE_NO_PAD.decode(value).ok()?;
     let sealed: Sealed = serde_json::from_slice(&json).ok()?;
     (now.0 < sealed.until).then_some(sealed.flash)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use app::ui::{FormState, SentForm};
+
+    #[test]
+    fn what_does_not_fit_loses_its_oldest_forms_and_then_its_longest_texts() {
+        let form = |to: &str, texts: &[(&str, usize)]| {
+            let values = texts
+                .iter()
+                .map(|(name, n)| ((*name).to_owned(), "a".repeat(*n)));
+            let typed = FormState {
+                values: values.collect(),
+                ..FormState::default()
+            };
+            SentForm::new(to, "/en/sign-up", typed)
+        };
+        let latest = form(
+            "/api/a",
+            &[("name", 20), ("long", 2_000), ("longer", 9_000)],
+        );
+        let flash = Flash {
+            forms: vec![latest, form("/api/b", &[("name", 10)])],
+            ..Flash::default()
+        };
+        let short = shortened(&flash);
+        let kept: Vec<&String> = short.forms[0].typed.values.keys().collect();
+        assert_eq!((short.forms.len(), kept), (1, vec!["long", "name"]));
+        let key = Key::from(&[7; 64]);
+        assert_eq!(sealed(&flash, Instant(0), &key, true), None);
+        assert!(sealed(&short, Instant(0), &key, true).is_some());
+    }
 }

@@ -4,17 +4,18 @@ use super::access_log;
 use super::client_address::TrustedProxies;
 use super::cookies::{CookieName, Cookies, SetCookies};
 use super::flash;
+use super::form_mark::FormMark;
 use super::idle_session::{Activity, activity};
 use super::known_browser::{KnownBrowser, mark};
 use super::limits::{Limits, TriesFrom};
 use crate::db::Db;
 pub(crate) use crate::features::accounts::PERSON;
-use crate::features::accounts::{SignedIn, session_refused, stored_session};
+use crate::features::accounts::{SignedIn, is_to_keep, session_refused, stored_session};
 use app::accounts::{Accounts, Attempt, CurrentSession, Person, PersonId, Role, Try};
 use app::answer::{NoRefusal, Read, Refused};
 use app::i18n::{Instant, Zone};
 use app::replays::{Quality, QualityMemory, SoundMemory};
-use app::ui::{Flash, FlashStore, Reauthentication};
+use app::ui::{Flash, FlashStore, Reauthentication, SentForm};
 use async_trait::async_trait;
 use axum_extra::extract::cookie::Key;
 use http::Method;
@@ -43,6 +44,8 @@ fn is_change(parts: &Parts) -> bool {
 
 /// Where it keeps what the next page shows.
 const FLASH: &str = "flash";
+/// So many forms travel in a cookie at once.
+const FORMS_MOST: usize = 4;
 
 /// One request's visitor.
 #[derive(Debug)]
@@ -54,6 +57,12 @@ pub struct RequestSession {
     cookies: Cookies,
     set_cookies: SetCookies,
     flash: Option<Flash>,
+    /// The address that is asked for.
+    path: String,
+    /// For whom the form was made that it sends.
+    mark: Option<FormMark>,
+    /// Whether that form has done what it was sent for.
+    form_is_done: AtomicBool,
     key: Key,
     request_id: String,
     span: Span,
@@ -101,6 +110,11 @@ impl RequestSessions {
             cookies,
             set_cookies: SetCookies::of(parts),
             flash,
+            path: parts.uri.path().to_owned(),
+            mark: is_change(parts)
+                .then(|| FormMark::of(parts, &self.key))
+                .flatten(),
+            form_is_done: AtomicBool::new(false),
             key: self.key.clone(),
             request_id: parts
                 .headers
@@ -166,6 +180,137 @@ impl RequestSession {
         self.set_cookies.add(cookie);
     }
 
+    /// Whether it sends a form that the hall made for somebody.
+    pub fn is_marked(&self) -> bool {
+        self.mark.is_some()
+    }
+
+    /// The person that is signed in, once that is known.
+    fn signed_in_person(&self) -> Option<&SignedIn> {
+        self.signed_in.get().and_then(Option::as_ref)
+    }
+
+    /// Whose form it sends: whom it was made for, else who is signed in.
+    async fn sender(&self) -> Option<PersonId> {
+        if let Some(mark) = &self.mark {
+            return Some(mark.person);
+        }
+        // Also of one who has changed too much lately it is known by then.
+        let _ = self.who().await;
+        self.signed_in_person().map(|signed_in| signed_in.person.id)
+    }
+
+    /// Says whose the forms are, and keeps what their person has typed in the database, where only they find it; what is left is
+    /// for a cookie.
+    async fn keep_forms(&self, flash: &mut Flash) {
+        let of = self.sender().await;
+        for form in &mut flash.forms {
+            form.of = of.map(|person| person.0);
+            form.nonce = self
+                .mark
+                .as_ref()
+                .map_or_else(String::new, |mark| mark.nonce.clone());
+        }
+        let Some(person) = of.filter(|_| !flash.fleeting) else {
+            return;
+        };
+        let (typed, rest): (Vec<_>, Vec<_>) = flash.forms.drain(..).partition(is_to_keep);
+        flash.forms = rest;
+        for form in typed {
+            if self.limits.count_kept(person).is_err() {
+                flash.forms.push(form);
+                continue;
+            }
+            if let Err(error) = self.db.accounts().keep_form(person, form.clone()).await {
+                tracing::error!(?error, request = self.request_id, "a form was not kept");
+                flash.forms.push(form);
+            }
+        }
+    }
+
+    /// What waits in the cookie for other pages goes on waiting there.
+    fn carry_on(&self, flash: &mut Flash) {
+        let is_done = self.form_is_done.load(Ordering::Relaxed);
+        for form in self.flash.iter().flat_map(|before| &before.forms) {
+            let is_over = is_done && form.to == self.path;
+            let is_there = flash.forms.iter().any(|other| other.is_like(form));
+            if !is_over && !is_there && flash.forms.len() < FORMS_MOST {
+                flash.forms.push(form.clone());
+            }
+        }
+    }
+
+    /// Takes from the cookie what is for that page, and leaves the rest.
+    fn take_from_cookie(&self, page: &str, reader: Option<i64>) -> Flash {
+        if !self.cookies.has_flash() {
+            return Flash::default();
+        }
+        let kept = self.flash.clone().unwrap_or_default();
+        let is_for = |form: &SentForm| form.is_for(page, reader);
+        let (shown, rest): (Vec<_>, Vec<_>) = kept.forms.into_iter().partition(is_for);
+        let taken = Flash {
+            forms: shown,
+            notice: kept.notice,
+            lands_at: kept.lands_at,
+            fleeting: false,
+        };
+        let rest = Flash {
+            forms: rest,
+            ..Flash::default()
+        };
+        if rest.forms.is_empty() {
+            self.set_cookies.add(CookieName::Flash.remove(self.secure));
+        } else if taken != Flash::default()
+            && let Some(cookie) = flash::sealed(&rest, self.db.now(), &self.key, self.secure)
+        {
+            self.set_cookies.add(cookie);
+        }
+        taken
+    }
+
+    /// Takes from the session what did not fit into a cookie.
+    async fn take_from_session(&self) -> Flash {
+        if let (Some(signed_in), false) = (self.signed_in.get(), self.session.is_modified())
+            && !signed_in.as_ref().is_some_and(|s| s.keeps(FLASH))
+        {
+            return Flash::default();
+        }
+        // Asked before removed, so that a page without a notice writes no session.
+        match self.session.get::<Flash>(FLASH).await {
+            Ok(Some(flash)) => {
+                if let Err(error) = self.session.remove_value(FLASH).await {
+                    tracing::error!(%error, request = self.request_id, "a notice was not taken");
+                }
+                flash
+            }
+            Ok(None) => Flash::default(),
+            Err(error) => {
+                tracing::error!(%error, request = self.request_id, "a session was not read");
+                Flash::default()
+            }
+        }
+    }
+
+    /// Takes the forms of that page which are kept of whoever reads it.
+    async fn take_forms(&self, page: &str) -> Vec<SentForm> {
+        let signed_in = self.signed_in_person();
+        let Some(signed_in) = signed_in.filter(|signed_in| signed_in.keeps_forms()) else {
+            return Vec::new();
+        };
+        let id = signed_in.person.id;
+        match self.db.accounts().take_forms(id, page).await {
+            Ok(forms) => forms,
+            Err(error) => {
+                tracing::error!(
+                    ?error,
+                    request = self.request_id,
+                    "kept forms were not read"
+                );
+                Vec::new()
+            }
+        }
+    }
+
     fn known_browser(&self) -> Option<KnownBrowser> {
         KnownBrowser::of(&self.cookies, &self.key)
     }
@@ -197,6 +342,10 @@ impl CurrentSession for RequestSession {
                 Ok::<_, Refused<NoRefusal>>(signed_in)
             })
             .await?;
+        // What was made for somebody else is done in nobody's name: whose it is has to sign in.
+        if self.is_anothers() {
+            return Ok(None);
+        }
         match self.too_fast.load(Ordering::Relaxed) {
             0 => Ok(signed_in.as_ref().map(|signed_in| signed_in.person.clone())),
             seconds => Err(Refused::TooFast(seconds)),
@@ -300,13 +449,27 @@ impl Reauthentication for RequestSession {
     fn is_required(&self) -> bool {
         self.idle.load(Ordering::Relaxed)
     }
+
+    fn is_anothers(&self) -> bool {
+        let made_for = self.mark.as_ref().map(|mark| mark.person);
+        let reader = self.signed_in_person();
+        reader.is_some_and(|reader| made_for.is_some_and(|person| person != reader.person.id))
+    }
 }
 
 #[async_trait]
 impl FlashStore for RequestSession {
-    /// In a cookie where it fits into one, so that it costs the hall nothing. Only who is signed in has a session that
-    /// can hold more; a visitor's form loses its longest texts.
-    async fn put(&self, flash: Flash) {
+    /// What somebody typed whom the hall knows is kept as theirs. All else is in a cookie where it fits into one, so that it
+    /// costs the hall nothing; only who is signed in has a session that can hold more, and a visitor's form loses its longest
+    /// texts.
+    async fn put(&self, mut flash: Flash) {
+        if !flash.forms.is_empty() {
+            self.keep_forms(&mut flash).await;
+        }
+        self.carry_on(&mut flash);
+        if flash == Flash::default() {
+            return;
+        }
         let sealed = |flash: &Flash| flash::sealed(flash, self.db.now(), &self.key, self.secure);
         if let Some(cookie) = sealed(&flash) {
             return self.set_cookies.add(cookie);
@@ -326,31 +489,47 @@ impl FlashStore for RequestSession {
         }
     }
 
-    async fn take(&self) -> Flash {
-        if self.cookies.has_flash() {
-            self.set_cookies.add(CookieName::Flash.remove(self.secure));
+    async fn take(&self, page: &str) -> Flash {
+        let reader = self.signed_in_person().map(|reader| reader.person.id.0);
+        let mut flash = self.take_from_cookie(page, reader);
+        if flash == Flash::default() {
+            flash = self.take_from_session().await;
         }
-        if let Some(flash) = &self.flash {
-            return flash.clone();
+        let mut forms = self.take_forms(page).await;
+        forms.append(&mut flash.forms);
+        Flash { forms, ..flash }
+    }
+
+    async fn forget(&self) {
+        self.form_is_done.store(true, Ordering::Relaxed);
+        let keeps = self.signed_in_person().is_some_and(SignedIn::keeps_forms);
+        let Some(mark) = self.mark.as_ref().filter(|_| keeps) else {
+            return;
+        };
+        let (nonce, to) = (mark.nonce.clone(), self.path.clone());
+        let forgotten = self.db.accounts().forget_form(mark.person, nonce, to);
+        if let Err(error) = forgotten.await {
+            tracing::error!(
+                ?error,
+                request = self.request_id,
+                "a kept form was not forgotten"
+            );
         }
-        if let (Some(signed_in), false) = (self.signed_in.get(), self.session.is_modified())
-            && !signed_in.as_ref().is_some_and(|s| s.keeps(FLASH))
-        {
-            return Flash::default();
-        }
-        // Asked before removed, so that a page without a notice writes no session.
-        match self.session.get::<Flash>(FLASH).await {
-            Ok(Some(flash)) => {
-                if let Err(error) = self.session.remove_value(FLASH).await {
-                    tracing::error!(%error, request = self.request_id, "a notice was not taken");
-                }
-                flash
-            }
-            Ok(None) => Flash::default(),
-            Err(error) => {
-                tracing::error!(%error, request = self.request_id, "a session was not read");
-                Flash::default()
-            }
-        }
+    }
+
+    fn mark(&self, stays: bool) -> Option<String> {
+        let mark = FormMark {
+            nonce: if stays {
+                String::new()
+            } else {
+                self.db.secret(8)
+            },
+            person: self.signed_in_person()?.person.id,
+        };
+        Some(mark.written(&self.key))
+    }
+
+    fn press(&self) -> String {
+        self.db.secret(16)
     }
 }

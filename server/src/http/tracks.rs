@@ -3,6 +3,7 @@
 use super::conditions::{names_tag, weak_tag_of};
 use super::refusals::{refused, retry_after};
 use super::request_session::RequestSession;
+use super::sent_back::sent_back;
 use crate::db::Db;
 use crate::features::replays::track_problem;
 use crate::vtt::{self, BYTES_MOST, Finding, Note};
@@ -11,7 +12,7 @@ use app::answer::{Problem, Read, Refused, ValidationErrors};
 use app::i18n::Locale;
 use app::replays::{Replays, TRACKS_URL, TrackForm, TrackKind, Tracks};
 use app::say;
-use app::ui::{Flash, FlashStore, FormState, Notice, accepts_html, sentence};
+use app::ui::{Flash, FlashStore, FormState, Notice, SentForm, accepts_html, sentence};
 use axum::extract::multipart::Field;
 use axum::extract::{FromRequest, Multipart, Request};
 use axum::response::{IntoResponse, Redirect, Response};
@@ -56,25 +57,23 @@ pub async fn take(
             }
         };
     }
-    let flash = if done.is_ok() {
-        let notice = Notice::ok(say!(l, "track-saved"));
-        Flash {
-            notice: notice.map(|notice| notice.with(told)),
-            lands_at: "tracks".to_owned(),
-            ..Flash::default()
-        }
-    } else {
+    if let Err(refused) = &done {
         // As a database can keep it.
         form.vtt = vtt::without_nul(&form.vtt).into_owned();
         let typed = FormState {
             problems,
             ..FormState::filled(&form)
         };
-        Flash {
-            form: Some((TRACKS_URL.to_owned(), typed)),
-            ..Flash::default()
-        }
+        let sent = SentForm::new(TRACKS_URL, &back, typed);
+        return sent_back(session, l, &back, sent, refused).await;
+    }
+    let notice = Notice::ok(say!(l, "track-saved"));
+    let flash = Flash {
+        notice: notice.map(|notice| notice.with(told)),
+        lands_at: "tracks".to_owned(),
+        ..Flash::default()
     };
+    session.forget().await;
     session.put(flash).await;
     Redirect::to(&back).into_response()
 }
@@ -117,7 +116,16 @@ async fn put(
     request: Request,
     form: &mut TrackForm,
 ) -> Result<Vec<Problem>, Refused<ValidationErrors>> {
-    let organizer = organizer(session).await?;
+    let organizer = match organizer(session).await {
+        Err(Refused::SignInFirst) if session.is_marked() => {
+            // What was pasted waits; a file is still where it lies.
+            if !matches!(read(request, form).await, Ok(Source::Pasted)) {
+                form.vtt.clear();
+            }
+            return Err(Refused::SignInFirst);
+        }
+        organizer => organizer?,
+    };
     let source = read(request, form).await?;
     let of_file = source != Source::Pasted;
     let mut done = db.replays().put_track(&organizer, slug, form).await;

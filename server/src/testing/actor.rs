@@ -77,6 +77,15 @@ impl Actor {
         self.address.clone_from(&neighbour.address);
     }
 
+    /// The same browser, whose requests reach the node of that one.
+    #[must_use]
+    pub fn at(&self, other: &Self) -> Self {
+        Self {
+            service: other.service.clone(),
+            ..self.clone()
+        }
+    }
+
     /// Sets a cookie.
     pub fn cookie(&mut self, name: &str, value: &str) {
         self.cookies.insert(name.into(), value.into());

@@ -1,6 +1,6 @@
 //! Clock changes, through the form: local times that never come, or come twice.
 
-use crate::steps::{borrowed, escaped, fields, number, shows};
+use crate::steps::{borrowed, escaped, fields, number, plain, shows};
 use app::lectures::LectureForm;
 use server::on_both_engines;
 use server::testing::{Actor, Page, TestHall};
@@ -76,6 +76,53 @@ on_both_engines! {
         assert!(page.text.contains("value=\"2027-03-31T10:00\""));
         let apart = number(&hall, "SELECT (max(starts_at) - min(starts_at)) / 3600000 FROM lectures").await;
         assert_eq!(apart, 7 * 24 - 1, "a week of one hour less");
+    }
+
+    async fn a_copy_that_falls_into_a_clock_change_is_asked_about_in_its_form(hall) {
+        hall.organizer("olga").await;
+        let mut olga = hall.signed_in("olga").await;
+        let never = "This time does not exist in Europe/Budapest: the clocks jump over it. \
+                     Nearest: 2027-03-28 01:30 or 2027-03-28 03:30.";
+        let twice = "This time exists twice in Europe/Budapest. Choose the first (GMT+2) or the second (GMT+1).";
+        for (n, (day, copied, at, said, mended)) in [
+            ("2027-03-21", "2027-03-28", "T02:30", never, ("starts_at", "2027-03-28T03:30")),
+            ("2027-10-24", "2027-10-31", "T02:30", twice, ("starts_fold", "second")),
+        ]
+        .into_iter()
+        .enumerate()
+        {
+            let made = i64::try_from(n).unwrap() * 2 + 1;
+            save(&mut olga, &budapest(&hall, &format!("{day}{at}"), &format!("{day}T04:00"))).await;
+            let slug = crate::steps::slug_of(&olga.on);
+            let page = olga.press("/api/duplicate-lecture?l=en", &[("slug", &slug)]).await;
+            assert_eq!(olga.on, "/en/organizer/lectures/new");
+            let asked = format!("The copy would be held from {copied} 02:30 to {copied} 04:00 in Europe/Budapest, where the clocks change then.");
+            assert!(plain(&page).contains(&asked), "{}", page.text);
+            assert_eq!(beside(&page, "starts_at"), escaped(said));
+            for typed in [format!("value=\"{copied}{at}\""), format!("value=\"{copied}T04:00\""), "value=\"Cold chains\"".into(), "value=\"Chen Wei\"".into()] {
+                assert!(page.text.contains(&typed), "the form is filled: {typed}");
+            }
+            assert_eq!(number(&hall, "SELECT count(*) FROM lectures").await, made, "nothing has been copied yet");
+            let mut form = budapest(&hall, &format!("{copied}{at}"), &format!("{copied}T04:00"));
+            match mended {
+                ("starts_at", at) => form.starts_at = at.into(),
+                (_, fold) => form.starts_fold = fold.into(),
+            }
+            let page = olga.press("/api/save-lecture?l=en", &borrowed(&fields(&form))).await;
+            assert!(shows(&page, "lecture-saved"), "{}", page.text);
+            assert_eq!(number(&hall, "SELECT count(*) FROM lectures").await, made + 1);
+        }
+    }
+
+    async fn a_copy_of_a_second_hour_is_of_no_hour_twice(hall) {
+        hall.organizer("olga").await;
+        let mut olga = hall.signed_in("olga").await;
+        let form = LectureForm { starts_fold: "second".into(), ..budapest(&hall, "2027-10-31T02:30", "2027-10-31T04:00") };
+        save(&mut olga, &form).await;
+        let slug = crate::steps::slug_of(&olga.on);
+        let page = olga.press("/api/duplicate-lecture?l=en", &[("slug", &slug)]).await;
+        assert!(shows(&page, "lecture-duplicated") && page.text.contains("value=\"2027-11-07T02:30\""));
+        assert!(!page.text.contains("name=\"starts_fold\""), "nothing is asked that is no question there");
     }
 
     async fn a_lecture_saved_in_its_second_hour_stays_there_when_saved_again(hall) {

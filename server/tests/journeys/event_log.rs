@@ -154,7 +154,8 @@ async fn everything(hall: &TestHall) -> Vec<(&'static str, Vec<EventKind>)> {
     expect("a lecture is changed", &[LectureChanged]).await;
     lectures.save(&olga, Some(&slug), &form).await.unwrap();
     expect("a lecture is saved as it was", &[]).await;
-    let copy = lectures.duplicate(&olga, &slug).await.unwrap();
+    let copy = lectures.copy(&olga, &slug).await.unwrap();
+    let copy = lectures.save(&olga, None, &copy).await.unwrap();
     lectures.delete(&olga, &copy).await.unwrap();
     expect("a copy is deleted", &[LectureCreated, LectureDeleted]).await;
     let other = hall.lecture(&olga, &hall.form("Another")).await;

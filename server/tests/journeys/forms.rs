@@ -1,9 +1,20 @@
 //! Forms: nothing typed is lost by a refusal, and what is wrong stands beside what it is about.
 
-use crate::steps::{borrowed, escaped, fields, sentence, shows};
+use crate::steps::{borrowed, escaped, fields, plain, sentence, shows};
 use app::lectures::LectureForm;
 use server::on_both_engines;
-use server::testing::PASSWORD;
+use server::testing::{PASSWORD, Page};
+
+/// How many forms a page has, none of which its browser checks.
+fn forms_of(page: &Page) -> usize {
+    assert_eq!(page.status, 200);
+    let forms: Vec<&str> = page.text.split("<form").skip(1).collect();
+    for form in &forms {
+        let tag = form.split('>').next().unwrap();
+        assert!(tag.contains("novalidate"), "{tag}");
+    }
+    forms.len()
+}
 
 on_both_engines! {
     async fn a_refused_lecture_comes_back_as_it_was_typed(hall) {
@@ -41,6 +52,85 @@ on_both_engines! {
         // Shown once: the page anew is a new form.
         let again = olga.get("/en/organizer/lectures/new").await;
         assert!(!again.text.contains("value=\"many\""));
+    }
+
+    async fn what_is_wrong_is_said_first_and_names_its_fields(hall) {
+        hall.organizer("olga").await;
+        let mut olga = hall.signed_in("olga").await;
+        for (l, error) in [("en", "Error: "), ("zh", "错误："), ("th", "ข้อผิดพลาด: "), ("ar", "خطأ: ")] {
+            let new = format!("/{l}/organizer/lectures/new");
+            let page = olga.get(&new).await;
+            assert!(!plain(&page).contains(&format!("<title>{error}")), "nothing is wrong yet");
+            let page = olga.press(&format!("/api/save-lecture?l={l}"), &[("title", "")]).await;
+            assert_eq!(olga.on, new);
+            assert!(plain(&page).contains(&format!("<title>{error}")), "{l}: {}", page.text);
+            // The summary comes before the form, takes the focus without a script, and leads to every field that is there.
+            let (_, summary) = page.text.split_once("class=\"errors\"").expect("a summary");
+            let (head, lines) = summary.split_once("<ul>").unwrap();
+            assert!(head.contains("role=\"alert\"") && head.contains("tabindex=\"-1\"") && head.contains("autofocus"), "{head}");
+            let (lines, form) = lines.split_once("</ul>").unwrap();
+            assert!(form.contains("<form"));
+            let lines: Vec<&str> = lines.split("</li>").filter(|line| line.contains("<li>")).collect();
+            assert!(lines.len() > 6, "{lines:?}");
+            let different: std::collections::BTreeSet<&str> = lines.iter().map(|line| line.rsplit_once("\">").unwrap().1).collect();
+            assert_eq!(different.len(), lines.len(), "no two lines say the same: {lines:?}");
+            for line in lines {
+                let (_, rest) = line.split_once("href=\"#").expect("each leads to its field");
+                let field = rest.split('"').next().unwrap();
+                let (_, control) = page.text.split_once(&format!(" id=\"{field}\"")).unwrap_or_else(|| panic!("{field} is there"));
+                let control = control.split('>').next().unwrap();
+                assert!(control.contains("aria-invalid=\"true\"") && control.contains(&format!("{field}-error")), "{control}");
+                assert!(page.text.contains(&format!("id=\"{field}-error\"")), "{field} says it too");
+            }
+        }
+        let page = olga.get("/en/organizer/lectures/new").await;
+        assert!(!plain(&page).contains("Error: "));
+        let page = olga.press("/api/save-lecture?l=en", &[("title", "")]).await;
+        for line in ["Title: Please fill this in.", "Abstract: Please fill this in.", "Host institution: Please fill this in.", "Seats: Please fill this in."] {
+            assert!(plain(&page).contains(line), "{line}: {}", page.text);
+        }
+    }
+
+    async fn a_refused_press_of_a_button_is_in_the_title_too(hall) {
+        let organizer = hall.organizer("olga").await;
+        let slug = hall.lecture(&organizer, &hall.form("Cold chains")).await;
+        hall.person("amina", "practitioner").await;
+        let mut amina = hall.signed_in("amina").await;
+        amina.get(&format!("/en/lectures/{slug}")).await;
+        amina.press("/api/enrol?l=en", &[("lecture", &slug)]).await;
+        let page = amina.press("/api/enrol?l=en", &[("lecture", &slug)]).await;
+        assert!(plain(&page).contains("<title>Error: Cold chains"), "{}", page.text);
+    }
+
+    async fn no_form_is_checked_in_the_browsers_language_and_fields_are_known_to_it(hall) {
+        let organizer = hall.organizer("olga").await;
+        let slug = hall.lecture(&organizer, &hall.form("Cold chains")).await;
+        let mut olga = hall.signed_in("olga").await;
+        let mut visitor = hall.visitor();
+        let mut seen = 0;
+        for path in ["/en/sign-up", "/en/sign-in", "/en/zone", "/en/search"] {
+            seen += forms_of(&visitor.get(path).await);
+        }
+        let desk = format!("/en/organizer/lectures/{slug}");
+        for path in ["/en/profile", "/en/organizer/lectures/new", "/en/organizer/lectures", "/en/organizer/people", &desk, "/en/check-in"] {
+            seen += forms_of(&olga.get(path).await);
+        }
+        assert!(seen > 12, "{seen} forms");
+        let known = |page: &Page, name: &str| {
+            let (_, control) = page.text.split_once(&format!(" name=\"{name}\"")).unwrap();
+            let (_, token) = control.split('>').next().unwrap().split_once("autocomplete=\"").unwrap_or_default();
+            token.split('"').next().unwrap_or_default().to_owned()
+        };
+        let page = visitor.get("/en/sign-up").await;
+        for (name, token) in [("name", "name"), ("email", "email"), ("password", "new-password"), ("country", "country"), ("organisation", "organization"), ("language", "language")] {
+            assert_eq!(known(&page, name), token, "{name}");
+        }
+        let page = visitor.get("/en/sign-in").await;
+        assert_eq!([known(&page, "email"), known(&page, "password")], ["username", "current-password"]);
+        let page = olga.get("/en/profile").await;
+        assert_eq!([known(&page, "old_password"), known(&page, "new_password")], ["current-password", "new-password"]);
+        // A lecture's language is not the organizer's own.
+        assert_eq!(known(&olga.get("/en/organizer/lectures/new").await, "language"), "");
     }
 
     async fn a_refused_account_keeps_everything_but_the_password(hall) {

@@ -38,6 +38,30 @@ pub fn shows(page: &Page, key: &str) -> bool {
     page.text.contains(&sentence(key))
 }
 
+/// Where a form of a page posts to that is sent to that address: with all that it says of its page and its person.
+pub fn action(page: &Page, address: &str) -> String {
+    let begin = format!("action=\"{address}?");
+    let (_, rest) = page.text.split_once(&begin).expect("the page has the form");
+    let (query, _) = rest.split_once('"').expect("which posts somewhere");
+    format!("{address}?{}", query.replace("&amp;", "&"))
+}
+
+/// What stands in a hidden field of a page.
+pub fn hidden(page: &Page, name: &str) -> String {
+    let begin = format!("name=\"{name}\" value=\"");
+    let (_, rest) = page
+        .text
+        .split_once(&begin)
+        .expect("the page has the field");
+    let (value, _) = rest.split_once('"').expect("which has a value");
+    value.to_owned()
+}
+
+/// A page's text without the marks that keep its arguments apart from the sentences around them.
+pub fn plain(page: &Page) -> String {
+    page.text.replace(['\u{2068}', '\u{2069}'], "")
+}
+
 /// A lecture's form as a browser posts it.
 pub fn fields(form: &LectureForm) -> Vec<(String, String)> {
     let serde_json::Value::Object(map) = serde_json::to_value(form).unwrap() else {

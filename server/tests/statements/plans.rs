@@ -9,7 +9,7 @@ use server::db::Engine;
 use server::testing::{Size, TestHall, crowd, fill};
 
 /// The tables that grow with use.
-const GROWING: [&str; 23] = [
+const GROWING: [&str; 25] = [
     "attendance",
     "corrections",
     "coverage",
@@ -20,6 +20,7 @@ const GROWING: [&str; 23] = [
     "gathering_members",
     "gathering_stays",
     "joins",
+    "kept_forms",
     "participation_corrections",
     "participations",
     "people",
@@ -28,6 +29,7 @@ const GROWING: [&str; 23] = [
     "play_spans",
     "presence_intervals",
     "presence_leases",
+    "presses",
     "question_raises",
     "questions",
     "refused_sign_ins",

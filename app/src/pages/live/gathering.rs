@@ -47,7 +47,8 @@ pub(super) fn section(p: &Page, room: &Room, asked: &[Code]) -> AnyView {
 
 /// Why the number was refused, focused, also where its form is gone by now.
 pub(in crate::pages) fn refused(p: &Page) -> AnyView {
-    error_summary(p.l, &p.typed::<CountHeads>().unwrap_or_default())
+    let typed = p.typed::<CountHeads>().unwrap_or_default();
+    error_summary(p.l, &typed, |_| say!(p.l, "gathering-heads"))
 }
 
 /// That something is asked of the reader in these rooms, with the way to each.
@@ -206,7 +207,7 @@ fn member(
             (action::<MarkLeft>(l), "gathering-has-left")
         };
         view! {
-            <form method="post" action=act class="press">
+            <form method="post" action=act class="press" novalidate>
                 <input type="hidden" name="lecture" value=slug.to_owned() />
                 <input type="hidden" name="person" value=person />
                 <button class="link">
@@ -254,7 +255,7 @@ fn heads(
                 view! { <input type="hidden" name="lecture" value=slug.to_owned() /> }
             });
             view! {
-                <form method="post" action={action::<CountHeads>(l)} id=COUNT class="form">
+                <form method="post" action={action::<CountHeads>(l)} id=COUNT class="form" novalidate>
                     <input type="hidden" name="code" value=hosted.code.to_string() />
                     {slug}
                     {field(l, typed, "heads", label, FieldKind::Number, true, hint)}

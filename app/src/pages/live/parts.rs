@@ -103,7 +103,7 @@ fn raise(l: Locale, q: &Question, place: Place) -> AnyView {
         return view! { <span class="up">{figure}</span> }.into_any();
     }
     view! {
-        <form method="post" action={action::<RaiseQuestion>(l)} data-stay="">
+        <form method="post" action={action::<RaiseQuestion>(l)} data-stay="" novalidate>
             <input type="hidden" name="question" value=q.id />
             <button class="up" aria-pressed=pressed aria-label=say!(l, "question-raise", n = q.raised)>
                 {figure}
@@ -126,7 +126,7 @@ fn settle(l: Locale, q: &Question) -> AnyView {
     view! {
         <details>
             <summary>{say!(l, "question-settle")}</summary>
-            <form method="post" action={action::<SettleQuestion>(l)} class="form">
+            <form method="post" action={action::<SettleQuestion>(l)} class="form" novalidate>
                 <input type="hidden" name="question" value=q.id />
                 <div class="field">
                     <label for=field.clone()>{say!(l, "question-answer")}</label>

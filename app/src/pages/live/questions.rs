@@ -4,7 +4,7 @@ use super::super::Page;
 use super::parts::{self, Place};
 use crate::live::{AskQuestion, Question};
 use crate::say;
-use crate::ui::{action, error_summary, notice, textarea};
+use crate::ui::{error_summary, notice, textarea};
 use leptos::prelude::*;
 
 /// The section: the form to ask, and the list.
@@ -15,8 +15,8 @@ pub(super) fn section(p: &Page, lecture: &str, questions: &[Question]) -> AnyVie
         <section aria-labelledby="questions-title">
             <h2 id="questions-title">{say!(l, "questions-title")}</h2>
             {notice(p.notice_at("questions-title"))}
-            {error_summary(l, &typed)}
-            <form method="post" action={action::<AskQuestion>(l)} data-stay="">
+            {error_summary(l, &typed, |_| say!(l, "question-ask"))}
+            <form method="post" action={p.steady_action::<AskQuestion>()} data-stay="" novalidate>
                 <input type="hidden" name="lecture" value=lecture.to_owned() />
                 {textarea(l, &typed, "question", say!(l, "question-ask"), 2, true, Some(say!(l, "question-hint")))}
                 <button class="button quiet">{say!(l, "question-send")}</button>

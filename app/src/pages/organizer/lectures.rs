@@ -74,7 +74,7 @@ fn search(p: &Page, filter: &DeskFilter) -> AnyView {
         .status
         .map(|s| view! { <input type="hidden" name="status" value=s.code() /> });
     view! {
-        <form method="get" action=p.href("/organizer/lectures") class="inline dense" role="search">
+        <form method="get" action=p.href("/organizer/lectures") class="inline dense" role="search" novalidate>
             <div class="field">
                 <label for="q">{say!(l, "desk-search-lectures")}</label>
                 <input id="q" name="q" type="search" value=filter.text.clone() dir="auto" />

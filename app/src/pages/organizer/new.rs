@@ -36,6 +36,7 @@ fn blank(p: &Page, organizer: &Organizer) -> LectureForm {
         language: p.l.tag().into(),
         time_zone: organizer.person().zone.name().into(),
         attended_percent: "70".into(),
+        press: Page::press(),
         ..LectureForm::default()
     }
 }

@@ -76,7 +76,7 @@ fn search(p: &Page, filter: &PeopleFilter) -> AnyView {
         .waiting
         .then(|| view! { <input type="hidden" name="waiting" value="1" /> });
     view! {
-        <form method="get" action=p.href("/organizer/people") class="inline dense" role="search">
+        <form method="get" action=p.href("/organizer/people") class="inline dense" role="search" novalidate>
             <div class="field">
                 <label for="q">{say!(l, "desk-search-people")}</label>
                 <input id="q" name="q" type="search" value=filter.text.clone() dir="auto" aria-describedby="q-hint" />
@@ -198,7 +198,7 @@ fn official_status(p: &Page, person: &Person) -> AnyView {
     view! {
         <div class="inline">
             <span class=tag>{say!(l, state)}</span>
-            <form method="post" action=act class="press">
+            <form method="post" action=act class="press" novalidate>
                 <input type="hidden" name="person" value=person.id.0.to_string() />
                 <input type="hidden" name="confirmed" value=confirmed />
                 <input type="hidden" name="next" value=p.address.clone() />

@@ -52,6 +52,7 @@ pub fn ReplayPage() -> impl IntoView {
         let detail = door::<dyn Lectures>()
             .lecture(l, slug, p.person.as_ref())
             .await?;
+        let about = detail.abstract_text.as_str();
         let next = next_in_series(&p, &detail).await?;
         let replays = door::<dyn Replays>();
         let (start_ms, was_under_way) = match &p.person {
@@ -82,7 +83,7 @@ pub fn ReplayPage() -> impl IntoView {
         let picture = poster.as_deref().filter(|_| is_for_all).map(absolute);
         let data = is_for_all.then(|| {
             let picture = picture.clone().unwrap_or_else(share_picture);
-            structured(&video::video(l, &replay, &about, picture))
+            structured(&video::video(l, &replay, about, picture))
         });
         let original = original(&replay, made.remuxed);
         let mut all = made.films;
@@ -136,7 +137,7 @@ pub fn ReplayPage() -> impl IntoView {
                     {take_along(&p, &replay, (&played, film.bytes), slides.as_ref())}
                     {next}
                     <h2>{say!(l, "about-lecture")}</h2>
-                    {prose(&detail.abstract_text, lang)}
+                    {prose(about, lang)}
                     <p class="actions"><a href=p.href(&format!("/lectures/{slug}"))>{say!(l, "to-lecture")}</a></p>
                 </div>
                 {reading}
@@ -155,7 +156,7 @@ pub fn ReplayPage() -> impl IntoView {
         let about = if about.trim().is_empty() {
             facts_line(l, lecture)
         } else {
-            about
+            about.to_owned()
         };
         let told = Told::at(path, &about).of_film(picture);
         Ok(PageContent::of_all(title, body, told))

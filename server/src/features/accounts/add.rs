@@ -5,10 +5,20 @@ use super::newcomers::{may_be_told, tellings};
 use super::parse::{self, Account};
 use super::secrets::hashed;
 use super::{AccountStore, line, password};
-use crate::db::StoreError;
+use crate::db::{Checked, StoreError, Tx};
 use crate::events::{Act, Actor, Event, EventKind, Subject};
+use crate::features::presses::Press;
 use app::accounts::{Attempt, PersonId, Role};
 use app::answer::{Answer, Problem, ValidationErrors};
+
+/// Whose account the same press has made, where it has made one.
+async fn made_before(tx: &mut Tx<'_>, press: Option<&Press>) -> sqlx::Result<Option<PersonId>> {
+    let made = match press {
+        Some(press) => press.made(tx).await?,
+        None => None,
+    };
+    Ok(made.and_then(|id| id.parse().ok()).map(PersonId))
+}
 
 /// How an account comes to be.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -47,6 +57,16 @@ impl Entry {
     }
 }
 
+/// What became of somebody who asked for an account.
+enum Added {
+    /// They have one now.
+    New(PersonId),
+    /// The same press has made it already.
+    Before(PersonId),
+    /// The address has one already.
+    Taken,
+}
+
 impl AccountStore {
     /// Adds an account. The token of a link is used up together with it, so that of two who press at once one is
     /// refused.
@@ -58,6 +78,7 @@ impl AccountStore {
         account: Account,
         password: &str,
         entry: Entry,
+        press: Option<Press>,
         attempt: &Attempt,
     ) -> Result<PersonId, StoreError<ValidationErrors>> {
         let salt = self.db.random(16);
@@ -121,13 +142,23 @@ impl AccountStore {
                         .bind(network.clone())
                         .opt_value()
                         .await?;
+                    let before = match made {
+                        None => made_before(tx, press.as_ref()).await?,
+                        Some(_) => None,
+                    };
+                    if let Some(id) = before {
+                        return Ok(Added::Before(id));
+                    }
                     match (made, network) {
                         (Some(id), _) => {
+                            if let Some(press) = &press {
+                                press.note(tx, &id.0.to_string(), now).await?;
+                            }
                             tx.emit(entry.event(&act, id, &account)).await?;
                             let (name, organisation) =
                                 (&account.profile.name, &account.profile.organisation);
                             write_words(tx, id, name, organisation, account.email.as_str()).await?;
-                            Ok(Some(id))
+                            Ok(Added::New(id))
                         }
                         // That it was told is to stay; nothing else was changed.
                         (None, Some(network)) if entry == Entry::SignUp => {
@@ -138,14 +169,49 @@ impl AccountStore {
                             .bind(now)
                             .run()
                             .await?;
-                            Ok(None)
+                            Ok(Added::Taken)
                         }
                         (None, _) => Err(taken().into()),
                     }
                 })
             })
             .await?;
-        made.ok_or_else(|| taken().into())
+        let (id, is_theirs) = match made {
+            Added::New(id) => (id, true),
+            // Whoever pressed twice knows the password too.
+            Added::Before(id) => (id, self.opens(id, password, attempt).await?),
+            Added::Taken => return Err(taken().into()),
+        };
+        if is_theirs {
+            Ok(id)
+        } else {
+            Err(taken().into())
+        }
+    }
+
+    /// Whether that is somebody's password.
+    async fn opens(
+        &self,
+        id: PersonId,
+        password: &str,
+        attempt: &Attempt,
+    ) -> Result<bool, StoreError<ValidationErrors>> {
+        let hash: Option<String> = self
+            .db
+            .query(sql!(
+                "SELECT password FROM people WHERE id = $1 AND disabled_at IS NULL"
+            ))
+            .bind(id)
+            .opt_value()
+            .await?;
+        let Some(hash) = hash else { return Ok(false) };
+        let checked = self
+            .db
+            .passwords()
+            .check(password, Some(hash), line(attempt))
+            .await
+            .map_err(password::refused)?;
+        Ok(checked != Checked::Wrong)
     }
 
     /// Adds an organizer from the command line.
@@ -161,7 +227,7 @@ impl AccountStore {
         let weak = self.password_problem(password, &[email], &attempt).await?;
         let account = parse::admin(email, weak)?;
         let id = self
-            .add_person(account, password, Entry::Command, &attempt)
+            .add_person(account, password, Entry::Command, None, &attempt)
             .await?;
         self.close_set_up().await?;
         Ok(id)

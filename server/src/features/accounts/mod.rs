@@ -3,6 +3,7 @@
 mod add;
 mod administration;
 mod find;
+mod kept_forms;
 mod newcomers;
 mod parse;
 pub(crate) mod password;
@@ -15,6 +16,7 @@ mod words;
 use crate::db::{Checked, Db, Line, StoreError};
 use crate::events::{EventKind, Subject};
 use crate::features::participations;
+use crate::features::presses::Press;
 use crate::features::rights::end_presence_of_person;
 use add::Entry;
 pub use administration::LastOrganizer;
@@ -26,6 +28,7 @@ use app::accounts::{
 use app::answer::{Answer, Problem, Read, Refused, ValidationErrors};
 use async_trait::async_trait;
 use find::write_words;
+pub use kept_forms::is_to_keep;
 use parse::profile;
 use row::PersonRow;
 pub use secrets::SET_UP_DAYS;
@@ -67,8 +70,9 @@ impl Accounts for AccountStore {
             .password_problem(&form.password, &about, attempt)
             .await?;
         let account = parse::sign_up(form, weak)?;
+        let press = Press::of("sign-up", &form.press, account.email.as_str(), "");
         Ok(self
-            .add_person(account, &form.password, Entry::SignUp, attempt)
+            .add_person(account, &form.password, Entry::SignUp, press, attempt)
             .await?)
     }
 
@@ -252,6 +256,7 @@ impl Accounts for AccountStore {
                 account,
                 &form.password,
                 Entry::SetUp(form.token.clone()),
+                None,
                 attempt,
             )
             .await?)

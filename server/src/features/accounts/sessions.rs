@@ -4,6 +4,7 @@ use super::AccountStore;
 use super::row::PersonRow;
 use crate::db::{Db, StoreError, Topic};
 use crate::events::{EventKind, Subject};
+use crate::features::presses;
 use app::accounts::{Person, PersonId};
 use app::answer::{NoRefusal, RETRY_SECONDS, Refused};
 use app::i18n::Instant;
@@ -59,6 +60,7 @@ pub struct SignedIn {
     /// When they were seen last.
     pub seen: Instant,
     record: Vec<u8>,
+    kept_forms: i64,
 }
 
 impl SignedIn {
@@ -68,7 +70,14 @@ impl SignedIn {
             person,
             seen: now,
             record: Vec::new(),
+            // It may have sent one before; one look tells.
+            kept_forms: 1,
         }
+    }
+
+    /// Whether forms of theirs may be kept, from whichever session.
+    pub const fn keeps_forms(&self) -> bool {
+        self.kept_forms > 0
     }
 
     /// Whether their session keeps something of that name.
@@ -84,6 +93,7 @@ struct SignedInRow {
     person: PersonRow,
     record: Vec<u8>,
     seen_at: i64,
+    kept_forms: i64,
 }
 
 /// A record as the database has it.
@@ -224,7 +234,10 @@ impl AccountStore {
         let row: Option<SignedInRow> = self
             .db
             .query(sql!(
-                "SELECT p.*, s.record, s.seen_at FROM sessions s
+                "SELECT p.*, s.record, s.seen_at,
+                     (SELECT count(*) FROM kept_forms k WHERE k.person_id = s.person_id)
+                         AS kept_forms
+                 FROM sessions s
                  JOIN people p ON p.id = s.person_id
                  WHERE s.id = $1 AND s.expires_at > $2 AND p.disabled_at IS NULL
                    AND (p.role = 'learner' OR s.signed_in_at > $3)"
@@ -238,6 +251,7 @@ impl AccountStore {
             person: row.person.into(),
             seen: Instant(row.seen_at),
             record: row.record,
+            kept_forms: row.kept_forms,
         }))
     }
 
@@ -266,7 +280,7 @@ impl AccountStore {
             .await
     }
 
-    /// Deletes the sessions that have run out.
+    /// Deletes the sessions that have run out, and with them what is known of forms for a day.
     ///
     /// # Errors
     /// The database's.
@@ -281,7 +295,11 @@ impl AccountStore {
                         .bind(now.0)
                         .run()
                         .await?;
-                    Ok(())
+                    tx.sql(sql!("DELETE FROM kept_forms WHERE kept_until <= $1"))
+                        .bind(now.0)
+                        .run()
+                        .await?;
+                    presses::sweep(tx, now).await
                 })
             })
             .await

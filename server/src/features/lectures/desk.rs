@@ -241,6 +241,9 @@ pub(super) fn a_week_later(mut form: LectureForm) -> LectureForm {
             *at = written(local.saturating_add(7.days()));
         }
     }
+    // No clock is set back twice within a week: whichever was chosen, it was of another night.
+    form.starts_fold.clear();
+    form.ends_fold.clear();
     // One from before there was a least share takes today's.
     let share = form.attended_percent.parse();
     if share.is_ok_and(|share| !SHARES.contains(&share)) {

@@ -166,13 +166,8 @@ impl Lectures for LectureStore {
         Ok(save::save(&self.db, organizer, slug, form).await?)
     }
 
-    async fn duplicate(
-        &self,
-        organizer: &Organizer,
-        slug: &str,
-    ) -> Answer<String, ValidationErrors> {
-        let form = self.form(organizer, slug).await.map_err(Refused::widen)?;
-        Ok(save::save(&self.db, organizer, None, &desk::a_week_later(form)).await?)
+    async fn copy(&self, organizer: &Organizer, slug: &str) -> Read<LectureForm> {
+        Ok(desk::a_week_later(self.form(organizer, slug).await?))
     }
 
     async fn publish(&self, organizer: &Organizer, slug: &str) -> Answer<(), ValidationErrors> {

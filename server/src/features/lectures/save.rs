@@ -3,10 +3,11 @@
 use super::parse::parse;
 use super::particulars::Particulars;
 use super::speakers::Apart;
-use crate::db::{Db, StoreError};
+use crate::db::{Db, StoreError, Tx};
 use crate::events::{EventKind, Subject};
 use crate::features::locks::lock_lecture;
 use crate::features::passages::write_about;
+use crate::features::presses::Press;
 use crate::features::rights::end_presence_at_lecture;
 use app::accounts::Organizer;
 use app::answer::{Problem, Refused, ValidationErrors};
@@ -22,10 +23,17 @@ pub(super) async fn save(
     let (act, slug) = (db.act(organizer), slug.map(str::to_owned));
     let now = act.at.0;
     let clock = db.clone();
+    let press = press(organizer, slug.as_deref(), form);
     let fresh = format!("{}-{}", slug_of(&parsed.title), &db.secret(3));
     let seats = ValidationErrors(vec![Problem::new("capacity", "lecture-capacity-taken")]);
     db.change(move |tx| {
         Box::pin(async move {
+            if let Some(press) = &press {
+                press.begin(tx, now).await?;
+                if let Some(slug) = made_before(tx, press).await? {
+                    return Ok(slug);
+                }
+            }
             let host: i64 = tx
                 .sql(sql!(
                     "INSERT INTO hosts (name) VALUES ($1) ON CONFLICT (name)
@@ -259,6 +267,9 @@ pub(super) async fn save(
             if event.says_something() {
                 tx.emit(event).await?;
             }
+            if let Some(press) = &press {
+                press.note(tx, &slug, now).await?;
+            }
             Ok(slug)
         })
     })
@@ -266,6 +277,26 @@ pub(super) async fn save(
     .map_err(|error: StoreError<ValidationErrors>| {
         error.on_constraint("lectures_seats_within_capacity", seats)
     })
+}
+
+/// The press of the form of a new lecture, with what was typed into it.
+fn press(organizer: &Organizer, slug: Option<&str>, form: &LectureForm) -> Option<Press> {
+    let typed = serde_json::to_string(form)
+        .ok()
+        .filter(|_| slug.is_none())?;
+    let who = organizer.person().id.0.to_string();
+    Press::of("lecture", &form.press, &who, &typed)
+}
+
+/// The lecture that the same press has made already, unless it was deleted since.
+async fn made_before(tx: &mut Tx<'_>, press: &Press) -> sqlx::Result<Option<String>> {
+    let Some(slug) = press.made(tx).await? else {
+        return Ok(None);
+    };
+    tx.sql(sql!("SELECT slug FROM lectures WHERE slug = $1"))
+        .bind(slug)
+        .opt_value()
+        .await
 }
 
 /// The share that stands of a lecture, in hundredths of its core; none of a new one.

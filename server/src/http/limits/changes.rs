@@ -15,12 +15,16 @@ const ORGANIZER: Bound = (600, 2 * MINUTE);
 /// Sign-ins of one person that succeed. Beyond it sixty a minute.
 const SIGN_INS: Bound = (120, 2 * MINUTE);
 
+/// Forms that are kept of one person until they sign in, or mend them. Beyond it fifteen a minute.
+const KEPT: Bound = (30, 2 * MINUTE);
+
 /// What people have changed lately.
 #[derive(Debug)]
 pub(super) struct Changes {
     learners: Counts,
     organizers: Counts,
     sign_ins: Counts,
+    kept: Counts,
 }
 
 impl Default for Changes {
@@ -30,6 +34,7 @@ impl Default for Changes {
             learners: counts(LEARNER),
             organizers: counts(ORGANIZER),
             sign_ins: counts(SIGN_INS),
+            kept: counts(KEPT),
         }
     }
 }
@@ -61,8 +66,16 @@ impl Changes {
         self.sign_ins.add(key(person), now).map(|_| ())
     }
 
+    /// One more form that is kept of that person.
+    ///
+    /// # Errors
+    /// The seconds to wait.
+    pub(super) fn count_kept(&self, person: PersonId, now: i64) -> Result<(), u64> {
+        self.kept.add(key(person), now).map(|_| ())
+    }
+
     pub(super) fn sweep(&self, now: i64) {
-        for counts in [&self.learners, &self.organizers, &self.sign_ins] {
+        for counts in [&self.learners, &self.organizers, &self.sign_ins, &self.kept] {
             counts.sweep(now);
         }
     }

@@ -168,6 +168,14 @@ impl Limits {
         self.changes.count_sign_in(person, self.now_ms())
     }
 
+    /// One form that is about to be kept of a person.
+    ///
+    /// # Errors
+    /// The seconds to wait where there were too many.
+    pub(crate) fn count_kept(&self, person: PersonId) -> Result<(), u64> {
+        self.changes.count_kept(person, self.now_ms())
+    }
+
     /// One beat from an address, of that room or player where it has a name: its lease, or the session it is of. That is
     /// asked first, so that one which floods uses nothing up of what the neighbours behind the same address need; and a
     /// made-up one gains nothing, as the address is asked of all.

@@ -3,8 +3,9 @@
 use super::ingest::{Whole, ingest};
 use super::receiving::EVERY;
 use super::{Failed, Upload};
+use crate::http::sent_back::sent_back;
 use app::answer::{Refused, ValidationErrors};
-use app::ui::{Flash, FlashStore, FormState, accepts_html};
+use app::ui::{Flash, FlashStore, FormState, SentForm, accepts_html};
 use axum::extract::multipart::Field;
 use axum::extract::{FromRequest, Multipart, Request};
 use axum::response::{IntoResponse, Redirect, Response};
@@ -34,16 +35,22 @@ impl Upload<'_> {
                 if !reads_html {
                     return (failed.status(), text).into_response();
                 }
+                let signed_out = matches!(failed, Failed::Refused(Refused::SignInFirst));
                 let problems = match failed {
                     Failed::Refused(Refused::No(ValidationErrors(problems))) => problems,
                     other => vec![self.problem(&other)],
                 };
                 let values = BTreeMap::from([(REASON.to_owned(), reason)]);
                 let typed = FormState { values, problems };
-                let form = Some((format!("/upload/{}", self.slug), typed));
+                let desk = self.desk();
+                let sent = SentForm::new(&format!("/upload/{}", self.slug), &desk, typed);
+                if signed_out {
+                    let refused = Refused::<ValidationErrors>::SignInFirst;
+                    return sent_back(self.session, self.l, &desk, sent, &refused).await;
+                }
                 self.session
                     .put(Flash {
-                        form,
+                        forms: vec![sent],
                         ..Flash::default()
                     })
                     .await;

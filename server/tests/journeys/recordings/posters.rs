@@ -25,6 +25,7 @@ on_both_engines! {
         let tools = Tools::find(&program_folders()).expect("ffmpeg is installed: apt-get install ffmpeg");
         let workers = renditions(&hall, tools, Limits::default());
         let fields = [("slug", slug.as_str()), ("poster_at", "0:01")];
+        olga.get(&desk).await;
         olga.post("/api/choose-poster?l=en", &fields).await;
         assert!(olga.get(&desk).await.text.contains(&sentence("poster-not-yet")), "it would be overwritten");
         assert!(workers.run_one(Lane::Renditions).await);

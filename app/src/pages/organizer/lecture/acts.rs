@@ -11,8 +11,6 @@ use leptos::prelude::*;
 pub(super) fn buttons(p: &Page, lecture: &Lecture, times: &ActualTimesRecord) -> AnyView {
     let l = p.l;
     let slug = || vec![("slug", lecture.slug.clone())];
-    let quiet =
-        |url: String, key: &'static str| button_form(url, "button quiet", say!(l, key), slug());
     let main = |url: String, key: &'static str| button_form(url, "button", say!(l, key), slug());
     let ask = |act: &'static str, key: &'static str| {
         let href = p.href(&format!("/organizer/lectures/{}/{act}", lecture.slug));
@@ -26,7 +24,12 @@ pub(super) fn buttons(p: &Page, lecture: &Lecture, times: &ActualTimesRecord) ->
         .then(|| main(action::<PublishLecture>(l), "desk-publish"));
     let start = may_start(p, lecture).then(|| main(action::<StartLecture>(l), "desk-start"));
     let end = may_end(lecture, phase).then(|| ask("end", "desk-end"));
-    let duplicate = quiet(action::<DuplicateLecture>(l), "desk-duplicate");
+    let duplicate = button_form(
+        action::<DuplicateLecture>(l),
+        "button quiet",
+        say!(l, "desk-duplicate"),
+        vec![("slug", lecture.slug.clone()), ("press", Page::press())],
+    );
     let cancel = may_cancel(lecture, phase, times).then(|| ask("cancel", "desk-cancel"));
     let delete = may_delete(lecture).then(|| ask("delete", "desk-delete"));
     view! { {publish}{start}{live}{end}{duplicate}{cancel}{delete} }.into_any()

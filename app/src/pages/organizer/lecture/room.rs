@@ -12,8 +12,7 @@ use crate::live::{
 };
 use crate::say;
 use crate::ui::{
-    Clockface, FieldKind, FormState, action, error_summary_named, field, interpolate, place,
-    textarea, time_local,
+    Clockface, FieldKind, FormState, error_summary, field, interpolate, place, textarea, time_local,
 };
 use leptos::prelude::*;
 
@@ -187,8 +186,8 @@ fn heads_form(p: &Page, lecture: &Lecture, room: &Gathered, typed: &FormState) -
     let hint = Some(say!(l, "gatherings-heads-hint"));
     let reason_hint = Some(say!(l, "correction-reason-hint", most = REASON_MOST));
     view! {
-        {error_summary_named(l, typed, label)}
-        <form method="post" action={action::<SetHeads>(l)} class="form">
+        {error_summary(l, typed, label)}
+        <form method="post" action={p.action::<SetHeads>()} class="form" novalidate>
             <p>{say!(l, "gatherings-heads-text")}</p>
             <input type="hidden" name="lecture" value=lecture.slug.clone() />
             <input type="hidden" name="room" value=room.id.to_string() />
@@ -214,8 +213,8 @@ fn size(p: &Page, lecture: &Lecture, room: &Gathered, typed: Option<FormState>) 
     view! {
         <section aria-labelledby="size">
             <h2 id="size">{say!(l, "gatherings-size-title")}</h2>
-            {error_summary_named(l, &typed, |_| label.clone())}
-            <form method="post" action={action::<SetRoomSize>(l)} class="form">
+            {error_summary(l, &typed, |_| label.clone())}
+            <form method="post" action={p.action::<SetRoomSize>()} class="form" novalidate>
                 <input type="hidden" name="lecture" value=lecture.slug.clone() />
                 <input type="hidden" name="room" value=room.id.to_string() />
                 {field(l, &typed, "most_members", label.clone(), FieldKind::Number, true, hint)}

@@ -9,7 +9,7 @@ use crate::live::{
     AttendedShareForm, AttendedShareRecord, AttendedShareSetting, REASON_MOST, SetAttendedShare,
 };
 use crate::say;
-use crate::ui::{FieldKind, FormState, action, error_summary_named, field, textarea};
+use crate::ui::{FieldKind, FormState, error_summary, field, textarea};
 use leptos::prelude::*;
 
 /// The section; none before the lecture has begun, when its form says it all.
@@ -99,8 +99,8 @@ fn form(
     let hint = Some(say!(l, "attended-share-hint"));
     let reason_hint = Some(say!(l, "correction-reason-hint", most = REASON_MOST));
     view! {
-        {error_summary_named(l, typed, label)}
-        <form method="post" action={action::<SetAttendedShare>(l)} class="form">
+        {error_summary(l, typed, label)}
+        <form method="post" action={p.action::<SetAttendedShare>()} class="form" novalidate>
             <p>{say!(l, "attended-share-text")}</p>
             <input type="hidden" name="slug" value=lecture.slug.clone() />
             {field(l, typed, "share", label("share"), FieldKind::Number, true, hint)}

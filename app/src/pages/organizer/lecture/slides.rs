@@ -6,7 +6,7 @@ use crate::i18n::{megabytes, number};
 use crate::lectures::Lecture;
 use crate::replays::{RemoveSlides, SLIDES_MOST, SLIDES_URL, Slides};
 use crate::say;
-use crate::ui::{action, button_form, notice};
+use crate::ui::{action, button_form, error_summary, notice};
 use leptos::prelude::*;
 
 /// The one field of the form.
@@ -62,18 +62,18 @@ fn facts(p: &Page, lecture: &Lecture, slides: &Slides) -> AnyView {
 
 fn form(p: &Page, lecture: &Lecture) -> AnyView {
     let l = p.l;
-    let error = p
-        .typed_at(SLIDES_URL)
-        .and_then(|typed| typed.problem(l, FIELD).or_else(|| typed.problem(l, "")));
+    let typed = p.typed_at(SLIDES_URL).unwrap_or_default();
+    let error = typed.problem(l, FIELD).or_else(|| typed.problem(l, ""));
     let bad = error.is_some();
     let described = if bad {
         "slides-hint slides-error"
     } else {
         "slides-hint"
     };
-    let act = format!("{SLIDES_URL}/{}?l={}", lecture.slug, l.tag());
+    let act = p.action_at(&format!("{SLIDES_URL}/{}", lecture.slug));
     view! {
-        <form method="post" action=act enctype="multipart/form-data" class="form">
+        {error_summary(l, &typed, |_| say!(l, "slides-file"))}
+        <form method="post" action=act enctype="multipart/form-data" class="form" novalidate>
             <div class=if bad { "field bad" } else { "field" }>
                 <label for=FIELD>{say!(l, "slides-file")}</label>
                 <p class="hint" id="slides-hint">{say!(l, "slides-hint", mb = number(l, SLIDES_MOST / 1_000_000))}</p>
@@ -86,7 +86,7 @@ fn form(p: &Page, lecture: &Lecture) -> AnyView {
                     aria-invalid=bad.then_some("true")
                     aria-describedby=described
                 />
-                {error.map(|error| view! { <p class="error" id="slides-error" role="alert">{error}</p> })}
+                {error.map(|error| view! { <p class="error" id="slides-error">{error}</p> })}
             </div>
             <div class="actions"><button class="button quiet">{say!(l, "slides-send")}</button></div>
         </form>

@@ -9,7 +9,7 @@ use crate::lectures::{
 };
 use crate::live::REASON_MOST;
 use crate::say;
-use crate::ui::{FieldKind, FormState, TICKED, action, error_summary_named, field, textarea};
+use crate::ui::{FieldKind, FormState, TICKED, error_summary, field, textarea};
 use leptos::prelude::*;
 
 /// The section at a lecture's desk. Every lecture that is published has a speaker; a draft may have none yet.
@@ -146,8 +146,8 @@ impl Forms<'_> {
         view! {
             <section aria-labelledby="link">
                 <h2 id="link">{say!(l, "speaker-link")}</h2>
-                {error_summary_named(l, &typed, label)}
-                <form method="post" action={action::<LinkSpeaker>(l)} class="form">
+                {error_summary(l, &typed, label)}
+                <form method="post" action={p.action::<LinkSpeaker>()} class="form" novalidate>
                     {self.hidden()}
                     {field(l, &typed, "speaker_email", say!(l, "speaker-account"), FieldKind::Email, true, None)}
                     {self.reason(&typed, "speaker_reason")}
@@ -168,8 +168,8 @@ impl Forms<'_> {
             <section aria-labelledby="unlink">
                 <h2 id="unlink">{say!(l, "speaker-unlink")}</h2>
                 <p>{say!(l, "speaker-unlink-text")}</p>
-                {error_summary_named(l, &typed, label)}
-                <form method="post" action={action::<UnlinkSpeaker>(l)} class="form">
+                {error_summary(l, &typed, label)}
+                <form method="post" action={p.action::<UnlinkSpeaker>()} class="form" novalidate>
                     {self.hidden()}
                     {self.reason(&typed, "unlink_reason")}
                     <div class="actions">
@@ -199,8 +199,8 @@ impl Forms<'_> {
             <section aria-labelledby="part">
                 <h2 id="part">{say!(l, title)}</h2>
                 <p>{say!(l, text)}</p>
-                {error_summary_named(l, &typed, label)}
-                <form method="post" action={action::<PartSpeaker>(l)} class="form">
+                {error_summary(l, &typed, label)}
+                <form method="post" action={p.action::<PartSpeaker>()} class="form" novalidate>
                     {self.hidden()}
                     <input type="hidden" name="apart" value=value />
                     {self.reason(&typed, "part_reason")}

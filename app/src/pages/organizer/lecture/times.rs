@@ -10,7 +10,7 @@ use crate::live::{
     ActualTimesRecord, ActualTimesSetting, LectureWasHeld, REASON_MOST, SetActualTimes,
 };
 use crate::say;
-use crate::ui::{FieldKind, FormState, action, button_form, error_summary_named, field, textarea};
+use crate::ui::{FieldKind, FormState, action, button_form, error_summary, field, textarea};
 use leptos::prelude::*;
 
 /// The section; none before the hour of a lecture that others see.
@@ -155,8 +155,8 @@ fn form(
     };
     let reason_hint = Some(say!(l, "correction-reason-hint", most = REASON_MOST));
     view! {
-        {error_summary_named(l, typed, label)}
-        <form method="post" action={action::<SetActualTimes>(l)} class="form">
+        {error_summary(l, typed, label)}
+        <form method="post" action={p.action::<SetActualTimes>()} class="form" novalidate>
             <p>{say!(l, "actual-times-text")}</p>
             <input type="hidden" name="slug" value=lecture.slug.clone() />
             {field(l, typed, "began_at", label("began_at"), FieldKind::LocalTime, false, hint())}

@@ -6,9 +6,7 @@ use crate::i18n::{language, lecture_languages, number};
 use crate::lectures::Lecture;
 use crate::replays::{RemoveTrack, TRACKS_URL, Track, TrackKind, track_address};
 use crate::say;
-use crate::ui::{
-    Choice, FormState, action, button_form, error_summary_named, notice, select, textarea,
-};
+use crate::ui::{Choice, FormState, action, button_form, error_summary, notice, select, textarea};
 use leptos::prelude::*;
 
 /// The field of the file.
@@ -134,12 +132,12 @@ fn form(p: &Page, lecture: &Lecture, tracks: &[Track]) -> AnyView {
         .iter()
         .map(|tag| Choice::new(*tag, language(l, tag)))
         .collect();
-    let act = format!("{TRACKS_URL}/{}?l={}", lecture.slug, l.tag());
+    let act = p.action_at(&format!("{TRACKS_URL}/{}", lecture.slug));
     view! {
         <details open=open>
             <summary>{say!(l, "track-add")}</summary>
-            {error_summary_named(l, &typed, label)}
-            <form method="post" action=act enctype="multipart/form-data" class="form">
+            {error_summary(l, &typed, label)}
+            <form method="post" action=act enctype="multipart/form-data" class="form" novalidate>
                 <p>{say!(l, "track-add-text")}</p>
                 <div class="fields">
                     {select(l, &typed, "kind", say!(l, "track-kind"), kinds, true, None)}

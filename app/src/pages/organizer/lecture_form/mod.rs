@@ -12,9 +12,10 @@ use super::super::Page;
 use crate::accounts::Organizer;
 use crate::answer::{Problem, Read};
 use crate::door::door;
-use crate::lectures::{Lectures, SaveLecture};
+use crate::i18n::{Locale, language};
+use crate::lectures::{LectureForm, Lectures, SPEAKER_ROWS, SaveLecture};
 use crate::say;
-use crate::ui::{FieldKind, FormState, action, check_field, error_summary, field};
+use crate::ui::{FieldKind, FormState, check_field, error_summary, field};
 use leptos::prelude::*;
 
 /// The form with its error summary. `slug` is empty for a new lecture, whose name is not made yet.
@@ -26,17 +27,18 @@ pub(super) async fn lecture_form(
 ) -> Read<AnyView> {
     let l = p.l;
     let suggestions = door::<dyn Lectures>().suggestions(organizer).await?;
-    let act = action::<SaveLecture>(l);
+    let act = p.action::<SaveLecture>();
     let (save, back) = if slug.is_empty() {
         ("desk-save-draft", p.href("/organizer/lectures"))
     } else {
         ("desk-save", p.href(&format!("/organizer/lectures/{slug}")))
     };
-    // Checked by the hall, not by the browser: its sentences are in the reader's language and stay beside the field.
+    // As every form: checked by the hall, not by the browser, whose sentences are in its own language and do not stay.
     let form = view! {
-        {error_summary(l, typed)}
+        {error_summary(l, typed, |field| label(l, field))}
         <form method="post" action=act class="form dense" novalidate>
             <input type="hidden" name="slug" value=slug.to_owned() />
+            <input type="hidden" name="press" value=typed.value("press") />
             {what::fields(p, typed)}
             {when::fields(p, typed)}
             {who::fields(p, typed, suggestions)}
@@ -86,6 +88,32 @@ fn replay(p: &Page, typed: &FormState) -> AnyView {
     .map(|(name, label, hint)| check_field(l, typed, name, say!(l, label), say!(l, hint)))
     .collect_view();
     view! { <fieldset><legend>{say!(l, "desk-part-replay")}</legend>{boxes}</fieldset> }.into_any()
+}
+
+/// What a field is called.
+fn label(l: Locale, field: &str) -> String {
+    for (n, [name, affiliation, country]) in (1_i64..).zip(SPEAKER_ROWS) {
+        if field == name {
+            return who::label(l, n);
+        }
+        if field == affiliation {
+            return say!(l, "desk-field-speaker-affiliation", n = n);
+        }
+        if field == country {
+            return say!(l, "desk-field-speaker-country", n = n);
+        }
+    }
+    for of in Locale::ALL {
+        let [title, abstract_text] = LectureForm::translation_fields(of);
+        let name = || language(l, of.tag());
+        if field == title {
+            return say!(l, "desk-field-title-in", language = name());
+        }
+        if field == abstract_text {
+            return say!(l, "desk-field-abstract-in", language = name());
+        }
+    }
+    say!(l, &format!("desk-field-{}", field.replace('_', "-")))
 }
 
 /// Whether something is wrong with one of these fields.

@@ -2,6 +2,7 @@
 
 use super::super::super::Page;
 use super::choices;
+use crate::i18n::Locale;
 use crate::lectures::{SPEAKER_ROWS, Suggestions};
 use crate::say;
 use crate::ui::{Choice, FieldKind, FormState, field, field_with_list, select};
@@ -31,6 +32,15 @@ pub(super) fn fields(p: &Page, typed: &FormState, suggestions: Suggestions) -> A
     .into_any()
 }
 
+/// What the field of the speaker of that number is called.
+pub(super) fn label(l: Locale, n: i64) -> String {
+    if n == 1 {
+        say!(l, "desk-field-speaker-first")
+    } else {
+        say!(l, "desk-field-speaker", n = n)
+    }
+}
+
 /// One speaker: a row of three. Only the first is asked for.
 fn speaker(
     p: &Page,
@@ -42,14 +52,9 @@ fn speaker(
     let l = p.l;
     let [name, affiliation, country] = names;
     let first = n == 1;
-    let label = if first {
-        say!(l, "desk-field-speaker-first")
-    } else {
-        say!(l, "desk-field-speaker", n = n)
-    };
     view! {
         <div class="fields">
-            {field_with_list(l, typed, name, label, first, None, "known-speakers")}
+            {field_with_list(l, typed, name, label(l, n), first, None, "known-speakers")}
             {field(l, typed, affiliation, say!(l, "desk-field-speaker-affiliation", n = n), FieldKind::Text, false, None)}
             {select(l, typed, country, say!(l, "desk-field-speaker-country", n = n), countries, false, None)}
         </div>

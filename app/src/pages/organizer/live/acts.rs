@@ -4,7 +4,7 @@ use super::super::super::Page;
 use crate::lectures::{Lecture, Phase, Status};
 use crate::live::{Announce, EXTENSIONS, ExtendLecture, RelocateLecture, RoomState};
 use crate::say;
-use crate::ui::{Choice, FieldKind, FormState, action, error_summary, field, select};
+use crate::ui::{Choice, FieldKind, FormState, error_summary, field, select};
 use leptos::prelude::*;
 use std::collections::BTreeMap;
 
@@ -43,8 +43,8 @@ fn announce(p: &Page, lecture: &Lecture, room_state: &RoomState) -> AnyView {
     let label = say!(l, "desk-announce");
     let hint = Some(say!(l, "desk-announce-hint"));
     view! {
-        <form method="post" action={action::<Announce>(l)} class="form">
-            {error_summary(l, &typed)}
+        <form method="post" action={p.action::<Announce>()} class="form" novalidate>
+            {error_summary(l, &typed, |_| say!(l, "desk-announce"))}
             <input type="hidden" name="slug" value=lecture.slug.clone() />
             {field(l, &typed, "announcement", label, FieldKind::Text, false, hint)}
             <div class="actions"><button class="button">{say!(l, "desk-announce-button")}</button></div>
@@ -63,8 +63,8 @@ fn relocate(p: &Page, lecture: &Lecture, room_state: &RoomState) -> AnyView {
     let label = say!(l, "desk-relocate");
     let hint = Some(say!(l, "desk-relocate-hint"));
     view! {
-        <form method="post" action={action::<RelocateLecture>(l)} class="form">
-            {error_summary(l, &typed)}
+        <form method="post" action={p.action::<RelocateLecture>()} class="form" novalidate>
+            {error_summary(l, &typed, |_| say!(l, "desk-relocate"))}
             <input type="hidden" name="slug" value=lecture.slug.clone() />
             {field(l, &typed, "live_url", label, FieldKind::Url, false, hint)}
             <div class="actions"><button class="button quiet">{say!(l, "desk-relocate-button")}</button></div>
@@ -81,8 +81,8 @@ fn extend(p: &Page, lecture: &Lecture) -> AnyView {
         .map(|n| Choice::new(n.to_string(), say!(l, "desk-extend-by", n = *n)))
         .collect();
     view! {
-        <form method="post" action={action::<ExtendLecture>(l)} class="form">
-            {error_summary(l, &typed)}
+        <form method="post" action={p.action::<ExtendLecture>()} class="form" novalidate>
+            {error_summary(l, &typed, |_| say!(l, "desk-extend"))}
             <input type="hidden" name="slug" value=lecture.slug.clone() />
             {select(l, &typed, "minutes", say!(l, "desk-extend"), choices, true, Some(say!(l, "desk-extend-hint")))}
             <div class="actions"><button class="button quiet">{say!(l, "desk-extend-button")}</button></div>

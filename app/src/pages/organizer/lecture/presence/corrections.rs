@@ -8,7 +8,7 @@ use crate::i18n::{Instant, number};
 use crate::lectures::Lecture;
 use crate::live::{Correct, Correction, PresenceRecord, REASON_MOST, TakeBackCorrection};
 use crate::say;
-use crate::ui::{FieldKind, action, error_summary_named, field, textarea};
+use crate::ui::{FieldKind, error_summary, field, textarea};
 use leptos::prelude::*;
 
 /// The section.
@@ -94,10 +94,10 @@ fn form(p: &Page, lecture: &Lecture, person: PersonId, record: &PresenceRecord) 
     };
     let minutes_hint = Some(say!(l, "correction-minutes-hint", most = most));
     let reason_hint = Some(say!(l, "correction-reason-hint", most = REASON_MOST));
-    let act = action::<Correct>(l);
+    let act = p.action::<Correct>();
     view! {
-        {error_summary_named(l, &typed, label)}
-        <form method="post" action=act class="form">
+        {error_summary(l, &typed, label)}
+        <form method="post" action=act class="form" novalidate>
             <p>{say!(l, "correction-text")}</p>
             <input type="hidden" name="lecture" value=lecture.slug.clone() />
             <input type="hidden" name="person" value=person.0.to_string() />
@@ -118,8 +118,8 @@ fn take_back(p: &Page, lecture: &Lecture, person: PersonId) -> AnyView {
     let label = |_: &str| say!(l, "correction-reason");
     let reason_hint = Some(say!(l, "correction-reason-hint", most = REASON_MOST));
     view! {
-        {error_summary_named(l, &typed, label)}
-        <form method="post" action={action::<TakeBackCorrection>(l)} class="form">
+        {error_summary(l, &typed, label)}
+        <form method="post" action={p.action::<TakeBackCorrection>()} class="form" novalidate>
             <p>{say!(l, "correction-back-text")}</p>
             <input type="hidden" name="lecture" value=lecture.slug.clone() />
             <input type="hidden" name="person" value=person.0.to_string() />

@@ -12,8 +12,8 @@ use crate::live::{
 };
 use crate::say;
 use crate::ui::{
-    Choice, FormState, action, check_field, country_choices, error_summary_named, interpolate,
-    place, select, textarea,
+    Choice, FormState, check_field, country_choices, error_summary, interpolate, place, select,
+    textarea,
 };
 use leptos::prelude::*;
 
@@ -136,8 +136,8 @@ fn form(p: &Page, lecture: &Lecture, person: PersonId, record: &ParticipationRec
     view! {
         <details open=open>
             <summary>{say!(l, "participation-change")}</summary>
-            {error_summary_named(l, &typed, label)}
-            <form method="post" action={action::<CorrectParticipation>(l)} class="form">
+            {error_summary(l, &typed, label)}
+            <form method="post" action={p.action::<CorrectParticipation>()} class="form" novalidate>
                 <p>{say!(l, "participation-text")}</p>
                 <input type="hidden" name="lecture" value=lecture.slug.clone() />
                 <input type="hidden" name="person" value=person.0.to_string() />

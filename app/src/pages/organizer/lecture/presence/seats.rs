@@ -8,7 +8,7 @@ use crate::i18n::Instant;
 use crate::lectures::Lecture;
 use crate::live::{PutSeatBack, REASON_MOST, SeatAct, SeatRecord, SeatSpan, TakeSeatAway};
 use crate::say;
-use crate::ui::{action, error_summary, error_summary_named, textarea};
+use crate::ui::{error_summary, textarea};
 use leptos::prelude::*;
 
 /// The section.
@@ -83,8 +83,8 @@ fn take_away(p: &Page, lecture: &Lecture, person: PersonId) -> AnyView {
     let label = |_: &str| say!(l, "correction-reason");
     let reason_hint = Some(say!(l, "correction-reason-hint", most = REASON_MOST));
     view! {
-        {error_summary_named(l, &typed, label)}
-        <form method="post" action={action::<TakeSeatAway>(l)} class="form">
+        {error_summary(l, &typed, label)}
+        <form method="post" action={p.action::<TakeSeatAway>()} class="form" novalidate>
             <p>{say!(l, "seat-take-text")}</p>
             <input type="hidden" name="lecture" value=lecture.slug.clone() />
             <input type="hidden" name="person" value=person.0.to_string() />
@@ -101,8 +101,8 @@ fn put_back(p: &Page, lecture: &Lecture, person: PersonId) -> AnyView {
     let l = p.l;
     let typed = p.typed::<PutSeatBack>().unwrap_or_default();
     view! {
-        {error_summary(l, &typed)}
-        <form method="post" action={action::<PutSeatBack>(l)} class="form">
+        {error_summary(l, &typed, |_| say!(l, "seat-back-text"))}
+        <form method="post" action={p.action::<PutSeatBack>()} class="form" novalidate>
             <p>{say!(l, "seat-back-text")}</p>
             <input type="hidden" name="lecture" value=lecture.slug.clone() />
             <input type="hidden" name="person" value=person.0.to_string() />

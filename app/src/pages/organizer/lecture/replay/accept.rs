@@ -6,7 +6,7 @@ use crate::lectures::Lecture;
 use crate::live::REASON_MOST;
 use crate::replays::{AcceptReplay, Recordings};
 use crate::say;
-use crate::ui::{FieldKind, action, error_summary, field};
+use crate::ui::{FieldKind, error_summary, field};
 use leptos::prelude::*;
 
 /// Nothing where it is long enough.
@@ -27,13 +27,13 @@ pub(super) fn section(p: &Page, lecture: &Lecture, recordings: &Recordings) -> A
         duration_minutes(l, short.duration_ms),
         duration_minutes(l, short.core_ms),
     );
-    let act = action::<AcceptReplay>(l);
+    let act = p.action::<AcceptReplay>();
     let label = say!(l, "film-accept-reason");
     let hint = say!(l, "publish-reason-hint", most = REASON_MOST);
     view! {
         <div class="notice warn"><p>{say!(l, "film-too-short", film = film, core = core)}</p></div>
-        {error_summary(l, &typed)}
-        <form method="post" action=act class="form">
+        {error_summary(l, &typed, |_| say!(l, "film-accept-reason"))}
+        <form method="post" action=act class="form" novalidate>
             <input type="hidden" name="slug" value=lecture.slug.clone() />
             {field(l, &typed, "reason", label, FieldKind::Text, true, Some(hint))}
             <p class="actions"><button class="button quiet">{say!(l, "film-accept-button")}</button></p>

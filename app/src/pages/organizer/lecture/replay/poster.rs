@@ -8,7 +8,7 @@ use crate::replays::{
     ChoosePoster, ChosenPoster, MediaFiles, POSTER_MOST, POSTER_URL, PosterState,
 };
 use crate::say;
-use crate::ui::{FieldKind, FormState, action, field, notice, sentence};
+use crate::ui::{FieldKind, FormState, error_summary, field, notice, sentence};
 use leptos::prelude::*;
 
 /// The field of the file.
@@ -60,9 +60,10 @@ fn choice(p: &Page, lecture: &Lecture, poster: &ChosenPoster) -> AnyView {
         problems: Vec::new(),
     });
     let hint = Some(say!(l, "poster-at-hint"));
-    let act = action::<ChoosePoster>(l);
+    let act = p.action::<ChoosePoster>();
     view! {
-        <form method="post" action=act class="form">
+        {error_summary(l, &typed, |_| say!(l, "poster-at"))}
+        <form method="post" action=act class="form" novalidate>
             <input type="hidden" name="slug" value=lecture.slug.clone() />
             {field(l, &typed, "poster_at", say!(l, "poster-at"), FieldKind::Text, true, hint)}
             <div class="actions"><button class="button quiet">{say!(l, "poster-at-button")}</button></div>
@@ -87,11 +88,12 @@ fn sending(p: &Page, lecture: &Lecture) -> AnyView {
     let refused = p.typed_at(POSTER_URL);
     let open = refused.is_some();
     let typed = refused.unwrap_or_default();
-    let act = format!("{POSTER_URL}/{}?l={}", lecture.slug, l.tag());
+    let act = p.action_at(&format!("{POSTER_URL}/{}", lecture.slug));
     view! {
         <details open=open>
             <summary>{say!(l, "poster-send-title")}</summary>
-            <form method="post" action=act enctype="multipart/form-data" class="form">
+            {error_summary(l, &typed, |_| say!(l, "poster-file"))}
+            <form method="post" action=act enctype="multipart/form-data" class="form" novalidate>
                 {file(l, &typed)}
                 <div class="actions"><button class="button quiet">{say!(l, "poster-send")}</button></div>
             </form>
@@ -122,7 +124,7 @@ fn file(l: Locale, typed: &FormState) -> AnyView {
                 aria-invalid=bad.then_some("true")
                 aria-describedby=described
             />
-            {error.map(|error| view! { <p class="error" id="poster-error" role="alert">{error}</p> })}
+            {error.map(|error| view! { <p class="error" id="poster-error">{error}</p> })}
         </div>
     }
     .into_any()

@@ -7,7 +7,7 @@ use crate::lectures::Lecture;
 use crate::live::REASON_MOST;
 use crate::replays::{PendingRecording, PublishReplay, Recordings};
 use crate::say;
-use crate::ui::{FieldKind, FormState, action, error_summary, field};
+use crate::ui::{FieldKind, FormState, error_summary, field};
 use leptos::prelude::*;
 
 /// What the reason is called in a form.
@@ -30,20 +30,20 @@ fn form(p: &Page, lecture: &Lecture, captions: bool, pending: &PendingRecording)
     } else {
         "publish-waits"
     };
-    let act = action::<PublishReplay>(l);
+    let act = p.action::<PublishReplay>();
     let hint = say!(l, "publish-reason-hint", most = REASON_MOST);
     let label = say!(l, "publish-reason");
     let reason =
         (!captions).then(|| field(l, typed, REASON, label, FieldKind::Text, true, Some(hint)));
     view! {
         <div class="notice warn"><p>{say!(l, why)}</p></div>
-        {error_summary(l, typed)}
+        {error_summary(l, typed, |_| say!(l, "publish-reason"))}
         <div class="figures">
             <div><b>{duration_minutes(l, pending.duration_ms)}</b><span>{say!(l, "desk-replay-length")}</span></div>
             <div><b>{megabytes(l, pending.bytes)}</b><span dir="auto">{pending.name.clone()}</span></div>
         </div>
         <p class="small soft">{say!(l, "publish-arrived")}" "{date_time(l, pending.arrived, zone)}</p>
-        <form method="post" action=act class="form">
+        <form method="post" action=act class="form" novalidate>
             <input type="hidden" name="slug" value=lecture.slug.clone() />
             {reason}
             <p class="actions"><button class="button">{say!(l, "publish-button")}</button></p>

@@ -14,7 +14,7 @@ pub(super) fn section(p: &Page, lecture: &Lecture, recordings: &Recordings) -> A
     let typed = p.typed::<DecideReplayDays>().unwrap_or_default();
     let Some(replaced) = recordings.replaced else {
         // A colleague may have answered it meanwhile.
-        return error_summary(l, &typed);
+        return error_summary(l, &typed, |_| say!(l, "film-days-again"));
     };
     let zone = p.zone_or(&lecture.zone);
     let date = |at| Moment::new(at, zone).date(l);
@@ -23,7 +23,7 @@ pub(super) fn section(p: &Page, lecture: &Lecture, recordings: &Recordings) -> A
         button_form(action::<DecideReplayDays>(l), class, label, hidden)
     };
     view! {
-        {error_summary(l, &typed)}
+        {error_summary(l, &typed, |_| say!(l, "film-days-again"))}
         <div class="notice warn">
             <p>{say!(l, "film-days-ask", date = date(replaced.published), until = date(replaced.counts_until))}</p>
             <div class="actions">

@@ -7,9 +7,7 @@ use crate::replays::{
     NameSound, RecordingSound, RemoveSound, RetryJob, SOUND_MOST, SOUNDS_URL, SoundState,
 };
 use crate::say;
-use crate::ui::{
-    Choice, FormState, action, button_form, error_summary_named, notice, select, sentence,
-};
+use crate::ui::{Choice, FormState, action, button_form, error_summary, notice, select, sentence};
 use leptos::prelude::*;
 
 /// The field of the file.
@@ -159,9 +157,9 @@ fn naming(p: &Page, lecture: &Lecture, sound: &RecordingSound, track: i64) -> An
             view! { <option value=choice.value selected=selected>{choice.label}</option> }
         })
         .collect_view();
-    let act = action::<NameSound>(l);
+    let act = p.action::<NameSound>();
     view! {
-        <form method="post" action=act class="press">
+        <form method="post" action=act class="press" novalidate>
             <input type="hidden" name="slug" value=lecture.slug.clone() />
             <input type="hidden" name="id" value=id />
             <label class="unseen" for=of.clone()>
@@ -217,12 +215,12 @@ fn form(p: &Page, lecture: &Lecture, sounds: &[RecordingSound]) -> AnyView {
         LANGUAGE => say!(l, "sound-language"),
         _ => say!(l, "sound-file"),
     };
-    let act = format!("{SOUNDS_URL}/{}?l={}", lecture.slug, l.tag());
+    let act = p.action_at(&format!("{SOUNDS_URL}/{}", lecture.slug));
     view! {
         <details open=open>
             <summary>{say!(l, "sound-add")}</summary>
-            {error_summary_named(l, &typed, label)}
-            <form method="post" action=act enctype="multipart/form-data" class="form">
+            {error_summary(l, &typed, label)}
+            <form method="post" action=act enctype="multipart/form-data" class="form" novalidate>
                 {select(l, &typed, LANGUAGE, say!(l, "sound-language"), languages.collect(), true, None)}
                 {file(l, &typed)}
                 <div class="actions"><button class="button quiet">{say!(l, "sound-send")}</button></div>

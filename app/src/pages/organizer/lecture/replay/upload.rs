@@ -23,6 +23,10 @@ pub(super) fn section(
     let LargestUpload(most) = use_context().unwrap_or_default();
     let address = format!("/upload/{}", lecture.slug);
     let typed = p.typed_at(&address).unwrap_or_default();
+    let label = |field: &str| match field {
+        VIDEO => say!(l, "upload-file"),
+        _ => say!(l, "publish-reason"),
+    };
     let action = format!("{address}?l={}", l.tag());
     let words = words(l, number(l, most / 1_000_000));
     let hint = say!(l, "upload-hint", mb = number(l, most / 1_000_000));
@@ -43,10 +47,11 @@ pub(super) fn section(
     view! {
         {early}
         {replaces}
-        {error_summary(l, &typed)}
+        {error_summary(l, &typed, label)}
         <form
             class="upload form"
             method="post"
+            novalidate
             enctype="multipart/form-data"
             action=action
             data-most=most.to_string()
@@ -98,6 +103,7 @@ fn words(l: Locale, most: String) -> String {
         "half": say!(l, "upload-half", name = "{name}", done = "{done}", total = "{total}"),
         "sure": say!(l, "upload-sure"),
         "cancelled": say!(l, "upload-cancelled"),
+        "none": say!(l, "upload-none"),
         "tooLarge": say!(l, "upload-too-large", mb = most),
         "failed": say!(l, "upload-failed"),
         "proxy": say!(l, "upload-proxy"),
