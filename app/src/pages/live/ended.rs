@@ -10,7 +10,7 @@ use crate::live::{
 };
 use crate::say;
 use crate::ui::{
-    Clockface, action, error_summary, interpolate, notice, place, textarea, time_local,
+    Clockface, error_summary, interpolate, notice, place, textarea, time_local,
 };
 use leptos::prelude::*;
 
@@ -175,8 +175,8 @@ fn form(p: &Page, lecture: &Lecture, attended: bool) -> AnyView {
     view! {
         <details open=open>
             <summary>{say!(l, "request-button")}</summary>
-            {error_summary(l, &typed)}
-            <form method="post" action={action::<AskCorrection>(l)} class="form">
+            {error_summary(l, &typed, |_| say!(l, "request-note"))}
+            <form method="post" action={p.action::<AskCorrection>()} class="form" novalidate>
                 <input type="hidden" name="lecture" value=lecture.slug.clone() />
                 {textarea(l, &typed, "note", say!(l, "request-note"), 3, true, hint)}
                 <div class="actions">

@@ -6,7 +6,7 @@ use crate::accounts::PersonId;
 use crate::lectures::Lecture;
 use crate::live::{CorrectionRequest, DeclineCorrection, REASON_MOST};
 use crate::say;
-use crate::ui::{Clockface, action, error_summary_named, interpolate, place, textarea, time_local};
+use crate::ui::{Clockface, error_summary, interpolate, place, textarea, time_local};
 use leptos::prelude::*;
 
 /// The section, above the corrections.
@@ -45,8 +45,8 @@ fn form(p: &Page, lecture: &Lecture, person: PersonId) -> AnyView {
     let label = |_: &str| say!(l, "correction-reason");
     let hint = Some(say!(l, "correction-reason-hint", most = REASON_MOST));
     view! {
-        {error_summary_named(l, &typed, label)}
-        <form method="post" action={action::<DeclineCorrection>(l)} class="form">
+        {error_summary(l, &typed, label)}
+        <form method="post" action={p.action::<DeclineCorrection>()} class="form" novalidate>
             <p>{say!(l, "request-decline-text")}</p>
             <input type="hidden" name="lecture" value=lecture.slug.clone() />
             <input type="hidden" name="person" value=person.0.to_string() />
