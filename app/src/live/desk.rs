@@ -37,13 +37,24 @@ pub struct RoomState {
 /// The live desk.
 #[async_trait]
 pub trait LiveDesk: Send + Sync {
-    /// Puts the end off by one of [`EXTENSIONS`], while the door is open; the actual length follows.
+    /// Puts the end off by one of [`EXTENSIONS`], while the door is open; the actual length follows. `press` is the number of the
+    /// form's rendering: pressed twice, the end is put off once; empty where no form was pressed.
+    async fn extend_by_press(
+        &self,
+        organizer: &Organizer,
+        slug: &str,
+        minutes: i64,
+        press: &str,
+    ) -> Answer<(), ValidationErrors>;
+    /// The same without a form.
     async fn extend(
         &self,
         organizer: &Organizer,
         slug: &str,
         minutes: i64,
-    ) -> Answer<(), ValidationErrors>;
+    ) -> Answer<(), ValidationErrors> {
+        self.extend_by_press(organizer, slug, minutes, "").await
+    }
     /// Moves the lecture to another link; those in the room are taken along.
     async fn relocate(
         &self,

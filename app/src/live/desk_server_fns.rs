@@ -20,11 +20,15 @@ fn desk(l: Locale, slug: &str) -> String {
 
 /// Puts the end off.
 #[server(prefix = "/api", endpoint = "extend-lecture")]
-pub async fn extend_lecture(slug: String, minutes: i64) -> Answer<(), ValidationErrors> {
+pub async fn extend_lecture(
+    slug: String,
+    minutes: i64,
+    #[server(default)] press: String,
+) -> Answer<(), ValidationErrors> {
     let done = async {
         let organizer = organizer().await?;
         door::<dyn LiveDesk>()
-            .extend(&organizer, &slug, minutes)
+            .extend_by_press(&organizer, &slug, minutes, &press)
             .await
     };
     finish_form(done.await, &(), |l, ()| {

@@ -1,6 +1,6 @@
 //! A form that makes something makes one thing, however often it is pressed.
 
-use crate::steps::{borrowed, fields, hidden, number, shows};
+use crate::steps::{borrowed, fields, hidden, in_room, number, shows};
 use app::lectures::LectureForm;
 use futures::future::join_all;
 use server::on_both_engines;
@@ -78,6 +78,25 @@ on_both_engines! {
         let led: Vec<String> = copies.into_iter().map(|page| page.unwrap().location().to_owned()).collect();
         assert!(led.iter().all(|to| *to == led[0]), "{led:?}");
         assert_eq!(number(&hall, LECTURES).await, 2);
+    }
+
+    async fn an_end_that_is_put_off_twice_by_one_form_is_put_off_once(hall) {
+        let room = in_room(&hall, &["amina"]).await;
+        let mut olga = hall.signed_in("olga").await;
+        let ends = "SELECT ends_at / 60000 FROM lectures";
+        let before = number(&hall, ends).await;
+        let desk = format!("/en/organizer/lectures/{}/live", room.slug);
+        for so_far in [10, 20] {
+            // The page anew is another press.
+            let press = hidden(&olga.get(&desk).await, "press");
+            let fields = [("slug", room.slug.as_str()), ("minutes", "10"), ("press", press.as_str())];
+            let (mut one, mut other) = (olga.clone(), olga.clone());
+            let told = futures::join!(one.press("/api/extend-lecture?l=en", &fields), other.press("/api/extend-lecture?l=en", &fields));
+            assert!(!told.0.text.contains("class=\"errors\"") && !told.1.text.contains("class=\"errors\""));
+            assert_eq!(number(&hall, ends).await - before, so_far);
+        }
+        let extended = "SELECT count(*) FROM events WHERE kind = 'live.extended'";
+        assert_eq!(number(&hall, extended).await, 2);
     }
 
     async fn signing_up_twice_is_one_account_and_both_are_signed_in(hall) {

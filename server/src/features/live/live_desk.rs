@@ -9,6 +9,7 @@ use crate::features::lectures::live_url;
 use crate::features::live::LiveStore;
 use crate::features::locks::lock_lecture;
 use crate::features::parsing::Check;
+use crate::features::presses::Press;
 use app::accounts::Organizer;
 use app::answer::{Answer, Problem, Read, Refused, ValidationErrors};
 use app::i18n::Instant;
@@ -26,19 +27,29 @@ fn refuse(key: &str) -> StoreError<ValidationErrors> {
 
 #[async_trait]
 impl LiveDesk for LiveStore {
-    async fn extend(
+    async fn extend_by_press(
         &self,
         organizer: &Organizer,
         slug: &str,
         minutes: i64,
+        press: &str,
     ) -> Answer<(), ValidationErrors> {
         if !EXTENSIONS.contains(&minutes) {
             return Err(ValidationErrors(vec![Problem::new("minutes", "problem-choice")]).into());
         }
+        let who = organizer.person().id.0.to_string();
+        let press = Press::of("extend", press, &who, &format!("{slug} {minutes}"));
         let (slug, act) = (slug.to_owned(), self.db.act(organizer));
         self.db
             .change(move |tx| {
                 Box::pin(async move {
+                    if let Some(press) = &press {
+                        press.begin(tx, act.at.0).await?;
+                        if press.made(tx).await?.is_some() {
+                            return Ok(());
+                        }
+                        press.note(tx, "extended", act.at.0).await?;
+                    }
                     let lecture: Option<LectureSchedule> = tx
                         .sql(sql!(
                         "UPDATE lectures SET planned_ends_at = COALESCE(planned_ends_at, ends_at),

@@ -84,6 +84,7 @@ fn extend(p: &Page, lecture: &Lecture) -> AnyView {
         <form method="post" action={p.action::<ExtendLecture>()} class="form" novalidate>
             {error_summary(l, &typed, |_| say!(l, "desk-extend"))}
             <input type="hidden" name="slug" value=lecture.slug.clone() />
+            <input type="hidden" name="press" value=Page::press() />
             {select(l, &typed, "minutes", say!(l, "desk-extend"), choices, true, Some(say!(l, "desk-extend-hint")))}
             <div class="actions"><button class="button quiet">{say!(l, "desk-extend-button")}</button></div>
         </form>
