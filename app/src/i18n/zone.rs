@@ -64,7 +64,7 @@ impl Zone {
 
     /// The civil time of an instant here with its offset from UTC, to the second (RFC 3339): `2026-11-25T10:00:00+02:00`.
     pub fn rfc3339(&self, at: Instant) -> String {
-        let local = at.timestamp().to_zoned(self.tz());
+        let local = at.timestamp().to_zoned_datetime(self.tz());
         local.strftime("%Y-%m-%dT%H:%M:%S%:z").to_string()
     }
 

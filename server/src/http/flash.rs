@@ -83,7 +83,8 @@ mod tests {
             ..Flash::default()
         };
         let short = shortened(&flash);
-        let kept: Vec<&String> = short.forms[0].typed.values.keys().collect();
+        let kept = short.forms[0].typed.values.keys();
+        let kept: Vec<&str> = kept.map(String::as_str).collect();
         assert_eq!((short.forms.len(), kept), (1, vec!["long", "name"]));
         let key = Key::from(&[7; 64]);
         assert_eq!(sealed(&flash, Instant(0), &key, true), None);

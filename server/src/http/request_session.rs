@@ -507,8 +507,8 @@ impl FlashStore for RequestSession {
             return;
         };
         let (nonce, to) = (mark.nonce.clone(), self.path.clone());
-        let forgotten = self.db.accounts().forget_form(mark.person, nonce, to);
-        if let Err(error) = forgotten.await {
+        let accounts = self.db.accounts();
+        if let Err(error) = accounts.forget_form(mark.person, nonce, to).await {
             tracing::error!(
                 ?error,
                 request = self.request_id,

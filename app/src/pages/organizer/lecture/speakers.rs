@@ -147,7 +147,7 @@ impl Forms<'_> {
             <section aria-labelledby="link">
                 <h2 id="link">{say!(l, "speaker-link")}</h2>
                 {error_summary(l, &typed, label)}
-                <form method="post" action={p.action::<LinkSpeaker>()} class="form" novalidate>
+                <form method="post" action={self.p.action::<LinkSpeaker>()} class="form" novalidate>
                     {self.hidden()}
                     {field(l, &typed, "speaker_email", say!(l, "speaker-account"), FieldKind::Email, true, None)}
                     {self.reason(&typed, "speaker_reason")}
@@ -169,7 +169,7 @@ impl Forms<'_> {
                 <h2 id="unlink">{say!(l, "speaker-unlink")}</h2>
                 <p>{say!(l, "speaker-unlink-text")}</p>
                 {error_summary(l, &typed, label)}
-                <form method="post" action={p.action::<UnlinkSpeaker>()} class="form" novalidate>
+                <form method="post" action={self.p.action::<UnlinkSpeaker>()} class="form" novalidate>
                     {self.hidden()}
                     {self.reason(&typed, "unlink_reason")}
                     <div class="actions">
@@ -200,7 +200,7 @@ impl Forms<'_> {
                 <h2 id="part">{say!(l, title)}</h2>
                 <p>{say!(l, text)}</p>
                 {error_summary(l, &typed, label)}
-                <form method="post" action={p.action::<PartSpeaker>()} class="form" novalidate>
+                <form method="post" action={self.p.action::<PartSpeaker>()} class="form" novalidate>
                     {self.hidden()}
                     <input type="hidden" name="apart" value=value />
                     {self.reason(&typed, "part_reason")}
