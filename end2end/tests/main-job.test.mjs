@@ -30,7 +30,11 @@ for (const { name, databaseUrl } of engines) {
         await fits(amina.page);
         await enrolAndJoin(amina.page, l, slug);
         await fits(amina.page);
-        assert.ok(await amina.page.locator("noscript .notice").isVisible(), "the room says that it cannot measure");
+        const cannot = amina.page.locator("noscript .notice");
+        assert.ok(await cannot.nth(0).isVisible(), "the room says that it cannot measure");
+        assert.equal(await cannot.count(), 2);
+        const gathering = amina.page.locator("section.gathering", { has: amina.page.locator('form[action^="/api/open-gathering"]') });
+        assert.ok(await gathering.locator("noscript .notice").isVisible(), "and credit nobody in a room that is gathered here");
 
         await start(olga.page, origin, l, slug);
         await end(olga.page, origin, l, slug);
