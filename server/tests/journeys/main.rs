@@ -25,6 +25,7 @@ mod main_job;
 mod malformed;
 mod matrix;
 mod media;
+mod moved;
 mod newcomers;
 mod node_clocks;
 mod page_cache;
