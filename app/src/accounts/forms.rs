@@ -27,6 +27,8 @@ pub struct SignUpForm {
     pub time_zone: String,
     /// The page to go on to.
     pub next: String,
+    /// The lecture to take a seat in then; empty where there is none.
+    pub enrol: String,
 }
 
 /// Signing in.
@@ -39,6 +41,8 @@ pub struct SignInForm {
     pub password: String,
     /// The page to go on to.
     pub next: String,
+    /// The lecture to take a seat in then; empty where there is none.
+    pub enrol: String,
 }
 
 /// One's own profile.

@@ -324,6 +324,7 @@ impl TestHall {
             language: "en".into(),
             time_zone: "Africa/Kigali".into(),
             next: String::new(),
+            enrol: String::new(),
         };
         let id = self
             .db

@@ -46,6 +46,7 @@ mod search;
 mod seats;
 mod secrets;
 mod session_ages;
+mod sign_in_to_enrol;
 mod size;
 mod stand_in;
 mod steps;

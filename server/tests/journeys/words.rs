@@ -490,6 +490,7 @@ async fn every_page(hall: &TestHall, l: Locale) -> Vec<(String, String)> {
         paths.push(format!("/search?q={}", "9".repeat(300)));
         for slug in [&on, &over, &draft, &full] {
             paths.push(format!("/lectures/{slug}"));
+            paths.push(format!("/sign-in?enrol={slug}"));
             paths.push(format!("/lectures/{slug}/live"));
             paths.push(format!("/replays/{slug}"));
             paths.push(format!("/organizer/lectures/{slug}"));

@@ -74,6 +74,7 @@ async fn a_running_hall_is_backed_up_and_restored(database: Option<String>, empt
                 language: "en".into(),
                 time_zone: "UTC".into(),
                 next: String::new(),
+                enrol: String::new(),
             };
             writing
                 .accounts()

@@ -386,6 +386,7 @@ pub async fn in_room(db: &Db, n: usize, slug: &str) -> Person {
         language: "en".into(),
         time_zone: "Africa/Kigali".into(),
         next: String::new(),
+        enrol: String::new(),
     };
     let id = db
         .accounts()
