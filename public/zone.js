@@ -9,11 +9,8 @@
   const at = (e, l, shape) => new Date(e.dateTime).toLocaleString(l, { timeZone, ...shape });
   const times = all("time[data-f]");
   // Whose days are others than the hosts' has them from the server, which knows the zone now.
-  const moved = (e) => {
-    const day = e.closest("section.day");
-    return day && day.firstChild.id != "day-" + at(e, "sv", { dateStyle: "short" });
-  };
-  if (known() && times.some(moved)) return location.reload();
+  const moved = (e) => e.closest(".day").firstChild.id != "day-" + at(e, "sv", { dateStyle: "short" });
+  if (known() && all(".day .times time").some(moved)) return location.reload();
   const t = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" };
   const day = { weekday: "long", day: "numeric", month: "long" };
   const shapes = { t, d: day, dt: { ...day, ...t } };

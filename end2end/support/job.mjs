@@ -67,12 +67,14 @@ export async function postpone(page, origin, l, slug, minutes) {
   await press(page, "save-lecture");
 }
 
-/** Makes an account for an official, from the lecture's page. */
+/** Makes an account for an official, from the lecture's page: it comes back with a seat in it. */
 export async function signUp(page, origin, l, slug, name) {
   await page.goto(`${origin}/${l}/lectures/${slug}`);
   assert.ok(!(await page.content()).includes(LINK), "a visitor does not see the link");
   await makeAccount(page, l, name);
   assert.equal(new URL(page.url()).pathname, `/${l}/lectures/${slug}`, "signing up leads back to the lecture");
+  assert.ok(await page.locator(".notice.ok").isVisible(), "and says that a seat was taken");
+  assert.equal(await page.locator('form[action^="/api/enrol"]').count(), 0, "so that nothing is left to press");
 }
 
 /** Makes an account from any page that offers it. */
@@ -89,9 +91,8 @@ export async function makeAccount(page, l, name = "Amina Uwase") {
   await press(page, "sign-up");
 }
 
-/** Enrols, and joins: the door is open. */
-export async function enrolAndJoin(page, l, slug, link = LINK) {
-  await press(page, "enrol");
+/** Joins, with a seat: the door is open. */
+export async function join(page, l, slug, link = LINK) {
   assert.ok(!(await page.content()).includes(link), "who has not joined does not see the link");
   await press(page, "join");
   assert.equal(new URL(page.url()).pathname, `/${l}/lectures/${slug}/live`);

@@ -1,7 +1,7 @@
 // The screen of a room with a stream, and who sits before it.
 
 import { visitor } from "./browser.mjs";
-import { enrolAndJoin, publish, signIn, signUp, start } from "./job.mjs";
+import { join, publish, signIn, signUp, start } from "./job.mjs";
 
 /** A browser that knows no HLS. */
 export const UNKNOWING = `HTMLMediaElement.prototype.canPlayType = () => "";`;
@@ -42,6 +42,6 @@ export async function openRoom(t, { hall: { origin, organizer, password }, brows
   const { slug } = await publish(olga.page, origin, l, link);
   await start(olga.page, origin, l, slug);
   await signUp(amina.page, origin, l, slug);
-  await enrolAndJoin(amina.page, l, slug, link);
+  await join(amina.page, l, slug, link);
   return { olga, amina, slug, players };
 }

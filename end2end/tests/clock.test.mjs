@@ -5,7 +5,7 @@ import { describe, test } from "node:test";
 import { visitor } from "../support/browser.mjs";
 import { givenHall } from "../support/given.mjs";
 import { FILM, engines } from "../support/hall.mjs";
-import { enrolAndJoin, publish, signIn, signUp, start } from "../support/job.mjs";
+import { join, publish, signIn, signUp, start } from "../support/job.mjs";
 
 const DAY = 24 * 60 * 60_000;
 /** A beat leaves a live room every 30 s; whatever waits for the next one waits no longer. */
@@ -73,7 +73,7 @@ for (const { name, databaseUrl } of engines) {
       t.after(me.close);
       const told = answers(me.page, "/beat/live");
       await signUp(me.page, hall.origin, "en", live);
-      await enrolAndJoin(me.page, "en", live);
+      await join(me.page, "en", live);
       // The lecture begins within the minute; from the first beat that counts on the two clocks are compared.
       const counts = () => told.filter(({ counted }) => counted > 0);
       while (counts().length < 1) await until(me.page, told, told.length + 1);

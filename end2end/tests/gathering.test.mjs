@@ -5,7 +5,7 @@ import { describe, test } from "node:test";
 import { NARROW, WIDE, digits, sideways, visitor } from "../support/browser.mjs";
 import { givenHall } from "../support/given.mjs";
 import { engines } from "../support/hall.mjs";
-import { LINK, end, enrolAndJoin, makeAccount, press, publish, report, signIn, signUp, start } from "../support/job.mjs";
+import { LINK, end, join, makeAccount, press, publish, report, signIn, signUp, start } from "../support/job.mjs";
 
 /** A beat leaves every 30 s. */
 const NEXT_BEAT = 40_000;
@@ -56,7 +56,7 @@ describe("a gathered room", { concurrency: true }, () => {
 
         // The host gathers a room before the lecture begins, by the form of the live room.
         await signUp(host.page, origin, l, slug, "Amina Uwase");
-        await enrolAndJoin(host.page, l, slug);
+        await join(host.page, l, slug);
         await press(host.page, "open-gathering");
         const room = host.page.locator("section.gathering");
         const code = await room.locator(".gather-code bdi").textContent();
@@ -75,14 +75,14 @@ describe("a gathered room", { concurrency: true }, () => {
         const come = [
           async () => {
             await signUp(bo, origin, l, slug, NAMES[0]);
-            await press(bo, "enrol");
             await bo.goto(`${origin}/${l}/check-in`);
             await fits(bo);
             await bo.fill("input[name=code]", `${code.slice(0, 3)} ${code.slice(3).toLowerCase()}`);
             await bo.locator("main form button").click();
           },
           async () => {
-            await signUp(chai, origin, l, slug, NAMES[1]);
+            await chai.goto(`${origin}/${l}/sign-in`);
+            await makeAccount(chai, l, NAMES[1]);
             await chai.goto(invited);
           },
           async () => {

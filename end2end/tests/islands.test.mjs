@@ -5,7 +5,7 @@ import { describe, test } from "node:test";
 import { NARROW, WIDE, awake, digits, visitor } from "../support/browser.mjs";
 import { givenHall } from "../support/given.mjs";
 import { FILM, engines } from "../support/hall.mjs";
-import { end, enrolAndJoin, publish, report, signIn, signUp, start } from "../support/job.mjs";
+import { end, join, publish, report, signIn, signUp, start } from "../support/job.mjs";
 
 /** How it is walked: each language at one of the widths. The two walks wait for the clock, so they run side by side. */
 const WALKS = [
@@ -51,7 +51,7 @@ for (const { name, databaseUrl } of engines) {
       const beats = (which, timeout) => beatTo(amina.page, "/beat/live", timeout, which);
       const seq = (n) => (r) => new URLSearchParams(r.request().postData()).get("seq") === n;
       const firstBeat = beats(() => true, 60_000);
-      await enrolAndJoin(amina.page, l, slug);
+      await join(amina.page, l, slug);
 
       // The first beat is answered: connected, nothing credited yet.
       const first = await firstBeat;

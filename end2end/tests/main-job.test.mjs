@@ -5,7 +5,7 @@ import { describe, test } from "node:test";
 import { NARROW, WIDE, sideways, visitor } from "../support/browser.mjs";
 import { givenHall } from "../support/given.mjs";
 import { FILM, engines } from "../support/hall.mjs";
-import { end, enrolAndJoin, press, publish, report, signIn, signUp, start } from "../support/job.mjs";
+import { end, join, press, publish, report, signIn, signUp, start } from "../support/job.mjs";
 
 for (const { name, databaseUrl } of engines) {
   describe(`the main job without scripts on ${name}`, () => {
@@ -28,9 +28,13 @@ for (const { name, databaseUrl } of engines) {
 
         await signUp(amina.page, origin, l, slug);
         await fits(amina.page);
-        await enrolAndJoin(amina.page, l, slug);
+        await join(amina.page, l, slug);
         await fits(amina.page);
-        assert.ok(await amina.page.locator("noscript .notice").isVisible(), "the room says that it cannot measure");
+        const cannot = amina.page.locator("noscript .notice");
+        assert.ok(await cannot.nth(0).isVisible(), "the room says that it cannot measure");
+        assert.equal(await cannot.count(), 2);
+        const gathering = amina.page.locator("section.gathering", { has: amina.page.locator('form[action^="/api/open-gathering"]') });
+        assert.ok(await gathering.locator("noscript .notice").isVisible(), "and credit nobody in a room that is gathered here");
 
         await start(olga.page, origin, l, slug);
         await end(olga.page, origin, l, slug);

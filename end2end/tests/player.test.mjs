@@ -6,7 +6,7 @@ import { describe, test } from "node:test";
 import { NARROW, WIDE, sideways, visitor } from "../support/browser.mjs";
 import { givenHall } from "../support/given.mjs";
 import { FILM, engines } from "../support/hall.mjs";
-import { enrolAndJoin, publish, signIn, signUp, start } from "../support/job.mjs";
+import { join, publish, signIn, signUp, start } from "../support/job.mjs";
 
 const [{ name, databaseUrl }] = engines;
 const cue = (n) => `00:${String(n).padStart(2, "0")}.000 --> 00:${String(n + 2).padStart(2, "0")}.000`;
@@ -34,7 +34,7 @@ describe(`the player, on ${name}`, () => {
     await start(olga.page, origin, "en", slug);
     const guest = await visitor(browser);
     await signUp(guest.page, origin, "en", slug);
-    await enrolAndJoin(guest.page, "en", slug);
+    await join(guest.page, "en", slug);
     await guest.page.fill("form [name=question]", "Who pays for the ice?");
     await guest.page.locator('form[action^="/api/ask-question"] button').click();
     await guest.page.locator(".q", { hasText: "Who pays for the ice?" }).waitFor();

@@ -5,7 +5,7 @@ import { describe, test } from "node:test";
 import { NARROW, WIDE, digits, visitor } from "../support/browser.mjs";
 import { givenHall } from "../support/given.mjs";
 import { engines, openHall } from "../support/hall.mjs";
-import { end, enrolAndJoin, postpone, publish, signIn, signUp, start } from "../support/job.mjs";
+import { end, join, postpone, publish, signIn, signUp, start } from "../support/job.mjs";
 
 /** A beat leaves every 30 s; whatever waits for the next one waits no longer. */
 const NEXT_BEAT = 40_000;
@@ -56,7 +56,7 @@ describe("the live room", { concurrency: true }, () => {
         t.after(() => me.close());
         const sent = beats(me.page);
         await signUp(me.page, at.origin, l, slug);
-        await enrolAndJoin(me.page, l, slug);
+        await join(me.page, l, slug);
         await status(me.page, "good");
         return { ...me, sent, address: me.page.url() };
       }

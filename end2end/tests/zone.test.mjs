@@ -4,7 +4,7 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { NARROW, visitor } from "../support/browser.mjs";
 import { givenHall } from "../support/given.mjs";
-import { publish, signIn } from "../support/job.mjs";
+import { postpone, publish, signIn } from "../support/job.mjs";
 
 const HOUR = /^\d\d:\d\d$/;
 
@@ -13,12 +13,15 @@ describe("the zone of a visitor", () => {
   let browser;
   let slug;
   let starts;
+  let moved;
   givenHall({}, async (own) => {
     ({ hall, browser } = own);
     const olga = await visitor(browser);
     await signIn(olga.page, hall.origin, "en", hall.organizer, hall.password);
     const published = await publish(olga.page, hall.origin, "en");
     [slug, starts] = [published.slug, new Date(published.starts)];
+    moved = await publish(olga.page, hall.origin, "en", undefined, 60, 26 * 60);
+    await postpone(olga.page, hall.origin, "en", moved.slug, 50 * 60);
     await olga.close();
   }, { timeout: 120_000 });
 
@@ -41,6 +44,19 @@ describe("the zone of a visitor", () => {
     assert.match(await time.textContent(), HOUR);
     assert.equal(await time.textContent(), starts.toLocaleTimeString("en-GB", { timeZone: zone, hour: "2-digit", minute: "2-digit" }));
     assert.equal(await label(page), zone.endsWith("Kiritimati") ? "Kiritimati (GMT+14)" : "Pago Pago (GMT−11)");
+    assertCalm();
+  });
+
+  test("a lecture that was moved says from when by the reader's clock, and its day is not taken for the other", { timeout: 60_000 }, async (t) => {
+    const { page, assertCalm } = await opened(t, "UTC", "/en/");
+    const row = page.locator("li.lecture", { has: page.locator(`a[href="/en/lectures/${moved.slug}"]`) });
+    const at = (timeZone) => new Date(moved.starts).toLocaleTimeString("en-GB", { timeZone, hour: "2-digit", minute: "2-digit" });
+    assert.ok((await row.locator("p time").textContent()).endsWith(at("UTC")));
+    assert.equal(await page.evaluate(() => performance.getEntriesByType("navigation")[0].type), "navigate", "nothing is loaded again");
+    const bo = await opened(t, "Asia/Kolkata", `/en/lectures/${moved.slug}`);
+    const told = await bo.page.locator(".ticket p.warn-text time").textContent();
+    assert.ok(told.endsWith(at("Asia/Kolkata")), told);
+    bo.assertCalm();
     assertCalm();
   });
 

@@ -43,6 +43,7 @@ then-live = مباشر الآن أيضًا: { $title }
 # $title is a link; $time may carry a day: "Next, in 2 h 14 min: Customs data, 16:00 in Kigali".
 then-next = المحاضرة التالية (بقي عليها { $wait }): { $title }، { $time } بتوقيت { $city }
 cancelled = ملغاة
+moved-from = نُقل موعدها من { $time }
 watch-replay = مشاهدة الإعادة
 no-replay-yet = لا إعادة بعد
 to-past = المحاضرات السابقة وإعاداتها

@@ -2,6 +2,9 @@
 
 enrol = Enrol
 sign-in-to-enrol = Sign in to enrol
+# $lecture is a lecture's title.
+sign-in-enrols = You will then be enrolled in “{ $lecture }”, if a seat is free.
+sign-in-enrols-not = You are signed in, but no seat could be taken just now. Please try to enrol once more on the lecture’s page.
 enrolled-notice = You are enrolled. The door opens 15 minutes before the start.
 enrolled = Enrolled
 you-are-enrolled = You are enrolled.

@@ -2,6 +2,7 @@
 
 gathering-title = Watching together?
 gathering-intro = If several of you follow the lecture on this one screen, gather a room. The others check in with their own phones, and as long as this page measures you, it counts for them too.
+gathering-no-script = This browser runs no JavaScript, so this page cannot measure you. If you gather a room here, no minutes are credited to anybody in it, you included. Let somebody be the host whose browser runs JavaScript.
 gathering-open-button = Gather a room
 gathering-code = Code:
 gathering-qr = QR code for checking in with the code { $code }

@@ -36,6 +36,7 @@ then-live = กำลังถ่ายทอดสดเช่นกัน: { $
 # $title is a link; $time may carry a day: "Next, in 2 h 14 min: Customs data, 16:00 in Kigali".
 then-next = ถัดไป ในอีก { $wait }: { $title } { $time } ({ $city })
 cancelled = ยกเลิกแล้ว
+moved-from = เปลี่ยนเวลาจากเดิม { $time }
 watch-replay = ชมย้อนหลัง
 no-replay-yet = ยังไม่มีวิดีโอย้อนหลัง
 to-past = การบรรยายที่ผ่านมาและวิดีโอย้อนหลัง

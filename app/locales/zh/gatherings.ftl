@@ -2,6 +2,7 @@
 
 gathering-title = 多人同看？
 gathering-intro = 如果几个人一起在这块屏幕上听讲座，请建立同看组。其他人用各自的手机签到；本页面记录您在场期间，也同时为他们计时。
+gathering-no-script = 此浏览器未启用JavaScript，本页面无法记录您是否在场。如在此建立同看组，组内任何人（包括您本人）均不计时。请由浏览器已启用JavaScript的人发起。
 gathering-open-button = 建立同看组
 gathering-code = 签到码：
 gathering-qr = 用签到码{ $code }签到的二维码

@@ -36,6 +36,7 @@ then-live = 同时直播：{ $title }
 # $title is a link; $time may carry a day: "Next, in 2 h 14 min: Customs data, 16:00 in Kigali".
 then-next = 下一场（{ $wait }后）：{ $title }，{ $city }时间{ $time }
 cancelled = 已取消
+moved-from = 原定于{ $time }，时间已变更
 watch-replay = 观看回放
 no-replay-yet = 暂无回放
 to-past = 往期讲座及回放

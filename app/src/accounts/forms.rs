@@ -29,6 +29,8 @@ pub struct SignUpForm {
     pub next: String,
     /// Which rendering of the form it is: pressed twice, it makes one account.
     pub press: String,
+    /// The lecture to take a seat in then; empty where there is none.
+    pub enrol: String,
 }
 
 /// Signing in.
@@ -41,6 +43,8 @@ pub struct SignInForm {
     pub password: String,
     /// The page to go on to.
     pub next: String,
+    /// The lecture to take a seat in then; empty where there is none.
+    pub enrol: String,
 }
 
 /// One's own profile.

@@ -1,11 +1,13 @@
 //! Who people are: signing up, in and out, their profile, and what an organizer confirms of them.
 
+mod after_sign_in;
 mod attempt;
 mod current_session;
 mod forms;
 mod person;
 mod server_fns;
 
+pub use after_sign_in::AfterSignIn;
 pub use attempt::{Attempt, Try};
 pub use current_session::{
     CurrentSession, organizer, reauthenticated_organizer, signed_in, tried, who,

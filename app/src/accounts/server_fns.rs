@@ -4,6 +4,7 @@
     reason = "the macro makes a struct of each server function's arguments"
 )]
 
+use super::after_sign_in::Wish;
 use super::{
     Accounts, CurrentSession, Email, PasswordForm, PersonId, ProfileForm, SetUpForm, SignInForm,
     SignUpForm, Try, reauthenticated_organizer, signed_in, tried,
@@ -26,13 +27,17 @@ pub async fn sign_up(#[server(flatten)] form: SignUpForm) -> Answer<(), Validati
         });
         current.sign_in(id.await?).await.map_err(Refused::widen)?;
         current.knows(&account);
-        Ok(())
+        Ok(Wish::fulfilled(&form.enrol).await)
     };
-    finish_form(done.await, &form, |l, ()| {
-        (
-            next_page(l.tag(), &form.next),
-            Notice::ok(say!(l, "signed-up")),
-        )
+    finish_form(done.await, &form, |l, wish| {
+        let (next, welcome) = (next_page(l.tag(), &form.next), say!(l, "signed-up"));
+        match wish {
+            None => (next, Notice::ok(welcome)),
+            Some(wish) => {
+                let (to, notice) = wish.page(l, next);
+                (to, notice.map(|notice| notice.with(vec![welcome])))
+            }
+        }
     })
     .await
 }
@@ -48,10 +53,14 @@ pub async fn sign_in(#[server(flatten)] form: SignInForm) -> Answer<(), Validati
         });
         current.sign_in(id.await?).await.map_err(Refused::widen)?;
         current.knows(&account);
-        Ok(())
+        Ok(Wish::fulfilled(&form.enrol).await)
     };
-    finish_form(done.await, &form, |l, ()| {
-        (next_page(l.tag(), &form.next), None)
+    finish_form(done.await, &form, |l, wish| {
+        let next = next_page(l.tag(), &form.next);
+        match wish {
+            None => (next, None),
+            Some(wish) => wish.page(l, next),
+        }
     })
     .await
 }

@@ -14,8 +14,8 @@ pub use filter::Filter;
 pub use form::{LectureForm, SPEAKER_ROWS};
 pub use server_fns::{DeleteLecture, DuplicateLecture, PublishLecture, SaveLecture};
 pub use shown::{
-    facts_line, speakers, speakers_line, title_lang, title_link, title_note, topic_filter,
-    topic_line,
+    facts_line, moved_line, speakers, speakers_line, title_lang, title_link, title_note,
+    topic_filter, topic_line,
 };
 pub use speaker_account::{SpeakerAccount, SpeakerAccountForm, SpeakerRecord};
 pub use speaker_server_fns::{LinkSpeaker, PartSpeaker, UnlinkSpeaker};
@@ -84,6 +84,10 @@ pub struct Lecture {
     pub status: Status,
     /// Whether its replay can be watched.
     pub has_replay: bool,
+    /// When it was to start as it was published, if it has been moved since.
+    pub moved_from: Option<Instant>,
+    /// How often its times were changed, or it was cancelled, since it was published.
+    pub schedule_changes: i64,
 }
 
 /// Where a lecture stands on its day.
@@ -111,6 +115,13 @@ impl Lecture {
         } else {
             Phase::Before
         }
+    }
+
+    /// When it was to start before it was moved, as long as somebody may still come at that time: until it begins.
+    pub fn moved_at(&self, now: Instant) -> Option<Instant> {
+        let awaited = matches!(self.phase(now), Phase::Before | Phase::Gate);
+        self.moved_from
+            .filter(|_| awaited && self.status == Status::Published)
     }
 
     /// Seats that are free.

@@ -1,9 +1,9 @@
 //! How a lecture is named wherever it is listed: its title, who speaks, what kind of lecture it is.
 
 use super::{Audience, Lecture, Topic};
-use crate::i18n::{Locale, language, list_joints};
+use crate::i18n::{Instant, Locale, Zone, language, list_joints};
 use crate::say;
-use crate::ui::{FilterLink, filter_line};
+use crate::ui::{Clockface, FilterLink, filter_line, interpolate, place, time_local};
 use leptos::prelude::*;
 
 /// The `lang` of a title that is not in the reader's language.
@@ -69,6 +69,19 @@ pub fn facts_line(l: Locale, lecture: &Lecture) -> String {
         topic_line(l, lecture),
         language(l, &lecture.language)
     )
+}
+
+/// "Moved from Wednesday 2 December, 16:00", in the zone that the other times are shown in; nothing where it was not, or once
+/// it has begun.
+pub fn moved_line(l: Locale, lecture: &Lecture, zone: &Zone, now: Instant) -> AnyView {
+    lecture
+        .moved_at(now)
+        .map(|at| {
+            let sentence = say!(l, "moved-from", time = place(0));
+            let at = vec![time_local(l, at, zone, Clockface::DayTime)];
+            view! { <p class="small warn-text">{interpolate(&sentence, at)}</p> }
+        })
+        .into_any()
 }
 
 /// The topics that a list of lectures can be narrowed to; `href` writes the address of the list narrowed to one, or to none.

@@ -22,6 +22,7 @@ mod series;
 mod set_up;
 mod sign_in;
 mod sign_up;
+mod wish;
 mod zone;
 
 pub use check_in::CheckInPage;

@@ -1,12 +1,13 @@
 //! Signing in.
 
 use super::sign_up::{signed_in_already, summary};
+use super::wish::{wish_field, wished, with_wish};
 use super::{Page, page};
 use crate::accounts::{Person, SignIn, SignInForm};
 use crate::answer::Problem;
 use crate::door::door;
 use crate::say;
-use crate::ui::{FieldKind, FormState, Reauthentication, field, query_escape};
+use crate::ui::{FieldKind, FormState, Reauthentication, field};
 use leptos::prelude::*;
 
 /// The form for those who have an account.
@@ -24,19 +25,22 @@ pub fn SignInPage() -> impl IntoView {
         let blank = || {
             FormState::filled(&SignInForm {
                 next: p.param("next").into(),
+                enrol: p.param("enrol").into(),
                 ..SignInForm::default()
             })
         };
         let typed = p.typed::<SignIn>().unwrap_or_else(blank);
         let act = p.action::<SignIn>();
         let next = typed.value("next");
-        let sign_up = format!("{}?next={}", p.href("/sign-up"), query_escape(&next));
+        let wished = wished(&p, &typed).await?;
+        let sign_up = with_wish(p.href("/sign-up"), next.clone(), wished.as_ref());
         let body = view! {
             <main id="content" class="page narrow">
                 <h1>{title.clone()}</h1>
                 {summary(l, &typed)}
                 <form method="post" action=act class="form" novalidate>
                     <input type="hidden" name="next" value=next />
+                    {wish_field(l, wished.as_ref())}
                     {field(l, &typed, "email", say!(l, "field-email"), FieldKind::Account, true, None)}
                     {field(l, &typed, "password", say!(l, "field-password"), FieldKind::Password, true, None)}
                     <div class="actions">

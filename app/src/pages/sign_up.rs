@@ -2,13 +2,15 @@
 
 use super::render::PageContent;
 use super::told::Told;
+use super::wish::{way_to_wished, wish_field, wished, with_wish};
 use super::{Page, page};
 use crate::accounts::{PASSWORD_MIN, PersonKind, SignUp, SignUpForm};
+use crate::answer::Read;
 use crate::i18n::{Instant, Locale};
 use crate::say;
 use crate::ui::{
     Choice, FieldKind, FormState, choice_field, country_choices, error_summary, field,
-    locale_choices, own_select, query_escape, select, zone_choices,
+    locale_choices, own_select, select, zone_choices,
 };
 use leptos::prelude::*;
 
@@ -20,7 +22,7 @@ pub fn SignUpPage() -> impl IntoView {
         let title = say!(l, "sign-up-title");
         let body = match &p.person {
             Some(person) => signed_in_already(&p, title.clone(), &person.name),
-            None => form(&p, title.clone()),
+            None => form(&p, title.clone()).await?,
         };
         let told = Told::at("/sign-up", &say!(l, "sign-up-lead"));
         Ok(PageContent::of_all(title, body, told))
@@ -35,6 +37,7 @@ pub(super) fn signed_in_already(p: &Page, title: String, name: &str) -> AnyView 
             <h1>{title}</h1>
             <p>{say!(l, "signed-in-as", name = name)}</p>
             <p class="actions">
+                {way_to_wished(p)}
                 <a href=p.href("/")>{say!(l, "to-programme")}</a>
                 <a href=p.href("/profile")>{say!(l, "to-profile")}</a>
             </p>
@@ -43,15 +46,16 @@ pub(super) fn signed_in_already(p: &Page, title: String, name: &str) -> AnyView 
     .into_any()
 }
 
-fn form(p: &Page, title: String) -> AnyView {
+async fn form(p: &Page, title: String) -> Read<AnyView> {
     let l = p.l;
     let typed = p
         .typed::<SignUp>()
         .unwrap_or_else(|| FormState::filled(&blank(p)));
     let act = p.action::<SignUp>();
     let next = typed.value("next");
-    let sign_in = format!("{}?next={}", p.href("/sign-in"), query_escape(&next));
-    view! {
+    let wished = wished(p, &typed).await?;
+    let sign_in = with_wish(p.href("/sign-in"), next.clone(), wished.as_ref());
+    let form = view! {
         <main id="content" class="page narrow">
             <h1>{title}</h1>
             <p class="lead">{say!(l, "sign-up-lead")}</p>
@@ -59,6 +63,7 @@ fn form(p: &Page, title: String) -> AnyView {
             <form method="post" action=act class="form" novalidate>
                 <input type="hidden" name="next" value=next />
                 <input type="hidden" name="press" value=typed.value("press") />
+                {wish_field(l, wished.as_ref())}
                 {field(l, &typed, "name", say!(l, "field-name"), FieldKind::Text, true, Some(say!(l, "field-name-hint")))}
                 {field(l, &typed, "email", say!(l, "field-email"), FieldKind::Email, true, None)}
                 {field(
@@ -91,8 +96,8 @@ fn form(p: &Page, title: String) -> AnyView {
             </form>
             <p>{say!(l, "have-account")}" "<a href=sign_in>{say!(l, "nav-sign-in")}</a></p>
         </main>
-    }
-    .into_any()
+    };
+    Ok(form.into_any())
 }
 
 fn blank(p: &Page) -> SignUpForm {
@@ -101,6 +106,7 @@ fn blank(p: &Page) -> SignUpForm {
         time_zone: p.zone.as_ref().map_or("UTC", |zone| zone.name()).into(),
         next: p.param("next").into(),
         press: Page::press(),
+        enrol: p.param("enrol").into(),
         ..SignUpForm::default()
     }
 }

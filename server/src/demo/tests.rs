@@ -42,6 +42,7 @@ async fn the_demonstration_recounts_to_zero() {
             email: email.into(),
             password: PASSWORD.into(),
             next: String::new(),
+            enrol: String::new(),
         };
         let id = db
             .accounts()

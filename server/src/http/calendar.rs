@@ -35,6 +35,7 @@ pub async fn calendar(db: &Db, origin: &str, l: Locale, slug: &str) -> Response 
         .ends(utc(lecture.ends))
         .url(&page)
         .status(status)
+        .sequence(u32::try_from(lecture.schedule_changes).unwrap_or(u32::MAX))
         .done();
     let text = Calendar::new().push(event).done().to_string();
     let name = format!("attachment; filename=\"{}.ics\"", lecture.slug);

@@ -1,5 +1,6 @@
 //! What every request may need.
 
+use super::after_sign_in::Wishes;
 use crate::db::Db;
 use crate::features::live::Beats;
 use crate::features::replays::Plays;
@@ -15,7 +16,7 @@ use crate::http::site::Manifest;
 use crate::http::upload::Uploads;
 use crate::lifecycle::Lifecycle;
 use crate::media::Media;
-use app::accounts::{Accounts, CurrentSession};
+use app::accounts::{Accounts, AfterSignIn, CurrentSession};
 use app::enrolment::Enrolment;
 use app::lectures::Lectures;
 use app::live::{
@@ -142,6 +143,7 @@ impl AppState {
         provide_context::<Arc<dyn Lectures>>(Arc::new(self.db.lectures()));
         provide_context::<Arc<dyn SharedProgrammes>>(Arc::new(self.programmes.clone()));
         provide_context::<Arc<dyn Enrolment>>(Arc::new(self.db.enrolment()));
+        provide_context::<Arc<dyn AfterSignIn>>(Arc::new(Wishes(self.db.clone())));
         provide_context::<Arc<dyn Live>>(live.clone());
         provide_context::<Arc<dyn Questions>>(live.clone());
         provide_context::<Arc<dyn LiveDesk>>(live.clone());

@@ -1,5 +1,6 @@
 //! Layers and routes in one place.
 
+mod after_sign_in;
 mod app_state;
 mod handlers;
 mod service;

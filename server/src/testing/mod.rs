@@ -325,6 +325,7 @@ impl TestHall {
             time_zone: "Africa/Kigali".into(),
             next: String::new(),
             press: String::new(),
+            enrol: String::new(),
         };
         let id = self
             .db

@@ -74,6 +74,18 @@ pub async fn beats_until(hall: &TestHall, tab: &mut Tab, minute: i64) {
 }
 
 on_both_engines! {
+    async fn whoever_would_gather_a_room_without_script_is_told_first_that_it_credits_nobody(hall) {
+        let mut room = in_room(&hall, &["amina"]).await;
+        let live = format!("/en/lectures/{}/live", room.slug);
+        let told = format!("<noscript><p class=\"notice warn\">{}</p></noscript>", crate::steps::sentence("gathering-no-script"));
+        let page = room.actors[0].get(&live).await;
+        let place = page.text.find(&told).unwrap_or_else(|| panic!("{}", page.text));
+        assert!(place < page.text.find("/api/open-gathering").unwrap(), "before the button");
+        gather(&hall, &mut room).await;
+        let page = room.actors[0].get(&live).await;
+        assert!(shows(&page, "gathering-load-again") && !shows(&page, "gathering-no-script"), "{}", page.text);
+    }
+
     async fn three_phones_are_credited_by_the_hosts_screen(hall) {
         let mut room = in_room(&hall, &["amina"]).await;
         let slug = room.slug.clone();

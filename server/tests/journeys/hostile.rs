@@ -117,6 +117,7 @@ on_both_engines! {
             ("language", EVIL),
             ("time_zone", EVIL),
             ("next", EVIL),
+            ("enrol", EVIL),
         ];
         harmless(&amina.press("/api/sign-up?l=en", &typed).await, "a refused account");
         for (field, value) in
@@ -126,7 +127,7 @@ on_both_engines! {
         }
         harmless(&amina.press("/api/sign-up?l=en", &typed).await, "a new account");
         assert_eq!(crate::steps::number(&hall, "SELECT count(*) FROM people").await, 2);
-        typed.retain(|f| !["email", "password", "next"].contains(&f.0));
+        typed.retain(|f| !["email", "password", "next", "enrol"].contains(&f.0));
         harmless(&amina.press("/api/profile?l=en", &typed).await, "the profile");
         typed[2].1 = "";
         harmless(&amina.press("/api/profile?l=en", &typed).await, "a refused profile");
@@ -182,8 +183,8 @@ on_both_engines! {
                 "/replays".into(),
                 "/my".into(),
                 "/profile".into(),
-                format!("/sign-in?next={evil}"),
-                format!("/sign-up?next={evil}"),
+                format!("/sign-in?next={evil}&enrol={evil}"),
+                format!("/sign-up?next={evil}&enrol={slug}"),
                 format!("/zone?next={evil}"),
                 format!("/set-up?token={evil}"),
                 format!("/lectures/{evil}"),

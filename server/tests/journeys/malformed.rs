@@ -80,9 +80,9 @@ const FUNCTIONS: &[(&str, &[&str])] = &[
     ),
     ("set-attended-share", &["slug", "share", "share_reason"]),
     ("settle-question", &["question", "answer"]),
-    ("sign-in", &["email", "password"]),
+    ("sign-in", &["email", "password", "next", "enrol"]),
     ("sign-out", &["x"]),
-    ("sign-up", &["email", "password", "name"]),
+    ("sign-up", &["email", "password", "name", "next", "enrol"]),
     ("start-lecture", &["slug", "began"]),
     (
         "take-back-correction",
@@ -141,7 +141,7 @@ on_both_engines! {
             "/en/lectures/a%00b", "/en/lectures/a%00b/live", "/en/lectures/a%00b/calendar.ics", "/en/replays/a%00b", "/en/search?q=a%00b",
             "/en/organizer/lectures?q=a%00b", "/en/organizer/people?q=%00", "/en/organizer/lectures/%00", "/en/organizer/lectures/%00/live",
             "/en/organizer/lectures/%00/cancel", "/en/organizer/lectures/a/people/%00", "/en/set-up?token=%00", "/en/check-in?code=%00",
-            "/en/sign-in?next=%00", "/en/replays/a/%00/en.vtt",
+            "/en/sign-in?next=%00", "/en/sign-up?enrol=%00", "/en/replays/a/%00/en.vtt",
         ] {
             let page = olga.get(path).await;
             assert_eq!(page.status, 400, "{path}");

@@ -112,7 +112,7 @@ on_both_engines! {
         let mut leases = Vec::new();
         for name in names {
             let email = format!("{name}@example.org");
-            let form = app::accounts::SignInForm { email, password: server::testing::PASSWORD.into(), next: String::new() };
+            let form = app::accounts::SignInForm { email, password: server::testing::PASSWORD.into(), ..app::accounts::SignInForm::default() };
             let id = hall.db.accounts().authenticate(&form, &app::accounts::Attempt::default()).await.unwrap();
             let person = hall.reread(id).await;
             let session = hall.session().await;

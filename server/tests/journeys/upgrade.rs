@@ -277,3 +277,47 @@ async fn a_join_of_before_is_a_pass_with_the_seats_that_the_records_show_on_both
     knows_the_passes(&renewed_on_sqlite(&folder, PASSES, seats()).await).await;
     knows_the_passes(&renewed_on_postgres(PASSES, seats()).await).await;
 }
+
+/// Before this migration nobody knew that a lecture had been moved, nor how often its calendar file had changed.
+const MOVES: i64 = 20_261_204_130_000;
+
+/// A lecture of each status.
+fn lectures() -> String {
+    let mut text = "INSERT INTO hosts (id, name) VALUES (1, 'The college');".to_owned();
+    for (id, status) in (1..).zip(["draft", "published", "cancelled"]) {
+        write!(
+            text,
+            "INSERT INTO lectures (id, slug, status, title, abstract_text, topic, audience, language, starts_at, ends_at,
+                 time_zone, capacity, live_url, attended_percent, host_id, created_at, updated_at)
+             VALUES ({id}, '{status}', '{status}', 'Cold chains', '', 'policy', 'everyone', 'en', 1, 2, 'UTC', 9, '', 70, 1,
+                 1, 1);"
+        )
+        .unwrap();
+    }
+    text
+}
+
+async fn knows_of_no_move(db: &Db) {
+    for (view, expected) in [
+        (
+            "lecture_rows",
+            "cancelled not 1; draft not 0; published not 0",
+        ),
+        ("public_lecture_rows", "cancelled not 1; published not 0"),
+        ("public_lectures", "cancelled not 1; published not 0"),
+    ] {
+        let lines = format!(
+            "SELECT string_agg(line, '; ' ORDER BY line) FROM (
+                 SELECT slug || ' ' || COALESCE(CAST(moved_from AS TEXT), 'not') || ' ' || CAST(schedule_changes AS TEXT) AS line
+                 FROM {view}) lines"
+        );
+        assert_eq!(value::<String>(db, &lines).await, expected, "{view}");
+    }
+}
+
+#[tokio::test]
+async fn a_lecture_of_before_was_never_moved_and_a_cancelled_one_has_changed_once_on_both() {
+    let folder = tempfile::tempdir().unwrap();
+    knows_of_no_move(&renewed_on_sqlite(&folder, MOVES, lectures()).await).await;
+    knows_of_no_move(&renewed_on_postgres(MOVES, lectures()).await).await;
+}

@@ -433,6 +433,8 @@ async fn every_page(hall: &TestHall, l: Locale) -> Vec<(String, String)> {
         hall.db.enrolment().enrol(&amina, slug).await.unwrap();
     }
     publish_replay(hall, &organizer, &over, 60_000).await;
+    let moved = "UPDATE lectures SET moved_from = starts_at - 86400000 WHERE status <> 'draft'";
+    tamper(hall, moved).await;
     let mut seen = Vec::new();
     let mut visitor = hall.visitor();
     let mut person = hall.signed_in("amina").await;
@@ -488,6 +490,7 @@ async fn every_page(hall: &TestHall, l: Locale) -> Vec<(String, String)> {
         paths.push(format!("/search?q={}", "9".repeat(300)));
         for slug in [&on, &over, &draft, &full] {
             paths.push(format!("/lectures/{slug}"));
+            paths.push(format!("/sign-in?enrol={slug}"));
             paths.push(format!("/lectures/{slug}/live"));
             paths.push(format!("/replays/{slug}"));
             paths.push(format!("/organizer/lectures/{slug}"));

@@ -75,6 +75,7 @@ async fn a_running_hall_is_backed_up_and_restored(database: Option<String>, empt
                 time_zone: "UTC".into(),
                 next: String::new(),
                 press: String::new(),
+                enrol: String::new(),
             };
             writing
                 .accounts()

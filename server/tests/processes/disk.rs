@@ -69,6 +69,7 @@ async fn a_disk_that_was_full_for_a_while_needs_no_restart() {
         time_zone: "Africa/Kigali".into(),
         next: String::new(),
         press: String::new(),
+        enrol: String::new(),
     };
     db.accounts()
         .sign_up(&account, &app::accounts::Attempt::default())

@@ -387,6 +387,7 @@ pub async fn in_room(db: &Db, n: usize, slug: &str) -> Person {
         time_zone: "Africa/Kigali".into(),
         next: String::new(),
         press: String::new(),
+        enrol: String::new(),
     };
     let id = db
         .accounts()

@@ -1,6 +1,7 @@
 //! The one thing to do next: sign in to enrol, enrol, wait, join, watch.
 
 use super::super::programme::Reader;
+use super::super::wish::with_wish;
 use super::Page;
 use crate::answer::Read;
 use crate::door::door;
@@ -9,7 +10,7 @@ use crate::i18n::{Instant, duration_minutes};
 use crate::lectures::{GATE_OPENS_BEFORE, Lecture, Phase, Status};
 use crate::live::{Attendance, JoinLecture, Live, withdraw_button};
 use crate::say;
-use crate::ui::{action, button_form, query_escape};
+use crate::ui::{action, button_form};
 use leptos::prelude::*;
 
 /// What this reader can do about the lecture, as it stands now.
@@ -149,8 +150,9 @@ fn seat(p: &Page, lecture: &Lecture) -> AnyView {
     let left = say!(l, "seats-left", n = lecture.seats_left());
     match &p.person {
         None => {
-            let next = query_escape(&p.href(&format!("/lectures/{}", lecture.slug)));
-            let (sign_in, sign_up) = (p.href(&format!("/sign-in?next={next}")), p.href(&format!("/sign-up?next={next}")));
+            let next = p.href(&format!("/lectures/{}", lecture.slug));
+            let [sign_in, sign_up] = ["/sign-in", "/sign-up"]
+                .map(|form| with_wish(p.href(form), next.clone(), Some(lecture)));
             view! {
                 <p class="small soft">{left}</p>
                 <a class="button main" href=sign_in>{say!(l, "sign-in-to-enrol")}</a>

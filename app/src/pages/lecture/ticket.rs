@@ -4,7 +4,7 @@ use super::super::programme::Reader;
 use super::{Page, act, watching};
 use crate::answer::Read;
 use crate::i18n::{Locale, Moment, Zone, language, zone_city, zone_offset};
-use crate::lectures::{Detail, Lecture, Phase, Status};
+use crate::lectures::{Detail, Lecture, Phase, Status, moved_line};
 use crate::say;
 use crate::ui::{Clockface, interpolate, place, time_local, time_span, zone_name, zone_on_paper};
 use leptos::prelude::*;
@@ -16,6 +16,10 @@ pub(super) async fn ticket(p: &Page, detail: &Detail) -> Read<AnyView> {
     let lecture = &detail.lecture;
     let zone = p.zone_or(&lecture.zone);
     let live = lecture.phase(p.now) == Phase::Live && lecture.status == Status::Published;
+    let times: Vec<_> = [lecture.starts]
+        .into_iter()
+        .chain(lecture.moved_at(p.now))
+        .collect();
     let both_clocks = p.zone.as_ref() != Some(&lecture.zone);
     let host_clock = both_clocks.then(
         || view! { <dt>{say!(l, "host-time-label")}</dt><dd>{host_clock(l, lecture, zone)}</dd> },
@@ -33,9 +37,10 @@ pub(super) async fn ticket(p: &Page, detail: &Detail) -> Read<AnyView> {
                 {time_span(l, lecture.starts, lecture.ends, zone)}
                 {zone_on_paper(l, Some(zone), &[lecture.starts])}
             </p>
+            {moved_line(l, lecture, zone, p.now)}
             <dl>
                 <dt>{say!(l, "your-time-label")}</dt>
-                <dd>{zone_name(l, zone, &[lecture.starts])}</dd>
+                <dd>{zone_name(l, zone, &times)}</dd>
                 {host_clock}
                 {host}
                 <dt>{say!(l, "language-label")}</dt>

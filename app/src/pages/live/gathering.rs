@@ -27,7 +27,12 @@ pub(super) fn section(p: &Page, room: &Room, asked: &[Code]) -> AnyView {
                 say!(l, "gathering-open-button"),
                 lecture(p.param("slug")),
             );
-            view! { <p>{say!(l, "gathering-intro")}</p>{open} }.into_any()
+            view! {
+                <p>{say!(l, "gathering-intro")}</p>
+                <noscript><p class="notice warn">{say!(l, "gathering-no-script")}</p></noscript>
+                {open}
+            }
+            .into_any()
         }
         Some(hosted) => open(p, hosted),
     };

@@ -3,7 +3,7 @@
 use super::Viewpoint;
 use crate::enrolment::enrol_button;
 use crate::i18n::{Instant, Locale, zone_city};
-use crate::lectures::{Lecture, Phase, Status, facts_line, speakers_line, title_link};
+use crate::lectures::{Lecture, Phase, Status, facts_line, moved_line, speakers_line, title_link};
 use crate::live::{Attendance, JoinLecture, Own};
 use crate::say;
 use crate::ui::{Clockface, action, button_form, host_time, time_local};
@@ -47,6 +47,7 @@ pub(in crate::pages) fn row(
             </div>
             <div>
                 <h3>{title_link(l, lecture, href)}</h3>
+                {moved_line(l, lecture, zone, now)}
                 <p>{speakers_line(l, lecture)}</p>
                 <p class="small"><span class="topic">{facts_line(l, lecture)}</span></p>
             </div>

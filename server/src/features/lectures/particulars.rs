@@ -27,6 +27,8 @@ pub(super) struct ParticularsRow {
     pub(super) starts_at: i64,
     pub(super) ends_at: i64,
     pub(super) began_at: Option<i64>,
+    /// It follows from the starts, whose change is in the log.
+    pub(super) moved_from: Option<i64>,
     time_zone: String,
     capacity: i64,
     live_url: String,
@@ -43,9 +45,9 @@ impl Particulars {
         let row: Option<ParticularsRow> = tx
             .sql(sql!(
                 "SELECT l.id, l.status, l.title, l.abstract_text, l.topic, l.theme, l.audience,
-                     l.language, l.starts_at, l.ends_at, l.began_at, l.time_zone, l.capacity,
-                     l.live_url, l.attended_percent, l.replay_attends, l.replay_download,
-                     h.name AS host, s.title AS series
+                     l.language, l.starts_at, l.ends_at, l.began_at, l.moved_from, l.time_zone,
+                     l.capacity, l.live_url, l.attended_percent, l.replay_attends,
+                     l.replay_download, h.name AS host, s.title AS series
                  FROM lectures l JOIN hosts h ON h.id = l.host_id
                  LEFT JOIN series s ON s.id = l.series_id WHERE l.slug = $1"
             ))

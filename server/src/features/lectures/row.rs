@@ -25,6 +25,8 @@ pub(crate) struct LectureRow {
     pub(crate) series: Option<String>,
     speakers: Option<String>,
     has_replay: bool,
+    moved_from: Option<i64>,
+    schedule_changes: i64,
     #[sqlx(default)]
     localized_title: Option<String>,
     #[sqlx(default)]
@@ -72,6 +74,8 @@ impl From<LectureRow> for Lecture {
             seats_taken: row.seats_taken,
             status: Status::parse(&row.status).unwrap_or(Status::Draft),
             has_replay: row.has_replay,
+            moved_from: row.moved_from.map(Instant),
+            schedule_changes: row.schedule_changes,
         }
     }
 }

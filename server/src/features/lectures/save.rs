@@ -11,6 +11,7 @@ use crate::features::presses::Press;
 use crate::features::rights::end_presence_at_lecture;
 use app::accounts::Organizer;
 use app::answer::{Problem, Refused, ValidationErrors};
+use app::i18n::Instant;
 use app::lectures::{LectureForm, LectureId, Status};
 
 pub(super) async fn save(
@@ -126,12 +127,19 @@ pub(super) async fn save(
                         )])
                         .into());
                     }
+                    let moved = public.and_then(|row| {
+                        moved_from(row.moved_from.unwrap_or(row.starts_at), parsed.starts.0)
+                    });
+                    let changed = public.is_some_and(|row| {
+                        (row.starts_at, row.ends_at) != (parsed.starts.0, parsed.ends.0)
+                    });
                     tx.sql(sql!(
                         "UPDATE lectures SET title = $2, abstract_text = $3, topic = $4,
                              theme = $5, audience = $6, language = $7, starts_at = $8,
                              ends_at = $9, time_zone = $10, capacity = $11, live_url = $12,
                              attended_percent = $13, host_id = $14, series_id = $15,
                              updated_at = $16, replay_attends = $17, replay_download = $18,
+                             moved_from = $19, schedule_changes = schedule_changes + $20,
                              planned_ends_at = CASE WHEN starts_at = $8 AND ends_at = $9
                                  THEN planned_ends_at END
                          WHERE slug = $1 RETURNING id, slug"
@@ -154,6 +162,8 @@ pub(super) async fn save(
                     .bind(now)
                     .bind(parsed.replay_attends)
                     .bind(parsed.replay_download)
+                    .bind(moved)
+                    .bind(i64::from(changed))
                     .opt()
                     .await?
                 }
@@ -313,6 +323,12 @@ async fn share_of(
     .await
 }
 
+/// When a lecture was to start as it was published, if it starts at another time now. What moves it by less than a minute moves
+/// it nowhere: nobody would come at another time for it.
+fn moved_from(published: i64, starts: i64) -> Option<i64> {
+    ((starts - published).abs() >= Instant::MINUTE).then_some(published)
+}
+
 /// The part of the address a title makes: its ASCII letters and digits, at most 60 of them.
 fn slug_of(title: &str) -> String {
     let mut slug = String::new();
@@ -337,6 +353,14 @@ fn slug_of(title: &str) -> String {
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_move_of_less_than_a_minute_is_none() {
+        let published = 600_000;
+        let moved = |by: i64| moved_from(published, published + by);
+        assert_eq!([0, 59_999, -59_999].map(moved), [None; 3]);
+        assert_eq!([60_000, -60_000].map(moved), [Some(published); 2]);
+    }
 
     #[test]
     fn titles_in_any_script_make_an_address() {

@@ -112,7 +112,8 @@ pub(super) async fn cancel(
         Box::pin(async move {
             let cancelled: Option<LectureSchedule> = tx
                 .sql(sql!(
-                    "UPDATE lectures SET status = 'cancelled', updated_at = $2
+                    "UPDATE lectures SET status = 'cancelled', updated_at = $2,
+                         schedule_changes = schedule_changes + 1
                      WHERE slug = $1 AND status = 'published' AND ended_at IS NULL
                          AND (ends_at > $2 OR (began_at IS NULL AND NOT EXISTS (
                              SELECT 1 FROM actual_times a WHERE a.lecture_id = lectures.id)))

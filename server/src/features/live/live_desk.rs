@@ -53,7 +53,8 @@ impl LiveDesk for LiveStore {
                     let lecture: Option<LectureSchedule> = tx
                         .sql(sql!(
                         "UPDATE lectures SET planned_ends_at = COALESCE(planned_ends_at, ends_at),
-                             ends_at = ends_at + $3, updated_at = $2
+                             ends_at = ends_at + $3, updated_at = $2,
+                             schedule_changes = schedule_changes + 1
                          WHERE slug = $1 AND status = 'published' AND ended_at IS NULL
                              AND ends_at > $2 AND ends_at < $2 + $5
                            AND (began_at IS NOT NULL OR starts_at <= $2 + $4)

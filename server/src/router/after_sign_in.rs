@@ -1,0 +1,26 @@
+//! What is done for somebody who has just signed in, by the features that accounts do not know.
+
+use crate::db::Db;
+use app::accounts::{AfterSignIn, Person};
+use app::answer::{Answer, Refusal, Refused, ValidationErrors};
+use app::enrolment::{Enrolment, NoSeat};
+use app::lectures::is_slug;
+use async_trait::async_trait;
+
+/// What was wished for before it was known by whom.
+pub(super) struct Wishes(pub(super) Db);
+
+#[async_trait]
+impl AfterSignIn for Wishes {
+    async fn enrol(&self, person: &Person, slug: &str) -> Answer<&'static str, ValidationErrors> {
+        if !is_slug(slug) {
+            return Err(Refused::NotFound);
+        }
+        match self.0.enrolment().enrol(person, slug).await {
+            Ok(()) => Ok("enrolled-notice"),
+            // Whoever has what they wished for is not refused it.
+            Err(Refused::No(held @ NoSeat::AlreadyEnrolled)) => Ok(held.key()),
+            Err(refused) => Err(refused.map(|why| ValidationErrors(why.problems()))),
+        }
+    }
+}
