@@ -41,6 +41,9 @@ fn is_change(parts: &Parts) -> bool {
     parts.method == Method::POST && CHANGES.iter().any(is_below)
 }
 
+/// The header by which a page that follows what it shows says that nobody has asked for it.
+const FOLLOWS: &str = "x-follow";
+
 /// Where it keeps what the next page shows.
 const FLASH: &str = "flash";
 
@@ -63,8 +66,8 @@ pub struct RequestSession {
     idle: AtomicBool,
     /// The seconds to wait for a person who has changed too much lately; 0 for all others.
     too_fast: AtomicU64,
-    /// Whether it is a page's stream of events that asks, which comes again by itself.
-    of_stream: bool,
+    /// Whether it is a page's stream of events that asks, or a page that follows what it shows: they come again by themselves.
+    by_itself: bool,
     /// Whether it is to change something, which counts for whoever asks it.
     of_change: bool,
 }
@@ -113,7 +116,8 @@ impl RequestSessions {
             signed_in: OnceCell::new(),
             idle: AtomicBool::new(false),
             too_fast: AtomicU64::new(0),
-            of_stream: parts.uri.path().starts_with("/events/"),
+            by_itself: parts.uri.path().starts_with("/events/")
+                || parts.headers.contains_key(FOLLOWS),
             of_change: is_change(parts),
         })
     }
@@ -149,7 +153,7 @@ impl RequestSession {
     async fn look_at_activity(&self, seen: Instant) {
         match activity(seen, self.db.now()) {
             Activity::Idle => self.idle.store(true, Ordering::Relaxed),
-            Activity::Active { note: true } if !self.of_stream && !self.db.is_failing() => {
+            Activity::Active { note: true } if !self.by_itself && !self.db.is_failing() => {
                 let Some(session) = self.stored_session() else {
                     return;
                 };
@@ -327,6 +331,10 @@ impl FlashStore for RequestSession {
     }
 
     async fn take(&self) -> Flash {
+        // It is for the next page that somebody reads.
+        if self.by_itself {
+            return Flash::default();
+        }
         if self.cookies.has_flash() {
             self.set_cookies.add(CookieName::Flash.remove(self.secure));
         }

@@ -9,9 +9,11 @@ use super::{Page, page};
 use crate::accounts::Role;
 use crate::door::door;
 use crate::i18n::country;
-use crate::lectures::{Detail, Lectures, Speaker, Status, title_lang, title_note, topic_line};
+use crate::lectures::{
+    Detail, Lectures, Speaker, Status, look_again, title_lang, title_note, topic_line,
+};
 use crate::say;
-use crate::ui::prose;
+use crate::ui::{follow_script, prose};
 use leptos::prelude::*;
 
 /// A lecture's page.
@@ -29,6 +31,7 @@ pub fn LecturePage() -> impl IntoView {
         let series = detail.series.clone().map(|series| {
             view! { <p class="small soft">{say!(l, "part-of-series")}" "<bdi>{series}</bdi></p> }
         });
+        let follow = look_again(lecture, p.now).map(|_| follow_script());
         let body = view! {
             <main id="content" class="page two">
                 <header>
@@ -44,6 +47,7 @@ pub fn LecturePage() -> impl IntoView {
                     {next}
                 </article>
             </main>
+            {follow}
         };
         Ok((lecture.title.clone(), body.into_any()))
     })
