@@ -11,6 +11,7 @@ mod corrections;
 mod event_log;
 mod events;
 mod faults;
+mod follow;
 mod forms;
 mod frozen;
 mod gathered_heads;
