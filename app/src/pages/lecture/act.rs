@@ -34,9 +34,10 @@ pub(super) async fn act(p: &Page, reader: &Reader, lecture: &Lecture) -> Read<An
             open(p, lecture, phase, so_far)
         }
         (_, phase) => {
-            let word = match phase {
-                Phase::Live => Some(live_now(p, lecture)),
-                _ => starts_soon(p, lecture),
+            let word = if phase == Phase::Live {
+                Some(live_now(p, lecture))
+            } else {
+                starts_soon(p, lecture)
             };
             view! { {word}{seat(p, lecture)} }.into_any()
         }
