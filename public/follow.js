@@ -8,7 +8,8 @@
   const status = d.body.lastChild;
   // By chance within some seconds, so that thousands who wait for one door do not ask in one.
   const wait = (ms = Math.min(...parts().map((part) => part.dataset.follow))) => (due = now() + ms + 1e3 + Math.random() * 7e3);
-  const busy = (of) => of.contains(typed) || all("[open],:focus:is(input,select,textarea)", of)[0];
+  // What somebody types, has opened or presses at this moment stays.
+  const busy = (of) => of.contains(typed) || all("[open],:active,:focus:is(input,select,textarea)", of)[0];
   // All of a part but its times.
   const face = (part) => part.outerHTML.replace(/data-(follow="\w*|counts[^<]*)/g, "");
   const known = (one) => one.id || one.href || one.form?.action;
@@ -60,8 +61,8 @@
     });
     if (!d.hidden && now() >= due) look();
   };
-  d.addEventListener("input", (event) => (typed = event.target));
-  d.addEventListener("visibilitychange", tick);
+  d.oninput = (event) => (typed = event.target);
+  d.onvisibilitychange = tick;
   setInterval(tick, 1e3);
   wait();
   tick();
