@@ -28,6 +28,14 @@ door-open = الباب مفتوح
 next-lecture = المحاضرة التالية
 # $wait is a length: "2 h 14 min".
 starts-in = بقي على البدء { $wait }
+# The same by itself.
+starts-soon = بقي على البدء { $wait }
+# Said to whoever listens to a page that has changed by itself. $title is the lecture's.
+said-door-open = فُتح الباب: { $title }
+said-live = مباشر الآن: { $title }
+said-over = انتهت المحاضرة: { $title }
+said-replay = يمكن الآن مشاهدة الإعادة: { $title }
+said-cancelled = أُلغيت المحاضرة: { $title }
 # $left is a length: "38 minutes".
 time-left = بقي { $left }
 people-present = { PLURAL($n) ->

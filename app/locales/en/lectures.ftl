@@ -28,6 +28,14 @@ door-open = The door is open
 next-lecture = Next lecture
 # $wait is a length: "2 h 14 min".
 starts-in = starts in { $wait }
+# The same by itself.
+starts-soon = Starts in { $wait }
+# Said to whoever listens to a page that has changed by itself. $title is the lecture's.
+said-door-open = The door is open: { $title }
+said-live = Live now: { $title }
+said-over = This lecture is over: { $title }
+said-replay = The replay can be watched now: { $title }
+said-cancelled = This lecture was cancelled: { $title }
 # $left is a length: "38 minutes".
 time-left = { $left } left
 people-present = { $n ->

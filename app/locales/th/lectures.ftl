@@ -28,6 +28,14 @@ door-open = เปิดให้เข้าห้องแล้ว
 next-lecture = การบรรยายถัดไป
 # $wait is a length: "2 h 14 min".
 starts-in = เริ่มในอีก { $wait }
+# The same by itself.
+starts-soon = เริ่มในอีก { $wait }
+# Said to whoever listens to a page that has changed by itself. $title is the lecture's.
+said-door-open = ห้องเปิดให้เข้าแล้ว: { $title }
+said-live = กำลังถ่ายทอดสด: { $title }
+said-over = การบรรยายสิ้นสุดแล้ว: { $title }
+said-replay = ชมย้อนหลังได้แล้ว: { $title }
+said-cancelled = การบรรยายยกเลิกแล้ว: { $title }
 # $left is a length: "38 minutes".
 time-left = เหลืออีก { $left }
 people-present = อยู่ในห้อง { $n } คน

@@ -28,6 +28,14 @@ door-open = 已开放入场
 next-lecture = 下一场讲座
 # $wait is a length: "2 h 14 min".
 starts-in = { $wait }后开始
+# The same by itself.
+starts-soon = { $wait }后开始
+# Said to whoever listens to a page that has changed by itself. $title is the lecture's.
+said-door-open = 已开放入场：{ $title }
+said-live = 正在直播：{ $title }
+said-over = 讲座已结束：{ $title }
+said-replay = 现可观看回放：{ $title }
+said-cancelled = 讲座已取消：{ $title }
 # $left is a length: "38 minutes".
 time-left = 剩余{ $left }
 people-present = { $n }人在场

@@ -2,6 +2,7 @@
 
 mod codes;
 mod filter;
+mod follow;
 mod form;
 mod server_fns;
 mod shown;
@@ -11,6 +12,7 @@ mod speaker_server_fns;
 pub(crate) use codes::codes;
 pub use codes::{Audience, Status, Theme, Topic};
 pub use filter::Filter;
+pub use follow::{look_again, said};
 pub use form::{LectureForm, SPEAKER_ROWS};
 pub use server_fns::{DeleteLecture, DuplicateLecture, PublishLecture, SaveLecture};
 pub use shown::{

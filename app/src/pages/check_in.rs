@@ -13,8 +13,8 @@ use crate::live::{
 };
 use crate::say;
 use crate::ui::{
-    AgainScript, Clockface, FieldKind, FormState, Notice, action, button_form, error_summary,
-    field, interpolate, notice, place, time_local, time_span, zone_name,
+    Clockface, FieldKind, FormState, Notice, action, button_form, error_summary, field,
+    follow_script, interpolate, notice, place, time_local, time_span, zone_name,
 };
 use leptos::prelude::*;
 
@@ -188,17 +188,28 @@ fn own(p: &Page, hosted: &Hosted, lecture: &Lecture) -> AnyView {
 
 /// The question of mid-lecture: one press answers. A page that is open when its time comes asks by itself.
 fn still_here(p: &Page, code: &Code, still_here: Option<StillHere>, lecture: &Lecture) -> AnyView {
+    let (until, asks) = match still_here {
+        Some(StillHere::From(at)) => (Some(at), None),
+        Some(StillHere::Asked(until)) => (Some(until), Some(say!(p.l, "check-in-still-here"))),
+        Some(StillHere::Said | StillHere::Missed) | None => (None, None),
+    };
+    let follow = until.map(|at| at.since(p.now));
+    view! {
+        <div id="still-here" class="followed" data-follow=follow data-said=asks>
+            {question(p, code, still_here, lecture)}
+        </div>
+        {follow.map(|_| follow_script())}
+    }
+    .into_any()
+}
+
+fn question(p: &Page, code: &Code, still_here: Option<StillHere>, lecture: &Lecture) -> AnyView {
     let l = p.l;
     match still_here {
         None => ().into_any(),
         Some(StillHere::From(at)) => {
             let sentence = say!(l, "check-in-asked-from", time = place(0));
-            let script = use_context::<AgainScript>().unwrap_or_default().0;
-            view! {
-                <p data-again=at.since(p.now)>{interpolate(&sentence, vec![clock(p, lecture, at)])}</p>
-                <script src=script type="module"></script>
-            }
-            .into_any()
+            view! { <p>{interpolate(&sentence, vec![clock(p, lecture, at)])}</p> }.into_any()
         }
         Some(StillHere::Asked(until)) => {
             let sentence = say!(l, "check-in-asked-until", time = place(0));

@@ -1,11 +1,11 @@
 //! Controls that know no feature: fields, notices, tables, times, pages of a list.
 
 mod act;
-mod again;
 mod check;
 mod choices;
 mod field;
 mod filter_links;
+mod follow;
 mod form;
 mod hls;
 mod interpolate;
@@ -24,13 +24,13 @@ pub use act::{
     MARK, action, action_of, button_form, csp_for_islands, island_scripts, locale_of_call,
     query_escape, query_string, query_value,
 };
-pub use again::AgainScript;
 pub use check::{TICKED, check_field};
 pub use choices::{country_choices, locale_choices, zone_choices};
 pub use field::{
     Choice, FieldKind, choice_field, field, field_with_list, own_select, select, textarea,
 };
 pub use filter_links::{FilterLink, filter_line, filter_menu};
+pub use follow::{FollowScript, countdown, follow_script};
 pub use form::{
     Flash, FlashStore, FormState, Notice, Reauthentication, SentForm, Tone, accepts_html,
     finish_form, finish_form_at, finish_form_in, is_of_this_site, place_of, sentence, sign_in_page,

@@ -42,6 +42,9 @@ fn is_change(parts: &Parts) -> bool {
     parts.method == Method::POST && CHANGES.iter().any(is_below)
 }
 
+/// The header by which a page that follows what it shows says that nobody has asked for it.
+const FOLLOWS: &str = "x-follow";
+
 /// Where it keeps what the next page shows.
 const FLASH: &str = "flash";
 /// So many forms travel in a cookie at once.
@@ -72,8 +75,8 @@ pub struct RequestSession {
     idle: AtomicBool,
     /// The seconds to wait for a person who has changed too much lately; 0 for all others.
     too_fast: AtomicU64,
-    /// Whether it is a page's stream of events that asks, which comes again by itself.
-    of_stream: bool,
+    /// Whether it is a page's stream of events that asks, or a page that follows what it shows: they come again by themselves.
+    by_itself: bool,
     /// Whether it is to change something, which counts for whoever asks it.
     of_change: bool,
 }
@@ -127,7 +130,8 @@ impl RequestSessions {
             signed_in: OnceCell::new(),
             idle: AtomicBool::new(false),
             too_fast: AtomicU64::new(0),
-            of_stream: parts.uri.path().starts_with("/events/"),
+            by_itself: parts.uri.path().starts_with("/events/")
+                || parts.headers.contains_key(FOLLOWS),
             of_change: is_change(parts),
         })
     }
@@ -163,7 +167,7 @@ impl RequestSession {
     async fn look_at_activity(&self, seen: Instant) {
         match activity(seen, self.db.now()) {
             Activity::Idle => self.idle.store(true, Ordering::Relaxed),
-            Activity::Active { note: true } if !self.of_stream && !self.db.is_failing() => {
+            Activity::Active { note: true } if !self.by_itself && !self.db.is_failing() => {
                 let Some(session) = self.stored_session() else {
                     return;
                 };
@@ -490,6 +494,10 @@ impl FlashStore for RequestSession {
     }
 
     async fn take(&self, page: &str) -> Flash {
+        // It is for the next page that somebody reads.
+        if self.by_itself {
+            return Flash::default();
+        }
         let reader = self.signed_in_person().map(|reader| reader.person.id.0);
         let mut flash = self.take_from_cookie(page, reader);
         if flash == Flash::default() {

@@ -2,7 +2,7 @@
 
 use app::replays::{PlayerScript, TranscriptScript};
 use app::ui::Site;
-use app::ui::{AgainScript, HlsAssets, UploadScript};
+use app::ui::{FollowScript, HlsAssets, UploadScript};
 use serde::Deserialize;
 use std::path::Path;
 
@@ -20,7 +20,7 @@ pub struct Manifest {
     stream: String,
     transcript: String,
     player: String,
-    again: String,
+    follow: String,
     hls_light: Option<String>,
     hls_full: Option<String>,
     upload: Option<String>,
@@ -71,9 +71,9 @@ impl Manifest {
         PlayerScript(format!("/pkg/{}", self.player))
     }
 
-    /// The address of what loads a page anew at its time.
-    pub fn again(&self) -> AgainScript {
-        AgainScript(format!("/pkg/{}", self.again))
+    /// The address of what follows a page.
+    pub fn follow(&self) -> FollowScript {
+        FollowScript(format!("/pkg/{}", self.follow))
     }
 
     /// The addresses of what plays a stream.

@@ -174,7 +174,7 @@ impl AppState {
         provide_context(self.manifest.upload());
         provide_context(self.manifest.transcript());
         provide_context(self.manifest.player());
-        provide_context(self.manifest.again());
+        provide_context(self.manifest.follow());
         leptos::nonce::provide_nonce();
         if let Some(session) =
             leptos::prelude::use_context::<Parts>().and_then(|parts| self.session(&parts))

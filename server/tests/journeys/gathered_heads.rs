@@ -3,7 +3,7 @@
 
 use crate::gatherings::{beats_until, count, gather, id, minutes, phone, press};
 use crate::steps::{
-    END, InRoom, START, Tab, in_room, measured, number, recount_is_zero, shows, tamper,
+    END, InRoom, START, Tab, in_room, measured, number, recount_is_zero, sentence, shows, tamper,
 };
 use app::answer::Refused;
 use app::enrolment::Enrolment;
@@ -300,11 +300,11 @@ on_both_engines! {
         let path = format!("/en/check-in?code={code}");
         beats_until(&hall, &mut tab, 34).await;
         let page = phones[0].get(&path).await;
-        assert!(!page.text.contains("/api/answer-here") && page.text.contains("data-again=\"60000\""), "{}", page.text);
+        assert!(!page.text.contains("/api/answer-here") && page.text.contains("data-follow=\"60000\""), "{}", page.text);
         refused(&mut phones[0], "answer-here", &[("code", &code)], "gathering-too-early").await;
         beats_until(&hall, &mut tab, 35).await;
         let page = phones[0].get(&path).await;
-        assert!(page.text.contains("/api/answer-here") && !page.text.contains("data-again"), "{}", page.text);
+        assert!(page.text.contains("/api/answer-here") && page.text.contains(&format!("data-said=\"{}\"", sentence("check-in-still-here"))), "{}", page.text);
         let page = press(&mut phones[0], "answer-here", &[("code", &code)]).await;
         assert!(shows(&page, "check-in-said") && !page.text.contains("/api/answer-here"), "{}", page.text);
         let first = number(&hall, "SELECT max(answered_at) FROM gathering_members").await;

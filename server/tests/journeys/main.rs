@@ -12,6 +12,7 @@ mod desk_search;
 mod event_log;
 mod events;
 mod faults;
+mod follow;
 mod forms;
 mod frozen;
 mod gathered_heads;

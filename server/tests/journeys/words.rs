@@ -275,7 +275,7 @@ fn heard(html: &str) -> String {
         Regex::new(r"(?s)<(script|style|svg)\b.*?</(?:script|style|svg)>").unwrap()
     });
     static SPOKEN: LazyLock<Regex> = LazyLock::new(|| {
-        Regex::new(r#"\b(?:aria-label|title|alt|placeholder|content|label|data-props)="([^"]*)""#)
+        Regex::new(r#"\b(?:aria-label|title|alt|placeholder|content|label|data-props|data-said)="([^"]*)""#)
             .unwrap()
     });
     static TAGS: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"(?s)<!--.*?-->|<[^>]*>").unwrap());

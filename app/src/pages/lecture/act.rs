@@ -10,7 +10,7 @@ use crate::i18n::{Instant, duration_minutes};
 use crate::lectures::{GATE_OPENS_BEFORE, Lecture, Phase, Status};
 use crate::live::{Attendance, JoinLecture, Live, withdraw_button};
 use crate::say;
-use crate::ui::{action, button_form};
+use crate::ui::{action, button_form, countdown, interpolate, place};
 use leptos::prelude::*;
 
 /// What this reader can do about the lecture, as it stands now.
@@ -35,8 +35,12 @@ pub(super) async fn act(p: &Page, reader: &Reader, lecture: &Lecture) -> Read<An
             open(p, lecture, phase, so_far)
         }
         (_, phase) => {
-            let live = (phase == Phase::Live).then(|| live_now(p, lecture));
-            view! { {live}{seat(p, lecture)} }.into_any()
+            let word = if phase == Phase::Live {
+                Some(live_now(p, lecture))
+            } else {
+                starts_soon(p, lecture)
+            };
+            view! { {word}{seat(p, lecture)} }.into_any()
         }
     };
     Ok(shown)
@@ -91,10 +95,21 @@ fn waiting(p: &Page, lecture: &Lecture) -> AnyView {
     );
     view! {
         <p><b class="ok">{say!(l, "you-are-enrolled")}</b>" "<span class="soft">{door}</span></p>
+        {starts_soon(p, lecture)}
         <a class="button main" href=calendar>{say!(l, "add-to-calendar")}</a>
         {withdraw_button(l, lecture, p.now)}
     }
     .into_any()
+}
+
+/// "Starts in 12 minutes", which counts down, on the last day.
+fn starts_soon(p: &Page, lecture: &Lecture) -> Option<AnyView> {
+    let soon = (0..Instant::DAY).contains(&lecture.starts.since(p.now));
+    soon.then(|| {
+        let sentence = say!(p.l, "starts-soon", wait = place(0));
+        let sentence = interpolate(&sentence, vec![countdown(p.l, lecture.starts, p.now)]);
+        view! { <p class="soft">{sentence}</p> }.into_any()
+    })
 }
 
 fn live_now(p: &Page, lecture: &Lecture) -> AnyView {
@@ -121,11 +136,8 @@ fn open(p: &Page, lecture: &Lecture, phase: Phase, so_far: Option<i64>) -> AnyVi
     let word = if phase == Phase::Live {
         live_now(p, lecture)
     } else {
-        let wait = say!(
-            l,
-            "starts-in",
-            wait = duration_minutes(l, lecture.starts.since(p.now))
-        );
+        let sentence = say!(l, "starts-in", wait = place(0));
+        let wait = interpolate(&sentence, vec![countdown(l, lecture.starts, p.now)]);
         let word = view! { <p><b class="ok">{say!(l, "door-open")}</b>" "<span class="soft">{wait}</span></p> };
         word.into_any()
     };

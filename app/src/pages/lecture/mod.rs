@@ -13,10 +13,10 @@ use crate::accounts::Role;
 use crate::door::door;
 use crate::i18n::{Locale, country};
 use crate::lectures::{
-    Detail, Lectures, Speaker, Status, facts_line, title_lang, title_note, topic_line,
+    Detail, Lectures, Speaker, Status, facts_line, look_again, title_lang, title_note, topic_line,
 };
 use crate::say;
-use crate::ui::{address_on_paper, prose};
+use crate::ui::{address_on_paper, follow_script, prose};
 use leptos::prelude::*;
 
 /// A lecture's page.
@@ -37,6 +37,7 @@ pub fn LecturePage() -> impl IntoView {
         let path = format!("/lectures/{}", lecture.slug);
         let is_draft = lecture.status == Status::Draft;
         let data = (!is_draft).then(|| structured(&event::event(l, &detail)));
+        let follow = look_again(lecture, p.now).map(|_| follow_script());
         let body = view! {
             <main id="content" class="page two">
                 <header>
@@ -54,6 +55,7 @@ pub fn LecturePage() -> impl IntoView {
                 {address_on_paper(l, &p.href(&path), true)}
                 {data}
             </main>
+            {follow}
         };
         let (title, body) = (lecture.title.clone(), body.into_any());
         if is_draft {

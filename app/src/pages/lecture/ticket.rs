@@ -1,10 +1,11 @@
-//! The ticket: when, in both clocks, and the facts.
+//! The ticket: when, in both clocks, the facts, and the one thing to do next. The page follows it: without a reload it tells
+//! that the door is open, that the lecture is on, that it is over, and that its replay is there.
 
 use super::super::programme::Reader;
 use super::{Page, act, watching};
 use crate::answer::Read;
 use crate::i18n::{Locale, Moment, Zone, language, zone_city, zone_offset};
-use crate::lectures::{Detail, Lecture, Phase, Status, moved_line};
+use crate::lectures::{Detail, Lecture, Phase, Status, look_again, moved_line, said};
 use crate::say;
 use crate::ui::{Clockface, interpolate, place, time_local, time_span, zone_name, zone_on_paper};
 use leptos::prelude::*;
@@ -30,7 +31,13 @@ pub(super) async fn ticket(p: &Page, detail: &Detail) -> Read<AnyView> {
     let watching = watching::note(p, lecture).await?;
     let act = act::act(p, &reader, lecture).await?;
     let ticket = view! {
-        <aside class=if live { "ticket live" } else { "ticket" } aria-label=say!(l, "ticket-label")>
+        <aside
+            id="ticket"
+            class=if live { "ticket live" } else { "ticket" }
+            aria-label=say!(l, "ticket-label")
+            data-follow=look_again(lecture, p.now)
+            data-said=said(l, lecture, p.now)
+        >
             <p class="when">
                 {day(p, lecture, zone)}
                 <br />

@@ -1,11 +1,16 @@
-//! The closed gate: why, and the one thing to do about it.
+//! The closed gate: why, and the one thing to do about it. The page follows the door: whoever waits before it is let in by
+//! themselves when it opens.
 
 use super::{Page, gathering, questions};
-use crate::i18n::duration_minutes;
-use crate::lectures::{GATE_OPENS_BEFORE, Lecture, speakers_line, title_lang, title_note};
+use crate::lectures::{
+    GATE_OPENS_BEFORE, Lecture, look_again, speakers_line, title_lang, title_note,
+};
 use crate::live::{Code, GateRefusal, JoinLecture, Question};
 use crate::say;
-use crate::ui::{Clockface, action, button_form, interpolate, place, time_local, zone_name};
+use crate::ui::{
+    Clockface, action, button_form, countdown, follow_script, interpolate, place, time_local,
+    zone_name,
+};
 use leptos::prelude::*;
 
 /// The page before the gate; `asked` are gathered rooms where something is still asked of the reader.
@@ -19,16 +24,22 @@ pub(super) fn gate(
     let l = p.l;
     let lang = title_lang(l, lecture);
     let asked: Vec<&Code> = asked.iter().collect();
+    let follow = match closed {
+        GateRefusal::TooEarly | GateRefusal::Over => look_again(lecture, p.now),
+        _ => None,
+    };
+    let why = say!(l, closed.key());
     view! {
         <main id="content" class="page narrow calm">
             <h1><span lang=lang dir="auto">{lecture.title.clone()}</span>{title_note(l, lecture)}</h1>
             <p>{speakers_line(l, lecture)}</p>
-            <p>{say!(l, closed.key())}</p>
+            <p id="gate" data-follow=follow data-said=why.clone()>{why}</p>
             {gathering::refused(p)}
             {gathering::asked_still(p, &asked)}
-            {what_next(p, lecture, closed)}
+            <div id="door" class="followed" data-follow=follow>{what_next(p, lecture, closed)}</div>
             {(closed == GateRefusal::Over).then(|| questions::record(p, questions))}
         </main>
+        {follow.map(|_| follow_script())}
     }
     .into_any()
 }
@@ -40,7 +51,7 @@ fn what_next(p: &Page, lecture: &Lecture, closed: GateRefusal) -> AnyView {
         GateRefusal::NotJoined | GateRefusal::TakenOver | GateRefusal::Malformed => {
             let act = action::<JoinLecture>(l);
             let join = button_form(act, "button main", say!(l, "join"), vec![("lecture", lecture.slug.clone())]);
-            view! { <div class="actions">{join}</div> }.into_any()
+            view! { <div class="actions" data-enter="">{join}</div> }.into_any()
         }
         GateRefusal::TooEarly => {
             let zone = p.zone_or(&lecture.zone);
@@ -50,9 +61,13 @@ fn what_next(p: &Page, lecture: &Lecture, closed: GateRefusal) -> AnyView {
                 "door-opens-at",
                 time = place(0),
                 zone = place(1),
-                wait = duration_minutes(l, opens.since(p.now)),
+                wait = place(2),
             );
-            let pieces = vec![time_local(l, opens, zone, Clockface::DayTime), zone_name(l, zone, &[opens])];
+            let pieces = vec![
+                time_local(l, opens, zone, Clockface::DayTime),
+                zone_name(l, zone, &[opens]),
+                countdown(l, opens, p.now),
+            ];
             let again = p.href(&format!("/lectures/{}/live", lecture.slug));
             let calendar = p.href(&format!("/lectures/{}/calendar.ics", lecture.slug));
             view! {

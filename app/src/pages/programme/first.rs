@@ -1,17 +1,23 @@
-//! What is live now, or else next, and what comes after it.
+//! What is live now, or else next, and what comes after it. The page follows it.
 
 use super::{Page, Reader};
 use crate::answer::Read;
 use crate::door::door;
 use crate::enrolment::{audience_refuses, enrol_button};
-use crate::i18n::{Instant, Locale, duration_minutes, language, zone_city};
-use crate::lectures::{Lecture, Phase, speakers_line, title_lang, title_link, title_note};
+use crate::i18n::{Instant, duration_minutes, language, zone_city};
+use crate::lectures::{
+    Lecture, Phase, look_again, said, speakers_line, title_lang, title_link, title_note,
+};
 use crate::live::{JoinLecture, Live};
 use crate::say;
 use crate::ui::{
-    Clockface, action, button_form, interpolate, place, time_local, zone_named, zone_on_paper,
+    Clockface, action, button_form, countdown, follow_script, interpolate, place, time_local,
+    zone_named, zone_on_paper,
 };
 use leptos::prelude::*;
+
+/// What is over is shown for some seconds more, as long as the programme is kept; then there is another.
+const OTHERS_AFTER: i64 = 5_000;
 
 /// The band above the days. Its countdown is written by the server, so it reads without script.
 pub(super) async fn now(
@@ -25,9 +31,15 @@ pub(super) async fn now(
     let href = p.href(&format!("/lectures/{}", first.slug));
     let kicker = kicker(p, first).await?;
     let held_in = say!(l, "held-in", language = language(l, &first.language));
-    let then = then.map(|then| view! { <p class="then">{after(p, then)}</p> });
+    let after = then.map(|then| view! { <p class="then">{after(p, then)}</p> });
     let band = view! {
-        <section class="now" aria-labelledby="first">
+        <section
+            id="now"
+            class="now"
+            aria-labelledby="first"
+            data-follow=again(first, then, p.now)
+            data-said=said(l, first, p.now)
+        >
             <div class="page">
                 <div>
                     <p class="kicker">{kicker}</p>
@@ -35,11 +47,20 @@ pub(super) async fn now(
                     <p class="who">{speakers_line(l, first)}" · "{held_in}</p>
                 </div>
                 <div class="act">{act(p, reader, first)}</div>
-                {then}
+                {after}
             </div>
         </section>
+        {follow_script()}
     };
     Ok(band.into_any())
+}
+
+/// Milliseconds until one of them stands otherwise.
+fn again(first: &Lecture, then: Option<&Lecture>, now: Instant) -> i64 {
+    let on = [Some(first), then].into_iter().flatten();
+    let on = on.filter(|lecture| lecture.phase(now) != Phase::Over);
+    let again = on.filter_map(|lecture| look_again(lecture, now)).min();
+    again.unwrap_or(OTHERS_AFTER)
 }
 
 async fn kicker(p: &Page, first: &Lecture) -> Read<AnyView> {
@@ -61,7 +82,7 @@ async fn kicker(p: &Page, first: &Lecture) -> Read<AnyView> {
         }
         Phase::Gate => view! {
             <b>{say!(l, "door-open")}</b>
-            <span>{say!(l, "starts-in", wait = until(l, first, p.now))}</span>
+            <span>{starts_in(p, first)}</span>
         }
         .into_any(),
         Phase::Before | Phase::Over => {
@@ -70,15 +91,16 @@ async fn kicker(p: &Page, first: &Lecture) -> Read<AnyView> {
             let zone = zone_on_paper(l, Some(zone), &[first.starts]);
             view! {
                 <b>{say!(l, "next-lecture")}</b>
-                <span>{say!(l, "starts-in", wait = until(l, first, p.now))}" · "{starts}{zone}</span>
+                <span>{starts_in(p, first)}" · "{starts}{zone}</span>
             }
             .into_any()
         }
     })
 }
 
-fn until(l: Locale, lecture: &Lecture, now: Instant) -> String {
-    duration_minutes(l, lecture.starts.since(now))
+fn starts_in(p: &Page, lecture: &Lecture) -> AnyView {
+    let sentence = say!(p.l, "starts-in", wait = place(0));
+    interpolate(&sentence, vec![countdown(p.l, lecture.starts, p.now)])
 }
 
 /// The one thing this reader can do about it.
@@ -130,13 +152,18 @@ fn after(p: &Page, then: &Lecture) -> AnyView {
     let sentence = say!(
         l,
         "then-next",
-        wait = until(l, then, p.now),
+        wait = place(3),
         title = place(0),
         time = place(1),
         city = place(2),
     );
     interpolate(
         &sentence,
-        vec![title, time_local(l, then.starts, zone, face), city],
+        vec![
+            title,
+            time_local(l, then.starts, zone, face),
+            city,
+            countdown(l, then.starts, p.now),
+        ],
     )
 }
