@@ -91,6 +91,8 @@ mod tests {
             seats_taken: 0,
             status: Status::Published,
             has_replay: false,
+            moved_from: None,
+            schedule_changes: 0,
         }
     }
 

@@ -8,7 +8,7 @@ use app::enrolment::Enrolment;
 use app::i18n::Instant;
 use app::lectures::{LectureForm, LectureId, Lectures, SpeakerAccountForm};
 use app::live::{
-    ActualTimes, ActualTimesForm, CorrectionForm, Corrections, GatheringDesk, Gatherings,
+    ActualTimes, ActualTimesForm, CorrectionForm, CorrectionRequests, Corrections, GatheringDesk, Gatherings,
     HeadsForm, Live, LiveDesk, ParticipationForm, Participations, Seats,
 };
 use app::replays::{NewSound, Posters, Replays, Sounds, TrackKind, Tracks};
@@ -83,7 +83,8 @@ const ELSEWHERE: [EventKind; 4] = [
 /// Everything that leaves an event, and the events it leaves.
 async fn everything(hall: &TestHall) -> Vec<(&'static str, Vec<EventKind>)> {
     use EventKind::{
-        ActualTimesSet, Announced, AttendanceCorrected, ConfirmationWithdrawn, Enrolled,
+        ActualTimesSet, Announced, AttendanceCorrected, ConfirmationWithdrawn, CorrectionDeclined,
+        CorrectionRequested, Enrolled,
         FiguresRenewed, HallSetUp, HeadsCounted, LectureCancelled, LectureChanged, LectureCreated,
         LectureDeleted, LectureEnded, LectureExtended, LecturePublished, LectureRelocated,
         LectureStarted, OfficialConfirmed, ParticipationCorrected, PasswordChanged, PersonAdded,
@@ -257,6 +258,25 @@ async fn everything(hall: &TestHall) -> Vec<(&'static str, Vec<EventKind>)> {
     )
     .await;
     live.end(&olga, &slug).await.unwrap();
+    for reason in ["It was not down", "See above"] {
+        live.ask_correction(&amina, &slug, "My line was down")
+            .await
+            .unwrap();
+        live.decline_correction(&olga, &slug, amina.id, reason)
+            .await
+            .unwrap();
+    }
+    expect(
+        "a correction is asked for, and declined",
+        &[
+            LectureEnded,
+            CorrectionRequested,
+            CorrectionDeclined,
+            CorrectionRequested,
+            CorrectionDeclined,
+        ],
+    )
+    .await;
     let correction = CorrectionForm {
         minutes: "30".into(),
         reason: "The line broke".into(),
@@ -264,11 +284,7 @@ async fn everything(hall: &TestHall) -> Vec<(&'static str, Vec<EventKind>)> {
     live.correct(&olga, &slug, amina.id, &correction)
         .await
         .unwrap();
-    expect(
-        "minutes are corrected",
-        &[LectureEnded, AttendanceCorrected],
-    )
-    .await;
+    expect("minutes are corrected", &[AttendanceCorrected]).await;
     let kept = ParticipationForm {
         kept_country: "FJ".into(),
         kept_kind: "practitioner".into(),

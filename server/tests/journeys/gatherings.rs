@@ -77,7 +77,7 @@ on_both_engines! {
     async fn whoever_would_gather_a_room_without_script_is_told_first_that_it_credits_nobody(hall) {
         let mut room = in_room(&hall, &["amina"]).await;
         let live = format!("/en/lectures/{}/live", room.slug);
-        let told = format!("<noscript><p class=\"notice warn\">{}</p></noscript>", crate::steps::sentence("gathering-no-script"));
+        let told = format!("<noscript><p class=\"notice warn\">{}", crate::steps::sentence("gathering-no-script"));
         let page = room.actors[0].get(&live).await;
         let place = page.text.find(&told).unwrap_or_else(|| panic!("{}", page.text));
         assert!(place < page.text.find("/api/open-gathering").unwrap(), "before the button");

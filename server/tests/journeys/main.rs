@@ -7,6 +7,7 @@ mod away;
 mod clocks;
 mod connections;
 mod cookies;
+mod correction_requests;
 mod corrections;
 mod desk_search;
 mod event_log;

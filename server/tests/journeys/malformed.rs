@@ -17,6 +17,11 @@ const FUNCTIONS: &[(&str, &[&str])] = &[
     ("close-gathering", &["lecture"]),
     ("confirm", &["person", "confirmed", "next"]),
     ("correct", &["lecture", "person", "minutes", "reason"]),
+    ("ask-correction", &["lecture", "note"]),
+    (
+        "decline-correction",
+        &["lecture", "person", "decline_reason"],
+    ),
     (
         "correct-participation",
         &[

@@ -472,6 +472,24 @@ fn verbs(hall: &TestHall, official: PersonId) -> Vec<Row> {
             ]),
             FOR_ORGANIZERS,
         ),
+        // It can be asked for once the lecture is over.
+        (
+            "/api/ask-correction",
+            Some(Stage::On),
+            typed(&[("lecture", "{slug}"), ("note", "My line was down.")]),
+            [401, 422, 422, 422],
+        ),
+        // Nobody waits.
+        (
+            "/api/decline-correction",
+            Some(Stage::On),
+            typed(&[
+                ("lecture", "{slug}"),
+                ("person", &official.0.to_string()),
+                ("decline_reason", "The line was not down."),
+            ]),
+            [401, 403, 403, 422],
+        ),
         (
             "/api/correct-participation",
             Some(Stage::On),
@@ -869,6 +887,7 @@ async fn everything(hall: &TestHall) -> Vec<i64> {
         "seats_held",
         "participations",
         "participation_corrections",
+        "correction_requests",
         "speakers WHERE person_id IS NOT NULL",
         "joins",
         "presence_leases",

@@ -131,7 +131,7 @@ on_both_engines! {
         hall.clock.by(Instant::MINUTE);
         hall.db.live().end(&organizer, &slug).await.unwrap();
         let over = actors[0].get(&format!("/en/lectures/{slug}/live")).await;
-        assert!(shows(&over, "gate-over") && over.text.contains("Which rate?") && !over.text.contains(LINK));
+        assert!(shows(&over, "end-why") && over.text.contains("Which rate?") && !over.text.contains(LINK));
         assert!(!over.text.contains("raise-question"), "nobody raises it any more");
         hall.person("dia", "practitioner").await;
         let outside = hall.signed_in("dia").await.get(&format!("/en/lectures/{slug}/live")).await;

@@ -9,8 +9,9 @@ use server::db::Engine;
 use server::testing::{Size, TestHall, crowd, fill};
 
 /// The tables that grow with use.
-const GROWING: [&str; 25] = [
+const GROWING: [&str; 26] = [
     "attendance",
+    "correction_requests",
     "corrections",
     "coverage",
     "enrolments",
@@ -38,7 +39,11 @@ const GROWING: [&str; 25] = [
 ];
 
 /// Indexes of the few rows of such a table that wait for something or are somebody's: they may be read whole.
-const OF_FEW: [&str; 2] = ["people_staff", "people_waiting"];
+const OF_FEW: [&str; 3] = [
+    "correction_requests_waiting",
+    "people_staff",
+    "people_waiting",
+];
 
 /// Whose statements may read more, and why.
 const EXCEPTIONS: [(&str, &str); 4] = [

@@ -29,11 +29,12 @@ pub(super) fn gate(
         _ => None,
     };
     let why = say!(l, closed.key());
+    let said = why.clone();
     view! {
         <main id="content" class="page narrow calm">
             <h1><span lang=lang dir="auto">{lecture.title.clone()}</span>{title_note(l, lecture)}</h1>
             <p>{speakers_line(l, lecture)}</p>
-            <p id="gate" data-follow=follow data-said=why.clone()>{why}</p>
+            <p id="gate" data-follow=follow data-said=said>{why}</p>
             {gathering::refused(p)}
             {gathering::asked_still(p, &asked)}
             <div id="door" class="followed" data-follow=follow>{what_next(p, lecture, closed)}</div>

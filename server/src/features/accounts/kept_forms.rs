@@ -65,9 +65,9 @@ impl AccountStore {
                     .run()
                     .await?;
                     tx.sql(sql!(
-                        "DELETE FROM kept_forms WHERE id IN (
+                        "DELETE FROM kept_forms WHERE person_id = $1 AND id NOT IN (
                              SELECT id FROM kept_forms WHERE person_id = $1
-                             ORDER BY kept_at DESC, id DESC LIMIT 10 OFFSET $2)"
+                             ORDER BY kept_at DESC, id DESC LIMIT $2)"
                     ))
                     .bind(person)
                     .bind(FORMS_MOST)
