@@ -20,8 +20,8 @@ use app::accounts::{Accounts, AfterSignIn, CurrentSession};
 use app::enrolment::Enrolment;
 use app::lectures::Lectures;
 use app::live::{
-    ActualTimes, AttendedShares, CorrectionRequests, Corrections, GatheringDesk, Gatherings, Live, LiveDesk,
-    Participations, Questions, Seats,
+    ActualTimes, AttendedShares, CorrectionRequests, Corrections, GatheringDesk, Gatherings, Live,
+    LiveDesk, Participations, Questions, Seats,
 };
 use app::pages::SharedProgrammes;
 use app::replays::{

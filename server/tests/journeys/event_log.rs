@@ -8,8 +8,8 @@ use app::enrolment::Enrolment;
 use app::i18n::Instant;
 use app::lectures::{LectureForm, LectureId, Lectures, SpeakerAccountForm};
 use app::live::{
-    ActualTimes, ActualTimesForm, CorrectionForm, CorrectionRequests, Corrections, GatheringDesk, Gatherings,
-    HeadsForm, Live, LiveDesk, ParticipationForm, Participations, Seats,
+    ActualTimes, ActualTimesForm, CorrectionForm, CorrectionRequests, Corrections, GatheringDesk,
+    Gatherings, HeadsForm, Live, LiveDesk, ParticipationForm, Participations, Seats,
 };
 use app::replays::{NewSound, Posters, Replays, Sounds, TrackKind, Tracks};
 use server::db::Engine;
@@ -84,15 +84,14 @@ const ELSEWHERE: [EventKind; 4] = [
 async fn everything(hall: &TestHall) -> Vec<(&'static str, Vec<EventKind>)> {
     use EventKind::{
         ActualTimesSet, Announced, AttendanceCorrected, ConfirmationWithdrawn, CorrectionDeclined,
-        CorrectionRequested, Enrolled,
-        FiguresRenewed, HallSetUp, HeadsCounted, LectureCancelled, LectureChanged, LectureCreated,
-        LectureDeleted, LectureEnded, LectureExtended, LecturePublished, LectureRelocated,
-        LectureStarted, OfficialConfirmed, ParticipationCorrected, PasswordChanged, PersonAdded,
-        PersonDisabled, PersonEnabled, PosterChosen, ProfileChanged, RecordingArrived,
-        ReplayAccepted, ReplayPublished, ReplayRemoved, RoleChanged, RoomResized, SeatPutBack,
-        SeatTakenAway, SessionsEnded, SignedIn, SignedUp, SlidesRemoved, SlidesSaved, SoundAdded,
-        SoundNamed, SoundRemoved, SpeakerLinked, SpeakerParted, TrackRemoved, TrackSaved,
-        Withdrawn,
+        CorrectionRequested, Enrolled, FiguresRenewed, HallSetUp, HeadsCounted, LectureCancelled,
+        LectureChanged, LectureCreated, LectureDeleted, LectureEnded, LectureExtended,
+        LecturePublished, LectureRelocated, LectureStarted, OfficialConfirmed,
+        ParticipationCorrected, PasswordChanged, PersonAdded, PersonDisabled, PersonEnabled,
+        PosterChosen, ProfileChanged, RecordingArrived, ReplayAccepted, ReplayPublished,
+        ReplayRemoved, RoleChanged, RoomResized, SeatPutBack, SeatTakenAway, SessionsEnded,
+        SignedIn, SignedUp, SlidesRemoved, SlidesSaved, SoundAdded, SoundNamed, SoundRemoved,
+        SpeakerLinked, SpeakerParted, TrackRemoved, TrackSaved, Withdrawn,
     };
     let (accounts, lectures) = (hall.db.accounts(), hall.db.lectures());
     let (live, replays) = (hall.db.live(), hall.db.replays());

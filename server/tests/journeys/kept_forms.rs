@@ -229,7 +229,7 @@ on_both_engines! {
         let parts = [("kind", None, &b"captions"[..]), ("track_language", None, b"en"), ("vtt", None, pasted.as_bytes())];
         let answer = multipart(&mut olga, &to, &parts).await;
         assert!(answer.location().starts_with("/en/sign-in?next="), "{}", answer.location());
-        let page = olga.get(&answer.location().to_owned()).await;
+        let page = olga.get(answer.location()).await;
         assert!(shows(&page, "sign-in-first"));
         let page = sign_in(&mut olga, "olga", &desk).await;
         assert!(page.text.contains("The gate of the cold store") && shows(&page, "signed-in-press-again"), "{}", page.text);

@@ -4,13 +4,13 @@ use super::super::series::next_in_series;
 use super::{Page, gathering, questions};
 use crate::answer::Read;
 use crate::i18n::{Instant, duration_minutes};
-use crate::lectures::{Detail, Lecture, title_lang, title_note};
+use crate::lectures::{Detail, Lecture, look_again, said, title_lang, title_note};
 use crate::live::{
     AskCorrection, AttendanceResult, Code, CorrectionRequest, Question, REASON_MOST,
 };
 use crate::say;
 use crate::ui::{
-    Clockface, error_summary, interpolate, notice, place, textarea, time_local,
+    Clockface, error_summary, follow_script, interpolate, notice, place, textarea, time_local,
 };
 use leptos::prelude::*;
 
@@ -31,6 +31,7 @@ pub(super) async fn ended(
     let ended = time_local(l, result.ended, zone, Clockface::DayTime);
     let ended = interpolate(&say!(l, "end-ended", time = place(0)), vec![ended]);
     let next = next_in_series(p, detail).await?;
+    let follow = look_again(lecture, p.now);
     let page = view! {
         <main id="content" class="room ended">
             <div class="stage">
@@ -46,7 +47,9 @@ pub(super) async fn ended(
                 {gathering::asked_still(p, &asked)}
                 {minutes(p, result)}
                 {request(p, lecture, result)}
-                {replay(p, lecture)}
+                <div id="door" class="followed" data-follow=follow data-said=said(l, lecture, p.now)>
+                    {replay(p, lecture)}
+                </div>
                 {next}
                 <p class="actions">
                     <a href=p.href("/my")>{say!(l, "to-my")}</a>
@@ -61,6 +64,7 @@ pub(super) async fn ended(
                 </section>
             </aside>
         </main>
+        {follow.map(|_| follow_script())}
     };
     Ok(page.into_any())
 }

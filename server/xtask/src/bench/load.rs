@@ -149,7 +149,8 @@ impl Load {
         let before = used()?;
         let mut measured = told(&process::read(&mut wrk)?)?;
         if let (Some(before), Some(after)) = (before, used()?) {
-            let each = (after - before).as_secs_f64() / count(measured.requests).max(1.0);
+            let each =
+                after.saturating_sub(before).as_secs_f64() / count(measured.requests).max(1.0);
             measured.processor = Some(Duration::from_secs_f64(each));
         }
         Ok(measured)
