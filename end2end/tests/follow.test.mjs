@@ -79,7 +79,6 @@ describe("a page that follows its lecture", { concurrency: 3 }, () => {
     t.after(amina.close);
     await amina.page.clock.install();
     await signUp(amina.page, hall.origin, l, slug);
-    await press(amina.page, "enrol");
     return amina;
   }
 
@@ -156,7 +155,6 @@ describe("a page that follows its lecture", { concurrency: 3 }, () => {
     const amina = await visitor(browser, { scripts: false });
     t.after(amina.close);
     await signUp(amina.page, hall.origin, "en", slug);
-    await press(amina.page, "enrol");
     await amina.page.goto(`${hall.origin}/en/lectures/${slug}/live`);
     assert.match(await amina.page.locator("#door [data-counts]").textContent(), /^1\d minutes$/);
     await postpone(olga.page, hall.origin, "en", slug, OPEN);
@@ -214,7 +212,7 @@ describe("a page that follows its lecture", { concurrency: 3 }, () => {
     await context.clearCookies();
     const led = page.waitForResponse((r) => r.url().includes("/sign-in"));
     await page.clock.fastForward(FORWARD);
-    await (await led).finished();
+    await led;
     await settled(page);
     const last = asked;
     for (let times = 0; times < 3; times += 1) {

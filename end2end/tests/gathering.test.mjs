@@ -158,7 +158,8 @@ describe("a gathered room", { concurrency: true }, () => {
         await chai.reload();
         await press(chai, "answer-here");
         await end(olga.page, origin, l, slug);
-        await host.page.locator(`.credit a[href="/${l}/replays/${slug}"]`).waitFor({ state: "visible", timeout: 10_000 });
+        await host.page.locator(`.credit a[href="/${l}/lectures/${slug}/live"]`).first().waitFor({ state: "visible", timeout: 10_000 });
+        await host.page.locator("main.ended").waitFor({ timeout: 60_000 });
         for (const { page } of phones) {
           await page.reload();
           assert.ok(await page.locator("main .notice.warn").isVisible(), "it says that the lecture is over");
