@@ -78,7 +78,7 @@ const turn = async ({ dataset, href }, pressed) => {
   const url = new URL(location);
   url.searchParams.set("words", dataset.words);
   const template = document.createElement("template");
-  template.innerHTML = await fetch(url).then((answer) => (answer.ok ? answer.text() : ""), () => "");
+  template.innerHTML = await fetch(url, { headers: { "x-follow": 1 } }).then((answer) => (answer.ok ? answer.text() : ""), () => "");
   const next = template.content.querySelector(".reading");
   // The film goes on, though what is read stays as it is; whoever pressed the link itself gets what it leads to.
   if (!next) return pressed && location.assign(href);

@@ -11,15 +11,15 @@ record-stretches = من متى إلى متى
 record-start = البدء
 record-middle = المنتصف
 record-end = الانتهاء
-record-line-legend = فوق الخط: حضور المرء بنفسه. تحته: مع مجموعة. والأوقات بتوقيت
+record-line-legend = فوق الخط: الحضور الفردي. تحته: مع مجموعة. والأوقات بتوقيت
 # Each is a length: "30 min".
-record-line-text = محاضرة مدتها { $length } على خط: { $own } حضور المرء بنفسه، و{ $gathered } مع مجموعة.
+record-line-text = محاضرة مدتها { $length } على خط: الحضور الفردي { $own }، ومع مجموعة { $gathered }.
 record-none = لم يُقس شيء.
 record-column-from = من
 record-column-to = إلى
 record-column-length = المدة
 record-column-how = الكيفية
-record-own = حضور المرء بنفسه
+record-own = حضور فردي
 record-with = في مجموعة { $host }
 record-corrections = التصحيحات
 record-no-corrections = لم يُجرَ أي تصحيح.
@@ -70,7 +70,7 @@ attended-share-stands = يكتمل الحضور بنسبة { $share } من ذل�
 attended-share-change = تغيير النسبة
 attended-share-text = بدأت المحاضرة، فلا تتغير نسبتها إلا بسبب يُذكر. ويُعاد حساب حضور الجميع وفقها.
 attended-share-field = النسبة (٪)
-attended-share-hint = رقم صحيح من ٥٠ إلى ١٠٠.
+attended-share-hint = عدد صحيح من ٥٠ إلى ١٠٠.
 attended-share-button = تغيير النسبة
 attended-share-set = سُجّلت النسبة، وأعيد حساب حضور الجميع.
 attended-share-same = هذه هي النسبة المعتمدة حاليًا.
@@ -122,16 +122,17 @@ participation-oneself = لا يصحح أحد هنا دولته وفئته بنف
 
 requests-title = طلبات التصحيح
 requests-wait = { PLURAL($n) ->
-    [one] شخص واحد يطلب تصحيحًا
-    [two] شخصان يطلبان تصحيحًا
-    [few] { $n } أشخاص يطلبون تصحيحًا
-    [many] { $n } شخصًا يطلبون تصحيحًا
-   *[other] { $n } شخص يطلبون تصحيحًا
+    [zero] لا طلبات تصحيح بانتظار الرد
+    [one] طلب تصحيح واحد بانتظار الرد
+    [two] طلبا تصحيح بانتظار الرد
+    [few] { $n } طلبات تصحيح بانتظار الرد
+    [many] { $n } طلب تصحيح بانتظار الرد
+   *[other] { $n } طلب تصحيح بانتظار الرد
 }
-request-of-person = يطلب تصحيحًا منذ { $time }:
-request-was-granted = طلب تصحيحًا، وحُدّدت الدقائق { $time }:
-request-was-left = طلب تصحيحًا، وأُبقيت الدقائق كما هي { $time }:
-request-decline-text = صحّح الدقائق أعلاه، أو أبقها كما هي واذكر السبب. سيقرأ صاحب الطلب جوابك.
+request-of-person = طلب تصحيح بانتظار الرد منذ يوم { $time }:
+request-was-granted = طُلب تصحيح، ويوم { $time } صُحّحت الدقائق:
+request-was-left = طُلب تصحيح، ويوم { $time } أُبقيت الدقائق كما هي:
+request-decline-text = صحّح الدقائق في قسم «التصحيحات» أدناه، أو أبقها كما هي واذكر السبب. وسيقرأ صاحب الطلب ردّك.
 request-decline-button = إبقاء الدقائق كما هي
 request-declined = تبقى الدقائق كما هي، وسيقرأ صاحب الطلب السبب.
-request-none-waits = لا يوجد هنا من ينتظر جوابًا.
+request-none-waits = لا طلب هنا بانتظار الرد.

@@ -226,7 +226,7 @@ desk-ask-cancel-people = { PLURAL($n) ->
     [many] حجز { $n } شخصًا مقاعد. لا ترسل إليهم القاعة أي رسالة، فأبلغهم بنفسك.
    *[other] حجز { $n } شخص مقاعد. لا ترسل إليهم القاعة أي رسالة، فأبلغهم بنفسك.
 }
-desk-ask-cancel-text = تبقى المحاضرة في البرنامج موسومة بأنها ملغاة حتى ينتهي يومها. ولا يمكن لأحد بعد ذلك التسجيل فيها ولا الانضمام إليها. وتبقى التسجيلات محفوظة.
+desk-ask-cancel-text = تبقى المحاضرة في البرنامج موسومة بأنها ملغاة حتى ينتهي يومها. ولا يمكن لأحد بعد ذلك التسجيل فيها ولا الانضمام إليها. وتبقى بيانات المسجَّلين محفوظة.
 desk-ask-cancel-button = إلغاء المحاضرة
 
 desk-ask-delete = أتريد حذف «{ $title }»؟
@@ -273,7 +273,7 @@ desk-field-abstract = الملخص
 desk-field-abstract-hint = باللغة نفسها. والسطر الفارغ يبدأ فقرة جديدة.
 desk-field-topic = الموضوع
 desk-field-theme = المحور (اختياري)
-desk-field-audience = لمن
+desk-field-audience = الفئة المستهدفة
 desk-field-language = لغة الإلقاء
 
 desk-part-when = الموعد
@@ -353,7 +353,7 @@ desk-field-abstract-in = الملخص باللغة { $language }
 ## People
 
 desk-search-people = الاسم أو البريد أو جهة العمل يتضمن
-desk-search-people-hint = يُعثر على الكلمات من بدايتها.
+desk-search-people-hint = تكفي كتابة بداية الكلمة.
 desk-filter-people = عرض
 desk-everyone = الجميع
 desk-waiting = { PLURAL($n) ->
@@ -394,8 +394,7 @@ desk-unconfirm-person = سحب تأكيد صفة { $name }
 ## Reports
 
 desk-report-rule = محسوبة وفق قواعد الإصدار { $version }. ولا يدخل المنظِّمون ولا مديرو القاعة ولا محاضرو المحاضرة نفسها في أي من هذه الأرقام.
-أرقام محسوبة وفق إصدار سابق من القواعد: { $n }. وهي معروضة كما كانت. ويحتسبها مشغّل القاعة من جديد وفق الإصدار { $version } بهذا الأمر:
-desk-report-earlier = أرقام حُسبت وفق إصدار سابق من القواعد: { $n }. تُعرض كما كانت. ينقلها من يدير القاعة إلى الإصدار { $version } بهذا الأمر:
+desk-report-earlier = أرقام حُسبت وفق إصدار سابق من القواعد: { $n }. تُعرض كما كانت، وينقلها القائمون على القاعة إلى الإصدار { $version } بهذا الأمر:
 desk-report-total-participants = أشخاص انضموا إلى محاضرة واحدة على الأقل
 desk-report-total-countries = الدول التي ينتمون إليها
 desk-report-total-lectures = المحاضرات المعقودة
@@ -457,7 +456,7 @@ lecture-time-year = لا يمكن أن تُعقد محاضرة في عام { $ye
 lecture-time-never = هذا الوقت غير موجود في { $zone }، لأن الساعة تُقدَّم فتتخطاه. أقرب وقت: { $early } أو { $late }.
 lecture-time-twice = يتكرر هذا الوقت مرتين في { $zone }. اختر الأول ({ $first }) أو الثاني ({ $second }).
 # $starts and $ends are written as 2026-11-24 16:00.
-lecture-copy-asked = ستُعقد النسخة من { $starts } إلى { $ends } بتوقيت { $zone }، وهو وقت تُغيَّر فيه الساعة. لم يُنسخ شيء بعد: اختر الوقت أدناه ثم احفظ.
+lecture-copy-asked = موعد النسخة من { $starts } إلى { $ends } بتوقيت { $zone }، وهو وقت تُغيَّر فيه الساعة. لم يُنسخ شيء بعد: اختر الوقت أدناه ثم احفظ.
 lecture-ends-before-start = يجب أن يكون الانتهاء بعد البدء.
 lecture-too-long-hours = { PLURAL($hours) ->
     [zero] لا تزيد مدة المحاضرة على { $hours } ساعة.
@@ -474,12 +473,12 @@ lecture-start-past = يرى الجميع هذه المحاضرة بالفعل، 
 lecture-capacity-number = عدد المقاعد رقم صحيح من ١ إلى { $most }.
 lecture-capacity-taken = حُجزت مقاعد أكثر من هذا العدد.
 lecture-url = اكتب عنوانًا كاملًا يبدأ بـ { "\u2066" }https://{ "\u2069" } أو { "\u2066" }http://{ "\u2069" }.
-lecture-percent = اكتب رقمًا صحيحًا من ٥٠ إلى ١٠٠.
+lecture-percent = اكتب عددًا صحيحًا من ٥٠ إلى ١٠٠.
 lecture-topic = اختر موضوعًا.
 lecture-no-speaker = اذكر محاضرًا واحدًا على الأقل.
 lecture-not-draft = لا يُنشر إلا ما هو مسودة، وهذه المحاضرة لم تعد كذلك.
 lecture-cannot-cancel = لا تُلغى إلا محاضرة منشورة لم تنتهِ، أو لم يضغط أحد فيها زر البدء ولا زر الإنهاء ولم يحدد أوقاتها.
-lecture-has-enrolments = سجّل أحد في هذه المحاضرة أو كان لها تسجيل، فلا يمكن حذفها. ألغِها بدلًا من ذلك، فتبقى السجلات.
+lecture-has-enrolments = سجّل أحد في هذه المحاضرة أو كانت لها إعادة، فلا يمكن حذفها. ألغِها بدلًا من ذلك، فتبقى السجلات.
 lecture-cannot-start = لا يمكن بدء هذه المحاضرة الآن. يجب أن تكون منشورة، وألّا يفصلها عن موعد بدئها أكثر من ١٥ دقيقة، وألّا تكون قد انتهت. ويمكن تحديد وقتيها الفعليين لاحقًا على كل حال.
 lecture-begun-already = سبق أن بدأت هذه المحاضرة.
 lecture-cannot-end = هذه المحاضرة ليست جارية، فلا يمكن إنهاؤها.
@@ -488,21 +487,21 @@ lecture-cannot-end = هذه المحاضرة ليست جارية، فلا يمك
 
 desk-live = مكتب البث المباشر
 desk-live-title = مكتب البث المباشر: { $title }
-desk-live-to-lecture = المحاضرة ومن فيها وتسجيلها
-desk-live-countries = البلدان الحاضرة الآن
+desk-live-to-lecture = المحاضرة والمسجَّلون فيها وإعادتها
+desk-live-countries = الدول الحاضرة الآن
 desk-live-enrolled = المسجّلون
-desk-live-by-country = الحاضرون الآن حسب البلد
-desk-over-time = الحاضرون عبر الوقت
-desk-over-time-most = الأكثر: { $n }.
+desk-live-by-country = الحاضرون الآن بحسب الدولة
+desk-over-time = تطوّر عدد الحاضرين
+desk-over-time-most = أعلى عدد: { $n }.
 desk-over-time-meaning = أشخاص مختلفون، محسوبون من فترات الحضور المسجّلة، دون فريق العمل.
 desk-as-table = في جدول
 desk-column-time = الوقت
 desk-column-present = الحاضرون
-desk-announce = إعلان لمن في القاعة
-desk-announce-hint = يراه كل من في القاعة فورًا. اتركه فارغًا لسحبه.
+desk-announce = إعلان لمن في غرفة المحاضرة
+desk-announce-hint = يراه كل من في غرفة المحاضرة فورًا. اتركه فارغًا لسحبه.
 desk-announce-button = أعلن
 desk-relocate = رابط المحاضرة
-desk-relocate-hint = ينتقل من في القاعة إلى الرابط الجديد.
+desk-relocate-hint = ينتقل من في غرفة المحاضرة إلى الرابط الجديد.
 desk-relocate-button = انقل المحاضرة
 desk-extend = تمديد المحاضرة
 desk-extend-hint = يتأخر الختام، ولا يُطلب من أحد شيء إضافي: فمن اكتمل حضوره حتى الختام المقرر احتفظ به.
@@ -524,7 +523,7 @@ lecture-extended = { PLURAL($n) ->
    *[other] تنتهي المحاضرة بعد موعدها بـ { $n } دقيقة.
 }
 lecture-cannot-extend = لا تُمدَّد إلا محاضرة جارية أو تبدأ خلال ربع ساعة، وبما لا يزيد على يوم.
-lecture-relocated = انتقلت المحاضرة، ويرى من في القاعة الرابط الجديد.
+lecture-relocated = انتقلت المحاضرة، ويرى من في غرفتها الرابط الجديد.
 lecture-cannot-relocate = لا تُنقل إلا محاضرة منشورة لم تنتهِ بعد.
-announcement-made = يرى من في القاعة إعلانك.
+announcement-made = يرى من في غرفة المحاضرة إعلانك.
 announcement-withdrawn = سُحب الإعلان.

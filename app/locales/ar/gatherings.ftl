@@ -16,7 +16,7 @@ gathering-members = { PLURAL($n) ->
     [many] سجّل { $n } شخصًا حضورهم:
    *[other] سجّل { $n } شخص حضورهم:
 }
-gathering-has-left = تحديد كمغادر
+gathering-has-left = تسجيل المغادرة
 gathering-load-again = من دون JavaScript لا تتغير هذه الصفحة من تلقاء نفسها: أعد تحميلها لترى من سجّل حضوره، ولتذكر العدد حين يحين الوقت.
 gathering-close-button = إغلاق المجموعة
 gathering-close = إغلاق المجموعة …
@@ -60,10 +60,10 @@ gathering-counted = { PLURAL($n) ->
     [many] ذكرت أن معك { $n } شخصًا.
    *[other] ذكرت أن معك { $n } شخص.
 }
-gathering-counted-notice = تم الحفظ. شكرًا لك.
+gathering-counted-notice = حُفظ العدد. شكرًا لك.
 gathering-missed = لم يُذكر العدد في الوقت المحدد. القرار الآن لمنظِّم، يُرجى مراسلته.
-gathering-marked-gone = محدَّد كمغادر
-gathering-marked-gone-notice = حُدّد كمغادر: تتوقف دقائقه في مجموعتك هنا، ولا يعود إلا إذا سمحت له.
+gathering-marked-gone = سُجّلت مغادرته
+gathering-marked-gone-notice = سُجّلت مغادرته: تتوقف دقائقه في مجموعتك هنا، ولا يعود إلا إذا سمحت له.
 gathering-ticked = عُلّم اسمه
 gathering-answered = أجاب
 gathering-let-back = السماح بالعودة
@@ -71,7 +71,7 @@ gathering-let-back-notice = يمكنه تسجيل حضوره بالرمز من �
 gathering-asked-still = كنت في مجموعة في هذه المحاضرة، ولا يزال سؤال عنها ينتظر إجابتك.
 gathering-asked-still-link = إلى السؤال
 gathering-host-away = صفحة المضيف ليست مفتوحة الآن، ولا يعمل الرمز إلا وهي مفتوحة. اطلب من المضيف أن يفتحها.
-gathering-gone = حدّدك المضيف كمغادر. ولا يستطيع إعادتك إلا المضيف، فاطلب منه ذلك.
+gathering-gone = سجّل المضيف مغادرتك. ولا يستطيع إعادتك إلا المضيف، فاطلب منه ذلك.
 gathering-full = المجموعة ممتلئة، وحدها الأقصى: { $n }. ويستطيع منظِّم أن يرفع الحد.
 gathering-too-late = فات الوقت: مضت ساعة على انتهاء المحاضرة. والقرار الآن لمنظِّم.
 gathering-already-counted = سبق ذكر العدد: { $n }. ولا يغيّره إلا منظِّم.
@@ -134,7 +134,7 @@ gatherings-closed-by-end = بانتهاء المحاضرة
 gatherings-column-members = الأشخاص
 gatherings-column-heads = العدد المذكور
 # $time is a day and a time, $name a person.
-gatherings-heads = العدد من دون المضيف: { $n }، ذكره { $name } في { $time }
+gatherings-heads = العدد من دون المضيف: { $n }، ذكره { $name } يوم { $time }
 gatherings-column-look = للمراجعة
 gatherings-flag-asked = لم يذكر المضيف العدد بعد.
 gatherings-flag-uncounted = لم يذكر أحد العدد: اكتمال حضور الأعضاء ينتظر قرارك.
@@ -149,7 +149,7 @@ gatherings-column-ticked = علّم المضيف اسمه
 gatherings-column-answered = أجاب
 gatherings-heads-none = لم يذكر أحد العدد.
 # $time is a day and a time.
-gatherings-heads-from = يُسأل المضيف ابتداءً من { $time }.
+gatherings-heads-from = يُسأل المضيف ابتداءً من يوم { $time }.
 gatherings-heads-text = يذكر المضيف العدد مرة واحدة. ويمكنك أن تذكره إن لم يُذكر، أو أن تصححه، مع سبب. وعندئذ لا تُحتسب الدقائق بعد منتصف المحاضرة ولا اكتمال الحضور لأكثر من هذا العدد: لمن علّم المضيف أسماءهم، ثم لمن أجابوا بترتيب إجاباتهم.
 gatherings-heads-field = عدد الأشخاص في الغرفة من دون المضيف
 gatherings-heads-hint = عُدّ الأشخاص لا الأسماء في القائمة، ولا تعدّ المضيف.

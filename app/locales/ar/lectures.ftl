@@ -51,7 +51,7 @@ then-live = مباشر الآن أيضًا: { $title }
 # $title is a link; $time may carry a day: "Next, in 2 h 14 min: Customs data, 16:00 in Kigali".
 then-next = المحاضرة التالية (بقي عليها { $wait }): { $title }، { $time } بتوقيت { $city }
 cancelled = ملغاة
-moved-from = نُقل موعدها من { $time }
+moved-from = نُقل موعدها من يوم { $time }
 watch-replay = مشاهدة الإعادة
 no-replay-yet = لا إعادة بعد
 to-past = المحاضرات السابقة وإعاداتها
@@ -61,7 +61,7 @@ to-upcoming = العودة إلى المحاضرات القادمة
 
 filters-label = تصفية البرنامج
 filter-topic = الموضوع
-filter-for = الفئة
+filter-for = الفئة المستهدفة
 filter-language = اللغة
 filter-country = دولة المحاضر
 # $filter is the name of a filter: "Language: Thai".
@@ -86,7 +86,7 @@ host-clock = { $span }، { $zone }
 host-clock-day = { $day }، { $span }، { $zone }
 host-label = الجهة المضيفة
 language-label = اللغة
-audience-label = الفئة
+audience-label = الفئة المستهدفة
 seats-label = المقاعد
 seats-taken = حُجز { $taken } من { $capacity }
 speakers-title = { PLURAL($n) ->
@@ -98,7 +98,7 @@ speakers-title = { PLURAL($n) ->
    *[other] المحاضرون
 }
 part-of-series = من سلسلة
-next-in-series = التالي في «{ $series }»
+next-in-series = التالية في سلسلة «{ $series }»
 about-lecture = عن المحاضرة
 edit-lecture = التعديل في المكتب
 draft-note = هذه مسودة لا يراها إلا المنظِّمون.

@@ -2,7 +2,7 @@
 
 questions-title = الأسئلة
 question-ask = اسأل المحاضر
-question-hint = يراه كل من في القاعة مع اسمك.
+question-hint = يراه كل من في غرفة المحاضرة مع اسمك.
 question-send = إرسال السؤال
 question-none = لم يسأل أحد بعد.
 question-raise = { PLURAL($n) ->
@@ -28,7 +28,7 @@ question-settled = غُيّر السؤال.
 
 ## ما يقوله المنظّم لمن في القاعة
 
-room-announcement = من المنظّم:
+room-announcement = من المنظِّم:
 # $time is a time and a place: "16:00 Beijing".
 room-extended = مُدِّدت المحاضرة، وتنتهي الآن الساعة { $time }.
 room-moved = انتقلت المحاضرة، وتتواصل هنا.

@@ -121,11 +121,11 @@ participation-oneself = แก้ไขประเทศและประเ�
 ## Corrections that people ask for
 
 requests-title = คำขอแก้ไขจำนวนนาที
-requests-wait = มี { $n } คนขอแก้ไขจำนวนนาที
-request-of-person = ขอแก้ไขตั้งแต่{ $time }:
-request-was-granted = เคยขอแก้ไข และกำหนดจำนวนนาทีแล้วเมื่อ{ $time }:
-request-was-left = เคยขอแก้ไข และคงจำนวนนาทีเดิมเมื่อ{ $time }:
-request-decline-text = แก้ไขจำนวนนาทีด้านบน หรือคงไว้ตามเดิมพร้อมระบุเหตุผล ผู้ขอจะได้อ่านคำตอบของท่าน
+requests-wait = มีผู้ขอแก้ไขจำนวนนาที { $n } คน
+request-of-person = ส่งคำขอแก้ไขเมื่อ{ $time } และรอคำตอบอยู่:
+request-was-granted = มีคำขอแก้ไข และผู้จัดแก้ไขจำนวนนาทีแล้วเมื่อ{ $time }:
+request-was-left = มีคำขอแก้ไข และผู้จัดคงจำนวนนาทีเดิมเมื่อ{ $time }:
+request-decline-text = โปรดแก้ไขจำนวนนาทีด้านล่าง หรือคงจำนวนนาทีเดิมพร้อมระบุเหตุผล ผู้ขอจะได้อ่านคำตอบของท่าน
 request-decline-button = คงจำนวนนาทีเดิม
-request-declined = คงจำนวนนาทีเดิม และผู้ขอจะได้อ่านเหตุผล
+request-declined = คงจำนวนนาทีเดิมแล้ว ผู้ขอจะได้อ่านเหตุผล
 request-none-waits = ไม่มีคำขอที่รอคำตอบ

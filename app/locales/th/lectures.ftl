@@ -4,7 +4,7 @@ topic-policy = นโยบายและกฎระเบียบ
 topic-trends = แนวโน้มการพัฒนา
 topic-innovation = แนวปฏิบัติด้านนวัตกรรม
 topic-skills = ทักษะเชิงปฏิบัติ
-theme-agricultural = อีคอมเมิร์ซชุมชนเกษตร
+theme-agricultural = พาณิชย์อิเล็กทรอนิกส์ในชุมชนเกษตร
 theme-live-commerce = ไลฟ์คอมเมิร์ซ
 audience-everyone = ทุกคน
 audience-officials = เจ้าหน้าที่รัฐ
@@ -31,7 +31,7 @@ starts-in = เริ่มในอีก { $wait }
 # The same by itself.
 starts-soon = เริ่มในอีก { $wait }
 # Said to whoever listens to a page that has changed by itself. $title is the lecture's.
-said-door-open = ห้องเปิดให้เข้าแล้ว: { $title }
+said-door-open = เปิดให้เข้าห้องแล้ว: { $title }
 said-live = กำลังถ่ายทอดสด: { $title }
 said-over = การบรรยายสิ้นสุดแล้ว: { $title }
 said-replay = ชมย้อนหลังได้แล้ว: { $title }
@@ -44,7 +44,7 @@ then-live = กำลังถ่ายทอดสดเช่นกัน: { $
 # $title is a link; $time may carry a day: "Next, in 2 h 14 min: Customs data, 16:00 in Kigali".
 then-next = ถัดไป ในอีก { $wait }: { $title } { $time } ({ $city })
 cancelled = ยกเลิกแล้ว
-moved-from = เปลี่ยนเวลาจากเดิม { $time }
+moved-from = เปลี่ยนวันเวลา เดิมคือ{ $time }
 watch-replay = ชมย้อนหลัง
 no-replay-yet = ยังไม่มีวิดีโอย้อนหลัง
 to-past = การบรรยายที่ผ่านมาและวิดีโอย้อนหลัง

@@ -6,15 +6,15 @@ question-hint = ทุกคนในห้องจะเห็นคำถา�
 question-send = ส่งคำถาม
 question-none = ยังไม่มีคำถาม
 question-raise = { $n ->
-    [0] อยากถามข้อนี้ด้วย
-   *[other] มี { $n } คนอยากถามข้อนี้ กดเพื่ออยากถามด้วย
+    [0] ร่วมถามข้อนี้
+   *[other] มี { $n } คนร่วมถามข้อนี้ กดเพื่อร่วมถาม
 }
 question-answered = ตอบแล้ว
 question-answered-aloud = ตอบแล้วระหว่างการบรรยาย
 question-hidden = ซ่อนแล้ว
 question-taken = คำถามของท่านอยู่ในรายการแล้ว
 question-too-soon = โปรดเว้นครึ่งนาทีระหว่างคำถามสองข้อ
-question-too-many = ท่านถามครบยี่สิบข้อแล้ว แต่ยังสนับสนุนคำถามของผู้อื่นได้
+question-too-many = ท่านถามครบยี่สิบข้อแล้ว แต่ยังร่วมถามคำถามของผู้อื่นได้
 question-settle = ตอบหรือซ่อน
 question-answer = คำตอบเป็นลายลักษณ์อักษร (ไม่บังคับ)
 question-mark-answered = ทำเครื่องหมายว่าตอบแล้ว

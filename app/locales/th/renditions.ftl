@@ -2,7 +2,7 @@
 
 quality = คุณภาพ
 quality-still-to-load = ที่ยังต้องโหลด
-quality-least = { $quality } อ่านได้บนจอเล็กและประหยัดเน็ตที่สุด
+quality-least = { $quality } อ่านได้บนจอเล็กและใช้ข้อมูลน้อยที่สุด
 quality-audio = เสียงอย่างเดียว
 quality-original = ไฟล์ต้นฉบับ
 
@@ -74,7 +74,7 @@ poster-place = โปรดพิมพ์ตำแหน่งเป็น 2:03
 poster-beyond = ไฟล์บันทึกไม่ยาวถึงตำแหน่งนั้น
 poster-no-film = ไฟล์บันทึกนี้ไม่มีภาพให้เลือก โปรดส่งภาพแทน
 poster-not-yet = กำลังสร้างภาพแรกอยู่ โปรดเลือกใหม่ในอีกสักครู่
-poster-send-title = ส่งภาพของคุณเอง
+poster-send-title = ส่งภาพของท่านเอง
 poster-file = ภาพ
 poster-file-hint = JPEG, PNG หรือ WebP ไม่เกิน { $mb } MB ระบบจะย่อภาพและไม่เก็บข้อมูลที่กล้องบันทึกไว้
 poster-send = ส่ง

@@ -13,18 +13,18 @@ slides-pdf = PDF, { $size }
 
 ## Captions and chapters at the desk
 
-tracks-title = คำบรรยายใต้ภาพและหัวข้อ
-tracks-none = ยังไม่มีคำบรรยายใต้ภาพและหัวข้อ หลายคนอ่านคำบรรยายแทนการฟัง และคำบรรยายยังใช้เป็นข้อความประกอบและใช้ค้นหาได้ด้วย
+tracks-title = คำบรรยายใต้ภาพและตอนในวิดีโอ
+tracks-none = ยังไม่มีคำบรรยายใต้ภาพและตอนในวิดีโอ หลายคนอ่านคำบรรยายแทนการฟัง และคำบรรยายยังใช้เป็นข้อความประกอบและใช้ค้นหาได้ด้วย
 tracks-column-language = ภาษา
 tracks-column-kind = ชนิด
 tracks-column-cues = จำนวนรายการ
 tracks-column-uploaded = อัปโหลดเมื่อ
 tracks-column-act = การดำเนินการ
 track-captions = คำบรรยายใต้ภาพ
-track-chapters = หัวข้อ
+track-chapters = ตอนในวิดีโอ
 track-download = ดาวน์โหลด
 track-remove = ลบ…
-track-remove-text = จะไม่แสดงและค้นหาไม่พบอีก คุณอัปโหลดใหม่ได้
+track-remove-text = จะไม่แสดงและค้นหาไม่พบอีก ท่านอัปโหลดใหม่ได้
 track-remove-button = ยืนยันการลบ
 track-removed = ลบแล้ว
 track-saved = บันทึกแล้ว ผู้ชมเห็นได้ตั้งแต่บัดนี้
@@ -68,7 +68,7 @@ vtt-note-swallowed = บรรทัดที่ { $line }: “{ $words }” ถ
 slides-title = สไลด์
 slides-nothing = ยังไม่มีสไลด์
 slides-remove = ลบ…
-slides-remove-text = จะไม่มีใครดาวน์โหลดได้อีก คุณอัปโหลดใหม่ได้
+slides-remove-text = จะไม่มีใครดาวน์โหลดได้อีก ท่านอัปโหลดใหม่ได้
 slides-remove-button = ยืนยันการลบสไลด์
 slides-removed = ลบสไลด์แล้ว
 slides-saved = บันทึกสไลด์แล้ว ผู้ชมดาวน์โหลดได้ตั้งแต่บัดนี้

@@ -3,7 +3,7 @@
 hall-name = 云上大讲堂
 page-title = { $title } · 云上大讲堂
 # What the hall is, to those who are shown a link to it.
-hall-about = 面向伙伴国家政府官员和从业者的电子商务直播讲座：可报名、在线参加并观看回放。多语种，免费。
+hall-about = 面向伙伴国家政府官员和从业者的电子商务直播讲座，可在线报名、参加直播、观看回放。免费参加，提供多种语言。
 # On paper alone, where the page was printed.
 paper-address = 本页网址：{ $address }
 skip = 跳至正文
@@ -86,7 +86,7 @@ zone-unknown = 请从列表中选择时区。
 ## What went wrong with a page or a press of a button
 
 sign-in-first = 请先登录，登录后将返回原页面。
-form-of-another = 此表单由另一账户打开，因此未作任何更改。打开者登录后即可提交，已填写的内容为其保留。
+form-of-another = 此表单由另一账号打开，因此未作任何更改。使用该账号登录后即可提交，已填写的内容予以保留。
 not-allowed = 此页面仅供组织者使用。如您应为组织者，请联系讲堂管理人员。
 not-allowed-title = 此账号无权访问
 not-found-title = 页面不存在
@@ -100,12 +100,12 @@ unavailable-text = 讲堂的数据库此刻没有响应，通常一分钟内即�
 error-malformed-title = 无法读取请求
 error-malformed-text = 收到的内容已损坏，或不是本页面所需的内容。请返回重试，您填写的内容通常仍在。
 error-forbidden-title = 不允许此操作
-error-forbidden-text = 您的账户无权进行此操作，或表单来自其他网站。请重新打开页面后再试。
+error-forbidden-text = 您的账号无权进行此操作，或表单来自其他网站。请重新打开页面后再试。
 error-too-large-title = 内容过多
 error-too-large-text = 发送的内容超过了本页面的限制。请返回缩短后重新发送。
 error-too-slow-title = 用时过长
 error-too-slow-text = 您发送的内容未能及时送达。请返回重试，如有可能请换用更好的网络。
-error-too-many-text = 尝试过于频繁。请等待 { $seconds } 秒后再试。
+error-too-many-text = 尝试过于频繁。请等待{ $seconds }秒后再试。
 cookies-too-large = 您的浏览器发送的 Cookie 超出了讲堂可读取的数量。请在浏览器设置中删除本网站的 Cookie，然后重新打开此页面。
 form-too-large = 表单内容过多，最多 { $kib } KB。请缩短所填内容后重新提交。
 form-too-slow = 表单传送时间过长。请检查网络连接后重新提交。

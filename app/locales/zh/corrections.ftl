@@ -121,11 +121,11 @@ participation-oneself = 任何人不得在此更正自己的国家和类别，�
 ## Corrections that people ask for
 
 requests-title = 更正申请
-requests-wait = { $n }人申请更正
-request-of-person = 自{ $time }起申请更正：
-request-was-granted = 曾申请更正，时长已于{ $time }核定：
-request-was-left = 曾申请更正，已于{ $time }答复维持不变：
-request-decline-text = 请在上方更正时长，或维持不变并说明理由。申请人将看到您的答复。
-request-decline-button = 维持时长不变
-request-declined = 时长维持不变，申请人将看到理由。
+requests-wait = { $n }份更正申请待答复
+request-of-person = 已于{ $time }申请更正，待答复。申请内容：
+request-was-granted = 申请更正，计入时长已于{ $time }更正。申请内容：
+request-was-left = 申请更正，已于{ $time }答复：计入时长维持不变。申请内容：
+request-decline-text = 请在下方更正，或维持计入时长不变并说明理由。申请人将看到您的答复。
+request-decline-button = 维持计入时长不变
+request-declined = 已答复：计入时长维持不变。申请人将看到理由。
 request-none-waits = 此处没有待答复的申请。

@@ -312,7 +312,6 @@ desk-unconfirm-person = 撤回对{ $name }的确认
 ## Reports
 
 desk-report-rule = 按第{ $version }版规则统计。各项数据均不含组织者、管理员及讲座的主讲人本人。
-由较早版本规则算出的数据：{ $n } 项，仍按原样显示。讲堂的维护人员可用以下命令将其改按第{ $version }版规则计算：
 desk-report-earlier = 由较早版本规则计算的数据：{ $n } 项，按原样显示。系统管理员可用以下命令将其更新为第 { $version } 版规则：
 desk-report-total-participants = 至少参加一场讲座的人数
 desk-report-total-countries = 覆盖国家数
@@ -370,7 +369,7 @@ lecture-time-year = { $year }年不能举办讲座，请检查年份。
 lecture-time-never = 该时间在{ $zone }不存在：时钟在此跳过。最接近的时间：{ $early }或{ $late }。
 lecture-time-twice = 该时间在{ $zone }出现两次，请选择第一个（{ $first }）或第二个（{ $second }）。
 # $starts and $ends are written as 2026-11-24 16:00.
-lecture-copy-asked = 副本的时间为 { $zone } 当地 { $starts } 至 { $ends }，届时恰逢时钟调整。目前尚未复制：请在下方选定时间，然后保存。
+lecture-copy-asked = 副本的时间为{ $zone }当地时间{ $starts }至{ $ends }，届时恰逢时钟调整。目前尚未复制：请先在下方选定时间，然后保存。
 lecture-ends-before-start = 结束时间须晚于开始时间。
 lecture-too-long-hours = 讲座最长{ $hours }小时。
 lecture-in-past = 按所填时间，讲座已经结束。请先修改时间。
@@ -399,7 +398,7 @@ desk-live-countries = 当前在场国家数
 desk-live-enrolled = 已报名
 desk-live-by-country = 当前在场人数（按国家）
 desk-over-time = 在场人数变化
-desk-over-time-most = 最多 { $n } 人。
+desk-over-time-most = 最多{ $n }人。
 desk-over-time-meaning = 依据记录的在场时段按人去重统计，不含工作人员。
 desk-as-table = 以表格显示
 desk-column-time = 时间
@@ -412,9 +411,9 @@ desk-relocate-hint = 直播间里的人会一并转到新链接。
 desk-relocate-button = 转移讲座
 desk-extend = 延长讲座
 desk-extend-hint = 结束时间推迟，不对任何人提出更多要求：按原定结束时间已达到出勤标准的，仍为已出勤。
-desk-extend-by = 延长 { $n } 分钟
+desk-extend-by = 延长{ $n }分钟
 desk-extend-button = 延长
-lecture-extended = 讲座将推迟 { $n } 分钟结束。
+lecture-extended = 讲座将推迟{ $n }分钟结束。
 lecture-cannot-extend = 只有正在进行或一刻钟内开始的讲座可以延长，且最多延长一天。
 lecture-relocated = 讲座已转移，直播间里的人已看到新链接。
 lecture-cannot-relocate = 只有已发布且尚未结束的讲座可以转移。

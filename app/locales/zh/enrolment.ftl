@@ -2,8 +2,8 @@
 
 enrol = 报名
 sign-in-to-enrol = 登录后报名
-sign-in-enrols = 随后将为您报名《{ $lecture }》（如有空余席位）。
-sign-in-enrols-not = 您已登录，但暂时未能报名。请在讲座页面重新报名。
+sign-in-enrols = 如席位未满，随后将为您报名“{ $lecture }”。
+sign-in-enrols-not = 您已登录，但报名未成功。请在讲座页面重新报名。
 enrolled-notice = 报名成功。讲座开始前15分钟开放入场。
 enrolled = 已报名
 you-are-enrolled = 您已报名。

@@ -44,7 +44,7 @@ then-live = 同时直播：{ $title }
 # $title is a link; $time may carry a day: "Next, in 2 h 14 min: Customs data, 16:00 in Kigali".
 then-next = 下一场（{ $wait }后）：{ $title }，{ $city }时间{ $time }
 cancelled = 已取消
-moved-from = 原定于{ $time }，时间已变更
+moved-from = 原定于{ $time }开始，时间已调整
 watch-replay = 观看回放
 no-replay-yet = 暂无回放
 to-past = 往期讲座及回放
@@ -86,7 +86,7 @@ speakers-title = { $n ->
    *[other] 主讲人
 }
 part-of-series = 所属系列
-next-in-series = “{ $series }”系列的下一讲
+next-in-series = “{ $series }”系列的下一场讲座
 about-lecture = 讲座介绍
 edit-lecture = 在工作台编辑
 draft-note = 这是草稿，仅组织者可见。

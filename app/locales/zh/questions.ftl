@@ -24,7 +24,7 @@ question-settled = 该提问已更新。
 
 ## 主办方对直播间的通知
 
-room-announcement = 主办方通知：
+room-announcement = 组织者通知：
 # $time is a time and a place: "16:00 Beijing".
 room-extended = 讲座已延长，现于 { $time } 结束。
 room-moved = 讲座已转移，请在此继续参加。

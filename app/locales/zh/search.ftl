@@ -1,7 +1,7 @@
 nav-search = 搜索
 search-title = 搜索
 search-title-of = 搜索：{ $question }
-search-lead = 搜索讲座标题、简介、主讲人、主办机构、主题、章节以及回放中说过的话。用引号括起来的词会作为整体查找。
+search-lead = 搜索讲座标题、简介、主讲人、主办机构、主题、章节以及回放中的讲话内容。加引号的词语将作为整体查找。
 search-label = 您想找什么？
 search-button = 搜索
 search-too-long = 内容太长，无法搜索。几个词就够了，最多 { $max } 个字符。

@@ -159,6 +159,17 @@ mod tests {
     }
 
     #[test]
+    fn every_line_of_every_language_is_understood() {
+        for l in Locale::ALL {
+            for (file, text) in sources(l) {
+                let read = FluentResource::try_new(text.to_owned());
+                let wrong = read.err().map(|(_, errors)| errors);
+                assert!(wrong.is_none(), "{} {file}: {wrong:?}", l.tag());
+            }
+        }
+    }
+
+    #[test]
     fn a_language_with_ranges_in_its_plurals_selects_by_them() {
         for (file, text) in sources(Locale::Ar) {
             for line in text.lines().filter(|line| line.ends_with("->")) {

@@ -28,7 +28,7 @@ pub use correction::{
 };
 pub use correction_request::{
     AskCorrection, AttendanceResult, CORRECTION_ASKED_WITHIN, CorrectionRequest,
-    CorrectionRequests, DeclineCorrection, RequestAnswer, WaitingRequest,
+    CorrectionRequests, DeclineCorrection, RequestAnswer, WaitingRequest, WaitingRequests,
 };
 pub use desk::{ANNOUNCEMENT_MOST, EXTENSIONS, LiveDesk, PresentNow, RoomState};
 pub use desk_server_fns::{Announce, ExtendLecture, RelocateLecture};

@@ -137,7 +137,7 @@ fn line(p: &Page, lecture: &Lecture, measured: Option<Attendance>, by_replay: bo
             <td class="nowrap">{Moment::new(lecture.starts, p.zone_or(&lecture.zone)).date(l)}</td>
             <td class="num" data-label=present_label>{minutes}</td>
             <td class="num" data-label=gathered_label>{gathered}</td>
-            <td class="lead">{outcome(p, lecture, measured)}</td>
+            <td class="first">{outcome(p, lecture, measured)}</td>
             <td>{by_replay}{replay}</td>
         </tr>
     }

@@ -113,7 +113,7 @@ impl Page {
         action_of(self.l, url, &self.address, mark.as_deref())
     }
 
-    /// The same for buttons, and for forms of a page that is fetched again and again and compared with what it was.
+    /// The same for a form of a page that is fetched again and again and compared with what it was.
     pub fn steady_action<S: ServerFn>(&self) -> String {
         let mark = door::<dyn FlashStore>().mark(true);
         action_of(self.l, S::url(), &self.address, mark.as_deref())

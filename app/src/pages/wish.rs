@@ -4,7 +4,7 @@ use super::Page;
 use crate::answer::{Read, Refused};
 use crate::door::door;
 use crate::i18n::Locale;
-use crate::lectures::{Lecture, Lectures, is_slug, title_lang};
+use crate::lectures::{Detail, Lecture, Lectures, Phase, Status, is_slug, title_lang};
 use crate::say;
 use crate::ui::{FormState, interpolate, place, query_string};
 use leptos::prelude::*;
@@ -16,7 +16,10 @@ pub(super) async fn wished(p: &Page, typed: &FormState) -> Read<Option<Lecture>>
         return Ok(None);
     }
     match door::<dyn Lectures>().lecture(p.l, &slug, None).await {
-        Ok(detail) => Ok(Some(detail.lecture)),
+        // Nobody is promised a seat where there can be none any more.
+        Ok(Detail { lecture, .. }) => Ok((lecture.status == Status::Published
+            && lecture.phase(p.now) != Phase::Over)
+            .then_some(lecture)),
         Err(Refused::NotFound) => Ok(None),
         Err(refused) => Err(refused),
     }

@@ -440,6 +440,12 @@ pub fn sign_in_page(l: Locale, back: &str, again: bool) -> String {
     format!("/{}/sign-in?{which}next={}", l.tag(), query_escape(back))
 }
 
+/// The place ([`place_of`]) of the page that a form stands on, where the form says so.
+pub fn place_of_form(uri: &Uri) -> Option<String> {
+    let said = query_value(uri.query()?, PAGE)?;
+    is_of_this_site(&said).then(|| place_of(&said))
+}
+
 /// The path and query of the page the form stood on: the form says so itself, else the browser. Only these are taken, so no
 /// form sends anyone off the site.
 fn came_from(parts: &Parts) -> Option<String> {

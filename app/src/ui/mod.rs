@@ -33,7 +33,8 @@ pub use filter_links::{FilterLink, filter_line, filter_menu};
 pub use follow::{FollowScript, countdown, follow_script};
 pub use form::{
     Flash, FlashStore, FormState, Notice, Reauthentication, SentForm, Tone, accepts_html,
-    finish_form, finish_form_at, finish_form_in, is_of_this_site, place_of, sentence, sign_in_page,
+    finish_form, finish_form_at, finish_form_in, is_of_this_site, place_of, place_of_form,
+    sentence, sign_in_page,
 };
 pub use hls::{HlsAssets, stream_scripts};
 pub use interpolate::{interpolate, place};

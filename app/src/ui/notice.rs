@@ -24,13 +24,20 @@ pub fn notice(notice: Option<Notice>) -> AnyView {
         .into_any()
 }
 
+/// What forms carry that nobody types.
+const UNTYPED: [&str; 7] = [
+    "press", "next", "slug", "enrol", "question", "person", "lecture",
+];
+
 /// What became of a form that is not on this page, and what was typed into it: whoever typed it has it again.
 pub fn sent_elsewhere(l: Locale, typed: &FormState) -> AnyView {
     let why = typed.problems.iter().map(|problem| sentence(l, problem));
     let why = why.map(|why| view! { <p>{why}</p> }).collect_view();
-    let values = typed.values.values().filter(|value| !value.is_empty());
+    let values = typed.values.iter();
+    let values =
+        values.filter(|(name, value)| !value.is_empty() && !UNTYPED.contains(&name.as_str()));
     let values: Vec<_> = values
-        .map(|value| view! { <li dir="auto">{value.clone()}</li> })
+        .map(|(_, value)| view! { <li dir="auto">{value.clone()}</li> })
         .collect();
     let values =
         (!values.is_empty()).then(|| view! { <p>{say!(l, "form-elsewhere")}</p><ul>{values}</ul> });

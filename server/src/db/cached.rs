@@ -46,8 +46,8 @@ impl Db {
         self.read_once(name, RECENT, is_same, read).await
     }
 
-    /// What `read` answers, or answered within the last so many milliseconds, whatever changed meanwhile. It is for
-    /// what [`Db::renew`] keeps younger than that, off the way of requests.
+    /// What `read` answers, or answered within the last so many milliseconds, whatever changed meanwhile. Where
+    /// [`Db::renew`] keeps it younger than that no request waits for it; else one reads it, and others wait for that.
     ///
     /// # Errors
     /// Those of `read`; an error is not remembered.

@@ -183,6 +183,27 @@ mod tests {
     }
 
     #[test]
+    fn a_whole_number_is_within_its_bounds_in_digits_of_any_script() {
+        let whole = |typed: &str| {
+            let mut check = Check::default();
+            let read = check.whole("n", typed, "correction-minutes-range", 1..=90);
+            check.done(read).map_err(|wrong| wrong.0)
+        };
+        for (typed, read) in [("40", 40), (" 1 ", 1), ("٤٠", 40), ("９０", 90)] {
+            assert_eq!(whole(typed), Ok(read), "{typed}");
+        }
+        for typed in ["", "0", "91", "-1", "4.5", "forty"] {
+            let wrong = whole(typed).unwrap_err();
+            assert_eq!(
+                (wrong.len(), &*wrong[0].key),
+                (1, "correction-minutes-range")
+            );
+            let told = [("least", "1"), ("most", "90")].map(|(n, of)| (n.into(), of.into()));
+            assert_eq!(wrong[0].args, told);
+        }
+    }
+
+    #[test]
     fn whatever_is_wrong_refuses_also_what_could_be_read() {
         let mut check = Check::default();
         check.problem("a", "problem-choice", &[("most", "5".into())]);

@@ -31,7 +31,7 @@ impl FormMark {
 
     fn read(written: &str, key: &Key) -> Option<Self> {
         let (said, sign) = written.rsplit_once('.')?;
-        if mark(key, "form", said) != sign {
+        if !is_same(&mark(key, "form", said), sign) {
             return None;
         }
         let (nonce, person) = said.split_once('.')?;
@@ -40,6 +40,15 @@ impl FormMark {
             person: PersonId(person.parse().ok()?),
         })
     }
+}
+
+/// Whether two texts are the same, in a time that does not tell how far they are.
+fn is_same(one: &str, other: &str) -> bool {
+    let differ = one
+        .bytes()
+        .zip(other.bytes())
+        .fold(0, |all, (a, b)| all | (a ^ b));
+    one.len() == other.len() && differ == 0
 }
 
 #[cfg(test)]

@@ -15,7 +15,7 @@ use app::accounts::{Accounts, Attempt, CurrentSession, Person, PersonId, Role, T
 use app::answer::{NoRefusal, Read, Refused};
 use app::i18n::{Instant, Zone};
 use app::replays::{Quality, QualityMemory, SoundMemory};
-use app::ui::{Flash, FlashStore, Reauthentication, SentForm};
+use app::ui::{Flash, FlashStore, Reauthentication, SentForm, place_of_form};
 use async_trait::async_trait;
 use axum_extra::extract::cookie::Key;
 use http::Method;
@@ -62,7 +62,9 @@ pub struct RequestSession {
     flash: Option<Flash>,
     /// The address that is asked for.
     path: String,
-    /// For whom the form was made that it sends.
+    /// The page that the form stands on which it sends; empty where the form does not say so.
+    form_page: String,
+    /// For whom that form was made.
     mark: Option<FormMark>,
     /// Whether that form has done what it was sent for.
     form_is_done: AtomicBool,
@@ -75,7 +77,8 @@ pub struct RequestSession {
     idle: AtomicBool,
     /// The seconds to wait for a person who has changed too much lately; 0 for all others.
     too_fast: AtomicU64,
-    /// Whether it is a page's stream of events that asks, or a page that follows what it shows: they come again by themselves.
+    /// Whether a script asks rather than a reader: for a page's stream of events, for what has become of the page that it
+    /// stands on, or for its head alone.
     by_itself: bool,
     /// Whether it is to change something, which counts for whoever asks it.
     of_change: bool,
@@ -114,6 +117,7 @@ impl RequestSessions {
             set_cookies: SetCookies::of(parts),
             flash,
             path: parts.uri.path().to_owned(),
+            form_page: place_of_form(&parts.uri).unwrap_or_default(),
             mark: is_change(parts)
                 .then(|| FormMark::of(parts, &self.key))
                 .flatten(),
@@ -131,6 +135,7 @@ impl RequestSessions {
             idle: AtomicBool::new(false),
             too_fast: AtomicU64::new(0),
             by_itself: parts.uri.path().starts_with("/events/")
+                || parts.method == Method::HEAD
                 || parts.headers.contains_key(FOLLOWS),
             of_change: is_change(parts),
         })
@@ -232,11 +237,16 @@ impl RequestSession {
         }
     }
 
-    /// What waits in the cookie for other pages goes on waiting there.
+    /// What waits in the cookie for other pages goes on waiting there; not for anybody but the reader.
     fn carry_on(&self, flash: &mut Flash) {
         let is_done = self.form_is_done.load(Ordering::Relaxed);
-        for form in self.flash.iter().flat_map(|before| &before.forms) {
-            let is_over = is_done && form.to == self.path;
+        let reader = self.signed_in_person().map(|reader| reader.person.id.0);
+        let nonce = self.mark.as_ref().map_or("", |mark| mark.nonce.as_str());
+        let sent = (self.path.as_str(), self.form_page.as_str(), nonce);
+        let waits = self.flash.iter().flat_map(|before| &before.forms);
+        for form in waits.filter(|form| form.of.is_none() || reader.is_none() || form.of == reader)
+        {
+            let is_over = is_done && sent == (&form.to, &form.page, &form.nonce);
             let is_there = flash.forms.iter().any(|other| other.is_like(form));
             if !is_over && !is_there && flash.forms.len() < FORMS_MOST {
                 flash.forms.push(form.clone());
@@ -272,8 +282,8 @@ impl RequestSession {
         taken
     }
 
-    /// Takes from the session what did not fit into a cookie.
-    async fn take_from_session(&self) -> Flash {
+    /// Takes from the session what did not fit into a cookie and is for that page, and leaves the rest.
+    async fn take_from_session(&self, page: &str, reader: Option<i64>) -> Flash {
         if let (Some(signed_in), false) = (self.signed_in.get(), self.session.is_modified())
             && !signed_in.as_ref().is_some_and(|s| s.keeps(FLASH))
         {
@@ -281,8 +291,22 @@ impl RequestSession {
         }
         // Asked before removed, so that a page without a notice writes no session.
         match self.session.get::<Flash>(FLASH).await {
-            Ok(Some(flash)) => {
-                if let Err(error) = self.session.remove_value(FLASH).await {
+            Ok(Some(mut flash)) => {
+                let is_for = |form: &SentForm| form.is_for(page, reader);
+                let (shown, rest) = flash.forms.into_iter().partition(is_for);
+                flash.forms = shown;
+                let rest = Flash {
+                    forms: rest,
+                    ..Flash::default()
+                };
+                let left = if rest == Flash::default() {
+                    self.session.remove_value(FLASH).await.map(|_| ())
+                } else if flash == Flash::default() {
+                    Ok(())
+                } else {
+                    self.session.insert(FLASH, rest).await
+                };
+                if let Err(error) = left {
                     tracing::error!(%error, request = self.request_id, "a notice was not taken");
                 }
                 flash
@@ -501,7 +525,7 @@ impl FlashStore for RequestSession {
         let reader = self.signed_in_person().map(|reader| reader.person.id.0);
         let mut flash = self.take_from_cookie(page, reader);
         if flash == Flash::default() {
-            flash = self.take_from_session().await;
+            flash = self.take_from_session(page, reader).await;
         }
         let mut forms = self.take_forms(page).await;
         forms.append(&mut flash.forms);
@@ -514,9 +538,13 @@ impl FlashStore for RequestSession {
         let Some(mark) = self.mark.as_ref().filter(|_| keeps) else {
             return;
         };
-        let (nonce, to) = (mark.nonce.clone(), self.path.clone());
+        let (page, nonce, to) = (
+            self.form_page.clone(),
+            mark.nonce.clone(),
+            self.path.clone(),
+        );
         let accounts = self.db.accounts();
-        if let Err(error) = accounts.forget_form(mark.person, nonce, to).await {
+        if let Err(error) = accounts.forget_form(mark.person, page, nonce, to).await {
             tracing::error!(
                 ?error,
                 request = self.request_id,

@@ -50,6 +50,7 @@ pub fn robots(origin: &str) -> Response {
          Disallow: /*?*captions=\n\
          Disallow: /*?*country=\n\
          Disallow: /*?*speaker=\n\
+         Disallow: /*?*series=\n\
          Disallow: /*?*length=\n\
          Disallow: /*?*order=\n\
          \n\

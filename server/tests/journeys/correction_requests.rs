@@ -32,7 +32,11 @@ async fn waiting(hall: &TestHall, room: &InRoom) -> Vec<(PersonId, String)> {
         .await
         .unwrap();
     assert_eq!(all, of_lecture);
-    all.into_iter().map(|one| (one.person, one.note)).collect()
+    assert_eq!(all.total, i64::try_from(all.longest.len()).unwrap());
+    all.longest
+        .into_iter()
+        .map(|one| (one.person, one.note))
+        .collect()
 }
 
 fn asks(page: &Page) -> bool {
@@ -122,6 +126,11 @@ on_both_engines! {
         let plain = page.text.replace("<!>", "");
         assert!(plain.contains("The operator confirms it.") && plain.contains("80 of 90 min credited") && shows(&page, "end-corrected"), "{plain}");
         assert!(measured(&hall, &room.organizer, slug, "amina").await.attended);
+        // It is taken back: what she reads is what stands.
+        hall.db.live().take_back_correction(&room.organizer, slug, who, "It was another Amina.").await.unwrap();
+        let plain = amina.get(&live_page).await.text.replace("<!>", "");
+        assert!(plain.contains("It was another Amina.") && !plain.contains("The operator confirms it.") && plain.contains("30 of 90 min credited"), "{plain}");
+        assert!(waiting(&hall, &room).await.is_empty());
         assert_eq!(number(&hall, "SELECT count(*) FROM correction_requests").await, 1);
         recount_is_zero(&hall).await;
     }

@@ -97,9 +97,17 @@ pub(super) fn finish(line: &Line) {
     line.send_within(chance() * LAST_WITHIN_MS / 100);
 }
 
-/// The end screen takes the room's place; not while a stream still plays, so that the last words are heard out.
+/// What somebody is typing: a field that is in use, or a question that is begun.
+const TYPING: &str = "textarea:focus, textarea:valid, input:focus";
+
+/// The end screen takes the room's place; not while a stream still plays, so that the last words are heard out, nor under
+/// whoever types.
 fn show_result() {
-    let film = document().and_then(|document| document.query_selector("video").ok()?);
+    let is_there = |css| document().and_then(|document| document.query_selector(css).ok()?);
+    if is_there(TYPING).is_some() {
+        return;
+    }
+    let film = is_there("video");
     let film = film.and_then(|film| film.dyn_into::<HtmlMediaElement>().ok());
     if film.is_none_or(|film| film.paused())
         && let Some(window) = window()

@@ -73,6 +73,15 @@ pub struct WaitingRequest {
     pub note: String,
 }
 
+/// Those who wait.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct WaitingRequests {
+    /// How many there are ...
+    pub total: i64,
+    /// ... and those who have waited longest.
+    pub longest: Vec<WaitingRequest>,
+}
+
 /// Requests for a correction.
 #[async_trait]
 pub trait CorrectionRequests: Send + Sync {
@@ -85,14 +94,14 @@ pub trait CorrectionRequests: Send + Sync {
         lecture: &str,
         note: &str,
     ) -> Answer<(), ValidationErrors>;
-    /// Who waits for an answer, the longest first and so many at most: at one lecture, or at all of them.
+    /// Who waits for an answer at one lecture, or at all of them; so many are named at most.
     async fn waiting_requests(
         &self,
         organizer: &Organizer,
         l: Locale,
         lecture: Option<&str>,
         most: i64,
-    ) -> Read<Vec<WaitingRequest>>;
+    ) -> Read<WaitingRequests>;
     /// What somebody has asked for at a lecture.
     async fn request_of(
         &self,

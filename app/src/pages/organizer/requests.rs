@@ -3,7 +3,7 @@
 use super::super::Page;
 use super::row::date_time;
 use crate::i18n::Zone;
-use crate::live::WaitingRequest;
+use crate::live::{WaitingRequest, WaitingRequests};
 use crate::say;
 use leptos::prelude::*;
 
@@ -11,13 +11,19 @@ use leptos::prelude::*;
 pub(super) const REQUESTS_LISTED: i64 = 50;
 
 /// The section of a lecture's desk; nothing where nobody waits.
-pub(super) fn section(p: &Page, waiting: &[WaitingRequest]) -> AnyView {
-    if waiting.is_empty() {
+pub(super) fn section(p: &Page, waiting: &WaitingRequests) -> AnyView {
+    if waiting.total == 0 {
         return ().into_any();
     }
-    let list = list(p, waiting, false);
-    view! { <section aria-labelledby="requests"><h2 id="requests">{say!(p.l, "requests-title")}</h2>{list}</section> }
-        .into_any()
+    let (list, total) = (list(p, &waiting.longest, false), waiting.total);
+    view! {
+        <section aria-labelledby="requests">
+            <h2 id="requests">{say!(p.l, "requests-title")}</h2>
+            <p>{say!(p.l, "requests-wait", n = total)}</p>
+            {list}
+        </section>
+    }
+    .into_any()
 }
 
 /// Each with a link to the person's record, since when they wait, and what they say.

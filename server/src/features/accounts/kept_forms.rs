@@ -23,8 +23,8 @@ pub fn is_to_keep(form: &SentForm) -> bool {
     typed.any(|(name, value)| !value.is_empty() && !SECRETS.contains(&name.as_str()))
 }
 
-/// A kept form: its rendering, its address and what is written down of it.
-type Row = (String, String, String);
+/// A kept form: its page, its rendering, its address and what is written down of it.
+type Row = (String, String, String, String);
 
 impl AccountStore {
     /// Keeps a form of a person, in the place of what was kept of the same one.
@@ -94,7 +94,7 @@ impl AccountStore {
                 Box::pin(async move {
                     let rows: Vec<Row> = tx
                         .sql(sql!(
-                            "SELECT nonce, address, typed FROM kept_forms
+                            "SELECT page, nonce, address, typed FROM kept_forms
                              WHERE person_id = $1 AND page IN ($2, '') AND kept_until > $3
                              ORDER BY kept_at DESC, id DESC LIMIT $4"
                         ))
@@ -105,11 +105,11 @@ impl AccountStore {
                         .all()
                         .await?;
                     let mut forms: Vec<SentForm> = Vec::new();
-                    for (nonce, address, typed) in rows {
+                    for (of_page, nonce, address, typed) in rows {
                         if forms.iter().any(|form| form.to == address) {
                             continue;
                         }
-                        forget(tx, person, &nonce, &address).await?;
+                        forget(tx, person, (&of_page, &nonce, &address)).await?;
                         // One of another version of the hall says nothing.
                         forms.extend(serde_json::from_str::<SentForm>(&typed));
                     }
@@ -119,20 +119,21 @@ impl AccountStore {
             .await
     }
 
-    /// Forgets what was kept of a form of a person that has done what it was sent for.
+    /// Forgets what was kept of a form of that page of a person, which has done what it was sent for.
     ///
     /// # Errors
     /// The database's.
     pub async fn forget_form(
         &self,
         person: PersonId,
+        page: String,
         nonce: String,
         address: String,
     ) -> Result<(), StoreError<NoRefusal>> {
         self.db
             .change(move |tx| {
                 Box::pin(async move {
-                    forget(tx, person, &nonce, &address).await?;
+                    forget(tx, person, (&page, &nonce, &address)).await?;
                     Ok(())
                 })
             })
@@ -140,11 +141,18 @@ impl AccountStore {
     }
 }
 
-async fn forget(tx: &mut Tx<'_>, person: PersonId, nonce: &str, address: &str) -> sqlx::Result<()> {
+/// Forgets one, by its page, its rendering and its address.
+async fn forget(
+    tx: &mut Tx<'_>,
+    person: PersonId,
+    (page, nonce, address): (&str, &str, &str),
+) -> sqlx::Result<()> {
     tx.sql(sql!(
-        "DELETE FROM kept_forms WHERE person_id = $1 AND nonce = $2 AND address = $3"
+        "DELETE FROM kept_forms
+         WHERE person_id = $1 AND page = $2 AND nonce = $3 AND address = $4"
     ))
     .bind(person)
+    .bind(page)
     .bind(nonce)
     .bind(address)
     .run()

@@ -6,7 +6,7 @@ use crate::features::fold::{
 use std::collections::BTreeSet;
 
 /// The version of the rules by which these words are made. Those of another are made anew.
-pub(super) const VERSION: i64 = fold::VERSION;
+pub(super) const VERSION: i64 = 1 + fold::VERSION;
 /// What stands in words as a letter does.
 const SIGNS: [char; 2] = ['_', '%'];
 /// A person has no more words than this ...
@@ -18,12 +18,20 @@ const BEHIND: char = char::MAX;
 
 /// The words of somebody.
 pub(super) fn of_person(name: &str, organisation: &str, email: &str) -> BTreeSet<String> {
-    [name, organisation, email]
+    // Whole words first, those of the address before all: what is too much is left out of the beginnings within words.
+    let whole: Vec<String> = [email, name, organisation]
         .into_iter()
         .flat_map(words)
-        .flat_map(|word| beginnings(&word))
-        .take(WORDS_MOST)
-        .collect()
+        .collect();
+    let within = whole.iter().flat_map(|word| beginnings(word));
+    let mut all = BTreeSet::new();
+    for word in whole.iter().cloned().chain(within) {
+        if all.len() == WORDS_MOST {
+            break;
+        }
+        all.insert(word);
+    }
+    all
 }
 
 /// What is asked for: each word with the first that does not begin with it. None where no word was typed.

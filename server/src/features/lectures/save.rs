@@ -5,6 +5,7 @@ use super::particulars::Particulars;
 use super::speakers::Apart;
 use crate::db::{Db, StoreError, Tx};
 use crate::events::{EventKind, Subject};
+use crate::features::fold::folded_text;
 use crate::features::locks::lock_lecture;
 use crate::features::passages::write_about;
 use crate::features::presses::Press;
@@ -332,7 +333,8 @@ fn moved_from(published: i64, starts: i64) -> Option<i64> {
 /// The part of the address a title makes: its ASCII letters and digits, at most 60 of them.
 fn slug_of(title: &str) -> String {
     let mut slug = String::new();
-    for c in title.chars().flat_map(char::to_lowercase) {
+    // Letters with marks and strokes by the letter that they are a form of: `lodz`.
+    for c in folded_text(title).chars() {
         if slug.len() >= 60 {
             break;
         }
@@ -368,6 +370,7 @@ mod tests {
             slug_of("Selling fruit: a first hour!"),
             "selling-fruit-a-first-hour"
         );
+        assert_eq!(slug_of("Łódź İstanbul Đà Nẵng"), "lodz-istanbul-da-nang");
         assert_eq!(slug_of("การขายผลไม้"), "lecture");
     }
 }

@@ -121,9 +121,8 @@ async fn put<R>(
     .run()
     .await?;
     measure_one(tx, schedule, person, act.at).await?;
-    if corrected_ms.is_some() {
-        correction_request::answer(tx, (schedule.id, person), act.at, true, &reason).await?;
-    }
+    let whose = (schedule.id, person);
+    correction_request::settle(tx, whose, act.at, corrected_ms.is_some(), &reason).await?;
     let event = act
         .event(EventKind::AttendanceCorrected, Subject::Person(person))
         .with("lecture", schedule.id)

@@ -15,7 +15,7 @@ use app::i18n::{Instant, Locale};
 use app::lectures::LectureId;
 use app::live::{
     AttendanceResult, CORRECTION_ASKED_WITHIN, CorrectionRequest, CorrectionRequests,
-    RequestAnswer, WaitingRequest,
+    RequestAnswer, WaitingRequest, WaitingRequests,
 };
 use async_trait::async_trait;
 use std::collections::BTreeSet;
@@ -56,6 +56,7 @@ struct WaitingRow {
     name: String,
     asked_at: i64,
     note: String,
+    total: i64,
 }
 
 async fn request(
@@ -114,22 +115,43 @@ fn away(mut present: Vec<Interval>, times: Times) -> Vec<Interval> {
     away
 }
 
-/// Closes the request of somebody that waits, if one does.
-pub(super) async fn answer(
+/// Says of what somebody has asked for, if they have, how it stands after what an organizer has decided now: minutes were set,
+/// or what was measured holds.
+pub(super) async fn settle(
     tx: &mut Tx<'_>,
     (lecture, person): (LectureId, PersonId),
     at: Instant,
     granted: bool,
     reason: &str,
-) -> sqlx::Result<u64> {
+) -> sqlx::Result<()> {
     tx.sql(sql!(
         "UPDATE correction_requests SET answered_at = $3, granted = $4, answer = $5
-         WHERE lecture_id = $1 AND person_id = $2 AND answered_at IS NULL"
+         WHERE lecture_id = $1 AND person_id = $2"
     ))
     .bind(lecture)
     .bind(person)
     .bind(at.0)
     .bind(granted)
+    .bind(reason)
+    .run()
+    .await?;
+    Ok(())
+}
+
+/// Declines the request of somebody that waits; answers how many did.
+async fn decline(
+    tx: &mut Tx<'_>,
+    (lecture, person): (LectureId, PersonId),
+    at: Instant,
+    reason: &str,
+) -> sqlx::Result<u64> {
+    tx.sql(sql!(
+        "UPDATE correction_requests SET answered_at = $3, granted = FALSE, answer = $4
+         WHERE lecture_id = $1 AND person_id = $2 AND answered_at IS NULL"
+    ))
+    .bind(lecture)
+    .bind(person)
+    .bind(at.0)
     .bind(reason)
     .run()
     .await
@@ -236,12 +258,12 @@ impl CorrectionRequests for LiveStore {
         l: Locale,
         lecture: Option<&str>,
         most: i64,
-    ) -> Read<Vec<WaitingRequest>> {
+    ) -> Read<WaitingRequests> {
         let rows: Vec<WaitingRow> = self
             .db
             .query(sql!(
                 "SELECT l.slug, COALESCE(t.localized_title, l.title) AS title, q.person_id, p.name,
-                     q.asked_at, q.note
+                     q.asked_at, q.note, count(*) OVER () AS total
                  FROM correction_requests q JOIN lectures l ON l.id = q.lecture_id
                      JOIN people p ON p.id = q.person_id
                      LEFT JOIN lecture_translations t ON t.lecture_id = l.id AND t.locale = $1
@@ -253,7 +275,8 @@ impl CorrectionRequests for LiveStore {
             .bind(most)
             .all()
             .await?;
-        Ok(rows
+        let total = rows.first().map_or(0, |row| row.total);
+        let longest = rows
             .into_iter()
             .map(|row| WaitingRequest {
                 lecture: row.slug,
@@ -263,7 +286,8 @@ impl CorrectionRequests for LiveStore {
                 at: Instant(row.asked_at),
                 note: row.note,
             })
-            .collect())
+            .collect();
+        Ok(WaitingRequests { total, longest })
     }
 
     async fn request_of(
@@ -303,7 +327,7 @@ impl CorrectionRequests for LiveStore {
                         return Err(refuse("correction-oneself"));
                     }
                     let whose = (gate.schedule.id, person);
-                    if answer(tx, whose, act.at, false, &reason).await? == 0 {
+                    if decline(tx, whose, act.at, &reason).await? == 0 {
                         return Err(refuse("request-none-waits"));
                     }
                     let event = act

@@ -72,7 +72,7 @@ fn address(path: &str, query: &str) -> Option<String> {
             let params = params();
             let filter = ReplayFilter::read(|name| param(&params, name));
             // Whoever makes up names would make up pages.
-            let is_bounded = filter.speaker.is_none();
+            let is_bounded = filter.speaker.is_none() && filter.series.is_none();
             is_bounded.then(|| format!("/{l}/replays{}", filter.query()))
         }
         (Some("counting"), None) => Some(format!("/{l}/counting")),
@@ -120,7 +120,10 @@ mod tests {
 
     #[test]
     fn only_pages_that_are_the_same_for_all_are_kept() {
-        assert_eq!(address("/en/replays", "speaker=Anybody"), None);
+        for name in ["speaker", "series"] {
+            let made_up = format!("{name}=Anything");
+            assert_eq!(address("/en/replays", &made_up), None);
+        }
         for path in [
             "/",
             "/xx/",

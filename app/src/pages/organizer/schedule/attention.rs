@@ -9,7 +9,7 @@ use crate::answer::Read;
 use crate::door::door;
 use crate::i18n::{Instant, Locale};
 use crate::lectures::{DeskFilter, Lecture, Lectures, Phase, Status};
-use crate::live::{CorrectionRequests, GatheringDesk, UncountedRoom, WaitingRequest};
+use crate::live::{CorrectionRequests, GatheringDesk, UncountedRoom, WaitingRequests};
 use crate::replays::{RenditionJob, RenditionJobState, RenditionService};
 use crate::reports::Reports;
 use crate::say;
@@ -31,7 +31,7 @@ pub(super) struct Attention {
     rendition_jobs: Vec<(Lecture, RenditionJob)>,
     records_ahead: bool,
     uncounted: Vec<UncountedRoom>,
-    requests: Vec<WaitingRequest>,
+    requests: WaitingRequests,
 }
 
 /// Reads what waits.
@@ -130,13 +130,12 @@ pub(super) fn section(p: &Page, waits: &Attention) -> AnyView {
     let ahead = waits
         .records_ahead
         .then(|| view! { <li class="warn-text">{say!(l, "desk-records-ahead")}</li> });
-    let n_requests = waits.requests.len();
-    let requests = (n_requests > 0).then(|| {
-        let list = requests::list(p, &waits.requests, true);
-        view! { <li>{say!(l, "requests-wait", n = n_requests)}{list}</li> }
+    let requests = (waits.requests.total > 0).then(|| {
+        let list = requests::list(p, &waits.requests.longest, true);
+        view! { <li>{say!(l, "requests-wait", n = waits.requests.total)}{list}</li> }
     });
     let none = !waits.records_ahead
-        && waits.requests.is_empty()
+        && waits.requests.total == 0
         && waits.uncounted.is_empty()
         && waits.officials == 0
         && waits.drafts == 0

@@ -40,6 +40,40 @@ fn intervals(raw: &[(i64, i64)]) -> Vec<Interval> {
 }
 
 #[test]
+fn a_film_is_compared_with_what_was_planned_and_held_or_else_with_the_plan() {
+    let film = |actual: (i64, i64)| {
+        let times = Times {
+            planned: (at(0), at(60)),
+            actual: (at(actual.0), at(actual.1)),
+        };
+        times.film_ms() / Instant::MINUTE
+    };
+    assert_eq!(film((0, 60)), 60);
+    assert_eq!(film((10, 50)), 40);
+    assert_eq!(film((10, 80)), 50);
+    assert_eq!(film((0, 14)), 60, "too short for a standing");
+}
+
+#[test]
+fn before_and_after_the_lecture_nobody_is_there() {
+    let there = |own: &[Interval]| attendance(own, at(0), at(90), 70);
+    let waited = there(&[(at(-15), at(0)), (at(20), at(90))]);
+    assert!(
+        waited.late && !waited.left_early,
+        "the door is not the lecture"
+    );
+    assert!(
+        !attendance(&[(at(-15), at(0))], at(0), at(90), 0).attended,
+        "whatever share is asked for"
+    );
+    let stayed = there(&[(at(0), at(70)), (at(90), at(95))]);
+    assert!(
+        stayed.left_early && !stayed.late,
+        "nor is what comes after it"
+    );
+}
+
+#[test]
 fn a_correction_decides_and_overwrites_nothing() {
     let own = [(at(20), at(40))];
     let measured = super::attendance(&own, &[], None, terms(whole(at(0), at(90)), 70));

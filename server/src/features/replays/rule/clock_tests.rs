@@ -5,6 +5,25 @@ use super::*;
 use crate::db::CLOCKS_APART;
 use proptest::prelude::*;
 
+#[test]
+fn a_leap_makes_up_what_stepped_back_and_no_time_passes_within_a_millisecond() {
+    let mut clock = ViewerClock {
+        at: 1_000,
+        behind_ms: 500,
+    };
+    assert_eq!(clock.reached(), 1_500);
+    assert_eq!(clock.turn(1_000), Turn::On(0));
+    assert_eq!(
+        clock.turn(1_000 + CLOCKS_APART),
+        Turn::On(CLOCKS_APART),
+        "no leap yet"
+    );
+    assert_eq!(clock.reached(), 1_500 + CLOCKS_APART);
+    let leap = CLOCKS_APART + 1;
+    assert_eq!(clock.turn(clock.at + leap), Turn::On(leap - 500));
+    assert_eq!(clock.reached(), clock.at, "it is made up");
+}
+
 /// Every fifteen seconds.
 const BEAT: i64 = 15_000;
 

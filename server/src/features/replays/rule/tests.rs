@@ -93,6 +93,19 @@ impl Viewer {
 }
 
 #[test]
+fn so_many_replays_of_visitors_count() {
+    let most = Cap::ALL.map(|cap| (cap.code(), cap.most()));
+    assert_eq!(
+        most,
+        [
+            ("network-hour", 30),
+            ("network-day", 300),
+            ("cookie-day", 24)
+        ]
+    );
+}
+
+#[test]
 fn credit_is_at_most_the_wall_time_times_the_rate() {
     let mut viewer = Viewer::of(HOUR);
     assert_eq!(viewer.beat(15_000, &[range(0, 15_000, 100)]), 15_000);
