@@ -25,6 +25,32 @@ describe("the zone of a visitor", () => {
     await olga.close();
   }, { timeout: 120_000 });
 
+  test("an offset stands after its place from right to left too", { timeout: 60_000 }, async (t) => {
+    const { page, assertCalm } = await opened(t, "Africa/Kigali", `/ar/lectures/${slug}`, "ar");
+    const places = await page.locator(".ticket dd").evaluateAll((all) =>
+      all.flatMap((dd) => {
+        const text = dd.textContent;
+        const nodes = document.createTreeWalker(dd, NodeFilter.SHOW_TEXT);
+        const left = (wanted) => {
+          nodes.currentNode = dd;
+          for (let node; (node = nodes.nextNode()); ) {
+            const at = node.data.indexOf(wanted);
+            if (at < 0) continue;
+            const range = document.createRange();
+            range.setStart(node, at);
+            range.setEnd(node, at + 1);
+            return range.getBoundingClientRect();
+          }
+        };
+        const city = text.match(/([\u0621-\u064a]+)[^\u0621-\u064a]*\(.?GMT/)?.[1];
+        return city ? [[text, left(city), left("GMT")]] : [];
+      }),
+    );
+    assert.ok(places.length > 0);
+    for (const [text, city, offset] of places) assert.ok(city.top < offset.top || city.left > offset.left, text);
+    assertCalm();
+  });
+
   const label = (page) => page.locator("[data-zone-name]").first().textContent();
   const opened = async (t, timezoneId, path, locale = "en") => {
     const bo = await visitor(browser, { size: NARROW, timezoneId, locale });

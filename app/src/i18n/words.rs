@@ -109,11 +109,24 @@ fn words(l: Locale) -> &'static Words {
     })
 }
 
+/// An argument, in the direction of its sentence where it has none of its own. Each is isolated and goes by its first letter,
+/// of which one that was put together of isolated parts, as a zone with its offset, has none: it would run from left to right.
+fn directed<'a>(l: Locale, value: &FluentValue<'a>) -> FluentValue<'a> {
+    const ISOLATE: char = '\u{2068}';
+    const RIGHT_TO_LEFT: char = '\u{200f}';
+    match value {
+        FluentValue::String(text) if l.dir() == Dir::Rtl && text.starts_with(ISOLATE) => {
+            format!("{RIGHT_TO_LEFT}{text}").into()
+        }
+        value => value.clone(),
+    }
+}
+
 /// The sentence of a key with its arguments, in that language; where it has none, in English; else the key.
 pub fn say_args(l: Locale, key: &str, args: &[(&str, FluentValue<'_>)]) -> String {
     let args: FluentArgs = args
         .iter()
-        .map(|(name, value)| (*name, value.clone()))
+        .map(|(name, value)| (*name, directed(l, value)))
         .collect();
     [l, Locale::En]
         .into_iter()
@@ -156,6 +169,22 @@ mod tests {
         let replays = |n: i64| say_args(Locale::Ar, "n-replays", &[("n", n.into())]);
         assert!(replays(103).contains("مشاهدات"), "{}", replays(103));
         assert!(replays(1_011).contains("مشاهدة") && !replays(1_011).contains("مشاهدات"));
+    }
+
+    #[test]
+    fn what_is_put_together_runs_in_the_direction_of_its_sentence() {
+        let say = |l, key, args: &[(&str, &str)]| {
+            let args: Vec<_> = args.iter().map(|(n, of)| (*n, (*of).into())).collect();
+            say_args(l, key, &args)
+        };
+        let zone = |l| say(l, "zone-name", &[("city", "X"), ("offset", "GMT+8")]);
+        let clock = |l| say(l, "host-clock", &[("span", "S"), ("zone", &zone(l))]);
+        assert_eq!(clock(Locale::En), "S, X (GMT+8)");
+        let (s, e) = ('\u{2068}', '\u{2069}');
+        assert_eq!(zone(Locale::Ar), format!("{s}X{e} ({s}GMT+8{e})"));
+        // Else the isolated zone, whose first letters are isolated themselves, would be taken for left to right.
+        let marked = format!("\u{200f}{}", zone(Locale::Ar));
+        assert_eq!(clock(Locale::Ar), format!("{s}S{e}، {s}{marked}{e}"));
     }
 
     #[test]

@@ -215,7 +215,7 @@ pub trait Lectures: Send + Sync {
     async fn programme(&self, l: Locale, filter: &Filter, now: Instant) -> Read<Programme>;
     /// One lecture. A draft is found by organizers only.
     async fn lecture(&self, l: Locale, slug: &str, viewer: Option<&Person>) -> Read<Detail>;
-    /// The one after it in its series that is not cancelled, if any.
+    /// The next one of its series that can be watched or is not over yet, if any; none that is cancelled.
     async fn next_in_series(&self, l: Locale, slug: &str) -> Read<Option<Lecture>>;
     /// The organizers' list, drafts among it.
     async fn list(

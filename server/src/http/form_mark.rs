@@ -1,7 +1,7 @@
 //! The marks of forms, which say for whom a page made them: what is sent when nobody is signed in any more is known by them to
 //! be that person's, and what was made for one is not done in another's name. Only the hall writes them.
 
-use super::known_browser::mark;
+use super::known_browser::{is_mark, mark};
 use app::accounts::PersonId;
 use app::ui::{MARK, query_value};
 use axum_extra::extract::cookie::Key;
@@ -31,7 +31,7 @@ impl FormMark {
 
     fn read(written: &str, key: &Key) -> Option<Self> {
         let (said, sign) = written.rsplit_once('.')?;
-        if !is_same(&mark(key, "form", said), sign) {
+        if !is_mark(key, "form", said, sign) {
             return None;
         }
         let (nonce, person) = said.split_once('.')?;
@@ -40,15 +40,6 @@ impl FormMark {
             person: PersonId(person.parse().ok()?),
         })
     }
-}
-
-/// Whether two texts are the same, in a time that does not tell how far they are.
-fn is_same(one: &str, other: &str) -> bool {
-    let differ = one
-        .bytes()
-        .zip(other.bytes())
-        .fold(0, |all, (a, b)| all | (a ^ b));
-    one.len() == other.len() && differ == 0
 }
 
 #[cfg(test)]

@@ -10,6 +10,9 @@ use sha2::Sha256;
 /// A family shares a browser; more accounts than that are a script's.
 const ACCOUNTS_MOST: usize = 5;
 
+/// The length of a mark, in bytes.
+const MARK: usize = 8;
+
 /// Such a browser.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct KnownBrowser {
@@ -21,12 +24,23 @@ pub struct KnownBrowser {
 
 /// What stands for something that is not to be written itself, such as an account's address in a cookie.
 pub fn mark(key: &Key, what: &str, of: &str) -> String {
+    hex::encode(&mac(key, what, of).finalize().into_bytes()[..MARK])
+}
+
+/// Whether that is the mark of it; how long this takes tells nothing of the right one.
+pub fn is_mark(key: &Key, what: &str, of: &str, written: &str) -> bool {
+    let mut bytes = [0; MARK];
+    hex::decode_to_slice(written, &mut bytes).is_ok()
+        && mac(key, what, of).verify_truncated_left(&bytes).is_ok()
+}
+
+fn mac(key: &Key, what: &str, of: &str) -> Hmac<Sha256> {
     let mut mac =
         Hmac::<Sha256>::new_from_slice(key.signing()).expect("a key of any length will do");
     mac.update(what.as_bytes());
     mac.update(&[0]);
     mac.update(of.as_bytes());
-    hex::encode(&mac.finalize().into_bytes()[..8])
+    mac
 }
 
 impl KnownBrowser {

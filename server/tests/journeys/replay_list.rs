@@ -1,6 +1,6 @@
 //! The list of the replays: its cards, what it is narrowed to and sorted by, and what somebody has begun.
 
-use crate::steps::{Player, publish_replay, sentence, shows, tamper, track};
+use crate::steps::{END, Player, publish_replay, sentence, shows, tamper, track};
 use app::accounts::Organizer;
 use app::i18n::Instant;
 use app::lectures::{LectureForm, Lectures};
@@ -122,12 +122,17 @@ on_both_engines! {
         let first = publish(&hall, &organizer, "Sorting tea", 20, in_series).await;
         let second = publish(&hall, &organizer, "Packing tea", 20, in_series).await;
         let draft = hall.db.lectures().save(&organizer, None, &LectureForm { series: "From field to screen".into(), ..hall.form("Draft") }).await.unwrap();
+        // One that is over and has no replay is nothing to go on with.
+        let mut unseen = hall.form("Weighing tea");
+        in_series(&mut unseen);
+        hall.lecture(&organizer, &unseen).await;
         let alone = publish(&hall, &organizer, "Cold chains", 20, |_| ()).await;
         let mut coming = hall.form("Selling tea");
         in_series(&mut coming);
         coming.starts_at = "2026-12-25T10:00".into();
         coming.ends_at = "2026-12-25T11:00".into();
         let last = hall.lecture(&organizer, &coming).await;
+        hall.clock.set(END);
         let mut visitor = hall.visitor();
         let mut next = async |page: String| {
             let page = visitor.get(&page).await.text;

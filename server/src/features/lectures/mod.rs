@@ -118,10 +118,12 @@ impl Lectures for LectureStore {
                      JOIN lecture_rows r ON r.id = n.id
                      LEFT JOIN lecture_translations t ON t.lecture_id = r.id AND t.locale = $2
                  WHERE of.slug = $1 AND n.status <> 'cancelled'
+                     AND (r.has_replay OR (n.ends_at > $3 AND n.ended_at IS NULL))
                  ORDER BY n.starts_at, n.id LIMIT 1"
             ))
             .bind(slug)
             .bind(l.tag())
+            .bind(self.db.now().0)
             .opt()
             .await?;
         Ok(row.map(Into::into))

@@ -138,25 +138,6 @@ pub(super) async fn settle(
     Ok(())
 }
 
-/// Declines the request of somebody that waits; answers how many did.
-async fn decline(
-    tx: &mut Tx<'_>,
-    (lecture, person): (LectureId, PersonId),
-    at: Instant,
-    reason: &str,
-) -> sqlx::Result<u64> {
-    tx.sql(sql!(
-        "UPDATE correction_requests SET answered_at = $3, granted = FALSE, answer = $4
-         WHERE lecture_id = $1 AND person_id = $2 AND answered_at IS NULL"
-    ))
-    .bind(lecture)
-    .bind(person)
-    .bind(at.0)
-    .bind(reason)
-    .run()
-    .await
-}
-
 fn refuse(key: &str) -> StoreError<ValidationErrors> {
     ValidationErrors(vec![Problem::new("", key)]).into()
 }
@@ -327,9 +308,11 @@ impl CorrectionRequests for LiveStore {
                         return Err(refuse("correction-oneself"));
                     }
                     let whose = (gate.schedule.id, person);
-                    if decline(tx, whose, act.at, &reason).await? == 0 {
+                    let asked = request(tx, whose.0, person).await?;
+                    if asked.is_none_or(|request| request.answer.is_some()) {
                         return Err(refuse("request-none-waits"));
                     }
+                    settle(tx, whose, act.at, false, &reason).await?;
                     let event = act
                         .event(EventKind::CorrectionDeclined, Subject::Person(person))
                         .with("lecture", gate.schedule.id)
