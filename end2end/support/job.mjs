@@ -30,11 +30,11 @@ export async function signIn(page, origin, l, email, password) {
   await page.locator('form[action^="/api/sign-out"]').waitFor({ state: "attached" });
 }
 
-/** An instant as `datetime-local` writes it, in UTC. */
-const local = (ms) => new Date(ms).toISOString().slice(0, 16);
+/** An instant as `datetime-local` writes it, in that zone. */
+const local = (ms, timeZone = "UTC") => new Date(ms).toLocaleString("sv", { timeZone }).slice(0, 16).replace(" ", "T");
 
 /** Plans a lecture for everyone that starts in so many minutes, and publishes it; answers its slug, title and start. */
-export async function publish(page, origin, l, link = LINK, minutes = 60, ahead = 5) {
+export async function publish(page, origin, l, link = LINK, minutes = 60, ahead = 5, zone = "UTC") {
   const title = unique("Cold chains");
   const starts = Math.ceil(Date.now() / 60_000) * 60_000 + ahead * 60_000;
   await page.goto(`${origin}/${l}/organizer/lectures/new`);
@@ -43,9 +43,9 @@ export async function publish(page, origin, l, link = LINK, minutes = 60, ahead 
   await page.selectOption("[name=topic]", "skills");
   await page.selectOption("[name=audience]", "everyone");
   await page.selectOption("[name=language]", "en");
-  await page.fill("[name=starts_at]", local(starts));
-  await page.fill("[name=ends_at]", local(starts + minutes * 60_000));
-  await page.selectOption("[name=time_zone]", "UTC");
+  await page.fill("[name=starts_at]", local(starts, zone));
+  await page.fill("[name=ends_at]", local(starts + minutes * 60_000, zone));
+  await page.selectOption("[name=time_zone]", zone);
   await page.fill("[name=speaker]", "Suda Chai");
   await page.fill("[name=host]", "School of Commerce");
   await page.fill("[name=capacity]", "40");
