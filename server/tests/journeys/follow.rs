@@ -204,6 +204,8 @@ on_both_engines! {
         phone.get(&path).await;
         phone.post("/api/enrol?l=en", &[("lecture", &slug)]).await;
         assert!(!shows(&by_itself(&mut phone, &path).await, "enrolled-notice"), "it is for the page that somebody reads");
+        // Nor does a script that asks for a head alone, as a player does that has another quality remembered.
+        assert_eq!(phone.send(http::Method::HEAD, &path, &[], "").await.status, 200);
         assert!(shows(&phone.get(&path).await, "enrolled-notice"));
 
         let mut olga = hall.signed_in("olga").await;

@@ -3,7 +3,7 @@
 use crate::steps::{action, borrowed, fields, multipart, number, plain, sentence, shows, tamper};
 use app::i18n::Instant;
 use app::lectures::LectureForm;
-use app::ui::query_escape;
+use app::ui::{FormState, SentForm, query_escape};
 use server::on_both_engines;
 use server::testing::{Actor, PASSWORD, Page, TestHall};
 
@@ -202,6 +202,45 @@ on_both_engines! {
         }
         let kept = number(&hall, "SELECT count(*) FROM kept_forms WHERE typed LIKE '%Title 29%'").await;
         assert_eq!((number(&hall, KEPT).await, kept), (1, 1), "the thirtieth was the last of these minutes");
+    }
+
+    async fn a_form_that_is_done_forgets_what_was_typed_on_its_own_page_alone(hall) {
+        let amina = hall.person("amina", "practitioner").await;
+        let accounts = hall.db.accounts();
+        let to = "/api/ask-question";
+        let typed = |room: &str| {
+            let values = [("question".to_owned(), format!("Of room {room}?"))].into();
+            SentForm::new(to, &format!("/en/lectures/{room}/live"), FormState { values, ..FormState::default() })
+        };
+        // Pages that are compared with what they were mark all their renderings alike.
+        for room in ["a", "b"] {
+            accounts.keep_form(amina.id, typed(room)).await.unwrap();
+        }
+        accounts.forget_form(amina.id, "/lectures/b/live".into(), String::new(), to.into()).await.unwrap();
+        assert_eq!(accounts.take_forms(amina.id, "/lectures/b/live").await.unwrap(), []);
+        let kept = accounts.take_forms(amina.id, "/lectures/a/live").await.unwrap();
+        assert_eq!(kept, [typed("a")]);
+        assert_eq!(number(&hall, KEPT).await, 0);
+    }
+
+    async fn what_fits_nowhere_else_waits_in_the_session_for_its_own_page(hall) {
+        let organizer = hall.organizer("olga").await;
+        let slug = hall.lecture(&organizer, &hall.form("Cold chains")).await;
+        hall.person("amina", "practitioner").await;
+        let mut amina = hall.signed_in("amina").await;
+        let ask = |page: &str| format!("/api/ask-correction?l=en&at={}", query_escape(page));
+        // More than is kept of anybody within two minutes.
+        let long = "a".repeat(600);
+        for n in 0..31 {
+            let answer = amina.post(&ask(&format!("/en/lectures/other-{n}")), &[("lecture", slug.as_str()), ("note", &long)]).await;
+            assert_eq!(answer.status, 303, "{}", answer.text);
+        }
+        let own = format!("/en/lectures/{slug}");
+        let text = format!("Important {}", "ق".repeat(3_000));
+        amina.post(&ask(&own), &[("lecture", slug.as_str()), ("note", &text)]).await;
+        assert!(!amina.get("/en/my").await.text.contains("Important"), "no other page tells of it");
+        assert!(amina.get(&own).await.text.contains(&text), "its own does");
+        assert!(!amina.get(&own).await.text.contains("Important"), "once");
     }
 
     async fn neither_passwords_nor_codes_are_kept(hall) {

@@ -155,4 +155,21 @@ mod tests {
         assert!(of_person(&"王".repeat(300), "", "a@b.c").len() <= WORDS_MOST);
         assert!(asked(&"a b c d e f g h i j".repeat(40)).len() <= ASKED_MOST);
     }
+
+    #[test]
+    fn an_address_is_found_however_much_stands_beside_it() {
+        for (name, organisation) in [
+            ("สมชาย ใจดีมาก", "กรมส่งเสริมการค้าระหว่างประเทศ กระทรวงพาณิชย์"),
+            (
+                "عبد الرحمن بن محمد الهاشمي",
+                "والهيئة وللتجارة والصناعة وبالاستثمار والتعاون وللتنمية والابتكار وبالجودة والتقييس",
+            ),
+        ] {
+            let words = of_person(name, organisation, "somchai.j@trade.example");
+            assert!(words.len() <= WORDS_MOST);
+            for word in ["somchai", "j", "trade", "example"] {
+                assert!(words.contains(word), "{word}: {words:?}");
+            }
+        }
+    }
 }
