@@ -45,8 +45,8 @@ page-of = Page { $page } of { $pages }
 
 ## Numbers, lengths and times
 
-# $n is a number: "70 %".
-percent = { $n } %
+# $n is a number: "70%".
+percent = { $n }%
 # $n is written out already, with one decimal.
 megabytes = { $n } MB
 duration-minutes = { $minutes ->
@@ -109,15 +109,15 @@ zone-unknown = Please choose a time zone from the list.
 
 sign-in-first = Please sign in first. Then you come back to where you were.
 form-of-another = This form was opened by another account, so nothing was changed. Whoever opened it can sign in and send it: what was typed is kept for them.
-not-allowed = This page is for organizers. If you should be one, ask whoever runs the hall.
-not-allowed-title = Not for this account
-not-found-title = There is no such page
+not-allowed = This page is for organizers. If you should have access, ask whoever runs the hall.
+not-allowed-title = You don’t have access
+not-found-title = Page not found
 not-found-text = The address may be mistyped, or the lecture may have been taken out of the programme.
 not-found-any-more = This is no longer there. It may have been removed since you opened the page.
-too-many-title = Too many tries
+too-many-title = Too many attempts
 too-many-tries = { $minutes ->
-    [one] That was tried too often. Please wait a minute, then try again.
-   *[other] That was tried too often. Please wait { $minutes } minutes, then try again.
+    [one] Too many attempts. Please wait a minute, then try again.
+   *[other] Too many attempts. Please wait { $minutes } minutes, then try again.
 }
 too-fast = You have sent a great deal within a short time. Please wait a moment, then send it again.
 unavailable-title = The hall cannot be reached just now
@@ -129,10 +129,10 @@ error-forbidden-text = Your account may not do this, or the form came from anoth
 error-too-large-title = That is too much at once
 error-too-large-text = What was sent is longer than this page takes. Please go back, make it shorter, and send it again.
 error-too-slow-title = That took too long
-error-too-slow-text = What you sent did not arrive in time. Please go back and try again, where you can on a better line.
+error-too-slow-text = What you sent did not arrive in time. Please go back and try again, on a better connection if you can.
 error-too-many-text = { $seconds ->
-    [one] That was tried too often. Please wait a second, then try again.
-   *[other] That was tried too often. Please wait { $seconds } seconds, then try again.
+    [one] Too many attempts. Please wait a second, then try again.
+   *[other] Too many attempts. Please wait { $seconds } seconds, then try again.
 }
 cookies-too-large = Your browser sends more cookies than the hall reads. Delete this site’s cookies in the browser’s settings, then load the page again.
 form-too-large = This form holds more than fits: at most { $kib } KB. Shorten what you typed, then send it again.

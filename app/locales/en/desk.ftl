@@ -225,7 +225,7 @@ desk-field-abstract = Abstract
 desk-field-abstract-hint = In the same language. An empty line begins a new paragraph.
 desk-field-topic = Topic
 desk-field-theme = Theme (optional)
-desk-field-audience = For whom
+desk-field-audience = Audience
 desk-field-language = Held in
 
 desk-part-when = When
@@ -368,7 +368,7 @@ desk-report-column-visitors = Visitors
 desk-report-meanings = What the columns mean
 desk-report-means-enrolled = Enrolled: people who hold a seat.
 desk-report-means-joined = Joined: people who passed the lecture’s door at least once with a seat that counts: one they held when what was planned and held began, or took after it.
-desk-report-means-attended = Attended: people present and gathered for the share of what was planned and held that the lecture asks for, 70 % where it asks for nothing else. The bar is the share of the highest row.
+desk-report-means-attended = Attended: people present and gathered for the share of what was planned and held that the lecture asks for, 70% where it asks for nothing else. The bar is the share of the highest row.
 desk-report-means-minutes = Minutes: time present by the server’s clock, of all together.
 desk-report-means-replays = Replays: play sessions that reached 30 seconds of credit, or half of a replay shorter than a minute.
 desk-report-means-viewers = Viewers: people with an account who watched, each once.

@@ -13,34 +13,34 @@ door-opens-before = { $minutes ->
    *[other] The door opens here { $minutes } minutes before the start.
 }
 add-to-calendar = Add to calendar
-see-for-whom = For whom?
+see-for-whom = Who can attend?
 seats-left = { $n ->
     [one] { $n } seat left
    *[other] { $n } seats left
 }
 full = Full
-full-next = A seat that is given up appears here. You can also watch the replay later.
+full-next = If a seat becomes free, it appears here. You can also watch the replay later.
 
 ## Giving it up
 
-withdraw = Give up my seat
-withdrawn-notice = You have given up your seat. Somebody else can take it now.
+withdraw = Cancel my enrolment
+withdrawn-notice = Your enrolment is cancelled. Somebody else can take the seat now.
 
 ## Why there is no seat
 
 no-seat-full = Every seat is taken.
 no-seat-over = This lecture is over, so nobody can enrol any more.
-no-seat-begun = What counts of this lecture has begun, so a seat can no longer be given up.
+no-seat-begun = The lecture has begun, so an enrolment can no longer be cancelled.
 no-seat-cancelled = This lecture was cancelled.
-no-seat-already = You hold a seat in this lecture already.
-no-seat-none = You hold no seat in this lecture.
+no-seat-already = You are already enrolled in this lecture.
+no-seat-none = You are not enrolled in this lecture.
 no-seat-officials = This lecture is for officials.
-no-seat-unconfirmed = This lecture is for officials, and no organizer has confirmed your office yet.
+no-seat-unconfirmed = This lecture is for officials, and your official status has not been confirmed yet.
 no-seat-practitioners = This lecture is for practitioners.
-no-seat-newcomers = Accounts made today on your network hold as many seats here as they may. Ask the lecture's host or an organizer: officials can be confirmed at once. Others can enrol tomorrow.
-no-seat-taken-away = An organizer has taken this seat away. Ask them if it should be yours again.
-no-seat-too-often = You have taken a seat in this lecture and given it up so often that you cannot take it again.
-officials-next = If you work for a government or a public body, say so in your profile. An organizer will confirm it, and you can enrol then.
+no-seat-newcomers = Accounts created today on your network hold as many seats here as they may. Ask the lecture’s host or an organizer: officials can be confirmed at once. Others can enrol tomorrow.
+no-seat-taken-away = An organizer has withdrawn your seat. Please contact the organizer if this is a mistake.
+no-seat-too-often = You have enrolled in this lecture and cancelled too many times to enrol again.
+officials-next = If you work for a government or a public body, say so in your profile. An organizer will confirm it, and then you can enrol.
 unconfirmed-next = You can enrol as soon as it is confirmed. Check in your profile that your organisation is right: it helps the organizer.
 practitioners-next = If you trade, produce, teach or advise, say so in your profile and you can enrol at once.
 
@@ -49,17 +49,17 @@ practitioners-next = If you trade, produce, teach or advise, say so in your prof
 my-title = My lectures
 my-none = You are not enrolled in any lecture
 my-none-text = Choose one in the programme. It then appears here, and your attendance with it.
-my-none-coming = You are enrolled in no lecture to come.
-my-coming = To come
-my-past = What was measured
-my-past-text = Minutes are those you were present, rounded down.
+my-none-coming = You are not enrolled in any upcoming lecture.
+my-coming = Upcoming
+my-past = Past lectures and attendance
+my-past-text = Minutes show how long you were present, rounded down.
 column-lecture = Lecture
 column-date = Date
 column-minutes = Present
 column-outcome = Attendance
 column-replay = Replay
 attended = Attended
-present-in-part = Present in part
+present-in-part = Partly attended
 not-measured = No minutes measured
 late = late
 left-early = left early

@@ -1,9 +1,9 @@
-## Gathered rooms
+## Groups: several people before one screen
 
 gathering-title = Watching together?
-gathering-intro = If several of you follow the lecture on this one screen, gather a room. The others check in with their own phones, and as long as this page measures you, it counts for them too.
-gathering-no-script = This browser runs no JavaScript, so this page cannot measure you. If you gather a room here, no minutes are credited to anybody in it, you included. Let somebody be the host whose browser runs JavaScript.
-gathering-open-button = Gather a room
+gathering-intro = If several of you follow the lecture on this one screen, watch as a group. The others check in with their own phones, and as long as this page measures you, it counts for them too.
+gathering-no-script = This browser runs no JavaScript, so this page cannot measure you. If you open a group here, no minutes are credited to anybody in it, you included. Let somebody be the host whose browser runs JavaScript.
+gathering-open-button = Watch as a group
 gathering-code = Code:
 gathering-qr = QR code for checking in with the code { $code }
 # $address is a link.
@@ -15,29 +15,29 @@ gathering-members = { $n ->
 }
 gathering-has-left = Mark as gone
 gathering-load-again = Without JavaScript this page does not change by itself: load it again to see who has checked in, and to say how many you are once it is time.
-gathering-close-button = Close this room
-gathering-close = Close this room …
-gathering-close-title = Close your gathered room?
+gathering-close-button = Close this group
+gathering-close = Close this group …
+gathering-close-title = Close your group?
 gathering-close-members = { $n ->
     [0] Nobody is in it.
     [one] 1 person is in it. Their minutes in it stop now; those up to now stay on record.
    *[other] { $n } people are in it. Their minutes in it stop now; those up to now stay on record.
 }
-gathering-close-text = It cannot be opened again. While the lecture goes on you can gather another one: it has a new code, and the others check in again.
-gathering-close-number = You are still asked how many people were in the room with you: this lecture’s live page shows the question, until an hour after the end.
+gathering-close-text = It cannot be opened again. While the lecture goes on you can open another group: it has a new code, and the others check in again.
+gathering-close-number = You will still be asked how many people were in the room with you: this lecture’s live page shows the question, until an hour after the end.
 gathering-close-back = Back to the live page
-gathering-closed-notice = The room is closed. The minutes up to now are on record.
-gathering-left-notice = You have left the room. Your minutes up to now are on record.
-gathering-no-such-code = There is no room with this code. Look at the host’s screen again.
-gathering-is-closed = This room is closed.
-gathering-own = This is your own room. Your presence is measured on the page of the lecture.
-gathering-already-open = You have gathered a room already.
-gathering-none-open = You have no open room at this lecture.
-gathering-not-in = You are not in this room.
-gathering-too-early = It is too early. It is asked from 10 minutes before mid-lecture on, in a room opened later 5 minutes after its opening.
-gathering-code-lets-in = The code lets people in only while this page is open and measures you, at most { $n } of them. If it has gone further than this room, change it: the old one then lets nobody in, and who is in stays in.
+gathering-closed-notice = The group is closed. The minutes up to now are on record.
+gathering-left-notice = You have left the group. Your minutes up to now are on record.
+gathering-no-such-code = There is no group with this code. Look at the host’s screen again.
+gathering-is-closed = This group is closed.
+gathering-own = This is your own group. Your presence is measured on the page of the lecture.
+gathering-already-open = You have opened a group already.
+gathering-none-open = You have no open group at this lecture.
+gathering-not-in = You are not in this group.
+gathering-too-early = It is too early. The question opens 10 minutes before mid-lecture, or 5 minutes after a group that was opened later.
+gathering-code-lets-in = The code lets people in only while this page is open and measures you, at most { $n } of them. If it has gone further than this room, change it: the old one then lets nobody in, and those who are in stay in.
 gathering-renew-button = Change the code
-gathering-code-renewed = The room has a new code. The old one lets nobody in any more.
+gathering-code-renewed = The group has a new code. The old one lets nobody in any more.
 # $time is a time of day.
 gathering-asked-from = From { $time } on, say here once how many people are in the room with you, and which.
 # $time is a time of day.
@@ -54,43 +54,43 @@ gathering-counted = { $n ->
 gathering-counted-notice = Saved. Thank you.
 gathering-missed = The number was not given in time. An organizer decides now; please write to them.
 gathering-marked-gone = marked as gone
-gathering-marked-gone-notice = Marked as gone: their minutes in your room stop here. They come back only if you let them.
+gathering-marked-gone-notice = Marked as gone: their minutes in your group stop here. They come back only if you let them.
 gathering-ticked = ticked
 gathering-answered = has answered
 gathering-let-back = Let back in
 gathering-let-back-notice = They can check in again, with the code.
-gathering-asked-still = You were in a gathered room of this lecture, and a question about it is still open.
+gathering-asked-still = You were in a group at this lecture, and a question about it is still open.
 gathering-asked-still-link = To the question
 gathering-host-away = The host’s page is not open at this moment, and the code lets people in only while it is. Ask the host to open it.
 gathering-gone = The host has marked you as gone. Only the host can let you back in: ask them to.
-gathering-full = The room is full: it holds at most { $n }. An organizer can let it hold more.
+gathering-full = The group is full: it holds at most { $n }. An organizer can raise the limit.
 gathering-too-late = It is too late: an hour has passed since the lecture ended. An organizer decides now.
 gathering-already-counted = The number was given already: { $n }. Only an organizer can change it.
-gathering-heads-range = A whole number from 0 to { $most }, which is what the room holds.
+gathering-heads-range = A whole number from 0 to { $most }, the most that the group holds.
 gathering-more-ticks = You have ticked more names ({ $n }) than the number says.
-gathering-own-title = Your room
+gathering-own-title = Your group
 
 ## Checking in
 
-check-in-title = Check in to a room
+check-in-title = Check in to a group
 check-in-at = Check in: { $title }
-check-in-text = The host of a room that watches a lecture together shows a code of six characters on their screen.
+check-in-text = The host of a group that watches a lecture together shows a code of six characters on their screen.
 check-in-code = Code
 check-in-code-hint = Six letters and digits. Capitals and spaces do not matter.
 check-in-continue = Continue
 # $host is a name, $time a time of day.
 check-in-host = { $host } watches this lecture together with others and invites you.
-check-in-will-count = From now on your minutes are those for which the host is present and you are in the room.
-check-in-will-seat = If you hold no seat in the lecture yet, you take one.
-check-in-will-leave = When you go, press “Leave the room” on this page.
+check-in-will-count = From now on your minutes are those for which the host is present and you are in the group.
+check-in-will-seat = If you are not enrolled in the lecture yet, this enrols you.
+check-in-will-leave = When you go, press “Leave the group” on this page.
 check-in-button = Check in
 check-in-done = You are checked in.
-check-in-since = You are in the room of { $host }, since { $time }.
-check-in-gathered = Your gathered minutes so far: { $n }
-check-in-may-close = You may close this page. Come back to it to answer at mid-lecture, to leave the room, or to see your minutes.
-check-in-leave = Leave the room
-check-in-again = You were in this room and have left it. If you are back, check in again.
-check-in-to-room = To your room
+check-in-since = You are in the group of { $host }, since { $time }.
+check-in-gathered = Your group minutes so far: { $n }
+check-in-may-close = You may close this page. Come back to it to answer at mid-lecture, to leave the group, or to see your minutes.
+check-in-leave = Leave the group
+check-in-again = You were in this group and have left it. If you are back, check in again.
+check-in-to-room = To your group
 check-in-will-ask = At mid-lecture this page asks once whether you are still here. Answer then: without it, your minutes stop in the middle, unless the host has ticked your name.
 check-in-still-here = Still here?
 check-in-still-here-yes = Yes, I am here
@@ -99,20 +99,20 @@ check-in-asked-from = At { $time } this page asks whether you are still here. Co
 # $time is a time of day.
 check-in-asked-until = One press answers, until { $time }. Without it, your minutes stop in the middle of the lecture, unless the host has ticked your name.
 check-in-said = That you were here at mid-lecture is on record.
-check-in-missed = You did not answer in time whether you were still here: your minutes in this room stop in the middle of the lecture.
+check-in-missed = You did not answer in time whether you were still here: your minutes in this group stop in the middle of the lecture.
 check-in-answered-notice = Thank you. Your answer is on record.
 
 ## Figures
 
-column-gathered = Gathered
+column-gathered = In a group
 minutes-gathered = { $n ->
-    [one] { $n } minute gathered
-   *[other] { $n } minutes gathered
+    [one] { $n } minute in a group
+   *[other] { $n } minutes in a group
 }
-gathered-meaning = Gathered: minutes in the room of a present host, while not present by oneself. The share takes both together, or the correction where there is one.
-report-total-gathered = minutes gathered, of all together
-desk-report-means-gathered = Gathered: time in the room of a present host, while not present by oneself. It is never part of the minutes beside it.
-gatherings-title = Gathered rooms
+gathered-meaning = In a group: minutes in the group of a host who was present, while not present by oneself. The share takes both together, or the correction where there is one.
+report-total-gathered = minutes in groups, of all together
+desk-report-means-gathered = In a group: time in the group of a host who was present, while not present by oneself. It is never part of the minutes beside it.
+gatherings-title = Groups
 gatherings-column-host = Host
 gatherings-column-opened = Opened
 gatherings-column-closed = Closed
@@ -127,13 +127,13 @@ gatherings-heads = { $n ->
 }
 gatherings-column-look = To be looked at
 gatherings-flag-asked = The host has not yet said how many there are.
-gatherings-flag-uncounted = Nobody has said how many there were: whether its members attended waits for your word.
+gatherings-flag-uncounted = Nobody has said how many there were: whether its members attended waits for your decision.
 gatherings-flag-countries = Its people are from { $n } countries.
 # $host is a name.
-gatherings-room-title = Gathered room of { $host }
+gatherings-room-title = Group of { $host }
 gatherings-column-came = Came
 gatherings-column-left = Left
-gatherings-in-room = in the room
+gatherings-in-room = in the group
 gatherings-stayed = stayed to the end
 gatherings-column-ticked = Ticked by the host
 gatherings-column-answered = Answered
@@ -144,17 +144,17 @@ gatherings-heads-text = The host says the number once. You can give it where it 
 gatherings-heads-field = People in the room, without the host
 gatherings-heads-hint = Count the people, not the names on the list. The host is not counted.
 gatherings-heads-set = The number is saved, and the members are measured by it.
-gatherings-heads-oneself = You were in this room yourself. Another organizer has to decide.
+gatherings-heads-oneself = You were in this group yourself. Another organizer has to decide.
 gatherings-size-title = How many it holds
 gatherings-size = Members at most at once
-gatherings-size-hint = 30, or up to { $n } for a large room.
+gatherings-size-hint = 30, or up to { $n } for a large group.
 gatherings-size-button = Save
-gatherings-size-set = The room holds so many now.
+gatherings-size-set = The new limit is saved.
 gatherings-size-range = A whole number from { $least } to { $most }.
-gatherings-size-over = This room is over. How many it holds cannot be changed any more.
+gatherings-size-over = This group is over. Its limit cannot be changed any more.
 report-attended-alone = alone: { $n }
-report-attended-gathered = gathered: { $n }
-report-means-attended-apart = Attended alone: by one’s own minutes, or by a correction. Attended gathered: only together with minutes in a gathered room, whose host ticked the name or where the person answered, up to the number of people counted there.
-attended-by-gathering = in a gathered room
+report-attended-gathered = in a group: { $n }
+report-means-attended-apart = Attended alone: by one’s own minutes, or by a correction. Attended in a group: only together with minutes in a group, whose host ticked the name or where the person answered, up to the number of people counted there.
+attended-by-gathering = in a group
 # $host is a name.
-gatherings-waits = Nobody has said how many people were in the gathered room of { $host }.
+gatherings-waits = Nobody has said how many people were in the group of { $host }.

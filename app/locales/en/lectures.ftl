@@ -52,11 +52,11 @@ moved-from = Moved from { $time }
 watch-replay = Watch the replay
 no-replay-yet = No replay yet
 to-past = Past lectures and their replays
-to-upcoming = Back to the coming lectures
+to-upcoming = Back to upcoming lectures
 
 ## Filters
 
-filters-label = Narrow the programme
+filters-label = Filter the programme
 filter-topic = Topic
 filter-for = For
 filter-language = Language
@@ -66,7 +66,7 @@ filter-set = { $filter }: { $chosen }
 filter-all = All
 filters-clear = Show all lectures
 none-match = No lecture matches
-none-match-text = Try fewer filters, or look at the past lectures.
+none-match-text = Try fewer filters, or look at past lectures.
 none-upcoming = The next lectures are being prepared
 none-upcoming-text = They appear here as soon as their dates are fixed. Until then, watch the replays.
 none-past = No lecture has been held yet
@@ -95,8 +95,8 @@ next-in-series = Next in “{ $series }”
 about-lecture = About the lecture
 edit-lecture = Edit on the desk
 draft-note = This is a draft. Only organizers see it.
-draft-no-seats = Seats can be taken once the lecture is published.
+draft-no-seats = People can enrol once the lecture is published.
 cancelled-note = This lecture was cancelled.
-cancelled-mine = You need not do anything about your seat.
+cancelled-mine = You need not do anything about your enrolment.
 over-note = This lecture is over.
 replay-soon = If a recording is published, you can watch it here.

@@ -3,33 +3,33 @@
 join = Join the lecture
 joined = Joined
 room-title = Live: { $title }
-gate-not-enrolled = You hold no seat in this lecture.
-gate-not-admitted = You hold a seat, but this lecture is not for you at this moment: your office is not confirmed, or its audience has changed. Ask an organizer.
+gate-not-enrolled = You are not enrolled in this lecture.
+gate-not-admitted = You are enrolled, but you cannot join at the moment: your official status is not confirmed, or the audience has changed. Please contact an organizer.
 gate-too-early = The door is not open yet.
 gate-over = This lecture is over.
 gate-not-joined = The door is open. Join the lecture to come in.
 gate-taken-over = Your attendance is now measured in another tab or on another device.
-gate-malformed = This page can no longer be used to count. Load it again.
+gate-malformed = This page can no longer count your attendance. Please reload it.
 # $time is a day and a time, $zone "Kigali (GMT+2)", $wait a length.
 door-opens-at = It opens on { $time }, { $zone }: { $wait } from now.
-look-again = Look again
+look-again = Refresh
 
 ## The room
 
-meeting-outside = This lecture is held in an outside meeting room.
+meeting-outside = This lecture is held on an external meeting service.
 open-meeting = Open the meeting
 new-tab = (opens a new tab)
 keep-open = Keep this page open beside it: it measures your attendance.
-no-meeting-yet = The organizer has not opened the meeting yet. Load this page again in a minute. Your attendance is measured meanwhile.
+no-meeting-yet = The organizer has not opened the meeting yet. Reload this page in a minute. Your attendance is measured meanwhile.
 open-stream = Open the stream by itself
 stream-unplayable = This browser cannot play the stream here.
-stream-lost = The stream is not coming through. It is tried again by itself.
+stream-lost = The stream has stopped coming through. The page keeps trying.
 stream-again = Try again now
-sound-only = Sound only (needs less data)
+sound-only = Audio only (needs less data)
 # $time is a length, as "40 seconds".
 stream-behind = About { $time } behind.
-stream-slow = The line is slow: the stream stops at times.
-stream-to-live = To the live moment
+stream-slow = The connection is slow: the stream pauses at times.
+stream-to-live = Go to live
 minutes-so-far = Your minutes that count so far: { $n }
 minutes-credited = { $n ->
     [one] { $n } minute present
@@ -42,8 +42,8 @@ counts-title = What counts as attendance
 counts-no-script = Minutes are measured with JavaScript only, and this browser runs none. You can follow the lecture all the same, but it counts as joined, not as attended.
 counts-open = Keep this page open. Each half minute it tells the hall that you are here, by the hall’s own clock.
 counts-needed = { $n ->
-    [one] With { $n } minute present you have attended.
-   *[other] With { $n } minutes present you have attended.
+    [one] Stay { $n } minute for this to count as attended.
+   *[other] Stay { $n } minutes for this to count as attended.
 }
 counts-too-short = The part that was both planned and held is too short for anybody to have attended.
 counts-one = One device at a time counts. Opening the page elsewhere moves the counting there.
@@ -86,10 +86,10 @@ end-correction = If your minutes are not right
 # "Not counted: 13:41 to 14:02 (21 min)."
 end-away = Not counted: { $from } to { $to } ({ $length })
 end-why = Why minutes
-end-why-text = Minutes count while the room is open on your screen and your line is up, or while you are checked in to a group. Interruptions that come back by themselves are forgiven.
+end-why-text = Minutes count while the room is open on your screen and your connection is up, or while you are checked in to a group. Interruptions that come back by themselves are forgiven.
 request-button = Ask for a correction
 request-note = What should the organizer know?
-request-note-hint = For example: “I followed the lecture by telephone after my line went down.” At most { $most } characters.
+request-note-hint = For example: “I followed the lecture by telephone after my connection was lost.” At most { $most } characters.
 request-sent = Your request was sent. An organizer will answer it here.
 request-waits = You asked for a correction on { $time }. An organizer has still to answer.
 request-granted = An organizer set your minutes on { $time }:

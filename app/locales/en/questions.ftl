@@ -6,20 +6,20 @@ question-hint = Everyone in the room sees it, with your name.
 question-send = Ask
 question-none = Nobody has asked yet.
 question-raise = { $n ->
-    [0] Raise this question
-    [one] Raised by { $n } person. Raise it too
-   *[other] Raised by { $n } people. Raise it too
+    [0] Vote for this question
+    [one] { $n } vote. Vote
+   *[other] { $n } votes. Vote
 }
 question-answered = Answered
 question-answered-aloud = Answered in the lecture.
 question-hidden = Hidden
 question-taken = Your question is on the list.
 question-too-soon = Please wait half a minute between two questions.
-question-too-many = You have asked twenty questions here. You can still raise those of others.
+question-too-many = You have asked twenty questions here. You can still vote for those of others.
 question-settle = Answer or hide
 question-answer = Answer in writing, if you like
 question-mark-answered = Mark as answered
-question-reopen = Open again
+question-reopen = Reopen
 question-hide = Hide
 question-settled = The question has been changed.
 

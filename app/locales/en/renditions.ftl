@@ -3,7 +3,7 @@
 quality = Quality
 quality-still-to-load = still to load
 quality-least = { $quality } is readable on small screens and saves most.
-quality-audio = Sound only
+quality-audio = Audio only
 quality-original = Original
 
 ## At the desk

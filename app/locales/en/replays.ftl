@@ -1,7 +1,7 @@
 ## The list
 
 replays-title = Replays
-replays-lead = Past lectures, open to everyone unless the lecture was for officials or practitioners. The size is shown beforehand, so you know what a replay costs on your line.
+replays-lead = Past lectures, open to everyone unless the lecture was for officials or practitioners. The size is shown beforehand, so you know what a replay costs on your connection.
 # The title of a replay’s page, which is not that of its lecture’s.
 replay-page-title = Replay: { $title }
 no-replays = No replay yet
@@ -18,7 +18,7 @@ replays-found = { $n ->
     [one] { $n } replay
    *[other] { $n } replays
 }
-replays-filters-label = Narrow and sort the replays
+replays-filters-label = Filter and sort the replays
 replays-begun = Continue watching
 replays-continue = Continue
 # $left is a length of time, $time a position ("12:05").
@@ -67,7 +67,7 @@ player-captions-note = The transcript changes with them.
 player-lowered = Slow connection: playing in { $quality } now.
 player-resumes = You left off at { $time }.
 player-restart = Start from the beginning
-player-watched = Watched { $n } %
+player-watched = Watched { $n }%
 player-not-counted = Watching here is not counted.
 player-waiting = Not counted at the moment. The player keeps trying.
 player-beyond-cap = So many visitors from your network were counted in this hour or on this day that this replay is not in the public count. Sign in to be counted.
@@ -81,10 +81,10 @@ play-not-admitted = This replay is not for you any more, so watching it is not c
 
 ## A recording that is shorter than its lecture
 
-film-too-short = This recording ({ $film }) is shorter than 60 % of the lecture ({ $core }), so whoever watches it has not attended by replay. If it was edited and holds the lecture, accept it with a reason.
+film-too-short = This recording ({ $film }) is shorter than 60% of the lecture ({ $core }), so whoever watches it has not attended by replay. If it was edited and holds the lecture, accept it with a reason.
 film-accept-reason = Why watching it may count
 film-accept-button = Accept this recording
-film-accepted = It is shorter than 60 % of the lecture, and was accepted:
+film-accepted = It is shorter than 60% of the lecture, and was accepted:
 film-accept-done = The recording is accepted: watching it counts.
 film-accept-nothing = No recording here waits to be accepted.
 # $date and $until are days.

@@ -8,7 +8,7 @@ transcript-follow = Follow the replay
 transcript-none = Nothing found
 # The name of who speaks, before what they say.
 transcript-voice = { $name }:
-slides-download = Slides to take along
+slides-download = Download slides
 slides-pdf = PDF, { $size }
 
 ## Captions and chapters at the desk

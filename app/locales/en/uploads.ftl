@@ -4,8 +4,8 @@ upload-file = Video file
 upload-hint = MP4 or WebM, at most { $mb } MB.
 upload-send = Upload
 upload-bar = Upload
-# Megabytes so far, megabytes in all, per cent: "12.5 of 80 MB, 15 %".
-upload-progress = { $done } of { $total } MB, { $percent } %
+# Megabytes so far, megabytes in all, per cent: "12.5 of 80 MB, 15%".
+upload-progress = { $done } of { $total } MB, { $percent }%
 # Megabytes per second, and a clock: "1.2 MB per second, 02:15 left".
 upload-pace = { $speed } MB per second, { $time } left
 upload-checking = The file has arrived and is being checked.

@@ -7,7 +7,7 @@ define-play-signal = A signal names the stretches played since the signal before
 term-step = Steps of five seconds
 define-step = An organizer is shown in steps of five seconds which parts were watched. A step is shown as watched when at least half of it was played without a break. Where a stretch goes on within a second of the one before, it is the same stretch. No threshold goes by steps.
 term-by-replay = Attended by replay
-define-by-replay = At least 80 % of the recording’s length watched by a signed-in person within 14 days of its first publication, where the organizer lets that count for the lecture. The recording has to be at least 60 % as long as the lecture’s core, or where that is too short for anybody to have attended, as what was planned; a shorter one counts only where an organizer has accepted it, with a reason. It is a standing of its own: it is never added to “attended”, and adds no minutes to it.
+define-by-replay = At least 80% of the recording’s length watched by a signed-in person within 14 days of its first publication, where the organizer lets that count for the lecture. The recording has to be at least 60% as long as the lecture’s core, or where that is too short for anybody to have attended, as what was planned; a shorter one counts only where an organizer has accepted it, with a reason. It is a standing of its own: it is never added to “attended”, and adds no minutes to it.
 term-caps = Visitors of one network
 define-caps = Of one network, at most 30 visitors’ replays of one lecture in an hour of the clock (UTC) and 300 of all in a day count; of one browser, at most 24 a day. Of a network only a mark is kept that does not tell which it is. The rest are kept as not counted, each browser’s once an hour, and their number stands in the report. Nobody who is signed in is limited by it.
 term-retention = How often each part was watched
@@ -19,18 +19,18 @@ define-replaced = Where a recording is replaced by another, watching begins anew
 
 desk-part-replay = Replay
 desk-field-replay-attends = Watching the replay counts
-desk-field-replay-attends-hint = Whoever watches 80 % of the replay within 14 days of its publication has attended by replay: a standing of its own, shown beside “attended”.
+desk-field-replay-attends-hint = Whoever watches 80% of the replay within 14 days of its publication has attended by replay: a standing of its own, shown beside “attended”.
 desk-field-replay-download = The replay may be taken along
 desk-field-replay-download-hint = Its page offers the recording for download, to be watched without a connection. What is watched there does not count.
 
 ## Who attended by replay
 
 attended-by-replay = Attended by replay
-watching-until = Watching counts: whoever is signed in and watches 80 % of the replay by { $date } has attended by replay.
+watching-until = Watching counts: whoever is signed in and watches 80% of the replay by { $date } has attended by replay.
 watching-replaced = The recording was replaced since you began to watch. What you watched of the one before stays on record, but does not count for this one.
-watching-replaced-again = To attend by replay, watch 80 % of this one.
+watching-replaced-again = To attend by replay, watch 80% of this one.
 column-by-replay = Attended by replay
-report-means-by-replay = Attended by replay: people who watched 80 % of the replay within 14 days of its publication, at lectures that let this count. They are not among “attended” unless they attended live as well.
+report-means-by-replay = Attended by replay: people who watched 80% of the replay within 14 days of its publication, at lectures that let this count. They are not among “attended” unless they attended live as well.
 
 ## Which parts of a replay are watched
 
