@@ -33,7 +33,21 @@ impl Check {
         min: usize,
         max: usize,
     ) -> Option<String> {
-        let text = written(typed);
+        self.of_length(field, written(typed), min, max)
+    }
+
+    /// The same of a field of one line: whatever parts its words, a line break too, is one space.
+    pub(crate) fn line(
+        &mut self,
+        field: &str,
+        typed: &str,
+        min: usize,
+        max: usize,
+    ) -> Option<String> {
+        self.of_length(field, one_line(typed), min, max)
+    }
+
+    fn of_length(&mut self, field: &str, text: String, min: usize, max: usize) -> Option<String> {
         let length = text.chars().count();
         if length < min {
             self.problem(field, "problem-required", &[]);
@@ -105,6 +119,14 @@ pub(crate) fn written(typed: &str) -> String {
     kept.filter(|c| *c == '\n' || !c.is_control()).collect()
 }
 
+/// The same on one line, its words parted by single spaces.
+pub(crate) fn one_line(typed: &str) -> String {
+    // Before what is no text is left out: a tab parts two words.
+    let typed = visible(typed);
+    let words: Vec<&str> = typed.split_whitespace().collect();
+    written(&words.join(" "))
+}
+
 /// How many pages so many rows fill; an empty list is one page.
 pub(crate) fn pages(rows: i64, a_page: i64) -> i64 {
     ((rows + a_page - 1) / a_page).max(1)
@@ -167,6 +189,21 @@ mod tests {
         ] {
             assert_eq!(text(typed), Err(wrong.into()), "{typed:?}");
         }
+    }
+
+    #[test]
+    fn a_field_of_one_line_has_no_line_breaks() {
+        for (typed, read) in [
+            ("a\r\nb", "a b"),
+            (" a \n\t\n b ", "a b"),
+            ("\u{200b}a\u{7}\u{2028}b", "a b"),
+        ] {
+            let mut check = Check::default();
+            let line = check.line("name", typed, 3, 3);
+            assert_eq!(check.done(line), Ok(read.into()), "{typed:?}");
+        }
+        let mut check = Check::default();
+        assert_eq!(check.line("name", "\n \n", 1, 3), None);
     }
 
     #[test]

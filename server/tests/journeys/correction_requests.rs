@@ -95,9 +95,13 @@ on_both_engines! {
         let page = amina.press("/api/ask-correction?l=en", &note).await;
         assert!(shows(&page, "request-sent") && !asks(&page), "{}", page.text);
         assert_eq!(waiting(&hall, &room).await, [(who, "I followed by <b>telephone</b>.".to_owned())]);
-        // One at a time.
+        // A second press of it is told the same; one at a time.
+        let page = amina.press("/api/ask-correction?l=en", &note).await;
+        assert!(shows(&page, "request-sent"), "{}", page.text);
+        assert_eq!(number(&hall, "SELECT count(*) FROM events WHERE kind = 'attendance.correction_requested'").await, 1);
         amina.accepts = "application/json";
-        assert_eq!(amina.post("/api/ask-correction?l=en", &note).await.status, 422);
+        let other = [("lecture", slug), ("note", "I was there.")];
+        assert_eq!(amina.post("/api/ask-correction?l=en", &other).await.status, 422);
         amina.accepts = "text/html";
         // The start page, the lecture's desk and the person's record have it, as text.
         let mut olga = hall.signed_in("olga").await;
@@ -113,6 +117,11 @@ on_both_engines! {
         assert!(page.text.contains("id=\"decline_reason-error\""), "{}", page.text);
         let page = olga.press("/api/decline-correction?l=en", &[whose.as_slice(), &[("decline_reason", "The line was up.")]].concat()).await;
         assert!(shows(&page, "request-declined") && !page.text.contains("/api/decline-correction"), "{}", page.text);
+        let page = olga.press("/api/decline-correction?l=en", &[whose.as_slice(), &[("decline_reason", "The line was up.")]].concat()).await;
+        assert!(shows(&page, "request-declined"), "a second press: {}", page.text);
+        let page = olga.press("/api/decline-correction?l=en", &[whose.as_slice(), &[("decline_reason", "Another.")]].concat()).await;
+        assert!(shows(&page, "request-none-waits"), "{}", page.text);
+        assert_eq!(number(&hall, "SELECT count(*) FROM events WHERE kind = 'attendance.correction_declined'").await, 1);
         assert!(waiting(&hall, &room).await.is_empty());
         let page = amina.get(&live_page).await;
         assert!(page.text.contains("The line was up.") && asks(&page), "{}", page.text);
@@ -121,13 +130,19 @@ on_both_engines! {
         // A correction is the other answer.
         let form = CorrectionForm { minutes: "80".into(), reason: "The operator confirms it.".into() };
         hall.db.live().correct(&room.organizer, slug, who, &form).await.unwrap();
+        // The second press of the same form makes no second record.
+        hall.db.live().correct(&room.organizer, slug, who, &form).await.unwrap();
+        assert_eq!(number(&hall, "SELECT count(*) FROM corrections").await, 1);
         assert!(waiting(&hall, &room).await.is_empty());
         let page = amina.get(&live_page).await;
         let plain = page.text.replace("<!>", "");
         assert!(plain.contains("The operator confirms it.") && plain.contains("80 of 90 min credited") && shows(&page, "end-corrected"), "{plain}");
         assert!(measured(&hall, &room.organizer, slug, "amina").await.attended);
         // It is taken back: what she reads is what stands.
-        hall.db.live().take_back_correction(&room.organizer, slug, who, "It was another Amina.").await.unwrap();
+        for _ in 0..2 {
+            hall.db.live().take_back_correction(&room.organizer, slug, who, "It was another Amina.").await.unwrap();
+        }
+        assert_eq!(number(&hall, "SELECT count(*) FROM corrections").await, 2);
         let plain = amina.get(&live_page).await.text.replace("<!>", "");
         assert!(plain.contains("It was another Amina.") && !plain.contains("The operator confirms it.") && plain.contains("30 of 90 min credited"), "{plain}");
         assert!(waiting(&hall, &room).await.is_empty());

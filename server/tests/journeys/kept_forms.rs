@@ -288,4 +288,21 @@ on_both_engines! {
         assert!(page.text.contains("value=\"Amina\"") && page.text.contains(&sentence("problem-email")), "{}", page.text);
         assert_eq!(number(&hall, KEPT).await, 0);
     }
+
+    async fn whoever_signs_out_leaves_no_typed_form_in_the_browser(hall) {
+        hall.person("amina", "practitioner").await;
+        let typed = async |shared: &mut Actor| {
+            let sign_up = action(&shared.get("/en/sign-up").await, "/api/sign-up");
+            shared.send_from("", &sign_up, &[FORM], "name=Bo&email=bo").await;
+        };
+        let is_kept = async |shared: &mut Actor| shared.get("/en/sign-up").await.text.contains("value=\"Bo\"");
+        let mut own = hall.visitor();
+        typed(&mut own).await;
+        assert!(is_kept(&mut own).await);
+        let mut shared = hall.visitor();
+        typed(&mut shared).await;
+        hall.sign_in(&mut shared, "amina").await;
+        shared.post("/api/sign-out?l=en", &[]).await;
+        assert!(!is_kept(&mut shared).await);
+    }
 }

@@ -62,6 +62,9 @@ on_both_engines! {
         let long = "é".repeat(501);
         assert!(ask(amina, &slug, &long).await.text.contains(&long), "what was typed is kept");
         assert!(shows(&ask(amina, &slug, "First?").await, "question-taken"));
+        // A second press of the same form.
+        assert!(shows(&ask(amina, &slug, " First? ").await, "question-taken"));
+        assert_eq!(number(&hall, "SELECT count(*) FROM questions").await, 1);
         hall.clock.by(29_000);
         let page = ask(amina, &slug, "Second?").await;
         assert!(shows(&page, "question-too-soon"));

@@ -45,11 +45,11 @@ pub(super) fn profile(form: &ProfileForm) -> Result<Profile, ValidationErrors> {
 }
 
 fn profile_of(check: &mut Check, form: &ProfileForm) -> Option<Profile> {
-    let name = check.text("name", &form.name, 1, 120);
+    let name = check.line("name", &form.name, 1, 120);
     let country = check.parsed("country", &form.country, "problem-country", |c| {
         is_country(c).then(|| c.to_owned())
     });
-    let organisation = check.text("organisation", &form.organisation, 1, 200);
+    let organisation = check.line("organisation", &form.organisation, 1, 200);
     let kind = check.parsed("kind", &form.kind, "problem-choice", PersonKind::parse);
     let language = check.parsed(
         "language",

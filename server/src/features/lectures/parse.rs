@@ -66,15 +66,15 @@ pub(crate) fn attended_share(typed: &str) -> Option<i64> {
 }
 
 fn fields(check: &mut Check, form: &LectureForm, share: Option<i64>) -> Option<Parsed> {
-    let title = check.text("title", &form.title, 1, 200);
+    let title = check.line("title", &form.title, 1, 200);
     let abstract_text = check.text("abstract", &form.abstract_text, 1, 8_000);
     let language = check.parsed("language", &form.language, "problem-language", |tag| {
         is_language(tag).then(|| tag.to_owned())
     });
     let texts = texts(check, form, language.as_deref().unwrap_or_default());
     let speakers = speakers(check, form);
-    let host = check.text("host", &form.host, 1, 200);
-    let series = check.text("series", &form.series, 0, 200);
+    let host = check.line("host", &form.host, 1, 200);
+    let series = check.line("series", &form.series, 0, 200);
     let topic = check.parsed("topic", &form.topic, "lecture-topic", Topic::parse);
     let theme = match form.theme.trim() {
         "" => Some(None),
@@ -189,7 +189,7 @@ fn texts(
         {
             continue;
         }
-        let title = check.text(title_field, title, 1, 200);
+        let title = check.line(title_field, title, 1, 200);
         let abstract_text = check.text(abstract_field, abstract_text, 1, 8_000);
         match title.zip(abstract_text) {
             Some((title, abstract_text)) => texts.push((locale, title, abstract_text)),
@@ -228,8 +228,8 @@ fn speakers(check: &mut Check, form: &LectureForm) -> Option<Vec<SpeakerLine>> {
         if name.trim().is_empty() {
             continue;
         }
-        let name = check.text(fields[0], name, 1, 120);
-        let affiliation = check.text(fields[1], affiliation, 0, 200);
+        let name = check.line(fields[0], name, 1, 120);
+        let affiliation = check.line(fields[1], affiliation, 0, 200);
         let country = match country.trim() {
             "" => Some(String::new()),
             code => check.parsed(fields[2], code, "problem-country", |c| {

@@ -80,33 +80,51 @@ fn not_correctable(gate: &Gate, who: PersonId, by: PersonId, now: Instant) -> Op
     }
 }
 
-/// The correction that decides now, in milliseconds.
-async fn standing(
+/// The record that decides now.
+#[derive(sqlx::FromRow)]
+struct Latest {
+    /// None where it takes back those of before.
+    corrected_ms: Option<i64>,
+    reason: String,
+    corrected_by: PersonId,
+}
+
+async fn latest(
     tx: &mut Tx<'_>,
     lecture: LectureId,
     person: PersonId,
-) -> sqlx::Result<Option<i64>> {
-    let latest: Option<Option<i64>> = tx
-        .sql(sql!(
-            "SELECT corrected_ms FROM corrections WHERE lecture_id = $1 AND person_id = $2
-             ORDER BY id DESC LIMIT 1"
-        ))
-        .bind(lecture)
-        .bind(person)
-        .opt_value()
-        .await?;
-    Ok(latest.flatten())
+) -> sqlx::Result<Option<Latest>> {
+    tx.sql(sql!(
+        "SELECT corrected_ms, reason, corrected_by FROM corrections
+         WHERE lecture_id = $1 AND person_id = $2 ORDER BY id DESC LIMIT 1"
+    ))
+    .bind(lecture)
+    .bind(person)
+    .opt()
+    .await
 }
 
-/// One more record beside those of before, none where it takes them back; measures the person by it.
-async fn put<R>(
+/// One more record beside those of before, of no minutes where it takes them back; measures the person by it. A second press of
+/// the same form changes nothing.
+async fn put(
     tx: &mut Tx<'_>,
     act: &Act,
     (schedule, person, by): (&LectureSchedule, PersonId, PersonId),
     corrected_ms: Option<i64>,
     reason: String,
-) -> Result<(), StoreError<R>> {
-    let before = standing(tx, schedule.id, person).await?;
+) -> Result<(), StoreError<ValidationErrors>> {
+    let whose = (schedule.id, person);
+    let latest = latest(tx, schedule.id, person).await?;
+    let is_same = latest.as_ref().is_some_and(|latest| {
+        (latest.corrected_ms, &latest.reason, latest.corrected_by) == (corrected_ms, &reason, by)
+    });
+    if is_same && !correction_request::waits(tx, whose).await? {
+        return Ok(());
+    }
+    let before = latest.and_then(|latest| latest.corrected_ms);
+    if before.is_none() && corrected_ms.is_none() {
+        return Err(refuse("correction-none-stands"));
+    }
     tx.sql(sql!(
         "INSERT INTO corrections (lecture_id, person_id, corrected_ms, reason, corrected_by,
              corrected_at)
@@ -121,7 +139,6 @@ async fn put<R>(
     .run()
     .await?;
     measure_one(tx, schedule, person, act.at).await?;
-    let whose = (schedule.id, person);
     correction_request::settle(tx, whose, act.at, corrected_ms.is_some(), &reason).await?;
     let event = act
         .event(EventKind::AttendanceCorrected, Subject::Person(person))
@@ -278,9 +295,6 @@ impl Corrections for LiveStore {
                     let gate = gate(tx, &lecture, person).await?.ok_or(Refused::NotFound)?;
                     if person == by {
                         return Err(refuse("correction-oneself"));
-                    }
-                    if standing(tx, gate.schedule.id, person).await?.is_none() {
-                        return Err(refuse("correction-none-stands"));
                     }
                     let whose = (&gate.schedule, person, by);
                     put(tx, &act, whose, None, reason).await

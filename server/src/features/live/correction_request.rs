@@ -76,6 +76,15 @@ async fn request(
     Ok(row.map(Into::into))
 }
 
+/// Whether somebody has asked and has no answer yet.
+pub(super) async fn waits(
+    tx: &mut Tx<'_>,
+    (lecture, person): (LectureId, PersonId),
+) -> sqlx::Result<bool> {
+    let asked = request(tx, lecture, person).await?;
+    Ok(asked.is_some_and(|request| request.answer.is_none()))
+}
+
 /// Why somebody cannot ask at that instant, if so.
 fn not_askable(
     gate: &Gate,
@@ -152,6 +161,13 @@ async fn ask(
     let gate = gate(tx, slug, person).await?.ok_or(Refused::NotFound)?;
     let lecture = gate.schedule.id;
     let asked = request(tx, lecture, person).await?;
+    // A second press of the same form.
+    if asked
+        .as_ref()
+        .is_some_and(|asked| asked.answer.is_none() && asked.note == note)
+    {
+        return Ok(());
+    }
     if let Some(key) = not_askable(&gate, asked.as_ref(), act.at) {
         return Err(refuse(key));
     }
@@ -309,8 +325,17 @@ impl CorrectionRequests for LiveStore {
                     }
                     let whose = (gate.schedule.id, person);
                     let asked = request(tx, whose.0, person).await?;
-                    if asked.is_none_or(|request| request.answer.is_some()) {
-                        return Err(refuse("request-none-waits"));
+                    let answer = asked.ok_or_else(|| refuse("request-none-waits"))?.answer;
+                    if let Some(answer) = answer {
+                        // A second press of the same form says what the first has said.
+                        return match answer {
+                            RequestAnswer {
+                                granted: false,
+                                reason: said,
+                                ..
+                            } if said == reason => Ok(()),
+                            _ => Err(refuse("request-none-waits")),
+                        };
                     }
                     settle(tx, whose, act.at, false, &reason).await?;
                     let event = act

@@ -4,10 +4,10 @@ use super::gate::{Gate, gate};
 use super::live_state::QuestionRow;
 use crate::db::{Db, Topic, Tx};
 use crate::features::live::LiveStore;
-use crate::features::parsing::written;
+use crate::features::parsing::{one_line, written};
 use app::accounts::{Organizer, Person, PersonId, Role};
 use app::answer::{Answer, Read, Refused};
-use app::i18n::{Instant, visible};
+use app::i18n::Instant;
 use app::lectures::LectureId;
 use app::live::{
     ANSWER_MOST, GateRefusal, NotAsked, NotSettled, QUESTION_MOST, Question, QuestionStatus,
@@ -22,10 +22,7 @@ const MOST: i64 = 20;
 
 /// What was asked, on one line and without control characters.
 fn parse(typed: &str) -> Result<String, NotAsked> {
-    // Before what is no text is left out: a tab parts two words.
-    let typed = visible(typed);
-    let words: Vec<&str> = typed.split_whitespace().collect();
-    let text = written(&words.join(" "));
+    let text = one_line(typed);
     match text.chars().count() {
         0 => Err(NotAsked::Empty),
         n if n > QUESTION_MOST => Err(NotAsked::TooLong),
@@ -57,6 +54,25 @@ async fn next_revision(tx: &mut Tx<'_>, lecture: LectureId) -> sqlx::Result<i64>
     .await
 }
 
+/// Whether it is the same that somebody asked at that instant.
+async fn was_asked(
+    tx: &mut Tx<'_>,
+    (lecture, person): (LectureId, PersonId),
+    at: i64,
+    asked: &str,
+) -> sqlx::Result<bool> {
+    tx.sql(sql!(
+        "SELECT EXISTS (SELECT 1 FROM questions WHERE lecture_id = $1 AND person_id = $2
+             AND asked_at = $3 AND asked = $4)"
+    ))
+    .bind(lecture)
+    .bind(person)
+    .bind(at)
+    .bind(asked)
+    .value()
+    .await
+}
+
 #[async_trait]
 impl Questions for LiveStore {
     async fn ask(&self, person: &Person, slug: &str, question: &str) -> Answer<(), NotAsked> {
@@ -78,11 +94,15 @@ impl Questions for LiveStore {
                         .bind(who)
                         .one()
                         .await?;
+                    if let Some(last) = last.filter(|last| now.0 - last < BETWEEN) {
+                        // A second press of the same form.
+                        if was_asked(tx, (lecture, who), last, &asked).await? {
+                            return Ok(());
+                        }
+                        return Err(NotAsked::TooSoon.into());
+                    }
                     if before >= MOST {
                         return Err(NotAsked::TooMany.into());
-                    }
-                    if last.is_some_and(|last| now.0 - last < BETWEEN) {
-                        return Err(NotAsked::TooSoon.into());
                     }
                     tx.sql(sql!(
                         "INSERT INTO questions (lecture_id, person_id, asked, asked_at, status,

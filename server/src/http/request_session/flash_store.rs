@@ -13,6 +13,8 @@ use std::sync::atomic::Ordering;
 
 /// Where the session keeps what the next page shows.
 const FLASH: &str = "flash";
+/// Whoever signs out leaves the browser to somebody else.
+const SIGN_OUT: &str = "/api/sign-out";
 /// So many forms travel in a cookie at once.
 const FORMS_MOST: usize = 4;
 
@@ -55,8 +57,11 @@ impl RequestSession {
         }
     }
 
-    /// What waits in the cookie for other pages goes on waiting there; not for anybody but the reader.
+    /// What waits in the cookie for other pages goes on waiting there; not for anybody but the reader, nor past the sign-out.
     fn carry_on(&self, flash: &mut Flash) {
+        if self.path == SIGN_OUT {
+            return;
+        }
         let is_done = self.form_is_done.load(Ordering::Relaxed);
         let reader = self.signed_in_person().map(|reader| reader.person.id.0);
         let nonce = self.mark.as_ref().map_or("", |mark| mark.nonce.as_str());

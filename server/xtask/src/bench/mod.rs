@@ -17,6 +17,7 @@ mod processor;
 mod ranges;
 mod seed;
 mod size;
+mod slow_line;
 mod streams;
 mod transcode;
 mod uploads;
@@ -63,6 +64,8 @@ pub(crate) enum Part {
     Transcode,
     /// What renditions are like, beside their originals
     Films,
+    /// What a phone on a slow line waits for
+    SlowLine,
     /// Every page in a hall of a size and of ten times that: only where it is asked for
     Size,
 }
@@ -110,6 +113,7 @@ pub(crate) fn run(place: &Place, parts: &[Part]) -> Result<()> {
             Part::Upload => ("an upload", uploads::run),
             Part::Transcode => ("renditions", transcode::run),
             Part::Films => ("films beside their originals", films::run),
+            Part::SlowLine => ("a phone on a slow line", slow_line::run),
             Part::Size => ("pages in a hall of a size", size::run),
         };
         steps.run(name, || measure(&bench, &mut table))?;

@@ -11,7 +11,7 @@ use std::path::PathBuf;
 use std::process::Command;
 
 /// Installs their packages, as the lock file has them.
-pub(super) fn install(place: &Place) -> Result<()> {
+pub(crate) fn install(place: &Place) -> Result<()> {
     ensure!(
         process::find(&["npm"]).is_some(),
         "The browser tests need npm: install it with `apt-get install npm`, or use --no-browser."

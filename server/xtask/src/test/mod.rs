@@ -1,6 +1,6 @@
 //! `cargo xtask test`: every test there is, from a fresh machine.
 
-mod browser;
+pub(crate) mod browser;
 pub(crate) mod programs;
 
 use crate::build;
