@@ -2,16 +2,51 @@
 
 use fast_qr::QRBuilder;
 use leptos::prelude::*;
+use moka::sync::Cache;
 use std::fmt::Write;
+use std::sync::{Arc, LazyLock};
 
 /// The quiet zone around it that readers need, in modules (ISO/IEC 18004 §9.1).
 const QUIET: usize = 4;
 
+/// The codes that were asked for last are kept, up to so many bytes: to find one's best mask takes a seventh of the time that a
+/// lecture's page takes.
+const KEPT: u64 = 4 * 1024 * 1024;
+
+static CODES: LazyLock<Cache<String, Option<Arc<Drawn>>>> = LazyLock::new(|| {
+    Cache::builder()
+        .max_capacity(KEPT)
+        .weigher(|text: &String, code: &Option<Arc<Drawn>>| {
+            let bytes = text.len() + code.as_ref().map_or(0, |code| code.path.len());
+            u32::try_from(bytes).unwrap_or(u32::MAX)
+        })
+        .build()
+});
+
+/// A code as it is drawn: its modules on a side, with its quiet zone, and the path of the dark ones.
+#[derive(Debug)]
+struct Drawn {
+    size: usize,
+    path: String,
+}
+
 /// A QR code, always dark on light, as some readers see no other; nothing where the text is too long for one.
 pub fn qr_code(text: &str, label: String) -> AnyView {
-    let Ok(code) = QRBuilder::new(text).build() else {
+    let Some(code) = CODES.get_with_by_ref(text, || draw(text).map(Arc::new)) else {
         return ().into_any();
     };
+    let size = code.size;
+    view! {
+        <svg class="qr" viewBox=format!("0 0 {size} {size}") role="img" aria-label=label shape-rendering="crispEdges">
+            <path fill="#fff" d=format!("M0 0h{size}v{size}H0z") />
+            <path fill="#000" d=code.path.clone() />
+        </svg>
+    }
+    .into_any()
+}
+
+fn draw(text: &str) -> Option<Drawn> {
+    let code = QRBuilder::new(text).build().ok()?;
     let mut path = String::new();
     for y in 0..code.size {
         // What is dark side by side is drawn at once.
@@ -26,13 +61,7 @@ pub fn qr_code(text: &str, label: String) -> AnyView {
         }
     }
     let size = code.size + 2 * QUIET;
-    view! {
-        <svg class="qr" viewBox=format!("0 0 {size} {size}") role="img" aria-label=label shape-rendering="crispEdges">
-            <path fill="#fff" d=format!("M0 0h{size}v{size}H0z") />
-            <path fill="#000" d=path />
-        </svg>
-    }
-    .into_any()
+    Some(Drawn { size, path })
 }
 
 #[cfg(test)]
