@@ -1,6 +1,7 @@
 //! The filters: links that keep each other and stay in the address.
 
 use super::Page;
+use crate::hall::hall;
 use crate::i18n::{Instant, Locale, country, language};
 use crate::lectures::{Audience, Filter, topic_filter};
 use crate::say;
@@ -40,7 +41,8 @@ pub(super) fn links(
     let spoken = FilterLink::named(l, languages, language, filter.language.as_ref(), |tag| {
         with(&|f| f.language = tag.cloned())
     });
-    let lands = FilterLink::named(l, countries, country, filter.country.as_ref(), |code| {
+    let chosen = filter.country.as_ref();
+    let lands = FilterLink::countries(l, &hall(), countries, chosen, |code| {
         with(&|f| f.country = code.cloned())
     });
     let (in_language, from) = (

@@ -1,5 +1,6 @@
 //! What the list is narrowed to, and how it is sorted.
 
+use crate::hall::hall;
 use crate::i18n::{Locale, country, language};
 use crate::lectures::topic_filter;
 use crate::replays::{Length, ReplayFilter, ReplayListPage, ReplayOrder};
@@ -43,10 +44,10 @@ pub(super) fn links(l: Locale, filter: &ReplayFilter, found: &ReplayListPage) ->
         filter.captions.as_ref(),
         |tag| with(&|f| f.captions = tag.cloned()),
     );
-    let countries = FilterLink::named(
+    let countries = FilterLink::countries(
         l,
+        &hall(),
         &found.countries,
-        country,
         filter.country.as_ref(),
         |code| with(&|f| f.country = code.cloned()),
     );
@@ -94,6 +95,7 @@ fn order(
         href: with(&|f| f.order = order),
         label: name(order),
         here: filter.order == order,
+        heading: None,
     });
     let chosen = Some(name(filter.order));
     filter_menu(l, say!(l, "filter-order"), chosen, links.collect())
