@@ -4,6 +4,7 @@ use super::Page;
 use crate::hall::hall;
 use crate::i18n::{Instant, Locale, country, language};
 use crate::lectures::{Audience, Filter, topic_filter};
+use crate::pages::countries::country_link;
 use crate::say;
 use crate::ui::{
     FilterLink, filter_line, filter_menu, interpolate, place, query_escape, zone_name, zone_named,
@@ -54,6 +55,7 @@ pub(super) fn links(
         {filter_line("filter-for", say!(l, "filter-for"), audiences)}
         {filter_menu(l, say!(l, "filter-language"), in_language, spoken)}
         {filter_menu(l, say!(l, "filter-country"), from, lands)}
+        {filter.country.as_deref().map(|code| country_link(l, code))}
     }
     .into_any()
 }

@@ -3,6 +3,7 @@
 use crate::hall::hall;
 use crate::i18n::{Locale, country, language};
 use crate::lectures::topic_filter;
+use crate::pages::countries::country_link;
 use crate::replays::{Length, ReplayFilter, ReplayListPage, ReplayOrder};
 use crate::say;
 use crate::ui::{FilterLink, filter_menu};
@@ -75,6 +76,7 @@ pub(super) fn links(l: Locale, filter: &ReplayFilter, found: &ReplayListPage) ->
         {filter_menu(l, say!(l, "filter-captions"), named(&filter.captions, language), captions)}
         {filter_menu(l, say!(l, "filter-length"), filter.length.map(length_name), lengths)}
         {filter_menu(l, say!(l, "filter-country"), named(&filter.country, country), countries)}
+        {filter.country.as_deref().map(|code| country_link(l, code))}
         {filter_menu(l, say!(l, "filter-speaker"), filter.speaker.clone(), speakers)}
         {filter_menu(l, say!(l, "filter-series"), filter.series.clone(), series)}
         <div class="end">
