@@ -27,6 +27,7 @@ country-partner = Partner country
 country-lead = The lectures of its speakers: those to come, and those that are over, with their replays.
 country-upcoming = Upcoming lectures
 country-past = Past lectures
+country-speakers = Speakers from here
 country-none = No lecture from here yet
 country-none-text = As soon as somebody from this country speaks in the hall, the lecture appears here. Until then, look through the programme.
 country-others = All countries

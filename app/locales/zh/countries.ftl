@@ -21,6 +21,7 @@ country-partner = 伙伴国
 country-lead = 该国主讲人的讲座：即将举行的讲座，以及往期讲座及其回放。
 country-upcoming = 即将举行的讲座
 country-past = 往期讲座
+country-speakers = 来自该国的主讲人
 country-none = 该国暂无讲座
 country-none-text = 该国主讲人开讲后，其讲座将在此显示。在此之前，欢迎浏览讲座安排。
 country-others = 所有国家

@@ -22,4 +22,15 @@ pub struct CountryLectures {
     pub past: Vec<Lecture>,
     /// How many pages those that are over fill.
     pub pages: i64,
+    /// Who spoke or will speak from there, whoever does most first; on the first page only.
+    pub speakers: Vec<CountrySpeaker>,
+}
+
+/// Somebody who speaks from a country.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct CountrySpeaker {
+    /// Their name.
+    pub name: String,
+    /// The published lectures at which they spoke or will speak from there.
+    pub lectures: i64,
 }

@@ -10,7 +10,7 @@ mod shown;
 mod speaker_account;
 mod speaker_server_fns;
 
-pub use by_country::{CountryLectures, CountryTotals};
+pub use by_country::{CountryLectures, CountrySpeaker, CountryTotals};
 pub(crate) use codes::codes;
 pub use codes::{Audience, Status, Theme, Topic};
 pub use filter::Filter;

@@ -314,6 +314,17 @@ on_both_engines! {
         }
         assert_eq!(titles(&hall.visitor().get("/en/countries/ke").await), ["Cold chains"]);
         assert_eq!(titles(&hall.visitor().get("/en/countries/th").await), ["Customs"]);
+        // Each is named where they spoke from there, whoever speaks most first.
+        let again = LectureForm { speaker: "Amara".into(), speaker_country: "KE".into(), ..hall.form("Parcels") };
+        hall.lecture(&olga, &again).await;
+        let third = LectureForm { speaker: "Wanjiru Kamau".into(), speaker_country: "KE".into(), ..hall.form("Tea") };
+        hall.lecture(&olga, &third).await;
+        let kenya = hall.visitor().get("/en/countries/ke").await;
+        let (_, list) = kenya.text.split_once("<h2 id=\"speakers\">").expect("the speakers");
+        let name = Regex::new("<bdi>([^<]*)</bdi>").unwrap();
+        let list = list.split("</ul>").next().unwrap();
+        let named: Vec<_> = name.captures_iter(list).map(|found| found[1].to_owned()).collect();
+        assert_eq!(named, ["Wanjiru Kamau", "Amara"]);
         // Two speakers from one country make one lecture.
         let both = LectureForm {
             speaker: "Somchai".into(),
@@ -324,7 +335,7 @@ on_both_engines! {
         };
         hall.lecture(&olga, &both).await;
         let page = plain(&hall.visitor().get("/en/countries").await);
-        assert!(page.contains("2 lectures") && page.contains("1 lecture<"), "{page}");
+        assert!(page.contains("2 lectures") && page.contains("3 lectures"), "{page}");
         // A code that no country has, as by a curious hand, is no country.
         tamper(&hall, "UPDATE lecture_speakers SET country = 'ZZ' WHERE country = 'KE'").await;
         hall.clock.by(Instant::MINUTE);

@@ -5,7 +5,7 @@ use crate::answer::Refused;
 use crate::door::door;
 use crate::hall::hall;
 use crate::i18n::{Instant, Locale, Moment, country, is_country};
-use crate::lectures::{CountryLectures, Lecture, Lectures};
+use crate::lectures::{CountryLectures, CountrySpeaker, Lecture, Lectures};
 use crate::pages::error_pages::see_other;
 use crate::pages::programme::{Reader, Viewpoint, row};
 use crate::pages::render::{PageContent, title_of_page};
@@ -57,6 +57,7 @@ pub fn CountryPage() -> impl IntoView {
                 <h1>{name.clone()}</h1>
                 {(!is_empty).then(|| view! { <p class="lead">{lead}</p> })}
                 {lists}
+                {speakers(l, &found.speakers)}
                 {pagination(l, number, found.pages, to_page)}
                 {ways_on(&p)}
                 {address_on_paper(l, &to_page(number), true)}
@@ -138,6 +139,27 @@ fn rows(p: &Page, reader: &Reader, lectures: &[Lecture]) -> AnyView {
         })
         .collect_view();
     view! { <ol class="lectures">{rows}</ol> }.into_any()
+}
+
+/// Who speaks from there, each with how many lectures.
+fn speakers(l: Locale, speakers: &[CountrySpeaker]) -> AnyView {
+    if speakers.is_empty() {
+        return ().into_any();
+    }
+    let items = speakers
+        .iter()
+        .map(|speaker| {
+            let lectures = say!(l, "country-lectures", n = speaker.lectures);
+            view! { <li><bdi>{speaker.name.clone()}</bdi>" "<span class="small soft">{lectures}</span></li> }
+        })
+        .collect_view();
+    view! {
+        <section aria-labelledby="speakers">
+            <h2 id="speakers">{say!(l, "country-speakers")}</h2>
+            <ul class="countries">{items}</ul>
+        </section>
+    }
+    .into_any()
 }
 
 /// No lecture comes from there yet.

@@ -5,12 +5,14 @@ use crate::db::Db;
 use crate::features::parsing;
 use app::answer::Read;
 use app::i18n::{Instant, Locale};
-use app::lectures::{CountryLectures, CountryTotals};
+use app::lectures::{CountryLectures, CountrySpeaker, CountryTotals};
 
 /// Rows of the past on a page.
 const PAGE: i64 = 30;
 /// At most so many rows are to come on the first page.
 const TO_COME: i64 = 100;
+/// At most so many speakers are named.
+const SPEAKERS: i64 = 60;
 
 #[derive(sqlx::FromRow)]
 struct TotalsRow {
@@ -55,7 +57,7 @@ pub(super) async fn lectures(
     // As in the programme, what was cancelled stays until its day is over.
     let day_ago = now.plus(-Instant::DAY).0;
     let page = page.max(1);
-    let (upcoming, past, total) = db
+    let (upcoming, past, total, speakers) = db
         .read(async |tx| {
             let upcoming: Vec<LectureRow> = if page == 1 {
                 tx.sql(sql!(
@@ -108,12 +110,31 @@ pub(super) async fn lectures(
                 .bind((page - 1) * PAGE)
                 .all()
                 .await?;
-            Ok((upcoming, past, total))
+            let speakers: Vec<(String, i64)> = if page == 1 {
+                tx.sql(sql!(
+                    "SELECT s.name, count(*) AS lectures
+                     FROM lecture_speakers ls JOIN lectures r ON r.id = ls.lecture_id
+                         JOIN speakers s ON s.id = ls.speaker_id
+                     WHERE ls.country = $1 AND r.status = 'published'
+                     GROUP BY s.name ORDER BY count(*) DESC, s.name LIMIT $2"
+                ))
+                .bind(country)
+                .bind(SPEAKERS)
+                .all()
+                .await?
+            } else {
+                Vec::new()
+            };
+            Ok((upcoming, past, total, speakers))
         })
         .await?;
     Ok(CountryLectures {
         upcoming: upcoming.into_iter().map(Into::into).collect(),
         past: past.into_iter().map(Into::into).collect(),
         pages: parsing::pages(total, PAGE),
+        speakers: speakers
+            .into_iter()
+            .map(|(name, lectures)| CountrySpeaker { name, lectures })
+            .collect(),
     })
 }
