@@ -11,6 +11,7 @@ cfg_if::cfg_if! {
         pub mod answer;
         pub mod door;
         pub mod enrolment;
+        pub mod hall;
         pub mod i18n;
         pub mod lectures;
         pub mod live;

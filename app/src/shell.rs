@@ -6,9 +6,9 @@ use crate::pages::organizer::{
     NewLecture, PeoplePage, PresencePage, ReportsPage, Schedule, SpeakerPage,
 };
 use crate::pages::{
-    CheckInPage, CloseRoomPage, Counting, LecturePage, LivePage, MyLectures, Profile, Programme,
-    ReplayPage, ReplaysPage, SearchPage, SetUpPage, SignInPage, SignUpPage, ZonePage, missing_page,
-    not_found,
+    CheckInPage, CloseRoomPage, Counting, CountriesPage, CountryPage, LecturePage, LivePage,
+    MyLectures, Profile, Programme, ReplayPage, ReplaysPage, SearchPage, SetUpPage, SignInPage,
+    SignUpPage, ZonePage, missing_page, not_found,
 };
 use crate::ui::Site;
 use http::header::{HeaderValue, LINK};
@@ -98,6 +98,8 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/:locale/zone") view=ZonePage ssr=SsrMode::Async />
                 <Route path=path!("/:locale/check-in") view=CheckInPage ssr=SsrMode::Async />
                 <Route path=path!("/:locale/counting") view=Counting ssr=SsrMode::Async />
+                <Route path=path!("/:locale/countries") view=CountriesPage ssr=SsrMode::Async />
+                <Route path=path!("/:locale/countries/:code") view=CountryPage ssr=SsrMode::Async />
                 <Route path=path!("/:locale/set-up") view=SetUpPage ssr=SsrMode::Async />
                 <Route path=path!("/:locale/organizer") view=Schedule ssr=SsrMode::Async />
                 <Route path=path!("/:locale/organizer/lectures") view=LecturesList ssr=SsrMode::Async />

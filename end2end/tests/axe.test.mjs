@@ -11,7 +11,7 @@ const LOCALES = ["en", "ar"];
 
 let hall;
 let browser;
-/** Slugs of the demonstration: a lecture to come, the one that is on, one that is over and can be watched. */
+/** Slugs of the demonstration: a lecture to come, the one that is on, one that is over and can be watched; a country. */
 const slugs = {};
 
 givenHall({ demo: true }, async (own) => {
@@ -24,6 +24,7 @@ givenHall({ demo: true }, async (own) => {
   slugs.live = await firstSlug("/en/", ".now h1 a");
   slugs.next = await firstSlug("/en/", '.days li a[href^="/en/lectures/"]');
   slugs.replay = await firstSlug("/en/replays", 'main a[href^="/en/replays/"]');
+  slugs.country = await firstSlug("/en/countries", ".countries a");
   await look.close();
 }, { timeout: 240_000 });
 
@@ -100,6 +101,10 @@ for (const l of LOCALES) {
         "/search?q=no-such-word",
         `/search?q=${"long".repeat(60)}`,
         "/counting",
+        "/countries",
+        // One that lectures come from, and one that none does.
+        `/countries/${slugs.country}`,
+        "/countries/aq",
         "/zone",
         "/sign-in",
         "/sign-up",

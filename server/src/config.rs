@@ -1,6 +1,7 @@
 //! The only reader of flags and environment.
 
-use crate::public_url;
+use crate::{hall_facts, public_url};
+use app::hall::Hall;
 use clap::{Args, Parser, Subcommand, ValueEnum};
 use ipnet::IpNet;
 use std::io::IsTerminal;
@@ -252,6 +253,17 @@ pub struct Serve {
     /// The address people type, as in `https://hall.example`. With https, cookies are for https only.
     #[arg(long, env = "LECTURE_HALL_PUBLIC_URL")]
     pub public_url: Option<String>,
+    /// Who runs the hall, as its pages name them.
+    #[arg(long, env = "LECTURE_HALL_OPERATOR", value_name = "NAME")]
+    pub operator: Option<String>,
+    /// The hall's partner countries by their codes (ISO 3166, two letters), as in KE,TH; repeated, or with commas between.
+    #[arg(
+        long,
+        env = "LECTURE_HALL_PARTNER_COUNTRIES",
+        value_name = "CODES",
+        value_delimiter = ','
+    )]
+    pub partner_countries: Vec<String>,
     /// The folder of the built site; found beside the program where not given.
     #[arg(long, env = "LECTURE_HALL_SITE")]
     pub site: Option<PathBuf>,
@@ -325,6 +337,14 @@ impl Serve {
         self.public_url
             .as_deref()
             .map_or_else(|| Ok(format!("http://{}", self.listen)), public_url::origin)
+    }
+
+    /// What the hall is told of itself.
+    ///
+    /// # Errors
+    /// A sentence where a code is no country's, or the name is too long.
+    pub fn hall(&self) -> Result<Hall, String> {
+        hall_facts::hall(self.operator.as_deref(), &self.partner_countries)
     }
 
     /// The most bytes of a replay.

@@ -10,6 +10,7 @@ pub mod demo;
 pub mod descriptors;
 pub mod events;
 pub mod features;
+pub mod hall_facts;
 pub mod http;
 pub mod jobs;
 pub mod lifecycle;

@@ -44,6 +44,12 @@ const SHORT_AT_ONCE: usize = 2;
 pub async fn serve(config: Serve) -> Result<(), Sentence> {
     descriptors::allow_all();
     let (origin, upload_most) = (config.origin()?, config.upload_most()?);
+    let facts = config.hall()?;
+    let facts = if config.demo {
+        crate::demo::facts(facts)?
+    } else {
+        facts
+    };
     data_folder::make(&config.store.data)?;
     // For as long as the hall is served.
     let _lock = data_folder::lock(&config.store.data)?;
@@ -88,6 +94,7 @@ pub async fn serve(config: Serve) -> Result<(), Sentence> {
         lifecycle: lifecycle.clone(),
         origin: origin.clone(),
         proxies,
+        facts: Arc::new(facts),
         upload_most,
         uploads: Uploads::of(&node, &lifecycle),
         makes_renditions: tools.is_some() || config.jobs == 0,

@@ -38,7 +38,8 @@ lists!(
     "desk",
     "tracks",
     "search",
-    "sounds"
+    "sounds",
+    "countries"
 );
 
 type Words = FluentBundle<FluentResource>;

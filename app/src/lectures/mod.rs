@@ -1,5 +1,6 @@
 //! Lectures: the programme, one lecture, and what organizers do to them.
 
+mod by_country;
 mod codes;
 mod filter;
 mod follow;
@@ -9,6 +10,7 @@ mod shown;
 mod speaker_account;
 mod speaker_server_fns;
 
+pub use by_country::{CountryLectures, CountrySpeaker, CountryTotals};
 pub(crate) use codes::codes;
 pub use codes::{Audience, Status, Theme, Topic};
 pub use filter::Filter;
@@ -217,6 +219,16 @@ pub trait Lectures: Send + Sync {
     async fn lecture(&self, l: Locale, slug: &str, viewer: Option<&Person>) -> Read<Detail>;
     /// The next one of its series that can be watched or is not over yet, if any; none that is cancelled.
     async fn next_in_series(&self, l: Locale, slug: &str) -> Read<Option<Lecture>>;
+    /// The countries that published lectures come from, by their speakers, with how many.
+    async fn countries(&self) -> Read<Vec<CountryTotals>>;
+    /// A page, from 1, of the lectures with a speaker from that country; none that is a draft.
+    async fn of_country(
+        &self,
+        l: Locale,
+        country: &str,
+        page: i64,
+        now: Instant,
+    ) -> Read<CountryLectures>;
     /// The organizers' list, drafts among it.
     async fn list(
         &self,

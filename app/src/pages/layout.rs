@@ -183,6 +183,7 @@ async fn foot(page: &Page) -> AnyView {
         <footer class="foot">
             <div class="page">
                 {counters}
+                <a href=page.href("/countries")>{say!(l, "nav-countries")}</a>
                 <a href=page.href("/counting")>{say!(l, "nav-counting")}</a>
                 <a href=page.href("/zone")>{say!(l, "nav-zone")}</a>
             </div>

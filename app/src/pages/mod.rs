@@ -10,6 +10,7 @@ mod told;
 
 mod check_in;
 mod counting;
+mod countries;
 mod lecture;
 mod live;
 mod my;
@@ -27,6 +28,7 @@ mod zone;
 
 pub use check_in::CheckInPage;
 pub use counting::Counting;
+pub use countries::{CountriesPage, CountryPage};
 pub use error_pages::not_found;
 pub use layout::Section;
 pub use lecture::LecturePage;

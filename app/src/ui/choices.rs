@@ -1,18 +1,23 @@
 //! The long lists people choose from: countries, zones, the hall's languages.
 
 use super::Choice;
-use crate::i18n::{
-    Instant, Locale, Zone, countries_by_name, zone_city, zone_offset, zones_by_name,
-};
+use crate::hall::hall;
+use crate::i18n::{Instant, Locale, Zone, country_codes, zone_city, zone_offset, zones_by_name};
 use crate::say;
 
-/// Every country, in the order of the reader's alphabet, after one that asks to choose.
+/// Every country, the hall's partners first, after one that asks to choose.
 pub fn country_choices(l: Locale) -> Vec<Choice> {
     let ask = Choice::new("", say!(l, "choose-country"));
-    let named = countries_by_name(l)
-        .iter()
-        .map(|(code, name)| Choice::new(*code, name.clone()));
-    std::iter::once(ask).chain(named).collect()
+    std::iter::once(ask).chain(every_country(l)).collect()
+}
+
+/// Every country, the hall's partners first under a heading of their own.
+pub fn every_country(l: Locale) -> impl Iterator<Item = Choice> {
+    let listed = hall().listed(l, country_codes());
+    listed.into_iter().map(|country| Choice {
+        group: country.heading,
+        ..Choice::new(country.code, country.name)
+    })
 }
 
 /// Every place's zone by its name, "Kigali (GMT+2)", in the order of the reader's alphabet, UTC first; with the offset it

@@ -47,6 +47,8 @@ pub struct Choice {
     pub value: String,
     /// What the reader sees.
     pub label: String,
+    /// The heading that it and its neighbours of the same stand under, if any.
+    pub group: Option<String>,
 }
 
 impl Choice {
@@ -55,6 +57,7 @@ impl Choice {
         Self {
             value: value.into(),
             label: label.into(),
+            group: None,
         }
     }
 }
@@ -224,13 +227,7 @@ fn select_of(
 ) -> AnyView {
     let value = typed.value(name);
     framed(l, typed, name, label, hint, |invalid, described| {
-        let options = choices
-            .into_iter()
-            .map(|c| {
-                let chosen = c.value == value;
-                view! { <option value=c.value selected=chosen>{c.label}</option> }
-            })
-            .collect_view();
+        let options = options(&choices, &value);
         view! {
             <select
                 id=name
@@ -245,6 +242,25 @@ fn select_of(
         }
         .into_any()
     })
+}
+
+/// What a select offers, under its headings.
+fn options(choices: &[Choice], value: &str) -> AnyView {
+    let option = |c: &Choice| {
+        let chosen = c.value == value;
+        view! { <option value=c.value.clone() selected=chosen>{c.label.clone()}</option> }
+    };
+    choices
+        .chunk_by(|one, next| one.group == next.group)
+        .map(|of| {
+            let options = of.iter().map(option).collect_view();
+            match of.first().and_then(|c| c.group.clone()) {
+                Some(heading) => view! { <optgroup label=heading>{options}</optgroup> }.into_any(),
+                None => options.into_any(),
+            }
+        })
+        .collect_view()
+        .into_any()
 }
 
 /// A choice of one from a few, all in sight.

@@ -1,5 +1,6 @@
 //! Filters as links, which keep each other and stay in the address.
 
+use crate::hall::Hall;
 use crate::i18n::{Locale, in_alphabet};
 use crate::say;
 use leptos::prelude::*;
@@ -13,6 +14,8 @@ pub struct FilterLink {
     pub label: String,
     /// Whether the list is narrowed so.
     pub here: bool,
+    /// The heading that it and its neighbours of the same stand under, if any.
+    pub heading: Option<String>,
 }
 
 impl FilterLink {
@@ -28,11 +31,13 @@ impl FilterLink {
             href: href(None),
             label: say!(l, "filter-all"),
             here: chosen.is_none(),
+            heading: None,
         }];
         links.extend(choices.into_iter().map(|(choice, label)| Self {
             href: href(Some(&choice)),
             label,
             here: chosen == Some(&choice),
+            heading: None,
         }));
         links
     }
@@ -50,13 +55,44 @@ impl FilterLink {
         in_alphabet(l, &mut named, |(_, name)| name);
         Self::list(l, named, chosen, href)
     }
+
+    /// The same of countries, the hall's partners first.
+    pub fn countries(
+        l: Locale,
+        hall: &Hall,
+        codes: &[String],
+        chosen: Option<&String>,
+        href: impl Fn(Option<&String>) -> String,
+    ) -> Vec<Self> {
+        let listed = hall.listed(l, codes.iter().map(String::as_str));
+        let named: Vec<(String, String)> = listed
+            .iter()
+            .map(|of| (of.code.to_owned(), of.name.to_owned()))
+            .collect();
+        let mut links = Self::list(l, named, chosen, href);
+        // The first of them is "All".
+        for (link, of) in links.iter_mut().skip(1).zip(listed) {
+            link.heading = of.heading;
+        }
+        links
+    }
 }
 
 fn items(links: Vec<FilterLink>) -> AnyView {
+    let mut under = None;
     links
         .into_iter()
-        .map(|FilterLink { href, label, here }| {
-            view! { <li><a href=href aria-current=here.then_some("true")>{label}</a></li> }
+        .map(|link| {
+            let FilterLink {
+                href,
+                label,
+                here,
+                heading,
+            } = link;
+            let begins = heading.clone().filter(|_| heading != under);
+            under = heading;
+            let begins = begins.map(|heading| view! { <li class="small soft">{heading}</li> });
+            view! { {begins}<li><a href=href aria-current=here.then_some("true")>{label}</a></li> }
         })
         .collect_view()
         .into_any()
@@ -125,5 +161,33 @@ mod tests {
             "จีน ไทย รวันดา ฮังการี"
         );
         assert_eq!(links(Locale::En).iter().position(|link| link.here), Some(2));
+    }
+
+    #[test]
+    fn partner_countries_stand_first_under_their_heading() {
+        let codes = ["CN", "HU", "RW", "TH"].map(str::to_owned);
+        let hall = Hall {
+            partner_countries: vec!["TH".into(), "RW".into()],
+            ..Hall::default()
+        };
+        let links = FilterLink::countries(Locale::En, &hall, &codes, Some(&codes[3]), |code| {
+            code.cloned().unwrap_or_default()
+        });
+        let of: Vec<_> = links
+            .iter()
+            .map(|link| (&*link.href, link.heading.is_some(), link.here))
+            .collect();
+        let right = [
+            ("", false, false),
+            ("RW", true, false),
+            ("TH", true, true),
+            ("CN", true, false),
+            ("HU", true, false),
+        ];
+        assert_eq!(of, right);
+        let html = items(links).to_html();
+        let headings = ["countries-partners", "countries-others"]
+            .map(|key| html.matches(&say!(Locale::En, key)).count());
+        assert_eq!(headings, [1, 1], "each is said once: {html}");
     }
 }

@@ -25,7 +25,7 @@ pub use act::{
     query_escape, query_string, query_value,
 };
 pub use check::{TICKED, check_field};
-pub use choices::{country_choices, locale_choices, zone_choices};
+pub use choices::{country_choices, every_country, locale_choices, zone_choices};
 pub use field::{
     Choice, FieldKind, choice_field, field, field_with_list, own_select, select, textarea,
 };

@@ -22,10 +22,28 @@ mod words;
 use crate::db::Db;
 use crate::media::Media;
 use app::answer::Refused;
+use app::hall::Hall;
 use futures::{StreamExt, TryStreamExt, stream};
 
 /// So many people act at once: what they change is committed together.
 const AT_ONCE: usize = 128;
+
+/// What the hall of the demonstration is told of itself where nothing else was given.
+///
+/// # Errors
+/// Where its files cannot be read.
+pub fn facts(given: Hall) -> Result<Hall, String> {
+    let names = programme::names()?;
+    let codes = names.countries.into_iter().map(|country| country.code);
+    Ok(Hall {
+        operator: given.operator.or(Some(names.operator)),
+        partner_countries: if given.partner_countries.is_empty() {
+            codes.collect()
+        } else {
+            given.partner_countries
+        },
+    })
+}
 
 /// Fills an empty hall and prints its sign-ins.
 ///

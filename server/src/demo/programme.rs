@@ -63,9 +63,10 @@ pub(super) struct Text {
     pub(super) abstract_text: String,
 }
 
-/// The partner countries.
+/// Who runs the hall, and its partner countries.
 #[derive(Debug, Deserialize)]
 pub(super) struct Names {
+    pub(super) operator: String,
     pub(super) countries: Vec<Country>,
 }
 

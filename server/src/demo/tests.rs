@@ -3,9 +3,11 @@
 use super::newcomers::SIGN_INS;
 use super::people::PASSWORD;
 use crate::db::{Db, Passwords, System, SystemClock};
+use crate::hall_facts;
 use crate::media::Media;
 use app::accounts::{Accounts, Attempt, OfficialStatus, Organizer, PeopleFilter, SignInForm};
 use app::enrolment::Enrolment;
+use app::hall::Hall;
 use app::i18n::Locale;
 use app::lectures::{DeskFilter, Lecture, Lectures, Phase};
 use app::live::{GatheringDesk, Live};
@@ -24,6 +26,21 @@ async fn hall(folder: &std::path::Path) -> (Db, Media) {
     .await
     .unwrap();
     (db, Media::open(folder).unwrap())
+}
+
+#[test]
+fn the_demonstration_names_an_operator_and_its_countries_unless_they_are_given() {
+    let own = super::facts(Hall::default()).unwrap();
+    assert!(own.operator.is_some());
+    let countries = own.partner_countries.join(",");
+    let checked = hall_facts::hall(own.operator.as_deref(), &own.partner_countries);
+    assert_eq!(checked, Ok(own), "{countries}");
+    assert_eq!(countries.split(',').count(), 30, "{countries}");
+    let given = Hall {
+        operator: Some("Academy of Trade".into()),
+        partner_countries: vec!["KE".into()],
+    };
+    assert_eq!(super::facts(given.clone()), Ok(given));
 }
 
 #[tokio::test]

@@ -7,6 +7,7 @@ use crate::db::Db;
 use crate::features::replays::PublicAddress;
 use app::answer::Read;
 use app::i18n::{Instant, Locale};
+use app::lectures::Lectures;
 use axum::response::{IntoResponse, Response};
 use http::StatusCode;
 use http::header::{CACHE_CONTROL, CONTENT_TYPE, ETAG, HeaderMap, HeaderValue};
@@ -23,15 +24,23 @@ const PART: usize = 100;
 pub const KEPT: &str = "public, max-age=3600";
 
 /// The pages that are always there; the programme's is the newest of what it lists.
-const PAGES: [(&str, bool); 5] = [
+const PAGES: [(&str, bool); 6] = [
     ("/", true),
     ("/?past=1", true),
     ("/replays", true),
+    ("/countries", true),
     ("/counting", false),
     ("/sign-up", false),
 ];
 
-type Addresses = Arc<Vec<PublicAddress>>;
+type Addresses = Arc<Listed>;
+
+/// What is listed.
+struct Listed {
+    lectures: Vec<PublicAddress>,
+    /// The codes of the countries that lectures come from.
+    countries: Vec<String>,
+}
 
 /// What is not worth asking for: what programs ask, what is found for one reader, and lists that are narrowed in all the ways
 /// they can be. Pages that are for no list say so themselves, which only those read who may ask for them.
@@ -60,10 +69,10 @@ pub fn robots(origin: &str) -> Response {
     ([(CONTENT_TYPE, kind), (CACHE_CONTROL, KEPT)], text).into_response()
 }
 
-/// The list of the parts: the pages that are always there, then the lectures with their replays.
+/// The list of the parts: the pages that are always there and the countries', then the lectures with their replays.
 pub async fn index(db: &Db, origin: &str, asked: &HeaderMap) -> Response {
     match addresses(db).await {
-        Ok(all) => xml(asked, write_index(origin, &all)),
+        Ok(all) => xml(asked, write_index(origin, &all.lectures)),
         Err(refusal) => refused(&refusal),
     }
 }
@@ -81,13 +90,16 @@ pub async fn part(db: &Db, origin: &str, file: &str, asked: &HeaderMap) -> Respo
 }
 
 async fn addresses(db: &Db) -> Read<Addresses> {
-    let read = async {
-        db.replays()
-            .public_addresses(LECTURES_MOST)
-            .await
-            .map(Arc::new)
-    };
-    db.kept_up("sitemap", READ_EVERY, read).await
+    db.kept_up("sitemap", READ_EVERY, listed(db)).await
+}
+
+async fn listed(db: &Db) -> Read<Addresses> {
+    let lectures = db.replays().public_addresses(LECTURES_MOST).await?;
+    let countries = db.lectures().countries().await?;
+    Ok(Arc::new(Listed {
+        lectures,
+        countries: countries.into_iter().map(|of| of.code).collect(),
+    }))
 }
 
 fn xml(asked: &HeaderMap, text: String) -> Response {
@@ -104,7 +116,7 @@ fn xml(asked: &HeaderMap, text: String) -> Response {
     (of_all, [(CONTENT_TYPE, kind)], text).into_response()
 }
 
-// Nothing here is to be escaped: origins and slugs are made of letters, digits and a few signs that XML does not know.
+// Nothing here is to be escaped: origins, slugs and codes are made of letters, digits and a few signs that XML does not know.
 
 const HEAD: &str = "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n";
 
@@ -123,7 +135,7 @@ fn write_index(origin: &str, all: &[PublicAddress]) -> String {
     text + "</sitemapindex>\n"
 }
 
-fn write_part(origin: &str, all: &[PublicAddress], file: &str) -> Option<String> {
+fn write_part(origin: &str, all: &Listed, file: &str) -> Option<String> {
     let number = file.strip_suffix(".xml")?;
     let n: usize = number.parse().ok()?;
     // One part has one address.
@@ -132,7 +144,7 @@ fn write_part(origin: &str, all: &[PublicAddress], file: &str) -> Option<String>
         "{HEAD}<urlset xmlns=\"http://www.sitemaps.org/schemas/sitemap/0.9\" xmlns:xhtml=\"http://www.w3.org/1999/xhtml\">\n"
     );
     if let Some(before) = n.checked_sub(1) {
-        let chunk = all.chunks(PART).nth(before)?;
+        let chunk = all.lectures.chunks(PART).nth(before)?;
         for of in chunk {
             write_page(
                 &mut text,
@@ -152,8 +164,12 @@ fn write_part(origin: &str, all: &[PublicAddress], file: &str) -> Option<String>
         }
     } else {
         for (path, is_list) in PAGES {
-            let changed = newest(all).filter(|_| is_list);
+            let changed = newest(&all.lectures).filter(|_| is_list);
             write_page(&mut text, origin, path, changed);
+        }
+        for code in &all.countries {
+            let path = format!("/countries/{}", code.to_ascii_lowercase());
+            write_page(&mut text, origin, &path, None);
         }
     }
     Some(text + "</urlset>\n")
@@ -220,7 +236,20 @@ mod tests {
                 "{index}"
             );
         }
+        let all = Listed {
+            lectures: all,
+            countries: vec!["KE".into()],
+        };
         let part = |file: &str| write_part(origin, &all, file);
+        let pages = part("0.xml").unwrap();
+        assert_eq!(
+            pages.matches("<loc>").count(),
+            (PAGES.len() + 1) * Locale::ALL.len()
+        );
+        assert!(
+            pages.contains("<loc>https://hall.example/ar/countries/ke</loc>"),
+            "{pages}"
+        );
         let full = part("1.xml").unwrap();
         assert_eq!(full.matches("<loc>").count(), PART * 2 * Locale::ALL.len());
         // Far below what the protocol allows, also with the longest slugs.
@@ -245,7 +274,10 @@ mod tests {
 
     #[test]
     fn a_page_names_itself_in_every_language_and_when_it_changed() {
-        let all = addresses(1);
+        let all = Listed {
+            lectures: addresses(1),
+            countries: Vec::new(),
+        };
         let text = write_part("https://hall.example", &all, "1.xml").unwrap();
         let lecture = text
             .lines()

@@ -18,6 +18,7 @@ use crate::lifecycle::Lifecycle;
 use crate::media::Media;
 use app::accounts::{Accounts, AfterSignIn, CurrentSession};
 use app::enrolment::Enrolment;
+use app::hall::Hall;
 use app::lectures::Lectures;
 use app::live::{
     ActualTimes, AttendedShares, CorrectionRequests, Corrections, GatheringDesk, Gatherings, Live,
@@ -65,6 +66,8 @@ pub struct AppState {
     pub key: Key,
     /// The public address, without a slash at the end.
     pub origin: String,
+    /// Who runs it, and its partner countries.
+    pub facts: Arc<Hall>,
     /// Whose word about a visitor's address is taken.
     pub proxies: TrustedProxies,
     /// What is measured, and who may read it.
@@ -96,6 +99,7 @@ impl AppState {
             lifecycle: Lifecycle::default(),
             request_limits: RequestLimits::default(),
             origin: String::new(),
+            facts: Arc::default(),
             proxies: TrustedProxies::default(),
             upload_most: UPLOAD_MOST,
             uploads: Uploads::default(),
@@ -170,6 +174,7 @@ impl AppState {
         provide_context(self.leptos());
         provide_context(self.manifest.site(self.origin.clone()));
         provide_context(Origin(self.origin.clone()));
+        provide_context(Arc::clone(&self.facts));
         provide_context(self.manifest.hls_assets());
         provide_context(self.manifest.upload());
         provide_context(self.manifest.transcript());

@@ -33,6 +33,7 @@ use crate::http::upload::Uploads;
 use crate::media::{Media, SignedUrls};
 use crate::router::{AppState, HallService, service};
 use app::accounts::{Accounts, Attempt, Organizer, Person, PersonId, SignUpForm};
+use app::hall::Hall;
 use app::i18n::Instant;
 use app::lectures::{LectureForm, Lectures};
 use axum_extra::extract::cookie::Key;
@@ -270,6 +271,12 @@ impl TestHall {
     /// From now on it takes files of so many bytes.
     pub fn taking(&mut self, bytes: u64) {
         self.hall.upload_most = bytes;
+        self.service = service(self.hall.clone());
+    }
+
+    /// From now on these are its operator and its partner countries; before, it has none.
+    pub fn with_facts(&mut self, facts: Hall) {
+        self.hall.facts = Arc::new(facts);
         self.service = service(self.hall.clone());
     }
 

@@ -9,6 +9,7 @@ mod connections;
 mod cookies;
 mod correction_requests;
 mod corrections;
+mod countries;
 mod desk_search;
 mod event_log;
 mod events;

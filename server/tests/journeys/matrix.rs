@@ -605,6 +605,8 @@ fn pages() -> Vec<(&'static str, Statuses)> {
         ("/:locale/zone", FOR_ALL),
         ("/:locale/check-in", PEOPLE),
         ("/:locale/counting", FOR_ALL),
+        ("/:locale/countries", FOR_ALL),
+        ("/:locale/countries/:code", FOR_ALL),
         ("/:locale/set-up", FOR_ALL),
         ("/:locale/organizer", DESK),
         ("/:locale/organizer/lectures", DESK),
@@ -705,7 +707,7 @@ on_both_engines! {
             actor.accepts = "text/html";
         }
         for (path, expected) in rows {
-            let at = path.replace(":locale", "en").replace(":slug", &slug).replace(":act", "cancel").replace(":person", &scene.official.0.to_string()).replace(":room", "77").replace(":speaker", "1").replace("*any", "nothing/here");
+            let at = path.replace(":locale", "en").replace(":slug", &slug).replace(":act", "cancel").replace(":person", &scene.official.0.to_string()).replace(":room", "77").replace(":speaker", "1").replace(":code", "cn").replace("*any", "nothing/here");
             for ((role, actor), expected) in ROLES.into_iter().zip(&mut scene.actors).zip(expected) {
                 let page = actor.get(&at).await;
                 assert_eq!(page.status, expected, "{at} for {role}");
@@ -723,6 +725,9 @@ on_both_engines! {
             (format!("/en/organizer/lectures/{slug}/explode"), [303, 403, 403, 404]),
             ("/en/organizer/lectures/none/cancel".into(), [303, 403, 403, 404]),
             ("/en/lectures/none".into(), [404; 4]),
+            ("/en/countries/fj".into(), FOR_ALL),
+            ("/en/countries/CN".into(), [303; 4]),
+            ("/en/countries/xx".into(), [404; 4]),
             ("/xx/lectures/none".into(), [404; 4]),
             ("/xx/lectures/none/calendar.ics".into(), [404; 4]),
             ("/".into(), [303; 4]),

@@ -72,7 +72,7 @@ on_both_engines! {
     async fn made_up_addresses_and_zones_keep_no_pages_of_their_own(hall) {
         let organizer = hall.organizer("olga").await;
         let slug = hall.lecture(&organizer, &hall.form("Cold chains")).await;
-        let asked = ["/en/".to_owned(), "/en/replays".into(), "/en/counting".into(), format!("/en/lectures/{slug}")];
+        let asked = ["/en/".to_owned(), "/en/replays".into(), "/en/counting".into(), "/en/countries/cn".into(), format!("/en/lectures/{slug}")];
         for n in 0..100 {
             for path in &asked {
                 let mut visitor = hall.visitor();
@@ -81,6 +81,7 @@ on_both_engines! {
                 assert_eq!(page.status, 200);
             }
             assert_eq!(ask(&mut hall.visitor(), &format!("/en/lectures/made-up-{n}"), &[]).await.status, 404);
+            assert_eq!(ask(&mut hall.visitor(), &format!("/en/countries/made-up-{n}"), &[]).await.status, 404);
         }
         let (pages, bytes) = hall.service.pages().size().await;
         assert_eq!(pages, asked.len() as u64, "one each");

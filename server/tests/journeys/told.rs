@@ -95,6 +95,8 @@ on_both_engines! {
             ("/replays".into(), "/replays"),
             ("/replays?order=longest&length=short".into(), "/replays"),
             ("/counting?x".into(), "/counting"),
+            ("/countries?x".into(), "/countries"),
+            ("/countries/cn?country=TH".into(), "/countries/cn"),
             ("/sign-up?next=%2Fen%2Fmy".into(), "/sign-up"),
             (format!("{lecture}?from=mail"), &*lecture),
             (format!("{replay}?t=3"), &*replay),
@@ -166,6 +168,8 @@ on_both_engines! {
             ("/en/set-up?token=x".into(), 200),
             (replay.clone(), 403),
             ("/en/lectures/none".into(), 404),
+            ("/en/countries/fj".into(), 200),
+            ("/en/countries/xx".into(), 404),
             ("/en/nothing/here".into(), 404),
             ("/xx/nothing".into(), 404),
             (format!("/en/{}", "a".repeat(300)), 404),
@@ -293,7 +297,7 @@ on_both_engines! {
         for narrowed in ["/en/?topic=policy", "/th/?past=1&country=RW", "/en/replays?order=longest", "/ar/search?q=x", "/en/zone?next=%2Fen", "/api/enrol"] {
             assert!(disallowed(&file.text).iter().any(|pattern| pattern.is_match(narrowed)), "{narrowed}");
         }
-        let paths = ["/", "/?past=1", "/replays", "/counting", "/sign-up"].map(str::to_owned).into_iter();
+        let paths = ["/", "/?past=1", "/replays", "/countries", "/countries/cn", "/counting", "/sign-up"].map(str::to_owned).into_iter();
         let paths: Vec<_> = paths.chain([format!("/lectures/{open}"), format!("/lectures/{closed}"), format!("/replays/{open}")]).collect();
         let right: BTreeSet<_> = Locale::ALL.into_iter().flat_map(|l| paths.iter().map(move |path| format!("http://hall.test/{}{path}", l.tag()))).collect();
         assert_eq!(listed, right);

@@ -60,7 +60,7 @@ on_both_engines! {
             [format!("/lectures/{slug}/live"), format!("/replays/{slug}"), format!("/organizer/lectures/{slug}")];
         let mut nonces = Vec::new();
         for path in [
-            "/", "/?past=1", "/replays", "/my", "/sign-up", "/sign-in", "/profile", "/zone", "/check-in", "/counting", "/set-up", "/nothing",
+            "/", "/?past=1", "/replays", "/my", "/sign-up", "/sign-in", "/profile", "/zone", "/check-in", "/counting", "/countries", "/countries/cn", "/countries/fj", "/set-up", "/nothing",
             "/organizer", "/organizer/lectures", "/organizer/lectures/new", "/organizer/people", "/organizer/reports",
         ]
         .into_iter()

@@ -2,6 +2,7 @@
 
 use crate::steps::{START, Tab, join, multipart, publish_replay, tamper, track};
 use app::enrolment::Enrolment;
+use app::hall::Hall;
 use app::i18n::{Instant, Locale, say_args, sources};
 use app::lectures::Lectures;
 use app::lectures::{Audience, Status, Theme, Topic};
@@ -468,6 +469,7 @@ async fn every_page(hall: &TestHall, l: Locale) -> Vec<(String, String)> {
             .await;
         }
         let mut paths = vec!["/".to_owned(), "/?past=1".into(), "/?topic=trends".into()];
+        paths.extend(["/?country=CN".into(), "/replays?country=CN".into()]);
         for path in [
             "replays",
             "my",
@@ -478,6 +480,10 @@ async fn every_page(hall: &TestHall, l: Locale) -> Vec<(String, String)> {
             "check-in",
             "check-in?code=ABC234",
             "counting",
+            "countries",
+            "countries/cn",
+            "countries/fj",
+            "countries/xx",
             "set-up",
             "nothing/here",
             "search",
@@ -565,7 +571,11 @@ async fn every_page(hall: &TestHall, l: Locale) -> Vec<(String, String)> {
     seen
 }
 
-async fn reads_well(hall: &TestHall, l: Locale) {
+async fn reads_well(hall: &mut TestHall, l: Locale) {
+    hall.with_facts(Hall {
+        operator: Some("研究所".into()),
+        partner_countries: vec!["CN".into(), "TH".into()],
+    });
     let pages = every_page(hall, l).await;
     let english = keys(Locale::En);
     let key = Regex::new(r"\b[a-z]+(?:-[a-z0-9]+)+\b").unwrap();
@@ -621,20 +631,20 @@ async fn reads_well(hall: &TestHall, l: Locale) {
 
 #[tokio::test]
 async fn no_english_page_shows_a_key() {
-    reads_well(&TestHall::on_sqlite().await, Locale::En).await;
+    reads_well(&mut TestHall::on_sqlite().await, Locale::En).await;
 }
 
 #[tokio::test]
 async fn no_chinese_page_shows_a_key_or_speaks_english() {
-    reads_well(&TestHall::on_sqlite().await, Locale::Zh).await;
+    reads_well(&mut TestHall::on_sqlite().await, Locale::Zh).await;
 }
 
 #[tokio::test]
 async fn no_thai_page_shows_a_key_or_speaks_english() {
-    reads_well(&TestHall::on_sqlite().await, Locale::Th).await;
+    reads_well(&mut TestHall::on_sqlite().await, Locale::Th).await;
 }
 
 #[tokio::test]
 async fn no_arabic_page_shows_a_key_or_speaks_english() {
-    reads_well(&TestHall::on_sqlite().await, Locale::Ar).await;
+    reads_well(&mut TestHall::on_sqlite().await, Locale::Ar).await;
 }

@@ -113,7 +113,8 @@ async fn what_cannot_work_is_said_at_the_start() {
         "--storage-secret",
         "geheim",
     ];
-    let cases: [(&[&str], &[&str]); 10] = [
+    let long_name = "n".repeat(201);
+    let cases: [(&[&str], &[&str]); 12] = [
         (
             &["--public-url", "hall.example"],
             &["--public-url", "https://hall.example"],
@@ -127,6 +128,14 @@ async fn what_cannot_work_is_said_at_the_start() {
             &["--upload-mb is from 1 to"],
         ),
         (&["--upload-mb", "0"], &["--upload-mb is from 1 to"]),
+        (
+            &["--partner-countries", "TH,KEN"],
+            &["--partner-countries", "\"KEN\"", "ISO 3166"],
+        ),
+        (
+            &["--operator", &long_name],
+            &["--operator", "at most 200", "201"],
+        ),
         (
             &["--database-url", "mysql://root:geheim@db/hall"],
             &["mysql://", "postgres://USER"],

@@ -5,13 +5,14 @@ mod event;
 mod ticket;
 mod watching;
 
+use super::countries::country_name;
 use super::render::PageContent;
 use super::series::next_in_series;
 use super::told::{Told, structured};
 use super::{Page, page};
 use crate::accounts::Role;
 use crate::door::door;
-use crate::i18n::{Locale, country};
+use crate::i18n::Locale;
 use crate::lectures::{
     Detail, Lectures, Speaker, Status, facts_line, look_again, title_lang, title_note, topic_line,
 };
@@ -102,7 +103,7 @@ fn speakers(p: &Page, speakers: &[Speaker]) -> AnyView {
     let people = speakers
         .iter()
         .map(|speaker| {
-            let from = (!speaker.country.is_empty()).then(|| country(l, &speaker.country));
+            let from = (!speaker.country.is_empty()).then(|| country_name(l, &speaker.country));
             let between = (from.is_some() && !speaker.affiliation.is_empty()).then_some(" · ");
             let bio = (!speaker.bio.is_empty()).then(|| view! { <p dir="auto">{speaker.bio.clone()}</p> });
             view! {

@@ -1,8 +1,10 @@
 //! The filters: links that keep each other and stay in the address.
 
 use super::Page;
+use crate::hall::hall;
 use crate::i18n::{Instant, Locale, country, language};
 use crate::lectures::{Audience, Filter, topic_filter};
+use crate::pages::countries::country_link;
 use crate::say;
 use crate::ui::{
     FilterLink, filter_line, filter_menu, interpolate, place, query_escape, zone_name, zone_named,
@@ -40,7 +42,8 @@ pub(super) fn links(
     let spoken = FilterLink::named(l, languages, language, filter.language.as_ref(), |tag| {
         with(&|f| f.language = tag.cloned())
     });
-    let lands = FilterLink::named(l, countries, country, filter.country.as_ref(), |code| {
+    let chosen = filter.country.as_ref();
+    let lands = FilterLink::countries(l, &hall(), countries, chosen, |code| {
         with(&|f| f.country = code.cloned())
     });
     let (in_language, from) = (
@@ -52,6 +55,7 @@ pub(super) fn links(
         {filter_line("filter-for", say!(l, "filter-for"), audiences)}
         {filter_menu(l, say!(l, "filter-language"), in_language, spoken)}
         {filter_menu(l, say!(l, "filter-country"), from, lands)}
+        {filter.country.as_deref().map(|code| country_link(l, code))}
     }
     .into_any()
 }

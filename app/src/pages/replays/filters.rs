@@ -1,7 +1,9 @@
 //! What the list is narrowed to, and how it is sorted.
 
+use crate::hall::hall;
 use crate::i18n::{Locale, country, language};
 use crate::lectures::topic_filter;
+use crate::pages::countries::country_link;
 use crate::replays::{Length, ReplayFilter, ReplayListPage, ReplayOrder};
 use crate::say;
 use crate::ui::{FilterLink, filter_menu};
@@ -43,10 +45,10 @@ pub(super) fn links(l: Locale, filter: &ReplayFilter, found: &ReplayListPage) ->
         filter.captions.as_ref(),
         |tag| with(&|f| f.captions = tag.cloned()),
     );
-    let countries = FilterLink::named(
+    let countries = FilterLink::countries(
         l,
+        &hall(),
         &found.countries,
-        country,
         filter.country.as_ref(),
         |code| with(&|f| f.country = code.cloned()),
     );
@@ -74,6 +76,7 @@ pub(super) fn links(l: Locale, filter: &ReplayFilter, found: &ReplayListPage) ->
         {filter_menu(l, say!(l, "filter-captions"), named(&filter.captions, language), captions)}
         {filter_menu(l, say!(l, "filter-length"), filter.length.map(length_name), lengths)}
         {filter_menu(l, say!(l, "filter-country"), named(&filter.country, country), countries)}
+        {filter.country.as_deref().map(|code| country_link(l, code))}
         {filter_menu(l, say!(l, "filter-speaker"), filter.speaker.clone(), speakers)}
         {filter_menu(l, say!(l, "filter-series"), filter.series.clone(), series)}
         <div class="end">
@@ -94,6 +97,7 @@ fn order(
         href: with(&|f| f.order = order),
         label: name(order),
         here: filter.order == order,
+        heading: None,
     });
     let chosen = Some(name(filter.order));
     filter_menu(l, say!(l, "filter-order"), chosen, links.collect())

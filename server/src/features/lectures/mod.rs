@@ -1,5 +1,6 @@
 //! Lectures.
 
+mod countries;
 mod desk;
 mod parse;
 mod particulars;
@@ -19,8 +20,9 @@ use app::accounts::{Organizer, Person, Role};
 use app::answer::{Answer, Problem, Read, Refused, ValidationErrors};
 use app::i18n::{Instant, Locale};
 use app::lectures::{
-    DeskFilter, Detail, Filter, Lecture, LectureForm, LectureId, LectureListPage, Lectures,
-    Programme, Speaker, SpeakerAccount, SpeakerAccountForm, SpeakerRecord, Suggestions,
+    CountryLectures, CountryTotals, DeskFilter, Detail, Filter, Lecture, LectureForm, LectureId,
+    LectureListPage, Lectures, Programme, Speaker, SpeakerAccount, SpeakerAccountForm,
+    SpeakerRecord, Suggestions,
 };
 use async_trait::async_trait;
 
@@ -127,6 +129,20 @@ impl Lectures for LectureStore {
             .opt()
             .await?;
         Ok(row.map(Into::into))
+    }
+
+    async fn countries(&self) -> Read<Vec<CountryTotals>> {
+        countries::totals(&self.db).await
+    }
+
+    async fn of_country(
+        &self,
+        l: Locale,
+        country: &str,
+        page: i64,
+        now: Instant,
+    ) -> Read<CountryLectures> {
+        countries::lectures(&self.db, l, country, page, now).await
     }
 
     async fn list(

@@ -2,9 +2,10 @@
 //! no other page.
 
 use crate::http::cookies::Cookies;
-use app::i18n::{Locale, Zone};
+use app::i18n::{Locale, Zone, is_country};
 use app::lectures::{Filter, is_slug};
 use app::replays::ReplayFilter;
+use app::ui::{page_number, query_string};
 use axum::body::Body;
 use http::header::COOKIE;
 use http::{Method, Request};
@@ -76,6 +77,15 @@ fn address(path: &str, query: &str) -> Option<String> {
             is_bounded.then(|| format!("/{l}/replays{}", filter.query()))
         }
         (Some("counting"), None) => Some(format!("/{l}/counting")),
+        (Some("countries"), None) => Some(format!("/{l}/countries")),
+        (Some("countries"), Some(code)) => {
+            // Any other spelling is led to this one.
+            let is_lower = code.bytes().all(|b| b.is_ascii_lowercase());
+            let known = is_lower && is_country(&code.to_ascii_uppercase());
+            let page = page_number(param(&params(), "page"));
+            let query = query_string([("page", (page > 1).then(|| page.to_string()))]);
+            known.then(|| format!("/{l}/countries/{code}{query}"))
+        }
         (Some("lectures"), Some(slug)) => is_slug(slug).then(|| format!("/{l}/lectures/{slug}")),
         _ => None,
     }
@@ -108,6 +118,9 @@ mod tests {
                 "/th/replays?captions=fr&length=short&order=longest",
             ),
             ("/ar/counting?x", "/ar/counting"),
+            ("/en/countries?page=2", "/en/countries"),
+            ("/en/countries/ke/?x=1&page=1", "/en/countries/ke"),
+            ("/en/countries/ke?page=3&topic=y", "/en/countries/ke?page=3"),
             (
                 "/en/lectures/cold-chains?from=mail",
                 "/en/lectures/cold-chains",
@@ -132,6 +145,12 @@ mod tests {
             "/en/lectures/a%00b",
             "/en/lectures",
             "/en/replays/a",
+            "/en/countries/KE",
+            "/en/countries/Ke",
+            "/en/countries/xx",
+            "/en/countries/ken",
+            "/en/countries/%6be",
+            "/en/countries/ke/x",
             "/en/organizer",
             "/en/sign-in",
             "/api/enrol",

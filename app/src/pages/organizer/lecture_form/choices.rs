@@ -1,9 +1,9 @@
 //! What the selects of the form offer.
 
-use crate::i18n::{Locale, countries_by_name, language, lecture_languages};
+use crate::i18n::{Locale, language, lecture_languages};
 use crate::lectures::{Audience, Theme, Topic};
 use crate::say;
-use crate::ui::Choice;
+use crate::ui::{Choice, every_country};
 
 /// Before the choices: that none is made.
 fn first(l: Locale, key: &str) -> std::iter::Once<Choice> {
@@ -42,10 +42,7 @@ pub(super) fn languages(l: Locale) -> Vec<Choice> {
         .collect()
 }
 
-/// The countries in the order of the reader's alphabet, and that none is known.
+/// The countries, and that none is known.
 pub(super) fn countries(l: Locale) -> Vec<Choice> {
-    let named = countries_by_name(l)
-        .iter()
-        .map(|(code, name)| Choice::new(*code, name.clone()));
-    first(l, "desk-none").chain(named).collect()
+    first(l, "desk-none").chain(every_country(l)).collect()
 }
