@@ -38,7 +38,8 @@ lists!(
     "desk",
     "tracks",
     "search",
-    "sounds"
+    "sounds",
+    "home"
 );
 
 type Words = FluentBundle<FluentResource>;
