@@ -24,6 +24,7 @@ lists!(
     "common",
     "accounts",
     "lectures",
+    "home",
     "enrolment",
     "live",
     "questions",
@@ -38,8 +39,7 @@ lists!(
     "desk",
     "tracks",
     "search",
-    "sounds",
-    "home"
+    "sounds"
 );
 
 type Words = FluentBundle<FluentResource>;
