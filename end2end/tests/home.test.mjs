@@ -9,6 +9,13 @@ import { postpone, publish, signIn, signUp, start } from "../support/job.mjs";
 const PHONE = { width: 360, height: 780 };
 const LOCALES = ["en", "th", "ar"];
 
+/** A visitor whose zone is known, so that no page is loaded a second time. */
+async function known(browser, origin, options) {
+  const one = await visitor(browser, options);
+  await one.context.addCookies([{ name: "zone", value: "Africa/Kigali", url: origin }]);
+  return one;
+}
+
 /** The first lecture's time, title and state end on the first screen, above which stands one heading. */
 async function fits(page, l, origin, heading) {
   await page.goto(`${origin}/${l}/`);
@@ -29,16 +36,12 @@ describe("the first screen of a phone", () => {
 
   test("holds the first lecture, with nothing live and with something live", { timeout: 180_000 }, async (t) => {
     const { origin } = hall;
-    const [olga, amina, bo] = [await visitor(browser), await visitor(browser, { size: PHONE }), await visitor(browser, { size: PHONE })];
+    const [olga, amina, bo] = [await visitor(browser), await visitor(browser, { size: PHONE }), await known(browser, origin, { size: PHONE })];
     t.after(() => Promise.all([olga.close(), amina.close(), bo.close()]));
     await signIn(olga.page, origin, "en", hall.organizer, hall.password);
     const first = await publish(olga.page, origin, "en", undefined, 60, 40);
     const seat = await publish(olga.page, origin, "en", undefined, 60, 300);
     await signUp(amina.page, origin, "en", seat.slug);
-    // From the second page on a visitor's zone is known.
-    await bo.page.goto(`${origin}/en/`);
-    await bo.page.waitForFunction(() => /zone=/.test(document.cookie));
-
     const look = async () => {
       for (const l of LOCALES) {
         await fits(bo.page, l, origin, "#what");
@@ -69,7 +72,7 @@ describe("the filters", () => {
   const openers = (page) => page.locator("#filters .menu > :is(summary, button), #filters > button");
 
   test("are four menus on one line at a desk", { timeout: 60_000 }, async (t) => {
-    const bo = await visitor(browser, { size: WIDE });
+    const bo = await known(browser, hall.origin, { size: WIDE });
     t.after(bo.close);
     await bo.page.goto(`${hall.origin}/en/`);
     assert.ok(await bo.page.locator("button[popovertarget=filters]").isHidden());
@@ -85,7 +88,7 @@ describe("the filters", () => {
 
   for (const scripts of [true, false]) {
     test(`lie behind one button on a phone, ${scripts ? "with" : "without"} scripts`, { timeout: 60_000 }, async (t) => {
-      const bo = await visitor(browser, { size: PHONE, scripts });
+      const bo = await known(browser, hall.origin, { size: PHONE, scripts });
       t.after(bo.close);
       const { page } = bo;
       await page.goto(`${hall.origin}/en/`);

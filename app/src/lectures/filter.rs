@@ -72,13 +72,14 @@ mod tests {
     use super::*;
 
     fn of(query: &str) -> Filter {
-        let param = |name: &str| {
-            let mut pairs = query.split('&').filter_map(|pair| pair.split_once('='));
-            pairs
-                .find(|(n, _)| *n == name)
-                .map_or("", |(_, value)| value)
-        };
-        Filter::read(param)
+        let pairs: Vec<(&str, &str)> = query
+            .split('&')
+            .filter_map(|pair| pair.split_once('='))
+            .collect();
+        Filter::read(|name| {
+            let found = pairs.iter().find(|(of, _)| *of == name);
+            found.map_or("", |(_, value)| value)
+        })
     }
 
     #[test]
