@@ -21,7 +21,7 @@ givenHall({ demo: true }, async (own) => {
     await look.page.goto(`${hall.origin}${path}`);
     return (await look.page.locator(css).first().getAttribute("href")).split("/").at(-1);
   };
-  slugs.live = await firstSlug("/en/", ".now h1 a");
+  slugs.live = await firstSlug("/en/", "#first a");
   slugs.next = await firstSlug("/en/", '.days li a[href^="/en/lectures/"]');
   slugs.replay = await firstSlug("/en/replays", 'main a[href^="/en/replays/"]');
   slugs.country = await firstSlug("/en/countries", ".countries a");
@@ -87,6 +87,12 @@ for (const l of LOCALES) {
       tour(t, l, null, [
         "/",
         "/?past=1",
+        "/?for_me=1",
+        // The sheet of the filters.
+        go(() => "/", async (page) => {
+          await page.setViewportSize(NARROW);
+          await page.locator("button[popovertarget=filters]").click();
+        }),
         "/?topic=policy&audience=practitioners&language=th",
         `/lectures/${slugs.next}`,
         `/lectures/${slugs.live}`,
@@ -125,6 +131,7 @@ for (const l of LOCALES) {
     test("the pages of those who are signed in", { timeout: 240_000 }, (t) =>
       tour(t, l, "official", [
         "/",
+        "/?for_me=1",
         "/my",
         "/profile",
         `/lectures/${slugs.next}`,

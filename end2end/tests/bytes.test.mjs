@@ -18,7 +18,7 @@ givenHall({ demo: true }, async (own) => {
     await look.page.goto(`${hall.origin}${path}`);
     return look.page.locator(css).first().getAttribute("href");
   };
-  paths.lecture = await first("/en/", ".now h1 a");
+  paths.lecture = await first("/en/", "#first a");
   paths.replay = await first("/en/replays", 'main a[href^="/en/replays/"]');
   await look.close();
 }, { timeout: 240_000 });

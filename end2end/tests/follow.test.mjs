@@ -246,8 +246,8 @@ describe("the programme's head", () => {
     assert.ok((await said(bo.page)).includes(title));
     assert.ok(await stayed(bo.page));
     await end(olga.page, origin, "en", slug);
-    // Nothing is to come: the head is gone, and with it the heading, so the page is another one.
-    await follows(bo.page, "main > h1");
+    // Nothing is to come: what stood beside the sentence is gone, so the page is another one.
+    await follows(bo.page, "main > .empty");
     assert.equal(await bo.page.locator("#now").count(), 0);
     bo.assertCalm();
   });

@@ -24,6 +24,7 @@ lists!(
     "common",
     "accounts",
     "lectures",
+    "home",
     "enrolment",
     "live",
     "questions",

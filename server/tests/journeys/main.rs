@@ -21,6 +21,7 @@ mod gathered_heads;
 mod gatherings;
 mod gauges;
 mod host_page;
+mod home;
 mod hostile;
 mod kept_forms;
 mod leases;

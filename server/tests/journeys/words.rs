@@ -468,7 +468,7 @@ async fn every_page(hall: &TestHall, l: Locale) -> Vec<(String, String)> {
             )
             .await;
         }
-        let mut paths = vec!["/".to_owned(), "/?past=1".into(), "/?topic=trends".into()];
+        let mut paths = vec!["/".to_owned(), "/?past=1".into(), "/?topic=trends".into(), "/?for_me=1".into()];
         paths.extend(["/?country=CN".into(), "/replays?country=CN".into()]);
         for path in [
             "replays",

@@ -25,9 +25,9 @@ struct Row {
 }
 
 impl Day {
-    /// When its lectures start.
-    pub(super) fn starts(&self) -> impl Iterator<Item = Instant> {
-        self.rows.iter().map(|row| row.lecture.starts)
+    /// Its lectures.
+    pub(super) fn lectures(&self) -> impl Iterator<Item = &Lecture> {
+        self.rows.iter().map(|row| &row.lecture)
     }
 
     /// The bytes it takes, roughly.

@@ -1,78 +1,43 @@
-//! What is live now, or else next, and what comes after it. The page follows it.
+//! What is live now, or else next: how the head of the programme writes it, and what its reader can do about it.
 
 use super::{Page, Reader};
 use crate::answer::Read;
 use crate::door::door;
 use crate::enrolment::{audience_refuses, enrol_button};
 use crate::i18n::{Instant, duration_minutes, language, zone_city};
-use crate::lectures::{
-    Lecture, Phase, look_again, said, speakers_line, title_lang, title_link, title_note,
-};
+use crate::lectures::{Lecture, Phase, look_again, speakers_line, title_link};
 use crate::live::{JoinLecture, Live};
 use crate::say;
 use crate::ui::{
-    Clockface, action, button_form, countdown, follow_script, interpolate, place, time_local,
-    zone_named, zone_on_paper,
+    Clockface, action, button_form, countdown, interpolate, place, time_local, zone_named,
+    zone_on_paper,
 };
 use leptos::prelude::*;
 
 /// What is over is shown for some seconds more, as long as the programme is kept; then there is another.
 const OTHERS_AFTER: i64 = 5_000;
 
-/// The band above the days. Its countdown is written by the server, so it reads without script.
-pub(super) async fn now(
-    p: &Page,
-    reader: &Reader,
-    first: &Lecture,
-    then: Option<&Lecture>,
-) -> Read<AnyView> {
-    let l = p.l;
-    let lang = title_lang(l, first);
-    let href = p.href(&format!("/lectures/{}", first.slug));
-    let kicker = kicker(p, first).await?;
-    let held_in = say!(l, "held-in", language = language(l, &first.language));
-    let after = then.map(|then| view! { <p class="then">{after(p, then)}</p> });
-    let band = view! {
-        <section
-            id="now"
-            class="now"
-            aria-labelledby="first"
-            data-follow=again(first, then, p.now)
-            data-said=said(l, first, p.now)
-        >
-            <div class="page">
-                <div>
-                    <p class="kicker">{kicker}</p>
-                    <h1 id="first"><a href=href lang=lang dir="auto">{first.title.clone()}</a>{title_note(l, first)}</h1>
-                    <p class="who">{speakers_line(l, first)}" · "{held_in}</p>
-                </div>
-                <div class="act">{act(p, reader, first)}</div>
-                {after}
-            </div>
-        </section>
-        {follow_script()}
-    };
-    Ok(band.into_any())
-}
-
 /// Milliseconds until one of them stands otherwise.
-fn again(first: &Lecture, then: Option<&Lecture>, now: Instant) -> i64 {
-    let on = [Some(first), then].into_iter().flatten();
-    let on = on.filter(|lecture| lecture.phase(now) != Phase::Over);
+pub(super) fn again<'a>(shown: impl IntoIterator<Item = &'a Lecture>, now: Instant) -> i64 {
+    let on = shown
+        .into_iter()
+        .filter(|lecture| lecture.phase(now) != Phase::Over);
     let again = on.filter_map(|lecture| look_again(lecture, now)).min();
     again.unwrap_or(OTHERS_AFTER)
 }
 
-async fn kicker(p: &Page, first: &Lecture) -> Read<AnyView> {
+/// Where the lecture stands. Its countdown is written by the server, so it reads without script; `next` is the key of what
+/// one that is to come is called.
+pub(super) async fn kicker(p: &Page, lecture: &Lecture, next: &'static str) -> Read<AnyView> {
     let l = p.l;
-    Ok(match first.phase(p.now) {
+    Ok(match lecture.phase(p.now) {
         Phase::Live => {
             let left = say!(
                 l,
                 "time-left",
-                left = duration_minutes(l, first.ends.since(p.now))
+                left = duration_minutes(l, lecture.ends.since(p.now))
             );
-            let people = door::<dyn Live>().present_now(first.id).await?;
+            let people = door::<dyn Live>().present_now(lecture.id).await?;
             view! {
                 <span class="dot"></span>
                 <b>{say!(l, "live-now")}</b>
@@ -82,16 +47,16 @@ async fn kicker(p: &Page, first: &Lecture) -> Read<AnyView> {
         }
         Phase::Gate => view! {
             <b>{say!(l, "door-open")}</b>
-            <span>{starts_in(p, first)}</span>
+            <span>{starts_in(p, lecture)}</span>
         }
         .into_any(),
         Phase::Before | Phase::Over => {
-            let zone = p.zone_or(&first.zone);
-            let starts = time_local(l, first.starts, zone, Clockface::DayTime);
-            let zone = zone_on_paper(l, Some(zone), &[first.starts]);
+            let zone = p.zone_or(&lecture.zone);
+            let starts = time_local(l, lecture.starts, zone, Clockface::DayTime);
+            let zone = zone_on_paper(l, Some(zone), &[lecture.starts]);
             view! {
-                <b>{say!(l, "next-lecture")}</b>
-                <span>{starts_in(p, first)}" · "{starts}{zone}</span>
+                <b>{say!(l, next)}</b>
+                <span>{starts_in(p, lecture)}" · "{starts}{zone}</span>
             }
             .into_any()
         }
@@ -103,39 +68,57 @@ fn starts_in(p: &Page, lecture: &Lecture) -> AnyView {
     interpolate(&sentence, vec![countdown(p.l, lecture.starts, p.now)])
 }
 
-/// The one thing this reader can do about it.
-fn act(p: &Page, reader: &Reader, first: &Lecture) -> AnyView {
+/// Who speaks, and in which language.
+pub(super) fn who(p: &Page, lecture: &Lecture) -> AnyView {
+    let held_in = say!(p.l, "held-in", language = language(p.l, &lecture.language));
+    view! { <p class="who">{speakers_line(p.l, lecture)}" · "{held_in}</p> }.into_any()
+}
+
+/// Whether one comes in.
+pub(super) fn is_open(p: &Page, lecture: &Lecture) -> bool {
+    matches!(lecture.phase(p.now), Phase::Gate | Phase::Live)
+}
+
+/// Whether this reader could take a seat.
+pub(super) fn may_enrol(p: &Page, reader: &Reader, lecture: &Lecture) -> bool {
+    p.person.as_ref().is_some_and(|person| {
+        !reader.enrolled(lecture.id)
+            && lecture.seats_left() > 0
+            && audience_refuses(person, lecture.audience).is_none()
+    })
+}
+
+/// The one thing this reader can do about it, as a button of that class.
+pub(super) fn act(p: &Page, reader: &Reader, lecture: &Lecture, class: &'static str) -> AnyView {
     let l = p.l;
-    let open = matches!(first.phase(p.now), Phase::Gate | Phase::Live);
-    let enrolled = reader.enrolled(first.id);
-    let may_enrol = p.person.as_ref().is_some_and(|person| {
-        !enrolled && first.seats_left() > 0 && audience_refuses(person, first.audience).is_none()
-    });
-    if enrolled && open {
+    if reader.enrolled(lecture.id) && is_open(p, lecture) {
         let so_far = reader
-            .attendance(first.id)
+            .attendance(lecture.id)
             .map(|a| view! { <span class="small">{say!(l, "minutes-so-far", n = a.present_ms / Instant::MINUTE)}</span> });
         let join = button_form(
             action::<JoinLecture>(l),
-            "button main",
+            class,
             say!(l, "join"),
-            vec![("lecture", first.slug.clone())],
+            vec![("lecture", lecture.slug.clone())],
         );
         view! { {join}{so_far} }.into_any()
-    } else if may_enrol {
-        let left = say!(l, "seats-left", n = first.seats_left());
-        view! { {enrol_button(l, &first.slug, "button main")}<span class="small">{left}</span> }
+    } else if may_enrol(p, reader, lecture) {
+        let left = say!(l, "seats-left", n = lecture.seats_left());
+        view! { {enrol_button(l, &lecture.slug, class)}<span class="small">{left}</span> }
             .into_any()
     } else {
-        let state =
-            enrolled.then(|| view! { <span class="small">{say!(l, "you-are-enrolled")}</span> });
-        let href = p.href(&format!("/lectures/{}", first.slug));
-        view! { <a class="button main" href=href>{say!(l, "see-lecture")}</a>{state} }.into_any()
+        see(p, lecture, class)
     }
 }
 
+/// The way to its page, as a button of that class.
+pub(super) fn see(p: &Page, lecture: &Lecture, class: &'static str) -> AnyView {
+    let href = p.href(&format!("/lectures/{}", lecture.slug));
+    view! { <a class=class href=href>{say!(p.l, "see-lecture")}</a> }.into_any()
+}
+
 /// "Next, in 2 h 14 min: Customs data for small parcels, 16:00 in Kigali".
-fn after(p: &Page, then: &Lecture) -> AnyView {
+pub(super) fn after(p: &Page, then: &Lecture) -> AnyView {
     let l = p.l;
     let title = title_link(l, then, p.href(&format!("/lectures/{}", then.slug)));
     if then.phase(p.now) == Phase::Live {

@@ -1,8 +1,10 @@
-//! The programme: what is live or next, then the days.
+//! The programme: at first sight what this is, or one's next lecture, and what is on; then the days.
 
 mod days;
 mod filters;
 mod first;
+mod for_me;
+mod hello;
 mod reader;
 mod row;
 mod shared;
@@ -17,12 +19,11 @@ use super::render::{PageContent, title_of_page};
 use super::told::Told;
 use super::{Page, page, to_last_page};
 use crate::door::door;
-use crate::i18n::{Instant, Locale};
+use crate::i18n::Locale;
 use crate::lectures::{Filter, Lectures};
 use crate::reports::{Counters, Reports};
 use crate::say;
 use crate::ui::{address_on_paper, as_written, pagination};
-use days::Day;
 use leptos::prelude::*;
 
 /// The programme.
@@ -30,11 +31,7 @@ use leptos::prelude::*;
 pub fn Programme() -> impl IntoView {
     page(|p: Page| async move {
         let l = p.l;
-        let filter = Filter::read(|name| p.param(name));
-        let key = ProgrammeKey {
-            viewpoint: Viewpoint::of(&p),
-            filter,
-        };
+        let key = ProgrammeKey::of(&p);
         let lectures = door::<dyn Lectures>();
         let making = Box::pin(key.make(&*lectures, p.now));
         let shared = door::<dyn SharedProgrammes>()
@@ -62,28 +59,37 @@ pub fn Programme() -> impl IntoView {
             }
         );
 
-        let first = shared.first.as_ref();
-        let (first, heading) = match first.filter(|_| !filter.past && filter.page == 1) {
-            Some(first) => (
-                first::now(&p, &reader, first, shared.then.as_ref()).await?,
-                None,
-            ),
-            None => (().into_any(), Some(view! { <h1>{title.clone()}</h1> })),
+        // What is narrowed or is over has a low head, so that its lectures come first.
+        let whole_view = Filter {
+            for_me: filter.for_me && p.person.is_some(),
+            page: 1,
+            ..Filter::default()
         };
+        let hello = if *filter == whole_view {
+            hello::hello(&p, &reader, &shared).await?
+        } else {
+            None
+        };
+        let heading = hello.is_none().then(|| view! { <h1>{title.clone()}</h1> });
+        let why = key.for_me.as_ref().map(|for_me| {
+            let all = address_of_all(l, filter);
+            for_me.sentence(l, shared.hidden.len(), all)
+        });
         let list = if shared.days.is_empty() {
-            nothing(&p, filter)
+            nothing(&p, filter, shared.hidden.len())
         } else {
             days::list(&p, &reader, &shared, filter.past)
         };
-        let times: Vec<Instant> = shared.days.iter().flat_map(Day::starts).collect();
+        let times = shared.starts();
         let pages = pagination(l, filter.page, shared.pages, to_page);
         let body = view! {
-            {first}
+            {hello}
             <main id="content" class="page">
                 {heading}
-                <nav class="filters" aria-label=say!(l, "filters-label")>
+                <nav class="filters bar" aria-label=say!(l, "filters-label")>
                     {as_written(shared.filters.clone())}
                     {filters::zone(&p, &times)}
+                    {why}
                 </nav>
                 {list}
                 {pages}
@@ -115,6 +121,7 @@ fn other_time(l: Locale, filter: &Filter) -> AnyView {
         l,
         &Filter {
             past: !filter.past,
+            for_me: false,
             page: 1,
             ..filter.clone()
         },
@@ -130,31 +137,36 @@ fn other_time(l: Locale, filter: &Filter) -> AnyView {
     view! { <p class="other"><a href=href>{label}</a></p> }.into_any()
 }
 
-/// No lecture: because of the filters, or because there is none.
-fn nothing(p: &Page, filter: &Filter) -> AnyView {
+/// The address of the same list with what does not suit the reader.
+fn address_of_all(l: Locale, filter: &Filter) -> String {
+    let all = Filter {
+        for_me: false,
+        ..filter.clone()
+    };
+    filters::address(l, &all)
+}
+
+/// No lecture: because none suits the reader, because of the filters, or because there is none.
+fn nothing(p: &Page, filter: &Filter, hidden: usize) -> AnyView {
     let l = p.l;
     let all = Filter {
         past: filter.past,
         page: 1,
         ..Filter::default()
     };
-    let (title, text, label) = if *filter == all {
-        let key = if filter.past {
-            "none-past"
-        } else {
-            "none-upcoming"
-        };
-        (say!(l, key), say!(l, &format!("{key}-text")), None)
+    let (key, clear) = if hidden > 0 {
+        ("for-me-none", Some(address_of_all(l, filter)))
+    } else if filter.set() > 0 {
+        ("none-match", Some(filters::address(l, &all)))
+    } else if filter.past {
+        ("none-past", None)
     } else {
-        (
-            say!(l, "none-match"),
-            say!(l, "none-match-text"),
-            Some(say!(l, "filters-clear")),
-        )
+        ("none-upcoming", None)
     };
-    let clear = label.map(
-        |label| view! { <p><a class="button quiet" href=filters::address(l, &all)>{label}</a></p> },
-    );
+    let (title, text) = (say!(l, key), say!(l, &format!("{key}-text")));
+    let clear = clear.map(|href| {
+        view! { <p><a class="button quiet" href=href>{say!(l, "filters-clear")}</a></p> }
+    });
     view! {
         <div class="empty">
             <h2>{title}</h2>

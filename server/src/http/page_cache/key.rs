@@ -112,6 +112,9 @@ mod tests {
             ("/en?topic=policy&topic=trends", "/en?topic=policy"),
             ("/en?country=RW&topic=policy", "/en?topic=policy&country=RW"),
             ("/en?past=1&page=2", "/en?past=1&page=2"),
+            ("/en/?for_me=1&x", "/en?for_me=1"),
+            ("/en?for_me=0", "/en"),
+            ("/en?for_me=1&past=1", "/en?past=1"),
             ("/th/replays/?page=3&q=x", "/th/replays?page=3"),
             (
                 "/th/replays?order=longest&captions=fr&topic=x&length=short",
