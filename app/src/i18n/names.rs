@@ -55,10 +55,7 @@ pub fn is_language(tag: &str) -> bool {
 
 /// The direction its script runs in.
 pub fn language_dir(tag: &str) -> Dir {
-    match tag {
-        "ar" | "ur" => Dir::Rtl,
-        _ => Dir::Ltr,
-    }
+    Dir::of(tag)
 }
 
 struct Names {
