@@ -289,12 +289,12 @@ desk-field-fold-second = الثاني، بعد تأخير الساعة
 desk-part-who = المحاضرون والجهة المضيفة
 desk-field-speaker-first = المحاضر
 desk-field-speaker = المحاضر { $n } (اختياري)
-desk-field-speaker-affiliation = { PLURAL($n) ->
-    [one] جهة عمل المحاضر (اختياري)
+desk-field-speaker-affiliation = { $n ->
+    [1] جهة عمل المحاضر (اختياري)
    *[other] جهة عمل المحاضر { $n }
 }
-desk-field-speaker-country = { PLURAL($n) ->
-    [one] دولة المحاضر (اختياري)
+desk-field-speaker-country = { $n ->
+    [1] دولة المحاضر (اختياري)
    *[other] دولة المحاضر { $n }
 }
 speaker-accounts = حسابات المحاضرين
@@ -356,8 +356,8 @@ desk-search-people = الاسم أو البريد أو جهة العمل يتض�
 desk-search-people-hint = تكفي كتابة بداية الكلمة.
 desk-filter-people = عرض
 desk-everyone = الجميع
-desk-waiting = { PLURAL($n) ->
-    [zero] بانتظار التأكيد
+desk-waiting = { $n ->
+    [0] بانتظار التأكيد
    *[other] بانتظار التأكيد ({ $n })
 }
 desk-people-found = { PLURAL($n) ->
