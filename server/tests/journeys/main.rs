@@ -38,6 +38,7 @@ mod plays;
 mod presence;
 mod presses;
 mod programme;
+mod pseudo;
 mod questions;
 mod queue;
 mod recordings;
