@@ -14,8 +14,10 @@ const CATEGORIES: [&str; 6] = ["zero", "one", "two", "few", "many", "other"];
 
 /// A sentence, as far as its translations must be like it.
 #[derive(Debug, Default)]
-struct Sentence {
-    file: String,
+pub(super) struct Sentence {
+    pub(super) file: String,
+    /// All that stands in it past its arguments.
+    pub(super) text: String,
     arguments: BTreeSet<String>,
     selections: Vec<Selection>,
 }
@@ -29,7 +31,7 @@ struct Selection {
 }
 
 /// All sentences of a language by their keys; `wrong` is told what cannot be read, or stands twice.
-fn read<'a>(
+pub(super) fn read<'a>(
     lists: impl IntoIterator<Item = (&'a str, &'a str)>,
     wrong: &mut Vec<String>,
 ) -> BTreeMap<String, Sentence> {
@@ -63,8 +65,13 @@ fn read<'a>(
 impl Sentence {
     fn look_through(&mut self, pattern: &Pattern<&str>) {
         for element in &pattern.elements {
-            if let PatternElement::Placeable { expression } = element {
-                self.look_into(expression);
+            match element {
+                PatternElement::TextElement { value } => self.text.push_str(value),
+                PatternElement::Placeable { expression } => {
+                    self.look_into(expression);
+                    // No word goes over an argument.
+                    self.text.push('\n');
+                }
             }
         }
     }
@@ -76,6 +83,7 @@ impl Sentence {
                 self.take(selector);
                 self.selections.extend(selection(selector, variants));
                 for variant in variants {
+                    self.text.push('\n');
                     self.look_through(&variant.value);
                 }
             }

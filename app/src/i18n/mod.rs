@@ -3,6 +3,8 @@
 #[cfg(test)]
 mod catalogue;
 mod format;
+#[cfg(test)]
+mod glossary;
 mod instant;
 mod locale;
 mod names;
