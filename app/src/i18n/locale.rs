@@ -5,9 +5,9 @@ use serde::{Deserialize, Serialize};
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicBool, Ordering};
 
-/// The languages, handed to a macro after whatever else it is to have: a new one is its folder in `app/locales/` and one line here, which tells how its addresses
-/// begin and what the folder is called (BCP 47), what it calls itself, and the CLDR locale that writes its numbers and dates:
-/// the hour from 0 to 23 everywhere, day before month in English. All else is made of these, and of the folder.
+/// The languages, handed to a macro after whatever else it is to have. A new one is its folder in `app/locales/` and one line
+/// here: how its addresses begin and what the folder is called (BCP 47), what it calls itself, and the CLDR locale that writes its
+/// numbers and dates, the hour from 0 to 23 everywhere, day before month in English. All else is made of these.
 macro_rules! with_locales {
     ($then:ident $($before:tt)*) => {
         $then! {
@@ -123,6 +123,11 @@ impl Locale {
     /// Whether it is one of [`Self::PSEUDO`].
     pub fn is_pseudo(self) -> bool {
         Self::PSEUDO.contains(&self)
+    }
+
+    /// The language whose word lists it has: its own, or those that it is made of.
+    pub(super) fn of_words(self) -> Self {
+        if self.is_pseudo() { Self::En } else { self }
     }
 
     /// The direction of its script.

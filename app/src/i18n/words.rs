@@ -14,7 +14,7 @@ include!(concat!(env!("OUT_DIR"), "/folders.rs"));
 /// The word lists of a locale: file name and text; a pseudo-language's are those that it is made of. None where its folder is
 /// missing: the hall speaks English then.
 pub fn sources(l: Locale) -> impl Iterator<Item = (&'static str, &'static str)> {
-    let tag = if l.is_pseudo() { Locale::En } else { l }.tag();
+    let tag = l.of_words().tag();
     let folder = FOLDERS.iter().find(|(folder, _)| *folder == tag);
     folder
         .into_iter()
@@ -82,7 +82,7 @@ fn words(l: Locale) -> &'static Words {
     static ALL: PerLocale<Words> = PerLocale::new();
     ALL.get_or_init(l, || {
         // The words of a pseudo-language have the plurals of those that they are made of.
-        let spoken = if l.is_pseudo() { Locale::En } else { l };
+        let spoken = l.of_words();
         let language = spoken.tag().parse().expect("a constant of ours");
         let mut bundle = FluentBundle::new_concurrent(vec![language]);
         // Left-to-right names inside Arabic need their own direction; elsewhere the marks would only be in the way.

@@ -12,7 +12,7 @@ use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 /// What people typed in the hall that is walked, and what the hall is given as data: names, titles, addresses, codes of files.
-const TYPED: [&str; 14] = [
+const TYPED: [&str; 15] = [
     "Cold chains",
     "What a regulator can check.",
     "Chen Wei",
@@ -27,6 +27,7 @@ const TYPED: [&str; 14] = [
     "WebVTT",
     "SubRip",
     "en-XA ar-XB",
+    "hall.test meet.example",
 ];
 
 /// All words that no list is answerable for: what was typed, and what CLDR writes of countries, languages, places and dates.
@@ -72,19 +73,31 @@ fn said(html: &str) -> Vec<String> {
     });
     static TAGS: LazyLock<Regex> = LazyLock::new(|| Regex::new(r"(?s)<[^>]*>").unwrap());
     // Written by the page's own rules, so that no word is in them: entities, addresses of mail and of the web, the names of
-    // files, places for what a script fills in, the codes of gathered rooms.
+    // files, places for what a script fills in, the codes of gathered rooms, the lines of a picture.
     static CODES: LazyLock<Regex> = LazyLock::new(|| {
         Regex::new(
             r"(?x)&[a-z]+; |&\#x?[0-9a-f]+; |\S+@\S+ |https?://\S+ |\S+\.(?:vtt|pdf|mp4|srt|csv|ics)\b |\{[a-z_]+\}
-            |/(?:en-XA|ar-XB)\b\S* |\b[A-Z2-9]{3}[\ -]?[A-Z2-9]{3}\b",
+            |/(?:en-XA|ar-XB)\b\S* |\b[A-Z2-9]{3}[\ -]?[A-Z2-9]{3}\b |\b\d+p\b",
         )
         .unwrap()
     });
+    // The sentences that an island is handed.
+    static PROPS: LazyLock<Regex> =
+        LazyLock::new(|| Regex::new(r#"\sdata-props="([^"]*)""#).unwrap());
     let html = SILENT.replace_all(html, "\n");
+    let words = PROPS.captures_iter(&html).flat_map(|found| {
+        let props = found[1].replace("&quot;", "\"").replace("&amp;", "&");
+        let props: serde_json::Value = serde_json::from_str(&props).unwrap_or_default();
+        let words = props["words"].as_object().cloned().unwrap_or_default();
+        words
+            .into_iter()
+            .filter_map(|(_, of)| of.as_str().map(str::to_owned))
+    });
+    let words: Vec<String> = words.collect();
     let spoken = SPOKEN.captures_iter(&html).map(|found| found[1].to_owned());
     let text = TAGS.replace_all(&html, "\n");
     let lines = text.lines().map(str::to_owned);
-    let all: Vec<String> = spoken.chain(lines).collect();
+    let all: Vec<String> = words.into_iter().chain(spoken).chain(lines).collect();
     all.iter()
         .map(|text| CODES.replace_all(text, " ").trim().to_owned())
         .filter(|text| !text.is_empty())
@@ -151,6 +164,7 @@ fn a_word_past_the_lists_is_found_wherever_it_stands() {
         "<option label=\"None\"></option>",
         "<p data-said=\"Lowered to {quality}\"></p>",
         "<title>Programme · ‹Ĥĥáļļļ›</title>",
+        "<leptos-island data-props=\"{&quot;slug&quot;:&quot;x&quot;,&quot;words&quot;:{&quot;end&quot;:&quot;Over at {time}&quot;}}\"></leptos-island>",
     ] {
         assert_eq!(escaped(escaped_word, &known).len(), 1, "{escaped_word}");
     }
