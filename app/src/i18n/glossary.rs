@@ -45,7 +45,7 @@ fn uses(text: &str, spelling: &str) -> bool {
         return text.contains(spelling);
     }
     let (text, spelling) = (text.to_lowercase(), spelling.to_lowercase());
-    let is_apart = |c: Option<char>| !c.is_some_and(char::is_alphanumeric);
+    let is_apart = |c: Option<char>| c.is_none_or(|c| !c.is_alphanumeric());
     text.match_indices(&spelling).any(|(at, _)| {
         let (before, after) = (&text[..at], &text[at + spelling.len()..]);
         is_apart(before.chars().next_back()) && is_apart(after.chars().next())

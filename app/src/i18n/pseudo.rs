@@ -26,11 +26,9 @@ pub(super) fn spoken(l: Locale, text: &str) -> String {
         match entry {
             Entry::Message(message) => {
                 let attributes = message.attributes.iter_mut().map(|of| &mut of.value);
-                message
-                    .value
-                    .iter_mut()
-                    .chain(attributes)
-                    .for_each(|pattern| make_over_sentence(l.dir(), pattern));
+                for pattern in message.value.iter_mut().chain(attributes) {
+                    make_over_sentence(l.dir(), pattern);
+                }
             }
             Entry::Term(term) => make_over(l.dir(), &mut term.value),
             _ => {}
