@@ -69,10 +69,11 @@ async function freshDatabase(beside) {
 }
 
 /**
- * Opens a hall. With `demo` it is filled with the demonstration; else it has one organizer, `hall.organizer`.
+ * Opens a hall. With `demo` it is filled with the demonstration; else it has one organizer, `hall.organizer`. `flags` are more
+ * words for `serve`.
  * Close it with `hall.close()`.
  */
-export async function openHall({ databaseUrl, demo = false } = {}) {
+export async function openHall({ databaseUrl, demo = false, flags = [] } = {}) {
   for (const [what, path] of [["binary", BIN], ["site", join(SITE, "manifest.json")]]) {
     if (!existsSync(path)) throw new Error(`The ${what} is not at ${path}; build it with: cargo xtask build`);
   }
@@ -103,7 +104,7 @@ export async function openHall({ databaseUrl, demo = false } = {}) {
     if (!demo) await run(["admin", "create", "--email", organizer, ...store], `${PASSWORD}\n`);
     const port = await freePort();
     const origin = `http://127.0.0.1:${port}`;
-    const serve = ["serve", ...store, "--listen", `127.0.0.1:${port}`, "--site", SITE, "--drain-seconds", "0", "--stop-seconds", "2", ...(demo ? ["--demo"] : [])];
+    const serve = ["serve", ...store, "--listen", `127.0.0.1:${port}`, "--site", SITE, "--drain-seconds", "0", "--stop-seconds", "2", ...(demo ? ["--demo"] : []), ...flags];
     const start = async () => {
       child = spawn(BIN, serve, { env: environment(), stdio: ["ignore", "pipe", "pipe"] });
       process.once("exit", kill);

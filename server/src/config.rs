@@ -270,6 +270,9 @@ pub struct Serve {
     /// Fills an empty hall with the demonstration programme.
     #[arg(long, env = "LECTURE_HALL_DEMO")]
     pub demo: bool,
+    /// Speaks `/en-XA/` and `/ar-XB/` too, which are made of the English words to test the pages with.
+    #[arg(long, env = "LECTURE_HALL_PSEUDO_LANGUAGES", hide = true)]
+    pub pseudo_languages: bool,
     /// A proxy on this machine says in X-Forwarded-For where a visitor comes from.
     #[arg(long, env = "LECTURE_HALL_BEHIND_PROXY")]
     pub behind_proxy: bool,

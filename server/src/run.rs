@@ -21,7 +21,7 @@ use crate::opening::{self, Missing};
 use crate::queue::Lane;
 use crate::router::{AppState, service};
 use crate::sentence::{Sentence, told};
-use app::i18n::Instant;
+use app::i18n::{Instant, speak_pseudo_languages};
 use app::reports::Reports;
 use axum_extra::extract::cookie::Key;
 use std::net::SocketAddr;
@@ -43,6 +43,9 @@ const SHORT_AT_ONCE: usize = 2;
 /// What keeps it from starting.
 pub async fn serve(config: Serve) -> Result<(), Sentence> {
     descriptors::allow_all();
+    if config.pseudo_languages {
+        speak_pseudo_languages();
+    }
     let (origin, upload_most) = (config.origin()?, config.upload_most()?);
     let facts = config.hall()?;
     let facts = if config.demo {

@@ -289,12 +289,12 @@ desk-field-fold-second = الثاني، بعد تأخير الساعة
 desk-part-who = المحاضرون والجهة المضيفة
 desk-field-speaker-first = المحاضر
 desk-field-speaker = المحاضر { $n } (اختياري)
-desk-field-speaker-affiliation = { PLURAL($n) ->
-    [one] جهة عمل المحاضر (اختياري)
+desk-field-speaker-affiliation = { $n ->
+    [1] جهة عمل المحاضر (اختياري)
    *[other] جهة عمل المحاضر { $n }
 }
-desk-field-speaker-country = { PLURAL($n) ->
-    [one] دولة المحاضر (اختياري)
+desk-field-speaker-country = { $n ->
+    [1] دولة المحاضر (اختياري)
    *[other] دولة المحاضر { $n }
 }
 speaker-accounts = حسابات المحاضرين
@@ -323,7 +323,7 @@ speaker-unlink-button = فك الربط
 speaker-unlinked = لم يعد أي حساب مربوطًا.
 speaker-none-linked = لا حساب مربوط بهذا المحاضر.
 speaker-part = شخص آخر بالاسم نفسه
-speaker-part-text = إن كان محاضر هذه المحاضرة غير الذي يحمل الاسم نفسه في محاضرات أخرى، فميِّزه عنه: عندئذ لا يسري الحساب المذكور أعلاه هنا، ويمكن أن يكون لهذا المحاضر حساب خاص به. وتبقى الجهة والبلد، كما يظهران في البرنامج، مشتركين بالاسم. ولا ينتقل هذا التمييز إلى نسخة من المحاضرة.
+speaker-part-text = إن كان محاضر هذه المحاضرة غير الذي يحمل الاسم نفسه في محاضرات أخرى، فميِّزه عنه: عندئذ لا يسري الحساب المذكور أعلاه هنا، ويمكن أن يكون لهذا المحاضر حساب خاص به. وتبقى جهة العمل والدولة، كما يظهران في البرنامج، مشتركين بالاسم. ولا ينتقل هذا التمييز إلى نسخة من المحاضرة.
 speaker-part-button = ميِّزه في هذه المحاضرة
 speaker-parted = مُيِّز محاضر هذه المحاضرة.
 speaker-rejoin = الشخص نفسه
@@ -356,8 +356,8 @@ desk-search-people = الاسم أو البريد أو جهة العمل يتض�
 desk-search-people-hint = تكفي كتابة بداية الكلمة.
 desk-filter-people = عرض
 desk-everyone = الجميع
-desk-waiting = { PLURAL($n) ->
-    [zero] بانتظار التأكيد
+desk-waiting = { $n ->
+    [0] بانتظار التأكيد
    *[other] بانتظار التأكيد ({ $n })
 }
 desk-people-found = { PLURAL($n) ->

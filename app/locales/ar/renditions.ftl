@@ -43,7 +43,7 @@ rendition-stage-720p = 720p
 ## Why it did not end well. $detail is what the program said, a size, or a number of minutes.
 
 rendition-not-started = تعذّر تشغيل FFmpeg: { $detail }
-rendition-too-slow = استغرق FFmpeg أكثر من { $detail ->
+rendition-too-slow = استغرق FFmpeg أكثر من { PLURAL($detail) ->
     [zero] { $detail } دقيقة
     [one] دقيقة واحدة
     [two] دقيقتين

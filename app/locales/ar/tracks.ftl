@@ -85,3 +85,19 @@ slides-send = حفظ الشرائح
 slides-none = اختر ملفًا أولًا.
 slides-kind = هذا ليس ملف PDF.
 slides-too-large = الملف كبير جدًا. الحد الأقصى { $mb } ميغابايت.
+
+## Chapters in each language, at the desk
+
+chapters-languages = الفصول بكل لغة
+chapters-complete = { PLURAL($n) ->
+    [zero] لا فصول
+    [one] فصل واحد في الوقت نفسه كما في { $language }
+    [two] الفصلان كلاهما في الوقت نفسه كما في { $language }
+    [few] جميع الفصول وعددها { $n } في الأوقات نفسها كما في { $language }
+    [many] جميع الفصول وعددها { $n } في الأوقات نفسها كما في { $language }
+   *[other] جميع الفصول وعددها { $n } في الأوقات نفسها كما في { $language }
+}
+chapters-some = { $same } من { $n } من الفصول في الأوقات نفسها كما في { $language }
+chapters-not-yet = لا شيء بعد
+chapters-begin = البدء بأوقات { $language }
+chapters-begun = الأوقات هي أوقات { $language }. اكتب كل عنوان من جديد ثم احفظ.

@@ -81,3 +81,15 @@ slides-send = Save the slides
 slides-none = Choose a file first.
 slides-kind = This is not a PDF.
 slides-too-large = The file is too large. At most { $mb } MB fit.
+
+## Chapters in each language, at the desk
+
+chapters-languages = Chapters in each language
+chapters-complete = { $n ->
+    [one] One chapter, at the same time as in { $language }
+   *[other] All { $n } chapters, at the same times as in { $language }
+}
+chapters-some = { $same } of { $n } chapters at the same times as in { $language }
+chapters-not-yet = None yet
+chapters-begin = Begin with the times in { $language }
+chapters-begun = The times are those in { $language }. Write each title anew, and save.

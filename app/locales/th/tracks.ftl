@@ -2,7 +2,7 @@
 
 reading = อ่านประกอบ
 chapters = ตอนในวิดีโอ
-transcript = คำบรรยายเป็นข้อความ
+transcript = บทถอดเสียง
 transcript-search = ค้นหาในข้อความ
 transcript-follow = เลื่อนตามวิดีโอ
 transcript-none = ไม่พบ
@@ -13,14 +13,14 @@ slides-pdf = PDF, { $size }
 
 ## Captions and chapters at the desk
 
-tracks-title = คำบรรยายใต้ภาพและตอนในวิดีโอ
-tracks-none = ยังไม่มีคำบรรยายใต้ภาพและตอนในวิดีโอ หลายคนอ่านคำบรรยายแทนการฟัง และคำบรรยายยังใช้เป็นข้อความประกอบและใช้ค้นหาได้ด้วย
+tracks-title = คำบรรยายและตอนในวิดีโอ
+tracks-none = ยังไม่มีคำบรรยายและตอนในวิดีโอ หลายคนอ่านคำบรรยายแทนการฟัง และคำบรรยายยังใช้เป็นบทถอดเสียงและใช้ค้นหาได้ด้วย
 tracks-column-language = ภาษา
 tracks-column-kind = ชนิด
 tracks-column-cues = จำนวนรายการ
 tracks-column-uploaded = อัปโหลดเมื่อ
 tracks-column-act = การดำเนินการ
-track-captions = คำบรรยายใต้ภาพ
+track-captions = คำบรรยาย
 track-chapters = ตอนในวิดีโอ
 track-download = ดาวน์โหลด
 track-remove = ลบ…
@@ -78,3 +78,12 @@ slides-send = บันทึกสไลด์
 slides-none = โปรดเลือกไฟล์ก่อน
 slides-kind = ไฟล์นี้ไม่ใช่ PDF
 slides-too-large = ไฟล์ใหญ่เกินไป รับได้ไม่เกิน { $mb } MB
+
+## Chapters in each language, at the desk
+
+chapters-languages = ตอนในวิดีโอในแต่ละภาษา
+chapters-complete = ครบทั้ง { $n } ตอน เวลาตรงกับ{ $language }
+chapters-some = ตรงเวลากับ{ $language } { $same } จาก { $n } ตอน
+chapters-not-yet = ยังไม่มี
+chapters-begin = เริ่มจากเวลาของ{ $language }
+chapters-begun = เวลาเป็นไปตาม{ $language } โปรดเขียนชื่อแต่ละตอนใหม่ แล้วบันทึก

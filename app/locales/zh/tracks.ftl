@@ -78,3 +78,12 @@ slides-send = 保存课件
 slides-none = 请先选择文件。
 slides-kind = 这不是 PDF 文件。
 slides-too-large = 文件太大，最大 { $mb } MB。
+
+## Chapters in each language, at the desk
+
+chapters-languages = 各语言的章节
+chapters-complete = 全部{ $n }个章节，时间与{ $language }一致
+chapters-some = { $n }个章节中有{ $same }个与{ $language }时间一致
+chapters-not-yet = 尚无章节
+chapters-begin = 沿用{ $language }的时间开始
+chapters-begun = 时间与{ $language }一致。请逐一改写标题，然后保存。

@@ -16,16 +16,9 @@ use icu::properties::CodePointMapData;
 use icu::properties::props::Script;
 use icu::time::{DateTime, Time};
 
-/// The CLDR locale behind one of ours: the hour from 0 to 23 everywhere, day before month in English.
+/// The CLDR locale behind one of ours.
 pub(super) fn icu_locale(l: Locale) -> IcuLocale {
-    match l {
-        Locale::En => "en-GB-u-hc-h23",
-        Locale::Zh => "zh-Hans-CN-u-hc-h23",
-        Locale::Th => "th-TH-u-hc-h23",
-        Locale::Ar => "ar-EG-u-hc-h23-nu-arab",
-    }
-    .parse()
-    .expect("a constant of ours")
+    l.cldr().parse().expect("a constant of ours")
 }
 
 struct Formats {

@@ -1,6 +1,6 @@
 //! What organizers type about a lecture. Everything arrives as text; the feature parses it and says what is wrong.
 
-use crate::i18n::Locale;
+use crate::i18n::{Locale, with_locales};
 use serde::{Deserialize, Serialize};
 
 /// The field names of the rows for speakers: name, affiliation, country.
@@ -12,12 +12,63 @@ pub const SPEAKER_ROWS: [[&str; 3]; 4] = [
 ];
 
 macro_rules! text_form {
-    ($($(#[$doc:meta])* $field:ident),+ $(,)?) => {
+    ($($fields:tt)+) => { with_locales!(lecture_form { $($fields)+ }); };
+}
+
+/// Makes the form of its fields and the languages, each of which has a title and an abstract: `title_zh`, `abstract_zh`.
+macro_rules! lecture_form {
+    (
+        { $($(#[$($doc:tt)+])* $field:ident),+ $(,)? }
+        $($(#[$of:meta])* $variant:ident = $tag:literal, $own_name:literal, $cldr:literal;)+
+    ) => { pastey::paste! {
         /// A lecture as its form writes it.
         #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
         #[serde(default)]
-        pub struct LectureForm { $($(#[$doc])* pub $field: String),+ }
-    };
+        pub struct LectureForm {
+            $($(#[$($doc)+])* pub $field: String,)+
+            $(
+                /// Title in a language of the hall, where the lecture is held in another.
+                pub [<title_ $variant:lower>]: String,
+                /// Abstract in that language.
+                pub [<abstract_ $variant:lower>]: String,
+            )+
+        }
+
+        impl LectureForm {
+            /// The field names of a translation: title, abstract. A pseudo-language has none of its own.
+            pub const fn translation_fields(of: Locale) -> [&'static str; 2] {
+                match of {
+                    $(Locale::$variant => [
+                        stringify!([<title_ $variant:lower>]),
+                        stringify!([<abstract_ $variant:lower>]),
+                    ],)+
+                    Locale::EnXa | Locale::ArXb => Self::translation_fields(Locale::En),
+                }
+            }
+
+            /// A translation as it is typed: title, abstract.
+            pub fn translation(&self, of: Locale) -> [&str; 2] {
+                match of {
+                    $(Locale::$variant => [
+                        &self.[<title_ $variant:lower>],
+                        &self.[<abstract_ $variant:lower>],
+                    ],)+
+                    Locale::EnXa | Locale::ArXb => self.translation(Locale::En),
+                }
+            }
+
+            /// Where a translation is typed: title, abstract.
+            pub fn translation_mut(&mut self, of: Locale) -> [&mut String; 2] {
+                match of {
+                    $(Locale::$variant => [
+                        &mut self.[<title_ $variant:lower>],
+                        &mut self.[<abstract_ $variant:lower>],
+                    ],)+
+                    Locale::EnXa | Locale::ArXb => self.translation_mut(Locale::En),
+                }
+            }
+        }
+    } };
 }
 
 text_form! {
@@ -26,22 +77,6 @@ text_form! {
     /// The abstract, in the language the lecture is held in.
     #[serde(rename = "abstract")]
     abstract_text,
-    /// Title in English, where the lecture is held in another language.
-    title_en,
-    /// Abstract in English.
-    abstract_en,
-    /// Title in Chinese.
-    title_zh,
-    /// Abstract in Chinese.
-    abstract_zh,
-    /// Title in Thai.
-    title_th,
-    /// Abstract in Thai.
-    abstract_th,
-    /// Title in Arabic.
-    title_ar,
-    /// Abstract in Arabic.
-    abstract_ar,
     /// The first speaker's name.
     speaker,
     /// The first speaker's affiliation.
@@ -102,38 +137,6 @@ text_form! {
     press,
 }
 
-impl LectureForm {
-    /// The field names of a translation: title, abstract.
-    pub const fn translation_fields(of: Locale) -> [&'static str; 2] {
-        match of {
-            Locale::En => ["title_en", "abstract_en"],
-            Locale::Zh => ["title_zh", "abstract_zh"],
-            Locale::Th => ["title_th", "abstract_th"],
-            Locale::Ar => ["title_ar", "abstract_ar"],
-        }
-    }
-
-    /// A translation as it is typed: title, abstract.
-    pub fn translation(&self, of: Locale) -> [&str; 2] {
-        match of {
-            Locale::En => [&self.title_en, &self.abstract_en],
-            Locale::Zh => [&self.title_zh, &self.abstract_zh],
-            Locale::Th => [&self.title_th, &self.abstract_th],
-            Locale::Ar => [&self.title_ar, &self.abstract_ar],
-        }
-    }
-
-    /// Where a translation is typed: title, abstract.
-    pub fn translation_mut(&mut self, of: Locale) -> [&mut String; 2] {
-        match of {
-            Locale::En => [&mut self.title_en, &mut self.abstract_en],
-            Locale::Zh => [&mut self.title_zh, &mut self.abstract_zh],
-            Locale::Th => [&mut self.title_th, &mut self.abstract_th],
-            Locale::Ar => [&mut self.title_ar, &mut self.abstract_ar],
-        }
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -146,6 +149,9 @@ mod tests {
                 l.tag().clone_into(text);
             }
             assert_eq!(form.translation(l), [l.tag(); 2]);
+            // What forms have sent since there was one, and their tests.
+            let fields = ["title", "abstract"].map(|of| format!("{of}_{}", l.tag()));
+            assert_eq!(LectureForm::translation_fields(l), fields);
             let written = serde_json::to_value(&form).unwrap();
             for field in LectureForm::translation_fields(l) {
                 assert_eq!(written[field], l.tag(), "{field}");

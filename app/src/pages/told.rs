@@ -109,13 +109,12 @@ pub(super) fn tags(l: Locale, title: &str, told: Option<Told>) -> AnyView {
 }
 
 /// The language as Open Graph writes one: with a territory, of which it knows one a language.
-const fn territory(l: Locale) -> &'static str {
-    match l {
-        Locale::En => "en_GB",
-        Locale::Zh => "zh_CN",
-        Locale::Th => "th_TH",
-        Locale::Ar => "ar_AR",
+fn territory(l: Locale) -> String {
+    // To it Arabic is of no country.
+    if l == Locale::Ar {
+        return "ar_AR".into();
     }
+    l.language_and_region()
 }
 
 /// What schema.org has words for, as a script that nothing runs. Signs of markup are written by their numbers, so that no

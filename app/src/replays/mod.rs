@@ -39,6 +39,6 @@ pub use sound::{
 pub use sound_server_fns::{NameSound, RemoveSound};
 pub use track::{
     Cue, PlayerScript, SLIDES_MOST, SLIDES_URL, Slides, TRACKS_URL, Track, TrackForm, TrackKind,
-    Tracks, TranscriptScript, track_address,
+    Tracks, TranscriptScript, chapters_text, track_address,
 };
 pub use track_server_fns::{RemoveSlides, RemoveTrack};

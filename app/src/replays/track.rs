@@ -54,6 +54,24 @@ pub struct Cue {
     pub text: String,
 }
 
+/// Chapters as WebVTT, to be written again in another language: their times, with the titles they have.
+pub fn chapters_text(cues: &[Cue]) -> String {
+    let stamp = |ms: i64| {
+        let (s, ms) = (ms / 1000, ms % 1000);
+        format!("{:02}:{:02}:{:02}.{ms:03}", s / 3600, s / 60 % 60, s % 60)
+    };
+    let escaped = |text: &str| {
+        text.replace('&', "&amp;")
+            .replace('<', "&lt;")
+            .replace('>', "&gt;")
+    };
+    let cues = cues.iter().map(|cue| {
+        let (start, end) = (stamp(cue.start_ms), stamp(cue.end_ms));
+        format!("\n{start} --> {end}\n{}\n", escaped(&cue.text))
+    });
+    std::iter::once("WEBVTT\n".to_owned()).chain(cues).collect()
+}
+
 /// Where a track is read: `/{l}/replays/{slug}/captions/th.vtt`.
 pub fn track_address(l: Locale, slug: &str, kind: TrackKind, language: &str) -> String {
     format!("/{}/replays/{slug}/{}/{language}.vtt", l.tag(), kind.code())

@@ -397,7 +397,7 @@ async fn asked(
 }
 
 /// A hall where something stands on every page, and every page of it, for a visitor, a person and an organizer.
-async fn every_page(hall: &TestHall, l: Locale) -> Vec<(String, String)> {
+pub async fn every_page(hall: &TestHall, l: Locale) -> Vec<(String, String)> {
     let organizer = hall.organizer("olga").await;
     // What people typed is theirs; so that no word of the hall is among it:
     tamper(hall, "UPDATE people SET organisation = '研究所'").await;

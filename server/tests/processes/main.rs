@@ -10,6 +10,7 @@ mod limits;
 mod logs;
 mod metrics;
 mod nodes;
+mod pseudo;
 mod renditions;
 mod renewal;
 mod stop;

@@ -8,14 +8,14 @@ use crate::replays::{Cue, Replay, Track, TrackKind};
 use crate::say;
 use leptos::prelude::*;
 
-/// The chapters in the reader's language, else in the first there is.
-pub(super) fn track<'a>(p: &Page, tracks: &'a [Track]) -> Option<&'a Track> {
-    beside(p, tracks, TrackKind::Chapters)
+/// The chapters in the reader's language, else in the lecture's, else in the first there is.
+pub(super) fn track<'a>(p: &Page, replay: &Replay, tracks: &'a [Track]) -> Option<&'a Track> {
+    beside(p, replay, tracks, TrackKind::Chapters)
 }
 
 /// Them as a list; nothing where there are none.
 pub(super) fn chapters(p: &Page, replay: &Replay, tracks: &[Track]) -> AnyView {
-    let Some(track) = track(p, tracks) else {
+    let Some(track) = track(p, replay, tracks) else {
         return ().into_any();
     };
     let items = of(p, replay, track)

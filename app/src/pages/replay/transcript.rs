@@ -26,19 +26,26 @@ pub(super) fn link(p: &Page, slug: &str, ms: i64, words: &str) -> String {
     p.href(&format!("/replays/{slug}?t={}{words}", ms / 1000))
 }
 
-/// The track to read beside the player: of the language asked for, else the reader's, else the first.
-pub(super) fn beside<'a>(p: &Page, tracks: &'a [Track], kind: TrackKind) -> Option<&'a Track> {
+/// The track to read beside the player: of the language asked for, else the reader's, else the one that is spoken, else the
+/// first.
+pub(super) fn beside<'a>(
+    p: &Page,
+    replay: &Replay,
+    tracks: &'a [Track],
+    kind: TrackKind,
+) -> Option<&'a Track> {
     let all = || tracks.iter().filter(move |track| track.kind == kind);
     let of = |tag: &str| all().find(|track| track.language == tag);
     of(p.param("words"))
         .or_else(|| of(p.l.tag()))
+        .or_else(|| of(&replay.lecture.language))
         .or_else(|| all().next())
 }
 
 /// The transcript, under the chapters that there are; nothing where there are no captions.
 pub(super) fn transcript(p: &Page, replay: &Replay, tracks: &[Track]) -> AnyView {
     let l = p.l;
-    let Some(track) = beside(p, tracks, TrackKind::Captions) else {
+    let Some(track) = beside(p, replay, tracks, TrackKind::Captions) else {
         return ().into_any();
     };
     let slug = &replay.lecture.slug;
@@ -88,7 +95,7 @@ fn parts(p: &Page, replay: &Replay, tracks: &[Track], track: &Track) -> AnyView 
         }
         (!part.is_empty()).then(|| view! { <ol>{part}</ol> })
     };
-    let Some(chapters) = chapters::track(p, tracks) else {
+    let Some(chapters) = chapters::track(p, replay, tracks) else {
         return until(i64::MAX).into_any();
     };
     let (lang, dir) = (

@@ -20,7 +20,7 @@ pub(super) struct Reader {
 }
 
 /// The kinds of readers.
-const KINDS: usize = Locale::ALL.len() * 2;
+const KINDS: usize = Locale::COUNT * 2;
 
 /// What has changed.
 #[derive(Debug)]

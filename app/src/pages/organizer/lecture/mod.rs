@@ -1,6 +1,7 @@
 //! One lecture at the desk: its state, what can be done with it, its form, its replay, its people.
 
 mod acts;
+mod chapters;
 mod confirm;
 mod gatherings;
 mod people;

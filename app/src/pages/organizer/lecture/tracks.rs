@@ -2,6 +2,7 @@
 
 use super::super::super::Page;
 use super::super::row::date_time;
+use super::chapters;
 use crate::i18n::{language, lecture_languages, number};
 use crate::lectures::Lecture;
 use crate::replays::{RemoveTrack, TRACKS_URL, Track, TrackKind, track_address};
@@ -25,6 +26,7 @@ pub(super) fn section(p: &Page, lecture: &Lecture, tracks: &[Track]) -> AnyView 
             <h2 id="tracks">{say!(l, "tracks-title")}</h2>
             {notice(p.notice_at("tracks"))}
             {there}
+            {chapters::languages(p, lecture, tracks)}
             {form(p, lecture, tracks)}
         </section>
     }
@@ -107,8 +109,12 @@ fn row(p: &Page, lecture: &Lecture, track: &Track) -> AnyView {
 fn form(p: &Page, lecture: &Lecture, tracks: &[Track]) -> AnyView {
     let l = p.l;
     let refused = p.typed_at(TRACKS_URL);
-    let open = refused.is_some() || tracks.is_empty();
-    let typed = refused.unwrap_or_else(|| {
+    let begun = chapters::begun(p, lecture, tracks).filter(|_| refused.is_none());
+    let note = begun
+        .as_ref()
+        .and_then(|_| chapters::note(p, lecture, tracks));
+    let open = refused.is_some() || begun.is_some() || tracks.is_empty();
+    let typed = refused.or(begun).unwrap_or_else(|| {
         let fresh = [
             ("kind".to_owned(), TrackKind::Captions.code().to_owned()),
             ("track_language".to_owned(), lecture.language.clone()),
@@ -134,11 +140,12 @@ fn form(p: &Page, lecture: &Lecture, tracks: &[Track]) -> AnyView {
         .collect();
     let act = p.action_at(&format!("{TRACKS_URL}/{}", lecture.slug));
     view! {
-        <details open=open>
+        <details id=chapters::FORM open=open>
             <summary>{say!(l, "track-add")}</summary>
             {error_summary(l, &typed, label)}
             <form method="post" action=act enctype="multipart/form-data" class="form" novalidate>
                 <p>{say!(l, "track-add-text")}</p>
+                {note}
                 <div class="fields">
                     {select(l, &typed, "kind", say!(l, "track-kind"), kinds, true, None)}
                     {select(l, &typed, "track_language", say!(l, "track-language"), languages, true, None)}
