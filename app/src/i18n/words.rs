@@ -25,6 +25,7 @@ lists!(
     "accounts",
     "lectures",
     "enrolment",
+    "held",
     "live",
     "questions",
     "gatherings",

@@ -3,7 +3,7 @@
 use super::{Page, Reader};
 use crate::answer::Read;
 use crate::door::door;
-use crate::enrolment::{audience_refuses, enrol_button};
+use crate::enrolment::{audience_refuses, enrol_button, held_note};
 use crate::i18n::{Instant, duration_minutes, language, zone_city};
 use crate::lectures::{
     Lecture, Phase, look_again, said, speakers_line, title_lang, title_link, title_note,
@@ -127,8 +127,13 @@ fn act(p: &Page, reader: &Reader, first: &Lecture) -> AnyView {
         view! { {enrol_button(l, &first.slug, "button main")}<span class="small">{left}</span> }
             .into_any()
     } else {
-        let state =
-            enrolled.then(|| view! { <span class="small">{say!(l, "you-are-enrolled")}</span> });
+        let state = if enrolled {
+            Some(say!(l, "you-are-enrolled").into_any())
+        } else {
+            let held = reader.held_until(first.id);
+            held.map(|until| held_note(l, until, p.zone_or(&first.zone)))
+        };
+        let state = state.map(|state| view! { <span class="small">{state}</span> });
         let href = p.href(&format!("/lectures/{}", first.slug));
         view! { <a class="button main" href=href>{say!(l, "see-lecture")}</a>{state} }.into_any()
     }
