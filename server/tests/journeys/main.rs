@@ -19,6 +19,7 @@ mod frozen;
 mod gathered_heads;
 mod gatherings;
 mod gauges;
+mod held_seats;
 mod host_page;
 mod hostile;
 mod kept_forms;
