@@ -33,6 +33,17 @@ pub struct PeopleListLine {
     pub since: Instant,
     /// Lectures enrolled in.
     pub enrolled: i64,
+    /// The seats that are held for them, where some are.
+    pub held: Option<HeldForOne>,
+}
+
+/// Seats that are held for somebody who waits to be confirmed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct HeldForOne {
+    /// How many.
+    pub seats: i64,
+    /// When the first of them lapses.
+    pub first_lapses: Instant,
 }
 
 /// What the list of people is narrowed to.

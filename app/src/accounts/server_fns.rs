@@ -141,11 +141,12 @@ pub async fn set_up(#[server(flatten)] form: SetUpForm) -> Answer<(), Validation
     .await
 }
 
-/// Confirms an official, or takes it back.
+/// Confirms an official, or takes it back, or declines to: what is held for them is free.
 #[server(prefix = "/api", endpoint = "confirm")]
 pub async fn confirm(
     person: i64,
     confirmed: bool,
+    #[server(default)] declined: bool,
     #[server(default)] next: String,
 ) -> Answer<(), ValidationErrors> {
     let done = async {
@@ -157,6 +158,8 @@ pub async fn confirm(
     finish_form(done.await, &(), |l, ()| {
         let key = if confirmed {
             "official-confirmed"
+        } else if declined {
+            "official-declined"
         } else {
             "official-unconfirmed"
         };

@@ -1,10 +1,15 @@
 //! Enrolment: taking a seat in a lecture. It is given up at the live room's door, as what was measured goes with it.
 
 mod button;
+mod held;
 mod refusal;
 mod server_fns;
 
 pub use button::enrol_button;
+pub use held::{
+    GiveHoldUp, HOLD_LAPSES_AFTER, HOLD_LAPSES_BEFORE, HeldLine, HeldSeats, Taken, enrol_or_hold,
+    held_note, held_part, hold_lapses, may_hold, usual_days,
+};
 pub use refusal::NoSeat;
 pub use server_fns::Enrol;
 

@@ -30,6 +30,16 @@ pub enum NoSeat {
     TakenAway,
     /// The person has taken as many seats of the lecture, one after the other, as one may.
     TooOften,
+    /// The lecture starts too soon for a seat to be held.
+    HoldTooLate,
+    /// A seat of the lecture is held for this person already.
+    AlreadyHeld,
+    /// No seat of the lecture is held for this person.
+    NotHeld,
+    /// A seat of the lecture was held for this person as often as one may be.
+    HeldTooOften,
+    /// As many seats are held for this person as may be at a time.
+    TooManyHeld,
 }
 
 impl NoSeat {
@@ -48,6 +58,11 @@ impl NoSeat {
             Self::Newcomers => "no-seat-newcomers",
             Self::TakenAway => "no-seat-taken-away",
             Self::TooOften => "no-seat-too-often",
+            Self::HoldTooLate => "no-seat-hold-too-late",
+            Self::AlreadyHeld => "no-seat-held-already",
+            Self::NotHeld => "no-seat-not-held",
+            Self::HeldTooOften => "no-seat-held-too-often",
+            Self::TooManyHeld => "no-seat-too-many-held",
         }
     }
 }

@@ -4,25 +4,24 @@
     reason = "the macro makes a struct of each server function's arguments"
 )]
 
-use super::{Enrolment, NoSeat};
+use super::{NoSeat, enrol_or_hold};
 use crate::accounts::signed_in;
 use crate::answer::Answer;
-use crate::door::door;
 use crate::say;
 use crate::ui::{Notice, finish_form};
 use leptos::prelude::*;
 
-/// Takes a seat.
+/// Takes a seat, or has one held for an official who waits to be confirmed.
 #[server(prefix = "/api", endpoint = "enrol")]
 pub async fn enrol(lecture: String) -> Answer<(), NoSeat> {
     let done = async {
         let person = signed_in().await?;
-        door::<dyn Enrolment>().enrol(&person, &lecture).await
+        enrol_or_hold(&person, &lecture).await
     };
-    finish_form(done.await, &(), |l, ()| {
+    finish_form(done.await, &(), |l, taken| {
         (
             format!("/{}/lectures/{lecture}", l.tag()),
-            Notice::ok(say!(l, "enrolled-notice")),
+            Notice::ok(say!(l, taken.key())),
         )
     })
     .await

@@ -89,6 +89,7 @@ mod tests {
             zone: Zone::parse("Africa/Kigali").expect("a zone"),
             capacity: 100,
             seats_taken: 0,
+            seats_on_hold: 0,
             status: Status::Published,
             has_replay: false,
             moved_from: None,

@@ -84,6 +84,8 @@ pub struct Lecture {
     pub capacity: i64,
     /// Seats taken.
     pub seats_taken: i64,
+    /// Seats held for officials who wait to be confirmed, as far as that was asked.
+    pub seats_on_hold: i64,
     /// Draft, published or cancelled.
     pub status: Status,
     /// Whether its replay can be watched.
@@ -130,7 +132,12 @@ impl Lecture {
 
     /// Seats that are free.
     pub const fn seats_left(&self) -> i64 {
-        self.capacity - self.seats_taken
+        self.capacity - self.seats_filled()
+    }
+
+    /// Seats that are not free: taken, or held.
+    pub const fn seats_filled(&self) -> i64 {
+        self.seats_taken + self.seats_on_hold
     }
 }
 

@@ -134,6 +134,8 @@ pub struct Own {
     pub enrolled: bool,
     /// What was measured of them, if they joined.
     pub attendance: Option<Attendance>,
+    /// Until when a seat is held for them, if one is.
+    pub held_until: Option<Instant>,
 }
 
 /// The live room.

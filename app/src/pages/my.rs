@@ -2,8 +2,9 @@
 
 use super::programme::{Reader, Viewpoint, row};
 use super::{Page, page};
+use crate::accounts::OfficialStatus;
 use crate::door::door;
-use crate::enrolment::{EnrolledLecture, Enrolment};
+use crate::enrolment::{EnrolledLecture, Enrolment, HeldSeats};
 use crate::i18n::{Instant, Moment, duration_minutes};
 use crate::lectures::{Lecture, LectureId, Phase, Status, title_link};
 use crate::live::Attendance;
@@ -28,6 +29,12 @@ pub fn MyLectures() -> impl IntoView {
         let (over, to_come): (Vec<EnrolledLecture>, Vec<EnrolledLecture>) = mine
             .into_iter()
             .partition(|m| m.lecture.phase(p.now) == Phase::Over);
+        // What is held is shown among what is to come, and its row says until when.
+        let mut to_come: Vec<Lecture> = to_come.into_iter().map(|m| m.lecture).collect();
+        if person.official_status == OfficialStatus::Claimed {
+            to_come.extend(door::<dyn HeldSeats>().held_lectures(person, l).await?);
+            to_come.sort_by_key(|lecture| (lecture.starts, lecture.id.0));
+        }
         let mut over: Vec<Lecture> = over.into_iter().map(|m| m.lecture).collect();
         // Whoever watches needs no seat.
         let others = watched.into_iter().filter(|w| !reader.enrolled(w.id));
@@ -51,14 +58,14 @@ pub fn MyLectures() -> impl IntoView {
     })
 }
 
-fn coming(p: &Page, reader: &Reader, to_come: &[EnrolledLecture]) -> AnyView {
+fn coming(p: &Page, reader: &Reader, to_come: &[Lecture]) -> AnyView {
     let l = p.l;
     if to_come.is_empty() {
         let all = p.href("/");
         return view! { <p>{say!(l, "my-none-coming")}" "<a href=all>{say!(l, "to-programme")}</a></p> }.into_any();
     }
     let view = Viewpoint::of(p);
-    let times: Vec<Instant> = to_come.iter().map(|m| m.lecture.starts).collect();
+    let times: Vec<Instant> = to_come.iter().map(|lecture| lecture.starts).collect();
     let zone = p.zone.as_ref().map(|zone| {
         let sentence = say!(l, "times-in", zone = place(0));
         let sentence = interpolate(&sentence, vec![zone_name(l, zone, &times)]);
@@ -66,9 +73,9 @@ fn coming(p: &Page, reader: &Reader, to_come: &[EnrolledLecture]) -> AnyView {
     });
     let rows = to_come
         .iter()
-        .map(|m| {
-            let own = reader.own(m.lecture.id);
-            row(&view, p.now, own, &m.lecture, Clockface::DayTime)
+        .map(|lecture| {
+            let own = reader.own(lecture.id);
+            row(&view, p.now, own, lecture, Clockface::DayTime)
         })
         .collect_view();
     view! {

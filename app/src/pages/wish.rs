@@ -4,7 +4,7 @@ use super::Page;
 use crate::answer::{Read, Refused};
 use crate::door::door;
 use crate::i18n::Locale;
-use crate::lectures::{Detail, Lecture, Lectures, Phase, Status, is_slug, title_lang};
+use crate::lectures::{Audience, Detail, Lecture, Lectures, Phase, Status, is_slug, title_lang};
 use crate::say;
 use crate::ui::{FormState, interpolate, place, query_string};
 use leptos::prelude::*;
@@ -32,9 +32,12 @@ pub(super) fn wish_field(l: Locale, wished: Option<&Lecture>) -> AnyView {
         .map(|lecture| {
             let title = view! { <bdi lang=title_lang(l, lecture)>{lecture.title.clone()}</bdi> };
             let sentence = say!(l, "sign-in-enrols", lecture = place(0));
+            let held = (lecture.audience == Audience::Officials)
+                .then(|| view! { <p class="small soft">{say!(l, "held-sign-in")}</p> });
             view! {
                 <input type="hidden" name="enrol" value=lecture.slug.clone() />
                 <p>{interpolate(&sentence, vec![title.into_any()])}</p>
+                {held}
             }
         })
         .into_any()

@@ -91,6 +91,16 @@ kinds! {
     SeatTakenAway = "enrolment.taken_away" Rights,
     /// ... or put it back.
     SeatPutBack = "enrolment.put_back" Nothing,
+    /// A seat is held for an official who waits to be confirmed.
+    SeatHeld = "hold.made" Nothing,
+    /// They gave it up ...
+    HoldGivenUp = "hold.given_up" Nothing,
+    /// ... or its time ran out ...
+    HoldLapsed = "hold.lapsed" Nothing,
+    /// ... or they are not to have it, or the lecture was cancelled ...
+    HoldDeclined = "hold.declined" Nothing,
+    /// ... or it is a seat now.
+    HoldBecameSeat = "hold.became_seat" Nothing,
 
     /// A lecture began.
     LectureStarted = "live.started" Programme,

@@ -1,9 +1,12 @@
-//! Enrolment: seats are counted on the lecture's own row, whose constraint has the last word.
+//! Enrolment: seats are counted on the lecture's own row, whose constraint has the last word. Places that are held for others
+//! are counted in the same change, once that row is its own.
 
-use crate::db::{CLOCKS_APART, Db, StoreError};
+mod hold;
+
+use crate::db::{Db, StoreError};
 use crate::events::{EventKind, Subject};
+use crate::features::holds::{self, seats_of_one, sit};
 use crate::features::lectures::LectureRow;
-use crate::features::participations::{FirstRecord, keep};
 use app::accounts::Person;
 use app::answer::{Answer, Read, Refused};
 use app::enrolment::{EnrolledLecture, Enrolment, NoSeat, audience_refuses};
@@ -26,13 +29,6 @@ struct EnrolTarget {
 
 /// So many seats of one lecture a person takes at most, one after the other: each is read wherever their presence is measured.
 const SEATS_OF_ONE: i64 = 20;
-
-/// Somebody's seats at a lecture, with the one that was taken just now.
-#[derive(sqlx::FromRow)]
-struct SeatsOfOne {
-    many: i64,
-    taken_away: bool,
-}
 
 /// So many seats of a lecture newcomers of one network may hold together: made-up accounts take no lecture from those
 /// it is for, and a ministry's first ten never wait.
@@ -93,6 +89,7 @@ impl EnrolmentStore {
     async fn take_seat(&self, person: &Person, slug: &str, vouched: bool) -> Answer<(), NoSeat> {
         let (act, slug, who) = (self.db.act(person), slug.to_owned(), person.clone());
         let (now, yesterday) = (act.at.0, act.at.0 - Instant::DAY);
+        let db = self.db.clone();
         let done = self
             .db
             .change(move |tx| {
@@ -123,59 +120,12 @@ impl EnrolmentStore {
                         return Err(refusal.into());
                     }
                     let newcomer = lecture.newcomer.filter(|_| !vouched);
-                    tx.sql(sql!(
-                        "INSERT INTO enrolments (lecture_id, person_id, enrolled_at)
-                         VALUES ($1, $2, $3)
-                         ON CONFLICT (lecture_id, person_id) DO NOTHING"
-                    ))
-                    .bind(lecture.id)
-                    .bind(who.id)
-                    .bind(now)
-                    .run()
-                    .await?;
-                    let record = FirstRecord {
-                        lecture: lecture.id,
-                        person: who.id,
-                        at: act.at,
-                    };
-                    keep(tx, [record]).await?;
-                    // Never from the instant in which the one before was given up: only what is put back goes on with it.
-                    // Where that lies far ahead, the clock was, and has been set right: no minute of now is lost by it.
-                    let taken = tx
-                        .sql(sql!(
-                            "INSERT INTO seats (lecture_id, person_id, from_at, newcomer_network)
-                             SELECT CAST($1 AS BIGINT), CAST($2 AS BIGINT), COALESCE((
-                                 SELECT max(s.to_at) + 1 FROM seats s WHERE s.lecture_id = $1
-                                     AND s.person_id = $2
-                                     AND s.to_at BETWEEN $3 AND $3 + $5), CAST($3 AS BIGINT)),
-                                 CAST($4 AS TEXT)
-                             WHERE TRUE
-                             ON CONFLICT (lecture_id, person_id) WHERE to_at IS NULL DO NOTHING"
-                        ))
-                        .bind(lecture.id)
-                        .bind(who.id)
-                        .bind(now)
-                        .bind(newcomer.clone())
-                        .bind(CLOCKS_APART)
-                        .run()
-                        .await?;
-                    if taken == 0 {
+                    let place = (lecture.id, who.id);
+                    if !sit(tx, place, act.at, newcomer.as_deref()).await? {
                         return Err(NoSeat::AlreadyEnrolled.into());
                     }
                     // Asked once the seat is ours: whoever took the one before away has committed it.
-                    let all: SeatsOfOne = tx
-                        .sql(sql!(
-                            "SELECT count(*) AS many,
-                                 EXISTS (SELECT 1 FROM seats s WHERE s.ended_by IS NOT NULL
-                                     AND s.id = (SELECT max(e.id) FROM seats e
-                                         WHERE e.lecture_id = $1 AND e.person_id = $2
-                                             AND e.to_at IS NOT NULL)) AS taken_away
-                             FROM seats WHERE lecture_id = $1 AND person_id = $2"
-                        ))
-                        .bind(lecture.id)
-                        .bind(who.id)
-                        .one()
-                        .await?;
+                    let all = seats_of_one(tx, lecture.id, who.id).await?;
                     if all.taken_away {
                         return Err(NoSeat::TakenAway.into());
                     }
@@ -191,7 +141,11 @@ impl EnrolmentStore {
                     .bind(lecture.id)
                     .run()
                     .await?;
-                    // Asked once the lecture's row is ours: whoever took a seat before has committed it.
+                    // Asked once the lecture's row is ours: whoever took a seat before, or one is held for, has
+                    // committed it. The row's constraint knows seats alone.
+                    if !holds::fit(tx, lecture.id, db.now()).await? {
+                        return Err(NoSeat::Full.into());
+                    }
                     if let Some(network) = newcomer {
                         let held: i64 = tx
                             .sql(sql!(

@@ -3,6 +3,7 @@
 pub mod accounts;
 pub mod enrolment;
 mod fold;
+mod holds;
 mod leases;
 pub mod lectures;
 pub mod live;

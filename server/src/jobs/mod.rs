@@ -18,6 +18,7 @@ mod seal_events;
 mod sounds;
 mod source;
 mod sweep_files;
+mod sweep_holds;
 mod sweep_jobs;
 mod sweep_newcomers;
 mod sweep_plays;
@@ -36,6 +37,7 @@ use renew_indexes::RenewIndexes;
 use seal_events::SealEvents;
 use std::time::Duration;
 use sweep_files::SweepFiles;
+use sweep_holds::SweepHolds;
 use sweep_jobs::SweepJobs;
 use sweep_newcomers::SweepNewcomers;
 use sweep_plays::SweepPlays;
@@ -45,7 +47,7 @@ use sweep_sessions::SweepSessions;
 const SWEEP: Duration = Duration::from_mins(10);
 /// The stored files are looked through so often, and the jobs that have ended.
 const HOUR: Duration = Duration::from_hours(1);
-/// The log is sealed so often, and indexes of an earlier version are looked for.
+/// The log is sealed so often, indexes of an earlier version are looked for, and held seats that have lapsed.
 const MINUTE: Duration = Duration::from_mins(1);
 
 /// Workers that know every kind of job there is, but what takes tools of the machine.
@@ -58,6 +60,7 @@ pub fn workers(db: &Db, media: &Media) -> Workers {
             db: db.clone(),
             media: media.clone(),
         })
+        .with(sweep_holds::Sweeper(db.clone()))
         .with(sweep_jobs::Sweeper(db.clone()))
         .with(sweep_newcomers::Sweeper(db.clone()))
         .with(sweep_plays::Sweeper::new(db.clone()))
@@ -85,6 +88,7 @@ pub async fn schedule(db: &Db) -> Result<(), StoreError<NoRefusal>> {
     db.schedule(&SweepFiles, HOUR).await?;
     db.schedule(&SweepJobs, HOUR).await?;
     db.schedule(&SweepSessions, SWEEP).await?;
+    db.schedule(&SweepHolds, MINUTE).await?;
     db.schedule(&SweepNewcomers, SWEEP).await?;
     db.schedule(&SweepPlays, SWEEP).await?;
     db.schedule(&TellRefusedSignIns, SWEEP).await

@@ -3,7 +3,7 @@
 use crate::db::Db;
 use app::accounts::{AfterSignIn, Person};
 use app::answer::{Answer, Refusal, Refused, ValidationErrors};
-use app::enrolment::{Enrolment, NoSeat};
+use app::enrolment::{Enrolment, HeldSeats, NoSeat, Taken};
 use app::lectures::is_slug;
 use async_trait::async_trait;
 
@@ -16,10 +16,17 @@ impl AfterSignIn for Wishes {
         if !is_slug(slug) {
             return Err(Refused::NotFound);
         }
-        match self.0.enrolment().enrol(person, slug).await {
-            Ok(()) => Ok("enrolled-notice"),
+        let seats = self.0.enrolment();
+        let taken = match seats.enrol(person, slug).await {
+            Err(Refused::No(NoSeat::NotConfirmedYet)) => seats.hold(person, slug).await,
+            done => done.map(|()| Taken::Seat),
+        };
+        match taken {
+            Ok(taken) => Ok(taken.key()),
             // Whoever has what they wished for is not refused it.
-            Err(Refused::No(held @ NoSeat::AlreadyEnrolled)) => Ok(held.key()),
+            Err(Refused::No(had @ (NoSeat::AlreadyEnrolled | NoSeat::AlreadyHeld))) => {
+                Ok(had.key())
+            }
             Err(refused) => Err(refused.map(|why| ValidationErrors(why.problems()))),
         }
     }

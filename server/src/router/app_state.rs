@@ -17,7 +17,7 @@ use crate::http::upload::Uploads;
 use crate::lifecycle::Lifecycle;
 use crate::media::Media;
 use app::accounts::{Accounts, AfterSignIn, CurrentSession};
-use app::enrolment::Enrolment;
+use app::enrolment::{Enrolment, HeldSeats};
 use app::hall::Hall;
 use app::lectures::Lectures;
 use app::live::{
@@ -147,6 +147,7 @@ impl AppState {
         provide_context::<Arc<dyn Lectures>>(Arc::new(self.db.lectures()));
         provide_context::<Arc<dyn SharedProgrammes>>(Arc::new(self.programmes.clone()));
         provide_context::<Arc<dyn Enrolment>>(Arc::new(self.db.enrolment()));
+        provide_context::<Arc<dyn HeldSeats>>(Arc::new(self.db.enrolment()));
         provide_context::<Arc<dyn AfterSignIn>>(Arc::new(Wishes(self.db.clone())));
         provide_context::<Arc<dyn Live>>(live.clone());
         provide_context::<Arc<dyn Questions>>(live.clone());

@@ -72,9 +72,14 @@ fn profile(hall: &str) -> ProfileForm {
     }
 }
 
-/// What other journeys leave: refused sign-ins and erased details those of this file.
-const ELSEWHERE: [EventKind; 4] = [
+/// What other journeys leave: refused sign-ins and erased details those of this file, held seats those of `held_seats.rs`.
+const ELSEWHERE: [EventKind; 9] = [
     EventKind::SignInsRefused,
+    EventKind::SeatHeld,
+    EventKind::HoldGivenUp,
+    EventKind::HoldLapsed,
+    EventKind::HoldDeclined,
+    EventKind::HoldBecameSeat,
     EventKind::AttendedShareSet,
     EventKind::ReplayDaysDecided,
     EventKind::DetailsErased,

@@ -21,6 +21,7 @@ mod frozen;
 mod gathered_heads;
 mod gatherings;
 mod gauges;
+mod held_seats;
 mod host_page;
 mod home;
 mod hostile;

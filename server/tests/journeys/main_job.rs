@@ -126,11 +126,11 @@ on_both_engines! {
         let slug = publish(&hall, &mut olga).await;
         let mut amina = sign_up(&hall, &slug).await;
 
-        // Not confirmed yet: the page says so, and the button's verb says so too.
+        // Not confirmed yet: the page says so, and the button has a seat held.
         let page = amina.get(&format!("/en/lectures/{slug}")).await;
-        assert!(shows(&page, "no-seat-unconfirmed"));
+        assert!(shows(&page, "held-offer"), "{}", page.text);
         let page = amina.press("/api/enrol?l=en", &[("lecture", &slug)]).await;
-        assert!(shows(&page, "no-seat-unconfirmed"), "{}", page.text);
+        assert!(shows(&page, "held-notice"), "{}", page.text);
         let mut peter = hall.signed_in("peter").await;
         peter.get(&format!("/en/lectures/{slug}")).await;
         let page = peter.press("/api/enrol?l=en", &[("lecture", &slug)]).await;
@@ -142,10 +142,11 @@ on_both_engines! {
         let page = olga.press("/api/confirm?l=en", &[("person", &id), ("confirmed", "true")]).await;
         assert!(shows(&page, "official-confirmed"));
 
-        amina.get(&format!("/en/lectures/{slug}")).await;
+        // What was held for her is hers.
+        let page = amina.get(&format!("/en/lectures/{slug}")).await;
+        assert!(shows(&page, "you-are-enrolled"), "{}", page.text);
         let page = amina.press("/api/enrol?l=en", &[("lecture", &slug)]).await;
-        assert!(shows(&page, "enrolled-notice"));
-        assert!(shows(&page, "you-are-enrolled"));
+        assert!(shows(&page, "no-seat-already"));
         assert!(amina.get("/en/my").await.text.contains("Cold chains"));
 
         // Before the gate, also at its last millisecond.

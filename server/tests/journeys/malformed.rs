@@ -38,6 +38,7 @@ const FUNCTIONS: &[(&str, &[&str])] = &[
     ("end-lecture", &["slug"]),
     ("enrol", &["lecture"]),
     ("extend-lecture", &["slug", "minutes"]),
+    ("give-hold-up", &["lecture"]),
     ("join", &["lecture"]),
     ("leave-gathering", &["lecture"]),
     ("lecture-was-held", &["slug"]),

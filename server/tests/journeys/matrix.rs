@@ -324,6 +324,13 @@ fn verbs(hall: &TestHall, official: PersonId) -> Vec<Row> {
             lecture(),
             [401, 404, 404, 404],
         ),
+        // Nothing is held for whoever has no seat to wait for.
+        (
+            "/api/give-hold-up",
+            Some(Stage::ForOfficials),
+            lecture(),
+            [401, 422, 422, 422],
+        ),
         (
             "/api/withdraw",
             Some(Stage::Published),
@@ -890,6 +897,7 @@ async fn everything(hall: &TestHall) -> Vec<i64> {
         "lectures WHERE ended_at IS NOT NULL",
         "enrolments",
         "seats_held",
+        "seat_holds",
         "participations",
         "participation_corrections",
         "correction_requests",

@@ -312,7 +312,7 @@ on_both_engines! {
         while workers.run_one(Lane::Short).await {
             done += 1;
         }
-        assert_eq!(done, 8);
+        assert_eq!(done, 9);
         let failed = number(&hall, "SELECT count(*) FROM jobs WHERE reason <> ''").await;
         assert_eq!(failed, 0);
     }

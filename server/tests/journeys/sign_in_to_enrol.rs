@@ -127,7 +127,6 @@ on_both_engines! {
         for (form, kind, key) in [
             (few, "practitioner", "no-seat-full"),
             (officials("Not theirs"), "practitioner", "no-seat-officials"),
-            (officials("Not confirmed"), "official", "no-seat-unconfirmed"),
             (hall.form("Cancelled meanwhile"), "practitioner", "no-seat-cancelled"),
             (hall.form("Taken away"), "practitioner", "no-seat-taken-away"),
             (hall.form("Over meanwhile"), "practitioner", "no-seat-over"),

@@ -9,7 +9,7 @@ use server::db::Engine;
 use server::testing::{Size, TestHall, crowd, fill};
 
 /// The tables that grow with use.
-const GROWING: [&str; 26] = [
+const GROWING: [&str; 27] = [
     "attendance",
     "correction_requests",
     "corrections",
@@ -34,6 +34,7 @@ const GROWING: [&str; 26] = [
     "question_raises",
     "questions",
     "refused_sign_ins",
+    "seat_holds",
     "seats",
     "sessions",
 ];

@@ -5,7 +5,7 @@ use super::super::wish::with_wish;
 use super::Page;
 use crate::answer::Read;
 use crate::door::door;
-use crate::enrolment::{NoSeat, audience_refuses, enrol_button};
+use crate::enrolment::{HeldSeats, NoSeat, audience_refuses, enrol_button, held_part, may_hold};
 use crate::i18n::{Instant, duration_minutes};
 use crate::lectures::{GATE_OPENS_BEFORE, Lecture, Phase, Status};
 use crate::live::{Attendance, JoinLecture, Live, withdraw_button};
@@ -35,15 +35,31 @@ pub(super) async fn act(p: &Page, reader: &Reader, lecture: &Lecture) -> Read<An
             open(p, lecture, phase, so_far)
         }
         (_, phase) => {
+            let held = held(p, reader, lecture).await?;
             let word = if phase == Phase::Live {
                 Some(live_now(p, lecture))
             } else {
                 starts_soon(p, lecture)
             };
-            view! { {word}{seat(p, lecture)} }.into_any()
+            let seat = held.unwrap_or_else(|| seat(p, lecture));
+            view! { {word}{seat} }.into_any()
         }
     };
     Ok(shown)
+}
+
+/// The seat that is held for this reader, or that can be; none for all others.
+async fn held(p: &Page, reader: &Reader, lecture: &Lecture) -> Read<Option<AnyView>> {
+    let until = reader.held_until(lecture.id);
+    let waits = p.person.as_ref().is_some_and(|person| {
+        until.is_some() || (may_hold(person, lecture, p.now) && lecture.seats_left() > 0)
+    });
+    if !waits {
+        return Ok(None);
+    }
+    let usual_days = door::<dyn HeldSeats>().usual_days().await?;
+    let zone = p.zone_or(&lecture.zone);
+    Ok(Some(held_part(p.l, lecture, (until, zone), usual_days)))
 }
 
 fn cancelled(p: &Page, enrolled: bool) -> AnyView {
@@ -173,6 +189,8 @@ fn seat(p: &Page, lecture: &Lecture) -> AnyView {
             .into_any()
         }
         Some(person) => match audience_refuses(person, lecture.audience) {
+            // What can be held for them is offered before.
+            Some(NoSeat::NotConfirmedYet) => not_for(p, NoSeat::HoldTooLate),
             Some(why) => not_for(p, why),
             None => view! { <p class="small soft">{left}</p>{enrol_button(l, &lecture.slug, "button main")} }.into_any(),
         },
@@ -183,7 +201,7 @@ fn seat(p: &Page, lecture: &Lecture) -> AnyView {
 fn not_for(p: &Page, why: NoSeat) -> AnyView {
     let l = p.l;
     let next = match why {
-        NoSeat::NotConfirmedYet => "unconfirmed-next",
+        NoSeat::HoldTooLate => "unconfirmed-next",
         NoSeat::OfficialsOnly => "officials-next",
         _ => "practitioners-next",
     };

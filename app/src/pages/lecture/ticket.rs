@@ -4,7 +4,7 @@
 use super::super::programme::Reader;
 use super::{Page, act, watching};
 use crate::answer::Read;
-use crate::i18n::{Locale, Moment, Zone, language, zone_city, zone_offset};
+use crate::i18n::{Instant, Locale, Moment, Zone, language, zone_city, zone_offset};
 use crate::lectures::{Detail, Lecture, Phase, Status, look_again, moved_line, said};
 use crate::say;
 use crate::ui::{Clockface, interpolate, place, time_local, time_span, zone_name, zone_on_paper};
@@ -35,7 +35,7 @@ pub(super) async fn ticket(p: &Page, detail: &Detail) -> Read<AnyView> {
             id="ticket"
             class=if live { "ticket live" } else { "ticket" }
             aria-label=say!(l, "ticket-label")
-            data-follow=look_again(lecture, p.now)
+            data-follow=again(p, &reader, lecture)
             data-said=said(l, lecture, p.now)
         >
             <p class="when">
@@ -55,13 +55,25 @@ pub(super) async fn ticket(p: &Page, detail: &Detail) -> Read<AnyView> {
                 <dt>{say!(l, "audience-label")}</dt>
                 <dd>{say!(l, &format!("audience-{}", lecture.audience.code()))}</dd>
                 <dt>{say!(l, "seats-label")}</dt>
-                <dd>{say!(l, "seats-taken", taken = lecture.seats_taken, capacity = lecture.capacity)}</dd>
+                <dd>{say!(l, "seats-taken", taken = lecture.seats_filled(), capacity = lecture.capacity)}</dd>
             </dl>
             {act}
             {watching}
         </aside>
     };
     Ok(ticket.into_any())
+}
+
+/// Whoever has a seat held is answered at some time: their page is looked at again so often, in milliseconds, and when it lapses.
+const ANSWER_LOOKED_FOR: i64 = 5 * Instant::MINUTE;
+
+/// Milliseconds until the ticket is to be looked at again; none where nothing of it changes by itself any more.
+fn again(p: &Page, reader: &Reader, lecture: &Lecture) -> Option<i64> {
+    let lapses = reader
+        .held_until(lecture.id)
+        .map(|until| until.since(p.now).clamp(1, ANSWER_LOOKED_FOR));
+    let again = look_again(lecture, p.now)?;
+    Some(lapses.map_or(again, |lapses| lapses.min(again)))
 }
 
 /// "Tuesday 24 November"; with the year instead of the weekday where it is not this one.

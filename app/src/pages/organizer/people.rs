@@ -5,7 +5,7 @@ use crate::accounts::{Accounts, Confirm, OfficialStatus, PeopleFilter, PeopleLis
 use crate::door::door;
 use crate::i18n::{Moment, Zone, country, number};
 use crate::say;
-use crate::ui::{action, pagination, query_escape};
+use crate::ui::{Clockface, action, interpolate, pagination, place, query_escape, time_local};
 use leptos::prelude::*;
 
 /// `/{l}/organizer/people`
@@ -162,11 +162,35 @@ fn row(p: &Page, line: &PeopleListLine, zone: &Zone) -> AnyView {
             <td>{country(l, &person.country)}</td>
             <td dir="auto">{person.organisation.clone()}</td>
             <td>{say!(l, &format!("desk-kind-{}", person.kind.code()))}</td>
-            <td>{official_status(p, person)}</td>
+            <td>{official_status(p, person)}{held(p, line, zone)}</td>
             <td>{say!(l, &format!("desk-role-{}", person.role.code()))}{shut_out}</td>
             <td class="num">{number(l, line.enrolled)}</td>
             <td><time datetime=line.since.rfc3339()>{Moment::new(line.since, zone).date(l)}</time></td>
         </tr>
+    }
+    .into_any()
+}
+
+/// "2 seats held, the first until Thursday 26 November at 15:00", and the button that frees them.
+fn held(p: &Page, line: &PeopleListLine, zone: &Zone) -> AnyView {
+    let l = p.l;
+    let Some(held) = line.held else {
+        return ().into_any();
+    };
+    let person = &line.person;
+    let sentence = say!(l, "desk-person-held", n = held.seats, when = place(0));
+    let lapses = time_local(l, held.first_lapses, zone, Clockface::DayTime);
+    let note = interpolate(&sentence, vec![lapses]);
+    let act = action::<Confirm>(l);
+    view! {
+        <p class="small">{note}</p>
+        <form method="post" action=act class="press" novalidate>
+            <input type="hidden" name="person" value=person.id.0.to_string() />
+            <input type="hidden" name="confirmed" value="false" />
+            <input type="hidden" name="declined" value="true" />
+            <input type="hidden" name="next" value=p.address.clone() />
+            <button class="link" aria-label=say!(l, "desk-decline-person", name = person.name.clone())>{say!(l, "desk-decline")}</button>
+        </form>
     }
     .into_any()
 }

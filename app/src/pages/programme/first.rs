@@ -3,7 +3,7 @@
 use super::{Page, Reader};
 use crate::answer::Read;
 use crate::door::door;
-use crate::enrolment::{audience_refuses, enrol_button};
+use crate::enrolment::{audience_refuses, enrol_button, held_note};
 use crate::i18n::{Instant, duration_minutes, language, zone_city};
 use crate::lectures::{Lecture, Phase, look_again, speakers_line, title_link};
 use crate::live::{JoinLecture, Live};
@@ -107,7 +107,11 @@ pub(super) fn act(p: &Page, reader: &Reader, lecture: &Lecture, class: &'static 
         view! { {enrol_button(l, &lecture.slug, class)}<span class="small">{left}</span> }
             .into_any()
     } else {
-        see(p, lecture, class)
+        let held = reader.held_until(lecture.id).map(|until| {
+            let note = held_note(l, until, p.zone_or(&lecture.zone));
+            view! { <span class="small">{note}</span> }
+        });
+        view! { {see(p, lecture, class)}{held} }.into_any()
     }
 }
 

@@ -1,7 +1,7 @@
 //! One lecture of a list.
 
 use super::Viewpoint;
-use crate::enrolment::enrol_button;
+use crate::enrolment::{enrol_button, held_note};
 use crate::i18n::{Instant, Locale, zone_city};
 use crate::lectures::{Lecture, Phase, Status, facts_line, moved_line, speakers_line, title_link};
 use crate::live::{Attendance, JoinLecture, Own};
@@ -25,7 +25,7 @@ pub(in crate::pages) fn row(
     let cancelled = lecture.status == Status::Cancelled;
     let class = ["lecture"]
         .into_iter()
-        .chain(own.enrolled.then_some("mine"))
+        .chain((own.enrolled || own.held_until.is_some()).then_some("mine"))
         .chain((phase == Phase::Live && !cancelled).then_some("live"))
         .chain(cancelled.then_some("cancelled"))
         .collect::<Vec<_>>()
@@ -61,6 +61,10 @@ fn state(view: &Viewpoint, own: Own, lecture: &Lecture, phase: Phase) -> AnyView
     let l = view.l;
     if lecture.status == Status::Cancelled {
         return view! { <b>{say!(l, "cancelled")}</b> }.into_any();
+    }
+    if let Some(until) = own.held_until.filter(|_| phase == Phase::Before) {
+        let note = held_note(l, until, view.zone_or(&lecture.zone));
+        return view! { <span class="small">{note}</span> }.into_any();
     }
     match (phase, own.enrolled) {
         (Phase::Over, _) => over(l, own.attendance, lecture),

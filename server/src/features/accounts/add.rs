@@ -125,8 +125,10 @@ impl AccountStore {
                     let made: Option<PersonId> = tx
                         .sql(sql!(
                             "INSERT INTO people (email, password, name, country, organisation,
-                                 kind, role, language, time_zone, created_at, sign_up_network)
-                             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)
+                                 kind, role, language, time_zone, created_at, sign_up_network,
+                                 claimed_at)
+                             VALUES ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11,
+                                 CASE WHEN $6 = 'official' THEN CAST($10 AS BIGINT) END)
                              ON CONFLICT (email) DO NOTHING RETURNING id"
                         ))
                         .bind(account.email.as_str().to_owned())

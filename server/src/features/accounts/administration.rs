@@ -6,6 +6,7 @@ use super::row::PersonRow;
 use crate::db::{StoreError, Tx};
 use crate::events::{Actor, EventKind, Subject};
 use crate::features::accounts::AccountStore;
+use crate::features::holds;
 use crate::features::rights::end_presence_of_person;
 use app::accounts::{Attempt, Email, Person, PersonId, Role};
 use app::answer::{Answer, Problem, Read, Refused, ValidationErrors};
@@ -225,6 +226,9 @@ impl AccountStore {
                     .await?;
                     end_sessions(tx, person, "").await?;
                     end_presence_of_person(tx, person, &db).await?;
+                    if disabled {
+                        holds::decline(tx, &act, person, &db).await?;
+                    }
                     tx.emit(act.event(kind, Subject::Person(person))).await?;
                     Ok(())
                 })

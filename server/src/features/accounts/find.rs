@@ -5,9 +5,10 @@ use super::words;
 use crate::db::{Db, StoreError, Tx, json_rows};
 use crate::features::accounts::AccountStore;
 use crate::features::parsing;
-use app::accounts::{PeopleFilter, PeopleListLine, PeopleListPage, PersonId};
+use app::accounts::{HeldForOne, PeopleFilter, PeopleListLine, PeopleListPage, Person, PersonId};
 use app::answer::{NoRefusal, Read};
 use app::i18n::Instant;
+use std::collections::HashMap;
 
 /// Lines on a page of the people.
 const PAGE: i64 = 50;
@@ -31,10 +32,16 @@ pub(super) async fn people(db: &Db, filter: &PeopleFilter) -> Read<PeopleListPag
             by_words(db, (json_rows(asked), all_words), filter.waiting, offset).await?
         }
     };
-    let lines = found.into_iter().map(|row| PeopleListLine {
-        since: Instant(row.created_at),
-        enrolled: row.enrolled,
-        person: row.into(),
+    let held = held(db, &found).await?;
+    let lines = found.into_iter().map(|row| {
+        let (since, enrolled) = (Instant(row.created_at), row.enrolled);
+        let person = Person::from(row);
+        PeopleListLine {
+            since,
+            enrolled,
+            held: held.get(&person.id).copied(),
+            person,
+        }
     });
     Ok(PeopleListPage {
         lines: lines.collect(),
@@ -43,6 +50,37 @@ pub(super) async fn people(db: &Db, filter: &PeopleFilter) -> Read<PeopleListPag
         pages: parsing::pages(total.min(COUNTED), PAGE),
         waiting: waiting.min(COUNTED),
     })
+}
+
+/// The seats that are held for the people of a page.
+async fn held(
+    db: &Db,
+    found: &[PersonRow],
+) -> Result<HashMap<PersonId, HeldForOne>, StoreError<NoRefusal>> {
+    let rows: Vec<(PersonId, i64, i64)> = db
+        .query(sql!(
+            "SELECT h.person_id, count(*), min(h.lapses_at)
+             FROM jsonb_each(CAST($1 AS jsonb_text)) b
+                 CROSS JOIN seat_holds h
+             WHERE h.person_id = CAST(b.value ->> 0 AS BIGINT) AND h.ended_at IS NULL
+                 AND h.lapses_at > $2
+             GROUP BY h.person_id"
+        ))
+        .bind(json_rows(found.iter().map(|row| (row.id,))))
+        .bind(db.now().0)
+        .all()
+        .await?;
+    let held = rows.into_iter().map(|(person, seats, first)| {
+        let first_lapses = Instant(first);
+        (
+            person,
+            HeldForOne {
+                seats,
+                first_lapses,
+            },
+        )
+    });
+    Ok(held.collect())
 }
 
 /// How many officials wait to be confirmed, up to what is counted and one.
@@ -58,23 +96,29 @@ async fn waiting(db: &Db) -> Result<i64, StoreError<NoRefusal>> {
     Ok(waiting)
 }
 
-/// The newest of all, or of those who wait; and how many there are.
+/// The newest of all, or those who wait: those at the head whose held seats lapse first. And how many there are.
 async fn all(
     db: &Db,
     waiting_only: bool,
     offset: i64,
     waiting: i64,
 ) -> Result<(Vec<PersonRow>, i64), StoreError<NoRefusal>> {
+    let now = db.now();
     db.read(async |tx| {
         if waiting_only {
             let found = tx
                 .sql(sql!(
                     "SELECT p.*, (SELECT count(*) FROM seats_held s WHERE s.person_id = p.id) AS enrolled
                      FROM people p WHERE p.kind = 'official' AND p.confirmed_at IS NULL
-                     ORDER BY p.id DESC LIMIT $1 OFFSET $2"
+                     ORDER BY COALESCE((SELECT min(h.lapses_at) FROM seat_holds h
+                             WHERE h.person_id = p.id AND h.ended_at IS NULL
+                                 AND h.lapses_at > $3), $4),
+                         p.id DESC LIMIT $1 OFFSET $2"
                 ))
                 .bind(PAGE)
                 .bind(offset)
+                .bind(now.0)
+                .bind(i64::MAX)
                 .all()
                 .await?;
             return Ok((found, waiting));

@@ -15,6 +15,7 @@ mod words;
 
 use crate::db::{Checked, Db, Line, StoreError};
 use crate::events::{EventKind, Subject};
+use crate::features::holds;
 use crate::features::participations;
 use crate::features::presses::Press;
 use crate::features::rights::end_presence_of_person;
@@ -23,7 +24,7 @@ pub use administration::LastOrganizer;
 use administration::NewPassword;
 use app::accounts::{
     Accounts, Attempt, Email, Organizer, PasswordForm, PeopleFilter, PeopleListPage, Person,
-    PersonId, ProfileForm, SetUpForm, SignInForm, SignUpForm,
+    PersonId, PersonKind, ProfileForm, SetUpForm, SignInForm, SignUpForm,
 };
 use app::answer::{Answer, Problem, Read, Refused, ValidationErrors};
 use async_trait::async_trait;
@@ -161,7 +162,11 @@ impl Accounts for AccountStore {
                              confirmed_at = CASE WHEN country = $2 AND organisation = $3
                                  AND kind = $4 THEN confirmed_at END, confirmed_by = CASE
                                  WHEN country = $2 AND organisation = $3
-                                 AND kind = $4 THEN confirmed_by END, name = $1, country = $2,
+                                 AND kind = $4 THEN confirmed_by END,
+                             claimed_at = CASE WHEN $4 <> 'official' THEN NULL
+                                 WHEN kind = 'official' AND (confirmed_at IS NULL
+                                     OR (country = $2 AND organisation = $3)) THEN claimed_at
+                                 ELSE CAST($8 AS BIGINT) END, name = $1, country = $2,
                                      organisation = $3, kind = $4, language = $5, time_zone = $6
                          WHERE id = $7"
                     ))
@@ -172,8 +177,12 @@ impl Accounts for AccountStore {
                     .bind(p.language.tag())
                     .bind(p.zone.name().to_owned())
                     .bind(id)
+                    .bind(act.at.0)
                     .run()
                     .await?;
+                    if p.kind == PersonKind::Practitioner {
+                        holds::decline(tx, &act, id, &db).await?;
+                    }
                     write_words(tx, id, &p.name, &p.organisation, &email).await?;
                     end_presence_of_person(tx, id, &db).await?;
                     let subject = Subject::Person(id);
@@ -284,7 +293,8 @@ impl Accounts for AccountStore {
                         .sql(sql!(
                             "UPDATE people SET confirmed_at = CASE
                                  WHEN $1 THEN CAST($2 AS BIGINT) END, confirmed_by = CASE
-                                 WHEN $1 THEN CAST($3 AS BIGINT) END
+                                 WHEN $1 THEN CAST($3 AS BIGINT) END, claimed_at = CASE
+                                 WHEN $1 THEN claimed_at ELSE CAST($2 AS BIGINT) END
                              WHERE id = $4 AND kind = 'official'"
                         ))
                         .bind(confirmed)
@@ -297,6 +307,11 @@ impl Accounts for AccountStore {
                         return Err(StoreError::<ValidationErrors>::Refused(Refused::NotFound));
                     }
                     end_presence_of_person(tx, official, &db).await?;
+                    if confirmed {
+                        holds::confirm(tx, &act, official, &db).await?;
+                    } else {
+                        holds::decline(tx, &act, official, &db).await?;
+                    }
                     participations::confirm(tx, official, confirmed).await?;
                     let kind = if confirmed {
                         EventKind::OfficialConfirmed

@@ -75,6 +75,15 @@ impl AccountStore {
                     .run()
                     .await?;
                     tx.sql(sql!(
+                        "UPDATE seat_holds SET newcomer_network = NULL
+                         WHERE newcomer_network IS NOT NULL AND person_id IN (
+                             SELECT p.id FROM people p
+                             WHERE p.sign_up_network IS NOT NULL AND p.created_at <= $1)"
+                    ))
+                    .bind(day)
+                    .run()
+                    .await?;
+                    tx.sql(sql!(
                         "UPDATE people SET sign_up_network = NULL WHERE sign_up_network IS NOT NULL
                          AND created_at <= $1"
                     ))

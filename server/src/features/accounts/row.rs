@@ -5,7 +5,7 @@ use app::i18n::{Locale, Zone};
 
 #[derive(sqlx::FromRow)]
 pub(super) struct PersonRow {
-    id: PersonId,
+    pub(super) id: PersonId,
     email: String,
     pub(super) name: String,
     pub(super) country: String,

@@ -26,11 +26,14 @@ pub(super) async fn list(db: &Db, l: Locale, filter: &DeskFilter) -> Read<Lectur
         .between
         .map_or((i64::MIN, i64::MAX), |(from, to)| (from.0, to.0));
     let offset = (filter.page.max(1) - 1) * PAGE;
+    let now = db.now();
     let (mut rows, total): (Vec<LectureRow>, i64) = db
         .read(async |tx| {
             let rows = tx
                 .sql(sql!(
-                    "SELECT r.*, t.*
+                    "SELECT r.*, t.*, (SELECT count(*) FROM seat_holds h
+                         WHERE h.lecture_id = r.id AND h.ended_at IS NULL AND h.lapses_at > $8)
+                         AS seats_on_hold
                      FROM lecture_rows r JOIN lectures d ON d.id = r.id
                          LEFT JOIN lecture_translations t ON t.lecture_id = r.id AND t.locale = $1
                      WHERE NOT EXISTS (SELECT 1 FROM jsonb_each(CAST($2 AS jsonb_text)) b
@@ -46,6 +49,7 @@ pub(super) async fn list(db: &Db, l: Locale, filter: &DeskFilter) -> Read<Lectur
                 .bind(to)
                 .bind(PAGE)
                 .bind(offset)
+                .bind(now.0)
                 .all()
                 .await?;
             let total = tx

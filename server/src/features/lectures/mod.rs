@@ -59,19 +59,22 @@ impl Lectures for LectureStore {
     }
 
     async fn lecture(&self, l: Locale, slug: &str, viewer: Option<&Person>) -> Read<Detail> {
-        let slug = slug.to_owned();
+        let (slug, now) = (slug.to_owned(), self.db.now());
         let (row, speakers) = self
             .db
             .read(async |tx| {
                 let row: LectureRow = tx
                     .sql(sql!(
-                        "SELECT r.*, t.*
+                        "SELECT r.*, t.*, (SELECT count(*) FROM seat_holds h
+                             WHERE h.lecture_id = r.id AND h.ended_at IS NULL AND h.lapses_at > $3)
+                             AS seats_on_hold
                          FROM lecture_rows r LEFT JOIN lecture_translations t ON t.lecture_id = r.id
                              AND t.locale = $2
                          WHERE r.slug = $1"
                     ))
                     .bind(slug)
                     .bind(l.tag())
+                    .bind(now.0)
                     .one()
                     .await?;
                 let speakers: Vec<SpeakerRow> = tx

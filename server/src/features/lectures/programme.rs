@@ -30,7 +30,9 @@ pub(super) async fn programme(
         .read(async |tx| {
             let first: Vec<LectureRow> = tx
                 .sql(sql!(
-                    "SELECT r.*, t.*
+                    "SELECT r.*, t.*, (SELECT count(*) FROM seat_holds h
+                         WHERE h.lecture_id = r.id AND h.ended_at IS NULL AND h.lapses_at > $2)
+                         AS seats_on_hold
                      FROM lecture_rows r LEFT JOIN lecture_translations t ON t.lecture_id = r.id
                          AND t.locale = $1
                      WHERE r.status = 'published' AND r.ends_at > $2 AND r.ended_at IS NULL
@@ -83,7 +85,9 @@ pub(super) async fn programme(
                 .await?
             } else {
                 tx.sql(sql!(
-                    "SELECT r.*, t.*
+                    "SELECT r.*, t.*, (SELECT count(*) FROM seat_holds h
+                         WHERE h.lecture_id = r.id AND h.ended_at IS NULL AND h.lapses_at > $2)
+                         AS seats_on_hold
                      FROM lecture_rows r LEFT JOIN lecture_translations t ON t.lecture_id = r.id
                          AND t.locale = $1
                      WHERE ((r.status = 'published' AND r.ends_at > $2 AND r.ended_at IS NULL)

@@ -21,6 +21,9 @@ pub(crate) struct LectureRow {
     time_zone: String,
     capacity: i64,
     seats_taken: i64,
+    /// By the clock of whoever reads: none where that is not asked.
+    #[sqlx(default)]
+    seats_on_hold: i64,
     host: String,
     pub(crate) series: Option<String>,
     speakers: Option<String>,
@@ -72,6 +75,7 @@ impl From<LectureRow> for Lecture {
             zone: Zone::parse(&row.time_zone).unwrap_or_else(Zone::utc),
             capacity: row.capacity,
             seats_taken: row.seats_taken,
+            seats_on_hold: row.seats_on_hold,
             status: Status::parse(&row.status).unwrap_or(Status::Draft),
             has_replay: row.has_replay,
             moved_from: row.moved_from.map(Instant),

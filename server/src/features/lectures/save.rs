@@ -6,6 +6,7 @@ use super::speakers::Apart;
 use crate::db::{Db, StoreError, Tx};
 use crate::events::{EventKind, Subject};
 use crate::features::fold::folded_text;
+use crate::features::holds;
 use crate::features::locks::lock_lecture;
 use crate::features::passages::write_about;
 use crate::features::presses::Press;
@@ -27,7 +28,6 @@ pub(super) async fn save(
     let clock = db.clone();
     let press = press(organizer, slug.as_deref(), form);
     let fresh = format!("{}-{}", slug_of(&parsed.title), &db.secret(3));
-    let seats = ValidationErrors(vec![Problem::new("capacity", "lecture-capacity-taken")]);
     db.change(move |tx| {
         Box::pin(async move {
             if let Some(press) = &press {
@@ -262,6 +262,12 @@ pub(super) async fn save(
                 one.again(tx, id, &act).await?;
             }
             end_presence_at_lecture(tx, id, &clock).await?;
+            if before.is_some() {
+                holds::follow(tx, &act, (id, parsed.audience, parsed.starts), &clock).await?;
+                if !holds::fit(tx, id, clock.now()).await? {
+                    return Err(capacity_taken().into());
+                }
+            }
             write_about(tx, id).await?;
             let subject = Subject::Lecture(id);
             let event = match before {
@@ -286,8 +292,13 @@ pub(super) async fn save(
     })
     .await
     .map_err(|error: StoreError<ValidationErrors>| {
-        error.on_constraint("lectures_seats_within_capacity", seats)
+        error.on_constraint("lectures_seats_within_capacity", capacity_taken())
     })
+}
+
+/// More seats are taken or held than the form has places.
+fn capacity_taken() -> ValidationErrors {
+    ValidationErrors(vec![Problem::new("capacity", "lecture-capacity-taken")])
 }
 
 /// The press of the form of a new lecture, with what was typed into it.

@@ -5,6 +5,7 @@ use super::gate::LectureSchedule;
 use super::measure::measure_all;
 use crate::db::{Db, StoreError};
 use crate::events::{EventKind, Subject};
+use crate::features::holds;
 use crate::features::locks::lock_lecture;
 use app::accounts::Organizer;
 use app::answer::{Problem, ValidationErrors};
@@ -126,6 +127,7 @@ pub(super) async fn cancel(
                 .await?;
             let lecture = cancelled.ok_or_else(|| refuse("lecture-cannot-cancel"))?;
             measure_all(tx, &lecture, act.at).await?;
+            holds::cancel(tx, &act, lecture.id, act.at).await?;
             let subject = Subject::Lecture(lecture.id);
             tx.emit(act.event(EventKind::LectureCancelled, subject))
                 .await?;

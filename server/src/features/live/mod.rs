@@ -232,6 +232,7 @@ impl Live for LiveStore {
                 let own = Own {
                     enrolled: row.enrolled,
                     attendance: row.measured.then(|| row.figure.into()),
+                    held_until: None,
                 };
                 (row.lecture_id, own)
             })

@@ -4,6 +4,7 @@ use super::gate::{LectureSchedule, gate, lock_for_entry};
 use super::measure::measure_one;
 use crate::db::{Db, StoreError, Tx};
 use crate::events::{EventKind, Subject};
+use crate::features::holds;
 use crate::features::live::LiveStore;
 use crate::features::parsing::{Check, reason};
 use crate::features::rights::end_presence_of_person;
@@ -260,6 +261,7 @@ impl Seats for LiveStore {
         person: PersonId,
     ) -> Answer<(), ValidationErrors> {
         let (act, lecture) = (self.db.act(organizer), lecture.to_owned());
+        let db = self.db.clone();
         let done = self
             .db
             .change(move |tx| {
@@ -281,6 +283,9 @@ impl Seats for LiveStore {
                     .run()
                     .await?;
                     add_taken(tx, schedule.id, 1).await?;
+                    if !holds::fit(tx, schedule.id, db.now()).await? {
+                        return Err(problem("seat-all-taken").into());
+                    }
                     measure_one(tx, schedule, person, act.at).await?;
                     let event = act.event(EventKind::SeatPutBack, Subject::Person(person));
                     tx.emit(event.with("lecture", schedule.id)).await?;

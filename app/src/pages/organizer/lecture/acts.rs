@@ -74,5 +74,5 @@ pub(super) fn may_end(lecture: &Lecture, phase: Phase) -> bool {
 
 /// It is a draft, or nobody ever enrolled; the feature has the last word, as it knows of seats given up again.
 pub(super) fn may_delete(lecture: &Lecture) -> bool {
-    lecture.status == Status::Draft || lecture.seats_taken == 0
+    lecture.status == Status::Draft || lecture.seats_filled() == 0
 }

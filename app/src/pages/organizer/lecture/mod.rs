@@ -4,6 +4,7 @@ mod acts;
 mod chapters;
 mod confirm;
 mod gatherings;
+mod held;
 mod people;
 mod presence;
 mod replay;
@@ -29,6 +30,7 @@ use super::requests::{self, REQUESTS_LISTED};
 use super::row::{date_time, state_tag};
 use crate::answer::{Read, Refused};
 use crate::door::door;
+use crate::enrolment::HeldSeats;
 use crate::i18n::{Moment, number};
 use crate::lectures::{Lecture, Lectures, Phase, PublishLecture, SaveLecture, Status, title_lang};
 use crate::live::{ActualTimes, AttendedShares, CorrectionRequests, GatheringDesk, Live};
@@ -66,6 +68,7 @@ pub fn LectureDesk() -> impl IntoView {
         let waiting = door::<dyn CorrectionRequests>()
             .waiting_requests(&organizer, l, Some(&slug), REQUESTS_LISTED)
             .await?;
+        let held = door::<dyn HeldSeats>().held_at(&organizer, &slug).await?;
         let roster = door::<dyn Live>().roster(&organizer, &slug).await?;
         let actual_times = door::<dyn ActualTimes>()
             .actual_times(&organizer, &slug)
@@ -114,6 +117,7 @@ pub fn LectureDesk() -> impl IntoView {
             {watched.map(|watched| replay::retention(&p, &watched))}
             {speakers::section(&p, &lecture, &speakers)}
             {requests::section(&p, &waiting)}
+            {held::section(&p, &held)}
             {people::section(&p, &lecture, roster, &watchers)}
             {gatherings::section(&p, &lecture, &rooms)}
         };
