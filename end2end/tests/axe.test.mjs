@@ -107,6 +107,9 @@ for (const l of LOCALES) {
         ["/no-such-page", 404],
         // The open menu of the languages.
         go(() => "/", (page) => page.locator("header details > summary").first().click()),
+        // What is there for others, and for calendars.
+        go(() => `/lectures/${slugs.next}`, (page) => page.locator("#share > summary").click()),
+        go(() => "/", (page) => page.locator("main .aside > summary").click()),
         // What a refused form says.
         async (page) => {
           await page.goto(`${hall.origin}/${l}/sign-in`);

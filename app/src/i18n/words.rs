@@ -25,6 +25,7 @@ lists!(
     "accounts",
     "lectures",
     "enrolment",
+    "calendar",
     "live",
     "questions",
     "gatherings",

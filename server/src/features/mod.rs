@@ -1,6 +1,7 @@
 //! The features' SQL and rules, and a store for each.
 
 pub mod accounts;
+pub mod calendar;
 pub mod enrolment;
 mod fold;
 mod leases;
@@ -18,6 +19,7 @@ pub mod search;
 
 use crate::db::Db;
 use accounts::AccountStore;
+use calendar::CalendarStore;
 use enrolment::EnrolmentStore;
 use lectures::LectureStore;
 use live::LiveStore;
@@ -40,6 +42,11 @@ impl Db {
     /// Seats.
     pub fn enrolment(&self) -> EnrolmentStore {
         EnrolmentStore::of(self.clone())
+    }
+
+    /// What calendars ask for.
+    pub fn calendar(&self) -> CalendarStore {
+        CalendarStore::of(self.clone())
     }
 
     /// Live rooms, presence, gathered rooms and questions.

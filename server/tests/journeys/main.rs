@@ -4,6 +4,7 @@ mod accounts;
 mod administration;
 mod attended_share;
 mod away;
+mod calendar;
 mod clocks;
 mod connections;
 mod cookies;

@@ -517,6 +517,11 @@ async fn every_page(hall: &TestHall, l: Locale) -> Vec<(String, String)> {
             }
         }
     }
+    for verb in ["make", "make", "end"] {
+        let act = format!("/api/{verb}-calendar-address?l={}", l.tag());
+        let page = person.press(&act, &[]).await;
+        seen.push((format!("/my, {verb}"), page.text));
+    }
     let code = crate::steps::code(hall, &on).await;
     asked(hall, l, (&mut person, &mut olga), (&on, &code), &mut seen).await;
     // Refused forms have words of their own.

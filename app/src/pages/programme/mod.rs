@@ -14,8 +14,9 @@ pub use shared::{Making, ProgrammeKey, SharedProgramme, SharedProgrammes};
 pub(super) use viewpoint::Viewpoint;
 
 use super::render::{PageContent, title_of_page};
-use super::told::Told;
+use super::told::{Told, absolute};
 use super::{Page, page, to_last_page};
+use crate::calendar::{programme_feed, subscribe};
 use crate::door::door;
 use crate::i18n::{Instant, Locale};
 use crate::lectures::{Filter, Lectures};
@@ -24,6 +25,7 @@ use crate::say;
 use crate::ui::{address_on_paper, as_written, pagination};
 use days::Day;
 use leptos::prelude::*;
+use leptos_meta::Link;
 
 /// The programme.
 #[component]
@@ -77,7 +79,9 @@ pub fn Programme() -> impl IntoView {
         };
         let times: Vec<Instant> = shared.days.iter().flat_map(Day::starts).collect();
         let pages = pagination(l, filter.page, shared.pages, to_page);
+        let feed = programme_feed(l, filter);
         let body = view! {
+            <Link rel="alternate" type_="text/calendar" title=say!(l, "subscribe-programme") href=absolute(&feed) />
             {first}
             <main id="content" class="page">
                 {heading}
@@ -88,6 +92,7 @@ pub fn Programme() -> impl IntoView {
                 {list}
                 {pages}
                 {other_time(l, filter)}
+                {subscribe(l, "programme-feed", say!(l, "subscribe-programme"), &feed)}
                 {in_figures(&p, counters, true)}
                 {address_on_paper(l, &filters::address(l, filter), true)}
             </main>
