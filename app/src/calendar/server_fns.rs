@@ -1,8 +1,4 @@
 //! What the buttons of one's own calendar call.
-#![expect(
-    missing_docs,
-    reason = "the macro makes a struct of each server function's arguments"
-)]
 
 use super::{CalendarAddresses, own_feed};
 use crate::accounts::signed_in;
