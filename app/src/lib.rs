@@ -9,6 +9,7 @@ cfg_if::cfg_if! {
     if #[cfg(feature = "ssr")] {
         pub mod accounts;
         pub mod answer;
+        pub mod calendar;
         pub mod door;
         pub mod enrolment;
         pub mod hall;

@@ -55,12 +55,12 @@ const sum = (requests) => requests.reduce((bytes, r) => bytes + r.bytes, 0);
 const listed = (requests) => requests.map((r) => `${r.bytes} ${r.encoding ?? "-"} ${r.url}`).join("\n");
 
 describe("a page without islands", () => {
-  for (const [name, path, also] of [
+  for (const [name, path, ...also] of [
     ["the programme", () => "/en/", "follow"],
     ["the programme in Arabic", () => "/ar/", "follow"],
     ["the programme in Thai", () => "/th/", "follow"],
     ["the past lectures", () => "/en/?past=1"],
-    ["a lecture's page", () => paths.lecture, "follow"],
+    ["a lecture's page", () => paths.lecture, "follow", "sharing"],
     ["the replays", () => "/en/replays"],
     ["signing up", () => "/en/sign-up"],
     ["how we count", () => "/en/counting"],
@@ -72,9 +72,9 @@ describe("a page without islands", () => {
       assert.ok(all.length <= 12, listed(all));
       const asked = of((_, r) => r.kind === "Script");
       const scripts = asked.filter((r, n) => asked.findIndex((other) => other.url === r.url) === n);
-      // The zone script, and on pages that follow what they show the one that does.
+      // The zone script, and those of pages that follow what they show and of those that are shared.
       const names = scripts.map((r) => new URL(r.url).pathname.match(/^\/pkg\/(\w+)\.[0-9a-f]+\.js$/)?.[1]);
-      assert.deepEqual(names.sort(), [also, "zone"].filter(Boolean), listed(scripts));
+      assert.deepEqual(names.sort(), [...also, "zone"], listed(scripts));
       for (const { url } of scripts) {
         const script = await (await page.request.get(url)).text();
         const most = url.includes("/zone.") ? KIB : 1.75 * KIB;

@@ -92,7 +92,7 @@ pub struct Lecture {
     pub has_replay: bool,
     /// When it was to start as it was published, if it has been moved since.
     pub moved_from: Option<Instant>,
-    /// How often its times were changed, or it was cancelled, since it was published.
+    /// How often its times or its titles were changed, or it was cancelled, since it was published.
     pub schedule_changes: i64,
 }
 

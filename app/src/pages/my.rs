@@ -3,6 +3,7 @@
 use super::programme::{Reader, Viewpoint, row};
 use super::{Page, page};
 use crate::accounts::OfficialStatus;
+use crate::calendar::{CalendarAddresses, own_calendar};
 use crate::door::door;
 use crate::enrolment::{EnrolledLecture, Enrolment, HeldSeats};
 use crate::i18n::{Instant, Moment, duration_minutes};
@@ -53,7 +54,9 @@ pub fn MyLectures() -> impl IntoView {
             view! { {coming(&p, &reader, &to_come)}{table(&p, &reader, &over, &by_replay)} }
                 .into_any()
         };
-        let body = view! { <main id="content" class="page"><h1>{title.clone()}</h1>{lists}{address_on_paper(l, &p.href("/my"), false)}</main> };
+        let has_address = door::<dyn CalendarAddresses>().has_address(person).await?;
+        let calendar = own_calendar(l, has_address, p.notice_at("calendar"));
+        let body = view! { <main id="content" class="page"><h1>{title.clone()}</h1>{lists}{calendar}{address_on_paper(l, &p.href("/my"), false)}</main> };
         Ok((title, body.into_any()))
     })
 }

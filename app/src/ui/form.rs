@@ -41,6 +41,9 @@ pub struct Notice {
     /// What there is to say besides, a sentence each.
     #[serde(default)]
     pub besides: Vec<String>,
+    /// It says a secret, so nothing of it may be stored in the hall on its way to the next page.
+    #[serde(skip)]
+    pub fleeting: bool,
 }
 
 impl Notice {
@@ -60,11 +63,21 @@ impl Notice {
         Self { besides, ..self }
     }
 
+    /// The same, of which nothing may be stored in the hall.
+    #[must_use]
+    pub fn fleeting(self) -> Self {
+        Self {
+            fleeting: true,
+            ..self
+        }
+    }
+
     const fn of(tone: Tone, text: String) -> Self {
         Self {
             tone,
             text,
             besides: Vec::new(),
+            fleeting: false,
         }
     }
 }
@@ -359,6 +372,7 @@ async fn finish<T, R: Refusal>(
             (
                 to,
                 Flash {
+                    fleeting: notice.as_ref().is_some_and(|notice| notice.fleeting),
                     notice,
                     lands_at,
                     ..Flash::default()

@@ -65,6 +65,10 @@ kinds! {
     SessionsEnded = "person.sessions_ended" Rights,
     /// Somebody signed in.
     SignedIn = "person.signed_in" Nothing,
+    /// Somebody made a secret address of their own lectures for their calendar; the one before ended by it ...
+    CalendarAddressMade = "person.calendar_address_made" Nothing,
+    /// ... or ended it.
+    CalendarAddressEnded = "person.calendar_address_ended" Nothing,
     /// Sign-ins were refused by the account's password, so many since it was told last.
     SignInsRefused = "person.sign_ins_refused" Nothing,
 

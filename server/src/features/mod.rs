@@ -1,6 +1,7 @@
 //! The features' SQL and rules, and a store for each.
 
 pub mod accounts;
+pub mod calendar;
 pub mod enrolment;
 mod fold;
 mod holds;
@@ -19,6 +20,7 @@ pub mod search;
 
 use crate::db::Db;
 use accounts::AccountStore;
+use calendar::CalendarStore;
 use enrolment::EnrolmentStore;
 use lectures::LectureStore;
 use live::LiveStore;
@@ -41,6 +43,11 @@ impl Db {
     /// Seats.
     pub fn enrolment(&self) -> EnrolmentStore {
         EnrolmentStore::of(self.clone())
+    }
+
+    /// What calendars ask for.
+    pub fn calendar(&self) -> CalendarStore {
+        CalendarStore::of(self.clone())
     }
 
     /// Live rooms, presence, gathered rooms and questions.

@@ -47,6 +47,15 @@ pub(crate) async fn end_presence_of_person(
     Ok(())
 }
 
+/// Ends the address under which calendars ask for a person's lectures: whoever is let in again makes another.
+pub(crate) async fn end_calendar_of_person(tx: &mut Tx<'_>, person: PersonId) -> sqlx::Result<()> {
+    tx.sql(sql!("DELETE FROM calendar_addresses WHERE person_id = $1"))
+        .bind(person)
+        .run()
+        .await?;
+    Ok(())
+}
+
 /// Ends the presence of everybody who is admitted to one lecture no more; its row is locked by the change.
 pub(crate) async fn end_presence_at_lecture(
     tx: &mut Tx<'_>,

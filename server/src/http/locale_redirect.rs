@@ -35,6 +35,10 @@ pub fn language_cookie(
     headers: &HeaderMap,
     secure: bool,
 ) -> Option<HeaderValue> {
+    // A feed is asked for by a calendar, whose answer may be kept for others.
+    if path.ends_with(".ics") {
+        return None;
+    }
     let l = path.split('/').nth(1).and_then(Locale::parse)?;
     let year = time::Duration::days(365);
     (l != expected_language(cookies, headers))

@@ -2,7 +2,7 @@
 
 use app::replays::{PlayerScript, TranscriptScript};
 use app::ui::Site;
-use app::ui::{FollowScript, HlsAssets, UploadScript};
+use app::ui::{FollowScript, HlsAssets, SharingScript, UploadScript};
 use serde::Deserialize;
 use std::path::Path;
 
@@ -21,6 +21,7 @@ pub struct Manifest {
     transcript: String,
     player: String,
     follow: String,
+    sharing: String,
     hls_light: Option<String>,
     hls_full: Option<String>,
     upload: Option<String>,
@@ -74,6 +75,11 @@ impl Manifest {
     /// The address of what follows a page.
     pub fn follow(&self) -> FollowScript {
         FollowScript(format!("/pkg/{}", self.follow))
+    }
+
+    /// The address of what copies and shares addresses.
+    pub fn sharing(&self) -> SharingScript {
+        SharingScript(format!("/pkg/{}", self.sharing))
     }
 
     /// The addresses of what plays a stream.

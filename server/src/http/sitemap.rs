@@ -49,8 +49,10 @@ pub fn robots(origin: &str) -> Response {
         "User-agent: *\n\
          Disallow: /api/\n\
          Disallow: /beat/\n\
+         Disallow: /calendar/\n\
          Disallow: /events/\n\
          Disallow: /upload/\n\
+         Disallow: /*/calendar/\n\
          Disallow: /*/search?\n\
          Disallow: /*?*next=\n\
          Disallow: /*?*topic=\n\

@@ -4,6 +4,7 @@ use super::after_sign_in::Wishes;
 use crate::db::Db;
 use crate::features::live::Beats;
 use crate::features::replays::Plays;
+use crate::http::calendar::Feeds;
 use crate::http::client_address::TrustedProxies;
 use crate::http::cookies::CookieName;
 use crate::http::events::EventHub;
@@ -17,6 +18,7 @@ use crate::http::upload::Uploads;
 use crate::lifecycle::Lifecycle;
 use crate::media::Media;
 use app::accounts::{Accounts, AfterSignIn, CurrentSession};
+use app::calendar::CalendarAddresses;
 use app::enrolment::{Enrolment, HeldSeats};
 use app::hall::Hall;
 use app::lectures::Lectures;
@@ -48,6 +50,8 @@ pub struct AppState {
     pub db: Db,
     /// What of the programme is the same for all readers.
     pub programmes: ProgrammeCache,
+    /// The feeds that calendars ask for.
+    pub feeds: Feeds,
     /// Where the beats of live rooms are credited.
     pub beats: Beats,
     /// Where the beats of players are credited.
@@ -95,6 +99,7 @@ impl AppState {
             plays: Plays::start(&db),
             hub: EventHub::new(db.clone()),
             programmes: ProgrammeCache::new(db.clone()),
+            feeds: Feeds::new(db.clone()),
             limits: Limits::by(db.clock()),
             lifecycle: Lifecycle::default(),
             request_limits: RequestLimits::default(),
@@ -148,6 +153,7 @@ impl AppState {
         provide_context::<Arc<dyn SharedProgrammes>>(Arc::new(self.programmes.clone()));
         provide_context::<Arc<dyn Enrolment>>(Arc::new(self.db.enrolment()));
         provide_context::<Arc<dyn HeldSeats>>(Arc::new(self.db.enrolment()));
+        provide_context::<Arc<dyn CalendarAddresses>>(Arc::new(self.db.calendar()));
         provide_context::<Arc<dyn AfterSignIn>>(Arc::new(Wishes(self.db.clone())));
         provide_context::<Arc<dyn Live>>(live.clone());
         provide_context::<Arc<dyn Questions>>(live.clone());
@@ -181,6 +187,7 @@ impl AppState {
         provide_context(self.manifest.transcript());
         provide_context(self.manifest.player());
         provide_context(self.manifest.follow());
+        provide_context(self.manifest.sharing());
         leptos::nonce::provide_nonce();
         if let Some(session) =
             leptos::prelude::use_context::<Parts>().and_then(|parts| self.session(&parts))

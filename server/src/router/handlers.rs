@@ -197,9 +197,34 @@ pub(super) async fn give_slides(
 pub(super) async fn calendar_file(
     State(hall): State<SharedState>,
     Path((locale, slug)): Path<(String, String)>,
+    headers: HeaderMap,
 ) -> Response {
     match Locale::parse(&locale) {
-        Some(l) => calendar::calendar(&hall.db, &hall.origin, l, &slug).await,
+        Some(l) => calendar::file(&hall.db, &hall.origin, l, &slug, &headers).await,
+        None => StatusCode::NOT_FOUND.into_response(),
+    }
+}
+
+pub(super) async fn programme_feed(
+    State(hall): State<SharedState>,
+    Path(locale): Path<String>,
+    uri: Uri,
+    headers: HeaderMap,
+) -> Response {
+    let Some(l) = Locale::parse(&locale) else {
+        return StatusCode::NOT_FOUND.into_response();
+    };
+    let query = uri.query().unwrap_or_default();
+    calendar::programme(&hall.db, &hall.feeds, &hall.origin, l, query, &headers).await
+}
+
+pub(super) async fn own_feed(
+    State(hall): State<SharedState>,
+    Path(file): Path<String>,
+    headers: HeaderMap,
+) -> Response {
+    match file.strip_suffix(".ics") {
+        Some(number) => calendar::own(&hall.db, &hall.origin, number, &headers).await,
         None => StatusCode::NOT_FOUND.into_response(),
     }
 }

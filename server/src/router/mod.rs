@@ -111,6 +111,11 @@ fn routes(hall: SharedState) -> Router {
             get(handlers::calendar_file),
         )
         .route(
+            "/{locale}/calendar/programme.ics",
+            get(handlers::programme_feed),
+        )
+        .route("/calendar/my/{file}", get(handlers::own_feed))
+        .route(
             "/tracks/{slug}",
             post(handlers::take_track).layer(large.clone()),
         )

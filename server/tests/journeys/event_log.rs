@@ -4,6 +4,7 @@ use crate::steps::{FILM, START, multipart, number, tamper, track, upload_for};
 use app::accounts::{
     Accounts, Attempt, Organizer, PasswordForm, PersonId, ProfileForm, Role, SetUpForm, SignInForm,
 };
+use app::calendar::CalendarAddresses;
 use app::enrolment::Enrolment;
 use app::i18n::Instant;
 use app::lectures::{LectureForm, LectureId, Lectures, SpeakerAccountForm};
@@ -136,6 +137,18 @@ async fn everything(hall: &TestHall) -> Vec<(&'static str, Vec<EventKind>)> {
         .await
         .unwrap();
     expect("a profile is saved as it was", &[]).await;
+    let calendar = hall.db.calendar();
+    calendar.make_address(&amina).await.unwrap();
+    calendar.end_address(&amina).await.unwrap();
+    calendar.end_address(&amina).await.unwrap();
+    expect(
+        "a calendar follows, and does not any more",
+        &[
+            EventKind::CalendarAddressMade,
+            EventKind::CalendarAddressEnded,
+        ],
+    )
+    .await;
     accounts.confirm(&olga, amina.id, true).await.unwrap();
     accounts.confirm(&olga, amina.id, false).await.unwrap();
     accounts.confirm(&olga, amina.id, true).await.unwrap();

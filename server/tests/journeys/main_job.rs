@@ -107,6 +107,7 @@ async fn link_is_nowhere(actor: &mut Actor, slug: &str, who: &str) {
             format!("/lectures/{slug}"),
             format!("/lectures/{slug}/live"),
             format!("/lectures/{slug}/calendar.ics"),
+            "/calendar/programme.ics".into(),
         ] {
             let page = actor.get(&format!("/{l}{path}")).await;
             let said = format!("{:?} {}", page.headers, page.text);

@@ -36,6 +36,7 @@ const FUNCTIONS: &[(&str, &[&str])] = &[
     ("delete-lecture", &["slug"]),
     ("duplicate-lecture", &["slug"]),
     ("end-lecture", &["slug"]),
+    ("end-calendar-address", &["x"]),
     ("enrol", &["lecture"]),
     ("extend-lecture", &["slug", "minutes"]),
     ("give-hold-up", &["lecture"]),
@@ -47,6 +48,7 @@ const FUNCTIONS: &[(&str, &[&str])] = &[
         "link-speaker",
         &["slug", "speaker", "speaker_email", "speaker_reason"],
     ),
+    ("make-calendar-address", &["x"]),
     ("mark-left", &["lecture", "person"]),
     ("open-gathering", &["lecture"]),
     ("part-speaker", &["slug", "speaker", "apart", "part_reason"]),
@@ -144,7 +146,7 @@ on_both_engines! {
         hall.organizer("olga").await;
         let mut olga = hall.signed_in("olga").await;
         for path in [
-            "/en/lectures/a%00b", "/en/lectures/a%00b/live", "/en/lectures/a%00b/calendar.ics", "/en/replays/a%00b", "/en/search?q=a%00b",
+            "/en/lectures/a%00b", "/en/lectures/a%00b/live", "/en/lectures/a%00b/calendar.ics", "/en/calendar/programme.ics?series=%00", "/calendar/my/%00.ics", "/en/replays/a%00b", "/en/search?q=a%00b",
             "/en/organizer/lectures?q=a%00b", "/en/organizer/people?q=%00", "/en/organizer/lectures/%00", "/en/organizer/lectures/%00/live",
             "/en/organizer/lectures/%00/cancel", "/en/organizer/lectures/a/people/%00", "/en/set-up?token=%00", "/en/check-in?code=%00",
             "/en/sign-in?next=%00", "/en/sign-up?enrol=%00", "/en/replays/a/%00/en.vtt",

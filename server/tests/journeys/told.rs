@@ -112,7 +112,7 @@ on_both_engines! {
                 let links = tags(&page, "link");
                 let mut others: Vec<_> = Locale::ALL.into_iter().map(|l| (l.tag().to_owned(), address(l))).collect();
                 others.push(("x-default".into(), address(Locale::En)));
-                let alternates: Vec<_> = links.iter().filter(|tag| tag["rel"] == "alternate").map(|tag| (tag["hreflang"].clone(), tag["href"].clone())).collect();
+                let alternates: Vec<_> = links.iter().filter(|tag| tag["rel"] == "alternate" && tag.contains_key("hreflang")).map(|tag| (tag["hreflang"].clone(), tag["href"].clone())).collect();
                 assert_eq!(alternates, others, "{at}");
                 let meta = tags(&page, "meta");
                 let description = said(&meta, "name", "description", "content");

@@ -90,8 +90,9 @@ on_both_engines! {
                     nonces.push(nonce);
                 } else if page.status != 303 {
                     assert_eq!(policy, calm, "{path}");
-                    // The zone's script, and on a page that follows what it shows the one that does.
-                    let expected = 1 + usize::from(page.text.contains(" data-follow="));
+                    // The zone's script, and those of a page that follows what it shows and of one that is shared.
+                    let expected = [" data-follow=", " data-share="].map(|part| usize::from(page.text.contains(part)));
+                    let expected = 1 + expected.iter().sum::<usize>();
                     assert_eq!(scripts(&page).len(), expected, "{path} has no other: {:?}", scripts(&page));
                     assert!(scripts(&page).iter().all(|script| script.starts_with("/pkg/")), "{path}");
                 }
@@ -107,7 +108,7 @@ on_both_engines! {
     async fn answers_that_are_no_pages_have_their_headers_too(hall) {
         hall.organizer("olga").await;
         for path in [
-            "/health", "/media/none.mp4", "/", "/api/enrol", "/en/lectures/none/calendar.ics", "/robots.txt", "/sitemap.xml", "/sitemaps/0.xml",
+            "/health", "/media/none.mp4", "/", "/api/enrol", "/en/lectures/none/calendar.ics", "/en/calendar/programme.ics", "/calendar/my/none.ics", "/robots.txt", "/sitemap.xml", "/sitemaps/0.xml",
             "/manifests/en.webmanifest", "/favicon.ico",
         ] {
             let answer = hall.visitor().get(path).await;

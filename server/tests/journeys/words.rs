@@ -468,7 +468,12 @@ pub async fn every_page(hall: &TestHall, l: Locale) -> Vec<(String, String)> {
             )
             .await;
         }
-        let mut paths = vec!["/".to_owned(), "/?past=1".into(), "/?topic=trends".into(), "/?for_me=1".into()];
+        let mut paths = vec![
+            "/".to_owned(),
+            "/?past=1".into(),
+            "/?topic=trends".into(),
+            "/?for_me=1".into(),
+        ];
         paths.extend(["/?country=CN".into(), "/replays?country=CN".into()]);
         for path in [
             "replays",
@@ -522,6 +527,11 @@ pub async fn every_page(hall: &TestHall, l: Locale) -> Vec<(String, String)> {
                 seen.push((at.clone(), actor.get(&at).await.text));
             }
         }
+    }
+    for verb in ["make", "make", "end"] {
+        let act = format!("/api/{verb}-calendar-address?l={}", l.tag());
+        let page = person.press(&act, &[]).await;
+        seen.push((format!("/my, {verb}"), page.text));
     }
     let code = crate::steps::code(hall, &on).await;
     asked(hall, l, (&mut person, &mut olga), (&on, &code), &mut seen).await;

@@ -39,6 +39,14 @@ async fn each_request_is_a_line_that_tells_no_secret() {
     ask(running.at, "GET", "/en/my?secret=in-the-query", &cookie, "").await;
     ask(running.at, "GET", "/en/set-up?token=a-secret-token", "", "").await;
     ask(running.at, "GET", "/nothing/a-made-up-address", "", "").await;
+    ask(
+        running.at,
+        "GET",
+        "/calendar/my/a-calendars-secret-number.ics",
+        "",
+        "",
+    )
+    .await;
     for _ in 0..20 {
         ask(
             running.at,
@@ -106,6 +114,7 @@ async fn each_request_is_a_line_that_tells_no_secret() {
         "in-the-query",
         "a-secret-token",
         "a-made-up-address",
+        "a-calendars-secret-number",
         "not-the-right-one",
         "person0",
         PASSWORD,

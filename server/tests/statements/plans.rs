@@ -11,6 +11,7 @@ use server::testing::{Size, TestHall, crowd, fill};
 /// The tables that grow with use.
 const GROWING: [&str; 27] = [
     "attendance",
+    "calendar_addresses",
     "correction_requests",
     "corrections",
     "coverage",

@@ -4,6 +4,7 @@ use super::super::programme::Reader;
 use super::super::wish::with_wish;
 use super::Page;
 use crate::answer::Read;
+use crate::calendar::add_to_calendar;
 use crate::door::door;
 use crate::enrolment::{HeldSeats, NoSeat, audience_refuses, enrol_button, held_part, may_hold};
 use crate::i18n::{Instant, duration_minutes};
@@ -103,7 +104,6 @@ fn over(p: &Page, lecture: &Lecture, mine: Option<Attendance>) -> AnyView {
 
 fn waiting(p: &Page, lecture: &Lecture) -> AnyView {
     let l = p.l;
-    let calendar = p.href(&format!("/lectures/{}/calendar.ics", lecture.slug));
     let door = say!(
         l,
         "door-opens-before",
@@ -112,7 +112,7 @@ fn waiting(p: &Page, lecture: &Lecture) -> AnyView {
     view! {
         <p><b class="ok">{say!(l, "you-are-enrolled")}</b>" "<span class="soft">{door}</span></p>
         {starts_soon(p, lecture)}
-        <a class="button main" href=calendar>{say!(l, "add-to-calendar")}</a>
+        {add_to_calendar(l, lecture)}
         {withdraw_button(l, lecture, p.now)}
     }
     .into_any()

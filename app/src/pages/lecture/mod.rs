@@ -11,13 +11,14 @@ use super::series::next_in_series;
 use super::told::{Told, structured};
 use super::{Page, page};
 use crate::accounts::Role;
+use crate::calendar::{series_feed, subscribe};
 use crate::door::door;
 use crate::i18n::Locale;
 use crate::lectures::{
     Detail, Lectures, Speaker, Status, facts_line, look_again, title_lang, title_note, topic_line,
 };
 use crate::say;
-use crate::ui::{address_on_paper, follow_script, prose};
+use crate::ui::{address_on_paper, follow_script, prose, share};
 use leptos::prelude::*;
 
 /// A lecture's page.
@@ -36,6 +37,13 @@ pub fn LecturePage() -> impl IntoView {
             view! { <p class="small soft">{say!(l, "part-of-series")}" "<bdi>{series}</bdi></p> }
         });
         let path = format!("/lectures/{}", lecture.slug);
+        let for_others = (lecture.status != Status::Draft).then(|| {
+            let series = detail.series.as_deref().map(|series| {
+                let label = say!(l, "subscribe-series");
+                subscribe(l, "series-feed", label, &series_feed(l, series))
+            });
+            view! { {series}{share(l, &p.href(&path), lecture.title.clone())} }
+        });
         let is_draft = lecture.status == Status::Draft;
         let data = (!is_draft).then(|| structured(&event::event(l, &detail)));
         let follow = look_again(lecture, p.now).map(|_| follow_script());
@@ -52,6 +60,7 @@ pub fn LecturePage() -> impl IntoView {
                     {prose(&detail.abstract_text, lang)}
                     {speakers(&p, &detail.speakers)}
                     {next}
+                    {for_others}
                 </article>
                 {address_on_paper(l, &p.href(&path), true)}
                 {data}

@@ -16,8 +16,9 @@ pub use shared::{Making, ProgrammeKey, SharedProgramme, SharedProgrammes};
 pub(super) use viewpoint::Viewpoint;
 
 use super::render::{PageContent, title_of_page};
-use super::told::Told;
+use super::told::{Told, absolute};
 use super::{Page, page, to_last_page};
+use crate::calendar::{programme_feed, subscribe};
 use crate::door::door;
 use crate::i18n::Locale;
 use crate::lectures::{Filter, Lectures};
@@ -25,6 +26,7 @@ use crate::reports::{Counters, Reports};
 use crate::say;
 use crate::ui::{address_on_paper, as_written, pagination};
 use leptos::prelude::*;
+use leptos_meta::Link;
 
 /// The programme.
 #[component]
@@ -82,8 +84,10 @@ pub fn Programme() -> impl IntoView {
         };
         let times = shared.starts();
         let pages = pagination(l, filter.page, shared.pages, to_page);
+        let feed = programme_feed(l, filter);
         let body = view! {
             {hello}
+            <Link rel="alternate" type_="text/calendar" title=say!(l, "subscribe-programme") href=absolute(&feed) />
             <main id="content" class="page">
                 {heading}
                 <nav class="filters bar" aria-label=say!(l, "filters-label")>
@@ -94,6 +98,7 @@ pub fn Programme() -> impl IntoView {
                 {list}
                 {pages}
                 {other_time(l, filter)}
+                {subscribe(l, "programme-feed", say!(l, "subscribe-programme"), &feed)}
                 {in_figures(&p, counters, true)}
                 {address_on_paper(l, &filters::address(l, filter), true)}
             </main>

@@ -29,7 +29,7 @@ use crate::replays::{
     Replays, Slides, Sounds, Track, TrackKind, Tracks, TranscriptScript,
 };
 use crate::say;
-use crate::ui::{address_on_paper, island_scripts, prose};
+use crate::ui::{address_on_paper, island_scripts, prose, share};
 use leptos::prelude::*;
 
 /// The replay of a lecture.
@@ -139,6 +139,7 @@ pub fn ReplayPage() -> impl IntoView {
                     <h2>{say!(l, "about-lecture")}</h2>
                     {prose(about, lang)}
                     <p class="actions"><a href=p.href(&format!("/lectures/{slug}"))>{say!(l, "to-lecture")}</a></p>
+                    {share(l, &p.href(&path), lecture.title.clone())}
                 </div>
                 {reading}
                 {address_on_paper(l, &p.href(&path), true)}

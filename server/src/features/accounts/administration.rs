@@ -7,7 +7,7 @@ use crate::db::{StoreError, Tx};
 use crate::events::{Actor, EventKind, Subject};
 use crate::features::accounts::AccountStore;
 use crate::features::holds;
-use crate::features::rights::end_presence_of_person;
+use crate::features::rights::{end_calendar_of_person, end_presence_of_person};
 use app::accounts::{Attempt, Email, Person, PersonId, Role};
 use app::answer::{Answer, Problem, Read, Refused, ValidationErrors};
 
@@ -229,6 +229,7 @@ impl AccountStore {
                     if disabled {
                         holds::decline(tx, &act, person, &db).await?;
                     }
+                    end_calendar_of_person(tx, person).await?;
                     tx.emit(act.event(kind, Subject::Person(person))).await?;
                     Ok(())
                 })

@@ -2,6 +2,7 @@
 
 use crate::db::Tx;
 use crate::events::Event;
+use app::i18n::Locale;
 use app::lectures::LectureId;
 
 /// What an organizer can set of a lecture.
@@ -77,6 +78,19 @@ impl Particulars {
             speakers,
             texts,
         }))
+    }
+
+    /// Whether these are its titles, in its own language and in the others.
+    pub(super) fn has_titles(&self, title: &str, texts: &[(Locale, String, String)]) -> bool {
+        let mut others: Vec<_> = texts
+            .iter()
+            .map(|(locale, title, _)| (locale.tag(), title.as_str()))
+            .collect();
+        // As they are read: in the order of their tags.
+        others.sort_unstable();
+        let own = self.texts.iter();
+        let own = own.map(|(locale, title, _)| (locale.as_str(), title.as_str()));
+        self.row.title == title && own.eq(others)
     }
 
     /// Adds to an event what these have in place of others.

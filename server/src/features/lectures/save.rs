@@ -131,8 +131,13 @@ pub(super) async fn save(
                     let moved = public.and_then(|row| {
                         moved_from(row.moved_from.unwrap_or(row.starts_at), parsed.starts.0)
                     });
+                    // What calendars show by themselves: its times and its titles.
+                    let is_titled = before
+                        .as_ref()
+                        .is_some_and(|before| before.has_titles(&parsed.title, &parsed.texts));
                     let changed = public.is_some_and(|row| {
                         (row.starts_at, row.ends_at) != (parsed.starts.0, parsed.ends.0)
+                            || !is_titled
                     });
                     tx.sql(sql!(
                         "UPDATE lectures SET title = $2, abstract_text = $3, topic = $4,
