@@ -1,11 +1,14 @@
-//! Enrolment: taking a seat in a lecture. It is given up at the live room's door, as what was measured goes with it.
+//! Enrolment: taking a seat in a lecture, or saving it for later. A seat is given up at the live room's door, as what was
+//! measured goes with it.
 
 mod button;
 mod refusal;
+mod saved;
 mod server_fns;
 
 pub use button::enrol_button;
 pub use refusal::NoSeat;
+pub use saved::{NotSaved, RemoveSaved, SAVED_MOST, SaveForLater, SavedLectures};
 pub use server_fns::Enrol;
 
 use crate::accounts::Person;

@@ -9,7 +9,7 @@ mod words;
 mod zone;
 
 pub(crate) use format::number_by_tag;
-pub use format::{Moment, duration_minutes, list, list_joints, megabytes, number, percent};
+pub use format::{Moment, duration_minutes, list, list_joints, megabytes, number, percent, tenths};
 pub use instant::Instant;
 pub use locale::{Dir, Locale};
 pub use names::{

@@ -38,7 +38,8 @@ lists!(
     "desk",
     "tracks",
     "search",
-    "sounds"
+    "sounds",
+    "surveys"
 );
 
 type Words = FluentBundle<FluentResource>;

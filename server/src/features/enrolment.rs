@@ -1,5 +1,7 @@
 //! Enrolment: seats are counted on the lecture's own row, whose constraint has the last word.
 
+mod saved;
+
 use crate::db::{CLOCKS_APART, Db, StoreError};
 use crate::events::{EventKind, Subject};
 use crate::features::lectures::LectureRow;
@@ -182,6 +184,7 @@ impl EnrolmentStore {
                     if all.many > SEATS_OF_ONE {
                         return Err(NoSeat::TooOften.into());
                     }
+                    saved::forget(tx, lecture.id, who.id).await?;
                     // Before the lecture's row is ours, so that its rivals wait no longer for it.
                     let subject = Subject::Lecture(lecture.id);
                     tx.emit(act.event(EventKind::Enrolled, subject)).await?;

@@ -17,7 +17,7 @@ use crate::http::upload::Uploads;
 use crate::lifecycle::Lifecycle;
 use crate::media::Media;
 use app::accounts::{Accounts, AfterSignIn, CurrentSession};
-use app::enrolment::Enrolment;
+use app::enrolment::{Enrolment, SavedLectures};
 use app::lectures::Lectures;
 use app::live::{
     ActualTimes, AttendedShares, CorrectionRequests, Corrections, GatheringDesk, Gatherings, Live,
@@ -31,6 +31,7 @@ use app::replays::{
 use app::reports::Reports;
 use app::search::Search;
 use app::shell::ZoneUnknown;
+use app::surveys::Surveys;
 use app::ui::{FlashStore, Origin, Reauthentication};
 use axum_extra::extract::cookie::Key;
 use http::request::Parts;
@@ -143,6 +144,7 @@ impl AppState {
         provide_context::<Arc<dyn Lectures>>(Arc::new(self.db.lectures()));
         provide_context::<Arc<dyn SharedProgrammes>>(Arc::new(self.programmes.clone()));
         provide_context::<Arc<dyn Enrolment>>(Arc::new(self.db.enrolment()));
+        provide_context::<Arc<dyn SavedLectures>>(Arc::new(self.db.enrolment()));
         provide_context::<Arc<dyn AfterSignIn>>(Arc::new(Wishes(self.db.clone())));
         provide_context::<Arc<dyn Live>>(live.clone());
         provide_context::<Arc<dyn Questions>>(live.clone());
@@ -160,6 +162,7 @@ impl AppState {
         provide_context::<Arc<dyn Sounds>>(replays.clone());
         provide_context::<Arc<dyn Posters>>(replays.clone());
         provide_context::<Arc<dyn RenditionService>>(replays);
+        provide_context::<Arc<dyn Surveys>>(Arc::new(self.db.surveys()));
         provide_context::<Arc<dyn Search>>(Arc::new(self.db.search()));
         provide_context::<Arc<dyn Reports>>(Arc::new(self.db.reports()));
         provide_context::<Arc<dyn MediaFiles>>(Arc::new(self.media.clone()));

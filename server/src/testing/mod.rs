@@ -326,6 +326,7 @@ impl TestHall {
             next: String::new(),
             press: String::new(),
             enrol: String::new(),
+            save: String::new(),
         };
         let id = self
             .db

@@ -2,9 +2,11 @@
 
 mod act;
 mod event;
+mod saved;
 mod ticket;
 mod watching;
 
+use super::rating;
 use super::render::PageContent;
 use super::series::next_in_series;
 use super::told::{Told, structured};
@@ -30,6 +32,8 @@ pub fn LecturePage() -> impl IntoView {
         let ticket = ticket::ticket(&p, &detail).await?;
         let next = next_in_series(&p, &detail).await?;
         let lecture = &detail.lecture;
+        let rate = rating::form(&p, lecture, &format!("/lectures/{}", lecture.slug)).await?;
+        let ratings = rating::for_speakers(&p, lecture).await?;
         let lang = title_lang(l, lecture);
         let series = detail.series.clone().map(|series| {
             view! { <p class="small soft">{say!(l, "part-of-series")}" "<bdi>{series}</bdi></p> }
@@ -51,6 +55,8 @@ pub fn LecturePage() -> impl IntoView {
                     {prose(&detail.abstract_text, lang)}
                     {speakers(&p, &detail.speakers)}
                     {next}
+                    {rate}
+                    {ratings}
                 </article>
                 {address_on_paper(l, &p.href(&path), true)}
                 {data}

@@ -22,7 +22,7 @@ pub use room::GatheredRoomPage;
 pub use speakers::SpeakerPage;
 pub use start::LectureStart;
 
-use super::super::{Page, Section, page_of};
+use super::super::{Page, Section, page_of, rating};
 use super::lecture_form::lecture_form;
 use super::requests::{self, REQUESTS_LISTED};
 use super::row::{date_time, state_tag};
@@ -65,6 +65,7 @@ pub fn LectureDesk() -> impl IntoView {
         let waiting = door::<dyn CorrectionRequests>()
             .waiting_requests(&organizer, l, Some(&slug), REQUESTS_LISTED)
             .await?;
+        let ratings = rating::for_organizers(&p, &lecture).await?;
         let roster = door::<dyn Live>().roster(&organizer, &slug).await?;
         let actual_times = door::<dyn ActualTimes>()
             .actual_times(&organizer, &slug)
@@ -113,6 +114,7 @@ pub fn LectureDesk() -> impl IntoView {
             {watched.map(|watched| replay::retention(&p, &watched))}
             {speakers::section(&p, &lecture, &speakers)}
             {requests::section(&p, &waiting)}
+            {ratings}
             {people::section(&p, &lecture, roster, &watchers)}
             {gatherings::section(&p, &lecture, &rooms)}
         };
