@@ -395,6 +395,51 @@ async fn asked(
     seen.push((desk.clone(), organizer.get(&desk).await.text));
 }
 
+/// A lecture that Olga saves for later and takes off again, and that Amina rates once it is over, with what the pages say
+/// meanwhile.
+async fn saved_and_rated(
+    hall: &TestHall,
+    l: Locale,
+    (person, organizer): (&mut Actor, &mut Actor),
+    slug: &str,
+    seen: &mut Vec<(String, String)>,
+) {
+    let press = |verb: &str| format!("/api/{verb}?l={}", l.tag());
+    let (lecture, my) = (
+        format!("/{}/lectures/{slug}", l.tag()),
+        format!("/{}/my", l.tag()),
+    );
+    let of_list = [("lecture", slug), ("from", "my")];
+    for (verb, at) in [("save-for-later", &lecture), ("remove-saved", &my)] {
+        for fields in [&of_list[..1], &of_list] {
+            organizer.get(at).await;
+            let told = organizer.press(&press(verb), fields).await;
+            seen.push((format!("{at}, {verb}"), told.text));
+            seen.push((my.clone(), organizer.get(&my).await.text));
+            seen.push((lecture.clone(), organizer.get(&lecture).await.text));
+        }
+    }
+    organizer
+        .post(&press("end-lecture"), &[("slug", slug)])
+        .await;
+    let desk = format!("/{}/organizer/lectures/{slug}", l.tag());
+    seen.push((desk.clone(), organizer.get(&desk).await.text));
+    for rating in ["", "4"] {
+        seen.push((lecture.clone(), person.get(&lecture).await.text));
+        let fields = [
+            ("lecture", slug),
+            ("rating", rating),
+            ("rating_line", "很清楚"),
+        ];
+        let told = person.press(&press("rate-lecture"), &fields).await;
+        assert!(told.text.contains("/api/rate-lecture"), "{}", told.text);
+        seen.push((format!("{lecture}, rate-lecture"), told.text));
+    }
+    let room = format!("{lecture}/live");
+    seen.push((room.clone(), person.get(&room).await.text));
+    seen.push((desk.clone(), organizer.get(&desk).await.text));
+}
+
 /// A hall where something stands on every page, and every page of it, for a visitor, a person and an organizer.
 async fn every_page(hall: &TestHall, l: Locale) -> Vec<(String, String)> {
     let organizer = hall.organizer("olga").await;
@@ -491,6 +536,7 @@ async fn every_page(hall: &TestHall, l: Locale) -> Vec<(String, String)> {
         for slug in [&on, &over, &draft, &full] {
             paths.push(format!("/lectures/{slug}"));
             paths.push(format!("/sign-in?enrol={slug}"));
+            paths.push(format!("/sign-in?save={slug}"));
             paths.push(format!("/lectures/{slug}/live"));
             paths.push(format!("/replays/{slug}"));
             paths.push(format!("/organizer/lectures/{slug}"));
@@ -519,6 +565,7 @@ async fn every_page(hall: &TestHall, l: Locale) -> Vec<(String, String)> {
     }
     let code = crate::steps::code(hall, &on).await;
     asked(hall, l, (&mut person, &mut olga), (&on, &code), &mut seen).await;
+    saved_and_rated(hall, l, (&mut person, &mut olga), &on, &mut seen).await;
     // Refused forms have words of their own.
     let desk = format!("/{}/organizer/lectures/{over}", l.tag());
     for wrong in [
