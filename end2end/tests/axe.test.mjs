@@ -126,6 +126,12 @@ for (const l of LOCALES) {
         `/replays/${slugs.replay}`,
         ["/organizer", 403],
         `/lectures/${slugs.next}/live`,
+        // What is saved for later, and where it stands.
+        async (page) => {
+          await page.goto(`${hall.origin}/${l}/lectures/${slugs.replay}`);
+          if (await page.locator('form[action^="/api/save-for-later"]').count()) await press(page, "save-for-later");
+          await page.goto(`${hall.origin}/${l}/my`);
+        },
         // The room itself.
         async (page) => {
           await page.goto(`${hall.origin}/${l}/lectures/${slugs.live}`);
