@@ -21,6 +21,7 @@ cfg_if::cfg_if! {
         pub mod reports;
         pub mod search;
         pub mod shell;
+        pub mod surveys;
         pub mod ui;
 
         // Islands are written by both halves, each of which has its own hand for figures.

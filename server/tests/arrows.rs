@@ -13,6 +13,7 @@ const FEATURES: [&str; 8] = [
     "calendar",
     "live",
     "replays",
+    "surveys",
     "reports",
     "search",
 ];

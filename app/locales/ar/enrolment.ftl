@@ -70,3 +70,23 @@ present-in-part = حضور جزئي
 not-measured = لا دقائق مقيسة
 late = وصول متأخر
 left-early = مغادرة مبكرة
+
+## Saved for later
+
+save-for-later = حفظ لوقت لاحق
+saved = محفوظة
+saved-notice = حُفظت المحاضرة، وتجدها في «محاضراتي». ولا يُحجز بذلك مقعد.
+saved-remove = إزالة
+saved-remove-one = إزالة «{ $lecture }»
+saved-removed = أُزيلت المحاضرة من محاضراتك المحفوظة.
+saved-undo = تراجع
+saved-title = المحاضرات المحفوظة
+saved-text = لا تحجز المحاضرة المحفوظة مقعدًا. وإذا سجّلت فيها انتقلت إلى المحاضرات التي سجّلت فيها.
+saved-none = ليس لديك محاضرات محفوظة.
+saved-column-state = الحالة
+saved-column-list = قائمة المحفوظات
+sign-in-saves = بعد ذلك تُحفظ محاضرة «{ $lecture }» لوقت لاحق. ولا يُحجز بذلك مقعد.
+sign-in-saves-not = سُجّل دخولك، لكن تعذّر حفظ المحاضرة الآن. حاول مرة أخرى من صفحة المحاضرة.
+not-saved-cancelled = أُلغيت هذه المحاضرة، فلا يمكن حفظها لوقت لاحق.
+not-saved-enrolled = اسمك مسجَّل في هذه المحاضرة، فهي ضمن محاضراتك.
+not-saved-too-many = بلغ عدد محاضراتك المحفوظة الحد الأقصى، وهو { $most }. أزل إحداها أولًا.

@@ -63,3 +63,25 @@ present-in-part = Partly attended
 not-measured = No minutes measured
 late = late
 left-early = left early
+
+## Saved for later
+
+save-for-later = Save for later
+saved = Saved
+saved-notice = The lecture is saved. You will find it under “My lectures”. It takes no seat.
+saved-remove = Remove
+# $lecture is a lecture’s title.
+saved-remove-one = Remove “{ $lecture }”
+saved-removed = The lecture has been removed from your saved lectures.
+saved-undo = Undo
+saved-title = Saved lectures
+saved-text = A saved lecture takes no seat. Once you enrol, it stands among your lectures instead.
+saved-none = You have no saved lectures.
+saved-column-state = Status
+saved-column-list = Saved list
+# $lecture is a lecture’s title.
+sign-in-saves = “{ $lecture }” will then be saved for later. It takes no seat.
+sign-in-saves-not = You are signed in, but the lecture could not be saved just now. Please try once more on the lecture’s page.
+not-saved-cancelled = This lecture was cancelled, so it cannot be saved for later.
+not-saved-enrolled = You are enrolled in this lecture, so it is among your lectures already.
+not-saved-too-many = You have saved { $most } lectures, and no more can be saved. Please remove one first.

@@ -56,3 +56,23 @@ present-in-part = 部分在场
 not-measured = 未测得在场时长
 late = 迟到
 left-early = 早退
+
+## Saved for later
+
+save-for-later = 收藏讲座
+saved = 已收藏
+saved-notice = 讲座已收藏，可在“我的讲座”中查看。收藏不占用席位。
+saved-remove = 移除
+saved-remove-one = 移除“{ $lecture }”
+saved-removed = 已从收藏中移除该讲座。
+saved-undo = 撤销
+saved-title = 收藏的讲座
+saved-text = 收藏不占用席位。报名后，该讲座将改列于您已报名的讲座中。
+saved-none = 您没有收藏的讲座。
+saved-column-state = 状态
+saved-column-list = 收藏列表
+sign-in-saves = 随后将为您收藏“{ $lecture }”。收藏不占用席位。
+sign-in-saves-not = 您已登录，但讲座未能收藏。请在讲座页面重试。
+not-saved-cancelled = 本讲座已取消，不能收藏。
+not-saved-enrolled = 您已报名本讲座，可在“我的讲座”中查看。
+not-saved-too-many = 您已收藏{ $most }个讲座，达到上限。请先移除一个。

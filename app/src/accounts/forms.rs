@@ -31,6 +31,8 @@ pub struct SignUpForm {
     pub press: String,
     /// The lecture to take a seat in then; empty where there is none.
     pub enrol: String,
+    /// The lecture to save for later then; empty where there is none.
+    pub save: String,
 }
 
 /// Signing in.
@@ -45,6 +47,8 @@ pub struct SignInForm {
     pub next: String,
     /// The lecture to take a seat in then; empty where there is none.
     pub enrol: String,
+    /// The lecture to save for later then; empty where there is none.
+    pub save: String,
 }
 
 /// One's own profile.

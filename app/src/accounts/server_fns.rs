@@ -27,7 +27,7 @@ pub async fn sign_up(#[server(flatten)] form: SignUpForm) -> Answer<(), Validati
         });
         current.sign_in(id.await?).await.map_err(Refused::widen)?;
         current.knows(&account);
-        Ok(Wish::fulfilled(&form.enrol).await)
+        Ok(Wish::fulfilled(&form.enrol, &form.save).await)
     };
     finish_form(done.await, &form, |l, wish| {
         let (next, welcome) = (next_page(l.tag(), &form.next), say!(l, "signed-up"));
@@ -53,7 +53,7 @@ pub async fn sign_in(#[server(flatten)] form: SignInForm) -> Answer<(), Validati
         });
         current.sign_in(id.await?).await.map_err(Refused::widen)?;
         current.knows(&account);
-        Ok(Wish::fulfilled(&form.enrol).await)
+        Ok(Wish::fulfilled(&form.enrol, &form.save).await)
     };
     finish_form(done.await, &form, |l, wish| {
         let next = next_page(l.tag(), &form.next);

@@ -1,8 +1,10 @@
-//! Enrolment: taking a seat in a lecture. It is given up at the live room's door, as what was measured goes with it.
+//! Enrolment: taking a seat in a lecture, or saving it for later. A seat is given up at the live room's door, as what was
+//! measured goes with it.
 
 mod button;
 mod held;
 mod refusal;
+mod saved;
 mod server_fns;
 
 pub use button::enrol_button;
@@ -11,6 +13,7 @@ pub use held::{
     held_note, held_part, hold_lapses, may_hold, usual_days,
 };
 pub use refusal::NoSeat;
+pub use saved::{NotSaved, RemoveSaved, SAVED_MOST, SaveForLater, SavedLectures};
 pub use server_fns::Enrol;
 
 use crate::accounts::Person;

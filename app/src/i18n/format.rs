@@ -79,6 +79,13 @@ pub fn percent(l: Locale, part: i64, whole: i64) -> String {
     say!(l, "percent", n = n)
 }
 
+/// What is counted in tenths, with one decimal: "4.3".
+pub fn tenths(l: Locale, tenths: i64) -> String {
+    let mut decimal = Decimal::from(tenths);
+    decimal.multiply_pow10(-1);
+    formats(l).decimal.format(&decimal).to_string()
+}
+
 /// A size in megabytes with one decimal.
 pub fn megabytes(l: Locale, bytes: i64) -> String {
     let mut tenths = Decimal::from((bytes + 50_000) / 100_000);

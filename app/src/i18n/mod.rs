@@ -14,7 +14,7 @@ mod words;
 mod zone;
 
 pub(crate) use format::number_by_tag;
-pub use format::{Moment, duration_minutes, list, list_joints, megabytes, number, percent};
+pub use format::{Moment, duration_minutes, list, list_joints, megabytes, number, percent, tenths};
 pub use instant::Instant;
 pub(crate) use locale::with_locales;
 pub use locale::{Dir, Locale, speak_pseudo_languages};

@@ -1,7 +1,7 @@
-//! A person's own lectures: those to come, and what was measured at those that are over.
+//! A person's own lectures: those to come, those saved for later, and what was measured at those that are over.
 
 use super::programme::{Reader, Viewpoint, row};
-use super::{Page, page};
+use super::{Page, page, saved};
 use crate::accounts::OfficialStatus;
 use crate::calendar::{CalendarAddresses, own_calendar};
 use crate::door::door;
@@ -41,7 +41,8 @@ pub fn MyLectures() -> impl IntoView {
         let others = watched.into_iter().filter(|w| !reader.enrolled(w.id));
         over.extend(others.filter(|w| w.phase(p.now) == Phase::Over));
         over.sort_by_key(|lecture| Reverse((lecture.starts, lecture.id.0)));
-        let lists = if over.is_empty() && to_come.is_empty() {
+        let saved = saved::section(&p).await?;
+        let lists = if over.is_empty() && to_come.is_empty() && saved.is_none() {
             view! {
                 <div class="empty">
                     <h2>{say!(l, "my-none")}</h2>
@@ -51,7 +52,7 @@ pub fn MyLectures() -> impl IntoView {
             }
             .into_any()
         } else {
-            view! { {coming(&p, &reader, &to_come)}{table(&p, &reader, &over, &by_replay)} }
+            view! { {coming(&p, &reader, &to_come)}{saved}{table(&p, &reader, &over, &by_replay)} }
                 .into_any()
         };
         let has_address = door::<dyn CalendarAddresses>().has_address(person).await?;

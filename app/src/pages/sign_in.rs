@@ -1,7 +1,7 @@
 //! Signing in.
 
 use super::sign_up::{signed_in_already, summary};
-use super::wish::{wish_field, wished, with_wish};
+use super::wish::{named, wish_field, wished, with_wish};
 use super::{Page, page};
 use crate::accounts::{Person, SignIn, SignInForm};
 use crate::answer::Problem;
@@ -26,6 +26,7 @@ pub fn SignInPage() -> impl IntoView {
             FormState::filled(&SignInForm {
                 next: p.param("next").into(),
                 enrol: p.param("enrol").into(),
+                save: p.param("save").into(),
                 ..SignInForm::default()
             })
         };
@@ -33,7 +34,7 @@ pub fn SignInPage() -> impl IntoView {
         let act = p.action::<SignIn>();
         let next = typed.value("next");
         let wished = wished(&p, &typed).await?;
-        let sign_up = with_wish(p.href("/sign-up"), next.clone(), wished.as_ref());
+        let sign_up = with_wish(p.href("/sign-up"), next.clone(), named(wished.as_ref()));
         let body = view! {
             <main id="content" class="page narrow">
                 <h1>{title.clone()}</h1>

@@ -2,7 +2,7 @@
 
 use super::render::PageContent;
 use super::told::Told;
-use super::wish::{way_to_wished, wish_field, wished, with_wish};
+use super::wish::{named, way_to_wished, wish_field, wished, with_wish};
 use super::{Page, page};
 use crate::accounts::{PASSWORD_MIN, PersonKind, SignUp, SignUpForm};
 use crate::answer::Read;
@@ -54,7 +54,7 @@ async fn form(p: &Page, title: String) -> Read<AnyView> {
     let act = p.action::<SignUp>();
     let next = typed.value("next");
     let wished = wished(p, &typed).await?;
-    let sign_in = with_wish(p.href("/sign-in"), next.clone(), wished.as_ref());
+    let sign_in = with_wish(p.href("/sign-in"), next.clone(), named(wished.as_ref()));
     let form = view! {
         <main id="content" class="page narrow">
             <h1>{title}</h1>
@@ -107,6 +107,7 @@ fn blank(p: &Page) -> SignUpForm {
         next: p.param("next").into(),
         press: Page::press(),
         enrol: p.param("enrol").into(),
+        save: p.param("save").into(),
         ..SignUpForm::default()
     }
 }

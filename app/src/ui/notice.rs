@@ -25,8 +25,8 @@ pub fn notice(notice: Option<Notice>) -> AnyView {
 }
 
 /// What forms carry that nobody types.
-const UNTYPED: [&str; 7] = [
-    "press", "next", "slug", "enrol", "question", "person", "lecture",
+const UNTYPED: [&str; 8] = [
+    "press", "next", "slug", "enrol", "save", "question", "person", "lecture",
 ];
 
 /// What became of a form that is not on this page, and what was typed into it: whoever typed it has it again.

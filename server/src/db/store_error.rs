@@ -3,9 +3,10 @@
 use super::unavailable::passes;
 use crate::sentence::chain;
 use app::answer::{RETRY_SECONDS, Refused, ValidationErrors};
-use app::enrolment::NoSeat;
+use app::enrolment::{NoSeat, NotSaved};
 use app::live::{GateRefusal, NoGathering, NotAsked, NotSettled};
 use app::replays::NotCounted;
+use app::surveys::NoRating;
 
 /// What stops a feature.
 #[derive(Debug)]
@@ -33,7 +34,9 @@ refusals!(
     NoGathering,
     NotAsked,
     NotSettled,
-    NotCounted
+    NotCounted,
+    NotSaved,
+    NoRating
 );
 
 impl<R> From<Refused<R>> for StoreError<R> {

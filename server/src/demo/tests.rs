@@ -60,6 +60,7 @@ async fn the_demonstration_recounts_to_zero() {
             password: PASSWORD.into(),
             next: String::new(),
             enrol: String::new(),
+            save: String::new(),
         };
         let id = db
             .accounts()

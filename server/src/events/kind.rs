@@ -135,6 +135,9 @@ kinds! {
     /// An organizer lets a gathered room hold more.
     RoomResized = "gathering.resized" Nothing,
 
+    /// Somebody said how useful a lecture was, or changed what they had said.
+    LectureRated = "lecture.rated" Nothing,
+
     /// A recording of a lecture has arrived.
     RecordingArrived = "recording.arrived" Programme,
     /// A recording is shown as the lecture's replay.

@@ -2,8 +2,9 @@
 //! are counted in the same change, once that row is its own.
 
 mod hold;
+mod saved;
 
-use crate::db::{Db, StoreError};
+use crate::db::{CLOCKS_APART, Db, StoreError};
 use crate::events::{EventKind, Subject};
 use crate::features::holds::{self, seats_of_one, sit};
 use crate::features::lectures::LectureRow;
@@ -132,6 +133,7 @@ impl EnrolmentStore {
                     if all.many > SEATS_OF_ONE {
                         return Err(NoSeat::TooOften.into());
                     }
+                    saved::forget(tx, lecture.id, who.id).await?;
                     // Before the lecture's row is ours, so that its rivals wait no longer for it.
                     let subject = Subject::Lecture(lecture.id);
                     tx.emit(act.event(EventKind::Enrolled, subject)).await?;

@@ -17,6 +17,7 @@ pub mod replays;
 pub mod reports;
 mod rights;
 pub mod search;
+pub mod surveys;
 
 use crate::db::Db;
 use accounts::AccountStore;
@@ -27,6 +28,7 @@ use live::LiveStore;
 use replays::ReplayStore;
 use reports::ReportStore;
 use search::SearchStore;
+use surveys::SurveyStore;
 
 /// The stores of the features, one each: what is read and changed of a feature is asked of its store.
 impl Db {
@@ -40,7 +42,7 @@ impl Db {
         LectureStore::of(self.clone())
     }
 
-    /// Seats.
+    /// Seats, and lectures saved for later.
     pub fn enrolment(&self) -> EnrolmentStore {
         EnrolmentStore::of(self.clone())
     }
@@ -58,6 +60,11 @@ impl Db {
     /// Recordings, renditions, tracks, and who watched.
     pub fn replays(&self) -> ReplayStore {
         ReplayStore::of(self.clone())
+    }
+
+    /// Ratings of lectures.
+    pub fn surveys(&self) -> SurveyStore {
+        SurveyStore::of(self.clone())
     }
 
     /// Counters, reports and the recount.

@@ -3,7 +3,7 @@
 use crate::db::Db;
 use app::accounts::{AfterSignIn, Person};
 use app::answer::{Answer, Refusal, Refused, ValidationErrors};
-use app::enrolment::{Enrolment, HeldSeats, NoSeat, Taken};
+use app::enrolment::{Enrolment, HeldSeats, NoSeat, NotSaved, SavedLectures, Taken};
 use app::lectures::is_slug;
 use async_trait::async_trait;
 
@@ -27,6 +27,18 @@ impl AfterSignIn for Wishes {
             Err(Refused::No(had @ (NoSeat::AlreadyEnrolled | NoSeat::AlreadyHeld))) => {
                 Ok(had.key())
             }
+            Err(refused) => Err(refused.map(|why| ValidationErrors(why.problems()))),
+        }
+    }
+
+    async fn save(&self, person: &Person, slug: &str) -> Answer<&'static str, ValidationErrors> {
+        if !is_slug(slug) {
+            return Err(Refused::NotFound);
+        }
+        match self.0.enrolment().save_for_later(person, slug).await {
+            Ok(()) => Ok("saved-notice"),
+            // A seat is more than what they wished for.
+            Err(Refused::No(held @ NotSaved::Enrolled)) => Ok(held.key()),
             Err(refused) => Err(refused.map(|why| ValidationErrors(why.problems()))),
         }
     }

@@ -19,7 +19,7 @@ use crate::lifecycle::Lifecycle;
 use crate::media::Media;
 use app::accounts::{Accounts, AfterSignIn, CurrentSession};
 use app::calendar::CalendarAddresses;
-use app::enrolment::{Enrolment, HeldSeats};
+use app::enrolment::{Enrolment, HeldSeats, SavedLectures};
 use app::hall::Hall;
 use app::lectures::Lectures;
 use app::live::{
@@ -34,6 +34,7 @@ use app::replays::{
 use app::reports::Reports;
 use app::search::Search;
 use app::shell::ZoneUnknown;
+use app::surveys::Surveys;
 use app::ui::{FlashStore, Origin, Reauthentication};
 use axum_extra::extract::cookie::Key;
 use http::request::Parts;
@@ -154,6 +155,7 @@ impl AppState {
         provide_context::<Arc<dyn Enrolment>>(Arc::new(self.db.enrolment()));
         provide_context::<Arc<dyn HeldSeats>>(Arc::new(self.db.enrolment()));
         provide_context::<Arc<dyn CalendarAddresses>>(Arc::new(self.db.calendar()));
+        provide_context::<Arc<dyn SavedLectures>>(Arc::new(self.db.enrolment()));
         provide_context::<Arc<dyn AfterSignIn>>(Arc::new(Wishes(self.db.clone())));
         provide_context::<Arc<dyn Live>>(live.clone());
         provide_context::<Arc<dyn Questions>>(live.clone());
@@ -171,6 +173,7 @@ impl AppState {
         provide_context::<Arc<dyn Sounds>>(replays.clone());
         provide_context::<Arc<dyn Posters>>(replays.clone());
         provide_context::<Arc<dyn RenditionService>>(replays);
+        provide_context::<Arc<dyn Surveys>>(Arc::new(self.db.surveys()));
         provide_context::<Arc<dyn Search>>(Arc::new(self.db.search()));
         provide_context::<Arc<dyn Reports>>(Arc::new(self.db.reports()));
         provide_context::<Arc<dyn MediaFiles>>(Arc::new(self.media.clone()));

@@ -333,6 +333,7 @@ impl TestHall {
             next: String::new(),
             press: String::new(),
             enrol: String::new(),
+            save: String::new(),
         };
         let id = self
             .db

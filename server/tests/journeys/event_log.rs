@@ -13,6 +13,7 @@ use app::live::{
     Gatherings, HeadsForm, Live, LiveDesk, ParticipationForm, Participations, Seats,
 };
 use app::replays::{NewSound, Posters, Replays, Sounds, TrackKind, Tracks};
+use app::surveys::{RatingForm, Surveys};
 use server::db::Engine;
 use server::events::{Broken, EventKind, Recorded, Subject, erase_details};
 use server::on_both_engines;
@@ -92,7 +93,7 @@ async fn everything(hall: &TestHall) -> Vec<(&'static str, Vec<EventKind>)> {
         ActualTimesSet, Announced, AttendanceCorrected, ConfirmationWithdrawn, CorrectionDeclined,
         CorrectionRequested, Enrolled, FiguresRenewed, HallSetUp, HeadsCounted, LectureCancelled,
         LectureChanged, LectureCreated, LectureDeleted, LectureEnded, LectureExtended,
-        LecturePublished, LectureRelocated, LectureStarted, OfficialConfirmed,
+        LecturePublished, LectureRated, LectureRelocated, LectureStarted, OfficialConfirmed,
         ParticipationCorrected, PasswordChanged, PersonAdded, PersonDisabled, PersonEnabled,
         PosterChosen, ProfileChanged, RecordingArrived, ReplayAccepted, ReplayPublished,
         ReplayRemoved, RoleChanged, RoomResized, SeatPutBack, SeatTakenAway, SessionsEnded,
@@ -292,6 +293,19 @@ async fn everything(hall: &TestHall) -> Vec<(&'static str, Vec<EventKind>)> {
             CorrectionRequested,
             CorrectionDeclined,
         ],
+    )
+    .await;
+    let rating = |rating: &str| RatingForm {
+        rating: rating.into(),
+        rating_line: "Clear".into(),
+    };
+    for given in ["5", "5", "3"] {
+        let surveys = hall.db.surveys();
+        surveys.rate(&amina, &slug, &rating(given)).await.unwrap();
+    }
+    expect(
+        "a lecture is rated, again as it was, and differently",
+        &[LectureRated, LectureRated],
     )
     .await;
     let correction = CorrectionForm {

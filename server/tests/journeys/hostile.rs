@@ -118,6 +118,7 @@ on_both_engines! {
             ("time_zone", EVIL),
             ("next", EVIL),
             ("enrol", EVIL),
+            ("save", EVIL),
         ];
         harmless(&amina.press("/api/sign-up?l=en", &typed).await, "a refused account");
         for (field, value) in
@@ -127,7 +128,7 @@ on_both_engines! {
         }
         harmless(&amina.press("/api/sign-up?l=en", &typed).await, "a new account");
         assert_eq!(crate::steps::number(&hall, "SELECT count(*) FROM people").await, 2);
-        typed.retain(|f| !["email", "password", "next", "enrol"].contains(&f.0));
+        typed.retain(|f| !["email", "password", "next", "enrol", "save"].contains(&f.0));
         harmless(&amina.press("/api/profile?l=en", &typed).await, "the profile");
         typed[2].1 = "";
         harmless(&amina.press("/api/profile?l=en", &typed).await, "a refused profile");
@@ -185,6 +186,8 @@ on_both_engines! {
                 "/profile".into(),
                 format!("/sign-in?next={evil}&enrol={evil}"),
                 format!("/sign-up?next={evil}&enrol={slug}"),
+                format!("/sign-in?save={slug}"),
+                format!("/my?removed={evil}"),
                 format!("/zone?next={evil}"),
                 format!("/set-up?token={evil}"),
                 format!("/lectures/{evil}"),

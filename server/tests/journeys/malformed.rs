@@ -70,7 +70,12 @@ const FUNCTIONS: &[(&str, &[&str])] = &[
     ("put-seat-back", &["lecture", "person"]),
     ("raise-question", &["question"]),
     ("relocate-lecture", &["slug", "live_url"]),
+    (
+        "rate-lecture",
+        &["lecture", "rating", "rating_line", "next"],
+    ),
     ("remove-replay", &["slug"]),
+    ("remove-saved", &["lecture", "from"]),
     ("renew-code", &["lecture"]),
     ("choose-poster", &["slug", "poster_at"]),
     ("name-sound", &["slug", "id", "sound_language"]),
@@ -78,6 +83,7 @@ const FUNCTIONS: &[(&str, &[&str])] = &[
     ("remove-sound", &["slug", "id"]),
     ("remove-track", &["slug", "kind", "language"]),
     ("retry-job", &["slug", "kind"]),
+    ("save-for-later", &["lecture", "from"]),
     ("save-lecture", &["slug", "title", "abstract_text"]),
     ("set-heads", &["lecture", "room", "heads", "heads_reason"]),
     ("set-room-size", &["lecture", "room", "most_members"]),
@@ -88,9 +94,12 @@ const FUNCTIONS: &[(&str, &[&str])] = &[
     ),
     ("set-attended-share", &["slug", "share", "share_reason"]),
     ("settle-question", &["question", "answer"]),
-    ("sign-in", &["email", "password", "next", "enrol"]),
+    ("sign-in", &["email", "password", "next", "enrol", "save"]),
     ("sign-out", &["x"]),
-    ("sign-up", &["email", "password", "name", "next", "enrol"]),
+    (
+        "sign-up",
+        &["email", "password", "name", "next", "enrol", "save"],
+    ),
     ("start-lecture", &["slug", "began"]),
     (
         "take-back-correction",
@@ -149,7 +158,7 @@ on_both_engines! {
             "/en/lectures/a%00b", "/en/lectures/a%00b/live", "/en/lectures/a%00b/calendar.ics", "/en/calendar/programme.ics?series=%00", "/calendar/my/%00.ics", "/en/replays/a%00b", "/en/search?q=a%00b",
             "/en/organizer/lectures?q=a%00b", "/en/organizer/people?q=%00", "/en/organizer/lectures/%00", "/en/organizer/lectures/%00/live",
             "/en/organizer/lectures/%00/cancel", "/en/organizer/lectures/a/people/%00", "/en/set-up?token=%00", "/en/check-in?code=%00",
-            "/en/sign-in?next=%00", "/en/sign-up?enrol=%00", "/en/replays/a/%00/en.vtt",
+            "/en/sign-in?next=%00", "/en/sign-up?enrol=%00", "/en/sign-in?save=%00", "/en/my?removed=%00", "/en/replays/a/%00/en.vtt",
         ] {
             let page = olga.get(path).await;
             assert_eq!(page.status, 400, "{path}");

@@ -334,6 +334,30 @@ fn verbs(hall: &TestHall, official: PersonId) -> Vec<Row> {
             [401, 422, 422, 422],
         ),
         (
+            "/api/save-for-later",
+            Some(Stage::Published),
+            lecture(),
+            FOR_PEOPLE,
+        ),
+        (
+            "/api/save-for-later",
+            Some(Stage::Draft),
+            lecture(),
+            [401, 404, 404, 404],
+        ),
+        (
+            "/api/remove-saved",
+            Some(Stage::Published),
+            lecture(),
+            FOR_PEOPLE,
+        ),
+        (
+            "/api/remove-saved",
+            Some(Stage::Draft),
+            lecture(),
+            [401, 404, 404, 404],
+        ),
+        (
             "/api/withdraw",
             Some(Stage::Published),
             lecture(),
@@ -487,6 +511,19 @@ fn verbs(hall: &TestHall, official: PersonId) -> Vec<Row> {
             Some(Stage::On),
             typed(&[("lecture", "{slug}"), ("note", "My line was down.")]),
             [401, 422, 422, 422],
+        ),
+        // It can be rated once it is over, and by those who were there.
+        (
+            "/api/rate-lecture",
+            Some(Stage::On),
+            typed(&[("lecture", "{slug}"), ("rating", "5")]),
+            [401, 422, 422, 422],
+        ),
+        (
+            "/api/rate-lecture",
+            Some(Stage::Draft),
+            typed(&[("lecture", "{slug}"), ("rating", "5")]),
+            [401, 404, 404, 404],
         ),
         // Nobody waits.
         (
@@ -908,6 +945,8 @@ async fn everything(hall: &TestHall) -> Vec<i64> {
         "participations",
         "participation_corrections",
         "correction_requests",
+        "saved_lectures",
+        "ratings",
         "speakers WHERE person_id IS NOT NULL",
         "joins",
         "presence_leases",

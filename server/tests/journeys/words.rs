@@ -396,6 +396,58 @@ async fn asked(
     seen.push((desk.clone(), organizer.get(&desk).await.text));
 }
 
+/// A lecture that Olga saves for later and takes off again, and one that Amina rates once it is over, with what the pages say
+/// meanwhile.
+async fn saved_and_rated(
+    hall: &TestHall,
+    l: Locale,
+    (person, organizer): (&mut Actor, &mut Actor),
+    (saved, rated): (&str, &str),
+    seen: &mut Vec<(String, String)>,
+) {
+    let press = |verb: &str| format!("/api/{verb}?l={}", l.tag());
+    let page = |path: &str| format!("/{}{path}", l.tag());
+    let (lecture, my) = (page(&format!("/lectures/{saved}")), page("/my"));
+    let of_list = [("lecture", saved), ("from", "my")];
+    for (verb, at) in [
+        ("save-for-later", &lecture),
+        ("remove-saved", &my),
+        ("save-for-later", &my),
+    ] {
+        organizer.get(at).await;
+        let told = organizer.press(&press(verb), &of_list).await;
+        seen.push((format!("{my}, {verb}"), told.text));
+        seen.push((lecture.clone(), organizer.get(&lecture).await.text));
+    }
+    assert_eq!(
+        crate::steps::number(hall, "SELECT count(*) FROM saved_lectures").await,
+        1
+    );
+    organizer
+        .post(&press("end-lecture"), &[("slug", rated)])
+        .await;
+    let desk = page(&format!("/organizer/lectures/{rated}"));
+    seen.push((desk.clone(), organizer.get(&desk).await.text));
+    let lecture = page(&format!("/lectures/{rated}"));
+    for rating in ["", "4"] {
+        seen.push((lecture.clone(), person.get(&lecture).await.text));
+        let typed = [
+            ("lecture", rated),
+            ("rating", rating),
+            ("rating_line", "很清楚"),
+        ];
+        let told = person.press(&press("rate-lecture"), &typed).await;
+        seen.push((format!("{lecture}, rate-lecture"), told.text));
+    }
+    assert_eq!(
+        crate::steps::number(hall, "SELECT count(*) FROM ratings").await,
+        1
+    );
+    let room = format!("{lecture}/live");
+    seen.push((room.clone(), person.get(&room).await.text));
+    seen.push((desk.clone(), organizer.get(&desk).await.text));
+}
+
 /// A hall where something stands on every page, and every page of it, for a visitor, a person and an organizer.
 pub async fn every_page(hall: &TestHall, l: Locale) -> Vec<(String, String)> {
     let organizer = hall.organizer("olga").await;
@@ -502,6 +554,7 @@ pub async fn every_page(hall: &TestHall, l: Locale) -> Vec<(String, String)> {
         for slug in [&on, &over, &draft, &full] {
             paths.push(format!("/lectures/{slug}"));
             paths.push(format!("/sign-in?enrol={slug}"));
+            paths.push(format!("/sign-in?save={slug}"));
             paths.push(format!("/lectures/{slug}/live"));
             paths.push(format!("/replays/{slug}"));
             paths.push(format!("/organizer/lectures/{slug}"));
@@ -535,6 +588,7 @@ pub async fn every_page(hall: &TestHall, l: Locale) -> Vec<(String, String)> {
     }
     let code = crate::steps::code(hall, &on).await;
     asked(hall, l, (&mut person, &mut olga), (&on, &code), &mut seen).await;
+    saved_and_rated(hall, l, (&mut person, &mut olga), (&full, &on), &mut seen).await;
     // Refused forms have words of their own.
     let desk = format!("/{}/organizer/lectures/{over}", l.tag());
     for wrong in [

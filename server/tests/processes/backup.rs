@@ -76,6 +76,7 @@ async fn a_running_hall_is_backed_up_and_restored(database: Option<String>, empt
                 next: String::new(),
                 press: String::new(),
                 enrol: String::new(),
+                save: String::new(),
             };
             writing
                 .accounts()

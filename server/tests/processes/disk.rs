@@ -70,6 +70,7 @@ async fn a_disk_that_was_full_for_a_while_needs_no_restart() {
         next: String::new(),
         press: String::new(),
         enrol: String::new(),
+        save: String::new(),
     };
     db.accounts()
         .sign_up(&account, &app::accounts::Attempt::default())

@@ -388,6 +388,7 @@ pub async fn in_room(db: &Db, n: usize, slug: &str) -> Person {
         next: String::new(),
         press: String::new(),
         enrol: String::new(),
+        save: String::new(),
     };
     let id = db
         .accounts()

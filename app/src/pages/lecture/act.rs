@@ -1,7 +1,7 @@
 //! The one thing to do next: sign in to enrol, enrol, wait, join, watch.
 
 use super::super::programme::Reader;
-use super::super::wish::with_wish;
+use super::super::wish::{Wish, with_wish};
 use super::Page;
 use crate::answer::Read;
 use crate::calendar::add_to_calendar;
@@ -180,7 +180,7 @@ fn seat(p: &Page, lecture: &Lecture) -> AnyView {
         None => {
             let next = p.href(&format!("/lectures/{}", lecture.slug));
             let [sign_in, sign_up] = ["/sign-in", "/sign-up"]
-                .map(|form| with_wish(p.href(form), next.clone(), Some(lecture)));
+                .map(|form| with_wish(p.href(form), next.clone(), Some((Wish::Enrol, lecture))));
             view! {
                 <p class="small soft">{left}</p>
                 <a class="button main" href=sign_in>{say!(l, "sign-in-to-enrol")}</a>

@@ -2,10 +2,12 @@
 
 mod act;
 mod event;
+mod saved;
 mod ticket;
 mod watching;
 
 use super::countries::country_name;
+use super::rating;
 use super::render::PageContent;
 use super::series::next_in_series;
 use super::told::{Told, structured};
@@ -32,6 +34,8 @@ pub fn LecturePage() -> impl IntoView {
         let ticket = ticket::ticket(&p, &detail).await?;
         let next = next_in_series(&p, &detail).await?;
         let lecture = &detail.lecture;
+        let rate = rating::form(&p, lecture, &format!("/lectures/{}", lecture.slug)).await?;
+        let ratings = rating::for_speakers(&p, lecture).await?;
         let lang = title_lang(l, lecture);
         let series = detail.series.clone().map(|series| {
             view! { <p class="small soft">{say!(l, "part-of-series")}" "<bdi>{series}</bdi></p> }
@@ -61,6 +65,8 @@ pub fn LecturePage() -> impl IntoView {
                     {speakers(&p, &detail.speakers)}
                     {next}
                     {for_others}
+                    {rate}
+                    {ratings}
                 </article>
                 {address_on_paper(l, &p.href(&path), true)}
                 {data}

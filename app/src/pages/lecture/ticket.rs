@@ -2,7 +2,7 @@
 //! that the door is open, that the lecture is on, that it is over, and that its replay is there.
 
 use super::super::programme::Reader;
-use super::{Page, act, watching};
+use super::{Page, act, saved, watching};
 use crate::answer::Read;
 use crate::i18n::{Instant, Locale, Moment, Zone, language, zone_city, zone_offset};
 use crate::lectures::{Detail, Lecture, Phase, Status, look_again, moved_line, said};
@@ -30,6 +30,7 @@ pub(super) async fn ticket(p: &Page, detail: &Detail) -> Read<AnyView> {
     );
     let watching = watching::note(p, lecture).await?;
     let act = act::act(p, &reader, lecture).await?;
+    let saved = saved::saved(p, &reader, lecture).await?;
     let ticket = view! {
         <aside
             id="ticket"
@@ -58,6 +59,7 @@ pub(super) async fn ticket(p: &Page, detail: &Detail) -> Read<AnyView> {
                 <dd>{say!(l, "seats-taken", taken = lecture.seats_filled(), capacity = lecture.capacity)}</dd>
             </dl>
             {act}
+            {saved}
             {watching}
         </aside>
     };

@@ -1,5 +1,6 @@
 //! The end screen: what became of one's minutes, and what comes next.
 
+use super::super::rating;
 use super::super::series::next_in_series;
 use super::{Page, gathering, questions};
 use crate::answer::Read;
@@ -31,6 +32,7 @@ pub(super) async fn ended(
     let ended = time_local(l, result.ended, zone, Clockface::DayTime);
     let ended = interpolate(&say!(l, "end-ended", time = place(0)), vec![ended]);
     let next = next_in_series(p, detail).await?;
+    let rate = rating::form(p, lecture, &format!("/lectures/{}/live", lecture.slug)).await?;
     let follow = look_again(lecture, p.now);
     let page = view! {
         <main id="content" class="room ended">
@@ -57,6 +59,7 @@ pub(super) async fn ended(
                 </p>
             </div>
             <aside class="talk">
+                {rate}
                 {questions::record(p, questions)}
                 <section aria-labelledby="why">
                     <h2 id="why">{say!(l, "end-why")}</h2>

@@ -12,6 +12,7 @@ mod video;
 
 pub(super) use quality::name as quality_name;
 
+use super::rating;
 use super::render::PageContent;
 use super::series::next_in_series;
 use super::told::{Told, absolute, share_picture, structured};
@@ -75,6 +76,7 @@ pub fn ReplayPage() -> impl IntoView {
             None => Vec::new(),
         };
         let lecture = &replay.lecture;
+        let rate = rating::form(&p, lecture, &format!("/replays/{slug}")).await?;
         let lies = |file: &str| door::<dyn MediaFiles>().address(file, lecture.audience, p.now);
         let made = door::<dyn RenditionService>().renditions(slug).await?;
         let poster = made.poster.as_deref().map(lies);
@@ -138,6 +140,7 @@ pub fn ReplayPage() -> impl IntoView {
                     {next}
                     <h2>{say!(l, "about-lecture")}</h2>
                     {prose(about, lang)}
+                    {rate}
                     <p class="actions"><a href=p.href(&format!("/lectures/{slug}"))>{say!(l, "to-lecture")}</a></p>
                     {share(l, &p.href(&path), lecture.title.clone())}
                 </div>

@@ -24,7 +24,7 @@ pub use room::GatheredRoomPage;
 pub use speakers::SpeakerPage;
 pub use start::LectureStart;
 
-use super::super::{Page, Section, page_of};
+use super::super::{Page, Section, page_of, rating};
 use super::lecture_form::lecture_form;
 use super::requests::{self, REQUESTS_LISTED};
 use super::row::{date_time, state_tag};
@@ -69,6 +69,7 @@ pub fn LectureDesk() -> impl IntoView {
             .waiting_requests(&organizer, l, Some(&slug), REQUESTS_LISTED)
             .await?;
         let held = door::<dyn HeldSeats>().held_at(&organizer, &slug).await?;
+        let ratings = rating::for_organizers(&p, &lecture).await?;
         let roster = door::<dyn Live>().roster(&organizer, &slug).await?;
         let actual_times = door::<dyn ActualTimes>()
             .actual_times(&organizer, &slug)
@@ -118,6 +119,7 @@ pub fn LectureDesk() -> impl IntoView {
             {speakers::section(&p, &lecture, &speakers)}
             {requests::section(&p, &waiting)}
             {held::section(&p, &held)}
+            {ratings}
             {people::section(&p, &lecture, roster, &watchers)}
             {gatherings::section(&p, &lecture, &rooms)}
         };

@@ -1,0 +1,45 @@
+## Rating a lecture
+
+rating-title = تقييم هذه المحاضرة
+rating-text = لا يطّلع على التقييم إلا منظِّمو هذه المحاضرة ومحاضروها، ولا يظهر اسمك. ويراه المحاضرون متى بلغ عدد المقيِّمين { $least }.
+rating-until = يمكنك التقييم وتعديله حتى { $date }.
+rating-question = ما مدى فائدة هذه المحاضرة لعملك؟
+rating-value-5 = ٥ – مفيدة جدًا
+rating-value-4 = ٤ – مفيدة
+rating-value-3 = ٣ – مفيدة إلى حد ما
+rating-value-2 = ٢ – قليلة الفائدة
+rating-value-1 = ١ – غير مفيدة
+rating-line = كلمة إلى المنظِّمين والمحاضرين (اختياري)
+rating-line-hint = الحد الأقصى لعدد الأحرف: { $most }.
+rating-send = إرسال التقييم
+rating-change = تعديل التقييم
+rating-saved = شكرًا لك. سُجّل تقييمك.
+
+## Why a rating is not taken
+
+rating-unchosen = اختر واحدًا من الخيارات الخمسة.
+rating-cancelled = أُلغيت هذه المحاضرة، فلا يمكن تقييمها.
+rating-too-early = لا تُقيَّم المحاضرة إلا بعد انتهائها.
+rating-too-late = مضى على انتهاء هذه المحاضرة أكثر من ٦٠ يومًا، فلم يعد تقييمها ممكنًا.
+rating-not-there = يقيّم هذه المحاضرة من دخل قاعتها المباشرة، أو من شاهد إعادتها بعد تسجيل الدخول.
+rating-staff = لا يقيّم المحاضرة منظِّموها ولا محاضروها.
+
+## What was said
+
+ratings-title = التقييمات
+ratings-none = لم يقيّم أحد هذه المحاضرة بعد.
+ratings-total = { PLURAL($n) ->
+    [zero] لم يقيّم أحد هذه المحاضرة.
+    [one] قيّم هذه المحاضرة شخص واحد.
+    [two] قيّم هذه المحاضرة شخصان.
+    [few] قيّم هذه المحاضرة { $n } أشخاص.
+    [many] قيّم هذه المحاضرة { $n } شخصًا.
+   *[other] قيّم هذه المحاضرة { $n } شخص.
+}
+ratings-few = حمايةً للمقيِّمين، لا يظهر المتوسط ولا التوزيع ولا ما كُتب إلا متى بلغ عدد المقيِّمين { $least }.
+ratings-mean = المتوسط { $mean } من { $best }
+ratings-column-rating = التقييم
+ratings-column-people = عدد الأشخاص
+ratings-lines = ما كتبوه
+ratings-nameless = الأحدث أولًا، ومن دون أسماء.
+ratings-no-lines = لم يكتب أحد شيئًا.
