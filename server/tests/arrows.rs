@@ -6,12 +6,13 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 /// The features, each of which uses only those before it.
-const FEATURES: [&str; 7] = [
+const FEATURES: [&str; 8] = [
     "accounts",
     "lectures",
     "enrolment",
     "live",
     "replays",
+    "materials",
     "reports",
     "search",
 ];

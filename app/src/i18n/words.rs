@@ -38,7 +38,8 @@ lists!(
     "desk",
     "tracks",
     "search",
-    "sounds"
+    "sounds",
+    "materials"
 );
 
 type Words = FluentBundle<FluentResource>;

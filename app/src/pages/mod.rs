@@ -12,6 +12,7 @@ mod check_in;
 mod counting;
 mod lecture;
 mod live;
+mod materials;
 mod my;
 mod profile;
 mod programme;

@@ -7,6 +7,7 @@ mod leases;
 pub mod lectures;
 pub mod live;
 mod locks;
+pub mod materials;
 mod parsing;
 mod participations;
 mod passages;
@@ -21,6 +22,7 @@ use accounts::AccountStore;
 use enrolment::EnrolmentStore;
 use lectures::LectureStore;
 use live::LiveStore;
+use materials::MaterialStore;
 use replays::ReplayStore;
 use reports::ReportStore;
 use search::SearchStore;
@@ -50,6 +52,11 @@ impl Db {
     /// Recordings, renditions, tracks, and who watched.
     pub fn replays(&self) -> ReplayStore {
         ReplayStore::of(self.clone())
+    }
+
+    /// Materials of lectures.
+    pub fn materials(&self) -> MaterialStore {
+        MaterialStore::of(self.clone())
     }
 
     /// Counters, reports and the recount.

@@ -8,7 +8,7 @@ mod watching;
 use super::render::PageContent;
 use super::series::next_in_series;
 use super::told::{Told, structured};
-use super::{Page, page};
+use super::{Page, materials, page};
 use crate::accounts::Role;
 use crate::door::door;
 use crate::i18n::{Locale, country};
@@ -29,6 +29,7 @@ pub fn LecturePage() -> impl IntoView {
             .await?;
         let ticket = ticket::ticket(&p, &detail).await?;
         let next = next_in_series(&p, &detail).await?;
+        let materials = materials::section(&p, &detail.lecture, false).await?;
         let lecture = &detail.lecture;
         let lang = title_lang(l, lecture);
         let series = detail.series.clone().map(|series| {
@@ -50,6 +51,7 @@ pub fn LecturePage() -> impl IntoView {
                 <article>
                     {prose(&detail.abstract_text, lang)}
                     {speakers(&p, &detail.speakers)}
+                    {materials}
                     {next}
                 </article>
                 {address_on_paper(l, &p.href(&path), true)}
