@@ -130,7 +130,9 @@ async fn receive(
         if name != FORM.field {
             if words.len() < FIELDS_MOST {
                 let text = text(field, WORDS_MOST).await;
-                words.insert(name, text.map_err(|()| FORM.no("upload-broken"))?);
+                let text = text.map_err(|()| FORM.no("upload-broken"))?;
+                // As a database can keep it.
+                words.insert(name, text.replace('\0', ""));
             }
             continue;
         }

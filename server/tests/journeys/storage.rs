@@ -147,7 +147,7 @@ async fn killed_before_the_row(hall: &TestHall, slug: &str) -> String {
 }
 
 /// Lets so much time pass since a file was written.
-fn passed_since(hall: &TestHall, file: &Path, ms: i64) {
+pub fn passed_since(hall: &TestHall, file: &Path, ms: i64) {
     let written = std::fs::metadata(file).unwrap().modified().unwrap();
     let written = written.duration_since(UNIX_EPOCH).unwrap().as_millis();
     let written = HallInstant(i64::try_from(written).unwrap());
