@@ -38,7 +38,7 @@ async fn part(p: &Page, lecture: &Lecture, apart: bool, follow: Option<i64>) -> 
     let lines: Vec<_> = lines.collect();
     let list = (!lines.is_empty()).then(|| view! { <ul>{lines}</ul> });
     let section = view! {
-        <section id="materials" aria-labelledby="materials-title" data-follow=follow>
+        <section id="materials" class="materials" aria-labelledby="materials-title" data-follow=follow>
             <h2 id="materials-title">{say!(l, "materials-title")}</h2>
             {list}
             {more}

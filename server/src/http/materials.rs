@@ -242,12 +242,9 @@ async fn served(
 /// RFC 6266: the name as it is, in UTF-8 (RFC 8187), and one of ASCII for those that read no other.
 fn disposition(slug: &str, served: &ServedMaterial) -> String {
     let plain = format!("{slug}.{}", served.kind.ending());
-    let name = match served.name.strip_prefix('.') {
-        // Nothing of it was left but its ending.
-        Some(_) => &plain,
-        None => &served.name,
-    };
-    let name = query_escape(name);
+    // Nothing of it was left but its ending.
+    let is_bare = served.name.starts_with('.');
+    let name = query_escape(if is_bare { &plain } else { &served.name });
     format!("attachment; filename=\"{plain}\"; filename*=UTF-8''{name}")
 }
 

@@ -74,7 +74,8 @@ impl MaterialStore {
                     if let Some(press) = &press {
                         press.begin(tx, now).await?;
                         if press.made(tx).await?.is_some() {
-                            return Ok(file.map(|file| file.file).into_iter().collect());
+                            let own = file.map(|file| file.file);
+                            return Ok(own.into_iter().collect::<Vec<String>>());
                         }
                     }
                     let id = insert(tx, &slug, &act, &parsed, file.as_ref()).await?;

@@ -124,8 +124,9 @@ fn moving(l: Locale, slug: &str, material: &Material, up: bool) -> AnyView {
         let label = say!(l, "material-down-label", title = title);
         ("down", say!(l, "material-down"), label)
     };
+    let act = action::<MoveMaterial>(l);
     view! {
-        <form method="post" action=action::<MoveMaterial>(l) class="press" novalidate>
+        <form method="post" action=act class="press" novalidate>
             <input type="hidden" name="slug" value=slug.to_owned() />
             <input type="hidden" name="material" value=material.id.to_string() />
             <input type="hidden" name="direction" value=direction />
