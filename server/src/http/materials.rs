@@ -1,13 +1,13 @@
 //! Materials of a lecture: arriving by a plain form, and given to whoever may have them at this moment.
 
-use super::conditions::{names_tag, weak_tag_of};
+use super::conditions::{names_tag, range_stands, strong_tag, weak_tag_of};
 use super::file_form::{Arrived, Desk, FIELDS_MOST, FileForm, Words, text};
 use super::refusals::refused;
 use super::request_session::RequestSession;
 use super::tracks::organizer;
 use crate::db::Db;
 use crate::features::materials::{NewFile, ServedMaterial, clean_name};
-use crate::media::{Media, is_of_kind};
+use crate::media::{Media, Part, is_of_kind, part};
 use app::accounts::CurrentSession;
 use app::answer::{Answer, Read, Refused, ValidationErrors};
 use app::i18n::Locale;
@@ -19,10 +19,10 @@ use axum::extract::{FromRequest, Multipart, Request};
 use axum::response::{IntoResponse, Response};
 use http::StatusCode;
 use http::header::{
-    CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_LENGTH, CONTENT_SECURITY_POLICY, CONTENT_TYPE,
-    ETAG, HeaderMap, HeaderValue, VARY,
+    ACCEPT_RANGES, CACHE_CONTROL, CONTENT_DISPOSITION, CONTENT_LENGTH, CONTENT_RANGE,
+    CONTENT_SECURITY_POLICY, CONTENT_TYPE, ETAG, HeaderMap, HeaderValue, RANGE, VARY,
 };
-use tokio_util::io::ReaderStream;
+use std::io;
 
 const FORM: FileForm = FileForm {
     url: MATERIALS_URL,
@@ -156,7 +156,7 @@ async fn kept(
     arrived: Arrived,
     kind: FileKind,
 ) -> Answer<NewFile, ValidationErrors> {
-    let disk = |error: std::io::Error| FORM.disk(&error);
+    let disk = |error: io::Error| FORM.disk(&error);
     let path = arrived.file.path().to_owned();
     let is_so = tokio::task::spawn_blocking(move || is_of_kind(&path, kind))
         .await
@@ -186,11 +186,14 @@ pub async fn give(
         Ok(served) => served,
         Err(refusal) => return refused(&refusal),
     };
-    // The layer around may compress a text.
-    let etag = weak_tag_of(served.file.as_bytes());
+    let etag = if is_text(served.kind) {
+        weak_tag_of(served.file.as_bytes())
+    } else {
+        strong_tag(&served.file)
+    };
     let known = names_tag(headers, &etag);
     let of_all = [
-        (ETAG, etag),
+        (ETAG, etag.clone()),
         (CACHE_CONTROL, HeaderValue::from_static("private, no-cache")),
         (VARY, HeaderValue::from_static("cookie")),
         // Whatever opens it in place of saving it runs nothing of it.
@@ -202,28 +205,59 @@ pub async fn give(
     if known {
         return (StatusCode::NOT_MODIFIED, of_all).into_response();
     }
-    // A copy from elsewhere is deleted with its value; what is open can be read to its end.
-    let opened = async {
-        let local = media.local(&served.file).await?;
-        tokio::fs::File::open(local.path()).await
-    };
-    let file = match opened.await {
-        Ok(file) => file,
+    // On a line that breaks off what is missing is asked for, unless it is another file by now.
+    let may_be_part = !is_text(served.kind) && range_stands(headers, &etag, &etag);
+    let range = headers.get(RANGE).filter(|_| may_be_part);
+    match body(media, &served, range).await {
+        Ok((status, of_part, body)) => {
+            let of_file = [
+                (CONTENT_TYPE, served.kind.media_type().to_owned()),
+                (CONTENT_DISPOSITION, disposition(slug, &served)),
+            ];
+            (status, of_file, of_all, of_part, body).into_response()
+        }
         Err(error) => {
             tracing::error!(%error, file = served.file, "a material was not read");
-            return StatusCode::SERVICE_UNAVAILABLE.into_response();
+            StatusCode::SERVICE_UNAVAILABLE.into_response()
+        }
+    }
+}
+
+/// Text goes out in several encodings, which the layer around makes: it has no tag of its bytes, and no parts.
+const fn is_text(kind: FileKind) -> bool {
+    matches!(kind, FileKind::Csv | FileKind::Txt)
+}
+
+/// The file from where it is kept, or what is asked of it.
+async fn body(
+    media: &Media,
+    served: &ServedMaterial,
+    range: Option<&HeaderValue>,
+) -> io::Result<(StatusCode, HeaderMap, Body)> {
+    let found = media.find(&served.file).await?;
+    let size = found.size;
+    let mut headers = HeaderMap::new();
+    if !is_text(served.kind) {
+        headers.insert(ACCEPT_RANGES, HeaderValue::from_static("bytes"));
+    }
+    let mut told = |text: String| {
+        let value = HeaderValue::from_str(&text);
+        headers.insert(CONTENT_RANGE, value.unwrap_or(HeaderValue::from_static("")));
+    };
+    let asked = range.and_then(|range| range.to_str().ok());
+    let (status, bytes) = match asked.map_or(Part::Whole, |range| part(range, size)) {
+        Part::Whole => (StatusCode::OK, 0..size),
+        Part::Bytes(bytes) => {
+            told(format!("bytes {}-{}/{size}", bytes.start, bytes.end - 1));
+            (StatusCode::PARTIAL_CONTENT, bytes)
+        }
+        Part::Beyond => {
+            told(format!("bytes */{size}"));
+            return Ok((StatusCode::RANGE_NOT_SATISFIABLE, headers, Body::empty()));
         }
     };
-    (
-        [
-            (CONTENT_TYPE, served.kind.media_type().to_owned()),
-            (CONTENT_LENGTH, served.bytes.to_string()),
-            (CONTENT_DISPOSITION, disposition(slug, &served)),
-        ],
-        of_all,
-        Body::from_stream(ReaderStream::new(file)),
-    )
-        .into_response()
+    headers.insert(CONTENT_LENGTH, HeaderValue::from(bytes.end - bytes.start));
+    Ok((status, headers, Body::from_stream(found.read(bytes).await?)))
 }
 
 async fn served(
@@ -264,7 +298,6 @@ mod tests {
                 file: "0011223344556677.pdf".into(),
                 kind: FileKind::Pdf,
                 name: name.into(),
-                bytes: 1,
             };
             let expected =
                 format!("attachment; filename=\"cold-chains.pdf\"; filename*=UTF-8''{header}");

@@ -342,6 +342,12 @@ on_both_engines! {
             let known = [("if-none-match", file.header("etag"))];
             let again = hall.visitor().send(http::Method::GET, &at, &known, "").await;
             assert_eq!((again.status, again.bytes.len()), (304, 0), "{name}");
+            // What is missing of it is had without the rest, unless it is another file by now.
+            for (tag, status, range, bytes) in [(file.header("etag"), 206, "bytes 5-7/25", &PDF[5..8]), ("\"another\"", 200, "", PDF)] {
+                let asked = [("range", "bytes=5-7"), ("if-range", tag)];
+                let part = hall.visitor().send(http::Method::GET, &at, &asked, "").await;
+                assert_eq!((part.status, part.header("content-range"), &part.bytes[..]), (status, range, bytes));
+            }
         }
         let names = value::<String>(&hall.db, "SELECT min(file) FROM materials").await;
         assert!(server::media::is_name(&names), "on the disk it has a name of ours: {names}");

@@ -33,8 +33,6 @@ pub struct ServedMaterial {
     pub kind: FileKind,
     /// What it is called when it is taken along.
     pub name: String,
-    /// Its size, in bytes.
-    pub bytes: i64,
 }
 
 /// One row, with how the lecture and the reader stand to it.
@@ -106,7 +104,6 @@ impl MaterialRow {
             file: self.file?,
             kind: FileKind::parse(&self.kind)?,
             name: self.name,
-            bytes: self.bytes,
         })
     }
 }
