@@ -183,6 +183,25 @@ for (const l of LOCALES) {
           await page.locator('form[action^="/tracks/"] button').click();
           await page.locator("#vtt-error").waitFor();
         },
+        // Materials: refused, listed, and one of them.
+        async (page) => {
+          await page.goto(`${hall.origin}/${l}/organizer/lectures/${slugs.next}`);
+          await page.locator("#materials > details > summary").click();
+          await page.fill("[name=material_url]", "javascript:0");
+          await page.locator('form[action^="/materials/"] button').click();
+          await page.locator("#material_url-error").waitFor();
+        },
+        async (page) => {
+          await page.fill("[name=material_url]", "https://papers.example.org/");
+          await page.locator('form[action^="/materials/"] button').click();
+          await page.locator("#materials .ask > summary").first().click();
+        },
+        async (page) => {
+          await page.locator("#materials tbody td > a").first().click();
+          await page.locator("form[action^='/materials/'] input[name=material]").waitFor({ state: "attached" });
+        },
+        // As learners are shown them.
+        `/lectures/${slugs.next}`,
         "/organizer/people",
         "/organizer/people?waiting=1",
         "/organizer/reports",

@@ -36,7 +36,7 @@ struct Form<'a> {
     press: &'a str,
 }
 
-const FORM: Form<'_> = Form {
+const FORM: Form<'static> = Form {
     title: "",
     shown: "before",
     readers: "everyone",
