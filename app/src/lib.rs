@@ -16,6 +16,7 @@ cfg_if::cfg_if! {
         pub mod i18n;
         pub mod lectures;
         pub mod live;
+        pub mod materials;
         pub mod pages;
         pub mod replays;
         pub mod reports;

@@ -3,7 +3,7 @@
 use crate::i18n::Locale;
 use crate::pages::organizer::{
     GatheredRoomPage, LectureConfirm, LectureDesk, LectureStart, LecturesList, LiveDeskPage,
-    NewLecture, PeoplePage, PresencePage, ReportsPage, Schedule, SpeakerPage,
+    MaterialPage, NewLecture, PeoplePage, PresencePage, ReportsPage, Schedule, SpeakerPage,
 };
 use crate::pages::{
     CheckInPage, CloseRoomPage, Counting, CountriesPage, CountryPage, LecturePage, LivePage,
@@ -110,6 +110,7 @@ pub fn App() -> impl IntoView {
                 <Route path=path!("/:locale/organizer/lectures/:slug/:act") view=LectureConfirm ssr=SsrMode::Async />
                 <Route path=path!("/:locale/organizer/lectures/:slug/rooms/:room") view=GatheredRoomPage ssr=SsrMode::Async />
                 <Route path=path!("/:locale/organizer/lectures/:slug/speakers/:speaker") view=SpeakerPage ssr=SsrMode::Async />
+                <Route path=path!("/:locale/organizer/lectures/:slug/materials/:material") view=MaterialPage ssr=SsrMode::Async />
                 <Route path=path!("/:locale/organizer/lectures/:slug/people/:person") view=PresencePage ssr=SsrMode::Async />
                 <Route path=path!("/:locale/organizer/people") view=PeoplePage ssr=SsrMode::Async />
                 <Route path=path!("/:locale/organizer/reports") view=ReportsPage ssr=SsrMode::Async />

@@ -6,7 +6,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 /// The features, each of which uses only those before it.
-const FEATURES: [&str; 8] = [
+const FEATURES: [&str; 10] = [
     "accounts",
     "lectures",
     "enrolment",
@@ -14,6 +14,7 @@ const FEATURES: [&str; 8] = [
     "live",
     "replays",
     "surveys",
+    "materials",
     "reports",
     "search",
 ];

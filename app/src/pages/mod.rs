@@ -13,6 +13,7 @@ mod counting;
 mod countries;
 mod lecture;
 mod live;
+mod materials;
 mod my;
 mod profile;
 mod programme;

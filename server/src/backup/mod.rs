@@ -136,6 +136,7 @@ impl Taken {
         let shown = tx.sql(sql!(
             "SELECT file FROM replays WHERE removed_at IS NULL UNION SELECT file FROM slides
              UNION SELECT file FROM recording_sounds WHERE file IS NOT NULL
+             UNION SELECT file FROM materials WHERE file IS NOT NULL
              UNION SELECT poster_file FROM recordings
                  WHERE poster_file IS NOT NULL AND removed_at IS NULL
              UNION SELECT file FROM renditions WHERE kind = 'poster'"

@@ -164,6 +164,12 @@ kinds! {
     SlidesSaved = "slides.saved" Programme,
     /// ... or removed.
     SlidesRemoved = "slides.removed" Programme,
+    /// A lecture was given a material: a file or a link.
+    MaterialAdded = "material.added" Programme,
+    /// ... what is said of it was changed, or its place, or its file was replaced.
+    MaterialChanged = "material.changed" Programme,
+    /// ... or it was removed.
+    MaterialRemoved = "material.removed" Programme,
 
     /// Personal details of events were erased.
     DetailsErased = "log.details_erased" Nothing,

@@ -9,6 +9,7 @@ mod leases;
 pub mod lectures;
 pub mod live;
 mod locks;
+pub mod materials;
 mod parsing;
 mod participations;
 mod passages;
@@ -25,6 +26,7 @@ use calendar::CalendarStore;
 use enrolment::EnrolmentStore;
 use lectures::LectureStore;
 use live::LiveStore;
+use materials::MaterialStore;
 use replays::ReplayStore;
 use reports::ReportStore;
 use search::SearchStore;
@@ -65,6 +67,11 @@ impl Db {
     /// Ratings of lectures.
     pub fn surveys(&self) -> SurveyStore {
         SurveyStore::of(self.clone())
+    }
+
+    /// Materials of lectures.
+    pub fn materials(&self) -> MaterialStore {
+        MaterialStore::of(self.clone())
     }
 
     /// Counters, reports and the recount.

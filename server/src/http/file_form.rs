@@ -22,7 +22,7 @@ use tokio::io::AsyncWriteExt;
 /// So many bytes of each field of words are kept.
 const WORDS_MOST: usize = 64;
 /// So many such fields.
-const FIELDS_MOST: usize = 8;
+pub(super) const FIELDS_MOST: usize = 8;
 
 /// A form that brings one file.
 #[derive(Debug, Clone, Copy)]
@@ -137,8 +137,9 @@ pub async fn take<T: FileTaker>(
         Ok(T::saved(l))
     };
     let done = done.await;
+    let back = T::FORM.desk(l, slug);
     T::FORM
-        .answer(session, l, slug, &headers, done, words)
+        .answer(session, l, &back, &headers, done, words)
         .await
 }
 
@@ -177,7 +178,9 @@ impl FileForm {
                 let bytes = self.write(desk.media, field, file.path()).await?;
                 arrived = Some(Arrived { name, file, bytes });
             } else if words.len() < FIELDS_MOST {
-                let text = text(field).await.map_err(|()| self.no("upload-broken"))?;
+                let text = text(field, WORDS_MOST)
+                    .await
+                    .map_err(|()| self.no("upload-broken"))?;
                 words.insert(name, text);
             }
         }
@@ -185,7 +188,7 @@ impl FileForm {
     }
 
     /// Writes the file down; answers its bytes.
-    async fn write(
+    pub(super) async fn write(
         &self,
         media: &Media,
         mut field: Field<'_>,
@@ -209,30 +212,33 @@ impl FileForm {
         Ok(bytes)
     }
 
-    /// 303 back to the desk with a notice, or with what is wrong beside its field; to a program a sentence a line.
-    async fn answer(
+    /// Where it stands at the desk.
+    pub(super) fn desk(&self, l: Locale, slug: &str) -> String {
+        format!("/{}/organizer/lectures/{slug}#{}", l.tag(), self.section)
+    }
+
+    /// 303 back to its page with a notice, or with what is wrong beside its field; to a program a sentence a line.
+    pub(super) async fn answer(
         &self,
         session: &RequestSession,
         l: Locale,
-        slug: &str,
+        back: &str,
         headers: &HeaderMap,
         done: Result<String, Refused<ValidationErrors>>,
         words: Words,
     ) -> Response {
         let html = accepts_html(headers);
-        let section = self.section;
-        let back = format!("/{}/organizer/lectures/{slug}#{section}", l.tag());
         match done {
             Ok(_) if !html => StatusCode::OK.into_response(),
             Ok(notice) => {
                 let flash = Flash {
                     notice: Notice::ok(notice),
-                    lands_at: section.to_owned(),
+                    lands_at: self.section.to_owned(),
                     ..Flash::default()
                 };
                 session.forget().await;
                 session.put(flash).await;
-                Redirect::to(&back).into_response()
+                Redirect::to(back).into_response()
             }
             Err(refused) => {
                 let problems = problems(session, &refused);
@@ -246,18 +252,18 @@ impl FileForm {
                     values: words,
                     problems,
                 };
-                let sent = SentForm::new(self.url, &back, typed);
-                sent_back(session, l, &back, sent, &refused).await
+                let sent = SentForm::new(self.url, back, typed);
+                sent_back(session, l, back, sent, &refused).await
             }
         }
     }
 }
 
-/// A field of a word or two.
-async fn text(mut field: Field<'_>) -> Result<String, ()> {
+/// A field of some words; what is beyond so many bytes is read and not kept.
+pub(super) async fn text(mut field: Field<'_>, most: usize) -> Result<String, ()> {
     let mut bytes = Vec::new();
     while let Some(chunk) = field.chunk().await.map_err(|_| ())? {
-        let room = WORDS_MOST - bytes.len();
+        let room = most - bytes.len();
         bytes.extend_from_slice(&chunk[..chunk.len().min(room)]);
     }
     Ok(String::from_utf8_lossy(&bytes).into_owned())

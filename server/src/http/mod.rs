@@ -23,6 +23,7 @@ mod idle_session;
 pub mod known_browser;
 pub mod limits;
 pub mod locale_redirect;
+pub mod materials;
 pub mod media;
 pub mod metrics;
 pub mod page_cache;

@@ -30,8 +30,14 @@ use tracing::Span;
 
 /// What is posted to what stands below these changes something. The parts of an upload stand below its own address, and are
 /// bounded by their bytes.
-const CHANGES: [&str; 6] = [
-    "/api/", "/poster/", "/slides/", "/sounds/", "/tracks/", "/upload/",
+const CHANGES: [&str; 7] = [
+    "/api/",
+    "/materials/",
+    "/poster/",
+    "/slides/",
+    "/sounds/",
+    "/tracks/",
+    "/upload/",
 ];
 
 /// Whether a request is to change something, which counts for whoever asks it.

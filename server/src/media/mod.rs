@@ -1,6 +1,7 @@
 //! Replay files: where they lie, and what is accepted as one.
 
 mod disk_space;
+mod document;
 mod object_storage;
 mod partial;
 mod pieces;
@@ -12,6 +13,7 @@ mod temp_file;
 mod tried;
 mod unnamed;
 
+pub use document::is_of_kind;
 pub use object_storage::s3;
 pub use probe::{Probed, RejectReason, probe};
 pub use range::{Part, part};

@@ -26,6 +26,7 @@ use app::live::{
     ActualTimes, AttendedShares, CorrectionRequests, Corrections, GatheringDesk, Gatherings, Live,
     LiveDesk, Participations, Questions, Seats,
 };
+use app::materials::Materials;
 use app::pages::SharedProgrammes;
 use app::replays::{
     LargestUpload, MakesRenditions, MediaFiles, Posters, QualityMemory, RenditionService, Replays,
@@ -174,6 +175,7 @@ impl AppState {
         provide_context::<Arc<dyn Posters>>(replays.clone());
         provide_context::<Arc<dyn RenditionService>>(replays);
         provide_context::<Arc<dyn Surveys>>(Arc::new(self.db.surveys()));
+        provide_context::<Arc<dyn Materials>>(Arc::new(self.db.materials()));
         provide_context::<Arc<dyn Search>>(Arc::new(self.db.search()));
         provide_context::<Arc<dyn Reports>>(Arc::new(self.db.reports()));
         provide_context::<Arc<dyn MediaFiles>>(Arc::new(self.media.clone()));

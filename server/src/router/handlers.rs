@@ -8,7 +8,7 @@ use crate::http::plays::{self, ReplayBeats};
 use crate::http::request_session::RequestSession;
 use crate::http::sounds::{self, FilmWithSound};
 use crate::http::upload::Upload;
-use crate::http::{calendar, locale_redirect, sitemap, slides, tracks, web_manifest};
+use crate::http::{calendar, locale_redirect, materials, sitemap, slides, tracks, web_manifest};
 use app::i18n::Locale;
 use app::lectures::is_slug;
 use axum::extract::{FromRequestParts, Path, Query, RawPathParams, Request, State};
@@ -192,6 +192,33 @@ pub(super) async fn give_slides(
     headers: HeaderMap,
 ) -> Response {
     slides::give(&hall.db, &hall.media, &session, &headers, &slug).await
+}
+
+pub(super) async fn take_material(
+    State(hall): State<SharedState>,
+    Named(slug): Named,
+    Query(language): Query<Language>,
+    Session(session): Session,
+    request: Request,
+) -> Response {
+    let l = language.locale();
+    materials::take(&hall.db, &hall.media, &session, l, &slug, request).await
+}
+
+pub(super) async fn give_material(
+    State(hall): State<SharedState>,
+    Path((_, slug, material)): Path<(String, String, String)>,
+    Session(session): Session,
+    headers: HeaderMap,
+) -> Response {
+    materials::give(
+        &hall.db,
+        &hall.media,
+        &session,
+        &headers,
+        (slug.as_str(), material.as_str()),
+    )
+    .await
 }
 
 pub(super) async fn calendar_file(

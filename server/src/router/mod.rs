@@ -15,6 +15,7 @@ use crate::http::beats::LiveBeats;
 use crate::http::cookies::{CookieKey, CookieName};
 use crate::http::forms::server_function;
 use crate::http::health;
+use crate::http::materials::MATERIAL_FORM_MOST;
 use crate::http::media::{self, Known};
 use crate::http::metrics::measured;
 use crate::http::plays::ReplayBeats;
@@ -65,6 +66,8 @@ fn routes(hall: SharedState) -> Router {
     let compressible = SizeAbove::new(512)
         .and(NotForContentType::IMAGES)
         .and(NotForContentType::const_new("application/pdf"))
+        // Documents of office programs are archives.
+        .and(NotForContentType::const_new("application/vnd."))
         .and(NotForContentType::const_new("video/"));
     // What is made for one reader alone is compressed while they wait: so by gzip, whose second level takes less time here
     // than Brotli's first, to about as many bytes. Pages kept for all have the time that a better form takes.
@@ -126,6 +129,16 @@ fn routes(hall: SharedState) -> Router {
         .route(
             "/{locale}/replays/{slug}/slides.pdf",
             get(handlers::give_slides),
+        )
+        .route(
+            "/materials/{slug}",
+            post(handlers::take_material)
+                .layer(DefaultBodyLimit::max(MATERIAL_FORM_MOST))
+                .layer(large.clone()),
+        )
+        .route(
+            "/{locale}/lectures/{slug}/materials/{material}",
+            get(handlers::give_material),
         )
         .route(
             "/poster/{slug}",

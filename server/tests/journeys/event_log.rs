@@ -12,6 +12,7 @@ use app::live::{
     ActualTimes, ActualTimesForm, CorrectionForm, CorrectionRequests, Corrections, GatheringDesk,
     Gatherings, HeadsForm, Live, LiveDesk, ParticipationForm, Participations, Seats,
 };
+use app::materials::Materials;
 use app::replays::{NewSound, Posters, Replays, Sounds, TrackKind, Tracks};
 use app::surveys::{RatingForm, Surveys};
 use server::db::Engine;
@@ -93,12 +94,13 @@ async fn everything(hall: &TestHall) -> Vec<(&'static str, Vec<EventKind>)> {
         ActualTimesSet, Announced, AttendanceCorrected, ConfirmationWithdrawn, CorrectionDeclined,
         CorrectionRequested, Enrolled, FiguresRenewed, HallSetUp, HeadsCounted, LectureCancelled,
         LectureChanged, LectureCreated, LectureDeleted, LectureEnded, LectureExtended,
-        LecturePublished, LectureRated, LectureRelocated, LectureStarted, OfficialConfirmed,
-        ParticipationCorrected, PasswordChanged, PersonAdded, PersonDisabled, PersonEnabled,
-        PosterChosen, ProfileChanged, RecordingArrived, ReplayAccepted, ReplayPublished,
-        ReplayRemoved, RoleChanged, RoomResized, SeatPutBack, SeatTakenAway, SessionsEnded,
-        SignedIn, SignedUp, SlidesRemoved, SlidesSaved, SoundAdded, SoundNamed, SoundRemoved,
-        SpeakerLinked, SpeakerParted, TrackRemoved, TrackSaved, Withdrawn,
+        LecturePublished, LectureRated, LectureRelocated, LectureStarted, MaterialAdded,
+        MaterialChanged, MaterialRemoved, OfficialConfirmed, ParticipationCorrected,
+        PasswordChanged, PersonAdded, PersonDisabled, PersonEnabled, PosterChosen, ProfileChanged,
+        RecordingArrived, ReplayAccepted, ReplayPublished, ReplayRemoved, RoleChanged, RoomResized,
+        SeatPutBack, SeatTakenAway, SessionsEnded, SignedIn, SignedUp, SlidesRemoved, SlidesSaved,
+        SoundAdded, SoundNamed, SoundRemoved, SpeakerLinked, SpeakerParted, TrackRemoved,
+        TrackSaved, Withdrawn,
     };
     let (accounts, lectures) = (hall.db.accounts(), hall.db.lectures());
     let (live, replays) = (hall.db.live(), hall.db.replays());
@@ -372,6 +374,31 @@ async fn everything(hall: &TestHall) -> Vec<(&'static str, Vec<EventKind>)> {
     expect(
         "slides come and go",
         &[TrackSaved, TrackRemoved, SlidesSaved, SlidesRemoved],
+    )
+    .await;
+    let to = format!("/materials/{slug}?l=en");
+    let link = [
+        ("material_shown", None, &b"before"[..]),
+        ("material_readers", None, b"everyone"),
+        ("material_url", None, b"https://example.org/"),
+    ];
+    multipart(&mut desk, &to, &link).await;
+    let materials = hall.db.materials();
+    let material = materials.all_materials(&olga, &slug).await.unwrap()[0].id;
+    let named = material.to_string();
+    let same = [&link[..], &[("material", None, named.as_bytes())]].concat();
+    multipart(&mut desk, &to, &same).await;
+    let other = [&same[..], &[("material_title", None, b"Paper")]].concat();
+    multipart(&mut desk, &to, &other).await;
+    let alone = materials.move_material(&olga, &slug, material, true);
+    alone.await.unwrap();
+    materials
+        .remove_material(&olga, &slug, material)
+        .await
+        .unwrap();
+    expect(
+        "materials come, change and go, and what changes nothing is none of it",
+        &[MaterialAdded, MaterialChanged, MaterialRemoved],
     )
     .await;
     // One of its own tells no language; the other is sent.

@@ -1,6 +1,6 @@
 //! Hostile text: whatever people type is shown as they typed it, and is never more than text.
 
-use crate::steps::{START, Tab, borrowed, fields, join, publish_replay, slug_of};
+use crate::steps::{START, Tab, borrowed, fields, join, multipart, publish_replay, slug_of};
 use app::lectures::LectureForm;
 use regex::Regex;
 use server::on_both_engines;
@@ -168,6 +168,20 @@ on_both_engines! {
         amina.get(&format!("/en/lectures/{slug}")).await;
         amina.press("/api/enrol?l=en", &[("lecture", &slug)]).await;
         publish_replay(&hall, &organizer, &slug, 60_000).await;
+        // Materials, refused first.
+        let (title, to) = (hostile("Material"), format!("/materials/{slug}?l=en"));
+        for (shown, url) in [(EVIL, EVIL), ("before", "https://example.org/?q='x")] {
+            let material = [
+                ("material_title", None, title.as_bytes()),
+                ("material_language", None, if shown == EVIL { EVIL.as_bytes() } else { &b""[..] }),
+                ("material_shown", None, shown.as_bytes()),
+                ("material_readers", None, b"everyone"),
+                ("material_url", None, url.as_bytes()),
+            ];
+            multipart(&mut olga, &to, &material).await;
+            harmless(&olga.get(&format!("/en/organizer/lectures/{slug}")).await, "materials at the desk");
+        }
+        let material = crate::steps::number(&hall, "SELECT max(id) FROM materials").await;
         hall.clock.set(START);
         join(&mut amina, &slug).await;
         Tab::open(&amina, &slug).await.beats(&hall, 2).await;
@@ -201,6 +215,7 @@ on_both_engines! {
                 "/organizer/lectures/new".into(),
                 format!("/organizer/lectures/{slug}"),
                 format!("/organizer/lectures/{slug}/cancel"),
+                format!("/organizer/lectures/{slug}/materials/{material}"),
                 "/organizer/people".into(),
                 format!("/organizer/people?q={evil}"),
                 "/organizer/reports".into(),

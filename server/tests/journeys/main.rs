@@ -32,6 +32,7 @@ mod limits;
 mod live_desk;
 mod main_job;
 mod malformed;
+mod materials;
 mod matrix;
 mod media;
 mod moved;

@@ -79,6 +79,8 @@ const FUNCTIONS: &[(&str, &[&str])] = &[
     ("renew-code", &["lecture"]),
     ("choose-poster", &["slug", "poster_at"]),
     ("name-sound", &["slug", "id", "sound_language"]),
+    ("move-material", &["slug", "direction"]),
+    ("remove-material", &["slug"]),
     ("remove-slides", &["slug"]),
     ("remove-sound", &["slug", "id"]),
     ("remove-track", &["slug", "kind", "language"]),
@@ -210,7 +212,7 @@ on_both_engines! {
         hall.organizer("olga").await;
         let mut olga = hall.signed_in("olga").await;
         for slug in ["%0d%0aX-Evil:%201", "%ff", "..%2f..%2fetc", "%C3%BC", "A", "a%20b", &"a".repeat(5_000)] {
-            for to in ["upload", "tracks", "slides", "sounds", "poster"] {
+            for to in ["upload", "tracks", "slides", "sounds", "poster", "materials"] {
                 let path = format!("/{to}/{slug}?l=en");
                 let page = multipart(&mut olga, &path, &[("video", Some("x.mp4"), b"x")]).await;
                 assert_eq!(page.status, 404, "{path}");

@@ -287,6 +287,18 @@ fn verbs(hall: &TestHall, official: PersonId) -> Vec<Row> {
             slug(),
             [401, 403, 403, 404],
         ),
+        (
+            "/api/move-material",
+            Some(Stage::WithReplay),
+            [slug(), typed(&[("material", "1"), ("direction", "up")])].concat(),
+            [401, 403, 403, 404],
+        ),
+        (
+            "/api/remove-material",
+            Some(Stage::WithReplay),
+            [slug(), typed(&[("material", "1")])].concat(),
+            [401, 403, 403, 404],
+        ),
         // The first picture is still being made.
         (
             "/api/choose-poster",
@@ -664,6 +676,10 @@ fn pages() -> Vec<(&'static str, Statuses)> {
         ("/:locale/organizer/lectures/:slug/rooms/:room", DESK),
         ("/:locale/organizer/lectures/:slug/people/:person", DESK),
         ("/:locale/organizer/lectures/:slug/speakers/:speaker", DESK),
+        (
+            "/:locale/organizer/lectures/:slug/materials/:material",
+            DESK,
+        ),
         ("/:locale/organizer/people", DESK),
         ("/:locale/organizer/reports", DESK),
         ("/:locale/*any", [404, 404, 404, 404]),
@@ -729,7 +745,7 @@ on_both_engines! {
             assert_eq!(answer.status, 429, "{path}, in place of {expected:?}: {}", answer.text);
             assert_eq!(answer.header("retry-after"), "1", "{path}");
         }
-        for path in ["tracks", "slides", "sounds", "poster"].map(|to| format!("/{to}/{slug}")) {
+        for path in ["tracks", "slides", "sounds", "poster", "materials"].map(|to| format!("/{to}/{slug}")) {
             let answer = organizer.post(&path, &[]).await;
             assert_eq!((answer.status, answer.header("retry-after")), (429, "1"), "{path}");
         }
@@ -748,12 +764,15 @@ on_both_engines! {
         let room = format!("INSERT INTO gatherings (id, lecture_id, host_id, code, opened_at)
             SELECT 77, id, {}, 'ABC234', starts_at FROM lectures WHERE slug = '{slug}'", scene.official.0);
         tamper(&hall, &room).await;
+        let link = format!("INSERT INTO materials (id, lecture_id, place, title, shown, readers, url, added_at)
+            SELECT 77, id, 1, 'Paper', 'before', 'everyone', 'https://example.org/', 1 FROM lectures WHERE slug = '{slug}'");
+        tamper(&hall, &link).await;
         let draft = scene.lecture(Stage::Draft).await;
         for actor in &mut scene.actors {
             actor.accepts = "text/html";
         }
         for (path, expected) in rows {
-            let at = path.replace(":locale", "en").replace(":slug", &slug).replace(":act", "cancel").replace(":person", &scene.official.0.to_string()).replace(":room", "77").replace(":speaker", "1").replace(":code", "cn").replace("*any", "nothing/here");
+            let at = path.replace(":locale", "en").replace(":slug", &slug).replace(":act", "cancel").replace(":person", &scene.official.0.to_string()).replace(":room", "77").replace(":speaker", "1").replace(":code", "cn").replace(":material", "77").replace("*any", "nothing/here");
             for ((role, actor), expected) in ROLES.into_iter().zip(&mut scene.actors).zip(expected) {
                 let page = actor.get(&at).await;
                 assert_eq!(page.status, expected, "{at} for {role}");
@@ -801,6 +820,10 @@ on_both_engines! {
             ("/slides/x".into(), [405; 4]),
             ("/sounds/x".into(), [405; 4]),
             ("/poster/x".into(), [405; 4]),
+            ("/materials/x".into(), [405; 4]),
+            // A link, which the hall does not serve.
+            (format!("/en/lectures/{slug}/materials/77"), [404; 4]),
+            (format!("/en/lectures/{slug}/materials/78"), [404; 4]),
             (format!("/en/replays/{slug}/sound/ar/360p"), [404; 4]),
             (format!("/en/replays/{draft}/sound/ar/360p"), [404; 4]),
             (format!("/en/replays/{slug}/captions/en.vtt"), [404; 4]),
@@ -952,6 +975,7 @@ async fn everything(hall: &TestHall) -> Vec<i64> {
         "presence_leases",
         "attendance",
         "replays",
+        "materials",
         "play_sessions",
         "sessions",
         "replays WHERE removed_at IS NULL",

@@ -1,7 +1,7 @@
 //! Replays kept elsewhere, in a real S3 server over a folder, in process: kept, read in ranges, read by path, deleted;
 //! and the same with that server slow and away.
 
-use crate::steps::{FILM, number, tamper, upload};
+use crate::steps::{FILM, multipart, number, tamper, upload};
 use crate::tus::{begin, id, told};
 use app::i18n::Instant as HallInstant;
 use axum::Router;
@@ -147,7 +147,7 @@ async fn killed_before_the_row(hall: &TestHall, slug: &str) -> String {
 }
 
 /// Lets so much time pass since a file was written.
-fn passed_since(hall: &TestHall, file: &Path, ms: i64) {
+pub fn passed_since(hall: &TestHall, file: &Path, ms: i64) {
     let written = std::fs::metadata(file).unwrap().modified().unwrap();
     let written = written.duration_since(UNIX_EPOCH).unwrap().as_millis();
     let written = HallInstant(i64::try_from(written).unwrap());
@@ -318,6 +318,27 @@ on_both_engines! {
         assert_eq!(elsewhere.files(), Vec::<PathBuf>::new());
         assert_eq!(hall.visitor().get(&film).await.status, 404);
         hall.media.delete(name).await;
+    }
+
+    async fn a_material_is_given_from_there_without_a_copy_and_goes_with_its_row(hall) {
+        let elsewhere = Elsewhere::start().await;
+        let hall = elsewhere.of(hall);
+        let organizer = hall.organizer("olga").await;
+        let slug = hall.lecture(&organizer, &hall.form("Cold chains")).await;
+        let mut olga = hall.signed_in("olga").await;
+        let pdf: &[u8] = b"%PDF-1.7\n%quiet lanterns\n";
+        let parts = [("material_shown", None, &b"before"[..]), ("material_readers", None, b"everyone"), ("material_file", Some("a.pdf"), pdf)];
+        multipart(&mut olga, &format!("/materials/{slug}?l=en"), &parts).await;
+        assert_eq!((elsewhere.files().len(), here(&hall)), (1, 0));
+        let id = number(&hall, "SELECT id FROM materials").await.to_string();
+        let at = format!("/en/lectures/{slug}/materials/{id}");
+        assert_eq!(hall.visitor().get(&at).await.bytes, pdf);
+        let part = ask(&hall, &at, "bytes=9-14").await;
+        assert_eq!((part.status, &part.bytes[..]), (206, &pdf[9..15]));
+        assert_eq!(here(&hall), 0);
+        olga.post("/api/remove-material?l=en", &[("slug", &slug), ("material", &id)]).await;
+        assert_eq!(elsewhere.files(), Vec::<PathBuf>::new());
+        assert_eq!(hall.visitor().get(&at).await.status, 404);
     }
 
     async fn a_store_that_is_slow_is_waited_for_and_nobody_waits_with_it(hall) {

@@ -1,6 +1,6 @@
 //! The walls: headers on every answer, scripts only where an island is.
 
-use crate::steps::{START, join, publish_replay};
+use crate::steps::{START, join, publish_replay, tamper};
 use app::enrolment::Enrolment;
 use regex::Regex;
 use server::on_both_engines;
@@ -46,6 +46,9 @@ on_both_engines! {
         let amina = hall.person("amina", "practitioner").await;
         hall.db.enrolment().enrol(&amina, &slug).await.unwrap();
         publish_replay(&hall, &organizer, &slug, 60_000).await;
+        let link = "INSERT INTO materials (id, lecture_id, place, title, shown, readers, url, added_at)
+                    SELECT 77, id, 1, 'Paper', 'before', 'everyone', 'https://example.org/', 1 FROM lectures";
+        tamper(&hall, link).await;
         hall.clock.set(START);
         let mut visitor = hall.visitor();
         let mut person = hall.signed_in("amina").await;
@@ -65,7 +68,7 @@ on_both_engines! {
         ]
         .into_iter()
         .map(str::to_owned)
-        .chain([format!("/lectures/{slug}"), format!("/organizer/lectures/{slug}/cancel")])
+        .chain([format!("/lectures/{slug}"), format!("/organizer/lectures/{slug}/cancel"), format!("/organizer/lectures/{slug}/materials/77")])
         .chain(with_islands.clone())
         {
             for actor in [&mut visitor, &mut person, &mut olga] {
@@ -108,7 +111,7 @@ on_both_engines! {
     async fn answers_that_are_no_pages_have_their_headers_too(hall) {
         hall.organizer("olga").await;
         for path in [
-            "/health", "/media/none.mp4", "/", "/api/enrol", "/en/lectures/none/calendar.ics", "/en/calendar/programme.ics", "/calendar/my/none.ics", "/robots.txt", "/sitemap.xml", "/sitemaps/0.xml",
+            "/health", "/media/none.mp4", "/", "/api/enrol", "/en/lectures/none/calendar.ics", "/en/lectures/none/materials/1", "/en/calendar/programme.ics", "/calendar/my/none.ics", "/robots.txt", "/sitemap.xml", "/sitemaps/0.xml",
             "/manifests/en.webmanifest", "/favicon.ico",
         ] {
             let answer = hall.visitor().get(path).await;

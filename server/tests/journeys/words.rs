@@ -501,6 +501,19 @@ pub async fn every_page(hall: &TestHall, l: Locale) -> Vec<(String, String)> {
     }
     let slides = [("slides", Some("冷链.pdf"), &b"%PDF-1.7"[..])];
     multipart(&mut olga, &format!("/slides/{over}?l=en"), &slides).await;
+    for slug in [&on, &over] {
+        let to = format!("/materials/{slug}?l=en");
+        for (shown, readers) in [("before", "everyone"), ("after", "enrolled")] {
+            let link = [
+                ("material_title", None, "资料".as_bytes()),
+                ("material_shown", None, shown.as_bytes()),
+                ("material_readers", None, readers.as_bytes()),
+                ("material_url", None, b"https://example.org/"),
+            ];
+            multipart(&mut olga, &to, &link).await;
+        }
+    }
+    let material = crate::steps::number(hall, "SELECT min(id) FROM materials").await;
     // What was said of it in English.
     olga.get("/en/").await;
     for now in [
@@ -551,6 +564,7 @@ pub async fn every_page(hall: &TestHall, l: Locale) -> Vec<(String, String)> {
             paths.push(format!("/{path}"));
         }
         paths.push(format!("/search?q={}", "9".repeat(300)));
+        paths.push(format!("/organizer/lectures/{on}/materials/{material}"));
         for slug in [&on, &over, &draft, &full] {
             paths.push(format!("/lectures/{slug}"));
             paths.push(format!("/sign-in?enrol={slug}"));
@@ -610,6 +624,18 @@ pub async fn every_page(hall: &TestHall, l: Locale) -> Vec<(String, String)> {
     let to = format!("/slides/{over}?l={}", l.tag());
     multipart(&mut olga, &to, &[("slides", Some("a"), b"9")]).await;
     seen.push((format!("{desk}, refused"), olga.get(&desk).await.text));
+    let to = format!("/materials/{over}?l={}", l.tag());
+    for (field, file, content) in [
+        ("material_file", Some("a.pdf"), &b"9"[..]),
+        ("material_file", Some("a.exe"), b"9"),
+        ("material_url", None, b"9"),
+        ("press", None, b"9"),
+    ] {
+        multipart(&mut olga, &to, &[(field, file, content)]).await;
+        let page = olga.get(&desk).await;
+        assert!(page.text.contains("class=\"errors\""), "{field}");
+        seen.push((format!("{desk}, {field} refused"), page.text));
+    }
     for (path, from) in [
         ("/api/sign-up", "/sign-up"),
         ("/api/sign-in", "/sign-in"),

@@ -28,6 +28,9 @@ fn run(command: &mut Command) -> (bool, String) {
 }
 
 const FILM: &str = "media/00112233445566778899aabbccddeeff.mp4";
+/// Two materials: the file of one is there, that of the other is not.
+const MATERIAL: &str = "00112233445566778899aabbccddee00.pdf";
+const LOST: &str = "00112233445566778899aabbccddee11.pdf";
 
 async fn a_running_hall_is_backed_up_and_restored(database: Option<String>, empty: Option<String>) {
     let mut place = Place::new(database.clone()).await;
@@ -51,10 +54,18 @@ async fn a_running_hall_is_backed_up_and_restored(database: Option<String>, empt
             .await;
         }
     }
+    for file in [MATERIAL, LOST] {
+        let row = format!(
+            "INSERT INTO materials (lecture_id, place, title, shown, readers, file, kind, bytes, added_at)
+             SELECT id, 1, 'Plan', 'before', 'everyone', '{file}', 'pdf', 6, 1 FROM lectures"
+        );
+        tamper(&db, &row).await;
+    }
     let hall = Running::start(&place).await;
     std::fs::create_dir_all(place.data().join("media/deep")).unwrap();
     std::fs::write(place.data().join(FILM), "a film".repeat(1000)).unwrap();
     std::fs::write(place.data().join("media/half.part"), "no part of it").unwrap();
+    std::fs::write(place.data().join("media").join(MATERIAL), "a plan").unwrap();
     std::fs::create_dir_all(place.data().join("uploads")).unwrap();
     std::fs::write(place.data().join("uploads/0011"), "half a film").unwrap();
 
@@ -100,6 +111,10 @@ async fn a_running_hall_is_backed_up_and_restored(database: Option<String>, empt
     assert!(
         said.contains("1 lectures") && said.contains("Done"),
         "{said}"
+    );
+    assert!(
+        said.contains(LOST) && !said.contains(MATERIAL),
+        "a material whose file is not there is told: {said}"
     );
     let (done, said) = run(place.command_here(&["backup"]).arg(&backup));
     assert!(!done && said.contains("is not empty"), "{said}");
@@ -167,6 +182,10 @@ async fn a_running_hall_is_backed_up_and_restored(database: Option<String>, empt
         std::fs::read(elsewhere.join("uploads/0011")).unwrap(),
         b"half a film"
     );
+    let material = elsewhere.join("media").join(MATERIAL);
+    assert_eq!(std::fs::read(material).unwrap(), b"a plan");
+    let rows = "SELECT count(*) FROM materials WHERE file IS NOT NULL";
+    assert_eq!(value::<i64>(&db, rows).await, 2);
     assert!(!elsewhere.join("media/half.part").exists());
     modes_are_private(&elsewhere);
     let sealed = all_sealed(&db).await;

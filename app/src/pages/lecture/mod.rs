@@ -11,7 +11,7 @@ use super::rating;
 use super::render::PageContent;
 use super::series::next_in_series;
 use super::told::{Told, structured};
-use super::{Page, page};
+use super::{Page, materials, page};
 use crate::accounts::Role;
 use crate::calendar::{series_feed, subscribe};
 use crate::door::door;
@@ -33,6 +33,7 @@ pub fn LecturePage() -> impl IntoView {
             .await?;
         let ticket = ticket::ticket(&p, &detail).await?;
         let next = next_in_series(&p, &detail).await?;
+        let materials = materials::section(&p, &detail.lecture, false).await?;
         let lecture = &detail.lecture;
         let rate = rating::form(&p, lecture, &format!("/lectures/{}", lecture.slug)).await?;
         let ratings = rating::for_speakers(&p, lecture).await?;
@@ -63,6 +64,7 @@ pub fn LecturePage() -> impl IntoView {
                 <article>
                     {prose(&detail.abstract_text, lang)}
                     {speakers(&p, &detail.speakers)}
+                    {materials}
                     {next}
                     {for_others}
                     {rate}

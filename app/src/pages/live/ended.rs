@@ -1,5 +1,6 @@
 //! The end screen: what became of one's minutes, and what comes next.
 
+use super::super::materials;
 use super::super::rating;
 use super::super::series::next_in_series;
 use super::{Page, gathering, questions};
@@ -33,6 +34,7 @@ pub(super) async fn ended(
     let ended = interpolate(&say!(l, "end-ended", time = place(0)), vec![ended]);
     let next = next_in_series(p, detail).await?;
     let rate = rating::form(p, lecture, &format!("/lectures/{}/live", lecture.slug)).await?;
+    let materials = materials::section(p, lecture, false).await?;
     let follow = look_again(lecture, p.now);
     let page = view! {
         <main id="content" class="room ended">
@@ -52,6 +54,7 @@ pub(super) async fn ended(
                 <div id="door" class="followed" data-follow=follow data-said=said(l, lecture, p.now)>
                     {replay(p, lecture)}
                 </div>
+                {materials}
                 {next}
                 <p class="actions">
                     <a href=p.href("/my")>{say!(l, "to-my")}</a>

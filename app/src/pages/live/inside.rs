@@ -10,13 +10,14 @@ use crate::say;
 use crate::ui::{time_span, zone_name};
 use leptos::prelude::*;
 
-/// The room; `asked` are gathered rooms where something is asked of the reader.
+/// The room; `asked` are gathered rooms where something is asked of the reader, `materials` the part of that name.
 pub(super) fn inside(
     p: &Page,
     lecture: &Lecture,
     room: &Room,
     questions: &[Question],
     asked: &[Code],
+    materials: AnyView,
 ) -> AnyView {
     let l = p.l;
     let zone = p.zone_or(&lecture.zone);
@@ -46,6 +47,7 @@ pub(super) fn inside(
             <aside class="talk">
                 {questions::section(p, &lecture.slug, questions)}
                 {super::gathering::section(p, room, asked)}
+                {materials}
                 {what_counts(p, room)}
             </aside>
             {screen::scripts(p, &room.live_url)}

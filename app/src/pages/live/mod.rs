@@ -14,7 +14,7 @@ pub use close::CloseRoomPage;
 pub(super) use gathering::{own_room, refused};
 pub(super) use questions::list as question_list;
 
-use super::{Page, page};
+use super::{Page, materials, page};
 use crate::answer::{Read, Refused};
 use crate::door::door;
 use crate::lectures::Lectures;
@@ -37,7 +37,10 @@ pub fn LivePage() -> impl IntoView {
         let questions = door::<dyn Questions>().questions(person, slug).await?;
         let asked = door::<dyn Gatherings>().asked_of(person, slug).await?;
         let body = match room {
-            Ok(room) => inside::inside(&p, lecture, &room, &questions, &asked),
+            Ok(room) => {
+                let materials = materials::section(&p, lecture, true).await?;
+                inside::inside(&p, lecture, &room, &questions, &asked, materials)
+            }
             Err(GateRefusal::Over) => {
                 let result = door::<dyn CorrectionRequests>()
                     .result(person, slug)

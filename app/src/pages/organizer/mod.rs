@@ -12,7 +12,8 @@ mod row;
 mod schedule;
 
 pub use lecture::{
-    GatheredRoomPage, LectureConfirm, LectureDesk, LectureStart, PresencePage, SpeakerPage,
+    GatheredRoomPage, LectureConfirm, LectureDesk, LectureStart, MaterialPage, PresencePage,
+    SpeakerPage,
 };
 pub use lectures::LecturesList;
 pub use live::LiveDeskPage;

@@ -16,7 +16,7 @@ use super::rating;
 use super::render::PageContent;
 use super::series::next_in_series;
 use super::told::{Told, absolute, share_picture, structured};
-use super::{Page, page};
+use super::{Page, materials, page};
 use crate::accounts::Role;
 use crate::door::door;
 use crate::i18n::{Locale, Moment, duration_minutes, language, megabytes};
@@ -55,6 +55,7 @@ pub fn ReplayPage() -> impl IntoView {
             .await?;
         let about = detail.abstract_text.as_str();
         let next = next_in_series(&p, &detail).await?;
+        let materials = materials::beside_a_film(&p, &detail.lecture).await?;
         let replays = door::<dyn Replays>();
         let (start_ms, was_under_way) = match &p.person {
             Some(person) => {
@@ -137,6 +138,7 @@ pub fn ReplayPage() -> impl IntoView {
                     <p class="soft speakers">{speakers_line(l, lecture)}</p>
                     {facts(&p, &replay)}
                     {take_along(&p, &replay, (&played, film.bytes), slides.as_ref())}
+                    {materials}
                     {next}
                     <h2>{say!(l, "about-lecture")}</h2>
                     {prose(about, lang)}

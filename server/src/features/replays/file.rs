@@ -62,7 +62,8 @@ impl ReplayStore {
     }
 
     /// Which of these stored files no row names, and no upload that is under way will: its file is called as it is. A
-    /// database without any recording is a fresh one, perhaps beside the files of another: it has no say about them.
+    /// database without any recording or material is a fresh one, perhaps beside the files of another: it has no say about
+    /// them.
     ///
     /// # Errors
     /// The database's.
@@ -75,7 +76,7 @@ impl ReplayStore {
             .db
             .query(sql!(
                 "SELECT b.value ->> 0 FROM jsonb_each(CAST($1 AS jsonb_text)) b
-                 WHERE EXISTS (SELECT 1 FROM recordings)
+                 WHERE (EXISTS (SELECT 1 FROM recordings) OR EXISTS (SELECT 1 FROM materials))
                      AND NOT EXISTS (SELECT 1 FROM recordings r WHERE r.file = b.value ->> 0
                          AND r.removed_at IS NULL)
                      AND NOT EXISTS (SELECT 1 FROM replays v WHERE v.file = b.value ->> 0
@@ -86,6 +87,7 @@ impl ReplayStore {
                      AND NOT EXISTS (SELECT 1 FROM recording_sounds n
                          WHERE n.file = b.value ->> 0)
                      AND NOT EXISTS (SELECT 1 FROM slides s WHERE s.file = b.value ->> 0)
+                     AND NOT EXISTS (SELECT 1 FROM materials m WHERE m.file = b.value ->> 0)
                      AND NOT EXISTS (SELECT 1 FROM uploads u WHERE u.id = b.value ->> 1)"
             ))
             .bind(json_rows(files))

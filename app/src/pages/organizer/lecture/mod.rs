@@ -5,6 +5,7 @@ mod chapters;
 mod confirm;
 mod gatherings;
 mod held;
+mod materials;
 mod people;
 mod presence;
 mod replay;
@@ -18,6 +19,7 @@ mod tracks;
 
 pub(super) use acts::begin_and_end;
 pub use confirm::LectureConfirm;
+pub use materials::MaterialPage;
 pub use presence::PresencePage;
 pub(super) use replay::in_work;
 pub use room::GatheredRoomPage;
@@ -34,6 +36,7 @@ use crate::enrolment::HeldSeats;
 use crate::i18n::{Moment, number};
 use crate::lectures::{Lecture, Lectures, Phase, PublishLecture, SaveLecture, Status, title_lang};
 use crate::live::{ActualTimes, AttendedShares, CorrectionRequests, GatheringDesk, Live};
+use crate::materials::Materials;
 use crate::replays::{Posters, RenditionService, Replays, Sounds, Tracks};
 use crate::say;
 use crate::ui::{FormState, host_time, time_span, zone_name};
@@ -93,6 +96,9 @@ pub fn LectureDesk() -> impl IntoView {
         let tracks = door::<dyn Tracks>().tracks(&slug).await?;
         let speakers = room.speaker_accounts(&organizer, &slug).await?;
         let slides = door::<dyn Tracks>().slides(&slug).await?;
+        let materials = door::<dyn Materials>()
+            .all_materials(&organizer, &slug)
+            .await?;
         let work = door::<dyn RenditionService>()
             .rendition_job(&organizer, &slug)
             .await?;
@@ -115,6 +121,7 @@ pub fn LectureDesk() -> impl IntoView {
             {replay::section(&p, &lecture, replay.as_ref(), &recordings, work.as_ref(), &sounds, poster.as_ref())}
             {tracks::section(&p, &lecture, &tracks)}
             {slides::section(&p, &lecture, slides.as_ref())}
+            {materials::section(&p, &lecture, &materials)}
             {watched.map(|watched| replay::retention(&p, &watched))}
             {speakers::section(&p, &lecture, &speakers)}
             {requests::section(&p, &waiting)}
