@@ -106,7 +106,7 @@ for (const l of LOCALES) {
         ["/set-up", 200],
         ["/no-such-page", 404],
         // The open menu of the languages.
-        go(() => "/", (page) => page.locator("header details > summary").first().click()),
+        go(() => "/", (page) => page.locator("header .menu > button").first().click()),
         // What a refused form says.
         async (page) => {
           await page.goto(`${hall.origin}/${l}/sign-in`);

@@ -12,6 +12,7 @@ use std::path::Path;
 pub struct Manifest {
     js: String,
     css: String,
+    desk: String,
     zone: String,
     icon: String,
     touch: String,
@@ -49,6 +50,7 @@ impl Manifest {
         Site {
             origin,
             css: at(&self.css),
+            desk: at(&self.desk),
             zone: at(&self.zone),
             icon: at(&self.icon),
             touch: at(&self.touch),
