@@ -119,7 +119,10 @@ fn head(page: &Page) -> AnyView {
     let me = match &page.person {
         Some(person) => {
             let sign_out = action::<SignOut>(l);
+            // The head may have room for its beginning only.
+            let whole = person.name.clone();
             let links = view! {
+                <p class="soft small" dir="auto">{whole}</p>
                 <ul>
                     <li>{link(page, "/my", say!(l, "nav-my"))}</li>
                     <li>{link(page, "/profile", say!(l, "nav-profile"))}</li>
