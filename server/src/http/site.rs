@@ -98,3 +98,22 @@ impl Manifest {
         self.js.trim_end_matches(".js").to_owned()
     }
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pages_are_told_of_both_style_sheets() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let manifest = r#"{"js":"h.1.js","css":"lecture-hall.2.css","desk":"desk.3.css"}"#;
+        std::fs::write(folder.path().join("manifest.json"), manifest).expect("a file");
+        let site = Manifest::read(folder.path())
+            .expect("a manifest")
+            .site(String::new());
+        assert_eq!(
+            [site.css, site.desk],
+            ["/pkg/lecture-hall.2.css", "/pkg/desk.3.css"]
+        );
+    }
+}

@@ -57,6 +57,7 @@ mod stand_in;
 mod steps;
 mod storage;
 mod strangers;
+mod styles;
 mod times;
 mod told;
 mod tracks;
