@@ -27,13 +27,12 @@ export const tooSmall = (page) =>
       return isWord(rest.textContent);
     };
     const isMet = (one) => {
-      const box = one.getBoundingClientRect();
-      if (Math.min(box.width, box.height) >= least - 0.5) return true;
-      // More may be pressed than what is drawn.
+      const { width, height } = one.getBoundingClientRect();
+      // More may be pressed than what is drawn; and over no line of it lies what is pressed beside it.
+      const reach = Math.min(width, height) >= least - 0.5 ? 9 : least / 2 - 1;
       one.scrollIntoView({ block: "center", inline: "center", behavior: "instant" });
       const [line] = one.getClientRects();
       const [x, y] = [line.x + line.width / 2, line.y + line.height / 2];
-      const reach = least / 2 - 1;
       return [[-1, 0], [1, 0], [0, -1], [0, 1]].every(([dx, dy]) => {
         const [px, py] = [x + dx * reach, y + dy * reach];
         // What stands at the screen's edge is met from one side.
@@ -42,7 +41,9 @@ export const tooSmall = (page) =>
         return met && (one.contains(met) || met.closest("label") === one);
       });
     };
-    const all = [...document.querySelectorAll(CONTROLS)].filter((one) => seen(label(one)) && !runsInSentence(one));
+    // An open sheet covers all else.
+    const within = document.querySelector(":popover-open") ?? document;
+    const all = [...within.querySelectorAll(CONTROLS)].filter((one) => seen(label(one)) && !runsInSentence(one));
     const small = [...new Set(all.map(label))].filter((one) => !isMet(one));
     return small.map((one) => {
       const { width, height } = one.getBoundingClientRect();
