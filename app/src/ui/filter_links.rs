@@ -1,8 +1,8 @@
 //! Filters as links, which keep each other and stay in the address.
 
+use super::menu_parts;
 use crate::i18n::{Locale, in_alphabet};
 use crate::say;
-use crate::ui::menu::menu_parts;
 use leptos::prelude::*;
 
 /// One choice of a filter.
