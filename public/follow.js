@@ -9,7 +9,7 @@
   // By chance within some seconds, so that thousands who wait for one door do not ask in one.
   const wait = (ms = Math.min(...parts().map((part) => part.dataset.follow))) => (due = now() + ms + 1e3 + Math.random() * 7e3);
   // What somebody types, has opened or presses at this moment stays.
-  const busy = (of) => of.contains(typed) || all("[open],:active,:focus:is(input,select,textarea)", of)[0];
+  const busy = (of) => of.contains(typed) || all(":is([open],:popover-open),:active,:focus:is(input,select,textarea)", of)[0];
   // All of a part but its times.
   const face = (part) => part.outerHTML.replace(/data-(follow="\w*|counts[^<]*)/g, "");
   const known = (one) => one.id || one.href || one.form?.action;

@@ -132,7 +132,7 @@ if (film) {
     stops += 1;
     if (stops === 2) lower(smaller(film));
   });
-  menu.addEventListener("toggle", () => {
+  menu.querySelector(".sheet").addEventListener("toggle", () => {
     const left = length > 0 ? Math.max(0, 1 - (video.currentTime * 1e3) / length) : 1;
     for (const one of films) one.querySelector("small").textContent = megabytes(bytes(one) * left);
   });
@@ -210,12 +210,6 @@ const pace = (by) => {
 // Menus and keys.
 
 for (const one of all(".deck [hidden]")) one.hidden = false;
-const close = (inside) => {
-  const open = inside.closest("details[open]");
-  if (!open) return;
-  open.open = false;
-  open.querySelector("summary").focus();
-};
 find(".deck").addEventListener("click", (event) => {
   const row = event.target.closest("li > *");
   // Another tab or window is for the browser to open.
@@ -237,7 +231,8 @@ find(".deck").addEventListener("click", (event) => {
     // What is read beside the film changes with them.
     video.dispatchEvent(new Event("captions"));
   }
-  close(row);
+  // The focus goes back to its button. Where no sheet can be closed, it stands open.
+  row.closest(".sheet").hidePopover?.();
 });
 const flip = () => {
   // Where the browser will not play, it says so itself.
@@ -254,7 +249,6 @@ const watch = find(".watch");
 // On its way down, so that the browser's own player does not act on it a second time.
 watch.addEventListener("keydown", (event) => {
   if (event.ctrlKey || event.altKey || event.metaKey || event.defaultPrevented) return;
-  if (event.key === "Escape") return close(event.target);
   const key = event.key.length === 1 ? event.key.toLowerCase() : event.key;
   const digit = /^\d$/.test(key) && (() => jump(key === "0" ? 0 : (video.duration * key) / 10));
   const act = digit || KEYS[key] || HELD[key] || (event.target === video && OF_FILM[key]);

@@ -90,7 +90,7 @@ const turn = async ({ dataset, href }, pressed) => {
   [search.value, follow.checked] = [asked, follows];
   if (tab >= 0) open(tabs[tab]);
   show();
-  if (focused) document.querySelector(".languages > summary").focus();
+  if (focused) document.querySelector(".languages > button").focus();
 };
 
 wake();

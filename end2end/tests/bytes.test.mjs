@@ -4,6 +4,7 @@ import assert from "node:assert/strict";
 import { describe, test } from "node:test";
 import { visitor } from "../support/browser.mjs";
 import { givenHall } from "../support/given.mjs";
+import { signIn } from "../support/job.mjs";
 
 const KIB = 1024;
 
@@ -23,10 +24,11 @@ givenHall({ demo: true }, async (own) => {
   await look.close();
 }, { timeout: 240_000 });
 
-/** Loads a page with nothing kept; answers every request with its kind, its encoding and its bytes on the line. */
-async function firstLoad(t, path) {
+/** Loads a page with nothing kept, but for what signing in as `who` has loaded; answers every request with its kind, its encoding and its bytes on the line. */
+async function firstLoad(t, path, who) {
   const me = await visitor(browser);
   t.after(() => me.close());
+  if (who) await signIn(me.page, hall.origin, "en", `${who}@demo.example`, hall.password);
   const line = await me.context.newCDPSession(me.page);
   const requests = new Map();
   line.on("Network.requestWillBeSent", (e) => requests.set(e.requestId, { url: e.request.url, kind: e.type, bytes: 0 }));
@@ -52,6 +54,7 @@ async function firstLoad(t, path) {
 }
 
 const sum = (requests) => requests.reduce((bytes, r) => bytes + r.bytes, 0);
+const isDesk = (path) => /^\/pkg\/desk\./.test(path);
 const listed = (requests) => requests.map((r) => `${r.bytes} ${r.encoding ?? "-"} ${r.url}`).join("\n");
 
 describe("a page without islands", () => {
@@ -86,7 +89,24 @@ describe("a page without islands", () => {
       assert.equal(css.length, 1, listed(all));
       assert.equal(css[0].encoding, "br");
       assert.ok(css[0].bytes <= 12 * KIB, listed(css));
+      assert.equal(of(isDesk).length, 0, "the desk's style is not for learners");
     });
+  }
+});
+
+test("the desk has a style of its own beside that of all pages", { timeout: 60_000 }, async (t) => {
+  const { of, page } = await firstLoad(t, "/en/organizer", "organizer");
+  const [desk, ...more] = of(isDesk);
+  assert.equal(more.length, 0, listed(more));
+  assert.equal(desk.encoding, "br");
+  assert.ok(desk.bytes > 0 && desk.bytes <= 12 * KIB, listed([desk]));
+  const kept = (await page.request.get(desk.url)).headers()["cache-control"];
+  assert.equal(kept, "public, max-age=31536000, immutable");
+  assert.equal(await page.locator("link[rel=stylesheet]").count(), 2);
+  // Whoever organizes reads learners' pages as these do.
+  for (const path of ["/en/", "/en/my", paths.lecture, paths.replay]) {
+    await page.goto(`${hall.origin}${path}`);
+    assert.equal(await page.locator("link[rel=stylesheet]").count(), 1, path);
   }
 });
 

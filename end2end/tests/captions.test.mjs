@@ -130,7 +130,7 @@ test("without script the transcript is text of the page, and each line a link to
   await page.locator(".lines li a").nth(3).click();
   assert.equal(new URL(page.url()).searchParams.get("t"), "15");
   assert.match(await page.locator("video source").getAttribute("src"), /#t=15$/);
-  await page.locator(".languages > summary").click();
+  await page.locator(".languages > button").click();
   await page.locator(".languages a", { hasText: "อังกฤษ" }).click();
   await page.locator('.lines[lang="en"] li a', { hasText: "Welcome" }).waitFor();
   me.assertCalm();

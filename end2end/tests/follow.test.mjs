@@ -179,6 +179,11 @@ describe("a page that follows its lecture", { concurrency: 3 }, () => {
     await looked(page);
     assert.equal(await page.locator("#more[open]").count(), 1);
     await page.evaluate(() => (document.querySelector("#more").open = false));
+    await put('<button popovertarget="few">Few</button><div id="few" popover="auto">A few rows</div>');
+    await page.locator("[popovertarget=few]").click();
+    await looked(page);
+    assert.equal(await page.locator("#few:popover-open").count(), 1, "a menu too");
+    await page.keyboard.press("Escape");
     await follows(page, JOIN);
     assertCalm();
   });

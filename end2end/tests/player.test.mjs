@@ -80,7 +80,7 @@ describe(`the player, on ${name}`, () => {
     });
   const until = (page, ready, more) => page.waitForFunction(ready, more, { timeout: 10_000 });
   const menu = async (page, kind, entry) => {
-    await page.locator(`.deck .${kind} > summary`).click();
+    await page.locator(`.deck .${kind} > button`).click();
     await page.locator(`.deck .${kind} li > *`, { hasText: entry }).first().click();
   };
 
@@ -98,7 +98,7 @@ describe(`the player, on ${name}`, () => {
       assert.ok(then.at >= 30 && then.at < 45 && !then.paused, JSON.stringify(then));
       assert.deepEqual([then.rate, then.captions], [1.5, "th"]);
       // The transcript alone is read in another language.
-      await page.locator(".languages > summary").click();
+      await page.locator(".languages > button").click();
       await page.locator(`.languages [data-words="${spoken}"]`).click();
       await page.locator(`.lines[lang="${spoken}"]`, { hasText: heading }).waitFor();
       assert.equal((await now(page)).captions, "th");
@@ -114,7 +114,7 @@ describe(`the player, on ${name}`, () => {
       await until(page, () => document.querySelector("video").playbackRate === 1.5);
       assert.equal((await now(page)).captions, "th");
       assert.equal(await page.locator(".speeds [aria-pressed=true]").count(), 1);
-      assert.match(await page.locator(".speeds > summary").innerText(), /[1١][.٫][5٥]×/);
+      assert.match(await page.locator(".speeds > button").innerText(), /[1١][.٫][5٥]×/);
       assertCalm();
     });
   }
@@ -163,12 +163,12 @@ describe(`the player, on ${name}`, () => {
       assert.ok(Math.abs((await now(page)).at - (length * digit) / 10) < 0.5, `${digit}: ${(await now(page)).at}`);
     }
     // The buttons below keep their own keys.
-    await page.locator(".speeds > summary").focus();
+    await page.locator(".speeds > button").focus();
     await page.keyboard.press("Space");
-    assert.equal(await page.locator(".speeds[open]").count(), 1);
+    assert.equal(await page.locator(".speeds > :popover-open").count(), 1);
     assert.equal((await now(page)).paused, true);
     await page.keyboard.press("Escape");
-    assert.equal(await page.locator(".speeds[open]").count(), 0);
+    assert.equal(await page.locator(".speeds > :popover-open").count(), 0);
     assert.ok(await page.locator(".controls .keys").isVisible());
     assertCalm();
   });
@@ -209,7 +209,7 @@ describe(`the player, on ${name}`, () => {
     await page.locator(".errors").waitFor({ state: "hidden" });
     await until(page, () => document.querySelector("video").readyState >= 1);
     assert.equal((await now(page)).rate, 1.75);
-    assert.match(await page.locator(".speeds > summary").innerText(), /1\.75×/);
+    assert.match(await page.locator(".speeds > button").innerText(), /1\.75×/);
   });
 
   test("where no beat is taken for a minute of playing the player says so, and takes it back", { timeout: 60_000 }, async (t) => {
@@ -280,7 +280,7 @@ describe(`the player, on ${name}`, () => {
         await page.evaluate(() => scrollTo(0, 0));
       }
       assert.match(await page.locator(".answered").innerText(), /Who pays for the ice\?[\s\S]*The buyer does\./);
-      await page.locator(".speeds > summary").click();
+      await page.locator(".speeds > button").click();
       const sheet = await box(".speeds .sheet");
       assert.deepEqual([sheet.x, sheet.width, Math.round(sheet.y + sheet.height)], [0, NARROW.width, NARROW.height]);
       for (const row of await page.locator(".speeds li > *").all()) assert.ok((await row.boundingBox()).height >= 48);
@@ -289,7 +289,7 @@ describe(`the player, on ${name}`, () => {
       assert.deepEqual(ticks, [false, false, true, false, false, false, false]);
       // Beside it the page is covered: a press there closes the sheet and does nothing else.
       await page.touchscreen.tap(180, 60);
-      assert.equal(await page.locator(".speeds[open]").count(), 0);
+      assert.equal(await page.locator(".speeds > :popover-open").count(), 0);
       assert.equal((await now(page)).paused, true);
       assertCalm();
     });
@@ -304,8 +304,8 @@ describe(`the player, on ${name}`, () => {
     const [head, list] = [await box(".lines h3"), await box(".lines")];
     assert.ok(Math.abs(head.y - list.y) <= 2, JSON.stringify([head, list]));
     // An ordinary list at its button.
-    await page.locator(".captions > summary").click();
-    const [sheet, button] = [await box(".captions .sheet"), await box(".captions > summary")];
+    await page.locator(".captions > button").click();
+    const [sheet, button] = [await box(".captions .sheet"), await box(".captions > button")];
     assert.ok(sheet.width < 500 && sheet.y + sheet.height <= button.y, JSON.stringify([sheet, button]));
     await page.keyboard.press("Escape");
     await page.fill(".transcript input[type=search]", "then 12");

@@ -37,7 +37,7 @@ async function film() {
 const link = (page, quality) => page.locator(`.qualities a[data-quality="${quality}"]`);
 /** Opens the menu and presses that one. */
 async function choose(page, quality) {
-  await page.locator(".qualities > summary").click();
+  await page.locator(".qualities > button").click();
   await link(page, quality).click();
 }
 const state = (page) =>

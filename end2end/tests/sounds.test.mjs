@@ -82,7 +82,7 @@ describe("a replay in two languages", () => {
             await new Promise((on) => video.addEventListener("seeked", on, { once: true }));
           });
           const before = await source(page);
-          await page.locator(".sounds > summary").click();
+          await page.locator(".sounds > button").click();
           assert.equal(await sideways(page), null, "with the menu open");
           await page.locator(`.sounds [data-sound=${other}]`).click();
           await page.waitForFunction((before) => document.querySelector(".player video source").getAttribute("src") !== before, before);
@@ -91,7 +91,7 @@ describe("a replay in two languages", () => {
           assert.ok(now.at >= 7.5 && now.at < 20, `at ${now.at} s`);
           assert.deepEqual([now.rate, now.paused], [1.5, false], "as fast, and playing");
           assert.equal(await heard(page), other);
-          assert.ok((await page.locator(".sounds > summary").textContent()).includes(other === "ar" ? "العربية" : "English"));
+          assert.ok((await page.locator(".sounds > button").textContent()).includes(other === "ar" ? "العربية" : "English"));
           // It is remembered.
           await page.goto(`${hall.origin}/${l}/replays/${slug}`);
           assert.equal(await heard(page), other);
@@ -103,7 +103,7 @@ describe("a replay in two languages", () => {
         t.after(() => me.close());
         const { page } = me;
         await page.goto(`${hall.origin}/en/replays/${slug}`);
-        await page.locator(".sounds > summary").click();
+        await page.locator(".sounds > button").click();
         await page.locator(".sounds [data-sound=ar]").click();
         await page.waitForURL(/sound=ar/);
         assert.match(await source(page), new RegExp(`^/en/replays/${slug}/sound/ar/`));

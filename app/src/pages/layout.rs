@@ -8,9 +8,9 @@ use crate::door::door;
 use crate::i18n::Locale;
 use crate::reports::Reports;
 use crate::say;
-use crate::ui::{action, as_written, escaped, notice, sent_elsewhere, written};
+use crate::ui::{Site, action, as_written, escaped, menu, notice, sent_elsewhere, written};
 use leptos::prelude::*;
-use leptos_meta::Title;
+use leptos_meta::{Stylesheet, Title};
 
 /// Which part of the site a page belongs to.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -44,13 +44,17 @@ pub(super) async fn framed(page: &Page, content: PageContent, section: Section) 
             );
             view! { {said}{body} }.into_any()
         }
-        Section::Desk(section) => view! {
-            <div class="desk">
-                {sections(page, section)}
-                <main id="content">{notice(told)}{notice(refused)}{elsewhere}{body}</main>
-            </div>
+        Section::Desk(section) => {
+            let style = use_context::<Site>().unwrap_or_default().desk;
+            view! {
+                <Stylesheet href=style />
+                <div class="desk">
+                    {sections(page, section)}
+                    <main id="content">{notice(told)}{notice(refused)}{elsewhere}{body}</main>
+                </div>
+            }
+            .into_any()
         }
-        .into_any(),
     };
     // All of it is known by now. Written at once, it costs the renderer none of its way around what is still awaited.
     as_written(written(view! {
@@ -110,24 +114,27 @@ fn head(page: &Page) -> AnyView {
             view! { <li><a href=href lang=other.tag() hreflang=other.tag() aria-current=here>{other.own_name()}</a></li> }
         })
         .collect_view();
+    let language = view! { <span><span class="unseen">{say!(l, "nav-language")}": "</span>{l.own_name()}</span> };
+    let languages = view! { <ul>{languages}</ul> };
     let me = match &page.person {
         Some(person) => {
             let sign_out = action::<SignOut>(l);
-            view! {
-                <details class="menu" name="head">
-                    <summary><span dir="auto">{person.name.clone()}</span></summary>
-                    <ul>
-                        <li>{link(page, "/my", say!(l, "nav-my"))}</li>
-                        <li>{link(page, "/profile", say!(l, "nav-profile"))}</li>
-                        <li>
-                            <form method="post" action=sign_out novalidate>
-                                <button class="link">{say!(l, "nav-sign-out")}</button>
-                            </form>
-                        </li>
-                    </ul>
-                </details>
-            }
-            .into_any()
+            // The head may have room for its beginning only.
+            let whole = person.name.clone();
+            let links = view! {
+                <p class="soft small" dir="auto">{whole}</p>
+                <ul>
+                    <li>{link(page, "/my", say!(l, "nav-my"))}</li>
+                    <li>{link(page, "/profile", say!(l, "nav-profile"))}</li>
+                    <li>
+                        <form method="post" action=sign_out novalidate>
+                            <button class="link">{say!(l, "nav-sign-out")}</button>
+                        </form>
+                    </li>
+                </ul>
+            };
+            let name = view! { <span dir="auto">{person.name.clone()}</span> };
+            menu("menu-account", name.into_any(), links.into_any())
         }
         None => link(page, "/sign-in", say!(l, "nav-sign-in")),
     };
@@ -152,12 +159,7 @@ fn head(page: &Page) -> AnyView {
                     {desk}
                 </nav>
                 <div class="tools">
-                    <details class="menu" name="head">
-                        <summary>
-                            <span><span class="unseen">{say!(l, "nav-language")}": "</span>{l.own_name()}</span>
-                        </summary>
-                        <ul>{languages}</ul>
-                    </details>
+                    {menu("menu-language", language.into_any(), languages.into_any())}
                     {me}
                 </div>
             </div>

@@ -1,5 +1,6 @@
 //! Filters as links, which keep each other and stay in the address.
 
+use super::menu_parts;
 use crate::hall::Hall;
 use crate::i18n::{Locale, in_alphabet};
 use crate::say;
@@ -121,23 +122,49 @@ pub fn filter_menu(
     }
     let class = if chosen.is_some() { "menu set" } else { "menu" };
     let list = (links.len() > 12).then_some("long");
+    // No two menus of a page have one label.
+    let id = format!("filter-{}", label.replace(char::is_whitespace, "-"));
     let text = chosen.map_or_else(
         || label.clone(),
         |chosen| say!(l, "filter-set", filter = label.clone(), chosen = chosen),
     );
-    view! {
-        <details class=class>
-            <summary><span>{text}</span></summary>
-            <ul class=list>{items(links)}</ul>
-        </details>
-    }
-    .into_any()
+    let parts = menu_parts(
+        &id,
+        view! { <span>{text}</span> }.into_any(),
+        view! { <ul class=list>{items(links)}</ul> }.into_any(),
+    );
+    view! { <div class=class>{parts}</div> }.into_any()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::i18n::country;
+
+    #[test]
+    fn a_menu_of_a_filter_is_opened_by_its_own_button_whatever_it_is_called() {
+        let link = |label: &str| FilterLink {
+            href: format!("?country={label}"),
+            label: label.to_owned(),
+            here: false,
+        };
+        let html = |label: &str, chosen: Option<&str>, links: &[&str]| {
+            let links = links.iter().map(|label| link(label)).collect();
+            let chosen = chosen.map(str::to_owned);
+            Owner::new().with(|| filter_menu(Locale::En, label.to_owned(), chosen, links).to_html())
+        };
+        let of_two_words = html("Host country", Some("HU"), &["CN", "HU", "TH"]);
+        let id = "id=\"filter-Host-country\"";
+        assert!(of_two_words.contains(id), "{of_two_words}");
+        let opens = "popovertarget=\"filter-Host-country\"";
+        assert!(of_two_words.contains(opens), "{of_two_words}");
+        assert!(of_two_words.contains("menu set"), "{of_two_words}");
+        assert!(
+            html("ประเทศ", None, &["CN", "HU", "TH"]).contains("popovertarget=\"filter-ประเทศ\"")
+        );
+        assert!(!html("Country", None, &["CN", "HU"]).contains("<button"));
+        assert!(html("Country", None, &["CN"; 13]).contains("class=\"long\""));
+    }
 
     #[test]
     fn choices_stand_in_the_readers_alphabet_and_say_which_is_chosen() {

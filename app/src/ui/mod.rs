@@ -9,6 +9,7 @@ mod follow;
 mod form;
 mod hls;
 mod interpolate;
+mod menu;
 mod notice;
 mod origin;
 mod pages;
@@ -39,6 +40,7 @@ pub use form::{
 };
 pub use hls::{HlsAssets, stream_scripts};
 pub use interpolate::{interpolate, place};
+pub use menu::{menu, menu_parts};
 pub use notice::{error_summary, notice, sent_elsewhere};
 pub use origin::Origin;
 pub use pages::{page_number, pagination};

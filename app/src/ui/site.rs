@@ -5,8 +5,10 @@
 pub struct Site {
     /// The public address, without a slash at the end.
     pub origin: String,
-    /// The style sheet.
+    /// The style sheet of all pages.
     pub css: String,
+    /// What the desk's pages have beside it.
+    pub desk: String,
     /// The script that turns times into the browser's zone.
     pub zone: String,
     /// The icon.

@@ -12,6 +12,7 @@ use std::path::Path;
 pub struct Manifest {
     js: String,
     css: String,
+    desk: String,
     zone: String,
     icon: String,
     touch: String,
@@ -50,6 +51,7 @@ impl Manifest {
         Site {
             origin,
             css: at(&self.css),
+            desk: at(&self.desk),
             zone: at(&self.zone),
             icon: at(&self.icon),
             touch: at(&self.touch),
@@ -100,5 +102,24 @@ impl Manifest {
     /// The name the islands' loader builds its addresses from: `<name>.js` and `<name>_bg.wasm`.
     pub fn output_name(&self) -> String {
         self.js.trim_end_matches(".js").to_owned()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn pages_are_told_of_both_style_sheets() {
+        let folder = tempfile::tempdir().expect("a folder");
+        let manifest = r#"{"js":"h.1.js","css":"lecture-hall.2.css","desk":"desk.3.css"}"#;
+        std::fs::write(folder.path().join("manifest.json"), manifest).expect("a file");
+        let site = Manifest::read(folder.path())
+            .expect("a manifest")
+            .site(String::new());
+        assert_eq!(
+            [site.css, site.desk],
+            ["/pkg/lecture-hall.2.css", "/pkg/desk.3.css"]
+        );
     }
 }

@@ -66,6 +66,7 @@ mod stand_in;
 mod steps;
 mod storage;
 mod strangers;
+mod styles;
 mod times;
 mod told;
 mod tracks;

@@ -35,8 +35,7 @@ impl Place {
         let folder = tempfile::tempdir().expect("a folder");
         let pkg = folder.path().join("site/pkg");
         std::fs::create_dir_all(&pkg).unwrap();
-        let manifest =
-            r#"{"js":"x.js","wasm":"x.wasm","css":"x.css","zone":"z.js","icon":"i.svg"}"#;
+        let manifest = r#"{"js":"x.js","wasm":"x.wasm","css":"x.css","desk":"d.css","zone":"z.js","icon":"i.svg"}"#;
         std::fs::write(folder.path().join("site/manifest.json"), manifest).unwrap();
         std::fs::create_dir(folder.path().join("data")).unwrap();
         Self {

@@ -6,6 +6,7 @@ use super::quality;
 use crate::i18n::{language, language_of_its_own, megabytes};
 use crate::replays::{Quality, Rendition, Replay, Sound, Track, TrackKind};
 use crate::say;
+use crate::ui::menu_parts;
 use leptos::prelude::*;
 
 /// The speeds on offer, in hundredths.
@@ -50,13 +51,12 @@ pub(super) fn deck(
     .into_any()
 }
 
-/// A menu's head and its button.
+/// What a menu's button says, and what stands above its rows.
 fn head(title: String, now: String, aside: Option<String>) -> (AnyView, AnyView) {
-    let button = view! {
-        <summary><span class="unseen">{title.clone()}": "</span><span class="is">{now}</span></summary>
-    };
+    let label =
+        view! { <span class="unseen">{title.clone()}": "</span><span class="is">{now}</span> };
     let head = view! { <p class="of"><span>{title}</span><span>{aside}</span></p> };
-    (button.into_any(), head.into_any())
+    (label.into_any(), head.into_any())
 }
 
 fn captions(p: &Page, replay: &Replay, tracks: &[Track]) -> AnyView {
@@ -82,16 +82,16 @@ fn captions(p: &Page, replay: &Replay, tracks: &[Track]) -> AnyView {
             row(track.language.clone(), language(l, &track.language), note)
         })
         .collect_view();
-    let (button, head) = head(say!(l, "player-captions"), String::new(), None);
+    let (label, head) = head(say!(l, "player-captions"), String::new(), None);
+    let sheet = view! {
+        {head}
+        <ul>{off}{rows}</ul>
+        <p class="note">{say!(l, "player-captions-note")}</p>
+    };
     view! {
-        <details class="captions" name="deck" data-spoken=replay.lecture.language.clone() hidden>
-            {button}
-            <div class="sheet">
-                {head}
-                <ul>{off}{rows}</ul>
-                <p class="note">{say!(l, "player-captions-note")}</p>
-            </div>
-        </details>
+        <div class="menu captions" data-spoken=replay.lecture.language.clone() hidden>
+            {menu_parts("deck-captions", label, sheet.into_any())}
+        </div>
     }
     .into_any()
 }
@@ -123,18 +123,14 @@ fn sounds(p: &Page, replay: &Replay, choices: &Choices<'_>) -> AnyView {
         })
         .collect_view();
     let heard = now.map(language_of_its_own).unwrap_or_default();
-    let (button, head) = head(say!(l, "sound"), heard, None);
-    view! {
-        <details class="sounds" name="deck">
-            {button}
-            <div class="sheet">
-                {head}
-                <ul>{rows}</ul>
-                <p class="note">{say!(l, "player-sound-note")}</p>
-            </div>
-        </details>
-    }
-    .into_any()
+    let (label, head) = head(say!(l, "sound"), heard, None);
+    let sheet = view! {
+        {head}
+        <ul>{rows}</ul>
+        <p class="note">{say!(l, "player-sound-note")}</p>
+    };
+    view! { <div class="menu sounds">{menu_parts("deck-sounds", label, sheet.into_any())}</div> }
+        .into_any()
 }
 
 /// How fast, as the browser writes it.
@@ -146,18 +142,13 @@ fn speeds(p: &Page) -> AnyView {
             view! { <li><button type="button" data-speed=speed.to_string() aria-pressed="false"><bdi></bdi></button></li> }
         })
         .collect_view();
-    let (button, head) = head(say!(l, "player-speed"), String::new(), None);
-    view! {
-        <details class="speeds" name="deck" hidden>
-            {button}
-            <div class="sheet">
-                {head}
-                <ul>{rows}</ul>
-                <p class="note">{say!(l, "player-speed-note")}</p>
-            </div>
-        </details>
-    }
-    .into_any()
+    let (label, head) = head(say!(l, "player-speed"), String::new(), None);
+    let sheet = view! {
+        {head}
+        <ul>{rows}</ul>
+        <p class="note">{say!(l, "player-speed-note")}</p>
+    };
+    view! { <div class="menu speeds" hidden>{menu_parts("deck-speeds", label, sheet.into_any())}</div> }.into_any()
 }
 
 /// The films, with what each costs. One choice is none.
@@ -199,7 +190,7 @@ fn qualities(
             }
         })
         .collect_view();
-    let (button, head) = head(
+    let (label, head) = head(
         say!(l, "quality"),
         quality::name(l, now),
         Some(say!(l, "quality-still-to-load")),
@@ -207,21 +198,16 @@ fn qualities(
     let least = quality::smallest(films, choices.as_original)
         .map(|film| say!(l, "quality-least", quality = quality::name(l, film)));
     let by_hand = quality::wish(p).is_some();
+    let sheet = view! { {head}<ul>{rows}</ul><p class="note">{least}</p> };
     view! {
-        <details
-            class="qualities"
-            name="deck"
+        <div
+            class="menu qualities"
             data-by-hand=by_hand.to_string()
             data-ms=replay.duration_ms.to_string()
             data-mb=say!(l, "megabytes", n = "{n}")
         >
-            {button}
-            <div class="sheet">
-                {head}
-                <ul>{rows}</ul>
-                <p class="note">{least}</p>
-            </div>
-        </details>
+            {menu_parts("deck-qualities", label, sheet.into_any())}
+        </div>
     }
     .into_any()
 }

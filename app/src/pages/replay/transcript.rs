@@ -5,7 +5,7 @@ use crate::i18n::{language, language_dir};
 use crate::islands::figures::clock;
 use crate::replays::{Cue, Replay, Track, TrackKind};
 use crate::say;
-use crate::ui::query_escape;
+use crate::ui::{menu_parts, query_escape};
 use leptos::prelude::*;
 
 /// The second the address asks for: `?t=83`.
@@ -159,14 +159,11 @@ fn languages(p: &Page, slug: &str, tracks: &[Track], shown: &Track) -> AnyView {
             }
         })
         .collect_view();
-    view! {
-        <details class="menu languages">
-            <summary>
-                <span class="unseen">{say!(p.l, "language-label")}": "</span>
-                <span>{language(p.l, &shown.language)}</span>
-            </summary>
-            <ul>{links}</ul>
-        </details>
-    }
-    .into_any()
+    let label = view! {
+        <span class="unseen">{say!(p.l, "language-label")}": "</span>
+        <span>{language(p.l, &shown.language)}</span>
+    };
+    let links = view! { <ul>{links}</ul> };
+    let parts = menu_parts("words-languages", label.into_any(), links.into_any());
+    view! { <div class="menu languages">{parts}</div> }.into_any()
 }

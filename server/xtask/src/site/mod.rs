@@ -36,12 +36,14 @@ pub(crate) fn assemble(place: &Place, browser: &Path) -> Result<()> {
     if snippets.exists() {
         shelf.keep_folder(&snippets, bindgen::SNIPPETS)?;
     }
-    shelf.put(
-        "css",
-        NAME,
-        "css",
-        style::bundle(&place.of("style/main.css"))?.as_bytes(),
-    )?;
+    // The desk's pages have both; those of learners never load what they do not need.
+    for (key, stem, entry) in [
+        ("css", NAME, "style/main.css"),
+        ("desk", "desk", "style/desk.css"),
+    ] {
+        let style = style::bundle(&place.of(entry))?;
+        shelf.put(key, stem, "css", style.as_bytes())?;
+    }
     assets::put_all(&mut shelf, place)?;
     shelf.finish(place)
 }

@@ -58,7 +58,31 @@ const fn version(major: u32, minor: u32) -> u32 {
 #[cfg(test)]
 mod tests {
     use super::bundle;
+    use std::path::Path;
     use std::{env, fs};
+
+    #[test]
+    fn learners_get_none_of_the_desks_style_and_both_keep_what_browsers_open() {
+        let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("../../style");
+        let of = |entry: &str| bundle(&folder.join(entry)).expect("a style sheet");
+        let (main, desk) = (of("main.css"), of("desk.css"));
+        for part in [".week", ".desk", ".dense", ".figures"] {
+            assert!(desk.contains(part), "{part} is not in {desk}");
+            assert!(!main.contains(&format!("{part}{{")), "{part} is in {main}");
+        }
+        for part in [
+            ":popover-open",
+            "position-area:",
+            "anchor-scope:",
+            "selector(:popover-open)",
+        ] {
+            assert!(main.contains(part), "{part} is not in {main}");
+        }
+        // Rules of one layer: the desk's come later, and overrule.
+        for css in [&main, &desk] {
+            assert!(css.contains("@layer parts{"), "{css}");
+        }
+    }
 
     #[test]
     fn imports_come_in_and_modern_colours_stay() {
