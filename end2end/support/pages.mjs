@@ -65,7 +65,10 @@ export function pagesOf(hall, l, slugs) {
       ["/set-up", 200],
       ["/no-such-page", 404],
       // The open menu of the languages.
-      go(() => "/", (page) => page.locator("header details > summary").first().click()),
+      go(() => "/", (page) => page.locator("header .menu > button").first().click()),
+      // What is there for others, and for calendars.
+      go(() => `/lectures/${slugs.next}`, (page) => page.locator("#share > summary").click()),
+      go(() => "/", (page) => page.locator("main .aside > summary").click()),
       // What a refused form says.
       async (page) => {
         await page.goto(`${hall.origin}/${l}/sign-in`);
@@ -80,6 +83,12 @@ export function pagesOf(hall, l, slugs) {
       "/?for_me=1",
       "/my",
       "/profile",
+      // What is saved for later, and where it stands.
+      async (page) => {
+        await page.goto(`${hall.origin}/${l}/lectures/${slugs.replay}`);
+        if (await page.locator('form[action^="/api/save-for-later"]').count()) await press(page, "save-for-later");
+        await page.goto(`${hall.origin}/${l}/my`);
+      },
       `/lectures/${slugs.next}`,
       `/replays/${slugs.replay}`,
       ["/organizer", 403],
@@ -139,6 +148,25 @@ export function pagesOf(hall, l, slugs) {
         await page.locator('form[action^="/tracks/"] button').click();
         await page.locator("#vtt-error").waitFor();
       },
+      // Materials: refused, listed, and one of them.
+      async (page) => {
+        await page.goto(`${hall.origin}/${l}/organizer/lectures/${slugs.next}`);
+        await page.locator("#materials > details > summary").click();
+        await page.fill("[name=material_url]", "javascript:0");
+        await page.locator('form[action^="/materials/"] button').click();
+        await page.locator("#material_url-error").waitFor();
+      },
+      async (page) => {
+        await page.fill("[name=material_url]", "https://papers.example.org/");
+        await page.locator('form[action^="/materials/"] button').click();
+        await page.locator("#materials .ask > summary").first().click();
+      },
+      async (page) => {
+        await page.locator("#materials tbody td > a").first().click();
+        await page.locator("form[action^='/materials/'] input[name=material]").waitFor({ state: "attached" });
+      },
+      // As learners are shown them.
+      `/lectures/${slugs.next}`,
       "/organizer/people",
       "/organizer/people?waiting=1",
       "/organizer/reports",

@@ -147,6 +147,7 @@ mod tests {
             href: format!("?country={label}"),
             label: label.to_owned(),
             here: false,
+            heading: None,
         };
         let html = |label: &str, chosen: Option<&str>, links: &[&str]| {
             let links = links.iter().map(|label| link(label)).collect();

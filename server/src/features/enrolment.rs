@@ -4,7 +4,7 @@
 mod hold;
 mod saved;
 
-use crate::db::{CLOCKS_APART, Db, StoreError};
+use crate::db::{Db, StoreError};
 use crate::events::{EventKind, Subject};
 use crate::features::holds::{self, seats_of_one, sit};
 use crate::features::lectures::LectureRow;

@@ -84,6 +84,7 @@ fn routes(hall: SharedState) -> Router {
     };
     // Large bodies have limits of their own in all; here only that they go on coming.
     let silence = RequestBodyTimeoutLayer::new(hall.request_limits.silence);
+    let material = (silence.clone(), DefaultBodyLimit::max(MATERIAL_FORM_MOST));
     let large = (silence, DefaultBodyLimit::disable());
     let dynamic = Router::new()
         .route("/", get(handlers::front))
@@ -132,9 +133,7 @@ fn routes(hall: SharedState) -> Router {
         )
         .route(
             "/materials/{slug}",
-            post(handlers::take_material)
-                .layer(DefaultBodyLimit::max(MATERIAL_FORM_MOST))
-                .layer(large.clone()),
+            post(handlers::take_material).layer(material),
         )
         .route(
             "/{locale}/lectures/{slug}/materials/{material}",

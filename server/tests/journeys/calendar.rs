@@ -5,7 +5,7 @@ use app::accounts::Person;
 use app::enrolment::Enrolment;
 use app::i18n::Instant;
 use app::lectures::{LectureForm, Lectures};
-use app::live::{Live, LiveDesk};
+use app::live::{Live, Seats};
 use http::Method;
 use icalendar::{Calendar, CalendarDateTime, Component, DatePerhapsTime, Event, EventStatus};
 use regex::Regex;

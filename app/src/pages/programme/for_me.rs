@@ -130,6 +130,7 @@ mod tests {
             zone,
             capacity: 100,
             seats_taken: 0,
+            seats_on_hold: 0,
             status: Status::Published,
             has_replay: false,
             moved_from: None,
