@@ -24,17 +24,17 @@ held-in = باللغة { $language }
 programme-title = البرنامج
 past-title = المحاضرات السابقة
 live-now = مباشر الآن
-door-open = الباب مفتوح
+door-open = الدخول متاح الآن
 next-lecture = المحاضرة التالية
 # $wait is a length: "2 h 14 min".
 starts-in = بقي على البدء { $wait }
 # The same by itself.
 starts-soon = بقي على البدء { $wait }
 # Said to whoever listens to a page that has changed by itself. $title is the lecture's.
-said-door-open = فُتح الباب: { $title }
+said-door-open = الدخول متاح الآن: { $title }
 said-live = مباشر الآن: { $title }
 said-over = انتهت المحاضرة: { $title }
-said-replay = يمكن الآن مشاهدة الإعادة: { $title }
+said-replay = يمكن الآن مشاهدة التسجيل: { $title }
 said-cancelled = أُلغيت المحاضرة: { $title }
 # $left is a length: "38 minutes".
 time-left = بقي { $left }
@@ -46,15 +46,15 @@ people-present = { PLURAL($n) ->
     [many] { $n } حاضرًا
    *[other] { $n } حاضر
 }
-see-lecture = الاطلاع على المحاضرة
+see-lecture = عرض المحاضرة
 then-live = مباشر الآن أيضًا: { $title }
 # $title is a link; $time may carry a day: "Next, in 2 h 14 min: Customs data, 16:00 in Kigali".
 then-next = المحاضرة التالية (بقي عليها { $wait }): { $title }، { $time } بتوقيت { $city }
 cancelled = ملغاة
 moved-from = نُقل موعدها من يوم { $time }
-watch-replay = مشاهدة الإعادة
-no-replay-yet = لا إعادة بعد
-to-past = المحاضرات السابقة وإعاداتها
+watch-replay = مشاهدة التسجيل
+no-replay-yet = لا تسجيل بعد
+to-past = المحاضرات السابقة وتسجيلاتها
 to-upcoming = العودة إلى المحاضرات القادمة
 
 ## Filters
@@ -69,11 +69,11 @@ filter-set = { $filter }: { $chosen }
 filter-all = الكل
 filters-clear = عرض المحاضرات كلها
 none-match = لا محاضرة تطابق اختيارك
-none-match-text = جرّب تصفية أقل، أو تصفّح المحاضرات السابقة.
+none-match-text = قلّل عوامل التصفية، أو تصفّح المحاضرات السابقة.
 none-upcoming = المحاضرات القادمة قيد الإعداد
-none-upcoming-text = تظهر هنا فور تحديد مواعيدها. وحتى ذلك الحين يمكنك مشاهدة الإعادات.
+none-upcoming-text = تظهر هنا فور تحديد مواعيدها. وحتى ذلك الحين يمكنك مشاهدة التسجيلات.
 none-past = لم تُعقد أي محاضرة بعد
-none-past-text = تظهر المحاضرات هنا مع إعاداتها بعد انتهائها.
+none-past-text = تظهر المحاضرات هنا مع تسجيلاتها بعد انتهائها.
 
 ## A lecture’s page
 
@@ -100,10 +100,10 @@ speakers-title = { PLURAL($n) ->
 part-of-series = من سلسلة
 next-in-series = التالية في سلسلة «{ $series }»
 about-lecture = عن المحاضرة
-edit-lecture = التعديل في المكتب
+edit-lecture = التعديل في لوحة المنظِّم
 draft-note = هذه مسودة لا يراها إلا المنظِّمون.
 draft-no-seats = يمكن حجز المقاعد بعد نشر المحاضرة.
 cancelled-note = أُلغيت هذه المحاضرة.
-cancelled-mine = لا يلزمك فعل شيء بشأن مقعدك.
+cancelled-mine = لا يلزمك فعل شيء بشأن حجزك.
 over-note = انتهت هذه المحاضرة.
-replay-soon = إذا نُشر تسجيلها أمكنك مشاهدته هنا.
+replay-soon = إذا نُشر تسجيل المحاضرة، أمكنك مشاهدته هنا.
