@@ -44,7 +44,7 @@ then-live = กำลังถ่ายทอดสดเช่นกัน: { $
 # $title is a link; $time may carry a day: "Next, in 2 h 14 min: Customs data, 16:00 in Kigali".
 then-next = ถัดไป ในอีก { $wait }: { $title } { $time } ({ $city })
 cancelled = ยกเลิกแล้ว
-moved-from = เปลี่ยนวันเวลา เดิมคือ{ $time }
+moved-from = เลื่อนจาก{ $time }
 watch-replay = ชมย้อนหลัง
 no-replay-yet = ยังไม่มีวิดีโอย้อนหลัง
 to-past = การบรรยายที่ผ่านมาและวิดีโอย้อนหลัง
@@ -62,36 +62,36 @@ filter-set = { $filter }: { $chosen }
 filter-all = ทั้งหมด
 filters-clear = แสดงการบรรยายทั้งหมด
 none-match = ไม่พบการบรรยายที่ตรงตามเงื่อนไข
-none-match-text = ลองลดตัวกรอง หรือดูการบรรยายที่ผ่านมา
+none-match-text = ลองลดจำนวนตัวกรอง หรือดูการบรรยายที่ผ่านมา
 none-upcoming = กำลังเตรียมการบรรยายครั้งต่อไป
 none-upcoming-text = เมื่อกำหนดวันแล้วจะแสดงที่นี่ ระหว่างนี้ขอเชิญชมวิดีโอย้อนหลัง
-none-past = ยังไม่มีการบรรยายที่จัดแล้ว
+none-past = ยังไม่มีการบรรยายที่ผ่านมา
 none-past-text = เมื่อการบรรยายสิ้นสุดลง รายการและวิดีโอย้อนหลังจะแสดงที่นี่
 
 ## A lecture’s page
 
 ticket-label = วันเวลาและที่นั่ง
 your-time-label = เขตเวลา
-host-time-label = เวลาของเจ้าภาพ
+host-time-label = เวลาท้องถิ่นของผู้จัด
 # $span is "16:00 to 17:30".
 host-clock = { $span } { $zone }
 # The same where it is another day there.
 host-clock-day = { $day } เวลา { $span } { $zone }
-host-label = หน่วยงานเจ้าภาพ
+host-label = หน่วยงานผู้จัด
 language-label = ภาษา
 audience-label = สำหรับ
 seats-label = ที่นั่ง
-seats-taken = ลงทะเบียนแล้ว { $taken } จาก { $capacity }
+seats-taken = ลงทะเบียนแล้ว { $taken } จาก { $capacity } ที่นั่ง
 speakers-title = { $n ->
    *[other] วิทยากร
 }
 part-of-series = อยู่ในชุดการบรรยาย
 next-in-series = ครั้งต่อไปในชุด “{ $series }”
 about-lecture = เกี่ยวกับการบรรยาย
-edit-lecture = แก้ไขในส่วนงานผู้จัด
-draft-note = รายการนี้เป็นฉบับร่าง เห็นได้เฉพาะผู้จัด
-draft-no-seats = ลงทะเบียนได้เมื่อเผยแพร่การบรรยายแล้ว
+edit-lecture = แก้ไขในส่วนของผู้จัด
+draft-note = การบรรยายนี้เป็นฉบับร่าง เห็นได้เฉพาะผู้จัด
+draft-no-seats = เปิดให้ลงทะเบียนเมื่อเผยแพร่การบรรยายแล้ว
 cancelled-note = การบรรยายนี้ยกเลิกแล้ว
-cancelled-mine = ท่านไม่ต้องดำเนินการใดเกี่ยวกับที่นั่ง
+cancelled-mine = ท่านไม่ต้องดำเนินการใดกับการลงทะเบียนของท่าน
 over-note = การบรรยายนี้สิ้นสุดแล้ว
-replay-soon = หากมีการเผยแพร่วิดีโอบันทึก จะชมได้ที่นี่
+replay-soon = หากมีการเผยแพร่วิดีโอบันทึก ท่านจะชมได้ที่นี่
