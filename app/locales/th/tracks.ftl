@@ -78,3 +78,12 @@ slides-send = บันทึกสไลด์
 slides-none = โปรดเลือกไฟล์ก่อน
 slides-kind = ไฟล์นี้ไม่ใช่ PDF
 slides-too-large = ไฟล์ใหญ่เกินไป ต้องไม่เกิน { $mb } MB
+
+## Chapters in each language, at the desk
+
+chapters-languages = ตอนในวิดีโอในแต่ละภาษา
+chapters-complete = ครบทั้ง { $n } ตอน เวลาตรงกับ{ $language }
+chapters-some = ตรงเวลากับ{ $language } { $same } จาก { $n } ตอน
+chapters-not-yet = ยังไม่มี
+chapters-begin = เริ่มจากเวลาของ{ $language }
+chapters-begun = เวลาเป็นไปตาม{ $language } โปรดเขียนชื่อแต่ละตอนใหม่ แล้วบันทึก

@@ -31,7 +31,7 @@ desk-hour = 时间
 desk-times-in = 时间按{ $city }（{ $offset }）显示。
 desk-times-change = 更改时区
 desk-clash = 主讲人时间冲突
-desk-seats-taken = 已报{ $taken }席，共{ $capacity }席
+desk-seats-taken = 已报名{ $taken }人，共{ $capacity }个名额
 
 desk-waits = 待办事项
 desk-nothing-waits = 没有待办事项。
@@ -41,13 +41,13 @@ desk-replays-missing = 近60天有{ $n }场讲座没有回放：
 
 desk-public-figures = 公开数据
 desk-figure-participants = { $n ->
-   *[other] 至少参加一场讲座的人数
+   *[other] 至少入场一场讲座的人数
 }
 desk-figure-countries = { $n ->
-   *[other] 覆盖国家数
+   *[other] 覆盖国家
 }
 desk-figure-lectures = { $n ->
-   *[other] 已办讲座场数
+   *[other] 已办讲座
 }
 desk-figure-replays = { $n ->
    *[other] 回放次数：计入时长满30秒的播放
@@ -76,7 +76,7 @@ desk-ended = 组织者结束讲座：
 
 ## List of lectures
 
-desk-search-lectures = 标题、主讲人、主办机构或系列包含
+desk-search-lectures = 标题、主讲人、主办单位或系列包含
 desk-filter-status = 状态
 desk-status-all = 全部
 desk-status-draft = 草稿
@@ -94,7 +94,7 @@ desk-column-lecture = 讲座
 desk-column-start = 开始时间
 desk-column-host-time = 主办地时间
 desk-column-status = 状态
-desk-column-seats = 已报席位
+desk-column-seats = 已报名人数
 desk-column-replay = 回放
 desk-seats = { $taken } / { $capacity }
 
@@ -107,9 +107,9 @@ desk-duplicate = 复制
 desk-cancel = 取消讲座…
 desk-delete = 删除…
 desk-change-lecture = 修改讲座
-desk-no-link = 尚未填写会议或直播地址，缺少地址则无法收看讲座。
-desk-seats-meaning = 已报席位 / 席位总数
-desk-present-now = 当前在场：最近90秒内有信号的人数
+desk-no-link = 尚未填写会议或直播地址，没有地址则无法收看讲座。
+desk-seats-meaning = 已报名人数 / 名额总数
+desk-present-now = 当前在线：最近90秒内有信号的人数
 
 desk-replay = 回放
 desk-no-replay = 本讲座没有回放。
@@ -117,27 +117,27 @@ desk-replay-length = 时长
 desk-replay-count = 回放次数：计入时长满30秒的播放。
 desk-replay-since = 开放观看时间：
 desk-watch = 观看回放
-desk-remove-replay = 移除回放…
+desk-remove-replay = 删除回放…
 desk-upload-early = 讲座尚未结束。回放上传后即可观看。
 desk-upload-replaces = 新文件将替换现有文件，回放次数继续累计。
 
 desk-people-of-lecture = 人员
 desk-nobody = 尚无人报名。
 desk-column-name = 姓名
-desk-column-email = 电子邮箱
+desk-column-email = 邮箱
 desk-column-organisation = 单位
 desk-column-country = 国家
 column-country-kind = 国家、类别
 desk-column-enrolled = 已报名
 desk-column-joined = 已入场
-desk-column-minutes = 分钟数
-desk-column-share = 在场比例
+desk-column-minutes = 在线时长
+desk-column-share = 时长占比
 desk-column-attended = 已出勤
 desk-column-late = 迟到
 desk-column-left-early = 早退
 desk-not-measured = –
 desk-people-total = 共{ $n }人
-desk-attendance-meaning = 分钟数为在场时长，以服务器时钟为准。在场比例以实际时长（{ $length }）计算。已出勤：达到本讲座要求的比例。迟到：讲座开始10分钟后才到。早退：讲座结束前10分钟以上离开。
+desk-attendance-meaning = 在线时长以分钟计，以服务器时钟为准。时长占比按实际时长（{ $length }）计算。已出勤：达到本讲座要求的比例。迟到：讲座开始10分钟后才到。早退：讲座结束前10分钟以上离开。
 
 ## Asking before what cannot be undone
 
@@ -147,16 +147,16 @@ desk-ask-no-undo = 此操作无法撤销。
 desk-ask-end-undo = 实际结束时间事后可以更正，须注明理由。
 desk-ask-cancel-attendance = 已取消的讲座不计任何人的出勤。已有的记录予以保留。
 desk-ask-start = “{ $title }”是否已按原定时间开始？
-desk-ask-start-text = 原定开始时间已过去{ $late }。如讲座已按原定时间开始，此后记录的时长全部保留；如讲座现在才开始，此前的时长不计。
+desk-ask-start-text = 原定开始时间已过去{ $late }。如讲座已按原定时间开始，自原定时间起记录的时长全部保留；如讲座现在才开始，此前的时长不计。
 desk-ask-start-undo = 两种选择事后均可更正，须注明理由。
 desk-ask-start-planned = 已按原定时间{ $time }开始
 desk-ask-start-now = 现在开始
 desk-start-began = 讲座已于{ $time }开始。
 desk-start-ended = 讲座已于{ $time }结束。
-desk-start-early = 原定开始时间{ $time }尚未到来，无需选择。自此前15分钟起，在讲座页面点击“立即开始”即可开始。
+desk-start-early = 原定开始时间{ $time }尚未到来，无需选择。原定开始前15分钟起，可在讲座页面点击“立即开始”开始讲座。
 desk-start-draft = 讲座仍是草稿，请先发布。
 desk-start-cancelled = 讲座已取消。
-desk-records-ahead = 有在场或回放记录的时间晚于现在：本机时钟曾经走快。记录没有丢失，现在到来的人从现在起照常计时。请检查时钟。
+desk-records-ahead = 有在线或回放记录的时间晚于现在，说明服务器时钟曾经走快。记录没有丢失，新进入的人从现在起照常计时。请检查时钟。
 
 desk-ask-cancel = 取消“{ $title }”？
 desk-ask-cancel-people = { $n ->
@@ -167,24 +167,24 @@ desk-ask-cancel-text = 讲座将保留在讲座安排中并标为已取消，直
 desk-ask-cancel-button = 取消讲座
 
 desk-ask-delete = 删除“{ $title }”？
-desk-ask-delete-text = 讲座及其全部内容将从工作台和讲座安排中移除。本讲座无人报名。
+desk-ask-delete-text = 讲座及其全部内容将从工作台和讲座安排中删除。本讲座无人报名。
 desk-ask-delete-button = 删除讲座
 
 desk-ask-end = 现在结束“{ $title }”？
 desk-ask-end-people = { $n ->
-    [0] 当前无人在场。
-   *[other] 当前有{ $n }人在场。
+    [0] 当前无人在线。
+   *[other] 当前有{ $n }人在线。
 }
-desk-ask-end-text = 直播将关闭。讲座实际时长为{ $length }，出勤按其中属于原定时间的部分计算。
+desk-ask-end-text = 直播间将关闭。讲座实际时长为{ $length }，出勤按其中属于原定时间的部分计算。
 desk-ask-end-button = 结束讲座
 
-desk-ask-remove-replay = 移除“{ $title }”的回放？
+desk-ask-remove-replay = 删除“{ $title }”的回放？
 desk-ask-remove-replay-text = { $n ->
-    [0] 移除后将无法观看。
-   *[other] 移除后将无法观看。已有的{ $n }次回放仍计入统计。
+    [0] 删除后将无法观看。
+   *[other] 删除后将无法观看。已有的{ $n }次回放仍计入数据。
 }
 desk-ask-remove-replay-undo = 讲堂不再保存该文件，您可以重新上传。
-desk-ask-remove-replay-button = 移除回放
+desk-ask-remove-replay-button = 删除回放
 
 ## The form of a lecture
 
@@ -202,7 +202,7 @@ desk-field-abstract = 简介
 desk-field-abstract-hint = 使用同一语言。空一行即另起一段。
 desk-field-topic = 主题
 desk-field-theme = 专题（选填）
-desk-field-audience = 面向
+desk-field-audience = 参加对象
 desk-field-language = 讲授语言
 
 desk-part-when = 时间
@@ -215,7 +215,7 @@ desk-field-ends-fold = 哪一个结束时间
 desk-field-fold-first = 第一个，时钟回拨之前
 desk-field-fold-second = 第二个，时钟回拨之后
 
-desk-part-who = 人员与机构
+desk-part-who = 人员与单位
 desk-field-speaker-first = 主讲人
 desk-field-speaker = 主讲人{ $n }（选填）
 desk-field-speaker-affiliation = { $n ->
@@ -227,8 +227,8 @@ desk-field-speaker-country = { $n ->
    *[other] 主讲人{ $n }的国家
 }
 speaker-accounts = 主讲人的账号
-speaker-accounts-text = 主讲人本人不计入其讲座的任何数字。请为每位主讲人指明其账号；该设置适用于其所有讲座。
-speaker-account = 账号的电子邮箱
+speaker-accounts-text = 主讲人本人不计入其讲座的任何数据。请为每位主讲人指明其账号；该设置适用于其所有讲座。
+speaker-account = 账号的邮箱
 speaker-account-none = 无账号
 speaker-account-button = 关联账号
 speaker-account-saved = 账号已关联。
@@ -236,7 +236,7 @@ speaker-no-account = 没有使用此邮箱的账号。
 speaker-apart = 同名的另一人
 speaker-page-title = { $name }的账号
 speaker-affected = 适用于{ $n }场讲座
-speaker-affected-text = 此处所作设置适用于主讲人姓名相同的所有讲座，包括今后的讲座。所关联的账号不计入这些讲座的任何数字。
+speaker-affected-text = 此处所作设置适用于主讲人姓名相同的所有讲座，包括今后的讲座。所关联的账号不计入这些讲座的任何数据。
 speaker-affected-apart = 本讲座的主讲人已与其他同名者区分。此处所作设置仅适用于本讲座。
 speaker-link = 关联账号
 speaker-unlink = 解除关联
@@ -252,16 +252,16 @@ speaker-rejoin = 确为同一人
 speaker-rejoin-text = 该姓名所关联的账号将同样适用于本讲座，仅在此处关联的账号不再有效。
 speaker-rejoin-button = 取消区分
 speaker-rejoined = 本讲座的主讲人已恢复为该同名者。
-desk-field-host = 主办机构
-desk-field-host-hint = 选择已有机构，或输入新机构。
+desk-field-host = 主办单位
+desk-field-host-hint = 选择已有单位，或输入新单位。
 desk-field-series = 系列（选填）
 desk-field-series-hint = 系列名称相同的讲座归为同一系列。
 
-desk-part-seats = 席位与链接
-desk-field-capacity = 席位数
+desk-part-seats = 名额与链接
+desk-field-capacity = 名额数
 desk-field-capacity-hint = 报名人数不超过此数。
 desk-field-attended-percent = 出勤标准（%）
-desk-field-attended-percent-hint = 在讲座原定且实际举行的时间内，在场达到此比例即为“已出勤”。50至100，留空则为70。
+desk-field-attended-percent-hint = 计入时长占讲座原定且实际举行时间达到此比例的，即为“已出勤”。50至100，留空则为70。
 desk-field-live-url = 会议或直播
 desk-field-live-url-hint = 请填写以https://开头的完整地址，仅入场者可见。
 
@@ -306,22 +306,22 @@ desk-official-status-claimed = 待确认
 desk-official-status-confirmed = 已确认
 desk-confirm = 确认
 desk-confirm-person = 确认{ $name }的官员身份
-desk-unconfirm = 撤回
+desk-unconfirm = 撤回确认
 desk-unconfirm-person = 撤回对{ $name }的确认
 
 ## Reports
 
 desk-report-rule = 按第{ $version }版规则统计。各项数据均不含组织者、管理员及讲座的主讲人本人。
-desk-report-earlier = 由较早版本规则计算的数据：{ $n } 项，按原样显示。系统管理员可用以下命令将其更新为第 { $version } 版规则：
-desk-report-total-participants = 至少参加一场讲座的人数
-desk-report-total-countries = 覆盖国家数
-desk-report-total-lectures = 已办讲座场数
+desk-report-earlier = 以下数据由较早版本的规则计算，仍按原值显示：{ $n }项。讲堂管理人员可用此命令将其更新至第{ $version }版规则：
+desk-report-total-participants = 至少入场一场讲座的人数
+desk-report-total-countries = 覆盖国家
+desk-report-total-lectures = 已办讲座
 desk-report-total-enrolled = 报名人次，全部讲座合计
 desk-report-total-joined = 入场人次
 desk-report-total-attended = { $n ->
    *[other] 入场者出勤率：出勤{ $n }人次
 }
-desk-report-total-minutes = 在场分钟数，全部人员合计
+desk-report-total-minutes = 在线时长（分钟），全部人员合计
 desk-report-total-replays = 回放次数
 desk-report-by-lecture = 按讲座
 desk-report-by-country = 按国家
@@ -329,19 +329,19 @@ desk-report-no-lecture = 尚无可供统计的讲座。
 desk-report-no-country = 尚无人报名。
 desk-report-by-kind = 按类别
 desk-report-kind-unconfirmed = 官员（未确认）
-desk-report-means-kept = 国家和类别以该人在该讲座首次留下记录时的个人资料为准。自称官员者，经组织者确认后计为官员，事后确认亦同。
-participations-of-upgrade = 有{ $n }条参加记录的国家和类别取自系统升级当日的个人资料：此前并未留存。组织者可在该人在该讲座的页面上注明理由予以更正。
+desk-report-means-kept = 国家和类别以该人在该讲座首次留下记录时的个人资料为准。申报为官员的，经组织者确认后计为官员，事后确认亦同。
+participations-of-upgrade = 有{ $n }条参加记录的国家和类别取自讲堂升级当日的个人资料：此前并未留存。组织者可在讲座的该人员页面上更正，须注明理由。
 desk-report-column-replays = 回放次数
 desk-report-column-viewers = 观看人数
 desk-report-column-visitors = 访客数
 desk-report-meanings = 各列含义
-desk-report-means-enrolled = 已报名：持有席位的人数。
-desk-report-means-joined = 已入场：以有效席位至少进入讲座一次的人数，即核心时段开始时持有的席位，或其后取得的席位。
-desk-report-means-attended = 已出勤：在场与同看时长合计达到讲座要求比例的人数，未另作要求的为核心时段的70%。条形长度表示与最高一行之比。
-desk-report-means-minutes = 分钟数：全部人员的在场时长合计，以服务器时钟为准。
+desk-report-means-enrolled = 已报名：持有名额的人数。
+desk-report-means-joined = 已入场：以有效名额至少进入直播间一次的人数。有效名额指核心时段开始时持有的名额，或其后取得的名额。
+desk-report-means-attended = 已出勤：在线与同看时长合计达到讲座要求比例的人数，未另作要求的为核心时段的70%。条形长度表示与最高一行之比。
+desk-report-means-minutes = 在线时长：全部人员合计，以分钟计，以服务器时钟为准。
 desk-report-means-replays = 回放次数：计入时长满30秒的播放；回放不足一分钟的，满其一半即计。
 desk-report-means-viewers = 观看人数：观看过的登录用户，每人只计一次。
-desk-report-means-visitors = 访客数：未登录账号而观看过的浏览器，每个只计一次。访客数不计入观看人数，也不区分国家。
+desk-report-means-visitors = 访客数：未登录而观看过的浏览器，每个只计一次。访客数不计入观看人数，也不区分国家。
 
 ## What was done
 
@@ -352,7 +352,7 @@ lecture-cancelled = 讲座已取消。
 lecture-deleted = 讲座已删除。
 lecture-started = 讲座已开始。
 lecture-ended = 讲座已结束。
-replay-removed = 回放已移除，回放次数仍保留在记录中。
+replay-removed = 回放已删除，回放次数予以保留。
 replay-published = 回放现可观看。
 official-confirmed = 官员身份已确认。
 official-unconfirmed = 确认已撤回。
@@ -366,7 +366,7 @@ lecture-time-offset = 请填写不带时差的当地时间，时区请在下方�
 lecture-time-no-hour = 请补充具体时间，例如：{ $year }-11-24 16:00。
 lecture-time-year-meant = 您是否指{ $year }年？此处使用公历年份。
 lecture-time-year = { $year }年不能举办讲座，请检查年份。
-lecture-time-never = 该时间在{ $zone }不存在：时钟在此跳过。最接近的时间：{ $early }或{ $late }。
+lecture-time-never = 该时间在{ $zone }不存在：时钟拨快时跳过了该时段。最接近的时间：{ $early }或{ $late }。
 lecture-time-twice = 该时间在{ $zone }出现两次，请选择第一个（{ $first }）或第二个（{ $second }）。
 # $starts and $ends are written as 2026-11-24 16:00.
 lecture-copy-asked = 副本的时间为{ $zone }当地时间{ $starts }至{ $ends }，届时恰逢时钟调整。目前尚未复制：请先在下方选定时间，然后保存。
@@ -376,17 +376,17 @@ lecture-in-past = 按所填时间，讲座已经结束。请先修改时间。
 lecture-begun = 讲座已开始，开始时间和结束时间不能再改，其他内容均可修改。
 lecture-begun-share = 讲座已开始，请在“出勤标准”一节更改标准并说明理由。
 lecture-start-past = 讲座已对所有人公开，开始时间须晚于现在。
-lecture-capacity-number = 席位数须为1至{ $most }的整数。
-lecture-capacity-taken = 已报席位超过此数。
+lecture-capacity-number = 名额数须为1至{ $most }的整数。
+lecture-capacity-taken = 已报名人数超过此数。
 lecture-url = 请填写以https://或http://开头的完整地址。
 lecture-percent = 请填写50至100的整数。
 lecture-topic = 请选择主题。
 lecture-no-speaker = 请至少填写一位主讲人。
 lecture-not-draft = 只有草稿可以发布，本讲座已不是草稿。
-lecture-cannot-cancel = 只有已发布的讲座可以取消，且须尚未结束，或无人操作过开始与结束、也无人设定过时间。
+lecture-cannot-cancel = 只有已发布且尚未结束的讲座可以取消；已结束的，仅限无人点击过“立即开始”或“结束”、也无人设定过时间的讲座。
 lecture-has-enrolments = 已有人报名或已有回放，讲座不能删除。可改为取消讲座，记录予以保留。
-lecture-cannot-start = 现在不能开始讲座。讲座须已发布，距开始时间不超过15分钟，且尚未结束。实际起止时间事后均可设定。
-lecture-begun-already = 此讲座已经开始。
+lecture-cannot-start = 现在不能开始讲座。讲座须已发布，距开始时间不超过15分钟，且未到结束时间。无论如何，实际起止时间事后均可设定。
+lecture-begun-already = 讲座已经开始。
 lecture-cannot-end = 讲座不在进行中，不能结束。
 
 ## 直播工作台
@@ -394,28 +394,28 @@ lecture-cannot-end = 讲座不在进行中，不能结束。
 desk-live = 直播工作台
 desk-live-title = 直播工作台：{ $title }
 desk-live-to-lecture = 讲座、人员与回放
-desk-live-countries = 当前在场国家数
+desk-live-countries = 当前在线国家数
 desk-live-enrolled = 已报名
-desk-live-by-country = 当前在场人数（按国家）
-desk-over-time = 在场人数变化
+desk-live-by-country = 当前在线人数（按国家）
+desk-over-time = 在线人数变化
 desk-over-time-most = 最多{ $n }人。
-desk-over-time-meaning = 依据记录的在场时段按人去重统计，不含工作人员。
+desk-over-time-meaning = 依据记录的在线时段按人去重统计，不含工作人员。
 desk-as-table = 以表格显示
 desk-column-time = 时间
-desk-column-present = 在场
+desk-column-present = 在线
 desk-announce = 直播间通知
 desk-announce-hint = 直播间里的所有人会立即看到。留空则撤回通知。
 desk-announce-button = 发布通知
 desk-relocate = 讲座链接
-desk-relocate-hint = 直播间里的人会一并转到新链接。
-desk-relocate-button = 转移讲座
+desk-relocate-hint = 直播间里的人会自动转到新链接。
+desk-relocate-button = 更换链接
 desk-extend = 延长讲座
 desk-extend-hint = 结束时间推迟，不对任何人提出更多要求：按原定结束时间已达到出勤标准的，仍为已出勤。
 desk-extend-by = 延长{ $n }分钟
 desk-extend-button = 延长
 lecture-extended = 讲座将推迟{ $n }分钟结束。
-lecture-cannot-extend = 只有正在进行或一刻钟内开始的讲座可以延长，且最多延长一天。
-lecture-relocated = 讲座已转移，直播间里的人已看到新链接。
-lecture-cannot-relocate = 只有已发布且尚未结束的讲座可以转移。
+lecture-cannot-extend = 只有正在进行或15分钟内开始的讲座可以延长，且最多延长一天。
+lecture-relocated = 讲座链接已更换，直播间里的人已看到新链接。
+lecture-cannot-relocate = 只有已发布且尚未结束的讲座可以更换链接。
 announcement-made = 直播间已看到您的通知。
 announcement-withdrawn = 通知已撤回。

@@ -2,39 +2,39 @@
 
 enrol = 报名
 sign-in-to-enrol = 登录后报名
-sign-in-enrols = 如席位未满，随后将为您报名“{ $lecture }”。
+sign-in-enrols = 如仍有名额，登录后将为您报名“{ $lecture }”。
 sign-in-enrols-not = 您已登录，但报名未成功。请在讲座页面重新报名。
 enrolled-notice = 报名成功。讲座开始前15分钟开放入场。
 enrolled = 已报名
 you-are-enrolled = 您已报名。
 door-opens-before = 讲座开始前{ $minutes }分钟在此开放入场。
 add-to-calendar = 添加到日历
-see-for-whom = 面向谁？
-seats-left = 剩余{ $n }个席位
-full = 已满
-full-next = 如有席位空出，将在此显示。您也可以会后观看回放。
+see-for-whom = 谁可以参加？
+seats-left = 剩余{ $n }个名额
+full = 名额已满
+full-next = 如有名额空出，将在此显示。您也可以在讲座结束后观看回放。
 
 ## Giving it up
 
 withdraw = 取消报名
-withdrawn-notice = 您已取消报名，席位已让出。
+withdrawn-notice = 您已取消报名，名额已让出。
 
 ## Why there is no seat
 
-no-seat-full = 席位已满。
+no-seat-full = 名额已满。
 no-seat-over = 讲座已结束，不能再报名。
-no-seat-begun = 讲座的核心时段已开始，不能再取消报名。
+no-seat-begun = 讲座已开始，不能再取消报名。
 no-seat-cancelled = 讲座已取消。
 no-seat-already = 您已报名本讲座。
 no-seat-none = 您未报名本讲座。
 no-seat-officials = 本讲座面向官员。
 no-seat-unconfirmed = 本讲座面向官员，您的公职身份尚未经组织者确认。
 no-seat-practitioners = 本讲座面向从业者。
-no-seat-newcomers = 今天在您所在网络注册的账号已占满其可用席位。请联系讲座主办方或组织者：官员可立即获得确认，其他人请明天再报名。
-no-seat-taken-away = 组织者已收回此席位。如需重新持有，请与组织者联系。
-no-seat-too-often = 您在本讲座中反复报名和取消的次数过多，不能再次报名。
+no-seat-newcomers = 今天在您所在网络注册的账号已用完可用名额。请联系讲座主办单位或组织者：官员可立即获得确认，其他人请明天再报名。
+no-seat-taken-away = 组织者已收回您的名额。如有误，请与组织者联系。
+no-seat-too-often = 您在本讲座中报名和取消的次数过多，不能再次报名。
 officials-next = 如您在政府部门或公共机构任职，请在个人资料中注明，经组织者确认后即可报名。
-unconfirmed-next = 确认后即可报名。如个人资料中尚未填写单位，请补充，以便组织者核对。
+unconfirmed-next = 确认后即可报名。请检查个人资料中的单位是否正确，以便组织者核对。
 practitioners-next = 如您从事贸易、生产、教学或咨询工作，请在个人资料中注明，即可直接报名。
 
 ## My lectures
@@ -42,18 +42,18 @@ practitioners-next = 如您从事贸易、生产、教学或咨询工作，请�
 my-title = 我的讲座
 my-none = 您尚未报名任何讲座
 my-none-text = 请在讲座安排中选择。报名的讲座及出勤情况将在此显示。
-my-none-coming = 您没有已报名的待开讲座。
+my-none-coming = 您暂未报名即将开讲的讲座。
 my-coming = 即将开讲
-my-past = 出勤记录
-my-past-text = 分钟数为您的在场时长，不足一分钟不计。
+my-past = 往期讲座与出勤
+my-past-text = 在线时长以分钟计，不足一分钟的部分不计。
 column-lecture = 讲座
 column-date = 日期
-column-minutes = 在场时长
+column-minutes = 在线时长
 column-outcome = 出勤
 column-replay = 回放
 attended = 已出勤
-present-in-part = 部分在场
-not-measured = 未测得在场时长
+present-in-part = 部分出勤
+not-measured = 没有在线记录
 late = 迟到
 left-early = 早退
 

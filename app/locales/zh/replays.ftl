@@ -1,7 +1,7 @@
 ## The list
 
 replays-title = 讲座回放
-replays-lead = 往期讲座，除面向官员或从业者的讲座外，向所有人开放。文件大小预先标明，便于您了解所需流量。
+replays-lead = 往期讲座的回放，除面向官员或从业者的讲座外，向所有人开放。文件大小预先标明，便于您了解所需流量。
 # The title of a replay’s page, which is not that of its lecture’s.
 replay-page-title = 讲座回放：{ $title }
 no-replays = 暂无回放
@@ -25,9 +25,9 @@ replays-size = { $quality }，{ $size }
 replays-captions = 字幕：{ $languages }
 replays-n-languages = { $n }种语言
 replays-none-found = 没有符合筛选条件的回放
-replays-none-found-text = 请减少筛选条件，或浏览全部回放。
-replays-all = 查看全部回放
-filter-sound = 语音
+replays-none-found-text = 请减少筛选条件，或查看全部回放。
+replays-all = 显示全部回放
+filter-sound = 声音
 filter-captions = 字幕
 filter-length = 时长
 filter-speaker = 主讲人
@@ -46,7 +46,7 @@ fact-date = 举办日期
 fact-length = 时长
 fact-size = 大小
 fact-replays = 回放次数
-player-no-script = 未启用JavaScript也可播放回放，但不计入统计。
+player-no-script = 未启用JavaScript也可播放回放，但不计入数据。
 
 ## The player island. A position ("12:05") stands where $time is, a whole number where $n is.
 
@@ -61,28 +61,28 @@ player-lowered = 网络较慢，现以{ $quality }播放。
 player-resumes = 您上次看到{ $time }。
 player-restart = 从头播放
 player-watched = 已观看{ $n }%
-player-not-counted = 此处观看不计入统计。
+player-not-counted = 此处观看不计入数据。
 player-waiting = 目前暂未计数，播放器会继续尝试。
-player-beyond-cap = 您所在网络在此时段内计入的访客回放次数已达上限，本次观看不计入公开数字。登录后观看即可计入。
-player-beyond-cap-of-browser = 此浏览器今天计入的回放次数已达上限，本次观看不计入公开数字。登录后观看即可计入。
+player-beyond-cap = 您所在网络在本小时或今天计入的访客回放次数已达上限，本次观看不计入公开数据。登录后观看即可计入。
+player-beyond-cap-of-browser = 此浏览器今天计入的回放次数已达上限，本次观看不计入公开数据。登录后观看即可计入。
 player-failed = 回放无法加载，请检查网络连接。
-player-reload = 此页面已无法继续播放回放，请重新加载页面。
+player-reload = 此页面已无法继续播放回放，请刷新页面。
 player-retry = 重试
 player-keys = 快捷键：空格或K暂停，J、L后退或前进10秒，0至9跳转，M静音，<、>调节倍速，C字幕，F全屏。
-play-taken-over = 此回放现由另一标签页或另一设备计数。如需改由此处计数，请暂停后重新播放。
-play-not-admitted = 您已不再属于此回放的观看对象，因此观看不计入统计。
+play-taken-over = 此回放现由另一标签页或另一设备计数。如需改在此处计数，请暂停后重新播放。
+play-not-admitted = 您已不属于此回放的观看对象，观看不计入数据。
 
 ## A recording that is shorter than its lecture
 
-film-too-short = 此录像（{ $film }）短于讲座（{ $core }）的60%，因此观看它不算“通过回放出勤”。若录像经过剪辑且包含完整讲座内容，请说明理由后予以认可。
-film-accept-reason = 为何可以计入
+film-too-short = 此录像（{ $film }）短于讲座（{ $core }）的60%，因此观看此录像不计为“回放出勤”。若录像经过剪辑且包含完整讲座内容，请说明理由后予以认可。
+film-accept-reason = 可以计入的理由
 film-accept-button = 认可此录像
 film-accepted = 该录像短于讲座的60%，已获认可：
-film-accept-done = 录像已认可：观看将计入。
+film-accept-done = 录像已认可，观看可以计入。
 film-accept-nothing = 此处没有待认可的录像。
 # $date and $until are days.
-film-days-ask = 此录像于{ $date }取代了原录像。按回放首次发布的时间计算，观看计入至{ $until }。14天期限是否从现在起重新计算？
+film-days-ask = 此录像于{ $date }替换了原录像。按回放首次发布的时间计算，观看计入至{ $until }。14天期限是否从现在起重新计算？
 film-days-again = 是，从现在起重新计算
-film-days-stand = 否，继续计算
-film-days-done = 已记录在案。
-film-days-nothing = 此处已无待答事项：他人已作答，或录像已被更换。
+film-days-stand = 否，原期限继续计算
+film-days-done = 您的选择已记录。
+film-days-nothing = 此处已没有待答事项：他人已作答，或录像已被替换。
