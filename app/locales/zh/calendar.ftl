@@ -10,7 +10,7 @@ calendar-file = 其他日历（文件）
 calendar-alarm = 15分钟后开始：{ $title }
 calendar-speaks = 主讲：{ $names }
 calendar-your-time = 您的时间：{ $time }
-calendar-host-time = 主办方时间：{ $time }
+calendar-host-time = 主办地时间：{ $time }
 calendar-when = { $day } { $span }，{ $zone }
 calendar-page = 讲座入口：{ $page }
 

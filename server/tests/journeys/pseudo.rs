@@ -12,7 +12,7 @@ use std::collections::BTreeSet;
 use std::sync::LazyLock;
 
 /// What people typed in the hall that is walked, and what the hall is given as data: names, titles, addresses, codes of files.
-const TYPED: [&str; 15] = [
+const TYPED: [&str; 17] = [
     "Cold chains",
     "What a regulator can check.",
     "Chen Wei",
@@ -27,7 +27,10 @@ const TYPED: [&str; 15] = [
     "WebVTT",
     "SubRip",
     "en-XA ar-XB",
-    "hall.test meet.example",
+    "hall.test meet.example example.org",
+    // The kind of a file, as programs call it; and what a lecture treats, as the search has it.
+    "video mp4",
+    "Policy and regulation",
 ];
 
 /// All words that no list is answerable for: what was typed, and what CLDR writes of countries, languages, places and dates.
