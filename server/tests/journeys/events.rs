@@ -83,7 +83,7 @@ on_both_engines! {
         hall.db.live().extend(&organizer, &slug, 30).await.unwrap();
         hall.clock.by(9 * Instant::MINUTE);
         hall.db.live().start(&organizer, &slug, None).await.unwrap();
-        let told = room.until(&format!("With {} minutes present", 80 * percent / 100)).await;
+        let told = room.until(&format!("Stay {} minutes", 80 * percent / 100)).await;
         assert_eq!(last(&told), 80 * Instant::MINUTE * percent / 100, "it began late, and the extension asks nothing more");
     }
 
