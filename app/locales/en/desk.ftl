@@ -37,7 +37,7 @@ desk-seats-taken = { $capacity ->
 }
 
 desk-waits = Waiting for you
-desk-nothing-waits = Nothing waits for you.
+desk-nothing-waits = Nothing is waiting for you.
 desk-officials-wait = { $n ->
     [one] 1 official is waiting to be confirmed
    *[other] { $n } officials are waiting to be confirmed

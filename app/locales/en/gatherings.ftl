@@ -109,9 +109,9 @@ minutes-gathered = { $n ->
     [one] { $n } minute in a group
    *[other] { $n } minutes in a group
 }
-gathered-meaning = In a group: minutes in the group of a host who was present, while not present alone. The share takes both together, or the correction where there is one.
+gathered-meaning = In a group: minutes in the group of a host who was present, not counting time for which the person was present alone. The share takes both together, or the correction where there is one.
 report-total-gathered = minutes in groups, in total
-desk-report-means-gathered = In a group: time in the group of a host who was present, while not present alone. It is never part of the minutes beside it.
+desk-report-means-gathered = In a group: time in the group of a host who was present, not counting time for which the person was present alone. It is never part of the minutes beside it.
 gatherings-title = Groups
 gatherings-column-host = Host
 gatherings-column-opened = Opened
