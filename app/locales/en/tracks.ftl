@@ -80,4 +80,4 @@ slides-hint = At most { $mb } MB. New slides replace the existing ones.
 slides-send = Upload slides
 slides-none = Choose a file first.
 slides-kind = This is not a PDF.
-slides-too-large = The file is too large. At most { $mb } MB are allowed.
+slides-too-large = The file is too large. At most { $mb } MB fit.

@@ -13,7 +13,7 @@ upload-cancel = Cancel
 upload-cancelled = The upload was cancelled. Nothing was changed.
 
 upload-none = Choose a file first.
-upload-too-large = The file is too large. At most { $mb } MB are allowed.
+upload-too-large = The file is too large. At most { $mb } MB fit.
 upload-kind = This is neither an MP4 nor a WebM video.
 upload-broken = The file arrived incomplete or damaged. Try again.
 upload-disk = The hall has no room for this file now. Ask those who run the server.
