@@ -16,7 +16,7 @@ const SEATS = [
 ];
 /** What a page says of its stream, in its language. */
 const SAID = {
-  en: { behind: /^About \d+ seconds behind\.$/, slow: "The line is slow: the stream stops at times." },
+  en: { behind: /^About \d+ seconds behind\.$/, slow: "The connection is slow: the stream pauses at times." },
   ar: { behind: /^التأخر عن البث المباشر: \u2068[٠-٩]+ ثانية\u2069 تقريبًا\.$/, slow: "الاتصال بطيء، ولذلك يتوقف البث أحيانًا." },
 };
 const NAMES = { fr: "Français", en: "English", ar: "العربية" };

@@ -31,10 +31,10 @@ foot-figures = { $participants ->
 
 ## Links that stand on several pages
 
-to-programme = To the programme
-to-profile = To your profile
-to-lecture = To the lecture’s page
-to-my = To my lectures
+to-programme = Go to the programme
+to-profile = Go to your profile
+to-lecture = Go to the lecture’s page
+to-my = Go to my lectures
 
 ## Pages of a list
 
@@ -78,14 +78,14 @@ zone-name = { $city } ({ $offset })
 ## The zone of the times
 
 times-in = Times in { $zone }
-# Stands where a zone's name does, while the reader's is not known: "Times in the zone of each host".
-zone-of-hosts = the zone of each host
+# Stands where a zone's name does, while the reader's is not known: "Times in each host’s time zone".
+zone-of-hosts = each host’s time zone
 zone-yours = your time zone
 zone-change = change
 zone-title = Time zone
 zone-save = Show times in this zone
-zone-cookie = Your choice is kept in a cookie of this browser for a year. It is used for nothing else.
-zone-in-profile = You are signed in, so the zone of your profile is used. Change it there.
+zone-cookie = Your choice is kept in a cookie in this browser for one year and is used for nothing else.
+zone-in-profile = You are signed in, so the time zone in your profile is used. You can change it there.
 
 ## What went wrong with a form
 
@@ -98,7 +98,7 @@ errors-page-title = Error: { $title }
 # One line of the list of what is wrong: "Country: Please fill this in."
 errors-line = { $field }: { $problem }
 problem-required = Please fill this in.
-problem-too-long = This is too long. At most { $max } characters fit.
+problem-too-long = This is too long. Please use at most { $max } characters.
 problem-choice = Please choose one of these.
 problem-country = Please choose a country from the list.
 problem-language = Please choose a language from the list.
@@ -107,40 +107,40 @@ zone-unknown = Please choose a time zone from the list.
 
 ## What went wrong with a page or a press of a button
 
-sign-in-first = Please sign in first. Then you come back to where you were.
-form-of-another = This form was opened by another account, so nothing was changed. Whoever opened it can sign in and send it: what was typed is kept for them.
-not-allowed = This page is for organizers. If you should have access, ask whoever runs the hall.
+sign-in-first = Please sign in first. You will then return to where you were.
+form-of-another = This form was opened from another account, so nothing was changed. The owner of that account can sign in and send it: what was typed is kept for them.
+not-allowed = This page is for organizers. If you should have access, ask an administrator.
 not-allowed-title = You don’t have access
 not-found-title = Page not found
-not-found-text = The address may be mistyped, or the lecture may have been taken out of the programme.
+not-found-text = The address may be mistyped, or the lecture may have been removed from the programme.
 not-found-any-more = This is no longer there. It may have been removed since you opened the page.
 too-many-title = Too many attempts
 too-many-tries = { $minutes ->
     [one] Too many attempts. Please wait a minute, then try again.
    *[other] Too many attempts. Please wait { $minutes } minutes, then try again.
 }
-too-fast = You have sent a great deal within a short time. Please wait a moment, then send it again.
-unavailable-title = The hall cannot be reached just now
-unavailable-text = Its records do not answer at this moment. This usually passes within a minute: then load the page again. If you have just sent a form, go back: what you typed is still there, and can be sent again.
+too-fast = You have sent a great deal in a short time. Please wait a moment, then send it again.
+unavailable-title = The hall is unavailable at the moment
+unavailable-text = Its database does not respond. This usually passes within a minute: please reload the page then. If you have just sent a form, go back: what you typed is still there and can be sent again.
 error-malformed-title = This could not be read
-error-malformed-text = What arrived was damaged, or is not what this page takes. Please go back and try again: what you typed is usually still there.
+error-malformed-text = What was sent arrived damaged, or is not what this page accepts. Please go back and try again: what you typed is usually still there.
 error-forbidden-title = This is not allowed
-error-forbidden-text = Your account may not do this, or the form came from another site. Please open the page anew and try again.
+error-forbidden-text = Your account may not do this, or the form came from another site. Please open the page again and retry.
 error-too-large-title = That is too much at once
-error-too-large-text = What was sent is longer than this page takes. Please go back, make it shorter, and send it again.
+error-too-large-text = What was sent is longer than this page accepts. Please go back, shorten it, and send it again.
 error-too-slow-title = That took too long
 error-too-slow-text = What you sent did not arrive in time. Please go back and try again, on a better connection if you can.
 error-too-many-text = { $seconds ->
     [one] Too many attempts. Please wait a second, then try again.
    *[other] Too many attempts. Please wait { $seconds } seconds, then try again.
 }
-cookies-too-large = Your browser sends more cookies than the hall reads. Delete this site’s cookies in the browser’s settings, then load the page again.
-form-too-large = This form holds more than fits: at most { $kib } KB. Shorten what you typed, then send it again.
+cookies-too-large = Your browser sends more cookies than the hall accepts. Delete this site’s cookies in the browser’s settings, then reload the page.
+form-too-large = This form is too large: at most { $kib } KB. Shorten what you typed, then send it again.
 form-too-slow = The form took too long to arrive. Check your connection, then send it again.
-form-broken = The form did not arrive whole. Please send it again.
-form-later = Too much is arriving at once. Please send the form again in a few seconds.
+form-broken = The form arrived incomplete. Please send it again.
+form-later = Too many forms are arriving at once. Please send yours again in a few seconds.
 fault-title = Something went wrong on our side
 fault-text = It has been noted. Please try again in a moment. Nothing you saved before is lost.
-fault-id = If it happens again, tell an organizer this number:
-fault-kept = Something went wrong on our side, and it has been noted. What you typed is still here. Please try again. If it happens again, tell an organizer this number: { $id }
-form-elsewhere = The form is no longer here. You typed:
+fault-id = If it happens again, give an organizer this number:
+fault-kept = Something went wrong on our side, and it has been noted. What you typed is still here. Please try again. If it happens again, give an organizer this number: { $id }
+form-elsewhere = The form is no longer on this page. You typed:

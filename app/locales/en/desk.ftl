@@ -29,7 +29,7 @@ desk-week-label = Lectures of the week { $week }, in the time of { $city }
 desk-week-empty = No lecture begins in this week.
 desk-hour = Hour
 desk-times-in = Times are those of { $city } ({ $offset }).
-desk-times-change = Change your zone
+desk-times-change = Change your time zone
 desk-clash = Speaker is double-booked
 desk-seats-taken = { $capacity ->
     [one] { $taken } of 1 seat taken
@@ -37,10 +37,10 @@ desk-seats-taken = { $capacity ->
 }
 
 desk-waits = Waiting for you
-desk-nothing-waits = Nothing waits for you.
+desk-nothing-waits = Nothing is waiting for you.
 desk-officials-wait = { $n ->
-    [one] 1 official waits to be confirmed
-   *[other] { $n } officials wait to be confirmed
+    [one] 1 official is waiting to be confirmed
+   *[other] { $n } officials are waiting to be confirmed
 }
 desk-drafts-wait = { $n ->
     [one] 1 draft is not published
@@ -82,7 +82,7 @@ desk-state-cancelled = Cancelled
 desk-seen-draft = Only organizers see it.
 desk-seen-before = Everybody sees it in the programme and can enrol.
 desk-seen-gate = Those who are enrolled can come in.
-desk-seen-live = It is on. Those who are enrolled can come in.
+desk-seen-live = It is live. Those who are enrolled can come in.
 desk-seen-over = Everybody sees it among past lectures.
 desk-seen-cancelled = Everybody sees it as cancelled. Nobody can enrol or join.
 desk-to-preview = See how it will look
@@ -124,25 +124,25 @@ desk-duplicate = Duplicate
 desk-cancel = Cancel lecture …
 desk-delete = Delete …
 desk-change-lecture = Change this lecture
-desk-no-link = There is no address of a meeting or a stream yet. Without it nobody can follow the lecture.
+desk-no-link = There is no meeting or stream address yet. Without one, nobody can follow the lecture.
 desk-seats-meaning = seats taken, of all seats
-desk-present-now = present now: a sign of life within the last 90 seconds
+desk-present-now = present now: a signal within the last 90 seconds
 
 desk-replay = Replay
 desk-no-replay = This lecture has no replay.
 desk-replay-length = length
 desk-replay-count = replays: sessions that reached 30 seconds of credit.
-desk-replay-since = Can be watched since
+desk-replay-since = Available since
 desk-watch = Watch the replay
 desk-remove-replay = Remove the replay …
 desk-upload-early = This lecture is not over yet. A replay can be watched as soon as it is uploaded.
-desk-upload-replaces = A new file takes the place of this one. The count goes on.
+desk-upload-replaces = A new file replaces this one. The replay count continues.
 
 desk-people-of-lecture = People
 desk-nobody = Nobody has enrolled yet.
 desk-column-name = Name
 desk-column-email = E-mail
-desk-column-organisation = Organisation
+desk-column-organisation = Organization
 desk-column-country = Country
 column-country-kind = Country, kind
 desk-column-enrolled = Enrolled
@@ -164,25 +164,25 @@ desk-attendance-meaning = Minutes are those present, by the server’s clock. Sh
 desk-ask-back = Back to the lecture
 desk-ask-keep = No, go back
 desk-ask-no-undo = This cannot be undone.
-desk-ask-end-undo = The actual end can be set right afterwards, with a reason.
+desk-ask-end-undo = The actual end can be corrected afterwards, with a reason.
 desk-ask-cancel-attendance = Nobody has any attendance at a cancelled lecture. What was measured stays on record.
 desk-ask-start = Did “{ $title }” begin as planned?
 desk-ask-start-text = The planned start was { $late } ago. If the lecture began as planned, everybody keeps the minutes measured since then. If it begins only now, minutes from before do not count.
-desk-ask-start-undo = Either can be set right afterwards, with a reason.
+desk-ask-start-undo = Either can be corrected afterwards, with a reason.
 desk-ask-start-planned = It began as planned, at { $time }
 desk-ask-start-now = It begins now
 desk-start-began = It was started at { $time }.
 desk-start-ended = It ended at { $time }.
-desk-start-early = Its planned start, at { $time }, is still to come: nothing needs to be asked. From 15 minutes before it, “Start now” on the lecture’s page starts it at once.
+desk-start-early = Its planned start, at { $time }, is still to come, so there is nothing to ask. From 15 minutes before it, “Start now” on the lecture’s page starts it at once.
 desk-start-draft = It is a draft. Publish it first.
 desk-start-cancelled = It was cancelled.
-desk-records-ahead = There are records of presence or of replays that lie in the future: this machine’s clock ran ahead. Nothing is lost, and whoever comes now is counted from now on. Have the clock checked.
+desk-records-ahead = Some records of presence or of replays are dated in the future: this machine’s clock ran ahead. Nothing is lost, and anyone who comes now is counted from now on. Please have the clock checked.
 
 desk-ask-cancel = Cancel “{ $title }”?
 desk-ask-cancel-people = { $n ->
-    [0] Nobody holds a seat.
-    [one] 1 person holds a seat. They get no message from the hall: tell them yourself.
-   *[other] { $n } people hold seats. They get no message from the hall: tell them yourself.
+    [0] Nobody is enrolled.
+    [one] 1 person is enrolled. The hall sends them no message: please tell them yourself.
+   *[other] { $n } people are enrolled. The hall sends them no message: please tell them yourself.
 }
 desk-ask-cancel-text = The lecture stays in the programme, marked as cancelled, until its day is over. Nobody can enrol or join any more. Enrolments stay on record.
 desk-ask-cancel-button = Cancel the lecture
@@ -197,7 +197,7 @@ desk-ask-end-people = { $n ->
     [one] 1 person is present now.
    *[other] { $n } people are present now.
 }
-desk-ask-end-text = The room closes. The lecture’s actual length will be { $length }. Attendance is measured by what of that was planned.
+desk-ask-end-text = The room closes. The lecture’s actual length will be { $length }. Attendance is measured by the part of it that was planned.
 desk-ask-end-button = End the lecture
 
 desk-ask-remove-replay = Remove the replay of “{ $title }”?
@@ -206,7 +206,7 @@ desk-ask-remove-replay-text = { $n ->
     [one] Nobody can watch it any more. Its 1 replay stays in the figures.
    *[other] Nobody can watch it any more. Its { $n } replays stay in the figures.
 }
-desk-ask-remove-replay-undo = The file is lost to the hall. You can upload it again.
+desk-ask-remove-replay-undo = The hall does not keep the file. You can upload it again.
 desk-ask-remove-replay-button = Remove the replay
 
 ## The form of a lecture
@@ -226,10 +226,10 @@ desk-field-abstract-hint = In the same language. An empty line begins a new para
 desk-field-topic = Topic
 desk-field-theme = Theme (optional)
 desk-field-audience = Audience
-desk-field-language = Held in
+desk-field-language = Language of the lecture
 
 desk-part-when = When
-desk-field-local-time-hint = Local time of the zone you choose.
+desk-field-local-time-hint = Local time in the zone you choose.
 desk-field-starts-at = Start
 desk-field-ends-at = End
 desk-field-time-zone = Time zone
@@ -250,44 +250,44 @@ desk-field-speaker-country = { $n ->
    *[other] Country of speaker { $n }
 }
 speaker-accounts = Accounts of the speakers
-speaker-accounts-text = Who speaks in a lecture is in none of its figures. Say of each speaker which account is theirs; it holds for all their lectures.
+speaker-accounts-text = The speakers of a lecture are in none of its figures. Link each speaker to their account; the link applies to all their lectures.
 speaker-account = E-mail address of the account
 speaker-account-none = no account
 speaker-account-button = Link the account
 speaker-account-saved = The account is linked.
 speaker-no-account = Nobody has an account with this address.
-speaker-apart = another of that name
+speaker-apart = another person of that name
 speaker-page-title = Account of { $name }
 speaker-affected = { $n ->
-    [one] It holds for { $n } lecture
-   *[other] It holds for { $n } lectures
+    [one] It applies to { $n } lecture
+   *[other] It applies to { $n } lectures
 }
-speaker-affected-text = What you say here of the account holds for all lectures with a speaker of this name, also for those to come. Who it is linked to is in none of their figures.
-speaker-affected-apart = The speaker of this lecture was set apart from others of this name. What you say here of the account holds for this lecture alone.
+speaker-affected-text = What you set here for the account applies to all lectures with a speaker of this name, including future ones. The person it belongs to is in none of their figures.
+speaker-affected-apart = The speaker of this lecture was set apart from others of this name. What you set here for the account applies to this lecture only.
 speaker-link = Link an account
 speaker-unlink = Unlink the account
 speaker-unlink-text = The account’s own figures then count at these lectures again.
 speaker-unlink-button = Unlink
-speaker-unlinked = No account is linked any more.
+speaker-unlinked = The account is no longer linked.
 speaker-none-linked = No account is linked to this speaker.
 speaker-part = Another person of this name
-speaker-part-text = If the speaker of this lecture is another person than the one of this name elsewhere, set them apart: the account above then holds here no more, and this speaker can have an account of their own. Organisation and country, as the programme shows them, stay shared by the name. A copy of the lecture is not set apart.
-speaker-part-button = Set apart at this lecture
+speaker-part-text = If the speaker of this lecture is a different person from the one of this name elsewhere, set them apart: the account above then no longer applies here, and this speaker can have an account of their own. Organization and country, as the programme shows them, stay shared by the name. A copy of the lecture is not set apart.
+speaker-part-button = Set apart for this lecture
 speaker-parted = The speaker of this lecture is set apart.
 speaker-rejoin = The same person after all
-speaker-rejoin-text = The account of this name then holds for this lecture too, and the one that was linked here alone no more.
-speaker-rejoin-button = Do not set apart
-speaker-rejoined = The speaker of this lecture is the one of that name.
+speaker-rejoin-text = The account of this name then applies to this lecture too, and the one that was linked only here no longer does.
+speaker-rejoin-button = Treat as the same person
+speaker-rejoined = The speaker of this lecture is the same person as elsewhere.
 desk-field-host = Host institution
 desk-field-host-hint = Choose one that is known, or type a new one.
 desk-field-series = Series (optional)
-desk-field-series-hint = The same title joins lectures into a series.
+desk-field-series-hint = Lectures with the same series title form a series.
 
 desk-part-seats = Seats and link
 desk-field-capacity = Seats
 desk-field-capacity-hint = No more people than this can enrol.
-desk-field-attended-percent = Attended, from (%)
-desk-field-attended-percent-hint = The share of the lecture’s planned time, as far as it was held, that makes “attended”. 50 to 100; 70 where empty.
+desk-field-attended-percent = Share needed for “attended” (%)
+desk-field-attended-percent-hint = The share of the lecture’s planned time, as far as it was held, that is needed for “attended”. From 50 to 100; 70 if left empty.
 desk-field-live-url = Meeting or stream
 desk-field-live-url-hint = A full address, https://… Only those who are let in see it.
 
@@ -300,8 +300,8 @@ desk-field-abstract-in = Abstract in { $language }
 
 ## People
 
-desk-search-people = Name, e-mail or organisation contains
-desk-search-people-hint = Words are found from their beginning.
+desk-search-people = Name, e-mail or organization contains
+desk-search-people-hint = Words are matched from their beginning.
 desk-filter-people = Show
 desk-everyone = Everyone
 desk-waiting = { $n ->
@@ -313,12 +313,12 @@ desk-people-found = { $n ->
     [one] 1 person
    *[other] { $n } people
 }
-desk-people-more = More than { $n } people: narrow the list by a name, an address or an organisation
+desk-people-more = More than { $n } people: narrow the list by a name, an address or an organization
 desk-people-caption = Newest first. Only officials who are confirmed can enrol in lectures for officials.
-desk-nobody-waits = Nobody waits to be confirmed
+desk-nobody-waits = Nobody is waiting to be confirmed
 desk-show-everyone = Show everyone
 desk-column-kind = Kind
-desk-column-official-status = Office
+desk-column-official-status = Official status
 desk-column-role = Role
 desk-column-enrolled-in = Enrolled in
 desk-column-since = Since
@@ -327,19 +327,19 @@ desk-kind-practitioner = Practitioner
 desk-role-learner = Learner
 desk-role-organizer = Organizer
 desk-role-admin = Administrator
-desk-disabled = Shut out
-desk-official-status-none = Claims none
+desk-disabled = Disabled
+desk-official-status-none = None claimed
 desk-official-status-claimed = Waiting
 desk-official-status-confirmed = Confirmed
 desk-confirm = Confirm
 desk-confirm-person = Confirm { $name } as an official
-desk-unconfirm = Take back
-desk-unconfirm-person = Take back the confirmation of { $name }
+desk-unconfirm = Withdraw confirmation
+desk-unconfirm-person = Withdraw confirmation of { $name }
 
 ## Reports
 
 desk-report-rule = Counted by rule version { $version }. Organizers, administrators and the lecture’s own speakers are in none of these figures.
-desk-report-earlier = Figures computed by an earlier version of the rules: { $n }. They are shown as they were. Whoever runs the hall brings them over to version { $version } by this command:
+desk-report-earlier = Figures computed by an earlier version of the rules: { $n }. They are shown as they were computed. Those who run the server can bring them to version { $version } with this command:
 desk-report-total-participants = people joined at least one lecture
 desk-report-total-countries = countries they come from
 desk-report-total-lectures = lectures held
@@ -349,7 +349,7 @@ desk-report-total-attended = { $n ->
     [one] of those who joined attended: once
    *[other] of those who joined attended: { $n } times
 }
-desk-report-total-minutes = minutes present, of all together
+desk-report-total-minutes = minutes present, in total
 desk-report-total-replays = replays
 desk-report-by-lecture = By lecture
 desk-report-by-country = By country
@@ -357,10 +357,10 @@ desk-report-no-lecture = No lecture to report on yet.
 desk-report-no-country = Nobody has enrolled yet.
 desk-report-by-kind = By kind
 desk-report-kind-unconfirmed = Official, unconfirmed
-desk-report-means-kept = Country and kind are those of the profile at somebody’s first record of a lecture. Who says to be an official counts as one once an organizer has confirmed it, also later.
+desk-report-means-kept = Country and kind are those in a person’s profile at their first record of a lecture. Someone who claims to be an official counts as one once an organizer has confirmed it, even if later.
 participations-of-upgrade = { $n ->
-    [one] In 1 record of a person at a lecture, country and kind are those of the profile on the day this hall was upgraded: until then they were not kept. An organizer can set that right on the person’s page of the lecture, with a reason.
-   *[other] In { $n } records of people at lectures, country and kind are those of the profile on the day this hall was upgraded: until then they were not kept. An organizer can set them right on the person’s page of the lecture, with a reason.
+    [one] In 1 record of a person at a lecture, country and kind are those of the profile on the day this hall was upgraded: until then they were not kept. An organizer can correct that on the person’s page of the lecture, with a reason.
+   *[other] In { $n } records of people at lectures, country and kind are those of the profile on the day this hall was upgraded: until then they were not kept. An organizer can correct them on the person’s page of the lecture, with a reason.
 }
 desk-report-column-replays = Replays
 desk-report-column-viewers = Viewers
@@ -368,8 +368,8 @@ desk-report-column-visitors = Visitors
 desk-report-meanings = What the columns mean
 desk-report-means-enrolled = Enrolled: people who hold a seat.
 desk-report-means-joined = Joined: people who passed the lecture’s door at least once with a seat that counts: one they held when what was planned and held began, or took after it.
-desk-report-means-attended = Attended: people present and gathered for the share of what was planned and held that the lecture asks for, 70% where it asks for nothing else. The bar is the share of the highest row.
-desk-report-means-minutes = Minutes: time present by the server’s clock, of all together.
+desk-report-means-attended = Attended: people whose time present and in a group together reached the share of what was planned and held that the lecture asks for, 70% where it asks for nothing else. The bar shows it as a share of the highest row.
+desk-report-means-minutes = Minutes: time present by the server’s clock, in total.
 desk-report-means-replays = Replays: play sessions that reached 30 seconds of credit, or half of a replay shorter than a minute.
 desk-report-means-viewers = Viewers: people with an account who watched, each once.
 desk-report-means-visitors = Visitors: browsers without an account that watched, each once. They are never added to viewers and have no country.
@@ -377,7 +377,7 @@ desk-report-means-visitors = Visitors: browsers without an account that watched,
 ## What was done
 
 lecture-saved = The lecture is saved.
-lecture-duplicated = Here is the copy: a draft, one week later. Look at its time before you publish it.
+lecture-duplicated = This is the copy: a draft, one week later. Check its time before you publish it.
 lecture-published = The lecture is published. Everybody sees it.
 lecture-cancelled = The lecture is cancelled.
 lecture-deleted = The lecture is deleted.
@@ -386,7 +386,7 @@ lecture-ended = The lecture has ended.
 replay-removed = The replay is removed. Its count stays on record.
 replay-published = The replay can be watched now.
 official-confirmed = The official is confirmed.
-official-unconfirmed = The confirmation is taken back.
+official-unconfirmed = The confirmation is withdrawn.
 set-up-done = Welcome. You are the first organizer of this hall.
 
 ## What is wrong with a lecture
@@ -395,8 +395,8 @@ lecture-time-format = Write a date and a time, such as 2026-11-24 16:00.
 # $year is a year.
 lecture-time-offset = Write the local time without an offset: its time zone is chosen below.
 lecture-time-no-hour = Add the time of day, such as { $year }-11-24 16:00.
-lecture-time-year-meant = Did you mean the year { $year }? Years are those of the common era here.
-lecture-time-year = No lecture is held in the year { $year }.
+lecture-time-year-meant = Did you mean the year { $year }? Years here are those of the Common Era.
+lecture-time-year = No lecture can be held in the year { $year }. Please check it.
 lecture-time-never = This time does not exist in { $zone }: the clocks jump over it. Nearest: { $early } or { $late }.
 lecture-time-twice = This time exists twice in { $zone }. Choose the first ({ $first }) or the second ({ $second }).
 # $starts and $ends are written as 2026-11-24 16:00.
@@ -406,22 +406,22 @@ lecture-too-long-hours = { $hours ->
     [one] A lecture is 1 hour long at most.
    *[other] A lecture is { $hours } hours long at most.
 }
-lecture-in-past = By its times this lecture is over already. Change them first.
-lecture-begun = This lecture has begun: its start and its end stand. Everything else can be changed.
-lecture-begun-share = This lecture has begun: its share changes in “The share that makes ‘attended’”, with a reason.
-lecture-start-past = Everybody sees this lecture already, so its start must lie ahead.
+lecture-in-past = According to its times, this lecture is already over. Change them first.
+lecture-begun = This lecture has begun: its planned start and end can no longer be changed. Everything else can.
+lecture-begun-share = This lecture has begun: its share is changed under “Share needed for ‘attended’”, with a reason.
+lecture-start-past = This lecture is already public, so its start must be in the future.
 lecture-capacity-number = Seats are a whole number from 1 to { $most }.
-lecture-capacity-taken = More seats than this are taken already.
+lecture-capacity-taken = More seats than this are already taken.
 lecture-url = Give a full address that begins with https:// or http://.
 lecture-percent = Give a whole number from 50 to 100.
 lecture-topic = Choose a topic.
 lecture-no-speaker = Name at least one speaker.
-lecture-not-draft = Only a draft can be published. This lecture is none any more.
-lecture-cannot-cancel = Only a published lecture can be cancelled, as long as it is not over, or where nobody pressed Start or End nor set its times.
+lecture-not-draft = Only a draft can be published. This lecture is no longer a draft.
+lecture-cannot-cancel = Only a published lecture can be cancelled: while it is not over, or afterwards if nobody pressed Start or End or set its times.
 lecture-has-enrolments = Somebody has enrolled, or there was a replay, so this lecture cannot be deleted. Cancel it instead: the records stay.
-lecture-cannot-start = This lecture cannot be started now. It must be published, its start no more than 15 minutes away, and its end to come. Whatever it was, its actual times can be set afterwards.
-lecture-begun-already = This lecture was started already.
-lecture-cannot-end = This lecture is not on, so it cannot be ended.
+lecture-cannot-start = This lecture cannot be started now. It must be published, its start no more than 15 minutes away, and its end still to come. In any case, its actual times can be set afterwards.
+lecture-begun-already = This lecture has already been started.
+lecture-cannot-end = This lecture is not live, so it cannot be ended.
 
 ## The live desk
 
@@ -438,13 +438,13 @@ desk-as-table = As a table
 desk-column-time = Time
 desk-column-present = Present
 desk-announce = Announcement to the room
-desk-announce-hint = Everyone in the room sees it at once. Leave it empty to take it back.
+desk-announce-hint = Everyone in the room sees it at once. Leave it empty to withdraw the announcement.
 desk-announce-button = Announce
 desk-relocate = Link of the lecture
-desk-relocate-hint = Those in the room are taken along to the new link.
-desk-relocate-button = Move the lecture
+desk-relocate-hint = Those in the room are moved to the new link.
+desk-relocate-button = Move to this link
 desk-extend = Extend the lecture
-desk-extend-hint = The end moves. That asks nothing more of anybody: who has attended by the planned end keeps it.
+desk-extend-hint = The end moves. That requires nothing more of anyone: those who have attended by the planned end keep it.
 desk-extend-by = { $n ->
     [one] by { $n } minute
    *[other] by { $n } minutes
@@ -454,8 +454,8 @@ lecture-extended = { $n ->
     [one] The lecture ends { $n } minute later.
    *[other] The lecture ends { $n } minutes later.
 }
-lecture-cannot-extend = Only a lecture that is on, or begins within a quarter of an hour, can be extended, and by no more than a day.
+lecture-cannot-extend = Only a lecture that is live, or begins within a quarter of an hour, can be extended, and by no more than a day.
 lecture-relocated = The lecture has moved. Those in the room see the new link.
 lecture-cannot-relocate = Only a published lecture that is not over can be moved.
 announcement-made = The room sees your announcement.
-announcement-withdrawn = The announcement has been taken back.
+announcement-withdrawn = The announcement is withdrawn.

@@ -37,11 +37,11 @@ no-seat-none = You are not enrolled in this lecture.
 no-seat-officials = This lecture is for officials.
 no-seat-unconfirmed = This lecture is for officials, and your official status has not been confirmed yet.
 no-seat-practitioners = This lecture is for practitioners.
-no-seat-newcomers = Accounts created today on your network hold as many seats here as they may. Ask the lecture’s host or an organizer: officials can be confirmed at once. Others can enrol tomorrow.
+no-seat-newcomers = Accounts created today on your network already hold as many seats in this lecture as they may. Ask the lecture’s host or an organizer: officials can be confirmed at once. Others can enrol tomorrow.
 no-seat-taken-away = An organizer has withdrawn your seat. Please contact the organizer if this is a mistake.
 no-seat-too-often = You have enrolled in this lecture and cancelled too many times to enrol again.
 officials-next = If you work for a government or a public body, say so in your profile. An organizer will confirm it, and then you can enrol.
-unconfirmed-next = You can enrol as soon as it is confirmed. Check in your profile that your organisation is right: it helps the organizer.
+unconfirmed-next = You can enrol as soon as it is confirmed. Check in your profile that your organization is right: it helps the organizer.
 practitioners-next = If you trade, produce, teach or advise, say so in your profile and you can enrol at once.
 
 ## My lectures

@@ -21,7 +21,7 @@ open-meeting = Open the meeting
 new-tab = (opens a new tab)
 keep-open = Keep this page open beside it: it measures your attendance.
 no-meeting-yet = The organizer has not opened the meeting yet. Reload this page in a minute. Your attendance is measured meanwhile.
-open-stream = Open the stream by itself
+open-stream = Open only the stream
 stream-unplayable = This browser cannot play the stream here.
 stream-lost = The stream has stopped coming through. The page keeps trying.
 stream-again = Try again now
@@ -39,8 +39,8 @@ minutes-credited = { $n ->
 ## What counts
 
 counts-title = What counts as attendance
-counts-no-script = Minutes are measured with JavaScript only, and this browser runs none. You can follow the lecture all the same, but it counts as joined, not as attended.
-counts-open = Keep this page open. Each half minute it tells the hall that you are here, by the hall’s own clock.
+counts-no-script = Minutes are measured only with JavaScript, which this browser does not run. You can still follow the lecture, but it counts as joined, not as attended.
+counts-open = Keep this page open. Every half minute it tells the hall that you are here; the hall’s own clock counts.
 counts-needed = { $n ->
     [one] Stay { $n } minute for this to count as attended.
    *[other] Stay { $n } minutes for this to count as attended.
@@ -67,7 +67,7 @@ presence-ended = The lecture is over. Your minutes are on record.
 presence-to-result = See your result
 presence-signed-out = You are signed out. Your minutes so far are on record.
 presence-sign-in = Sign in again
-presence-refused = Your attendance can no longer be measured here. Load the page again.
+presence-refused = Your attendance can no longer be measured here. Please reload the page.
 
 ## The end screen
 
@@ -82,19 +82,19 @@ end-nothing = No minutes were counted for you.
 end-too-short = This lecture was too short for attendance to be counted.
 end-minutes = { $n } of { $core } min credited
 end-corrected = Set by an organizer
-end-correction = If your minutes are not right
+end-correction = If your minutes are wrong
 # "Not counted: 13:41 to 14:02 (21 min)."
 end-away = Not counted: { $from } to { $to } ({ $length })
-end-why = Why minutes
-end-why-text = Minutes count while the room is open on your screen and your connection is up, or while you are checked in to a group. Interruptions that come back by themselves are forgiven.
+end-why = Which minutes count
+end-why-text = Minutes count while the room is open on your screen and your connection is up, or while you are checked in to a group. An interruption of less than 90 seconds costs you nothing.
 request-button = Ask for a correction
 request-note = What should the organizer know?
 request-note-hint = For example: “I followed the lecture by telephone after my connection was lost.” At most { $most } characters.
 request-sent = Your request was sent. An organizer will answer it here.
-request-waits = You asked for a correction on { $time }. An organizer has still to answer.
-request-granted = An organizer set your minutes on { $time }:
-request-left = An organizer left your minutes as they are on { $time }:
-request-too-early = A correction can be asked for once the lecture is over.
-request-too-late = A correction can be asked for within 30 days after the lecture.
+request-waits = You asked for a correction on { $time }. An organizer has not answered yet.
+request-granted = On { $time } an organizer set your minutes:
+request-left = On { $time } an organizer left your minutes as they are:
+request-too-early = You can ask for a correction once the lecture is over.
+request-too-late = You can ask for a correction within 30 days after the lecture.
 request-no-seat = You are not enrolled in this lecture.
-request-waits-already = You have asked already. An organizer has still to answer.
+request-waits-already = You have already asked. An organizer has not answered yet.

@@ -17,7 +17,7 @@ question-taken = Your question is on the list.
 question-too-soon = Please wait half a minute between two questions.
 question-too-many = You have asked twenty questions here. You can still vote for those of others.
 question-settle = Answer or hide
-question-answer = Answer in writing, if you like
+question-answer = Written answer (optional)
 question-mark-answered = Mark as answered
 question-reopen = Reopen
 question-hide = Hide
@@ -28,4 +28,4 @@ question-settled = The question has been changed.
 room-announcement = From the organizer:
 # $time is a time and a place: "16:00 Beijing".
 room-extended = The lecture has been extended. It now ends at { $time }.
-room-moved = The lecture has moved: it goes on here.
+room-moved = The lecture has moved: it continues here.

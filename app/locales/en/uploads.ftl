@@ -15,28 +15,28 @@ upload-cancelled = The upload was cancelled. Nothing was changed.
 upload-none = Choose a file first.
 upload-too-large = The file is too large. At most { $mb } MB fit.
 upload-kind = This is neither an MP4 nor a WebM video.
-upload-broken = The file did not arrive whole, or is damaged. Try again.
+upload-broken = The file arrived incomplete or damaged. Try again.
 upload-disk = The hall has no room for this file now. Ask those who run the server.
 upload-not-published = A replay can be added once the lecture is published.
-upload-failed = The upload failed. The file is still chosen: try again in a minute, and it goes on where it stopped.
+upload-failed = The upload failed. The file is still chosen: try again in a minute, and it continues where it stopped.
 
 ## An upload in parts, with script. Megabytes stand where $done and $total are.
 
 upload-pause = Pause
-upload-resume = Go on
+upload-resume = Resume
 upload-paused = Paused. What has arrived is kept for three days.
-upload-lost = The connection was lost. The upload goes on by itself as soon as it is back.
-upload-goes-on = This file had begun to arrive. It goes on from { $done } MB.
-upload-half = “{ $name }” has not arrived whole: { $done } of { $total } MB are here. Choose the same file again, and the upload goes on.
-upload-sure = Stop this upload? What has arrived of it is deleted.
-upload-busy = This upload is going on in another window or from another device.
-upload-offset = The hall has another part of this file than was thought. Try again, and it goes on where it should.
-upload-more = More bytes came than the file was said to have. Choose the file again.
-upload-mismatch = A part of the file was damaged on its way and was not kept. Try again.
+upload-lost = The connection was lost. The upload continues by itself as soon as it is back.
+upload-goes-on = Part of this file arrived earlier. The upload continues from { $done } MB.
+upload-half = “{ $name }” has arrived only in part: { $done } of { $total } MB. Choose the same file again to continue the upload.
+upload-sure = Stop this upload? What has arrived so far is deleted.
+upload-busy = This file is being uploaded in another window or from another device.
+upload-offset = The hall has a different part of this file than expected. Try again: the upload then continues at the right place.
+upload-more = More data arrived than was announced for this file. Choose the file again.
+upload-mismatch = A part of the file was damaged on the way and was not kept. Try again.
 upload-expired = What had arrived of this file is no longer kept. Choose it again.
-upload-elsewhere = Another machine of the hall has what came before. It is tried again by itself, and nothing is lost. If this takes long, cancel the upload and begin anew.
-upload-proxy = What stands before the hall lets no part of this file through. Ask those who run the server to raise its limit (nginx: client_max_body_size).
-upload-later = The file has arrived whole, but could not be stored yet. The hall tries again every minute; nothing is lost.
+upload-elsewhere = Another machine of the hall has the part that came before. The upload keeps trying by itself, and nothing is lost. If this takes long, cancel it and start again.
+upload-proxy = A server in front of the hall lets no part of this file through. Ask those who run the server to raise its limit (nginx: client_max_body_size).
+upload-later = The file has arrived, but could not be stored yet. The hall tries again every minute; nothing is lost.
 
 ## What keeps a file from being a replay
 
@@ -47,14 +47,14 @@ upload-tracks = The film has no track of pictures or sound, or more than 64. Exp
 
 ## Publishing
 
-upload-reason = Why it goes out without captions (optional)
+upload-reason = Why it is published without captions (optional)
 upload-reason-hint = With a reason the replay is published as soon as it has arrived. Without one it waits for captions, or for a reason. At most { $most } characters.
-publish-waits = The recording has arrived and is not published yet: it has no captions. Add captions, or say why it goes out without.
+publish-waits = The recording has arrived and is not published yet: it has no captions. Add captions, or say why it is published without them.
 publish-waits-ready = The recording has arrived and can be published.
 publish-arrived = Arrived
-publish-reason = Why it goes out without captions
+publish-reason = Why it is published without captions
 publish-reason-hint = At most { $most } characters. It stays on record.
 publish-button = Publish the replay
-publish-no-reason = Add captions first, or say why the replay goes out without them.
-publish-nothing-waits = No recording waits to be published. It may have been published meanwhile.
+publish-no-reason = Add captions first, or say why the replay is published without them.
+publish-nothing-waits = No recording is waiting to be published. It may have been published in the meantime.
 publish-reason-was = Published without captions, because:

@@ -110,7 +110,7 @@ on_both_engines! {
         }
         recount_is_zero(&hall).await;
         let page = phones[1].get(&format!("/en/check-in?code={code}")).await;
-        assert!(page.text.contains("gathered minutes so far: 20"), "{}", page.text);
+        assert!(page.text.contains("group minutes so far: 20"), "{}", page.text);
         // Chai leaves, and so does Dawit, who comes again ten minutes later.
         press(&mut phones[1], "leave-gathering", &[("code", &code)]).await;
         press(&mut phones[2], "leave-gathering", &[("code", &code)]).await;

@@ -99,7 +99,7 @@ on_both_engines! {
             let path = format!("/{path}/{slug}?l=en");
             let page = olga.send(Method::POST, &path, &multipart, form_with_a_file(field)).await;
             assert_eq!(page.status, 422, "{path}");
-            assert!(page.text.contains("did not arrive whole"), "{path}: {}", page.text);
+            assert!(page.text.contains("arrived incomplete"), "{path}: {}", page.text);
         }
         let at = begin(&mut olga, &slug, 100_000, &told("a.mp4", "soon")).await;
         let page = part(&mut olga, &at, 0, stalled(vec![7; 5_000])).await;

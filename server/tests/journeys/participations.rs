@@ -178,7 +178,7 @@ on_both_engines! {
         hall.db.enrolment().enrol(&hall.reread(amina.id).await, &third).await.unwrap();
         let mut olga = hall.signed_in("olga").await;
         let page = olga.get(&format!("/en/organizer/lectures/{}/people/{}", room.slug, amina.id.0)).await;
-        assert!(page.text.contains("At 1 other lecture the same is kept of this person: Rwanda · Practitioner."), "{}", page.text);
+        assert!(page.text.contains("At 1 other lecture the same is kept for this person: Rwanda · Practitioner."), "{}", page.text);
         let form = ParticipationForm { kept_everywhere: app::ui::TICKED.into(), ..kept("KE", "practitioner", "She is of Kenya.") };
         hall.db.live().correct_participation(&room.organizer, &room.slug, amina.id, &form).await.unwrap();
         let of = "SELECT string_agg(country, ' ' ORDER BY lecture_id) FROM participations";

@@ -11,7 +11,7 @@ pub struct PlayerWords {
     pub resumes: String,
     /// The button beside it: "Start from the beginning".
     pub restart: String,
-    /// "Watched {n} %".
+    /// "Watched {n}%".
     pub watched: String,
     /// "This replay is now counted in another tab or on another device."
     pub taken_over: String,

@@ -42,6 +42,6 @@ pub struct PresenceWords {
     pub signed_out: String,
     /// The link beside it: "Sign in again".
     pub sign_in: String,
-    /// "Your attendance can no longer be measured here. Load the page again."
+    /// "Your attendance can no longer be measured here. Please reload the page."
     pub refused: String,
 }
