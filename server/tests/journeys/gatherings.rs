@@ -136,7 +136,7 @@ on_both_engines! {
         assert_eq!((f.joined, f.present_ms, f.gathered_ms), (4, 85 * MINUTE, 150 * MINUTE));
         assert_eq!((f.attended, f.attended_gathered), (2, 1), "the host alone, and Bo gathered");
         let report = hall.signed_in("olga").await.get("/en/organizer/reports").await;
-        assert!(report.text.contains("alone: 1") && report.text.contains("gathered: 1"), "{}", report.text);
+        assert!(report.text.contains("alone: 1") && report.text.contains("in a group: 1"), "{}", report.text);
         recount_is_zero(&hall).await;
         tamper(&hall, "UPDATE attendance SET gathered_ms = gathered_ms + 1 WHERE gathered_ms > 0").await;
         let found = hall.db.reports().recount().await.unwrap().differences;
