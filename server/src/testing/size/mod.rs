@@ -4,6 +4,7 @@
 //! Once the size is 300 lectures, 6,000 people, 45,000 enrolments and 100,000 plays. What is made is the same each time
 //! but for its instants, which lie around the hall's own now.
 
+mod kept;
 mod lectures;
 mod live;
 mod people;
@@ -101,6 +102,7 @@ pub async fn fill(db: &Db, size: Size) -> Result<Filled, String> {
     }
     plays::write(db, now, &all, size).await?;
     participations(db).await?;
+    kept::write(db, now, size).await?;
     settle(db).await?;
     let (over, person) = person.ok_or("nobody was anywhere")?;
     let slug = |is: &dyn Fn(&&Lecture) -> bool| {
@@ -171,6 +173,7 @@ async fn settle(db: &Db) -> Result<(), String> {
          SELECT setval(pg_get_serial_sequence('lectures', 'id'), (SELECT max(id) FROM lectures));
          SELECT setval(pg_get_serial_sequence('gatherings', 'id'), (SELECT max(id) FROM gatherings));
          SELECT setval(pg_get_serial_sequence('questions', 'id'), (SELECT max(id) FROM questions));
+         SELECT setval(pg_get_serial_sequence('seat_holds', 'id'), (SELECT max(id) FROM seat_holds));
          SELECT setval(pg_get_serial_sequence('recordings', 'id'), (SELECT max(id) FROM recordings));
          SELECT setval(pg_get_serial_sequence('play_sessions', 'id'), (SELECT max(id) FROM play_sessions));",
     );
