@@ -244,7 +244,7 @@ on_both_engines! {
         beats_until(&hall, &mut tab, 89).await;
         let mut olga = hall.signed_in("olga").await;
         let lecture = format!("/en/organizer/lectures/{slug}");
-        let waits = "Nobody has said how many people were in the gathered room of amina.";
+        let waits = "Nobody has said how many people were in the group of amina.";
         assert!(shows(&olga.get(&lecture).await, "gatherings-flag-asked"));
         assert!(!olga.get("/en/organizer").await.text.contains(waits), "the host may still say so");
         hall.clock.set(END.plus(60 * MINUTE));
