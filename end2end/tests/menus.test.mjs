@@ -12,7 +12,7 @@ let browser;
 givenHall({ demo: true }, async (own) => ({ hall, browser } = own), { timeout: 240_000 });
 
 const OPEN = ":popover-open";
-/** The programme's menus: of its languages, in the head, and of its filters. */
+/** The menus of the replays: of their languages, in the head, and of their filters. */
 const MENUS = ["header .menu > button", ".filters .menu > button"];
 
 /** What opens one is told of it, and stands at a place that the whole screen shows. */
@@ -33,7 +33,7 @@ for (const scripts of [true, false]) {
           const me = await visitor(browser, { size, scripts });
           t.after(() => me.close());
           const { page } = me;
-          await page.goto(`${hall.origin}/${l}/`);
+          await page.goto(`${hall.origin}/${l}/replays`);
           for (const css of MENUS) {
             const { button, at, sheet } = await opened(page, css);
             if (size === NARROW) {

@@ -110,7 +110,8 @@ pub fn filter_line(id: &'static str, label: String, links: Vec<FilterLink>) -> A
     .into_any()
 }
 
-/// A list too long to lie open; nothing where there is nothing to choose. `chosen` is what the list is narrowed to.
+/// A list too long to lie open; nothing where there is nothing to choose. `chosen` is what the list is narrowed to. Its name
+/// stands above the list where that is shown without its button, as in the programme's sheet.
 pub fn filter_menu(
     l: Locale,
     label: String,
@@ -131,7 +132,7 @@ pub fn filter_menu(
     let parts = menu_parts(
         &id,
         view! { <span>{text}</span> }.into_any(),
-        view! { <ul class=list>{items(links)}</ul> }.into_any(),
+        view! { <p class="name">{label}</p><ul class=list>{items(links)}</ul> }.into_any(),
     );
     view! { <div class=class>{parts}</div> }.into_any()
 }
