@@ -494,6 +494,10 @@ on_both_engines! {
         }
         refused(seats.hold(&people[20], &slug).await, NoSeat::Newcomers);
         assert_eq!(seats_left(&hall, &slug).await, 80);
+        // Nor more seats, once what is held becomes seats.
+        let open = LectureForm { audience: "everyone".into(), ..for_officials(&hall, "Cold chains", "100") };
+        save(&hall, &organizer, &slug, &open).await;
+        refused(seats.enrol(&people[20], &slug).await, NoSeat::Newcomers);
         // A day later nothing of their network is left.
         hall.clock.by(Instant::DAY);
         hall.db.accounts().sweep_newcomers().await.unwrap();
