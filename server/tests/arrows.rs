@@ -13,8 +13,8 @@ const FEATURES: [&str; 10] = [
     "calendar",
     "live",
     "replays",
-    "surveys",
     "materials",
+    "surveys",
     "reports",
     "search",
 ];

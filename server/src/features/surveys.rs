@@ -166,9 +166,10 @@ async fn rate(
     .bind(act.at.0)
     .run()
     .await?;
-    // What somebody thinks of a lecture is theirs, the number too: all of it can be erased.
+    // What somebody thinks of a lecture is theirs, the number too: all of it is erased with what happened to them.
     let event = act
-        .event(EventKind::LectureRated, Subject::Lecture(target.id))
+        .event(EventKind::LectureRated, Subject::Person(person))
+        .with("lecture", target.id)
         .with_detail("rating", rating.rating)
         .with_detail("line", rating.line);
     tx.emit(event).await?;

@@ -3,7 +3,7 @@
 use crate::steps::{START, figures, number, recount_is_zero, shows, tamper, waiting};
 use app::accounts::{Accounts, Organizer, PeopleFilter, Person, ProfileForm};
 use app::answer::{Answer, Problem, Refused, ValidationErrors};
-use app::enrolment::{Enrolment, HeldSeats, NoSeat, Taken};
+use app::enrolment::{Enrolment, HeldSeats, NoSeat, SavedLectures, Taken};
 use app::i18n::{Instant, Locale};
 use app::lectures::{LectureForm, Lectures};
 use app::live::{GateRefusal, Live, Seats};
@@ -105,6 +105,27 @@ on_both_engines! {
         let page = amina.press("/api/enrol?l=en", &[("lecture", &slug)]).await;
         assert!(shows(&page, "no-seat-held-already"), "{}", page.text);
         assert_eq!(number(&hall, STANDING).await, 1);
+    }
+
+    async fn a_place_that_is_held_is_free_on_no_list_and_its_lecture_is_not_saved_meanwhile(hall) {
+        let organizer = hall.organizer("olga").await;
+        let form = LectureForm { speaker_country: "KE".into(), ..for_officials(&hall, "Cold chains", "5") };
+        let slug = hall.lecture(&organizer, &form).await;
+        let (amina, bo) = (hall.person("amina", "official").await, hall.person("bo", "practitioner").await);
+        let seats = hall.db.enrolment();
+        for person in [&amina, &bo] {
+            seats.save_for_later(person, &slug).await.unwrap();
+        }
+        seats.hold(&amina, &slug).await.unwrap();
+        for (now, left, saved) in [(LAPSE.plus(-1), 4, 0), (LAPSE, 5, 1)] {
+            hall.clock.set(now);
+            let of_country = hall.db.lectures().of_country(Locale::En, "KE", 1, now).await.unwrap();
+            assert_eq!(of_country.upcoming[0].seats_left(), left);
+            assert_eq!(seats.saved_lectures(&bo, Locale::En).await.unwrap()[0].seats_left(), left);
+            assert_eq!(seats.saved_lectures(&amina, Locale::En).await.unwrap().len(), saved);
+            let page = hall.signed_in("amina").await.get(&format!("/en/lectures/{slug}")).await;
+            assert_eq!(page.text.contains("/api/remove-saved"), saved == 1, "{}", page.text);
+        }
     }
 
     async fn a_held_seat_lets_nobody_in_and_counts_in_no_figure(hall) {
@@ -473,6 +494,10 @@ on_both_engines! {
         }
         refused(seats.hold(&people[20], &slug).await, NoSeat::Newcomers);
         assert_eq!(seats_left(&hall, &slug).await, 80);
+        // Nor more seats, once what is held becomes seats.
+        let open = LectureForm { audience: "everyone".into(), ..for_officials(&hall, "Cold chains", "100") };
+        save(&hall, &organizer, &slug, &open).await;
+        refused(seats.enrol(&people[20], &slug).await, NoSeat::Newcomers);
         // A day later nothing of their network is left.
         hall.clock.by(Instant::DAY);
         hall.db.accounts().sweep_newcomers().await.unwrap();

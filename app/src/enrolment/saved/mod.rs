@@ -55,6 +55,6 @@ pub trait SavedLectures: Send + Sync {
     async fn remove_saved(&self, person: &Person, slug: &str) -> Answer<(), NotSaved>;
     /// Whether a person has saved a lecture.
     async fn is_saved(&self, person: &Person, slug: &str) -> Read<bool>;
-    /// What a person has saved and holds no seat in, earliest start first.
+    /// What a person has saved and neither holds a seat in nor has one held, earliest start first.
     async fn saved_lectures(&self, person: &Person, l: Locale) -> Read<Vec<Lecture>>;
 }

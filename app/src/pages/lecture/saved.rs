@@ -11,10 +11,11 @@ use crate::say;
 use crate::ui::{action, button_form};
 use leptos::prelude::*;
 
-/// The button, or that it is saved; nothing for whoever holds a seat, whose lecture it is already.
+/// The button, or that it is saved; nothing for whoever holds a seat or has one held, whose lecture it is already.
 pub(super) async fn saved(p: &Page, reader: &Reader, lecture: &Lecture) -> Read<AnyView> {
     let l = p.l;
-    if lecture.status == Status::Draft || reader.enrolled(lecture.id) {
+    let is_theirs = reader.enrolled(lecture.id) || reader.held_until(lecture.id).is_some();
+    if lecture.status == Status::Draft || is_theirs {
         return Ok(().into_any());
     }
     let is_open = lecture.status == Status::Published;

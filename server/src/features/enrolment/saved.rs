@@ -132,15 +132,21 @@ impl SavedLectures for EnrolmentStore {
         let rows: Vec<LectureRow> = self
             .db
             .query(sql!(
-                "SELECT r.*, t.*
+                "SELECT r.*, t.*, (SELECT count(*) FROM seat_holds h
+                     WHERE h.lecture_id = r.id AND h.ended_at IS NULL AND h.lapses_at > $3)
+                     AS seats_on_hold
                  FROM saved_lectures f JOIN public_lecture_rows r ON r.id = f.lecture_id
                  LEFT JOIN lecture_translations t ON t.lecture_id = r.id AND t.locale = $2
                  WHERE f.person_id = $1 AND NOT EXISTS (SELECT 1 FROM seats_held s
                      WHERE s.lecture_id = f.lecture_id AND s.person_id = f.person_id)
+                   AND NOT EXISTS (SELECT 1 FROM seat_holds o
+                     WHERE o.lecture_id = f.lecture_id AND o.person_id = f.person_id
+                         AND o.ended_at IS NULL AND o.lapses_at > $3)
                  ORDER BY r.starts_at, r.id"
             ))
             .bind(person.id)
             .bind(l.tag())
+            .bind(self.db.now().0)
             .all()
             .await?;
         Ok(rows.into_iter().map(Into::into).collect())

@@ -15,6 +15,7 @@ use app::accounts::PersonId;
 use app::enrolment::{HOLD_LAPSES_AFTER, HOLD_LAPSES_BEFORE};
 use app::i18n::Instant;
 use app::lectures::{Audience, LectureId};
+use seat::Place;
 use std::collections::BTreeMap;
 
 /// How a hold ends that does not become a seat.
@@ -50,12 +51,13 @@ impl Ending {
 }
 
 /// A hold that nothing has ended yet. It may have lapsed.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, sqlx::FromRow)]
+#[derive(Debug, Clone, PartialEq, Eq, sqlx::FromRow)]
 pub(crate) struct Hold {
     id: i64,
     lecture_id: LectureId,
     person_id: PersonId,
     pub(crate) lapses_at: i64,
+    newcomer_network: Option<String>,
 }
 
 /// Those of somebody. Their lectures are locked, in order: the person is locked already.
@@ -70,7 +72,7 @@ async fn of_person(tx: &mut Tx<'_>, person: PersonId) -> sqlx::Result<Vec<Hold>>
     .run()
     .await?;
     tx.sql(sql!(
-        "SELECT id, lecture_id, person_id, lapses_at FROM seat_holds
+        "SELECT id, lecture_id, person_id, lapses_at, newcomer_network FROM seat_holds
          WHERE person_id = $1 AND ended_at IS NULL ORDER BY lecture_id"
     ))
     .bind(person)
@@ -81,7 +83,7 @@ async fn of_person(tx: &mut Tx<'_>, person: PersonId) -> sqlx::Result<Vec<Hold>>
 /// Those of a lecture, which is locked: no more than it has places, and those that have lapsed since they were looked for last.
 async fn of_lecture(tx: &mut Tx<'_>, lecture: LectureId) -> sqlx::Result<Vec<Hold>> {
     tx.sql(sql!(
-        "SELECT id, lecture_id, person_id, lapses_at FROM seat_holds
+        "SELECT id, lecture_id, person_id, lapses_at, newcomer_network FROM seat_holds
          WHERE lecture_id = $1 AND ended_at IS NULL ORDER BY id"
     ))
     .bind(lecture)
@@ -96,7 +98,7 @@ pub(crate) async fn of_one(
     person: PersonId,
 ) -> sqlx::Result<Option<Hold>> {
     tx.sql(sql!(
-        "SELECT id, lecture_id, person_id, lapses_at FROM seat_holds
+        "SELECT id, lecture_id, person_id, lapses_at, newcomer_network FROM seat_holds
          WHERE lecture_id = $1 AND person_id = $2 AND ended_at IS NULL"
     ))
     .bind(lecture)
@@ -163,7 +165,7 @@ pub(crate) async fn drop_lapsed(
 ) -> sqlx::Result<()> {
     let lapsed: Vec<Hold> = tx
         .sql(sql!(
-            "SELECT id, lecture_id, person_id, lapses_at FROM seat_holds
+            "SELECT id, lecture_id, person_id, lapses_at, newcomer_network FROM seat_holds
              WHERE lecture_id = $1 AND ended_at IS NULL AND lapses_at <= $2 ORDER BY id"
         ))
         .bind(lecture)
@@ -203,10 +205,15 @@ pub(crate) async fn become_seats(
         person: hold.person_id,
         at: now,
     });
-    let places = json_rows(holds.iter().map(|hold| (hold.lecture_id, hold.person_id)));
+    let places = json_rows(holds.iter().map(|hold| Place {
+        lecture: hold.lecture_id,
+        person: hold.person_id,
+        // A network takes no more seats by holds than by pressing for them.
+        newcomer: hold.newcomer_network.as_deref(),
+    }));
     seat::enrol(tx, &places, now).await?;
     keep(tx, records).await?;
-    let taken = seat::take(tx, &places, now, None).await?;
+    let taken = seat::take(tx, &places, now).await?;
     let mut more: BTreeMap<LectureId, i64> = BTreeMap::new();
     for lecture in taken {
         *more.entry(lecture).or_default() += 1;

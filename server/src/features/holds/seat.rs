@@ -5,6 +5,7 @@ use crate::features::participations::{FirstRecord, keep};
 use app::accounts::PersonId;
 use app::i18n::Instant;
 use app::lectures::LectureId;
+use serde::Serialize;
 
 /// Somebody's seats at a lecture.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, sqlx::FromRow)]
@@ -15,6 +16,15 @@ pub(crate) struct SeatsOfOne {
     pub(crate) taken_away: bool,
     /// Whether one is held.
     pub(crate) held: bool,
+}
+
+/// A place that somebody takes.
+#[derive(Debug, Serialize)]
+pub(super) struct Place<'a> {
+    pub(super) lecture: LectureId,
+    pub(super) person: PersonId,
+    /// The mark of the network where a newcomer made their account.
+    pub(super) newcomer: Option<&'a str>,
 }
 
 /// Those of one person at one lecture.
@@ -46,7 +56,11 @@ pub(crate) async fn sit(
     now: Instant,
     newcomer: Option<&str>,
 ) -> sqlx::Result<bool> {
-    let place = json_rows([(lecture, person)]);
+    let place = json_rows([Place {
+        lecture,
+        person,
+        newcomer,
+    }]);
     enrol(tx, &place, now).await?;
     let record = FirstRecord {
         lecture,
@@ -54,15 +68,16 @@ pub(crate) async fn sit(
         at: now,
     };
     keep(tx, [record]).await?;
-    let taken = take(tx, &place, now, newcomer).await?;
+    let taken = take(tx, &place, now).await?;
     Ok(!taken.is_empty())
 }
 
-/// Writes that these people have enrolled, each where they have not before. `places` are rows of a lecture and a person.
+/// Writes that these people have enrolled, each where they have not before: `places` are
+/// rows of [`Place`].
 pub(super) async fn enrol(tx: &mut Tx<'_>, places: &str, now: Instant) -> sqlx::Result<()> {
     tx.sql(sql!(
         "INSERT INTO enrolments (lecture_id, person_id, enrolled_at)
-         SELECT CAST(b.value ->> 0 AS BIGINT), CAST(b.value ->> 1 AS BIGINT), CAST($2 AS BIGINT)
+         SELECT CAST(b.value ->> 'lecture' AS BIGINT), CAST(b.value ->> 'person' AS BIGINT), CAST($2 AS BIGINT)
          FROM jsonb_each(CAST($1 AS jsonb_text)) b WHERE TRUE
          ON CONFLICT (lecture_id, person_id) DO NOTHING"
     ))
@@ -81,23 +96,21 @@ pub(super) async fn take(
     tx: &mut Tx<'_>,
     places: &str,
     now: Instant,
-    newcomer: Option<&str>,
 ) -> sqlx::Result<Vec<LectureId>> {
     tx.sql(sql!(
         "INSERT INTO seats (lecture_id, person_id, from_at, newcomer_network)
-         SELECT CAST(b.value ->> 0 AS BIGINT), CAST(b.value ->> 1 AS BIGINT), COALESCE((
+         SELECT CAST(b.value ->> 'lecture' AS BIGINT), CAST(b.value ->> 'person' AS BIGINT), COALESCE((
              SELECT max(s.to_at) + 1 FROM seats s
-                 WHERE s.lecture_id = CAST(b.value ->> 0 AS BIGINT)
-                 AND s.person_id = CAST(b.value ->> 1 AS BIGINT)
-                 AND s.to_at BETWEEN $2 AND $2 + $4), CAST($2 AS BIGINT)),
-             CAST($3 AS TEXT)
+                 WHERE s.lecture_id = CAST(b.value ->> 'lecture' AS BIGINT)
+                 AND s.person_id = CAST(b.value ->> 'person' AS BIGINT)
+                 AND s.to_at BETWEEN $2 AND $2 + $3), CAST($2 AS BIGINT)),
+             b.value ->> 'newcomer'
          FROM jsonb_each(CAST($1 AS jsonb_text)) b WHERE TRUE
          ON CONFLICT (lecture_id, person_id) WHERE to_at IS NULL DO NOTHING
          RETURNING lecture_id"
     ))
     .bind(places)
     .bind(now.0)
-    .bind(newcomer)
     .bind(CLOCKS_APART)
     .values()
     .await

@@ -61,7 +61,9 @@ pub(super) async fn lectures(
         .read(async |tx| {
             let upcoming: Vec<LectureRow> = if page == 1 {
                 tx.sql(sql!(
-                    "SELECT r.*, t.*
+                    "SELECT r.*, t.*, (SELECT count(*) FROM seat_holds h
+                         WHERE h.lecture_id = r.id AND h.ended_at IS NULL AND h.lapses_at > $3)
+                         AS seats_on_hold
                      FROM lecture_rows r LEFT JOIN lecture_translations t ON t.lecture_id = r.id
                          AND t.locale = $1
                      WHERE r.id IN (SELECT ls.lecture_id FROM lecture_speakers ls

@@ -245,6 +245,8 @@ impl Materials for MaterialStore {
             .db
             .change(move |tx| {
                 Box::pin(async move {
+                    // Whoever replaces its file is waited for, or that one would be nobody's.
+                    lock_lecture(tx, &slug).await?;
                     let removed: Option<(LectureId, Option<String>, String)> = tx
                         .sql(sql!(
                             "DELETE FROM materials WHERE id = $2 AND lecture_id = (
