@@ -7,7 +7,7 @@ countries-others = دول أخرى
 
 nav-countries = الدول
 countries-title = المحاضرات بحسب الدولة
-countries-lead = من أين يأتي المحاضرون. ولكل دولة صفحة فيها محاضراتها وتسجيلاتها.
+countries-lead = الدول التي يأتي منها المحاضرون. ولكل دولة صفحة فيها محاضراتها وتسجيلاتها.
 countries-none = لا دول في القائمة بعد
 countries-none-text = تظهر الدول هنا فور نشر محاضرات ذُكرت فيها دول محاضريها.
 country-lectures = { PLURAL($n) ->

@@ -11,7 +11,7 @@ gate-not-joined = الدخول متاح الآن. انضم إلى المحاضر
 gate-taken-over = يُقاس حضورك الآن في علامة تبويب أخرى أو على جهاز آخر.
 gate-malformed = لم تعد هذه الصفحة صالحة لقياس الحضور. أعد تحميلها.
 # $time is a day and a time, $zone "Kigali (GMT+2)", $wait a length.
-door-opens-at = يُتاح الدخول يوم { $time } بتوقيت { $zone }: بقي { $wait }.
+door-opens-at = يُتاح الدخول يوم { $time } بتوقيت { $zone }. المتبقي: { $wait }.
 look-again = تحديث
 
 ## The room
