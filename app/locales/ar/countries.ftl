@@ -8,8 +8,8 @@ countries-others = دول أخرى
 nav-countries = الدول
 countries-title = المحاضرات بحسب الدولة
 countries-lead = الدول التي يأتي منها المحاضرون. ولكل دولة صفحة فيها محاضراتها وتسجيلاتها.
-countries-none = لا دول تُذكر بعد
-countries-none-text = تظهر الدول هنا فور نشر محاضرات ذُكرت دول محاضريها.
+countries-none = لا دول في القائمة بعد
+countries-none-text = تظهر الدول هنا فور نشر محاضرات ذُكرت فيها دول محاضريها.
 country-lectures = { PLURAL($n) ->
     [zero] لا محاضرات
     [one] محاضرة واحدة
@@ -37,5 +37,5 @@ country-upcoming = المحاضرات القادمة
 country-past = المحاضرات السابقة
 country-speakers = محاضرو هذه الدولة
 country-none = لا محاضرات من هذه الدولة بعد
-country-none-text = تظهر المحاضرة هنا ما إن يحاضر أحد من هذه الدولة. وحتى ذلك الحين يمكنك تصفح البرنامج.
+country-none-text = حين يلقي محاضر من هذه الدولة محاضرة في القاعة، تظهر هنا. وحتى ذلك الحين يمكنك تصفّح البرنامج.
 country-others = جميع الدول

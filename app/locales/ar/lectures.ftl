@@ -37,7 +37,7 @@ said-over = انتهت المحاضرة: { $title }
 said-replay = يمكن الآن مشاهدة التسجيل: { $title }
 said-cancelled = أُلغيت المحاضرة: { $title }
 # $left is a length: "38 minutes".
-time-left = بقي { $left }
+time-left = المتبقي: { $left }
 people-present = { PLURAL($n) ->
     [zero] لا حاضرين
     [one] حاضر واحد

@@ -29,7 +29,7 @@ replays-filters-label = تصفية التسجيلات وترتيبها
 replays-begun = متابعة المشاهدة
 replays-continue = متابعة
 # $left is a length of time, $time a position ("12:05").
-replays-left = بقي { $left }
+replays-left = المتبقي: { $left }
 replays-at = توقفت عند { $time }
 replays-completed = شوهد كاملًا
 replays-new = جديد

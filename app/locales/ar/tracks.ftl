@@ -81,7 +81,7 @@ slides-removed = أُزيلت الشرائح.
 slides-saved = حُفظت الشرائح، ويمكن للمشاهدين تنزيلها من الآن.
 slides-file = الشرائح بصيغة PDF
 slides-hint = { $mb } ميغابايت على الأكثر. الشرائح الجديدة تحل محل القديمة.
-slides-send = حفظ الشرائح
+slides-send = رفع الشرائح
 slides-none = اختر ملفًا أولًا.
 slides-kind = هذا ليس ملف PDF. اختر ملف PDF.
 slides-too-large = الملف أكبر من اللازم. الحد الأقصى { $mb } ميغابايت.
@@ -91,13 +91,13 @@ slides-too-large = الملف أكبر من اللازم. الحد الأقصى 
 chapters-languages = الفصول بكل لغة
 chapters-complete = { PLURAL($n) ->
     [zero] لا فصول
-    [one] فصل واحد في الوقت نفسه كما في { $language }
-    [two] الفصلان كلاهما في الوقت نفسه كما في { $language }
-    [few] جميع الفصول وعددها { $n } في الأوقات نفسها كما في { $language }
-    [many] جميع الفصول وعددها { $n } في الأوقات نفسها كما في { $language }
-   *[other] جميع الفصول وعددها { $n } في الأوقات نفسها كما في { $language }
+    [one] فصل واحد، ووقته كما في اللغة { $language }
+    [two] فصلان، ووقتاهما كما في اللغة { $language }
+    [few] { $n } فصول، وأوقاتها كلها كما في اللغة { $language }
+    [many] { $n } فصلًا، وأوقاتها كلها كما في اللغة { $language }
+   *[other] { $n } فصل، وأوقاتها كلها كما في اللغة { $language }
 }
-chapters-some = { $same } من { $n } من الفصول في الأوقات نفسها كما في { $language }
+chapters-some = الفصول التي توافق أوقاتها اللغة { $language }: { $same } من { $n }
 chapters-not-yet = لا شيء بعد
-chapters-begin = البدء بأوقات { $language }
-chapters-begun = الأوقات هي أوقات { $language }. اكتب كل عنوان من جديد ثم احفظ.
+chapters-begin = البدء بأوقات اللغة { $language }
+chapters-begun = الأوقات مأخوذة من اللغة { $language }. اكتب كل عنوان من جديد، ثم احفظ.
