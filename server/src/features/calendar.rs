@@ -3,6 +3,7 @@
 use crate::db::Db;
 use crate::events::{EventKind, Subject};
 use crate::features::lectures::LectureRow;
+use crate::features::rights::end_calendar_of_person;
 use app::accounts::{Person, PersonId};
 use app::answer::{Read, Refused};
 use app::calendar::CalendarAddresses;
@@ -258,16 +259,7 @@ impl CalendarAddresses for CalendarStore {
         self.db
             .change(move |tx| {
                 Box::pin(async move {
-                    let ended = tx
-                        .sql(sql!("DELETE FROM calendar_addresses WHERE person_id = $1"))
-                        .bind(id)
-                        .run()
-                        .await?;
-                    if ended > 0 {
-                        let subject = Subject::Person(id);
-                        tx.emit(act.event(EventKind::CalendarAddressEnded, subject))
-                            .await?;
-                    }
+                    end_calendar_of_person(tx, &act, id).await?;
                     Ok(())
                 })
             })

@@ -4,6 +4,7 @@
 //! What was measured until then stands; it follows from records that this does not touch.
 
 use crate::db::{Db, Tx};
+use crate::events::{Act, EventKind, Subject};
 use app::accounts::PersonId;
 use app::lectures::LectureId;
 
@@ -47,12 +48,23 @@ pub(crate) async fn end_presence_of_person(
     Ok(())
 }
 
-/// Ends the address under which calendars ask for a person's lectures: whoever is let in again makes another.
-pub(crate) async fn end_calendar_of_person(tx: &mut Tx<'_>, person: PersonId) -> sqlx::Result<()> {
-    tx.sql(sql!("DELETE FROM calendar_addresses WHERE person_id = $1"))
+/// Ends the address under which calendars ask for a person's lectures, which lets in whoever knows it: it goes with the sessions
+/// where somebody else may have been in the account, and whoever is let in again makes another.
+pub(crate) async fn end_calendar_of_person(
+    tx: &mut Tx<'_>,
+    act: &Act,
+    person: PersonId,
+) -> sqlx::Result<()> {
+    let ended = tx
+        .sql(sql!("DELETE FROM calendar_addresses WHERE person_id = $1"))
         .bind(person)
         .run()
         .await?;
+    if ended > 0 {
+        let subject = Subject::Person(person);
+        tx.emit(act.event(EventKind::CalendarAddressEnded, subject))
+            .await?;
+    }
     Ok(())
 }
 

@@ -176,22 +176,39 @@ async fn rate(
     Ok(())
 }
 
-/// What was said of a lecture: all of it from so many ratings on, before only how many there are. Whoever has become staff
-/// since is in none of it.
+/// What was said of a lecture: the earliest ratings, so many at once, and how many there are. Where that is more than one, nobody
+/// who looks again and again can tell which rating came last, so the lines do not stand in their order either. Whoever has
+/// become staff since is in none of it.
 async fn ratings(
     tx: &mut Tx<'_>,
     lecture: LectureId,
     page: i64,
-    least: i64,
+    at_once: i64,
 ) -> sqlx::Result<Ratings> {
+    let total: i64 = tx
+        .sql(sql!(
+            "SELECT count(*) FROM ratings r
+             WHERE r.lecture_id = $1 AND NOT EXISTS (SELECT 1 FROM staff s
+                 WHERE s.lecture_id = r.lecture_id AND s.person_id = r.person_id)"
+        ))
+        .bind(lecture)
+        .value()
+        .await?;
+    let told = total - total % at_once;
+    if told == 0 && at_once > 1 {
+        return Ok(Ratings { total, said: None });
+    }
     let counts: Vec<CountRow> = tx
         .sql(sql!(
             "SELECT r.rating, count(*) AS many, count(NULLIF(r.line, '')) AS lines
-             FROM ratings r WHERE r.lecture_id = $1 AND NOT EXISTS (SELECT 1 FROM staff s
-                 WHERE s.lecture_id = r.lecture_id AND s.person_id = r.person_id)
+             FROM (SELECT r.rating, r.line FROM ratings r
+                   WHERE r.lecture_id = $1 AND NOT EXISTS (SELECT 1 FROM staff s
+                       WHERE s.lecture_id = r.lecture_id AND s.person_id = r.person_id)
+                   ORDER BY r.rated_at, r.person_id LIMIT $2) r
              GROUP BY r.rating"
         ))
         .bind(lecture)
+        .bind(told)
         .all()
         .await?;
     let mut distribution = Distribution::default();
@@ -199,22 +216,24 @@ async fn ratings(
         let of = counts.iter().find(|row| row.rating == rating);
         *many = of.map_or(0, |row| row.many);
     }
-    let total = distribution.total();
-    if total < least {
-        return Ok(Ratings { total, said: None });
-    }
     let pages = pages(counts.iter().map(|row| row.lines).sum(), LINES_A_PAGE);
     let page = page.clamp(1, pages);
     let lines = tx
         .sql(sql!(
-            "SELECT r.line FROM ratings r
-             WHERE r.lecture_id = $1 AND r.line <> '' AND NOT EXISTS (SELECT 1 FROM staff s
-                 WHERE s.lecture_id = r.lecture_id AND s.person_id = r.person_id)
-             ORDER BY r.rated_at DESC, r.person_id DESC LIMIT $2 OFFSET $3"
+            "SELECT r.line
+             FROM (SELECT r.line, r.rated_at, r.person_id FROM ratings r
+                   WHERE r.lecture_id = $1 AND NOT EXISTS (SELECT 1 FROM staff s
+                       WHERE s.lecture_id = r.lecture_id AND s.person_id = r.person_id)
+                   ORDER BY r.rated_at, r.person_id LIMIT $4) r
+             WHERE r.line <> ''
+             ORDER BY CASE WHEN $5 THEN r.rated_at ELSE 0 END DESC, r.line, r.person_id DESC
+             LIMIT $2 OFFSET $3"
         ))
         .bind(lecture)
         .bind(LINES_A_PAGE)
         .bind((page - 1) * LINES_A_PAGE)
+        .bind(told)
+        .bind(at_once == 1)
         .values()
         .await?;
     let said = Said {
@@ -273,7 +292,7 @@ impl Surveys for SurveyStore {
                     .opt_value()
                     .await?;
                 let lecture = lecture.ok_or(Refused::NotFound)?;
-                Ok(ratings(tx, lecture, page, 0).await?)
+                Ok(ratings(tx, lecture, page, 1).await?)
             })
             .await?)
     }

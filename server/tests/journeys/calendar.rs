@@ -11,7 +11,7 @@ use icalendar::{Calendar, CalendarDateTime, Component, DatePerhapsTime, Event, E
 use regex::Regex;
 use server::db::Engine;
 use server::on_both_engines;
-use server::testing::{Actor, Page, TestHall};
+use server::testing::{Actor, PASSWORD, Page, TestHall};
 
 const DAY: i64 = Instant::DAY;
 const MINUTE: i64 = Instant::MINUTE;
@@ -405,6 +405,15 @@ on_both_engines! {
         assert_eq!(calendar.get(&third).await.status, 404, "shut out");
         accounts.set_disabled(amina.id, false).await.unwrap();
         assert_eq!(calendar.get(&third).await.status, 404, "whoever is let in again makes another");
+        // It goes with the sessions: somebody else may have been in the account.
+        let fourth = subscribed(&mut hall.signed_in("amina").await).await;
+        accounts.sign_out_all(Some(amina.id)).await.unwrap();
+        assert_eq!(calendar.get(&fourth).await.status, 404, "signed out everywhere");
+        let fifth = subscribed(&mut hall.signed_in("amina").await).await;
+        let mut reader = hall.signed_in("amina").await;
+        let changed = [("old_password", PASSWORD), ("new_password", "a quite different pass phrase 9")];
+        assert!(shows(&reader.press("/api/change-password?l=en", &changed).await, "password-changed"));
+        assert_eq!(calendar.get(&fifth).await.status, 404, "another password");
         assert_eq!(number(&hall, "SELECT count(*) FROM calendar_addresses").await, 0);
         // No visitor makes one, and no GET does.
         let mut visitor = hall.visitor();

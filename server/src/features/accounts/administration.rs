@@ -154,6 +154,7 @@ impl AccountStore {
                         .run()
                         .await?;
                     let ended = end_sessions(tx, id, &kept).await?;
+                    end_calendar_of_person(tx, &act, id).await?;
                     let event = act.event(EventKind::PasswordChanged, Subject::Person(id));
                     tx.emit(event.with("sessions_ended", ended)).await?;
                     Ok(ended)
@@ -229,7 +230,7 @@ impl AccountStore {
                     if disabled {
                         holds::decline(tx, &act, person, &db).await?;
                     }
-                    end_calendar_of_person(tx, person).await?;
+                    end_calendar_of_person(tx, &act, person).await?;
                     tx.emit(act.event(kind, Subject::Person(person))).await?;
                     Ok(())
                 })
@@ -249,8 +250,14 @@ impl AccountStore {
             .change(move |tx| {
                 Box::pin(async move {
                     let ended = match person {
-                        Some(person) => end_sessions(tx, person, "").await?,
-                        None => tx.sql(sql!("DELETE FROM sessions")).run().await?,
+                        Some(person) => {
+                            end_calendar_of_person(tx, &act, person).await?;
+                            end_sessions(tx, person, "").await?
+                        }
+                        None => {
+                            tx.sql(sql!("DELETE FROM calendar_addresses")).run().await?;
+                            tx.sql(sql!("DELETE FROM sessions")).run().await?
+                        }
                     };
                     let subject = person.map_or(Subject::Hall, Subject::Person);
                     let event = act.event(EventKind::SessionsEnded, subject);
