@@ -24,7 +24,7 @@ desk-held-confirm = เจ้าหน้าที่รัฐที่รอก
 desk-column-held-since = สำรองเมื่อ
 desk-column-held-until = สำรองถึง
 # $when คือวันและเวลา
-desk-person-held = สำรองไว้ { $n } ที่นั่ง หมดเวลาสำรองเร็วที่สุด{ $when }
+desk-person-held = สำรองไว้ { $n } ที่นั่ง หมดเวลาตั้งแต่{ $when }
 desk-decline = ไม่ยืนยัน
 desk-decline-person = ไม่ยืนยัน { $name } และคืนที่นั่งที่สำรองไว้
 official-declined = คืนที่นั่งที่สำรองไว้แล้ว ภายหลังยังยืนยันสถานะของผู้นี้ได้
