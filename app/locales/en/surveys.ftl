@@ -1,7 +1,7 @@
 ## Rating a lecture
 
 rating-title = Rate this lecture
-rating-text = Only the organizers and the speakers of this lecture read it. Your name is not shown. Speakers see ratings once { $least } people have rated.
+rating-text = Only the organizers and the speakers of this lecture read it. Your name is not shown. Speakers see ratings only in groups of { $least }.
 # $date is written out.
 rating-until = You can rate, and change what you have said, until { $date }.
 rating-question = How useful was this lecture for your work?

@@ -41,7 +41,7 @@ desk-replays-missing = การบรรยาย { $n } รายการใ�
 
 desk-public-figures = ตัวเลขที่สาธารณชนเห็น
 desk-figure-participants = { $n ->
-   *[other] คนที่เข้าร่วมการบรรยายอย่างน้อยหนึ่งรายการ
+   *[other] คนที่เข้าร่วมการบรรยายอย่างน้อย 1 รายการ
 }
 desk-figure-countries = { $n ->
    *[other] ประเทศของผู้เข้าร่วม
@@ -118,7 +118,7 @@ desk-replay-count = ครั้งที่ชมย้อนหลัง: ร�
 desk-replay-since = ชมได้ตั้งแต่
 desk-watch = ชมวิดีโอย้อนหลัง
 desk-remove-replay = ลบวิดีโอย้อนหลัง …
-desk-upload-early = การบรรยายนี้ยังไม่สิ้นสุด หากอัปโหลดวิดีโอตอนนี้ ผู้ชมจะชมได้ทันที
+desk-upload-early = การบรรยายนี้ยังไม่สิ้นสุด วิดีโอย้อนหลังชมได้ทันทีที่เผยแพร่
 desk-upload-replaces = ไฟล์ใหม่จะแทนที่ไฟล์เดิม ส่วนจำนวนครั้งที่ชมจะนับต่อจากเดิม
 
 desk-people-of-lecture = รายชื่อ
@@ -202,7 +202,7 @@ desk-field-abstract = เนื้อหาโดยสังเขป
 desk-field-abstract-hint = เขียนเป็นภาษาเดียวกัน เว้นหนึ่งบรรทัดเพื่อขึ้นย่อหน้าใหม่
 desk-field-topic = หัวข้อ
 desk-field-theme = ประเด็นเฉพาะ (ไม่บังคับ)
-desk-field-audience = กลุ่มเป้าหมาย
+desk-field-audience = ผู้มีสิทธิ์เข้าร่วม
 desk-field-language = ภาษาที่ใช้บรรยาย
 
 desk-part-when = วันและเวลา
@@ -293,15 +293,15 @@ desk-show-everyone = แสดงทุกคน
 desk-column-kind = ประเภท
 desk-column-official-status = สถานะเจ้าหน้าที่รัฐ
 desk-column-role = บทบาท
-desk-column-enrolled-in = การบรรยายที่ลงทะเบียน
-desk-column-since = สมัครเมื่อ
+desk-column-enrolled-in = ลงทะเบียน
+desk-column-since = สร้างบัญชี
 desk-kind-official = เจ้าหน้าที่รัฐ
 desk-kind-practitioner = ผู้ประกอบการ
 desk-role-learner = ผู้เข้าฟัง
 desk-role-organizer = ผู้จัด
 desk-role-admin = ผู้ดูแลระบบ
 desk-disabled = ระงับการใช้งาน
-desk-official-status-none = ไม่ได้แจ้งสถานะ
+desk-official-status-none = ไม่ได้แจ้ง
 desk-official-status-claimed = รอการยืนยัน
 desk-official-status-confirmed = ยืนยันแล้ว
 desk-confirm = ยืนยัน
@@ -312,8 +312,8 @@ desk-unconfirm-person = ยกเลิกการยืนยันสถา�
 ## Reports
 
 desk-report-rule = นับตามหลักเกณฑ์ฉบับที่ { $version } ทุกตัวเลขไม่รวมผู้จัด ผู้ดูแลระบบ และวิทยากรของการบรรยายนั้น
-desk-report-earlier = ตัวเลขที่คำนวณตามหลักเกณฑ์ฉบับก่อน: { $n } รายการ ซึ่งยังแสดงตามเดิม ผู้ดูแลระบบคำนวณใหม่ตามฉบับที่ { $version } ได้ด้วยคำสั่งนี้:
-desk-report-total-participants = คนที่เข้าร่วมการบรรยายอย่างน้อยหนึ่งรายการ
+desk-report-earlier = ตัวเลขที่คำนวณตามหลักเกณฑ์ฉบับก่อน: { $n } รายการ ซึ่งยังแสดงตามเดิม ผู้ดูแลเซิร์ฟเวอร์คำนวณใหม่ตามฉบับที่ { $version } ได้ด้วยคำสั่งนี้:
+desk-report-total-participants = คนที่เข้าร่วมการบรรยายอย่างน้อย 1 รายการ
 desk-report-total-countries = ประเทศของผู้เข้าร่วม
 desk-report-total-lectures = การบรรยายที่จัดแล้ว
 desk-report-total-enrolled = ที่นั่งที่ลงทะเบียน รวมทุกการบรรยาย

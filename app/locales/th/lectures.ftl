@@ -81,7 +81,7 @@ host-label = หน่วยงานผู้จัด
 language-label = ภาษา
 audience-label = สำหรับ
 seats-label = ที่นั่ง
-seats-taken = ลงทะเบียนแล้ว { $taken } จาก { $capacity } ที่นั่ง
+seats-taken = ไม่ว่าง { $taken } จาก { $capacity }
 speakers-title = { $n ->
    *[other] วิทยากร
 }

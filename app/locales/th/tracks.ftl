@@ -20,7 +20,7 @@ tracks-column-kind = ชนิด
 tracks-column-cues = จำนวนรายการ
 tracks-column-uploaded = อัปโหลดเมื่อ
 tracks-column-act = การดำเนินการ
-track-captions = คำบรรยาย
+track-captions = คำบรรยายใต้ภาพ
 track-chapters = ตอนในวิดีโอ
 track-download = ดาวน์โหลด
 track-remove = ลบ …
@@ -41,7 +41,7 @@ track-none = โปรดเลือกไฟล์หรือวางข้�
 
 ## Why a text is no WebVTT
 
-vtt-too-large = ใหญ่กว่า 2 MB การบรรยายหนึ่งครั้งไม่มีคำมากเท่านี้ อาจเลือกไฟล์ผิด
+vtt-too-large = ใหญ่กว่า 2 MB การบรรยายหนึ่งรายการไม่มีคำมากเท่านี้ โปรดตรวจสอบว่าเลือกไฟล์ถูกต้อง
 vtt-too-many-cues = บรรทัดที่ { $line }: ถึงตรงนี้มีเกิน 10,000 รายการแล้ว โปรดรวมรายการสั้น ๆ เข้าด้วยกัน
 vtt-not-utf8 = บรรทัดที่ { $line }: อักขระเหล่านี้ไม่ใช่ UTF-8 โปรดบันทึกไฟล์ใหม่เป็น UTF-8
 vtt-no-signature = บรรทัดที่ 1: บรรทัดแรกต้องเป็น WEBVTT (ไฟล์ SubRip .srt ขึ้นต้นด้วยตัวเลขและเวลา)
@@ -74,16 +74,16 @@ slides-removed = ลบสไลด์แล้ว
 slides-saved = บันทึกสไลด์แล้ว ผู้ชมดาวน์โหลดได้ตั้งแต่บัดนี้
 slides-file = สไลด์เป็น PDF
 slides-hint = ไม่เกิน { $mb } MB สไลด์ใหม่จะแทนที่สไลด์เดิม
-slides-send = บันทึกสไลด์
+slides-send = อัปโหลดสไลด์
 slides-none = โปรดเลือกไฟล์ก่อน
 slides-kind = ไฟล์นี้ไม่ใช่ PDF
 slides-too-large = ไฟล์ใหญ่เกินไป ต้องไม่เกิน { $mb } MB
 
 ## Chapters in each language, at the desk
 
-chapters-languages = ตอนในวิดีโอในแต่ละภาษา
-chapters-complete = ครบทั้ง { $n } ตอน เวลาตรงกับ{ $language }
-chapters-some = ตรงเวลากับ{ $language } { $same } จาก { $n } ตอน
+chapters-languages = ตอนในวิดีโอแต่ละภาษา
+chapters-complete = ครบ { $n } ตอน เวลาตรงกับภาษา{ $language }
+chapters-some = { $same } จาก { $n } ตอนมีเวลาตรงกับภาษา{ $language }
 chapters-not-yet = ยังไม่มี
-chapters-begin = เริ่มจากเวลาของ{ $language }
-chapters-begun = เวลาเป็นไปตาม{ $language } โปรดเขียนชื่อแต่ละตอนใหม่ แล้วบันทึก
+chapters-begin = เริ่มโดยใช้เวลาจากภาษา{ $language }
+chapters-begun = ใส่เวลาจากภาษา{ $language }ให้แล้ว โปรดเขียนชื่อแต่ละตอนใหม่ แล้วบันทึก

@@ -1,7 +1,7 @@
 ## Rating a lecture
 
 rating-title = 评价本讲座
-rating-text = 评价仅供本讲座的组织者和主讲人查看，不显示您的姓名。评价人数达到{ $least }人后，主讲人方可查看。
+rating-text = 评价仅供本讲座的组织者和主讲人查看，不显示您的姓名。主讲人只能看到成组的评价，每组{ $least }条。
 rating-until = 您可在{ $date }前评价或修改评价。
 rating-question = 本讲座对您的工作是否有用？
 rating-value-5 = 5 – 非常有用

@@ -241,6 +241,12 @@ on_both_engines! {
             assert!(places.is_sorted(), "{part}");
             assert!(!["amina", "fay", "example.org"].iter().any(|name| part.contains(name)), "{part}");
         }
+        // The fourth alone is the organizers': a speaker who looks again learns of nobody what they said.
+        assert_eq!(rate(&room.actors[3], slug, "1", "A line of its own.").await.0, 200);
+        let page = plain(&olga.get(&desk).await);
+        assert!(page.contains("Mean 3.5 of 5") && page.contains("A line of its own."), "{page}");
+        let page = plain(&chen.get(&lecture).await);
+        assert!(page.contains("4 people have rated") && page.contains("Mean 4.3 of 5") && !page.contains("A line of its own."), "{page}");
         // Nobody else: who rated, who did not, another speaker, a visitor; and a speaker no desk.
         let surveys = hall.db.surveys();
         for name in ["amina", "dia", "zoe"] {
