@@ -195,7 +195,7 @@ on_both_engines! {
     }
 
     async fn organizers_and_the_lectures_speakers_read_it_and_nobody_else(hall) {
-        let room = in_room(&hall, &["amina", "bo", "fay"]).await;
+        let room = in_room(&hall, &["amina", "bo", "fay", "gil"]).await;
         let slug = room.slug.as_str();
         for name in ["chen", "dia", "zoe"] {
             hall.person(name, "practitioner").await;
