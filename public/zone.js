@@ -8,9 +8,9 @@
   const all = (css) => [...d.querySelectorAll(css)];
   const at = (e, l, shape) => new Date(e.dateTime).toLocaleString(l, { timeZone, ...shape });
   const times = all("time[data-f]");
-  // Whose days are others than the hosts' has them from the server, which knows the zone now.
+  // Whose days are others than the hosts' has them from the server, which knows the zone now; so has a form that asks for it.
   const moved = (e) => e.closest(".day").firstChild.id != "day-" + at(e, "sv", { dateStyle: "short" });
-  if (known() && all(".day .times time").some(moved)) return location.reload();
+  if (known() && (all("#time_zone")[0] || all(".day .times time").some(moved))) return location.reload();
   const t = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" };
   const day = { weekday: "long", day: "numeric", month: "long" };
   const shapes = { t, d: day, dt: { ...day, ...t } };

@@ -9,7 +9,7 @@ held-answered-within = { $n ->
    *[other] Organizers usually answer within { $n } working days.
 }
 held-lets-nobody-in = A held seat does not open the door yet. Once you are confirmed it is yours without another press; if it lapses before, somebody else can take it.
-held-offer = This lecture is for officials, and your official status is not confirmed yet. A seat is held for you until it is.
+held-offer = This lecture is for officials, and your official status is not confirmed yet. If you enrol now, a seat is held for you until it is.
 held-sign-in = It is for officials: until your official status is confirmed, a seat is held for you.
 held-give-up = Cancel my held seat
 held-given-up-notice = Your held seat is cancelled. Somebody else can take it now.

@@ -44,8 +44,8 @@ people-present = { $n ->
 }
 see-lecture = See the lecture
 then-live = Also live now: { $title }
-# $title is a link; $time may carry a day: "Next, in 2 h 14 min: Customs data, 16:00 in Kigali".
-then-next = Next, in { $wait }: { $title }, { $time } in { $city }
+# $title is a link; $time may carry a day: "Next, in 2 h 14 min: Customs data, 16:00 (Kigali)".
+then-next = Next, in { $wait }: { $title }, { $time } ({ $city })
 cancelled = Cancelled
 # $time is the day and time it was to start at before: "Wednesday 2 December, 16:00".
 moved-from = Moved from { $time }

@@ -128,6 +128,11 @@ fn request(p: &Page, lecture: &Lecture, result: &AttendanceResult) -> AnyView {
     let l = p.l;
     let zone = p.zone_or(&lecture.zone);
     let attended = result.attendance.attended;
+    let told = p.notice_at("request");
+    // Whoever attended and can ask for nothing any more has nothing to read here.
+    if attended && !result.can_ask && result.request.is_none() && told.is_none() {
+        return ().into_any();
+    }
     let away = result.away.iter().filter(|_| !attended).map(|&(from, to)| {
         let sentence = say!(
             l,
@@ -139,7 +144,8 @@ fn request(p: &Page, lecture: &Lecture, result: &AttendanceResult) -> AnyView {
         let times = [from, to].map(|at| time_local(l, at, zone, Clockface::Time));
         view! { <li>{interpolate(&sentence, times.into())}</li> }
     });
-    let away = away.collect_view();
+    let away: Vec<_> = away.collect();
+    let away = (!away.is_empty()).then(|| view! { <ul>{away}</ul> });
     let form = result.can_ask.then(|| form(p, lecture, attended));
     let asked = result
         .request
@@ -148,8 +154,8 @@ fn request(p: &Page, lecture: &Lecture, result: &AttendanceResult) -> AnyView {
     view! {
         <section id="request" class="request" aria-labelledby="request-title">
             <h2 id="request-title">{say!(l, "end-correction")}</h2>
-            {notice(p.notice_at("request"))}
-            <ul>{away}</ul>
+            {notice(told)}
+            {away}
             {asked}
             {form}
         </section>
