@@ -3,7 +3,7 @@
 hall-name = Cloud Lecture Hall
 page-title = { $title } · Cloud Lecture Hall
 # What the hall is, to those who are shown a link to it.
-hall-about = Live lectures on e‑commerce for government officials and practitioners of partner countries: enrol, attend live, and watch the replays. Free of charge, in several languages.
+hall-about = Live lectures on e‑commerce for government officials and practitioners from partner countries: enrol, attend live, and watch the replays. Free of charge, in several languages.
 # On paper alone, where the page was printed.
 paper-address = This page on the web: { $address }
 skip = Skip to the content

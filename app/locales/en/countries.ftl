@@ -8,8 +8,8 @@ countries-others = Other countries
 nav-countries = Countries
 countries-title = Lectures by country
 countries-lead = Where the speakers come from. Each country has a page of its lectures and replays.
-countries-none = No country can be named yet
-countries-none-text = Countries appear here as soon as lectures are published whose speakers have said where they come from.
+countries-none = No countries yet
+countries-none-text = A country appears here once a lecture by a speaker from that country is published.
 country-lectures = { $n ->
     [one] { $n } lecture
    *[other] { $n } lectures
@@ -24,10 +24,10 @@ country-replays = { $n ->
 # From a list that is narrowed to a country.
 country-page = { $country }: lectures and replays
 country-partner = Partner country
-country-lead = The lectures of its speakers: those to come, and those that are over, with their replays.
+country-lead = Lectures by speakers from this country: upcoming ones, and past ones with their replays.
 country-upcoming = Upcoming lectures
 country-past = Past lectures
-country-speakers = Speakers from here
-country-none = No lecture from here yet
-country-none-text = As soon as somebody from this country speaks in the hall, the lecture appears here. Until then, look through the programme.
+country-speakers = Speakers from this country
+country-none = No lectures from this country yet
+country-none-text = When a lecture by a speaker from this country is published, it appears here. Until then, look through the programme.
 country-others = All countries

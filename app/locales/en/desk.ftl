@@ -80,7 +80,7 @@ desk-state-over = Over
 desk-state-cancelled = Cancelled
 
 desk-seen-draft = Only organizers see it.
-desk-seen-before = Everybody sees it in the programme and can enrol.
+desk-seen-before = Everybody sees it in the programme, and those it is for can enrol.
 desk-seen-gate = Those who are enrolled can come in.
 desk-seen-live = It is live. Those who are enrolled can come in.
 desk-seen-over = Everybody sees it among past lectures.
@@ -135,7 +135,7 @@ desk-replay-count = replays: sessions that reached 30 seconds of credit.
 desk-replay-since = Available since
 desk-watch = Watch the replay
 desk-remove-replay = Remove the replay …
-desk-upload-early = This lecture is not over yet. A replay can be watched as soon as it is uploaded.
+desk-upload-early = This lecture is not over yet. A replay published now can be watched at once.
 desk-upload-replaces = A new file replaces this one. The replay count continues.
 
 desk-people-of-lecture = People
@@ -157,7 +157,7 @@ desk-people-total = { $n ->
     [one] 1 person
    *[other] { $n } people
 }
-desk-attendance-meaning = Minutes are those present, by the server’s clock. Share is of the actual length: { $length }. Attended means the share this lecture asks for. Late: came more than 10 minutes after the start. Left early: went more than 10 minutes before the end.
+desk-attendance-meaning = Minutes are those present, by the server’s clock. Share is of the actual length: { $length }. Attended means at least the share this lecture asks for, of what was planned and held. Late: came more than 10 minutes after the start. Left early: went more than 10 minutes before the end.
 
 ## Asking before what cannot be undone
 

@@ -8,25 +8,25 @@ held-answered-within = { $n ->
     [one] Organizers usually answer within { $n } working day.
    *[other] Organizers usually answer within { $n } working days.
 }
-held-lets-nobody-in = A held seat does not open the door yet. Once you are confirmed it is yours without another press; if it lapses before, somebody else can take it.
+held-lets-nobody-in = You cannot join with a held seat. Once your official status is confirmed, the seat is yours and you need not do anything more. If the hold lapses before that, somebody else can take the seat.
 held-offer = This lecture is for officials, and your official status is not confirmed yet. If you enrol now, a seat is held for you until it is.
-held-sign-in = It is for officials: until your official status is confirmed, a seat is held for you.
+held-sign-in = It is for officials: until your official status is confirmed, a seat will be held for you.
 held-give-up = Cancel my held seat
 held-given-up-notice = Your held seat is cancelled. Somebody else can take it now.
-no-seat-hold-too-late = This lecture is for officials, and your official status is not confirmed yet. It starts within the hour, so no seat can be held for you any more.
-no-seat-held-already = A seat in this lecture is held for you already.
+no-seat-hold-too-late = This lecture is for officials, and your official status is not confirmed yet. It starts within the hour, so a seat can no longer be held for you.
+no-seat-held-already = A seat in this lecture is already held for you.
 no-seat-not-held = No seat in this lecture is held for you.
 no-seat-held-too-often = A seat in this lecture was held for you three times. You can enrol once your official status is confirmed.
-no-seat-too-many-held = Twenty seats are held for you. Cancel one of them, or wait until your official status is confirmed.
+no-seat-too-many-held = Twenty seats are already held for you. Cancel one of them, or wait until your official status is confirmed.
 
 ## At the desk
 
 desk-held = { $n ->
-    [one] { $n } seat held for somebody to be confirmed
-   *[other] { $n } seats held for people to be confirmed
+    [one] { $n } seat held for an official waiting to be confirmed
+   *[other] { $n } seats held for officials waiting to be confirmed
 }
-desk-held-meaning = A held seat fills a place, lets nobody in and counts in no figure. It becomes a seat when you confirm the person, and lapses an hour before the start or five days after it was taken.
-desk-held-confirm = Officials who wait to be confirmed
+desk-held-meaning = A held seat takes up a place, lets nobody in and counts in no figure. It becomes an enrolment when you confirm the person’s official status. It lapses an hour before the start, or five days after it was taken if that is earlier.
+desk-held-confirm = Officials waiting to be confirmed
 desk-column-held-since = Held since
 desk-column-held-until = Lapses
 # $when is a day and a time.
@@ -35,5 +35,5 @@ desk-person-held = { $n ->
    *[other] { $n } seats held, first lapses { $when }
 }
 desk-decline = Decline
-desk-decline-person = Decline to confirm { $name } and free the held seats
-official-declined = The seats that were held are free. The person can still be confirmed later.
+desk-decline-person = Decline to confirm { $name } and release the held seats
+official-declined = The held seats are released. The person can still be confirmed later.

@@ -2,26 +2,26 @@
 
 materials-title = Materials
 materials-more = { $n ->
-    [one] One more is for those enrolled.
-   *[other] { $n } more are for those enrolled.
+    [one] One is not shown here: it is for those enrolled.
+   *[other] { $n } are not shown here: they are for those enrolled.
 }
 
 ## Materials at the desk
 
-materials-text = Files and links to read before the lecture or after it. At most { $most } for one lecture, in this order.
+materials-text = Files and links to read before or after the lecture, shown in this order. At most { $most } for one lecture.
 materials-none = No materials yet.
 material-column-what = Material
 material-column-act = Actions
 material-shown = When it is shown
 material-shown-before = Before the lecture
-material-shown-before-hint = At once, and also during the lecture and after it.
+material-shown-before-hint = Shown at once, and still during and after the lecture.
 material-shown-after = After the lecture
-material-shown-after-hint = Only once the lecture has ended. Nobody can open it before.
+material-shown-after-hint = Shown only once the lecture has ended. Nobody can open it before then.
 material-readers = Who can open it
 material-readers-enrolled = Those enrolled
-material-readers-enrolled-hint = Others are told how many there are, and no more.
+material-readers-enrolled-hint = Others see only how many there are.
 material-readers-everyone = Everyone
-material-readers-everyone-hint = Whoever can see the lecture’s page, also without an account.
+material-readers-everyone-hint = Anyone who can see the lecture’s page, also without an account.
 material-edit = Edit
 material-edit-label = Edit “{ $title }”
 material-up = Up
@@ -36,14 +36,14 @@ material-remove-button = Remove it
 material-add = Add a material
 material-add-text = Give the address of a page, or choose a file.
 material-link = Link
-material-link-hint = Beginning with https:// or http://; at most { $most } characters. Its host is shown beside it.
+material-link-hint = It begins with https:// or http:// and has at most { $most } characters. The name of its site is shown beside it.
 material-file = File
 material-file-replace = Replace the file
 material-file-hint = PDF, PowerPoint, Word, Excel, OpenDocument, CSV, text, PNG or JPEG, without macros; at most { $mb } MB.
 material-title = Title
-material-title-hint = At most { $most } characters. Left empty, it is the name of the file, or the host of the link.
+material-title-hint = At most { $most } characters. If left empty, the name of the file, or of the link’s site, is shown.
 material-language = Language
-material-language-none = Not said
+material-language-none = Not specified
 material-add-button = Add
 material-save = Save
 material-page-title = Edit “{ $title }”
@@ -54,7 +54,7 @@ material-removed = The material is removed.
 material-none = Give a link or choose a file.
 material-both = Give either a link or a file. For the other, add another material.
 material-empty = This file is empty. Choose another.
-material-kind = Files of this kind are not taken. See the list above the field.
-material-content = The file is not what its name says, or holds macros. Save it again from its program, and choose that one.
-material-url = This is no address of a page. It begins with https:// or http://, and holds neither a user name nor a password.
-material-too-many = This lecture has { $most } materials already. Remove one first.
+material-kind = Files of this kind are not accepted. The hint above the field lists those that are.
+material-content = The file is not what its name says, or it contains macros. Save it again, without macros, in the application it was made with, then choose the new file.
+material-url = This is not the address of a page. It must begin with https:// or http:// and contain neither a user name nor a password.
+material-too-many = This lecture already has { $most } materials. Remove one first.

@@ -3,7 +3,7 @@
 reading = Read along
 chapters = Chapters
 transcript = Transcript
-transcript-search = Search the transcript
+transcript-search = Search the text
 transcript-follow = Follow the replay
 transcript-none = Nothing found
 # The name of who speaks, before what they say.
@@ -91,5 +91,5 @@ chapters-complete = { $n ->
 }
 chapters-some = { $same } of { $n } chapters at the same times as in { $language }
 chapters-not-yet = None yet
-chapters-begin = Begin with the times in { $language }
-chapters-begun = The times are those in { $language }. Write each title anew, and save.
+chapters-begin = Start with the times from { $language }
+chapters-begun = These are the times from { $language }. Write each title in the new language, then save.

@@ -40,10 +40,10 @@ upload-later = The file has arrived, but could not be stored yet. The hall tries
 
 ## What keeps a file from being a replay
 
-upload-playlist = This is a playlist, which only names other files. Upload the film itself.
-upload-cut = The film is cut off or damaged: parts of it are missing. Save or export it again, then upload it.
-upload-no-length = The film does not say how long it is, or says something impossible. Export it again as MP4.
-upload-tracks = The film has no track of pictures or sound, or more than 64. Export it again with its pictures and its sound only.
+upload-playlist = This is a playlist, which only names other files. Upload the video itself.
+upload-cut = The video is cut off or damaged: parts of it are missing. Save or export it again, then upload it.
+upload-no-length = The video does not say how long it is, or says something impossible. Export it again as MP4.
+upload-tracks = The video has no track of pictures or sound, or more than 64. Export it again with its pictures and its sound only.
 
 ## Publishing
 
