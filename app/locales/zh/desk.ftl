@@ -312,7 +312,7 @@ desk-unconfirm-person = 撤回对{ $name }的确认
 ## Reports
 
 desk-report-rule = 按第{ $version }版规则统计。各项数据均不含组织者、管理员及讲座的主讲人本人。
-desk-report-earlier = 以下数据由较早版本的规则计算，仍按原值显示：{ $n }项。讲堂管理人员可用此命令将其更新至第{ $version }版规则：
+desk-report-earlier = 按较早版本的规则计算、仍按原值显示的数据：{ $n }项。讲堂管理人员可用此命令将其更新至第{ $version }版规则：
 desk-report-total-participants = 至少入场一场讲座的人数
 desk-report-total-countries = 覆盖国家
 desk-report-total-lectures = 已办讲座
