@@ -104,7 +104,7 @@ seat-all-taken = 名额现已满。
 
 participation-title = 数据中的国家和类别
 # $time is a day and a time.
-participation-since = 随本讲座首条记录留存，{ $time }
+participation-since = 于本讲座首条记录时留存：{ $time }
 participation-of-upgrade = 该记录早于留存国家和类别之时：此处取自讲堂升级当日的个人资料。
 # What is kept reads "Kenya · Official".
 participation-today = 个人资料现为：{ $today }，不影响本讲座的数据。

@@ -5,7 +5,7 @@ countries-others = 其他国家
 
 ## The countries that lectures come from
 
-nav-countries = 国家
+nav-countries = 各国讲座
 countries-title = 各国讲座
 countries-lead = 按主讲人所属国家列出，每个国家均有专页，收录其讲座和回放。
 countries-none = 暂无国家信息
