@@ -61,7 +61,7 @@ official-status-confirmed-text = 您可以报名面向官员的讲座。如更�
 ## The first organizer
 
 set-up-title = 讲堂初始设置
-set-up-lead = 您是这里的第一位用户。此账号将负责安排讲座、确认官员身份，并对统计数据负责。
+set-up-lead = 您是这里的第一位用户。此账号将负责安排讲座、确认官员身份，并对各项数据负责。
 set-up-button = 创建首位组织者账号
 set-up-closed = 此链接不完整，或已被使用。
 set-up-closed-next = 如讲堂尚无组织者，请重新启动讲堂，系统会输出新的链接。也可在服务器上运行以下命令，并在末尾加上邮箱：

@@ -3,7 +3,7 @@
 hall-name = 云上大讲堂
 page-title = { $title } · 云上大讲堂
 # What the hall is, to those who are shown a link to it.
-hall-about = 面向伙伴国家政府官员和从业者的电子商务直播讲座，可在线报名、参加直播、观看回放。免费参加，提供多种语言。
+hall-about = 面向伙伴国政府官员和从业者的电子商务直播讲座，可在线报名、参加直播、观看回放。免费参加，提供多种语言。
 # On paper alone, where the page was printed.
 paper-address = 本页网址：{ $address }
 skip = 跳至正文
@@ -87,7 +87,7 @@ zone-unknown = 请从列表中选择时区。
 
 sign-in-first = 请先登录，登录后将返回原页面。
 form-of-another = 此表单由另一账号打开，因此未作任何更改。用该账号登录后即可提交，已填写的内容会为其保留。
-not-allowed = 此页面仅供组织者使用。如您应有权访问，请联系讲堂管理人员。
+not-allowed = 此页面仅供组织者使用。如您应有权访问，请联系管理员。
 not-allowed-title = 您无权访问
 not-found-title = 页面不存在
 not-found-text = 地址可能有误，或该讲座已从讲座安排中撤下。

@@ -55,7 +55,7 @@ actual-times-button = 设定时间
 actual-times-set = 时间已记录，所有人的出勤已重新计算。
 actual-times-as-planned = 按原定时间
 actual-times-pressed = 在工作台操作
-actual-times-cannot = 目前不能设定此讲座的时间：讲座须已发布、未取消，且已到举行时间。
+actual-times-cannot = 目前不能设定此讲座的时间：讲座须已发布、未取消，且开始时间已过或距今不超过15分钟。
 actual-times-future = 该时间尚未到来。
 actual-times-far = 该时间与原定时间相差超过一天。
 actual-times-order = 结束时间必须晚于开始时间。
@@ -104,7 +104,7 @@ seat-all-taken = 名额现已满。
 
 participation-title = 数据中的国家和类别
 # $time is a day and a time.
-participation-since = 随本讲座首条记录留存，{ $time }
+participation-since = 于本讲座首条记录时留存：{ $time }
 participation-of-upgrade = 该记录早于留存国家和类别之时：此处取自讲堂升级当日的个人资料。
 # What is kept reads "Kenya · Official".
 participation-today = 个人资料现为：{ $today }，不影响本讲座的数据。

@@ -5,9 +5,9 @@ countries-others = 其他国家
 
 ## The countries that lectures come from
 
-nav-countries = 国家
+nav-countries = 各国讲座
 countries-title = 各国讲座
-countries-lead = 主讲人来自的国家。每个国家设有专页，列出相关讲座及回放。
+countries-lead = 按主讲人所属国家列出，每个国家均有专页，收录其讲座和回放。
 countries-none = 暂无国家信息
 countries-none-text = 讲座发布并注明主讲人所属国家后，相关国家将在此显示。
 country-lectures = { $n }场讲座
@@ -18,8 +18,8 @@ country-replays = { $n }个回放
 # From a list that is narrowed to a country.
 country-page = { $country }：讲座与回放
 country-partner = 伙伴国
-country-lead = 该国主讲人的讲座：即将举行的讲座，以及往期讲座及其回放。
-country-upcoming = 即将举行的讲座
+country-lead = 该国主讲人的讲座：即将开讲的讲座，以及往期讲座及其回放。
+country-upcoming = 即将开讲的讲座
 country-past = 往期讲座
 country-speakers = 来自该国的主讲人
 country-none = 该国暂无讲座

@@ -41,7 +41,7 @@ desk-replays-missing = 近60天有{ $n }场讲座没有回放：
 
 desk-public-figures = 公开数据
 desk-figure-participants = { $n ->
-   *[other] 至少入场一场讲座的人数
+   *[other] 至少入场一次的人数
 }
 desk-figure-countries = { $n ->
    *[other] 覆盖国家
@@ -64,7 +64,7 @@ desk-state-over = 已结束
 desk-state-cancelled = 已取消
 
 desk-seen-draft = 仅组织者可见。
-desk-seen-before = 所有人可在讲座安排中看到并报名。
+desk-seen-before = 已在讲座安排中公开，开放报名。
 desk-seen-gate = 已报名者可以入场。
 desk-seen-live = 讲座正在进行，已报名者可以入场。
 desk-seen-over = 所有人可在往期讲座中看到。
@@ -86,7 +86,7 @@ desk-lectures-found = { $n ->
     [0] 没有讲座
    *[other] 共{ $n }场讲座
 }
-desk-lectures-caption = 按开始时间由近及远排列，时间为{ $city }时间。
+desk-lectures-caption = 按开始时间由晚到早排列，时间为{ $city }时间。
 desk-no-lecture = 尚无讲座
 desk-no-lecture-text = 请先建立草稿。发布前仅组织者可见。
 desk-show-all = 显示全部讲座
@@ -94,8 +94,8 @@ desk-column-lecture = 讲座
 desk-column-start = 开始时间
 desk-column-host-time = 主办地时间
 desk-column-status = 状态
-desk-column-seats = 已报名人数
-desk-column-replay = 回放
+desk-column-seats = 报名 / 名额
+desk-column-replay = 有回放
 desk-seats = { $taken } / { $capacity }
 
 ## One lecture
@@ -312,8 +312,8 @@ desk-unconfirm-person = 撤回对{ $name }的确认
 ## Reports
 
 desk-report-rule = 按第{ $version }版规则统计。各项数据均不含组织者、管理员及讲座的主讲人本人。
-desk-report-earlier = 以下数据由较早版本的规则计算，仍按原值显示：{ $n }项。讲堂管理人员可用此命令将其更新至第{ $version }版规则：
-desk-report-total-participants = 至少入场一场讲座的人数
+desk-report-earlier = 按较早版本的规则计算、仍按原值显示的数据：{ $n }项。讲堂管理人员可用此命令将其更新至第{ $version }版规则：
+desk-report-total-participants = 至少入场一次的人数
 desk-report-total-countries = 覆盖国家
 desk-report-total-lectures = 已办讲座
 desk-report-total-enrolled = 报名人次，全部讲座合计

@@ -22,7 +22,7 @@ question-reopen = 恢复为待回答
 question-hide = 隐藏
 question-settled = 该提问已更新。
 
-## 主办方对直播间的通知
+## 组织者对直播间的通知
 
 room-announcement = 组织者通知：
 # $time is a time and a place: "16:00 Beijing".

@@ -79,7 +79,7 @@ term-completed = 完整观看
 define-completed = 看过录像全长的90%以上。直接跳到结尾不算完整观看。
 
 counting-never = 以下一概不计
-never-staff = 任何公开或报告的总数均不含在该讲座首次留下记录时担任组织者的人员，以及讲座的主讲人本人。
+never-staff = 在该讲座首次留下记录时担任组织者的人员，以及讲座的主讲人本人：不计入任何公开或报告的总数。
 never-robots = COUNTER名单所列的机器人、无界面浏览器、预览和下载。
 never-seek = 跳过的部分。
 never-twice = 在两个标签页或两台设备上重复的同一分钟。

@@ -8,7 +8,7 @@ search-too-long = 搜索内容过长。请只输入几个词，最多{ $max }个
 search-nothing = 没有找到结果
 search-nothing-text = 请减少词语，或换一种写法、换一种语言：文字稿按其原有语言搜索。
 search-found = { $n ->
-   *[other] 在{ $n }场讲座中找到
+   *[other] 在{ $n }场讲座中找到相关内容
 }
 search-more = { $n ->
    *[other] 回放中还有{ $n }处

@@ -125,7 +125,7 @@ on_both_engines! {
             &format!("UID:{slug}@hall.test"), "DTSTAMP:20261124T080000Z", "CREATED:20261124T080000Z", "LAST-MODIFIED:20261124T080000Z",
             "SEQUENCE:0", "SUMMARY:Cold chains", "DTSTART:20261125T080000Z", "DTEND:20261125T093000Z", "STATUS:CONFIRMED",
             &format!("URL:{page}"), &format!("LOCATION:{page}"), "BEGIN:VALARM", "ACTION:DISPLAY", "TRIGGER:-PT15M",
-            "DESCRIPTION:Begins in 15 minutes: Cold chains", "END:VCALENDAR",
+            "DESCRIPTION:Starts in 15 minutes: Cold chains", "END:VCALENDAR",
         ] {
             assert!(said.iter().any(|is| is == line), "{line}: {said:#?}");
         }

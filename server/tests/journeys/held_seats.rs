@@ -583,7 +583,7 @@ on_both_engines! {
         assert!(text.contains("2 seats held, first lapses") && text.contains("1 seat held, lapses"), "{text}");
         let page = olga.get(&format!("/en/organizer/lectures/{later}")).await;
         let text = page.text.replace(['\u{2068}', '\u{2069}'], "");
-        assert!(text.contains("2 seats held for people to be confirmed"), "{text}");
+        assert!(text.contains("2 seats held for officials waiting to be confirmed"), "{text}");
         assert!(text.contains(&format!("datetime=\"{}\"", five_days.rfc3339())) && text.contains("bo@example.org"));
         let held = seats.held_at(&organizer, &soon).await.unwrap();
         assert_eq!(held.iter().map(|one| (one.name.as_str(), one.until)).collect::<Vec<_>>(), [("amina", LAPSE)]);

@@ -136,7 +136,7 @@ on_both_engines! {
                     assert_eq!(file.status, if may { 200 } else { 404 }, "{title} to {who} at {now:?}");
                     assert_eq!(file.bytes == PDF, may);
                 }
-                let told = ["One more is for those enrolled.", "2 more are for those enrolled."].map(|told| plain(&page).contains(told));
+                let told = ["One is not shown here: it is for those enrolled.", "2 are not shown here: they are for those enrolled."].map(|told| plain(&page).contains(told));
                 assert_eq!(told, [!enrolled && !over, !enrolled && over], "{who} at {now:?}");
             }
         }
@@ -204,7 +204,7 @@ on_both_engines! {
         publish_replay(&hall, &organizer, &slug, 60_000).await;
         let page = hall.visitor().get(&format!("/en/replays/{slug}")).await;
         assert!(page.text.contains("Reefer plan") && !page.text.contains("Ledger plan"), "{}", page.text);
-        assert!(page.text.contains("rel=\"noopener noreferrer nofollow\"") && plain(&page).contains("2 more are for those enrolled."));
+        assert!(page.text.contains("rel=\"noopener noreferrer nofollow\"") && plain(&page).contains("2 are not shown here: they are for those enrolled."));
         assert!(page.text.contains("PDF") && page.text.contains("Thai"), "kind and language");
     }
 
@@ -297,7 +297,7 @@ on_both_engines! {
         assert_eq!((number(&hall, ROWS).await, files(&hall)), (20, 1), "the file of the other is not kept");
         send(&mut olga, &slug, Form { title: "One more", ..form }).await;
         let page = olga.get(&at_the_desk(&slug)).await;
-        assert!(plain(&page).contains("This lecture has 20 materials already."), "{}", page.text);
+        assert!(plain(&page).contains("This lecture already has 20 materials."), "{}", page.text);
         assert_eq!((number(&hall, ROWS).await, files(&hall)), (20, 1));
     }
 

@@ -221,7 +221,7 @@ on_both_engines! {
         }
         // Of two the organizer reads all, the speaker how many there are.
         let page = plain(&olga.get(&desk).await);
-        assert!(page.contains("2 people have rated this lecture.") && page.contains("Mean 4.5 of 5") && page.contains("The tariffs were clear."), "{page}");
+        assert!(page.contains("2 people have rated this lecture.") && page.contains("Average: 4.5 of 5") && page.contains("The tariffs were clear."), "{page}");
         let page = plain(&chen.get(&lecture).await);
         assert!(page.contains("2 people have rated this lecture.") && page.contains("once 3 people have rated"), "{page}");
         assert!(!page.contains("Mean ") && !page.contains("The tariffs were clear."), "{page}");
@@ -232,7 +232,7 @@ on_both_engines! {
             let (part, _) = part.split_once("</section>").unwrap();
             let part = part.replace("<!>", "");
             // 13/3.
-            assert!(part.contains("Mean 4.3 of 5"), "{part}");
+            assert!(part.contains("Average: 4.3 of 5"), "{part}");
             for (rating, many) in [("5 – very useful", 1), ("4 – useful", 2), ("3 – fairly useful", 0), ("1 – not useful", 0)] {
                 let row = format!("<th scope=\"row\">{rating}</th><td class=\"num\">{many}</td>");
                 assert!(part.contains(&row), "{row}: {part}");
@@ -350,7 +350,7 @@ on_both_engines! {
         let mut olga = hall.signed_in("olga").await;
         let desk = format!("/en/organizer/lectures/{slug}");
         let first = plain(&olga.get(&desk).await);
-        assert!(first.contains("53 people have rated this lecture.") && first.contains("Mean 4.0 of 5"), "{first}");
+        assert!(first.contains("53 people have rated this lecture.") && first.contains("Average: 4.0 of 5"), "{first}");
         assert_eq!(first.matches("Line of person").count(), 50);
         assert!(first.contains("Line of person51.") && !first.contains("Line of person1."), "{first}");
         assert!(first.contains(&format!("{desk}?ratings=2#ratings")), "{first}");
