@@ -257,9 +257,8 @@ fn in_the_servers_half_every_arrow_points_down() {
             | "features::parsing"
             | "features::participations"
             | "features::presses"
-            | "features::rights"
             | "queue" => 3,
-            "features::holds" | "features::passages" => 4,
+            "features::holds" | "features::passages" | "features::rights" => 4,
             "features" => 15,
             "media" => 20,
             "http" | "jobs" => 21,

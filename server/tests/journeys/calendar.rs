@@ -412,7 +412,7 @@ on_both_engines! {
         let fifth = subscribed(&mut hall.signed_in("amina").await).await;
         let mut reader = hall.signed_in("amina").await;
         let changed = [("old_password", PASSWORD), ("new_password", "a quite different pass phrase 9")];
-        assert!(shows(&reader.press("/api/change-password?l=en", &changed).await, "password-changed"));
+        assert!(shows(&reader.press("/api/password?l=en", &changed).await, "password-changed"));
         assert_eq!(calendar.get(&fifth).await.status, 404, "another password");
         assert_eq!(number(&hall, "SELECT count(*) FROM calendar_addresses").await, 0);
         // No visitor makes one, and no GET does.
