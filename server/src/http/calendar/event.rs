@@ -1,6 +1,7 @@
 //! A lecture as an event of a calendar (RFC 5545, RFC 7986), in UTC: the same in its own file and in every feed. Two that are
 //! made of a lecture as it stands are the same to the byte.
 
+use super::fold::folded;
 use crate::features::calendar::CalendarLecture;
 use app::i18n::{Instant, Locale, Moment, Zone, list, zone_city, zone_offset};
 use app::lectures::{Lecture, Status};
@@ -69,7 +70,7 @@ impl Making<'_> {
         for lecture in lectures {
             calendar.push(self.event(lecture));
         }
-        calendar.to_string()
+        folded(&calendar.to_string())
     }
 
     fn event(&self, told: &CalendarLecture) -> Event {

@@ -4,6 +4,7 @@
 mod answer;
 mod event;
 mod feeds;
+mod fold;
 
 pub use feeds::Feeds;
 
