@@ -275,6 +275,28 @@ on_both_engines! {
         recount_is_zero(&hall).await;
     }
 
+    async fn whoever_is_confirmed_already_is_not_confirmed_anew(hall) {
+        let (olga, pia) = (hall.organizer("olga").await, hall.organizer("pia").await);
+        let amina = hall.person("amina", "official").await;
+        let accounts = hall.db.accounts();
+        let stands = async || {
+            let of = |column: &str| format!("SELECT {column} FROM people WHERE id = {}", amina.id.0);
+            (number(&hall, &of("confirmed_at")).await, number(&hall, &of("confirmed_by")).await)
+        };
+        let first = hall.db.now().0;
+        accounts.confirm(&olga, amina.id, true).await.unwrap();
+        assert_eq!(stands().await, (first, olga.person().id.0));
+        hall.clock.by(Instant::DAY);
+        accounts.confirm(&pia, amina.id, true).await.unwrap();
+        assert_eq!(stands().await, (first, olga.person().id.0));
+        assert_eq!(events(&hall, "person.confirmed").await, 1);
+        // Taken back and confirmed anew, it is another confirmation.
+        accounts.confirm(&olga, amina.id, false).await.unwrap();
+        accounts.confirm(&pia, amina.id, true).await.unwrap();
+        assert_eq!(stands().await, (first + Instant::DAY, pia.person().id.0));
+        assert_eq!(events(&hall, "person.confirmed").await, 2);
+    }
+
     async fn whoever_is_not_to_be_confirmed_holds_nothing(hall) {
         let organizer = hall.organizer("olga").await;
         let slug = hall.lecture(&organizer, &for_officials(&hall, "Cold chains", "5")).await;
