@@ -667,3 +667,32 @@ async fn what_lapses_while_its_person_is_being_confirmed_is_no_seat() {
     assert_eq!(ended(&hall, "lapsed").await, 1);
     recount_is_zero(&hall).await;
 }
+
+/// The sweep waits for the lecture's row; a clock that is set back meanwhile does not have it look for the same again.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_sweep_goes_by_one_instant_though_the_clock_steps_back() {
+    let hall = TestHall::on_postgres().await;
+    let organizer = hall.organizer("olga").await;
+    let slug = hall
+        .lecture(&organizer, &for_officials(&hall, "Cold chains", "1"))
+        .await;
+    let amina = hall.person("amina", "official").await;
+    let seats = hall.db.enrolment();
+    seats.hold(&amina, &slug).await.unwrap();
+    hall.clock.set(LAPSE);
+    let Engine::Postgres(pool, _) = hall.db.engine() else {
+        panic!("on PostgreSQL");
+    };
+    let mut another = pool.begin().await.unwrap();
+    another
+        .execute("SELECT id FROM lectures FOR NO KEY UPDATE")
+        .await
+        .unwrap();
+    let sweeping = tokio::spawn(async move { seats.sweep_holds().await });
+    waiting(pool, 1).await;
+    hall.clock.set(LAPSE.plus(-1));
+    another.commit().await.unwrap();
+    sweeping.await.unwrap().unwrap();
+    let at = "SELECT ended_at FROM seat_holds WHERE ended = 'lapsed'";
+    assert_eq!(number(&hall, at).await, LAPSE.0);
+}
