@@ -611,6 +611,34 @@ on_both_engines! {
         assert_eq!(held.iter().map(|one| (one.name.as_str(), one.until)).collect::<Vec<_>>(), [("amina", LAPSE)]);
     }
 
+    async fn those_who_wait_are_listed_each_once_with_the_first_lapse_at_the_head(hall) {
+        let organizer = hall.organizer("olga").await;
+        let soon = hall.lecture(&organizer, &for_officials(&hall, "Soon", "5")).await;
+        let later = hall.lecture(&organizer, &far(&hall, "Later")).await;
+        let seats = hall.db.enrolment();
+        let (amina, bo) = (hall.person("amina", "official").await, hall.person("bo", "official").await);
+        seats.hold(&bo, &later).await.unwrap();
+        seats.hold(&amina, &soon).await.unwrap();
+        tamper(&hall, "INSERT INTO people (email, password, name, country, organisation, kind, role, language, time_zone, created_at)
+            WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 60)
+            SELECT 'w' || CAST(i AS TEXT) || '@example.org', '', 'w' || CAST(i AS TEXT), 'RW', 'Customs', 'official', 'learner', 'en', 'UTC', 0 FROM n").await;
+        let mut names = Vec::new();
+        for (page, many) in [(1, 50), (2, 12)] {
+            let waiting = PeopleFilter { waiting: true, page, ..PeopleFilter::default() };
+            let page = hall.db.accounts().people(&organizer, &waiting).await.unwrap();
+            assert_eq!((page.lines.len(), page.total), (many, 62));
+            names.extend(page.lines.into_iter().map(|line| line.person.name));
+        }
+        let newest = (1..=60).rev().map(|n| format!("w{n}"));
+        let listed: Vec<String> = ["amina", "bo"].map(String::from).into_iter().chain(newest).collect();
+        assert_eq!(names, listed);
+        // What has lapsed is at no head.
+        hall.clock.set(LAPSE);
+        let waiting = PeopleFilter { waiting: true, page: 1, ..PeopleFilter::default() };
+        let page = hall.db.accounts().people(&organizer, &waiting).await.unwrap();
+        assert_eq!((&*page.lines[0].person.name, &*page.lines[1].person.name), ("bo", "w60"));
+    }
+
     async fn how_soon_organizers_answer_is_told_by_what_they_did(hall) {
         let organizer = hall.organizer("olga").await;
         let slug = hall.lecture(&organizer, &far(&hall, "Cold chains")).await;
