@@ -724,3 +724,62 @@ async fn a_sweep_goes_by_one_instant_though_the_clock_steps_back() {
     let at = "SELECT ended_at FROM seat_holds WHERE ended = 'lapsed'";
     assert_eq!(number(&hall, at).await, LAPSE.0);
 }
+
+/// Of a lecture where a seat is held and a later one whose room its person is in, the first is waited for before the second
+/// is locked, by whatever takes the right from them.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn whoever_loses_a_right_has_their_lectures_locked_in_order() {
+    let hall = TestHall::on_postgres().await;
+    let organizer = hall.organizer("olga").await;
+    let held = hall.lecture(&organizer, &far(&hall, "Held")).await;
+    let on = for_officials(&hall, "On", "5");
+    let on = hall.lecture(&organizer, &on).await;
+    let Engine::Postgres(pool, _) = hall.db.engine() else {
+        panic!("on PostgreSQL");
+    };
+    for (code, way) in ["declined", "shut out"].into_iter().enumerate() {
+        let person = hall.person(&format!("person{code}"), "official").await;
+        hall.db.enrolment().hold(&person, &held).await.unwrap();
+        let id = person.id.0;
+        for gathered in [
+            format!(
+                "INSERT INTO gatherings (lecture_id, host_id, code, opened_at)
+                 SELECT id, {id}, 'code{code}', 1 FROM lectures WHERE slug = '{on}'"
+            ),
+            format!(
+                "INSERT INTO gathering_stays (gathering_id, person_id, came_at)
+                 SELECT id, {id}, 1 FROM gatherings WHERE code = 'code{code}'"
+            ),
+        ] {
+            tamper(&hall, &gathered).await;
+        }
+        let lock = |slug: &str, how: &str| {
+            format!("SELECT id FROM lectures WHERE slug = '{slug}' FOR NO KEY UPDATE {how}")
+        };
+        let mut another = pool.begin().await.unwrap();
+        let first = sqlx::raw_sql(sqlx::AssertSqlSafe(lock(&held, "")));
+        first.execute(&mut *another).await.unwrap();
+        let (accounts, organizer) = (hall.db.accounts(), organizer.clone());
+        let losing = tokio::spawn(async move {
+            if way == "declined" {
+                let done = accounts.confirm(&organizer, person.id, false).await;
+                done.unwrap();
+            } else {
+                accounts.set_disabled(person.id, true).await.unwrap();
+            }
+        });
+        waiting(pool, 1).await;
+        let second = sqlx::raw_sql(sqlx::AssertSqlSafe(lock(&on, "NOWAIT")));
+        let second = second.execute(&mut *another).await;
+        assert!(second.is_ok(), "{way}: {second:?}");
+        another.commit().await.unwrap();
+        losing.await.unwrap();
+        let here = format!(
+            "SELECT count(*) FROM gathering_stays WHERE person_id = {id} AND left_at IS NULL"
+        );
+        assert_eq!(
+            (number(&hall, &here).await, number(&hall, STANDING).await),
+            (0, 0)
+        );
+    }
+}

@@ -19,7 +19,7 @@ use crate::features::holds;
 use crate::features::locks::lock_person;
 use crate::features::participations;
 use crate::features::presses::Press;
-use crate::features::rights::end_presence_of_person;
+use crate::features::rights::{end_presence_of_person, lock_lectures_of_person};
 use add::Entry;
 pub use administration::LastOrganizer;
 use administration::NewPassword;
@@ -181,6 +181,7 @@ impl Accounts for AccountStore {
                     .bind(act.at.0)
                     .run()
                     .await?;
+                    lock_lectures_of_person(tx, id).await?;
                     if p.kind == PersonKind::Practitioner {
                         holds::decline(tx, &act, id, &db).await?;
                     }
@@ -319,6 +320,7 @@ impl Accounts for AccountStore {
                     .bind(official)
                     .run()
                     .await?;
+                    lock_lectures_of_person(tx, official).await?;
                     end_presence_of_person(tx, official, &db).await?;
                     if confirmed {
                         holds::confirm(tx, &act, official, &db).await?;
