@@ -8,6 +8,7 @@ use crate::db::{Db, StoreError};
 use crate::events::{EventKind, Subject};
 use crate::features::holds::{self, seats_of_one, sit};
 use crate::features::lectures::LectureRow;
+use crate::features::locks::lock_person;
 use app::accounts::Person;
 use app::answer::{Answer, Read, Refused};
 use app::enrolment::{EnrolledLecture, Enrolment, NoSeat, audience_refuses};
@@ -95,6 +96,8 @@ impl EnrolmentStore {
             .db
             .change(move |tx| {
                 Box::pin(async move {
+                    // Whoever saves the lecture at the same time has written it, or sees the seat.
+                    lock_person(tx, who.id).await?;
                     let lecture: Option<EnrolTarget> = tx
                         .sql(sql!(
                             "SELECT l.id, l.status, l.audience, l.ends_at, l.ended_at, l.capacity,

@@ -8,6 +8,27 @@ use crate::events::{Act, EventKind, Subject};
 use app::accounts::PersonId;
 use app::lectures::LectureId;
 
+/// Locks the lectures of one person whose rights a change has set anew, before it locks any other: those where they are
+/// gathered and admitted no more, and those where a seat is held for them. In order, as one lot: [`end_presence_of_person`]
+/// and what ends holds each lock a part of them.
+pub(crate) async fn lock_lectures_of_person(tx: &mut Tx<'_>, person: PersonId) -> sqlx::Result<()> {
+    tx.sql(locking!(
+        "SELECT id FROM lectures WHERE id IN (
+             SELECT h.lecture_id FROM seat_holds h
+             WHERE h.person_id = $1 AND h.ended_at IS NULL
+             UNION ALL
+             SELECT g.lecture_id FROM gathering_stays s JOIN gatherings g ON g.id = s.gathering_id
+             WHERE s.person_id = $1 AND s.left_at IS NULL AND NOT EXISTS (
+                 SELECT 1 FROM admitted a WHERE a.lecture_id = g.lecture_id
+                     AND a.person_id = s.person_id))
+         ORDER BY id FOR NO KEY UPDATE"
+    ))
+    .bind(person)
+    .run()
+    .await?;
+    Ok(())
+}
+
 /// Ends the presence of one person wherever they are admitted no more.
 pub(crate) async fn end_presence_of_person(
     tx: &mut Tx<'_>,

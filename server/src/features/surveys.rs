@@ -3,10 +3,10 @@
 use crate::db::{Db, StoreError, Tx};
 use crate::events::{Act, EventKind, Subject};
 use crate::features::locks::lock_person;
-use crate::features::parsing::{pages, written};
+use crate::features::parsing::{one_line, pages};
 use app::accounts::{Organizer, Person, PersonId};
 use app::answer::{Answer, Read, Refused};
-use app::i18n::{Instant, visible, whole_number};
+use app::i18n::{Instant, whole_number};
 use app::lectures::{LectureId, Status};
 use app::surveys::{
     BEST, Distribution, LINE_MOST, LINES_A_PAGE, NoRating, OwnRating, RATED_WITHIN, Rating,
@@ -87,10 +87,7 @@ struct CountRow {
 
 /// What was typed, the line on one line and without what nobody sees.
 fn parse(form: &RatingForm) -> Result<Rating, NoRating> {
-    // Before what is no text is left out: a tab parts two words.
-    let typed = visible(&form.rating_line);
-    let words: Vec<&str> = typed.split_whitespace().collect();
-    let line = written(&words.join(" "));
+    let line = one_line(&form.rating_line);
     let rating = whole_number(&form.rating);
     let rating =
         rating.filter(|rating| usize::try_from(*rating).is_ok_and(|n| (1..=BEST).contains(&n)));

@@ -275,6 +275,28 @@ on_both_engines! {
         recount_is_zero(&hall).await;
     }
 
+    async fn whoever_is_confirmed_already_is_not_confirmed_anew(hall) {
+        let (olga, pia) = (hall.organizer("olga").await, hall.organizer("pia").await);
+        let amina = hall.person("amina", "official").await;
+        let accounts = hall.db.accounts();
+        let stands = async || {
+            let of = |column: &str| format!("SELECT {column} FROM people WHERE id = {}", amina.id.0);
+            (number(&hall, &of("confirmed_at")).await, number(&hall, &of("confirmed_by")).await)
+        };
+        let first = hall.db.now().0;
+        accounts.confirm(&olga, amina.id, true).await.unwrap();
+        assert_eq!(stands().await, (first, olga.person().id.0));
+        hall.clock.by(Instant::DAY);
+        accounts.confirm(&pia, amina.id, true).await.unwrap();
+        assert_eq!(stands().await, (first, olga.person().id.0));
+        assert_eq!(events(&hall, "person.confirmed").await, 1);
+        // Taken back and confirmed anew, it is another confirmation.
+        accounts.confirm(&olga, amina.id, false).await.unwrap();
+        accounts.confirm(&pia, amina.id, true).await.unwrap();
+        assert_eq!(stands().await, (first + Instant::DAY, pia.person().id.0));
+        assert_eq!(events(&hall, "person.confirmed").await, 2);
+    }
+
     async fn whoever_is_not_to_be_confirmed_holds_nothing(hall) {
         let organizer = hall.organizer("olga").await;
         let slug = hall.lecture(&organizer, &for_officials(&hall, "Cold chains", "5")).await;
@@ -589,6 +611,34 @@ on_both_engines! {
         assert_eq!(held.iter().map(|one| (one.name.as_str(), one.until)).collect::<Vec<_>>(), [("amina", LAPSE)]);
     }
 
+    async fn those_who_wait_are_listed_each_once_with_the_first_lapse_at_the_head(hall) {
+        let organizer = hall.organizer("olga").await;
+        let soon = hall.lecture(&organizer, &for_officials(&hall, "Soon", "5")).await;
+        let later = hall.lecture(&organizer, &far(&hall, "Later")).await;
+        let seats = hall.db.enrolment();
+        let (amina, bo) = (hall.person("amina", "official").await, hall.person("bo", "official").await);
+        seats.hold(&bo, &later).await.unwrap();
+        seats.hold(&amina, &soon).await.unwrap();
+        tamper(&hall, "INSERT INTO people (email, password, name, country, organisation, kind, role, language, time_zone, created_at)
+            WITH RECURSIVE n (i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < 60)
+            SELECT 'w' || CAST(i AS TEXT) || '@example.org', '', 'w' || CAST(i AS TEXT), 'RW', 'Customs', 'official', 'learner', 'en', 'UTC', 0 FROM n").await;
+        let mut names = Vec::new();
+        for (page, many) in [(1, 50), (2, 12)] {
+            let waiting = PeopleFilter { waiting: true, page, ..PeopleFilter::default() };
+            let page = hall.db.accounts().people(&organizer, &waiting).await.unwrap();
+            assert_eq!((page.lines.len(), page.total), (many, 62));
+            names.extend(page.lines.into_iter().map(|line| line.person.name));
+        }
+        let newest = (1..=60).rev().map(|n| format!("w{n}"));
+        let listed: Vec<String> = ["amina", "bo"].map(String::from).into_iter().chain(newest).collect();
+        assert_eq!(names, listed);
+        // What has lapsed is at no head.
+        hall.clock.set(LAPSE);
+        let waiting = PeopleFilter { waiting: true, page: 1, ..PeopleFilter::default() };
+        let page = hall.db.accounts().people(&organizer, &waiting).await.unwrap();
+        assert_eq!((&*page.lines[0].person.name, &*page.lines[1].person.name), ("bo", "w60"));
+    }
+
     async fn how_soon_organizers_answer_is_told_by_what_they_did(hall) {
         let organizer = hall.organizer("olga").await;
         let slug = hall.lecture(&organizer, &far(&hall, "Cold chains")).await;
@@ -644,4 +694,92 @@ async fn what_lapses_while_its_person_is_being_confirmed_is_no_seat() {
     assert_eq!(number(&hall, "SELECT count(*) FROM seats_held").await, 0);
     assert_eq!(ended(&hall, "lapsed").await, 1);
     recount_is_zero(&hall).await;
+}
+
+/// The sweep waits for the lecture's row; a clock that is set back meanwhile does not have it look for the same again.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn a_sweep_goes_by_one_instant_though_the_clock_steps_back() {
+    let hall = TestHall::on_postgres().await;
+    let organizer = hall.organizer("olga").await;
+    let slug = hall
+        .lecture(&organizer, &for_officials(&hall, "Cold chains", "1"))
+        .await;
+    let amina = hall.person("amina", "official").await;
+    let seats = hall.db.enrolment();
+    seats.hold(&amina, &slug).await.unwrap();
+    hall.clock.set(LAPSE);
+    let Engine::Postgres(pool, _) = hall.db.engine() else {
+        panic!("on PostgreSQL");
+    };
+    let mut another = pool.begin().await.unwrap();
+    another
+        .execute("SELECT id FROM lectures FOR NO KEY UPDATE")
+        .await
+        .unwrap();
+    let sweeping = tokio::spawn(async move { seats.sweep_holds().await });
+    waiting(pool, 1).await;
+    hall.clock.set(LAPSE.plus(-1));
+    another.commit().await.unwrap();
+    sweeping.await.unwrap().unwrap();
+    let at = "SELECT ended_at FROM seat_holds WHERE ended = 'lapsed'";
+    assert_eq!(number(&hall, at).await, LAPSE.0);
+}
+
+/// Of a lecture where a seat is held and a later one whose room its person is in, the first is waited for before the second
+/// is locked, by whatever takes the right from them.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn whoever_loses_a_right_has_their_lectures_locked_in_order() {
+    let hall = TestHall::on_postgres().await;
+    let organizer = hall.organizer("olga").await;
+    let held = hall.lecture(&organizer, &far(&hall, "Held")).await;
+    let on = for_officials(&hall, "On", "5");
+    let on = hall.lecture(&organizer, &on).await;
+    let Engine::Postgres(pool, _) = hall.db.engine() else {
+        panic!("on PostgreSQL");
+    };
+    for (code, way) in ["declined", "shut out"].into_iter().enumerate() {
+        let person = hall.person(&format!("person{code}"), "official").await;
+        hall.db.enrolment().hold(&person, &held).await.unwrap();
+        let id = person.id.0;
+        for gathered in [
+            format!(
+                "INSERT INTO gatherings (lecture_id, host_id, code, opened_at)
+                 SELECT id, {id}, 'code{code}', 1 FROM lectures WHERE slug = '{on}'"
+            ),
+            format!(
+                "INSERT INTO gathering_stays (gathering_id, person_id, came_at)
+                 SELECT id, {id}, 1 FROM gatherings WHERE code = 'code{code}'"
+            ),
+        ] {
+            tamper(&hall, &gathered).await;
+        }
+        let lock = |slug: &str, how: &str| {
+            format!("SELECT id FROM lectures WHERE slug = '{slug}' FOR NO KEY UPDATE {how}")
+        };
+        let mut another = pool.begin().await.unwrap();
+        let first = sqlx::raw_sql(sqlx::AssertSqlSafe(lock(&held, "")));
+        first.execute(&mut *another).await.unwrap();
+        let (accounts, organizer) = (hall.db.accounts(), organizer.clone());
+        let losing = tokio::spawn(async move {
+            if way == "declined" {
+                let done = accounts.confirm(&organizer, person.id, false).await;
+                done.unwrap();
+            } else {
+                accounts.set_disabled(person.id, true).await.unwrap();
+            }
+        });
+        waiting(pool, 1).await;
+        let second = sqlx::raw_sql(sqlx::AssertSqlSafe(lock(&on, "NOWAIT")));
+        let second = second.execute(&mut *another).await;
+        assert!(second.is_ok(), "{way}: {second:?}");
+        another.commit().await.unwrap();
+        losing.await.unwrap();
+        let here = format!(
+            "SELECT count(*) FROM gathering_stays WHERE person_id = {id} AND left_at IS NULL"
+        );
+        assert_eq!(
+            (number(&hall, &here).await, number(&hall, STANDING).await),
+            (0, 0)
+        );
+    }
 }

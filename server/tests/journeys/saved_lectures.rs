@@ -1,6 +1,6 @@
 //! Lectures saved for later: a list of one's own that takes no seat and counts nothing.
 
-use crate::steps::{END, hidden, number, plain, publish_replay, shows};
+use crate::steps::{END, hidden, number, plain, publish_replay, shows, waiting};
 use app::accounts::Person;
 use app::enrolment::{Enrolment, SAVED_MOST, SavedLectures};
 use app::i18n::{Instant, Locale};
@@ -9,6 +9,7 @@ use app::live::{Live, Seats};
 use futures::future::join_all;
 use http::Method;
 use regex::Regex;
+use server::db::Engine;
 use server::on_both_engines;
 use server::testing::{Actor, PASSWORD, Page, TestHall};
 
@@ -293,4 +294,31 @@ on_both_engines! {
         let page = amina.clone().get("/en/my").await;
         assert_eq!(page.text.matches(REMOVE).count(), usize::try_from(SAVED_MOST).unwrap());
     }
+}
+
+/// A saving that has decided and is not done yet is waited for: no saved lecture is left beside its seat.
+#[tokio::test(flavor = "multi_thread", worker_threads = 2)]
+async fn whoever_saves_and_enrols_at_once_has_the_seat_alone() {
+    let hall = TestHall::on_postgres().await;
+    let organizer = hall.organizer("olga").await;
+    let slug = hall.lecture(&organizer, &hall.form("Cold chains")).await;
+    let amina = hall.person("amina", "practitioner").await;
+    let Engine::Postgres(pool, _) = hall.db.engine() else {
+        panic!("on PostgreSQL");
+    };
+    let mut saving = pool.begin().await.unwrap();
+    for step in [
+        "SELECT id FROM people WHERE email = 'amina@example.org' FOR NO KEY UPDATE",
+        "INSERT INTO saved_lectures (person_id, lecture_id, saved_at)
+         SELECT p.id, l.id, 1 FROM people p CROSS JOIN lectures l WHERE p.email = 'amina@example.org'",
+    ] {
+        sqlx::raw_sql(step).execute(&mut *saving).await.unwrap();
+    }
+    let seats = hall.db.enrolment();
+    let enrolling = tokio::spawn(async move { seats.enrol(&amina, &slug).await });
+    waiting(pool, 1).await;
+    saving.commit().await.unwrap();
+    enrolling.await.unwrap().unwrap();
+    assert_eq!(number(&hall, SAVED).await, 0);
+    assert_eq!(number(&hall, "SELECT count(*) FROM seats_held").await, 1);
 }

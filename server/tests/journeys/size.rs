@@ -367,6 +367,20 @@ on_both_engines! {
         assert!((room..room.max(150) + 1).contains(&most) && most * 10 < all, "{most} of {all}, {room} in a room");
     }
 
+    async fn a_hall_of_a_size_holds_places_for_those_who_wait_within_its_lectures(hall) {
+        fill(&hall.db, SMALL).await.unwrap();
+        let standing = "SELECT count(*) FROM seat_holds h WHERE h.ended_at IS NULL";
+        let held = number(&hall, standing).await;
+        assert!(held > 20, "{held}");
+        let fitting = format!("{standing} AND h.lapses_at > {} AND EXISTS (SELECT 1 FROM people p JOIN lectures l ON l.id = h.lecture_id
+            WHERE p.id = h.person_id AND p.kind = 'official' AND p.confirmed_at IS NULL AND l.audience = 'officials'
+                AND l.starts_at - 3600000 > h.lapses_at
+                AND l.seats_taken + (SELECT count(*) FROM seat_holds o
+                    WHERE o.lecture_id = l.id AND o.ended_at IS NULL) <= l.capacity)", hall.db.now().0);
+        assert_eq!(number(&hall, &fitting).await, held);
+        assert!(number(&hall, "SELECT max(taken_at) FROM seat_holds").await <= hall.db.now().0);
+    }
+
     async fn a_report_without_an_end_is_ended_and_holds_up_nobody(hall) {
         let limits = ReportLimits { wait: Duration::from_millis(300), run: Duration::from_secs(2) };
         let db = hall.db.with_report_limits(limits);

@@ -43,11 +43,10 @@ const GROWING: [&str; 30] = [
 ];
 
 /// Indexes of the few rows of such a table that wait for something or are somebody's: they may be read whole.
-const OF_FEW: [&str; 4] = [
+const OF_FEW: [&str; 3] = [
     "correction_requests_waiting",
     "people_staff",
     "people_waiting",
-    "seat_holds_lapse",
 ];
 
 /// Whose statements may read more, and why.

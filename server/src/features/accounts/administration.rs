@@ -7,7 +7,9 @@ use crate::db::{StoreError, Tx};
 use crate::events::{Actor, EventKind, Subject};
 use crate::features::accounts::AccountStore;
 use crate::features::holds;
-use crate::features::rights::{end_calendar_of_person, end_presence_of_person};
+use crate::features::rights::{
+    end_calendar_of_person, end_presence_of_person, lock_lectures_of_person,
+};
 use app::accounts::{Attempt, Email, Person, PersonId, Role};
 use app::answer::{Answer, Problem, Read, Refused, ValidationErrors};
 
@@ -226,6 +228,7 @@ impl AccountStore {
                     .run()
                     .await?;
                     end_sessions(tx, person, "").await?;
+                    lock_lectures_of_person(tx, person).await?;
                     end_presence_of_person(tx, person, &db).await?;
                     if disabled {
                         holds::decline(tx, &act, person, &db).await?;

@@ -14,6 +14,8 @@ use std::collections::HashMap;
 const PAGE: i64 = 50;
 /// People are counted up to here: beyond it a list is narrowed, not turned over.
 const COUNTED: i64 = 10_000;
+/// So many of the holds that lapse first are looked through for the head of the list: as many as a page of people can have.
+const HOLDS: i64 = 1_000;
 /// So many people's words are written in one change.
 const BATCH: i64 = 500;
 
@@ -96,33 +98,74 @@ async fn waiting(db: &Db) -> Result<i64, StoreError<NoRefusal>> {
     Ok(waiting)
 }
 
-/// The newest of all, or those who wait: those at the head whose held seats lapse first. And how many there are.
+/// Those who wait: at the head those whose held seats lapse first, then the newest.
+async fn who_wait(db: &Db, offset: i64) -> Result<Vec<PersonRow>, StoreError<NoRefusal>> {
+    let now = db.now();
+    db.read(async |tx| {
+        let first: Vec<PersonId> = tx
+            .sql(sql!(
+                "SELECT h.person_id FROM (SELECT person_id, lapses_at FROM seat_holds
+                     WHERE ended_at IS NULL AND lapses_at > $1
+                     ORDER BY lapses_at, id LIMIT $2) h
+                 GROUP BY h.person_id ORDER BY min(h.lapses_at), h.person_id DESC"
+            ))
+            .bind(now.0)
+            .bind(HOLDS)
+            .values()
+            .await?;
+        let (head, rest) = split(&first, offset);
+        let mut found: Vec<PersonRow> = tx
+            .sql(sql!(
+                "SELECT p.*, (SELECT count(*) FROM seats_held s WHERE s.person_id = p.id) AS enrolled
+                 FROM jsonb_each(CAST($1 AS jsonb_text)) b CROSS JOIN people p
+                 WHERE p.id = CAST(b.value ->> 0 AS BIGINT)
+                     AND p.kind = 'official' AND p.confirmed_at IS NULL"
+            ))
+            .bind(json_rows(head.iter().map(|id| (*id,))))
+            .all()
+            .await?;
+        found.sort_by_key(|row| head.iter().position(|id| *id == row.id));
+        let others: Vec<PersonRow> = tx
+            .sql(sql!(
+                "SELECT p.*, (SELECT count(*) FROM seats_held s WHERE s.person_id = p.id) AS enrolled
+                 FROM people p WHERE p.kind = 'official' AND p.confirmed_at IS NULL
+                     AND p.id NOT IN (SELECT CAST(b.value ->> 0 AS BIGINT)
+                         FROM jsonb_each(CAST($1 AS jsonb_text)) b)
+                 ORDER BY p.id DESC LIMIT $2 OFFSET $3"
+            ))
+            .bind(json_rows(first.iter().map(|id| (*id,))))
+            .bind(rest.0)
+            .bind(rest.1)
+            .all()
+            .await?;
+        found.extend(others);
+        Ok(found)
+    })
+    .await
+}
+
+/// Which of those at the head of a list are on the page that begins after so many lines, and how many of the others follow
+/// them there, after how many.
+fn split<T>(head: &[T], offset: i64) -> (&[T], (i64, i64)) {
+    let offset = offset.min(COUNTED);
+    let many = i64::try_from(head.len()).unwrap_or(i64::MAX);
+    let place = |n: i64| usize::try_from(n.min(many)).unwrap_or(0);
+    let here = &head[place(offset)..place(offset + PAGE)];
+    let others = PAGE - i64::try_from(here.len()).unwrap_or(PAGE);
+    (here, (others, (offset - many).max(0)))
+}
+
+/// The newest of all, or those who wait. And how many there are.
 async fn all(
     db: &Db,
     waiting_only: bool,
     offset: i64,
     waiting: i64,
 ) -> Result<(Vec<PersonRow>, i64), StoreError<NoRefusal>> {
-    let now = db.now();
+    if waiting_only {
+        return Ok((who_wait(db, offset).await?, waiting));
+    }
     db.read(async |tx| {
-        if waiting_only {
-            let found = tx
-                .sql(sql!(
-                    "SELECT p.*, (SELECT count(*) FROM seats_held s WHERE s.person_id = p.id) AS enrolled
-                     FROM people p WHERE p.kind = 'official' AND p.confirmed_at IS NULL
-                     ORDER BY COALESCE((SELECT min(h.lapses_at) FROM seat_holds h
-                             WHERE h.person_id = p.id AND h.ended_at IS NULL
-                                 AND h.lapses_at > $3), $4),
-                         p.id DESC LIMIT $1 OFFSET $2"
-                ))
-                .bind(PAGE)
-                .bind(offset)
-                .bind(now.0)
-                .bind(i64::MAX)
-                .all()
-                .await?;
-            return Ok((found, waiting));
-        }
         let found = tx
             .sql(sql!(
                 "SELECT p.*, (SELECT count(*) FROM seats_held s WHERE s.person_id = p.id) AS enrolled
@@ -313,5 +356,24 @@ impl AccountStore {
             }
             done += i64::try_from(batch).unwrap_or(0);
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn a_page_of_those_who_wait_has_its_head_first_and_then_the_others() {
+        let head: Vec<i64> = (0..60).collect();
+        assert_eq!(split(&head[..0], 0), (&head[..0], (50, 0)));
+        assert_eq!(split(&head[..0], 50), (&head[..0], (50, 50)));
+        assert_eq!(split(&head[..2], 0), (&head[..2], (48, 0)));
+        assert_eq!(split(&head[..2], 50), (&head[..0], (50, 48)));
+        assert_eq!(split(&head[..50], 0), (&head[..50], (0, 0)));
+        assert_eq!(split(&head, 50), (&head[50..], (40, 0)));
+        assert_eq!(split(&head, 100), (&head[..0], (50, 40)));
+        // Beyond what is counted no list is turned over.
+        assert_eq!(split(&head, i64::MAX), (&head[..0], (50, COUNTED - 60)));
     }
 }

@@ -16,9 +16,10 @@ mod words;
 use crate::db::{Checked, Db, Line, StoreError};
 use crate::events::{EventKind, Subject};
 use crate::features::holds;
+use crate::features::locks::lock_person;
 use crate::features::participations;
 use crate::features::presses::Press;
-use crate::features::rights::end_presence_of_person;
+use crate::features::rights::{end_presence_of_person, lock_lectures_of_person};
 use add::Entry;
 pub use administration::LastOrganizer;
 use administration::NewPassword;
@@ -180,6 +181,7 @@ impl Accounts for AccountStore {
                     .bind(act.at.0)
                     .run()
                     .await?;
+                    lock_lectures_of_person(tx, id).await?;
                     if p.kind == PersonKind::Practitioner {
                         holds::decline(tx, &act, id, &db).await?;
                     }
@@ -289,23 +291,36 @@ impl Accounts for AccountStore {
         self.db
             .change(move |tx| {
                 Box::pin(async move {
-                    let done = tx
+                    lock_person(tx, official).await?;
+                    let stands: Option<bool> = tx
                         .sql(sql!(
-                            "UPDATE people SET confirmed_at = CASE
-                                 WHEN $1 THEN CAST($2 AS BIGINT) END, confirmed_by = CASE
-                                 WHEN $1 THEN CAST($3 AS BIGINT) END, claimed_at = CASE
-                                 WHEN $1 THEN claimed_at ELSE CAST($2 AS BIGINT) END
-                             WHERE id = $4 AND kind = 'official'"
+                            "SELECT confirmed_at IS NOT NULL FROM people
+                             WHERE id = $1 AND kind = 'official'"
                         ))
-                        .bind(confirmed)
-                        .bind(act.at.0)
-                        .bind(by)
                         .bind(official)
-                        .run()
+                        .opt_value()
                         .await?;
-                    if done == 0 {
+                    let Some(stands) = stands else {
                         return Err(StoreError::<ValidationErrors>::Refused(Refused::NotFound));
+                    };
+                    // By a second press, or another organizer's: who confirmed them and when stays as it is.
+                    if confirmed && stands {
+                        return Ok(());
                     }
+                    tx.sql(sql!(
+                        "UPDATE people SET confirmed_at = CASE
+                             WHEN $1 THEN CAST($2 AS BIGINT) END, confirmed_by = CASE
+                             WHEN $1 THEN CAST($3 AS BIGINT) END, claimed_at = CASE
+                             WHEN $1 THEN claimed_at ELSE CAST($2 AS BIGINT) END
+                         WHERE id = $4"
+                    ))
+                    .bind(confirmed)
+                    .bind(act.at.0)
+                    .bind(by)
+                    .bind(official)
+                    .run()
+                    .await?;
+                    lock_lectures_of_person(tx, official).await?;
                     end_presence_of_person(tx, official, &db).await?;
                     if confirmed {
                         holds::confirm(tx, &act, official, &db).await?;

@@ -331,6 +331,8 @@ impl EnrolmentStore {
     /// The database's.
     pub async fn sweep_holds(&self) -> Read<()> {
         loop {
+            // One instant for the round: by an earlier one, what was found would not have lapsed, and be found again.
+            let now = self.db.now();
             let lectures: Vec<LectureId> = self
                 .db
                 .query(sql!(
@@ -339,16 +341,14 @@ impl EnrolmentStore {
                          ORDER BY lapses_at LIMIT $2) h
                      ORDER BY h.lecture_id"
                 ))
-                .bind(self.db.now().0)
+                .bind(now.0)
                 .bind(ROUND)
                 .values()
                 .await?;
-            if lectures.is_empty() {
-                return Ok(());
-            }
+            let mut ended: usize = 0;
             for lecture in lectures {
-                let db = self.db.clone();
-                self.db
+                ended += self
+                    .db
                     .change(move |tx| {
                         Box::pin(async move {
                             tx.sql(locking!(
@@ -357,11 +357,14 @@ impl EnrolmentStore {
                             .bind(lecture)
                             .run()
                             .await?;
-                            holds::drop_lapsed(tx, lecture, db.now()).await?;
-                            Ok(())
+                            Ok(holds::drop_lapsed(tx, lecture, now).await?)
                         })
                     })
                     .await?;
+            }
+            // Nothing was found, or others ended what was: the next round of the job finds what is left.
+            if ended == 0 {
+                return Ok(());
             }
         }
     }

@@ -21,7 +21,7 @@ struct SaveTarget {
     many: i64,
 }
 
-/// Takes a lecture off the list of whoever has just taken a seat in it.
+/// Takes a lecture off the list of whoever has just taken a seat in it; the person is locked.
 pub(super) async fn forget(
     tx: &mut Tx<'_>,
     lecture: LectureId,

@@ -157,12 +157,12 @@ async fn without_lapsed(
     Ok(standing)
 }
 
-/// Writes down which holds of a lecture have lapsed; the lecture is locked.
+/// Writes down which holds of a lecture have lapsed, and answers how many; the lecture is locked.
 pub(crate) async fn drop_lapsed(
     tx: &mut Tx<'_>,
     lecture: LectureId,
     now: Instant,
-) -> sqlx::Result<()> {
+) -> sqlx::Result<usize> {
     let lapsed: Vec<Hold> = tx
         .sql(sql!(
             "SELECT id, lecture_id, person_id, lapses_at, newcomer_network FROM seat_holds
@@ -172,7 +172,8 @@ pub(crate) async fn drop_lapsed(
         .bind(now.0)
         .all()
         .await?;
-    end(tx, &Act::of_hall(now), &lapsed, (Ending::Lapsed, now)).await
+    end(tx, &Act::of_hall(now), &lapsed, (Ending::Lapsed, now)).await?;
+    Ok(lapsed.len())
 }
 
 /// Whether the seats of a lecture and its holds are no more than it has places; it is locked.
@@ -302,7 +303,8 @@ pub(crate) async fn follow(
             .run()
             .await?;
             // One that was moved near is at once without those that it is too late for.
-            drop_lapsed(tx, lecture, now).await
+            drop_lapsed(tx, lecture, now).await?;
+            Ok(())
         }
     }
 }

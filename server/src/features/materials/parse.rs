@@ -23,9 +23,12 @@ pub(super) struct Parsed {
 /// Reads the form.
 pub(super) fn parse(form: &MaterialForm) -> Result<Parsed, ValidationErrors> {
     let mut check = Check::default();
-    // A title is one line.
-    let title: Vec<&str> = form.material_title.split_whitespace().collect();
-    let title = check.text("material_title", &title.join(" "), 0, MATERIAL_TITLE_MOST);
+    let title = check.line(
+        "material_title",
+        &form.material_title,
+        0,
+        MATERIAL_TITLE_MOST,
+    );
     let language = match form.material_language.trim() {
         "" => Some(String::new()),
         tag => check.parsed("material_language", tag, "problem-language", |tag| {
@@ -142,6 +145,11 @@ mod tests {
         let (url, host) = parsed.link.unwrap();
         assert_eq!(url, "https://www.example.org/a?b=c#d");
         assert_eq!(host, "www.example.org");
+        let unseen = MaterialForm {
+            material_title: "Cold \u{200b} chains".into(),
+            ..form()
+        };
+        assert_eq!(parse(&unseen).unwrap().title, "Cold chains");
         let nothing = parse(&MaterialForm::default()).unwrap();
         let read = (nothing.title, nothing.language, nothing.link);
         assert_eq!(read, (String::new(), String::new(), None));
