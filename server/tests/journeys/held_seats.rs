@@ -627,7 +627,7 @@ on_both_engines! {
             let waiting = PeopleFilter { waiting: true, page, ..PeopleFilter::default() };
             let page = hall.db.accounts().people(&organizer, &waiting).await.unwrap();
             assert_eq!((page.lines.len(), page.total), (many, 62));
-            names.extend(page.lines.into_iter().map(|line| line.person.name));
+            names.extend(page.lines.into_iter().map(|line| line.person.name.clone()));
         }
         let newest = (1..=60).rev().map(|n| format!("w{n}"));
         let listed: Vec<String> = ["amina", "bo"].map(String::from).into_iter().chain(newest).collect();
