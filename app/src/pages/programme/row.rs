@@ -3,7 +3,9 @@
 use super::Viewpoint;
 use crate::enrolment::{HOLD_LAPSES_BEFORE, enrol_button, held_note};
 use crate::i18n::{Instant, Locale, zone_city};
-use crate::lectures::{Audience, Lecture, Phase, Status, facts_line, moved_line, speakers_line, title_link};
+use crate::lectures::{
+    Audience, Lecture, Phase, Status, facts_line, moved_line, speakers_line, title_link,
+};
 use crate::live::{Attendance, JoinLecture, Own};
 use crate::say;
 use crate::ui::{Clockface, action, button_form, host_time, time_local};
@@ -107,7 +109,9 @@ fn seat(view: &Viewpoint, now: Instant, lecture: &Lecture) -> AnyView {
         && lecture.audience == Audience::Officials
         && now < lecture.starts.plus(-HOLD_LAPSES_BEFORE);
     let way = match &view.enrols_among {
-        Some(among) if may_hold || among.contains(&lecture.audience) => enrol_button(l, &lecture.slug, "link"),
+        Some(among) if may_hold || among.contains(&lecture.audience) => {
+            enrol_button(l, &lecture.slug, "link")
+        }
         // What stands in the way is explained on the lecture's own page.
         other => {
             let label = say!(
