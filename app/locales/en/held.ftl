@@ -37,3 +37,8 @@ desk-person-held = { $n ->
 desk-decline = Decline
 desk-decline-person = Decline to confirm { $name } and free the held seats
 official-declined = The seats that were held are free. The person can still be confirmed later.
+desk-seats-with-held = { $taken } + { $held } held / { $capacity }
+desk-ask-cancel-held = { $n ->
+    [one] { $n } seat is held for somebody to be confirmed; it is freed.
+   *[other] { $n } seats are held for people to be confirmed; they are freed.
+}

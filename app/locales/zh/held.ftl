@@ -28,3 +28,5 @@ desk-person-held = 保留{ $n }个席位，最早于{ $when }到期
 desk-decline = 不予确认
 desk-decline-person = 不确认{ $name }的官员身份，并释放保留的席位
 official-declined = 保留的席位已释放。之后仍可确认此人。
+desk-seats-with-held = { $taken } + 保留{ $held } / { $capacity }
+desk-ask-cancel-held = 另有为待确认者保留的席位{ $n }个，将一并释放。
