@@ -37,3 +37,8 @@ desk-person-held = { $n ->
 desk-decline = Decline
 desk-decline-person = Decline to confirm { $name } and release the held seats
 official-declined = The held seats are released. The person can still be confirmed later.
+desk-seats-with-held = { $taken } + { $held } held / { $capacity }
+desk-ask-cancel-held = { $n ->
+    [one] { $n } seat is held for somebody who waits to be confirmed. It is released.
+   *[other] { $n } seats are held for people who wait to be confirmed. They are released.
+}

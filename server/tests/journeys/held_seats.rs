@@ -607,6 +607,13 @@ on_both_engines! {
         let text = page.text.replace(['\u{2068}', '\u{2069}'], "");
         assert!(text.contains("2 seats held for officials waiting to be confirmed"), "{text}");
         assert!(text.contains(&format!("datetime=\"{}\"", five_days.rfc3339())) && text.contains("bo@example.org"));
+        for (path, said) in [
+            ("/en/organizer/lectures".to_owned(), "0 + 2 held / 5"),
+            (format!("/en/organizer/lectures/{later}/cancel"), "2 seats are held for people to be confirmed"),
+        ] {
+            let text = olga.get(&path).await.text.replace(['\u{2068}', '\u{2069}'], "");
+            assert!(text.contains(said), "{path}: {text}");
+        }
         let held = seats.held_at(&organizer, &soon).await.unwrap();
         assert_eq!(held.iter().map(|one| (one.name.as_str(), one.until)).collect::<Vec<_>>(), [("amina", LAPSE)]);
     }

@@ -177,8 +177,17 @@ fn row(p: &Page, lecture: &Lecture, zone: &Zone) -> AnyView {
     .into_any()
 }
 
-/// Seats taken of all, as a column of figures writes it.
-fn seats(l: Locale, lecture: &Lecture) -> String {
+/// Seats taken of all, as a column of figures writes it, and between them those that are held, if any.
+pub(super) fn seats(l: Locale, lecture: &Lecture) -> String {
+    if lecture.seats_on_hold > 0 {
+        return say!(
+            l,
+            "desk-seats-with-held",
+            taken = number(l, lecture.seats_taken),
+            held = number(l, lecture.seats_on_hold),
+            capacity = number(l, lecture.capacity)
+        );
+    }
     say!(
         l,
         "desk-seats",

@@ -16,7 +16,7 @@ const UNTIL: i64 = 22 * 60 * Instant::MINUTE;
 pub(super) struct ForMe {
     /// The language they read: by their profile, or else the page's. English suits everybody beside it.
     language: Locale,
-    /// The audiences they may enrol among.
+    /// The audiences they may enrol among, or have a seat held among.
     audiences: Vec<Audience>,
     /// Whose hours; where no zone is known, any hour suits.
     zone: Option<Zone>,
@@ -26,11 +26,15 @@ impl ForMe {
     /// What suits this page's reader; a visitor is one of everyone.
     pub(super) fn of(p: &Page) -> Self {
         let view = Viewpoint::of(p);
+        let mut audiences = view
+            .enrols_among
+            .unwrap_or_else(|| vec![Audience::Everyone]);
+        if view.waits {
+            audiences.push(Audience::Officials);
+        }
         Self {
             language: p.person.as_ref().map_or(p.l, |person| person.language),
-            audiences: view
-                .enrols_among
-                .unwrap_or_else(|| vec![Audience::Everyone]),
+            audiences,
             zone: view.zone,
         }
     }

@@ -1,9 +1,11 @@
 //! One lecture of a list.
 
 use super::Viewpoint;
-use crate::enrolment::{enrol_button, held_note};
+use crate::enrolment::{HOLD_LAPSES_BEFORE, enrol_button, held_note};
 use crate::i18n::{Instant, Locale, zone_city};
-use crate::lectures::{Lecture, Phase, Status, facts_line, moved_line, speakers_line, title_link};
+use crate::lectures::{
+    Audience, Lecture, Phase, Status, facts_line, moved_line, speakers_line, title_link,
+};
 use crate::live::{Attendance, JoinLecture, Own};
 use crate::say;
 use crate::ui::{Clockface, action, button_form, host_time, time_local};
@@ -51,14 +53,14 @@ pub(in crate::pages) fn row(
                 <p>{speakers_line(l, lecture)}</p>
                 <p class="small"><span class="topic">{facts_line(l, lecture)}</span></p>
             </div>
-            <div class="state">{state(view, own, lecture, phase)}</div>
+            <div class="state">{state(view, now, own, lecture)}</div>
         </li>
     }
     .into_any()
 }
 
-fn state(view: &Viewpoint, own: Own, lecture: &Lecture, phase: Phase) -> AnyView {
-    let l = view.l;
+fn state(view: &Viewpoint, now: Instant, own: Own, lecture: &Lecture) -> AnyView {
+    let (l, phase) = (view.l, lecture.phase(now));
     if lecture.status == Status::Cancelled {
         return view! { <b>{say!(l, "cancelled")}</b> }.into_any();
     }
@@ -89,21 +91,27 @@ fn state(view: &Viewpoint, own: Own, lecture: &Lecture, phase: Phase) -> AnyView
         }
         (_, false) => {
             let live = (phase == Phase::Live).then(|| view! { <b>{say!(l, "live-now")}</b>" " });
-            view! { {live}{seat(view, lecture)} }.into_any()
+            view! { {live}{seat(view, now, lecture)} }.into_any()
         }
     }
 }
 
 /// How many seats are free, and the way to one.
-fn seat(view: &Viewpoint, lecture: &Lecture) -> AnyView {
+fn seat(view: &Viewpoint, now: Instant, lecture: &Lecture) -> AnyView {
     let l = view.l;
     let left = lecture.seats_left();
     if left <= 0 {
         return view! { <span class="soft">{say!(l, "full")}</span> }.into_any();
     }
     let class = if left <= FEW { "few" } else { "soft small" };
+    // As on the lecture's own page, until it is too late for that.
+    let may_hold = view.waits
+        && lecture.audience == Audience::Officials
+        && now < lecture.starts.plus(-HOLD_LAPSES_BEFORE);
     let way = match &view.enrols_among {
-        Some(among) if among.contains(&lecture.audience) => enrol_button(l, &lecture.slug, "link"),
+        Some(among) if may_hold || among.contains(&lecture.audience) => {
+            enrol_button(l, &lecture.slug, "link")
+        }
         // What stands in the way is explained on the lecture's own page.
         other => {
             let label = say!(

@@ -1,6 +1,7 @@
 //! How far readers differ in what a list of lectures shows all of them alike.
 
 use super::Page;
+use crate::accounts::OfficialStatus;
 use crate::enrolment::audience_refuses;
 use crate::i18n::{Locale, Zone};
 use crate::lectures::Audience;
@@ -13,6 +14,8 @@ pub(in crate::pages) struct Viewpoint {
     pub(super) zone: Option<Zone>,
     /// The audiences whose lectures the reader could enrol in; none for a visitor.
     pub(super) enrols_among: Option<Vec<Audience>>,
+    /// Whether they wait to be confirmed as an official: a seat among officials can be held for them.
+    pub(super) waits: bool,
 }
 
 impl Viewpoint {
@@ -27,6 +30,10 @@ impl Viewpoint {
             l: p.l,
             zone: p.zone.clone(),
             enrols_among: among,
+            waits: p
+                .person
+                .as_ref()
+                .is_some_and(|person| person.official_status == OfficialStatus::Claimed),
         }
     }
 

@@ -134,12 +134,18 @@ fn consequences(
 ) -> Vec<String> {
     let l = p.l;
     match act {
-        Act::Cancel => vec![
-            say!(l, "desk-ask-cancel-people", n = lecture.seats_taken),
-            say!(l, "desk-ask-cancel-text"),
-            say!(l, "desk-ask-cancel-attendance"),
-            say!(l, "desk-ask-no-undo"),
-        ],
+        Act::Cancel => {
+            let held = (lecture.seats_on_hold > 0)
+                .then(|| say!(l, "desk-ask-cancel-held", n = lecture.seats_on_hold));
+            let mut said = vec![say!(l, "desk-ask-cancel-people", n = lecture.seats_taken)];
+            said.extend(held);
+            said.extend([
+                say!(l, "desk-ask-cancel-text"),
+                say!(l, "desk-ask-cancel-attendance"),
+                say!(l, "desk-ask-no-undo"),
+            ]);
+            said
+        }
         Act::Delete => vec![say!(l, "desk-ask-delete-text"), say!(l, "desk-ask-no-undo")],
         Act::End => {
             let length = p.now.since(lecture.began.unwrap_or(lecture.starts));

@@ -1,6 +1,7 @@
 //! The week as a table: a column a day, a row an hour in which something begins.
 
 use super::super::super::Page;
+use super::super::lectures::seats;
 use super::super::row::state_words;
 use super::week::Week;
 use crate::i18n::{Instant, Moment, zone_city};
@@ -120,6 +121,7 @@ fn slot(p: &Page, week: &Week, lecture: &Lecture, clash: bool) -> AnyView {
         _ => "slot".into(),
     };
     let note = match state {
+        "ok" | "over" if lecture.seats_on_hold > 0 => seats(l, lecture),
         "ok" | "over" => say!(
             l,
             "desk-seats-taken",
