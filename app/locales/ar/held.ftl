@@ -35,3 +35,5 @@ desk-person-held = حجوزات مؤقتة: { $n }، ينتهي أولها في 
 desk-decline = رفض التأكيد
 desk-decline-person = رفض تأكيد صفة { $name } وإتاحة المقاعد المحجوزة مؤقتًا
 official-declined = أُتيحت المقاعد التي كانت محجوزة مؤقتًا. ويمكن تأكيد صفة هذا الشخص لاحقًا.
+held-row = مقعد محجوز مؤقتًا
+held-row-until = حتى { $when }

@@ -37,3 +37,5 @@ desk-person-held = { $n ->
 desk-decline = Decline
 desk-decline-person = Decline to confirm { $name } and release the held seats
 official-declined = The held seats are released. The person can still be confirmed later.
+held-row = Seat held
+held-row-until = until { $when }

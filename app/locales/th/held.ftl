@@ -28,3 +28,5 @@ desk-person-held = สำรองไว้ { $n } ที่นั่ง หม�
 desk-decline = ไม่ยืนยัน
 desk-decline-person = ไม่ยืนยัน { $name } และคืนที่นั่งที่สำรองไว้
 official-declined = คืนที่นั่งที่สำรองไว้แล้ว ภายหลังยังยืนยันสถานะของผู้นี้ได้
+held-row = สำรองที่นั่งไว้แล้ว
+held-row-until = ถึง{ $when }

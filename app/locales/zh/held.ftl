@@ -28,3 +28,5 @@ desk-person-held = 保留{ $n }个名额，最早于{ $when }到期
 desk-decline = 不予确认
 desk-decline-person = 不确认{ $name }的官员身份，并释放保留的名额
 official-declined = 保留的名额已释放。今后仍可确认此人的官员身份。
+held-row = 名额已保留
+held-row-until = 至{ $when }
