@@ -193,11 +193,14 @@ fn outcome(p: &Page, lecture: &Lecture, measured: Option<Attendance>) -> AnyView
     } else {
         say!(l, "present-in-part").into_any()
     };
-    let late = a.late.then(|| format!(" · {}", say!(l, "late")));
+    let late = a.late.then(|| format!("\u{a0}· {}", say!(l, "late")));
     let early = (a.left_early && lecture.phase(p.now) == Phase::Over)
-        .then(|| format!(" · {}", say!(l, "left-early")));
-    let corrected = a
-        .corrected_ms
-        .map(|ms| format!(" · {}", say!(l, "corrected-to", n = ms / Instant::MINUTE)));
+        .then(|| format!("\u{a0}· {}", say!(l, "left-early")));
+    let corrected = a.corrected_ms.map(|ms| {
+        format!(
+            "\u{a0}· {}",
+            say!(l, "corrected-to", n = ms / Instant::MINUTE)
+        )
+    });
     view! { {word}{late}{early}{corrected} }.into_any()
 }
