@@ -13,8 +13,9 @@
   if (known() && (all("#time_zone")[0] || all(".day .times time").some(moved))) return location.reload();
   const t = { hour: "2-digit", minute: "2-digit", hourCycle: "h23" };
   const day = { weekday: "long", day: "numeric", month: "long" };
-  const shapes = { t, d: day, dt: { ...day, ...t } };
-  for (const e of times) e.textContent = at(e, { en: "en-GB", ar: "ar-EG" }[lang] ?? lang, shapes[e.dataset.f]);
+  const own = { en: "en-GB", ar: "ar-EG" }[lang] ?? lang;
+  const shapes = { t: "{t}", d: "{d}", dt: dataset.zone };
+  for (const e of times) e.textContent = shapes[e.dataset.f].replace("{d}", at(e, own, day)).replace("{t}", at(e, own, t));
   const [offset, other] = new Set(times.map((e) => at(e, "en", { timeZoneName: "shortOffset" }).split(" ").pop()));
   for (const e of all("[data-zone-name]")) e.textContent = offset && !other ? offset.replace("-", "\u2212") : e.dataset.zoneName;
 })(document.documentElement, document);

@@ -10,6 +10,7 @@ use crate::pages::{
     MyLectures, Profile, Programme, ReplayPage, ReplaysPage, SearchPage, SetUpPage, SignInPage,
     SignUpPage, ZonePage, missing_page, not_found,
 };
+use crate::say;
 use crate::ui::Site;
 use http::header::{HeaderValue, LINK};
 use http::request::Parts;
@@ -33,7 +34,9 @@ pub fn shell() -> impl IntoView {
         .nth(1)
         .and_then(Locale::parse)
         .unwrap_or(Locale::En);
-    let zone = use_context::<ZoneUnknown>().map(|ZoneUnknown| "");
+    // What the zone script needs beside a day and a time: how this language joins them.
+    let zone = use_context::<ZoneUnknown>()
+        .map(|ZoneUnknown| say!(l, "day-at-time", day = "{d}", time = "{t}"));
     preload(&site.css);
     view! {
         <!DOCTYPE html>

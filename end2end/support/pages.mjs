@@ -38,7 +38,7 @@ export function pagesOf(hall, l, slugs) {
         await page.goto(`${hall.origin}/${l}/`);
         const size = page.viewportSize();
         await page.setViewportSize(NARROW);
-        await page.locator("button[popovertarget=filters]").click();
+        await page.locator("button.more[popovertarget=filters]").click();
         await page.setViewportSize(size);
       },
       "/?topic=policy&audience=practitioners&language=th",

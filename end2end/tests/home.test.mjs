@@ -75,7 +75,7 @@ describe("the filters", () => {
     const bo = await known(browser, hall.origin, { size: WIDE });
     t.after(bo.close);
     await bo.page.goto(`${hall.origin}/en/`);
-    assert.ok(await bo.page.locator("button[popovertarget=filters]").isHidden());
+    assert.ok(await bo.page.locator("button.more[popovertarget=filters]").isHidden());
     assert.equal(await openers(bo.page).count(), 4);
     const { y, height } = await bo.page.locator(".switch").boundingBox();
     for (const opener of await openers(bo.page).all()) {
@@ -92,7 +92,7 @@ describe("the filters", () => {
       t.after(bo.close);
       const { page } = bo;
       await page.goto(`${hall.origin}/en/`);
-      const [more, panel] = [page.locator("button[popovertarget=filters]"), page.locator("#filters")];
+      const [more, panel] = [page.locator("button.more[popovertarget=filters]"), page.locator("#filters")];
       assert.ok(await panel.isHidden());
       await more.focus();
       await page.keyboard.press("Enter");
@@ -100,6 +100,11 @@ describe("the filters", () => {
       const box = await panel.boundingBox();
       assert.ok(box.x >= 0 && box.width <= PHONE.width && Math.abs(box.y + box.height - PHONE.height) < 1, JSON.stringify(box));
       await page.keyboard.press("Escape");
+      assert.ok(await panel.isHidden());
+      await more.click();
+      assert.ok(await panel.locator("h2").isVisible());
+      await panel.locator("button[popovertargetaction=hide]").focus();
+      await page.keyboard.press("Enter");
       assert.ok(await panel.isHidden());
       await more.click();
       await page.locator('#filters a[href*="topic=skills"]').click();

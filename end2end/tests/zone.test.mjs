@@ -91,6 +91,17 @@ describe("the zone of a visitor", () => {
     assertCalm();
   });
 
+  for (const l of ["en", "zh", "th", "ar"]) {
+    test(`a day and a time are joined on the first visit as the hall joins them from then on: ${l}`, { timeout: 60_000 }, async (t) => {
+      const { page, assertCalm } = await opened(t, "Africa/Kigali", `/${l}/lectures/${moved.slug}`, l);
+      const told = page.locator(".ticket p.warn-text time[data-f=dt]");
+      const first = await told.textContent();
+      await page.reload();
+      assert.equal(first, await told.textContent());
+      assertCalm();
+    });
+  }
+
   for (const [zone, offset, names] of [
     ["Africa/Dar_es_Salaam", "GMT+3", { en: "Dar es Salaam", ar: "دار السلام", zh: "达累斯萨拉姆" }],
     ["America/Port_of_Spain", "GMT−4", { en: "Port of Spain", ar: "بورت أوف سبين" }],

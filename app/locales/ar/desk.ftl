@@ -527,3 +527,4 @@ lecture-relocated = نُقلت المحاضرة، ويرى من في غرفته�
 lecture-cannot-relocate = لا تُنقل إلا محاضرة منشورة لم تنتهِ بعد.
 announcement-made = يرى من في غرفة المحاضرة إعلانك.
 announcement-withdrawn = سُحب الإعلان.
+desk-replays-more = محاضرات أخرى: { $n }

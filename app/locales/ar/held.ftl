@@ -37,3 +37,5 @@ desk-decline-person = رفض تأكيد صفة { $name } وإتاحة المقا
 official-declined = أُتيحت المقاعد التي كانت محجوزة مؤقتًا. ويمكن تأكيد صفة هذا الشخص لاحقًا.
 desk-seats-with-held = { $taken } + { $held } مؤقتًا من { $capacity }
 desk-ask-cancel-held = الحجوزات المؤقتة لمن ينتظرون التأكيد: { $n }، وتُلغى كلها.
+held-row = مقعد محجوز مؤقتًا
+held-row-until = حتى { $when }

@@ -23,6 +23,7 @@ home-for-me = ما يناسبني
 home-filter = تصفية
 home-filter-set = تصفية · { $n }
 home-filter-clear = إزالة عوامل التصفية
+home-filter-close = إغلاق
 # $languages is a language, or two; $whom one of the four below it.
 for-me-shown = المعروض: محاضرات باللغة { $languages }، { $whom }، تبدأ بين { $from } و{ $until } بتوقيت { $city }.
 # The same where the reader’s time zone is not known.

@@ -459,3 +459,4 @@ lecture-relocated = The lecture has moved. Those in the room see the new link.
 lecture-cannot-relocate = Only a published lecture that is not over can be moved.
 announcement-made = The room sees your announcement.
 announcement-withdrawn = The announcement is withdrawn.
+desk-replays-more = and { $n } more

@@ -78,7 +78,6 @@ saved-title = Saved lectures
 saved-text = A saved lecture takes no seat. Once you enrol, it appears among the lectures you are enrolled in instead.
 saved-none = You have no saved lectures.
 saved-column-state = Status
-saved-column-list = Saved list
 # $lecture is a lecture’s title.
 sign-in-saves = “{ $lecture }” will then be saved for later. It takes no seat.
 sign-in-saves-not = You are signed in, but the lecture could not be saved just now. Please try once more on the lecture’s page.

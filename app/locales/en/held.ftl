@@ -42,3 +42,5 @@ desk-ask-cancel-held = { $n ->
     [one] { $n } seat is held for somebody who waits to be confirmed. It is released.
    *[other] { $n } seats are held for people who wait to be confirmed. They are released.
 }
+held-row = Seat held
+held-row-until = until { $when }

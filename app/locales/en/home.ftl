@@ -19,6 +19,7 @@ home-for-me = For me
 home-filter = Filter
 home-filter-set = Filter · { $n }
 home-filter-clear = Clear filters
+home-filter-close = Close
 # $languages is a language, or two; $whom one of the four below it.
 for-me-shown = Showing lectures in { $languages }, { $whom }, that start between { $from } and { $until } in { $city }.
 # The same where the reader’s time zone is not known.

@@ -417,3 +417,4 @@ lecture-relocated = ย้ายการบรรยายไปลิงก์
 lecture-cannot-relocate = ย้ายได้เฉพาะการบรรยายที่เผยแพร่แล้วและยังไม่สิ้นสุด
 announcement-made = ผู้ที่อยู่ในห้องเห็นประกาศของท่านแล้ว
 announcement-withdrawn = ยกเลิกประกาศแล้ว
+desk-replays-more = และอีก { $n } รายการ

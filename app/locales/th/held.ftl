@@ -30,3 +30,5 @@ desk-decline-person = ไม่ยืนยัน { $name } และคืน�
 official-declined = คืนที่นั่งที่สำรองไว้แล้ว ภายหลังยังยืนยันสถานะของผู้นี้ได้
 desk-seats-with-held = { $taken } + สำรอง { $held } / { $capacity }
 desk-ask-cancel-held = มีที่นั่งที่สำรองไว้ให้ผู้รอการยืนยัน { $n } ที่ ซึ่งจะยกเลิกไปด้วย
+held-row = สำรองที่นั่งไว้แล้ว
+held-row-until = ถึง{ $when }

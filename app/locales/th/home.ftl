@@ -16,6 +16,7 @@ home-for-me = สำหรับฉัน
 home-filter = ตัวกรอง
 home-filter-set = ตัวกรอง · { $n }
 home-filter-clear = ล้างตัวกรอง
+home-filter-close = ปิด
 # $languages is a language, or two; $whom one of the four below it.
 for-me-shown = แสดงเฉพาะการบรรยายภาษา{ $languages } { $whom } ที่เริ่มระหว่าง { $from } – { $until } ตามเวลา { $city }
 # The same where the reader’s time zone is not known.

@@ -419,3 +419,4 @@ lecture-relocated = 讲座链接已更换，直播间里的人已看到新链接
 lecture-cannot-relocate = 只有已发布且尚未结束的讲座可以更换链接。
 announcement-made = 直播间已看到您的通知。
 announcement-withdrawn = 通知已撤回。
+desk-replays-more = 另有{ $n }场

@@ -70,7 +70,6 @@ saved-title = 收藏的讲座
 saved-text = 收藏不占用名额。报名后，该讲座将列入您已报名的讲座。
 saved-none = 您没有收藏的讲座。
 saved-column-state = 状态
-saved-column-list = 收藏列表
 sign-in-saves = 登录后将为您收藏“{ $lecture }”。收藏不占用名额。
 sign-in-saves-not = 您已登录，但讲座未能收藏。请在讲座页面重试。
 not-saved-cancelled = 本讲座已取消，不能收藏。

@@ -30,3 +30,5 @@ desk-decline-person = 不确认{ $name }的官员身份，并释放保留的名�
 official-declined = 保留的名额已释放。今后仍可确认此人的官员身份。
 desk-seats-with-held = { $taken } + 保留{ $held } / { $capacity }
 desk-ask-cancel-held = 另有为待确认人员保留的名额{ $n }个，将一并释放。
+held-row = 名额已保留
+held-row-until = 至{ $when }

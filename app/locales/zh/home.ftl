@@ -16,6 +16,7 @@ home-for-me = 适合我的
 home-filter = 筛选
 home-filter-set = 筛选 · { $n }
 home-filter-clear = 清除筛选条件
+home-filter-close = 关闭
 # $languages is a language, or two; $whom one of the four below it.
 for-me-shown = 当前显示：以{ $languages }讲授、{ $whom }、在{ $city }时间{ $from }至{ $until }之间开始的讲座。
 # The same where the reader’s time zone is not known.

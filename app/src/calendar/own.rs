@@ -11,6 +11,7 @@ use leptos::prelude::*;
 /// address where it has made one: this once, as the hall itself does not know it any more.
 pub fn own_calendar(l: Locale, has_address: bool, told: Option<Notice>) -> AnyView {
     let made = told.as_ref().and_then(|told| told.besides.first().cloned());
+    let just_made = made.is_some();
     let told = told.map(|told| Notice {
         besides: Vec::new(),
         ..told
@@ -37,8 +38,11 @@ pub fn own_calendar(l: Locale, has_address: bool, told: Option<Notice>) -> AnyVi
             say!(l, "own-calendar-end"),
             Vec::new(),
         );
+        // While the address stands above, nothing has been lost yet.
+        let on =
+            (!just_made).then(|| view! { <p class="small soft">{say!(l, "own-calendar-on")}</p> });
         view! {
-            <p class="small soft">{say!(l, "own-calendar-on")}</p>
+            {on}
             <div class="actions">{make("own-calendar-renew", "button quiet small")}{end}</div>
         }
         .into_any()

@@ -30,7 +30,7 @@ pub fn title_link(l: Locale, lecture: &Lecture, href: String) -> AnyView {
 
 /// Who speaks, and the institution that hosts: each in the direction of its own script.
 pub fn speakers_line(l: Locale, lecture: &Lecture) -> AnyView {
-    let between = (!lecture.speakers.is_empty() && !lecture.host.is_empty()).then_some(" · ");
+    let between = (!lecture.speakers.is_empty() && !lecture.host.is_empty()).then_some(DOT);
     let host = (!lecture.host.is_empty()).then(|| view! { <bdi>{lecture.host.clone()}</bdi> });
     view! { {speakers(l, lecture)}{between}{host} }.into_any()
 }
@@ -48,6 +48,9 @@ pub fn speakers(l: Locale, lecture: &Lecture) -> AnyView {
         .into_any()
 }
 
+/// Between two facts. The dot ends a line rather than begin the next.
+const DOT: &str = "\u{a0}· ";
+
 /// The topic, the theme if any, for whom it is where not for everyone: "Practical skills · Live commerce · for officials".
 pub fn topic_line(l: Locale, lecture: &Lecture) -> String {
     let mut parts = vec![say!(l, &format!("topic-{}", lecture.topic.code()))];
@@ -59,13 +62,13 @@ pub fn topic_line(l: Locale, lecture: &Lecture) -> String {
     if lecture.audience != Audience::Everyone {
         parts.push(say!(l, &format!("for-{}", lecture.audience.code())));
     }
-    parts.join(" · ")
+    parts.join(DOT)
 }
 
 /// The same with the language it is held in.
 pub fn facts_line(l: Locale, lecture: &Lecture) -> String {
     format!(
-        "{} · {}",
+        "{}{DOT}{}",
         topic_line(l, lecture),
         language(l, &lecture.language)
     )

@@ -170,8 +170,18 @@ fn head(page: &Page) -> AnyView {
 
 async fn foot(page: &Page) -> AnyView {
     let l = page.l;
+    let asked = page.address.split('?').next().unwrap_or_default();
+    // These pages have the figures themselves, and the way to what they mean.
+    let in_figures = ["/", "/counting"]
+        .iter()
+        .any(|path| asked.trim_end_matches('/') == page.href(path).trim_end_matches('/'));
     // The foot is an ornament: where the figures cannot be read, the page stands without them.
-    let counters = door::<dyn Reports>().counters().await.ok().map(|c| {
+    let counters = if in_figures {
+        None
+    } else {
+        door::<dyn Reports>().counters().await.ok()
+    };
+    let counters = counters.map(|c| {
         let figures = say!(
             l,
             "foot-figures",
@@ -181,12 +191,14 @@ async fn foot(page: &Page) -> AnyView {
         );
         view! { <span>{figures}</span> }
     });
+    let counting = (!in_figures)
+        .then(|| view! { <a href=page.href("/counting")>{say!(l, "nav-counting")}</a> });
     view! {
         <footer class="foot">
             <div class="page">
                 {counters}
                 <a href=page.href("/countries")>{say!(l, "nav-countries")}</a>
-                <a href=page.href("/counting")>{say!(l, "nav-counting")}</a>
+                {counting}
                 <a href=page.href("/zone")>{say!(l, "nav-zone")}</a>
             </div>
         </footer>

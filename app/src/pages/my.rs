@@ -97,10 +97,18 @@ fn table(p: &Page, reader: &Reader, over: &[Lecture], by_replay: &HashSet<Lectur
     if over.is_empty() {
         return ().into_any();
     }
+    let in_groups = over
+        .iter()
+        .any(|m| in_group(reader.attendance(m.id)).is_some());
     let rows = over
         .iter()
-        .map(|m| line(p, m, reader.attendance(m.id), by_replay.contains(&m.id)))
+        .map(|m| {
+            let by_replay = by_replay.contains(&m.id);
+            line(p, m, reader.attendance(m.id), in_groups, by_replay)
+        })
         .collect_view();
+    let group_head =
+        in_groups.then(|| view! { <th scope="col" class="num">{say!(l, "column-gathered")}</th> });
     view! {
         <section aria-labelledby="past">
             <h2 id="past">{say!(l, "my-past")}</h2>
@@ -112,7 +120,7 @@ fn table(p: &Page, reader: &Reader, over: &[Lecture], by_replay: &HashSet<Lectur
                             <th scope="col">{say!(l, "column-lecture")}</th>
                             <th scope="col">{say!(l, "column-date")}</th>
                             <th scope="col" class="num">{say!(l, "column-minutes")}</th>
-                            <th scope="col" class="num">{say!(l, "column-gathered")}</th>
+                            {group_head}
                             <th scope="col">{say!(l, "column-outcome")}</th>
                             <th scope="col">{say!(l, "column-replay")}</th>
                         </tr>
@@ -125,15 +133,30 @@ fn table(p: &Page, reader: &Reader, over: &[Lecture], by_replay: &HashSet<Lectur
     .into_any()
 }
 
-fn line(p: &Page, lecture: &Lecture, measured: Option<Attendance>, by_replay: bool) -> AnyView {
+/// The milliseconds before a group's screen; none below a minute.
+fn in_group(measured: Option<Attendance>) -> Option<i64> {
+    measured
+        .map(|a| a.gathered_ms)
+        .filter(|ms| *ms >= Instant::MINUTE)
+}
+
+/// One row; `in_groups` where the table has a column for the time in groups.
+fn line(
+    p: &Page,
+    lecture: &Lecture,
+    measured: Option<Attendance>,
+    in_groups: bool,
+    by_replay: bool,
+) -> AnyView {
     let l = p.l;
     let href = p.href(&format!("/lectures/{}", lecture.slug));
     let minutes = duration_minutes(l, measured.map_or(0, |a| a.present_ms));
     let [present_label, gathered_label] =
         ["column-minutes", "column-gathered"].map(|key| say!(l, key));
-    let gathered = measured
-        .filter(|a| a.gathered_ms >= Instant::MINUTE)
-        .map(|a| duration_minutes(l, a.gathered_ms));
+    let gathered = in_groups.then(|| {
+        let time = in_group(measured).map(|ms| duration_minutes(l, ms));
+        view! { <td class="num" data-label=gathered_label>{time}</td> }
+    });
     let replay = lecture.has_replay.then(|| {
         let href = p.href(&format!("/replays/{}", lecture.slug));
         view! { <a href=href>{say!(l, "watch-replay")}</a> }
@@ -147,9 +170,9 @@ fn line(p: &Page, lecture: &Lecture, measured: Option<Attendance>, by_replay: bo
             <th scope="row">{title_link(l, lecture, href)}</th>
             <td class="nowrap">{Moment::new(lecture.starts, p.zone_or(&lecture.zone)).date(l)}</td>
             <td class="num" data-label=present_label>{minutes}</td>
-            <td class="num" data-label=gathered_label>{gathered}</td>
+            {gathered}
             <td class="first">{outcome(p, lecture, measured)}</td>
-            <td>{by_replay}{replay}</td>
+            <td class="nowrap">{by_replay}{replay}</td>
         </tr>
     }
     .into_any()
@@ -170,11 +193,14 @@ fn outcome(p: &Page, lecture: &Lecture, measured: Option<Attendance>) -> AnyView
     } else {
         say!(l, "present-in-part").into_any()
     };
-    let late = a.late.then(|| format!(" · {}", say!(l, "late")));
+    let late = a.late.then(|| format!("\u{a0}· {}", say!(l, "late")));
     let early = (a.left_early && lecture.phase(p.now) == Phase::Over)
-        .then(|| format!(" · {}", say!(l, "left-early")));
-    let corrected = a
-        .corrected_ms
-        .map(|ms| format!(" · {}", say!(l, "corrected-to", n = ms / Instant::MINUTE)));
+        .then(|| format!("\u{a0}· {}", say!(l, "left-early")));
+    let corrected = a.corrected_ms.map(|ms| {
+        format!(
+            "\u{a0}· {}",
+            say!(l, "corrected-to", n = ms / Instant::MINUTE)
+        )
+    });
     view! { {word}{late}{early}{corrected} }.into_any()
 }

@@ -1,6 +1,7 @@
 //! What a person has saved for later, among their own lectures: those to come first, then those that are over.
 
 use super::Page;
+use super::programme::{Viewpoint, seat};
 use crate::answer::{Read, Refused};
 use crate::door::door;
 use crate::enrolment::{RemoveSaved, SaveForLater, SavedLectures};
@@ -83,7 +84,7 @@ fn table(p: &Page, rows: Vec<AnyView>) -> AnyView {
                         <th scope="col">{say!(l, "column-lecture")}</th>
                         <th scope="col">{say!(l, "column-date")}</th>
                         <th scope="col">{say!(l, "saved-column-state")}</th>
-                        <th scope="col">{say!(l, "saved-column-list")}</th>
+                        <td></td>
                     </tr>
                 </thead>
                 <tbody>{rows}</tbody>
@@ -108,7 +109,7 @@ fn line(p: &Page, lecture: &Lecture) -> AnyView {
         <tr>
             <th scope="row">{title_link(l, lecture, href)}</th>
             <td>{date}</td>
-            <td class="first">{state(p, lecture)}</td>
+            <td>{state(p, lecture)}</td>
             <td>
                 <form method="post" action=remove class="press" novalidate>
                     <input type="hidden" name="lecture" value=lecture.slug.clone() />
@@ -133,8 +134,10 @@ fn state(p: &Page, lecture: &Lecture) -> AnyView {
             view! { <a href=href>{say!(l, "watch-replay")}</a> }.into_any()
         }
         Phase::Over => view! { <span class="soft">{say!(l, "no-replay-yet")}</span> }.into_any(),
-        Phase::Live => view! { <b>{say!(l, "live-now")}</b> }.into_any(),
-        _ if lecture.seats_left() <= 0 => say!(l, "full").into_any(),
-        _ => say!(l, "seats-left", n = lecture.seats_left()).into_any(),
+        phase => {
+            // What holds a seat is not in this list.
+            let live = (phase == Phase::Live).then(|| view! { <b>{say!(l, "live-now")}</b>" " });
+            view! { {live}{seat(&Viewpoint::of(p), p.now, lecture)} }.into_any()
+        }
     }
 }

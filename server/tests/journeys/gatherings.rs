@@ -141,6 +141,13 @@ on_both_engines! {
         tamper(&hall, "UPDATE attendance SET gathered_ms = gathered_ms + 1 WHERE gathered_ms > 0").await;
         let found = hall.db.reports().recount().await.unwrap().differences;
         assert_eq!(found.len(), 3, "{found:?}");
+        // Among their own lectures the column is there for whoever was in a group.
+        hall.clock.set(END.plus(24 * 60 * MINUTE));
+        for (name, in_group) in [("bo", true), ("amina", false)] {
+            let page = hall.signed_in(name).await.get("/en/my").await;
+            assert!(shows(&page, "my-past"), "{name}: {}", page.text);
+            assert_eq!(shows(&page, "column-gathered"), in_group, "{name}: {}", page.text);
+        }
     }
 
     async fn members_are_credited_only_while_the_host_beats(hall) {

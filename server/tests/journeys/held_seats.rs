@@ -90,9 +90,11 @@ on_both_engines! {
         let until = format!("datetime=\"{}\"", LAPSE.rfc3339());
         for path in [lecture.as_str(), "/en/", "/en/my"] {
             let page = amina.get(path).await;
-            assert!(page.text.contains("Seat held until") && page.text.contains(&until), "{path}: {}", page.text);
+            assert!(page.text.contains("Seat held") && page.text.contains(&until), "{path}: {}", page.text);
             assert!(!page.text.contains("/api/withdraw") && !page.text.contains("/calendar.ics"), "{path}");
         }
+        let page = amina.get("/en/my").await;
+        assert!(page.text.contains("class=\"lecture mine held\"") && page.text.contains("<b>Seat held</b>"), "{}", page.text);
         // It fills a place for all others, and is none yet.
         assert_eq!(seats_left(&hall, &slug).await, 4);
         assert!(hall.visitor().get(&lecture).await.text.replace(['\u{2068}', '\u{2069}'], "").contains("4 seats left"));
@@ -498,7 +500,7 @@ on_both_engines! {
         hall.db.live().cancel(&organizer, &slug).await.unwrap();
         assert_eq!((ended(&hall, "cancelled").await, number(&hall, STANDING).await), (1, 0));
         refused(seats.hold(&amina, &slug).await, NoSeat::Cancelled);
-        assert!(!hall.signed_in("amina").await.get("/en/my").await.text.contains("Seat held until"));
+        assert!(!hall.signed_in("amina").await.get("/en/my").await.text.contains("Seat held"));
     }
 
     async fn newcomers_of_one_network_have_no_more_held_than_they_may_have_seats(hall) {

@@ -68,6 +68,12 @@ on_both_engines! {
         for way in ["/en/sign-up", "/en/replays", &format!("/en/lectures/{cold}"), &format!("/en/lectures/{customs}")] {
             assert!(above.contains(&format!("href=\"{way}\"")), "{way}: {above}");
         }
+        assert!(page.text.contains("\u{a0}· English"), "no line begins with the dot: {}", page.text);
+        // The figures and the way to what they mean stand once: here above the foot, elsewhere in it.
+        for path in ["/en/", "/en/zone"] {
+            let page = hall.visitor().get(path).await;
+            assert_eq!(page.text.matches("href=\"/en/counting\"").count(), 1, "{path}: {}", page.text);
+        }
         // What is narrowed or over has a low head: its lectures come first.
         for (path, title) in [
             ("/en/?topic=policy", "programme-title"),

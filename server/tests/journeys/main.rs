@@ -3,6 +3,7 @@
 mod accounts;
 mod administration;
 mod attended_share;
+mod attention;
 mod away;
 mod calendar;
 mod chapters;

@@ -63,6 +63,7 @@ on_both_engines! {
         let page = amina.get("/en/my").await;
         assert!(shows(&page, "saved-title") && page.text.contains("Cold chains") && !shows(&page, "my-none"), "{}", page.text);
         assert!(!shows(&page, "saved-undo"));
+        assert!(page.text.contains("action=\"/api/enrol?"), "the seat that is free can be taken here: {}", page.text);
         hall.person("bo", "practitioner").await;
         let page = hall.signed_in("bo").await.get("/en/my").await;
         assert!(!shows(&page, "saved-title") && !page.text.contains("Cold chains"), "{}", page.text);

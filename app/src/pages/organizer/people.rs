@@ -157,12 +157,12 @@ fn row(p: &Page, line: &PeopleListLine, zone: &Zone) -> AnyView {
         .then(|| view! { " "<span class="tag warn">{say!(l, "desk-disabled")}</span> });
     view! {
         <tr>
-            <th scope="row" dir="auto">{person.name.clone()}</th>
+            <th scope="row"><span dir="auto">{person.name.clone()}</span>{held_note(p, line, zone)}</th>
             <td><a href=format!("mailto:{}", person.email)>{person.email.clone()}</a></td>
             <td>{country(l, &person.country)}</td>
             <td dir="auto">{person.organisation.clone()}</td>
             <td>{say!(l, &format!("desk-kind-{}", person.kind.code()))}</td>
-            <td>{official_status(p, person)}{held(p, line, zone)}</td>
+            <td>{official_status(p, person)}{decline(p, line)}</td>
             <td>{say!(l, &format!("desk-role-{}", person.role.code()))}{shut_out}</td>
             <td class="num">{number(l, line.enrolled)}</td>
             <td><time datetime=line.since.rfc3339()>{Moment::new(line.since, zone).date(l)}</time></td>
@@ -171,19 +171,26 @@ fn row(p: &Page, line: &PeopleListLine, zone: &Zone) -> AnyView {
     .into_any()
 }
 
-/// "2 seats held, the first until Thursday 26 November at 15:00", and the button that frees them.
-fn held(p: &Page, line: &PeopleListLine, zone: &Zone) -> AnyView {
+/// "2 seats held, the first until Thursday 26 November at 15:00": below the name, where it has room.
+fn held_note(p: &Page, line: &PeopleListLine, zone: &Zone) -> AnyView {
     let l = p.l;
     let Some(held) = line.held else {
         return ().into_any();
     };
-    let person = &line.person;
     let sentence = say!(l, "desk-person-held", n = held.seats, when = place(0));
     let lapses = time_local(l, held.first_lapses, zone, Clockface::DayTime);
-    let note = interpolate(&sentence, vec![lapses]);
+    view! { <p class="small soft">{interpolate(&sentence, vec![lapses])}</p> }.into_any()
+}
+
+/// The button that frees the seats that are held; none where none is.
+fn decline(p: &Page, line: &PeopleListLine) -> AnyView {
+    let l = p.l;
+    if line.held.is_none() {
+        return ().into_any();
+    }
+    let person = &line.person;
     let act = action::<Confirm>(l);
     view! {
-        <p class="small">{note}</p>
         <form method="post" action=act class="press" novalidate>
             <input type="hidden" name="person" value=person.id.0.to_string() />
             <input type="hidden" name="confirmed" value="false" />

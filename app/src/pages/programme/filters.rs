@@ -45,6 +45,10 @@ pub(super) fn links(
             {more}
         </button>
         <div id="filters" class="panel" popover="auto">
+            <div class="sheet-head">
+                <h2>{say!(l, "home-filter")}</h2>
+                <button type="button" class="link" popovertarget="filters" popovertargetaction="hide">{say!(l, "home-filter-close")}</button>
+            </div>
             {menus(l, filter, languages, countries)}
             {clear}
         </div>

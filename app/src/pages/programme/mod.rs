@@ -11,7 +11,7 @@ mod shared;
 mod viewpoint;
 
 pub(super) use reader::Reader;
-pub(super) use row::row;
+pub(super) use row::{row, seat};
 pub use shared::{Making, ProgrammeKey, SharedProgramme, SharedProgrammes};
 pub(super) use viewpoint::Viewpoint;
 

@@ -1,14 +1,14 @@
 //! One lecture of a list.
 
 use super::Viewpoint;
-use crate::enrolment::{HOLD_LAPSES_BEFORE, enrol_button, held_note};
+use crate::enrolment::{HOLD_LAPSES_BEFORE, enrol_button};
 use crate::i18n::{Instant, Locale, zone_city};
 use crate::lectures::{
     Audience, Lecture, Phase, Status, facts_line, moved_line, speakers_line, title_link,
 };
 use crate::live::{Attendance, JoinLecture, Own};
 use crate::say;
-use crate::ui::{Clockface, action, button_form, host_time, time_local};
+use crate::ui::{Clockface, action, button_form, host_time, interpolate, place, time_local};
 use leptos::prelude::*;
 
 /// So few free seats are worth a warning.
@@ -28,6 +28,7 @@ pub(in crate::pages) fn row(
     let class = ["lecture"]
         .into_iter()
         .chain((own.enrolled || own.held_until.is_some()).then_some("mine"))
+        .chain(own.held_until.is_some().then_some("held"))
         .chain((phase == Phase::Live && !cancelled).then_some("live"))
         .chain(cancelled.then_some("cancelled"))
         .collect::<Vec<_>>()
@@ -65,8 +66,10 @@ fn state(view: &Viewpoint, now: Instant, own: Own, lecture: &Lecture) -> AnyView
         return view! { <b>{say!(l, "cancelled")}</b> }.into_any();
     }
     if let Some(until) = own.held_until.filter(|_| phase == Phase::Before) {
-        let note = held_note(l, until, view.zone_or(&lecture.zone));
-        return view! { <span class="small">{note}</span> }.into_any();
+        let lapses = time_local(l, until, view.zone_or(&lecture.zone), Clockface::DayTime);
+        let until = interpolate(&say!(l, "held-row-until", when = place(0)), vec![lapses]);
+        return view! { <b>{say!(l, "held-row")}</b>" "<span class="small soft">{until}</span> }
+            .into_any();
     }
     match (phase, own.enrolled) {
         (Phase::Over, _) => over(l, own.attendance, lecture),
@@ -97,7 +100,7 @@ fn state(view: &Viewpoint, now: Instant, own: Own, lecture: &Lecture) -> AnyView
 }
 
 /// How many seats are free, and the way to one.
-fn seat(view: &Viewpoint, now: Instant, lecture: &Lecture) -> AnyView {
+pub(in crate::pages) fn seat(view: &Viewpoint, now: Instant, lecture: &Lecture) -> AnyView {
     let l = view.l;
     let left = lecture.seats_left();
     if left <= 0 {

@@ -175,11 +175,16 @@ fn status_line(p: &Page, lecture: &Lecture) -> AnyView {
         "desk-to-public-page"
     };
     let line = |key: &'static str, at| view! { <br />{say!(l, key)}" "{date_time(l, at, zone)} };
+    // Where both clocks are the same one, its time stands already.
+    let host = (*zone != lecture.zone).then(|| {
+        let time = host_time(l, lecture.starts, &lecture.zone, zone);
+        format!(" · {time}")
+    });
     view! {
         <p>{state_tag(p, lecture)}" "{say!(l, seen)}" "<a href=page>{say!(l, link)}</a></p>
         <p class="small soft">
             {Moment::new(lecture.starts, zone).date(l)}" · "{time_span(l, lecture.starts, lecture.ends, zone)}" · "
-            {zone_name(l, zone, &[lecture.starts])}" · "{host_time(l, lecture.starts, &lecture.zone, zone)}
+            {zone_name(l, zone, &[lecture.starts])}{host}
             {lecture.began.map(|at| line("desk-began", at))}
             {lecture.ended.map(|at| line("desk-ended", at))}
         </p>

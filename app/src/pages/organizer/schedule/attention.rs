@@ -102,7 +102,12 @@ pub(super) fn section(p: &Page, waits: &Attention) -> AnyView {
                 }
             })
             .collect_view();
-        view! { <li>{say!(l, "desk-replays-missing", n = n)}<ul>{named}</ul></li> }
+        let more = n.saturating_sub(NAMED);
+        let more = (more > 0).then(|| {
+            let href = p.href("/organizer/lectures?status=published");
+            view! { <li><a href=href>{say!(l, "desk-replays-more", n = more)}</a></li> }
+        });
+        view! { <li>{say!(l, "desk-replays-missing", n = n)}<ul>{named}{more}</ul></li> }
     });
     let rendition_jobs = waits
         .rendition_jobs
