@@ -74,4 +74,16 @@ on_both_engines! {
         hall.db.live().cancel(&olga, &slug).await.unwrap();
         assert_eq!(strip(&amina.get(&path).await), is("gone", "cancelled-note"));
     }
+    async fn a_date_of_another_year_keeps_its_weekday(hall) {
+        let olga = hall.organizer("olga").await;
+        let form = LectureForm {
+            starts_at: "2027-01-12T10:00".into(),
+            ends_at: "2027-01-12T11:30".into(),
+            ..hall.form("Cold chains")
+        };
+        let slug = hall.lecture(&olga, &form).await;
+        let page = hall.visitor().get(&format!("/en/lectures/{slug}")).await;
+        let text = page.text.replace(['\u{2068}', '\u{2069}'], "");
+        assert!(text.contains(">Tuesday 12 January 2027</time>"), "{text}");
+    }
 }
