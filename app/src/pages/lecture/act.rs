@@ -57,7 +57,7 @@ async fn held(p: &Page, reader: &Reader, lecture: &Lecture) -> Read<Option<AnyVi
     let zone = p.zone_or(&lecture.zone);
     let part = held_part(p.l, lecture, (until, zone), usual_days);
     let calendar = until.map(|_| add_to_calendar(p.l, lecture));
-    Ok(Some(view! { {calendar}{part} }.into_any()))
+    Ok(Some(view! { {part}{calendar} }.into_any()))
 }
 
 fn cancelled(p: &Page, enrolled: bool) -> AnyView {
