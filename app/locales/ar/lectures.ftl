@@ -87,8 +87,9 @@ host-clock-day = { $day }، { $span }، { $zone }
 host-label = الجهة المضيفة
 language-label = اللغة
 audience-label = الفئة المستهدفة
-seats-label = المقاعد
-seats-taken = حُجز { $taken } من { $capacity }
+seats-of = من أصل { $capacity }
+seat-held-for-you = حُجز لك مقعد مؤقتًا
+weekday-and-date = { $weekday }، { $date }
 speakers-title = { PLURAL($n) ->
     [zero] المحاضرون
     [one] المحاضر

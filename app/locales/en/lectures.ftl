@@ -84,8 +84,9 @@ host-clock-day = { $day }, { $span }, { $zone }
 host-label = Host
 language-label = Language
 audience-label = For
-seats-label = Seats
-seats-taken = { $taken } of { $capacity } taken
+seats-of = of { $capacity }
+seat-held-for-you = A seat is held for you
+weekday-and-date = { $weekday } { $date }
 speakers-title = { $n ->
     [one] Speaker
    *[other] Speakers

@@ -80,8 +80,9 @@ host-clock-day = { $day } เวลา { $span } { $zone }
 host-label = หน่วยงานผู้จัด
 language-label = ภาษา
 audience-label = สำหรับ
-seats-label = ที่นั่ง
-seats-taken = ไม่ว่าง { $taken } จาก { $capacity }
+seats-of = จาก { $capacity } ที่นั่ง
+seat-held-for-you = สำรองที่นั่งไว้ให้ท่านแล้ว
+weekday-and-date = { $weekday }ที่ { $date }
 speakers-title = { $n ->
    *[other] วิทยากร
 }

@@ -80,8 +80,9 @@ host-clock-day = { $day } { $span }，{ $zone }
 host-label = 主办单位
 language-label = 语言
 audience-label = 参加对象
-seats-label = 名额
-seats-taken = 已报名{ $taken }人，共{ $capacity }个名额
+seats-of = 共{ $capacity }个
+seat-held-for-you = 已为您保留名额
+weekday-and-date = { $date }{ $weekday }
 speakers-title = { $n ->
    *[other] 主讲人
 }

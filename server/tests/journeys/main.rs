@@ -64,6 +64,7 @@ mod session_ages;
 mod sign_in_to_enrol;
 mod size;
 mod stand_in;
+mod status_strip;
 mod steps;
 mod storage;
 mod strangers;

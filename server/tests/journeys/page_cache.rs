@@ -129,11 +129,11 @@ on_both_engines! {
         let slug = hall.lecture(&organizer, &hall.form("Cold chains")).await;
         let path = format!("/en/lectures/{slug}");
         let mut visitor = hall.visitor();
-        assert!(ask(&mut visitor, &path, &[]).await.text.contains("0 of 100 taken"));
+        assert!(ask(&mut visitor, &path, &[]).await.text.contains("100 seats left"));
         let amina = hall.person("amina", "practitioner").await;
         hall.db.enrolment().enrol(&amina, &slug).await.unwrap();
         hall.clock.by(5_000);
-        assert!(ask(&mut visitor, &path, &[]).await.text.contains("1 of 100 taken"));
+        assert!(ask(&mut visitor, &path, &[]).await.text.contains("99 seats left"));
     }
 
     async fn who_is_signed_in_never_gets_a_kept_page_and_never_gives_one(hall) {

@@ -7,7 +7,7 @@ use crate::answer::Read;
 use crate::calendar::add_to_calendar;
 use crate::door::door;
 use crate::enrolment::{HeldSeats, NoSeat, audience_refuses, enrol_button, held_part, may_hold};
-use crate::i18n::{Instant, duration_minutes};
+use crate::i18n::Instant;
 use crate::lectures::{GATE_OPENS_BEFORE, Lecture, Phase, Status};
 use crate::live::{Attendance, JoinLecture, Live, withdraw_button};
 use crate::say;
@@ -24,7 +24,7 @@ pub(super) async fn act(p: &Page, reader: &Reader, lecture: &Lecture) -> Read<An
         (Status::Cancelled, _) => cancelled(p, enrolled),
         (_, Phase::Over) => over(p, lecture, reader.attendance(lecture.id)),
         (_, Phase::Before) if enrolled => waiting(p, lecture),
-        (_, phase) if enrolled => {
+        _ if enrolled => {
             let so_far = match (&p.person, reader.attendance(lecture.id)) {
                 (Some(person), Some(_)) => Some(
                     door::<dyn Live>()
@@ -33,17 +33,12 @@ pub(super) async fn act(p: &Page, reader: &Reader, lecture: &Lecture) -> Read<An
                 ),
                 _ => None,
             };
-            open(p, lecture, phase, so_far)
+            open(p, lecture, so_far)
         }
-        (_, phase) => {
+        _ => {
             let held = held(p, reader, lecture).await?;
-            let word = if phase == Phase::Live {
-                Some(live_now(p, lecture))
-            } else {
-                starts_soon(p, lecture)
-            };
             let seat = held.unwrap_or_else(|| seat(p, lecture));
-            view! { {word}{seat} }.into_any()
+            view! { {starts_soon(p, lecture)}{seat} }.into_any()
         }
     };
     Ok(shown)
@@ -60,14 +55,16 @@ async fn held(p: &Page, reader: &Reader, lecture: &Lecture) -> Read<Option<AnyVi
     }
     let usual_days = door::<dyn HeldSeats>().usual_days().await?;
     let zone = p.zone_or(&lecture.zone);
-    Ok(Some(held_part(p.l, lecture, (until, zone), usual_days)))
+    let part = held_part(p.l, lecture, (until, zone), usual_days);
+    let calendar = until.map(|_| add_to_calendar(p.l, lecture));
+    Ok(Some(view! { {part}{calendar} }.into_any()))
 }
 
 fn cancelled(p: &Page, enrolled: bool) -> AnyView {
     let l = p.l;
-    let mine = enrolled.then(|| view! { <span class="soft">{say!(l, "cancelled-mine")}</span> });
+    let mine = enrolled.then(|| view! { <p class="soft">{say!(l, "cancelled-mine")}</p> });
     view! {
-        <p><b class="refused">{say!(l, "cancelled-note")}</b>" "{mine}</p>
+        {mine}
         <p class="actions"><a href=p.href("/")>{say!(l, "to-programme")}</a></p>
     }
     .into_any()
@@ -75,30 +72,18 @@ fn cancelled(p: &Page, enrolled: bool) -> AnyView {
 
 fn over(p: &Page, lecture: &Lecture, mine: Option<Attendance>) -> AnyView {
     let l = p.l;
-    let mine = mine.map(|a| {
-        let minutes = say!(l, "minutes-credited", n = a.present_ms / Instant::MINUTE);
-        let attended = a
-            .attended
-            .then(|| view! { <b class="ok">{say!(l, "attended")}</b>" · " });
-        let gathered = (a.gathered_ms >= Instant::MINUTE).then(|| {
-            format!(
-                " · {}",
-                say!(l, "minutes-gathered", n = a.gathered_ms / Instant::MINUTE)
-            )
-        });
-        view! { <p class="small">{attended}{minutes}{gathered}</p> }
-    });
+    let gathered = mine.map_or(0, |a| a.gathered_ms / Instant::MINUTE);
+    let mine = (gathered > 0)
+        .then(|| view! { <p class="small">{say!(l, "minutes-gathered", n = gathered)}</p> });
     if lecture.has_replay {
         let href = p.href(&format!("/replays/{}", lecture.slug));
         view! {
-            <p class="soft">{say!(l, "over-note")}</p>
             <a class="button main" href=href>{say!(l, "watch-replay")}</a>
             {mine}
         }
         .into_any()
     } else {
-        view! { <p><b>{say!(l, "over-note")}</b>" "<span class="soft">{say!(l, "replay-soon")}</span></p>{mine} }
-            .into_any()
+        view! { <p class="soft">{say!(l, "replay-soon")}</p>{mine} }.into_any()
     }
 }
 
@@ -110,7 +95,7 @@ fn waiting(p: &Page, lecture: &Lecture) -> AnyView {
         minutes = GATE_OPENS_BEFORE / Instant::MINUTE
     );
     view! {
-        <p><b class="ok">{say!(l, "you-are-enrolled")}</b>" "<span class="soft">{door}</span></p>
+        <p class="soft">{door}</p>
         {starts_soon(p, lecture)}
         {add_to_calendar(l, lecture)}
         {withdraw_button(l, lecture, p.now)}
@@ -120,7 +105,9 @@ fn waiting(p: &Page, lecture: &Lecture) -> AnyView {
 
 /// "Starts in 12 minutes", which counts down, on the last day.
 fn starts_soon(p: &Page, lecture: &Lecture) -> Option<AnyView> {
-    let soon = (0..Instant::DAY).contains(&lecture.starts.since(p.now));
+    // One that was begun early is on already.
+    let soon = lecture.phase(p.now) != Phase::Live
+        && (0..Instant::DAY).contains(&lecture.starts.since(p.now));
     soon.then(|| {
         let sentence = say!(p.l, "starts-soon", wait = place(0));
         let sentence = interpolate(&sentence, vec![countdown(p.l, lecture.starts, p.now)]);
@@ -128,35 +115,9 @@ fn starts_soon(p: &Page, lecture: &Lecture) -> Option<AnyView> {
     })
 }
 
-fn live_now(p: &Page, lecture: &Lecture) -> AnyView {
-    let left = say!(
-        p.l,
-        "time-left",
-        left = duration_minutes(p.l, lecture.ends.since(p.now))
-    );
-    view! {
-        <p>
-            <span class="dot"></span>
-            " "
-            <b class="live-text">{say!(p.l, "live-now")}</b>
-            " "
-            <span class="soft">{left}</span>
-        </p>
-    }
-    .into_any()
-}
-
 /// `so_far` are the reader's milliseconds that count until now, as the room says them.
-fn open(p: &Page, lecture: &Lecture, phase: Phase, so_far: Option<i64>) -> AnyView {
+fn open(p: &Page, lecture: &Lecture, so_far: Option<i64>) -> AnyView {
     let l = p.l;
-    let word = if phase == Phase::Live {
-        live_now(p, lecture)
-    } else {
-        let sentence = say!(l, "starts-in", wait = place(0));
-        let wait = interpolate(&sentence, vec![countdown(l, lecture.starts, p.now)]);
-        let word = view! { <p><b class="ok">{say!(l, "door-open")}</b>" "<span class="soft">{wait}</span></p> };
-        word.into_any()
-    };
     let join = button_form(
         action::<JoinLecture>(l),
         "button main",
@@ -165,24 +126,28 @@ fn open(p: &Page, lecture: &Lecture, phase: Phase, so_far: Option<i64>) -> AnyVi
     );
     let so_far = so_far
         .map(|ms| view! { <p class="small soft">{say!(l, "minutes-so-far", n = ms / Instant::MINUTE)}</p> });
-    view! { {word}{join}{so_far}{withdraw_button(l, lecture, p.now)} }.into_any()
+    view! { {join}{so_far}{withdraw_button(l, lecture, p.now)} }.into_any()
 }
 
 /// A seat for somebody who has none: the button, or what stands in the way and what can be done about it.
 fn seat(p: &Page, lecture: &Lecture) -> AnyView {
     let l = p.l;
+    // Before, the strip says how many seats are left.
+    let live = lecture.phase(p.now) == Phase::Live;
     if lecture.seats_left() <= 0 {
-        return view! { <p><b>{say!(l, "no-seat-full")}</b>" "<span class="soft">{say!(l, "full-next")}</span></p> }
-            .into_any();
+        let full = live.then(|| view! { <b>{say!(l, "no-seat-full")}</b>" " });
+        return view! { <p>{full}<span class="soft">{say!(l, "full-next")}</span></p> }.into_any();
     }
-    let left = say!(l, "seats-left", n = lecture.seats_left());
+    let left = live.then(
+        || view! { <p class="small soft">{say!(l, "seats-left", n = lecture.seats_left())}</p> },
+    );
     match &p.person {
         None => {
             let next = p.href(&format!("/lectures/{}", lecture.slug));
             let [sign_in, sign_up] = ["/sign-in", "/sign-up"]
                 .map(|form| with_wish(p.href(form), next.clone(), Some((Wish::Enrol, lecture))));
             view! {
-                <p class="small soft">{left}</p>
+                {left}
                 <a class="button main" href=sign_in>{say!(l, "sign-in-to-enrol")}</a>
                 <p class="small">{say!(l, "no-account-yet")}" "<a href=sign_up>{say!(l, "sign-up-link")}</a></p>
             }
@@ -192,7 +157,7 @@ fn seat(p: &Page, lecture: &Lecture) -> AnyView {
             // What can be held for them is offered before.
             Some(NoSeat::NotConfirmedYet) => not_for(p, NoSeat::HoldTooLate),
             Some(why) => not_for(p, why),
-            None => view! { <p class="small soft">{left}</p>{enrol_button(l, &lecture.slug, "button main")} }.into_any(),
+            None => view! { {left}{enrol_button(l, &lecture.slug, "button main")} }.into_any(),
         },
     }
 }

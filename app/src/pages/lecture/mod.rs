@@ -3,6 +3,7 @@
 mod act;
 mod event;
 mod saved;
+mod strip;
 mod ticket;
 mod watching;
 

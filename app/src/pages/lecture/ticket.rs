@@ -1,11 +1,11 @@
-//! The ticket: when, in both clocks, the facts, and the one thing to do next. The page follows it: without a reload it tells
+//! The ticket: how it stands, when, in both clocks, the facts, and the one thing to do next. The page follows it: without a reload it tells
 //! that the door is open, that the lecture is on, that it is over, and that its replay is there.
 
 use super::super::programme::Reader;
-use super::{Page, act, saved, watching};
+use super::{Page, act, saved, strip, watching};
 use crate::answer::Read;
 use crate::i18n::{Instant, Locale, Moment, Zone, language, zone_city, zone_offset};
-use crate::lectures::{Detail, Lecture, Phase, Status, look_again, moved_line, said};
+use crate::lectures::{Detail, Lecture, look_again, moved_line, said};
 use crate::say;
 use crate::ui::{Clockface, interpolate, place, time_local, time_span, zone_name, zone_on_paper};
 use leptos::prelude::*;
@@ -16,7 +16,6 @@ pub(super) async fn ticket(p: &Page, detail: &Detail) -> Read<AnyView> {
     let reader = Reader::of(p).await?;
     let lecture = &detail.lecture;
     let zone = p.zone_or(&lecture.zone);
-    let live = lecture.phase(p.now) == Phase::Live && lecture.status == Status::Published;
     let times: Vec<_> = [lecture.starts]
         .into_iter()
         .chain(lecture.moved_at(p.now))
@@ -28,17 +27,20 @@ pub(super) async fn ticket(p: &Page, detail: &Detail) -> Read<AnyView> {
     let host = (!lecture.host.is_empty()).then(
         || view! { <dt>{say!(l, "host-label")}</dt><dd><bdi>{lecture.host.clone()}</bdi></dd> },
     );
+    let strip = strip::strip(p, &reader, lecture);
+    let class = format!("ticket {}", strip.tone);
     let watching = watching::note(p, lecture).await?;
     let act = act::act(p, &reader, lecture).await?;
     let saved = saved::saved(p, &reader, lecture).await?;
     let ticket = view! {
         <aside
             id="ticket"
-            class=if live { "ticket live" } else { "ticket" }
+            class=class
             aria-label=say!(l, "ticket-label")
             data-follow=again(p, &reader, lecture)
             data-said=said(l, lecture, p.now)
         >
+            {strip.view()}
             <p class="when">
                 {day(p, lecture, zone)}
                 <br />
@@ -55,8 +57,6 @@ pub(super) async fn ticket(p: &Page, detail: &Detail) -> Read<AnyView> {
                 <dd>{language(l, &lecture.language)}</dd>
                 <dt>{say!(l, "audience-label")}</dt>
                 <dd>{say!(l, &format!("audience-{}", lecture.audience.code()))}</dd>
-                <dt>{say!(l, "seats-label")}</dt>
-                <dd>{say!(l, "seats-taken", taken = lecture.seats_filled(), capacity = lecture.capacity)}</dd>
             </dl>
             {act}
             {saved}
@@ -78,12 +78,14 @@ fn again(p: &Page, reader: &Reader, lecture: &Lecture) -> Option<i64> {
     Some(lapses.map_or(again, |lapses| lapses.min(again)))
 }
 
-/// "Tuesday 24 November"; with the year instead of the weekday where it is not this one.
+/// "Tuesday 24 November"; with the year where it is not this one.
 fn day(p: &Page, lecture: &Lecture, zone: &Zone) -> AnyView {
     if zone.local(lecture.starts).year() == zone.local(p.now).year() {
         return time_local(p.l, lecture.starts, zone, Clockface::Day);
     }
-    let date = Moment::new(lecture.starts, zone).date(p.l);
+    let m = Moment::new(lecture.starts, zone);
+    let (weekday, date) = (m.weekday(p.l), m.date(p.l));
+    let date = say!(p.l, "weekday-and-date", weekday = weekday, date = date);
     view! { <time datetime=lecture.starts.rfc3339()>{date}</time> }.into_any()
 }
 
