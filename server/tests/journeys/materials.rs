@@ -283,6 +283,11 @@ on_both_engines! {
         send(&mut olga, &slug, Form { url: "http://Example.org:8080/x", ..FORM }).await;
         send(&mut olga, &slug, Form { file: Some(("Tariffs of 2026.pdf", PDF)), ..FORM }).await;
         assert_eq!(order(&hall, &slug).await, ["example.org", "Tariffs of 2026"]);
+        // One of the longest is whole, in a script whose letters take several bytes.
+        let longest = format!("https://example.org/{}", "ت".repeat(1_980));
+        send(&mut olga, &slug, Form { title: "Long", url: &longest, ..FORM }).await;
+        let kept = number(&hall, "SELECT CAST(length(url) AS BIGINT) FROM materials WHERE title = 'Long'").await;
+        assert_eq!(kept, 2_000);
     }
 
     async fn a_lecture_has_twenty_also_where_two_are_added_at_once(hall) {
