@@ -256,8 +256,7 @@ on_both_engines! {
 
     async fn a_link_is_of_the_web_and_a_material_is_one_thing(hall) {
         let (slug, mut olga) = desk(&hall).await;
-        let long = format!("https://example.org/{}", "a".repeat(1_981));
-        for url in ["javascript:alert(1)", "data:text/html,x", "ftp://example.org/", "example.org", "https://a:b@example.org/", "https://good.example@evil.example/", &long] {
+        for url in ["javascript:alert(1)", "data:text/html,x", "ftp://example.org/", "example.org", "https://a:b@example.org/", "https://good.example@evil.example/", "https://example.org:99999/"] {
             let form = Form { title: "As it was typed", url, ..FORM };
             assert_eq!(send(&mut olga, &slug, form).await.status, 303);
             let page = olga.get(&at_the_desk(&slug)).await;
