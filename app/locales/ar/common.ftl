@@ -61,6 +61,7 @@ page-of = الصفحة { $page } من { $pages }
 percent = { $n }٪
 # $n is written out already, with one decimal.
 megabytes = { $n } ميغابايت
+megabytes-less = أقل من { $n } ميغابايت
 duration-minutes = { PLURAL($minutes) ->
     [zero] أقل من دقيقة
     [one] دقيقة واحدة

@@ -49,6 +49,7 @@ page-of = Page { $page } of { $pages }
 percent = { $n }%
 # $n is written out already, with one decimal.
 megabytes = { $n } MB
+megabytes-less = less than { $n } MB
 duration-minutes = { $minutes ->
     [0] less than a minute
     [one] { $minutes } minute

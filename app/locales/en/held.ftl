@@ -16,6 +16,7 @@ held-given-up-notice = Your held seat is cancelled. Somebody else can take it no
 no-seat-hold-too-late = This lecture is for officials, and your official status is not confirmed yet. It starts within the hour, so a seat can no longer be held for you.
 no-seat-held-already = A seat in this lecture is already held for you.
 no-seat-not-held = No seat in this lecture is held for you.
+no-seat-held-became = You are enrolled by now. To free the seat, cancel your enrolment.
 no-seat-held-too-often = A seat in this lecture was held for you three times. You can enrol once your official status is confirmed.
 no-seat-too-many-held = Twenty seats are already held for you. Cancel one of them, or wait until your official status is confirmed.
 

@@ -57,4 +57,5 @@ material-empty = This file is empty. Choose another.
 material-kind = Files of this kind are not accepted. The hint above the field lists those that are.
 material-content = The file is not what its name says, or it contains macros. Save it again, without macros, in the application it was made with, then choose the new file.
 material-url = This is not the address of a page. It must begin with https:// or http:// and contain neither a user name nor a password.
+material-url-long = This address is longer than { $most } characters. Give a shorter one.
 material-too-many = This lecture already has { $most } materials. Remove one first.

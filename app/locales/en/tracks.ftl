@@ -43,6 +43,8 @@ track-none = Choose a file or paste the text.
 
 vtt-too-large = This is larger than 2 MB. No lecture has so many words: please check that it is the right file.
 vtt-too-many-cues = Line { $line }: there are more than 10,000 captions up to here. Join short ones.
+vtt-too-many-chapters = These are more than { $most } chapters. Join short ones.
+vtt-chapter-long = Chapter { $chapter }: the title is longer than { $most } characters. Shorten it.
 vtt-not-utf8 = Line { $line }: these characters are not UTF-8. Save the file again with the encoding UTF-8.
 vtt-no-signature = Line 1: the first line must be WEBVTT. (A SubRip file, .srt, begins with a number and its times.)
 vtt-times = Line { $line }: these times cannot be read. Write them as 00:01:23.000 --> 00:01:26.500, with a full stop before the thousandths.

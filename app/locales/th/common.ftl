@@ -41,6 +41,7 @@ page-of = หน้า { $page } จาก { $pages }
 percent = { $n }%
 # $n is written out already, with one decimal.
 megabytes = { $n } MB
+megabytes-less = น้อยกว่า { $n } MB
 duration-minutes = { $minutes ->
     [0] ไม่ถึง 1 นาที
    *[other] { $minutes } นาที

@@ -40,6 +40,7 @@ page-of = 第{ $page }页，共{ $pages }页
 percent = { $n }%
 # $n is written out already, with one decimal.
 megabytes = { $n } MB
+megabytes-less = 小于{ $n } MB
 duration-minutes = { $minutes ->
     [0] 不足1分钟
    *[other] { $minutes }分钟

@@ -13,6 +13,7 @@ held-given-up-notice = 保留的名额已取消，名额已让出。
 no-seat-hold-too-late = 本讲座面向官员，您的公职身份尚未确认。距讲座开始不足一小时，不能再为您保留名额。
 no-seat-held-already = 本讲座已为您保留名额。
 no-seat-not-held = 本讲座没有为您保留的名额。
+no-seat-held-became = 您已报名成功。如需让出名额，请取消报名。
 no-seat-held-too-often = 本讲座已三次为您保留名额。公职身份确认后即可报名。
 no-seat-too-many-held = 已为您保留二十个名额。请取消其中一个，或等待公职身份确认。
 

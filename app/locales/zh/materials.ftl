@@ -54,4 +54,5 @@ material-empty = 此文件是空的，请另选一个。
 material-kind = 不接受此类文件，可用的类型见上方列表。
 material-content = 文件内容与文件名不符，或含有宏。请在原程序中另存后重新选择。
 material-url = 这不是网页地址。地址须以https://或http://开头，且不得包含用户名或密码。
+material-url-long = 网址超过{ $most }个字符，请提供较短的网址。
 material-too-many = 本讲座已有{ $most }份资料。请先删除一份。

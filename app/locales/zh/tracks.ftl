@@ -43,6 +43,8 @@ track-none = 请选择文件或粘贴文本。
 
 vtt-too-large = 文件超过2 MB。一场讲座不会有这么多文字，可能选错了文件。
 vtt-too-many-cues = 第{ $line }行：至此已超过10,000条字幕，请合并较短的字幕。
+vtt-too-many-chapters = 章节超过{ $most }个，请合并较短的章节。
+vtt-chapter-long = 第{ $chapter }章：标题超过{ $most }个字符，请缩短。
 vtt-not-utf8 = 第{ $line }行：字符不是UTF-8编码。请以UTF-8编码重新保存文件。
 vtt-no-signature = 第1行：第一行必须是WEBVTT。（SubRip的.srt文件以序号和时间开头。）
 vtt-times = 第{ $line }行：无法读取时间。请写作00:01:23.000 --> 00:01:26.500，毫秒前用小数点。

@@ -36,6 +36,8 @@ pub enum NoSeat {
     AlreadyHeld,
     /// No seat of the lecture is held for this person.
     NotHeld,
+    /// The seat that was held has become the person's own.
+    HeldBecame,
     /// A seat of the lecture was held for this person as often as one may be.
     HeldTooOften,
     /// As many seats are held for this person as may be at a time.
@@ -61,6 +63,7 @@ impl NoSeat {
             Self::HoldTooLate => "no-seat-hold-too-late",
             Self::AlreadyHeld => "no-seat-held-already",
             Self::NotHeld => "no-seat-not-held",
+            Self::HeldBecame => "no-seat-held-became",
             Self::HeldTooOften => "no-seat-held-too-often",
             Self::TooManyHeld => "no-seat-too-many-held",
         }

@@ -86,15 +86,12 @@ pub fn tenths(l: Locale, tenths: i64) -> String {
     formats(l).decimal.format(&decimal).to_string()
 }
 
-/// A size in megabytes with one decimal.
+/// A size in megabytes with one decimal; of a smaller one, that it is less than that.
 pub fn megabytes(l: Locale, bytes: i64) -> String {
-    let mut tenths = Decimal::from((bytes + 50_000) / 100_000);
-    tenths.multiply_pow10(-1);
-    say!(
-        l,
-        "megabytes",
-        n = formats(l).decimal.format(&tenths).to_string()
-    )
+    if (1..50_000).contains(&bytes) {
+        return say!(l, "megabytes-less", n = tenths(l, 1));
+    }
+    say!(l, "megabytes", n = tenths(l, (bytes + 50_000) / 100_000))
 }
 
 /// A length in hours and minutes, rounded down to the minute.
@@ -254,6 +251,14 @@ mod tests {
         assert_eq!(kigali.day(Locale::Ar), "٢٤");
         assert_eq!(number(Locale::En, 148_920), "148,920");
         assert_eq!(number(Locale::Ar, 1_284), "١٬٢٨٤");
+    }
+
+    #[test]
+    fn a_size_too_small_for_a_tenth_is_said_to_be_less() {
+        assert_eq!(megabytes(Locale::En, 9), "less than 0.1 MB");
+        assert_eq!(megabytes(Locale::En, 49_999), "less than 0.1 MB");
+        assert_eq!(megabytes(Locale::En, 50_000), "0.1 MB");
+        assert_eq!(megabytes(Locale::En, 26_000_000), "26.0 MB");
     }
 
     #[test]

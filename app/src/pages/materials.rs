@@ -67,13 +67,8 @@ pub(super) fn link(l: Locale, slug: &str, material: &Material, apart: bool) -> A
         }
         MaterialTarget::File { kind, bytes } => view! {
             <a href=href download>{title}</a>" "
-            <span class="small soft">{kind.name()}" · "{size(l, *bytes)}{in_language}</span>
+            <span class="small soft">{kind.name()}" · "{megabytes(l, *bytes)}{in_language}</span>
         }
         .into_any(),
     }
-}
-
-/// How large a file is; none is "0 MB".
-fn size(l: Locale, bytes: i64) -> String {
-    megabytes(l, bytes.max(100_000))
 }

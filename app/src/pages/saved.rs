@@ -6,7 +6,7 @@ use crate::answer::{Read, Refused};
 use crate::door::door;
 use crate::enrolment::{RemoveSaved, SaveForLater, SavedLectures};
 use crate::i18n::Moment;
-use crate::lectures::{Detail, Lecture, Lectures, Phase, Status, is_slug, title_link};
+use crate::lectures::{Detail, Lecture, Lectures, Phase, Status, is_slug, moved_line, title_link};
 use crate::say;
 use crate::ui::{Clockface, action, button_form, notice, time_local};
 use leptos::prelude::*;
@@ -108,7 +108,7 @@ fn line(p: &Page, lecture: &Lecture) -> AnyView {
     view! {
         <tr>
             <th scope="row">{title_link(l, lecture, href)}</th>
-            <td>{date}</td>
+            <td>{date}{moved_line(l, lecture, zone, p.now)}</td>
             <td>{state(p, lecture)}</td>
             <td>
                 <form method="post" action=remove class="press" novalidate>

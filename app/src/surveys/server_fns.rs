@@ -29,6 +29,7 @@ pub async fn rate_lecture(
         } else {
             format!("/{}/lectures/{lecture}", l.tag())
         };
+        let page = page.split('#').next().unwrap_or_default();
         (format!("{page}#rate"), Notice::ok(say!(l, "rating-saved")))
     })
     .await

@@ -21,6 +21,8 @@ use tokio::io::AsyncWriteExt;
 
 /// So many bytes of each field of words are kept.
 const WORDS_MOST: usize = 64;
+/// So many bytes of a file that is refused are read on.
+pub(super) const READ_ON_MOST: usize = 1_000_000_000;
 /// So many such fields.
 pub(super) const FIELDS_MOST: usize = 8;
 
@@ -201,6 +203,7 @@ impl FileForm {
         while let Some(chunk) = field.chunk().await.map_err(|_| self.no("upload-broken"))? {
             bytes += i64::try_from(chunk.len()).unwrap_or(i64::MAX / 2);
             if bytes > self.most {
+                read_on(&mut field).await;
                 return Err(self.no(self.too_large));
             }
             file.write_all(&chunk).await.map_err(disk)?;
@@ -255,6 +258,18 @@ impl FileForm {
                 let sent = SentForm::new(self.url, back, typed);
                 sent_back(session, l, back, sent, &refused).await
             }
+        }
+    }
+}
+
+/// Reads the rest of a file that is refused, and keeps nothing of it: a browser that is still sending when it is answered
+/// shows no answer, but says that the connection was reset.
+pub(super) async fn read_on(field: &mut Field<'_>) {
+    let mut left = READ_ON_MOST;
+    while left > 0 {
+        match field.chunk().await {
+            Ok(Some(chunk)) => left = left.saturating_sub(chunk.len()),
+            Ok(None) | Err(_) => return,
         }
     }
 }

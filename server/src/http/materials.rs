@@ -1,7 +1,7 @@
 //! Materials of a lecture: arriving by a plain form, and given to whoever may have them at this moment.
 
 use super::conditions::{names_tag, range_stands, strong_tag, weak_tag_of};
-use super::file_form::{Arrived, Desk, FIELDS_MOST, FileForm, Words, text};
+use super::file_form::{Arrived, Desk, FIELDS_MOST, FileForm, READ_ON_MOST, Words, read_on, text};
 use super::refusals::refused;
 use super::request_session::RequestSession;
 use super::tracks::organizer;
@@ -11,7 +11,7 @@ use crate::media::{Media, Part, is_of_kind, part};
 use app::accounts::CurrentSession;
 use app::answer::{Answer, Read, Refused, ValidationErrors};
 use app::i18n::Locale;
-use app::materials::{FileKind, MATERIAL_MOST, MATERIALS_URL, MaterialForm};
+use app::materials::{FileKind, LINK_MOST, MATERIAL_MOST, MATERIALS_URL, MaterialForm};
 use app::say;
 use app::ui::query_escape;
 use axum::body::Body;
@@ -32,10 +32,11 @@ const FORM: FileForm = FileForm {
     none: "material-empty",
     too_large: "file-too-large",
 };
-/// So many bytes the form of a material brings at most: a file that is too large is told so before.
-pub const MATERIAL_FORM_MOST: usize = 64_000_000;
-/// So many bytes of each field of words are kept: an address of the longest, and a title that is too long.
-const WORDS_MOST: usize = 2_100;
+/// So many bytes the form of a material brings at most: a file that is too large is read to its end before it is told so.
+pub const MATERIAL_FORM_MOST: usize = READ_ON_MOST + 64_000_000;
+/// So many bytes of each field of words are kept: more characters of any script than the longest address has, so that none is
+/// taken that was cut.
+const WORDS_MOST: usize = 4 * (LINK_MOST + 25);
 /// The field that tells which material is to be changed; without it one is added.
 const MATERIAL: &str = "material";
 
@@ -125,7 +126,7 @@ async fn receive(
         .map_err(|_| FORM.no("material-none"))?;
     let broken = |_| FORM.no("upload-broken");
     let mut came = None;
-    while let Some(field) = form.next_field().await.map_err(broken)? {
+    while let Some(mut field) = form.next_field().await.map_err(broken)? {
         let name = field.name().unwrap_or_default().to_owned();
         if name != FORM.field {
             if words.len() < FIELDS_MOST {
@@ -141,7 +142,10 @@ async fn receive(
         let Some(desk) = desk.filter(|_| came.is_none() && !given.is_empty()) else {
             continue;
         };
-        let kind = FileKind::of_name(&given).ok_or_else(|| FORM.no("material-kind"))?;
+        let Some(kind) = FileKind::of_name(&given) else {
+            read_on(&mut field).await;
+            return Err(FORM.no("material-kind"));
+        };
         let file = desk.media.arriving(desk.db);
         let bytes = FORM.write(desk.media, field, file.path()).await?;
         let name = clean_name(&given, kind);

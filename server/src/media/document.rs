@@ -15,6 +15,8 @@ const ARCHIVE: &[u8] = b"PK\x03\x04";
 const MARKUP: [&str; 5] = ["<!doctype", "<html", "<svg", "<?xml", "<script"];
 /// Programs within a document of Office Open XML.
 const MACROS: &str = "vbaProject.bin";
+/// The folders of programs within an `OpenDocument`.
+const SCRIPTS: [&str; 2] = ["Basic/", "Scripts/"];
 
 /// Whether a file is of that kind.
 ///
@@ -29,7 +31,9 @@ pub fn is_of_kind(path: &Path, kind: FileKind) -> io::Result<bool> {
         FileKind::Png => head.starts_with(b"\x89PNG\r\n\x1a\n"),
         FileKind::Jpg => head.starts_with(b"\xff\xd8\xff"),
         FileKind::Csv | FileKind::Txt => is_text(&mut file)?,
-        FileKind::Odp | FileKind::Odt | FileKind::Ods => is_open_document(&head, kind),
+        FileKind::Odp | FileKind::Odt | FileKind::Ods => {
+            is_open_document(&head, kind) && !has_scripts(&mut file)?
+        }
         FileKind::Pptx => is_office(&mut file, &head, "ppt/presentation.xml")?,
         FileKind::Docx => is_office(&mut file, &head, "word/document.xml")?,
         FileKind::Xlsx => is_office(&mut file, &head, "xl/workbook.xml")?,
@@ -51,20 +55,30 @@ fn is_office(file: &mut File, head: &[u8], part: &str) -> io::Result<bool> {
     if !head.starts_with(ARCHIVE) {
         return Ok(false);
     }
+    let list = list_of(file)?;
+    Ok(lists(&list, "[Content_Types].xml") && lists(&list, part) && !lists(&list, MACROS))
+}
+
+/// Whether a document of `OpenDocument` lists programs.
+fn has_scripts(file: &mut File) -> io::Result<bool> {
+    let list = list_of(file)?;
+    Ok(SCRIPTS.iter().any(|folder| lists(&list, folder)))
+}
+
+/// What an archive lists at its end; empty where that is not found. It is not packed, so that what is packed cannot look
+/// like it.
+fn list_of(file: &mut File) -> io::Result<Vec<u8>> {
     let length = file.metadata()?.len();
     file.seek(SeekFrom::Start(length.saturating_sub(TAIL)))?;
     let mut tail = Vec::new();
     file.take(TAIL).read_to_end(&mut tail)?;
-    // Not packed, so that what is packed cannot look like the list.
-    let list = tail
-        .windows(4)
-        .position(|bytes| bytes == b"PK\x01\x02")
-        .map_or(&[][..], |at| &tail[at..]);
-    let lists = |name: &str| {
-        list.windows(name.len())
-            .any(|bytes| bytes == name.as_bytes())
-    };
-    Ok(lists("[Content_Types].xml") && lists(part) && !lists(MACROS))
+    let at = tail.windows(4).position(|bytes| bytes == b"PK\x01\x02");
+    Ok(at.map_or_else(Vec::new, |at| tail.split_off(at)))
+}
+
+fn lists(list: &[u8], name: &str) -> bool {
+    list.windows(name.len())
+        .any(|bytes| bytes == name.as_bytes())
 }
 
 /// Text of any encoding that writes ASCII as ASCII: without control characters, and nothing that a browser would run.
@@ -126,6 +140,10 @@ mod tests {
         }
         for kind in [Odp, Odt, Ods] {
             assert_eq!(kinds(&open_document(kind.media_type())), [kind]);
+            for program in ["Basic/Standard/Module1.xml", "Scripts/python/run.py"] {
+                let with = [open_document(kind.media_type()), office(&[program])].concat();
+                assert!(kinds(&with).is_empty(), "{program}");
+            }
             let template = format!("{}-template", kind.media_type());
             assert!(kinds(&open_document(&template)).is_empty());
         }

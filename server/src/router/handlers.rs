@@ -161,11 +161,14 @@ pub(super) async fn take_file<T: FileTaker>(
 
 pub(super) async fn give_film_with_sound(
     State(hall): State<SharedState>,
-    Path((_, slug, language, quality)): Path<(String, String, String, String)>,
+    Path((locale, slug, language, quality)): Path<(String, String, String, String)>,
     Session(session): Session,
     method: Method,
     uri: Uri,
 ) -> Response {
+    if Locale::parse(&locale).is_none() {
+        return StatusCode::NOT_FOUND.into_response();
+    }
     let asked = FilmWithSound {
         is_wanted: method == Method::GET,
         slug: &slug,
@@ -178,19 +181,25 @@ pub(super) async fn give_film_with_sound(
 
 pub(super) async fn give_track(
     State(hall): State<SharedState>,
-    Path((_, slug, kind, file)): Path<(String, String, String, String)>,
+    Path((locale, slug, kind, file)): Path<(String, String, String, String)>,
     Session(session): Session,
     headers: HeaderMap,
 ) -> Response {
+    if Locale::parse(&locale).is_none() {
+        return StatusCode::NOT_FOUND.into_response();
+    }
     tracks::give(&hall.db, &session, &headers, &slug, &kind, &file).await
 }
 
 pub(super) async fn give_slides(
     State(hall): State<SharedState>,
-    Path((_, slug)): Path<(String, String)>,
+    Path((locale, slug)): Path<(String, String)>,
     Session(session): Session,
     headers: HeaderMap,
 ) -> Response {
+    if Locale::parse(&locale).is_none() {
+        return StatusCode::NOT_FOUND.into_response();
+    }
     slides::give(&hall.db, &hall.media, &session, &headers, &slug).await
 }
 
@@ -207,10 +216,13 @@ pub(super) async fn take_material(
 
 pub(super) async fn give_material(
     State(hall): State<SharedState>,
-    Path((_, slug, material)): Path<(String, String, String)>,
+    Path((locale, slug, material)): Path<(String, String, String)>,
     Session(session): Session,
     headers: HeaderMap,
 ) -> Response {
+    if Locale::parse(&locale).is_none() {
+        return StatusCode::NOT_FOUND.into_response();
+    }
     materials::give(
         &hall.db,
         &hall.media,

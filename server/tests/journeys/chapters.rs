@@ -1,8 +1,10 @@
 //! Chapters in each of the hall's languages.
 
 use crate::steps::{escaped, replay, track};
+use app::answer::Problem;
 use app::i18n::{Locale, say_args};
 use app::lectures::LectureForm;
+use app::ui::sentence;
 use server::on_both_engines;
 use server::testing::Page;
 
@@ -105,6 +107,49 @@ on_both_engines! {
         for none in ["zh", "klingon", "", "%3Cscript%3E"] {
             let page = olga.get(&format!("{desk}?chapters={none}")).await;
             assert!(page.status == 200 && !page.text.contains(&say("chapters-begun", 0)), "{none}");
+        }
+    }
+
+    async fn a_list_of_chapters_is_no_longer_than_a_page_bears(hall) {
+        let organizer = hall.organizer("olga").await;
+        let slug = replay(&hall, &organizer, "Cold chains", 300_000).await;
+        let mut olga = hall.signed_in("olga").await;
+        let desk = format!("/en/organizer/lectures/{slug}");
+        let chapters = |n: usize, title: &str| {
+            let cue = |at: usize| format!("\n\n{:02}:{:02}.000 --> {:02}:{:02}.500\n{title}", at / 60, at % 60, at / 60, at % 60);
+            format!("WEBVTT{}\n", (0..n).map(cue).collect::<String>())
+        };
+        let english = |problem: &Problem| sentence(Locale::En, problem);
+        let many = english(&Problem::new("vtt", "vtt-too-many-chapters").with("most", 200));
+        let long = Problem::new("vtt", "vtt-chapter-long").with("chapter", 1);
+        let long = english(&long.with("most", 200));
+        let (fits, too_long) = ("ก".repeat(200), "ก".repeat(201));
+        for (text, told) in [
+            (chapters(201, "One"), Some(&many)),
+            (chapters(1, &too_long), Some(&long)),
+            (chapters(200, "One"), None),
+            (chapters(1, &fits), None),
+        ] {
+            assert_eq!(track(&mut olga, &slug, "chapters", "en", &text).await.status, 303);
+            let page = olga.get(&desk).await;
+            let shown = [&many, &long].into_iter().find(|told| page.text.contains(&escaped(told)));
+            assert_eq!(shown, told);
+        }
+        // What is said in a lecture is more.
+        let said = chapters(201, "One");
+        assert_eq!(track(&mut olga, &slug, "captions", "en", &said).await.status, 303);
+        let page = olga.get(&desk).await;
+        assert!(page.text.contains(&escaped(&say_args(Locale::En, "track-saved", &[]))), "{}", page.text);
+    }
+
+    async fn nothing_is_given_in_a_language_that_the_hall_does_not_speak(hall) {
+        let organizer = hall.organizer("olga").await;
+        let slug = replay(&hall, &organizer, "Cold chains", 300_000).await;
+        let mut olga = hall.signed_in("olga").await;
+        assert_eq!(track(&mut olga, &slug, "chapters", "en", ENGLISH).await.status, 303);
+        for (l, status) in [("en", 200), ("ar", 200), ("xx", 404)] {
+            let file = olga.get(&format!("/{l}/replays/{slug}/chapters/en.vtt")).await;
+            assert_eq!(file.status, status, "{l}");
         }
     }
 }

@@ -357,6 +357,17 @@ on_both_engines! {
         seats.hold(&bo, &slug).await.unwrap();
     }
 
+    async fn who_is_confirmed_meanwhile_hears_that_the_held_seat_is_theirs(hall) {
+        let organizer = hall.organizer("olga").await;
+        let slug = hall.lecture(&organizer, &for_officials(&hall, "Cold chains", "1")).await;
+        let amina = hall.person("amina", "official").await;
+        let seats = hall.db.enrolment();
+        seats.hold(&amina, &slug).await.unwrap();
+        hall.db.accounts().confirm(&organizer, amina.id, true).await.unwrap();
+        refused(seats.give_hold_up(&amina, &slug).await, NoSeat::HeldBecame);
+        assert_eq!(number(&hall, "SELECT count(*) FROM seats_held").await, 1);
+    }
+
     async fn twenty_seats_are_held_for_one_at_a_time(hall) {
         let organizer = hall.organizer("olga").await;
         let amina = hall.person("amina", "official").await;

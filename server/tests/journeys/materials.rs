@@ -256,8 +256,7 @@ on_both_engines! {
 
     async fn a_link_is_of_the_web_and_a_material_is_one_thing(hall) {
         let (slug, mut olga) = desk(&hall).await;
-        let long = format!("https://example.org/{}", "a".repeat(1_981));
-        for url in ["javascript:alert(1)", "data:text/html,x", "ftp://example.org/", "example.org", "https://a:b@example.org/", "https://good.example@evil.example/", &long] {
+        for url in ["javascript:alert(1)", "data:text/html,x", "ftp://example.org/", "example.org", "https://a:b@example.org/", "https://good.example@evil.example/", "https://example.org:99999/"] {
             let form = Form { title: "As it was typed", url, ..FORM };
             assert_eq!(send(&mut olga, &slug, form).await.status, 303);
             let page = olga.get(&at_the_desk(&slug)).await;
@@ -283,6 +282,11 @@ on_both_engines! {
         send(&mut olga, &slug, Form { url: "http://Example.org:8080/x", ..FORM }).await;
         send(&mut olga, &slug, Form { file: Some(("Tariffs of 2026.pdf", PDF)), ..FORM }).await;
         assert_eq!(order(&hall, &slug).await, ["example.org", "Tariffs of 2026"]);
+        // One of the longest is whole, in a script whose letters take several bytes.
+        let longest = format!("https://example.org/{}", "ت".repeat(1_980));
+        send(&mut olga, &slug, Form { title: "Long", url: &longest, ..FORM }).await;
+        let kept = number(&hall, "SELECT CAST(length(url) AS BIGINT) FROM materials WHERE title = 'Long'").await;
+        assert_eq!(kept, 2_000);
     }
 
     async fn a_lecture_has_twenty_also_where_two_are_added_at_once(hall) {

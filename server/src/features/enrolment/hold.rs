@@ -235,9 +235,15 @@ impl HeldSeats for EnrolmentStore {
                     let target = target(tx, &slug, (who, now)).await?;
                     let target = target.ok_or(Refused::NotFound)?;
                     let held = holds::of_one(tx, target.id, who).await?;
-                    let held = held
-                        .filter(|hold| hold.lapses_at > now.0)
-                        .ok_or(NoSeat::NotHeld)?;
+                    let Some(held) = held.filter(|hold| hold.lapses_at > now.0) else {
+                        let seats = seats_of_one(tx, target.id, who).await?;
+                        let why = if seats.held {
+                            NoSeat::HeldBecame
+                        } else {
+                            NoSeat::NotHeld
+                        };
+                        return Err(why.into());
+                    };
                     holds::end(tx, &act, &[held], (Ending::GivenUp, now)).await?;
                     Ok(())
                 })

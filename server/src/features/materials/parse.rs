@@ -49,11 +49,16 @@ pub(super) fn parse(form: &MaterialForm) -> Result<Parsed, ValidationErrors> {
     );
     let link = match form.material_url.trim() {
         "" => Some(None),
-        url => check
-            .parsed("material_url", url, "material-url", |url| {
-                Some((url.to_owned(), host_of(url)?))
-            })
-            .map(Some),
+        url => match link_of(url) {
+            Some((url, _)) if url.chars().count() > LINK_MOST => {
+                let most = [("most", LINK_MOST.to_string())];
+                check.problem("material_url", "material-url-long", &most);
+                None
+            }
+            link => check
+                .parsed("material_url", url, "material-url", |_| link)
+                .map(Some),
+        },
     };
     let all = title.zip(language).zip(shown).zip(readers).zip(link);
     check.done(
@@ -67,23 +72,35 @@ pub(super) fn parse(form: &MaterialForm) -> Result<Parsed, ValidationErrors> {
     )
 }
 
-/// The host of a link that may stand on a page: http or https, no longer than it may be, and without credentials, which
-/// would make a host look like another.
+/// The host of a link that may stand on a page, which is no longer than it may be.
 pub(super) fn host_of(url: &str) -> Option<String> {
-    if url.chars().count() > LINK_MOST {
+    let (kept, host) = link_of(url)?;
+    (kept.chars().count() <= LINK_MOST).then_some(host)
+}
+
+/// A link as it is kept and its host: http or https, and without credentials, which would make a host look like another.
+/// One with a host in other letters, or with spaces, is kept as browsers send it.
+fn link_of(typed: &str) -> Option<(String, String)> {
+    let (_, rest) = typed.split_once("://")?;
+    // The standard would take these for a slash, or leave them out.
+    let is_other = |c: char| c == '\\' || c.is_control();
+    if rest.starts_with('/') || typed.contains(is_other) {
         return None;
     }
-    let uri: http::Uri = url.parse().ok()?;
-    let authority = uri.authority()?;
-    let is_web = matches!(uri.scheme_str(), Some("http" | "https"));
-    let host = uri.host()?.to_ascii_lowercase();
-    let is_plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '-' | '_');
-    let name = host.strip_prefix('[').and_then(|ip| ip.strip_suffix(']'));
-    let is_host = match name {
-        Some(ip) => ip.parse::<std::net::Ipv6Addr>().is_ok(),
-        None => !host.is_empty() && host.chars().all(is_plain),
+    let url = url::Url::parse(typed).ok()?;
+    let is_web = matches!(url.scheme(), "http" | "https");
+    if !is_web || !url.username().is_empty() || url.password().is_some() {
+        return None;
+    }
+    let host = url.host_str()?.to_owned();
+    let uri = typed.parse::<http::Uri>().ok();
+    let is_plain = uri.and_then(|uri| Some(uri.host()?.is_ascii())) == Some(true);
+    let kept = if is_plain {
+        typed.to_owned()
+    } else {
+        url.into()
     };
-    (is_web && is_host && !authority.as_str().contains('@')).then_some(host)
+    Some((kept, host))
 }
 
 /// What a file is called when it is taken along: no path, nothing that cannot be seen or turns its direction, nothing that
@@ -183,6 +200,11 @@ mod tests {
         };
         let told = ("material_url".to_owned(), "material-url".to_owned());
         assert_eq!(wrong(&url), told);
+        let long = MaterialForm {
+            material_url: format!("https://example.org/{}", "a".repeat(1_981)),
+            ..form()
+        };
+        assert_eq!(wrong(&long).1, "material-url-long");
     }
 
     #[test]
@@ -195,6 +217,7 @@ mod tests {
                 "xn--e1afmkfd.example",
             ),
             ("https://[2001:db8::1]/x", "[2001:db8::1]"),
+            ("https://例え.jp/", "xn--r8jz45g.jp"),
         ] {
             assert_eq!(host_of(url).as_deref(), Some(host), "{url}");
         }
@@ -215,11 +238,20 @@ mod tests {
             "https://a b.example/",
             "https://evil.example\\@good.example/",
             "https://example.org/\r\nx",
+            "https://example.org:99999/",
             &long,
         ] {
             assert_eq!(host_of(url), None, "{url}");
         }
         assert!(host_of(&long[..2_000]).is_some(), "so long it may be");
+        let kept = |typed: &str| link_of(typed).map(|(kept, _)| kept);
+        for (typed, expected) in [
+            ("https://EXAMPLE.org", "https://EXAMPLE.org"),
+            ("https://例え.jp/", "https://xn--r8jz45g.jp/"),
+            ("https://example.org/a b", "https://example.org/a%20b"),
+        ] {
+            assert_eq!(kept(typed).as_deref(), Some(expected));
+        }
     }
 
     #[test]

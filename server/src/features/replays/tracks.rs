@@ -4,7 +4,7 @@ use crate::events::{EventKind, Subject};
 use crate::features::parsing::Check;
 use crate::features::passages::{said, write_passages};
 use crate::features::replays::ReplayStore;
-use crate::vtt::{self, Fault, Finding, Findings, Told};
+use crate::vtt::{self, Cue, Fault, Finding, Findings, ParsedTrack, Part, Told};
 use app::accounts::Organizer;
 use app::answer::{Answer, Problem, Read, Refused, ValidationErrors};
 use app::i18n::{Instant, is_language};
@@ -14,6 +14,10 @@ use async_trait::async_trait;
 
 /// The longest name of a file that is kept, in characters.
 const NAME_MOST: usize = 120;
+/// The most chapters of a replay in one language.
+const CHAPTERS_MOST: usize = 200;
+/// The longest title of a chapter, in characters.
+const CHAPTER_TITLE_MOST: usize = 200;
 
 #[async_trait]
 impl Tracks for ReplayStore {
@@ -291,6 +295,9 @@ fn parsed(form: &TrackForm) -> Result<Parsed, ValidationErrors> {
         for problem in told(&track.faults) {
             check.found(Some(problem));
         }
+        if kind == Some(TrackKind::Chapters) {
+            check.found(too_much(&track));
+        }
         Some(track)
     };
     let all = kind.zip(language).zip(track);
@@ -304,6 +311,20 @@ fn parsed(form: &TrackForm) -> Result<Parsed, ValidationErrors> {
             notes,
         }
     }))
+}
+
+/// What is too much for a list of chapters, which stands whole on a learner's page.
+fn too_much(track: &ParsedTrack) -> Option<Problem> {
+    if track.cues.len() > CHAPTERS_MOST {
+        return Some(Problem::new("vtt", "vtt-too-many-chapters").with("most", CHAPTERS_MOST));
+    }
+    let is_long = |cue: &Cue| {
+        let length = |part: &Part| part.text.chars().count();
+        cue.parts.iter().map(length).sum::<usize>() > CHAPTER_TITLE_MOST
+    };
+    let at = track.cues.iter().position(is_long)?;
+    let problem = Problem::new("vtt", "vtt-chapter-long").with("chapter", at + 1);
+    Some(problem.with("most", CHAPTER_TITLE_MOST))
 }
 
 /// A sentence for each, and one for those that are not told one by one.
