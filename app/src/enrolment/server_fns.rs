@@ -4,9 +4,9 @@
     reason = "the macro makes a struct of each server function's arguments"
 )]
 
-use super::{NoSeat, enrol_or_hold};
+use super::{NoSeat, Taken, enrol_or_hold};
 use crate::accounts::signed_in;
-use crate::answer::Answer;
+use crate::answer::{Answer, Refused};
 use crate::say;
 use crate::ui::{Notice, finish_form};
 use leptos::prelude::*;
@@ -16,7 +16,11 @@ use leptos::prelude::*;
 pub async fn enrol(lecture: String) -> Answer<(), NoSeat> {
     let done = async {
         let person = signed_in().await?;
-        enrol_or_hold(&person, &lecture).await
+        match enrol_or_hold(&person, &lecture).await {
+            // Pressed twice: the second answer is the first one's.
+            Err(Refused::No(NoSeat::AlreadyHeld)) => Ok(Taken::Held),
+            taken => taken,
+        }
     };
     finish_form(done.await, &(), |l, taken| {
         (

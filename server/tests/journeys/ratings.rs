@@ -110,6 +110,10 @@ on_both_engines! {
         let typed = [("lecture", slug), ("rating", "5"), ("next", "//evil.example/")];
         let answer = amina.post(&format!("{RATE}?l=en"), &typed).await;
         assert_eq!(answer.location(), format!("{lecture}#rate"));
+        let next = format!("{lecture}#questions");
+        let typed = [("lecture", slug), ("rating", "5"), ("next", &*next)];
+        let answer = amina.post(&format!("{RATE}?l=en"), &typed).await;
+        assert_eq!(answer.location(), format!("{lecture}#rate"));
     }
 
     async fn only_who_was_there_or_watched_the_replay_rates(hall) {
