@@ -86,7 +86,11 @@ async fn asked_with(actor: &mut Actor, path: &str, name: &str, value: &str) -> u
 async fn subscribed(actor: &mut Actor) -> String {
     actor.get("/en/my").await;
     let page = actor.press("/api/make-calendar-address?l=en", &[]).await;
-    assert!(shows(&page, "own-calendar-made") && !shows(&page, "own-calendar-on"), "{}", page.text);
+    assert!(
+        shows(&page, "own-calendar-made") && !shows(&page, "own-calendar-on"),
+        "{}",
+        page.text
+    );
     address(&page).expect("the address is shown")
 }
 
