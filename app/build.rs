@@ -21,11 +21,8 @@ fn written(locales: &Path) -> io::Result<String> {
         let _ = writeln!(text, "    ({:?}, &[", named(folder)?);
         let is_list = |path: &&PathBuf| path.extension().is_some_and(|end| end == "ftl");
         for file in inside(folder)?.iter().filter(is_list) {
-            let _ = writeln!(
-                text,
-                "        ({:?}, include_str!({file:?})),",
-                named(file)?
-            );
+            let (name, path) = (named(file)?, file.to_string_lossy());
+            let _ = writeln!(text, "        ({name:?}, include_str!({path:?})),");
         }
         text.push_str("    ]),\n");
     }

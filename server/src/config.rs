@@ -45,7 +45,7 @@ pub fn wants_colours() -> bool {
 #[derive(Debug, Subcommand)]
 pub enum Command {
     /// Serves the hall.
-    Serve(Serve),
+    Serve(Box<Serve>),
     /// Makes accounts, lists and changes them.
     Admin {
         /// What to do.

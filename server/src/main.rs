@@ -27,7 +27,7 @@ fn main() -> ExitCode {
     };
     let done = runtime.block_on(async {
         match config.command {
-            Command::Serve(serve) => run::serve(serve).await.map(|()| ExitCode::SUCCESS),
+            Command::Serve(serve) => run::serve(*serve).await.map(|()| ExitCode::SUCCESS),
             Command::Admin { command } => administer(command).await.map(|()| ExitCode::SUCCESS),
             Command::Audit {
                 command: Audit::Verify { store },

@@ -8,6 +8,7 @@ use axum::response::{IntoResponse, Response};
 use http::header::{ACCEPT_LANGUAGE, LOCATION, VARY};
 use http::request::Parts;
 use http::{HeaderMap, HeaderValue, StatusCode};
+use std::path::Path;
 
 /// By profile, else by what was read before, else by what the browser accepts, else English.
 pub async fn root(parts: &Parts, session: Option<RequestSession>) -> Response {
@@ -36,7 +37,10 @@ pub fn language_cookie(
     secure: bool,
 ) -> Option<HeaderValue> {
     // A feed is asked for by a calendar, whose answer may be kept for others.
-    if path.ends_with(".ics") {
+    if Path::new(path)
+        .extension()
+        .is_some_and(|kind| kind == "ics")
+    {
         return None;
     }
     let l = path.split('/').nth(1).and_then(Locale::parse)?;

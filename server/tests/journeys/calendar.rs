@@ -162,7 +162,8 @@ on_both_engines! {
         let path = format!("/en/lectures/{slug}/calendar.ics");
         let mut before = hall.visitor().get(&path).await;
         let mut sequence = 0;
-        let changes: [(&str, fn(&mut LectureForm), u32); 7] = [
+        type Change = (&'static str, fn(&mut LectureForm), u32);
+        let changes: [Change; 7] = [
             ("its title", |form| form.title = "Colder chains".into(), 1),
             ("its time", |form| form.starts_at = "2026-11-25T09:30".into(), 1),
             ("its end", |form| form.ends_at = "2026-11-25T12:00".into(), 1),
@@ -455,7 +456,7 @@ on_both_engines! {
         let draft = hall.db.lectures().copy(&olga, &slug).await.unwrap();
         let draft = hall.db.lectures().save(&olga, None, &draft).await.unwrap();
         let mut desk = hall.signed_in("olga").await;
-        let page = desk.get(&format!("/en/lectures/{}", draft)).await;
+        let page = desk.get(&format!("/en/lectures/{draft}")).await;
         assert!(page.status == 200 && !page.text.contains("id=\"share\""), "a draft is for nobody else");
     }
 
