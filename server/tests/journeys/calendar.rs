@@ -18,6 +18,9 @@ const MINUTE: i64 = Instant::MINUTE;
 /// What only those inside may know.
 const MEETING: &str = "secret-room";
 
+/// A change of a lecture's form, by its name, and by how much it raises the sequence.
+type Change = (&'static str, fn(&mut LectureForm), u32);
+
 /// The events of a calendar, as a library reads them that knows nothing of the hall.
 fn events(page: &Page) -> Vec<Event> {
     assert_eq!(page.status, 200, "{}", page.text);
@@ -162,7 +165,6 @@ on_both_engines! {
         let path = format!("/en/lectures/{slug}/calendar.ics");
         let mut before = hall.visitor().get(&path).await;
         let mut sequence = 0;
-        type Change = (&'static str, fn(&mut LectureForm), u32);
         let changes: [Change; 7] = [
             ("its title", |form| form.title = "Colder chains".into(), 1),
             ("its time", |form| form.starts_at = "2026-11-25T09:30".into(), 1),
