@@ -623,7 +623,7 @@ on_both_engines! {
         assert!(text.contains(&format!("datetime=\"{}\"", five_days.rfc3339())) && text.contains("bo@example.org"));
         for (path, said) in [
             ("/en/organizer/lectures".to_owned(), "0 + 2 held / 5"),
-            (format!("/en/organizer/lectures/{later}/cancel"), "2 seats are held for people to be confirmed"),
+            (format!("/en/organizer/lectures/{later}/cancel"), "2 seats are held for people who wait to be confirmed"),
         ] {
             let text = olga.get(&path).await.text.replace(['\u{2068}', '\u{2069}'], "");
             assert!(text.contains(said), "{path}: {text}");
