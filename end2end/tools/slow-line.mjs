@@ -35,7 +35,9 @@ async function firstPaint(path, locale) {
   for (let visit = 0; visit < VISITS; visit++) {
     const me = await phone(locale);
     let begun;
-    const painted = new Promise((told) => me.context.exposeFunction("painted", (at) => told(at - begun)));
+    let told;
+    const painted = new Promise((tell) => (told = tell));
+    await me.context.exposeFunction("painted", (at) => told(at - begun));
     await me.context.addInitScript(() => {
       new PerformanceObserver((seen) => {
         const words = seen.getEntriesByName("first-contentful-paint")[0];
