@@ -42,7 +42,8 @@ on_both_engines! {
             let person = hall.person(name, "practitioner").await;
             hall.db.enrolment().enrol(&person, &slug).await.unwrap();
         }
-        assert_eq!(strip(&hall.visitor().get(&path).await), is("wait", "no-seat-full"));
+        hall.person("cem", "practitioner").await;
+        assert_eq!(strip(&hall.signed_in("cem").await.get(&path).await), is("wait", "no-seat-full"));
         let mut amina = hall.signed_in("amina").await;
         for (at, tone, key) in [
             (START.plus(-16 * MINUTE), "yes", "you-are-enrolled"),
