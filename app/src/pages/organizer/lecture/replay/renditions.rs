@@ -35,17 +35,19 @@ pub(super) fn part(
         .collect::<Vec<_>>();
     let table = (!rows.is_empty()).then(|| {
         view! {
-            <table class="rows">
-                <thead>
-                    <tr>
-                        <th scope="col">{say!(l, "rendition")}</th>
-                        <th scope="col" class="num">{say!(l, "rendition-picture")}</th>
-                        <th scope="col" class="num">{say!(l, "fact-size")}</th>
-                        <th scope="col">{say!(l, "rendition-state")}</th>
-                    </tr>
-                </thead>
-                <tbody>{rows}</tbody>
-            </table>
+            <div class="scroll" tabindex="0" role="region" aria-labelledby="renditions">
+                <table class="rows">
+                    <thead>
+                        <tr>
+                            <th scope="col">{say!(l, "rendition")}</th>
+                            <th scope="col" class="num">{say!(l, "rendition-picture")}</th>
+                            <th scope="col" class="num">{say!(l, "fact-size")}</th>
+                            <th scope="col">{say!(l, "rendition-state")}</th>
+                        </tr>
+                    </thead>
+                    <tbody>{rows}</tbody>
+                </table>
+            </div>
         }
     });
     view! {
