@@ -80,7 +80,7 @@ describe("a page without islands", () => {
       assert.deepEqual(names.sort(), [...also, "zone"], listed(scripts));
       for (const { url } of scripts) {
         const script = await (await page.request.get(url)).text();
-        const most = (url.includes("/zone.") ? 1.25 : 1.75) * KIB;
+        const most = url.includes("/zone.") ? KIB : 1.75 * KIB;
         assert.ok(Buffer.byteLength(script) <= most, `${url} has ${script.length} bytes`);
       }
       assert.equal(of((p) => p.endsWith(".wasm")).length, 0, listed(all));

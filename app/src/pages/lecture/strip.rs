@@ -36,9 +36,8 @@ impl Strip {
     pub(super) fn view(self) -> AnyView {
         let live = self.tone == "live";
         let dot = live.then(|| view! { <span class="dot"></span> });
-        let class = if live { "live-text" } else { "state" };
         let side = self.side.map(|side| view! { <span>{side}</span> });
-        view! { <p class="strip">{dot}<b class=class>{self.word}</b>" "{side}</p> }.into_any()
+        view! { <p class="strip">{dot}<b class:live-text=live class:state=!live>{self.word}</b>" "{side}</p> }.into_any()
     }
 }
 
