@@ -5,8 +5,9 @@ for (const copy of document.querySelectorAll("[data-copy]")) {
   copy.onclick = async () => {
     field.select();
     // Without https there is no clipboard but the old one.
-    await (navigator.clipboard?.writeText(field.value) ?? Promise.reject()).catch(() => document.execCommand("copy"));
-    copy.nextElementSibling.textContent = copy.dataset.said;
+    const written = navigator.clipboard?.writeText(field.value) ?? Promise.reject();
+    // Where neither takes it, nothing is said to be copied: it stands selected.
+    if (await written.then(() => true, () => document.execCommand("copy"))) copy.nextElementSibling.textContent = copy.dataset.said;
   };
 }
 for (const share of navigator.share ? document.querySelectorAll("[data-share]") : []) {

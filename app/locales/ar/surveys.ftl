@@ -37,9 +37,11 @@ ratings-total = { PLURAL($n) ->
    *[other] قيّم هذه المحاضرة { $n } شخص.
 }
 ratings-few = حمايةً لمن قيّموا، لا يظهر المتوسط ولا الأرقام ولا ما كتبوه إلا متى بلغ عددهم { $least }.
+ratings-grouped = حمايةً لمن قيّموا، تظهر التقييمات للمحاضرين في مجموعات، في كل منها { $least }. وما يلي أول ما ورد منها، وعدده { $shown }.
 ratings-mean = المتوسط { $mean } من { $best }
 ratings-column-rating = التقييم
 ratings-column-people = الأشخاص
 ratings-lines = ما كتبوه
 ratings-nameless = الأحدث أولًا، دون أسماء.
+ratings-unordered = دون أسماء، ودون ترتيب زمني.
 ratings-no-lines = لم يكتب أحد شيئًا.

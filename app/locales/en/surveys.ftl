@@ -34,10 +34,12 @@ ratings-total = { $n ->
    *[other] { $n } people have rated this lecture.
 }
 ratings-few = To protect those who rate, the average, the figures and the comments are shown once { $least } people have rated.
+ratings-grouped = To protect those who rate, speakers see ratings in groups of { $least }: below are the first { $shown }.
 # Both are numbers that are written out already, $mean with one decimal.
 ratings-mean = Average: { $mean } of { $best }
 ratings-column-rating = Rating
 ratings-column-people = People
 ratings-lines = Comments
 ratings-nameless = Newest first, without names.
+ratings-unordered = Without names, and not in order of time.
 ratings-no-lines = Nobody has written a comment.

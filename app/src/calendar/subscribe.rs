@@ -6,10 +6,12 @@ use crate::say;
 use crate::ui::{Site, copy_field, query_string};
 use leptos::prelude::*;
 
-/// The feed of the programme narrowed so, to come and lately over: `/en/calendar/programme.ics?topic=policy`.
+/// The feed of the programme narrowed so, to come and lately over: `/en/calendar/programme.ics?topic=policy`. It knows no reader,
+/// so it is of all lectures, whomever they suit.
 pub fn programme_feed(l: Locale, filter: &Filter) -> String {
     let narrowed = Filter {
         past: false,
+        for_me: false,
         page: 1,
         ..filter.clone()
     };
@@ -72,6 +74,15 @@ mod tests {
         assert_eq!(
             programme_feed(Locale::En, &filter),
             "/en/calendar/programme.ics?topic=policy"
+        );
+        let for_me = Filter {
+            for_me: true,
+            ..Filter::default()
+        };
+        assert_eq!(
+            programme_feed(Locale::En, &for_me),
+            "/en/calendar/programme.ics",
+            "a calendar has no reader whom it could suit"
         );
         assert_eq!(
             series_feed(Locale::Th, "Trade & law"),

@@ -18,7 +18,7 @@ pub use follow::{look_again, said};
 pub use form::{LectureForm, SPEAKER_ROWS};
 pub use server_fns::{DeleteLecture, DuplicateLecture, PublishLecture, SaveLecture};
 pub use shown::{
-    facts_line, moved_line, speakers, speakers_line, title_lang, title_link, title_note,
+    DOT, facts_line, moved_line, speakers, speakers_line, title_lang, title_link, title_note,
     topic_filter, topic_line,
 };
 pub use speaker_account::{SpeakerAccount, SpeakerAccountForm, SpeakerRecord};

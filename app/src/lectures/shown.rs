@@ -49,7 +49,7 @@ pub fn speakers(l: Locale, lecture: &Lecture) -> AnyView {
 }
 
 /// Between two facts. The dot ends a line rather than begin the next.
-const DOT: &str = "\u{a0}· ";
+pub const DOT: &str = "\u{a0}· ";
 
 /// The topic, the theme if any, for whom it is where not for everyone: "Practical skills · Live commerce · for officials".
 pub fn topic_line(l: Locale, lecture: &Lecture) -> String {

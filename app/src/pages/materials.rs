@@ -9,26 +9,34 @@ use crate::materials::{Material, MaterialTarget, Materials};
 use crate::say;
 use leptos::prelude::*;
 
-/// The section of a page that follows its lecture; nothing where there is no material that the reader is, or would be,
-/// shown. In a room, which must stay open (`apart`), links open beside it, and nothing is exchanged.
+/// The section of a page that follows its lecture; no more than its place where there is no material that the reader is, or
+/// would be, shown. In a room, which must stay open (`apart`), links open beside it, and nothing is exchanged.
 pub(super) async fn section(p: &Page, lecture: &Lecture, apart: bool) -> Read<AnyView> {
     // What is shown after the end comes where the page follows the lecture to it.
     let follow = (!apart).then(|| look_again(lecture, p.now)).flatten();
-    part(p, lecture, apart, follow).await
+    let section = part(p, lecture, apart, follow).await?;
+    // Also where there is nothing yet, the page finds its place; a part that is gone would have the whole page loaded anew.
+    let place = || view! { <div id="materials" data-follow=follow hidden></div> };
+    Ok(section.unwrap_or_else(|| (!apart).then(place).into_any()))
 }
 
 /// The same beside a film: nothing is exchanged while it plays.
 pub(super) async fn beside_a_film(p: &Page, lecture: &Lecture) -> Read<AnyView> {
-    part(p, lecture, false, None).await
+    Ok(part(p, lecture, false, None).await?.into_any())
 }
 
-async fn part(p: &Page, lecture: &Lecture, apart: bool, follow: Option<i64>) -> Read<AnyView> {
+async fn part(
+    p: &Page,
+    lecture: &Lecture,
+    apart: bool,
+    follow: Option<i64>,
+) -> Read<Option<AnyView>> {
     let l = p.l;
     let shown = door::<dyn Materials>()
         .materials(&lecture.slug, p.person.as_ref())
         .await?;
     if shown.list.is_empty() && shown.more_for_enrolled == 0 {
-        return Ok(().into_any());
+        return Ok(None);
     }
     let more = (shown.more_for_enrolled > 0).then(
         || view! { <p class="small soft">{say!(l, "materials-more", n = shown.more_for_enrolled)}</p> },
@@ -44,7 +52,7 @@ async fn part(p: &Page, lecture: &Lecture, apart: bool, follow: Option<i64>) -> 
             {more}
         </section>
     };
-    Ok(section.into_any())
+    Ok(Some(section.into_any()))
 }
 
 /// A material with what there is to know before it is opened: a file's kind and size, a link's host, the language.

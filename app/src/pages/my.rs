@@ -7,7 +7,7 @@ use crate::calendar::{CalendarAddresses, own_calendar};
 use crate::door::door;
 use crate::enrolment::{EnrolledLecture, Enrolment, HeldSeats};
 use crate::i18n::{Instant, Moment, duration_minutes};
-use crate::lectures::{Lecture, LectureId, Phase, Status, title_link};
+use crate::lectures::{DOT, Lecture, LectureId, Phase, Status, title_link};
 use crate::live::Attendance;
 use crate::replays::Replays;
 use crate::say;
@@ -193,14 +193,11 @@ fn outcome(p: &Page, lecture: &Lecture, measured: Option<Attendance>) -> AnyView
     } else {
         say!(l, "present-in-part").into_any()
     };
-    let late = a.late.then(|| format!("\u{a0}· {}", say!(l, "late")));
+    let late = a.late.then(|| format!("{DOT}{}", say!(l, "late")));
     let early = (a.left_early && lecture.phase(p.now) == Phase::Over)
-        .then(|| format!("\u{a0}· {}", say!(l, "left-early")));
-    let corrected = a.corrected_ms.map(|ms| {
-        format!(
-            "\u{a0}· {}",
-            say!(l, "corrected-to", n = ms / Instant::MINUTE)
-        )
-    });
+        .then(|| format!("{DOT}{}", say!(l, "left-early")));
+    let corrected = a
+        .corrected_ms
+        .map(|ms| format!("{DOT}{}", say!(l, "corrected-to", n = ms / Instant::MINUTE)));
     view! { {word}{late}{early}{corrected} }.into_any()
 }

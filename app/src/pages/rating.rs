@@ -94,7 +94,7 @@ pub(super) async fn for_organizers(p: &Page, lecture: &Lecture) -> Read<AnyView>
         .ratings(&p.organizer()?, &lecture.slug, page)
         .await?;
     let desk = p.href(&format!("/organizer/lectures/{}", lecture.slug));
-    Ok(told(p, &ratings, &desk))
+    Ok(told(p, &ratings, &desk, "ratings-nameless"))
 }
 
 /// The same for somebody who speaks there; nothing for everybody else.
@@ -107,11 +107,13 @@ pub(super) async fn for_speakers(p: &Page, lecture: &Lecture) -> Read<AnyView> {
         .ratings_of_speaker(person, &lecture.slug, page)
         .await?;
     let here = p.href(&format!("/lectures/{}", lecture.slug));
-    Ok(ratings.map(|ratings| told(p, &ratings, &here)).into_any())
+    // For them the lines stand in no order of time, so that none can be told to be the last.
+    let told = ratings.map(|ratings| told(p, &ratings, &here, "ratings-unordered"));
+    Ok(told.into_any())
 }
 
-/// `here` is the address of the page.
-fn told(p: &Page, ratings: &Ratings, here: &str) -> AnyView {
+/// `here` is the address of the page, `order` the key of how its free lines stand.
+fn told(p: &Page, ratings: &Ratings, here: &str, order: &'static str) -> AnyView {
     let l = p.l;
     let total = if ratings.total == 0 {
         say!(l, "ratings-none")
@@ -119,7 +121,7 @@ fn told(p: &Page, ratings: &Ratings, here: &str) -> AnyView {
         say!(l, "ratings-total", n = ratings.total)
     };
     let said = match &ratings.said {
-        Some(said) if ratings.total > 0 => in_full(p, said, here),
+        Some(said) if ratings.total > 0 => in_full(p, said, here, order),
         Some(_) => ().into_any(),
         None => {
             view! { <p class="soft">{say!(l, "ratings-few", least = SPEAKER_LEAST)}</p> }.into_any()
@@ -129,14 +131,24 @@ fn told(p: &Page, ratings: &Ratings, here: &str) -> AnyView {
         <section aria-labelledby="ratings">
             <h2 id="ratings">{say!(l, "ratings-title")}</h2>
             <p>{total}</p>
+            {of_first(p, ratings)}
             {said}
         </section>
     }
     .into_any()
 }
 
+/// That the figures are of fewer than have rated, where a speaker is told only whole groups of them.
+fn of_first(p: &Page, ratings: &Ratings) -> Option<AnyView> {
+    let shown = ratings.said.as_ref()?.distribution.total();
+    (shown < ratings.total).then(|| {
+        let of_first = say!(p.l, "ratings-grouped", least = SPEAKER_LEAST, shown = shown);
+        view! { <p class="small soft">{of_first}</p> }.into_any()
+    })
+}
+
 /// The mean, how many gave which rating, and the free lines.
-fn in_full(p: &Page, said: &Said, here: &str) -> AnyView {
+fn in_full(p: &Page, said: &Said, here: &str, order: &'static str) -> AnyView {
     let l = p.l;
     let mean = said.distribution.mean(l).map(|mean| {
         let best = number(l, i64::try_from(BEST).unwrap_or_default());
@@ -172,7 +184,7 @@ fn in_full(p: &Page, said: &Said, here: &str) -> AnyView {
             <tbody>{rows}</tbody>
         </table>
         <h3>{say!(l, "ratings-lines")}</h3>
-        <p class="small soft">{say!(l, "ratings-nameless")}</p>
+        <p class="small soft">{say!(l, order)}</p>
         {lines}
         {pages}
     }

@@ -30,10 +30,11 @@ pub(super) async fn section(p: &Page) -> Read<Option<AnyView>> {
         .into_iter()
         .partition(|lecture| lecture.phase(p.now) == Phase::Over);
     over.reverse();
+    let view = Viewpoint::of(p);
     let rows: Vec<AnyView> = to_come
         .iter()
         .chain(&over)
-        .map(|one| line(p, one))
+        .map(|one| line(p, &view, one))
         .collect();
     let table = if rows.is_empty() {
         view! { <p class="soft">{say!(l, "saved-none")}</p> }.into_any()
@@ -94,7 +95,7 @@ fn table(p: &Page, rows: Vec<AnyView>) -> AnyView {
     .into_any()
 }
 
-fn line(p: &Page, lecture: &Lecture) -> AnyView {
+fn line(p: &Page, view: &Viewpoint, lecture: &Lecture) -> AnyView {
     let l = p.l;
     let href = p.href(&format!("/lectures/{}", lecture.slug));
     let zone = p.zone_or(&lecture.zone);
@@ -109,7 +110,7 @@ fn line(p: &Page, lecture: &Lecture) -> AnyView {
         <tr>
             <th scope="row">{title_link(l, lecture, href)}</th>
             <td>{date}{moved_line(l, lecture, zone, p.now)}</td>
-            <td>{state(p, lecture)}</td>
+            <td>{state(p, view, lecture)}</td>
             <td>
                 <form method="post" action=remove class="press" novalidate>
                     <input type="hidden" name="lecture" value=lecture.slug.clone() />
@@ -123,7 +124,7 @@ fn line(p: &Page, lecture: &Lecture) -> AnyView {
 }
 
 /// What can be done about it now.
-fn state(p: &Page, lecture: &Lecture) -> AnyView {
+fn state(p: &Page, view: &Viewpoint, lecture: &Lecture) -> AnyView {
     let l = p.l;
     if lecture.status == Status::Cancelled {
         return view! { <b>{say!(l, "cancelled")}</b> }.into_any();
@@ -137,7 +138,7 @@ fn state(p: &Page, lecture: &Lecture) -> AnyView {
         phase => {
             // What holds a seat is not in this list.
             let live = (phase == Phase::Live).then(|| view! { <b>{say!(l, "live-now")}</b>" " });
-            view! { {live}{seat(&Viewpoint::of(p), p.now, lecture)} }.into_any()
+            view! { {live}{seat(view, p.now, lecture)} }.into_any()
         }
     }
 }

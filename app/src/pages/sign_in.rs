@@ -41,7 +41,7 @@ pub fn SignInPage() -> impl IntoView {
                 {summary(l, &typed)}
                 <form method="post" action=act class="form" novalidate>
                     <input type="hidden" name="next" value=next />
-                    {wish_field(l, wished.as_ref())}
+                    {wish_field(&p, wished.as_ref())}
                     {field(l, &typed, "email", say!(l, "field-email"), FieldKind::Account, true, None)}
                     {field(l, &typed, "password", say!(l, "field-password"), FieldKind::Password, true, None)}
                     <div class="actions">

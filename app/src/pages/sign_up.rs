@@ -63,7 +63,7 @@ async fn form(p: &Page, title: String) -> Read<AnyView> {
             <form method="post" action=act class="form" novalidate>
                 <input type="hidden" name="next" value=next />
                 <input type="hidden" name="press" value=typed.value("press") />
-                {wish_field(l, wished.as_ref())}
+                {wish_field(p, wished.as_ref())}
                 {field(l, &typed, "name", say!(l, "field-name"), FieldKind::Text, true, Some(say!(l, "field-name-hint")))}
                 {field(l, &typed, "email", say!(l, "field-email"), FieldKind::Email, true, None)}
                 {field(

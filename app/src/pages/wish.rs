@@ -3,7 +3,7 @@
 use super::Page;
 use crate::answer::{Read, Refused};
 use crate::door::door;
-use crate::i18n::Locale;
+use crate::enrolment::HOLD_LAPSES_BEFORE;
 use crate::lectures::{Audience, Detail, Lecture, Lectures, Phase, Status, is_slug, title_lang};
 use crate::say;
 use crate::ui::{FormState, interpolate, place, query_string};
@@ -61,12 +61,16 @@ pub(super) async fn wished(p: &Page, typed: &FormState) -> Read<Option<Wished>> 
 
 /// The field that the form carries it in, and its name: whoever came by a link of somebody else reads what they will have
 /// done.
-pub(super) fn wish_field(l: Locale, wished: Option<&Wished>) -> AnyView {
+pub(super) fn wish_field(p: &Page, wished: Option<&Wished>) -> AnyView {
+    let l = p.l;
     wished
         .map(|(wish, lecture)| {
             let title = view! { <bdi lang=title_lang(l, lecture)>{lecture.title.clone()}</bdi> };
             let sentence = say!(l, wish.key(), lecture = place(0));
-            let held = (matches!(wish, Wish::Enrol) && lecture.audience == Audience::Officials)
+            // Nobody is promised what is too late to be held.
+            let may_hold = lecture.audience == Audience::Officials
+                && p.now < lecture.starts.plus(-HOLD_LAPSES_BEFORE);
+            let held = (matches!(wish, Wish::Enrol) && may_hold)
                 .then(|| view! { <p class="small soft">{say!(l, "held-sign-in")}</p> });
             view! {
                 <input type="hidden" name=wish.name() value=lecture.slug.clone() />

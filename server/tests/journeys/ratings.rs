@@ -230,7 +230,7 @@ on_both_engines! {
         assert!(page.contains("2 people have rated this lecture.") && !page.contains("Average: "), "{page}");
         assert!(!page.contains("The tariffs were clear."), "{page}");
         assert_eq!(rate(&room.actors[2], slug, "4", "Less law, more ports.").await.0, 200);
-        // Of three both read the same: the mean, how many gave which, the newest line first, and no name.
+        // Of three both read the same: the mean, how many gave which, and no name. In these lines' order both orders are the same one.
         for page in [plain(&olga.get(&desk).await), plain(&chen.get(&lecture).await)] {
             let (_, part) = page.split_once("id=\"ratings\"").expect("the part is there");
             let (part, _) = part.split_once("</section>").unwrap();
@@ -251,6 +251,7 @@ on_both_engines! {
         assert!(page.contains("Average: 3.5 of 5") && page.contains("A line of its own."), "{page}");
         let page = plain(&chen.get(&lecture).await);
         assert!(page.contains("4 people have rated") && page.contains("Average: 4.3 of 5") && !page.contains("A line of its own."), "{page}");
+        assert!(page.contains("in groups of 3: below are the first 3.") && !page.contains("Newest first"), "it says of whom the figures are: {page}");
         // Nobody else: who rated, who did not, another speaker, a visitor; and a speaker no desk.
         let surveys = hall.db.surveys();
         for name in ["amina", "dia", "zoe"] {

@@ -91,7 +91,7 @@ fn missing(p: &Page, lecture: &Lecture, model: &Track, tag: &str) -> AnyView {
     let name = format!("{}: {begin}", language(l, tag));
     view! {
         {say!(l, "chapters-not-yet")}" · "
-        <a href=href aria-label=name>{begin.clone()}</a>
+        <a href=href aria-label=name>{begin}</a>
     }
     .into_any()
 }
